@@ -1,0 +1,382 @@
+"""The values that pass from stage to stage: all frozen, all plain data.
+
+Intervals are half-open and counted in code points of ``Document.text``, which is the text of the
+whole file as read and is never altered afterwards. ``Mention``, ``Chain``, ``Proposition``,
+``Attribution`` and ``RelationMention`` belong to one document; ``Actor``, ``Claim`` and ``Tie`` to
+the whole graph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Span = tuple[int, int]
+"""A half-open interval of code points in ``Document.text``."""
+
+
+class BlockKind(StrEnum):
+    """What a part of a document is. Only prose, bullets, captions and quotes are read as sentences."""
+
+    PROSE = "prose"
+    BULLET = "bullet"
+    QUOTE = "quote"  # a quoted block: a letter in an article, an e-mail's "> " lines
+    HEADLINE = "headline"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    TAGLINE = "tagline"  # who the author is, at the end of an article
+    LETTERHEAD = "letterhead"
+    SALUTATION = "salutation"
+    SIGNATURE = "signature"
+    METADATA = "metadata"  # "Published: …", "From: …", and lines made of a format's own metadata
+    PULLQUOTE = "pullquote"  # a sentence of the prose, repeated for show
+    TABLE = "table"
+    FURNITURE = "furniture"  # links, related topics, subscriptions, rules
+
+
+class Polarity(StrEnum):
+    """Whether the words affirm the relation or deny it."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class Modality(StrEnum):
+    """How the words hold the relation, from fact to wish."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    POSSIBLE = "possible"
+    HYPOTHETICAL = "hypothetical"
+    INTENDED = "intended"
+    DEMANDED = "demanded"
+    PREDICTED = "predicted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a document with one function."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A value of a document's metadata and the words that give it.
+
+    ``start`` and ``end`` are ``None`` only where the value has no words in the text (an option
+    of the command line); such a value makes no claim.
+    """
+
+    value: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document; a file may hold several, which then share ``text``.
+
+    ``source`` is a path (POSIX, as given) or URL, with ``#3`` for the third record of a
+    collection; ``start`` and ``end`` bound this document in ``text``; ``published`` is a date
+    (``2025-04-04``) or ``None``; ``genre`` is ``article``, ``opinion``, ``letter``, ``email``,
+    ``speech``, ``report`` or ``text``. Blocks are sorted, do not overlap and lie in the bounds.
+    """
+
+    id: str
+    source: str
+    text: str
+    start: int
+    end: int
+    title: Credit | None = None
+    authors: tuple[Credit, ...] = ()
+    publisher: Credit | None = None
+    recipients: tuple[Credit, ...] = ()
+    published: str | None = None
+    genre: str = "text"
+    blocks: tuple[Block, ...] = ()
+
+
+Form = Literal["named", "nominal", "pronoun"]
+Number = Literal["singular", "plural", "unknown"]
+Gender = Literal["male", "female", "neuter", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that stand for an actor, a thing, a date or a quantity.
+
+    ``start``/``end`` hold the name itself ("Jim Himes"), the noun phrase without what follows
+    its head ("the senator"), or the pronoun. ``phrase`` is the whole noun phrase with all its
+    modifiers ("Congressman Jim Himes (D-Conn.), who sits on the committee"). ``tokens`` and
+    ``head`` count tokens of the parsed document. ``kind`` is a class of the ontology, or
+    ``Date``, ``Quantity``, ``Money``, or ``Thing`` for a noun phrase of no known kind.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    phrase: Span
+    tokens: Span
+    head: int
+    form: Form
+    kind: str
+    name: str
+    """The words as a name: no possessive ending, no title, no determiner, spaces made single."""
+    number: Number = "unknown"
+    gender: Gender = "unknown"
+    person: int = 3
+    demonym: bool = False
+    """An adjective of a nation ("German"), standing for its country."""
+    titles: tuple[str, ...] = ()
+    known: str | None = None
+    """The id of the entry of the lists of well-known actors that the name matches."""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Mentions of one document that stand for the same thing, in text order; perhaps just one.
+
+    ``role`` is ``author``, ``recipient`` or ``publisher`` where the chain is one by the metadata.
+    """
+
+    index: int
+    mentions: tuple[int, ...]
+    kind: str
+    name: str
+    """The fullest name of the chain, else its first nominal, else its first pronoun."""
+    gender: Gender = "unknown"
+    number: Number = "unknown"
+    known: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One argument of a proposition: a phrase and how it hangs on the predicate.
+
+    ``role`` is ``subject``, ``object``, ``indirect`` (to whom), ``complement`` (of a copula),
+    ``clause`` (that …, to …), ``adverb`` (time, place, manner) or ``prep:WORD``. ``head`` is a
+    token, ``span`` characters; the span of ``prep:WORD`` starts behind the preposition.
+    """
+
+    role: str
+    head: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """A predicate with its arguments, as the sentence gives them (open information extraction).
+
+    ``predicate`` holds the spans of the predicate's words (auxiliaries, negation, particle),
+    ``head`` its main token, ``lemma`` the lemma with particle ("cut off"). In a passive the
+    ``subject`` is the one who acts, if named (``prep:by`` is folded in); ``passive`` says so.
+    """
+
+    head: int
+    lemma: str
+    predicate: tuple[Span, ...]
+    arguments: tuple[Argument, ...]
+    passive: bool = False
+    negated: bool = False
+    confidence: float = 1.0
+    rule: str = "verb"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says or thinks what: source, cue and content, each a list of spans, perhaps empty.
+
+    ``source_head`` and ``cue_head`` are tokens, or ``None``; ``direct`` marks a quotation;
+    ``verb`` is the cue's lemma; ``parent`` is the index of the attribution that holds this one.
+    """
+
+    index: int
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source_head: int | None = None
+    cue_head: int | None = None
+    verb: str = ""
+    direct: bool = False
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A date or period, resolved against the document's date; ISO dates, ``end`` inclusive or ``None``."""
+
+    start: str | None
+    end: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A sum of money, or a counted quantity where ``currency`` is ``None``."""
+
+    value: float
+    currency: str | None
+    qualifier: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationMention:
+    """One relation as one sentence gives it, between two mentions or a mention and a literal.
+
+    ``subject`` and ``object`` are indices of mentions; where ``object`` is ``None``, ``literal``
+    holds (kind, value, span). ``asserters`` are indices of mentions, outermost first; the
+    author of the document is not among them. ``rule`` is ``sense.frame@version``.
+    """
+
+    subject: int
+    relation: str
+    object: int | None
+    literal: tuple[str, str, Span] | None = None
+    lemma: str
+    trigger: Span
+    sentence: Span
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ASSERTED
+    asserters: tuple[int, ...] = ()
+    time: TimeExpression | None = None
+    amount: Amount | None = None
+    confidence: float = 0.5
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something that was not used, and why; ``start`` and ``end`` lie in the document's text."""
+
+    document: str
+    stage: str
+    reason: str
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """All that was read in one document; mentions are in text order and know their index."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    chains: tuple[Chain, ...]
+    propositions: tuple[Proposition, ...]
+    attributions: tuple[Attribution, ...]
+    relations: tuple[RelationMention, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention:
+    """A mention as the graph keeps it."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Someone or something that claims are about, over all documents."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[ActorMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Literal_:
+    """An object that is no actor; ``kind`` is ``Date``, ``Quantity`` or ``Text``."""
+
+    value: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words behind a claim: ``text[start:end] == quote``, offsets into the file's text.
+
+    ``prefix`` and ``suffix`` are up to 32 characters before and behind the quote (W3C Web
+    Annotation's ``TextQuoteSelector``).
+    """
+
+    document: str
+    source: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+    subject: Span
+    trigger: Span
+    object: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one sentence of one document says; ``subject``, ``object`` and asserters are actor ids."""
+
+    id: str
+    subject: str
+    relation: str
+    lemma: str
+    trigger: str
+    object: str | Literal_
+    polarity: Polarity
+    modality: Modality
+    asserters: tuple[str, ...]
+    """Outermost first: the document's author, then whom they quote."""
+    time: TimeExpression | None
+    said_on: str | None
+    amount: Amount | None
+    confidence: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """All claims with the same subject, relation and object."""
+
+    id: str
+    subject: str
+    relation: str
+    object: str | Literal_
+    lemma: str | None
+    """For ``relatedTo`` the lemma that keeps apart what would else be one tie; else ``None``."""
+    affirmed: int
+    denied: int
+    sources: int
+    first: str | None
+    last: str | None
+    confidence: float
+    claims: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A person's word on identity or on a claim, from ``judgements.csv``."""
+
+    verdict: Literal["same", "different", "rename", "wrong"]
+    left: str
+    right: str
+    who: str = ""
+    when: str = ""

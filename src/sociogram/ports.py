@@ -1,0 +1,86 @@
+"""The places where another implementation can be plugged in, found through entry points.
+
+Entry points carry a versioned name (``sociogram.txt@1``) in the groups of ``GROUPS``; each port has
+a contract test that every implementation passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from sociogram.errors import UsageError
+
+if TYPE_CHECKING:
+    from sociogram.model import Chain, Document, Mention, RelationMention
+
+GROUPS = {
+    "reader": "sociogram.readers",
+    "mentions": "sociogram.mention_finders",
+    "relations": "sociogram.relation_finders",
+    "matcher": "sociogram.matchers",
+    "writer": "sociogram.writers",
+}
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Reads the documents of one file of one format."""
+
+    suffixes: tuple[str, ...]
+
+    def read(self, content: bytes, source: str) -> Iterator[Document]:
+        """The documents in ``content``; raises ``InputError`` where it cannot be read."""
+        ...
+
+
+@runtime_checkable
+class MentionFinder(Protocol):
+    """Finds mentions in a parsed document."""
+
+    def find(self, parsed: Any) -> Sequence[Mention]:
+        """The mentions in text order, each knowing its index."""
+        ...
+
+
+@runtime_checkable
+class RelationFinder(Protocol):
+    """Finds relations between mentions of a parsed document."""
+
+    def find(self, parsed: Any, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Sequence[RelationMention]:
+        """Relation mentions in text order, with the default polarity and modality."""
+        ...
+
+
+@runtime_checkable
+class Matcher(Protocol):
+    """Says how alike two names of actors are."""
+
+    def score(self, left: str, right: str) -> float:
+        """From 0 (not the same) to 1 (the same); symmetric."""
+        ...
+
+
+@runtime_checkable
+class Writer(Protocol):
+    """Writes a graph in one format."""
+
+    file_name: str
+
+    def write(self, graph: Any, path: Path) -> None:
+        """Write ``graph`` to ``path``: the same graph gives the same bytes."""
+        ...
+
+
+def load_plugins(port: str) -> dict[str, Any]:
+    """The implementations of ``port`` by their versioned names, in the order of the names.
+
+    Raises:
+        UsageError: If ``port`` is none of ``GROUPS``.
+    """
+    if port not in GROUPS:
+        raise UsageError(f"unknown port '{port}'; the ports are {', '.join(sorted(GROUPS))}")
+    found: Iterable[Any] = entry_points(group=GROUPS[port])
+    return {point.name: point.load() for point in sorted(found, key=lambda point: point.name)}
