@@ -117,24 +117,28 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             ) from error
 
 
+def prepare(document: Document, nlp: Language) -> tuple[Doc, View, tuple[Block, ...]]:
+    """The tokens of ``document``'s view with the sentence starts that are certain, and each token's block."""
+    view = make_view(document)
+    doc = nlp.make_doc(view.text)
+    starts = dict(zip(view.breaks, view.blocks, strict=True))
+    block = Block(kind=BlockKind.PROSE, start=document.start, end=document.end)
+    token_blocks: list[Block] = []
+    for token in doc:
+        if token.idx in starts:
+            block = starts[token.idx]
+            token.is_sent_start = True
+        token_blocks.append(block)
+    return doc, view, tuple(token_blocks)
+
+
 def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
     """Parse ``documents`` in order, in batches."""
 
     def prepared() -> Iterator[tuple[Doc, tuple[Document, View, tuple[Block, ...]]]]:
         for document in documents:
-            view = make_view(document)
-            doc = nlp.make_doc(view.text)
-            starts = dict(zip(view.breaks, view.blocks, strict=True))
-            block = view.blocks[0] if view.blocks else None
-            token_blocks: list[Block] = []
-            for token in doc:
-                if token.idx in starts:
-                    block = starts[token.idx]
-                    token.is_sent_start = True
-                if block is None:
-                    block = Block(kind=BlockKind.PROSE, start=document.start, end=document.end)
-                token_blocks.append(block)
-            yield doc, (document, view, tuple(token_blocks))
+            doc, view, token_blocks = prepare(document, nlp)
+            yield doc, (document, view, token_blocks)
 
     for doc, (document, view, token_blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
         yield ParsedDocument(document, view, doc, token_blocks)

@@ -1,1 +1,1 @@
-"""TODO."""
+"""From a parsed document to mentions, chains, attributions, propositions and relations."""
