@@ -1,0 +1,92 @@
+"""CaRB: propositions as tab-separated tuples, in CaRB's order of arguments.
+
+CaRB writes what it reads as ``predicate, subject, object, rest``: a preposition joins the
+predicate where the verb has no object before it ("taught at"), and else stays with its argument
+("in 1974"); "that" joins the predicate; a passive keeps its surface subject. What a noun phrase
+says without a verb is written with "is" or "has". Nothing is extracted here.
+
+| proposition | tuple |
+|---|---|
+| subject, object, prep:in | subject, object, "in …" |
+| subject, prep:at, prep:in | predicate + "at"; subject, object of "at", "in …" |
+| passive: object, subject | predicate + "by"; object, subject |
+| lemma be / have without words | "is" / "has" |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sociogram.model import Argument, Extraction, Proposition
+
+WORDLESS = {"be": "is", "have": "has"}
+
+
+def predict(extraction: Extraction) -> list[str]:
+    """The lines for one sentence; a sentence without tuples gives a line of itself alone."""
+    sentence = extraction.document.text
+    lines = [
+        "\t".join([sentence, f"{confidence:.3f}", predicate, *arguments])
+        for _, confidence, predicate, arguments in tuples(extraction)
+    ]
+    return lines or [sentence]
+
+
+def tuples(extraction: Extraction) -> Iterator[tuple[Proposition, float, str, list[str]]]:
+    """Each proposition with its confidence, predicate and arguments in CaRB's form."""
+    text = extraction.document.text
+    for proposition in extraction.propositions:
+        if proposition.rule == "governor":
+            continue
+        predicate, arguments = _tuple(proposition, text)
+        yield proposition, proposition.confidence, predicate, arguments
+
+
+def _tuple(proposition: Proposition, text: str) -> tuple[str, list[str]]:
+    words = " ".join(text[start:end] for start, end in proposition.predicate) or WORDLESS[proposition.lemma]
+    surface, rest = _surface(proposition)
+    arguments = [text[slice(*surface.span)]] if surface else []
+    ordered = sorted(rest, key=lambda argument: _order(argument, surface))
+    for position, argument in enumerate(ordered):
+        phrase = text[slice(*argument.span)]
+        preposition = _preposition(argument, text, proposition)
+        if position == 0 and preposition:
+            words = f"{words} {preposition}"
+        elif position == 0 and argument.role == "clause" and _before(text, argument, "that"):
+            words = f"{words} that"
+        elif preposition:
+            phrase = f"{preposition} {phrase}"
+        arguments.append(phrase)
+    return words, [" ".join(argument.split()) for argument in arguments]
+
+
+def _surface(proposition: Proposition) -> tuple[Argument | None, list[Argument]]:
+    """The grammatical subject, and the other arguments."""
+    arguments = list(proposition.arguments)
+    wanted = "subject"
+    if proposition.passive:
+        wanted = "indirect" if any(a.role == "indirect" for a in arguments) else "object"
+    for argument in arguments:
+        if argument.role == wanted:
+            arguments.remove(argument)
+            return argument, arguments
+    return None, arguments
+
+
+def _order(argument: Argument, surface: Argument | None) -> tuple[int, int]:
+    rank = {"object": 0, "complement": 0, "indirect": 1, "clause": 1, "subject": 2}.get(argument.role)
+    if rank is None:
+        rank = 3 if argument.role.startswith("prep:") else 4
+    return rank, argument.span[0]
+
+
+def _preposition(argument: Argument, text: str, proposition: Proposition) -> str:
+    if proposition.passive and argument.role == "subject":
+        return "by"
+    if not argument.role.startswith("prep:"):
+        return ""
+    return argument.role[5:]
+
+
+def _before(text: str, argument: Argument, word: str) -> bool:
+    return text[: argument.span[0]].rstrip().lower().endswith(word)

@@ -1,0 +1,116 @@
+"""Propositions: predicates with their argument phrases, for any relation (open information extraction).
+
+Clause by clause, in the manner of ClausIE (Del Corro & Gemulla 2013) and PropS (Stanovsky et al.
+2016); noun phrases add what appositions, titles and possessives say.
+"""
+
+from __future__ import annotations
+
+from sociogram.extract.prop_arguments import PhraseReader
+from sociogram.extract.prop_clauses import Clause, ClauseReader
+from sociogram.extract.prop_nominal import find_nominal_propositions
+from sociogram.extract.prop_tree import Tree, read_tree
+from sociogram.model import Argument, Proposition
+from sociogram.parse import ParsedDocument
+
+NEGATIONS = frozenset({"never", "neither", "nor", "hardly", "scarcely"})
+
+CONFIDENCE = {
+    "own": 0.9,
+    "shared": 0.8,
+    "relative": 0.8,
+    "participle": 0.75,
+    "control": 0.75,
+    "adverbial": 0.55,
+    "gerund": 0.5,
+    "holder": 0.45,
+}
+"""By how the subject was found; the order is that of the precision seen on CaRB's development half."""
+
+
+def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
+    """The propositions of ``parsed``, in the order of their heads."""
+    if not len(parsed.doc):
+        return ()
+    tree = read_tree(parsed.doc)
+    reader = ClauseReader(tree)
+    phrases = PhraseReader(parsed, tree, reader)
+    found = [proposition for clause in reader.clauses() if (proposition := _read(clause, tree, phrases))]
+    found.extend(find_nominal_propositions(tree, phrases))
+    return tuple(sorted(found, key=lambda proposition: (proposition.head, proposition.rule)))
+
+
+def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | None:
+    """The proposition of ``clause``, or ``None`` where nothing is said of anybody."""
+    predicate = phrases.predicate(clause)
+    arguments = phrases.arguments(clause, set(predicate))
+    if clause.object is not None:
+        span = phrases.phrase(clause.object.token)
+        arguments.append(Argument(role="object", head=clause.object.token, span=span))
+    subject = clause.subject
+    if subject is None:
+        return _existential(clause, tree, phrases, predicate, arguments)
+    surface = Argument(role="subject", head=subject.token, span=phrases.phrase(subject.token))
+    arguments = _fold_passive(surface, arguments) if clause.passive else [surface, *arguments]
+    if len(arguments) < 2 and subject.how != "own":
+        return None
+    rule = _rule(clause, tree)
+    confidence = CONFIDENCE[subject.how] - (0.15 if len(arguments) < 2 else 0.0)
+    if rule == "governor":
+        confidence = 0.3
+    return Proposition(
+        head=clause.verb,
+        lemma=phrases.lemma(clause.verb),
+        predicate=phrases.spans_of(predicate),
+        arguments=tuple(arguments),
+        passive=clause.passive,
+        negated=any(tree.deps[t] == "neg" or tree.words[t] in NEGATIONS for t in predicate),
+        confidence=round(confidence, 2),
+        rule=rule,
+    )
+
+
+def _rule(clause: Clause, tree: Tree) -> str:
+    infinitive = tree.child(clause.verb, "xcomp")
+    if infinitive is not None and tree.pos[infinitive] in ("VERB", "AUX") and clause.object is None:
+        if tree.child(infinitive, "nsubj") is None:
+            return "governor"
+    if tree.lemmas[clause.verb] == "be":
+        return "copula"
+    return "verb"
+
+
+def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument]:
+    """The one who acts as ``subject``, the surface subject as ``object`` or, beside one, ``indirect``."""
+    has_object = any(argument.role == "object" for argument in arguments)
+    role = "indirect" if has_object else "object"
+    folded = [Argument(role=role, head=surface.head, span=surface.span)]
+    acts = False
+    for argument in arguments:
+        if argument.role == "prep:by" and not acts:
+            acts = True
+            folded.insert(0, Argument(role="subject", head=argument.head, span=argument.span))
+        else:
+            folded.append(argument)
+    return folded
+
+
+def _existential(
+    clause: Clause, tree: Tree, phrases: PhraseReader, predicate: list[int], arguments: list[Argument]
+) -> Proposition | None:
+    if tree.child(clause.verb, "expl") is None:
+        return None
+    things = [argument for argument in arguments if argument.role in ("complement", "object")]
+    if not things:
+        return None
+    thing = things[0]
+    rest = [argument for argument in arguments if argument is not thing]
+    return Proposition(
+        head=clause.verb,
+        lemma=phrases.lemma(clause.verb),
+        predicate=phrases.spans_of(predicate),
+        arguments=(Argument(role="subject", head=thing.head, span=thing.span), *rest),
+        negated=any(tree.deps[t] == "neg" for t in predicate),
+        confidence=0.5,
+        rule="existential",
+    )
