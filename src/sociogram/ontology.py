@@ -245,9 +245,9 @@ def _check_family(relation: Relation, relations: Mapping[str, Relation], entry: 
             relation.object_kinds - parent.object_kinds
         )
         if beyond:
+            kinds = ", ".join(sorted(beyond))
             raise entry.error(
-                f"`{relation.id}` admits {', '.join(sorted(beyond))}, which its parent `{parent.id}` does not; "
-                "narrow it or widen the parent"
+                f"`{relation.id}` admits {kinds}, its parent `{parent.id}` not; widen the parent"
             )
     other = relations.get(relation.inverse)
     if other is not None and other.inverse != relation.id:
