@@ -45,9 +45,17 @@ class PhraseReader:
                         last = min(last, tree.left[child])
                     elif child < head:
                         first = max(first, tree.right[child])
-        while last - 1 > head and tree.deps[last - 1] in TRIMMED and tree.words[last - 1] not in ("''", '"', ")", "%", "'"):
+        while (
+            last - 1 > head
+            and tree.deps[last - 1] in TRIMMED
+            and tree.words[last - 1] not in ("''", '"', ")", "%", "'")
+        ):
             last -= 1
-        while first < head and tree.deps[first] in TRIMMED and tree.words[first] not in ("``", '"', "(", "$", "`"):
+        while (
+            first < head
+            and tree.deps[first] in TRIMMED
+            and tree.words[first] not in ("``", '"', "(", "$", "`")
+        ):
             first += 1
         return first, last
 
@@ -163,7 +171,9 @@ class PhraseReader:
                     continue
                 span = self.phrase(filler.token) if dep == "pobj" else self.phrase(child, whole=True)
                 found.append(Argument(role=f"prep:{word}", head=filler.token, span=span))
-            elif dep == "prep" and not any(tree.deps[c] in ("pobj", "pcomp") for c in tree.children[preposition]):
+            elif dep == "prep" and not any(
+                tree.deps[c] in ("pobj", "pcomp") for c in tree.children[preposition]
+            ):
                 found.extend(self.prepositional(child, verb, f"{word} "))
             elif dep == "prep" and child > preposition:
                 found.extend(self.prepositional(child, verb))

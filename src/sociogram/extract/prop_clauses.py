@@ -15,7 +15,9 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 COMPLEMENTS = ("attr", "acomp", "oprd")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
-CIRCUMSTANCE_HEADS = frozenset({"time", "day", "way", "reason", "moment", "fact", "year", "place", "extent", "idea"})
+CIRCUMSTANCE_HEADS = frozenset(
+    {"time", "day", "way", "reason", "moment", "fact", "year", "place", "extent", "idea"}
+)
 """Nouns whose bare relative clause says when, why or how: they are not its missing object."""
 
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear"})
@@ -125,7 +127,11 @@ class ClauseReader:
         return None
 
     def _shared(self, filler: Filler | None, how: str) -> Filler | None:
-        return None if filler is None else Filler(filler.token, how if filler.how in ("own", how) else filler.how)
+        return (
+            None
+            if filler is None
+            else Filler(filler.token, how if filler.how in ("own", how) else filler.how)
+        )
 
     def _clause_above(self, token: int) -> Filler | None:
         """The subject of ``token``'s clause where ``token`` is a verb or the adjective of a copula."""
@@ -185,7 +191,11 @@ class ClauseReader:
     def resolve(self, token: int, verb: int) -> Filler | None:
         """``token`` itself, or what it stands for where it is a relative pronoun in the clause of ``verb``."""
         tree = self.tree
-        if tree.tags[token] in RELATIVE_TAGS and tree.words[token] in RELATIVE_WORDS and tree.words[token] != "whose":
+        if (
+            tree.tags[token] in RELATIVE_TAGS
+            and tree.words[token] in RELATIVE_WORDS
+            and tree.words[token] != "whose"
+        ):
             noun = self.antecedent(verb)
             return Filler(noun, "relative") if noun is not None and noun < token else None
         return Filler(token, "own")
@@ -212,7 +222,9 @@ class ClauseReader:
             for child in tree.children[verb]:
                 if tree.deps[child] == "prep" and not tree.children[child]:
                     return None, (child, noun)
-            if not any(tree.deps[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tree.children[verb]):
+            if not any(
+                tree.deps[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tree.children[verb]
+            ):
                 return Filler(noun, "relative"), None
             return None, None
         return self._shared_object(verb), None

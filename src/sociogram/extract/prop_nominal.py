@@ -58,5 +58,5 @@ def _possessive(token: int, tree: Tree, phrases: PhraseReader) -> list[Propositi
 
 
 def _title(token: int, tree: Tree, phrases: PhraseReader) -> list[Proposition]:
-    """"President Bush": capitalised common titles before a person's name."""
+    """ "President Bush": capitalised common titles before a person's name."""
     return []

@@ -46,7 +46,7 @@ def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | No
     arguments = phrases.arguments(clause, set(predicate))
     if clause.object is not None:
         span = phrases.phrase(clause.object.token)
-        arguments.append(Argument(role="object", head=clause.object.token, span=span))
+        arguments.insert(0, Argument(role="object", head=clause.object.token, span=span))
     subject = clause.subject
     if subject is None:
         return _existential(clause, tree, phrases, predicate, arguments)

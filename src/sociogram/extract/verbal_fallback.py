@@ -1,0 +1,98 @@
+"""``relatedTo``: what a verb outside the lexicon says of an actor and something that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sociogram.extract.prop_tree import Tree
+from sociogram.extract.verbal_roles import Filler, Roles
+from sociogram.model import Proposition, RelationMention, Span
+from sociogram.ontology import Ontology
+
+RULE = "relatedTo.verb@1"
+WEIGHT = 0.6
+"""What a relation without a sense is worth beside one with a sense."""
+
+EMPTY_VERBS = frozenset(
+    "be have do get go come become seem appear remain make take let keep say tell think know see want need happen "
+    "include involve begin continue stay look try use help show feel put set turn end".split()
+)
+"""Verbs that say too little without the nouns beside them."""
+
+MATTERS = ("Actor", "Event", "Law", "Programme", "Work", "Product", "Place")
+LOCATIVE = frozenset(
+    "in on at near from within across around throughout outside inside during after before".split()
+)
+SKIPPED_PREPOSITIONS = frozenset("of as like than since until despite without including because".split())
+
+
+def find_fallbacks(
+    proposition: Proposition,
+    roles: Roles,
+    tree: Tree,
+    ontology: Ontology,
+    taken: set[tuple[int, int]],
+    sentence: Span,
+    trigger: Span,
+) -> Iterator[RelationMention]:
+    """Pairs of the clause that no sense has ``taken``."""
+    if not _speaks(proposition, tree):
+        return
+    subjects = [filler for argument in roles.get("subject", ()) for filler in argument.fillers]
+    subjects = [filler for filler in subjects if ontology.is_a(filler.kind, "Actor")]
+    if not subjects:
+        return
+    for lemma, fillers, weight in _objects(proposition, roles):
+        for subject in subjects:
+            for object_ in fillers:
+                if (subject.mention.index, object_.mention.index) in taken or _is_same(subject, object_):
+                    continue
+                if not any(ontology.is_a(object_.kind, kind) for kind in MATTERS):
+                    continue
+                if weight < 1.0 and ontology.is_a(object_.kind, "Place"):
+                    continue
+                taken.add((subject.mention.index, object_.mention.index))
+                sure = proposition.confidence * WEIGHT * weight * min(subject.weight, object_.weight)
+                yield RelationMention(
+                    subject=subject.mention.index,
+                    relation="relatedTo",
+                    object=object_.mention.index,
+                    lemma=lemma,
+                    trigger=trigger,
+                    sentence=sentence,
+                    confidence=round(sure, 2),
+                    rule=RULE,
+                )
+
+
+def _speaks(proposition: Proposition, tree: Tree) -> bool:
+    """Whether the verb has a meaning of its own, and tells no clause that attribution reads."""
+    if proposition.lemma in EMPTY_VERBS or proposition.rule != "verb" or not proposition.lemma.isascii():
+        return False
+    return not any(
+        argument.role == "clause" and tree.deps[argument.head] == "ccomp"
+        for argument in proposition.arguments
+    )
+
+
+def _objects(proposition: Proposition, roles: Roles) -> list[tuple[str, tuple[Filler, ...], float]]:
+    """Lemma, fillers and weight of each role that can be the other end."""
+    found: list[tuple[str, tuple[Filler, ...], float]] = []
+    has_object = "object" in roles
+    for role, arguments in roles.items():
+        for argument in arguments:
+            if argument.nested:
+                continue
+            if role in ("object", "indirect"):
+                found.append((proposition.lemma, argument.fillers, 1.0))
+            elif role.startswith("prep:") and role[5:] not in SKIPPED_PREPOSITIONS:
+                preposition = role[5:]
+                if preposition in LOCATIVE and has_object:
+                    continue
+                weight = 0.8 if preposition in LOCATIVE or has_object else 1.0
+                found.append((f"{proposition.lemma} {preposition}", argument.fillers, weight))
+    return found
+
+
+def _is_same(left: Filler, right: Filler) -> bool:
+    return left.mention.index == right.mention.index or (left.chain >= 0 and left.chain == right.chain)

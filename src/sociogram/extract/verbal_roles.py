@@ -1,0 +1,150 @@
+"""Who stands in the roles of a proposition: from argument phrases to mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sociogram.extract.prop_tree import Tree
+from sociogram.model import Argument, Chain, Mention, Proposition
+
+PARTITIVES = frozenset(
+    "group number majority minority dozen hundred thousand million series part member handful couple lot most some "
+    "many all both several few one none each plenty bulk half rest percent % quarter third pair".split()
+)
+"""Nouns and quantifiers that stand before "of" for some of those behind it."""
+
+NOT_MEMBERS = frozenset({"member", "part", "one"})
+"""Of these only a part acts, which is not the whole: "a member of Congress" is not Congress."""
+
+FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
+OFFSPRING = frozenset({"prep", "agent", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a role, its kind by its chain, and how sure it is that the phrase means it."""
+
+    mention: Mention
+    kind: str
+    chain: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFiller:
+    """The fillers of one argument; ``head`` is its token, ``nested`` if it hangs on the object instead."""
+
+    head: int
+    fillers: tuple[Filler, ...]
+    nested: bool = False
+
+
+Roles = dict[str, list[RoleFiller]]
+
+
+class RoleReader:
+    """Finds the mentions of argument heads in one document."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+        self.tree = tree
+        self._chain_of: dict[int, Chain] = {index: chain for chain in chains for index in chain.mentions}
+        self._at: dict[int, Mention] = {}
+        self._within: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.head < 0 or mention.tokens[0] >= mention.tokens[1]:
+                continue
+            kept = self._at.get(mention.head)
+            if kept is None or _rank(mention) > _rank(kept):
+                self._at[mention.head] = mention
+            if mention.form == "named":
+                for token in range(*mention.tokens):
+                    self._within.setdefault(token, mention)
+
+    def roles(self, proposition: Proposition) -> Roles:
+        """The fillers of every role of ``proposition``, the prepositions of its object included."""
+        roles: Roles = {}
+        objects = [a for a in proposition.arguments if a.role == "object"]
+        for argument in proposition.arguments:
+            token = self._clause_subject(argument) if argument.role == "clause" else argument.head
+            fillers = () if token is None else self.fillers(token)
+            roles.setdefault(argument.role, []).append(RoleFiller(argument.head, fillers))
+        for argument in objects:
+            self._add_nested(argument.head, roles)
+        return roles
+
+    def fillers(self, head: int) -> tuple[Filler, ...]:
+        """The mentions that the phrase of ``head`` and its coordination stand for."""
+        found: list[Filler] = []
+        for token in self.tree.conjuncts(head):
+            filler = self._filler(token)
+            if filler is not None and all(filler.mention.index != other.mention.index for other in found):
+                found.append(filler)
+        return tuple(found)
+
+    def kind(self, mention: Mention) -> str:
+        """The kind of ``mention``, where it has none of its own that of its chain."""
+        chain = self._chain_of.get(mention.index)
+        if chain is not None and (mention.form == "pronoun" or mention.kind == "Thing"):
+            return chain.kind
+        return mention.kind
+
+    def _filler(self, token: int) -> Filler | None:
+        mention = self._at.get(token) or self._within.get(token)
+        tree = self.tree
+        if mention is None or self.kind(mention) in ("Thing", "Quantity"):
+            inner = self._partitive(token)
+            if inner is not None:
+                return inner
+        if mention is None:
+            return None
+        named = self._named_beside(token, mention)
+        mention = named or mention
+        chain = self._chain_of.get(mention.index)
+        weight = mention.confidence * FORM_WEIGHT[mention.form]
+        if tree.deps[token] == "conj":
+            weight *= 0.96
+        return Filler(mention, self.kind(mention), -1 if chain is None else chain.index, weight)
+
+    def _partitive(self, token: int) -> Filler | None:
+        tree = self.tree
+        if tree.lemmas[token] not in PARTITIVES or tree.lemmas[token] in NOT_MEMBERS:
+            return None
+        for child in tree.children[token]:
+            if tree.deps[child] == "prep" and tree.words[child] == "of":
+                inner = tree.child(child, "pobj")
+                if inner is not None and inner != token:
+                    return self._filler(inner)
+        return None
+
+    def _named_beside(self, token: int, mention: Mention) -> Mention | None:
+        """The name in apposition to a nominal: "the senator, Jim Himes,"."""
+        if mention.form != "nominal":
+            return None
+        for child in self.tree.children[token]:
+            if self.tree.deps[child] == "appos":
+                other = self._at.get(child)
+                if other is not None and other.form == "named" and other.kind == mention.kind:
+                    return other
+        return None
+
+    def _clause_subject(self, argument: Argument) -> int | None:
+        tree = self.tree
+        own = tree.child(argument.head, "nsubj", "nsubjpass")
+        if own is not None or tree.pos[argument.head] in ("VERB", "AUX"):
+            return own
+        return argument.head
+
+    def _add_nested(self, noun: int, roles: Roles) -> None:
+        """Prepositions that the parser hung on the object: "spend a fortune on the campaign"."""
+        tree = self.tree
+        for child in tree.children[noun]:
+            if tree.deps[child] in OFFSPRING and child > noun:
+                inner = tree.child(child, "pobj")
+                if inner is not None:
+                    role = f"prep:{tree.words[child]}"
+                    roles.setdefault(role, []).append(RoleFiller(inner, self.fillers(inner), nested=True))
+
+
+def _rank(mention: Mention) -> tuple[int, int]:
+    return ({"named": 2, "nominal": 1, "pronoun": 0}[mention.form], mention.end - mention.start)
