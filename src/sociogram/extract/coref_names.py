@@ -1,0 +1,164 @@
+"""Which names of a document are one thing's: equal, shortened, abbreviated or known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sociogram.extract.coref_clusters import persons_clash
+from sociogram.extract.coref_facts import GROUPS, PLACES, VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.extract.coref_clusters import Clusters
+    from sociogram.extract.coref_facts import Facts
+
+SMALL_WORDS = frozenset(
+    {"of", "the", "for", "and", "in", "on", "de", "und", "für", "des", "la", "du", "&", "to"}
+)
+DESIGNATORS = frozenset(
+    "inc incorporated corp corporation co company ltd limited llc plc ag gmbh sa se nv spa group holdings holding "
+    "party university college institute foundation association union club fc agency bank airlines airways "
+    "strip sea river desert mountains island islands region province pipeline gas".split()
+)
+SHORTENED = GROUPS | {"Facility", "Place", "Event", "Law", "Programme", "Product", "Thing", "Work"}
+
+
+def join_names(clusters: Clusters, facts: Sequence[Facts]) -> None:
+    """Join the named mentions that stand for one thing, from the surest evidence to the least."""
+    names = [one for one in facts if one.mention.form == "named"]
+    _join_known(clusters, names)
+    _join_equal(clusters, names)
+    _join_acronyms(clusters, names)
+    _join_persons(clusters, names)
+    _join_shortened(clusters, names)
+
+
+def _join_known(clusters: Clusters, names: list[Facts]) -> None:
+    first: dict[tuple[str, bool], int] = {}
+    for name in names:
+        if name.mention.known and not name.mention.demonym:
+            key = (name.mention.known, name.mention.demonym)
+            clusters.join(first.setdefault(key, name.index), name.index)
+
+
+def _join_equal(clusters: Clusters, names: list[Facts]) -> None:
+    """The same words are the same thing; demonyms and values go by their exact text."""
+    first: dict[tuple[object, ...], list[int]] = {}
+    for name in names:
+        if name.mention.demonym or name.mention.kind in VALUES or name.mention.kind == "Post":
+            key: tuple[object, ...] = (name.mention.kind, name.mention.name)
+        else:
+            key = name.words
+        for index in first.setdefault(key, []):
+            if clusters.join(index, name.index):
+                break
+        else:
+            first[key].append(name.index)
+
+
+def acronyms_of(name: str) -> set[str]:
+    """The abbreviations that ``name`` may have by its initials, without points; empty for one word."""
+    words = [word for word in name.replace("-", " ").replace(",", " ").split() if word[0].isalnum()]
+    if len(words) < 2:
+        return set()
+    every = "".join(word[0] for word in words)
+    long = "".join(word[0] for word in words if word.casefold() not in SMALL_WORDS)
+    capitals = "".join(letter for word in words for letter in word if letter.isupper())
+    return {letters.upper() for letters in (every, long, capitals) if len(letters) > 1}
+
+
+def is_acronym(name: str) -> bool:
+    """Whether ``name`` has the form of an abbreviation: a short word mostly of capitals."""
+    bare = name.replace(".", "")
+    capitals = sum(letter.isupper() for letter in bare)
+    return 2 <= len(bare) <= 8 and " " not in bare and capitals >= 2 and capitals * 2 > len(bare)
+
+
+def _join_acronyms(clusters: Clusters, names: list[Facts]) -> None:
+    long_names: dict[str, list[int]] = defaultdict(list)
+    for name in names:
+        if not name.mention.demonym and name.mention.kind not in VALUES | {"Person"}:
+            for letters in sorted(acronyms_of(name.mention.name)):
+                long_names[letters].append(name.index)
+    for name in names:
+        if not is_acronym(name.mention.name):
+            continue
+        candidates = long_names.get(name.mention.name.replace(".", "").upper(), ())
+        for index in sorted(candidates, key=lambda other: abs(other - name.index)):
+            if index != name.index and clusters.join(index, name.index):
+                break
+
+
+def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
+    """Shorter names of persons join the longer one that they are part of."""
+    persons = [name for name in names if name.mention.kind == "Person"]
+    by_word: dict[str, list[Facts]] = defaultdict(list)
+    for name in persons:
+        for word in set(name.words):
+            by_word[word].append(name)
+    for name in persons:
+        if len(name.words) == 1:
+            continue
+        candidates = [
+            other
+            for other in by_word[name.words[-2] if name.generation else name.words[-1]]
+            if len(other.words) > 1 and other.words != name.words
+        ]
+        _join_nearest(clusters, name, candidates)
+    for name in persons:
+        if len(name.words) == 1:
+            word = name.words[0]
+            longer = [other for other in by_word[word] if len(other.words) > 1]
+            last = [other for other in longer if _surname(other) == word]
+            _join_nearest(
+                clusters, name, last or [other for other in longer if other.words[0] == word] or longer
+            )
+
+
+def _surname(facts: Facts) -> str:
+    return facts.words[-2] if facts.generation and len(facts.words) > 1 else facts.words[-1]
+
+
+def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts]) -> None:
+    """Join ``name`` to the nearest candidate before it, else to the first behind, that nothing forbids.
+
+    A candidate without a generation ("Jr.") goes first: the bare surname is the elder's.
+    """
+    before = [other for other in reversed(candidates) if other.index < name.index]
+    behind = [other for other in candidates if other.index > name.index]
+    for other in sorted([*before, *behind], key=lambda other: bool(other.generation)):
+        if persons_clash(name.words, name.generation, other.words, other.generation):
+            continue
+        if clusters.join(other.index, name.index):
+            return
+
+
+def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
+    """A name that begins or ends a longer one of the same sort is its short form, if only one is longer."""
+    by_edge: dict[tuple[str, ...], list[Facts]] = defaultdict(list)
+    for name in names:
+        if name.mention.demonym or name.mention.kind not in SHORTENED or len(name.words) < 2:
+            continue
+        edges = {name.words[:end] for end in range(1, len(name.words))}
+        edges |= {name.words[start:] for start in range(1, len(name.words)) if name.mention.kind in GROUPS}
+        for edge in edges:
+            by_edge[edge].append(name)
+    for name in names:
+        if name.mention.demonym or name.mention.kind not in SHORTENED:
+            continue
+        longer = [other for other in by_edge.get(name.words, ()) if _shortens(name, other)]
+        if len({clusters.find(other.index) for other in longer}) == 1:
+            clusters.join(longer[0].index, name.index)
+
+
+def _shortens(name: Facts, other: Facts) -> bool:
+    """Whether the words that ``other`` has more may be left out."""
+    if name.words == other.words or name.mention.known and other.mention.known:
+        return False
+    if name.mention.kind in PLACES or other.mention.kind in PLACES:
+        rest = other.words[len(name.words) :] if other.words[: len(name.words)] == name.words else None
+        same = name.mention.kind in PLACES and other.mention.kind in PLACES
+        return same and rest is not None and ("," in other.mention.name or rest[-1] in DESIGNATORS)
+    return True

@@ -1,0 +1,84 @@
+"""Coreference within a document: which mentions stand for the same thing.
+
+A pipeline of steps from the surest to the least sure, each working on the clusters that the
+steps before it have built (Lee et al. 2013, "Deterministic coreference resolution based on
+entity-centric, precision-ranked rules"): names, speakers, appositions, noun phrases, pronouns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extract.coref_clusters import Clusters
+from sociogram.extract.coref_facts import Facts, read_facts
+from sociogram.extract.coref_names import join_names
+from sociogram.extract.coref_nominals import join_appositions, join_same_heads
+from sociogram.extract.coref_pronouns import join_pronouns, join_relatives
+from sociogram.extract.coref_speech import join_speakers
+from sociogram.extract.coref_tokens import read_grammar
+from sociogram.model import Chain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.model import Attribution, Credit, Document, Mention
+    from sociogram.parse import ParsedDocument
+
+
+def find_chains(
+    parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> tuple[Chain, ...]:
+    """The chains of ``parsed`` in the order of their first mentions; every mention is in exactly one."""
+    grammar = read_grammar(parsed)
+    facts = read_facts(parsed, grammar, mentions)
+    clusters = Clusters(facts)
+    join_names(clusters, facts)
+    join_appositions(clusters, facts, grammar)
+    join_relatives(clusters, facts, grammar)
+    scopes = join_speakers(clusters, facts, attributions, parsed, grammar)
+    join_same_heads(clusters, facts)
+    join_pronouns(clusters, facts, grammar, scopes)
+    return tuple(
+        _chain(index, [facts[member] for member in members], parsed.document)
+        for index, members in enumerate(clusters.groups())
+    )
+
+
+def _chain(index: int, members: list[Facts], document: Document) -> Chain:
+    best = max(members, key=_prominence)
+    return Chain(
+        index=index,
+        mentions=tuple(member.index for member in members),
+        kind=best.mention.kind,
+        name=best.mention.name,
+        gender=next((member.gender for member in members if member.gender != "unknown"), "unknown"),
+        number=best.number,
+        known=next((member.mention.known for member in members if member.mention.known), None),
+        role=_role(members, document),
+    )
+
+
+def _prominence(facts: Facts) -> tuple[int, int, int, int]:
+    """Names before noun phrases before pronouns; the fullest name; the first."""
+    mention = facts.mention
+    form = {"named": 2, "nominal": 1, "pronoun": 0}[mention.form]
+    length = len(facts.words) if mention.form == "named" else 0
+    return form, int(mention.kind != "Thing"), length, -facts.index
+
+
+def _role(members: list[Facts], document: Document) -> str | None:
+    """What the metadata calls the chain, if a mention of it is a credit's own words."""
+    spans = {(member.mention.start, member.mention.end) for member in members}
+    publisher = (document.publisher,) if document.publisher else ()
+    for role, credits_ in (
+        ("author", document.authors),
+        ("recipient", document.recipients),
+        ("publisher", publisher),
+    ):
+        if any(_span(credit) in spans for credit in credits_):
+            return role
+    return None
+
+
+def _span(credit: Credit) -> tuple[int | None, int | None]:
+    return credit.start, credit.end
