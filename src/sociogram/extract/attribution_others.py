@@ -1,0 +1,164 @@
+"""Attributions without a verb of saying: "according to", adverbs, nouns and the colons of headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sociogram.extract.attribution_cues import Cues
+from sociogram.extract.attribution_drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
+from sociogram.extract.attribution_verbs import subtree
+from sociogram.extract.mention_tokens import TokenColumns
+from sociogram.model import Mention
+
+if TYPE_CHECKING:
+    from sociogram.parse import ParsedDocument
+
+
+def other_drafts(
+    parsed: ParsedDocument,
+    columns: TokenColumns,
+    cues: Cues,
+    bounds: list[Range],
+    mentions: Sequence[Mention],
+) -> Iterator[Draft]:
+    """All of these, word by word; colons come last."""
+    for position in range(len(columns)):
+        lower = columns.lower[position]
+        if lower == "according":
+            yield from _according(columns, position, bounds)
+        elif lower in cues.adverbs_of_attribution:
+            yield from _adverb(columns, position)
+        elif columns.pos[position] == "NOUN":
+            frames = cues.nouns.get(columns.lemma[position].lower())
+            if frames is not None:
+                yield from _noun(columns, position, frames)
+    yield from _colons(columns, bounds, mentions)
+
+
+def _according(columns: TokenColumns, word: int, bounds: list[Range]) -> Iterator[Draft]:
+    to = word + 1
+    if to >= len(columns) or columns.lower[to] != "to":
+        return
+    noun = child_with(columns, to, "pobj")
+    if noun is None:
+        return
+    first, last = bounds[columns.sentence[word]]
+    source = noun_phrase(columns, noun)
+    if word - first <= 1:
+        content = trim(columns, max(source[1], to + 1), last)
+    else:
+        content = trim(columns, _clause_start(columns, word, first), word)
+    yield Draft(word, [(word, to + 1)], [content], [source], noun, "according to", "say")
+
+
+def _clause_start(columns: TokenColumns, word: int, first: int) -> int:
+    """Where the clause begins that "according to" closes."""
+    position = columns.head[word]
+    while columns.head[position] != position and columns.dep[position] not in {
+        "ccomp",
+        "conj",
+        "advcl",
+        "relcl",
+    }:
+        position = columns.head[position]
+    if columns.dep[position] == "conj" and child_with(columns, position, "nsubj", "nsubjpass") is not None:
+        return columns.left[position]
+    return first
+
+
+def _adverb(columns: TokenColumns, adverb: int) -> Iterator[Draft]:
+    verb = columns.head[adverb]
+    if columns.pos[verb] not in {"VERB", "AUX"}:
+        yield Draft(adverb, [(adverb, adverb + 1)], [noun_phrase(columns, verb)], verb="reportedly")
+        return
+    subject = child_with(columns, verb, "nsubj", "nsubjpass")
+    first = columns.left[subject] if subject is not None else columns.left[verb]
+    if subject is None and columns.dep[verb] == "conj":
+        first = min(child for child in [verb, *columns.children[verb]])
+    last = columns.right[verb]
+    parts = (
+        [trim(columns, first, adverb), trim(columns, adverb + 1, last)]
+        if first < adverb
+        else [trim(columns, max(first, adverb + 1), last)]
+    )
+    yield Draft(adverb, [(adverb, adverb + 1)], parts, verb=columns.lower[adverb])
+
+
+def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
+    content: Range | None = None
+    klass = ""
+    for child in columns.children[noun]:
+        if child < noun:
+            continue
+        dep = columns.dep[child]
+        mark = child_with(columns, child, "mark")
+        if (
+            dep in {"acl", "relcl", "ccomp"}
+            and mark is not None
+            and columns.lower[mark] == "that"
+            and "clause" in frames
+        ):
+            content, klass = subtree(columns, child), frames["clause"]
+        elif dep in {"acl", "xcomp", "relcl"} and "inf" in frames and _is_infinitive(columns, child):
+            content, klass = subtree(columns, child), frames["inf"]
+        elif dep == "prep" and f"prep:{columns.lower[child]}" in frames:
+            found = child_with(columns, child, "pobj", "pcomp")
+            if found is not None:
+                content, klass = subtree(columns, found), frames[f"prep:{columns.lower[child]}"]
+        if content is not None:
+            break
+    if content is None:
+        return
+    draft = Draft(noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], klass=klass)
+    holder = _noun_holder(columns, noun)
+    if holder is not None:
+        draft.source_head = holder
+        draft.source = [noun_phrase(columns, holder)]
+    elif klass == "attitude":
+        return
+    yield draft
+
+
+def _is_infinitive(columns: TokenColumns, verb: int) -> bool:
+    return columns.tag[verb] == "VB" and any(
+        columns.lower[child] == "to" for child in columns.children[verb] if child < verb
+    )
+
+
+def _noun_holder(columns: TokenColumns, noun: int) -> int | None:
+    """Whose word it is: "his claim", "a claim by X", "X made the claim"."""
+    possessor = child_with(columns, noun, "poss")
+    if possessor is not None:
+        return possessor
+    for child in columns.children[noun]:
+        if columns.dep[child] == "prep" and columns.lower[child] in {"by", "from", "among"}:
+            return child_with(columns, child, "pobj")
+    if columns.dep[noun] == "dobj":
+        return child_with(columns, columns.head[noun], *SUBJECTS)
+    return None
+
+
+def _colons(columns: TokenColumns, bounds: list[Range], mentions: Sequence[Mention]) -> Iterator[Draft]:
+    """ "Speaker: words" at the start of a sentence, and "words: Source" in the first one."""
+    people = {
+        mention.head
+        for mention in mentions
+        if mention.form == "named" and mention.kind not in {"Date", "Place"}
+    }
+    for number, (first, last) in enumerate(bounds):
+        for colon in range(first + 1, min(first + 9, last)):
+            if columns.text[colon] != ":":
+                continue
+            words = range(first, colon)
+            named = any(position in people for position in words) or all(
+                columns.pos[position] == "PROPN" for position in words
+            )
+            if not named or any(columns.pos[position] in {"VERB", "AUX", "PUNCT"} for position in words):
+                break
+            content = trim(columns, colon + 1, last)
+            if content[1] - content[0] < 3 and number + 1 < len(bounds) and content[0] >= content[1]:
+                content = trim(columns, *bounds[number + 1])
+            if content[1] - content[0] >= 3:
+                yield Draft(colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say")
+            break
