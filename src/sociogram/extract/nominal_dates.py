@@ -1,0 +1,40 @@
+"""Dates as biographies write them, as ISO dates of the precision that the words have."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")  # fmt: skip
+_MONTH = r"(?P<month{n}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*)\.?"
+_PATTERN = "|".join(
+    (
+        r"(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH.format(n=1) + r",?\s+(?P<year1>\d{3,4})",
+        _MONTH.format(n=2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{3,4})",
+        _MONTH.format(n=3) + r",?\s+(?P<year3>\d{4})",
+        r"(?P<year4>[12]\d{3})",
+    )
+)
+DATE = re.compile(rf"\b(?:{_PATTERN})(?![\d\w])", re.IGNORECASE)
+
+
+def iso_date(match: re.Match[str]) -> str | None:
+    """The ISO date of a match of ``DATE`` (``1963-03-13``, ``1963-03``, ``1963``), or ``None``."""
+    for number in ("1", "2", "3", "4"):
+        groups = match.groupdict()
+        year = groups.get(f"year{number}")
+        if year is None:
+            continue
+        name, day = groups.get(f"month{number}"), groups.get(f"day{number}")
+        if name is None:
+            return f"{int(year):04d}"
+        month = next((index for index, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3])), None)
+        if month is None or not (full_name_fits(name, month)):
+            return None
+        return f"{int(year):04d}-{month:02d}" + (f"-{int(day):02d}" if day else "")
+    return None
+
+
+def full_name_fits(name: str, month: int) -> bool:
+    """Whether ``name`` is the month's name or a beginning of it ("Sept" too)."""
+    return MONTHS[month - 1].startswith(name.lower())

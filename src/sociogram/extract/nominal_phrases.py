@@ -1,0 +1,289 @@
+"""Noun phrases as the rules of nouns see them: who bears a noun, and what hangs on it.
+
+The *bearer* of a noun is whom it is said of: itself ("the senator"), the name it stands before or
+beside ("Senator Doe", "Doe, a senator from Ohio"), or the subject of a copula or of "as" ("Doe is
+a senator", "Doe serves as senator"). A *slot* is where the noun's complements stand: ``poss``,
+``compound``, ``amod``, or ``prep:WORD``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.extract.mention_tokens import TokenColumns, token_columns
+
+if TYPE_CHECKING:
+    from sociogram.model import Chain, Mention, Span
+    from sociogram.parse import ParsedDocument
+
+COPULAS = frozenset({"be", "become", "remain", "stay"})
+NAMED_AS = frozenset("name appoint elect make call consider crown dub declare proclaim choose".split())
+BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Words between a post and the body it is of: "chairman of the board of Acme" is of Acme.
+TRANSPARENT = frozenset("board staff faculty team management council leadership group rank group office".split())
+VALUES = frozenset({"Date", "Quantity", "Money"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a slot of a noun; ``token`` is its head."""
+
+    mention: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A parsed document with its mentions and chains, indexed by token.
+
+    ``at_head`` gives the mention whose head a token is; ``covering`` the innermost mention that
+    holds a token, names before noun phrases; ``chain_of`` the chain of each mention.
+    """
+
+    parsed: ParsedDocument
+    columns: TokenColumns
+    mentions: Sequence[Mention]
+    chains: Sequence[Chain]
+    at_head: dict[int, int]
+    covering: list[int]
+    chain_of: list[int]
+    sentence_starts: list[int]
+
+    def kind(self, mention: int) -> str:
+        """The kind of ``mention``; of its chain, where its own words tell none."""
+        kind = self.mentions[mention].kind
+        chain = self.chain_of[mention]
+        if kind == "Thing" and chain >= 0:
+            return self.chains[chain].kind
+        return kind
+
+    def sentence(self, token: int) -> Span:
+        """The characters of the sentence of ``token``."""
+        first, last = self.sentence_tokens(token)
+        return self.parsed.span(first, last)
+
+    def sentence_tokens(self, token: int) -> tuple[int, int]:
+        """The tokens of the sentence of ``token``."""
+        number = self.columns.sentence[token]
+        last = self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else len(self.columns)
+        return self.sentence_starts[number], last
+
+    def mention(self, token: int) -> int | None:
+        """The mention headed by ``token``, else the name that holds it."""
+        found = self.at_head.get(token)
+        if found is not None:
+            return found
+        covering = self.covering[token]
+        return covering if covering >= 0 and self.mentions[covering].form == "named" else None
+
+    def antecedent(self, token: int) -> int:
+        """What a relative pronoun stands for, else ``token`` itself."""
+        columns = self.columns
+        if columns.lower[token] in RELATIVE:
+            verb = columns.head[token]
+            for _ in range(3):
+                if columns.dep[verb] == "relcl":
+                    return columns.head[verb]
+                if columns.head[verb] == verb:
+                    break
+                verb = columns.head[verb]
+        return token
+
+    def subject(self, verb: int) -> int | None:
+        """The token that is the subject of ``verb``, by control and coordination if need be."""
+        columns = self.columns
+        for _ in range(5):
+            for child in columns.children[verb]:
+                if columns.dep[child] in {"nsubj", "nsubjpass"}:
+                    return self.antecedent(child)
+            if columns.dep[verb] == "acl":
+                return columns.head[verb]
+            if columns.dep[verb] not in {"conj", "advcl", "xcomp", "ccomp", "relcl"} or columns.head[verb] == verb:
+                return None
+            if columns.dep[verb] == "relcl":
+                return None
+            verb = columns.head[verb]
+        return None
+
+    def bearers(self, noun: int) -> list[Filler]:
+        """Whom ``noun`` is said of, named ones where there are any."""
+        found: list[int] = []
+        token = noun
+        for _ in range(4):
+            found += self._beside(token)
+            if self.columns.dep[token] != "conj" or found:
+                break
+            token = self.columns.head[token]
+            if self.columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
+                break
+        found = found or [noun]
+        result: list[Filler] = []
+        for token in found:
+            for member in self.coordinated(token) if token != noun else [token]:
+                mention = self.mention(member)
+                if mention is not None and all(filler.mention != mention for filler in result):
+                    result.append(Filler(mention, member))
+        return result
+
+    def _is_name(self, token: int) -> bool:
+        mention = self.mention(token)
+        return mention is not None and self.mentions[mention].form == "named"
+
+    def _beside(self, noun: int) -> list[int]:
+        columns = self.columns
+        head, dep = columns.head[noun], columns.dep[noun]
+        if dep in {"attr", "oprd"} and (columns.lemma[head] in COPULAS or columns.lemma[head] in NAMED_AS):
+            return self._governed(head)
+        if dep == "pobj" and columns.lower[head] == "as":
+            return self._governed(columns.head[head])
+        if dep in {"appos", "compound", "nmod"} and head != noun:
+            if dep == "appos" and not self._is_name(head) and columns.dep[head] in {"attr", "appos", "pobj"}:
+                return [head] if self.mention(head) is not None else []
+            name = self.covering[head]
+            if name >= 0 and self.mentions[name].form == "named" and noun not in range(*self.mentions[name].tokens):
+                return [self.mentions[name].head]
+            if dep == "appos" and self.mention(head) is not None:
+                return [head]
+        for child in columns.children[noun]:
+            if columns.dep[child] == "appos" and child > noun and self._is_name(child):
+                return [child]
+        return []
+
+    def _governed(self, verb: int) -> list[int]:
+        columns = self.columns
+        if columns.pos[verb] not in {"VERB", "AUX"}:
+            return []
+        passive = any(columns.dep[child] == "nsubjpass" for child in columns.children[verb])
+        if not passive and columns.dep[verb] != "acl" and columns.lemma[verb] not in COPULAS:
+            for child in columns.children[verb]:
+                if columns.dep[child] == "dobj" and (self._is_name(child) or columns.pos[child] == "PRON"):
+                    return [child]
+            # "name her chairman" parses her as the subject of a small clause
+            if columns.lemma[verb] in NAMED_AS:
+                return []
+        subject = self.subject(verb)
+        return [] if subject is None else [subject]
+
+    def coordinated(self, token: int) -> list[int]:
+        """``token`` and the tokens coordinated with it behind it."""
+        result, pending = [], [token]
+        while pending:
+            current = pending.pop(0)
+            result.append(current)
+            pending += [child for child in self.columns.children[current] if self.columns.dep[child] == "conj"]
+        return result
+
+    def fillers(self, noun: int) -> dict[str, list[Filler]]:
+        """The complements of ``noun`` by slot; those of a coordinated head where it has none of its own."""
+        slots: dict[str, list[Filler]] = {}
+        for token, depth in self._heads(noun):
+            for slot, filler in self._own_fillers(token, noun):
+                if depth == 0 or (slot.startswith("prep:") or slot == "poss") and slot not in slots:
+                    slots.setdefault(slot, []).append(filler)
+        return slots
+
+    def _heads(self, noun: int) -> Iterator[tuple[int, int]]:
+        yield noun, 0
+        columns = self.columns
+        token = noun
+        # "president and chief executive of Acme": the complement hangs on either
+        for child in columns.children[noun]:
+            if columns.dep[child] == "conj" and columns.pos[child] in {"NOUN", "PROPN"} and not self._is_name(child):
+                yield child, 1
+        for _ in range(3):
+            if columns.dep[token] != "conj":
+                return
+            token = columns.head[token]
+            if columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
+                return
+            yield token, 1
+
+    def _own_fillers(self, token: int, noun: int) -> Iterator[tuple[str, Filler]]:
+        columns = self.columns
+        for child in columns.children[token]:
+            dep = columns.dep[child]
+            if dep == "prep":
+                yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+            elif dep == "poss" or (child < token and dep in {"compound", "amod", "nmod", "npadvmod"}):
+                slot = dep if dep in {"poss", "amod"} else "compound"
+                for member in self.coordinated(child):
+                    yield from self._filler(slot, member)
+        yield from self._before(noun)
+
+    def _before(self, noun: int) -> Iterator[tuple[str, Filler]]:
+        """Names right before a title: "Acme chief executive Jane Doe", where all hang on Doe."""
+        columns = self.columns
+        head = columns.head[noun]
+        if columns.dep[noun] not in {"compound", "nmod", "amod"} or head <= noun:
+            return
+        token = noun - 1
+        joined = False
+        while token >= 0 and columns.sentence[token] == columns.sentence[noun]:
+            mention = self.covering[token]
+            lower = columns.lower[token]
+            if mention >= 0 and self.mentions[mention].form == "named":
+                owner = self.mentions[mention]
+                if not (columns.head[owner.head] in {head, noun} or joined):
+                    return
+                if columns.head[owner.head] != noun and columns.dep[owner.head] != "nsubj":
+                    yield ("poss" if columns.dep[owner.head] == "poss" else "compound"), Filler(mention, owner.head)
+                token = owner.tokens[0] - 1
+                joined = False
+            elif lower in {"and", "/", "&", ","} and token > 0:
+                joined = lower != ","
+                if lower == ",":
+                    return
+                token -= 1
+            elif lower == "'s" or lower == "’s" or (columns.head[token] in {head, noun} and columns.dep[token] in BESIDE):
+                token -= 1
+            else:
+                return
+
+    def _of_preposition(self, preposition: int, slot: str) -> Iterator[tuple[str, Filler]]:
+        columns = self.columns
+        for child in columns.children[preposition]:
+            if columns.dep[child] == "pobj":
+                for member in self.coordinated(child):
+                    if columns.lemma[member] in TRANSPARENT and not self._is_name(member):
+                        for inner_slot, filler in self._own_fillers(member, member):
+                            if inner_slot in {"prep:of", "prep:at", "prep:for", "poss", "compound"}:
+                                yield slot, filler
+                    else:
+                        yield from self._filler(slot, member)
+            elif columns.dep[child] == "prep":
+                yield from self._of_preposition(child, slot)
+            elif columns.dep[child] in {"conj"} and columns.pos[child] == "ADP":
+                yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+
+    def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:
+        token = self.antecedent(token)
+        mention = self.mention(token)
+        if mention is not None and self.mentions[mention].kind not in VALUES:
+            yield slot, Filler(mention, token)
+
+
+def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Phrases:
+    """The index over ``parsed``."""
+    columns = token_columns(parsed.doc)
+    at_head: dict[int, int] = {}
+    covering = [-1] * len(columns)
+    for form in ("nominal", "pronoun", "named"):
+        for mention in mentions:
+            if mention.form != form or mention.head < 0:
+                continue
+            if form == "named" or mention.head not in at_head:
+                at_head[mention.head] = mention.index
+            for token in range(*mention.tokens):
+                covering[token] = mention.index
+    chain_of = [-1] * len(mentions)
+    for chain in chains:
+        for member in chain.mentions:
+            chain_of[member] = chain.index
+    starts: list[int] = []
+    for token, number in enumerate(columns.sentence):
+        if number == len(starts):
+            starts.append(token)
+    return Phrases(parsed, columns, mentions, chains, at_head, covering, chain_of, starts)

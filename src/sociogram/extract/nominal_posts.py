@@ -1,0 +1,190 @@
+"""Posts, occupations and memberships: "Acme's chief executive", "a senator from Ohio", "German chancellor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import yaml
+
+from sociogram.extract.nominal_phrases import Filler, Phrases
+from sociogram.model import RelationMention, TimeExpression
+from sociogram.resources import ontology_folder
+
+if TYPE_CHECKING:
+    from sociogram.ontology import Ontology
+
+ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
+ENDED = frozenset({"former", "ex", "ex-", "late", "onetime", "erstwhile", "past", "then", "outgoing", "longtime"} - {"longtime"})
+NOT_YET = frozenset({"would-be", "aspiring", "prospective", "future", "potential", "incoming", "self-styled"})
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One entry of ``posts.yaml``."""
+
+    id: str
+    of: tuple[tuple[str, str], ...]
+    slots: frozenset[str]
+    bearer: str
+    deputy: str | None
+    inverse: bool
+    post: bool
+
+
+@cache
+def load_posts() -> dict[str, tuple[Post, ...]]:
+    """The posts by their phrases."""
+    entries = yaml.safe_load((ontology_folder() / "posts.yaml").read_text(encoding="utf-8"))
+    posts: dict[str, list[Post]] = {}
+    for entry in entries:
+        post = Post(
+            id=entry["id"],
+            of=tuple(entry["of"].items()),
+            slots=frozenset([*ALWAYS, *entry.get("slots", ())]),
+            bearer=entry.get("bearer", "Person"),
+            deputy=entry.get("deputy"),
+            inverse=entry.get("inverse", False),
+            post=entry.get("post", False),
+        )
+        for noun in entry["nouns"]:
+            posts.setdefault(noun, []).append(post)
+    return {noun: tuple(found) for noun, found in posts.items()}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that may be a noun's head: the last of each phrase, and the first where "of" or "in" follows."""
+    heads: set[str] = set()
+    for phrase in load_posts():
+        words = phrase.replace("-", " - ").split()
+        heads.add(words[-1])
+        heads.add(words[0])
+    return frozenset(heads)
+
+
+def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[RelationMention]:
+    """What the posts in the document say of their bearers."""
+    columns = phrases.columns
+    heads = _last_words()
+    for token in range(len(columns)):
+        if columns.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        lemma = columns.lemma[token].lower()
+        if lemma not in heads and columns.lower[token] not in heads:
+            continue
+        if _inside_name(phrases, token):
+            continue
+        found = _phrase(phrases, token)
+        if found is not None:
+            first, last, posts = found
+            yield from _relations(phrases, ontology, token, (first, last), posts)
+
+
+def _inside_name(phrases: Phrases, token: int) -> bool:
+    covering = phrases.covering[token]
+    if covering < 0 or phrases.mentions[covering].form != "named":
+        return False
+    mention = phrases.mentions[covering]
+    return not (phrases.kind(covering) == "Person" and token == mention.tokens[0] and mention.head != token)
+
+
+def _phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
+    """The longest phrase of a post whose head is ``token``: its tokens and entries."""
+    columns = phrases.columns
+    posts = load_posts()
+    best: tuple[int, int, tuple[Post, ...]] | None = None
+    start = max(phrases.sentence_tokens(token)[0], token - LONGEST + 1)
+    end = min(phrases.sentence_tokens(token)[1], token + LONGEST)
+    for last in range(token + 1, end + 1):
+        if last > token + 1 and columns.head[last - 1] not in range(token, last):
+            break
+        for first in range(start, token + 1):
+            words = [*columns.lower[first : last - 1], columns.lower[last - 1]]
+            if last == token + 1:
+                words[-1] = columns.lemma[token].lower()
+            key = " ".join(words).replace(" - ", "-")
+            entries = posts.get(key) or (posts.get(columns.lower[token]) if first == token else None)
+            if entries is not None and (best is None or last - first > best[1] - best[0]):
+                best = (first, last, entries)
+    return best
+
+
+def _relations(
+    phrases: Phrases, ontology: Ontology, token: int, words: tuple[int, int], posts: tuple[Post, ...]
+) -> Iterator[RelationMention]:
+    columns = phrases.columns
+    bearers = phrases.bearers(token)
+    if not bearers:
+        return
+    fillers = phrases.fillers(token)
+    before = set(columns.lower[max(0, words[0] - 2) : words[0]])
+    if before & NOT_YET:
+        return
+    deputy = bool(before & DEPUTIES)
+    ended = bool(before & ENDED)
+    said: set[tuple[int, int]] = set()
+    for post in posts:
+        for bearer in bearers:
+            if not _bears(phrases, ontology, bearer, post):
+                continue
+            for slot in sorted(post.slots):
+                for filler in fillers.get(slot, ()):
+                    relation = _relation(phrases, ontology, post, filler, deputy=deputy)
+                    if relation is None or filler.mention == bearer.mention or (bearer.mention, filler.mention) in said:
+                        continue
+                    said.add((bearer.mention, filler.mention))
+                    yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
+
+
+def _bears(phrases: Phrases, ontology: Ontology, bearer: Filler, post: Post) -> bool:
+    kind = phrases.kind(bearer.mention)
+    mention = phrases.mentions[bearer.mention]
+    if mention.demonym:
+        return False
+    if kind == "Thing":
+        return mention.form != "named"
+    return ontology.is_a(kind, post.bearer) or (post.bearer == "Person" and kind == "Collective")
+
+
+def _relation(phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool) -> str | None:
+    kind = phrases.kind(filler.mention)
+    if kind == "Person" and not any(of == "Person" for of, _ in post.of):
+        return None
+    for of, relation in post.of:
+        if ontology.is_a(kind, of):
+            return (post.deputy or "worksFor") if deputy and post.post else relation
+    return None
+
+
+def _made(
+    phrases: Phrases,
+    token: int,
+    words: tuple[int, int],
+    bearer: Filler,
+    filler: Filler,
+    relation: str,
+    post: Post,
+    *,
+    ended: bool,
+) -> RelationMention:
+    subject, object_ = bearer.mention, filler.mention
+    if post.inverse:
+        subject, object_ = object_, subject
+    direct = bearer.token != token
+    published = phrases.parsed.document.published
+    return RelationMention(
+        subject=subject,
+        relation=relation,
+        object=object_,
+        lemma=" ".join([*phrases.columns.lower[words[0] : words[1] - 1], phrases.columns.lemma[words[1] - 1].lower()]),
+        trigger=phrases.parsed.span(*words),
+        sentence=phrases.sentence(token),
+        time=TimeExpression(start=None, end=published, text="former") if ended else None,
+        confidence=0.85 if direct else 0.7,
+        rule=f"post.{post.id}@1",
+    )
