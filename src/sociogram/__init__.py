@@ -1,5 +1,36 @@
-"""sociogram reads documents and gives a graph of actors in which every edge leads back to its words."""
+"""sociogram reads documents and gives a graph of actors in which every edge leads back to its words.
+
+    graph = sociogram.build(["data/documents"])
+    graph.actors, graph.ties, graph.claims
+    for claim in sociogram.extract("Ann Lee funded the campaign."):
+        ...
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sociogram.graph import Graph
+    from sociogram.model import Claim
+    from sociogram.pipeline import BuildOptions
+
+__all__ = ["__version__", "build", "extract"]
 __version__ = "0.1.0"
+
+
+def build(paths: Sequence[str | Path], *, options: BuildOptions | None = None) -> Graph:
+    """The graph of the documents under ``paths``: files, folders, patterns, or ``-`` for stdin."""
+    from sociogram.pipeline import build as build_graph
+
+    return build_graph(paths, options=options)
+
+
+def extract(text: str, *, options: BuildOptions | None = None) -> Iterator[Claim]:
+    """The claims in ``text``, in its order."""
+    from sociogram.pipeline import build_text
+
+    yield from build_text(text, options=options).claims

@@ -1,1 +1,63 @@
-"""TODO."""
+"""The command line: one module a verb, loaded only when it is used, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from sociogram import __version__
+from sociogram.errors import SociogramError
+
+VERBS = {
+    "build": "Read documents and write the graph of their actors to a folder.",
+    "query": "Ask a named question, or SPARQL, of a built graph.",
+    "explain": "Show the claims behind an actor, a tie, a claim or a pair, with their words marked.",
+    "try": "Show what a sentence gives.",
+    "check": "Check a built graph: shapes, offsets, quotes, counts.",
+    "export": "Write a built graph in another format.",
+}
+EXIT_BAD_INPUT = 2
+
+
+class LazyGroup(click.Group):
+    """A group whose verbs are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The verbs in the order in which a newcomer needs them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The verb's command, or ``None`` where there is no such verb."""
+        if cmd_name not in VERBS:
+            return None
+        module = importlib.import_module(f"sociogram.cli.{cmd_name}_verb")
+        command = module.command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"sociogram.cli.{cmd_name}_verb.command is no click command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the verbs without importing them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sociogram")
+def group() -> None:
+    """Read documents, and give a graph of actors in which every edge leads back to its words."""
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line on stderr and exit code 2."""
+    try:
+        group(prog_name="sociogram")
+    except SociogramError as error:
+        click.echo(f"sociogram: {error}", err=True)
+        sys.exit(EXIT_BAD_INPUT)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has left: no error of ours.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,121 @@
+"""Asking named questions: actors found by name, then SPARQL; paths are found over the ties."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from sociogram.errors import QueryError
+from sociogram.namespaces import ACTOR
+from sociogram.questions import find_question, read_arguments
+from sociogram.store import Answer, ask
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PATH = "path"
+_NEAREST = 5
+_ALIKE = 60.0
+_NAMES = """SELECT ?actor ?name WHERE {
+  { ?actor rdfs:label ?name } UNION { ?actor skos:altLabel ?name }
+  FILTER(STRSTARTS(STR(?actor), STR(actor:)))
+} ORDER BY ?actor ?name"""
+_TIES = """SELECT ?s ?o ?p ?tie ?claims WHERE {
+  ?tie a soc:Tie ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; soc:affirmed ?claims .
+  FILTER(ISIRI(?o) && ?claims > 0)
+} ORDER BY DESC(?claims) ?tie"""
+
+
+def ask_question(store: ox.Store, name: str, arguments: tuple[str, ...], *, most: int | None = None) -> Answer:
+    """The answer to the named question ``name``.
+
+    Arguments are ids (``elon-musk``), names or aliases of actors, in any case.
+
+    Raises:
+        QueryError: If there is no such question or actor, or a name fits several actors.
+    """
+    question = find_question(name)
+    values = read_arguments(question, arguments)
+    names = load_names(store) if values else {}
+    bindings: dict[str, ox.NamedNode | ox.Literal] = {key: find_actor(names, value) for key, value in values.items()}
+    if name == PATH:
+        return find_path(store, question.sparql, bindings)
+    return ask(store, question.sparql, bindings=bindings, most=most)
+
+
+def load_names(store: ox.Store) -> dict[str, set[str]]:
+    """IRIs of actors by id and by each of their names, in lower case."""
+    names: dict[str, set[str]] = {}
+    for actor, name in ask(store, _NAMES).rows:
+        if isinstance(actor, ox.NamedNode) and isinstance(name, ox.Literal):
+            names.setdefault(_fold(name.value), set()).add(actor.value)
+            names.setdefault(actor.value.removeprefix(ACTOR).lower(), set()).add(actor.value)
+    return names
+
+
+def find_actor(names: Mapping[str, set[str]], wanted: str) -> ox.NamedNode:
+    """The one actor called ``wanted``.
+
+    Raises:
+        QueryError: If none or several are; the message has the nearest names, or the ids to choose from.
+    """
+    found = names.get(_fold(wanted.removeprefix("actor:").removeprefix(ACTOR)), set())
+    if len(found) == 1:
+        return ox.NamedNode(next(iter(found)))
+    if found:
+        ids = ", ".join(sorted(iri.removeprefix(ACTOR) for iri in found))
+        raise QueryError(f"'{wanted}' is the name of {len(found)} actors; give one id: {ids}")
+    near = _nearest(names, wanted)
+    hint = f"; did you mean {', '.join(near)}?" if near else ""
+    raise QueryError(f"no actor '{wanted}' in this graph{hint}")
+
+
+def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox.Literal]) -> Answer:
+    """A shortest chain of affirmed ties between two actors, in either direction, with a quote for each step.
+
+    Breadth-first search; of equally short paths the one whose ties have most claims, then the
+    smallest ids. ``sparql`` gives the evidence of one ``?tie``.
+    """
+    first, second = (str(ends[key].value) for key in ("first", "second"))
+    neighbours: dict[str, list[tuple[str, ox.NamedNode]]] = {}
+    for row in ask(store, _TIES).rows:
+        s, o, tie = row[0], row[1], row[3]
+        if isinstance(s, ox.NamedNode) and isinstance(o, ox.NamedNode) and isinstance(tie, ox.NamedNode):
+            neighbours.setdefault(s.value, []).append((o.value, tie))
+            neighbours.setdefault(o.value, []).append((s.value, tie))
+    came: dict[str, tuple[str, ox.NamedNode]] = {}
+    queue = deque([first])
+    while queue and second not in came:
+        here = queue.popleft()
+        for there, tie in neighbours.get(here, []):
+            if there not in came and there != first:
+                came[there] = (here, tie)
+                queue.append(there)
+    if second not in came:
+        return Answer(variables=("step",))
+    steps: list[ox.NamedNode] = []
+    here = second
+    while here != first:
+        here, tie = came[here]
+        steps.append(tie)
+    variables: tuple[str, ...] = ("step",)
+    rows = []
+    for number, tie in enumerate(reversed(steps), start=1):
+        answer = ask(store, sparql, bindings={"tie": tie}, most=1)
+        variables = ("step", *answer.variables)
+        rows += [(ox.Literal(number), *row) for row in answer.rows]
+    return Answer(variables=variables, rows=tuple(rows))
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+def _nearest(names: Mapping[str, set[str]], wanted: str) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(_fold(wanted), sorted(names), scorer=fuzz.WRatio, limit=_NEAREST * 2, score_cutoff=_ALIKE)
+    ids = dict.fromkeys(iri.removeprefix(ACTOR) for name, _, _ in found for iri in sorted(names[name]))
+    return list(ids)[:_NEAREST]

@@ -1,0 +1,135 @@
+"""Answers as a table, CSV, JSON (SPARQL 1.1 Query Results) or Turtle."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from sociogram.errors import QueryError
+from sociogram.namespaces import PREFIXES
+
+if TYPE_CHECKING:
+    from sociogram.store import Answer
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def format_answer(answer: Answer, form: str) -> str:
+    """``answer`` in ``form``, with a final newline.
+
+    Raises:
+        QueryError: If the form cannot hold such an answer.
+    """
+    if answer.triples is not None:
+        return _graph(answer, form)
+    if form == "turtle":
+        raise QueryError("turtle is for CONSTRUCT and DESCRIBE; take --format table, csv or json")
+    if answer.boolean is not None:
+        return json.dumps({"head": {}, "boolean": answer.boolean}) + "\n" if form == "json" else _yes_no(answer.boolean)
+    rows = [[plain(term) for term in row] for row in answer.rows]
+    if form == "json":
+        return _json(answer)
+    if form == "csv":
+        return _csv([list(answer.variables), *[[guard(cell) for cell in row] for row in rows]])
+    return _table(answer.variables, rows)
+
+
+def plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
+    """A term for people: a literal's value, an IRI of ours with its prefix."""
+    if term is None:
+        return ""
+    if isinstance(term, ox.NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            if term.value.startswith(namespace) and len(term.value) > len(namespace):
+                return f"{prefix}:{term.value[len(namespace) :]}"
+    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
+
+
+def guard(cell: str) -> str:
+    """``cell`` so that no spreadsheet takes it for a formula (OWASP, CSV injection); numbers stay."""
+    try:
+        float(cell)
+    except ValueError:
+        return "'" + cell if cell.startswith(_FORMULA) else cell
+    return cell
+
+
+def _yes_no(boolean: bool) -> str:
+    return "yes\n" if boolean else "no\n"
+
+
+def _graph(answer: Answer, form: str) -> str:
+    if form != "turtle":
+        rows = [[plain(t.subject), plain(t.predicate), plain(t.object)] for t in answer.triples or ()]
+        names = ("subject", "predicate", "object")
+        if form == "csv":
+            return _csv([list(names), *rows])
+        if form == "table":
+            return _table(names, rows)
+        raise QueryError("json is for SELECT and ASK; take --format turtle")
+    text = ox.serialize(answer.triples or (), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    return text.decode("utf-8") if text is not None else ""
+
+
+def _csv(rows: list[list[str]]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    return buffer.getvalue()
+
+
+def _json(answer: Answer) -> str:
+    bindings = [
+        {name: _term(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
+        for row in answer.rows
+    ]
+    document = {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> dict[str, str]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    record = {"type": "literal", "value": term.value}
+    if term.language:
+        record["xml:lang"] = term.language
+    elif term.datatype.value != "http://www.w3.org/2001/XMLSchema#string":
+        record["datatype"] = term.datatype.value
+    return record
+
+
+def _table(names: tuple[str, ...], rows: list[list[str]]) -> str:
+    """A table as wide as the terminal; piped, as wide as its cells, so that nothing is cut."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    if not rows:
+        return "no answer\n"
+    buffer = io.StringIO()
+    console = Console(file=buffer, highlight=False, width=_width(names, rows))
+    table = Table(*names, header_style="bold")
+    for row in rows:
+        table.add_row(*[Text(visible(cell)) for cell in row])
+    console.print(table)
+    return buffer.getvalue()
+
+
+def visible(text: str) -> str:
+    """``text`` with control characters replaced, so that none reaches the terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _width(names: tuple[str, ...], rows: list[list[str]]) -> int:
+    import shutil
+    import sys
+
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    widest = [max(len(name), *(len(row[i]) for row in rows)) for i, name in enumerate(names)]
+    return sum(widest) + 3 * len(widest) + 1

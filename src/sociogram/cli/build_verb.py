@@ -1,0 +1,86 @@
+"""``sociogram build``: documents in, a case folder out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sociogram.cli import EXIT_BAD_INPUT
+from sociogram.parse import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from sociogram.model import Document, Skipped
+
+EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@click.option(
+    "--actors",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A CSV file of known actors (name, kind, aliases, identifiers); may be given several times.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(EXTRA_FORMATS),
+    help="Write this form too; may be given several times.",
+)
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="Which column of a collection (.jsonl, .json, .csv) holds text, title, author, publisher, published or source.",
+)
+@click.option("--quiet", is_flag=True, help="Only what went wrong.")
+def command(
+    paths: tuple[str, ...],
+    output: Path,
+    model: str,
+    actors: tuple[Path, ...],
+    formats: tuple[str, ...],
+    workers: int,
+    columns: tuple[str, ...],
+    quiet: bool,
+) -> None:
+    """Read PATHS and write the graph of their actors to a folder.
+
+    PATHS are files, folders, patterns, or - for stdin: .txt, .md, .html, .pdf, .docx, .eml, .mbox, .jsonl, .json, .csv.
+    What cannot be read is named on stderr, and the exit code is then 2; the rest is built all the same.
+    """
+    from sociogram import pipeline
+    from sociogram.read import ReadOptions
+
+    options = pipeline.BuildOptions(
+        model=model, actor_lists=actors, workers=workers, read=ReadOptions.from_columns(columns)
+    )
+    unread: list[Skipped] = []
+
+    def report(item: Document | Skipped) -> None:
+        from sociogram.model import Skipped
+
+        if isinstance(item, Skipped):
+            unread.append(item)
+            click.echo(f"skipped {item.document}: {item.reason}", err=True)
+
+    graph = pipeline.build_case(paths, output, options=options, formats=formats, progress=report)
+    if not quiet:
+        click.echo(
+            f"{len(graph.documents)} documents, {len(graph.actors)} actors, {len(graph.ties)} ties, "
+            f"{len(graph.claims)} claims; {len(graph.skipped)} things were not used: {output / 'skipped.jsonl'}"
+        )
+        page = (output / "network.html").resolve()
+        click.echo(f"open {page.as_uri()}")
+        click.echo(f'ask  sociogram query strongest --case "{output}"')
+    if unread:
+        sys.exit(EXIT_BAD_INPUT)

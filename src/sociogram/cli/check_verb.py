@@ -1,0 +1,27 @@
+"""``sociogram check``: does a built graph keep its promises?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("check")
+@click.argument("case", default="output", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--shapes/--no-shapes", default=True, help="Run the SHACL shapes too (slow on large graphs).")
+@click.option("--documents", multiple=True, help="Where the documents are now, to compare the quotes with them.")
+def command(case: Path, shapes: bool, documents: tuple[str, ...]) -> None:
+    """Check the built graph in CASE: SHACL shapes, offsets and quotes, domains and ranges, ids and counts.
+
+    Exit code 1 if anything is wrong.
+    """
+    from sociogram.check import check_case
+
+    findings = check_case(case, shapes=shapes, documents=documents)
+    for finding in findings:
+        click.echo(f"{finding.where}: {finding.what}")
+    click.echo("nothing wrong found" if not findings else f"{len(findings)} findings")
+    if findings:
+        sys.exit(1)

@@ -1,0 +1,81 @@
+"""``sociogram explain``: the claims behind an actor, a tie, a claim, or a pair of actors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sociogram.errors import QueryError
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph
+    from sociogram.model import Claim
+
+
+@click.command("explain")
+@click.argument("what")
+@click.argument("other", required=False)
+@click.option("--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder.")
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many claims.")
+def command(what: str, other: str | None, case: Path, limit: int) -> None:
+    """Show why WHAT is in the graph.
+
+    WHAT is the id of a claim, a tie or an actor, or an actor's name; with OTHER, all that is claimed between the two.
+    The quote has [subject], <relation> and {object} marked, and the rule that read it is named.
+    """
+    from sociogram.cli.text import claim_lines
+    from sociogram.graph import load_graph
+
+    graph = load_graph(case)
+    heading, claims = find_claims(graph, what, other)
+    for line in heading:
+        click.echo(line)
+    for claim in claims[:limit]:
+        click.echo("\n".join(["", *claim_lines(graph, claim)]))
+    if len(claims) > limit:
+        click.echo(f"\n{len(claims) - limit} claims more; see them with --limit {len(claims)}")
+
+
+def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], list[Claim]]:
+    """What to say first, and the claims that are meant.
+
+    Raises:
+        QueryError: If there is nothing of that id or name.
+    """
+    from sociogram.cli.text import actor_lines, actor_names, tie_line
+
+    names = actor_names(graph)
+    by_id = {claim.id: claim for claim in graph.claims}
+    bare = what.removeprefix("claim:").removeprefix("tie:").removeprefix("actor:")
+    if other is None and bare in by_id:
+        return [], [by_id[bare]]
+    for tie in graph.ties:
+        if other is None and tie.id == bare:
+            return [tie_line(tie, names)], [by_id[claim] for claim in tie.claims]
+    first = find_actor_id(graph, what)
+    if other is None:
+        actor = next(actor for actor in graph.actors if actor.id == first)
+        ties = [tie_line(tie, names) for tie in graph.ties if first in (tie.subject, tie.object)]
+        claims = [claim for claim in graph.claims if first in (claim.subject, claim.object)]
+        return [*actor_lines(actor), *ties], claims
+    pair = {first, find_actor_id(graph, other)}
+    ties = [tie_line(tie, names) for tie in graph.ties if {tie.subject, tie.object} == pair]
+    claims = [claim for claim in graph.claims if {claim.subject, claim.object} == pair]
+    return ties or [f"no claim relates {what} and {other}"], claims
+
+
+def find_actor_id(graph: Graph, wanted: str) -> str:
+    """The id of the actor called ``wanted``."""
+    from sociogram.asking import find_actor
+    from sociogram.namespaces import ACTOR
+
+    names: dict[str, set[str]] = {}
+    for actor in graph.actors:
+        for name in (actor.id, actor.name, *actor.aliases):
+            names.setdefault(" ".join(name.lower().split()), set()).add(ACTOR + actor.id)
+    try:
+        return find_actor(names, wanted).value.removeprefix(ACTOR)
+    except QueryError as error:
+        raise QueryError(f"{error}; a claim's or a tie's id is good too") from error

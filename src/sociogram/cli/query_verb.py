@@ -1,0 +1,74 @@
+"""``sociogram query``: a named question or SPARQL, as a table, CSV, JSON or Turtle."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sociogram.errors import QueryError
+
+_SPARQL_SUFFIXES = (".rq", ".sparql")
+_KEYWORDS = ("select", "ask", "construct", "describe", "prefix", "base")
+
+
+@click.command("query")
+@click.argument("question", required=False)
+@click.argument("words", nargs=-1)
+@click.option("--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "turtle"]),
+    default="table",
+    show_default=True,
+    help="Form of the answer; turtle is for CONSTRUCT and DESCRIBE.",
+)
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
+@click.option("--list", "list_them", is_flag=True, help="List the named questions.")
+@click.option("--show", is_flag=True, help="Print the SPARQL of a named question instead of asking it.")
+def command(
+    question: str | None, words: tuple[str, ...], case: Path, form: str, limit: int | None, list_them: bool, show: bool
+) -> None:
+    """Ask QUESTION of a built graph.
+
+    QUESTION is a named question with its WORDS (who-funded-whom; what-does "Ann Lee" say about
+    "Acme Corp"; path "Ann Lee" "Bob Ray"), or SPARQL, or a file of SPARQL (.rq, .sparql), or - for SPARQL from stdin.
+    """
+    from sociogram.cli.answers import format_answer
+    from sociogram.questions import find_question, load_questions
+
+    if list_them:
+        for known in load_questions().values():
+            click.echo(f"{known.usage}\n    {known.title}")
+        return
+    if question is None:
+        raise QueryError("no question; name one (sociogram query --list) or give SPARQL")
+    sparql = read_sparql(question)
+    if sparql is None and show:
+        click.echo(find_question(question).sparql)
+        return
+    from sociogram.asking import ask_question
+    from sociogram.store import ask, load_store
+
+    store = load_store(case)
+    answer = ask_question(store, question, words, most=limit) if sparql is None else ask(store, sparql, most=limit)
+    click.echo(format_answer(answer, form), nl=False)
+
+
+def read_sparql(question: str) -> str | None:
+    """The SPARQL that ``question`` is or names, or ``None`` where it is the name of a question."""
+    if question == "-":
+        return sys.stdin.read()
+    if question.endswith(_SPARQL_SUFFIXES):
+        path = Path(question)
+        if not path.is_file():
+            raise QueryError(f"{question}: no such file; give the path of a file of SPARQL")
+        return path.read_text(encoding="utf-8")
+    stripped = question.lstrip()
+    if stripped.startswith("#") or stripped.lower().startswith(_KEYWORDS):
+        first = stripped.split(None, 1)[0].lower()
+        if stripped.startswith("#") or len(stripped.split()) > 1 or first not in _KEYWORDS:
+            return question
+    return None

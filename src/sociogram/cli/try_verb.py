@@ -1,0 +1,34 @@
+"""``sociogram try``: what a sentence gives."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from sociogram.parse import DEFAULT_MODEL
+
+
+@click.command("try")
+@click.argument("sentence")
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, by the contract of claims.jsonl.")
+def command(sentence: str, model: str, as_json: bool) -> None:
+    """Show the actors and claims that SENTENCE gives, with the rule that read each."""
+    from sociogram import pipeline
+    from sociogram.cli.text import claim_lines
+    from sociogram.write.jsonl import claim_record
+
+    graph = pipeline.build_text(sentence, options=pipeline.BuildOptions(model=model))
+    if as_json:
+        for claim in graph.claims:
+            click.echo(json.dumps(claim_record(graph, claim), ensure_ascii=False))
+        return
+    for actor in graph.actors:
+        click.echo(f"{actor.kind:<16} {actor.name}")
+    if not graph.claims:
+        click.echo("no claim: the sentence relates no two actors in a way that is known")
+    for claim in graph.claims:
+        click.echo("\n".join(["", *claim_lines(graph, claim)]))
+    for skipped in graph.skipped:
+        click.echo(f"\nnot used: {skipped.reason}" + (f": {skipped.text}" if skipped.text else ""))

@@ -1,0 +1,95 @@
+"""SPARQL over a case folder's graph, by Oxigraph.
+
+Queries run over the union of the named graphs: a denied or merely possible claim is a statement
+node and never a plain triple, so the union is safe. ``SERVICE`` is refused: asking never uses a network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from sociogram.errors import QueryError
+from sociogram.namespaces import PREFIXES
+
+GRAPH_FILE = "graph.trig"
+# SPARQL 1.1 grammar: IRIREF, the four string forms and comments, in which a keyword is no keyword.
+_QUOTED = re.compile(
+    r"""<[^<>"{}|^`\\\s]*>|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"""
+    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*""",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w?$:.-])service(?![\w:-])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gives: rows of terms under variables, or triples, or yes or no."""
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | None, ...], ...] = ()
+    triples: tuple[ox.Triple, ...] | None = None
+    boolean: bool | None = None
+
+
+def load_store(folder: Path) -> ox.Store:
+    """The graph of the case in ``folder``, in memory.
+
+    Raises:
+        QueryError: If there is no graph there, or it cannot be read.
+    """
+    path = folder / GRAPH_FILE
+    if not path.is_file():
+        raise QueryError(f"{folder}: no {GRAPH_FILE} there; build it first: sociogram build DOCUMENTS -o {folder}")
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=ox.RdfFormat.TRIG)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise QueryError(f"{path}: cannot be read as TriG ({error}); build it again") from error
+    return store
+
+
+def ask(
+    store: ox.Store,
+    sparql: str,
+    *,
+    bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None,
+    most: int | None = None,
+) -> Answer:
+    """Run the query ``sparql`` with the project's prefixes, at most ``most`` rows.
+
+    Raises:
+        QueryError: If it is no SPARQL 1.1 query, or asks another service.
+    """
+    if _SERVICE.search(_QUOTED.sub(" ", sparql)):
+        raise QueryError("SERVICE asks another server, and a question here never leaves the machine; remove it")
+    variables = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+    try:
+        result = store.query(
+            sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=variables or None
+        )
+        return _answer(result, most)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"the query is no SPARQL 1.1: {error}") from error
+
+
+def _answer(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, most: int | None) -> Answer:
+    if isinstance(result, ox.QueryBoolean):
+        return Answer(boolean=bool(result))
+    if isinstance(result, ox.QueryTriples):
+        return Answer(triples=tuple(_first(iter(result), most)))
+    names = tuple(variable.value for variable in result.variables)
+    rows = tuple(tuple(solution[name] for name in names) for solution in _first(iter(result), most))
+    return Answer(variables=names, rows=rows)  # type: ignore[arg-type]
+
+
+def _first(items: Iterator[Any], most: int | None) -> Iterator[Any]:
+    for count, item in enumerate(items):
+        if most is not None and count >= most:
+            return
+        yield item

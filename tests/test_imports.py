@@ -1,0 +1,85 @@
+"""The data flow has one direction: no stage imports a later or a sibling stage."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "sociogram"
+SHARED = {"model", "errors", "ids", "resources", "entries", "ontology", "lexicon", "lexicon_checks", "actor_lists",
+          "ports", "namespaces", "reading"}  # fmt: skip
+MAY_IMPORT = {
+    "read": SHARED,
+    "parse": SHARED,
+    "extract": SHARED | {"parse"},
+    "resolve": SHARED | {"judgements"},
+    "claims": SHARED | {"resolve"},
+    "graph": SHARED | {"resolve", "claims", "quads", "judgements", "store"},
+    "check": SHARED | {"graph", "quads", "store", "read"},
+    "write": SHARED | {"graph", "quads"},
+}
+
+
+def imported_names(path: Path, *, typing_only: bool) -> set[str]:
+    """First parts below ``sociogram`` of what a module imports, without those for type checkers unless asked."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    hidden: set[ast.AST] = set()
+    if not typing_only:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+                hidden |= set(ast.walk(node))
+    found = set()
+    for node in ast.walk(tree):
+        if node in hidden:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("sociogram."):
+            found.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {name.name.split(".")[1] for name in node.names if name.name.startswith("sociogram.")}
+    return found
+
+
+def modules_of(stage: str) -> list[Path]:
+    folder = PACKAGE / stage
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{stage}.py"]
+
+
+@pytest.mark.parametrize("stage", sorted(MAY_IMPORT))
+def test_a_stage_imports_only_what_comes_before_it(stage: str) -> None:
+    modules = modules_of(stage)
+    assert modules
+    for path in modules:
+        assert imported_names(path, typing_only=False) <= MAY_IMPORT[stage] | {stage}, path
+
+
+def test_only_the_parse_stage_and_the_types_import_spacy() -> None:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        hidden = {
+            inner
+            for node in ast.walk(tree)
+            if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+            for inner in ast.walk(node)
+        }
+        names = {
+            (node.module or "").split(".")[0] if isinstance(node, ast.ImportFrom) else name.name.split(".")[0]
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import | ast.ImportFrom) and node not in hidden
+            for name in node.names
+        }
+        assert "spacy" not in names or path.name == "parse.py", path
+
+
+def test_the_command_line_starts_without_the_heavy_libraries() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from click.testing import CliRunner; from sociogram.cli import group; "
+        "assert CliRunner().invoke(group, ['--help']).exit_code == 0; "
+        "print(sorted({'spacy', 'numpy', 'rdflib', 'networkx', 'pyoxigraph', 'trafilatura'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
