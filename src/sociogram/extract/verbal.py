@@ -7,32 +7,26 @@ only where the sense itself brings them; ``qualify`` reads the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sociogram.extract.prop_tree import Tree, read_tree
-from sociogram.extract.verbal_fallback import find_fallbacks
-from sociogram.extract.verbal_frames import LITERALS, Match, candidates, find_matches
-from sociogram.extract.verbal_roles import Filler, RoleReader, Roles
+from sociogram.extract.verbal_fallback import Site, find_fallbacks
+from sociogram.extract.verbal_frames import Candidates, Match, find_matches
+from sociogram.extract.verbal_roles import RoleReader
+from sociogram.lexicon import Lexicon
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
+from sociogram.ontology import Ontology
 
 if TYPE_CHECKING:
-    from sociogram.lexicon import Lexicon
-    from sociogram.ontology import Ontology
     from sociogram.parse import ParsedDocument
 
 CLAUSAL = frozenset({"verb", "governor", "copula"})
-RECIPROCAL_WEIGHT = 0.92
+LITERALS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
+"""Kinds of mentions that are values and no actors, and the literal that they become."""
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a proposition stands: its sentence and its verb, in characters."""
-
-    sentence: Span
-    trigger: Span
+THING_WEIGHT = 0.8
+"""An object of no known kind is oftener a wrong reading than an actor is."""
 
 
 def find_verbal_relations(
@@ -54,67 +48,57 @@ def find_verbal_relations(
         if proposition.rule not in CLAUSAL:
             continue
         roles = reader.roles(proposition)
-        if not any(argument.fillers for arguments in roles.values() for argument in arguments):
+        if sum(len(argument.fillers) for arguments in roles.values() for argument in arguments) < 2:
             continue
-        place = Place(sentences[proposition.head], _trigger(proposition, tree, parsed))
-        found.extend(_relations(proposition, roles, tree, lexicon, ontology, place))
+        site = Site(sentences[proposition.head], _trigger(proposition.head, tree, parsed))
+        matches = find_matches(_candidates(proposition, lexicon, tree), roles, tree)
+        found.extend(_relation(match, proposition, site) for match in matches)
+        taken = {match.pair for match in matches}
+        found.extend(find_fallbacks(proposition, roles, tree, ontology, taken, site))
     return found
 
 
-def _relations(
-    proposition: Proposition, roles: Roles, tree: Tree, lexicon: Lexicon, ontology: Ontology, place: Place
-) -> Iterator[RelationMention]:
-    matches = find_matches(proposition.lemma, roles, tree, lexicon, ontology)
-    matches = matches or list(_reciprocal(proposition, roles, lexicon, ontology))
-    taken: set[tuple[int, int]] = set()
-    for match in matches:
-        taken.add((match.subject.mention.index, match.object.mention.index))
-        yield _relation(match, proposition, place)
-    if proposition.rule != "governor":
-        yield from find_fallbacks(proposition, roles, tree, ontology, taken, place.sentence, place.trigger)
+def _candidates(proposition: Proposition, lexicon: Lexicon, tree: Tree) -> Candidates:
+    """The frames of the verb; of a copula those of its adjective too."""
+    frames = lexicon.verb_frames.get(proposition.lemma, ())
+    if proposition.rule != "copula":
+        return frames
+    return [
+        *frames,
+        *(
+            frame
+            for argument in proposition.arguments
+            if argument.role == "complement"
+            for token in tree.conjuncts(argument.head)
+            for frame in lexicon.adjective_frames.get(tree.lemmas[token].lower(), ())
+        ),
+    ]
 
 
-def _reciprocal(
-    proposition: Proposition, roles: Roles, lexicon: Lexicon, ontology: Ontology
-) -> Iterator[Match]:
-    """ "Xi and Putin met": each pair of the subjects of a symmetric relation, in text order."""
-    if any(role in roles for role in ("object", "indirect", "clause", "prep:with")):
-        return
-    fillers = [filler for argument in roles.get("subject", ()) for filler in argument.fillers]
-    if len(fillers) < 2:
-        return
-    for frame in candidates(proposition.lemma, lexicon):
-        sense = lexicon.senses[frame.sense]
-        if not ontology.relation(sense.relation).symmetric or frame.with_:
-            continue
-        for left, right in combinations(fillers, 2):
-            if left.chain != right.chain and ontology.allows(sense.relation, left.kind, right.kind):
-                yield Match(frame, sense, left, right, RECIPROCAL_WEIGHT, 0)
-        return
-
-
-def _relation(match: Match, proposition: Proposition, place: Place) -> RelationMention:
-    literal = LITERALS.get(match.object.kind)
-    mention = match.object.mention
+def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:
+    mention = match.ends.object.mention
+    literal = LITERALS.get(match.ends.object.kind)
     return RelationMention(
-        subject=match.subject.mention.index,
+        subject=match.ends.subject.mention.index,
         relation=match.sense.relation,
         object=None if literal else mention.index,
         literal=(literal, mention.name, (mention.start, mention.end)) if literal else None,
         lemma=proposition.lemma,
-        trigger=place.trigger,
-        sentence=place.sentence,
-        polarity=Polarity(match.sense.polarity) if match.sense.polarity else Polarity.AFFIRMED,
-        modality=Modality(match.sense.modality) if match.sense.modality else Modality.ASSERTED,
-        confidence=confidence(proposition, match.subject, match.object, match.weight),
-        rule=match.frame.name,
+        trigger=site.trigger,
+        sentence=site.sentence,
+        polarity=match.sense.polarity or Polarity.AFFIRMED,
+        modality=match.sense.modality or Modality.ASSERTED,
+        confidence=_confidence(match, proposition),
+        rule=match.frame.rule,
     )
 
 
-def confidence(proposition: Proposition, subject: Filler, object_: Filler, weight: float) -> float:
+def _confidence(match: Match, proposition: Proposition) -> float:
     """The proposition's confidence, lowered by what is doubtful in its ends; two places."""
-    thing = 0.8 if object_.kind == "Thing" else 1.0
-    return round(proposition.confidence * weight * thing * min(subject.weight, object_.weight), 2)
+    ends = match.ends
+    base = proposition.confidence if proposition.rule != "governor" else 0.7
+    thing = THING_WEIGHT if ends.object.kind == "Thing" else 1.0
+    return round(base * ends.weight * thing * min(ends.subject.weight, ends.object.weight), 2)
 
 
 def _sentences(parsed: ParsedDocument) -> list[Span]:
@@ -125,8 +109,7 @@ def _sentences(parsed: ParsedDocument) -> list[Span]:
     return spans
 
 
-def _trigger(proposition: Proposition, tree: Tree, parsed: ParsedDocument) -> Span:
+def _trigger(verb: int, tree: Tree, parsed: ParsedDocument) -> Span:
     """The verb, with a particle that stands right behind it."""
-    particle = tree.child(proposition.head, "prt")
-    last = proposition.head + (2 if particle == proposition.head + 1 else 1)
-    return parsed.span(proposition.head, last)
+    particle = tree.child(verb, "prt")
+    return parsed.span(verb, verb + (2 if particle == verb + 1 else 1))

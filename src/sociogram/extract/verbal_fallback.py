@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sociogram.extract.prop_tree import Tree
+from sociogram.extract.verbal_frames import is_same
 from sociogram.extract.verbal_roles import Filler, Roles
 from sociogram.model import Proposition, RelationMention, Span
 from sociogram.ontology import Ontology
@@ -14,8 +16,8 @@ WEIGHT = 0.6
 """What a relation without a sense is worth beside one with a sense."""
 
 EMPTY_VERBS = frozenset(
-    "be have do get go come become seem appear remain make take let keep say tell think know see want need happen "
-    "include involve begin continue stay look try use help show feel put set turn end".split()
+    "be have do get go come become seem appear remain make take let keep say tell think know see want need "
+    "happen include involve begin continue stay look try use help show feel put set turn end".split()
 )
 """Verbs that say too little without the nouns beside them."""
 
@@ -26,14 +28,21 @@ LOCATIVE = frozenset(
 SKIPPED_PREPOSITIONS = frozenset("of as like than since until despite without including because".split())
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a proposition stands: its sentence and its verb, in characters."""
+
+    sentence: Span
+    trigger: Span
+
+
 def find_fallbacks(
     proposition: Proposition,
     roles: Roles,
     tree: Tree,
     ontology: Ontology,
     taken: set[tuple[int, int]],
-    sentence: Span,
-    trigger: Span,
+    site: Site,
 ) -> Iterator[RelationMention]:
     """Pairs of the clause that no sense has ``taken``."""
     if not _speaks(proposition, tree):
@@ -45,7 +54,7 @@ def find_fallbacks(
     for lemma, fillers, weight in _objects(proposition, roles):
         for subject in subjects:
             for object_ in fillers:
-                if (subject.mention.index, object_.mention.index) in taken or _is_same(subject, object_):
+                if (subject.mention.index, object_.mention.index) in taken or is_same(subject, object_):
                     continue
                 if not any(ontology.is_a(object_.kind, kind) for kind in MATTERS):
                     continue
@@ -58,8 +67,8 @@ def find_fallbacks(
                     relation="relatedTo",
                     object=object_.mention.index,
                     lemma=lemma,
-                    trigger=trigger,
-                    sentence=sentence,
+                    trigger=site.trigger,
+                    sentence=site.sentence,
                     confidence=round(sure, 2),
                     rule=RULE,
                 )
@@ -92,7 +101,3 @@ def _objects(proposition: Proposition, roles: Roles) -> list[tuple[str, tuple[Fi
                 weight = 0.8 if preposition in LOCATIVE or has_object else 1.0
                 found.append((f"{proposition.lemma} {preposition}", argument.fillers, weight))
     return found
-
-
-def _is_same(left: Filler, right: Filler) -> bool:
-    return left.mention.index == right.mention.index or (left.chain >= 0 and left.chain == right.chain)

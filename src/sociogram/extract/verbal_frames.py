@@ -1,110 +1,123 @@
-"""Matching a lexicon's verb frames against the roles of a proposition."""
+"""Matching a lexicon's frames against the roles of a proposition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import combinations
 
 from sociogram.extract.prop_tree import Tree
 from sociogram.extract.verbal_roles import Filler, RoleFiller, Roles
-
-if TYPE_CHECKING:
-    from sociogram.lexicon import Frame, Lexicon, Sense
-    from sociogram.ontology import Ontology
+from sociogram.lexicon import Frame, Sense
 
 NESTED_WEIGHT = 0.88
-LITERALS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
-"""Kinds of mentions that are values and no actors, and the literal that they become."""
+MUTUAL_WEIGHT = 0.92
+
+Candidates = Sequence[tuple[Sense, Frame]]
+Rank = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A subject and an object that a frame's roles give, and how sure that is."""
+
+    subject: Filler
+    object: Filler
+    weight: float
+    prepositional: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sense that fits, with its two ends; ``specificity`` ranks senses that fit the same pair."""
+    """A sense that fits, with its two ends; ``rank`` orders the senses that fit the same pair."""
 
     frame: Frame
     sense: Sense
-    subject: Filler
-    object: Filler
-    weight: float
-    specificity: int
+    ends: Ends
+    rank: Rank
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The indices of the two mentions."""
+        return self.ends.subject.mention.index, self.ends.object.mention.index
 
 
-def find_matches(lemma: str, roles: Roles, tree: Tree, lexicon: Lexicon, ontology: Ontology) -> list[Match]:
-    """Every sense of ``lemma`` whose frame, company and kinds fit, each pair with its most specific ones."""
-    best: dict[tuple[int, int], list[Match]] = {}
-    for frame in candidates(lemma, lexicon):
-        for match in _matches(frame, roles, tree, lexicon, ontology):
-            pair = match.subject.mention.index, match.object.mention.index
-            kept = best.get(pair)
-            if kept is None or match.specificity > kept[0].specificity:
-                best[pair] = [match]
-            elif match.specificity == kept[0].specificity and all(
-                other.sense.relation != match.sense.relation for other in kept
-            ):
-                kept.append(match)
-    return [match for matches in best.values() for match in matches[:1]]
+def find_matches(candidates: Candidates, roles: Roles, tree: Tree) -> list[Match]:
+    """For each pair of mentions the most specific sense of ``candidates`` that fits.
+
+    A sense is more specific the more words it needs, then where it names a preposition, then the
+    fewer kinds it admits. Of equals the first in the lexicon's order wins.
+    """
+    best: dict[tuple[int, int], Match] = {}
+    for sense, frame in candidates:
+        for match in _matches(sense, frame, roles, tree):
+            kept = best.get(match.pair)
+            if kept is None or match.rank > kept.rank:
+                best[match.pair] = match
+    return [match for match in best.values() if not _is_mirror(match, best)]
 
 
-def candidates(lemma: str, lexicon: Lexicon) -> Sequence[Frame]:
-    """The frames of ``lemma``; a verb with a particle falls back to nothing, since it means something else."""
-    return lexicon.verb_frames.get(lemma, ())
+def _is_mirror(match: Match, best: dict[tuple[int, int], Match]) -> bool:
+    """Whether the same relation was found the other way round by a better or an earlier match."""
+    subject, object_ = match.pair
+    other = best.get((object_, subject))
+    if other is None or other is match or other.sense.relation != match.sense.relation:
+        return False
+    return (other.rank, -object_) > (match.rank, -subject)
 
 
-def _matches(frame: Frame, roles: Roles, tree: Tree, lexicon: Lexicon, ontology: Ontology) -> Iterator[Match]:
-    sense = lexicon.senses[frame.sense]
-    company = _company(frame, roles, tree)
-    if company is None:
+def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tree) -> Iterator[Match]:
+    if not all(_has(roles, role, wanted, tree) for role, wanted in frame.needs.items()):
         return
-    for subject, object_, weight, depth in _ends(frame, roles):
-        if not _kinds_fit(sense, subject.kind, object_.kind, ontology):
-            continue
-        yield Match(frame, sense, subject, object_, weight, company * 4 + depth + _narrowness(sense))
+    narrowness = -len(sense.subject_kinds) - len(sense.object_kinds)
+    for ends in _ends(frame, roles):
+        if sense.admits(ends.subject.kind, ends.object.kind):
+            yield Match(frame, sense, ends, (len(frame.needs), int(ends.prepositional), narrowness))
 
 
-def _narrowness(sense: Sense) -> int:
-    return int(bool(sense.subject_kinds)) + int(bool(sense.object_kinds))
-
-
-def _ends(frame: Frame, roles: Roles) -> Iterator[tuple[Filler, Filler, float, int]]:
+def _ends(frame: Frame, roles: Roles) -> Iterator[Ends]:
+    """The pairs of the first alternatives that are there; "mutual" pairs those of one role."""
     for object_role in frame.object:
-        for object_argument in roles.get(object_role, ()):
-            for subject_role in frame.subject:
-                for subject_argument in roles.get(subject_role, ()):
-                    if subject_argument is object_argument:
-                        continue
-                    weight = NESTED_WEIGHT if object_argument.nested or subject_argument.nested else 1.0
-                    depth = 2 if object_role != "object" else 1
-                    for subject in subject_argument.fillers:
-                        for object_ in object_argument.fillers:
-                            if not _same(subject, object_):
-                                yield subject, object_, weight, depth
+        if object_role == "mutual":
+            yield from _mutual(frame.subject, roles)
+            continue
+        for subject_role in frame.subject:
+            for subject in roles.get(subject_role, ()):
+                for object_ in roles.get(object_role, ()):
+                    if subject is not object_:
+                        yield from _pairs(subject, object_, object_role.startswith("prep:"))
 
 
-def _same(left: Filler, right: Filler) -> bool:
+def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> Iterator[Ends]:
+    weight = NESTED_WEIGHT if objects.nested or subjects.nested else 1.0
+    for subject in subjects.fillers:
+        for object_ in objects.fillers:
+            if not is_same(subject, object_):
+                yield Ends(subject, object_, weight, prepositional)
+
+
+def _mutual(roles_of_frame: Sequence[str], roles: Roles) -> Iterator[Ends]:
+    """ "Xi and Putin met": each two of the role's actors, in text order."""
+    for role in roles_of_frame:
+        fillers = [filler for argument in roles.get(role, ()) for filler in argument.fillers]
+        for left, right in combinations(fillers, 2):
+            if not is_same(left, right):
+                yield Ends(left, right, MUTUAL_WEIGHT, False)
+
+
+def is_same(left: Filler, right: Filler) -> bool:
+    """Whether both are one mention, or mentions of one chain."""
     return left.mention.index == right.mention.index or (left.chain >= 0 and left.chain == right.chain)
 
 
-def _kinds_fit(sense: Sense, subject: str, object_: str, ontology: Ontology) -> bool:
-    if sense.subject_kinds and not any(ontology.is_a(subject, kind) for kind in sense.subject_kinds):
-        return False
-    if sense.object_kinds and not any(ontology.is_a(object_, kind) for kind in sense.object_kinds):
-        return False
-    return ontology.allows(sense.relation, subject, object_)
-
-
-def _company(frame: Frame, roles: Roles, tree: Tree) -> int | None:
-    """How many words of ``with`` are there, or ``None`` where one is missing."""
-    for role, wanted in frame.with_.items():
-        if not any(_is_one_of(argument, wanted, tree) for argument in roles.get(role, ())):
-            return None
-    return len(frame.with_)
+def _has(roles: Roles, role: str, wanted: Sequence[str], tree: Tree) -> bool:
+    return any(_is_one_of(argument, wanted, tree) for argument in roles.get(role, ()))
 
 
 def _is_one_of(argument: RoleFiller, wanted: Sequence[str], tree: Tree) -> bool:
-    words = {tree.lemmas[token].lower() for token in tree.conjuncts(argument.head)}
-    kinds = {filler.kind for filler in argument.fillers}
-    return any(
-        word[1:] in kinds or word[1:].capitalize() in kinds if word[:1] == "$" else word in words
-        for word in wanted
-    )
+    """Whether the phrase's head, or one coordinated with it, is among the lemmas or ``$KIND``s."""
+    kinds = {filler.kind.upper() for filler in argument.fillers} | {argument.kind.upper()}
+    if any(word[0] == "$" and word[1:].upper() in kinds for word in wanted):
+        return True
+    tokens = tree.conjuncts(argument.head)
+    return any(tree.lemmas[token].lower() in wanted or tree.words[token] in wanted for token in tokens)

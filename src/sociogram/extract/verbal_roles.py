@@ -33,10 +33,14 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class RoleFiller:
-    """The fillers of one argument; ``head`` is its token, ``nested`` if it hangs on the object instead."""
+    """The fillers of one argument; ``head`` is its token, ``kind`` that of its own mention, if any.
+
+    ``nested`` says that it hangs on the object or complement instead of the verb.
+    """
 
     head: int
     fillers: tuple[Filler, ...]
+    kind: str = ""
     nested: bool = False
 
 
@@ -64,13 +68,14 @@ class RoleReader:
     def roles(self, proposition: Proposition) -> Roles:
         """The fillers of every role of ``proposition``, the prepositions of its object included."""
         roles: Roles = {}
-        objects = [a for a in proposition.arguments if a.role == "object"]
         for argument in proposition.arguments:
             token = self._clause_subject(argument) if argument.role == "clause" else argument.head
             fillers = () if token is None else self.fillers(token)
-            roles.setdefault(argument.role, []).append(RoleFiller(argument.head, fillers))
-        for argument in objects:
-            self._add_nested(argument.head, roles)
+            filler = RoleFiller(argument.head, fillers, self._kind_at(argument.head))
+            roles.setdefault(argument.role, []).append(filler)
+        for argument in proposition.arguments:
+            if argument.role in ("object", "complement"):
+                self._add_nested(argument.head, roles)
         return roles
 
     def fillers(self, head: int) -> tuple[Filler, ...]:
@@ -88,6 +93,10 @@ class RoleReader:
         if chain is not None and (mention.form == "pronoun" or mention.kind == "Thing"):
             return chain.kind
         return mention.kind
+
+    def _kind_at(self, token: int) -> str:
+        mention = self._at.get(token)
+        return "" if mention is None else self.kind(mention)
 
     def _filler(self, token: int) -> Filler | None:
         mention = self._at.get(token) or self._within.get(token)
@@ -143,7 +152,8 @@ class RoleReader:
                 inner = tree.child(child, "pobj")
                 if inner is not None:
                     role = f"prep:{tree.words[child]}"
-                    roles.setdefault(role, []).append(RoleFiller(inner, self.fillers(inner), nested=True))
+                    filler = RoleFiller(inner, self.fillers(inner), self._kind_at(inner), nested=True)
+                    roles.setdefault(role, []).append(filler)
 
 
 def _rank(mention: Mention) -> tuple[int, int]:
