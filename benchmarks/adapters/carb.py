@@ -15,10 +15,17 @@ says without a verb is written with "is" or "has". Nothing is extracted here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sociogram.model import Argument, Extraction, Proposition
 
+RANKS = {"object": 0, "complement": 0, "indirect": 1, "clause": 1, "subject": 2}
+TIME = re.compile(
+    r"\b(1[0-9]|20)[0-9]{2}\b|\b(January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|years?|months?|weeks?|days?|centur(y|ies)|season|today|"
+    r"yesterday|tomorrow|time|decades?|spring|summer|autumn|winter|quarter|morning|night|hours?|minutes?)\b"
+)
 WORDLESS = {"be": "is", "have": "has"}
 
 
@@ -46,13 +53,13 @@ def _tuple(proposition: Proposition, text: str) -> tuple[str, list[str]]:
     words = " ".join(text[start:end] for start, end in proposition.predicate) or WORDLESS[proposition.lemma]
     surface, rest = _surface(proposition)
     arguments = [text[slice(*surface.span)]] if surface else []
-    ordered = sorted(rest, key=lambda argument: _order(argument, surface))
-    for position, argument in enumerate(ordered):
+    verb_end = proposition.predicate[-1][1] if proposition.predicate else 0
+    for position, argument in enumerate(sorted(rest, key=lambda one: _order(one, text, verb_end))):
         phrase = text[slice(*argument.span)]
-        preposition = _preposition(argument, text, proposition)
+        preposition = _preposition(argument, proposition)
         if position == 0 and preposition:
             words = f"{words} {preposition}"
-        elif position == 0 and argument.role == "clause" and _before(text, argument, "that"):
+        elif position == 0 and argument.role == "clause" and _is_behind(text, argument, "that"):
             words = f"{words} that"
         elif preposition:
             phrase = f"{preposition} {phrase}"
@@ -73,20 +80,19 @@ def _surface(proposition: Proposition) -> tuple[Argument | None, list[Argument]]
     return None, arguments
 
 
-def _order(argument: Argument, surface: Argument | None) -> tuple[int, int]:
-    rank = {"object": 0, "complement": 0, "indirect": 1, "clause": 1, "subject": 2}.get(argument.role)
+def _order(argument: Argument, text: str, verb_end: int) -> tuple[int, bool, int]:
+    """Objects first, then what stands behind the verb, then what stands before it; times last."""
+    rank = RANKS.get(argument.role)
     if rank is None:
-        rank = 3 if argument.role.startswith("prep:") else 4
-    return rank, argument.span[0]
+        rank = 5 if TIME.search(text[slice(*argument.span)]) else 3 if argument.role.startswith("prep:") else 4
+    return rank, argument.span[0] < verb_end, argument.span[0]
 
 
-def _preposition(argument: Argument, text: str, proposition: Proposition) -> str:
+def _preposition(argument: Argument, proposition: Proposition) -> str:
     if proposition.passive and argument.role == "subject":
         return "by"
-    if not argument.role.startswith("prep:"):
-        return ""
-    return argument.role[5:]
+    return argument.role[5:] if argument.role.startswith("prep:") else ""
 
 
-def _before(text: str, argument: Argument, word: str) -> bool:
+def _is_behind(text: str, argument: Argument, word: str) -> bool:
     return text[: argument.span[0]].rstrip().lower().endswith(word)

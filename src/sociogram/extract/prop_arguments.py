@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sociogram.extract.prop_clauses import COMPLEMENTS, Clause, ClauseReader
+from sociogram.extract.prop_clauses import COMPLEMENTS, SPEECH, Clause, ClauseReader
 from sociogram.extract.prop_tree import Tree
 from sociogram.model import Argument, Span
 from sociogram.parse import ParsedDocument
@@ -29,18 +29,21 @@ class PhraseReader:
         """The characters of the tokens ``first`` to ``last``, half-open."""
         return self._starts[first], self._ends[last - 1]
 
-    def phrase(self, head: int, *, whole: bool = False) -> Span:
+    def phrase(self, head: int, *, whole: bool = False, outside: int = -1) -> Span:
         """The noun phrase of ``head`` without relative clauses and appositions, or ``whole``."""
-        first, last = self.phrase_tokens(head, whole=whole)
+        first, last = self.phrase_tokens(head, whole=whole, outside=outside)
         return self.span(first, last)
 
-    def phrase_tokens(self, head: int, *, whole: bool = False) -> tuple[int, int]:
-        """The tokens of the phrase of ``head``, loose punctuation trimmed."""
+    def phrase_tokens(self, head: int, *, whole: bool = False, outside: int = -1) -> tuple[int, int]:
+        """The tokens of the phrase of ``head``, loose punctuation trimmed.
+
+        The clause that holds the token ``outside`` is left out: "the man" of "the man seen there".
+        """
         tree = self.tree
         first, last = tree.left[head], tree.right[head]
         if not whole:
             for child in tree.children[head]:
-                if tree.deps[child] in CUT_BEFORE:
+                if tree.deps[child] in CUT_BEFORE or self._is_aside(child, outside):
                     if child > head:
                         last = min(last, tree.left[child])
                     elif child < head:
@@ -58,6 +61,14 @@ class PhraseReader:
         ):
             first += 1
         return first, last
+
+    def _is_aside(self, child: int, outside: int) -> bool:
+        """Whether ``child`` is a participle set off by a comma, or holds the token ``outside``."""
+        tree = self.tree
+        if tree.left[child] <= outside < tree.right[child]:
+            return True
+        first = tree.left[child]
+        return tree.deps[child] == "acl" and first > 0 and tree.words[first - 1] == ","
 
     def predicate(self, clause: Clause) -> list[int]:
         """The predicate's tokens: auxiliaries, negation, particle, the adverbs between, and its governor's."""
@@ -92,17 +103,11 @@ class PhraseReader:
         tokens: list[int] = []
         for _ in range(4):
             tokens.append(governor)
-            tokens.extend(
-                c
-                for c in tree.children[governor]
-                if tree.deps[c] in PREDICATE_WORDS
-                or (tree.deps[c] in ("acomp", "oprd") and tree.right[c] == c + 1)
-            )
-            if tree.deps[governor] != "xcomp":
+            tokens.extend(c for c in tree.children[governor] if tree.deps[c] in PREDICATE_WORDS | {"acomp"})
+            above = self.reader.governor(governor)
+            if above is None:
                 break
-            governor = tree.heads[governor]
-            if not self.reader.is_predicate(governor):
-                break
+            governor = above
         return tokens
 
     def spans_of(self, tokens: list[int]) -> tuple[Span, ...]:
@@ -135,17 +140,27 @@ class PhraseReader:
                 found.append(Argument(role="indirect", head=child, span=self.phrase(child)))
             elif dep in ("prep", "agent", "dative"):
                 found.extend(self.prepositional(child, clause.verb))
-            elif dep in ("ccomp", "xcomp"):
+            elif dep in ("ccomp", "xcomp") and not self._is_neighbour(child, clause.verb):
                 found.append(self.clausal(child))
             elif dep in TIME_WORDS or (dep == "advmod" and tree.tags[child] not in ("WRB",)):
                 found.append(Argument(role="adverb", head=child, span=self.phrase(child)))
-            elif dep == "advcl":
+            elif dep == "advcl" and self._says_more(child):
                 found.append(Argument(role="adverb", head=child, span=self.phrase(child, whole=True)))
         if clause.gap is not None:
             preposition, noun = clause.gap
             role = f"prep:{tree.words[preposition]}"
             found.append(Argument(role=role, head=noun, span=self.phrase(noun)))
         return found
+
+    def _says_more(self, child: int) -> bool:
+        """Whether an adverbial clause has a conjunction; a bare participle is a proposition of its own."""
+        tree = self.tree
+        return any(tree.deps[c] == "mark" or tree.tags[c] == "WRB" for c in tree.children[child])
+
+    def _is_neighbour(self, child: int, verb: int) -> bool:
+        """Whether the parser took a sentence before a comma or semicolon for what the verb says."""
+        tree = self.tree
+        return child < verb and tree.deps[child] == "ccomp" and tree.lemmas[verb].lower() not in SPEECH
 
     def clausal(self, child: int) -> Argument:
         """A clause as an argument; its span starts behind "that"."""

@@ -24,6 +24,18 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "a
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
 
+TOUGH = frozenset(
+    "easy hard difficult impossible tough simple dangerous expensive important necessary nice fun good bad best".split()
+)
+"""Adjectives whose infinitive is done by anybody: "the plan is easy to understand"."""
+
+SPEECH = frozenset(
+    "say tell add write argue claim note report explain believe think warn announce suggest state declare insist "
+    "admit concede acknowledge predict ask recall reply contend conclude observe remark comment joke quip".split()
+)
+"""Verbs that may follow their clause: "prices fell, he said"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """The token that fills a role, and how it was found: ``own`` words, or the name of an inference."""
@@ -66,7 +78,7 @@ class ClauseReader:
         dep = tree.deps[token]
         if dep in ("aux", "auxpass", "amod", "compound", "prep", "cc", "mark", "case", "punct", "det"):
             return False
-        return not (dep == "prep" or tree.tags[token] in ("MD",) and not tree.children[token])
+        return tree.tags[token] != "MD" or bool(tree.children[token])
 
     def passive(self, verb: int) -> bool:
         """Whether ``verb`` is in the passive: by its auxiliary, or a participle that needs none."""
@@ -120,6 +132,8 @@ class ClauseReader:
             return Filler(head, "participle")
         if dep in ("xcomp", "oprd", "ccomp") and self.is_predicate(head):
             return self._controller(verb, head)
+        if dep == "xcomp" and self.raises(head):
+            return self._shared(self.subject(tree.heads[head]), "control")
         if dep == "advcl":
             return self._shared(self._clause_above(head), "adverbial")
         if dep == "pcomp":
@@ -152,6 +166,31 @@ class ClauseReader:
             return self._shared(self.resolve(bearer, governor), "control")
         if self.passive(governor) or tree.deps[verb] != "ccomp":
             return self._shared(self.subject(governor), "control")
+        return None
+
+    def raises(self, adjective: int) -> bool:
+        """Whether the subject of the adjective does its infinitive: "was able to reinforce"."""
+        tree = self.tree
+        if tree.deps[adjective] != "acomp" or tree.lemmas[adjective].lower() in TOUGH:
+            return False
+        if not self.is_predicate(tree.heads[adjective]):
+            return False
+        return not any(tree.words[child] in ("too", "enough") for child in tree.children[adjective])
+
+    def governor(self, verb: int) -> int | None:
+        """The verb above an infinitive that has its subject: "promised" of "promised to fund"."""
+        tree = self.tree
+        dep, head = tree.deps[verb], tree.heads[verb]
+        subject = self.subject(verb)
+        if subject is None or subject.how == "own" or head == verb:
+            return None
+        if dep == "conj" and tree.tags[verb] in ("VB", "VBG") and tree.tags[head] == tree.tags[verb]:
+            return self.governor(head)
+        if dep == "xcomp":
+            if self.is_predicate(head):
+                return head
+            if self.raises(head):
+                return tree.heads[head]
         return None
 
     def _holder(self, noun: int) -> Filler | None:
@@ -201,14 +240,8 @@ class ClauseReader:
         return Filler(token, "own")
 
     def _clause(self, verb: int) -> Clause:
-        tree = self.tree
-        dep, head = tree.deps[verb], tree.heads[verb]
-        subject = self.subject(verb)
-        governor = head if dep in ("xcomp", "ccomp", "oprd") and self.is_predicate(head) else None
-        if governor is not None and (subject is None or subject.how == "own" or dep != "xcomp"):
-            governor = None
         found, gap = self._object(verb)
-        return Clause(verb, self.passive(verb), subject, found, governor, gap)
+        return Clause(verb, self.passive(verb), self.subject(verb), found, self.governor(verb), gap)
 
     def _object(self, verb: int) -> tuple[Filler | None, tuple[int, int] | None]:
         tree = self.tree

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sociogram.extract.prop_arguments import PhraseReader
 from sociogram.extract.prop_tree import Tree
-from sociogram.model import Argument, Proposition
+from sociogram.model import Argument, Proposition, Span
+
+TITLE_WORDS = frozenset({"compound", "amod", "nmod", "nn"})
 
 
-def find_nominal_propositions(tree: Tree, phrases: PhraseReader) -> list[Proposition]:
-    """Propositions of appositions, titles and possessives; their ``predicate`` is empty."""
+def find_nominal_propositions(
+    tree: Tree, phrases: PhraseReader, persons: Sequence[Span]
+) -> list[Proposition]:
+    """Propositions of appositions, titles and possessives; their ``predicate`` is empty.
+
+    ``persons`` are the tokens of persons' names.
+    """
     found: list[Proposition] = []
     for token, dep in enumerate(tree.deps):
         if dep == "appos":
             found.extend(_apposition(token, tree, phrases))
         elif dep == "poss":
             found.extend(_possessive(token, tree, phrases))
-        elif dep == "compound":
-            found.extend(_title(token, tree, phrases))
+    for name in persons:
+        found.extend(_title(name, tree, phrases))
     return found
 
 
@@ -39,7 +48,7 @@ def _possessive(token: int, tree: Tree, phrases: PhraseReader) -> list[Propositi
     noun = tree.heads[token]
     if tree.pos[token] == "PRON":
         return []
-    first, last = phrases.phrase_tokens(noun)
+    last = phrases.phrase_tokens(noun)[1]
     behind = tree.right[token]
     if behind >= last:
         return []
@@ -57,6 +66,16 @@ def _possessive(token: int, tree: Tree, phrases: PhraseReader) -> list[Propositi
     ]
 
 
-def _title(token: int, tree: Tree, phrases: PhraseReader) -> list[Proposition]:
-    """ "President Bush": capitalised common titles before a person's name."""
-    return []
+def _title(name: Span, tree: Tree, phrases: PhraseReader) -> list[Proposition]:
+    """What stands right before a person's name: "former senator Joe Miller" is a former senator."""
+    first, last = name
+    head = next((token for token in range(last - 1, first - 1, -1) if tree.heads[token] < first), last - 1)
+    head = next((t for t in range(first, last) if not first <= tree.heads[t] < last), head)
+    start = first
+    while start > tree.left[head] and tree.deps[start - 1] in TITLE_WORDS and tree.pos[start - 1] != "PUNCT":
+        start -= 1
+    if start == first or tree.pos[first - 1] not in ("NOUN", "PROPN") or tree.lemmas[first - 1].endswith("."):
+        return []
+    left = Argument(role="subject", head=head, span=phrases.span(first, last))
+    right = Argument(role="complement", head=first - 1, span=phrases.span(start, first))
+    return [_is(first - 1, left, right, 0.45, "title")]

@@ -36,7 +36,8 @@ def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
     reader = ClauseReader(tree)
     phrases = PhraseReader(parsed, tree, reader)
     found = [proposition for clause in reader.clauses() if (proposition := _read(clause, tree, phrases))]
-    found.extend(find_nominal_propositions(tree, phrases))
+    persons = [(entity.start, entity.end) for entity in parsed.doc.ents if entity.label_ == "PERSON"]
+    found.extend(find_nominal_propositions(tree, phrases, persons))
     return tuple(sorted(found, key=lambda proposition: (proposition.head, proposition.rule)))
 
 
@@ -50,11 +51,13 @@ def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | No
     subject = clause.subject
     if subject is None:
         return _existential(clause, tree, phrases, predicate, arguments)
-    surface = Argument(role="subject", head=subject.token, span=phrases.phrase(subject.token))
+    surface = Argument(
+        role="subject", head=subject.token, span=phrases.phrase(subject.token, outside=clause.verb)
+    )
     arguments = _fold_passive(surface, arguments) if clause.passive else [surface, *arguments]
     if len(arguments) < 2 and subject.how != "own":
         return None
-    rule = _rule(clause, tree)
+    rule = _rule(clause, tree, phrases.reader)
     confidence = CONFIDENCE[subject.how] - (0.15 if len(arguments) < 2 else 0.0)
     if rule == "governor":
         confidence = 0.3
@@ -70,14 +73,15 @@ def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | No
     )
 
 
-def _rule(clause: Clause, tree: Tree) -> str:
+def _rule(clause: Clause, tree: Tree, reader: ClauseReader) -> str:
+    """What kind of clause it is; a ``governor`` says no more than its infinitive does with it."""
     infinitive = tree.child(clause.verb, "xcomp")
-    if infinitive is not None and tree.pos[infinitive] in ("VERB", "AUX") and clause.object is None:
-        if tree.child(infinitive, "nsubj") is None:
-            return "governor"
-    if tree.lemmas[clause.verb] == "be":
-        return "copula"
-    return "verb"
+    if infinitive is None:
+        adjective = tree.child(clause.verb, "acomp")
+        infinitive = None if adjective is None else tree.child(adjective, "xcomp")
+    if infinitive is not None and clause.object is None and reader.governor(infinitive) == clause.verb:
+        return "governor"
+    return "copula" if tree.lemmas[clause.verb] == "be" else "verb"
 
 
 def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument]:
