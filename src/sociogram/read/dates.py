@@ -1,0 +1,76 @@
+"""Dates that stand alone as metadata: of publication, of a letter, of an e-mail."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+        rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
+        rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"\b{_YEAR}/(?P<month>\d\d)/(?P<day>\d\d)\b",
+        rf"\b(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}\b",
+        rf"\b(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}\b",
+        rf"\b{_YEAR}(?P<month>\d\d)(?P<day>\d\d)(?=T\d|$)",
+    )
+)
+_TIME = r"(?:at |, ?|\| ?|[-–—] ?)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?"
+_ZONE = r"(?:Z|[+-]\d\d:?\d\d|\(?(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T)\)?)(?:[+-]\d+)?"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_EXTRA = re.compile(rf"{_TIME}|{_ZONE}|{_WEEKDAY}|[\s,.;:|()·•–—-]|\bat\b|\bT(?=\d)|\bon\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """An ISO date and where its words stand in the text searched."""
+
+    iso: str
+    start: int
+    end: int
+
+
+def find_date(text: str) -> FoundDate | None:
+    """The first full date (day, month, year) in ``text``; 04/05/2025 is read as the 5th of April."""
+    found: FoundDate | None = None
+    for form in _FORMS:
+        for match in form.finditer(text):
+            iso = _iso(match["year"], match["month"], match["day"])
+            if iso and (found is None or match.start() < found.start):
+                found = FoundDate(iso, match.start(), match.end())
+            if iso:
+                break
+    return found
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether ``text`` is a date with nothing but weekday, time and zone around it."""
+    if len(text) > 80:
+        return False
+    rest = text
+    while (found := find_date(rest)) is not None:
+        rest = rest[: found.start] + " " + rest[found.end :]
+    return rest != text and not _EXTRA.sub("", rest)
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    try:
+        return datetime.date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        if not month.isdigit():
+            return None
+    try:
+        return datetime.date(int(year), int(day), number).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,137 @@
+"""From bytes to text: what the first bytes tell, and the encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from sociogram.errors import InputError
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BINARY_SHARE = 0.3
+_SAMPLE = 200_000
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"II*\0", "an image"),
+    (b"RIFF", "sound or pictures"), (b"ID3", "sound"), (b"OggS", "sound"), (b"\0\0\0\x18ftyp", "a video"),
+    (b"\x1f\x8b", "a compressed file"), (b"BZh", "a compressed file"), (b"\xfd7zXZ", "a compressed file"),
+    (b"7z\xbc\xaf", "an archive"), (b"Rar!", "an archive"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"), (b"{\\rtf", "an RTF document"),
+)  # fmt: skip
+# What an old Western text holds besides ASCII: letters inside words, and typographic signs.
+_WESTERN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*[A-Za-z][A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*|[‘’“”–—…•€£¥§©®°™«»\xa0·¿¡½¼¾ºª]|[àÀéÉ]\b|[\x00-\x7f]")
+_UTF8_SEQUENCE = re.compile(rb"[\xc3-\xe9][\x80-\xbf]")
+
+
+def sniff(content: bytes) -> str | None:
+    """The suffix of the format that the first bytes show: ``.pdf``, ``.docx``, ``.html``, ``.eml``, ``.mbox``, or none."""
+    head = content[:2048]
+    if b"%PDF-" in head[:1024]:
+        return ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return ".docx" if b"word/" in content else ".zip"
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return ".ole"
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:300].lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    if re.match(rb"From \S+ .*\d{4}", head) and re.search(rb"^(?:From|To|Subject|Date|Message-ID): ", head, re.MULTILINE | re.IGNORECASE):
+        return ".mbox"
+    return None
+
+
+def decode(content: bytes, source: str, encoding: str | None = None) -> str:
+    """``content`` as text, without the byte order mark and otherwise unaltered.
+
+    Raises:
+        InputError: If it is empty, no text, or in no encoding that can be told.
+    """
+    if not content.strip():
+        raise InputError(source, "is empty", "give a file with text")
+    for magic, what in _MAGIC:
+        if content.startswith(magic):
+            raise InputError(source, f"is no text but {what}", "give a text, HTML, PDF, Word, mail or table file")
+    text = _decoded(content, source, encoding)
+    if len(_CONTROLS.findall(text[:_SAMPLE])) > _BINARY_SHARE * min(len(text), _SAMPLE):
+        raise _binary(source)
+    if not text.strip():
+        raise InputError(source, "is empty", "give a file with text")
+    return text
+
+
+def _decoded(content: bytes, source: str, encoding: str | None) -> str:
+    if encoding is not None:
+        try:
+            return content.decode(encoding).removeprefix("\ufeff")
+        except (UnicodeDecodeError, LookupError) as error:
+            raise InputError(source, f"is not in the encoding '{encoding}' ({error})", "name another encoding") from error
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _marked(content[len(mark) :], name, source)
+    wide = _wide_encoding(content)
+    if wide:
+        return _marked(content, wide, source)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _legacy(content, source, error)
+
+
+def _marked(content: bytes, encoding: str, source: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            source, f"begins as {encoding.upper()} but is not valid in it (byte {error.start:,})", "save it again as UTF-8"
+        ) from error
+
+
+def _wide_encoding(content: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every second byte of Latin text is NUL."""
+    sample = content[: _SAMPLE - _SAMPLE % 2]
+    if len(sample) < 4 or len(content) % 2:
+        return None
+    half = len(sample) // 2
+    if sample[1::2].count(0) > 0.7 * half and sample[0::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if sample[0::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _legacy(content: bytes, source: str, error: UnicodeDecodeError) -> str:
+    """A text in an old one-byte or East Asian encoding; damaged UTF-8 is refused, not guessed."""
+    if b"\0" in content:
+        raise _binary(source)
+    good = len(_UTF8_SEQUENCE.findall(content))
+    high = sum(byte >= 0x80 for byte in content[:_SAMPLE])
+    damaged = InputError(
+        source, f"is not valid UTF-8 (byte {error.start:,}) nor surely anything else", "save it again as UTF-8, or name its encoding"
+    )
+    if good > 0.5 * high / 2:
+        raise damaged
+    try:
+        western = content.decode("cp1252")
+    except UnicodeDecodeError:
+        western = ""
+    if western and not _WESTERN.sub("", western[:_SAMPLE]):
+        return western
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:_SAMPLE], threshold=0.1).best()
+    if best is None or best.encoding in ("ascii", "utf_8") or best.coherence < 0.2:
+        raise _binary(source) if high > 0.3 * min(len(content), _SAMPLE) else damaged
+    try:
+        return content.decode(best.encoding)
+    except UnicodeDecodeError:
+        raise damaged from error
+
+
+def _binary(source: str) -> InputError:
+    return InputError(source, "is binary, not text", "give a text, HTML, PDF, Word, mail or table file")

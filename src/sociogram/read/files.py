@@ -1,0 +1,121 @@
+"""Reads the files that paths stand for, each by the reader of its format."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from sociogram.errors import InputError
+from sociogram.ids import slug
+from sociogram.model import Document, Skipped
+from sociogram.ports import Reader, load_plugins
+from sociogram.read.decode import sniff
+from sociogram.read.options import ReadOptions
+from sociogram.read.sources import Source, find_sources, why_not
+
+_BUILT_IN = {"sociogram.txt@1": "text"}
+_BINARY_FORMATS = (".pdf", ".docx")
+
+
+def read_paths(
+    paths: Iterable[str | os.PathLike[str]], *, options: ReadOptions | None = None
+) -> Iterator[Document | Skipped]:
+    """The documents of files, folders, globs and ``-``, ordered by source; what can't be read is ``Skipped``.
+
+    One file is held in memory at a time. Nothing is fetched from a network.
+    """
+    chosen = options or ReadOptions()
+    for source in find_sources(paths):
+        yield from _read_source(source, chosen)
+
+
+def _read_source(source: Source, options: ReadOptions) -> Iterator[Document | Skipped]:
+    base = slug(source.name)
+    try:
+        if source.error is not None:
+            raise source.error
+        reader, content = _open(source, options)
+        for item in reader.read(content, source.name):
+            if isinstance(item, Document):
+                yield dataclasses.replace(item, id=source.id + item.id.removeprefix(base))
+            else:
+                yield item
+    except InputError as error:
+        yield skipped(error)
+    except RecursionError:
+        yield skipped(InputError(source.name, "is nested too deeply", "save the inner documents as files of their own"))
+    except MemoryError:
+        yield skipped(InputError(source.name, "needs more memory than there is", "split it"))
+    except Exception as error:  # noqa: BLE001 - a parser of hostile input may raise anything; the others must go on
+        reason = f"is damaged or not what its name says ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
+        yield skipped(InputError(source.name, reason, "save it again, or as plain text"))
+
+
+def skipped(error: InputError) -> Skipped:
+    """The record of a document that could not be read: reason and remedy in one line."""
+    return Skipped(document=error.source, stage="read", reason=f"{error.reason}; {error.remedy}")
+
+
+def _open(source: Source, options: ReadOptions) -> tuple[Reader, bytes]:
+    content = _content(source, options)
+    if not content.strip(b"\0 \t\r\n\f"):
+        raise InputError(source.name, "is empty", "give a file with text")
+    suffix = PurePosixPath(source.name).suffix.lower() if source.path is not None else options.stdin_suffix
+    shown = sniff(content)
+    if shown in (".zip", ".ole"):
+        raise _container(source.name, shown, content)
+    readers = _readers()
+    if suffix in _BINARY_FORMATS and shown != suffix and shown not in _BINARY_FORMATS:
+        what = {".pdf": "PDF", ".docx": "Word document"}[suffix]
+        raise InputError(source.name, f"is no {what}, whatever its name says", "give it the suffix of its format")
+    if suffix not in readers and shown is None:
+        if not source.listed:
+            known = ", ".join(sorted(readers))
+            raise InputError(source.name, f"has no known format ('{suffix or source.name}')", f"known are {known}")
+        suffix = ".txt"
+    # First bytes are believed over the name, except that a page may be saved inside any text format.
+    if shown is not None and (shown in _BINARY_FORMATS or suffix in (".txt", ".text") or suffix not in readers):
+        suffix = shown
+    reader: Any = readers[suffix]
+    if dataclasses.is_dataclass(reader) and not isinstance(reader, type) and hasattr(reader, "options"):
+        reader = dataclasses.replace(reader, options=options)
+    return reader, content
+
+
+def _content(source: Source, options: ReadOptions) -> bytes:
+    if source.path is None:
+        content = sys.stdin.buffer.read(options.max_bytes + 1)
+        options.check_bytes(len(content), source.name)
+        return content
+    try:
+        status = source.path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(source.name, "is no regular file", "give a file or a folder")
+        options.check_bytes(status.st_size, source.name)
+        return source.path.read_bytes()
+    except OSError as error:
+        raise InputError(source.name, *why_not(error, source.path)) from error
+
+
+def _container(name: str, shown: str, content: bytes) -> InputError:
+    if shown == ".zip":
+        return InputError(name, "is an archive, or a document of a format that is not read", "unpack it, or save it as .docx or .txt")
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return InputError(name, "is encrypted", "save it without a password")
+    return InputError(name, "is a document of an old Office format", "save it as .docx")
+
+
+@functools.cache
+def _readers() -> dict[str, Reader]:
+    """The readers by suffix: those of the entry points over our own, in the order of their names."""
+    from importlib import import_module
+
+    found: dict[str, Any] = {name: import_module(f"sociogram.read.{module}").READER for name, module in _BUILT_IN.items()}
+    found |= load_plugins("reader")
+    return {suffix: reader for _, reader in sorted(found.items()) for suffix in reader.suffixes}

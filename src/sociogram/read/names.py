@@ -1,0 +1,103 @@
+"""Names in bylines, signatures, salutations and about-the-author lines."""
+
+from __future__ import annotations
+
+import re
+
+from sociogram.model import Credit
+from sociogram.read.vocabulary import AGENCIES, NOBODY, PARTICLES, ROLES
+
+_JOIN = re.compile(r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+with\s+|;\s*|\s*\|\s*|\s+·\s+|\s+/\s+|\s+[-–—]\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Madam|Dame|Rev|Fr|Messrs|Mister|Master)\.?\s+(?=\S)|(?:My|Our)\s+(?:Dear|Dearest)\s+", re.IGNORECASE
+)
+_WORD = re.compile(r"[\w.'’\-]+", re.UNICODE)
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq|MBE|OBE|MP|J\.?D)\.?$")
+_HANDLE = re.compile(r"\s*(?:<[^<>]*>|\([^()]*\)|@\w+|\S+@\S+|https?://\S+)\s*$")
+
+
+def is_name(text: str, *, fewest: int = 1, most: int = 6) -> bool:
+    """Whether ``text`` could be the name of one person or house: capitalised words, no figures."""
+    words = text.split()
+    if not fewest <= len(words) <= most or len(text) > 60:
+        return False
+    if not words[0][0].isupper():
+        return words[0].lower() in PARTICLES and len(words) > 1 and is_name(" ".join(words[1:]))
+    for word in words:
+        bare = word.strip(".,“”\"'’()")
+        if not bare or not _WORD.fullmatch(bare) or any(character.isdigit() for character in bare):
+            return False
+        if not bare[0].isupper() and bare.lower() not in PARTICLES:
+            return False
+    return words[-1].strip(".,")[:1].isupper()
+
+
+def is_role(text: str) -> bool:
+    """Whether ``text`` is a short line that gives a post ("Senior Writer", "Member of Congress")."""
+    words = [word.strip(".,()").lower() for word in text.split()]
+    return 0 < len(words) <= 9 and any(word in ROLES for word in words)
+
+
+def list_names(text: str, offset: int) -> list[Credit] | None:
+    """The names that ``text`` lists, without posts; ``None`` if it is no list of names.
+
+    ``offset`` is where ``text`` starts in the document.
+    """
+    stripped = _strip_end(text)
+    credits: list[Credit] = []
+    for start, end in _pieces(stripped):
+        piece = stripped[start:end]
+        if is_role(piece) and not is_name(piece, most=2):
+            continue
+        if is_role(piece) or _SUFFIX.fullmatch(piece):
+            continue
+        if credits and piece in AGENCIES:
+            continue
+        if not is_name(piece):
+            # What follows the first name may be a place or an employer; before it, nothing may.
+            if credits and len(piece.split()) <= 6 and (piece[0].isupper() or is_role(piece)):
+                continue
+            return None
+        if credits and len(piece.split()) == 1:
+            continue
+        credits.append(Credit(value=piece, start=offset + start, end=offset + end))
+    return credits or None
+
+
+def addressee(text: str, offset: int) -> Credit | None:
+    """Whom a salutation names, as the value without "Mr." or "Dear"; ``None`` for "friends" and the like."""
+    body = text.rstrip(" ,:;!—-–.")
+    found = _HONORIFIC.match(body)
+    name = body[found.end() :] if found else body
+    words = [word.strip(".,").lower() for word in name.split()]
+    if not words or all(word in NOBODY or word in {"and", "to", "whom", "or", "&"} for word in words):
+        return None
+    if not is_name(name, most=7):
+        return None
+    if words[-1] in NOBODY:
+        return None
+    return Credit(value=name, start=offset, end=offset + len(body))
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for joint in _JOIN.finditer(text):
+        pieces.append((start, joint.start()))
+        start = joint.end()
+    pieces.append((start, len(text)))
+    return [piece for piece in (_trim(text, *piece) for piece in pieces) if piece[0] < piece[1]]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ",:;"):
+        end -= 1
+    return start, end
+
+
+def _strip_end(text: str) -> str:
+    while (found := _HANDLE.search(text)) is not None and found.start() > 0:
+        text = text[: found.start()]
+    return text.rstrip()
