@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extract.nominal_frames import find_frame_relations
 from sociogram.extract.nominal_names import find_name_relations
 from sociogram.extract.nominal_phrases import Phrases, index_phrases
 from sociogram.extract.nominal_posts import find_post_relations
+from sociogram.extract.relation_model import find_learned_relations
 
 if TYPE_CHECKING:
     from sociogram.lexicon import Lexicon
@@ -26,7 +28,12 @@ def find_nominal_relations(
 ) -> list[RelationMention]:
     """The relations that nouns and names carry, in text order, each once a pair of mentions."""
     phrases = index_phrases(parsed, mentions, chains)
-    found = [*find_post_relations(phrases, ontology), *find_name_relations(phrases, ontology)]
+    found = [
+        *find_post_relations(phrases, ontology),
+        *find_name_relations(phrases, ontology),
+        *find_frame_relations(phrases, lexicon),
+        *find_learned_relations(phrases, ontology),
+    ]
     return _once(phrases, ontology, found)
 
 
@@ -43,7 +50,7 @@ def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]
             ):
                 continue
         key = (relation.subject, relation.relation, relation.object, relation.literal)
-        if key not in best or relation.confidence > best[key].confidence:
+        if key not in best or _weight(relation) > _weight(best[key]):
             best[key] = relation
     return sorted(best.values(), key=lambda relation: (relation.sentence, relation.trigger, relation.relation))
 
@@ -54,6 +61,11 @@ def _as_stored(ontology: Ontology, relation: RelationMention) -> RelationMention
     if stored is None or relation.object is None:
         return relation
     return replace(relation, relation=stored, subject=relation.object, object=relation.subject)
+
+
+def _weight(relation: RelationMention) -> tuple[bool, float]:
+    """Rules that a reader can follow go before learned ones."""
+    return not relation.rule.startswith("model."), relation.confidence
 
 
 def _same(phrases: Phrases, subject: int, object_: int) -> bool:

@@ -24,6 +24,8 @@ BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Words between a post and the body it is of: "chairman of the board of Acme" is of Acme.
 TRANSPARENT = frozenset("board staff faculty team management council leadership group rank group office".split())
+ENDED = frozenset({"former", "ex", "ex-", "late", "onetime", "erstwhile", "then", "outgoing", "one-time", "estranged"})
+NOT_YET = frozenset({"would-be", "aspiring", "prospective", "future", "potential", "incoming", "self-styled"})
 VALUES = frozenset({"Date", "Quantity", "Money"})
 
 
@@ -108,7 +110,7 @@ class Phrases:
             verb = columns.head[verb]
         return None
 
-    def bearers(self, noun: int) -> list[Filler]:
+    def bearers(self, noun: int, depth: int = 0) -> list[Filler]:
         """Whom ``noun`` is said of, named ones where there are any."""
         found: list[int] = []
         token = noun
@@ -120,13 +122,30 @@ class Phrases:
             if self.columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
                 break
         found = found or [noun]
+        plural = self.columns.tag[noun] in {"NNS", "NNPS"}
         result: list[Filler] = []
         for token in found:
-            for member in self.coordinated(token) if token != noun else [token]:
+            named_later = self._renamed(token) if token != noun and depth < 2 else None
+            for member in [named_later] if named_later else self.coordinated(token) if plural and token != noun else [token]:
                 mention = self.mention(member)
                 if mention is not None and all(filler.mention != mention for filler in result):
                     result.append(Filler(mention, member))
         return result
+
+    def _renamed(self, token: int) -> int | None:
+        """The name that a bare noun phrase is said of in turn: "a chemist" in "Doe was a chemist who taught"."""
+        if self.columns.pos[token] != "NOUN" or self._is_name(token):
+            return None
+        further = self.bearers(token, depth=2)
+        return further[0].token if len(further) == 1 and further[0].token != token else None
+
+    def in_name(self, token: int) -> bool:
+        """Whether ``token`` belongs to a name, but for a title that a person's name has swallowed."""
+        covering = self.covering[token]
+        if covering < 0 or self.mentions[covering].form != "named":
+            return False
+        mention = self.mentions[covering]
+        return not (self.kind(covering) == "Person" and token == mention.tokens[0] and mention.head != token)
 
     def _is_name(self, token: int) -> bool:
         mention = self.mention(token)
@@ -212,6 +231,13 @@ class Phrases:
                 for member in self.coordinated(child):
                     yield from self._filler(slot, member)
         yield from self._before(noun)
+        governor = columns.head[token]
+        if columns.dep[token] == "pobj" and columns.lower[governor] == "as":
+            # "worked as professor at Acme": the place hangs on the verb
+            verb = columns.head[governor]
+            for child in columns.children[verb]:
+                if child > token and columns.dep[child] == "prep" and columns.lower[child] in {"at", "for", "of", "with"}:
+                    yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
 
     def _before(self, noun: int) -> Iterator[tuple[str, Filler]]:
         """Names right before a title: "Acme chief executive Jane Doe", where all hang on Doe."""
@@ -237,7 +263,10 @@ class Phrases:
                 if lower == ",":
                     return
                 token -= 1
-            elif lower == "'s" or lower == "’s" or (columns.head[token] in {head, noun} and columns.dep[token] in BESIDE):
+            elif columns.dep[token] == "poss" and mention >= 0 and columns.head[token] in {head, noun}:
+                yield "poss", Filler(mention, token)
+                return
+            elif lower in {"'s", "’s"} or (columns.head[token] in {head, noun} and columns.dep[token] in BESIDE):
                 token -= 1
             else:
                 return

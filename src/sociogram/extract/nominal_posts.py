@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from sociogram.extract.nominal_phrases import Filler, Phrases
+from sociogram.extract.nominal_phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.model import RelationMention, TimeExpression
 from sociogram.resources import ontology_folder
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
-ENDED = frozenset({"former", "ex", "ex-", "late", "onetime", "erstwhile", "past", "then", "outgoing", "longtime"} - {"longtime"})
-NOT_YET = frozenset({"would-be", "aspiring", "prospective", "future", "potential", "incoming", "self-styled"})
 LONGEST = 5
 
 
@@ -77,20 +75,12 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
         lemma = columns.lemma[token].lower()
         if lemma not in heads and columns.lower[token] not in heads:
             continue
-        if _inside_name(phrases, token):
+        if phrases.in_name(token):
             continue
         found = _phrase(phrases, token)
         if found is not None:
             first, last, posts = found
             yield from _relations(phrases, ontology, token, (first, last), posts)
-
-
-def _inside_name(phrases: Phrases, token: int) -> bool:
-    covering = phrases.covering[token]
-    if covering < 0 or phrases.mentions[covering].form != "named":
-        return False
-    mention = phrases.mentions[covering]
-    return not (phrases.kind(covering) == "Person" and token == mention.tokens[0] and mention.head != token)
 
 
 def _phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
@@ -108,7 +98,7 @@ def _phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] |
             if last == token + 1:
                 words[-1] = columns.lemma[token].lower()
             key = " ".join(words).replace(" - ", "-")
-            entries = posts.get(key) or (posts.get(columns.lower[token]) if first == token else None)
+            entries = posts.get(key) or (posts.get(columns.lower[token]) if (first, last) == (token, token + 1) else None)
             if entries is not None and (best is None or last - first > best[1] - best[0]):
                 best = (first, last, entries)
     return best
@@ -134,6 +124,8 @@ def _relations(
                 continue
             for slot in sorted(post.slots):
                 for filler in fillers.get(slot, ()):
+                    if words[0] <= filler.token < words[1]:
+                        continue
                     relation = _relation(phrases, ontology, post, filler, deputy=deputy)
                     if relation is None or filler.mention == bearer.mention or (bearer.mention, filler.mention) in said:
                         continue

@@ -1,0 +1,138 @@
+"""Relations by the lexicon's nouns and adjectives: "Acme's funding of the campaign", "hostile to Acme"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sociogram.extract.nominal_phrases import ENDED, NOT_YET, Filler, Phrases
+from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
+
+if TYPE_CHECKING:
+    from sociogram.lexicon import Frame, Lexicon, Sense
+
+Roles = dict[str, list[Filler]]
+Pair = tuple[Filler, Filler]
+
+
+def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[RelationMention]:
+    """What the nouns and adjectives of the lexicon say, for each word by the first frame that fits."""
+    columns = phrases.columns
+    nouns, adjectives = lexicon.noun_frames, lexicon.adjective_frames
+    for token in range(len(columns)):
+        pos = columns.pos[token]
+        if pos in {"NOUN", "PROPN"}:
+            first, senses = _longest(phrases, token, nouns)
+            if senses and not phrases.in_name(token):
+                yield from _first_fit(phrases, (first, token), senses, _noun_roles(phrases, token))
+        elif pos in {"ADJ", "VERB"} and columns.dep[token] in {"acomp", "amod", "attr", "oprd", "acl", "conj"}:
+            senses = adjectives.get(columns.lemma[token].lower()) or adjectives.get(columns.lower[token]) or ()
+            if senses:
+                yield from _first_fit(phrases, (token, token), senses, _adjective_roles(phrases, token))
+
+
+def _longest(
+    phrases: Phrases, token: int, frames: object
+) -> tuple[int, tuple[tuple[Sense, Frame], ...]]:
+    """The entries of the longest phrase that ends in ``token``, and where it begins."""
+    columns = phrases.columns
+    lemma = columns.lemma[token].lower()
+    words = lemma
+    found: tuple[int, tuple[tuple[Sense, Frame], ...]] = (token, frames.get(lemma, ()))  # type: ignore[attr-defined]
+    for first in range(token - 1, max(-1, token - 4), -1):
+        if columns.sentence[first] != columns.sentence[token]:
+            break
+        words = f"{columns.lower[first]} {words}"
+        entries = frames.get(words.replace(" - ", "-"))  # type: ignore[attr-defined]
+        if entries:
+            found = (first, entries)
+    return found
+
+
+def _noun_roles(phrases: Phrases, token: int) -> Roles:
+    roles = phrases.fillers(token)
+    adjectives = roles.pop("amod", [])
+    if adjectives:
+        roles["compound"] = [*adjectives, *roles.get("compound", [])]
+    roles["self"] = phrases.bearers(token)
+    return roles
+
+
+def _adjective_roles(phrases: Phrases, token: int) -> Roles:
+    columns = phrases.columns
+    head, dep = columns.head[token], columns.dep[token]
+    if dep == "conj":
+        dep, head = columns.dep[head], columns.head[head]
+    bearer = head if dep in {"amod", "acl"} else phrases.subject(head)
+    roles = phrases.fillers(token)
+    if bearer is not None:
+        roles["subject"] = [
+            Filler(mention, member)
+            for member in phrases.coordinated(bearer)
+            if (mention := phrases.mention(member)) is not None
+        ]
+    return roles
+
+
+def _first_fit(
+    phrases: Phrases, words: tuple[int, int], senses: tuple[tuple[Sense, Frame], ...], roles: Roles
+) -> Iterator[RelationMention]:
+    for sense, frame in senses:
+        if not _needs_met(phrases, frame, roles):
+            continue
+        pairs = [
+            (subject, object_)
+            for subject, object_ in _pairs(frame, roles)
+            if subject.mention != object_.mention
+            and sense.admits(phrases.kind(subject.mention), phrases.kind(object_.mention))
+        ]
+        if pairs:
+            for pair in pairs:
+                yield _made(phrases, words, sense, frame, pair)
+            return
+
+
+def _needs_met(phrases: Phrases, frame: Frame, roles: Roles) -> bool:
+    for role, wanted in frame.needs.items():
+        fillers = roles.get(role, [])
+        if not any(
+            phrases.columns.lemma[filler.token] in wanted or f"${phrases.kind(filler.mention)}" in wanted
+            for filler in fillers
+        ):
+            return False
+    return True
+
+
+def _pairs(frame: Frame, roles: Roles) -> Iterator[Pair]:
+    subjects = next((roles[role] for role in frame.subject if roles.get(role)), [])
+    if "mutual" in frame.object or "mutual" in frame.subject:
+        members = subjects or next((roles[role] for role in frame.object if roles.get(role)), [])
+        if len(members) > 1:
+            yield from ((members[0], other) for other in members[1:])
+        return
+    objects = next((roles[role] for role in frame.object if roles.get(role)), [])
+    for subject in subjects:
+        for object_ in objects:
+            yield subject, object_
+
+
+def _made(phrases: Phrases, words: tuple[int, int], sense: Sense, frame: Frame, pair: Pair) -> RelationMention:
+    columns = phrases.columns
+    first, token = words
+    subject, object_ = pair
+    before = set(columns.lower[max(0, first - 2) : first])
+    published = phrases.parsed.document.published
+    modality = sense.modality or Modality.ASSERTED
+    return RelationMention(
+        subject=subject.mention,
+        relation=sense.relation,
+        object=object_.mention,
+        lemma=" ".join([*columns.lower[first:token], columns.lemma[token].lower()]).replace(" - ", "-"),
+        trigger=phrases.parsed.span(first, token + 1),
+        sentence=phrases.sentence(token),
+        polarity=sense.polarity or Polarity.AFFIRMED,
+        modality=Modality.POSSIBLE if before & NOT_YET and sense.modality is None else modality,
+        time=TimeExpression(start=None, end=published, text="former") if before & ENDED else None,
+        confidence=0.75,
+        rule=frame.rule,
+    )

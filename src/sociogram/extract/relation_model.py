@@ -1,0 +1,129 @@
+"""Learned relations between two mentions of one sentence: linear classifiers over readable features.
+
+The weights were trained by ``benchmarks/train_relations.py`` on folds 1 and 2 of KnowledgeNet
+(Mesquita et al. 2019, https://github.com/diffbot/knowledge-net, CC BY-SA 4.0); the file of weights
+carries that attribution and licence. Nothing is drawn at random, and NumPy alone is needed.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sociogram.extract.nominal_phrases import Phrases
+from sociogram.extract.relation_model_features import Candidate, features, iter_candidates
+from sociogram.model import RelationMention
+
+if TYPE_CHECKING:
+    from sociogram.ontology import Ontology
+
+WEIGHTS = "relation_model.npz"
+THRESHOLD = 0.6
+"""The least probability that makes a relation; measured in docs/quality.md."""
+LABELS: dict[str, tuple[tuple[str, str, bool], ...]] = {
+    "person-organization": (
+        ("EMPLOYEE_OR_MEMBER_OF", "employs", True),
+        ("CEO", "chiefExecutiveOf", False),
+        ("FOUNDED_BY", "foundedBy", True),
+        ("EDUCATED_AT", "educatedAt", False),
+        ("POLITICAL_AFFILIATION", "partyMemberOf", False),
+    ),
+    "person-place": (
+        ("PLACE_OF_BIRTH", "bornIn", False),
+        ("PLACE_OF_RESIDENCE", "residesIn", False),
+        ("NATIONALITY", "nationality", False),
+    ),
+    "person-person": (("SPOUSE", "marriedTo", False), ("CHILD_OF", "parentOf", True)),
+    "person-date": (("DATE_OF_BIRTH", "bornOn", False), ("DATE_OF_DEATH", "diedOn", False)),
+    "organization-place": (("HEADQUARTERS", "headquarteredIn", False),),
+    "organization-organization": (("SUBSIDIARY_OF", "subsidiaryOf", False),),
+    "organization-date": (("DATE_FOUNDED", "foundedOn", False),),
+}
+"""For each group of kinds: KnowledgeNet's predicate, our relation, and whether the roles change places."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelationModel:
+    """For each group of kinds the row of each feature and the weights, one column a label."""
+
+    rows: dict[str, dict[str, int]]
+    weights: dict[str, list[list[float]]]
+    about: dict[str, str]
+
+    def probabilities(self, group: str, found: list[str]) -> list[float]:
+        """The probability of each label of ``group`` for a candidate with the features ``found``."""
+        rows, weights = self.rows[group], self.weights[group]
+        totals = [0.0] * len(LABELS[group])
+        for feature in found:
+            row = rows.get(feature)
+            if row is not None:
+                for label, weight in enumerate(weights[row]):
+                    totals[label] += weight
+        return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) for total in totals]
+
+
+@cache
+def load_relation_model() -> RelationModel | None:
+    """The weights of the package, or ``None`` where there are none."""
+    path = files("sociogram") / "extract" / WEIGHTS
+    if not path.is_file():
+        return None
+    with np.load(io.BytesIO(path.read_bytes())) as stored:
+        about = json.loads(bytes(stored["about"]).decode())
+        rows, weights = {}, {}
+        for group in LABELS:
+            names = bytes(stored[f"{group}.features"]).decode().split("\n")
+            rows[group] = {name: row for row, name in enumerate(names)}
+            weights[group] = (stored[f"{group}.weights"].astype(np.float64) * float(stored[f"{group}.scale"])).tolist()
+    return RelationModel(rows, weights, about)
+
+
+def find_learned_relations(
+    phrases: Phrases, ontology: Ontology, *, threshold: float = THRESHOLD
+) -> Iterator[RelationMention]:
+    """The relations of at least the probability ``threshold`` that the ontology admits."""
+    model = load_relation_model()
+    if model is None:
+        return
+    for candidate in iter_candidates(phrases, ontology.relation("subsidiaryOf").subject_kinds):
+        probabilities = model.probabilities(candidate.group, features(phrases, candidate))
+        for (label, relation, turned), probability in zip(LABELS[candidate.group], probabilities, strict=True):
+            if probability >= threshold:
+                yield _made(phrases, candidate, label, relation, probability, turned=turned)
+
+
+def _made(
+    phrases: Phrases, candidate: Candidate, label: str, relation: str, probability: float, *, turned: bool
+) -> RelationMention:
+    subject, object_ = candidate.subject, candidate.object
+    trigger = _trigger(candidate)
+    words = phrases.parsed.span(trigger, trigger + 1)
+    target = phrases.mentions[object_]
+    dated = target.kind == "Date"
+    return RelationMention(
+        subject=object_ if turned else subject,
+        relation=relation,
+        object=None if dated else subject if turned else object_,
+        literal=("Date", target.text, (target.start, target.end)) if dated else None,
+        lemma=phrases.columns.lemma[trigger].lower(),
+        trigger=words,
+        sentence=phrases.sentence(trigger),
+        confidence=round(probability, 3),
+        rule=f"model.{label}@1",
+    )
+
+
+def _trigger(candidate: Candidate) -> int:
+    """The token that carries the relation: the top of the path, or the word between where that is an end."""
+    if len(candidate.up) > 1 and len(candidate.down) > 1:
+        return candidate.up[-1]
+    longer = candidate.up if len(candidate.up) > 1 else candidate.down
+    return longer[1] if len(longer) > 2 else longer[0]
