@@ -71,7 +71,7 @@ class PhraseReader:
         return tree.deps[child] == "acl" and first > 0 and tree.words[first - 1] == ","
 
     def predicate(self, clause: Clause) -> list[int]:
-        """The predicate's tokens: auxiliaries, negation, particle, the adverbs between, and its governor's."""
+        """The predicate's tokens: auxiliaries, negation, particle, adverbs between, and its governor's."""
         tree, verb = self.tree, clause.verb
         tokens = [verb]
         helpers = [child for child in tree.children[verb] if tree.deps[child] in PREDICATE_WORDS]
@@ -79,14 +79,17 @@ class PhraseReader:
             helpers.extend(self._shared_helpers(verb, helpers))
         tokens.extend(helpers)
         first = min(tokens)
-        for child in tree.children[verb]:
-            if tree.deps[child] == "advmod" and child < verb and tree.right[child] == child + 1:
-                if child > first or child == verb - 1 or child == first - 1:
-                    if tree.tags[child] not in ("WRB",):
-                        tokens.append(child)
+        tokens.extend(child for child in tree.children[verb] if self._is_inner_adverb(child, verb, first))
         if clause.governor is not None:
             tokens.extend(self._governors(clause.governor))
         return sorted(set(tokens))
+
+    def _is_inner_adverb(self, child: int, verb: int, first: int) -> bool:
+        """Whether ``child`` is a lone adverb among the predicate's words, which begin at ``first``."""
+        tree = self.tree
+        if tree.deps[child] != "advmod" or child > verb or tree.right[child] != child + 1:
+            return False
+        return tree.tags[child] != "WRB" and (child > first or child in (verb - 1, first - 1))
 
     def _shared_helpers(self, verb: int, own: list[int]) -> list[int]:
         """The auxiliaries before the first of coordinated verbs, where the later one needs them."""
@@ -142,7 +145,7 @@ class PhraseReader:
                 found.extend(self.prepositional(child, clause.verb))
             elif dep in ("ccomp", "xcomp") and not self._is_neighbour(child, clause.verb):
                 found.append(self.clausal(child))
-            elif dep in TIME_WORDS or (dep == "advmod" and tree.tags[child] not in ("WRB",)):
+            elif dep in TIME_WORDS or (dep == "advmod" and tree.tags[child] != "WRB"):
                 found.append(Argument(role="adverb", head=child, span=self.phrase(child)))
             elif dep == "advcl" and self._says_more(child):
                 found.append(Argument(role="adverb", head=child, span=self.phrase(child, whole=True)))

@@ -24,15 +24,18 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "a
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
 
-TOUGH = frozenset(
-    "easy hard difficult impossible tough simple dangerous expensive important necessary nice fun good bad best".split()
-)
+TOUGH = frozenset({
+    "easy", "hard", "difficult", "impossible", "tough", "simple", "dangerous", "expensive", "important",
+    "necessary", "nice", "fun", "good", "bad", "best",
+})  # fmt: skip
 """Adjectives whose infinitive is done by anybody: "the plan is easy to understand"."""
 
-SPEECH = frozenset(
-    "say tell add write argue claim note report explain believe think warn announce suggest state declare insist "
-    "admit concede acknowledge predict ask recall reply contend conclude observe remark comment joke quip".split()
-)
+SPEECH = frozenset({
+    "say", "tell", "add", "write", "argue", "claim", "note", "report", "explain", "believe", "think",
+    "warn", "announce", "suggest", "state", "declare", "insist", "admit", "concede", "acknowledge",
+    "predict", "ask", "recall", "reply", "contend", "conclude", "observe", "remark", "comment", "joke",
+    "quip",
+})  # fmt: skip
 """Verbs that may follow their clause: "prices fell, he said"."""
 
 
@@ -228,7 +231,7 @@ class ClauseReader:
         return None
 
     def resolve(self, token: int, verb: int) -> Filler | None:
-        """``token`` itself, or what it stands for where it is a relative pronoun in the clause of ``verb``."""
+        """``token`` itself, or the noun that a relative pronoun in the clause of ``verb`` stands for."""
         tree = self.tree
         if (
             tree.tags[token] in RELATIVE_TAGS

@@ -29,7 +29,7 @@ THING_WEIGHT = 0.8
 """An object of no known kind is oftener a wrong reading than an actor is."""
 
 
-def find_verbal_relations(
+def find_verbal_relations(  # noqa: PLR0917 - the contract of the stage
     parsed: ParsedDocument,
     mentions: Sequence[Mention],
     chains: Sequence[Chain],

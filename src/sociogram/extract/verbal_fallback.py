@@ -15,17 +15,22 @@ RULE = "relatedTo.verb@1"
 WEIGHT = 0.6
 """What a relation without a sense is worth beside one with a sense."""
 
-EMPTY_VERBS = frozenset(
-    "be have do get go come become seem appear remain make take let keep say tell think know see want need "
-    "happen include involve begin continue stay look try use help show feel put set turn end".split()
-)
+EMPTY_VERBS = frozenset({
+    "be", "have", "do", "get", "go", "come", "become", "seem", "appear", "remain", "make", "take",
+    "let", "keep", "say", "tell", "think", "know", "see", "want", "need", "happen", "include",
+    "involve", "begin", "continue", "stay", "look", "try", "use", "help", "show", "feel", "put", "set",
+    "turn", "end",
+})  # fmt: skip
 """Verbs that say too little without the nouns beside them."""
 
 MATTERS = ("Actor", "Event", "Law", "Programme", "Work", "Product", "Place")
-LOCATIVE = frozenset(
-    "in on at near from within across around throughout outside inside during after before".split()
-)
-SKIPPED_PREPOSITIONS = frozenset("of as like than since until despite without including because".split())
+LOCATIVE = frozenset({
+    "in", "on", "at", "near", "from", "within", "across", "around", "throughout", "outside", "inside",
+    "during", "after", "before",
+})  # fmt: skip
+SKIPPED_PREPOSITIONS = frozenset({
+    "of", "as", "like", "than", "since", "until", "despite", "without", "including", "because",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Site:
     trigger: Span
 
 
-def find_fallbacks(
+def find_fallbacks(  # noqa: PLR0917 - all of them are about one proposition
     proposition: Proposition,
     roles: Roles,
     tree: Tree,

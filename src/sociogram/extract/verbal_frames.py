@@ -97,7 +97,7 @@ def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> It
 
 
 def _mutual(roles_of_frame: Sequence[str], roles: Roles) -> Iterator[Ends]:
-    """ "Xi and Putin met": each two of the role's actors, in text order."""
+    """Each two of the role's actors, in text order: "Xi and Putin met"."""
     for role in roles_of_frame:
         fillers = [filler for argument in roles.get(role, ()) for filler in argument.fillers]
         for left, right in combinations(fillers, 2):

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from sociogram.extract.prop_tree import Tree
 from sociogram.model import Argument, Chain, Mention, Proposition
 
-PARTITIVES = frozenset(
-    "group number majority minority dozen hundred thousand million series part member handful couple lot most some "
-    "many all both several few one none each plenty bulk half rest percent % quarter third pair".split()
-)
+PARTITIVES = frozenset({
+    "group", "number", "majority", "minority", "dozen", "hundred", "thousand", "million", "series",
+    "part", "member", "handful", "couple", "lot", "most", "some", "many", "all", "both", "several",
+    "few", "one", "none", "each", "plenty", "bulk", "half", "rest", "percent", "%", "quarter", "third",
+    "pair",
+})  # fmt: skip
 """Nouns and quantifiers that stand before "of" for some of those behind it."""
 
 NOT_MEMBERS = frozenset({"member", "part", "one"})
