@@ -93,7 +93,8 @@ def _title(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Credi
     for paragraph, kind in zip(paragraphs[:12], kinds, strict=False):
         if kind is BlockKind.HEADLINE:
             start, end = title_span(paragraph)
-            return Credit(value=" ".join(paragraph.text[start:end].split()), start=_place(paragraph, start), end=paragraph.end)
+            value = paragraph.text[start:end].rstrip(" ;–—")
+            return Credit(value=value, start=_place(paragraph, start), end=paragraph.end)
         if kind in (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE, BlockKind.SALUTATION):
             return None
     return None

@@ -18,6 +18,7 @@ _FORMS = tuple(
     for form in (
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
         rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
+        rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
         rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"\b{_YEAR}/(?P<month>\d\d)/(?P<day>\d\d)\b",
         rf"\b(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}\b",

@@ -19,7 +19,11 @@ from sociogram.read.decode import sniff
 from sociogram.read.options import ReadOptions
 from sociogram.read.sources import Source, find_sources, why_not
 
-_BUILT_IN = {"sociogram.txt@1": "text"}
+_BUILT_IN = {
+    "sociogram.txt@1": "text", "sociogram.md@1": "markdown", "sociogram.html@1": "html", "sociogram.pdf@1": "pdf",
+    "sociogram.docx@1": "docx", "sociogram.eml@1": "mail", "sociogram.mbox@1": "mbox", "sociogram.json@1": "collection",
+    "sociogram.csv@1": "table",
+}  # fmt: skip
 _BINARY_FORMATS = (".pdf", ".docx")
 
 

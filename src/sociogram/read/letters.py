@@ -12,6 +12,7 @@ from sociogram.read.shapes import SALUTATION, is_address, is_closing, is_final
 
 _SIGNATURE_LINES = 7
 _LETTERHEAD_LINES = 15
+_FORMAL = frozenset({"sincerely", "respectfully", "yours", "regards", "faithfully", "truly", "cordially", "affectionately"})
 _BODY = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 
 
@@ -19,7 +20,8 @@ _BODY = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 class Letter:
     """A letter's place among the paragraphs (``first`` to ``last``, half-open) and whom it names.
 
-    ``salutation`` and ``closing`` are paragraphs, ``-1`` where there is none.
+    ``salutation`` and ``closing`` are paragraphs, ``-1`` where there is none; without a salutation
+    the date over the letter takes its place.
     """
 
     first: int
@@ -154,11 +156,14 @@ def _find_head(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], floo
 
 
 def _unaddressed(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[Letter]:
-    """A letter without salutation: a close with a comma near the end, and a name below it."""
-    for index in range(max(1, len(paragraphs) - 8), len(paragraphs) - 1):
+    """A letter without salutation: a formal close near the end, and a name below or behind it."""
+    for index in range(max(1, len(paragraphs) - 8), len(paragraphs)):
         text = paragraphs[index].text
-        if text.endswith(",") and is_closing(text):
+        formal = set(text.split(",")[0].lower().split()) & _FORMAL
+        if formal and "," in text and _closes(paragraphs, index):
             author, end = _signatory(paragraphs, kinds, index, len(paragraphs))
             if author is not None:
-                return [Letter(first=0, last=end, salutation=-1, closing=index, author=author, recipient=None)]
+                head = next((place for place, kind in enumerate(kinds[:index]) if kind is BlockKind.DATELINE), -1)
+                short = head >= 0 and all(len(paragraph.text) <= 160 for paragraph in paragraphs[:head])
+                return [Letter(first=0, last=end, salutation=head if short else -1, closing=index, author=author, recipient=None)]
     return []

@@ -38,7 +38,7 @@ _CREDIT_END = re.compile(
 _GLUE = re.compile(r"[a-z’'%)]{3,}[A-Z][a-z]{2,}")
 _COLUMN_GAP = re.compile(r"\S(?:\t+| {3,}| \| |\|)\s*\S")
 _NUMBERED = re.compile(
-    r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|(?:Section|Part|Chapter|Article|Title|Appendix)\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|#{1,6}(?=\s))\s*"
+    r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|(?:Section|Part|Chapter|Article|Title|Appendix)\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|#{1,6})\s+"
 )
 SMALL = frozenset("a an and as at but by for from in into is nor of on or over per the to up via vs vs. with than that".split())
 
