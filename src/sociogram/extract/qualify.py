@@ -1,0 +1,131 @@
+"""How the words hold a relation: polarity, modality, asserters, time and amount."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sociogram.extract.attribution_cues import Cues, load_cues
+from sociogram.extract.attribution_tokens import columns_of
+from sociogram.extract.mention_tokens import TokenColumns
+from sociogram.extract.qualify_places import Places
+from sociogram.extract.qualify_scope import STRENGTH, Climber, Scope
+from sociogram.extract.qualify_sources import Holders, modality_of, source_mention, speaks
+from sociogram.extract.qualify_words import load_scope_words
+from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
+
+if TYPE_CHECKING:
+    from sociogram.parse import ParsedDocument
+
+_EMBEDDED = 0.95
+"""A relation below other words is read a little less surely than one that stands alone."""
+
+
+def qualify(
+    parsed: ParsedDocument,
+    relations: Sequence[RelationMention],
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+) -> list[RelationMention]:
+    """``relations`` in their order, with polarity, modality, asserters, time, amount and confidence.
+
+    What a sense brings itself is combined with its surroundings: a denied sense under a negation is
+    affirmed, and of two modalities the one further from fact is kept.
+    """
+    if not relations:
+        return []
+    reader = _Reader(parsed, mentions, attributions)
+    return [reader.qualified(relation) for relation in relations]
+
+
+class _Reader:
+    """What is read once of a document, for all its relations."""
+
+    def __init__(
+        self, parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+    ) -> None:
+        self._columns: TokenColumns = columns_of(parsed.doc)
+        self._cues: Cues = load_cues()
+        self._climber = Climber(self._columns, load_scope_words())
+        self._holders = Holders(attributions)
+        self._mentions = mentions
+        self._by_head: dict[int, int] = {}
+        for mention in mentions:
+            if mention.head >= 0:
+                self._by_head.setdefault(mention.head, mention.index)
+        offsets = parsed.view.offsets
+        self._starts = [offsets[start] for start in self._columns.start]
+        self._places = Places(self._columns, parsed.view.text, parsed.document.published)
+        self._scopes: dict[int, Scope] = {}
+
+    def qualified(self, relation: RelationMention) -> RelationMention:
+        """``relation`` with all that its sentence says of it."""
+        token = self._trigger(relation.trigger)
+        if token is None:
+            return relation
+        scope = self._scope(token)
+        holders = self._holding(relation.trigger, token, scope)
+        denied = scope.denied != (relation.polarity is Polarity.DENIED)
+        modality = self._modality(relation, scope, holders)
+        future = modality in {Modality.PREDICTED, Modality.INTENDED} and relation.modality is Modality.ASSERTED
+        ends = [
+            self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
+        ]
+        embedded = modality is not Modality.ASSERTED or denied
+        return replace(
+            relation,
+            polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+            modality=modality,
+            asserters=self._asserters(holders, relation),
+            time=self._places.time(token, future=future) or relation.time,
+            amount=self._places.amount(token, ends, relation.lemma) or relation.amount,
+            confidence=round(relation.confidence * _EMBEDDED, 4) if embedded else relation.confidence,
+        )
+
+    def _trigger(self, span: Span) -> int | None:
+        """The token of the trigger whose head stands outside of it."""
+        first = bisect_right(self._starts, span[0]) - 1
+        last = bisect_right(self._starts, span[1] - 1)
+        if first < 0 or last <= first:
+            return None
+        head = self._columns.head
+        for position in range(first, last):
+            if head[position] == position or not first <= head[position] < last:
+                return position
+        return first
+
+    def _scope(self, token: int) -> Scope:
+        scope = self._scopes.get(token)
+        if scope is None:
+            scope = self._scopes[token] = self._climber.scope(token)
+        return scope
+
+    def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:
+        """The attributions around the trigger, outermost first; of what is said in passing, quotations alone."""
+        found = [
+            attribution
+            for attribution in self._holders.of(trigger)
+            if attribution.cue_head != token
+            and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
+        ]
+        return [attribution for attribution in found if attribution.direct or not scope.background]
+
+    def _modality(self, relation: RelationMention, scope: Scope, holders: list[Attribution]) -> Modality:
+        candidates = [relation.modality, scope.modality]
+        candidates.extend(modality_of(holder, self._cues) for holder in holders)
+        if scope.would and scope.modality is Modality.HYPOTHETICAL and any(not holder.direct for holder in holders):
+            # "said he would": the future, seen from the past.
+            candidates[1] = Modality.PREDICTED
+        return max(candidates, key=lambda modality: STRENGTH[modality])
+
+    def _asserters(self, holders: list[Attribution], relation: RelationMention) -> tuple[int, ...]:
+        found: list[int] = []
+        for attribution in holders:
+            if not speaks(attribution, self._cues):
+                continue
+            mention = source_mention(attribution, self._columns, self._by_head, self._mentions)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        return tuple(found)

@@ -1,0 +1,319 @@
+"""Dates and periods in running text, resolved against the date of the document.
+
+A day gives ``start`` alone; a month, a year or another period gives ``start`` and ``end``
+(inclusive). What cannot be resolved keeps its words, with neither. American order is read in
+``04/05/2025``, unless the first number is no month.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sociogram.model import TimeExpression
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+    )
+} | {"a": 1, "an": 1, "couple": 2, "a couple of": 2, "a few": 3, "few": 3, "several": 3}
+_INEXACT = frozenset({"a few", "few", "several"})
+
+_MONTH = (
+    r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+_COUNT = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|a couple of)"
+_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_LEAD = (
+    r"(?P<lead>\b(?:since|until|till|by|before|after|from|between|during|through|throughout|in|on|as of|around|"
+    r"early in|late in|at the end of|at the start of)\s+)?(?:the\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time expression and its place in the text that was searched, half-open."""
+
+    start: int
+    end: int
+    time: TimeExpression
+
+
+Interval = tuple[date, date | None]
+Reader = Callable[[re.Match[str], date | None, bool], Interval | None]
+
+
+def find_times(text: str, published: str | None, *, future: bool = False) -> list[FoundTime]:
+    """The time expressions of ``text`` in their order; no two overlap.
+
+    Args:
+        text: A sentence.
+        published: The document's date (``2025-04-04``); without it "yesterday" stays unresolved.
+        future: Whether a bare weekday or month is the next and not the last one.
+    """
+    today = _read_iso(published)
+    taken: list[FoundTime] = []
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < found.end and found.start < match.end() for found in taken):
+                continue
+            taken.append(_found(match, read, today, future))
+    return sorted(taken, key=lambda found: found.start)
+
+
+def _found(match: re.Match[str], read: Reader, today: date | None, future: bool) -> FoundTime:
+    interval = read(match, today, future)
+    lead = (match.groupdict().get("lead") or "").strip().lower()
+    words = match.group()
+    start, end = match.span()
+    if lead and lead not in {"since", "until", "till", "by", "before", "after", "between", "from", "through", "as of"}:
+        stripped = words[len(match.group("lead")) :]
+        start += len(match.group("lead"))
+        words = stripped
+    if interval is None:
+        return FoundTime(start, end, TimeExpression(start=None, end=None, text=words))
+    first, last = interval
+    begin: str | None = first.isoformat()
+    finish = last.isoformat() if last else None
+    if lead in {"since", "after", "as of"} or (lead == "from" and last is None):
+        begin, finish = (finish or begin) if lead == "after" else begin, None
+    elif lead in {"until", "till", "by", "before", "through"}:
+        begin, finish = None, (begin if lead == "before" else finish or begin)
+    return FoundTime(start, end, TimeExpression(start=begin, end=finish, text=words))
+
+
+def _read_iso(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def _day(year: int, month: int, day: int) -> Interval | None:
+    try:
+        return date(year, month, day), None
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int) -> Interval:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _year(year: int, last: int | None = None) -> Interval:
+    return date(year, 1, 1), date(last or year, 12, 31)
+
+
+def _month_number(text: str) -> int:
+    return _MONTHS[text.lower().rstrip(".")]
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _nearest(month: int, day: int, today: date, future: bool) -> Interval | None:
+    """The day without a year: the last one (or next one), or the one within half a year ahead of a plan."""
+    found: list[date] = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        interval = _day(year, month, day)
+        if interval is not None:
+            found.append(interval[0])
+    if future:
+        return next(((day, None) for day in found if day >= today), None)
+    return next(((day, None) for day in reversed(found) if day <= today + timedelta(days=14)), None)
+
+
+def _iso(match: re.Match[str], _today: date | None, _future: bool) -> Interval | None:
+    return _day(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _numeric(match: re.Match[str], _today: date | None, _future: bool) -> Interval | None:
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    return _day(year, first, second) if first <= 12 else _day(year, second, first)
+
+
+def _full(match: re.Match[str], today: date | None, future: bool) -> Interval | None:
+    month, day = _month_number(match["month"]), _number(match["d"])
+    if match["y"]:
+        return _day(int(match["y"]), month, day)
+    return _nearest(month, day, today, future) if today else None
+
+
+def _month_year(match: re.Match[str], today: date | None, future: bool) -> Interval | None:
+    month = _month_number(match["month"])
+    if match["y"]:
+        return _month(int(match["y"]), month)
+    if today is None:
+        return None
+    year = today.year
+    if future and month < today.month:
+        year += 1
+    elif not future and month > today.month:
+        year -= 1
+    return _month(year, month)
+
+
+def _years(match: re.Match[str], _today: date | None, _future: bool) -> Interval | None:
+    first = int(match["y"])
+    second = match["z"]
+    if not second:
+        return _year(first)
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    return _year(first, last) if last >= first else _year(first)
+
+
+def _decade(match: re.Match[str], _today: date | None, _future: bool) -> Interval | None:
+    return _year(int(match["y"]), int(match["y"]) + 9)
+
+
+def _quarter(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
+    words = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+    number = words[(match["q"] or match["w"]).lower()]
+    year = int(match["y"]) if match["y"] else today.year if today else None
+    if year is None:
+        return None
+    return date(year, 3 * number - 2, 1), _month(year, 3 * number)[1]
+
+
+def _near_day(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
+    if today is None:
+        return None
+    word = " ".join(match["word"].lower().split())
+    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
+    return today + timedelta(days=shift), None
+
+
+def _weekday(match: re.Match[str], today: date | None, future: bool) -> Interval | None:
+    if today is None:
+        return None
+    number = _WEEKDAYS[match["weekday"].lower()]
+    which = (match["which"] or "").strip().lower()
+    back = (today.weekday() - number) % 7
+    if which == "next" or (future and not which):
+        return today + timedelta(days=(number - today.weekday()) % 7 or 7), None
+    if which == "last" and back == 0:
+        back = 7
+    return today - timedelta(days=back), None
+
+
+def _period(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
+    if today is None:
+        return None
+    shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(match["which"].lower(), 0)
+    return _shifted(match["unit"].lower(), shift, today)
+
+
+def _shifted(unit: str, shift: int, today: date) -> Interval | None:
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
+        return monday, monday + timedelta(days=6)
+    if unit == "weekend":
+        saturday = today - timedelta(days=(today.weekday() - 5) % 7) + timedelta(weeks=shift if shift > 0 else 0)
+        return saturday, saturday + timedelta(days=1)
+    if unit == "month":
+        index = today.year * 12 + today.month - 1 + shift
+        return _month(index // 12, index % 12 + 1)
+    if unit == "year":
+        return _year(today.year + shift)
+    if unit == "decade":
+        first = (today.year // 10 + shift) * 10
+        return _year(first, first + 9)
+    return today + timedelta(days=shift), None
+
+
+def _ago(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
+    words = match["count"].lower()
+    if today is None or words in _INEXACT:
+        return None
+    count = int(words) if words.isdigit() else _NUMBERS[words]
+    unit = match["unit"].lower()
+    if unit == "decade":
+        unit, count = "year", 10 * count
+    if count > 500:
+        return None
+    return _shifted(unit, -count, today)
+
+
+def _span(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
+    """ "over the past three years", "in the next two months"."""
+    words = match["count"].lower()
+    if today is None or words in _INEXACT:
+        return None
+    count = int(words) if words.isdigit() else _NUMBERS[words]
+    days = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}[match["unit"].lower()] * count
+    if days > 80000:
+        return None
+    if match["which"].lower() in {"next", "coming"}:
+        return today, today + timedelta(days=days)
+    return today - timedelta(days=days), today
+
+
+def _unresolved(_match: re.Match[str], _today: date | None, _future: bool) -> Interval | None:
+    return None
+
+
+def _compiled(*lines: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in lines)
+
+
+_M = _MONTH.format("")
+_PATTERNS = _compiled(
+    (_LEAD + r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
+    (_LEAD + r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b", _numeric),
+    (_LEAD + rf"\b{_M}\s+(?P<d>{_DAY})\b(?!\s*(?:percent|%|million|billion))(?:,?\s+(?P<y>{_YEAR})\b)?", _full),
+    (_LEAD + rf"\b(?P<d>{_DAY})\s+(?:of\s+)?{_M}\b(?:,?\s+(?P<y>{_YEAR})\b)?", _full),
+    (_LEAD + rf"\b{_M},?\s+(?:of\s+)?(?P<y>{_YEAR})\b", _month_year),
+    (
+        _LEAD + rf"\b(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth) quarter)(?:\s+(?:of\s+)?(?P<y>{_YEAR}))?\b",
+        _quarter,
+    ),
+    (_LEAD + rf"\b(?:early |mid-?|late )?(?P<y>{_YEAR[:-4]}\d0)['’]?s\b", _decade),
+    (
+        r"(?P<lead>\b(?:between|from)\s+)(?P<y>" + _YEAR + r")\s+(?:and|to|until|through)\s+(?P<z>" + _YEAR + r")\b",
+        lambda match, today, future: _years(match, today, future),
+    ),
+    (_LEAD + rf"(?<![\d$€£,.-])\b(?P<y>{_YEAR})\s?[–-]\s?(?P<z>(?:{_YEAR}|\d\d))\b(?![,.]?\d)", _years),
+    (
+        r"(?P<lead>\b(?:since|until|till|by|before|after|from|during|through|throughout|in|as of|around)\s+)"
+        rf"(?:the\s+(?:year|end|start|summer|spring|autumn|fall|winter)\s+(?:of\s+)?)?(?:early |mid-?|late )?"
+        rf"(?P<y>{_YEAR})(?P<z>)\b(?![,.]?\d)(?!\s+(?:people|dollars|troops|soldiers|percent))",
+        _years,
+    ),
+    (rf"\b(?:last|this|next|early|late)\s+(?=(?P<y>{_YEAR})\b)(?P<z>){_YEAR}", _years),
+    (r"(?P<word>\b(?:yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening))\b", _near_day),
+    (rf"(?P<lead>\b(?:on|since|until|by|before|after|from)\s+)?(?P<which>\b(?:last|next|this|past)\s+)?\b{_WEEKDAY}\b", _weekday),
+    (
+        r"\b(?P<lead>(?:since|until|by|before|after|earlier|later|in)\s+)?(?P<which>last|this|next|past|previous|coming)"
+        r"\s+(?P<unit>week|weekend|month|year|decade)\b",
+        _period,
+    ),
+    (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", _ago),
+    (rf"\b(?:in|over|during|for|within)\s+the\s+(?P<which>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}\b", _span),
+    (
+        r"\b(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter|season|century)\b"
+        rf"|\b{_COUNT}\s+{_UNIT}\s+(?:later|earlier|before|after)\b"
+        r"|\b(?:the\s+)?(?:same|previous|following|next)\s+(?:day|week|month|year)\b"
+        r"|\bin recent (?:days|weeks|months|years)\b|\b(?:recently)\b|\bdecades ago\b|\byears ago\b|\bmonths ago\b"
+        r"|\b(?:days|weeks)\s+ago\b",
+        _unresolved,
+    ),
+    (
+        r"(?P<lead>\b(?:in|since|until|by|before|after|from|during)\s+)(?:early |mid-?|late )?" + _M + r"(?P<y>)\b(?!\s+\d)",
+        _month_year,
+    ),
+    (r"\b(?:last|this|next)\s+(?:early |late )?" + _M + r"(?P<y>)\b(?!\s+\d)", _month_year),
+)
+
+
