@@ -51,6 +51,7 @@ def read_tree(doc: Doc) -> Tree:
     names = {int(key): doc.vocab.strings[int(key)] for key in set(table[:, [0, 2, 3, 4, 5]].ravel().tolist())}
     columns = [[names[key] for key in table[:, column].tolist()] for column in (0, 2, 3, 4, 5)]
     heads = [i + offset for i, offset in enumerate(table[:, 1].astype("int64").tolist())]
+    _raise_from_auxiliaries(columns[0], heads)
     children: list[list[int]] = [[] for _ in range(size)]
     left, right = list(range(size)), list(range(1, size + 1))
     for i, head in enumerate(heads):
@@ -64,3 +65,10 @@ def read_tree(doc: Doc) -> Tree:
             above = heads[above]
     deps, lemmas, pos, tags, words = columns
     return Tree(deps, heads, lemmas, pos, tags, words, children, left, right)
+
+
+def _raise_from_auxiliaries(deps: list[str], heads: list[int]) -> None:
+    """Hang what the parser hung on an auxiliary on its verb, as in "he was [re-elected]"."""
+    for i, head in enumerate(heads):
+        if deps[head] in ("aux", "auxpass") and head != i and deps[i] != "conj":
+            heads[i] = heads[head]

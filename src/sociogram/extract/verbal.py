@@ -53,14 +53,16 @@ def find_verbal_relations(  # noqa: PLR0917 - the contract of the stage
         site = Site(sentences[proposition.head], _trigger(proposition.head, tree, parsed))
         matches = find_matches(_candidates(proposition, lexicon, tree), roles, tree)
         found.extend(_relation(match, proposition, site) for match in matches)
-        taken = {match.pair for match in matches}
-        found.extend(find_fallbacks(proposition, roles, tree, ontology, taken, site))
+        used = {index for match in matches for index in match.pair}
+        found.extend(find_fallbacks(proposition, roles, tree, ontology, used, site))
     return found
 
 
 def _candidates(proposition: Proposition, lexicon: Lexicon, tree: Tree) -> Candidates:
     """The frames of the verb; of a copula those of its adjective too."""
-    frames = lexicon.verb_frames.get(proposition.lemma, ())
+    frames: Candidates = ()
+    for lemma in _spellings(proposition.lemma):
+        frames = frames or lexicon.verb_frames.get(lemma, ())
     if proposition.rule != "copula":
         return frames
     return [
@@ -73,6 +75,11 @@ def _candidates(proposition: Proposition, lexicon: Lexicon, tree: Tree) -> Candi
             for frame in lexicon.adjective_frames.get(tree.lemmas[token].lower(), ())
         ),
     ]
+
+
+def _spellings(lemma: str) -> tuple[str, ...]:
+    """The lemma, and what it may be where the lemmatizer guessed: "wag" of "waged", "defunde"."""
+    return (lemma, f"{lemma}e", lemma[:-1] if lemma.endswith("e") else lemma)
 
 
 def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:

@@ -46,26 +46,28 @@ def find_fallbacks(  # noqa: PLR0917 - all of them are about one proposition
     roles: Roles,
     tree: Tree,
     ontology: Ontology,
-    taken: set[tuple[int, int]],
+    used: set[int],
     site: Site,
 ) -> Iterator[RelationMention]:
-    """Pairs of the clause that no sense has ``taken``."""
+    """Pairs of the clause whose object is in no relation of the verb; those mentions are ``used``."""
     if not _speaks(proposition, tree):
         return
     subjects = [filler for argument in roles.get("subject", ()) for filler in argument.fillers]
     subjects = [filler for filler in subjects if ontology.is_a(filler.kind, "Actor")]
     if not subjects:
         return
+    taken: set[tuple[int, int]] = set()
     for lemma, fillers, weight in _objects(proposition, roles):
         for subject in subjects:
             for object_ in fillers:
-                if (subject.mention.index, object_.mention.index) in taken or is_same(subject, object_):
+                pair = subject.mention.index, object_.mention.index
+                if object_.mention.index in used or pair in taken or is_same(subject, object_):
                     continue
                 if not any(ontology.is_a(object_.kind, kind) for kind in MATTERS):
                     continue
                 if weight < 1.0 and ontology.is_a(object_.kind, "Place"):
                     continue
-                taken.add((subject.mention.index, object_.mention.index))
+                taken.add(pair)
                 sure = proposition.confidence * WEIGHT * weight * min(subject.weight, object_.weight)
                 yield RelationMention(
                     subject=subject.mention.index,

@@ -54,7 +54,21 @@ def find_matches(candidates: Candidates, roles: Roles, tree: Tree) -> list[Match
             kept = best.get(match.pair)
             if kept is None or match.rank > kept.rank:
                 best[match.pair] = match
-    return [match for match in best.values() if not _is_mirror(match, best)]
+    return [match for match in best.values() if not _is_mirror(match, best) and not _is_outdone(match, best)]
+
+
+def _is_outdone(match: Match, best: dict[tuple[int, int], Match]) -> bool:
+    """Whether a sense that needs more words tells of the same object with another subject.
+
+    "The club replaced Bob with Ann" says that Ann succeeded Bob, and not that the club did.
+    """
+    return any(
+        other.rank[:2] > match.rank[:2]
+        and other.pair[1] == match.pair[1]
+        and other.pair[0] != match.pair[0]
+        and other.frame.subject != match.frame.subject
+        for other in best.values()
+    )
 
 
 def _is_mirror(match: Match, best: dict[tuple[int, int], Match]) -> bool:
@@ -85,7 +99,8 @@ def _ends(frame: Frame, roles: Roles) -> Iterator[Ends]:
             for subject in roles.get(subject_role, ()):
                 for object_ in roles.get(object_role, ()):
                     if subject is not object_:
-                        yield from _pairs(subject, object_, object_role.startswith("prep:"))
+                        prepositional = object_role[:5] == "prep:" or subject_role[:5] == "prep:"
+                        yield from _pairs(subject, object_, prepositional)
 
 
 def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> Iterator[Ends]:

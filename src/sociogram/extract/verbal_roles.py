@@ -78,6 +78,9 @@ class RoleReader:
         for argument in proposition.arguments:
             if argument.role in ("object", "complement"):
                 self._add_nested(argument.head, roles)
+        if proposition.passive and "subject" not in roles and "prep:by" in roles:
+            # "was named chairwoman by Acme": the parser hung the agent on "chairwoman".
+            roles["subject"] = [filler for filler in roles["prep:by"] if filler.head > proposition.head]
         return roles
 
     def fillers(self, head: int) -> tuple[Filler, ...]:
