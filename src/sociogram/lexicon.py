@@ -146,7 +146,7 @@ def _make_sense(entry: Entry, ontology: Ontology) -> Sense:
     return Sense(
         id=name,
         relation=relation.id,
-        frames=_make_frames(entry, name),
+        frames=_make_frames(entry, name, ontology),
         subject_kinds=subject_kinds,
         object_kinds=object_kinds,
         modality=Modality(modality) if modality else None,
@@ -158,11 +158,11 @@ def _make_sense(entry: Entry, ontology: Ontology) -> Sense:
     )
 
 
-def _make_frames(entry: Entry, name: str) -> tuple[Frame, ...]:
+def _make_frames(entry: Entry, name: str, ontology: Ontology) -> tuple[Frame, ...]:
     counts = dict.fromkeys(FORMS, 0)
     frames: list[Frame] = []
     for values in entry.values["frames"]:
-        parts = check_frame(entry, values)
+        parts = check_frame(entry, values, ontology)
         form: Form = parts.form
         counts[form] += 1
         number = "" if counts[form] == 1 else str(counts[form])

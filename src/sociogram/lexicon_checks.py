@@ -85,7 +85,7 @@ def check_kinds(entry: Entry, key: str, allowed: frozenset[str], ontology: Ontol
     return frozenset(found)
 
 
-def check_frame(entry: Entry, values: Any) -> FrameParts:  # noqa: ANN401 - whatever YAML holds
+def check_frame(entry: Entry, values: Any, ontology: Ontology) -> FrameParts:  # noqa: ANN401 - whatever YAML holds
     """The parts of one frame; raises ``OntologyError`` for anything that is no frame."""
     if not isinstance(values, dict):
         raise entry.error(f"a frame must be a mapping such as `verb: [fund]`, not {values!r}")
@@ -95,7 +95,7 @@ def check_frame(entry: Entry, values: Any) -> FrameParts:  # noqa: ANN401 - what
     form = forms[0]
     frame = Entry(values, entry.where)
     frame.check_keys((form, "subject", "object", "with"), (form,))
-    needs = _needs(frame, form)
+    needs = _needs(frame, form, ontology)
     lemmas = frame.texts(form)
     for lemma in lemmas:
         if lemma != lemma.lower().strip():
@@ -123,13 +123,31 @@ def _check_role(frame: Entry, form: str, role: str) -> None:
         raise frame.error(unknown(f"role of a {form}", role, [*_ROLES[form], "prep:WORD"]))
 
 
-def _needs(frame: Entry, form: str) -> dict[str, tuple[str, ...]]:
+def _needs(frame: Entry, form: str, ontology: Ontology) -> dict[str, tuple[str, ...]]:
     needs = frame.values.get("with") or {}
     if not isinstance(needs, dict):
         raise frame.error(f"`with` must map a role to lemmas, such as {{object: [money]}}, not {needs!r}")
-    for role in needs:
+    found: dict[str, tuple[str, ...]] = {}
+    for role, lemmas in needs.items():
         _check_role(frame, form, role)
-    return {role: as_texts(lemmas, f"with.{role}", frame) for role, lemmas in needs.items()}
+        found[role] = tuple(
+            word
+            for lemma in as_texts(lemmas, f"with.{role}", frame)
+            for word in _expand(lemma, ontology, frame)
+        )
+        if not found[role]:
+            raise frame.error(f'`with.{role}` is empty; write "*" where anything will do')
+    return found
+
+
+def _expand(lemma: str, ontology: Ontology, frame: Entry) -> list[str]:
+    """``$KIND`` with all kinds below it; any other word as it stands."""
+    if not lemma.startswith("$"):
+        return [lemma]
+    known = [*ontology.classes, *sorted(LITERALS), "Money"]
+    if lemma[1:] not in known:
+        raise frame.error(unknown("kind", lemma[1:], known))
+    return [f"${kind}" for kind in known if ontology.is_a(kind, lemma[1:])]
 
 
 def read_examples(entry: Entry, key: str, ontology: Ontology) -> list[dict[str, Any]]:
