@@ -42,7 +42,19 @@ def ask_question(store: ox.Store, name: str, arguments: tuple[str, ...], *, most
     bindings: dict[str, ox.NamedNode | ox.Literal] = {key: find_actor(names, value) for key, value in values.items()}
     if name == PATH:
         return find_path(store, question.sparql, bindings)
-    return ask(store, question.sparql, bindings=bindings, most=most)
+    return ask(store, bind(question.sparql, bindings), most=most)
+
+
+def bind(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
+    """``sparql`` with values for some variables, as ``VALUES`` at the start of its pattern.
+
+    A term's ``str`` is N-Triples, in which nothing of a name can end the term.
+    """
+    if not bindings:
+        return sparql
+    names = " ".join(f"?{name}" for name in bindings)
+    terms = " ".join(str(term) for term in bindings.values())
+    return sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
 
 
 def load_names(store: ox.Store) -> dict[str, set[str]]:
@@ -103,7 +115,7 @@ def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox
     variables: tuple[str, ...] = ("step",)
     rows = []
     for number, tie in enumerate(reversed(steps), start=1):
-        answer = ask(store, sparql, bindings={"tie": tie}, most=1)
+        answer = ask(store, bind(sparql, {"tie": tie}), most=1)
         variables = ("step", *answer.variables)
         rows += [(ox.Literal(number), *row) for row in answer.rows]
     return Answer(variables=variables, rows=tuple(rows))

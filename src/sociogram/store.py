@@ -7,7 +7,7 @@ node and never a plain triple, so the union is safe. ``SERVICE`` is refused: ask
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,13 +54,7 @@ def load_store(folder: Path) -> ox.Store:
     return store
 
 
-def ask(
-    store: ox.Store,
-    sparql: str,
-    *,
-    bindings: Mapping[str, ox.NamedNode | ox.Literal] | None = None,
-    most: int | None = None,
-) -> Answer:
+def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
     """Run the query ``sparql`` with the project's prefixes, at most ``most`` rows.
 
     Raises:
@@ -68,11 +62,8 @@ def ask(
     """
     if _SERVICE.search(_QUOTED.sub(" ", sparql)):
         raise QueryError("SERVICE asks another server, and a question here never leaves the machine; remove it")
-    variables = {ox.Variable(name): term for name, term in (bindings or {}).items()}
     try:
-        result = store.query(
-            sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=variables or None
-        )
+        result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         return _answer(result, most)
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the query is no SPARQL 1.1: {error}") from error

@@ -1,0 +1,88 @@
+"""Named questions: their files, their arguments, and what is refused."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from sociogram.asking import bind, find_actor
+from sociogram.errors import QueryError
+from sociogram.namespaces import ACTOR
+from sociogram.questions import find_question, load_questions, read_arguments
+from sociogram.store import ask
+
+
+def test_there_are_at_least_twelve_questions() -> None:
+    assert len(load_questions()) >= 12
+
+
+@pytest.mark.parametrize("name", sorted(load_questions()))
+def test_a_question_is_sparql_and_answers_nothing_of_an_empty_store(name: str) -> None:
+    question = find_question(name)
+    bindings = {key: ox.NamedNode(ACTOR + "ann-lee") for key in question.parameters}
+    answer = ask(ox.Store(), bind(question.sparql, bindings))
+    assert answer.rows == ()
+    assert answer.variables
+
+
+def test_linking_words_may_stand_between_the_values_or_be_left_out() -> None:
+    question = find_question("what-does")
+    expected = {"speaker": "Ann Lee", "topic": "Acme"}
+    assert read_arguments(question, ("Ann Lee", "say", "about", "Acme")) == expected
+    assert read_arguments(question, ("Ann Lee", "Acme")) == expected
+    assert read_arguments(question, ("Ann Lee", "say")) == {"speaker": "Ann Lee"}
+
+
+def test_too_many_values_are_refused_with_the_usage() -> None:
+    with pytest.raises(QueryError, match=r"timeline \{actor\}"):
+        read_arguments(find_question("timeline"), ("a", "b"))
+
+
+def test_an_unknown_question_names_the_nearest() -> None:
+    with pytest.raises(QueryError, match="who-funded-whom"):
+        find_question("who-funded-who")
+
+
+def test_an_unknown_actor_names_the_nearest() -> None:
+    with pytest.raises(QueryError, match="did you mean ann-lee"):
+        find_actor({"ann lee": {ACTOR + "ann-lee"}}, "Anne Lee")
+
+
+def test_a_name_of_two_actors_asks_for_an_id() -> None:
+    names = {"lee": {ACTOR + "ann-lee", ACTOR + "bob-lee"}}
+    with pytest.raises(QueryError, match="give one id: ann-lee, bob-lee"):
+        find_actor(names, "Lee")
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { service silent <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        'SELECT * { ?s ?p "x" . SERVICE ?x { ?s ?p ?o } }',
+    ],
+)
+def test_service_is_refused(sparql: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE"):
+        ask(ox.Store(), sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        'SELECT * { ?s ?p "the SERVICE of a friend" }',
+        "SELECT ?service { ?service ?p <http://example.org/service> } # SERVICE",
+    ],
+)
+def test_the_word_service_elsewhere_is_no_keyword(sparql: str) -> None:
+    assert ask(ox.Store(), sparql).rows == ()
+
+
+def test_what_is_no_sparql_is_a_query_error() -> None:
+    with pytest.raises(QueryError, match=r"no SPARQL 1\.1"):
+        ask(ox.Store(), "SELEKT * WHERE")
+
+
+def test_an_update_is_refused() -> None:
+    with pytest.raises(QueryError):
+        ask(ox.Store(), "INSERT DATA { <a:a> <a:b> <a:c> }")
