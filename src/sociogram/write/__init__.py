@@ -1,1 +1,85 @@
-"""TODO."""
+"""One module a format; all files are written beside and then renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociogram.errors import QueryError, UsageError
+from sociogram.ports import load_plugins
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph
+
+ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped", "trig", "gexf", "graphml",
+          "network")  # fmt: skip
+"""The writers that every build runs, in this order."""
+_ALIASES = {"html": ("network",), "csv": ("csv-nodes", "csv-edges")}
+_FOLDERS = frozenset({"csv"})
+_JUDGEMENTS = "judgements.csv"
+_JUDGEMENTS_HEAD = "verdict,left,right,who,when\n"
+
+
+def load_writers() -> dict[str, Any]:
+    """All writers by the name of their form ("gexf"); of several versions the latest."""
+    return {
+        name.removeprefix("sociogram.").partition("@")[0]: writer
+        for name, writer in load_plugins("writer").items()
+    }
+
+
+def write_case(graph: Graph, folder: Path, *, formats: Sequence[str] = ()) -> None:
+    """Write the files of every build to ``folder``, and those of ``formats``.
+
+    Raises:
+        UsageError: If a format is unknown or the folder cannot be written to.
+    """
+    writers = load_writers()
+    wanted = dict.fromkeys([*ALWAYS, *(name for form in formats for name in _ALIASES.get(form, (form,)))])
+    chosen = [_find(writers, name) for name in wanted]
+    for writer in chosen:
+        writer.write(graph, folder / writer.file_name)
+    judgements = folder / _JUDGEMENTS
+    if not judgements.exists():
+        judgements.write_text(_JUDGEMENTS_HEAD, encoding="utf-8")
+
+
+def export_graph(graph: Graph, form: str, output: Path) -> None:
+    """Write ``graph`` in one form to the file ``output``, or for ``csv`` to the folder.
+
+    Raises:
+        UsageError: If the form is unknown or cannot be written there.
+    """
+    writers = load_writers()
+    for name in _ALIASES.get(form, (form,)):
+        writer = _find(writers, name)
+        writer.write(graph, output / writer.file_name if form in _FOLDERS else output)
+
+
+def export_rdf(case: Path, form: str, output: Path) -> None:
+    """Write the RDF of the case folder ``case`` in another RDF format, with nothing lost.
+
+    Raises:
+        QueryError: If there is no readable ``graph.trig`` in ``case``.
+        UsageError: If the form is unknown or ``output`` cannot be written.
+    """
+    import pyoxigraph as ox
+
+    from sociogram.write.rdf import FORMATS, serialize
+
+    if form not in FORMATS:
+        raise UsageError(f"unknown RDF format '{form}'; the formats are {', '.join(FORMATS)}")
+    path = case / "graph.trig"
+    if not path.is_file():
+        raise QueryError(f"{path}: not there; build it first: sociogram build DOCUMENTS -o {case}")
+    try:
+        serialize(ox.parse(path=str(path), format=ox.RdfFormat.TRIG), form, output)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"{path}: cannot be read as TriG ({error}); build it again") from error
+
+
+def _find(writers: dict[str, Any], name: str) -> Any:
+    if name not in writers:
+        raise UsageError(f"unknown format '{name}'; the formats are {', '.join(sorted(writers))}")
+    return writers[name]

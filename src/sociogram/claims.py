@@ -1,0 +1,266 @@
+"""Claims and ties: what each sentence says of resolved actors, and what many sentences say alike.
+
+Policy: a claim needs a subject who is an actor; an object that is no actor stays as the words of
+the text, unless it is a bare pronoun. Whatever gives no claim is skipped with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sociogram.ids import content_hash
+from sociogram.model import Claim, Evidence, Judgement, Literal_, Polarity, Skipped, Tie
+from sociogram.reading import ChainReading, DocumentRecord, Reading, RelationReading
+from sociogram.resolve import Resolution
+
+FALLBACK = "relatedTo"
+_LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSet:
+    """The claims in the order of document and offset, and what became none."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def make_claims(
+    readings: Sequence[Reading], resolution: Resolution, judgements: Sequence[Judgement] = ()
+) -> ClaimSet:
+    """The claims of ``readings``, those left out that a person called wrong."""
+    wrong = {judgement.left: judgement.who for judgement in judgements if judgement.verdict == "wrong"}
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for reading in sorted(readings, key=lambda reading: reading.document.id):
+        made = _DocumentClaims(reading, resolution, wrong)
+        claims += made.claims
+        skipped += made.skipped
+    return ClaimSet(claims=tuple(claims), skipped=tuple(skipped))
+
+
+class _DocumentClaims:
+    """The claims of one document."""
+
+    def __init__(self, reading: Reading, resolution: Resolution, wrong: Mapping[str, str]) -> None:
+        self.skipped: list[Skipped] = []
+        self._document = reading.document
+        self._resolution = resolution
+        self._wrong = wrong
+        self._chains = {chain.index: chain for chain in reading.chains}
+        authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
+        self._authors = tuple(dict.fromkeys(author for author in authors if author))
+        found = [claim for relation in reading.relations if (claim := self._claim(relation))]
+        self.claims = sorted(
+            self._without_doubles(found),
+            key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.evidence.trigger, claim.id),
+        )
+
+    def _actor(self, chain: int) -> str | None:
+        return self._resolution.actor_of.get((self._document.id, chain))
+
+    def _skip(self, relation: RelationReading, reason: str) -> None:
+        text = f"{relation.relation}: {relation.quote[:200]}"
+        self.skipped.append(
+            Skipped(
+                document=self._document.id,
+                stage="claims",
+                reason=reason,
+                start=relation.start,
+                end=relation.end,
+                text=text,
+            )
+        )
+
+    def _why(self, chain: int) -> str:
+        return self._resolution.reasons.get((self._document.id, chain), "it is no actor")
+
+    def _claim(self, relation: RelationReading) -> Claim | None:
+        subject = self._actor(relation.subject)
+        if subject is None:
+            self._skip(relation, f"no subject: {self._why(relation.subject)}")
+            return None
+        target = self._object(relation)
+        if target is None:
+            self._skip(
+                relation, f"no object: {self._why(relation.object if relation.object is not None else -1)}"
+            )
+            return None
+        if target == subject:
+            self._skip(relation, "subject and object are one actor")
+            return None
+        claim = _make_claim(relation, self._document, subject, target, self._asserters(relation))
+        judged = next((key for key in (claim.id, tie_id(claim)) if key in self._wrong), None)
+        if judged is not None:
+            self._skip(relation, f"judged wrong by {self._wrong[judged] or 'a person'}")
+            return None
+        return claim
+
+    def _object(self, relation: RelationReading) -> str | Literal_ | None:
+        if relation.object is not None:
+            actor = self._actor(relation.object)
+            if actor is not None:
+                return actor
+            chain: ChainReading | None = self._chains.get(relation.object)
+            if chain is None or chain.form == "pronoun":
+                return None
+        value = " ".join(relation.object_text.split())
+        return Literal_(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text")) if value else None
+
+    def _asserters(self, relation: RelationReading) -> tuple[str, ...]:
+        """The document's authors, then whom they quote, each once."""
+        quoted = (self._actor(chain) for chain in relation.asserters)
+        return tuple(dict.fromkeys([*self._authors, *(actor for actor in quoted if actor)]))
+
+    def _without_doubles(self, claims: Iterable[Claim]) -> list[Claim]:
+        """One claim for what several rules read, or one sentence says twice; the surest is kept.
+
+        A fallback gives way to a relation of the lexicon that has the same trigger and ends.
+        """
+        best: dict[tuple[object, ...], Claim] = {}
+        for claim in sorted(claims, key=lambda claim: (-claim.confidence, claim.evidence.rule, claim.id)):
+            triggered = (*_statement(claim), claim.evidence.trigger)
+            worded = (*_statement(claim), claim.polarity, claim.modality)
+            if triggered not in best and worded not in best:
+                best[triggered] = best[worded] = claim
+        kept = {claim.id: claim for claim in best.values()}
+        named = {(c.subject, c.object, c.evidence.trigger) for c in kept.values() if c.relation != FALLBACK}
+        return [
+            claim
+            for claim in kept.values()
+            if claim.relation != FALLBACK
+            or (claim.subject, claim.object, claim.evidence.trigger) not in named
+        ]
+
+
+def _statement(claim: Claim) -> tuple[object, ...]:
+    lemma = claim.lemma if claim.relation == FALLBACK else ""
+    return claim.evidence.start, claim.evidence.end, claim.subject, claim.relation, lemma, claim.object
+
+
+def _make_claim(
+    relation: RelationReading,
+    document: DocumentRecord,
+    subject: str,
+    target: str | Literal_,
+    asserters: tuple[str, ...],
+) -> Claim:
+    # The id holds no actor's id, so that a merge or a rename leaves it as it was.
+    each = content_hash(
+        document.id, relation.start, relation.end, relation.subject_span, relation.trigger_span,
+        relation.object_span, relation.relation, relation.lemma, relation.polarity, relation.modality,
+    )  # fmt: skip
+    return Claim(
+        id=each,
+        subject=subject,
+        relation=relation.relation,
+        lemma=relation.lemma,
+        trigger=relation.trigger,
+        object=target,
+        polarity=relation.polarity,
+        modality=relation.modality,
+        asserters=asserters,
+        time=relation.time,
+        said_on=document.published,
+        amount=relation.amount,
+        confidence=round(relation.confidence, 4),
+        evidence=Evidence(
+            document=document.id,
+            source=document.source,
+            start=relation.start,
+            end=relation.end,
+            quote=relation.quote,
+            prefix=relation.prefix,
+            suffix=relation.suffix,
+            subject=relation.subject_span,
+            trigger=relation.trigger_span,
+            object=relation.object_span,
+            rule=relation.rule,
+        ),
+    )
+
+
+def tie_lemma(claim: Claim) -> str | None:
+    """The lemma that keeps ties of the fallback relation apart."""
+    return claim.lemma if claim.relation == FALLBACK else None
+
+
+def tie_id(claim: Claim) -> str:
+    """The id of the tie that ``claim`` belongs to."""
+    target = claim.object
+    ends = ("literal", target.kind, target.value) if isinstance(target, Literal_) else ("actor", target, "")
+    return content_hash("tie", claim.subject, claim.relation, tie_lemma(claim) or "", *ends)
+
+
+def make_ties(claims: Sequence[Claim], documents: Sequence[DocumentRecord]) -> tuple[Tie, ...]:
+    """The ties of ``claims``, sorted by subject, relation and object."""
+    origins = {document.id: document for document in documents}
+    grouped: dict[str, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(tie_id(claim), []).append(claim)
+    ties = [_make_tie(each, group, origins) for each, group in grouped.items()]
+    return tuple(sorted(ties, key=lambda tie: (tie.subject, tie.relation, _sortable(tie.object), tie.id)))
+
+
+def _sortable(target: str | Literal_) -> tuple[int, str]:
+    return (1, target.value) if isinstance(target, Literal_) else (0, target)
+
+
+def _make_tie(each: str, claims: Sequence[Claim], origins: Mapping[str, DocumentRecord]) -> Tie:
+    """A tie of claims; its confidence is that of the affirming claims, or of all if none affirms.
+
+    Sources add up by noisy-or, each with its surest claim, as if they erred independently.
+    """
+    first = claims[0]
+    affirmed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED]
+    doubt = 1.0
+    for source in group_sources(affirmed or claims, origins):
+        doubt *= 1.0 - max(claim.confidence for claim in source)
+    dates = sorted(claim.said_on for claim in claims if claim.said_on)
+    return Tie(
+        id=each,
+        subject=first.subject,
+        relation=first.relation,
+        object=first.object,
+        lemma=tie_lemma(first),
+        affirmed=len(affirmed),
+        denied=len(claims) - len(affirmed),
+        sources=len(group_sources(claims, origins)),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        confidence=round(1.0 - doubt, 4),
+        claims=tuple(claim.id for claim in claims),
+    )
+
+
+def group_sources(claims: Sequence[Claim], origins: Mapping[str, DocumentRecord]) -> list[list[Claim]]:
+    """The claims by independent source: a document counts once, and so do copies and one author's works.
+
+    Copies are documents of the same words, or that say it in the very same sentence.
+    """
+    group_of: dict[object, int] = {}
+    groups: dict[int, list[Claim]] = {}
+    for number, claim in enumerate(claims):
+        marks = _marks(claim, origins.get(claim.evidence.document))
+        merged = {group_of[mark] for mark in marks if mark in group_of}
+        group = min(merged, default=number)
+        for other in sorted(merged - {group}):
+            groups[group].extend(groups.pop(other))
+        if len(merged) > 1:
+            group_of.update({mark: group for mark, old in group_of.items() if old in merged})
+        group_of.update(dict.fromkeys(marks, group))
+        groups.setdefault(group, []).append(claim)
+    return list(groups.values())
+
+
+def _marks(claim: Claim, document: DocumentRecord | None) -> list[tuple[str, ...]]:
+    marks: list[tuple[str, ...]] = [
+        ("document", claim.evidence.document),
+        ("quote", " ".join(claim.evidence.quote.split())),
+    ]
+    if document is not None:
+        marks.append(("digest", document.digest))
+        if document.authors:
+            marks.append(("authors", *sorted(author.casefold() for author in document.authors)))
+    return marks

@@ -1,0 +1,59 @@
+"""``judgements.csv``: what a person decided, as text that is replayed at every build.
+
+Columns: ``verdict,left,right,who,when``. Verdicts: ``same`` and ``different`` (two actors),
+``rename`` (an actor and its new name) and ``wrong`` (a claim's or a tie's id; ``right`` is free).
+A side is an actor's id, a name, or ``DOCUMENT@START``. Deleting a line undoes it.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Literal, cast
+
+from sociogram.errors import InputError
+from sociogram.model import Judgement
+
+COLUMNS = ("verdict", "left", "right", "who", "when")
+VERDICTS = ("same", "different", "rename", "wrong")
+
+
+def read_judgements(path: Path) -> tuple[Judgement, ...]:
+    """The judgements in ``path``, in its order; none if there is no such file.
+
+    Raises:
+        InputError: If a line cannot be understood; the message has its number.
+    """
+    if not path.is_file():
+        return ()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), "is not UTF-8", "save it as CSV in UTF-8") from error
+    rows = csv.DictReader(text.splitlines())
+    missing = [column for column in COLUMNS[:3] if column not in (rows.fieldnames or ())]
+    if text.strip() and missing:
+        raise InputError(f"{path}:1", f"no column {', '.join(missing)}", f"begin it with {','.join(COLUMNS)}")
+    return tuple(
+        _judgement(row, f"{path}:{rows.line_num}")
+        for row in rows
+        if any((value or "") for value in row.values())
+    )
+
+
+def _judgement(row: dict[str, str], where: str) -> Judgement:
+    values = {column: (row.get(column) or "").strip() for column in COLUMNS}
+    verdict = values["verdict"].lower()
+    if verdict not in VERDICTS:
+        raise InputError(
+            where, f"unknown verdict '{values['verdict']}'", f"write one of {', '.join(VERDICTS)}"
+        )
+    if not values["left"] or (verdict != "wrong" and not values["right"]):
+        raise InputError(where, "a side is empty", "fill in `left` and `right`, or delete the line")
+    return Judgement(
+        verdict=cast(Literal["same", "different", "rename", "wrong"], verdict),
+        left=values["left"],
+        right=values["right"],
+        who=values["who"],
+        when=values["when"],
+    )

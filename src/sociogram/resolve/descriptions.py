@@ -1,0 +1,104 @@
+"""Actors without a name: what belongs to a named actor ("Trump's campaign"), and groups ("voters").
+
+Policy, where the words of a chain hold no name of its own:
+
+* with an owner who is an actor: an actor "OWNER's WORDS". One for all documents where there is only
+  one at a time (wife, campaign) or where it is a group (supporters), else one for each document;
+* a group, a post, a topic, or goods in the plural: one actor for all documents, by its words;
+* a body with "the" ("the committee"): one actor for each document;
+* anyone else is no actor, since two documents' "senator" are hardly one man; whom a claim is
+  attributed to ("a senior official") is an actor of that document alone, so that no asserter is lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sociogram.ids import slug
+from sociogram.reading import ChainReading
+from sociogram.resolve.kinds import family
+from sociogram.resolve.names import bare_noun
+from sociogram.resolve.vocabulary import load_vocabulary
+
+_GROUPED = frozenset({"Person", "Organization", "Collective"})
+_DEFINITE = ("the ", "this ", "that ")
+_NEVER_OWNED = frozenset({"Topic", "Post", "Thing"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """An actor by its description. ``key`` is equal for equal actors; ``document`` bounds it, if any."""
+
+    key: tuple[str, ...]
+    name: str
+    kind: str
+    document: str | None
+
+
+def describe_owned(chain: ChainReading, document: str, owner: str, owner_name: str) -> Description | None:
+    """The description of a chain that belongs to the actor ``owner``, or ``None`` if it is no actor."""
+    if family(chain.kind) in _NEVER_OWNED:
+        return None
+    return describe_property(owner, owner_name, chain.owned, chain.kind, document, plural=is_group(chain))
+
+
+def describe_property(
+    owner: str, owner_name: str, words: str, kind: str, document: str, *, plural: bool
+) -> Description:
+    """The description of the ``words`` that belong to ``owner``."""
+    unique = slug(words).split("-")[-1] in load_vocabulary().unique
+    bound = None if unique or plural else document
+    return Description(
+        key=("owned", owner, slug(words), bound or ""),
+        name=f"{owner_name}’s {words}",
+        kind="Collective" if plural and family(kind) in _GROUPED else kind,
+        document=bound,
+    )
+
+
+def describe_group(chain: ChainReading) -> Description | None:
+    """The description of a group, post, topic or goods, or ``None`` if the chain is none of these."""
+    kin = family(chain.kind)
+    name = bare_noun(chain.name)
+    words = slug(name).split("-")
+    if words[-1] in load_vocabulary().empty or chain.form != "nominal":
+        return None
+    if is_group(chain):
+        return Description(key=("group", slug(name)), name=name, kind="Collective", document=None)
+    if kin in {"Post", "Topic"} or (kin == "Product" and chain.number == "plural"):
+        return Description(key=(kin, slug(name)), name=name, kind=chain.kind, document=None)
+    return None
+
+
+def describe_body(chain: ChainReading, document: str) -> Description | None:
+    """The description of a body that its document speaks of as known: "the committee"."""
+    if chain.form != "nominal" or family(chain.kind) != "Organization" or chain.owner is not None:
+        return None
+    definite = any(mention.text.lower().startswith(_DEFINITE) for mention in chain.mentions)
+    name = bare_noun(chain.name)
+    if not definite or slug(name).split("-")[-1] in load_vocabulary().empty:
+        return None
+    return Description(
+        key=("body", document, slug(name)), name=f"the {name}", kind=chain.kind, document=document
+    )
+
+
+def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
+    """The description of someone unnamed to whom a claim is attributed; ``None`` for bare pronouns."""
+    words = slug(bare_noun(chain.name)).split("-")
+    if chain.form != "nominal" or family(chain.kind) not in _GROUPED | {"Place", "Work"}:
+        return None
+    if words[-1] in load_vocabulary().empty:
+        return None
+    return Description(
+        key=("unnamed", document, str(chain.index)),
+        name=bare_noun(chain.name),
+        kind=chain.kind,
+        document=document,
+    )
+
+
+def is_group(chain: ChainReading) -> bool:
+    """Whether the chain stands for several people or bodies."""
+    kin = family(chain.kind)
+    return kin == "Collective" or (kin in _GROUPED and chain.number == "plural")

@@ -1,0 +1,134 @@
+"""Actors in the making: chains that are one actor, before they have an id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sociogram.actor_lists import ActorLists
+from sociogram.ids import content_hash
+from sociogram.model import Judgement
+from sociogram.reading import Reading
+from sociogram.resolve.descriptions import Description
+from sociogram.resolve.identifiers import Candidate, assign_ids
+from sociogram.resolve.judged import find_chain
+from sociogram.resolve.kinds import family, vote_kind
+from sociogram.resolve.link import cluster_name
+from sociogram.resolve.names import name_key
+from sociogram.resolve.units import ChainKey, Unit
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Draft:
+    """An actor without an id; ``seed`` is equal for the same actor in every run."""
+
+    seed: str
+    name: str
+    kind: str
+    known: str | None = None
+    local: bool = False
+    spellings: Counter[str] = field(default_factory=Counter)
+    chains: list[ChainKey] = field(default_factory=list)
+    merged: Draft | None = None
+
+    def final(self) -> Draft:
+        """The draft that has taken this one in, or itself."""
+        draft = self
+        while draft.merged is not None:
+            draft = draft.merged
+        return draft
+
+    def take_in(self, other: Draft) -> None:
+        """Make ``other`` a part of this draft; name and kind stay."""
+        self.spellings.update(other.spellings)
+        self.chains.extend(other.chains)
+        self.known = self.known or other.known
+        self.local = self.local and other.local
+        other.merged = self
+
+
+def draft_named(units: Sequence[Unit], lists: ActorLists, *, local: bool) -> Draft:
+    """The draft of a cluster of units, ``local`` if it is of one document alone."""
+    kinds: Counter[str] = Counter()
+    spellings: Counter[str] = Counter()
+    for unit in units:
+        kinds.update(unit.kinds)
+        spellings.update(unit.spellings)
+    known = next((unit.known for unit in units if unit.known), None)
+    entry = lists.entry(known) if known else None
+    return Draft(
+        seed=content_hash(*min(unit.key for unit in units)),
+        name=entry.name if entry else cluster_name(units),
+        kind=entry.kind if entry else vote_kind(_of_family(kinds, units)),
+        known=known,
+        local=local and not known,
+        spellings=spellings,
+        chains=sorted(chain for unit in units for chain in unit.chains),
+    )
+
+
+def _of_family(kinds: Counter[str], units: Sequence[Unit]) -> Counter[str]:
+    """The votes for kinds, those alone that fit the family that the units were given, if there are any."""
+    sizes: Counter[str] = Counter()
+    for unit in units:
+        sizes[unit.family] += unit.count
+    best = min(sizes, key=lambda name: (-sizes[name], name))
+    fitting = Counter({kind: count for kind, count in kinds.items() if family(kind) == best})
+    return fitting or Counter({best: 1})
+
+
+def draft_described(description: Description) -> Draft:
+    """The draft of a description."""
+    return Draft(
+        seed=content_hash(*description.key),
+        name=description.name,
+        kind=description.kind,
+        local=description.document is not None,
+    )
+
+
+def identify(drafts: Sequence[Draft]) -> dict[str, Draft]:
+    """The drafts that are not merged by their ids, in the order of the seeds."""
+    living = sorted((draft for draft in drafts if draft.merged is None), key=lambda draft: draft.seed)
+    candidates = [
+        Candidate(name=draft.name, kind=draft.kind, seed=draft.seed, known=draft.known, local=draft.local)
+        for draft in living
+    ]
+    return dict(zip(assign_ids(candidates), living, strict=True))
+
+
+class Directory:
+    """Finds drafts by what a person calls them: id, name or mention."""
+
+    def __init__(self, drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
+        self._by_id = identify(drafts)
+        self._readings = readings
+        self._by_name: dict[str, list[Draft]] = {}
+        self._by_chain = {chain: draft for draft in self._by_id.values() for chain in draft.chains}
+        for draft in self._by_id.values():
+            for key in {name_key(name) for name in (draft.name, *draft.spellings)}:
+                self._by_name.setdefault(key, []).append(draft)
+
+    def find(self, reference: str) -> Draft | None:
+        """The draft, or ``None`` if nothing or more than one is called so."""
+        draft = self._by_id.get(reference)
+        if draft is None:
+            chain = find_chain(reference, self._readings)
+            draft = self._by_chain.get(chain) if chain else None
+        if draft is None:
+            named = self._by_name.get(name_key(reference), [])
+            draft = named[0] if len(named) == 1 else None
+        return draft.final() if draft else None
+
+
+def join_same(same: Sequence[Judgement], directory: Directory) -> list[Judgement]:
+    """Merge the drafts that judgements call the same; the judgements that found no two sides."""
+    left_over = []
+    for judgement in same:
+        left, right = directory.find(judgement.left), directory.find(judgement.right)
+        if left is None or right is None:
+            left_over.append(judgement)
+        elif left is not right:
+            left.take_in(right)
+    return left_over

@@ -1,0 +1,109 @@
+"""What a name says about identity: its parts, and whether two names can be one actor's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sociogram.ids import slug
+from sociogram.resolve.vocabulary import load_vocabulary
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"})
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
+_SPLIT = re.compile(r"[\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Given names, initials among them as one letter, then the surname and a suffix such as ``jr``."""
+
+    given: tuple[str, ...]
+    surname: str
+    suffix: str
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is one word, so that it may be a surname or a given name."""
+        return not self.given
+
+
+def name_key(name: str) -> str:
+    """``name`` as it is compared: a slug without titles, articles and legal forms."""
+    vocabulary = load_vocabulary()
+    words = slug(name).split("-")
+    while len(words) > 1 and (words[0] in vocabulary.titles or words[0] == "the"):
+        del words[0]
+    while len(words) > 1 and words[-1] in vocabulary.legal_forms:
+        del words[-1]
+    return "-".join(words)
+
+
+def bare_noun(name: str) -> str:
+    """``name`` without the determiners before it."""
+    vocabulary = load_vocabulary()
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in vocabulary.determiners:
+        del words[0]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def person_name(name: str) -> PersonName:
+    """The parts of a person's name in the order of English: given names, then the surname."""
+    vocabulary = load_vocabulary()
+    shouted = name.isupper()
+    words: list[str] = []
+    for word in _SPLIT.split(name.replace(",", " ").strip()):
+        letters = word.replace(".", "").replace("’", "").replace("'", "")
+        dotted = "." in word[:-1]
+        if letters.isalpha() and letters.isupper() and len(letters) <= 3 and (dotted or not shouted):
+            is_suffix = letters.lower() in vocabulary.suffixes
+            words.extend([letters.lower()] if is_suffix else list(letters.lower()))
+        else:
+            words.append(slug(word) if letters else "")
+    words = [word for word in words if word]
+    while len(words) > 1 and words[0] in vocabulary.titles:
+        del words[0]
+    suffix = words.pop() if len(words) > 1 and words[-1] in vocabulary.suffixes else ""
+    if not words:
+        return PersonName((), slug(name), suffix)
+    given = tuple(word for word in words[:-1] if word not in vocabulary.particles)
+    return PersonName(given, words[-1], suffix)
+
+
+def names_agree(left: PersonName, right: PersonName) -> bool:
+    """Whether two full names can be one person's.
+
+    They can if the surnames and the suffixes (Jr., II) are equal and the given names, as far as
+    both go, are equal, nicknames, or an initial and its name. Symmetric, but no equivalence:
+    "J. Smith" agrees with names that disagree with one another.
+    """
+    if left.surname != right.surname or left.suffix != right.suffix or left.lone or right.lone:
+        return False
+    return all(_given_agree(one, other) for one, other in zip(left.given, right.given, strict=False))
+
+
+def _given_agree(left: str, right: str) -> bool:
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    return load_vocabulary().same_given_name(left, right)
+
+
+def acronym(name: str) -> str | None:
+    """The letters of a name that is an acronym ("U.N.", "DoD"), in lower case, else ``None``."""
+    letters = name.replace(".", "")
+    if not _ACRONYM.match(letters):
+        return None
+    capitals = sum(letter.isupper() or letter.isdigit() for letter in letters)
+    return letters.lower() if capitals * 5 >= len(letters) * 3 else None
+
+
+def acronyms_of(name: str) -> frozenset[str]:
+    """The acronyms that a name of several words can have, in lower case, of two letters and more."""
+    words = [word for word in re.split(r"[\s\-]+", name) if word and (word[0].isalnum() or word == "&")]
+    if len(words) < 2:
+        return frozenset()
+    large = "".join(word[0] for word in words if word.lower() not in _SMALL and word[0].isupper())
+    every = "".join(word[0] for word in words if word != "&")
+    return frozenset(letters.lower() for letters in (large, every) if len(letters) > 1)

@@ -1,0 +1,264 @@
+"""Actors over all documents: named ones by their names, then those that are described.
+
+The result depends on the set of readings alone, never on their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sociogram.actor_lists import ActorLists
+from sociogram.ids import slug
+from sociogram.model import Actor, ActorMention, Judgement, Skipped
+from sociogram.reading import ChainReading, Reading
+from sociogram.resolve.descriptions import (
+    Description,
+    describe_body,
+    describe_group,
+    describe_owned,
+    describe_property,
+    describe_unnamed,
+)
+from sociogram.resolve.drafts import Directory, Draft, draft_described, draft_named, identify, join_same
+from sociogram.resolve.judged import chains_told_apart, sort_judgements, units_apart, unmatched
+from sociogram.resolve.kinds import VALUES
+from sociogram.resolve.link import Linker
+from sociogram.resolve.units import ChainKey, Unit, make_units
+from sociogram.resolve.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """All actors by id, and which chain is which.
+
+    ``actor_of`` maps (document id, index of a chain) to an actor's id; a chain that is missing is
+    no actor, and ``reasons`` says why for those that a relation needs.
+    """
+
+    actors: tuple[Actor, ...]
+    actor_of: Mapping[ChainKey, str]
+    reasons: Mapping[ChainKey, str] = field(default_factory=dict)
+    skipped: tuple[Skipped, ...] = ()
+
+
+def resolve_actors(
+    readings: Sequence[Reading], lists: ActorLists, judgements: Sequence[Judgement] = ()
+) -> Resolution:
+    """The actors of ``readings``, which are of different documents."""
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    identity = sort_judgements(judgements)
+    units = make_units(ordered, lists, chains_told_apart(identity.different, ordered))
+    linker = Linker(units, lists, units_apart(identity.different, units, ordered))
+    linker.link()
+    named = _Named(linker, lists)
+    left_over = join_same(identity.same, Directory(named.drafts, ordered)) if identity.same else []
+    described = _Described(ordered, named)
+    drafts = [*named.drafts, *described.drafts]
+    if left_over:
+        left_over = join_same(left_over, Directory(drafts, ordered))
+    by_id = identify(drafts)
+    ids = {draft: each for each, draft in by_id.items()}
+    actor_of = {chain: ids[draft.final()] for chain, draft in described.draft_of.items()}
+    renames = _renames(identity.renames, by_id, drafts, ordered)
+    mentions = _mentions(ordered, actor_of)
+    actors = [
+        _actor(each, draft, renames.get(each), mentions.get(each, []), lists)
+        for each, draft in sorted(by_id.items())
+    ]
+    return Resolution(
+        actors=tuple(actors),
+        actor_of=actor_of,
+        reasons=described.reasons,
+        skipped=tuple(unmatched(judgement, judgement.left) for judgement in left_over),
+    )
+
+
+class _Named:
+    """Drafts of the clusters of units, and the draft of each chain with a name."""
+
+    def __init__(self, linker: Linker, lists: ActorLists) -> None:
+        self.drafts: list[Draft] = []
+        self.draft_of: dict[ChainKey, Draft] = {}
+        self._lists = lists
+        self._local = linker.local
+        self.things: set[ChainKey] = set()
+        clusters: dict[Unit, list[Unit]] = {}
+        for unit in linker.units:
+            clusters.setdefault(linker.root(unit), []).append(unit)
+        bodies: list[list[Unit]] = []
+        for units in clusters.values():
+            if all(unit.family == "Thing" for unit in units):
+                self.things.update(chain for unit in units for chain in unit.chains)
+            elif _body_words(units):
+                bodies.append(units)
+            else:
+                self._add(self._draft(units))
+        self._by_surname = _by_surname(clusters, self.draft_of)
+        for units in bodies:
+            self._add_body(units)
+
+    def _add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.draft_of.update(dict.fromkeys(draft.chains, draft))
+
+    def _draft(self, units: list[Unit]) -> Draft:
+        local = all(unit in self._local or "#" in unit.key[2] for unit in units)
+        return draft_named(units, self._lists, local=local)
+
+    def _add_body(self, units: list[Unit]) -> None:
+        """ "The Lopez campaign" belongs to the one Lopez, if there is one."""
+        draft = self._draft(units)
+        owner_words, words = _body_words(units) or ("", "")
+        owners = self._by_surname.get(slug(owner_words), {})
+        if len(owners) == 1 and not draft.known:
+            (owner,) = owners.values()
+            description = describe_property(owner.seed, owner.name, words, draft.kind, "", plural=False)
+            known = next((d for d in self.drafts if d.seed == draft_described(description).seed), None)
+            described = known or draft_described(description)
+            described.spellings.update(draft.spellings)
+            described.chains.extend(draft.chains)
+            draft = described
+            if known is not None:
+                self.draft_of.update(dict.fromkeys(draft.chains, draft))
+                return
+        self._add(draft)
+
+
+def _body_words(units: list[Unit]) -> tuple[str, str] | None:
+    """ "Lopez" and "campaign" of a cluster of "Lopez campaign", whose last word is a body's."""
+    for name in sorted({name for unit in units for name in unit.spellings}):
+        owner, _, last = name.rpartition(" ")
+        if owner and last.lower() in load_vocabulary().bodies:
+            return owner.removesuffix("'s").removesuffix("’s"), last.lower()
+    return None
+
+
+def _by_surname(
+    clusters: Mapping[Unit, list[Unit]], draft_of: Mapping[ChainKey, Draft]
+) -> dict[str, dict[str, Draft]]:
+    found: dict[str, dict[str, Draft]] = {}
+    for units in clusters.values():
+        for unit in units:
+            if unit.person is None or not unit.chains or unit.chains[0] not in draft_of:
+                continue
+            draft = draft_of[unit.chains[0]]
+            for key in {unit.person.surname, unit.key[1], slug(draft.name)}:
+                found.setdefault(key, {})[draft.seed] = draft
+    return found
+
+
+class _Described:
+    """Drafts of the chains without a name that relations need."""
+
+    def __init__(self, readings: Sequence[Reading], named: _Named) -> None:
+        self.drafts: list[Draft] = []
+        self.draft_of = dict(named.draft_of)
+        self.reasons: dict[ChainKey, str] = {}
+        self._by_seed = {draft.seed: draft for draft in named.drafts}
+        for reading in readings:
+            self._read(reading, named)
+
+    def _read(self, reading: Reading, named: _Named) -> None:
+        document = reading.document.id
+        chains = {chain.index: chain for chain in reading.chains}
+        asserters = {index for relation in reading.relations for index in relation.asserters}
+        ends = {
+            end
+            for relation in reading.relations
+            for end in (relation.subject, relation.object)
+            if end is not None
+        }
+        for index in sorted(ends | asserters | {chain.index for chain in reading.chains if chain.role}):
+            if (document, index) in self.draft_of:
+                continue
+            if (document, index) in named.things:
+                self.reasons[document, index] = "the name is of no known kind"
+                continue
+            description = self._describe(chains[index], document, chains, ())
+            if description is None and index in asserters:
+                description = describe_unnamed(chains[index], document)
+            if description is None:
+                self.reasons[document, index] = _reason(chains[index])
+            else:
+                self._add(description, chains[index], document)
+
+    def _describe(
+        self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading], path: tuple[int, ...]
+    ) -> Description | None:
+        if chain.form == "named" or chain.index in path:
+            return None
+        if chain.owner is None:
+            return describe_group(chain) or describe_body(chain, document)
+        owner = self.draft_of.get((document, chain.owner))
+        if owner is None and chain.owner in chains:
+            above = self._describe(chains[chain.owner], document, chains, (*path, chain.index))
+            owner = self._add(above, chains[chain.owner], document) if above else None
+        if owner is None:
+            return None
+        owner = owner.final()
+        return describe_owned(chain, document, owner.seed, owner.name)
+
+    def _add(self, description: Description, chain: ChainReading, document: str) -> Draft:
+        draft = draft_described(description)
+        known = self._by_seed.get(draft.seed)
+        if known is None:
+            self._by_seed[draft.seed] = known = draft
+            self.drafts.append(draft)
+        known = known.final()
+        if (document, chain.index) not in self.draft_of:
+            self.draft_of[document, chain.index] = known
+            known.chains.append((document, chain.index))
+        return known
+
+
+def _reason(chain: ChainReading) -> str:
+    if chain.kind in VALUES:
+        return "a date or a quantity is no actor"
+    if chain.form == "pronoun":
+        return "a pronoun that stands for nobody known"
+    if chain.owner is not None:
+        return "it belongs to nobody known"
+    return "the words name nobody in particular"
+
+
+def _renames(
+    renames: Mapping[str, str],
+    by_id: Mapping[str, Draft],
+    drafts: Sequence[Draft],
+    readings: Sequence[Reading],
+) -> dict[str, str]:
+    if not renames:
+        return {}
+    ids = {draft: each for each, draft in by_id.items()}
+    directory = Directory(drafts, readings)
+    found = ((directory.find(reference), name) for reference, name in renames.items())
+    return {ids[draft]: name for draft, name in found if draft is not None}
+
+
+def _mentions(readings: Sequence[Reading], actor_of: Mapping[ChainKey, str]) -> dict[str, list[ActorMention]]:
+    found: dict[str, list[ActorMention]] = {}
+    for reading in readings:
+        for chain in reading.chains:
+            each = actor_of.get((reading.document.id, chain.index))
+            if each is not None:
+                found.setdefault(each, []).extend(chain.mentions)
+    for mentions in found.values():
+        mentions.sort(key=lambda mention: (mention.document, mention.start, mention.end))
+    return found
+
+
+def _actor(
+    each: str, draft: Draft, renamed: str | None, mentions: list[ActorMention], lists: ActorLists
+) -> Actor:
+    entry = lists.entry(draft.known) if draft.known else None
+    name = renamed or draft.name
+    aliases = {alias for alias in (*draft.spellings, draft.name) if alias != name}
+    return Actor(
+        id=each,
+        name=name,
+        kind=draft.kind,
+        aliases=tuple(sorted(aliases)),
+        identifiers=tuple(sorted(entry.identifiers)) if entry else (),
+        mentions=tuple(mentions),
+    )

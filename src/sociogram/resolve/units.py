@@ -1,0 +1,122 @@
+"""Units of identity: chains that bear one name and are taken as one before any names are compared.
+
+A unit spans all documents, but for a person's name of one word: that is read within its document
+first, so each document has a unit of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sociogram.actor_lists import ActorLists
+from sociogram.reading import ChainReading, Reading
+from sociogram.resolve.kinds import VALUES, family
+from sociogram.resolve.names import PersonName, name_key, person_name
+
+ChainKey = tuple[str, int]
+"""A document's id and the index of a chain in it."""
+
+_LONE_MAJORITY = 4
+"""How many times commoner a family must be to draw a one-word name away from another family."""
+_FULL_MAJORITY = 1
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Unit:
+    """Chains of one name: what they are called, how often, where, and of what kind.
+
+    ``key`` is (family or ``known``, name, document or nothing): unique and sortable.
+    """
+
+    key: tuple[str, str, str]
+    family: str
+    known: str | None = None
+    spellings: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    documents: Counter[str] = field(default_factory=Counter)
+    chains: list[ChainKey] = field(default_factory=list)
+    person: PersonName | None = None
+
+    @property
+    def count(self) -> int:
+        """Mentions in all documents."""
+        return self.documents.total()
+
+    @property
+    def gender(self) -> str:
+        """Male or female where three of four votes say so, else unknown."""
+        votes = Counter({name: count for name, count in self.genders.items() if name in {"male", "female"}})
+        if not votes:
+            return "unknown"
+        name, count = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        return name if count * 4 >= votes.total() * 3 else "unknown"
+
+
+def iter_named(readings: Iterable[Reading]) -> Iterator[tuple[ChainKey, ChainReading]]:
+    """The chains that have a name and are of a kind that can be an actor."""
+    for reading in readings:
+        for chain in reading.chains:
+            if chain.form == "named" and chain.kind not in VALUES:
+                yield (reading.document.id, chain.index), chain
+
+
+def make_units(
+    readings: Sequence[Reading], lists: ActorLists, alone: frozenset[ChainKey] = frozenset()
+) -> list[Unit]:
+    """All units, sorted by key; the chains ``alone`` (a person told them apart) are units by themselves."""
+    families = _vote_families(readings)
+    units: dict[tuple[str, str, str], Unit] = {}
+    for place, chain in iter_named(readings):
+        key = name_key(chain.name)
+        kin = families[key].get(family(chain.kind), family(chain.kind))
+        person = person_name(chain.name) if kin == "Person" else None
+        if place in alone:
+            name = (kin, key, f"{place[0]}#{place[1]}")
+        elif chain.known:
+            name = ("known", chain.known, "")
+        else:
+            name = (kin, key, place[0] if person is not None and person.lone else "")
+        unit = units.get(name)
+        if unit is None:
+            known = None if place in alone else chain.known
+            unit = units[name] = Unit(key=name, family=kin, known=known, person=person)
+        _add(unit, place, chain)
+    for unit in units.values():
+        if unit.family == "Person":
+            entry = lists.entry(unit.known) if unit.known else None
+            unit.person = person_name(entry.name if entry else best_spelling(unit.spellings))
+    return [units[key] for key in sorted(units)]
+
+
+def best_spelling(spellings: Counter[str]) -> str:
+    """The commonest spelling, then the longest, then the first in the alphabet."""
+    return min(spellings, key=lambda name: (-spellings[name], -len(name), name))
+
+
+def _add(unit: Unit, place: ChainKey, chain: ChainReading) -> None:
+    size = len(chain.mentions)
+    unit.spellings[chain.name] += max(1, sum(not mention.pronoun for mention in chain.mentions))
+    unit.kinds[chain.kind] += size
+    unit.genders[chain.gender] += size
+    unit.documents[place[0]] += size
+    unit.chains.append(place)
+
+
+def _vote_families(readings: Sequence[Reading]) -> dict[str, dict[str, str]]:
+    """For each name, the family that takes the place of another: "Tesla" is once no person."""
+    votes: dict[str, Counter[str]] = {}
+    for _, chain in iter_named(readings):
+        votes.setdefault(name_key(chain.name), Counter())[family(chain.kind)] += len(chain.mentions)
+    return {key: _absorb(key, counter) for key, counter in votes.items()}
+
+
+def _absorb(key: str, votes: Counter[str]) -> dict[str, str]:
+    best = min(votes, key=lambda name: (name == "Thing", -votes[name], name))
+    needed = _FULL_MAJORITY if "-" in key else _LONE_MAJORITY
+    return {
+        name: best if name == "Thing" or votes[best] >= needed * count else name
+        for name, count in votes.items()
+    }

@@ -1,0 +1,46 @@
+"""Files that are either whole or as they were: written beside, then renamed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from sociogram.errors import UsageError
+
+_MODE = 0o644
+
+
+@contextmanager
+def open_atomic(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of ``path`` at the end, or never, if anything is raised.
+
+    Raises:
+        UsageError: If the folder cannot be made or written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another folder") from error
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield cast(BinaryIO, file)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_MODE)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def write_text(path: Path, chunks: Iterator[str]) -> None:
+    """Write ``chunks`` as UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes a question mark."""
+    with open_atomic(path) as file:
+        for chunk in chunks:
+            file.write(chunk.encode("utf-8", "replace"))

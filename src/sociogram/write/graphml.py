@@ -1,0 +1,83 @@
+"""GraphML: the network for yEd, igraph, Cytoscape and the rest, streamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociogram.graph import edge_attributes, node_attributes
+from sociogram.model import Literal_
+from sociogram.write.atomic import write_text
+from sociogram.write.markup import attribute
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph
+
+NODE_KEYS = (
+    ("label", "string"),
+    ("kind", "string"),
+    ("aliases", "string"),
+    ("mentions", "int"),
+    ("documents", "int"),
+)
+EDGE_KEYS = (
+    ("label", "string"),
+    ("relation", "string"),
+    ("lemma", "string"),
+    ("weight", "double"),
+    ("affirmed", "int"),
+    ("denied", "int"),
+    ("sources", "int"),
+    ("first", "string"),
+    ("last", "string"),
+    ("confidence", "double"),
+    ("quote", "string"),
+    ("claims", "string"),
+)
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphmlWriter:
+    """Actors as nodes and ties between actors as edges, whose ids are those of the ties."""
+
+    file_name: str = "graph.graphml"
+
+    def write(self, graph: Graph, path: Path) -> None:
+        """Write the network of ``graph``."""
+        write_text(path, _lines(graph))
+
+
+def _lines(graph: Graph) -> Iterator[str]:
+    yield _HEAD
+    for name, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
+        for title, kind in keys:
+            yield f'<key id="{name}-{title}" for="{name}" attr.name="{title}" attr.type="{kind}"/>\n'
+    yield '<graph id="sociogram" edgedefault="directed">\n'
+    for actor in graph.actors:
+        yield f'<node id="{attribute(actor.id)}">{_data("node", NODE_KEYS, node_attributes(actor))}</node>\n'
+    for tie in graph.ties:
+        if isinstance(tie.object, Literal_):
+            continue
+        claims = graph.claims_of(tie)
+        values = {**edge_attributes(tie), "quote": claims[0].evidence.quote if claims else ""}
+        yield (
+            f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(tie.object)}">'
+            f"{_data('edge', EDGE_KEYS, values)}</edge>\n"
+        )
+    yield "</graph>\n</graphml>\n"
+
+
+def _data(name: str, keys: tuple[tuple[str, str], ...], values: dict[str, Any]) -> str:
+    return "".join(
+        f'<data key="{name}-{title}">{attribute(values[title])}</data>'
+        for title, _ in keys
+        if values[title] != ""
+    )
+
+
+writer = GraphmlWriter()

@@ -1,0 +1,42 @@
+"""``claims.jsonl``, ``ties.jsonl``, ``actors.jsonl``, ``documents.jsonl`` and ``skipped.jsonl``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociogram.records import claim_record, iter_records
+from sociogram.write.atomic import write_text
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph
+
+__all__ = ["JsonLinesWriter", "actors", "claim_record", "claims", "documents", "skipped", "ties"]
+
+_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+
+
+@dataclass(frozen=True, slots=True)
+class JsonLinesWriter:
+    """Writes one of the files of records, one object a line, in UTF-8."""
+
+    file_name: str
+
+    def write(self, graph: Graph, path: Path) -> None:
+        """Write the records of ``graph``."""
+        write_text(path, self._lines(graph))
+
+    def _lines(self, graph: Graph) -> Iterator[str]:
+        for record in iter_records(graph, self.file_name):
+            # Some readers end lines at these, which JSON allows inside a string.
+            yield json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS) + "\n"
+
+
+claims = JsonLinesWriter("claims.jsonl")
+ties = JsonLinesWriter("ties.jsonl")
+actors = JsonLinesWriter("actors.jsonl")
+documents = JsonLinesWriter("documents.jsonl")
+skipped = JsonLinesWriter("skipped.jsonl")
