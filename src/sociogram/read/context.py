@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from sociogram.model import BlockKind
-from sociogram.read.lines import Paragraph
+from sociogram.read.lines import Paragraph, bullet_mark
 from sociogram.read.names import is_name, is_role
 from sociogram.read.shapes import (
+    DATE_CUE,
     could_be_heading,
     is_address,
     is_final,
@@ -23,14 +24,18 @@ _SENTENCES = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 _TITLE_LENGTH = 200
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
+_ROW_LENGTH = 160
 _REPEAT_LENGTH = 40
 _TAGLINE_LENGTH = 600
 _KEY = 24
 _RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed|doi:|ISBN|et al\.|vol\. \d|pp\. \d)|https?://|www\.", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^(?P<name>[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){1,4})(?:,[^.]{3,200}?,)? "
-    r"(?:is|was|are|has been|writes|covers|covered|reports|reported|contributed|teaches|serves|directs|works|can be reached)\b"
+    r"(?P<verb>is|was|are|writes|covers|reports|reported|contributed|teaches|can be reached)\b"
 )
+_CONTRIBUTED = re.compile(r"(?:contributed|reported from|contributed reporting)\b")
+_FORMER = ("Former ", "The ", "A ", "In ", "On ", "But ", "And ", "This ", "That ", "It ", "He ", "She ", "They ")
+_POST_WORDS = 14
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]* )(?=\S)")
 
 
@@ -47,6 +52,9 @@ def mark_tables(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> 
     for first, last in _runs(loose):
         while first < last - 1 and not is_glued(paragraphs[first].text):
             first += 1
+        # Brands are written like cells stuck together, but do not fill short lines with no other mark.
+        if any(len(paragraphs[index].text) > _ROW_LENGTH or bullet_mark(paragraphs[index].text) for index in range(first, last)):
+            continue
         adjacent = all(not paragraphs[index].apart for index in range(first + 1, last))
         glued = sum(is_glued(paragraphs[index].text) for index in range(first, last))
         if last - first >= 3 and adjacent and glued >= max(2, 0.4 * (last - first)):
@@ -95,8 +103,9 @@ def is_title(text: str, *, first: bool) -> bool:
 
 
 def _introduces_name(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], index: int) -> bool:
-    following = paragraphs[index + 1]
-    return kinds[index + 1] is BlockKind.DATELINE or is_role(following.text)
+    following = paragraphs[index + 1].text
+    dated = kinds[index + 1] is BlockKind.DATELINE and DATE_CUE.match(following) is not None
+    return BlockKind.SALUTATION not in kinds and (dated or (is_role(following) and not is_final(following)))
 
 
 def _has_body(kinds: Sequence[BlockKind], start: int) -> bool:
@@ -198,12 +207,15 @@ def about_author(text: str, authors: Sequence[str]) -> re.Match[str] | None:
     found = _ABOUT.match(text)
     if not found:
         return None
-    words = {word.strip(".,;“”\"'").lower() for word in text[found.end("name") :].split()}
-    if any(found["name"].startswith(author) or author.startswith(found["name"]) for author in authors):
-        return found
-    if authors and not re.search(r"\b(?:contributed|reported from)\b", text):
+    name = found["name"]
+    if name.startswith(_FORMER):
         return None
-    return found if words & AUTHOR_ROLES or re.search(r"\b(?:contributed (?:reporting )?to|reported from)\b", text) else None
+    if any(name.startswith(author) or author.startswith(name) for author in authors):
+        return found
+    if _CONTRIBUTED.match(text, found.start("verb")):
+        return found
+    post = [word.strip(".,;“”\"'").lower() for word in text[found.end("verb") :].split()[:_POST_WORDS]]
+    return found if not authors and AUTHOR_ROLES & set(post) else None
 
 
 def _named_elsewhere(paragraphs: Sequence[Paragraph], index: int) -> bool:

@@ -19,6 +19,7 @@ TAIL_CREDIT = re.compile(
     r"(?<=[\s.!?\"”'’])(?:Authors?|Written by|Reporter|By)\s*:\s*(?P<names>[A-Z][^:]{2,120}?)(?:\s*(?:,|/\w{2,4})?\s*(?:Editors?|Edited by|Editing by|Photos?)\s*:?\s*[A-Z][\w .,'’-]{2,80})?\s*$"
 )
 _AT = re.compile(r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})")
+_DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SPEECH = re.compile(r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|statement by|state of the union)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:report|analysis|white paper|policy brief|briefing|assessment|memorandum|press release|study)\b", re.IGNORECASE)
@@ -94,16 +95,24 @@ def _title(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Credi
         if kind is BlockKind.HEADLINE:
             start, end = title_span(paragraph)
             value = paragraph.text[start:end].rstrip(" ;–—")
-            return Credit(value=value, start=_place(paragraph, start), end=paragraph.end)
+            return Credit(value=value, start=_place(paragraph, start), end=headline_end(paragraph))
         if kind in (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE, BlockKind.SALUTATION):
             return None
     return None
 
 
 def title_span(paragraph: Paragraph) -> tuple[int, int]:
-    """The part of a headline's text behind a label in brackets ("[Analysis] ") or Markdown's marks."""
+    """A headline's text between a label ("[Analysis] "), or Markdown's marks, and a date behind it."""
     found = re.match(r"(?:\[[A-Z][\w ]{2,30}\]|#{1,6})\s+(?=\S)", paragraph.text)
-    return (found.end() if found else 0), len(paragraph.text)
+    dated = _DATED.search(paragraph.text)
+    return (found.end() if found else 0), (dated.start() if dated else len(paragraph.text))
+
+
+def headline_end(paragraph: Paragraph) -> int:
+    """Where the words of a headline end in the document: before the date behind them, if there is one."""
+    line = paragraph.lines[-1]
+    dated = _DATED.search(line.text)
+    return line.start + dated.start() if dated else paragraph.end
 
 
 def _place(paragraph: Paragraph, start: int) -> int:
@@ -157,7 +166,7 @@ def _own_letter(
 
 def _tagline_authors(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if kind is BlockKind.TAGLINE and (found := about_author(paragraph.text, ())):
+        if kind is BlockKind.TAGLINE and (found := about_author(paragraph.text, ())) and found["verb"] != "contributed":
             name = found["name"]
             start = paragraph.start + paragraph.lines[0].text.find(name)
             return (Credit(value=name, start=start, end=start + len(name)),)
@@ -212,7 +221,8 @@ def _published(
 ) -> str | None:
     best: tuple[int, str] | None = None
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
-        if kind not in (BlockKind.DATELINE, BlockKind.METADATA, BlockKind.LETTERHEAD):
+        dated = kind is BlockKind.HEADLINE and index < 4 and _DATED.search(paragraph.text)
+        if kind not in (BlockKind.DATELINE, BlockKind.METADATA, BlockKind.LETTERHEAD) and not dated:
             continue
         cue = DATE_CUE.match(paragraph.text)
         header = HEADER.match(paragraph.text)
@@ -224,7 +234,7 @@ def _published(
             rank = 0
         elif word in ("date", "dated", "sent", "filed"):
             rank = 1
-        elif kind is BlockKind.DATELINE and not word and (index < 10 or letter is not None):
+        elif dated or (kind is BlockKind.DATELINE and not word and (index < 10 or letter is not None)):
             rank = 2
         elif word:
             rank = 3

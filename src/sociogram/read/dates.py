@@ -16,7 +16,7 @@ _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+        rf"\b{_MONTH} ?{_DAY}(?:, ?| ){_YEAR}\b",
         rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
         rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
         rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sociogram.model import BlockKind, Credit
+from sociogram.read.dates import find_date
 from sociogram.read.lines import Paragraph
 from sociogram.read.names import addressee, is_name, is_role
 from sociogram.read.shapes import SALUTATION, is_address, is_closing, is_final
@@ -58,7 +59,7 @@ def mark_letters(
     for letter in letters:
         led_up_to = any(kind is BlockKind.PROSE for kind in marked[: letter.first])
         for index in range(letter.first, max(letter.salutation, letter.first)):
-            if marked[index] in _BODY:
+            if marked[index] in _BODY and not (index == 0 and "letter" in paragraphs[index].text.lower()):
                 marked[index] = BlockKind.LETTERHEAD
         body_end = letter.closing if letter.closing >= 0 else letter.last
         for index in range(letter.salutation + 1, body_end):
@@ -75,6 +76,11 @@ def mark_letters(
 def _find_closing(paragraphs: Sequence[Paragraph], start: int, stop: int) -> int:
     for index in range(start, stop):
         if _closes(paragraphs, index):
+            return index
+    # Of a private letter any short last line before a name is the close: "See you soon,".
+    for index in range(max(start, stop - _SIGNATURE_LINES), stop - 1):
+        text, following = paragraphs[index].text, paragraphs[index + 1].text
+        if len(text) <= 40 and (text.endswith(",") or len(text) <= 20) and is_name(following, most=4):
             return index
     return -1
 
@@ -139,20 +145,30 @@ def _recipient(paragraph: Paragraph) -> Credit | None:
 
 def _find_head(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], floor: int, greeting: int) -> int:
     """The first paragraph of the letter whose salutation is ``greeting``: its letterhead or date."""
+    ahead = range(floor, greeting)
+    if len(ahead) <= _LETTERHEAD_LINES and all(_is_of_head(paragraphs[index], kinds[index]) for index in ahead):
+        return floor
     first = greeting
     for index in range(greeting - 1, max(floor, greeting - _LETTERHEAD_LINES) - 1, -1):
-        text = paragraphs[index].text
         if kinds[index] is BlockKind.DATELINE:
             first = index
             continue
-        short = len(text) <= 80 and (not is_final(text) or text.endswith(("St.", "Ave.", "D.C.", "Inc.", "Jr.")))
-        if not short or kinds[index] in (BlockKind.BYLINE, BlockKind.SIGNATURE, BlockKind.METADATA):
+        if not _is_of_head(paragraphs[index], kinds[index]):
             break
         # The headline of an article stands apart, over prose; a letterhead leads only to the salutation.
         if paragraphs[index + 1].apart and kinds[greeting - 1] is BlockKind.DATELINE and index > floor:
             break
         first = index
     return first
+
+
+def _is_of_head(paragraph: Paragraph, kind: BlockKind) -> bool:
+    """Whether a line may stand over a letter: short, and no sentence."""
+    text = paragraph.text
+    if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE, BlockKind.METADATA, BlockKind.CAPTION):
+        return False
+    abbreviated = len(text.split()) <= 4 and text.endswith(".") and find_date(text) is None
+    return len(text) <= 80 and (not is_final(text) or abbreviated or kind is BlockKind.DATELINE)
 
 
 def _unaddressed(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[Letter]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sociogram.model import Credit
-from sociogram.read.vocabulary import AGENCIES, NOBODY, PARTICLES, ROLES
+from sociogram.read.vocabulary import AGENCIES, NOBODY, PARTICLES, PREMISES, ROLES
 
 _JOIN = re.compile(r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+with\s+|;\s*|\s*\|\s*|\s+·\s+|\s+/\s+|\s+[-–—]\s+", re.IGNORECASE)
 _HONORIFIC = re.compile(
@@ -35,7 +35,7 @@ def is_name(text: str, *, fewest: int = 1, most: int = 6) -> bool:
 def is_role(text: str) -> bool:
     """Whether ``text`` is a short line that gives a post ("Senior Writer", "Member of Congress")."""
     words = [word.strip(".,()").lower() for word in text.split()]
-    return 0 < len(words) <= 9 and any(word in ROLES for word in words)
+    return 0 < len(words) <= 9 and any(word in ROLES for word in words) and words[-1] not in PREMISES
 
 
 def list_names(text: str, offset: int) -> list[Credit] | None:

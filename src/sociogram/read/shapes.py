@@ -32,10 +32,10 @@ SIGNOFF = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|info|news)(?:/\S*)?", re.IGNORECASE)
 _FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]*|\[\d+\])*$")
 _CREDIT_END = re.compile(
-    r"\((?:[^()/]{2,60}/[^()]{2,60}|(?:Photo|Image|Picture|Credit|AP Photo|Illustration)\b[^()]*|[^()]*(?:Getty Images|Reuters|AFP|AP Photo|via AP))\)\.?$"
+    r"\((?:[^()/:]{2,60}/[^()/]{2,60}|(?:Photo|Image|Picture|Credit|AP Photo|Illustration)\b[^()]*|[^()]*(?:Getty Images|Reuters|AFP|AP Photo|via AP))\)\.?$"
     r"|\b(?:Getty Images|AP Photo/[\w .]+|REUTERS/[\w .]+|CC BY(?:-SA|-NC|-ND)*(?: \d\.\d)?|Image: [^.]{2,60}\.?|Photo: [^.]{2,60}\.?)$"
 )
-_GLUE = re.compile(r"[a-z’'%)]{3,}[A-Z][a-z]{2,}")
+_GLUE = re.compile(r"\S \S*[a-z’'%)]{3,}[A-Z][a-z]{2,}\S* \S")
 _COLUMN_GAP = re.compile(r"\S(?:\t+| {3,}| \| |\|)\s*\S")
 _NUMBERED = re.compile(
     r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|(?:Section|Part|Chapter|Article|Title|Appendix)\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|#{1,6})\s+"

@@ -16,7 +16,7 @@ from sociogram.read.context import (
     mark_title,
     mark_under_bylines,
 )
-from sociogram.read.credits import TAIL_CREDIT, Credits, find_authors, find_credits, is_imprint, title_span
+from sociogram.read.credits import TAIL_CREDIT, Credits, find_authors, find_credits, headline_end, is_imprint, title_span
 from sociogram.read.letters import find_letters, mark_letters
 from sociogram.read.lines import Line, Paragraph, bullet_mark, split_lines, split_paragraphs
 from sociogram.read.parts import find_part_starts
@@ -149,6 +149,12 @@ def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
         mark = bullet_mark(line)
     elif kind is BlockKind.HEADLINE:
         mark = title_span(paragraph)[0] or heading_mark(line)
+        if (words_end := headline_end(paragraph)) < end:
+            date = words_end + len(paragraph.lines[-1].text[words_end - paragraph.lines[-1].start :]) - len(
+                paragraph.lines[-1].text[words_end - paragraph.lines[-1].start :].lstrip()
+            )
+            behind.append(Block(kind=BlockKind.DATELINE, start=date, end=end))
+            end = words_end
     if 0 < mark < len(line) and line[:mark].strip():
         before.append(Block(kind=BlockKind.FURNITURE, start=start, end=start + len(line[:mark].rstrip())))
         start += mark

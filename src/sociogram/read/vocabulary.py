@@ -125,3 +125,9 @@ ASSISTANTS = {
 
 PARTICLES = frozenset("de la le van von der den ten ter bin ibn al el du di da dos das del y e zu af av of the st".split())
 """Small words inside a person's name."""
+
+PREMISES = frozenset(
+    """auditorium building house room hall office street avenue road boulevard drive floor suite box center centre campus
+    delivery plaza square lane palace airport hotel court""".split()
+)
+"""Words of an address: a line with one is no person's name or post."""
