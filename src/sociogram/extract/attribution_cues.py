@@ -31,6 +31,7 @@ class Cues:
     passive_raising: frozenset[str]
     adverbs: dict[str, str]
     adverbs_of_attribution: frozenset[str]
+    self_speech: frozenset[str]
     documents: frozenset[str]
 
 
@@ -52,6 +53,7 @@ def load_cues() -> Cues:
         passive_raising=frozenset(content["passive_raising"]),
         adverbs={word: modality for modality, words in content["adverbs"].items() for word in words},
         adverbs_of_attribution=frozenset(content["adverbs_of_attribution"]),
+        self_speech=frozenset(content["self_speech"]),
         documents=frozenset(content["documents"]),
     )
 

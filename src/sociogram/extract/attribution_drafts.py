@@ -80,6 +80,12 @@ def child_with(columns: TokenColumns, head: int, *deps: str) -> int | None:
     return None
 
 
+def subject_of(columns: TokenColumns, verb: int) -> int | None:
+    """The subject nearest to ``verb``; a parenthesis may seem to have two ("The mayor, she said, left")."""
+    found = [child for child in columns.children[verb] if columns.dep[child] in SUBJECTS]
+    return min(found, key=lambda child: abs(child - verb)) if found else None
+
+
 def agent_of(columns: TokenColumns, verb: int) -> int | None:
     """Who acts in a passive: what stands behind its "by"."""
     agent = child_with(columns, verb, "agent")
@@ -94,7 +100,7 @@ def find_source_head(columns: TokenColumns, verb: int) -> int | None:
     """
     position = verb
     for _ in range(6):
-        subject = child_with(columns, position, *SUBJECTS)
+        subject = subject_of(columns, position)
         if subject is not None:
             if columns.lower[subject] in _EXPLETIVES and columns.dep[subject] == "expl":
                 return None

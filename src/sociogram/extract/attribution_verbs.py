@@ -14,6 +14,7 @@ from sociogram.extract.attribution_drafts import (
     find_source_head,
     is_passive,
     noun_phrase,
+    subject_of,
     trim,
 )
 from sociogram.extract.mention_tokens import TokenColumns
@@ -93,6 +94,10 @@ def _active(
                     last = max(last, columns.right[child])
         yield _draft(columns, verb, lemma, klass, [trim(columns, first, last)])
         return
+    ordered = _call_on(columns, verb, frames)
+    if ordered is not None:
+        yield _draft(columns, verb, lemma, frames["order"], [ordered])
+        return
     for child in children:
         if columns.dep[child] == "prep" and child > verb and f"prep:{columns.lower[child]}" in frames:
             found = child_with(columns, child, "pobj", "pcomp")
@@ -104,6 +109,21 @@ def _active(
                     draft.cue = [(draft.cue[0][0], child + 1)]
                 yield draft
                 return
+
+
+def _call_on(columns: TokenColumns, verb: int, frames: dict[str, str]) -> Range | None:
+    """What is asked in "called on them to resign" and "pushed for them to resign"."""
+    if "order" not in frames:
+        return None
+    person: int | None = None
+    for child in columns.children[verb]:
+        if child < verb:
+            continue
+        if columns.dep[child] == "prep" and columns.lower[child] in {"on", "upon", "for", "to", "with"}:
+            person = child_with(columns, child, "pobj")
+        elif person is not None and columns.dep[child] in {"advcl", "xcomp"} and columns.tag[child] == "VB":
+            return trim(columns, columns.left[person], columns.right[child])
+    return None
 
 
 def _infinitive(
@@ -180,18 +200,39 @@ def clause_draft(
 def parenthetical(columns: TokenColumns, verb: int, bounds: list[Range]) -> list[Range]:
     """The rest of the sentence around "…, she said, …": the content of a verb with nothing of its own."""
     first, last = bounds[columns.sentence[verb]]
-    begin, end = columns.left[verb], columns.right[verb]
-    subject = child_with(columns, verb, "nsubj")
+    subject = subject_of(columns, verb)
     if subject is None:
         return []
     begin = min(columns.left[subject], verb)
-    if begin <= first or columns.text[begin - 1] not in {",", "—", "–", "--", "”", '"', "’", "''"}:
+    if begin <= first or columns.text[begin - 1] not in _BEFORE_PARENTHESIS:
         return []
-    end = max(min(end, last), verb + 1, columns.right[subject])
+    inserted = columns.dep[verb] in {"parataxis", "ccomp", "dep", "advcl"}
+    quoted = columns.text[begin - 1] in _QUOTES
+    if not inserted and not quoted and _reaches_back(columns, verb, subject, first):
+        return []
     before = trim(columns, first, begin)
-    if before[1] - before[0] < 3:
+    if before[1] - before[0] < (1 if inserted else 3):
         return []
+    end = max(verb + 1, columns.right[subject] if subject > verb else 0)
+    while end < last and columns.text[end] not in {",", ".", ";", "—", "–"} | _QUOTES:
+        end += 1
+    after = trim(columns, end, last)
+    if inserted and end < last and columns.text[end] == "," and after[1] - after[0] > 1:
+        return [before, after]
     return [before]
+
+
+_QUOTES = frozenset({"”", '"', "’", "''", "“"})
+_BEFORE_PARENTHESIS = frozenset({",", "—", "–", "--"}) | _QUOTES
+
+
+def _reaches_back(columns: TokenColumns, verb: int, subject: int, first: int) -> bool:
+    """Whether what stands before the subject is an adverbial of ``verb`` and no content."""
+    return any(
+        columns.left[child] <= first + 1 and columns.dep[child] in {"advcl", "prep", "npadvmod", "advmod", "mark"}
+        for child in columns.children[verb]
+        if child < subject
+    )
 
 
 def _raising(columns: TokenColumns, verb: int, lemma: str) -> Iterator[Draft]:

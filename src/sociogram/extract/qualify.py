@@ -109,8 +109,27 @@ class _Reader:
             for attribution in self._holders.of(trigger)
             if attribution.cue_head != token
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
+            and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution.cue_head, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
+
+    def _of_itself(self, cue: int | None, token: int) -> bool:
+        """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""
+        columns, node = self._columns, token
+        for _ in range(8):
+            head, dep = columns.head[node], columns.dep[node]
+            if head == node:
+                return False
+            if head == cue:
+                if dep in {"xcomp", "acl", "pcomp"}:
+                    return not any(
+                        child < node and columns.dep[child] in {"dobj", "dative"} for child in columns.children[head]
+                    )
+                return False
+            if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
+                return False
+            node = head
+        return False
 
     def _modality(self, relation: RelationMention, scope: Scope, holders: list[Attribution]) -> Modality:
         candidates = [relation.modality, scope.modality]

@@ -18,6 +18,7 @@ _SAME_CLAUSE = frozenset(
 )  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"compound", "amod", "poss", "nmod"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 _MONEY_VERBS = frozenset(
     "spend pay donate give cost invest raise lend borrow owe contribute pledge pour pump earn fund award fine".split()  # noqa: SIM905
 )
@@ -143,6 +144,9 @@ class Places:
         """Whether a bare number counts an end of the relation or the object of its verb."""
         columns = self._columns
         if columns.lower[carrier] in {"one", "a", "an"}:
+            return False
+        if any(columns.lower[child] in _DEFINITE for child in columns.children[columns.head[carrier]]):
+            # "the two leaders" counts nothing new.
             return False
         noun = carrier
         for _ in range(3):

@@ -220,6 +220,10 @@ class Climber:
         if self._is_infinitive(node):
             if self._lemma(head) == "go" or columns.lower[head] in {"likely", "unlikely"}:
                 return True
+            if Modality.DEMANDED.value in self.words.verbs.get(self._lemma(head), ()) and self._asks_somebody(node, head):
+                scope.strengthen(Modality.DEMANDED)
+                self._beside(head, scope, negatable=True)
+                return True
             scope.strengthen(Modality.INTENDED)
             return False
         if self._inverted_condition(node):
@@ -230,6 +234,14 @@ class Climber:
         # A participle shares the modality of the clause it hangs on, but not its negation.
         self._beside(head, scope, negatable=False)
         return columns.dep[head] not in {"ROOT"}
+
+    def _asks_somebody(self, node: int, head: int) -> bool:
+        """ "called on them to resign"."""
+        columns = self.columns
+        return any(
+            head < child < node and columns.dep[child] == "prep" and columns.lower[child] in {"on", "upon", "for", "to", "with"}
+            for child in columns.children[head]
+        )
 
     def _inverted_condition(self, node: int) -> bool:
         """ "Had he won, …"; "Were it to fail, …"."""
@@ -250,6 +262,8 @@ class Climber:
         if not self._is_infinitive(node) and mark != "that":
             return False
         effects = self.words.nouns.get(lemma, ())
+        if lemma == "order" and columns.lower[head - 1] == "in":
+            effects = (Modality.INTENDED.value,)
         if mark == "that" and Modality.INTENDED.value in effects:
             effects = (Modality.INTENDED.value,)
         if not effects and self._is_infinitive(node) and columns.lower[head] not in {"first", "last", "only", "one"}:
@@ -278,7 +292,7 @@ class Climber:
         if word == "without":
             scope.denied = not scope.denied
             return False
-        if word == "of" and columns.lower[governor] == "instead" or word == "than":
+        if (word == "of" and head > 0 and columns.lower[head - 1] == "instead") or word == "than":
             scope.denied = not scope.denied
             return False
         if word == "from" and lemma in self.words.from_verbs:

@@ -59,6 +59,8 @@ def load_scope_words() -> ScopeWords:
         return result
 
     def words(name: str) -> frozenset[str]:
+        if not all(isinstance(word, str) for word in content[name]):
+            raise OntologyError(f"{path}: scope.{name}: YAML reads an unquoted no, on or yes as true or false; quote it")
         return frozenset(content[name])
 
     return ScopeWords(
