@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from sociogram.cli import EXIT_BAD_INPUT
+from sociogram.errors import UsageError
 from sociogram.parse import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from sociogram.model import Document, Skipped
 
+COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
 
 
@@ -62,7 +64,7 @@ def command(
     from sociogram.read import ReadOptions
 
     options = pipeline.BuildOptions(
-        model=model, actor_lists=actors, workers=workers, read=ReadOptions.from_columns(columns)
+        model=model, actor_lists=actors, workers=workers, read=ReadOptions(columns=read_columns(columns))
     )
     unread: list[Skipped] = []
 
@@ -84,3 +86,18 @@ def command(
         click.echo(f'ask  sociogram query strongest --case "{output}"')
     if unread:
         sys.exit(EXIT_BAD_INPUT)
+
+
+def read_columns(columns: tuple[str, ...]) -> dict[str, str]:
+    """``FIELD=NAME`` pairs as a mapping.
+
+    Raises:
+        UsageError: If one is no such pair, or names a field that we do not have.
+    """
+    mapping = {}
+    for pair in columns:
+        field, _, name = pair.partition("=")
+        if field not in COLUMN_FIELDS or not name:
+            raise UsageError(f"--column {pair}: give FIELD=NAME, where FIELD is one of {', '.join(COLUMN_FIELDS)}")
+        mapping[field] = name
+    return mapping
