@@ -79,7 +79,7 @@ def _candidates(proposition: Proposition, lexicon: Lexicon, tree: Tree) -> Candi
 
 def _spellings(lemma: str) -> tuple[str, ...]:
     """The lemma, and what it may be where the lemmatizer guessed: "wag" of "waged", "defunde"."""
-    return (lemma, f"{lemma}e", lemma[:-1] if lemma.endswith("e") else lemma)
+    return (lemma, f"{lemma}e", lemma.removesuffix("e"))
 
 
 def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:

@@ -43,7 +43,7 @@ class Match:
 
 
 def find_matches(candidates: Candidates, roles: Roles, tree: Tree) -> list[Match]:
-    """For each pair of mentions the most specific sense of ``candidates`` that fits.
+    """For each two mentions the most specific sense of ``candidates`` that fits, in one direction.
 
     A sense is more specific the more words it needs, then where it names a preposition, then the
     fewer kinds it admits. Of equals the first in the lexicon's order wins.
@@ -51,10 +51,11 @@ def find_matches(candidates: Candidates, roles: Roles, tree: Tree) -> list[Match
     best: dict[tuple[int, int], Match] = {}
     for sense, frame in candidates:
         for match in _matches(sense, frame, roles, tree):
-            kept = best.get(match.pair)
+            key = min(match.pair), max(match.pair)
+            kept = best.get(key)
             if kept is None or match.rank > kept.rank:
-                best[match.pair] = match
-    return [match for match in best.values() if not _is_mirror(match, best) and not _is_outdone(match, best)]
+                best[key] = match
+    return [match for match in best.values() if not _is_outdone(match, best)]
 
 
 def _is_outdone(match: Match, best: dict[tuple[int, int], Match]) -> bool:
@@ -90,10 +91,12 @@ def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tree) -> Iterator[M
 
 
 def _ends(frame: Frame, roles: Roles) -> Iterator[Ends]:
-    """The pairs of the first alternatives that are there; "mutual" pairs those of one role."""
+    """The pairs that the frame's alternatives give; "mutual" pairs those of one role."""
     for object_role in frame.object:
         if object_role == "mutual":
-            yield from _mutual(frame.subject, roles)
+            # "Ann and Bob met Carol" does not say that Ann met Bob.
+            if not any(role in roles for role in ("object", *frame.object)):
+                yield from _mutual(frame.subject, roles)
             continue
         for subject_role in frame.subject:
             for subject in roles.get(subject_role, ()):
