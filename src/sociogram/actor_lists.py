@@ -1,10 +1,12 @@
-"""Lists of well-known actors, demonyms and first names: CSV files that a user can extend."""
+"""Lists of well-known actors, demonyms, first names and nouns: CSV files that a user can extend."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -12,33 +14,210 @@ from sociogram.errors import OntologyError
 from sociogram.ids import slug
 from sociogram.resources import actor_lists_folder
 
+KINDS = frozenset(
+    "Person Organization Company PoliticalParty GovernmentBody InternationalOrganization ArmedGroup MediaOutlet "
+    "Platform Campaign EducationalInstitution SportsTeam Country Place Facility Collective Post Work Letter Article "
+    "OpinionArticle PlatformPost Book Speech Photograph Event Law Programme Product Weapon Vehicle Topic".split()
+)
+_REQUIRED = ("name", "kind")
+_COLUMNS = (*_REQUIRED, "aliases", "identifiers", "type", "country", "party", "demonyms")
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownActor:
-    """One line of a list: an actor and the names it goes by."""
+    """One line of a list.
+
+    ``type`` is a finer sort than the kind (``city``, ``head_of_state``, ``ngo``); ``country`` and
+    ``party`` are names, perhaps out of date, and so a hint for resolving, never evidence.
+    """
 
     id: str
     name: str
     kind: str
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
+    type: str | None = None
     country: str | None = None
     party: str | None = None
+    demonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name, or alias, as it is written, and the entry that bears it."""
+
+    text: str
+    known: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActorLists:
-    """All lists, indexed."""
+    """All lists, indexed for reading texts.
 
-    entries: dict[str, KnownActor] = field(default_factory=dict)
-    demonyms: dict[str, str] = field(default_factory=dict)
-    first_names: dict[str, str] = field(default_factory=dict)
+    ``names`` is keyed by the first word of a name, longest name first; ``by_name`` by the whole
+    name, in the order of the lists; ``demonyms`` gives the entry of a nation or region for its
+    adjective and its people; ``first_names`` gives ``male``, ``female`` or ``unknown``, and
+    ``word_names`` are those that are words or places, too; ``nouns`` gives the kind of a lemma.
+    """
+
+    entries: dict[str, KnownActor]
+    names: dict[str, tuple[KnownName, ...]]
+    by_name: dict[str, tuple[str, ...]]
+    demonyms: dict[str, str]
+    first_names: dict[str, str]
+    word_names: frozenset[str]
+    nouns: dict[str, str]
 
     def entry(self, known: str) -> KnownActor | None:
-        """The entry with the id ``known``."""
+        """The entry with the id ``known``, or ``None``."""
         return self.entries.get(known)
+
+    def find(self, name: str) -> KnownActor | None:
+        """The first entry that goes by exactly ``name``, or ``None``."""
+        ids = self.by_name.get(name)
+        return self.entries[ids[0]] if ids else None
+
+
+def first_word(name: str) -> str:
+    """The first run of letters and digits of ``name``: what ``ActorLists.names`` is keyed by."""
+    match = _WORD.search(name)
+    return match.group() if match else ""
+
+
+def _rows(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lines of a CSV file as dictionaries, with their numbers."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(
+            f"{path}: cannot be read as a UTF-8 CSV file ({error}); check the path and encoding"
+        ) from error
+    reader = csv.DictReader(text.splitlines(), restkey="", restval="")
+    header = [column.strip() for column in reader.fieldnames or ()]
+    for column in required:
+        if column not in header:
+            raise OntologyError(
+                f"{path}:1: no column '{column}'; the first line must name the columns: {', '.join(required)}"
+            )
+    reader.fieldnames = header
+    for row in reader:
+        if "" in row:
+            raise OntologyError(
+                f"{path}:{reader.line_num}: more fields than columns; quote a field that holds a comma"
+            )
+        yield reader.line_num, {key: value.strip() for key, value in row.items()}
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+def _actor(path: Path, line: int, row: dict[str, str]) -> KnownActor:
+    """The actor of one line; raises ``OntologyError`` with the line where it is wrong."""
+    name, kind = row["name"], row["kind"]
+    if not first_word(name):
+        raise OntologyError(
+            f"{path}:{line}: the name is empty; every line needs a name with a letter or digit"
+        )
+    if kind not in KINDS:
+        near = get_close_matches(kind, sorted(KINDS), n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"use one of {', '.join(sorted(KINDS))}"
+        raise OntologyError(f"{path}:{line}: unknown kind '{kind}'; {hint}")
+    identifiers = []
+    for part in _parts(row.get("identifiers", "")):
+        scheme, equals, value = part.partition("=")
+        if not equals or not scheme.strip() or not value.strip():
+            raise OntologyError(
+                f"{path}:{line}: identifier '{part}' is not of the form scheme=value, as in wikidata=Q42"
+            )
+        identifiers.append((scheme.strip(), value.strip()))
+    return KnownActor(
+        id=slug(name),
+        name=name,
+        kind=kind,
+        aliases=_parts(row.get("aliases", "")),
+        identifiers=tuple(identifiers),
+        type=row.get("type") or None,
+        country=row.get("country") or None,
+        party=row.get("party") or None,
+        demonyms=_parts(row.get("demonyms", "")),
+    )
+
+
+def _read_actors(paths: Iterable[Path]) -> dict[str, KnownActor]:
+    """Entries by id. A later file replaces an entry of the same name and kind; another kind gets an id of its own."""
+    entries: dict[str, KnownActor] = {}
+    for path in paths:
+        for line, row in _rows(path, _REQUIRED):
+            actor = _actor(path, line, row)
+            held = entries.get(actor.id)
+            if held is not None and held.kind != actor.kind:
+                fields = {name: getattr(actor, name) for name in KnownActor.__slots__}
+                actor = KnownActor(**{**fields, "id": f"{actor.id}-{slug(actor.kind)}"})
+            entries[actor.id] = actor
+    return entries
+
+
+def _index(
+    entries: dict[str, KnownActor], first: tuple[str, ...]
+) -> tuple[dict[str, tuple[KnownName, ...]], dict[str, tuple[str, ...]]]:
+    """``names`` and ``by_name``; the entries with the ids ``first`` come before the others."""
+    by_name: dict[str, list[str]] = {}
+    order = [*first, *(known for known in entries if known not in set(first))]
+    for known in order:
+        actor = entries[known]
+        for text in (actor.name, *actor.aliases):
+            holders = by_name.setdefault(text, [])
+            if known not in holders:
+                holders.append(known)
+    names: dict[str, list[KnownName]] = {}
+    for text, holders in by_name.items():
+        names.setdefault(first_word(text), []).append(KnownName(text, holders[0]))
+    ordered = {
+        word: tuple(sorted(found, key=lambda name: (-len(name.text), name.text)))
+        for word, found in names.items()
+    }
+    return ordered, {text: tuple(holders) for text, holders in by_name.items()}
+
+
+def _demonyms(entries: dict[str, KnownActor]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for known, actor in entries.items():
+        for word in actor.demonyms:
+            found.setdefault(word, known)
+    return found
 
 
 def load_actor_lists(extra: Iterable[Path] = ()) -> ActorLists:
-    """The lists of the package and then those of ``extra``."""
-    return ActorLists()
+    """The lists of the package, then those of ``extra``, whose names come first where two lists share one.
+
+    Raises:
+        OntologyError: If a file cannot be read or a line is wrong; the message has file and line.
+    """
+    return _load(tuple(Path(path) for path in extra))
+
+
+@cache
+def _load(extra: tuple[Path, ...]) -> ActorLists:
+    folder = actor_lists_folder()
+    own = _read_actors([path for path in sorted(folder.glob("*.csv"), key=_rank)])
+    added = _read_actors(extra)
+    entries = {**own, **added}
+    names, by_name = _index(entries, tuple(added))
+    first_names: dict[str, str] = {}
+    word_names = set()
+    for _, row in _rows(folder / "words" / "first_names.csv", ("name", "gender")):
+        first_names[row["name"]] = row["gender"]
+        if row.get("ambiguous"):
+            word_names.add(row["name"])
+    nouns = {row["noun"]: row["kind"] for _, row in _rows(folder / "words" / "nouns.csv", ("noun", "kind"))}
+    return ActorLists(entries, names, by_name, _demonyms(entries), first_names, frozenset(word_names), nouns)
+
+
+# Where lists share a name, the earlier one has it: a country before a city before a firm.
+_FIRST = ("countries", "people", "government_us", "international_organizations", "places", "cities")
+
+
+def _rank(path: Path) -> tuple[int, str]:
+    return (_FIRST.index(path.stem) if path.stem in _FIRST else len(_FIRST), path.stem)

@@ -5,164 +5,140 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extract.mention_names import VALUES, Name, find_names
+from sociogram.extract.mention_kinds import VALUES
+from sociogram.extract.mention_names import Name, find_names
+from sociogram.extract.mention_phrases import nominal_mention, phrase_end, pronoun_mention
+from sociogram.extract.mention_titles import find_titles, title_gender
 from sociogram.extract.mention_tokens import TokenColumns, token_columns
-from sociogram.model import Credit, Gender, Mention, Number
+from sociogram.extract.mention_votes import settle
+from sociogram.model import Credit, Gender, Mention
 
 if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
+    from sociogram.extract.mention_titles import Title
     from sociogram.parse import ParsedDocument
 
-NOMINAL_ROLES = frozenset(
-    "nsubj nsubjpass dobj pobj dative attr appos conj ROOT oprd poss agent csubj npadvmod nmod pcomp acomp dep advcl relcl ccomp".split()
-)
-BEFORE_HEAD = frozenset("det amod compound poss nummod predet nmod quantmod advmod punct neg case nnp".split())
-PRONOUNS: dict[str, tuple[Number, Gender, int]] = {
-    **dict.fromkeys(["i", "me", "my", "mine", "myself"], ("singular", "unknown", 1)),
-    **dict.fromkeys(["we", "us", "our", "ours", "ourselves"], ("plural", "unknown", 1)),
-    **dict.fromkeys(["you", "your", "yours", "yourself"], ("unknown", "unknown", 2)),
-    "yourselves": ("plural", "unknown", 2),
-    **dict.fromkeys(["he", "him", "his", "himself"], ("singular", "male", 3)),
-    **dict.fromkeys(["she", "her", "hers", "herself"], ("singular", "female", 3)),
-    **dict.fromkeys(["it", "its", "itself"], ("singular", "neuter", 3)),
-    **dict.fromkeys(["they", "them", "their", "theirs", "themselves"], ("plural", "unknown", 3)),
-    **dict.fromkeys(["who", "whom", "whose", "which"], ("unknown", "unknown", 3)),
-    **dict.fromkeys(["this", "that"], ("singular", "neuter", 3)),
-    **dict.fromkeys(["these", "those"], ("plural", "unknown", 3)),
-}
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_PEOPLE = frozenset({"Person", "Collective"})
 
 
 def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, ...]:
     """All mentions of ``parsed``, sorted by start and then the longer first; no two share a span."""
     columns = token_columns(parsed.doc)
-    names = find_names(parsed.doc, columns)
-    taken = [-1] * len(columns)
-    for number, name in enumerate(names):
-        for token in range(name.first, name.last):
-            taken[token] = number
-    found: dict[tuple[int, int], Mention] = {}
+    names = settle(find_names(parsed.doc, parsed.view.text, columns, lists), columns, lists)
+    titles = find_titles(names, columns, lists)
+    taken = [False] * len(columns)
     for name in names:
-        _add(found, _named(parsed, columns, name))
+        for token in range(name.first, name.last):
+            taken[token] = True
+    found: dict[tuple[int, int], Mention] = {}
+    titled: dict[int, list[Title]] = {}
+    for title in titles:
+        titled.setdefault(title.name.first, []).append(title)
+    for name in names:
+        own = tuple(
+            _words(parsed, title.first, title.last)
+            for title in sorted(titled.get(name.first, ()), key=lambda one: one.first)
+        )
+        _add(found, _named(parsed, columns, name, own, lists))
+    for title in titles:
+        for token in range(title.first, title.last):
+            taken[token] = True
+        _add(found, _post(parsed, columns, title))
     for token in range(len(columns)):
-        if taken[token] >= 0:
+        if taken[token]:
             continue
-        mention = _pronoun(parsed, columns, token) or _nominal(parsed, columns, token)
+        mention = pronoun_mention(parsed, columns, token) or nominal_mention(parsed, columns, token, lists)
         if mention is not None:
             _add(found, mention)
     for credit, kind in _credits(parsed):
-        _add(found, _credited(parsed, credit, kind))
+        _add(found, _credited(parsed, credit, kind, lists))
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
     return tuple(replace(mention, index=index) for index, mention in enumerate(ordered))
 
 
 def _add(found: dict[tuple[int, int], Mention], mention: Mention | None) -> None:
-    if mention is not None:
+    if mention is not None and mention.start < mention.end:
         found.setdefault((mention.start, mention.end), mention)
 
 
+def _words(parsed: ParsedDocument, first: int, last: int) -> str:
+    start, end = parsed.span(first, last)
+    return " ".join(parsed.document.text[start:end].split())
+
+
 def _head(columns: TokenColumns, first: int, last: int) -> int:
-    """The token of the span whose head lies outside it; the last such."""
-    head = last - 1
+    """The last token of the span whose governor lies outside it."""
     for token in range(last - 1, first - 1, -1):
         governor = columns.head[token]
         if governor == token or not first <= governor < last:
-            head = token
-            break
-    return head
+            return token
+    return last - 1
 
 
-def _named(parsed: ParsedDocument, columns: TokenColumns, name: Name) -> Mention:
+def _named(
+    parsed: ParsedDocument, columns: TokenColumns, name: Name, titles: tuple[str, ...], lists: ActorLists
+) -> Mention:
     head = _head(columns, name.first, name.last)
     start, end = parsed.span(name.first, name.last)
     text = parsed.document.text[start:end]
-    first = min(name.first, columns.left[head])
-    last = max(name.last, _trimmed(columns, head))
+    words = " ".join(text.split())
+    plural = name.kind == "Collective" or (
+        columns.tag[head] in {"NNPS", "NNS"} and name.kind in {"Person", "Thing", "Product"}
+    )
+    if name.demonym:
+        plural = columns.tag[head] in {"NNPS", "NNS"}
     return Mention(
         index=0,
         start=start,
         end=end,
         text=text,
-        phrase=parsed.span(first, last),
+        phrase=parsed.span(min(name.first, columns.left[head]), max(name.last, phrase_end(columns, head))),
         tokens=(name.first, name.last),
         head=head,
         form="named",
         kind=name.kind,
-        name=" ".join(text.split()),
-        number="plural" if name.kind == "Collective" or columns.tag[head] in {"NNPS", "NNS"} else "singular",
-        gender="unknown" if name.kind == "Person" or name.kind in VALUES else "neuter",
+        name=words,
+        number="plural" if plural else "singular",
+        gender=name_gender(words, name.kind, titles, lists),
+        titles=titles,
         known=name.known,
         demonym=name.demonym,
+        confidence={"list": 0.95, "model": 0.9, "echo": 0.85}.get(name.source, 0.7),
     )
 
 
-def _trimmed(columns: TokenColumns, head: int) -> int:
-    """The right end of the subtree of ``head`` without coordinated phrases and closing punctuation."""
-    last = columns.right[head]
-    for child in columns.children[head]:
-        if child > head and columns.dep[child] in {"cc", "conj"}:
-            last = min(last, columns.left[child])
-            break
-    while last - 1 > head and columns.lower[last - 1] in {",", ";", "'s", "’s", "'", "’", ".", ":"}:
-        last -= 1
-    return max(last, head + 1)
+def name_gender(words: str, kind: str, titles: tuple[str, ...], lists: ActorLists) -> Gender:
+    """The gender that titles, then the first name say; neuter for what is no person."""
+    if kind in VALUES or kind == "Thing":
+        return "unknown"
+    if kind not in _PEOPLE:
+        return "neuter"
+    by_title = title_gender(titles)
+    if by_title == "male" or by_title == "female":
+        return by_title
+    first, _, rest = words.partition(" ")
+    gender = lists.first_names.get(first) if rest else None
+    if gender == "male" or gender == "female":
+        return gender
+    return "unknown"
 
 
-def _pronoun(parsed: ParsedDocument, columns: TokenColumns, token: int) -> Mention | None:
-    lower = columns.lower[token]
-    if lower not in PRONOUNS or columns.pos[token] not in {"PRON", "DET", "PROPN"}:
-        return None
-    if lower in {"this", "that", "these", "those"} and columns.dep[token] not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
-        return None
-    if lower == "us" and columns.text[token] == "US":
-        return None
-    number, gender, person = PRONOUNS[lower]
-    start, end = parsed.span(token, token + 1)
-    kind = "Person" if gender in {"male", "female"} or person < 3 or lower in {"who", "whom"} else "Thing"
+def _post(parsed: ParsedDocument, columns: TokenColumns, title: Title) -> Mention:
+    start, end = parsed.span(title.first, title.last)
+    text = parsed.document.text[start:end]
     return Mention(
         index=0,
         start=start,
         end=end,
-        text=parsed.document.text[start:end],
+        text=text,
         phrase=(start, end),
-        tokens=(token, token + 1),
-        head=token,
-        form="pronoun",
-        kind=kind,
-        name=lower,
-        number=number,
-        gender=gender,
-        person=person,
-    )
-
-
-def _nominal(parsed: ParsedDocument, columns: TokenColumns, head: int) -> Mention | None:
-    if columns.pos[head] not in {"NOUN", "PROPN"} or columns.dep[head] not in NOMINAL_ROLES:
-        return None
-    first = head
-    for child in columns.children[head]:
-        if child < head and columns.dep[child] in BEFORE_HEAD:
-            first = min(first, columns.left[child])
-    while first < head and columns.pos[first] == "PUNCT":
-        first += 1
-    if columns.sentence[first] != columns.sentence[head]:
-        first = head
-    start, end = parsed.span(first, head + 1)
-    bare = first + 1 if first < head and columns.lower[first] in DETERMINERS else first
-    name_start, name_end = parsed.span(bare, head + 1)
-    plural = columns.tag[head] in {"NNS", "NNPS"}
-    return Mention(
-        index=0,
-        start=start,
-        end=end,
-        text=parsed.document.text[start:end],
-        phrase=parsed.span(min(first, columns.left[head]), _trimmed(columns, head)),
-        tokens=(first, head + 1),
-        head=head,
+        tokens=(title.first, title.last),
+        head=title.last - 1,
         form="nominal",
-        kind="Thing",
-        name=" ".join(parsed.document.text[name_start:name_end].split()),
-        number="plural" if plural else "singular",
+        kind="Post",
+        name=" ".join(text.split()),
+        number="singular",
+        gender="neuter",
     )
 
 
@@ -177,10 +153,12 @@ def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:
     return listed
 
 
-def _credited(parsed: ParsedDocument, credit: Credit, kind: str) -> Mention | None:
+def _credited(parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists) -> Mention | None:
     if credit.start is None or credit.end is None or credit.start >= credit.end:
         return None
     text = parsed.document.text[credit.start : credit.end]
+    name = " ".join(credit.value.split())
+    known = lists.find(name)
     return Mention(
         index=0,
         start=credit.start,
@@ -190,7 +168,9 @@ def _credited(parsed: ParsedDocument, credit: Credit, kind: str) -> Mention | No
         tokens=(0, 0),
         head=-1,
         form="named",
-        kind=kind,
-        name=" ".join(credit.value.split()),
+        kind=known.kind if known is not None and kind != "Work" else kind,
+        name=name,
         number="singular",
+        gender=name_gender(name, kind, (), lists),
+        known=known.id if known is not None and kind != "Work" else None,
     )

@@ -1,0 +1,81 @@
+"""Names of the lists of well-known actors, found in a text: the longest match at each token, as it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.actor_lists import first_word
+
+if TYPE_CHECKING:
+    from sociogram.actor_lists import ActorLists
+    from sociogram.extract.mention_tokens import TokenColumns
+
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_PLATFORM_BEFORE = frozenset(
+    {"on", "to", "via", "platform", "network", "site", "called", "as", "from", "app"}
+)
+_SHORTEST_ACRONYM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpan:
+    """Tokens that are written like a known name."""
+
+    first: int
+    last: int
+    known: str
+
+
+def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[KnownSpan]:
+    """Known names in text order without overlaps; ``text`` is the view's."""
+    ends = {
+        start + len(word): token + 1
+        for token, (start, word) in enumerate(zip(columns.start, columns.text, strict=True))
+    }
+    keys: dict[str, str] = {}
+    found = []
+    token, count = 0, len(columns)
+    while token < count:
+        word = columns.text[token]
+        key = keys.get(word)
+        if key is None:
+            key = keys[word] = first_word(word)
+        candidates = lists.names.get(key, ())
+        start = columns.start[token]
+        for name in candidates:
+            if not text.startswith(name.text, start):
+                continue
+            last = ends.get(start + len(name.text))
+            if last is None or not is_supported(token, last, columns):
+                continue
+            found.append(KnownSpan(token, last, name.known))
+            token = last - 1
+            break
+        token += 1
+    return found
+
+
+def is_supported(first: int, last: int, columns: TokenColumns) -> bool:
+    """Whether the tokens can be a name here: one word must be tagged like a name, one letter needs a platform's place."""
+    word = columns.text[first]
+    if last - first > 1:
+        return columns.sentence[first] == columns.sentence[last - 1]
+    if len(word) == 1:
+        return (
+            first > 0
+            and columns.lower[first - 1] in _PLATFORM_BEFORE
+            and columns.pos[first] in {"PROPN", "NOUN", "PUNCT"}
+        )
+    if columns.pos[first] == "PROPN" or columns.ent[first]:
+        return True
+    if word.isupper() and len(word) >= _SHORTEST_ACRONYM:
+        return True
+    starts = (
+        first == 0
+        or columns.sentence[first - 1] != columns.sentence[first]
+        or columns.pos[first - 1] == "PUNCT"
+    )
+    if columns.tag[first] in {"NNS", "NNPS"}:
+        return word[0].isupper()
+    return not starts and columns.pos[first] in _NAME_TAGS and word[0].isupper()

@@ -1,0 +1,137 @@
+"""Titles: the nouns for a post or occupation right before a name ("Tesla *CEO* Elon Musk", "Rep. Jim Himes")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sociogram.extract.mention_kinds import ORGANIZATIONS, VALUES
+from sociogram.extract.mention_names import TITLE_WORDS, Name
+
+if TYPE_CHECKING:
+    from sociogram.actor_lists import ActorLists
+    from sociogram.extract.mention_tokens import TokenColumns
+
+_MALE = frozenset("Mr Mr. Sir Lord King Prince Emperor Father Congressman Chairman Herr Pope Cardinal Imam Mullah Ayatollah Sheikh Sheik Spokesman Baron Duke Count Sultan Emir Czar Tsar Kaiser Rabbi".split())  # fmt: skip
+_FEMALE = frozenset("Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Empress Mother Sister Congresswoman Chairwoman Frau Spokeswoman Baroness Duchess Countess Madame Mme".split())  # fmt: skip
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
+_NOT_IN_TITLE = frozenset({"former", "late", "then", "ex", "new", "current", "outgoing", "incoming", "controversial", "old", "young", "german", "first", "last", "next", "same", "other", "own", "famous", "rival"})  # fmt: skip
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The tokens of a title and the name it belongs to."""
+
+    first: int
+    last: int
+    name: Name
+
+
+def find_titles(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Title]:
+    """The titles right before ``names``, in text order."""
+    taken = [False] * len(columns)
+    for name in names:
+        for token in range(name.first, name.last):
+            taken[token] = True
+    found = []
+    for name in names:
+        if name.kind in VALUES or name.demonym or name.kind in {"Place", "Country", "Facility", "Thing"}:
+            continue
+        found.extend(titles_before(name, taken, columns, lists))
+    return sorted(found, key=lambda title: title.first)
+
+
+def titles_before(name: Name, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> list[Title]:
+    """The title before ``name``, two where "and" joins them ("captain and goalkeeper Kahn")."""
+    last = name.first
+    found = []
+    while last > 0:
+        first = title_start(name, last, taken, columns, lists)
+        if first == last:
+            break
+        found.append(Title(first, last, name))
+        if first > 1 and columns.lower[first - 1] in {"and", "&"} and name.kind == "Person":
+            last = first - 1
+            continue
+        break
+    return found
+
+
+def title_start(name: Name, last: int, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> int:
+    """The first token of the title that ends before ``last``, or ``last`` where there is none."""
+    head = last - 1
+    sentence = columns.sentence[name.first]
+    if taken[head] or columns.sentence[head] != sentence or not is_role(head, name, columns, lists):
+        return last
+    first = head
+    while first > 0 and last - first < _LONGEST:
+        previous = first - 1
+        if (
+            taken[previous]
+            or columns.sentence[previous] != sentence
+            or columns.lower[previous] in _NOT_IN_TITLE
+        ):
+            break
+        if columns.text[previous] in TITLE_WORDS and columns.text[previous][0].isupper():
+            first = previous
+            continue
+        if columns.text[previous] == "-" and previous > 0:
+            first = previous
+            continue
+        if (
+            columns.pos[previous] == "NOUN"
+            or (columns.pos[previous] == "PROPN" and columns.text[previous][0].isupper())
+            or columns.text[first] == "-"
+        ):
+            first = previous
+            continue
+        if columns.pos[previous] == "ADJ" and columns.dep[previous] in _MODIFIERS and name.kind == "Person":
+            if columns.lower[previous] in RELATIONAL or columns.text[previous][0].isupper():
+                first = previous
+                continue
+        break
+    while first < head and columns.text[first] == "-":
+        first += 1
+    return first
+
+
+RELATIONAL = frozenset("political general foreign prime chief senior deputy vice federal national military medical social economic environmental financial technical top general presidential parliamentary nuclear criminal legal experimental public".split())  # fmt: skip
+
+
+def is_role(token: int, name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
+    """Whether the token is a noun that can be the head of a title of ``name``."""
+    word, lower = columns.text[token], columns.lower[token]
+    if word in TITLE_WORDS:
+        return name.kind == "Person" or columns.pos[token] == "NOUN"
+    if columns.pos[token] not in {"NOUN", "PROPN"} or columns.tag[token] in {"NNS"} and name.kind == "Person":
+        return False
+    kind = lists.nouns.get(lower) or lists.nouns.get(columns.lemma[token].lower())
+    if kind is None:
+        return False
+    if (
+        columns.dep[token] not in {"compound", "nmod", "appos", "amod"}
+        and columns.head[name.first] != token
+        and columns.head[name.last - 1] != token
+    ):
+        return False
+    if name.kind == "Person":
+        return kind == "Person"
+    if name.kind in ORGANIZATIONS:
+        return kind in ORGANIZATIONS and lower != "campaign"
+    return name.kind == "Work" and kind == "Work"
+
+
+def title_gender(titles: tuple[str, ...]) -> str:
+    """``male``, ``female`` or ``unknown``, as the words of ``titles`` say."""
+    words = {word for title in titles for word in title.split()}
+    if words & _MALE:
+        return "male"
+    return "female" if words & _FEMALE else "unknown"
+
+
+@cache
+def lowered_titles() -> frozenset[str]:
+    """The words of titles in lower case."""
+    return frozenset(word.lower() for word in TITLE_WORDS)

@@ -1,0 +1,211 @@
+"""The document's vote: one kind for each name, surnames with the kind of their full name, names seen again.
+
+The statistical model labels a surname differently from line to line; a name keeps its kind within
+one document, so its labels are counted together with what its words, titles and the lists say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sociogram.extract.mention_kinds import ORGANIZATIONS, PLACES, VALUES, name_kind
+from sociogram.extract.mention_names import Name, NameBoard, is_title
+
+if TYPE_CHECKING:
+    from sociogram.actor_lists import ActorLists
+    from sociogram.extract.mention_tokens import TokenColumns
+
+_MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME = 1.0, 1.5, 4.0, 4.0, 3.0, 2.5
+_SHORTEST_ECHO = 3
+_PERSON_VERBS = frozenset("say tell add explain warn argue think believe recall insist comment reply".split())
+
+
+def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+    """``names`` with one kind for each text, and the places where a name stands again, in text order."""
+    texts = [" ".join(columns.text[name.first : name.last]) for name in names]
+    scores: dict[str, dict[str, float]] = {}
+    known: dict[str, str] = {}
+    for name, text in zip(names, texts, strict=True):
+        if name.kind in VALUES or name.demonym:
+            continue
+        if name.known is not None:
+            known[text] = name.known
+        for kind, weight in evidence(name, columns, lists):
+            tally = scores.setdefault(text, {})
+            tally[kind] = tally.get(kind, 0.0) + weight
+    kinds = {text: decide(tally) for text, tally in scores.items()}
+    inherit(kinds, known, scores, lists)
+    settled = []
+    for name, text in zip(names, texts, strict=True):
+        if text in kinds and name.kind not in VALUES and not name.demonym:
+            kind = kinds[text]
+            entry = known.get(text)
+            if entry is not None and not agrees(lists.entries[entry].kind, kind):
+                entry = None
+            name = replace(name, kind=kind, known=entry)
+        settled.append(name)
+    return add_echoes(settled, kinds, known, columns, lists)
+
+
+def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple[str, float]]:
+    """What one mention says of its kind, with weights."""
+    words = columns.text[name.first : name.last]
+    found: list[tuple[str, float]] = []
+    if name.source == "list":
+        found.append((name.kind, _LIST_LONG if len(words) > 1 else _LIST))
+    elif name.kind != "Thing":
+        found.append((name.kind, _MODEL))
+    label = columns.ent[name.first]
+    if name.source == "list" and label == "PERSON" and name.kind != "Person":
+        found.append(("Person", _MODEL))
+    by_words = name_kind(words, name.kind) if name.source != "list" else None
+    if by_words is not None:
+        found.append((by_words, _HEAD))
+    elif (
+        1 < len(words) <= 5
+        and words[0] in lists.first_names
+        and name.source != "list"
+        and words[-1][0].isupper()
+    ):
+        found.append(("Person", _FIRST_NAME if words[0] not in lists.word_names else 1.0))
+    if (
+        name.first > 0
+        and is_title(columns, name.first - 1, lists)
+        and columns.text[name.first - 1][0].isupper()
+    ):
+        if (
+            columns.lower[name.first - 1] not in {"president", "chancellor", "minister"}
+            or name.kind not in PLACES
+        ):
+            found.append(("Person", _TITLE))
+    governor = columns.head[name.last - 1]
+    if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in _PERSON_VERBS:
+        found.append(("Person", 0.4))
+    if name.first > 0 and columns.lower[name.first - 1] == "in" and name.source != "list":
+        found.append(("Place", 0.4))
+    return found
+
+
+def decide(tally: dict[str, float]) -> str:
+    """The kind with most weight; a finer kind of organization takes the weight of the coarse one."""
+    finer = [kind for kind in tally if kind in ORGANIZATIONS and kind != "Organization"]
+    if finer and "Organization" in tally:
+        best = max(finer, key=lambda kind: tally[kind])
+        tally = {**tally, best: tally[best] + tally["Organization"]}
+        del tally["Organization"]
+    if "Country" in tally and "Place" in tally:
+        tally = {**tally, "Country": tally["Country"] + tally["Place"]}
+        del tally["Place"]
+    return max(sorted(tally), key=lambda kind: tally[kind]) if tally else "Thing"
+
+
+def agrees(listed: str, kind: str) -> bool:
+    """Whether the kind of a list's entry can be the kind that the vote gave."""
+    return (
+        listed == kind
+        or (listed in ORGANIZATIONS and kind in ORGANIZATIONS)
+        or (listed in PLACES and kind in PLACES)
+    )
+
+
+def inherit(
+    kinds: dict[str, str], known: dict[str, str], scores: dict[str, dict[str, float]], lists: ActorLists
+) -> None:
+    """Give a last or first name the kind of the full name that has it, and drop what the lists said of it."""
+    owners: dict[str, set[str]] = {}
+    firsts: dict[str, set[str]] = {}
+    for text, kind in kinds.items():
+        words = text.split()
+        if kind != "Person" or len(words) < 2:
+            continue
+        for width in range(1, len(words)):
+            owners.setdefault(" ".join(words[-width:]), set()).add(text)
+        firsts.setdefault(words[0], set()).add(text)
+    for text in list(kinds):
+        if text in owners:
+            entry = known.get(text)
+            place = entry is not None and lists.entries[entry].kind in {"Country", "Place"}
+            if (
+                place
+                and kinds[text] != "Person"
+                and scores[text].get("Person", 0.0) <= scores[text].get(kinds[text], 0.0) / 3
+            ):
+                continue
+            kinds[text] = "Person"
+            if (
+                entry is not None
+                and len(owners[text])
+                and not any(known.get(full) == entry for full in owners[text])
+            ):
+                del known[text]
+        elif len(firsts.get(text, ())) == 1 and text not in known:
+            kinds[text] = "Person"
+        elif (
+            len(text.split()) == 1
+            and kinds[text] in {"Thing", "Person", "Place", "Organization"}
+            and text not in known
+        ):
+            longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
+            if len(longer) == 1:
+                kinds[text] = kinds[longer[0]]
+    for text in kinds:
+        if kinds[text] == "Person":
+            words = text.split()
+            entry = known.get(text)
+            if (
+                entry is not None
+                and len(words) == 1
+                and text not in owners
+                and lists.entries[entry].name != text
+            ):
+                continue
+
+
+def add_echoes(
+    names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: TokenColumns, lists: ActorLists
+) -> list[Name]:
+    """``names`` and further places where one of them, or the last name of a person among them, stands."""
+    wanted: dict[str, tuple[str, str | None]] = {}
+    for text, kind in kinds.items():
+        words = text.split()
+        if len(text) >= _SHORTEST_ECHO and any(character.isupper() for character in text) and kind != "Thing":
+            wanted.setdefault(text, (kind, known.get(text)))
+        if (
+            kind == "Person"
+            and len(words) > 1
+            and len(words[-1]) >= _SHORTEST_ECHO
+            and words[-1][0].isupper()
+        ):
+            wanted.setdefault(words[-1], (kind, None))
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for text in sorted(wanted, key=lambda text: (-len(text), text)):
+        words = tuple(text.split(" "))
+        by_first.setdefault(words[0], []).append(words)
+    board = NameBoard([False] * len(columns), [])
+    for name in names:
+        board.place(name)
+    for token, word in enumerate(columns.text):
+        if board.taken[token]:
+            continue
+        for sought in by_first.get(word, ()):
+            last = token + len(sought)
+            if tuple(columns.text[token:last]) != sought or not board.is_free(token, last):
+                continue
+            if len(sought) == 1 and not stands_as_name(token, columns, lists):
+                continue
+            kind, entry = wanted[" ".join(sought)]
+            board.place(Name(token, last, kind, known=entry, source="echo"))
+            break
+    return sorted(board.names, key=lambda name: name.first)
+
+
+def stands_as_name(token: int, columns: TokenColumns, lists: ActorLists) -> bool:
+    """Whether one capitalised word is likely the name that it is elsewhere in the document."""
+    word = columns.text[token]
+    if not word[0].isupper():
+        return False
+    if columns.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
+        return True
+    starts = token == 0 or columns.sentence[token - 1] != columns.sentence[token]
+    return not starts
