@@ -1,12 +1,15 @@
-"""Train the learned relations on KnowledgeNet and write the weights that the package carries.
+"""Train the learned relations on KnowledgeNet and Re-DocRED and write the weights that the package carries.
 
-    python -m benchmarks.train_relations FOLD1 FOLD2 [--cache DIR] [--output FILE]
+    python -m benchmarks.train_relations FOLD1 FOLD2 [--redocred FILE] [--cache DIR] [--output FILE]
 
 Each pair of mentions that the finders give in a sentence is an example; it is positive for a
 predicate where a gold fact overlaps both, and an example at all only where its passage was
-annotated for that predicate. One L2-regularised logistic regression a predicate (L-BFGS from zero,
+annotated for that predicate. KnowledgeNet chose its passages for their facts, so a model of it
+alone finds facts everywhere; Re-DocRED adds pairs of ordinary sentences: positive where the
+sentence is evidence of the relation, negative where the pair has none. One L2-regularised logistic regression a predicate (L-BFGS from zero,
 so the result is the same each time), features that occur at least ``--least`` times, weights
-rounded to 8 bits. KnowledgeNet is CC BY-SA 4.0 (Mesquita et al. 2019, Diffbot).
+rounded to 8 bits. KnowledgeNet is CC BY-SA 4.0 (Mesquita et al. 2019, Diffbot), Re-DocRED MIT
+(Tan et al. 2022).
 """
 
 from __future__ import annotations
@@ -35,11 +38,31 @@ from sociogram.ontology import load_ontology
 from sociogram.parse import DEFAULT_MODEL
 
 ABOUT = {
-    "trained on": "KnowledgeNet, folds 1 and 2 (Mesquita, Cannaviccio, Schmidek, Mirza, Barbosa 2019, Diffbot)",
-    "source": "https://github.com/diffbot/knowledge-net",
-    "licence": "CC BY-SA 4.0",
+    "trained on": "KnowledgeNet, folds 1 and 2 (Mesquita, Cannaviccio, Schmidek, Mirza, Barbosa 2019, Diffbot); "
+    "Re-DocRED, development documents (Tan, Xu, Bing, Ng, Aljunied 2022)",
+    "source": "https://github.com/diffbot/knowledge-net, https://github.com/tonytan48/Re-DocRED",
+    "licence": "CC BY-SA 4.0 (KnowledgeNet), MIT (Re-DocRED)",
     "changes": "features of the texts weighted by logistic regression; no text is contained",
 }
+PROPERTIES: dict[str, tuple[tuple[str, bool], ...]] = {
+    "EMPLOYEE_OR_MEMBER_OF": (("P108", False), ("P463", False), ("P54", False), ("P241", False), ("P488", True),
+                              ("P169", True), ("P1037", True)),
+    "CEO": (("P169", True),),
+    "FOUNDED_BY": (("P112", True),),
+    "EDUCATED_AT": (("P69", False),),
+    "POLITICAL_AFFILIATION": (("P102", False),),
+    "PLACE_OF_BIRTH": (("P19", False),),
+    "PLACE_OF_RESIDENCE": (("P551", False),),
+    "NATIONALITY": (("P27", False),),
+    "SPOUSE": (("P26", False), ("P26", True)),
+    "CHILD_OF": (("P22", False), ("P25", False), ("P40", True)),
+    "DATE_OF_BIRTH": (("P569", False),),
+    "DATE_OF_DEATH": (("P570", False),),
+    "HEADQUARTERS": (("P159", False),),
+    "SUBSIDIARY_OF": (("P749", False), ("P355", True)),
+    "DATE_FOUNDED": (("P571", False),),
+}  # fmt: skip
+"""KnowledgeNet's predicates as Wikidata properties, and whether these run from the pair's second to its first."""
 
 
 @dataclass
@@ -98,9 +121,65 @@ def read_examples(folds: list[Path], cache: Path | None) -> dict[str, Examples]:
     return examples
 
 
-def _parsed(folds: list[Path], cache: Path | None) -> Iterator[tuple[dict[str, Any], Any]]:
+def add_redocred(examples: dict[str, Examples], path: Path, cache: Path | None) -> None:
+    """Add the pairs of Re-DocRED whose mentions ours overlap."""
+    ontology, lists = load_ontology(), load_actor_lists()
+    organizations = ontology.relation("subsidiaryOf").subject_kinds
+    for record, parsed in _parsed([path], cache, field_name="content"):
+        mentions = find_mentions(parsed, lists)
+        chains = find_chains(parsed, mentions, find_attributions(parsed, mentions))
+        phrases = index_phrases(parsed, mentions, chains)
+        concepts = _concepts(phrases, record)
+        related: dict[tuple[int, int], list[tuple[str, list[int]]]] = defaultdict(list)
+        for relation in record["relations"]:
+            related[(relation["s"], relation["o"])].append((relation["p"], relation["evidence"]))
+        for candidate in iter_candidates(phrases, organizations):
+            pair = concepts.get(candidate.subject), concepts.get(candidate.object)
+            if pair[0] is None or pair[1] is None or pair[0] == pair[1]:
+                continue
+            place = phrases.mentions[candidate.subject].start
+            sentence = next((n for n, (low, high) in enumerate(record["sentences"]) if low <= place < high), -1)
+            ahead, back = related.get((pair[0], pair[1]), []), related.get((pair[1], pair[0]), [])
+            labels = [_judge(predicate, ahead, back, sentence) for predicate, *_ in LABELS[candidate.group]]
+            if max(labels) >= 0:
+                examples[candidate.group].features.append(features(phrases, candidate))
+                examples[candidate.group].labels.append(labels)
+
+
+def _judge(
+    predicate: str, ahead: list[tuple[str, list[int]]], back: list[tuple[str, list[int]]], sentence: int
+) -> int:
+    """1 where the sentence is evidence, 0 where the pair has no relation of any kind, else -1."""
+    for name, turned in PROPERTIES[predicate]:
+        for found, evidence in back if turned else ahead:
+            if found == name:
+                return 1 if sentence in evidence else -1
+    return -1 if ahead or back else 0
+
+
+def _concepts(phrases: Phrases, record: dict[str, Any]) -> dict[int, int]:
+    """The concept of each mention that overlaps one of Re-DocRED's, and of the pronouns of its chain."""
+    at: dict[int, int] = {}
+    for mention in record["mentions"]:
+        at.update(dict.fromkeys(range(mention["begin"], mention["end"]), mention["concept"]))
+    found: dict[int, int] = {}
+    for mention in phrases.mentions:
+        inside = [at[place] for place in range(mention.start, mention.end) if place in at]
+        if inside and mention.form == "named":
+            found[mention.index] = Counter(inside).most_common(1)[0][0]
+    for chain in phrases.chains:
+        named = [found[member] for member in chain.mentions if member in found]
+        for member in chain.mentions:
+            if named and phrases.mentions[member].form == "pronoun":
+                found[member] = named[0]
+    return found
+
+
+def _parsed(
+    folds: list[Path], cache: Path | None, field_name: str = "text"
+) -> Iterator[tuple[dict[str, Any], Any]]:
     records = [json.loads(line) for fold in folds for line in fold.read_text(encoding="utf-8").splitlines()]
-    documents = [whole_document(Text(str(record["id"]), record["text"])) for record in records]
+    documents = [whole_document(Text(str(record["id"]), record[field_name])) for record in records]
     yield from zip(records, parse_cached(documents, DEFAULT_MODEL, cache), strict=True)
 
 
@@ -161,12 +240,15 @@ def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.train_relations", description=__doc__)
     parser.add_argument("folds", type=Path, nargs="+")
+    parser.add_argument("--redocred", type=Path)
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--least", type=int, default=2)
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--output", type=Path, default=Path("src/sociogram/extract") / WEIGHTS)
     arguments = parser.parse_args()
     examples = read_examples(arguments.folds, arguments.cache)
+    if arguments.redocred:
+        add_redocred(examples, arguments.redocred, arguments.cache)
     trained = {
         group: train_group(group, examples[group], least=arguments.least, penalty=arguments.penalty)
         for group in LABELS

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sociogram.actor_lists import ActorLists
+from sociogram.ids import slug
 from sociogram.model import Extraction, Modality, Polarity
 from sociogram.ontology import load_ontology
 
@@ -102,15 +103,15 @@ def relations(extraction: Extraction, concept_of: Mapping[int, int], lists: Acto
 
 
 def country_name(extraction: Extraction, mention: int, chain: int | None, lists: ActorLists) -> str | None:
-    """The name of the country that a mention stands for, an adjective too; else ``None``."""
+    """The slug of the country that a mention stands for, an adjective too; else ``None``."""
     found = extraction.mentions[mention]
     entry = lists.entry(found.known) if found.known else None
     if entry is not None and entry.kind == "Country":
-        return entry.name
+        return slug(entry.name)
     if found.demonym:
-        return lists.demonyms.get(found.name) or lists.demonyms.get(found.name.lower()) or found.name
+        return slug(lists.demonyms.get(found.name, found.name))
     if found.kind == "Country":
-        return extraction.chains[chain].name if chain is not None else found.name
+        return slug(extraction.chains[chain].name if chain is not None else found.name)
     return None
 
 
@@ -164,7 +165,7 @@ def from_lists(
         predicate = place_predicate(chain.kind)
         by_type = BY_TYPE.get(getattr(entry, "type", None) or "")
         for concept in _concepts(extraction, chain.mentions, concept_of):
-            for country in entry.country.split("|"):
+            for country in map(slug, entry.country.split("|")):
                 for name in (predicate, by_type):
                     if name:
                         facts |= of_country(concept, name, country, countries)

@@ -10,7 +10,10 @@ from sociogram.extract.nominal_frames import find_frame_relations
 from sociogram.extract.nominal_names import find_name_relations
 from sociogram.extract.nominal_phrases import Phrases, index_phrases
 from sociogram.extract.nominal_posts import find_post_relations
-from sociogram.extract.relation_model import find_learned_relations
+from sociogram.extract.relation_model import find_learned_relations, is_learned
+
+BONDS = frozenset({"office", "family", "place"})
+"""The fields of the ontology in which one bond between two actors in a sentence excludes another."""
 
 if TYPE_CHECKING:
     from sociogram.lexicon import Lexicon
@@ -49,10 +52,17 @@ def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]
                 relation.relation, subject_kind, object_kind
             ):
                 continue
-        key = (relation.subject, relation.relation, relation.object, relation.literal)
-        if key not in best or _weight(relation) > _weight(best[key]):
+        key = (
+            phrases.chain_of[relation.subject],
+            relation.relation,
+            None if relation.object is None else phrases.chain_of[relation.object],
+            None if relation.literal is None else relation.literal[2],
+            relation.sentence,
+        )
+        if key not in best or _weight(phrases, relation) > _weight(phrases, best[key]):
             best[key] = relation
-    return sorted(best.values(), key=lambda relation: (relation.sentence, relation.trigger, relation.relation))
+    kept = _without_restatement(phrases, ontology, list(best.values()))
+    return sorted(kept, key=lambda relation: (relation.sentence, relation.trigger, relation.relation))
 
 
 def _as_stored(ontology: Ontology, relation: RelationMention) -> RelationMention:
@@ -63,9 +73,27 @@ def _as_stored(ontology: Ontology, relation: RelationMention) -> RelationMention
     return replace(relation, relation=stored, subject=relation.object, object=relation.subject)
 
 
-def _weight(relation: RelationMention) -> tuple[bool, float]:
-    """Rules that a reader can follow go before learned ones."""
-    return not relation.rule.startswith("model."), relation.confidence
+def _without_restatement(
+    phrases: Phrases, ontology: Ontology, found: list[RelationMention]
+) -> list[RelationMention]:
+    """``found`` without learned relations where a rule says something of the same two in that sentence."""
+    said = {
+        frozenset((phrases.chain_of[one.subject], phrases.chain_of[one.object]))
+        for one in found
+        if one.object is not None and not is_learned(one) and ontology.relation(one.relation).sentiment in BONDS
+    }
+    return [
+        one
+        for one in found
+        if one.object is None
+        or not is_learned(one)
+        or frozenset((phrases.chain_of[one.subject], phrases.chain_of[one.object])) not in said
+    ]
+
+
+def _weight(phrases: Phrases, relation: RelationMention) -> tuple[bool, bool, float]:
+    """Rules that a reader can follow go before learned ones, names before pronouns."""
+    return not is_learned(relation), phrases.mentions[relation.subject].form == "named", relation.confidence
 
 
 def _same(phrases: Phrases, subject: int, object_: int) -> bool:

@@ -145,6 +145,8 @@ def _bears(phrases: Phrases, ontology: Ontology, bearer: Filler, post: Post) -> 
 
 def _relation(phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool) -> str | None:
     kind = phrases.kind(filler.mention)
+    if kind == "Collective" and phrases.columns.dep[filler.token] == "amod":
+        return None
     if kind == "Person" and not any(of == "Person" for of, _ in post.of):
         return None
     for of, relation in post.of:

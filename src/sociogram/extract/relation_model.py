@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sociogram.extract.nominal_dates import DATE, iso_date
 from sociogram.extract.nominal_phrases import Phrases
 from sociogram.extract.relation_model_features import Candidate, features, iter_candidates
 from sociogram.model import RelationMention
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
 WEIGHTS = "relation_model.npz"
 THRESHOLD = 0.6
 """The least probability that makes a relation; measured in docs/quality.md."""
+PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
+           "InternationalOrganization": "memberOf"}  # fmt: skip
+BODIES_OF_MEMBERS = frozenset(
+    "academy alliance assembly association board caucus club coalition commission committee congress council federation "
+    "league party parliament senate society union forum order movement guild".split()
+)
 LABELS: dict[str, tuple[tuple[str, str, bool], ...]] = {
     "person-organization": (
         ("EMPLOYEE_OR_MEMBER_OF", "employs", True),
@@ -100,6 +107,11 @@ def find_learned_relations(
                 yield _made(phrases, candidate, label, relation, probability, turned=turned)
 
 
+def is_learned(relation: RelationMention) -> bool:
+    """Whether a model and no rule found ``relation``."""
+    return relation.rule.startswith("model.")
+
+
 def _made(
     phrases: Phrases, candidate: Candidate, label: str, relation: str, probability: float, *, turned: bool
 ) -> RelationMention:
@@ -108,17 +120,30 @@ def _made(
     words = phrases.parsed.span(trigger, trigger + 1)
     target = phrases.mentions[object_]
     dated = target.kind == "Date"
+    match = DATE.search(target.text) if dated else None
+    value = (iso_date(match) if match else None) or target.text
+    if relation == "employs":
+        relation, turned = _membership(phrases, object_)
     return RelationMention(
         subject=object_ if turned else subject,
         relation=relation,
         object=None if dated else subject if turned else object_,
-        literal=("Date", target.text, (target.start, target.end)) if dated else None,
+        literal=("Date", value, (target.start, target.end)) if dated else None,
         lemma=phrases.columns.lemma[trigger].lower(),
         trigger=words,
         sentence=phrases.sentence(trigger),
         confidence=round(probability, 3),
         rule=f"model.{label}@1",
     )
+
+
+def _membership(phrases: Phrases, body: int) -> tuple[str, bool]:
+    """KnowledgeNet's one predicate for employees and members, parted by what the body is."""
+    kind = phrases.kind(body)
+    words = phrases.mentions[body].name.lower().split()
+    if kind in PEOPLED or BODIES_OF_MEMBERS.intersection(words):
+        return PEOPLED.get(kind, "memberOf"), False
+    return "employs", True
 
 
 def _trigger(candidate: Candidate) -> int:

@@ -74,7 +74,7 @@ def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Ite
                 if abs(first.head - second.head) > LONGEST_GAP or first.head == second.head:
                     continue
                 path = _path(phrases, first.head, second.head)
-                if path is not None:
+                if path is not None and not (left != right and _possessed(phrases, path[0])):
                     yield Candidate(group, subject, object_, *path)
 
 
@@ -96,6 +96,14 @@ def _path(phrases: Phrases, start: int, end: int) -> tuple[tuple[int, ...], tupl
     if len(up) + len(down) > LONGEST_PATH + 1:
         return None
     return tuple(up), tuple(down)
+
+
+def _possessed(phrases: Phrases, up: tuple[int, ...]) -> bool:
+    """Whether the person is but the owner of another one: "her" in "her husband Doe lives in Bonn"."""
+    if len(up) < 2 or phrases.columns.dep[up[0]] != "poss":
+        return False
+    owned = phrases.mention(up[1])
+    return owned is not None and phrases.kind(owned) == "Person"
 
 
 def features(phrases: Phrases, candidate: Candidate) -> list[str]:

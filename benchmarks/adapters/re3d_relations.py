@@ -1,0 +1,162 @@
+"""re3d's relations, from our relations, from where propositions take place, and from chains.
+
+``TYPES`` maps our relations; the fallback ``relatedTo`` maps by its lemma in ``LEMMAS``. re3d also
+marks what our graph holds otherwise:
+
+* ``CoLocated``: subject and objects of a proposition with the place where it happens (or where its
+  subject's other deeds in the sentence happen), and a mention with the place inside its own phrase ("ground forces in Iraq").
+* ``HasAttrOf``: a mention with the number or the nationality in its noun phrase.
+* ``IsSynonymOf``: two mentions of one chain that stand side by side ("the Federal Police (FP)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from sociogram.model import Argument, Extraction, Mention, Polarity, Span
+from sociogram.ontology import load_ontology
+
+TYPES: dict[str, tuple[str, bool]] = {
+    **dict.fromkeys(["attacked", "killed", "fought", "invaded", "defeated", "coerces", "arrested"], ("FightingAgainst", False)),
+    **dict.fromkeys(["memberOf", "partyMemberOf", "partOf", "subsidiaryOf", "agencyOf", "playsFor"], ("BelongsTo", False)),
+    "employs": ("BelongsTo", True),
+    **dict.fromkeys(["leads", "chiefExecutiveOf", "headOfState", "headOfGovernment", "ministerOf", "controls", "owns",
+                     "uses"], ("InChargeOf", False)),
+    **dict.fromkeys(["met", "talkedWith", "negotiatesWith", "urged", "thanked", "quoted", "appointed", "advises", "warned",
+                     "visited"], ("CommWith", False)),
+    **dict.fromkeys(["alliedWith", "aids", "supports", "agreedWith"], ("AlliesOf", False)),
+    **dict.fromkeys(["praises", "friendOf"], ("Likes", False)),
+    **dict.fromkeys(["criticises", "opposes", "rejects"], ("Dislikes", False)),
+    **dict.fromkeys(["locatedIn", "headquarteredIn", "residesIn", "movedTo", "bornIn", "diedIn"], ("CoLocated", False)),
+    "retreatsFrom": ("Apart", False),
+    "nationality": ("HasAttrOf", False),
+}  # fmt: skip
+LEMMAS: dict[str, str] = {
+    **dict.fromkeys("engage destroy strike hit target bomb degrade damage suppress fight defeat kill liberate capture "
+                    "seize disrupt eliminate".split(), "FightingAgainst"),
+    **dict.fromkeys("conduct fly operate launch deploy employ command lead hold control maintain occupy".split(), "InChargeOf"),
+    **dict.fromkeys("assign comprise include join belong".split(), "BelongsTo"),
+}  # fmt: skip
+PLACE_ROLES = frozenset({"prep:in", "prep:near", "prep:at", "prep:across", "prep:around", "prep:inside", "prep:on",
+                         "prep:outside", "prep:throughout", "prep:over"})  # fmt: skip
+SIDE_BY_SIDE = re.compile(r"[\s,\[(“\"]{1,3}\s*$")
+
+
+def relations(extraction: Extraction) -> list[dict[str, Any]]:
+    """The relations of one document, each once."""
+    found: dict[tuple[Span, Span, str], None] = {}
+    for one in (*of_relations(extraction), *of_deeds(extraction), *of_places(extraction), *of_phrases(extraction), *of_chains(extraction)):
+        turned = (one[1], one[0], one[2])
+        if one[0] != one[1] and turned not in found:
+            found[one] = None
+    return [{"source": list(source), "target": list(target), "type": kind} for source, target, kind in found]
+
+
+def of_relations(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
+    """What our relations say."""
+    for relation in extraction.relations:
+        if relation.object is None or relation.polarity is Polarity.DENIED:
+            continue
+        kind, turned = TYPES.get(relation.relation, ("", False))
+        if relation.relation == "relatedTo":
+            kind = LEMMAS.get(relation.lemma.split(" ")[0], "")
+        if not kind:
+            continue
+        subject, object_ = extraction.mentions[relation.subject], extraction.mentions[relation.object]
+        pair = (object_, subject) if turned else (subject, object_)
+        yield _span(pair[0]), _span(pair[1]), kind
+
+
+def _span(mention: Mention) -> Span:
+    return mention.start, mention.end
+
+
+def of_deeds(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
+    """Subject and objects of the propositions whose verb is in ``LEMMAS``."""
+    heads = {mention.head: mention for mention in extraction.mentions if mention.head >= 0}
+    for proposition in extraction.propositions:
+        kind = LEMMAS.get(proposition.lemma)
+        if kind is None or proposition.negated:
+            continue
+        subjects = [heads[one.head] for one in proposition.arguments if one.role == "subject" and one.head in heads]
+        objects = [found for one in proposition.arguments if one.role == "object" for found in _widest(extraction, one)]
+        for subject in subjects:
+            for object_ in objects:
+                yield _span(subject), _span(object_), kind
+
+
+def of_places(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
+    """Subject and objects of each proposition with the place of its adverbials."""
+    ontology = load_ontology()
+    heads = {mention.head: mention for mention in extraction.mentions if mention.head >= 0}
+    places_of: dict[int, list[Mention]] = {}
+    for proposition in extraction.propositions:
+        places = [
+            mention
+            for argument in proposition.arguments
+            if argument.role in PLACE_ROLES
+            for mention in _within(extraction, argument)
+            if ontology.is_a(mention.kind, "Place")
+        ]
+        subject = next((one.head for one in proposition.arguments if one.role == "subject"), -1)
+        if subject >= 0:
+            places = places_of.setdefault(subject, places) or places
+        actors = [heads[subject]] if subject in heads else []
+        for argument in proposition.arguments:
+            if argument.role == "object":
+                actors += _widest(extraction, argument)
+        for place in places:
+            for actor in actors:
+                if not actor.start <= place.start < actor.end:
+                    yield _span(actor), _span(place), "CoLocated"
+
+
+def _widest(extraction: Extraction, argument: Argument) -> list[Mention]:
+    """The mentions in the argument's span that lie in no other one: the members of an enumeration."""
+    start, end = argument.span
+    found: list[Mention] = []
+    for one in extraction.mentions:
+        if one.head < 0 or one.kind in {"Date", "Quantity", "Money"} or not start <= one.start < one.end <= end:
+            continue
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found[:12]
+
+
+def _within(extraction: Extraction, argument: Argument) -> list[Mention]:
+    """The first names in the argument's span."""
+    start, end = argument.span
+    return [one for one in extraction.mentions if start <= one.start and one.end <= end and one.form == "named"][:2]
+
+
+def of_phrases(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
+    """Numbers, nationalities and places inside the noun phrase of a mention."""
+    ontology = load_ontology()
+    for outer in extraction.mentions:
+        if outer.head < 0 or outer.form == "pronoun" or outer.kind in {"Date", "Quantity", "Money"}:
+            continue
+        for inner in extraction.mentions:
+            if inner.index == outer.index or not outer.phrase[0] <= inner.start < inner.end <= outer.phrase[1]:
+                continue
+            if inner.kind == "Quantity" and inner.end <= outer.end and inner.start - outer.phrase[0] < 12:
+                yield _span(outer), _span(inner), "HasAttrOf"
+            elif inner.demonym and inner.end <= outer.end:
+                yield _span(outer), _span(inner), "HasAttrOf"
+            elif ontology.is_a(inner.kind, "Place") and inner.start > outer.end and not inner.demonym:
+                gap = extraction.document.text[outer.end : inner.start]
+                if re.fullmatch(r"\s+(?:in|near|at|of|across|around)\s+(?:\w+\s+){0,3}", gap):
+                    yield _span(outer), _span(inner), "CoLocated"
+
+
+def of_chains(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
+    """Neighbours in one chain with nothing but a comma or a bracket between them."""
+    text = extraction.document.text
+    for chain in extraction.chains:
+        members = [extraction.mentions[index] for index in chain.mentions]
+        members = [one for one in members if one.form != "pronoun" and one.head >= 0]
+        for first, second in zip(members, members[1:], strict=False):
+            gap = text[first.end : second.start]
+            if first.end <= second.start and SIDE_BY_SIDE.fullmatch(gap) and first.text != second.text:
+                yield _span(first), _span(second), "IsSynonymOf"
