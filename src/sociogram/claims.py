@@ -1,20 +1,25 @@
 """Claims and ties: what each sentence says of resolved actors, and what many sentences say alike.
 
 Policy: a claim needs a subject who is an actor; an object that is no actor stays as the words of
-the text, unless it is a bare pronoun. Whatever gives no claim is skipped with its reason.
+the text, unless it is a bare pronoun. A relation whose domain or range does not admit the actors'
+kinds, as all documents together show them, becomes the fallback with its lemma, of less confidence.
+Whatever gives no claim is skipped with its reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sociogram.ids import content_hash
 from sociogram.model import Claim, Evidence, Judgement, Literal_, Polarity, Skipped, Tie
+from sociogram.ontology import load_ontology
 from sociogram.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.resolve import Resolution
 
 FALLBACK = "relatedTo"
+_MISFIT = 0.7
+"""Confidence that is left when the actors' kinds do not fit the relation that was read."""
 _LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
 
 
@@ -47,6 +52,7 @@ class _DocumentClaims:
         self.skipped: list[Skipped] = []
         self._document = reading.document
         self._resolution = resolution
+        self._ontology = load_ontology()
         self._wrong = wrong
         self._chains = {chain.index: chain for chain in reading.chains}
         authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
@@ -90,12 +96,45 @@ class _DocumentClaims:
         if target == subject:
             self._skip(relation, "subject and object are one actor")
             return None
-        claim = _make_claim(relation, self._document, subject, target, self._asserters(relation))
+        relation, subject, target = self._stored(relation, subject, target)
+        fitting = self._fit(relation, subject, target)
+        if fitting is None:
+            self._skip(relation, f"unknown relation '{relation.relation}'")
+            return None
+        claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
         judged = next((key for key in (claim.id, tie_id(claim)) if key in self._wrong), None)
         if judged is not None:
             self._skip(relation, f"judged wrong by {self._wrong[judged] or 'a person'}")
             return None
         return claim
+
+    def _stored(
+        self, relation: RelationReading, subject: str, target: str | Literal_
+    ) -> tuple[RelationReading, str, str | Literal_]:
+        """The relation in the direction in which graphs have it."""
+        known = self._ontology.relations.get(relation.relation)
+        if known is None or known.stored_as is None or isinstance(target, Literal_):
+            return relation, subject, target
+        turned = replace(
+            relation,
+            relation=known.stored_as,
+            subject_span=relation.object_span,
+            object_span=relation.subject_span,
+        )
+        return turned, target, subject
+
+    def _fit(
+        self, relation: RelationReading, subject: str, target: str | Literal_
+    ) -> RelationReading | None:
+        """The relation itself, the fallback if the kinds do not fit, or ``None`` if there is no such one."""
+        known = self._ontology.relations.get(relation.relation)
+        if known is None:
+            return None
+        kinds = self._resolution.kinds
+        right = _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
+        if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
+            return relation
+        return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
 
     def _object(self, relation: RelationReading) -> str | Literal_ | None:
         if relation.object is not None:
@@ -132,6 +171,11 @@ class _DocumentClaims:
             if claim.relation != FALLBACK
             or (claim.subject, claim.object, claim.evidence.trigger) not in named
         ]
+
+
+def _literal_kinds(literal: Literal_, mentioned: str) -> set[str]:
+    """The kinds that a literal may count as: for words, that of the noun phrase too."""
+    return {literal.kind} if literal.kind != "Text" else {"Text", "Thing", mentioned}
 
 
 def _statement(claim: Claim) -> tuple[object, ...]:

@@ -286,13 +286,19 @@ def is_fact(claim: Claim) -> bool:
     return claim.polarity is Polarity.AFFIRMED and claim.modality in ESTABLISHED
 
 
-def _facts(graph: Graph) -> Iterator[Triple]:
+def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:
+    """Subject, relation and object of the ties that are facts, each once, in the order of the ties."""
     seen: set[tuple[str, str, str | Literal_]] = set()
     for tie in graph.ties:
         statement = tie.subject, tie.relation, tie.object
         if statement not in seen and any(is_fact(claim) for claim in graph.claims_of(tie)):
             seen.add(statement)
-            yield _iri(ACTOR, tie.subject), _soc(tie.relation), _object(tie.object)
+            yield statement
+
+
+def _facts(graph: Graph) -> Iterator[Triple]:
+    for subject, relation, target in iter_facts(graph):
+        yield _iri(ACTOR, subject), _soc(relation), _object(target)
 
 
 def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sociogram.actor_lists import ActorLists
 from sociogram.ids import slug
@@ -28,7 +29,7 @@ from sociogram.resolve.units import ChainKey, Unit, make_units
 from sociogram.resolve.vocabulary import load_vocabulary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Resolution:
     """All actors by id, and which chain is which.
 
@@ -40,6 +41,11 @@ class Resolution:
     actor_of: Mapping[ChainKey, str]
     reasons: Mapping[ChainKey, str] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The kind of each actor, by id."""
+        return {actor.id: actor.kind for actor in self.actors}
 
 
 def resolve_actors(

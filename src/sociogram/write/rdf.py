@@ -1,26 +1,28 @@
-"""TriG, N-Quads, Turtle and JSON-LD, by Oxigraph's serializers over quads in a fixed order."""
+"""TriG, N-Quads and Turtle by Oxigraph's serializers, and JSON-LD, over quads in a fixed order."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
 
 from sociogram.namespaces import PREFIXES
-from sociogram.write.atomic import open_atomic
+from sociogram.write.atomic import open_atomic, write_text
+from sociogram.write.jsonld import iter_json
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
 
-FORMATS = {
+_OXIGRAPH = {
     "trig": ox.RdfFormat.TRIG,
     "turtle": ox.RdfFormat.TURTLE,
     "nquads": ox.RdfFormat.N_QUADS,
-    "jsonld": ox.RdfFormat.JSON_LD,
 }
+FORMATS = (*_OXIGRAPH, "jsonld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,50 @@ class RdfWriter:
 
 def serialize(quads: Iterable[ox.Quad], form: str, path: Path) -> None:
     """Write ``quads`` to ``path`` in one of ``FORMATS``."""
+    if form == "jsonld":
+        write_text(path, iter_json(quads))
+        return
     with open_atomic(path) as file:
-        ox.serialize(
-            _union(quads) if form == "turtle" else quads, file, format=FORMATS[form], prefixes=PREFIXES
-        )
+        items = _union(quads) if form == "turtle" else quads
+        output = _SortedPrefixes(file)
+        ox.serialize(items, output, format=_OXIGRAPH[form], prefixes=PREFIXES)
+        output.finish()
+
+
+class _SortedPrefixes(io.RawIOBase):
+    """Passes bytes on, and puts the declarations at the head in order: Oxigraph's order changes by chance."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._head: bytes | None = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, chunk: Any) -> int:  # noqa: ANN401  # the buffer protocol has no type before 3.12
+        piece = bytes(chunk)
+        if self._head is None:
+            self._file.write(piece)
+            return len(piece)
+        self._head += piece
+        lines = self._head.splitlines(keepends=True)
+        last = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix")), None)
+        if last is not None and (b"\n" in lines[last] or len(lines[last]) > len(b"@prefix")):
+            self._flush_head(lines, last)
+        return len(piece)
+
+    def _flush_head(self, lines: list[bytes], last: int) -> None:
+        self._file.write(b"".join([*sorted(lines[:last]), *lines[last:]]))
+        self._head = None
+
+    def flush(self) -> None:
+        """Nothing is held back but the head."""
+
+    def finish(self) -> None:
+        """Write a head that nothing followed."""
+        if self._head is not None:
+            lines = self._head.splitlines(keepends=True)
+            self._flush_head(lines, len(lines))
 
 
 def _union(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
