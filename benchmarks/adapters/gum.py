@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sociogram.model import Extraction, Mention, Span
 
-RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+RELATIVES = frozenset({"who", "whom", "whose", "which"})
 ENDINGS = ("'s", "’s", "'", "’")
 
 
@@ -24,7 +24,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
     clusters: list[list[list[int]]] = []
     for chain in extraction.chains:
         mentions = [extraction.mentions[index] for index in chain.mentions]
-        spans = outermost([phrase(mention, text) for mention in mentions if not is_relative(mention)])
+        spans = outermost([phrase(mention, text) for mention in mentions if is_scored(mention)])
         free = [span for span in spans if span not in taken]
         if len(free) > 1:
             taken.update(free)
@@ -32,9 +32,13 @@ def predict(extraction: Extraction) -> dict[str, Any]:
     return {"clusters": clusters}
 
 
-def is_relative(mention: Mention) -> bool:
-    """Whether ``mention`` is a relative pronoun ("that" of a demonstrative is taken by its kind of use)."""
-    return mention.form == "pronoun" and mention.name in RELATIVES - {"that"}
+def is_scored(mention: Mention) -> bool:
+    """Whether GUM has mentions of this sort ("that" is a relative pronoun only inside its antecedent)."""
+    if mention.form == "pronoun":
+        return mention.name not in RELATIVES
+    if mention.kind == "Date":
+        return any(letter.isupper() for letter in mention.name)
+    return mention.kind not in {"Quantity", "Money"} and not mention.demonym
 
 
 def phrase(mention: Mention, text: str) -> Span:

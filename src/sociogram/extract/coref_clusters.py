@@ -113,11 +113,7 @@ class Clusters:
             not disjoint(one.genders, other.genders)
             and not disjoint(one.known, other.known)
             and not kinds_clash(one.families, other.families)
-            and not any(
-                persons_clash(name, generation, words, suffix)
-                for name, generation in one.persons.items()
-                for words, suffix in other.persons.items()
-            )
+            and not people_clash(one.persons, other.persons)
         )
 
     def groups(self) -> list[list[int]]:
@@ -147,6 +143,29 @@ def _family(facts: Facts) -> str:
     if mention.kind in PLACES:
         return "Place"
     return "" if mention.kind == "Thing" else mention.kind
+
+
+def people_clash(left: dict[tuple[str, ...], str], right: dict[tuple[str, ...], str]) -> bool:
+    """Whether two sets of personal names, with their generations, cannot be those of one person.
+
+    Full names must agree in pairs; a single word must only be part of some name of its own set
+    or of the other ("Marilyn" and "Monroe" are one where "Marilyn Monroe" is in the set).
+    """
+    if not left or not right:
+        return False
+    for ones, others in ((left, right), (right, left)):
+        for name, generation in ones.items():
+            if len(name) > 1:
+                clashes = (
+                    persons_clash(name, generation, *item) for item in others.items() if len(item[0]) > 1
+                )
+                if any(clashes):
+                    return True
+            elif not any(len(own) > 1 and name[0] in own for own in ones) and all(
+                persons_clash(name, generation, *item) for item in others.items()
+            ):
+                return True
+    return False
 
 
 def persons_clash(

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from sociogram.model import Gender, Mention, Number
     from sociogram.parse import ParsedDocument
 
-GROUPS = frozenset(
-    "Organization Company PoliticalParty GovernmentBody InternationalOrganization ArmedGroup MediaOutlet Platform "
-    "Campaign EducationalInstitution SportsTeam".split()
-)
+GROUPS = frozenset({
+    "Organization", "Company", "PoliticalParty", "GovernmentBody", "InternationalOrganization", "ArmedGroup",
+    "MediaOutlet", "Platform", "Campaign", "EducationalInstitution", "SportsTeam",
+})  # fmt: skip
 PLACES = frozenset({"Country", "Place", "Facility"})
 VALUES = frozenset({"Date", "Quantity", "Money"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
@@ -104,7 +104,7 @@ def _facts(grammar: Grammar, mention: Mention) -> Facts:
         lemma=lemma,
         number=mention.number,
         gender=gender,
-        animate=_animate(mention, gender),
+        animate=_animate(mention, gender, grammar),
         generation=generation,
         reflexive=pronoun and lower in REFLEXIVES,
         relative=pronoun and lower in RELATIVES and inside and grammar.tag[head] in {"WP", "WDT", "WP$"},
@@ -119,7 +119,7 @@ def name_words(name: str) -> tuple[str, ...]:
         words = words[1:]
     if len(words) > 1 and words[-1] == "'s":
         words = words[:-1]
-    return tuple(words)
+    return tuple(words) or (name.casefold(),)
 
 
 def _role(grammar: Grammar, head: int) -> tuple[str, int, int, bool]:
@@ -185,16 +185,24 @@ def _gender(mention: Mention, lower: str, lemma: str) -> Gender:
     return "unknown"
 
 
-def _animate(mention: Mention, gender: Gender) -> bool | None:
+def _animate(mention: Mention, gender: Gender, grammar: Grammar) -> bool | None:
     if mention.kind in {"Person", "Collective"} or gender in {"male", "female"}:
         return True
     if mention.form == "pronoun":
         if mention.person < 3 or mention.name in {"who", "whom"}:
             return True
         return False if gender == "neuter" else None
-    if mention.kind == "Thing":
-        return None
-    return False
+    if mention.kind != "Thing":
+        return False
+    return _is_who(grammar, mention.head) if mention.head >= 0 else None
+
+
+def _is_who(grammar: Grammar, head: int) -> bool | None:
+    """True where a relative clause calls the noun at ``head`` "who"."""
+    for token in range(head + 1, min(head + 3, len(grammar))):
+        if grammar.lower[token] in {"who", "whom"}:
+            return True
+    return None
 
 
 def is_group(facts: Facts) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_clusters import persons_clash
 from sociogram.extract.coref_facts import GROUPS, PLACES, VALUES
+from sociogram.extract.coref_words import DESIGNATORS, SMALL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,22 +16,15 @@ if TYPE_CHECKING:
     from sociogram.extract.coref_clusters import Clusters
     from sociogram.extract.coref_facts import Facts
 
-SMALL_WORDS = frozenset(
-    {"of", "the", "for", "and", "in", "on", "de", "und", "für", "des", "la", "du", "&", "to"}
-)
-DESIGNATORS = frozenset(
-    "inc incorporated corp corporation co company ltd limited llc plc ag gmbh sa se nv spa group holdings holding "
-    "party university college institute foundation association union club fc agency bank airlines airways "
-    "strip sea river desert mountains island islands region province pipeline gas".split()
-)
 SHORTENED = GROUPS | {"Facility", "Place", "Event", "Law", "Programme", "Product", "Thing", "Work"}
 
 
-def join_names(clusters: Clusters, facts: Sequence[Facts]) -> None:
+def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
     """Join the named mentions that stand for one thing, from the surest evidence to the least."""
     names = [one for one in facts if one.mention.form == "named"]
     _join_known(clusters, names)
     _join_equal(clusters, names)
+    _join_bracketed(clusters, names, text)
     _join_acronyms(clusters, names)
     _join_persons(clusters, names)
     _join_shortened(clusters, names)
@@ -74,6 +69,20 @@ def is_acronym(name: str) -> bool:
     bare = name.replace(".", "")
     capitals = sum(letter.isupper() for letter in bare)
     return 2 <= len(bare) <= 8 and " " not in bare and capitals >= 2 and capitals * 2 > len(bare)
+
+
+def _join_bracketed(clusters: Clusters, names: list[Facts], text: str) -> None:
+    """A name in brackets right behind another ("Christian Democrats (CDU)") abbreviates it."""
+    for long, short in itertools.pairwise(names):
+        between = text[long.mention.end : short.mention.start]
+        closed = text[short.mention.end : short.mention.end + 1] == ")"
+        if between.strip(" \"'”’") != "(" or not closed or not is_acronym(short.mention.name):
+            continue
+        kinds = {long.mention.kind, short.mention.kind}
+        if is_acronym(long.mention.name) or long.mention.demonym or kinds & (VALUES | {"Person"}):
+            continue
+        if not kinds & PLACES or short.mention.name[0].casefold() == long.words[0][0]:
+            clusters.join(long.index, short.index)
 
 
 def _join_acronyms(clusters: Clusters, names: list[Facts]) -> None:
@@ -155,10 +164,12 @@ def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
 
 def _shortens(name: Facts, other: Facts) -> bool:
     """Whether the words that ``other`` has more may be left out."""
-    if name.words == other.words or name.mention.known and other.mention.known:
+    if name.words == other.words or (name.mention.known and other.mention.known):
         return False
     if name.mention.kind in PLACES or other.mention.kind in PLACES:
         rest = other.words[len(name.words) :] if other.words[: len(name.words)] == name.words else None
         same = name.mention.kind in PLACES and other.mention.kind in PLACES
         return same and rest is not None and ("," in other.mention.name or rest[-1] in DESIGNATORS)
+    if is_acronym(name.mention.name):
+        return False
     return True

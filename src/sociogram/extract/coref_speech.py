@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.extract.coref_dialogue import find_interviewees, find_introductions, read_dialogue
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sociogram.extract.coref_clusters import Clusters
+    from sociogram.extract.coref_dialogue import Dialogue
     from sociogram.extract.coref_facts import Facts
     from sociogram.extract.coref_tokens import Grammar
-    from sociogram.model import Attribution, Credit, Document
+    from sociogram.model import Attribution, Credit
     from sociogram.parse import ParsedDocument
 
 
@@ -28,6 +31,12 @@ def join_speakers(
     of the quotation or the author, "you" the recipient of a letter; "we" joins nobody else.
     """
     scopes, sources = read_scopes(facts, attributions, grammar)
+    introductions = find_introductions(facts, grammar)
+    interviewees = find_interviewees(clusters, facts, grammar)
+    names = {clusters.find(name) for _, name in introductions} | {
+        clusters.find(index) for index in interviewees
+    }
+    turns = _set_turns(scopes, facts, read_dialogue(grammar), several=len(names) > 1)
     document = parsed.document
     first: dict[tuple[int, int, str], int] = {}
     for one in facts:
@@ -39,6 +48,10 @@ def join_speakers(
     for (scope, person, number), index in sorted(first.items()):
         if person == 1 and number == "singular" and scope in sources:
             clusters.join(sources[scope], index)
+    for pronoun, name in introductions:
+        clusters.join(name, pronoun)
+    if turns:
+        _join_turns(clusters, first, turns, interviewees)
     author = credited(document.authors, facts)
     recipient = credited(document.recipients, facts)
     if author is not None and (0, 1, "singular") in first:
@@ -46,6 +59,41 @@ def join_speakers(
     if recipient is not None and len(document.recipients) == 1 and (0, 2, "") in first:
         clusters.join(recipient, first[0, 2, ""])
     return scopes
+
+
+def _set_turns(
+    scopes: list[int], facts: Sequence[Facts], dialogue: Dialogue, *, several: bool
+) -> list[tuple[int, int]]:
+    """Give the mentions of a dialogue their scopes; the pairs of scopes that ask and answer one another.
+
+    With several speakers no two answers share a scope, since nothing says which is whose.
+    """
+    if not dialogue.asking:
+        return []
+    free = max(scopes, default=0) + 1
+    pairs = [] if several else [(free, free + 1)]
+    for one in facts:
+        if scopes[one.index] == 0 and one.paragraph in dialogue.asking:
+            scopes[one.index] = free
+        elif scopes[one.index] == 0 and one.paragraph in dialogue.answering:
+            scopes[one.index] = free + 1 + (one.paragraph if several else 0)
+    return pairs
+
+
+def _join_turns(
+    clusters: Clusters,
+    first: dict[tuple[int, int, str], int],
+    turns: list[tuple[int, int]],
+    interviewees: list[int],
+) -> None:
+    """Join the "you" of the questions to the "I" of the answers, and both to whom is interviewed."""
+    for asking, answering in turns:
+        asked, speaker = first.get((asking, 2, "")), first.get((answering, 1, "singular"))
+        if asked is not None and speaker is not None:
+            clusters.join(asked, speaker)
+        index = speaker if speaker is not None else asked
+        if index is not None and len(interviewees) == 1:
+            clusters.join(interviewees[0], index)
 
 
 def credited(credits_: Sequence[Credit], facts: Sequence[Facts]) -> int | None:

@@ -1,8 +1,9 @@
 """Coreference within a document: which mentions stand for the same thing.
 
-A pipeline of steps from the surest to the least sure, each working on the clusters that the
-steps before it have built (Lee et al. 2013, "Deterministic coreference resolution based on
-entity-centric, precision-ranked rules"): names, speakers, appositions, noun phrases, pronouns.
+Steps from the surest to the least sure, each working on the clusters that the steps before it
+have built (after Lee et al. 2013, "Deterministic coreference resolution based on entity-centric,
+precision-ranked rules"): names, appositions, relative clauses and speakers by rules; then noun
+phrases and pronouns of the third person by ranking what the rules leave possible.
 """
 
 from __future__ import annotations
@@ -11,33 +12,40 @@ from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_clusters import Clusters
 from sociogram.extract.coref_facts import Facts, read_facts
+from sociogram.extract.coref_grammar import join_appositions, join_relatives
 from sociogram.extract.coref_names import join_names
-from sociogram.extract.coref_nominals import join_appositions, join_same_heads
-from sociogram.extract.coref_pronouns import join_pronouns, join_relatives
+from sociogram.extract.coref_ranker import choose_antecedent, join_ranked
+from sociogram.extract.coref_scene import Scene
 from sociogram.extract.coref_speech import join_speakers
 from sociogram.extract.coref_tokens import read_grammar
 from sociogram.model import Chain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sociogram.model import Attribution, Credit, Document, Mention
     from sociogram.parse import ParsedDocument
 
 
 def find_chains(
-    parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+    parsed: ParsedDocument,
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    *,
+    choose: Callable[[Scene, Facts, str, list[Facts]], Facts | None] = choose_antecedent,
 ) -> tuple[Chain, ...]:
-    """The chains of ``parsed`` in the order of their first mentions; every mention is in exactly one."""
+    """The chains of ``parsed`` in the order of their first mentions; every mention is in exactly one.
+
+    ``choose`` picks the antecedent of an anaphor among its candidates, nearest first, or none.
+    """
     grammar = read_grammar(parsed)
     facts = read_facts(parsed, grammar, mentions)
     clusters = Clusters(facts)
-    join_names(clusters, facts)
+    join_names(clusters, facts, parsed.document.text)
     join_appositions(clusters, facts, grammar)
     join_relatives(clusters, facts, grammar)
     scopes = join_speakers(clusters, facts, attributions, parsed, grammar)
-    join_same_heads(clusters, facts)
-    join_pronouns(clusters, facts, grammar, scopes)
+    join_ranked(Scene(facts, grammar, clusters, scopes), choose)
     return tuple(
         _chain(index, [facts[member] for member in members], parsed.document)
         for index, members in enumerate(clusters.groups())

@@ -1,0 +1,142 @@
+"""Which earlier mentions an anaphor may go back to at all: the hard rules, before any weighing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extract.coref_facts import VALUES, is_group
+
+if TYPE_CHECKING:
+    from sociogram.extract.coref_facts import Facts
+    from sociogram.extract.coref_scene import Scene
+
+WINDOWS = {"he": 8, "they": 5, "it": 4, "this": 2}
+"""How many sentences back each sort of pronoun looks; measured on GUM."""
+
+NOUN_WINDOW = 60
+"""How many sentences back a noun phrase looks for one with the same head."""
+
+KIND_WINDOW = 4
+"""How many sentences back "the company" looks for a company of another name."""
+
+MOST = 40
+"""How many candidates are weighed at most."""
+
+
+class Antecedents:
+    """The mentions read so far, found again by their heads."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._by_lemma: dict[str, list[Facts]] = {}
+
+    def add(self, one: Facts) -> None:
+        """Make ``one`` a possible antecedent of what follows."""
+        if one.head < 0 or one.mention.form == "pronoun" or one.mention.kind in VALUES:
+            return
+        for word in {one.lemma, *(one.words if one.mention.form == "named" else ())}:
+            self._by_lemma.setdefault(word, []).append(one)
+
+    def candidates(self, one: Facts, sort: str) -> list[Facts]:
+        """The possible antecedents of ``one``, the nearest first."""
+        if sort in WINDOWS:
+            return self._of_pronoun(one, WINDOWS[sort])
+        return self._of_noun(one)
+
+    def _of_pronoun(self, one: Facts, window: int) -> list[Facts]:
+        facts = self.scene.facts
+        found: list[Facts] = []
+        for index in range(one.index - 1, -1, -1):
+            other = facts[index]
+            if other.head < 0:
+                continue
+            if one.sentence - other.sentence > window or len(found) >= MOST:
+                break
+            if may_be(self.scene, one, other):
+                found.append(other)
+        return found
+
+    def _of_noun(self, one: Facts) -> list[Facts]:
+        found: dict[int, Facts] = {}
+        for other in reversed(self._by_lemma.get(one.lemma, ())):
+            if one.sentence - other.sentence > NOUN_WINDOW or len(found) >= MOST:
+                break
+            if _nouns_may_be(self.scene, one, other):
+                found[other.index] = other
+        if one.mention.kind != "Thing" and one.determiner != "none":
+            for index in range(one.index - 1, -1, -1):
+                other = self.scene.facts[index]
+                if one.sentence - other.sentence > KIND_WINDOW and other.head >= 0:
+                    break
+                if (
+                    other.head >= 0
+                    and other.mention.kind == one.mention.kind
+                    and other.mention.form != "pronoun"
+                ):
+                    if _nouns_may_be(self.scene, one, other):
+                        found[other.index] = other
+        return [found[index] for index in sorted(found, reverse=True)]
+
+
+def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
+    if one.number != other.number or inside(one, other) or inside(other, one):
+        return False
+    return scene.clusters.compatible(other.index, one.index)
+
+
+def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether ``other`` can be the antecedent of the pronoun ``one``."""
+    if other.relative or other.mention.kind in VALUES or other.mention.demonym:
+        return False
+    same_voice = scene.scopes[one.index] == scene.scopes[other.index]
+    if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
+        return False
+    if not _agree(one, other) or not scene.clusters.compatible(other.index, one.index):
+        return False
+    if inside(one, other) and not _in_relative_clause(scene, one, other):
+        return False
+    return not _bound_apart(scene, one, other)
+
+
+def _agree(one: Facts, other: Facts) -> bool:
+    if one.number == "plural":
+        return other.number == "plural" or is_group(other)
+    if other.number == "plural":
+        return False
+    if one.animate:
+        return other.animate is True or (other.animate is None and other.mention.form == "nominal")
+    return other.animate is not True
+
+
+def inside(inner: Facts, outer: Facts) -> bool:
+    """Whether the phrase of ``outer`` holds the phrase of ``inner``."""
+    start, end = outer.mention.phrase
+    return start <= inner.mention.phrase[0] and inner.mention.phrase[1] <= end
+
+
+def _in_relative_clause(scene: Scene, one: Facts, other: Facts) -> bool:
+    grammar = scene.grammar
+    token = one.head
+    for _ in range(12):
+        if token == other.head or grammar.head[token] == token:
+            return False
+        if grammar.dep[token] in {"relcl", "acl"} and grammar.head[token] == other.head:
+            return True
+        token = grammar.head[token]
+    return False
+
+
+def _bound_apart(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether the two are arguments of one verb: only a reflexive goes back to its own subject."""
+    if one.reflexive:
+        return other.role not in {"subject", "object"} or one.sentence != other.sentence
+    if one.possessive or one.verb < 0:
+        return False
+    for index in range(one.index - 1, max(-1, one.index - 12), -1):
+        near = scene.facts[index]
+        if near.sentence != one.sentence:
+            break
+        arguments = {near.role, one.role} <= {"subject", "object", "oblique"} and near.role != one.role
+        if near.verb == one.verb and arguments and scene.clusters.same(index, other.index):
+            return True
+    return False

@@ -1,0 +1,58 @@
+"""Chooses antecedents: a log-linear ranking of the candidates against beginning a new chain.
+
+The model is that of Durrett and Klein 2013, "Easy victories and uphill battles in coreference
+resolution", with a few dozen features for each sort of anaphor; the hard rules of
+``coref_candidates`` come first and no weight can overrule them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extract.coref_candidates import Antecedents
+from sociogram.extract.coref_features import alone_features, pair_features, sort_of
+from sociogram.extract.coref_weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sociogram.extract.coref_facts import Facts
+    from sociogram.extract.coref_scene import Scene
+
+
+def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]], Facts | None]) -> None:
+    """Join each anaphor to the antecedent that ``choose`` gives, from left to right."""
+    antecedents = Antecedents(scene)
+    for one in scene.facts:
+        sort = sort_of(one)
+        if sort:
+            candidates = antecedents.candidates(one, sort)
+            if candidates:
+                best = choose(scene, one, sort, candidates)
+                if best is not None:
+                    scene.clusters.join(best.index, one.index)
+        antecedents.add(one)
+
+
+def choose_antecedent(scene: Scene, one: Facts, sort: str, candidates: list[Facts]) -> Facts | None:
+    """The candidate that the shipped weights prefer."""
+    return choose_with(WEIGHTS, scene, one, sort, candidates)
+
+
+def choose_with(
+    weights: Mapping[str, Mapping[str, float]], scene: Scene, one: Facts, sort: str, candidates: list[Facts]
+) -> Facts | None:
+    """The candidate with the greatest weight, the nearest of equals; ``None`` where a new chain weighs more."""
+    own = weights[sort]
+    best: Facts | None = None
+    best_weight = weigh(own, alone_features(scene, one))
+    for rank, other in enumerate(candidates):
+        weight = weigh(own, pair_features(scene, one, other, rank))
+        if weight > best_weight:
+            best, best_weight = other, weight
+    return best
+
+
+def weigh(weights: Mapping[str, float], features: list[str]) -> float:
+    """The sum of the weights of ``features``; unknown features weigh nothing."""
+    return sum(weights.get(feature, 0.0) for feature in features)

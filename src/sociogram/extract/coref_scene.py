@@ -1,0 +1,26 @@
+"""All that the steps of coreference share while they work on one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.extract.coref_clusters import Clusters
+    from sociogram.extract.coref_facts import Facts
+    from sociogram.extract.coref_tokens import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The facts of all mentions, the grammar, the clusters so far and the speakers.
+
+    ``scopes[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
+    """
+
+    facts: Sequence[Facts]
+    grammar: Grammar
+    clusters: Clusters
+    scopes: Sequence[int]
