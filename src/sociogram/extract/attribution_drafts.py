@@ -15,7 +15,7 @@ _EXPLETIVES = frozenset({"it", "there"})
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in tokens, half-open ranges; ``klass`` is the class of the cue."""
+    """An attribution in tokens, half-open ranges; ``klass`` is the class of the cue, ``frame`` its frame."""
 
     cue_head: int
     cue: list[Range]
@@ -24,6 +24,7 @@ class Draft:
     source_head: int | None = None
     verb: str = ""
     klass: str = "say"
+    frame: str = "clause"
     direct: bool = False
 
 

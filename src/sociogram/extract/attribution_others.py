@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extract.attribution_cues import Cues
 from sociogram.extract.attribution_drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
-from sociogram.extract.attribution_verbs import subtree
+from sociogram.extract.attribution_clauses import subtree
 from sociogram.extract.mention_tokens import TokenColumns
 from sociogram.model import Mention
 
@@ -49,7 +49,7 @@ def _according(columns: TokenColumns, word: int, bounds: list[Range]) -> Iterato
         content = trim(columns, max(source[1], to + 1), last)
     else:
         content = trim(columns, _clause_start(columns, word, first), word)
-    yield Draft(word, [(word, to + 1)], [content], [source], noun, "according to", "say")
+    yield Draft(word, [(word, to + 1)], [content], [source], noun, "according to", "say", "source")
 
 
 def _clause_start(columns: TokenColumns, word: int, first: int) -> int:
@@ -70,7 +70,7 @@ def _clause_start(columns: TokenColumns, word: int, first: int) -> int:
 def _adverb(columns: TokenColumns, adverb: int) -> Iterator[Draft]:
     verb = columns.head[adverb]
     if columns.pos[verb] not in {"VERB", "AUX"}:
-        yield Draft(adverb, [(adverb, adverb + 1)], [noun_phrase(columns, verb)], verb="reportedly")
+        yield Draft(adverb, [(adverb, adverb + 1)], [noun_phrase(columns, verb)], verb=columns.lower[adverb], frame="adverb")
         return
     subject = child_with(columns, verb, "nsubj", "nsubjpass")
     first = columns.left[subject] if subject is not None else columns.left[verb]
@@ -82,7 +82,7 @@ def _adverb(columns: TokenColumns, adverb: int) -> Iterator[Draft]:
         if first < adverb
         else [trim(columns, max(first, adverb + 1), last)]
     )
-    yield Draft(adverb, [(adverb, adverb + 1)], parts, verb=columns.lower[adverb])
+    yield Draft(adverb, [(adverb, adverb + 1)], parts, verb=columns.lower[adverb], frame="adverb")
 
 
 def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
@@ -110,7 +110,7 @@ def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[
             break
     if content is None:
         return
-    draft = Draft(noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], klass=klass)
+    draft = Draft(noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], klass=klass, frame="noun")
     holder = _noun_holder(columns, noun)
     if holder is not None:
         draft.source_head = holder
@@ -160,5 +160,5 @@ def _colons(columns: TokenColumns, bounds: list[Range], mentions: Sequence[Menti
             if content[1] - content[0] < 3 and number + 1 < len(bounds) and content[0] >= content[1]:
                 content = trim(columns, *bounds[number + 1])
             if content[1] - content[0] >= 3:
-                yield Draft(colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say")
+                yield Draft(colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say", "colon")
             break

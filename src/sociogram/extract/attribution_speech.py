@@ -162,6 +162,7 @@ def _speech(columns: TokenColumns, cues: Cues, verb: int, quotation: Quotation) 
         [(quotation.start, quotation.end)],
         verb=lemma,
         klass=cues.verbs[lemma]["quote"],
+        frame="quote",
         direct=True,
     )
     if source is not None and not quotation.start <= source < quotation.end:
@@ -174,6 +175,6 @@ def _continues(columns: TokenColumns, paragraphs: list[int], before: Quotation, 
     """Whether a quotation without a speaker goes on from the one before it."""
     gap = quotation.start - before.end
     if paragraphs[before.end - 1] == paragraphs[quotation.start]:
-        return gap <= 30
+        return gap <= 60
     opens = quotation.start == 0 or paragraphs[quotation.start - 1] != paragraphs[quotation.start]
     return opens and paragraphs[quotation.start] - paragraphs[before.end - 1] == 1
