@@ -134,7 +134,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
     concepts: list[dict[str, Any]] = []
     mentions: list[dict[str, int]] = []
     taken: set[tuple[int, int]] = set()
-    concept_of_chain: dict[int, int] = {}
+    concept_at: dict[tuple[int, int], int] = {}
     by_text: dict[tuple[str, str], int] = {}
 
     def add(tags: tuple[str, ...], spans: list[tuple[int, int]]) -> int | None:
@@ -145,6 +145,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
         concepts.append({"concept": number, "tags": [f"type::{tag}" for tag in dict.fromkeys(tags)], "link": ""})
         for begin, end in free:
             taken.add((begin, end))
+            concept_at[begin, end] = number
             mentions.append({"begin": begin, "end": end, "concept": number})
         return number
 
@@ -152,9 +153,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
         members = [extraction.mentions[index] for index in chain.mentions]
         names = [mention for mention in members if is_concept_name(mention)]
         if names:
-            number = add(chain_tags(chain, names, extraction, lists), [(mention.start, mention.end) for mention in names])
-            if number is not None:
-                concept_of_chain[chain.index] = number
+            add(chain_tags(chain, names, lists), [(mention.start, mention.end) for mention in names])
     for mention in extraction.mentions:
         literal = literal_of(mention, extraction.document.text, lists)
         if literal is None:
@@ -165,13 +164,28 @@ def predict(extraction: Extraction) -> dict[str, Any]:
             continue
         if key in by_text:
             taken.add((begin, end))
+            concept_at[begin, end] = by_text[key]
             mentions.append({"begin": begin, "end": end, "concept": by_text[key]})
         else:
             number = add(tags, [(begin, end)])
             if number is not None:
                 by_text[key] = number
-    found = relations(extraction, concept_of_chain, lists) if relations is not None else []
+    concept_of = concepts_of_mentions(extraction, concept_at)
+    found = relations(extraction, concept_of, lists) if relations is not None else []
     return {"mentions": mentions, "concepts": concepts, "relations": found}
+
+
+def concepts_of_mentions(extraction: Extraction, concept_at: dict[tuple[int, int], int]) -> dict[int, int]:
+    """The concept of each mention: its own by its span, else that of its chain."""
+    concept_of: dict[int, int] = {}
+    for chain in extraction.chains:
+        spans = {index: (extraction.mentions[index].start, extraction.mentions[index].end) for index in chain.mentions}
+        own = next((concept_at[span] for span in spans.values() if span in concept_at), None)
+        for index, span in spans.items():
+            number = concept_at.get(span, own)
+            if number is not None:
+                concept_of[index] = number
+    return concept_of
 
 
 def is_concept_name(mention: Mention) -> bool:
@@ -205,7 +219,7 @@ def literal_of(mention: Mention, text: str, lists: ActorLists) -> tuple[tuple[st
 RELIGIOUS = ("Muslim", "Christian", "Jew", "Hindu", "Sikh", "Buddhist", "Catholic", "Protestant", "Islam", "Salafi", "Sunni", "Shi", "Orthodox", "Evangelical", "Roman Catholic", "Mormon")
 
 
-def chain_tags(chain: Chain, names: list[Mention], extraction: Extraction, lists: ActorLists) -> tuple[str, ...]:
+def chain_tags(chain: Chain, names: list[Mention], lists: ActorLists) -> tuple[str, ...]:
     """The tags of a chain by its kind, its known actor and the posts its members hold."""
     entry = lists.entries.get(chain.known or "")
     if entry is not None and entry.kind == chain.kind and entry.type in TYPE_TAGS:
