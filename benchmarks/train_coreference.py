@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -63,6 +64,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
 '''
 
 Weights = dict[str, dict[str, float]]
+Vector = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -173,17 +175,17 @@ def make_problem(examples: Examples, sorts: tuple[str, ...]) -> Problem:
     return Problem(names, matrix, index, np.array(right), np.array(costs), starts)
 
 
-def fit(problem: Problem) -> Any:
+def fit(problem: Problem) -> Vector:
     """The weights of the greatest likelihood of the right choices, with a ridge of ``RIDGE``."""
     transposed = problem.matrix.T.tocsr()
 
-    def mass(scores: Any) -> tuple[Any, Any]:
+    def mass(scores: Vector) -> tuple[Vector, Vector]:
         peak = np.maximum.reduceat(scores, problem.starts)
         powers = np.exp(scores - peak[problem.example])
         total = np.add.reduceat(powers, problem.starts)
         return peak + np.log(total), powers / total[problem.example]
 
-    def loss(weights: Any) -> tuple[float, Any]:
+    def loss(weights: Vector) -> tuple[float, Vector]:
         scores = problem.matrix @ weights + problem.costs
         every, share = mass(scores)
         correct, right_share = mass(np.where(problem.right, scores, -1e30))
@@ -191,7 +193,8 @@ def fit(problem: Problem) -> Any:
         return value, transposed @ (share - right_share) + RIDGE * weights
 
     start = np.zeros(len(problem.names))
-    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    solution: Vector = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return solution
 
 
 def learn(examples: Examples) -> Weights:

@@ -68,13 +68,9 @@ class Antecedents:
                 other = self.scene.facts[index]
                 if one.sentence - other.sentence > KIND_WINDOW and other.head >= 0:
                     break
-                if (
-                    other.head >= 0
-                    and other.mention.kind == one.mention.kind
-                    and other.mention.form != "pronoun"
-                ):
-                    if _nouns_may_be(self.scene, one, other):
-                        found[other.index] = other
+                same_kind = other.mention.kind == one.mention.kind and other.mention.form != "pronoun"
+                if other.head >= 0 and same_kind and _nouns_may_be(self.scene, one, other):
+                    found[other.index] = other
         return [found[index] for index in sorted(found, reverse=True)]
 
 

@@ -31,10 +31,12 @@ class Dialogue:
 
 def read_dialogue(grammar: Grammar) -> Dialogue:
     """The turns of an unlabelled dialogue: a paragraph that ends with a question mark asks the next."""
-    last: dict[int, int] = {}
-    for token, paragraph in enumerate(grammar.paragraph):
-        if grammar.pos[token] not in {"SPACE"} and grammar.lower[token] not in {'"', "”"}:
-            last[paragraph] = token
+    ends = {'"', "”", " "}
+    last = {
+        paragraph: token
+        for token, paragraph in enumerate(grammar.paragraph)
+        if grammar.lower[token] not in ends
+    }
     words: dict[int, Counter[str]] = {paragraph: Counter() for paragraph in last}
     for token, word in enumerate(grammar.lower):
         if word in {"you", "your", "i", "my", "we", "our", "me", "us"} and grammar.quote[token] < 0:
@@ -87,11 +89,8 @@ def find_introductions(facts: Sequence[Facts], grammar: Grammar) -> list[tuple[i
         if one.mention.form == "pronoun" and one.mention.name in {"i", "my"}:
             last = one
         elif one.mention.form == "named" and one.mention.kind == "Person" and last is not None:
-            if (
-                one.sentence == last.sentence
-                and grammar.dep[one.head] == "attr"
-                and _presents(grammar, last, one)
-            ):
+            complement = one.sentence == last.sentence and grammar.dep[one.head] == "attr"
+            if complement and _presents(grammar, last, one):
                 found.append((last.index, one.index))
     return found
 

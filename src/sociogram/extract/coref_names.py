@@ -170,6 +170,4 @@ def _shortens(name: Facts, other: Facts) -> bool:
         rest = other.words[len(name.words) :] if other.words[: len(name.words)] == name.words else None
         same = name.mention.kind in PLACES and other.mention.kind in PLACES
         return same and rest is not None and ("," in other.mention.name or rest[-1] in DESIGNATORS)
-    if is_acronym(name.mention.name):
-        return False
-    return True
+    return not is_acronym(name.mention.name)

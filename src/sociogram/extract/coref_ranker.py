@@ -42,7 +42,7 @@ def choose_antecedent(scene: Scene, one: Facts, sort: str, candidates: list[Fact
 def choose_with(
     weights: Mapping[str, Mapping[str, float]], scene: Scene, one: Facts, sort: str, candidates: list[Facts]
 ) -> Facts | None:
-    """The candidate with the greatest weight, the nearest of equals; ``None`` where a new chain weighs more."""
+    """The candidate with the greatest weight, the nearest of equals; ``None`` where a new chain does."""
     own = weights[sort]
     best: Facts | None = None
     best_weight = weigh(own, alone_features(scene, one))

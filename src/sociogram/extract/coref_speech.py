@@ -42,7 +42,7 @@ def join_speakers(
     for one in facts:
         if one.mention.form != "pronoun" or one.mention.person == 3:
             continue
-        number = one.number if one.mention.person == 1 else ""
+        number: str = one.number if one.mention.person == 1 else ""
         key = (scopes[one.index], one.mention.person, number)
         clusters.join(first.setdefault(key, one.index), one.index)
     for (scope, person, number), index in sorted(first.items()):

@@ -14,38 +14,49 @@ POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "who
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 DEFINITE = frozenset({"the", "both"})
 INDEFINITE = _words(
-    "a an some any no every each many much few several another most all either neither more less "
-    "other one two three four five six seven eight nine ten dozens hundreds thousands millions"
+    """
+    a an some any no every each many much few several another most all either neither more less other
+    one two three four five six seven eight nine ten dozens hundreds thousands millions
+    """
 )
 MALE_TITLES = _words("mr mister sir lord king prince father fr duke baron emperor pope")
 FEMALE_TITLES = _words(
     "mrs ms miss madam madame mme lady dame queen princess sister duchess baroness empress"
 )
 MALE_NOUNS = _words(
-    "man boy father son brother husband uncle nephew grandfather grandson king prince gentleman guy dad "
-    "daddy actor businessman congressman chairman spokesman policeman fireman salesman widower boyfriend "
-    "fiancé stepfather stepson godfather lad bloke duke lord emperor monk groom bridegroom waiter "
-    "councilman assemblyman statesman sportsman patriarch ex-husband half-brother sir"
+    """
+    man boy father son brother husband uncle nephew grandfather grandson king prince gentleman guy dad
+    daddy actor businessman congressman chairman spokesman policeman fireman salesman widower boyfriend
+    fiancé stepfather stepson godfather lad bloke duke lord emperor monk groom bridegroom waiter
+    councilman assemblyman statesman sportsman patriarch ex-husband half-brother sir
+    """
 )
 FEMALE_NOUNS = _words(
-    "woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess lady mom mum "
-    "mommy actress businesswoman congresswoman chairwoman spokeswoman policewoman widow girlfriend fiancée "
-    "stepmother stepdaughter godmother duchess empress nun bride waitress councilwoman assemblywoman "
-    "stateswoman sportswoman matriarch ex-wife half-sister heroine hostess madam ma'am"
+    """
+    woman girl mother daughter sister wife aunt niece grandmother granddaughter queen princess lady mom
+    mum mommy actress businesswoman congresswoman chairwoman spokeswoman policewoman widow girlfriend
+    fiancée stepmother stepdaughter godmother duchess empress nun bride waitress councilwoman
+    assemblywoman stateswoman sportswoman matriarch ex-wife half-sister heroine hostess madam ma'am
+    """
 )
 GROUP_NOUNS = _words(
-    "team family group government party police company committee staff council crowd audience army crew band "
-    "board court jury public press media opposition administration ministry agency union club community couple "
-    "pair majority minority generation population side firm bank navy parliament congress senate "
-    "leadership gang tribe squad cabinet coalition department commission college university school church "
-    "organization organisation association corporation network paper newspaper magazine store"
+    """
+    team family group government party police company committee staff council crowd audience army crew
+    band board court jury public press media opposition administration ministry agency union club
+    community couple pair majority minority generation population side firm bank navy parliament
+    congress senate leadership gang tribe squad cabinet coalition department commission college
+    university school church organization organisation association corporation network paper newspaper
+    magazine store
+    """
 )
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 SMALL_WORDS = _words("of the for and in on de und für des la du & to")
 """Words that an abbreviation by initials leaves out."""
 DESIGNATORS = _words(
-    "inc incorporated corp corporation co company ltd limited llc plc ag gmbh sa se nv spa group holdings holding "
-    "party university college institute foundation association union club fc agency bank airlines airways "
-    "strip sea river desert mountains island islands region province pipeline gas"
+    """
+    inc incorporated corp corporation co company ltd limited llc plc ag gmbh sa se nv spa group holdings
+    holding party university college institute foundation association union club fc agency bank airlines
+    airways strip sea river desert mountains island islands region province pipeline gas
+    """
 )
 """Last words of names that a short form may lack."""
