@@ -20,8 +20,14 @@ MEETING = (
     "and/and/CC/cc/4 Dave/Dave/NNP/conj/4"
 )
 RECIPROCAL = "Alice/Alice/NNP/nsubj/3 and/and/CC/cc/0 Bob/Bob/NNP/conj/0 met/meet/VBD/ROOT/3"
-PASSIVE = "Bob/Bob/NNP/nsubjpass/2 was/be/VBD/auxpass/2 funded/fund/VBN/ROOT/2 by/by/IN/agent/2 Alice/Alice/NNP/pobj/3"
-CONTROL = "Alice/Alice/NNP/nsubj/1 promised/promise/VBD/ROOT/1 to/to/TO/aux/3 fund/fund/VB/xcomp/1 Bob/Bob/NNP/dobj/3"
+PASSIVE = (
+    "Bob/Bob/NNP/nsubjpass/2 was/be/VBD/auxpass/2 funded/fund/VBN/ROOT/2 by/by/IN/agent/2 "
+    "Alice/Alice/NNP/pobj/3"
+)
+CONTROL = (
+    "Alice/Alice/NNP/nsubj/1 promised/promise/VBD/ROOT/1 to/to/TO/aux/3 fund/fund/VB/xcomp/1 "
+    "Bob/Bob/NNP/dobj/3"
+)
 RELATIVE = (
     "Bob/Bob/NNP/nsubj/5 ,/,/,/punct/0 whom/whom/WP/dobj/4 Alice/Alice/NNP/nsubj/4 funded/fund/VBD/relcl/0 "
     "left/leave/VBD/ROOT/5"
@@ -39,15 +45,24 @@ REPLACE = (
 )
 PARTICLE = "Alice/Alice/NNP/nsubj/1 cut/cut/VBD/ROOT/1 off/off/RP/prt/1 Bob/Bob/NNP/dobj/1"
 UNKNOWN = "Alice/Alice/NNP/nsubj/1 jumped/jump/VBD/ROOT/1 at/at/IN/prep/1 Bob/Bob/NNP/pobj/2"
-BORN = "Alice/Alice/NNP/nsubjpass/2 was/be/VBD/auxpass/2 born/bear/VBN/ROOT/2 in/in/IN/prep/2 1990/1990/CD/pobj/3"
+BORN = (
+    "Alice/Alice/NNP/nsubjpass/2 was/be/VBD/auxpass/2 born/bear/VBN/ROOT/2 in/in/IN/prep/2 "
+    "1990/1990/CD/pobj/3"
+)
 LOYAL = "Alice/Alice/NNP/nsubj/1 is/be/VBZ/ROOT/1 loyal/loyal/JJ/acomp/1 to/to/IN/prep/2 Bob/Bob/NNP/pobj/3"
 APPOSED = (
     "The/the/DT/det/1 senator/senator/NN/nsubj/5 ,/,/,/punct/1 Alice/Alice/NNP/appos/1 ,/,/,/punct/1 "
     "funded/fund/VBD/ROOT/5 Bob/Bob/NNP/dobj/5"
 )
-DOZENS = "Dozens/dozen/NNS/nsubj/3 of/of/IN/prep/0 senators/senator/NNS/pobj/1 met/meet/VBD/ROOT/3 Bob/Bob/NNP/dobj/3"
+DOZENS = (
+    "Dozens/dozen/NNS/nsubj/3 of/of/IN/prep/0 senators/senator/NNS/pobj/1 met/meet/VBD/ROOT/3 "
+    "Bob/Bob/NNP/dobj/3"
+)
 HIMSELF = "Alice/Alice/NNP/nsubj/1 funded/fund/VBD/ROOT/1 herself/herself/PRP/dobj/1"
-SAID = "Alice/Alice/NNP/nsubj/1 snarled/snarl/VBD/ROOT/1 that/that/IN/mark/4 Bob/Bob/NNP/nsubj/4 lied/lie/VBD/ccomp/1"
+SAID = (
+    "Alice/Alice/NNP/nsubj/1 snarled/snarl/VBD/ROOT/1 that/that/IN/mark/4 Bob/Bob/NNP/nsubj/4 "
+    "lied/lie/VBD/ccomp/1"
+)
 NOTHING = "Alice/Alice/NNP/nsubj/1 painted/paint/VBD/ROOT/1 a/a/DT/det/3 wall/wall/NN/dobj/1"
 
 SENSES = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.attrs import IDX, LENGTH
+
 from sociogram.extract.prop_clauses import COMPLEMENTS, SPEECH, Clause, ClauseReader
 from sociogram.extract.prop_tree import Tree
 from sociogram.model import Argument, Span
@@ -21,9 +23,10 @@ class PhraseReader:
     def __init__(self, parsed: ParsedDocument, tree: Tree, reader: ClauseReader) -> None:
         self.tree = tree
         self.reader = reader
-        doc, offsets = parsed.doc, parsed.view.offsets
-        self._starts = [offsets[token.idx] for token in doc]
-        self._ends = [offsets[token.idx + len(token) - 1] + 1 for token in doc]
+        offsets = parsed.view.offsets
+        places: list[list[int]] = parsed.doc.to_array([IDX, LENGTH]).reshape(-1, 2).astype("int64").tolist()
+        self._starts = [offsets[start] for start, _ in places]
+        self._ends = [offsets[start + length - 1] + 1 for start, length in places]
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens ``first`` to ``last``, half-open."""

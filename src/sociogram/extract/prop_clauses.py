@@ -24,6 +24,9 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "a
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
 
+OBJECT_GERUNDS = frozenset({"for", "of", "from", "into", "against"})
+"""Prepositions behind an object whose gerund the object does: "accused Bob of lying"."""
+
 TOUGH = frozenset({
     "easy", "hard", "difficult", "impossible", "tough", "simple", "dangerous", "expensive", "important",
     "necessary", "nice", "fun", "good", "bad", "best",
@@ -140,8 +143,18 @@ class ClauseReader:
         if dep == "advcl":
             return self._shared(self._clause_above(head), "adverbial")
         if dep == "pcomp":
-            return self._shared(self._clause_above(tree.heads[head]), "gerund")
+            return self._gerund_subject(head)
         return None
+
+    def _gerund_subject(self, preposition: int) -> Filler | None:
+        """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
+        tree = self.tree
+        above = tree.heads[preposition]
+        if tree.words[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
+            bearer = tree.child(above, "dobj")
+            if bearer is not None and bearer < preposition:
+                return self._shared(self.resolve(bearer, above), "gerund")
+        return self._shared(self._clause_above(above), "gerund")
 
     def _shared(self, filler: Filler | None, how: str) -> Filler | None:
         return (

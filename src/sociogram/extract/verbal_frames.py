@@ -12,6 +12,8 @@ from sociogram.lexicon import Frame, Sense
 
 NESTED_WEIGHT = 0.88
 MUTUAL_WEIGHT = 0.92
+ANYTHING = "*"
+"""In a frame's ``needs``: the role must be filled, whatever by."""
 
 Candidates = Sequence[tuple[Sense, Frame]]
 Rank = tuple[int, int, int]
@@ -124,7 +126,9 @@ def _mutual(roles_of_frame: Sequence[str], roles: Roles) -> Iterator[Ends]:
 
 
 def is_same(left: Filler, right: Filler) -> bool:
-    """Whether both are one mention, or mentions of one chain."""
+    """Whether both are one mention, or mentions of one chain, or one pronoun twice in a clause."""
+    if left.mention.form == "pronoun" and left.mention.text.lower() == right.mention.text.lower():
+        return True
     return left.mention.index == right.mention.index or (left.chain >= 0 and left.chain == right.chain)
 
 
@@ -134,6 +138,8 @@ def _has(roles: Roles, role: str, wanted: Sequence[str], tree: Tree) -> bool:
 
 def _is_one_of(argument: RoleFiller, wanted: Sequence[str], tree: Tree) -> bool:
     """Whether the phrase's head, or one coordinated with it, is among the lemmas or ``$KIND``s."""
+    if ANYTHING in wanted:
+        return True
     kinds = {filler.kind.upper() for filler in argument.fillers} | {argument.kind.upper()}
     if any(word[0] == "$" and word[1:].upper() in kinds for word in wanted):
         return True

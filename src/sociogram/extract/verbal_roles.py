@@ -19,6 +19,16 @@ PARTITIVES = frozenset({
 NOT_MEMBERS = frozenset({"member", "part", "one"})
 """Of these only a part acts, which is not the whole: "a member of Congress" is not Congress."""
 
+NAMED_BY_OF = frozenset(
+    {"city", "town", "village", "state", "province", "region", "island", "district", "port", "kingdom", "republic"}
+)
+"""Nouns that "of" gives a name."""
+
+REFLEXIVES = frozenset(
+    {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
+)
+"""They repeat the subject, which has the relation already."""
+
 FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
 OFFSPRING = frozenset({"prep", "agent", "dative"})
 
@@ -110,7 +120,7 @@ class RoleReader:
             inner = self._partitive(token)
             if inner is not None:
                 return inner
-        if mention is None:
+        if mention is None or mention.text.lower() in REFLEXIVES:
             return None
         named = self._named_beside(token, mention)
         mention = named or mention
@@ -132,13 +142,17 @@ class RoleReader:
         return None
 
     def _named_beside(self, token: int, mention: Mention) -> Mention | None:
-        """The name in apposition to a nominal: "the senator, Jim Himes,"."""
+        """The name in apposition to a nominal: "the senator, Jim Himes,", "the city of Kharkiv"."""
         if mention.form != "nominal":
             return None
-        for child in self.tree.children[token]:
-            if self.tree.deps[child] == "appos":
-                other = self._at.get(child)
-                if other is not None and other.form == "named" and other.kind == mention.kind:
+        tree = self.tree
+        for child in tree.children[token]:
+            inner = child if tree.deps[child] == "appos" else None
+            if tree.words[child] == "of" and tree.lemmas[token] in NAMED_BY_OF:
+                inner = tree.child(child, "pobj")
+            other = None if inner is None else self._at.get(inner)
+            if other is not None and other.form == "named" and other.kind in (mention.kind, "Place", "Country"):
+                if tree.deps[child] != "appos" or other.kind == mention.kind:
                     return other
         return None
 
