@@ -35,7 +35,7 @@ class Found:
 
 
 def _plain(name: str) -> str:
-    return _POSSESSIVE.sub("", _DETERMINER.sub("", name)).lower()
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", name)).lower().rstrip(".")
 
 
 def _names(extraction: Extraction, index: int) -> frozenset[str]:
