@@ -69,6 +69,16 @@ TYPE_TAGS: dict[str, tuple[str, ...]] = {
     "island": (*_LOCATION, "island"),
     "district": (*_LOCATION, "district"),
     "state": (*_LOCATION, "gpe", "gpe1"),
+    "sport_competition": ("entity", "event", "competition", "sport_competition"),
+    "war": ("entity", "event", "war"),
+    "summit_meeting": ("entity", "event", "summit_meeting"),
+    "holiday": ("entity", "event", "holiday"),
+    "scandal": ("entity", "event", "scandal"),
+    "festival": ("entity", "event", "festival"),
+    "trade_fair": ("entity", "organization", "trade_fair"),
+    "history": ("entity", "event", "history"),
+    "protest": ("entity", "event", "protest"),
+    "party": (*_ORGANIZATION, "party"),
     "ngo": (*_ORGANIZATION, "ngo"),
     "thinktank": (*_ORGANIZATION, "policy_institute"),
     "union": (*_ORGANIZATION, "union"),
@@ -117,12 +127,20 @@ ROLE_TAGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 HEAD_TAGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("ministry", "office", "department"), ("governmental_organisation", "ministry")),
     (("court", "tribunal"), ("court",)),
-    (("army", "navy", "force"), ("governmental_organisation", "army")),
+    (("army", "navy", "force", "forces", "corps"), ("governmental_organisation", "army")),
 )
+EVENT_HEADS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("cup", "league", "championship", "championships", "bundesliga", "games", "open", "prix", "tournament"), ("competition", "sport_competition")),
+    (("war", "wars"), ("war",)),
+    (("summit",), ("summit_meeting",)),
+    (("festival",), ("festival",)),
+)
+LONGEST_GAP = 8
+"""Characters between a title and its name, at most ("captain and goalkeeper")."""
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = re.compile(
-    rf"(?:{_DAY},? )?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH}(?: \d{{1,2}}(?!\d)(?:st|nd|rd|th)?)?(?:,? \d{{4}})?)|{_DAY}"
+    rf"(?:{_DAY},? )?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH}(?: \d{{1,2}}(?!\d)(?:st|nd|rd|th)?)?(?:,? \d{{4}})?)|{_DAY}(?: (?:morning|afternoon|evening|night))?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}(?:st|nd|rd|th) century|(?:1[0-9]|20)\d{2}s?(?!\d)"
 )
 _SUM = re.compile(r"(?:US|A|C)?[$€£¥] ?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?|[\d][\d.,]*(?: (?:thousand|million|billion|trillion))? (?:\w+ )?(?:[Ee]uros?|dollars?|pounds?|francs?|rands?|rupees?|yen|yuan|rubles?|USD|marks?|kronor|pesos?)")
@@ -153,9 +171,12 @@ def predict(extraction: Extraction) -> dict[str, Any]:
         members = [extraction.mentions[index] for index in chain.mentions]
         names = [mention for mention in members if is_concept_name(mention)]
         if names:
-            add(chain_tags(chain, names, lists), [(mention.start, mention.end) for mention in names])
+            add(chain_tags(chain, members, lists), [(mention.start, mention.end) for mention in names])
+    name_starts = {mention.start for mention in extraction.mentions if mention.form == "named"}
     for mention in extraction.mentions:
         literal = literal_of(mention, extraction.document.text, lists)
+        if mention.kind == "Post" and not any(mention.end + gap in name_starts for gap in range(1, LONGEST_GAP)):
+            continue
         if literal is None:
             continue
         tags, begin, end = literal
@@ -219,7 +240,7 @@ def literal_of(mention: Mention, text: str, lists: ActorLists) -> tuple[tuple[st
 RELIGIOUS = ("Muslim", "Christian", "Jew", "Hindu", "Sikh", "Buddhist", "Catholic", "Protestant", "Islam", "Salafi", "Sunni", "Shi", "Orthodox", "Evangelical", "Roman Catholic", "Mormon")
 
 
-def chain_tags(chain: Chain, names: list[Mention], lists: ActorLists) -> tuple[str, ...]:
+def chain_tags(chain: Chain, members: list[Mention], lists: ActorLists) -> tuple[str, ...]:
     """The tags of a chain by its kind, its known actor and the posts its members hold."""
     entry = lists.entries.get(chain.known or "")
     if entry is not None and entry.kind == chain.kind and entry.type in TYPE_TAGS:
@@ -228,13 +249,13 @@ def chain_tags(chain: Chain, names: list[Mention], lists: ActorLists) -> tuple[s
         return (*_ORGANIZATION, "igo", "so")
     tags = KIND_TAGS.get(chain.kind, ("entity",))
     if chain.kind == "Person":
-        posts = " ".join(title.lower() for mention in names for title in mention.titles)
+        posts = " ".join(title.lower() for mention in members for title in mention.titles)
+        posts += " " + " ".join(mention.name.lower() for mention in members if mention.form == "nominal")
         for words, extra in ROLE_TAGS:
             if any(re.search(rf"\b{re.escape(word)}\b", posts) for word in words):
                 return (*_PERSON, *extra)
-    if chain.kind == "GovernmentBody":
-        last = chain.name.lower().split()
-        for words, extra in HEAD_TAGS:
-            if any(word in last for word in words):
-                return (*_ORGANIZATION, *extra)
+    spelled = chain.name.lower().split()
+    for words, extra in {"GovernmentBody": HEAD_TAGS, "Event": EVENT_HEADS}.get(chain.kind, ()):
+        if any(word in spelled for word in words):
+            return (*tags[:2], *extra)
     return tags

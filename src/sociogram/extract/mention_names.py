@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,8 @@ MONTHS = frozenset(
     "january february march april june july august september october november december "
     "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
 )
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
 _INNER = frozenset(
     "of for the and de von van der den al el bin ibn la le du di da dos del zu y ben ter ten &".split()
 )
@@ -106,18 +109,18 @@ def find_names(doc: Doc, text: str, columns: TokenColumns, lists: ActorLists) ->
     for span in known:
         for token in range(span.first, span.last):
             at[token] = span
-    entities = [entity for entity in model_names(doc, columns, lists)]
+    entities = model_names(doc, columns, lists)
+    starts = {token: entity for entity in entities for token in range(entity.first, entity.last)}
     for span in known:
         if span.last - span.first > 1 and not _inside_longer(span, entities, columns, lists):
             board.place(listed(span, lists))
+    for token in range(len(columns)):
+        place_demonym(token, board, columns, lists, known_at=at, entities=starts)
     for entity in entities:
         for part in resolve_overlap(entity, at, board, columns, lists):
             board.place(part)
     for span in known:
         board.place(listed(span, lists))
-    for token in range(len(columns)):
-        if not board.taken[token]:
-            place_demonym(token, board, columns, lists)
     place_dates(board, columns)
     place_capitals(board, columns, lists)
     return sorted(board.names, key=lambda name: name.first)
@@ -135,6 +138,9 @@ def model_names(doc: Doc, columns: TokenColumns, lists: ActorLists) -> list[Name
         kind = LABEL_KINDS.get(entity.label_)
         if kind is None:
             continue
+        if kind == "Event" and (columns.lower[entity.start] in MONTHS or columns.lower[entity.start] in WEEKDAYS):
+            names.append(Name(*calendar_part(entity.start, entity.end, columns), "Date"))
+            continue
         if kind in VALUES:
             first, last = strip_value(entity.start, entity.end, columns)
             if first < last:
@@ -145,6 +151,14 @@ def model_names(doc: Doc, columns: TokenColumns, lists: ActorLists) -> list[Name
             if trimmed is not None:
                 names.append(trimmed)
     return names
+
+
+def calendar_part(first: int, last: int, columns: TokenColumns) -> tuple[int, int]:
+    """The month, day and year at the start of the span."""
+    end = first + 1
+    while end < last and (columns.text[end].isdigit() or (columns.text[end] == "," and end + 1 < last and columns.text[end + 1].isdigit())):
+        end += 1
+    return first, end
 
 
 def strip_value(first: int, last: int, columns: TokenColumns) -> tuple[int, int]:
@@ -220,6 +234,7 @@ def is_title(columns: TokenColumns, token: int, lists: ActorLists) -> bool:
     return lists.nouns.get(lower) == "Person" and word not in lists.first_names
 
 
+NO_NAMES = frozenset("UTC GMT EDT EST PDT PST CET CEST AM PM A.M. P.M. BST MST CDT CST EET MEST OK TV PR IT PC DVD CD ID IQ FAQ PDF URL AIDS HIV DNA UFO VIP BC AD".split())  # fmt: skip
 TITLE_WORDS = frozenset(
     "Mr Mr. Mrs Mrs. Ms Ms. Miss Dr Dr. Prof Prof. Sir Dame Lord Lady Rep. Reps. Sen. Sens. Gov. Gov Lt. Gen. Gen Col. Col Capt. "
     "Sgt. Sgt Maj. Brig. Adm. Cpl. Spc. Pvt. Cmdr. Rev. Rev Hon. Amb. St. HE Frau Herr Pope President Chancellor Minister Prime "
@@ -310,23 +325,36 @@ def split_off_known(
     return [entity]
 
 
-def place_demonym(token: int, board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
-    """An adjective or people of a nation or region, as a name that stands for the nation."""
-    word = columns.text[token]
-    if not word[0].isupper():
+def place_demonym(
+    token: int,
+    board: NameBoard,
+    columns: TokenColumns,
+    lists: ActorLists,
+    known_at: dict[int, KnownSpan],
+    entities: dict[int, Name],
+) -> None:
+    """An adjective or people of a nation or region, as a name that stands for the nation.
+
+    Inside a longer name it is part of that name ("German Football Association"), unless all that
+    follows there are titles and nouns ("German Chancellor").
+    """
+    if not columns.text[token][0].isupper() or board.taken[token]:
         return
-    last = token + 1
-    known = None
     for width in (3, 2, 1):
-        if token + width <= len(columns):
-            joined = " ".join(columns.text[token : token + width])
-            known = lists.demonyms.get(joined)
-            if known is not None:
-                last = token + width
-                break
-    if known is None or not board.is_free(token, last):
+        known = lists.demonyms.get(" ".join(columns.text[token : token + width]))
+        if known is None or token + width > len(columns) or not board.is_free(token, token + width):
+            continue
+        last = token + width
+        entity = entities.get(token)
+        if entity is not None and entity.kind not in VALUES and (entity.first < token or entity.last > last):
+            rest = Name(last, entity.last, entity.kind)
+            if entity.first < token or (entity.kind != "Person" and not _only_nouns(rest, columns, lists)):
+                return
+        span = known_at.get(token)
+        if span is not None and span.last > last:
+            return
+        board.place(Name(token, last, lists.entries[known].kind, known=known, demonym=True, source="list"))
         return
-    board.place(Name(token, last, lists.entries[known].kind, known=known, demonym=True, source="list"))
 
 
 def place_dates(board: NameBoard, columns: TokenColumns) -> None:
@@ -336,6 +364,9 @@ def place_dates(board: NameBoard, columns: TokenColumns) -> None:
             continue
         word, lower = columns.text[token], columns.lower[token]
         if lower in WEEKDAYS and word[0].isupper():
+            parted = token + 1 < len(columns) and columns.lower[token + 1] in DAY_PARTS and not board.taken[token + 1]
+            board.place(Name(token, token + 2 if parted else token + 1, "Date"))
+        elif word[0].isdigit() and _NUMERIC_DATE.fullmatch(word):
             board.place(Name(token, token + 1, "Date"))
         elif (lower in MONTHS or word == "May") and word[0].isupper() and columns.pos[token] == "PROPN":
             last = token + 1
@@ -405,6 +436,8 @@ def place_run(first: int, last: int, board: NameBoard, columns: TokenColumns, li
     if first >= last or _only_nouns(Name(first, last, "Thing"), columns, lists):
         return
     words = columns.text[first:last]
+    if last - first == 1 and words[0] in NO_NAMES:
+        return
     if last - first == 1 and (columns.lower[first] in WEEKDAYS or columns.lower[first] in MONTHS):
         return
     kind = name_kind(words, "Organization")
