@@ -40,7 +40,9 @@ def check_case(folder: Path, *, shapes: bool = True, documents: Sequence[str] = 
     return findings
 
 
-def check_graph(graph: Graph, texts: Mapping[str, str] | None = None, *, shapes: bool = True) -> list[Finding]:
+def check_graph(
+    graph: Graph, texts: Mapping[str, str] | None = None, *, shapes: bool = True
+) -> list[Finding]:
     """What is wrong in ``graph``, in the order of the checks.
 
     Args:
@@ -106,7 +108,7 @@ def _check_ties(graph: Graph) -> Iterator[Finding]:
         where = f"tie {tie.id}"
         missing = [each for each in tie.claims if each not in graph.claims_by_id]
         if missing or not tie.claims:
-            yield Finding(where, f"claims that are not there: {', '.join(missing)}" if missing else "no claim behind it")
+            yield Finding(where, f"missing claims: {', '.join(missing)}" if missing else "no claim behind it")
             continue
         claims = graph.claims_of(tie)
         affirmed = sum(claim.polarity is Polarity.AFFIRMED for claim in claims)
@@ -124,11 +126,7 @@ def _same_statement(tie: Tie, claim: Claim) -> bool:
 
 def _check_facts(graph: Graph) -> Iterator[Finding]:
     """The facts are exactly what some claim affirms as asserted or reported."""
-    expected = {
-        (claim.subject, claim.relation, claim.object)
-        for claim in graph.claims
-        if is_fact(claim)
-    }
+    expected = {(claim.subject, claim.relation, claim.object) for claim in graph.claims if is_fact(claim)}
     for statement in sorted(set(iter_facts(graph)) ^ expected, key=str):
         yield Finding("facts", f"{statement} is a fact without a claim, or a claim without its fact")
 
@@ -158,7 +156,9 @@ def _check_texts(graph: Graph, texts: Mapping[str, str]) -> Iterator[Finding]:
         evidence = claim.evidence
         text = texts.get(evidence.document)
         if text is not None and text[evidence.start : evidence.end] != evidence.quote:
-            yield Finding(f"claim {claim.id}", f"{evidence.source} has other words at {evidence.start}-{evidence.end}")
+            yield Finding(
+                f"claim {claim.id}", f"{evidence.source} has other words at {evidence.start}-{evidence.end}"
+            )
     for actor in graph.actors:
         for mention in actor.mentions:
             text = texts.get(mention.document)
@@ -184,7 +184,7 @@ def _read_texts(graph: Graph, paths: Sequence[str]) -> dict[str, str]:
 
 
 def _by_name(document: Document, graph: Graph) -> str | None:
-    """The document of the graph with the same file name and start, if it is one alone (the folder was moved)."""
+    """The document of the graph with the same file name and start, if there is one alone."""
     name = document.source.rpartition("/")[2]
     found = [
         other.id
@@ -198,7 +198,11 @@ def _check_files(folder: Path, graph: Graph) -> Iterator[Finding]:
     from sociogram.store import ask, load_store
 
     store = load_store(folder)
-    for kind, expected in (("Claim", len(graph.claims)), ("Tie", len(graph.ties)), ("Document", len(graph.documents))):
+    for kind, expected in (
+        ("Claim", len(graph.claims)),
+        ("Tie", len(graph.ties)),
+        ("Document", len(graph.documents)),
+    ):
         rows = ask(store, f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ ?x a soc:{kind} }}").rows
         found = int(rows[0][0].value) if rows and rows[0][0] is not None else 0
         if found != expected:
@@ -219,7 +223,7 @@ def _check_shapes(graph: Graph) -> Iterator[Finding]:
     if conforms or not isinstance(report, rdflib.Graph):
         return
     shacl = rdflib.Namespace("http://www.w3.org/ns/shacl#")
-    for result in sorted(report.subjects(rdflib.RDF.type, shacl.ValidationResult)):
+    for result in sorted(report.subjects(rdflib.RDF.type, shacl.ValidationResult), key=str):
         node = report.value(result, shacl.focusNode)
         message = report.value(result, shacl.resultMessage)
         on = report.value(result, shacl.resultPath)
@@ -247,5 +251,8 @@ def sample(graph: Graph, most: int) -> Graph:
         if not kept.isdisjoint(tie.claims)
     ]
     return replace(
-        graph, claims=claims, ties=tuple(ties), actors=tuple(actor for actor in graph.actors if actor.id in used)
+        graph,
+        claims=claims,
+        ties=tuple(ties),
+        actors=tuple(actor for actor in graph.actors if actor.id in used),
     )

@@ -123,15 +123,15 @@ class _DocumentClaims:
         )
         return turned, target, subject
 
-    def _fit(
-        self, relation: RelationReading, subject: str, target: str | Literal_
-    ) -> RelationReading | None:
+    def _fit(self, relation: RelationReading, subject: str, target: str | Literal_) -> RelationReading | None:
         """The relation itself, the fallback if the kinds do not fit, or ``None`` if there is no such one."""
         known = self._ontology.relations.get(relation.relation)
         if known is None:
             return None
         kinds = self._resolution.kinds
-        right = _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
+        right = (
+            _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
+        )
         if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
             return relation
         return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)

@@ -16,7 +16,7 @@ from sociogram.resolve import resolve_actors
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import networkx
+    import networkx as nx
     import pyoxigraph as ox
     import rdflib
 
@@ -28,7 +28,9 @@ class NeedsLists(Protocol):
     """What making a graph asks of the resources: the lists of well-known actors."""
 
     @property
-    def lists(self) -> ActorLists: ...
+    def lists(self) -> ActorLists:
+        """The lists."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,15 +69,15 @@ class Graph:
 
         return iter_quads(self)
 
-    def to_networkx(self) -> networkx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph:
         """Actors as nodes and ties between actors as edges, whose keys are the ids of the ties.
 
         All attributes are text, numbers or truth values. Ties to dates, sums and mere words have
         no second actor and are left out.
         """
-        import networkx
+        import networkx as nx
 
-        view = networkx.MultiDiGraph()
+        view = nx.MultiDiGraph()
         for actor in self.actors:
             view.add_node(actor.id, **node_attributes(actor))
         for tie in self.ties:

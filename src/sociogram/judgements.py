@@ -51,7 +51,7 @@ def _judgement(row: dict[str, str], where: str) -> Judgement:
     if not values["left"] or (verdict != "wrong" and not values["right"]):
         raise InputError(where, "a side is empty", "fill in `left` and `right`, or delete the line")
     return Judgement(
-        verdict=cast(Literal["same", "different", "rename", "wrong"], verdict),
+        verdict=cast("Literal['same', 'different', 'rename', 'wrong']", verdict),
         left=values["left"],
         right=values["right"],
         who=values["who"],

@@ -3,7 +3,8 @@
 One named graph for each document (``graph:ID``) holds its metadata and its claims; ``soc:actors``,
 ``soc:ties`` and ``soc:run`` hold what spans documents. ``soc:facts`` has one plain triple for each
 tie that at least one claim affirms as asserted or reported: nothing denied, alleged or merely
-possible is ever a plain triple, so queries may run over the union of all graphs.
+possible is ever a plain triple, so queries may run over the union of all graphs. Objects that are
+mere words of a text are in claims and ties alone.
 
 Every node has an IRI, so that loading a file twice adds nothing.
 """
@@ -282,8 +283,9 @@ def _tie(tie: Tie) -> Iterator[Triple]:
 
 
 def is_fact(claim: Claim) -> bool:
-    """Whether ``claim`` affirms its tie as asserted or reported."""
-    return claim.polarity is Polarity.AFFIRMED and claim.modality in ESTABLISHED
+    """Whether ``claim`` affirms its tie as asserted or reported, and its object is more than mere words."""
+    words = isinstance(claim.object, Literal_) and claim.object.kind == "Text"
+    return claim.polarity is Polarity.AFFIRMED and claim.modality in ESTABLISHED and not words
 
 
 def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:

@@ -12,6 +12,7 @@ Policy, where the words of a chain hold no name of its own:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sociogram.ids import slug
@@ -35,23 +36,45 @@ class Description:
     document: str | None
 
 
-def describe_owned(chain: ChainReading, document: str, owner: str, owner_name: str) -> Description | None:
+def _body_kind(words: str, kind: str) -> str:
+    """The kind of a body by its last word, where no more is known than that it is one."""
+    return load_vocabulary().bodies.get(slug(words).split("-")[-1], kind) if kind == "Organization" else kind
+
+
+def describe_owned(
+    chain: ChainReading, document: str, owner: str, owner_name: str, owner_kind: str
+) -> Description | None:
     """The description of a chain that belongs to the actor ``owner``, or ``None`` if it is no actor."""
     if family(chain.kind) in _NEVER_OWNED:
         return None
-    return describe_property(owner, owner_name, chain.owned, chain.kind, document, plural=is_group(chain))
+    return describe_property(
+        owner,
+        owner_name,
+        chain.owned,
+        chain.kind,
+        document,
+        plural=is_group(chain),
+        owner_is_group=owner_kind == "Collective",
+    )
 
 
 def describe_property(
-    owner: str, owner_name: str, words: str, kind: str, document: str, *, plural: bool
+    owner: str,
+    owner_name: str,
+    words: str,
+    kind: str,
+    document: str,
+    *,
+    plural: bool,
+    owner_is_group: bool = False,
 ) -> Description:
     """The description of the ``words`` that belong to ``owner``."""
     unique = slug(words).split("-")[-1] in load_vocabulary().unique
     bound = None if unique or plural else document
     return Description(
         key=("owned", owner, slug(words), bound or ""),
-        name=f"{owner_name}’s {words}",
-        kind="Collective" if plural and family(kind) in _GROUPED else kind,
+        name=f"{owner_name}{'’' if owner_is_group and owner_name.endswith('s') else '’s'} {words}",
+        kind="Collective" if plural and family(kind) in _GROUPED else _body_kind(words, kind),
         document=bound,
     )
 
@@ -61,7 +84,7 @@ def describe_group(chain: ChainReading) -> Description | None:
     kin = family(chain.kind)
     name = bare_noun(chain.name)
     words = slug(name).split("-")
-    if words[-1] in load_vocabulary().empty or chain.form != "nominal":
+    if words[-1] in load_vocabulary().empty or chain.form != "nominal" or _is_count(words):
         return None
     if is_group(chain):
         return Description(key=("group", slug(name)), name=name, kind="Collective", document=None)
@@ -96,6 +119,10 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
         kind=chain.kind,
         document=document,
     )
+
+
+def _is_count(words: Sequence[str]) -> bool:
+    return words[0][:1].isdigit() or words[0] in load_vocabulary().numerals
 
 
 def is_group(chain: ChainReading) -> bool:

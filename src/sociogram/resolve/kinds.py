@@ -7,8 +7,8 @@ from functools import cache
 
 from sociogram.ontology import load_ontology
 
-FAMILIES = ("Person", "Organization", "Country", "Place", "Collective", "Post", "Work", "Event", "Law", "Programme",
-            "Product", "Topic")  # fmt: skip
+FAMILIES = ("Person", "Organization", "Country", "Place", "Collective", "Post", "Work", "Event", "Law",
+            "Programme", "Product", "Topic")  # fmt: skip
 VALUES = frozenset({"Date", "Quantity", "Money", "Text"})
 """Kinds of mentions that are literals and never actors."""
 

@@ -113,7 +113,7 @@ class _Named:
         return draft_named(units, self._lists, local=local)
 
     def _add_body(self, units: list[Unit]) -> None:
-        """ "The Lopez campaign" belongs to the one Lopez, if there is one."""
+        """Give "the Lopez campaign" to the one Lopez, if there is one."""
         draft = self._draft(units)
         owner_words, words = _body_words(units) or ("", "")
         owners = self._by_surname.get(slug(owner_words), {})
@@ -132,7 +132,7 @@ class _Named:
 
 
 def _body_words(units: list[Unit]) -> tuple[str, str] | None:
-    """ "Lopez" and "campaign" of a cluster of "Lopez campaign", whose last word is a body's."""
+    """Return "Lopez" and "campaign" of a cluster of "Lopez campaign", whose last word is a body's."""
     for name in sorted({name for unit in units for name in unit.spellings}):
         owner, _, last = name.rpartition(" ")
         if owner and last.lower() in load_vocabulary().bodies:
@@ -203,7 +203,7 @@ class _Described:
         if owner is None:
             return None
         owner = owner.final()
-        return describe_owned(chain, document, owner.seed, owner.name)
+        return describe_owned(chain, document, owner.seed, owner.name, owner.kind)
 
     def _add(self, description: Description, chain: ChainReading, document: str) -> Draft:
         draft = draft_described(description)

@@ -71,24 +71,31 @@ def make_units(
     units: dict[tuple[str, str, str], Unit] = {}
     for place, chain in iter_named(readings):
         key = name_key(chain.name)
+        known = None if place in alone else _known(chain, lists)
         kin = families[key].get(family(chain.kind), family(chain.kind))
         person = person_name(chain.name) if kin == "Person" else None
         if place in alone:
             name = (kin, key, f"{place[0]}#{place[1]}")
-        elif chain.known:
-            name = ("known", chain.known, "")
+        elif known is not None:
+            name = ("known", known, "")
         else:
             name = (kin, key, place[0] if person is not None and person.lone else "")
         unit = units.get(name)
         if unit is None:
-            known = None if place in alone else chain.known
             unit = units[name] = Unit(key=name, family=kin, known=known, person=person)
         _add(unit, place, chain)
     for unit in units.values():
+        entry = lists.entry(unit.known) if unit.known else None
+        unit.family = family(entry.kind) if entry else unit.family
         if unit.family == "Person":
-            entry = lists.entry(unit.known) if unit.known else None
             unit.person = person_name(entry.name if entry else best_spelling(unit.spellings))
     return [units[key] for key in sorted(units)]
+
+
+def _known(chain: ChainReading, lists: ActorLists) -> str | None:
+    """The id in the lists; an adjective of a nation stands for its country."""
+    adjective = chain.demonym or (chain.kind == "Collective" and not chain.name.endswith("s"))
+    return chain.known or (lists.demonyms.get(chain.name) if adjective else None)
 
 
 def best_spelling(spellings: Counter[str]) -> str:

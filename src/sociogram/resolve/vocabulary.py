@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,12 +12,15 @@ from sociogram.errors import OntologyError
 from sociogram.resources import actor_lists_folder
 
 FILE = "identity.yaml"
-_SETS = ("titles", "suffixes", "particles", "legal_forms", "unique", "bodies", "empty", "determiners")
+_SETS = ("titles", "suffixes", "particles", "legal_forms", "unique", "empty", "determiners", "numerals")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Sets of words in lower case; ``nicknames`` gives the groups that a given name belongs to."""
+    """Sets of words in lower case.
+
+    ``nicknames`` gives the groups that a given name belongs to, ``bodies`` the kind of each body.
+    """
 
     nicknames: dict[str, frozenset[int]]
     titles: frozenset[str]
@@ -24,9 +28,10 @@ class Vocabulary:
     particles: frozenset[str]
     legal_forms: frozenset[str]
     unique: frozenset[str]
-    bodies: frozenset[str]
+    bodies: Mapping[str, str]
     empty: frozenset[str]
     determiners: frozenset[str]
+    numerals: frozenset[str]
 
     def same_given_name(self, left: str, right: str) -> bool:
         """Whether two given names are equal or nicknames of one another."""
@@ -48,11 +53,14 @@ def load_vocabulary() -> Vocabulary:
     missing = [key for key in ("nicknames", *_SETS) if not isinstance(loaded.get(key), list)]
     if missing:
         raise OntologyError(f"{path}: no list under {', '.join(missing)}; add it")
+    if not isinstance(loaded.get("bodies"), dict):
+        raise OntologyError(f"{path}: no kinds under bodies; add them")
     groups: dict[str, set[int]] = {}
     for number, names in enumerate(loaded["nicknames"]):
         for name in names:
             groups.setdefault(name, set()).add(number)
     return Vocabulary(
         nicknames={name: frozenset(numbers) for name, numbers in groups.items()},
+        bodies=dict(loaded["bodies"]),
         **{key: frozenset(str(word) for word in loaded[key]) for key in _SETS},
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociogram.errors import QueryError, UsageError
-from sociogram.ports import load_plugins
+from sociogram.ports import Writer, load_plugins
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
 
-ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped", "trig", "gexf", "graphml",
-          "network")  # fmt: skip
+ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped", "trig",
+          "gexf", "graphml", "network")  # fmt: skip
 """The writers that every build runs, in this order."""
 _ALIASES = {"html": ("network",), "csv": ("csv-nodes", "csv-edges")}
 _FOLDERS = frozenset({"csv"})
@@ -21,7 +21,7 @@ _JUDGEMENTS = "judgements.csv"
 _JUDGEMENTS_HEAD = "verdict,left,right,who,when\n"
 
 
-def load_writers() -> dict[str, Any]:
+def load_writers() -> dict[str, Writer]:
     """All writers by the name of their form ("gexf"); of several versions the latest."""
     return {
         name.removeprefix("sociogram.").partition("@")[0]: writer
@@ -79,7 +79,7 @@ def export_rdf(case: Path, form: str, output: Path) -> None:
         raise QueryError(f"{path}: cannot be read as TriG ({error}); build it again") from error
 
 
-def _find(writers: dict[str, Any], name: str) -> Any:
+def _find(writers: dict[str, Writer], name: str) -> Writer:
     if name not in writers:
         raise UsageError(f"unknown format '{name}'; the formats are {', '.join(sorted(writers))}")
     return writers[name]

@@ -29,7 +29,7 @@ def open_atomic(path: Path) -> Iterator[BinaryIO]:
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            yield cast(BinaryIO, file)
+            yield cast("BinaryIO", file)
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(_MODE)

@@ -40,7 +40,8 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <meta><creator>sociogram</creator><description>Actors and the ties between them</description></meta>
-<graph defaultedgetype="directed" idtype="string" mode="dynamic" timeformat="date" timerepresentation="interval">
+<graph defaultedgetype="directed" idtype="string" mode="dynamic" timeformat="date"
+ timerepresentation="interval">
 """
 
 
@@ -117,7 +118,8 @@ def _edge(graph: Graph, tie: Tie) -> str:
     red, green, blue = channels(relation_colour(tie.relation))
     return (
         f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(tie.object)}" '
-        f'label="{attribute(values["label"])}" kind="{attribute(tie.relation)}" weight="{values["weight"]}"{dates}>'
+        f'label="{attribute(values["label"])}" kind="{attribute(tie.relation)}" '
+        f'weight="{values["weight"]}"{dates}>'
         f"<attvalues>{_values(EDGE_ATTRIBUTES, values)}</attvalues>"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
     )

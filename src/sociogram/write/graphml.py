@@ -66,7 +66,8 @@ def _lines(graph: Graph) -> Iterator[str]:
         claims = graph.claims_of(tie)
         values = {**edge_attributes(tie), "quote": claims[0].evidence.quote if claims else ""}
         yield (
-            f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(tie.object)}">'
+            f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" '
+            f'target="{attribute(tie.object)}">'
             f"{_data('edge', EDGE_KEYS, values)}</edge>\n"
         )
     yield "</graph>\n</graphml>\n"

@@ -36,7 +36,8 @@ def place_nodes(
     if 1 < count <= MOST_FORCED:
         places = _relax(places, edges)
     # Rounded, so that the last bits of another machine's sums do not show.
-    return np.round(places * 60.0, 1) + 0.0
+    rounded: NDArray[np.float64] = np.round(places * 60.0, 1) + 0.0
+    return rounded
 
 
 def _relax(places: NDArray[np.float64], edges: Sequence[tuple[int, int, float]]) -> NDArray[np.float64]:

@@ -26,6 +26,8 @@ from sociogram.write.layout import place_nodes
 from sociogram.write.markup import attribute, clean
 
 if TYPE_CHECKING:
+    from pyvis.network import Network
+
     from sociogram.graph import Graph
     from sociogram.model import Actor, Claim
 
@@ -34,7 +36,8 @@ MOST_TIES = 3000
 _LABELLED_TIES = 60
 _QUOTES = 3
 _CDN = re.compile(
-    r"<link\b[^>]*?https?://[^>]*>|<script\b[^>]*?src=[^>]*>\s*</script>|<!--.*?-->|<center>\s*<h1>.*?</center>",
+    r"<link\b[^>]*?https?://[^>]*>|<script\b[^>]*?src=[^>]*>\s*</script>"
+    r"|<!-- <link.*?-->|<center>\s*<h1>\s*</h1>\s*</center>",
     re.DOTALL,
 )
 _SCRIPT = re.compile(r"<script[^>]*>(.*?)</script>", re.DOTALL)
@@ -53,7 +56,8 @@ _OPTIONS = {
     "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "scaling": {"min": 1, "max": 6}},
 }
 _STYLE = """
-html, body { margin: 0; height: 100%; font: 15px/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff; }
+html, body { margin: 0; height: 100%; }
+body { font: 15px/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff; }
 body { display: flex; flex-direction: column; }
 header { padding: .5rem 1rem; border-bottom: 1px solid #ccc; }
 header h1 { display: inline; font-size: 1.1rem; margin: 0 1rem 0 0; }
@@ -64,7 +68,8 @@ header h1 { display: inline; font-size: 1.1rem; margin: 0 1rem 0 0; }
 #words { position: fixed; right: 0; bottom: 0; max-width: 32rem; max-height: 45%; overflow: auto; margin: 0;
   padding: .7rem 1rem; background: #fffffff2; border: 1px solid #ccc; white-space: pre-wrap; font: inherit; }
 #words:empty { display: none; }
-div.vis-tooltip { white-space: pre-wrap !important; max-width: 34rem; font: 14px/1.4 system-ui, sans-serif !important; }
+div.vis-tooltip { white-space: pre-wrap !important; max-width: 34rem;
+  font: 14px/1.4 system-ui, sans-serif !important; }
 """
 _BEHAVIOUR = """
 (function () {
@@ -78,7 +83,8 @@ _BEHAVIOUR = """
   });
   var panel = document.getElementById("words");
   network.on("click", function (event) {
-    var item = event.nodes.length ? nodes.get(event.nodes[0]) : event.edges.length ? edges.get(event.edges[0]) : null;
+    var item = event.nodes.length ? nodes.get(event.nodes[0])
+      : event.edges.length ? edges.get(event.edges[0]) : null;
     panel.textContent = item ? item.words : "";
   });
 })();
@@ -119,7 +125,8 @@ def make_page(graph: Graph) -> str:
     head = markup[markup.index("<head>") + len("<head>") : markup.index("</head>")]
     head = head.replace('<meta charset="utf-8">', "", 1)
     body = (
-        f'<header><h1>sociogram</h1>{_summary(graph, actors, ties)}<div class="legend">{_legend(actors)}</div></header>'
+        f"<header><h1>sociogram</h1>{_summary(graph, actors, ties)}"
+        f'<div class="legend">{_legend(actors)}</div></header>'
         f'{body}<pre id="words" tabindex="0" aria-live="polite"></pre><script>{_BEHAVIOUR}</script>'
     )
     head = f"{head}<style>{_STYLE}</style>"
@@ -132,7 +139,7 @@ def make_page(graph: Graph) -> str:
 
 
 def _policy(markup: str) -> str:
-    """A Content Security Policy that allows the page's own scripts by their hashes, and nothing from outside."""
+    """A Content Security Policy: the page's own scripts by their hashes, and nothing from outside."""
     digests = (
         base64.b64encode(hashlib.sha256(clean(script).encode()).digest()).decode()
         for script in _SCRIPT.findall(markup)
@@ -146,7 +153,8 @@ def _policy(markup: str) -> str:
 
 def _summary(graph: Graph, actors: Sequence[Actor], ties: Sequence[Tie]) -> str:
     drawn = f"{len(actors)} of {len(graph.actors)} actors, {len(ties)} of {len(graph.ties)} ties"
-    return f"<span>The strongest {drawn}. Point at a line for its words, click to keep them. Dashed: only denied.</span>"
+    hint = "Point at a line for its words, click to keep them. Dashed: only denied."
+    return f"<span>The strongest {drawn}. {hint}</span>"
 
 
 def _legend(actors: Sequence[Actor]) -> str:
@@ -184,7 +192,7 @@ def _pyvis_markup(graph: Graph, actors: Sequence[Actor], ties: Sequence[Tie]) ->
     return str(network.generate_html())
 
 
-def _add_edges(network: Any, graph: Graph, ties: Sequence[Tie]) -> None:
+def _add_edges(network: Network, graph: Graph, ties: Sequence[Tie]) -> None:
     parallel: Counter[tuple[str, ...]] = Counter()
     for tie in ties:
         pair = tuple(sorted((tie.subject, str(tie.object))))

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -45,7 +45,7 @@ def serialize(quads: Iterable[ox.Quad], form: str, path: Path) -> None:
     with open_atomic(path) as file:
         items = _union(quads) if form == "turtle" else quads
         output = _SortedPrefixes(file)
-        ox.serialize(items, output, format=_OXIGRAPH[form], prefixes=PREFIXES)
+        ox.serialize(items, cast("BinaryIO", output), format=_OXIGRAPH[form], prefixes=PREFIXES)
         output.finish()
 
 

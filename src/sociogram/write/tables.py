@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sociogram.graph import Graph
 
 NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
-EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Sources",
-                "First", "Last", "Confidence", "Quote", "Claims")  # fmt: skip
+EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied",
+                "Sources", "First", "Last", "Confidence", "Quote", "Claims")  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -39,7 +39,7 @@ class TableWriter:
         )
 
 
-def _lines(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> Iterator[str]:
+def _lines(columns: Sequence[str], rows: Iterator[Sequence[str | float]]) -> Iterator[str]:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(columns)
@@ -52,7 +52,7 @@ def _lines(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> Iterator[st
         yield buffer.getvalue()
 
 
-def guard(value: Any) -> Any:
+def guard(value: str | float) -> str | float:
     """``value``, unable to begin a formula; ids and numbers stay as they are."""
     if isinstance(value, str):
         value = value.replace("\0", "")
@@ -60,21 +60,21 @@ def guard(value: Any) -> Any:
     return value
 
 
-def _nodes(graph: Graph) -> Iterator[Sequence[Any]]:
+def _nodes(graph: Graph) -> Iterator[Sequence[str | float]]:
     for actor in graph.actors:
         node = node_attributes(actor)
         yield actor.id, node["label"], node["kind"], node["aliases"], node["mentions"], node["documents"]
 
 
-def _edges(graph: Graph) -> Iterator[Sequence[Any]]:
+def _edges(graph: Graph) -> Iterator[Sequence[str | float]]:
     for tie in graph.ties:
         if isinstance(tie.object, Literal_):
             continue
         edge = edge_attributes(tie)
         claims = graph.claims_of(tie)
         yield (
-            tie.subject, tie.object, "Directed", tie.id, edge["label"], edge["weight"], tie.relation, tie.affirmed,
-            tie.denied, tie.sources, edge["first"], edge["last"], tie.confidence,
+            tie.subject, tie.object, "Directed", tie.id, edge["label"], edge["weight"], tie.relation,
+            tie.affirmed, tie.denied, tie.sources, edge["first"], edge["last"], tie.confidence,
             claims[0].evidence.quote if claims else "", edge["claims"],
         )  # fmt: skip
 
