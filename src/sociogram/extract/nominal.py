@@ -31,10 +31,13 @@ def find_nominal_relations(
 ) -> list[RelationMention]:
     """The relations that nouns and names carry, in text order, each once a pair of mentions."""
     phrases = index_phrases(parsed, mentions, chains)
+    posts = list(find_post_relations(phrases, ontology))
+    ends = {post.trigger[1] for post in posts}
     found = [
-        *find_post_relations(phrases, ontology),
+        *posts,
         *find_name_relations(phrases, ontology),
-        *find_frame_relations(phrases, lexicon),
+        # A post says more precisely what its noun would say by the lexicon.
+        *(one for one in find_frame_relations(phrases, lexicon) if one.trigger[1] not in ends),
         *find_learned_relations(phrases, ontology),
     ]
     return _once(phrases, ontology, found)
@@ -52,10 +55,13 @@ def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]
                 relation.relation, subject_kind, object_kind
             ):
                 continue
-        key = (
+        ends = (
             phrases.chain_of[relation.subject],
+            -1 if relation.object is None else phrases.chain_of[relation.object],
+        )
+        key = (
+            tuple(sorted(ends)) if ontology.relation(relation.relation).symmetric else ends,
             relation.relation,
-            None if relation.object is None else phrases.chain_of[relation.object],
             None if relation.literal is None else relation.literal[2],
             relation.sentence,
         )

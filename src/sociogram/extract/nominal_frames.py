@@ -11,6 +11,11 @@ from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 if TYPE_CHECKING:
     from sociogram.lexicon import Frame, Lexicon, Sense
 
+IDENTITY = frozenset(
+    "area city county district governorate island kingdom land municipality prefecture port province region republic "
+    "state territory town township valley village".split()
+)
+"""Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
 Roles = dict[str, list[Filler]]
 Pair = tuple[Filler, Filler]
 
@@ -50,12 +55,26 @@ def _longest(
 
 
 def _noun_roles(phrases: Phrases, token: int) -> Roles:
+    columns = phrases.columns
     roles = phrases.fillers(token)
-    adjectives = roles.pop("amod", [])
+    if columns.lemma[token].lower() in IDENTITY:
+        roles.pop("prep:of", None)
+    singular = columns.tag[token] in {"NN", "NNP"}
+    adjectives = [
+        filler for filler in roles.pop("amod", []) if singular and filler.token + 1 in {token, _first_word(phrases, token)}
+    ]
     if adjectives:
         roles["compound"] = [*adjectives, *roles.get("compound", [])]
     roles["self"] = phrases.bearers(token)
     return roles
+
+
+def _first_word(phrases: Phrases, token: int) -> int:
+    """The first of the nouns compounded right before ``token``: "foreign policy adviser"."""
+    columns = phrases.columns
+    while token > 0 and columns.head[token - 1] == token and columns.dep[token - 1] == "compound":
+        token -= 1
+    return token
 
 
 def _adjective_roles(phrases: Phrases, token: int) -> Roles:

@@ -170,6 +170,7 @@ def _made(
     if post.inverse:
         subject, object_ = object_, subject
     direct = bearer.token != token
+    crowd = not direct and phrases.columns.tag[token] in {"NNS", "NNPS"}
     published = phrases.parsed.document.published
     return RelationMention(
         subject=subject,
@@ -179,6 +180,6 @@ def _made(
         trigger=phrases.parsed.span(*words),
         sentence=phrases.sentence(token),
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
-        confidence=0.85 if direct else 0.7,
+        confidence=0.85 if direct else 0.5 if crowd else 0.7,
         rule=f"post.{post.id}@1",
     )

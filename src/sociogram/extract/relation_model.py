@@ -35,6 +35,8 @@ BODIES_OF_MEMBERS = frozenset(
     "academy alliance assembly association board caucus club coalition commission committee congress council federation "
     "league party parliament senate society union forum order movement guild".split()
 )
+UNSURE = 0.9
+"""The same for a pair in which learned relations were seen to be wrong more often."""
 LABELS: dict[str, tuple[tuple[str, str, bool], ...]] = {
     "person-organization": (
         ("EMPLOYEE_OR_MEMBER_OF", "employs", True),
@@ -102,9 +104,22 @@ def find_learned_relations(
         return
     for candidate in iter_candidates(phrases, ontology.relation("subsidiaryOf").subject_kinds):
         probabilities = model.probabilities(candidate.group, features(phrases, candidate))
+        least = max(threshold, UNSURE) if _is_unsure(phrases, candidate) else threshold
         for (label, relation, turned), probability in zip(LABELS[candidate.group], probabilities, strict=True):
-            if probability >= threshold:
+            if probability >= least:
                 yield _made(phrases, candidate, label, relation, probability, turned=turned)
+
+
+def _is_unsure(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether the subject is a speaker, or reaches the object through another member of an enumeration."""
+    columns = phrases.columns
+    if phrases.mentions[candidate.subject].person < 3:
+        return True
+    return any(
+        columns.dep[token] == "conj" and not phrases.in_name(columns.head[token]) and columns.pos[token] == "PROPN"
+        or columns.dep[token] == "conj" and columns.pos[token] == "NOUN" and phrases.in_name(columns.head[token])
+        for token in (*candidate.up[:-1], *candidate.down[:-1])
+    )
 
 
 def is_learned(relation: RelationMention) -> bool:
