@@ -27,6 +27,11 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "a
 OBJECT_GERUNDS = frozenset({"for", "of", "from", "into", "against"})
 """Prepositions behind an object whose gerund the object does: "accused Bob of lying"."""
 
+APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "crown"})
+KIN = frozenset(
+    {"brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "friend", "successor"}
+)
+
 TOUGH = frozenset({
     "easy", "hard", "difficult", "impossible", "tough", "simple", "dangerous", "expensive", "important",
     "necessary", "nice", "fun", "good", "bad", "best",
@@ -204,7 +209,8 @@ class ClauseReader:
             return self.governor(head)
         if dep == "xcomp":
             if self.is_predicate(head):
-                return head
+                # "urged Bob to sign": the signing is Bob's, the urging is not.
+                return None if subject.token in tree.children[head] and subject.token > head else head
             if self.raises(head):
                 return tree.heads[head]
         return None
@@ -259,11 +265,20 @@ class ClauseReader:
         found, gap = self._object(verb)
         return Clause(verb, self.passive(verb), self.subject(verb), found, self.governor(verb), gap)
 
+    def _appointee(self, verb: int, noun: int) -> int | None:
+        """ "Her" of "named her minister", which the parser takes for the owner of a minister."""
+        tree = self.tree
+        first = tree.left[noun]
+        if tree.lemmas[verb] not in APPOINTING or tree.words[first] != "her" or first == noun:
+            return None
+        return None if tree.deps[first] != "poss" or tree.lemmas[noun] in KIN else first
+
     def _object(self, verb: int) -> tuple[Filler | None, tuple[int, int] | None]:
         tree = self.tree
         own = tree.child(verb, "dobj")
         if own is not None:
-            return self.resolve(own, verb), None
+            appointee = self._appointee(verb, own)
+            return self.resolve(own if appointee is None else appointee, verb), None
         if self.passive(verb):
             return None, None
         noun = self._gap_noun(verb)

@@ -12,6 +12,9 @@ from sociogram.lexicon import Frame, Sense
 
 NESTED_WEIGHT = 0.88
 MUTUAL_WEIGHT = 0.92
+COMPANIONS = ("object", "prep:with", "prep:against")
+"""Roles that say with whom, so that the subjects don't act on each other."""
+
 ANYTHING = "*"
 """In a frame's ``needs``: the role must be filled, whatever by."""
 
@@ -97,7 +100,7 @@ def _ends(frame: Frame, roles: Roles) -> Iterator[Ends]:
     for object_role in frame.object:
         if object_role == "mutual":
             # "Ann and Bob met Carol" does not say that Ann met Bob.
-            if not any(role in roles for role in ("object", *frame.object)):
+            if not any(role in roles for role in (*COMPANIONS, *frame.object)):
                 yield from _mutual(frame.subject, roles)
             continue
         for subject_role in frame.subject:

@@ -20,14 +20,29 @@ NOT_MEMBERS = frozenset({"member", "part", "one"})
 """Of these only a part acts, which is not the whole: "a member of Congress" is not Congress."""
 
 NAMED_BY_OF = frozenset(
-    {"city", "town", "village", "state", "province", "region", "island", "district", "port", "kingdom", "republic"}
+    {
+        "city",
+        "town",
+        "village",
+        "state",
+        "province",
+        "region",
+        "island",
+        "district",
+        "port",
+        "kingdom",
+        "republic",
+    }
 )
 """Nouns that "of" gives a name."""
 
-REFLEXIVES = frozenset(
-    {"myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves"}
-)
-"""They repeat the subject, which has the relation already."""
+NOT_ACTORS = frozenset({
+    "myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves",
+    "mine", "yours", "hers", "ours", "theirs", "nobody", "no one", "none", "nothing", "anybody", "anyone",
+    "anything", "somebody", "someone", "something", "everybody", "everyone", "everything", "who", "whom",
+    "which", "what", "that", "this", "whoever", "whatever",
+})  # fmt: skip
+"""Pronouns that repeat the subject, stand for nobody in particular, or ask."""
 
 FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
 OFFSPRING = frozenset({"prep", "agent", "dative"})
@@ -96,11 +111,24 @@ class RoleReader:
     def fillers(self, head: int) -> tuple[Filler, ...]:
         """The mentions that the phrase of ``head`` and its coordination stand for."""
         found: list[Filler] = []
-        for token in self.tree.conjuncts(head):
+        for token in self._coordinated(head):
             filler = self._filler(token)
             if filler is not None and all(filler.mention.index != other.mention.index for other in found):
                 found.append(filler)
         return tuple(found)
+
+    def _coordinated(self, head: int) -> list[int]:
+        """The conjuncts of ``head``, and the names coordinated with what stands in apposition to it.
+
+        In "Ann Lee, the chair, and Bob Stone, her deputy" the parser hangs Bob on the chair.
+        """
+        tree = self.tree
+        tokens = tree.conjuncts(head)
+        for token in tuple(tokens):
+            for child in tree.children[token]:
+                if tree.deps[child] == "appos" and tree.pos[child] == "NOUN" and tree.pos[token] == "PROPN":
+                    tokens.extend(one for one in tree.conjuncts(child)[1:] if tree.pos[one] == "PROPN")
+        return tokens
 
     def kind(self, mention: Mention) -> str:
         """The kind of ``mention``, where it has none of its own that of its chain."""
@@ -120,7 +148,7 @@ class RoleReader:
             inner = self._partitive(token)
             if inner is not None:
                 return inner
-        if mention is None or mention.text.lower() in REFLEXIVES:
+        if mention is None or mention.text.lower() in NOT_ACTORS or self._is_none(token):
             return None
         named = self._named_beside(token, mention)
         mention = named or mention
@@ -129,6 +157,10 @@ class RoleReader:
         if tree.deps[token] == "conj":
             weight *= 0.96
         return Filler(mention, self.kind(mention), -1 if chain is None else chain.index, weight)
+
+    def _is_none(self, token: int) -> bool:
+        """Whether the phrase is about nobody: "no senator"."""
+        return any(self.tree.words[child] == "no" for child in self.tree.children[token])
 
     def _partitive(self, token: int) -> Filler | None:
         tree = self.tree
@@ -151,7 +183,11 @@ class RoleReader:
             if tree.words[child] == "of" and tree.lemmas[token] in NAMED_BY_OF:
                 inner = tree.child(child, "pobj")
             other = None if inner is None else self._at.get(inner)
-            if other is not None and other.form == "named" and other.kind in (mention.kind, "Place", "Country"):
+            if (
+                other is not None
+                and other.form == "named"
+                and other.kind in (mention.kind, "Place", "Country")
+            ):
                 if tree.deps[child] != "appos" or other.kind == mention.kind:
                     return other
         return None
