@@ -2,28 +2,30 @@
 
 | ours | theirs |
 |---|---|
-| relation with a PLOVER code | event type |
+| relation of a verb with a PLOVER code | event type |
 | subject, object | source, target |
-| symmetric relation | both actors in both roles |
-| clause of a verb with a coded sense and no object that is an actor | event with an empty target |
-| demonym or possessive ending in a name | the words as they stand |
+| both ends before the verb ("X and Y met") | both actors in both roles |
+| object that is no actor ("Japan's proposal") | the actor named in its phrase, if any |
+| coded verb with no such relation, whose subject is an actor | event with an empty target |
+| coded verb inside another's clause ("threatened to attack Y") | no event; its target, if the outer has none |
 
-An object that is no actor ("the massacre", "a proposal") is no target. Relations of one verb and
-type are one event. Nothing is extracted here.
+Relations of one verb and type are one event. Nothing is extracted here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sociogram.lexicon import Lexicon, load_lexicon
-from sociogram.model import Extraction, Mention, Proposition, RelationMention, Span
+from sociogram.lexicon import Frame, Lexicon, Sense, load_lexicon
+from sociogram.model import Argument, Extraction, Mention, Proposition, RelationMention, Span
 from sociogram.ontology import Ontology, load_ontology
 
-TARGETS = ("Actor", "Place")
+ACTORS = ("Actor", "Place")
+OUTER = frozenset({"AGREE", "DEMAND", "REJECT", "THREATEN", "COERCE", "CONCEDE", "DISAPPROVE", "SUPPORT"})
+"""Types whose verb takes what is agreed, demanded, refused … as a clause."""
 
 
 @dataclass
@@ -31,23 +33,24 @@ class Event:
     """The actors gathered for one verb and type."""
 
     type: str
+    trigger: Span
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
 
 
 def predict(extraction: Extraction) -> dict[str, Any]:
     """The events of one sentence."""
-    events: dict[tuple[Span, str], Event] = {}
+    reader = _Reader(extraction)
     for relation in extraction.relations:
-        _add_relation(events, relation, extraction)
-    for trigger, code, source in _without_target(extraction):
-        if not any(span == trigger for span, _ in events):
-            events[trigger, code] = Event(code, source)
+        reader.add_relation(relation)
+    for proposition in extraction.propositions:
+        reader.add_without_relation(proposition)
+    reader.fold_clauses()
     return {
         "events": [
             {"type": event.type, "source": event.source, "target": event.target}
-            for _, event in sorted(events.items())
-        ],
+            for _, event in sorted(reader.events.items())
+        ]
     }
 
 
@@ -58,63 +61,122 @@ def _resources() -> tuple[Ontology, Lexicon]:
 
 
 @cache
-def _code_of_rule(rule: str) -> str | None:
-    sense = _resources()[1].sense_of_rule(rule)
-    return None if sense is None else sense.plover
+def _sense_of_rule(rule: str) -> Sense | None:
+    return _resources()[1].sense_of_rule(rule)
 
 
-def _add_relation(
-    events: dict[tuple[Span, str], Event], relation: RelationMention, extraction: Extraction
-) -> None:
-    ontology, _ = _resources()
-    code = _code_of_rule(relation.rule) or ontology.relation(relation.relation).plover
-    if code is None:
-        return
-    event = events.setdefault((relation.trigger, code), Event(code))
-    source = _name(extraction.mentions[relation.subject])
-    _append(event.source, source)
-    if relation.object is None:
-        return
-    target = extraction.mentions[relation.object]
-    if not any(ontology.is_a(_kind(target, extraction), kind) for kind in TARGETS):
-        return
-    _append(event.target, _name(target))
-    if ontology.relation(relation.relation).symmetric:
-        _append(event.target, source)
-        _append(event.source, _name(target))
+class _Reader:
+    """Gathers the events of one extraction."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.ontology, self.lexicon = _resources()
+        self.kinds = {index: chain.kind for chain in extraction.chains for index in chain.mentions}
+        self.by_head = {mention.head: mention for mention in extraction.mentions if mention.head >= 0}
+        self.events: dict[tuple[Span, str], Event] = {}
+
+    def add_relation(self, relation: RelationMention) -> None:
+        """The event of a relation that a verb or a noun gives."""
+        sense = _sense_of_rule(relation.rule)
+        code = sense.plover if sense else None
+        if code is None or (sense and not _is_verbal(sense, relation.rule)):
+            return
+        event = self.events.setdefault((relation.trigger, code), Event(code, relation.trigger))
+        subject = self.extraction.mentions[relation.subject]
+        _append(event.source, subject.name)
+        if relation.object is None:
+            return
+        target = self._actor_in(self.extraction.mentions[relation.object])
+        if target is None or target.index == subject.index:
+            return
+        _append(event.target, target.name)
+        if self.ontology.relation(relation.relation).symmetric and target.end <= relation.trigger[0]:
+            _append(event.target, subject.name)
+            _append(event.source, target.name)
+
+    def add_without_relation(self, proposition: Proposition) -> None:
+        """The event of a coded verb that gave no relation: its target is empty."""
+        if not proposition.predicate or any(self._holds(proposition, event) for event in self.events.values()):
+            return
+        subject = self._mention(proposition, "subject")
+        if subject is None or not self._is_actor(subject):
+            return
+        pairs = [pair for pair in self.lexicon.verb_frames.get(proposition.lemma, ()) if self._fits(*pair, proposition)]
+        if not pairs or pairs[0][0].plover is None:
+            return
+        sense, frame = pairs[0]
+        code = str(sense.plover)
+        trigger = proposition.predicate[-1]
+        event = self.events[trigger, code] = Event(code, trigger, [subject.name])
+        if "mutual" in frame.object and subject.number == "plural":
+            event.target = [subject.name]
+
+    def fold_clauses(self) -> None:
+        """Drop events inside the clause of an outer one, which takes their target where it has none."""
+        for outer in sorted(self.events.values(), key=lambda one: one.trigger):
+            if outer.type not in OUTER:
+                continue
+            clauses = [span for span in self._clauses(outer)]
+            inner = [one for one in self.events.values() if any(_within(one.trigger, span) for span in clauses)]
+            for event in inner:
+                for name in event.target if event.source == outer.source else event.source:
+                    if not outer.target and name not in outer.source:
+                        _append(outer.target, name)
+                del self.events[event.trigger, event.type]
+
+    def _clauses(self, event: Event) -> Iterator[Span]:
+        for proposition in self.extraction.propositions:
+            if self._is_verb_of(proposition, event):
+                yield from (one.span for one in proposition.arguments if one.role == "clause")
+
+    def _is_verb_of(self, proposition: Proposition, event: Event) -> bool:
+        return bool(proposition.predicate) and _within(event.trigger, proposition.predicate[-1])
+
+    def _holds(self, proposition: Proposition, event: Event) -> bool:
+        return any(_within(event.trigger, span) for span in proposition.predicate[-1:])
+
+    def _fits(self, sense: Sense, frame: Frame, proposition: Proposition) -> bool:
+        """Whether the words that the frame needs stand in its roles, and its subject acts."""
+        if sense.plover is None or "subject" not in frame.subject:
+            return False
+        return all(
+            any(self._has_word(argument, wanted) for argument in proposition.arguments if argument.role == role)
+            for role, wanted in frame.needs.items()
+        )
+
+    def _has_word(self, argument: Argument, wanted: Sequence[str]) -> bool:
+        words = self.extraction.document.text[slice(*argument.span)].lower().split()
+        return "*" in wanted or any(word in wanted or word.rstrip("s") in wanted for word in words)
+
+    def _actor_in(self, mention: Mention) -> Mention | None:
+        """``mention`` if it is an actor or a place, else the first such in its phrase."""
+        if self._is_actor(mention):
+            return mention
+        return next(
+            (
+                other
+                for other in self.extraction.mentions
+                if _within((other.start, other.end), mention.phrase) and self._is_actor(other)
+            ),
+            None,
+        )
+
+    def _is_actor(self, mention: Mention) -> bool:
+        kind = mention.kind if mention.kind != "Thing" else self.kinds.get(mention.index, "Thing")
+        return any(self.ontology.is_a(kind, one) for one in ACTORS)
+
+    def _mention(self, proposition: Proposition, role: str) -> Mention | None:
+        return next((self.by_head.get(one.head) for one in proposition.arguments if one.role == role), None)
 
 
-def _kind(mention: Mention, extraction: Extraction) -> str:
-    if mention.kind != "Thing":
-        return mention.kind
-    return next((c.kind for c in extraction.chains if mention.index in c.mentions), mention.kind)
+def _is_verbal(sense: Sense, rule: str) -> bool:
+    return any(frame.rule == rule and frame.form != "noun" for frame in sense.frames)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _append(names: list[str], name: str) -> None:
     if name not in names:
         names.append(name)
-
-
-def _name(mention: Mention) -> str:
-    return mention.text
-
-
-def _without_target(extraction: Extraction) -> Iterator[tuple[Span, str, list[str]]]:
-    """Verbs with one code in all their senses whose only actor is the subject."""
-    ontology, lexicon = _resources()
-    by_head = {mention.head: mention for mention in extraction.mentions if mention.head >= 0}
-    for proposition in extraction.propositions:
-        codes = {
-            sense.plover for sense, frame in lexicon.verb_frames.get(proposition.lemma, ()) if not frame.needs
-        }
-        if len(codes) != 1 or not proposition.predicate:
-            continue
-        code = codes.pop()
-        subject = _subject(proposition, by_head)
-        if code is None or subject is None or not ontology.is_a(_kind(subject, extraction), "Actor"):
-            continue
-        yield proposition.predicate[-1], code, [_name(subject)]
-
-
-def _subject(proposition: Proposition, by_head: dict[int, Mention]) -> Mention | None:
-    return next((by_head.get(one.head) for one in proposition.arguments if one.role == "subject"), None)
