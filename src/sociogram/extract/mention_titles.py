@@ -37,7 +37,7 @@ def find_titles(names: list[Name], columns: TokenColumns, lists: ActorLists) -> 
             taken[token] = True
     found = []
     for name in names:
-        if name.kind in VALUES or name.demonym or name.kind in {"Place", "Country", "Facility", "Thing"}:
+        if name.kind in VALUES or name.demonym or name.kind in {"Country", "Facility"}:
             continue
         found.extend(titles_before(name, taken, columns, lists))
     return sorted(found, key=lambda title: title.first)
@@ -63,8 +63,20 @@ def title_start(name: Name, last: int, taken: list[bool], columns: TokenColumns,
     """The first token of the title that ends before ``last``, or ``last`` where there is none."""
     head = last - 1
     sentence = columns.sentence[name.first]
+    if head > 1 and columns.lower[head - 1] in {"of", "for"} and columns.text[head][0].isupper() and columns.text[head - 2][0].isupper():
+        if not taken[head - 2] and columns.lower[head - 2] in {"secretary", "minister", "commissioner", "director", "undersecretary"}:
+            return extend_left(head - 2, last, taken, columns, name)
     if taken[head] or columns.sentence[head] != sentence or not is_role(head, name, columns, lists):
         return last
+    first = extend_left(head, last, taken, columns, name)
+    while first < head and columns.text[first] == "-":
+        first += 1
+    return first
+
+
+def extend_left(head: int, last: int, taken: list[bool], columns: TokenColumns, name: Name) -> int:
+    """The first token of the title with the head ``head``: its compounds and adjectives of rank."""
+    sentence = columns.sentence[head]
     first = head
     while first > 0 and last - first < _LONGEST:
         previous = first - 1
@@ -92,8 +104,6 @@ def title_start(name: Name, last: int, taken: list[bool], columns: TokenColumns,
                 first = previous
                 continue
         break
-    while first < head and columns.text[first] == "-":
-        first += 1
     return first
 
 
@@ -120,7 +130,9 @@ def is_role(token: int, name: Name, columns: TokenColumns, lists: ActorLists) ->
         return kind == "Person"
     if name.kind in ORGANIZATIONS:
         return kind in ORGANIZATIONS and lower != "campaign"
-    return name.kind == "Work" and kind == "Work"
+    if name.kind == "Place":
+        return kind == "Place" and lower in {"capital", "town", "city", "village", "province"}
+    return name.kind in {"Work", "Thing"} and kind in {"Work", "Product"} | ORGANIZATIONS
 
 
 def title_gender(titles: tuple[str, ...]) -> str:

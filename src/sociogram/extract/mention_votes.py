@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
     from sociogram.extract.mention_tokens import TokenColumns
 
-_MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME = 1.0, 1.5, 4.0, 4.0, 3.0, 2.5
+_MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN = 1.0, 1.5, 4.0, 4.0, 3.0, 2.5, 3.0
 _SHORTEST_ECHO = 3
+DESCRIBING = frozenset({"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"})
 _PERSON_VERBS = frozenset("say tell add explain warn argue think believe recall insist comment reply".split())
 
 
@@ -36,6 +37,13 @@ def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[
             tally[kind] = tally.get(kind, 0.0) + weight
     kinds = {text: decide(tally) for text, tally in scores.items()}
     inherit(kinds, known, scores, lists)
+    clubs = find_clubs(names, texts, columns, lists)
+    for text, entry in clubs.items():
+        kinds[text] = "SportsTeam"
+        if entry:
+            known[text] = entry
+        else:
+            known.pop(text, None)
     settled = []
     for name, text in zip(names, texts, strict=True):
         if text in kinds and name.kind not in VALUES and not name.demonym:
@@ -79,12 +87,34 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
             or name.kind not in PLACES
         ):
             found.append(("Person", _TITLE))
+    said = described_kind(name, columns, lists)
+    if said is not None:
+        found.append((said, _NOUN))
     governor = columns.head[name.last - 1]
     if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in _PERSON_VERBS:
         found.append(("Person", 0.4))
     if name.first > 0 and columns.lower[name.first - 1] == "in" and name.source != "list":
         found.append(("Place", 0.4))
     return found
+
+
+def described_kind(name: Name, columns: TokenColumns, lists: ActorLists) -> str | None:
+    """The kind of the noun right before the name ("carmaker Acme"), or of its apposition ("Acme, a carmaker")."""
+    head = name.last - 1
+    before = name.first - 1
+    nouns = []
+    if before >= 0 and columns.pos[before] == "NOUN" and columns.sentence[before] == columns.sentence[head]:
+        governor = columns.head[before]
+        if name.first <= governor < name.last or columns.dep[head] == "appos" or columns.head[head] == before:
+            nouns.append(before)
+    nouns += [child for child in columns.children[head] if columns.dep[child] == "appos" and columns.pos[child] == "NOUN"]
+    if columns.dep[head] == "appos" and columns.pos[columns.head[head]] == "NOUN":
+        nouns.append(columns.head[head])
+    for noun in nouns:
+        kind = lists.nouns.get(columns.lower[noun]) or lists.nouns.get(columns.lemma[noun])
+        if kind in DESCRIBING or kind == "Person":
+            return kind
+    return None
 
 
 def decide(tally: dict[str, float]) -> str:
@@ -162,6 +192,59 @@ def inherit(
                 continue
 
 
+def find_clubs(names: list[Name], texts: list[str], columns: TokenColumns, lists: ActorLists) -> dict[str, str]:
+    """Cities that stand for their team in a text on sport, with the team's entry, or ``""``.
+
+    A text is on sport if one word in sixty is a word of sport. There a city is a team if it more
+    often acts, is beaten or has a coach than it is where something is ("in Munich").
+    """
+    words = sum(1 for lower in columns.lower if lower in SPORT_WORDS)
+    if words < _FEWEST_SPORT_WORDS or words * _SPORT_SHARE < len(columns):
+        return {}
+    balance: dict[str, int] = {}
+    for name, text in zip(names, texts, strict=True):
+        if name.kind not in {"Place", "SportsTeam", "Organization", "Person"} or name.demonym:
+            continue
+        if name.kind == "Place" or lists.by_name.get(text):
+            balance[text] = balance.get(text, 0) + club_evidence(name, columns)
+    found = {}
+    for text, weight in balance.items():
+        entries = [known for known in lists.by_name.get(text, ()) if lists.entries[known].kind == "SportsTeam"]
+        listed = [lists.entries[known] for known in lists.by_name.get(text, ())]
+        if not entries and not (listed and listed[0].kind == "Place" and listed[0].type in {"city", "state"}):
+            continue
+        if weight > 0 or (entries and weight == 0 and len(entries) == len(listed)):
+            found[text] = entries[0] if entries else ""
+    return found
+
+
+def club_evidence(name: Name, columns: TokenColumns) -> int:
+    """Above zero where the name acts like a team, below where it is a place."""
+    head = name.last - 1
+    dep = columns.dep[head]
+    if dep in {"nsubj", "nsubjpass", "dobj"}:
+        return 1
+    if dep == "pobj":
+        preposition = columns.lower[columns.head[head]]
+        if preposition in {"against", "over", "with", "by", "for", "between", "than"}:
+            return 1
+        return -1 if preposition in {"in", "near", "around", "outside"} else 0
+    if dep in {"poss", "compound", "nmod"}:
+        return 1 if columns.lower[columns.head[head]] in SPORT_WORDS else 0
+    if dep in {"conj", "appos"} and columns.lower[columns.head[head]] in SPORT_WORDS:
+        return 1
+    return 0
+
+
+_FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
+SPORT_WORDS = frozenset(
+    "match matches goal goals league striker strikers midfielder defender goalkeeper keeper coach coaches team teams game games "
+    "season penalty halftime half-time draw win wins victory defeat title championship champions cup final semifinal quarterfinal "
+    "stadium fans squad player players footballer football soccer bundesliga club clubs scored equalizer kickoff substitute "
+    "relegation relegated transfer playoffs tournament basketball hockey baseball quarterback touchdown side bench derby".split()
+)
+
+
 def add_echoes(
     names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: TokenColumns, lists: ActorLists
 ) -> list[Name]:
@@ -183,7 +266,18 @@ def add_echoes(
         words = tuple(text.split(" "))
         by_first.setdefault(words[0], []).append(words)
     board = NameBoard([False] * len(columns), [])
+    starts = {name.first: name for name in names}
+    ends = {name.last for name in names}
     for name in names:
+        for sought in by_first.get(columns.text[name.first], ()):
+            last = name.first + len(sought)
+            if last <= name.last or last not in ends or tuple(columns.text[name.first : last]) != sought:
+                continue
+            if any(starts[token].demonym for token in range(name.first, last) if token in starts):
+                continue
+            kind, entry = wanted[" ".join(sought)]
+            board.place(Name(name.first, last, kind, known=entry, source="echo"))
+            break
         board.place(name)
     for token, word in enumerate(columns.text):
         if board.taken[token]:
