@@ -3,6 +3,7 @@
 | theirs | ours |
 |---|---|
 | source, cue, content | ``Attribution.source``, ``.cue``, ``.content`` |
+| (none: they mark no attribution within another's content) | an attribution with a ``parent`` |
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
                 "content": _spans(attribution.content),
             }
             for attribution in extraction.attributions
+            if attribution.parent is None
         ]
     }
 

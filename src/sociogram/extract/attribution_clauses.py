@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sociogram.extract.attribution_drafts import Draft, Range, child_with, subject_of, trim
+from sociogram.extract.attribution_drafts import Draft, Range, subject_of, trim
 from sociogram.extract.mention_tokens import TokenColumns
 
 _DANGLING = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod", "acl", "agent"})
@@ -39,16 +39,16 @@ def place_clause(columns: TokenColumns, draft: Draft, clause: int, bounds: list[
             continue
         if columns.dep[child] in _DANGLING and columns.left[child] == last:
             last = columns.right[child]
-        elif columns.dep[child] == "conj" and _own_clause(columns, child) and columns.lower[last] in {"and", "but", "or"}:
-            # "said A did this and B did that": the second clause hangs on the verb by mistake.
+        elif columns.dep[child] in _DANGLING and _quote_between(columns, last, columns.left[child]):
+            # The clause goes on behind a quoted word: 'is "confused," and …'.
             last = columns.right[child]
         elif columns.dep[child] not in {"cc", "punct"}:
             break
     draft.content = [trim(columns, first, last)]
 
 
-def _own_clause(columns: TokenColumns, verb: int) -> bool:
-    return child_with(columns, verb, "nsubj", "nsubjpass") is not None
+def _quote_between(columns: TokenColumns, first: int, last: int) -> bool:
+    return 0 < last - first <= 2 and all(columns.text[position] in _QUOTES | {","} for position in range(first, last))
 
 
 def _place_before(columns: TokenColumns, draft: Draft, clause: int, sentence: Range) -> None:
@@ -70,6 +70,9 @@ def parenthetical(columns: TokenColumns, verb: int, bounds: list[Range]) -> list
     if begin <= first or columns.text[begin - 1] not in _BEFORE_PARENTHESIS:
         return []
     inserted = columns.dep[verb] in {"parataxis", "ccomp", "dep", "advcl"}
+    if inserted and columns.left[columns.head[verb]] < begin:
+        head = columns.head[verb]
+        first, last = max(first, columns.left[head]), min(last, columns.right[head])
     quoted = columns.text[begin - 1] in _QUOTES
     if not inserted and not quoted and _reaches_back(columns, verb, subject, first):
         return []

@@ -9,7 +9,7 @@ from sociogram.extract.mention_tokens import TokenColumns
 Range = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-_CUT = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep"})
+_CUT = frozenset({"advcl", "parataxis", "ccomp", "dep"})
 _EXPLETIVES = frozenset({"it", "there"})
 
 
@@ -28,11 +28,11 @@ class Draft:
     direct: bool = False
 
 
-def noun_phrase(columns: TokenColumns, head: int) -> Range:
-    """The phrase of ``head`` without a clause behind it, and without commas at its ends."""
+def noun_phrase(columns: TokenColumns, head: int, cue: int = -1) -> Range:
+    """The phrase of ``head`` with its relative clauses, without commas at its ends, up to the clause of ``cue``."""
     first, last = columns.left[head], columns.right[head]
     for child in columns.children[head]:
-        if child > head and columns.dep[child] in _CUT:
+        if child > head and (columns.dep[child] in _CUT or columns.left[child] <= cue < columns.right[child]):
             last = min(last, columns.left[child])
             break
     for child in columns.children[head]:
@@ -115,8 +115,10 @@ def find_source_head(columns: TokenColumns, verb: int) -> int | None:
             return None
         if dep in {"acl", "relcl"} and columns.pos[head] in {"NOUN", "PROPN", "PRON"}:
             return _holder(columns, head) if columns.tag[position] == "VB" else head
-        if dep == "xcomp" and (controlled := child_with(columns, head, "dobj")) is not None:
-            return controlled
+        if dep == "xcomp" and columns.tag[position] == "VB":
+            controlled = child_with(columns, head, "dobj", "dative")
+            if controlled is not None and columns.pos[controlled] != "ADP":
+                return controlled
         if dep in {"ccomp", "parataxis"} and columns.tag[position] not in {"VBG", "VB"}:
             return None
         if dep in {"prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "acl", "dep", "parataxis"}:

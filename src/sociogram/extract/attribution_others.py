@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from sociogram.extract.attribution_cues import Cues
 from sociogram.extract.attribution_drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
 from sociogram.extract.attribution_clauses import subtree
 from sociogram.extract.mention_tokens import TokenColumns
 from sociogram.model import Mention
 
-if TYPE_CHECKING:
-    from sociogram.parse import ParsedDocument
-
 
 def other_drafts(
-    parsed: ParsedDocument,
     columns: TokenColumns,
     cues: Cues,
     bounds: list[Range],
+    paragraphs: Sequence[int],
     mentions: Sequence[Mention],
 ) -> Iterator[Draft]:
     """All of these, word by word; colons come last."""
@@ -33,7 +28,8 @@ def other_drafts(
             frames = cues.nouns.get(columns.lemma[position].lower())
             if frames is not None:
                 yield from _noun(columns, position, frames)
-    yield from _colons(columns, bounds, mentions)
+    people = {mention.head for mention in mentions if mention.form == "named" and mention.kind not in _NO_SPEAKERS}
+    yield from _colons(columns, cues, paragraphs, people)
 
 
 def _according(columns: TokenColumns, word: int, bounds: list[Range]) -> Iterator[Draft]:
@@ -115,9 +111,7 @@ def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[
     if holder is not None:
         draft.source_head = holder
         draft.source = [noun_phrase(columns, holder)]
-    elif klass == "attitude":
-        return
-    yield draft
+        yield draft
 
 
 def _is_infinitive(columns: TokenColumns, verb: int) -> bool:
@@ -139,26 +133,39 @@ def _noun_holder(columns: TokenColumns, noun: int) -> int | None:
     return None
 
 
-def _colons(columns: TokenColumns, bounds: list[Range], mentions: Sequence[Mention]) -> Iterator[Draft]:
-    """ "Speaker: words" at the start of a sentence, and "words: Source" in the first one."""
-    people = {
-        mention.head
-        for mention in mentions
-        if mention.form == "named" and mention.kind not in {"Date", "Place"}
-    }
-    for number, (first, last) in enumerate(bounds):
-        for colon in range(first + 1, min(first + 9, last)):
+def _colons(
+    columns: TokenColumns, cues: Cues, paragraphs: Sequence[int], people: set[int]
+) -> Iterator[Draft]:
+    """ "Speaker: words" at the start of a paragraph; the words run to the paragraph's end."""
+    begin = 0
+    while begin < len(columns):
+        end = begin + 1
+        while end < len(columns) and paragraphs[end] == paragraphs[begin]:
+            end += 1
+        first = begin + 1 if columns.text[begin] in _QUOTES and begin + 1 < end else begin
+        for colon in range(first + 1, min(first + _SPEAKER_WORDS, end)):
             if columns.text[colon] != ":":
                 continue
-            words = range(first, colon)
-            named = any(position in people for position in words) or all(
-                columns.pos[position] == "PROPN" for position in words
-            )
-            if not named or any(columns.pos[position] in {"VERB", "AUX", "PUNCT"} for position in words):
-                break
-            content = trim(columns, colon + 1, last)
-            if content[1] - content[0] < 3 and number + 1 < len(bounds) and content[0] >= content[1]:
-                content = trim(columns, *bounds[number + 1])
-            if content[1] - content[0] >= 3:
+            content = trim(columns, colon + 1, end)
+            if _is_speaker(columns, cues, first, colon, people) and content[1] - content[0] >= 3:
                 yield Draft(colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say", "colon")
             break
+        begin = end
+
+
+def _is_speaker(columns: TokenColumns, cues: Cues, first: int, colon: int, people: set[int]) -> bool:
+    """Whether the words before a colon name somebody, or a document ("Poll: …")."""
+    words = range(first, colon)
+    if any(columns.pos[position] in _NO_NAME for position in words):
+        return False
+    if columns.lemma[colon - 1].lower() in cues.documents and len(words) <= 4:
+        return True
+    if all(position in people or columns.pos[position] == "PROPN" for position in words):
+        return True
+    return colon - 1 in people and columns.text[first][0].isupper()
+
+
+_QUOTES = frozenset({'"', "“", "''", "``"})
+_SPEAKER_WORDS = 9
+_NO_NAME = frozenset({"VERB", "AUX", "PUNCT", "NUM", "SCONJ"})
+_NO_SPEAKERS = frozenset({"Date", "Place", "Country", "Event", "Quantity", "Money", "Topic", "Law"})

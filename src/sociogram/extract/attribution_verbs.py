@@ -35,7 +35,7 @@ def verb_drafts(columns: TokenColumns, cues: Cues, bounds: list[Range]) -> Itera
         frames = cues.verbs.get(lemma)
         draft: Draft | None = None
         if lemma in cues.raising:
-            draft = _raising(columns, verb, lemma)
+            draft = _raising(columns, cues, verb, lemma)
         elif frames is not None:
             clause = Clause(columns, verb, lemma, frames)
             draft = clause.passive(cues) if is_passive(columns, verb) else clause.active(bounds)
@@ -57,7 +57,7 @@ class Clause:
     def active(self, bounds: list[Range]) -> Draft | None:
         """The content of the first frame that the words fit."""
         columns, verb, frames = self.columns, self.verb, self.frames
-        clause = child_with(columns, verb, "ccomp")
+        clause = self._clause()
         if clause is not None and "small" in frames and self._is_small(clause):
             return self.draft("small", subtree(columns, clause))
         if clause is not None:
@@ -96,8 +96,21 @@ class Clause:
         source = find_source_head(columns, verb)
         if source is not None:
             draft.source_head = source
-            draft.source = [noun_phrase(columns, source)]
+            draft.source = [noun_phrase(columns, source, verb)]
         return draft
+
+    def _clause(self) -> int | None:
+        """The clause behind the verb, else the one before it ("…, she said"), unless it is an adverbial."""
+        columns = self.columns
+        found = [child for child in columns.children[self.verb] if columns.dep[child] == "ccomp"]
+        behind = [child for child in found if child > self.verb]
+        if behind:
+            return behind[0]
+        for child in found:
+            if any(columns.dep[mark] == "mark" and columns.lower[mark] != "that" for mark in columns.children[child]):
+                continue
+            return child
+        return None
 
     def _object(self, thing: int) -> Draft | None:
         columns = self.columns
@@ -213,11 +226,12 @@ class Clause:
         return draft
 
 
-def _raising(columns: TokenColumns, verb: int, lemma: str) -> Draft | None:
+def _raising(columns: TokenColumns, cues: Cues, verb: int, lemma: str) -> Draft | None:
     """ "Seems", "appears": nobody in particular says so."""
     complement = child_with(columns, verb, "xcomp", "oprd", "acomp", "ccomp")
     subject = child_with(columns, verb, "nsubj")
-    if complement is None or complement < verb:
+    if complement is None or complement < verb or columns.lemma[complement].lower() in cues.verbs:
+        # "appears to suggest that": it is the suggestion that counts.
         return None
     content = [subtree(columns, complement)]
     if subject is not None and columns.lower[subject] != "it":

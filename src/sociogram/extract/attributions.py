@@ -9,7 +9,7 @@ from sociogram.extract.attribution_cues import Cues, load_cues
 from sociogram.extract.attribution_drafts import Draft, Range
 from sociogram.extract.attribution_others import other_drafts
 from sociogram.extract.attribution_quotes import find_quotations, paragraph_of_tokens
-from sociogram.extract.attribution_speech import attach_quotations
+from sociogram.extract.attribution_speech import Speech
 from sociogram.extract.attribution_tokens import columns_of
 from sociogram.extract.attribution_verbs import verb_drafts
 from sociogram.extract.mention_tokens import TokenColumns
@@ -34,9 +34,9 @@ def find_drafts(
     """The attributions in tokens, sorted."""
     bounds = sentence_bounds(columns)
     paragraphs = paragraph_of_tokens(columns.start, parsed.view.breaks)
-    drafts = [*verb_drafts(columns, cues, bounds), *other_drafts(parsed, columns, cues, bounds, mentions)]
+    drafts = [*verb_drafts(columns, cues, bounds), *other_drafts(columns, cues, bounds, paragraphs, mentions)]
     quotations = find_quotations(columns, paragraphs)
-    drafts = attach_quotations(columns, cues, drafts, quotations, paragraphs, bounds)
+    drafts = Speech(columns, cues, quotations, paragraphs, bounds).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     kept.sort(key=lambda draft: (min(draft.content)[0], draft.cue_head))
     return kept
