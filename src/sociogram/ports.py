@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from sociogram.errors import UsageError
 
 if TYPE_CHECKING:
-    from sociogram.model import Chain, Document, Mention, RelationMention
+    from sociogram.model import Chain, Document, Mention, RelationMention, Skipped
 
 GROUPS = {
     "reader": "sociogram.readers",
@@ -31,8 +31,11 @@ class Reader(Protocol):
 
     suffixes: tuple[str, ...]
 
-    def read(self, content: bytes, source: str) -> Iterator[Document]:
-        """The documents in ``content``; raises ``InputError`` where it cannot be read."""
+    def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
+        """The documents in ``content``, and its records that were skipped.
+
+        Raises ``InputError`` where none of it can be read.
+        """
         ...
 
 

@@ -14,7 +14,21 @@ from sociogram.read.decode import decode
 from sociogram.read.options import ReadOptions
 from sociogram.read.records import NAMES, compose_record, find_columns
 
-_HOLDERS = ("articles", "documents", "items", "records", "results", "data", "docs", "entries", "posts", "stories", "response", "hits", "news")
+_HOLDERS = (
+    "articles",
+    "documents",
+    "items",
+    "records",
+    "results",
+    "data",
+    "docs",
+    "entries",
+    "posts",
+    "stories",
+    "response",
+    "hits",
+    "news",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +47,10 @@ class CollectionReader:
     def _records(self, records: list[Any], source: str) -> Iterator[Document | Skipped]:
         good = [record for record in records if isinstance(record, dict | str)]
         if not good:
-            first = next((str(record) for record in records if isinstance(record, json.JSONDecodeError)), "it holds no objects")
+            first = next(
+                (str(record) for record in records if isinstance(record, json.JSONDecodeError)),
+                "it holds no objects",
+            )
             raise InputError(source, f"is no valid JSON collection ({first})", "export it again")
         names = dict.fromkeys(name for record in good if isinstance(record, dict) for name in record)
         columns = find_columns(names, self.options, source) if names else {ours: [] for ours in NAMES}
@@ -42,9 +59,17 @@ class CollectionReader:
             place = f"{source}#{number}"
             try:
                 if isinstance(record, json.JSONDecodeError):
-                    raise InputError(place, f"is no valid JSON ({record.msg})", "mend the line, or leave it out")
-                values, own = (record, columns) if isinstance(record, dict) else ({"text": record}, {**{ours: [] for ours in NAMES}, "text": ["text"]})
-                yield from compose_record(values, own, source=place, id=f"{base}.{number}", options=self.options)
+                    raise InputError(
+                        place, f"is no valid JSON ({record.msg})", "mend the line, or leave it out"
+                    )
+                values, own = (
+                    (record, columns)
+                    if isinstance(record, dict)
+                    else ({"text": record}, {**{ours: [] for ours in NAMES}, "text": ["text"]})
+                )
+                yield from compose_record(
+                    values, own, source=place, id=f"{base}.{number}", options=self.options
+                )
             except InputError as error:
                 yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")
 
@@ -67,7 +92,9 @@ def _loaded(text: str, source: str) -> list[Any]:
         if any(isinstance(record, dict) for record in records):
             return records
         raise InputError(
-            source, f"is no valid JSON (line {error.lineno}, column {error.colno}: {error.msg})", "export it again; it may be truncated"
+            source,
+            f"is no valid JSON (line {error.lineno}, column {error.colno}: {error.msg})",
+            "export it again; it may be truncated",
         ) from error
     while isinstance(value, dict):
         holder = next((value[name] for name in _HOLDERS if isinstance(value.get(name), list | dict)), None)

@@ -100,7 +100,12 @@ class Composer:
         return self._title is not None and _plain(text) == _plain(self._title.value)
 
     def documents(
-        self, *, source: str, id: str, genre: str | None = None, split: bool = False  # noqa: A002
+        self,
+        *,
+        source: str,
+        id: str,
+        genre: str | None = None,
+        split: bool = False,
     ) -> list[Document]:
         """The documents of the text; what the format says goes before what the words say.
 

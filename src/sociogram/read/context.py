@@ -28,13 +28,29 @@ _ROW_LENGTH = 160
 _REPEAT_LENGTH = 40
 _TAGLINE_LENGTH = 600
 _KEY = 24
-_RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed|doi:|ISBN|et al\.|vol\. \d|pp\. \d)|https?://|www\.", re.IGNORECASE)
+_RETRIEVED = re.compile(
+    r"\b(?:Retrieved|Accessed|doi:|ISBN|et al\.|vol\. \d|pp\. \d)|https?://|www\.", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"^(?P<name>[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){1,4})(?:,[^.]{3,200}?,)? "
     r"(?P<verb>is|was|are|writes|covers|reports|reported|contributed|teaches|can be reached)\b"
 )
 _CONTRIBUTED = re.compile(r"(?:contributed|reported from|contributed reporting)\b")
-_FORMER = ("Former ", "The ", "A ", "In ", "On ", "But ", "And ", "This ", "That ", "It ", "He ", "She ", "They ")
+_FORMER = (
+    "Former ",
+    "The ",
+    "A ",
+    "In ",
+    "On ",
+    "But ",
+    "And ",
+    "This ",
+    "That ",
+    "It ",
+    "He ",
+    "She ",
+    "They ",
+)
 _POST_WORDS = 14
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]* )(?=\S)")
 
@@ -42,18 +58,28 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]* )(?=\S)")
 def mark_tables(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[BlockKind]:
     """Runs of two rows with columns, or of three lines of which two have cells stuck together."""
     marked = list(kinds)
-    for first, last in _runs([kind is BlockKind.PROSE and is_table_row(paragraph) for paragraph, kind in zip(paragraphs, kinds, strict=True)]):
+    for first, last in _runs(
+        [
+            kind is BlockKind.PROSE and is_table_row(paragraph)
+            for paragraph, kind in zip(paragraphs, kinds, strict=True)
+        ]
+    ):
         if last - first >= 2:
             marked[first:last] = [BlockKind.TABLE] * (last - first)
     loose = [
-        kind in (BlockKind.PROSE, BlockKind.HEADLINE) and len(paragraph.lines) == 1 and not is_final(paragraph.text)
+        kind in (BlockKind.PROSE, BlockKind.HEADLINE)
+        and len(paragraph.lines) == 1
+        and not is_final(paragraph.text)
         for paragraph, kind in zip(paragraphs, marked, strict=True)
     ]
     for first, last in _runs(loose):
         while first < last - 1 and not is_glued(paragraphs[first].text):
             first += 1
         # Brands are written like cells stuck together, but do not fill short lines with no other mark.
-        if any(len(paragraphs[index].text) > _ROW_LENGTH or bullet_mark(paragraphs[index].text) for index in range(first, last)):
+        if any(
+            len(paragraphs[index].text) > _ROW_LENGTH or bullet_mark(paragraphs[index].text)
+            for index in range(first, last)
+        ):
             continue
         adjacent = all(not paragraphs[index].apart for index in range(first + 1, last))
         glued = sum(is_glued(paragraphs[index].text) for index in range(first, last))
@@ -122,7 +148,13 @@ def mark_headings(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -
         text = paragraph.text
         if len(text) > _HEADING_LENGTH or len(text.split()) > _HEADING_WORDS or not could_be_heading(text):
             continue
-        leads = marked[index + 1] in (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE, BlockKind.HEADLINE, BlockKind.TABLE)
+        leads = marked[index + 1] in (
+            BlockKind.PROSE,
+            BlockKind.BULLET,
+            BlockKind.QUOTE,
+            BlockKind.HEADLINE,
+            BlockKind.TABLE,
+        )
         if leads and not following.text[0].islower() and (paragraph.apart or len(following.text) > len(text)):
             marked[index] = BlockKind.HEADLINE
     return marked
@@ -172,7 +204,9 @@ def mark_repeats(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) ->
             continue
         for other, place in starts.get(text[:_KEY], ()):
             # Of two equal paragraphs the first is kept.
-            if other == index or (len(paragraphs[other].text) <= len(paragraphs[index].text) and other > index):
+            if other == index or (
+                len(paragraphs[other].text) <= len(paragraphs[index].text) and other > index
+            ):
                 continue
             if paragraphs[other].text.startswith(text, place) and marked[other] is not BlockKind.PULLQUOTE:
                 marked[index] = BlockKind.PULLQUOTE
@@ -180,7 +214,9 @@ def mark_repeats(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) ->
     return marked
 
 
-def mark_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], authors: Sequence[str]) -> list[BlockKind]:
+def mark_tail(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], authors: Sequence[str]
+) -> list[BlockKind]:
     """The line about the author, and the furniture below the last prose."""
     marked = list(kinds)
     end = len(paragraphs)
@@ -193,7 +229,9 @@ def mark_tail(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], autho
     body = [index for index in range(end) if marked[index] is BlockKind.PROSE]
     for index in body[-3:] if len(body) > 1 else ():
         if about_author(paragraphs[index].text, authors) is not None and all(
-            about_author(paragraphs[later].text, authors) is not None or later - index > 2 for later in body if later > index
+            about_author(paragraphs[later].text, authors) is not None or later - index > 2
+            for later in body
+            if later > index
         ):
             if authors or not _named_elsewhere(paragraphs, index):
                 marked[index] = BlockKind.TAGLINE
@@ -226,9 +264,11 @@ def _named_elsewhere(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _is_body(paragraph: Paragraph, kind: BlockKind) -> bool:
-    return kind in (*_SENTENCES, BlockKind.SIGNATURE, BlockKind.CAPTION) and (
-        is_final(paragraph.text) or len(paragraph.text) > _HEADING_LENGTH or kind is not BlockKind.PROSE
-    ) and not is_address(paragraph.text)
+    return (
+        kind in (*_SENTENCES, BlockKind.SIGNATURE, BlockKind.CAPTION)
+        and (is_final(paragraph.text) or len(paragraph.text) > _HEADING_LENGTH or kind is not BlockKind.PROSE)
+        and not is_address(paragraph.text)
+    )
 
 
 def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:

@@ -18,11 +18,19 @@ from sociogram.read.vocabulary import ASSISTANTS, JOURNALIST_ROLES, OPINION
 TAIL_CREDIT = re.compile(
     r"(?<=[\s.!?\"”'’])(?:Authors?|Written by|Reporter|By)\s*:\s*(?P<names>[A-Z][^:]{2,120}?)(?:\s*(?:,|/\w{2,4})?\s*(?:Editors?|Edited by|Editing by|Photos?)\s*:?\s*[A-Z][\w .,'’-]{2,80})?\s*$"
 )
-_AT = re.compile(r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})")
+_AT = re.compile(
+    r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
+)
 _DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
-_SPEECH = re.compile(r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|statement by|state of the union)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:report|analysis|white paper|policy brief|briefing|assessment|memorandum|press release|study)\b", re.IGNORECASE)
+_SPEECH = re.compile(
+    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|statement by|state of the union)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:report|analysis|white paper|policy brief|briefing|assessment|memorandum|press release|study)\b",
+    re.IGNORECASE,
+)
 _POSTS_OF_PRESS = frozenset(JOURNALIST_ROLES)
 
 
@@ -127,7 +135,12 @@ def _headers(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Cre
     recipients: list[Credit] = []
     title: Credit | None = None
     seen: set[str] = set()
-    lines = [line for paragraph, kind in zip(paragraphs[:12], kinds, strict=False) if kind is BlockKind.METADATA for line in paragraph.lines]
+    lines = [
+        line
+        for paragraph, kind in zip(paragraphs[:12], kinds, strict=False)
+        if kind is BlockKind.METADATA
+        for line in paragraph.lines
+    ]
     for line in lines:
         found = HEADER.match(line.text)
         if not found:
@@ -149,7 +162,10 @@ def _headers(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Cre
 
 
 def _own_letter(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], letters: Sequence[Letter], authors: Sequence[Credit]
+    paragraphs: Sequence[Paragraph],
+    kinds: Sequence[BlockKind],
+    letters: Sequence[Letter],
+    authors: Sequence[Credit],
 ) -> Letter | None:
     """The letter that the document is: not one that an article with an author of its own quotes."""
     if len(letters) != 1 or (authors and letters[0].author is None and letters[0].recipient is None):
@@ -166,7 +182,11 @@ def _own_letter(
 
 def _tagline_authors(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if kind is BlockKind.TAGLINE and (found := about_author(paragraph.text, ())) and found["verb"] != "contributed":
+        if (
+            kind is BlockKind.TAGLINE
+            and (found := about_author(paragraph.text, ()))
+            and found["verb"] != "contributed"
+        ):
             name = found["name"]
             start = paragraph.start + paragraph.lines[0].text.find(name)
             return (Credit(value=name, start=start, end=start + len(name)),)
@@ -193,7 +213,11 @@ def _publisher(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> C
                 lead = paragraph.lines[0].text[: found.start()].lower().split()[-4:]
                 if _POSTS_OF_PRESS & {word.strip(",") for word in lead}:
                     start = paragraph.start + found.start("name")
-                    return Credit(value=found["name"].rstrip("."), start=start, end=start + len(found["name"].rstrip(".")))
+                    return Credit(
+                        value=found["name"].rstrip("."),
+                        start=start,
+                        end=start + len(found["name"].rstrip(".")),
+                    )
     for index in range(len(paragraphs) - 1):
         name, address = paragraphs[index], paragraphs[index + 1]
         if kinds[index] is BlockKind.METADATA and is_imprint(name, address):
@@ -203,7 +227,9 @@ def _publisher(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> C
             found_agency = _AGENCY_DATELINE.match(paragraph.lines[0].text)
             if found_agency:
                 start, end = found_agency.span("agency")
-                return Credit(value=found_agency["agency"], start=paragraph.start + start, end=paragraph.start + end)
+                return Credit(
+                    value=found_agency["agency"], start=paragraph.start + start, end=paragraph.start + end
+                )
     return None
 
 
@@ -246,23 +272,48 @@ def _published(
 
 
 def _genre(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], letter: Letter | None, header: Credits, authors: Sequence[Credit]
+    paragraphs: Sequence[Paragraph],
+    kinds: Sequence[BlockKind],
+    letter: Letter | None,
+    header: Credits,
+    authors: Sequence[Credit],
 ) -> str:
     if header.genre == "email":
         return "email"
     if letter is not None:
         return "letter"
-    labels = [paragraph.text.strip("[]():| ").lower() for paragraph, kind in zip(paragraphs[:6], kinds, strict=False) if kind is BlockKind.METADATA]
-    titles = [paragraph.text for paragraph, kind in zip(paragraphs[:8], kinds, strict=False) if kind is BlockKind.HEADLINE]
+    labels = [
+        paragraph.text.strip("[]():| ").lower()
+        for paragraph, kind in zip(paragraphs[:6], kinds, strict=False)
+        if kind is BlockKind.METADATA
+    ]
+    titles = [
+        paragraph.text
+        for paragraph, kind in zip(paragraphs[:8], kinds, strict=False)
+        if kind is BlockKind.HEADLINE
+    ]
     bracket = re.match(r"\[(?P<label>[^\]]+)\]", titles[0]) if titles else None
     if bracket:
         labels.append(bracket["label"].lower())
-    if any(label in OPINION for label in labels) or (titles and re.match(r"(?:opinion|op-ed|editorial|commentary)\b", titles[0], re.IGNORECASE)):
+    if any(label in OPINION for label in labels) or (
+        titles and re.match(r"(?:opinion|op-ed|editorial|commentary)\b", titles[0], re.IGNORECASE)
+    ):
         return "opinion"
-    if any(_SPEECH.search(title) for title in titles) or any(label in ("speech", "transcript") for label in labels):
+    if any(_SPEECH.search(title) for title in titles) or any(
+        label in ("speech", "transcript") for label in labels
+    ):
         return "speech"
-    sections = {paragraph.text.rstrip(":").lower() for paragraph, kind in zip(paragraphs, kinds, strict=True) if kind is BlockKind.HEADLINE}
-    if any(_REPORT.fullmatch(label) for label in labels) or sections & {"abstract", "executive summary", "recommendations", "key findings"}:
+    sections = {
+        paragraph.text.rstrip(":").lower()
+        for paragraph, kind in zip(paragraphs, kinds, strict=True)
+        if kind is BlockKind.HEADLINE
+    }
+    if any(_REPORT.fullmatch(label) for label in labels) or sections & {
+        "abstract",
+        "executive summary",
+        "recommendations",
+        "key findings",
+    }:
         return "report"
     dated = any(kind is BlockKind.DATELINE for kind in kinds)
     wire = any(_AGENCY_DATELINE.match(paragraph.text) for paragraph in paragraphs[:4])

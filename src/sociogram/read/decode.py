@@ -25,7 +25,9 @@ _MAGIC = (
     (b"SQLite format 3", "a database"), (b"{\\rtf", "an RTF document"),
 )  # fmt: skip
 # What an old Western text holds besides ASCII: letters inside words, and typographic signs.
-_WESTERN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*[A-Za-z][A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*|[‘’“”–—…•€£¥§©®°™«»\xa0·¿¡½¼¾ºª]|[àÀéÉ]\b|[\x00-\x7f]")
+_WESTERN = re.compile(
+    r"[A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*[A-Za-z][A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*|[‘’“”–—…•€£¥§©®°™«»\xa0·¿¡½¼¾ºª]|[àÀéÉ]\b|[\x00-\x7f]"
+)
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xe9][\x80-\xbf]")
 
 
@@ -41,7 +43,9 @@ def sniff(content: bytes) -> str | None:
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:300].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return ".html"
-    if re.match(rb"From \S+ .*\d{4}", head) and re.search(rb"^(?:From|To|Subject|Date|Message-ID): ", head, re.MULTILINE | re.IGNORECASE):
+    if re.match(rb"From \S+ .*\d{4}", head) and re.search(
+        rb"^(?:From|To|Subject|Date|Message-ID): ", head, re.MULTILINE | re.IGNORECASE
+    ):
         return ".mbox"
     return None
 
@@ -56,7 +60,9 @@ def decode(content: bytes, source: str, encoding: str | None = None) -> str:
         raise InputError(source, "is empty", "give a file with text")
     for magic, what in _MAGIC:
         if content.startswith(magic):
-            raise InputError(source, f"is no text but {what}", "give a text, HTML, PDF, Word, mail or table file")
+            raise InputError(
+                source, f"is no text but {what}", "give a text, HTML, PDF, Word, mail or table file"
+            )
     text = _decoded(content, source, encoding)
     if len(_CONTROLS.findall(text[:_SAMPLE])) > _BINARY_SHARE * min(len(text), _SAMPLE):
         raise _binary(source)
@@ -70,7 +76,9 @@ def _decoded(content: bytes, source: str, encoding: str | None) -> str:
         try:
             return content.decode(encoding).removeprefix("\ufeff")
         except (UnicodeDecodeError, LookupError) as error:
-            raise InputError(source, f"is not in the encoding '{encoding}' ({error})", "name another encoding") from error
+            raise InputError(
+                source, f"is not in the encoding '{encoding}' ({error})", "name another encoding"
+            ) from error
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _marked(content[len(mark) :], name, source)
@@ -88,7 +96,9 @@ def _marked(content: bytes, encoding: str, source: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            source, f"begins as {encoding.upper()} but is not valid in it (byte {error.start:,})", "save it again as UTF-8"
+            source,
+            f"begins as {encoding.upper()} but is not valid in it (byte {error.start:,})",
+            "save it again as UTF-8",
         ) from error
 
 
@@ -112,7 +122,9 @@ def _legacy(content: bytes, source: str, error: UnicodeDecodeError) -> str:
     good = len(_UTF8_SEQUENCE.findall(content))
     high = sum(byte >= 0x80 for byte in content[:_SAMPLE])
     damaged = InputError(
-        source, f"is not valid UTF-8 (byte {error.start:,}) nor surely anything else", "save it again as UTF-8, or name its encoding"
+        source,
+        f"is not valid UTF-8 (byte {error.start:,}) nor surely anything else",
+        "save it again as UTF-8, or name its encoding",
     )
     if good > 0.5 * high / 2:
         raise damaged

@@ -57,7 +57,9 @@ class DocxReader:
             raise InputError(source, "has no words", "give a document with text")
         title, author = one_line(file.core_properties.title), one_line(file.core_properties.author)
         for document in documents:
-            yield with_given_credits(document, title=title, author=author) if len(documents) == 1 else document
+            yield (
+                with_given_credits(document, title=title, author=author) if len(documents) == 1 else document
+            )
 
 
 def _kind(paragraph: Any) -> BlockKind | None:
@@ -94,13 +96,21 @@ def _weigh(content: bytes, source: str) -> None:
             largest = max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0)
             bloated = whole > _SMALL and whole > _MOST_RATIO * len(content)
             if whole > _MOST_UNPACKED or largest > _MOST_XML or bloated:
-                raise InputError(source, f"would unpack to {whole:,} bytes, like a zip bomb", "save its text as .txt, if you trust it")
+                raise InputError(
+                    source,
+                    f"would unpack to {whole:,} bytes, like a zip bomb",
+                    "save its text as .txt, if you trust it",
+                )
             names = {part.filename for part in parts}
             if "word/document.xml" not in names and "[Content_Types].xml" not in names:
                 raise InputError(source, "is no Word document, whatever its name says", "save it as .docx")
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and b"<!ENTITY" in archive.read(part):
-                    raise InputError(source, "declares XML entities, which no Word document does", "save it again from Word")
+                    raise InputError(
+                        source,
+                        "declares XML entities, which no Word document does",
+                        "save it again from Word",
+                    )
     except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
         raise InputError(source, "is damaged or truncated", "copy or download it again") from error
 

@@ -53,10 +53,12 @@ def _read_source(source: Source, options: ReadOptions) -> Iterator[Document | Sk
     except InputError as error:
         yield skipped(error)
     except RecursionError:
-        yield skipped(InputError(source.name, "is nested too deeply", "save the inner documents as files of their own"))
+        yield skipped(
+            InputError(source.name, "is nested too deeply", "save the inner documents as files of their own")
+        )
     except MemoryError:
         yield skipped(InputError(source.name, "needs more memory than there is", "split it"))
-    except Exception as error:  # noqa: BLE001 - a parser of hostile input may raise anything; the others must go on
+    except Exception as error:
         reason = f"is damaged or not what its name says ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
         yield skipped(InputError(source.name, reason, "save it again, or as plain text"))
 
@@ -77,17 +79,23 @@ def _open(source: Source, options: ReadOptions) -> tuple[Reader, bytes]:
     readers = _readers()
     if suffix in _BINARY_FORMATS and shown != suffix and shown not in _BINARY_FORMATS:
         what = {".pdf": "PDF", ".docx": "Word document"}[suffix]
-        raise InputError(source.name, f"is no {what}, whatever its name says", "give it the suffix of its format")
+        raise InputError(
+            source.name, f"is no {what}, whatever its name says", "give it the suffix of its format"
+        )
     if suffix not in readers and shown is None:
         if not source.listed:
             known = ", ".join(sorted(readers))
-            raise InputError(source.name, f"has no known format ('{suffix or source.name}')", f"known are {known}")
+            raise InputError(
+                source.name, f"has no known format ('{suffix or source.name}')", f"known are {known}"
+            )
         suffix = ".txt"
     # First bytes are believed over the name, except that a page may be saved inside any text format.
-    if shown is not None and (shown in _BINARY_FORMATS or suffix in (".txt", ".text") or suffix not in readers):
+    if shown is not None and (
+        shown in _BINARY_FORMATS or suffix in (".txt", ".text") or suffix not in readers
+    ):
         suffix = shown
     reader: Any = readers[suffix]
-    if dataclasses.is_dataclass(reader) and not isinstance(reader, type) and hasattr(reader, "options"):
+    if dataclasses.is_dataclass(reader) and hasattr(reader, "options"):
         reader = dataclasses.replace(reader, options=options)
     return reader, content
 
@@ -109,7 +117,11 @@ def _content(source: Source, options: ReadOptions) -> bytes:
 
 def _container(name: str, shown: str, content: bytes) -> InputError:
     if shown == ".zip":
-        return InputError(name, "is an archive, or a document of a format that is not read", "unpack it, or save it as .docx or .txt")
+        return InputError(
+            name,
+            "is an archive, or a document of a format that is not read",
+            "unpack it, or save it as .docx or .txt",
+        )
     if "EncryptedPackage".encode("utf-16-le") in content:
         return InputError(name, "is encrypted", "save it without a password")
     return InputError(name, "is a document of an old Office format", "save it as .docx")
@@ -120,6 +132,8 @@ def _readers() -> dict[str, Reader]:
     """The readers by suffix: those of the entry points over our own, in the order of their names."""
     from importlib import import_module
 
-    found: dict[str, Any] = {name: import_module(f"sociogram.read.{module}").READER for name, module in _BUILT_IN.items()}
+    found: dict[str, Any] = {
+        name: import_module(f"sociogram.read.{module}").READER for name, module in _BUILT_IN.items()
+    }
     found |= load_plugins("reader")
     return {suffix: reader for _, reader in sorted(found.items()) for suffix in reader.suffixes}

@@ -12,7 +12,10 @@ _NO_TITLE = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint)\b.*|untitled.*|document\s*\d*|word document|print|slide \d+|.*\.(?:docx?|pdf|indd|txt|rtf|odt|qxd|pages|html?))$",
     re.IGNORECASE,
 )
-_NO_AUTHOR = re.compile(r"(?:python-docx|microsoft office user|user|admin(?:istrator)?|owner|unknown|author|windows user|default)$", re.IGNORECASE)
+_NO_AUTHOR = re.compile(
+    r"(?:python-docx|microsoft office user|user|admin(?:istrator)?|owner|unknown|author|windows user|default)$",
+    re.IGNORECASE,
+)
 
 
 def with_given_credits(document: Document, *, title: str, author: str) -> Document:
@@ -33,5 +36,7 @@ def with_given_credits(document: Document, *, title: str, author: str) -> Docume
 
 def _placed(document: Document, value: str) -> Credit:
     pattern = r"\s+".join(re.escape(word) for word in value.split())
-    match = re.compile(pattern, re.IGNORECASE).search(document.text, document.start, min(document.end, document.start + 5000))
+    match = re.compile(pattern, re.IGNORECASE).search(
+        document.text, document.start, min(document.end, document.start + 5000)
+    )
     return Credit(value=value, start=match.start(), end=match.end()) if match else Credit(value=value)

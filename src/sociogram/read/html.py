@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEEPEST = 800
-_KINDS = {"head": BlockKind.HEADLINE, "quote": BlockKind.QUOTE, "item": BlockKind.BULLET, "code": BlockKind.FURNITURE}
+_KINDS = {
+    "head": BlockKind.HEADLINE,
+    "quote": BlockKind.QUOTE,
+    "item": BlockKind.BULLET,
+    "code": BlockKind.FURNITURE,
+}
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _LATEST = "2100-01-01"
 _NEWLINE = re.compile(r"\s*\n\s*")
@@ -40,7 +45,11 @@ class HtmlReader:
         self.options.check_text(composer.text(), source)
         documents = composer.documents(source=source, id=slug(source))
         if not documents or not _has_body(documents):
-            raise InputError(source, "has no text that is not menu or script", "save the page once it has loaded, or its text")
+            raise InputError(
+                source,
+                "has no text that is not menu or script",
+                "save the page once it has loaded, or its text",
+            )
         yield from documents
 
 
@@ -77,7 +86,9 @@ def compose_page(page: str, composer: Composer, *, with_metadata: bool) -> None:
 def compose_plain(page: str, composer: Composer) -> None:
     """Add all the words of ``page``, without scripts and styles; for pages that are no articles."""
     bare = re.sub(r"(?is)<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", " ", page)
-    bare = re.sub(r"(?i)<(?:/?(?:p|div|br|li|tr|h[1-6]|table|section|article|ul|ol|blockquote))\b[^<>]*>", "\n\n", bare)
+    bare = re.sub(
+        r"(?i)<(?:/?(?:p|div|br|li|tr|h[1-6]|table|section|article|ul|ol|blockquote))\b[^<>]*>", "\n\n", bare
+    )
     import html
 
     for piece in re.split(r"\n\s*\n", html.unescape(re.sub(r"<[^<>]*>", " ", bare))):
@@ -106,7 +117,11 @@ def _declared(content: bytes) -> str | None:
 def _depth(page: str) -> int:
     """How deep elements are nested at most, counting only those that are closed again somewhere."""
     depth = deepest = 0
-    for match in re.finditer(r"<(/?)(?:div|span|p|ul|ol|li|table|tr|td|b|i|em|strong|font|section|a|blockquote)\b", page, re.IGNORECASE):
+    for match in re.finditer(
+        r"<(/?)(?:div|span|p|ul|ol|li|table|tr|td|b|i|em|strong|font|section|a|blockquote)\b",
+        page,
+        re.IGNORECASE,
+    ):
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest

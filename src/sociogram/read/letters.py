@@ -13,7 +13,9 @@ from sociogram.read.shapes import SALUTATION, is_address, is_closing, is_final
 
 _SIGNATURE_LINES = 7
 _LETTERHEAD_LINES = 15
-_FORMAL = frozenset({"sincerely", "respectfully", "yours", "regards", "faithfully", "truly", "cordially", "affectionately"})
+_FORMAL = frozenset(
+    {"sincerely", "respectfully", "yours", "regards", "faithfully", "truly", "cordially", "affectionately"}
+)
 _BODY = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 
 
@@ -45,7 +47,14 @@ def find_letters(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) ->
         first = _find_head(paragraphs, kinds, floor, greeting)
         recipient = _recipient(paragraphs[greeting])
         letters.append(
-            Letter(first=first, last=end, salutation=greeting, closing=closing, author=author, recipient=recipient)
+            Letter(
+                first=first,
+                last=end,
+                salutation=greeting,
+                closing=closing,
+                author=author,
+                recipient=recipient,
+            )
         )
         floor = end
     return letters or _unaddressed(paragraphs, kinds)
@@ -91,7 +100,12 @@ def _closes(paragraphs: Sequence[Paragraph], index: int) -> bool:
         return False
     if is_closing(text):
         following = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-        return text.endswith((",", "—", "-", "–")) or not following or is_name(following) or len(text.split()) > 1
+        return (
+            text.endswith((",", "—", "-", "–"))
+            or not following
+            or is_name(following)
+            or len(text.split()) > 1
+        )
     close, comma, name = text.partition(",")
     return bool(comma) and is_closing(close) and is_name(name.strip())
 
@@ -105,12 +119,16 @@ def _signatory(
     comma = close.text.find(",")
     if not is_closing(close.text) and comma >= 0:
         name = close.text[comma + 1 :].strip()
-        author = _credit_in(close, name)
+        author = _credit_in(close, name) if is_closing(close.text[:comma]) and is_name(name) else None
     index = closing + 1
     while index < min(ceiling, closing + 1 + _SIGNATURE_LINES):
         paragraph = paragraphs[index]
         text = paragraph.text
-        if len(text) > 90 or is_final(text.removesuffix(".")) or kinds[index] in (BlockKind.DATELINE, BlockKind.FURNITURE):
+        if (
+            len(text) > 90
+            or is_final(text.removesuffix("."))
+            or kinds[index] in (BlockKind.DATELINE, BlockKind.FURNITURE)
+        ):
             break
         if author is None:
             if is_final(text) and not is_name(text):
@@ -146,7 +164,9 @@ def _recipient(paragraph: Paragraph) -> Credit | None:
 def _find_head(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], floor: int, greeting: int) -> int:
     """The first paragraph of the letter whose salutation is ``greeting``: its letterhead or date."""
     ahead = range(floor, greeting)
-    if len(ahead) <= _LETTERHEAD_LINES and all(_is_of_head(paragraphs[index], kinds[index]) for index in ahead):
+    if len(ahead) <= _LETTERHEAD_LINES and all(
+        _is_of_head(paragraphs[index], kinds[index]) for index in ahead
+    ):
         return floor
     first = greeting
     for index in range(greeting - 1, max(floor, greeting - _LETTERHEAD_LINES) - 1, -1):
@@ -179,7 +199,18 @@ def _unaddressed(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) ->
         if formal and "," in text and _closes(paragraphs, index):
             author, end = _signatory(paragraphs, kinds, index, len(paragraphs))
             if author is not None:
-                head = next((place for place, kind in enumerate(kinds[:index]) if kind is BlockKind.DATELINE), -1)
+                head = next(
+                    (place for place, kind in enumerate(kinds[:index]) if kind is BlockKind.DATELINE), -1
+                )
                 short = head >= 0 and all(len(paragraph.text) <= 160 for paragraph in paragraphs[:head])
-                return [Letter(first=0, last=end, salutation=head if short else -1, closing=index, author=author, recipient=None)]
+                return [
+                    Letter(
+                        first=0,
+                        last=end,
+                        salutation=head if short else -1,
+                        closing=index,
+                        author=author,
+                        recipient=None,
+                    )
+                ]
     return []

@@ -113,7 +113,7 @@ def _continues(line: Line, following: Line, width: int) -> bool:
         return False
     if line.text.startswith(">"):
         return True
-    goes_on = following.text[0].islower() and line.text[-1] not in ".!?:;”\""
+    goes_on = following.text[0].islower() and line.text[-1] not in '.!?:;”"'
     if not width:
         return goes_on and len(line.text) >= _NARROWEST_WRAP
     # A line was broken for its width when the next word would not have fitted.

@@ -69,7 +69,9 @@ def read_message(content: bytes, source: str, id: str, options: ReadOptions) -> 
     elif page is not None:
         compose_page(_content(page), composer, with_metadata=False)
     if composer.text() == before:
-        raise InputError(source, "is a message without text", "save its attachment as a file, if that is the document")
+        raise InputError(
+            source, "is a message without text", "save its attachment as a file, if that is the document"
+        )
     options.check_text(composer.text(), source)
     return composer.documents(source=source, id=id, genre="email")
 
@@ -138,7 +140,9 @@ def _add_body(body: str, composer: Composer) -> None:
     composer.add(earlier[0], BlockKind.METADATA)
     for piece in re.split(r"\n[ \t]*\n", body[earlier.end() :].replace("\r\n", "\n")):
         bare = piece.strip().lstrip("> ")
-        composer.add(piece, BlockKind.METADATA if HEADER.match(bare) or _EARLIER.search(piece) else BlockKind.QUOTE)
+        composer.add(
+            piece, BlockKind.METADATA if HEADER.match(bare) or _EARLIER.search(piece) else BlockKind.QUOTE
+        )
 
 
 READER = MailReader()

@@ -42,7 +42,9 @@ class MarkdownReader:
         text = decode(content, source, self.options.encoding)
         self.options.check_text(text, source)
         front = _FRONT.match(text)
-        documents = find_documents(text, source=source, id=slug(source), given=_marked(text, front), split=front is None)
+        documents = find_documents(
+            text, source=source, id=slug(source), given=_marked(text, front), split=front is None
+        )
         if not documents:
             raise InputError(source, "has no words", "give a file with text")
         for document in documents:
@@ -54,7 +56,9 @@ def _marked(text: str, front: re.Match[str] | None) -> list[Block]:
     floor = found[0].end if found else 0
     for pattern, kind in _MARKS:
         for match in pattern.finditer(text, floor):
-            if all(match.end() <= block.start or match.start() >= block.end for block in found) and _whole_lines(text, match):
+            if all(
+                match.end() <= block.start or match.start() >= block.end for block in found
+            ) and _whole_lines(text, match):
                 found.append(Block(kind=kind, start=match.start(), end=match.end()))
     return sorted(found, key=lambda block: block.start)
 
@@ -76,7 +80,10 @@ def _with_front(document: Document, front: str, offset: int) -> Document:
     if not isinstance(values, dict):
         return document
     named = {str(key).lower(): value for key, value in values.items()}
-    given = {ours: next((named[name] for name in NAMES[ours] if named.get(name)), None) for ours in (*_CREDITED, "published")}
+    given = {
+        ours: next((named[name] for name in NAMES[ours] if named.get(name)), None)
+        for ours in (*_CREDITED, "published")
+    }
     found = document
     if given["title"]:
         found = replace(found, title=_credit(given["title"], front, offset))
@@ -95,7 +102,11 @@ def _with_front(document: Document, front: str, offset: int) -> Document:
 def _credit(value: object, front: str, offset: int) -> Credit:
     name = str(value.get("name", "") if isinstance(value, dict) else value).strip()
     place = front.find(name)
-    return Credit(value=name, start=offset + place, end=offset + place + len(name)) if name and place >= 0 else Credit(value=name)
+    return (
+        Credit(value=name, start=offset + place, end=offset + place + len(name))
+        if name and place >= 0
+        else Credit(value=name)
+    )
 
 
 READER = MarkdownReader()

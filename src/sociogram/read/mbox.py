@@ -36,7 +36,11 @@ class MboxReader:
             try:
                 yield from read_message(message, place, f"{base}.{number}", self.options)
             except (InputError, RecursionError) as error:
-                reason = f"{error.reason}; {error.remedy}" if isinstance(error, InputError) else "is nested too deeply; save it alone"
+                reason = (
+                    f"{error.reason}; {error.remedy}"
+                    if isinstance(error, InputError)
+                    else "is nested too deeply; save it alone"
+                )
                 yield Skipped(document=place, stage="read", reason=reason)
 
 

@@ -7,9 +7,13 @@ import re
 from sociogram.model import Credit
 from sociogram.read.vocabulary import AGENCIES, NOBODY, PARTICLES, PREMISES, ROLES
 
-_JOIN = re.compile(r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+with\s+|;\s*|\s*\|\s*|\s+·\s+|\s+/\s+|\s+[-–—]\s+", re.IGNORECASE)
+_JOIN = re.compile(
+    r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+with\s+|;\s*|\s*\|\s*|\s+·\s+|\s+/\s+|\s+[-–—]\s+",
+    re.IGNORECASE,
+)
 _HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Madam|Dame|Rev|Fr|Messrs|Mister|Master)\.?\s+(?=\S)|(?:My|Our)\s+(?:Dear|Dearest)\s+", re.IGNORECASE
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Madam|Dame|Rev|Fr|Messrs|Mister|Master)\.?\s+(?=\S)|(?:My|Our)\s+(?:Dear|Dearest)\s+",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w.'’\-]+", re.UNICODE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq|MBE|OBE|MP|J\.?D)\.?$")

@@ -14,7 +14,10 @@ from sociogram.read.lines import Paragraph
 from sociogram.read.shapes import could_be_heading, heading_mark
 from sociogram.read.vocabulary import REFERENCE_WORDS, SECTION_WORDS
 
-_COUNTED = re.compile(r"(?:Document|Article|Story|Item|Result)?\s*#?\d{1,5} (?:of|/) \d{1,5}(?: (?:documents|articles|results))?\W*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:Document|Article|Story|Item|Result)?\s*#?\d{1,5} (?:of|/) \d{1,5}(?: (?:documents|articles|results))?\W*$",
+    re.IGNORECASE,
+)
 _FEWEST_CHARACTERS = 300
 _FEWEST_BEFORE_LETTER = 800
 _HEAD = 8
@@ -62,7 +65,9 @@ def _is_headline(paragraph: Paragraph, kind: BlockKind) -> bool:
     text = paragraph.text
     if kind not in (BlockKind.PROSE, BlockKind.HEADLINE) or not (paragraph.apart or paragraph.page):
         return False
-    return could_be_heading(text) and not heading_mark(text) and text.rstrip(":.").lower() not in SECTION_WORDS
+    return (
+        could_be_heading(text) and not heading_mark(text) and text.rstrip(":.").lower() not in SECTION_WORDS
+    )
 
 
 def _foot(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], index: int) -> tuple[bool, bool]:

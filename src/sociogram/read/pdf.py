@@ -10,17 +10,18 @@ from typing import Any
 
 from sociogram.errors import InputError
 from sociogram.ids import slug
-from sociogram.model import BlockKind, Document, Skipped
+from sociogram.model import Block, BlockKind, Document, Skipped
 from sociogram.read.compose import clean, one_line
 from sociogram.read.given import with_given_credits
 from sociogram.read.lines import split_lines
 from sociogram.read.options import ReadOptions
 from sociogram.read.structure import find_documents
-from sociogram.model import Block
 
 _HYPHEN = re.compile(r"(?:[\ufffe\x02\xad]|(?<=[a-z])-)[ \t]*\r?\n(?=[a-z])")
 _TRAILER = 4096
-_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|[-–] ?\d{1,4} ?[-–]|[ivxlc]{1,6}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|[-–] ?\d{1,4} ?[-–]|[ivxlc]{1,6}", re.IGNORECASE
+)
 _EDGE = 2
 
 
@@ -39,11 +40,17 @@ class PdfReader:
         pages, title, author = _load(content, source)
         text = clean("\n\n".join(pages))
         if not any(character.isalnum() for character in text):
-            raise InputError(source, "has no text, perhaps only pictures of it", "run text recognition (OCR) over it")
+            raise InputError(
+                source, "has no text, perhaps only pictures of it", "run text recognition (OCR) over it"
+            )
         self.options.check_text(text, source)
-        documents = find_documents(text, source=source, id=slug(source), given=_running_lines(pages), split=len(pages) > 1)
+        documents = find_documents(
+            text, source=source, id=slug(source), given=_running_lines(pages), split=len(pages) > 1
+        )
         for document in documents:
-            yield with_given_credits(document, title=title, author=author) if len(documents) == 1 else document
+            yield (
+                with_given_credits(document, title=title, author=author) if len(documents) == 1 else document
+            )
 
 
 def _load(content: bytes, source: str) -> tuple[list[str], str, str]:

@@ -53,11 +53,18 @@ def find_columns(columns: Iterable[str], options: ReadOptions, source: str) -> d
     }
     if not found["text"]:
         guess = next(
-            (column for column in present if difflib.get_close_matches(_bare(column), NAMES["text"][:20], n=1, cutoff=0.75)), None
+            (
+                column
+                for column in present
+                if difflib.get_close_matches(_bare(column), NAMES["text"][:20], n=1, cutoff=0.75)
+            ),
+            None,
         )
         meant = f"; did you mean text={guess}?" if guess else ""
         raise InputError(
-            source, f"has no column of texts; its columns are {_listed(present)}", f"name one, as in --column text=NAME{meant}"
+            source,
+            f"has no column of texts; its columns are {_listed(present)}",
+            f"name one, as in --column text=NAME{meant}",
         )
     return found
 
@@ -75,16 +82,28 @@ def compose_record(
     Raises:
         InputError: If it has no text.
     """
-    values = {ours: next((value for name in names if (value := _words(record.get(name)))), "") for ours, names in columns.items()}
+    values = {
+        ours: next((value for name in names if (value := _words(record.get(name)))), "")
+        for ours, names in columns.items()
+    }
     if not values["text"].strip():
         raise InputError(source, "is a record without text", "fill its text, or leave it out")
     composer = Composer()
     composer.add_title(values["title"])
     composer.add_authors(_people(record, columns["author"]))
     composer.add_published(values["published"])
-    outlet = next((value for name in columns["publisher"] if (value := one_line(_words(record.get(name)))) and "://" not in value), "")
+    outlet = next(
+        (
+            value
+            for name in columns["publisher"]
+            if (value := one_line(_words(record.get(name)))) and "://" not in value
+        ),
+        "",
+    )
     composer.add_publisher(outlet)
-    address = next((value for name in columns["source"] if "://" in (value := one_line(_words(record.get(name))))), "")
+    address = next(
+        (value for name in columns["source"] if "://" in (value := one_line(_words(record.get(name))))), ""
+    )
     if address:
         composer.add(f"Source: {address}", BlockKind.METADATA)
     if _MARKUP.search(values["text"]):
@@ -105,10 +124,14 @@ def _words(value: object) -> str:
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, Mapping):
-        return next((_words(value[key]) for key in ("name", "title", "text", "value", "#text") if key in value), "")
+        return next(
+            (_words(value[key]) for key in ("name", "title", "text", "value", "#text") if key in value), ""
+        )
     if isinstance(value, list):
         parts = [_words(part) for part in value]
-        return ("\n\n" if any(len(part) > 80 for part in parts) else ", ").join(part for part in parts if part)
+        return ("\n\n" if any(len(part) > 80 for part in parts) else ", ").join(
+            part for part in parts if part
+        )
     return str(value)
 
 
@@ -120,7 +143,9 @@ def _people(record: Mapping[str, Any], names: list[str]) -> list[str]:
         else:
             whole = re.sub(r"^(?:by|written by)\s+", "", one_line(_words(value)), flags=re.IGNORECASE)
             people = re.split(r"\s*;\s*|\s*\|\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", whole)
-            people = [whole] if len(people) == 2 and all(len(part.split()) == 1 for part in people) else people
+            people = (
+                [whole] if len(people) == 2 and all(len(part.split()) == 1 for part in people) else people
+            )
         people = [person.strip("[]'\" ") for person in people]
         if any(people):
             return [person for person in people if person]

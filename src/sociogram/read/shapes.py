@@ -21,15 +21,21 @@ DATE_CUE = re.compile(
     r"Filed|Received|Publication date|Date published|Released on)\b(?: on| at)?\s*:?\s*",
     re.IGNORECASE,
 )
-HEADER = re.compile(r"(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Re|Fwd|Attachments?|Importance)\s*:\s*(?=\S)", re.IGNORECASE)
+HEADER = re.compile(
+    r"(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Re|Fwd|Attachments?|Importance)\s*:\s*(?=\S)", re.IGNORECASE
+)
 SALUTATION = re.compile(
-    r"(?:My |Our )?(?:Dear|Dearest|DEAR)\s+(?P<who>\S[^\n]{0,80}?)\s*[,:;!—–-]\s*$|To whom it may concern\s*[,:.]?$", re.IGNORECASE
+    r"(?:My |Our )?(?:Dear|Dearest|DEAR)\s+(?P<who>\S[^\n]{0,80}?)\s*[,:;!—–-]\s*$|To whom it may concern\s*[,:.]?$",
+    re.IGNORECASE,
 )
 SIGNOFF = re.compile(
     r"(?<=[\s.!?\"”'’])(?:[A-Za-z]{2,5}(?:/[a-z]{2,4})+|[a-z]{2,4}(?= \([^()]*\b(?:AP|AFP|Reuters|dpa|UPI)\b))"
     r" ?\((?P<agencies>[A-Za-z][\w .]*(?:, ?[A-Za-z][\w .]*)*)\)\.?\s*$"
 )
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|info|news)(?:/\S*)?", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|info|news)(?:/\S*)?",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]*|\[\d+\])*$")
 _CREDIT_END = re.compile(
     r"\((?:[^()/:]{2,60}/[^()/]{2,60}|(?:Photo|Image|Picture|Credit|AP Photo|Illustration)\b[^()]*|[^()]*(?:Getty Images|Reuters|AFP|AP Photo|via AP))\)\.?$"
@@ -40,7 +46,9 @@ _COLUMN_GAP = re.compile(r"\S(?:\t+| {3,}| \| |\|)\s*\S")
 _NUMBERED = re.compile(
     r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|(?:Section|Part|Chapter|Article|Title|Appendix)\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|#{1,6})\s+"
 )
-SMALL = frozenset("a an and as at but by for from in into is nor of on or over per the to up via vs vs. with than that".split())
+SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on", "or", "over", "per", "the", "to", "up", "via", "vs", "vs.", "with", "than", "that"]
+)
 
 
 def is_final(text: str) -> bool:
@@ -68,7 +76,11 @@ def could_be_heading(text: str) -> bool:
         return False
     body = text[heading_mark(text) :]
     first = body.lstrip("“\"'‘[(¿¡#* ")[:1]
-    return bool(first) and (first.isupper() or first.isdigit()) and any(character.isalpha() for character in body)
+    return (
+        bool(first)
+        and (first.isupper() or first.isdigit())
+        and any(character.isalpha() for character in body)
+    )
 
 
 def is_table_row(paragraph: Paragraph) -> bool:
@@ -95,7 +107,9 @@ def is_closing(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether ``text`` is nothing but URLs and e-mail addresses."""
-    return not re.sub(r"[\s,|;:()<>\[\]•·-]+", "", _URL.sub("", text)) and bool(text)
+    if not text or len(text) > 500 or not ("." in text or "@" in text):
+        return False
+    return not re.sub(r"[\s,|;:()<>\[\]•·-]+", "", _URL.sub("", text))
 
 
 def starts_furniture(text: str) -> bool:
@@ -107,7 +121,18 @@ def starts_furniture(text: str) -> bool:
 def _is_sentence_of_prose(text: str) -> bool:
     """Whether a paragraph that begins like furniture ("Subscribe …") is long, ended prose all the same."""
     first = text.split(None, 1)[0].lower().strip("[]:©")
-    verbs = {"share", "next", "donate", "recommended", "trending", "copyright", "sponsored", "cookie", "advertising", "newsletter"}
+    verbs = {
+        "share",
+        "next",
+        "donate",
+        "recommended",
+        "trending",
+        "copyright",
+        "sponsored",
+        "cookie",
+        "advertising",
+        "newsletter",
+    }
     return first in verbs and ":" not in text[:20] and len(text.split()) > 5 and is_final(text)
 
 
@@ -126,7 +151,7 @@ def _furniture(paragraph: Paragraph) -> BlockKind | None:
 def _header(paragraph: Paragraph) -> BlockKind | None:
     if is_kicker(paragraph.text):
         return BlockKind.METADATA
-    return BlockKind.METADATA if HEADER.match(paragraph.text) and len(paragraph.text) <= 200 else None
+    return BlockKind.METADATA if len(paragraph.text) <= 200 and HEADER.match(paragraph.text) else None
 
 
 def _dateline(paragraph: Paragraph) -> BlockKind | None:
@@ -136,13 +161,22 @@ def _dateline(paragraph: Paragraph) -> BlockKind | None:
     cue = DATE_CUE.match(text)
     if cue and len(text) <= 160:
         found = find_date(text)
-        if found and found.start - cue.end() <= 30 and len(text) - found.end <= 60 and not _has_verb_behind(text, found.end):
+        if (
+            found
+            and found.start - cue.end() <= 30
+            and len(text) - found.end <= 60
+            and not _has_verb_behind(text, found.end)
+        ):
             return BlockKind.DATELINE
     return None
 
 
 def _has_verb_behind(text: str, end: int) -> bool:
-    rest = [word for word in re.findall(r"[A-Za-z]{2,}", text[end:]) if word.lower() not in {"am", "pm", "at", "on"}]
+    rest = [
+        word
+        for word in re.findall(r"[A-Za-z]{2,}", text[end:])
+        if word.lower() not in {"am", "pm", "at", "on"}
+    ]
     return len([word for word in rest if word.islower()]) > 2
 
 
@@ -181,9 +215,7 @@ def _section(paragraph: Paragraph) -> BlockKind | None:
         return BlockKind.HEADLINE
     if heading_mark(text) and could_be_heading(text):
         return BlockKind.HEADLINE
-    letters = [character for character in text if character.isalpha()]
-    shouted = len(letters) >= 4 and all(character.isupper() for character in letters)
-    if shouted and len(text) <= 160 and " " in text and not text.endswith((",", ";")):
+    if 5 <= len(text) <= 160 and text.isupper() and " " in text and not text.endswith((",", ";")):
         return BlockKind.HEADLINE
     return None
 

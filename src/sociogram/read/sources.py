@@ -41,7 +41,9 @@ def find_sources(paths: Iterable[str | os.PathLike[str]]) -> list[Source]:
     found.sort(key=lambda source: (source.name, source.id))
     unique: dict[str, Source] = {}
     for source in found:
-        key = os.path.realpath(source.path) if source.path is not None and source.error is None else source.name
+        key = (
+            os.path.realpath(source.path) if source.path is not None and source.error is None else source.name
+        )
         unique.setdefault(key, source)
     return _with_unique_ids(list(unique.values()))
 
@@ -50,7 +52,11 @@ def _with_unique_ids(sources: list[Source]) -> list[Source]:
     used: set[str] = set()
     named: list[Source] = []
     for source in sources:
-        candidates = (source.id, slug(f"{source.id} {PurePosixPath(source.name).suffix}"), f"{source.id}-{content_hash(source.name)}")
+        candidates = (
+            source.id,
+            slug(f"{source.id} {PurePosixPath(source.name).suffix}"),
+            f"{source.id}-{content_hash(source.name)}",
+        )
         chosen = next(candidate for candidate in candidates if candidate not in used)
         used.add(chosen)
         named.append(replace(source, id=chosen))
@@ -62,7 +68,9 @@ def _expand(given: str) -> Iterator[Source]:
         yield Source(name="-", id="stdin")
         return
     if "://" in given:
-        yield _failed(given, "is an address on the web, and nothing is fetched", "save the page and give the file")
+        yield _failed(
+            given, "is an address on the web, and nothing is fetched", "save the page and give the file"
+        )
         return
     if "\0" in given:
         yield _failed(given.replace("\0", "�"), "is no path: it holds a NUL", "check the path")
@@ -83,7 +91,9 @@ def _expand_missing(given: str, path: Path, error: OSError) -> Iterator[Source]:
     if _MAGIC & set(given) and isinstance(error, FileNotFoundError):
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not matches:
-            yield _failed(given, "matches no file", "check the pattern, and quote it so that the shell leaves it alone")
+            yield _failed(
+                given, "matches no file", "check the pattern, and quote it so that the shell leaves it alone"
+            )
         base = _fixed_folder(given)
         for match in matches:
             if Path(match).is_dir():
@@ -134,7 +144,9 @@ def _walk(folder: Path) -> Iterator[Source]:
             else:
                 yield Source(name=path.as_posix(), id=_id_below(path, folder), path=path, listed=False)
     if empty:
-        yield _failed(folder.as_posix(), "is a folder without documents", "give a folder or file that has some")
+        yield _failed(
+            folder.as_posix(), "is a folder without documents", "give a folder or file that has some"
+        )
 
 
 def _id_below(path: Path, base: Path) -> str:

@@ -16,7 +16,15 @@ from sociogram.read.context import (
     mark_title,
     mark_under_bylines,
 )
-from sociogram.read.credits import TAIL_CREDIT, Credits, find_authors, find_credits, headline_end, is_imprint, title_span
+from sociogram.read.credits import (
+    TAIL_CREDIT,
+    Credits,
+    find_authors,
+    find_credits,
+    headline_end,
+    is_imprint,
+    title_span,
+)
 from sociogram.read.letters import find_letters, mark_letters
 from sociogram.read.lines import Line, Paragraph, bullet_mark, split_lines, split_paragraphs
 from sociogram.read.parts import find_part_starts
@@ -28,7 +36,12 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
 def find_documents(
-    text: str, *, source: str, id: str, given: Sequence[Block] = (), split: bool = True  # noqa: A002
+    text: str,
+    *,
+    source: str,
+    id: str,
+    given: Sequence[Block] = (),
+    split: bool = True,
 ) -> list[Document]:
     """The documents in ``text``, in its order; none where it has no words.
 
@@ -65,7 +78,11 @@ class Part:
         """The document, from its first word to its last."""
         paragraphs = self._paragraphs
         kinds, credits = self._marked()
-        blocks = [block for paragraph, kind in zip(paragraphs, kinds, strict=True) for block in _blocks(paragraph, kind)]
+        blocks = [
+            block
+            for paragraph, kind in zip(paragraphs, kinds, strict=True)
+            for block in _blocks(paragraph, kind)
+        ]
         return Document(
             id=id,
             source=source,
@@ -132,7 +149,14 @@ def _paragraphs(text: str, given: Sequence[Block]) -> tuple[list[Paragraph], lis
         if block is not None and held:
             joined = " ".join(" ".join(line.text for line in held).split())
             found.append(
-                Paragraph(start=held[0].start, end=held[-1].end, text=joined, lines=tuple(held), apart=True, page=False)
+                Paragraph(
+                    start=held[0].start,
+                    end=held[-1].end,
+                    text=joined,
+                    lines=tuple(held),
+                    apart=True,
+                    page=False,
+                )
             )
             fixed.append(block.kind)
     return found, fixed
@@ -150,8 +174,10 @@ def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
     elif kind is BlockKind.HEADLINE:
         mark = title_span(paragraph)[0] or heading_mark(line)
         if (words_end := headline_end(paragraph)) < end:
-            date = words_end + len(paragraph.lines[-1].text[words_end - paragraph.lines[-1].start :]) - len(
-                paragraph.lines[-1].text[words_end - paragraph.lines[-1].start :].lstrip()
+            date = (
+                words_end
+                + len(paragraph.lines[-1].text[words_end - paragraph.lines[-1].start :])
+                - len(paragraph.lines[-1].text[words_end - paragraph.lines[-1].start :].lstrip())
             )
             behind.append(Block(kind=BlockKind.DATELINE, start=date, end=end))
             end = words_end

@@ -38,7 +38,9 @@ class TableReader:
             columns = find_columns(header, self.options, source)
             yield from self._rows(rows, header, columns, source)
         except (csv.Error, StopIteration) as error:
-            raise InputError(source, f"is no valid table ({error or 'it has no rows'})", "export it again as CSV") from error
+            raise InputError(
+                source, f"is no valid table ({error or 'it has no rows'})", "export it again as CSV"
+            ) from error
 
     def _rows(
         self, rows: Iterator[list[str]], header: list[str], columns: dict[str, list[str]], source: str
@@ -51,7 +53,9 @@ class TableReader:
             place = f"{source}#{number}"
             record = dict(zip(header, row, strict=False))
             try:
-                yield from compose_record(record, columns, source=place, id=f"{base}.{number}", options=self.options)
+                yield from compose_record(
+                    record, columns, source=place, id=f"{base}.{number}", options=self.options
+                )
             except InputError as error:
                 yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")
         if not number:

@@ -2,132 +2,158 @@
 
 from __future__ import annotations
 
-AGENCIES = frozenset(
-    """AP|Associated Press|The Associated Press|Reuters|Thomson Reuters|AFP|Agence France-Presse|dpa|DPA|UPI|
-    United Press International|Bloomberg|Bloomberg News|EFE|ANSA|PTI|ANI|IANS|Xinhua|TASS|Interfax|Kyodo|Yonhap|
-    Press Association|PA Media|PA|KNA|epd|EPD|SID|Anadolu|Anadolu Agency|EPA|Canadian Press|The Canadian Press|
-    Australian Associated Press|AAP|Ukrinform|Tribune News Service|McClatchy|Getty Images|Inter Press Service""".replace(
-        "\n    ", ""
-    ).split("|")
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _starts(text: str) -> tuple[str, ...]:
+    return tuple(sorted(_phrases(text)))
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
+
+
+AGENCIES = _phrases(
+    """AAP|AFP|ANI|ANSA|AP|Agence France-Presse|Anadolu|Anadolu Agency|Associated Press|
+    Australian Associated Press|Bloomberg|Bloomberg News|Canadian Press|DPA|EFE|EPA|EPD|Getty Images|
+    IANS|Inter Press Service|Interfax|KNA|Kyodo|McClatchy|PA|PA Media|PTI|Press Association|Reuters|SID|
+    TASS|The Associated Press|The Canadian Press|Thomson Reuters|Tribune News Service|UPI|Ukrinform|
+    United Press International|Xinhua|Yonhap|dpa|epd"""
 )
 """News and picture agencies: a byline or dateline may name one where else a person stands."""
 
-ROLES = frozenset(
-    """writer editor reporter columnist correspondent journalist contributor producer anchor blogger essayist
-    commentator critic photographer author novelist historian biographer professor lecturer fellow scholar scientist
-    researcher economist strategist consultant attorney lawyer analyst director founder co-founder president chairman
-    chairwoman chair member ambassador senator representative congressman congresswoman minister secretary mayor
-    governor chancellor commissioner spokesman spokeswoman spokesperson officer general colonel executive ceo manager
-    head chief adviser advisor assistant deputy student activist partner investigator bureau staff freelance freelancer
-    physician psychiatrist psychologist philosopher dean instructor counsel host coordinator president-elect
-    congressperson mp mep treasurer principal""".split()
+ROLES = _words(
+    """activist adviser advisor ambassador analyst anchor assistant attorney author biographer blogger
+    bureau ceo chair chairman chairwoman chancellor chief co-founder colonel columnist commentator
+    commissioner congressman congressperson congresswoman consultant contributor coordinator
+    correspondent counsel critic dean deputy director economist editor essayist executive fellow
+    founder freelance freelancer general governor head historian host instructor investigator
+    journalist lawyer lecturer manager mayor member mep minister mp novelist officer partner
+    philosopher photographer physician president president-elect principal producer professor
+    psychiatrist psychologist reporter representative researcher scholar scientist secretary senator
+    spokesman spokesperson spokeswoman staff strategist student treasurer writer"""
 )
 """Nouns of posts, as they stand under a byline or a signature or in the line about the author."""
 
-JOURNALIST_ROLES = frozenset(
-    """writer editor reporter columnist correspondent journalist contributor producer blogger commentator critic
-    anchor""".split()
+JOURNALIST_ROLES = _words(
+    """anchor blogger columnist commentator contributor correspondent critic editor journalist producer
+    reporter writer"""
 )
 """Posts whose "at X" names who publishes the article."""
 
-AUTHOR_ROLES = JOURNALIST_ROLES | frozenset(
-    """author professor lecturer fellow scholar researcher analyst economist historian strategist consultant director
-    founder co-founder scientist attorney lawyer novelist essayist adviser advisor""".split()
+AUTHOR_ROLES = JOURNALIST_ROLES | _words(
+    """adviser advisor analyst attorney author co-founder consultant director economist essayist fellow
+    founder historian lawyer lecturer novelist professor researcher scholar scientist strategist"""
 )
 """Posts that the closing line about an author gives."""
 
-OPINION = frozenset(
-    """opinion|opinions|commentary|editorial|op-ed|oped|column|comment|perspective|perspectives|viewpoint|
-    guest column|guest essay|guest opinion|essay|letters to the editor|first person|blog|contributor|opinion piece""".replace(
-        "\n    ", ""
-    ).split("|")
+OPINION = _phrases(
+    """blog|column|comment|commentary|contributor|editorial|essay|first person|guest column|guest essay|
+    guest opinion|letters to the editor|op-ed|oped|opinion|opinion piece|opinions|perspective|
+    perspectives|viewpoint"""
 )
+"""Labels of opinion pieces."""
 
-KICKERS = OPINION | frozenset(
-    """analysis|news|news analysis|breaking|breaking news|exclusive|politics|world|business|report|special report|
-    feature|features|interview|review|fact check|explainer|investigation|international|national|u.s.|us|europe|
-    economy|technology|tech|sports|culture|science|health|live|update|updates|press release|for immediate release|
-    letter|speech|transcript|latest|top stories|world news|us news|uk news|link|video|photo|photos""".replace(
-        "\n    ", ""
-    ).split("|")
+KICKERS = OPINION | _phrases(
+    """analysis|breaking|breaking news|business|culture|economy|europe|exclusive|explainer|fact check|
+    feature|features|for immediate release|health|international|interview|investigation|latest|letter|
+    link|live|national|news|news analysis|photo|photos|politics|press release|report|review|science|
+    special report|speech|sports|tech|technology|top stories|transcript|u.s.|uk news|update|updates|us|
+    us news|video|world|world news"""
 )
 """Labels of a section, over a headline or in brackets before it."""
 
-SECTION_WORDS = frozenset(
-    """abstract|introduction|summary|executive summary|conclusion|conclusions|background|overview|methods|
-    methodology|results|discussion|recommendations|findings|key findings|key points|acknowledgements|
-    acknowledgments|appendix|contents|foreword|preface|context|outlook|references|reference|sources|notes|
-    bibliography|works cited|footnotes|endnotes|further reading|see also|external links""".replace("\n    ", "").split("|")
+SECTION_WORDS = _phrases(
+    """abstract|acknowledgements|acknowledgments|appendix|background|bibliography|conclusion|conclusions|
+    contents|context|discussion|endnotes|executive summary|external links|findings|footnotes|foreword|
+    further reading|introduction|key findings|key points|methodology|methods|notes|outlook|overview|
+    preface|recommendations|reference|references|results|see also|sources|summary|works cited"""
 )
+"""Headings of sections that are one word or two."""
 
-REFERENCE_WORDS = frozenset(
-    "references|reference|sources|source|bibliography|works cited|further reading|external links|citations".split("|")
+REFERENCE_WORDS = _phrases(
+    """bibliography|citations|external links|further reading|reference|references|source|sources|
+    works cited"""
 )
+"""Headings over a list of references."""
 
-CLOSINGS = frozenset(
-    """sincerely|sincerely yours|yours sincerely|very sincerely|most sincerely|yours|yours truly|yours faithfully|
-    truly yours|very truly yours|faithfully yours|faithfully|respectfully|respectfully yours|respectfully submitted|
-    yours respectfully|very respectfully|regards|best regards|kind regards|warm regards|with best regards|
-    with kind regards|warmest regards|with warm regards|kindest regards|with regards|best|all the best|best wishes|
-    with best wishes|with all best wishes|warmly|cordially|cordially yours|yours cordially|affectionately|
-    yours affectionately|affectionately yours|your affectionate friend|your friend|ever yours|yours ever|
-    as ever|love|with love|much love|lots of love|all my love|with gratitude|gratefully|gratefully yours|
-    with thanks|many thanks|thanks|thank you|cheers|in solidarity|fraternally|yours in christ|your obedient servant|
-    with appreciation|with respect|with deepest sympathy|with sympathy|hugs|god bless|semper fi|peace|
-    yours very truly|yours most sincerely|yours very sincerely|in friendship|your loving son|your loving daughter|
-    your loving husband|your loving wife|your loving brother|your loving sister|your loving friend|
-    sincerely and respectfully|with highest regards|with great respect""".replace("\n    ", "").split("|")
+CLOSINGS = _phrases(
+    """affectionately|affectionately yours|all my love|all the best|as ever|best|best regards|best wishes|
+    cheers|cordially|cordially yours|ever yours|faithfully|faithfully yours|fraternally|god bless|
+    gratefully|gratefully yours|hugs|in friendship|in solidarity|kind regards|kindest regards|
+    lots of love|love|many thanks|most sincerely|much love|peace|regards|respectfully|
+    respectfully submitted|respectfully yours|semper fi|sincerely|sincerely and respectfully|
+    sincerely yours|thank you|thanks|truly yours|very respectfully|very sincerely|very truly yours|
+    warm regards|warmest regards|warmly|with all best wishes|with appreciation|with best regards|
+    with best wishes|with deepest sympathy|with gratitude|with great respect|with highest regards|
+    with kind regards|with love|with regards|with respect|with sympathy|with thanks|with warm regards|
+    your affectionate friend|your friend|your loving brother|your loving daughter|your loving friend|
+    your loving husband|your loving sister|your loving son|your loving wife|your obedient servant|yours|
+    yours affectionately|yours cordially|yours ever|yours faithfully|yours in christ|
+    yours most sincerely|yours respectfully|yours sincerely|yours truly|yours very sincerely|
+    yours very truly"""
 )
+"""Complimentary closes of letters."""
 
-NOBODY = frozenset(
-    """friend friends colleague colleagues sir sirs madam madame editor editors all team customer customers reader
-    readers member members parent parents student students neighbor neighbors neighbour neighbours citizen citizens
-    everyone everybody folks supporter supporters subscriber subscribers sirs/madams constituent constituents patriot
-    comrades comrade mom dad mother father son daughter brother sister diary one ones god santa whom people patient
-    voter voters resident residents community committee applicant candidate guest guests fellow american americans
-    sir/madam gentlemen ladies hiring manager graduates class""".split()
+NOBODY = _words(
+    """all american americans applicant brother candidate citizen citizens class colleague colleagues
+    committee community comrade comrades constituent constituents customer customers dad daughter diary
+    editor editors everybody everyone father fellow folks friend friends gentlemen god graduates guest
+    guests hiring ladies madam madame manager member members mom mother neighbor neighbors neighbour
+    neighbours one ones parent parents patient patriot people reader readers resident residents santa
+    sir sir/madam sirs sirs/madams sister son student students subscriber subscribers supporter
+    supporters team voter voters whom"""
 )
 """Words of a salutation that name no one."""
 
-FURNITURE_STARTS = (
-    "related topics", "related articles", "related stories", "related content", "related coverage", "related:",
-    "related story", "related links", "more from", "more on this", "more stories", "read more", "read also", "also read",
-    "see also:", "read the rest", "read the full", "read full", "continue reading", "click here", "click to", "tap here",
-    "subscribe", "sign up", "sign in", "log in", "want more", "get the latest", "get our", "get more", "follow us",
-    "follow me on", "like us on", "join us on", "share this", "share on", "share via", "tweet this", "advertisement",
-    "advertising", "sponsored", "story continues below", "article continues below", "continued below", "scroll down",
-    "watch:", "listen:", "watch live", "don't miss", "don’t miss", "editor's picks", "editors' picks", "most read",
-    "most popular", "recommended", "trending", "you may also like", "view comments", "leave a comment", "comments (",
-    "post a comment", "print this", "email this", "skip to", "back to top", "download our", "download the app",
-    "support our", "support independent", "donate", "become a member", "all rights reserved", "copyright", "©", "(c) 20",
-    "cookie", "privacy policy", "terms of", "contact us", "about us", "table of contents", "filed under", "tags:", "tag:",
-    "categories:", "topics:", "keywords:", "in this article", "this article was originally", "this story was originally",
-    "this article originally", "this story originally", "originally published", "photos:", "video:", "gallery:", "[link]",
-    "[links]", "[video]", "[photo]", "[image]", "[audio]", "[ad]", "[related]", "[read more]", "[embed", "[watch",
-    "newsletter", "next article", "previous article", "next:", "previous:", "share:", "share", "permalink",
-    "for more information, visit", "for more information, contact", "to unsubscribe", "unsubscribe",
-    "view this email in your browser", "you are receiving this", "you received this message",
-)  # fmt: skip
+FURNITURE_STARTS = _starts(
+    """related topics|related articles|related stories|related content|related coverage|related:|
+    related story|related links|more from|more on this|more stories|read more|read also|also read|
+    see also:|read the rest|read the full|read full|continue reading|click here|click to|tap here|
+    subscribe|sign up|sign in|log in|want more|get the latest|get our|get more|follow us|follow me on|
+    like us on|join us on|share this|share on|share via|tweet this|advertisement|advertising|sponsored|
+    story continues below|article continues below|continued below|scroll down|watch:|listen:|watch live|
+    don't miss|don’t miss|editor's picks|editors' picks|most read|most popular|recommended|trending|
+    you may also like|view comments|leave a comment|comments (|post a comment|print this|email this|
+    skip to|back to top|download our|download the app|support our|support independent|donate|
+    become a member|all rights reserved|copyright|©|(c) 20|cookie|privacy policy|terms of|contact us|
+    about us|table of contents|filed under|tags:|tag:|categories:|topics:|keywords:|in this article|
+    this article was originally|this story was originally|this article originally|this story originally|
+    originally published|photos:|video:|gallery:|[link]|[links]|[video]|[photo]|[image]|[audio]|[ad]|
+    [related]|[read more]|[embed|[watch|newsletter|next article|previous article|next:|previous:|share:|
+    share|permalink|for more information, visit|for more information, contact|to unsubscribe|
+    unsubscribe|view this email in your browser|you are receiving this|you received this message"""
+)
 """How lines begin that serve the page and not the text; they count only on short paragraphs."""
 
-CAPTION_STARTS = (
-    "photo:", "photos:", "photo by", "photo credit", "photograph by", "photograph:", "image:", "image credit", "image by",
-    "picture:", "picture by", "illustration:", "illustration by", "file photo", "credit:", "caption:", "courtesy of",
-    "courtesy:", "in this photo", "in this file photo", "in this image", "getty images", "ap photo", "above:", "pictured:",
-    "figure ", "fig. ",
-)  # fmt: skip
+CAPTION_STARTS = _starts(
+    """photo:|photos:|photo by|photo credit|photograph by|photograph:|image:|image credit|image by|
+    picture:|picture by|illustration:|illustration by|file photo|credit:|caption:|courtesy of|courtesy:|
+    in this photo|in this file photo|in this image|getty images|ap photo|above:|pictured:|figure |fig."""
+)
+"""How captions begin."""
 
 ASSISTANTS = {
-    "chatgpt.com": "ChatGPT", "chat.openai.com": "ChatGPT", "claude.ai": "Claude", "gemini.google.com": "Gemini",
-    "copilot.microsoft.com": "Copilot", "perplexity.ai": "Perplexity", "grok.com": "Grok", "deepseek.com": "DeepSeek",
-}  # fmt: skip
+    "chatgpt.com": "ChatGPT",
+    "chat.openai.com": "ChatGPT",
+    "claude.ai": "Claude",
+    "gemini.google.com": "Gemini",
+    "copilot.microsoft.com": "Copilot",
+    "perplexity.ai": "Perplexity",
+    "grok.com": "Grok",
+    "deepseek.com": "DeepSeek",
+}
 """Sites of language models, by which a reference says that a machine wrote the text."""
 
-PARTICLES = frozenset("de la le van von der den ten ter bin ibn al el du di da dos das del y e zu af av of the st".split())
+PARTICLES = _words(
+    """af al av bin da das de del den der di dos du e el ibn la le of st ten ter the van von y zu"""
+)
 """Small words inside a person's name."""
 
-PREMISES = frozenset(
-    """auditorium building house room hall office street avenue road boulevard drive floor suite box center centre campus
-    delivery plaza square lane palace airport hotel court""".split()
+PREMISES = _words(
+    """airport auditorium avenue boulevard box building campus center centre court delivery drive floor
+    hall hotel house lane office palace plaza road room square street suite"""
 )
 """Words of an address: a line with one is no person's name or post."""
