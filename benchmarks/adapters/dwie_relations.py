@@ -9,7 +9,8 @@ Three tables, nothing read from the text here:
   citizen of the state, a head of a body is its member).
 
 The country of a known actor is that of its entry in the lists: ``citizen_of`` for a person,
-``based_in0`` for an organisation, ``in0`` for a place, and the adjective ``gpe0`` for a country.
+``based_in0`` for an organisation (``agency_of`` for a body of government), ``in0`` for a place, and
+the adjective ``gpe0`` for a country; the party of a known person gives ``member_of``.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ BETWEEN: dict[str, tuple[tuple[str, bool], ...]] = {
     "createdWork": (("created_by", True),),
     "wrote": (("created_by", True),),
     "awardReceived": (("award_received", False),),
+    "defeated": (("won_vs", False),),
+    "participatedIn": (("appears_in", False),),
+    "partOf": (("part_of", False),),
     "met": (("is_meeting", False), ("is_meeting", True)),
 }
 OF_COUNTRY: dict[str, tuple[str, bool]] = {
@@ -158,12 +162,17 @@ def from_lists(
 ) -> set[Fact]:
     """What the entries of known actors say of their countries."""
     facts: set[Fact] = set()
+    parties = {chain.known: concepts[0] for chain in extraction.chains
+               if chain.known and (concepts := _concepts(extraction, chain.mentions, concept_of))}  # fmt: skip
     for chain in extraction.chains:
         entry = lists.entry(chain.known) if chain.known else None
+        if entry is not None and entry.party and slug(entry.party) in parties:
+            facts.update((concept, "member_of", parties[slug(entry.party)])
+                         for concept in _concepts(extraction, chain.mentions, concept_of))  # fmt: skip
         if entry is None or entry.country is None or chain.kind == "Country":
             continue
         predicate = place_predicate(chain.kind)
-        by_type = BY_TYPE.get(getattr(entry, "type", None) or "")
+        by_type = BY_TYPE.get(entry.type or "", "agency_of" if chain.kind == "GovernmentBody" else None)
         for concept in _concepts(extraction, chain.mentions, concept_of):
             for country in map(slug, entry.country.split("|")):
                 for name in (predicate, by_type):
@@ -223,7 +232,7 @@ def _in_city(extraction, mention, chain_of, lists, pair, kind, is_a) -> set[Fact
     chain = chain_of.get(mention)
     known = extraction.chains[chain].known if chain is not None else None
     entry = lists.entry(known) if known else None
-    if entry is None or getattr(entry, "type", None) not in CITY_TYPES:
+    if entry is None or entry.type not in CITY_TYPES:
         return set()
     predicate = "based_in2" if is_a(kind, "Organization") else "in2" if is_a(kind, "Place") else None
     return {(pair[0], predicate, pair[1])} if predicate else set()

@@ -162,7 +162,8 @@ def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator
             yield _made(phrases, "demonym.nationality@1", bearer, "nationality", demonym, span, lemma="citizen",
                         confidence=0.8)  # fmt: skip
         elif ontology.is_a(kind, "Organization"):
-            yield _made(phrases, "demonym.locatedIn@1", bearer, "locatedIn", demonym, span, lemma="in",
+            relation = "agencyOf" if kind == "GovernmentBody" else "locatedIn"
+            yield _made(phrases, f"demonym.{relation}@1", bearer, relation, demonym, span, lemma="of",
                         confidence=0.7)  # fmt: skip
 
 
