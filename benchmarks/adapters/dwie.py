@@ -121,8 +121,9 @@ ROLE_TAGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("ceo", "chief executive", "manager", "chairman"), ("manager",)),
     (("lawyer", "attorney"), ("advisor",)),
     (("activist",), ("activist",)),
-    (("cleric", "imam", "pope", "cardinal", "bishop", "archbishop", "pastor", "priest", "father"), ("clergy",)),
-    (("hijacker", "attacker", "gunman", "killer", "inmate"), ("offender",)),
+    (("analyst", "political scientist", "expert", "commissioner"), ("politics_per",)),
+    (("cleric", "imam", "pope", "cardinal", "bishop", "archbishop", "pastor", "priest", "rabbi", "mullah", "monk", "nun"), ("clergy",)),
+    (("hijacker", "attacker", "gunman", "killer", "inmate", "suspect", "defendant", "terrorist", "prisoner", "detainee", "murderer"), ("offender",)),
 )  # fmt: skip
 HEAD_TAGS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("ministry", "office", "department"), ("governmental_organisation", "ministry")),
@@ -140,7 +141,7 @@ LONGEST_GAP = 8
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIME = re.compile(
-    rf"(?:{_DAY},? )?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH}(?: \d{{1,2}}(?!\d)(?:st|nd|rd|th)?)?(?:,? \d{{4}})?)|{_DAY}(?: (?:morning|afternoon|evening|night))?"
+    rf"(?:{_DAY},? )?(?:\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|{_MONTH}(?: \d{{1,2}}(?!\d)(?:st|nd|rd|th)?)?(?:,? \d{{4}})?)|{_DAY}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}(?:st|nd|rd|th) century|(?:1[0-9]|20)\d{2}s?(?!\d)"
 )
 _SUM = re.compile(r"(?:US|A|C)?[$€£¥] ?\d[\d.,]*(?: (?:thousand|million|billion|trillion))?|[\d][\d.,]*(?: (?:thousand|million|billion|trillion))? (?:\w+ )?(?:[Ee]uros?|dollars?|pounds?|francs?|rands?|rupees?|yen|yuan|rubles?|USD|marks?|kronor|pesos?)")
@@ -243,17 +244,19 @@ RELIGIOUS = ("Muslim", "Christian", "Jew", "Hindu", "Sikh", "Buddhist", "Catholi
 def chain_tags(chain: Chain, members: list[Mention], lists: ActorLists) -> tuple[str, ...]:
     """The tags of a chain by its kind, its known actor and the posts its members hold."""
     entry = lists.entries.get(chain.known or "")
+    if chain.kind == "Person":
+        titles = " ".join(title.lower() for mention in members for title in mention.titles)
+        nouns = " ".join(mention.name.lower() for mention in members if mention.form == "nominal")
+        sources = (titles, "") if entry is not None else (titles, nouns)
+        for posts in sources:
+            for words, extra in ROLE_TAGS:
+                if posts and any(re.search(rf"\b{re.escape(word)}\b", posts) for word in words):
+                    return (*_PERSON, *extra)
     if entry is not None and entry.kind == chain.kind and entry.type in TYPE_TAGS:
         return TYPE_TAGS[entry.type]
     if entry is not None and entry.name == "European Union":
         return (*_ORGANIZATION, "igo", "so")
     tags = KIND_TAGS.get(chain.kind, ("entity",))
-    if chain.kind == "Person":
-        posts = " ".join(title.lower() for mention in members for title in mention.titles)
-        posts += " " + " ".join(mention.name.lower() for mention in members if mention.form == "nominal")
-        for words, extra in ROLE_TAGS:
-            if any(re.search(rf"\b{re.escape(word)}\b", posts) for word in words):
-                return (*_PERSON, *extra)
     spelled = chain.name.lower().split()
     for words, extra in {"GovernmentBody": HEAD_TAGS, "Event": EVENT_HEADS}.get(chain.kind, ()):
         if any(word in spelled for word in words):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extract.mention_kinds import ORGANIZATIONS, VALUES, name_kind
 from sociogram.extract.mention_known import KnownSpan, find_known
+from sociogram.extract.mention_works import find_quoted_works
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -111,24 +112,46 @@ def find_names(doc: Doc, text: str, columns: TokenColumns, lists: ActorLists) ->
             at[token] = span
     entities = model_names(doc, columns, lists)
     starts = {token: entity for entity in entities for token in range(entity.first, entity.last)}
+    for first, last in find_quoted_works(columns, lists):
+        board.place(Name(first, last, "Work"))
     for span in known:
         if span.last - span.first > 1 and not _inside_longer(span, entities, columns, lists):
-            board.place(listed(span, lists))
+            board.place(listed(span, columns, lists))
     for token in range(len(columns)):
         place_demonym(token, board, columns, lists, known_at=at, entities=starts)
     for entity in entities:
         for part in resolve_overlap(entity, at, board, columns, lists):
             board.place(part)
     for span in known:
-        board.place(listed(span, lists))
+        board.place(listed(span, columns, lists))
     place_dates(board, columns)
     place_capitals(board, columns, lists)
-    return sorted(board.names, key=lambda name: name.first)
+    return without_offices(sorted(board.names, key=lambda name: name.first), columns)
 
 
-def listed(span: KnownSpan, lists: ActorLists) -> Name:
-    """The name of a span of the lists."""
-    return Name(span.first, span.last, lists.entries[span.known].kind, known=span.known, source="list")
+def without_offices(names: list[Name], columns: TokenColumns) -> list[Name]:
+    """``names`` without those that belong to the title of the next one ("Secretary of *State* Jane Doe")."""
+    starts = {name.first for name in names}
+    return [
+        name
+        for name in names
+        if not (
+            name.last - name.first == 1
+            and name.first > 1
+            and columns.lower[name.first - 1] == "of"
+            and columns.lower[name.first - 2] in {"secretary", "undersecretary", "minister"}
+            and name.last in starts
+        )
+    ]
+
+
+def listed(span: KnownSpan, columns: TokenColumns, lists: ActorLists) -> Name:
+    """The name of a span of the lists, without the title that a person's may begin with ("Pope")."""
+    kind = lists.entries[span.known].kind
+    first = span.first
+    while kind == "Person" and first + 1 < span.last and columns.text[first] in TITLE_WORDS:
+        first += 1
+    return Name(first, span.last, kind, known=span.known, source="list")
 
 
 def model_names(doc: Doc, columns: TokenColumns, lists: ActorLists) -> list[Name]:
@@ -217,6 +240,8 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     lower = columns.lower[first]
     if last - first == 1 and (lower in WEEKDAYS or lower in MONTHS):
         return Name(first, last, "Date")
+    if last - first == 1 and columns.text[first] in NO_NAMES:
+        return None
     if not any(character.isalnum() for token in range(first, last) for character in columns.text[token]):
         return None
     return Name(first, last, kind)
@@ -271,7 +296,7 @@ def resolve_overlap(
         if span is not None and span not in inside:
             inside.append(span)
     if len(inside) == 1 and (inside[0].first, inside[0].last) == (entity.first, entity.last):
-        return [listed(inside[0], lists)] if entity.kind not in VALUES else [entity]
+        return [listed(inside[0], columns, lists)] if entity.kind not in VALUES else [entity]
     if board.is_free(entity.first, entity.last):
         return split_off_known(entity, inside, columns, lists)
     parts = []
