@@ -95,21 +95,61 @@ class _Reader:
             _append(event.source, target.name)
 
     def add_without_relation(self, proposition: Proposition) -> None:
-        """The event of a coded verb that gave no relation: its target is empty."""
+        """The event of a coded verb whose ends gave no relation, for one is missing or of no known kind."""
         if not proposition.predicate or any(self._holds(proposition, event) for event in self.events.values()):
             return
-        subject = self._mention(proposition, "subject")
-        if subject is None or not self._is_actor(subject):
+        best: tuple[Sense, Frame, Mention, Mention | None] | None = None
+        for sense, frame in self.lexicon.verb_frames.get(proposition.lemma, ()):
+            if not self._fits(sense, frame, proposition):
+                continue
+            source = self._first(frame.subject, proposition, sense.subject_kinds)
+            if source is None or not self._acts(source):
+                continue
+            target = self._first(frame.object, proposition, sense.object_kinds)
+            if target is not None and (target.index == source.index or not self._acts(target)):
+                target = None
+            if best is None or (best[3] is None and target is not None):
+                best = sense, frame, source, target
+        if best is None:
             return
-        pairs = [pair for pair in self.lexicon.verb_frames.get(proposition.lemma, ()) if self._fits(*pair, proposition)]
-        if not pairs or pairs[0][0].plover is None:
-            return
-        sense, frame = pairs[0]
-        code = str(sense.plover)
+        sense, frame, source, target = best
         trigger = proposition.predicate[-1]
-        event = self.events[trigger, code] = Event(code, trigger, [subject.name])
-        if "mutual" in frame.object and subject.number == "plural":
-            event.target = [subject.name]
+        event = self.events[trigger, str(sense.plover)] = Event(str(sense.plover), trigger, [source.name])
+        if target is not None:
+            event.target = [target.name]
+        elif "mutual" in frame.object and source.number == "plural":
+            event.target = [source.name]
+
+    def _first(self, roles: Sequence[str], proposition: Proposition, kinds: frozenset[str]) -> Mention | None:
+        """The mention in the first filled of ``roles``; a name of no known kind may be of any kind."""
+        for role in roles:
+            mention = self._mention(proposition, role) or self._nested(proposition, role)
+            if mention is not None and (self._kind(mention) in kinds or self._is_unknown_name(mention)):
+                return mention
+        return None
+
+    def _nested(self, proposition: Proposition, role: str) -> Mention | None:
+        """The mention behind a preposition inside the object: "cut ties with X"."""
+        if not role.startswith("prep:"):
+            return None
+        for argument in proposition.arguments:
+            if argument.role != "object":
+                continue
+            start, end = argument.span
+            at = self.extraction.document.text.find(f" {role[5:]} ", start, end)
+            for mention in self.extraction.mentions:
+                if at >= 0 and at < mention.start < end and mention.head >= 0:
+                    return mention
+        return None
+
+    def _kind(self, mention: Mention) -> str:
+        return mention.kind if mention.kind != "Thing" else self.kinds.get(mention.index, "Thing")
+
+    def _is_unknown_name(self, mention: Mention) -> bool:
+        return mention.form == "named" and self._kind(mention) == "Thing"
+
+    def _acts(self, mention: Mention) -> bool:
+        return self._is_unknown_name(mention) or self._is_actor(mention)
 
     def fold_clauses(self) -> None:
         """Drop events inside the clause of an outer one, which takes their target where it has none."""
@@ -136,8 +176,8 @@ class _Reader:
         return any(_within(event.trigger, span) for span in proposition.predicate[-1:])
 
     def _fits(self, sense: Sense, frame: Frame, proposition: Proposition) -> bool:
-        """Whether the words that the frame needs stand in its roles, and its subject acts."""
-        if sense.plover is None or "subject" not in frame.subject:
+        """Whether the sense is coded and the words that the frame needs stand in its roles."""
+        if sense.plover is None:
             return False
         return all(
             any(self._has_word(argument, wanted) for argument in proposition.arguments if argument.role == role)
@@ -162,8 +202,7 @@ class _Reader:
         )
 
     def _is_actor(self, mention: Mention) -> bool:
-        kind = mention.kind if mention.kind != "Thing" else self.kinds.get(mention.index, "Thing")
-        return any(self.ontology.is_a(kind, one) for one in ACTORS)
+        return any(self.ontology.is_a(self._kind(mention), one) for one in ACTORS)
 
     def _mention(self, proposition: Proposition, role: str) -> Mention | None:
         return next((self.by_head.get(one.head) for one in proposition.arguments if one.role == role), None)
