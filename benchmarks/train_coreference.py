@@ -27,7 +27,7 @@ from benchmarks.adapters.gum import phrase
 from benchmarks.quality import Text, parse_cached, whole_document
 from sociogram.actor_lists import load_actor_lists
 from sociogram.extract.attributions import find_attributions
-from sociogram.extract.coref_features import alone_features, pair_features
+from sociogram.extract.coref_features import alone_features, pair_features, tokens_above
 from sociogram.extract.coref_ranker import choose_with
 from sociogram.extract.coreference import find_chains
 from sociogram.extract.mentions import find_mentions
@@ -123,7 +123,8 @@ def _recorder(
         cluster = gold[one.index]
         right = [cluster is not None and gold[other.index] == cluster for other in candidates]
         features = [alone_features(scene, one)]
-        features += [pair_features(scene, one, other, rank) for rank, other in enumerate(candidates)]
+        above = tokens_above(scene, one)
+        features += [pair_features(scene, one, other, rank, above) for rank, other in enumerate(candidates)]
         examples.by_sort[sort].append((features, [not any(right), *right]))
         if weights is None:
             return next((other for other, is_right in zip(candidates, right, strict=True) if is_right), None)

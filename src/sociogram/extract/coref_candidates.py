@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extract.coref_facts import VALUES, is_group
+from sociogram.extract.coref_facts import CLOSED, is_group
 
 if TYPE_CHECKING:
     from sociogram.extract.coref_facts import Facts
@@ -32,9 +32,10 @@ class Antecedents:
 
     def add(self, one: Facts) -> None:
         """Make ``one`` a possible antecedent of what follows."""
-        if one.head < 0 or one.mention.form == "pronoun" or one.mention.kind in VALUES:
+        if one.head < 0 or one.mention.form == "pronoun" or one.mention.kind in CLOSED:
             return
-        for word in {one.lemma, *(one.words if one.mention.form == "named" else ())}:
+        words = {one.lemma, *one.titles, *(one.words if one.mention.form == "named" else ())}
+        for word in sorted(words):
             self._by_lemma.setdefault(word, []).append(one)
 
     def candidates(self, one: Facts, sort: str) -> list[Facts]:
@@ -82,7 +83,7 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
 
 def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether ``other`` can be the antecedent of the pronoun ``one``."""
-    if other.relative or other.mention.kind in VALUES or other.mention.demonym:
+    if other.relative or other.mention.kind in CLOSED or other.mention.demonym:
         return False
     same_voice = scene.scopes[one.index] == scene.scopes[other.index]
     if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:

@@ -33,6 +33,8 @@ GROUPS = frozenset({
 })  # fmt: skip
 PLACES = frozenset({"Country", "Place", "Facility"})
 VALUES = frozenset({"Date", "Quantity", "Money"})
+CLOSED = VALUES | {"Post"}
+"""Kinds that no pronoun and no noun phrase goes back to."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 
@@ -69,6 +71,10 @@ class Facts:
     reflexive: bool
     relative: bool
     possessive: bool
+    titles: frozenset[str]
+    """The last words of the titles before a name: "president" of "former U.S. President"."""
+    tokens_end: int
+    """The token behind the mention."""
 
 
 def read_facts(parsed: ParsedDocument, grammar: Grammar, mentions: Sequence[Mention]) -> list[Facts]:
@@ -109,6 +115,10 @@ def _facts(grammar: Grammar, mention: Mention) -> Facts:
         reflexive=pronoun and lower in REFLEXIVES,
         relative=pronoun and lower in RELATIVES and inside and grammar.tag[head] in {"WP", "WDT", "WP$"},
         possessive=role == "possessive",
+        titles=frozenset(
+            title.casefold().rstrip(".").split()[-1] for title in mention.titles if title.strip()
+        ),
+        tokens_end=mention.tokens[1],
     )
 
 

@@ -59,7 +59,7 @@ def sort_of(one: Facts) -> str:
         if one.animate:
             return "he"
         return "it" if one.gender == "neuter" else ""
-    if mention.kind in {"Date", "Quantity", "Money"}:
+    if mention.kind in {"Date", "Quantity", "Money", "Post"}:
         return ""
     if one.determiner == "none":
         return "bare"
@@ -118,8 +118,22 @@ def _extraposed(scene: Scene, one: Facts) -> bool:
     return False
 
 
-def pair_features(scene: Scene, one: Facts, other: Facts, rank: int) -> list[str]:
-    """For the case that ``other`` is the antecedent of ``one``; ``rank`` counts the candidates between."""
+def tokens_above(scene: Scene, one: Facts) -> frozenset[int]:
+    """The tokens that govern ``one``, up to the root of its sentence."""
+    head = scene.grammar.head
+    found: list[int] = []
+    token = one.head
+    while head[token] != token and len(found) < 20:
+        token = head[token]
+        found.append(token)
+    return frozenset(found)
+
+
+def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: frozenset[int]) -> list[str]:
+    """For the case that ``other`` is the antecedent of ``one``.
+
+    ``rank`` counts the candidates between the two, ``above`` is ``tokens_above`` of ``one``.
+    """
     mention, earlier = one.mention, other.mention
     distance = bucket(one.sentence - other.sentence, SENTENCES)
     form = earlier.form if earlier.form != "nominal" else other.determiner
@@ -143,6 +157,10 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int) -> list[str
         found.append("sameparagraph")
     if other.coordinated:
         found.append("coordinated")
+    if other.verb in above and one.sentence == other.sentence:
+        found.append("commands,role=" + other.role)
+        if other.role == "subject":
+            found.append("commands,form=" + form)
     if other.gender == one.gender != "unknown":
         found.append("samegender")
     if one.gender in scene.clusters.profile(other.index).genders:
@@ -191,6 +209,8 @@ def _noun_features(one: Facts, other: Facts) -> list[str]:
         found.append("determiner=" + other.determiner + ",samehead")
         if other.mention.phrase[1] > other.mention.end and not named:
             found.append("post,other")
+    elif one.lemma in other.titles:
+        found.append("head=title")
     elif one.lemma in other.words:
         found.append("head=within")
     else:

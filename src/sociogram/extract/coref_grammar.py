@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extract.coref_facts import VALUES
+from sociogram.extract.coref_facts import CLOSED, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,17 +15,67 @@ if TYPE_CHECKING:
 
 
 def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
-    """Join a noun phrase in apposition ("Himes, the ranking member") to what it describes."""
+    """Join a noun phrase in apposition ("Himes, the ranking member") to what it describes.
+
+    A bare noun of no known kind is left alone: parsers take the items of a list for appositions.
+    """
     by_head = {one.head: one.index for one in facts if one.head >= 0}
     for one in facts:
-        if one.head < 0 or grammar.dep[one.head] != "appos" or one.mention.kind in VALUES | {"Post"}:
+        if one.head < 0 or grammar.dep[one.head] != "appos" or one.mention.kind in CLOSED:
             continue
-        anchor = by_head.get(grammar.head[one.head])
-        if anchor is None or facts[anchor].number != one.number:
+        index = by_head.get(grammar.head[one.head])
+        if index is None:
             continue
-        if one.mention.form == "named" and facts[anchor].mention.form == "named":
+        anchor = facts[index]
+        if anchor.number != one.number or anchor.mention.kind in CLOSED:
             continue
-        clusters.join(anchor, one.index)
+        if one.mention.form == anchor.mention.form == "named" or "pronoun" in {
+            one.mention.form,
+            anchor.mention.form,
+        }:
+            continue
+        noun = anchor if one.mention.form == "named" else one
+        if noun.determiner != "none" or (
+            noun.mention.kind == anchor.mention.kind == one.mention.kind != "Thing"
+        ):
+            clusters.join(index, one.index)
+
+
+def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+    """Join "himself" to the subject of its verb, or to the phrase right before it ("the Pope himself")."""
+    subjects: dict[int, Facts] = {}
+    for one in facts:
+        if one.reflexive and one.head > 0:
+            before = facts[one.index - 1] if one.index else None
+            anchor = subjects.get(_verb_with_subject(grammar, one.head, subjects))
+            if before is not None and before.tokens_end == one.head and before.mention.form != "pronoun":
+                anchor = before if agree(one, before) else anchor
+            if anchor is not None and agree(one, anchor):
+                clusters.join(anchor.index, one.index)
+        elif one.role == "subject" and one.verb >= 0 and not one.relative:
+            subjects.setdefault(one.verb, one)
+
+
+def _verb_with_subject(grammar: Grammar, token: int, subjects: dict[int, Facts]) -> int:
+    """The nearest verb above ``token`` that has a subject, or -1; a finite clause without one ends the climb."""
+    for _ in range(5):
+        if grammar.head[token] == token:
+            return -1
+        token = grammar.head[token]
+        if token in subjects:
+            return token
+        if grammar.dep[token] in {"relcl", "ccomp", "ROOT"}:
+            return -1
+    return -1
+
+
+def agree(one: Facts, other: Facts) -> bool:
+    """Whether the number and the animacy of a reflexive fit ``other``."""
+    if one.mention.person != other.mention.person:
+        return False
+    if one.number == "plural":
+        return other.number == "plural" or is_group(other)
+    return other.number != "plural" and (other.animate is not False) == (one.animate is True)
 
 
 def join_relatives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:

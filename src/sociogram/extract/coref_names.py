@@ -102,7 +102,7 @@ def _join_acronyms(clusters: Clusters, names: list[Facts]) -> None:
 
 def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
     """Shorter names of persons join the longer one that they are part of."""
-    persons = [name for name in names if name.mention.kind == "Person"]
+    persons = [name for name in names if name.mention.kind in {"Person", "Thing"}]
     by_word: dict[str, list[Facts]] = defaultdict(list)
     for name in persons:
         for word in set(name.words):
@@ -113,13 +113,15 @@ def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
         candidates = [
             other
             for other in by_word[name.words[-2] if name.generation else name.words[-1]]
-            if len(other.words) > 1 and other.words != name.words
+            if len(other.words) > 1 and other.words != name.words and other.mention.kind == name.mention.kind
         ]
         _join_nearest(clusters, name, candidates)
     for name in persons:
         if len(name.words) == 1:
             word = name.words[0]
-            longer = [other for other in by_word[word] if len(other.words) > 1]
+            longer = [
+                other for other in by_word[word] if len(other.words) > 1 and other.mention.kind == "Person"
+            ]
             last = [other for other in longer if _surname(other) == word]
             _join_nearest(
                 clusters, name, last or [other for other in longer if other.words[0] == word] or longer
@@ -166,8 +168,13 @@ def _shortens(name: Facts, other: Facts) -> bool:
     """Whether the words that ``other`` has more may be left out."""
     if name.words == other.words or (name.mention.known and other.mention.known):
         return False
-    if name.mention.kind in PLACES or other.mention.kind in PLACES:
-        rest = other.words[len(name.words) :] if other.words[: len(name.words)] == name.words else None
-        same = name.mention.kind in PLACES and other.mention.kind in PLACES
-        return same and rest is not None and ("," in other.mention.name or rest[-1] in DESIGNATORS)
-    return not is_acronym(name.mention.name)
+    places = {name.mention.kind, other.mention.kind} & PLACES
+    if other.words[: len(name.words)] == name.words:
+        rest = other.words[len(name.words) :]
+        if places:
+            both = name.mention.kind in PLACES and other.mention.kind in PLACES
+            return both and ("," in other.mention.name or rest[-1] in DESIGNATORS)
+        if rest[0] in {"of", "for"}:
+            return name.index > other.index
+        return DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}
+    return not places and not is_acronym(name.mention.name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_candidates import Antecedents
-from sociogram.extract.coref_features import alone_features, pair_features, sort_of
+from sociogram.extract.coref_features import alone_features, pair_features, sort_of, tokens_above
 from sociogram.extract.coref_weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
     antecedents = Antecedents(scene)
     for one in scene.facts:
         sort = sort_of(one)
-        if sort:
+        if sort and not (one.reflexive and len(scene.clusters.members(one.index)) > 1):
             candidates = antecedents.candidates(one, sort)
             if candidates:
                 best = choose(scene, one, sort, candidates)
@@ -46,8 +46,9 @@ def choose_with(
     own = weights[sort]
     best: Facts | None = None
     best_weight = weigh(own, alone_features(scene, one))
+    above = tokens_above(scene, one)
     for rank, other in enumerate(candidates):
-        weight = weigh(own, pair_features(scene, one, other, rank))
+        weight = weigh(own, pair_features(scene, one, other, rank, above))
         if weight > best_weight:
             best, best_weight = other, weight
     return best

@@ -46,7 +46,7 @@ def join_speakers(
         key = (scopes[one.index], one.mention.person, number)
         clusters.join(first.setdefault(key, one.index), one.index)
     for (scope, person, number), index in sorted(first.items()):
-        if person == 1 and number == "singular" and scope in sources:
+        if person == 1 and number == "singular" and scope in sources and facts[sources[scope]].animate:
             clusters.join(sources[scope], index)
     for pronoun, name in introductions:
         clusters.join(name, pronoun)

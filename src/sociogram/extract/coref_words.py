@@ -54,7 +54,7 @@ SMALL_WORDS = _words("of the for and in on de und für des la du & to")
 """Words that an abbreviation by initials leaves out."""
 DESIGNATORS = _words(
     """
-    inc incorporated corp corporation co company ltd limited llc plc ag gmbh sa se nv spa group holdings
+    inc incorporated international corp corporation co company ltd limited llc plc ag gmbh sa se nv spa group holdings
     holding party university college institute foundation association union club fc agency bank airlines
     airways strip sea river desert mountains island islands region province pipeline gas
     """
