@@ -169,6 +169,9 @@ class Phrases:
         for child in columns.children[noun]:
             if columns.dep[child] == "appos" and child > noun and self._is_name(child):
                 return [child]
+        if dep == "nsubj" and columns.lemma[head] == "be":
+            # "Her son is John Doe"
+            return [child for child in columns.children[head] if columns.dep[child] == "attr" and self._is_name(child)]
         return []
 
     def _governed(self, verb: int) -> list[int]:

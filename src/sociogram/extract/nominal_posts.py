@@ -112,6 +112,9 @@ def _relations(
     if not bearers:
         return
     fillers = phrases.fillers(token)
+    if "prep:at" in fillers:
+        # "professor of history at Bonn": what stands behind "of" is a subject, no employer
+        fillers.pop("prep:of", None)
     before = set(columns.lower[max(0, words[0] - 2) : words[0]])
     if before & NOT_YET:
         return
