@@ -21,7 +21,9 @@ def reference() -> str:
         command = group.get_command(context, verb)
         if command is None:
             raise LookupError(verb)
-        inner = click.Context(command, info_name=verb, parent=context, max_content_width=100, terminal_width=100)
+        inner = click.Context(
+            command, info_name=verb, parent=context, max_content_width=100, terminal_width=100
+        )
         parts.append(_section(f"sociogram {verb}", command.get_help(inner)))
     return "\n".join(parts)
 

@@ -107,7 +107,9 @@ def compare(graph: Graph, gold: list[GoldClaim]) -> tuple[list[GoldClaim], list[
         elif not line.absent and found is None:
             missed.append(line)
     positives = sum(not line.absent for line in gold)
-    counts = Counter(positive=positives, found=positives - len(missed), absent=len(gold) - positives, wrong=len(wrong))
+    counts = Counter(
+        positive=positives, found=positives - len(missed), absent=len(gold) - positives, wrong=len(wrong)
+    )
     return missed, wrong, counts
 
 
@@ -121,7 +123,9 @@ def main() -> None:
     warnings.filterwarnings("ignore", message=r".*W095.*")
     graph = build([DATA / "documents"])
     missed, wrong, counts = compare(graph, load_gold())
-    print(f"found {counts['found']} of {counts['positive']}; of {counts['absent']} absent ones {counts['wrong']} found")
+    print(
+        f"found {counts['found']} of {counts['positive']}; of {counts['absent']} absent ones {counts['wrong']} found"
+    )
     for line in wrong:
         print(f"wrong   {line}")
     for line in missed if arguments.missed else ():

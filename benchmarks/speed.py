@@ -44,7 +44,11 @@ def time_once(run: Callable[[], object]) -> float:
 
 def copy_inputs(paths: list[str], copies: int, folder: Path) -> list[str]:
     """``copies`` of each file under ``paths``, so that the build reads as many documents as the bare run."""
-    files = [file for path in paths for file in ([Path(path)] if Path(path).is_file() else sorted(Path(path).rglob("*")))]
+    files = [
+        file
+        for path in paths
+        for file in ([Path(path)] if Path(path).is_file() else sorted(Path(path).rglob("*")))
+    ]
     for number in range(copies):
         target = folder / f"{number:03}"
         target.mkdir(parents=True)

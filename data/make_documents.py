@@ -7,7 +7,7 @@ Both are the same bytes at every run.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -58,8 +58,8 @@ def write_docx(path: Path) -> None:
     document = Document()
     document.core_properties.title = "The Fall of FTX"
     document.core_properties.author = "Imogen Clarke"
-    document.core_properties.created = datetime.datetime(2024, 3, 29, 9, 0, tzinfo=datetime.UTC)
-    document.core_properties.modified = datetime.datetime(2024, 3, 29, 9, 0, tzinfo=datetime.UTC)
+    document.core_properties.created = dt.datetime(2024, 3, 29, 9, 0, tzinfo=dt.UTC)
+    document.core_properties.modified = dt.datetime(2024, 3, 29, 9, 0, tzinfo=dt.UTC)
     document.add_heading("The Fall of FTX", level=0)
     document.add_paragraph("By Imogen Clarke")
     document.add_paragraph("Published March 29, 2024")
@@ -73,7 +73,9 @@ def write_docx(path: Path) -> None:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as written, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as out:
         for name in sorted(written.namelist()):
-            out.writestr(zipfile.ZipInfo(name, (2024, 3, 29, 9, 0, 0)), written.read(name), zipfile.ZIP_DEFLATED)
+            out.writestr(
+                zipfile.ZipInfo(name, (2024, 3, 29, 9, 0, 0)), written.read(name), zipfile.ZIP_DEFLATED
+            )
 
 
 def write_pdf(path: Path) -> None:
@@ -86,7 +88,8 @@ def write_pdf(path: Path) -> None:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]

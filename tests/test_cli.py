@@ -15,7 +15,14 @@ SAMPLES = ROOT / "data" / "documents"
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "ignore", "-c", "from sociogram.cli import main; main()", *map(str, arguments)]
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-c",
+        "from sociogram.cli import main; main()",
+        *map(str, arguments),
+    ]
     return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -49,7 +56,11 @@ def test_every_sample_document_makes_a_claim(case: Path) -> None:
 def test_every_quote_stands_in_its_document(case: Path) -> None:
     from sociogram.read import read_paths
 
-    texts = {item.id: item.text for item in read_paths([str(SAMPLES)]) if hasattr(item, "text") and hasattr(item, "id")}
+    texts = {
+        item.id: item.text
+        for item in read_paths([str(SAMPLES)])
+        if hasattr(item, "text") and hasattr(item, "id")
+    }
     for record in read_lines(case / "claims.jsonl"):
         evidence = record["evidence"]
         assert texts[evidence["document"]][evidence["start"] : evidence["end"]] == evidence["quote"]  # type: ignore[index]
@@ -146,7 +157,9 @@ def test_construct_gives_turtle_that_rdflib_reads(case: Path) -> None:
     import rdflib
 
     done = run("query", "CONSTRUCT WHERE { ?c a soc:Claim }", "--case", case, "--format", "turtle")
-    assert len(rdflib.Graph().parse(data=done.stdout, format="turtle")) == len(read_lines(case / "claims.jsonl"))
+    assert len(rdflib.Graph().parse(data=done.stdout, format="turtle")) == len(
+        read_lines(case / "claims.jsonl")
+    )
 
 
 @pytest.mark.model
@@ -202,7 +215,9 @@ def test_export_writes_each_format(case: Path, tmp_path: Path, form: str) -> Non
         (("try", "x", "--model", "no_such_pipeline"), "pip install no-such-pipeline"),
     ],
 )
-def test_a_mistake_is_one_line_with_its_remedy_and_exit_code_2(arguments: tuple[str, ...], message: str) -> None:
+def test_a_mistake_is_one_line_with_its_remedy_and_exit_code_2(
+    arguments: tuple[str, ...], message: str
+) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert message in done.stderr

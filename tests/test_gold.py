@@ -5,7 +5,6 @@ from __future__ import annotations
 import warnings
 
 import pytest
-
 from benchmarks.gold import DATA, compare, load_gold
 
 # Measured by `python -m benchmarks.gold` and written down in docs/quality.md: a change may raise it.
@@ -23,12 +22,16 @@ def result() -> tuple[list[object], list[object], dict[str, int]]:
 
 
 @pytest.mark.model
-def test_nothing_is_found_that_the_samples_do_not_say(result: tuple[list[object], list[object], dict[str, int]]) -> None:
+def test_nothing_is_found_that_the_samples_do_not_say(
+    result: tuple[list[object], list[object], dict[str, int]],
+) -> None:
     assert [str(line) for line in result[1]] == []
 
 
 @pytest.mark.model
-def test_most_of_what_the_samples_say_is_found(result: tuple[list[object], list[object], dict[str, int]]) -> None:
+def test_most_of_what_the_samples_say_is_found(
+    result: tuple[list[object], list[object], dict[str, int]],
+) -> None:
     missed, _, counts = result
     assert counts["found"] >= LEAST_FOUND * counts["positive"], [str(line) for line in missed]
 

@@ -1,9 +1,9 @@
 """sociogram reads documents and gives a graph of actors in which every edge leads back to its words.
 
-    graph = sociogram.build(["data/documents"])
-    graph.actors, graph.ties, graph.claims
-    for claim in sociogram.extract("Ann Lee funded the campaign."):
-        ...
+graph = sociogram.build(["data/documents"])
+graph.actors, graph.ties, graph.claims
+for claim in sociogram.extract("Ann Lee funded the campaign."):
+    ...
 """
 
 from __future__ import annotations

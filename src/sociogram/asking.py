@@ -28,7 +28,9 @@ _TIES = """SELECT ?s ?o ?p ?tie ?claims WHERE {
 } ORDER BY DESC(?claims) ?tie"""
 
 
-def ask_question(store: ox.Store, name: str, arguments: tuple[str, ...], *, most: int | None = None) -> Answer:
+def ask_question(
+    store: ox.Store, name: str, arguments: tuple[str, ...], *, most: int | None = None
+) -> Answer:
     """The answer to the named question ``name``.
 
     Arguments are ids (``elon-musk``), names or aliases of actors, in any case.
@@ -39,7 +41,9 @@ def ask_question(store: ox.Store, name: str, arguments: tuple[str, ...], *, most
     question = find_question(name)
     values = read_arguments(question, arguments)
     names = load_names(store) if values else {}
-    bindings: dict[str, ox.NamedNode | ox.Literal] = {key: find_actor(names, value) for key, value in values.items()}
+    bindings: dict[str, ox.NamedNode | ox.Literal] = {
+        key: find_actor(names, value) for key, value in values.items()
+    }
     if name == PATH:
         return find_path(store, question.sparql, bindings)
     return ask(store, bind(question.sparql, bindings), most=most)
@@ -128,6 +132,8 @@ def _fold(name: str) -> str:
 def _nearest(names: Mapping[str, set[str]], wanted: str) -> list[str]:
     from rapidfuzz import fuzz, process
 
-    found = process.extract(_fold(wanted), sorted(names), scorer=fuzz.WRatio, limit=_NEAREST * 2, score_cutoff=_ALIKE)
+    found = process.extract(
+        _fold(wanted), sorted(names), scorer=fuzz.WRatio, limit=_NEAREST * 2, score_cutoff=_ALIKE
+    )
     ids = dict.fromkeys(iri.removeprefix(ACTOR) for name, _, _ in found for iri in sorted(names[name]))
     return list(ids)[:_NEAREST]

@@ -52,7 +52,9 @@ class MentionFinder(Protocol):
 class RelationFinder(Protocol):
     """Finds relations between mentions of a parsed document."""
 
-    def find(self, parsed: Any, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Sequence[RelationMention]:
+    def find(
+        self, parsed: Any, mentions: Sequence[Mention], chains: Sequence[Chain]
+    ) -> Sequence[RelationMention]:
         """Relation mentions in text order, with the default polarity and modality."""
         ...
 

@@ -45,7 +45,9 @@ def load_store(folder: Path) -> ox.Store:
     """
     path = folder / GRAPH_FILE
     if not path.is_file():
-        raise QueryError(f"{folder}: no {GRAPH_FILE} there; build it first: sociogram build DOCUMENTS -o {folder}")
+        raise QueryError(
+            f"{folder}: no {GRAPH_FILE} there; build it first: sociogram build DOCUMENTS -o {folder}"
+        )
     store = ox.Store()
     try:
         store.bulk_load(path=str(path), format=ox.RdfFormat.TRIG)
@@ -61,7 +63,9 @@ def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
         QueryError: If it is no SPARQL 1.1 query, or asks another service.
     """
     if _SERVICE.search(_QUOTED.sub(" ", sparql)):
-        raise QueryError("SERVICE asks another server, and a question here never leaves the machine; remove it")
+        raise QueryError(
+            "SERVICE asks another server, and a question here never leaves the machine; remove it"
+        )
     try:
         result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         return _answer(result, most)

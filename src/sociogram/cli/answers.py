@@ -29,7 +29,11 @@ def format_answer(answer: Answer, form: str) -> str:
     if form == "turtle":
         raise QueryError("turtle is for CONSTRUCT and DESCRIBE; take --format table, csv or json")
     if answer.boolean is not None:
-        return json.dumps({"head": {}, "boolean": answer.boolean}) + "\n" if form == "json" else _yes_no(answer.boolean)
+        return (
+            json.dumps({"head": {}, "boolean": answer.boolean}) + "\n"
+            if form == "json"
+            else _yes_no(answer.boolean)
+        )
     rows = [[plain(term) for term in row] for row in answer.rows]
     if form == "json":
         return _json(answer)

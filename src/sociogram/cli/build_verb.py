@@ -21,7 +21,9 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
 
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False)
+)
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
 @click.option(
     "--actors",
@@ -36,13 +38,15 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
     type=click.Choice(EXTRA_FORMATS),
     help="Write this form too; may be given several times.",
 )
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse.")
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse."
+)
 @click.option(
     "--column",
     "columns",
     multiple=True,
     metavar="FIELD=NAME",
-    help="Which column of a collection (.jsonl, .json, .csv) holds text, title, author, publisher, published or source.",
+    help="The column of a collection that holds text, title, author, publisher, published, source or id.",
 )
 @click.option("--quiet", is_flag=True, help="Only what went wrong.")
 def command(
@@ -98,6 +102,8 @@ def read_columns(columns: tuple[str, ...]) -> dict[str, str]:
     for pair in columns:
         field, _, name = pair.partition("=")
         if field not in COLUMN_FIELDS or not name:
-            raise UsageError(f"--column {pair}: give FIELD=NAME, where FIELD is one of {', '.join(COLUMN_FIELDS)}")
+            raise UsageError(
+                f"--column {pair}: give FIELD=NAME, where FIELD is one of {', '.join(COLUMN_FIELDS)}"
+            )
         mapping[field] = name
     return mapping

@@ -11,7 +11,9 @@ import click
 @click.command("check")
 @click.argument("case", default="output", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--shapes/--no-shapes", default=True, help="Run the SHACL shapes too (slow on large graphs).")
-@click.option("--documents", multiple=True, help="Where the documents are now, to compare the quotes with them.")
+@click.option(
+    "--documents", multiple=True, help="Where the documents are now, to compare the quotes with them."
+)
 def command(case: Path, shapes: bool, documents: tuple[str, ...]) -> None:
     """Check the built graph in CASE: SHACL shapes, offsets and quotes, domains and ranges, ids and counts.
 

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("what")
 @click.argument("other", required=False)
-@click.option("--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder.")
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many claims.")
+@click.option(
+    "--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder."
+)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many claims."
+)
 def command(what: str, other: str | None, case: Path, limit: int) -> None:
     """Show why WHAT is in the graph.
 

@@ -12,8 +12,12 @@ GRAPH_FORMATS = ("gexf", "graphml", "csv", "html")
 
 @click.command("export")
 @click.argument("form", metavar="FORMAT", type=click.Choice([*RDF_FORMATS, *GRAPH_FORMATS]))
-@click.option("--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file, or for csv the folder.")
+@click.option(
+    "--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder."
+)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="The file, or for csv the folder."
+)
 def command(form: str, case: Path, output: Path) -> None:
     """Write the built graph in FORMAT: trig, turtle, nquads, jsonld, gexf, graphml, csv or html."""
     from sociogram.write import export_graph, export_rdf

@@ -16,7 +16,9 @@ _KEYWORDS = ("select", "ask", "construct", "describe", "prefix", "base")
 @click.command("query")
 @click.argument("question", required=False)
 @click.argument("words", nargs=-1)
-@click.option("--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder.")
+@click.option(
+    "--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder."
+)
 @click.option(
     "--format",
     "form",
@@ -29,7 +31,13 @@ _KEYWORDS = ("select", "ask", "construct", "describe", "prefix", "base")
 @click.option("--list", "list_them", is_flag=True, help="List the named questions.")
 @click.option("--show", is_flag=True, help="Print the SPARQL of a named question instead of asking it.")
 def command(
-    question: str | None, words: tuple[str, ...], case: Path, form: str, limit: int | None, list_them: bool, show: bool
+    question: str | None,
+    words: tuple[str, ...],
+    case: Path,
+    form: str,
+    limit: int | None,
+    list_them: bool,
+    show: bool,
 ) -> None:
     """Ask QUESTION of a built graph.
 
@@ -53,7 +61,9 @@ def command(
     from sociogram.store import ask, load_store
 
     store = load_store(case)
-    answer = ask_question(store, question, words, most=limit) if sparql is None else ask(store, sparql, most=limit)
+    answer = (
+        ask_question(store, question, words, most=limit) if sparql is None else ask(store, sparql, most=limit)
+    )
     click.echo(format_answer(answer, form), nl=False)
 
 

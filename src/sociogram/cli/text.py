@@ -34,7 +34,9 @@ def claim_lines(graph: Graph, claim: Claim) -> list[str]:
 
 def statement(item: Claim | Tie, names: dict[str, str]) -> str:
     """``Ann Lee – funded – the campaign``; ``relatedTo`` shows its verb."""
-    relation = f"{item.relation} ({item.lemma})" if item.relation == "relatedTo" and item.lemma else item.relation
+    relation = (
+        f"{item.relation} ({item.lemma})" if item.relation == "relatedTo" and item.lemma else item.relation
+    )
     target = item.object.value if isinstance(item.object, Literal_) else names.get(item.object, item.object)
     return visible(f"{names.get(item.subject, item.subject)} – {relation} – {target}")
 
@@ -44,7 +46,9 @@ def qualifiers(claim: Claim, names: dict[str, str]) -> list[str]:
     words = ["denied" if claim.polarity is Polarity.DENIED else "affirmed"]
     words.append({Modality.ASSERTED: "as fact"}.get(claim.modality, f"as {claim.modality.value}"))
     if claim.asserters:
-        words.append("said by " + ", quoting ".join(visible(names.get(actor, actor)) for actor in claim.asserters))
+        words.append(
+            "said by " + ", quoting ".join(visible(names.get(actor, actor)) for actor in claim.asserters)
+        )
     if claim.said_on:
         words.append(f"on {claim.said_on}")
     if claim.time is not None:

@@ -12,7 +12,9 @@ from sociogram.parse import DEFAULT_MODEL
 @click.command("try")
 @click.argument("sentence")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, by the contract of claims.jsonl.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a line, by the contract of claims.jsonl."
+)
 def command(sentence: str, model: str, as_json: bool) -> None:
     """Show the actors and claims that SENTENCE gives, with the rule that read each."""
     from sociogram import pipeline

@@ -46,9 +46,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
     chains = find_chains(parsed, mentions, attributions)
     propositions = find_propositions(parsed)
     relations = [
-        *find_verbal_relations(
-            parsed, mentions, chains, propositions, resources.lexicon, resources.ontology
-        ),
+        *find_verbal_relations(parsed, mentions, chains, propositions, resources.lexicon, resources.ontology),
         *find_nominal_relations(parsed, mentions, chains, resources.lexicon, resources.ontology),
     ]
     qualified = qualify(parsed, relations, mentions, attributions)
@@ -59,5 +57,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         chains=chains,
         propositions=propositions,
         attributions=attributions,
-        relations=tuple(sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))),
+        relations=tuple(
+            sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))
+        ),
     )

@@ -55,7 +55,9 @@ def find_question(name: str) -> Question:
     questions = load_questions()
     if name not in questions:
         near = difflib.get_close_matches(name, questions, n=3) or list(questions)
-        raise QueryError(f"no question '{name}'; there are, among others: {', '.join(near)} (all: sociogram query --list)")
+        raise QueryError(
+            f"no question '{name}'; there are, among others: {', '.join(near)} (all: sociogram query --list)"
+        )
     return questions[name]
 
 
