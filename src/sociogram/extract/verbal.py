@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sociogram.extract.prop_tree import Tree, read_tree
 from sociogram.extract.verbal_fallback import Site, find_fallbacks
 from sociogram.extract.verbal_frames import Candidates, Match, find_matches
-from sociogram.extract.verbal_roles import RoleReader
+from sociogram.extract.verbal_roles import RoleReader, Roles
 from sociogram.lexicon import Lexicon
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
 from sociogram.ontology import Ontology
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sociogram.parse import ParsedDocument
 
 CLAUSAL = frozenset({"verb", "governor", "copula"})
+PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
+
 LITERALS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
 """Kinds of mentions that are values and no actors, and the literal that they become."""
 
@@ -52,6 +54,7 @@ def find_verbal_relations(  # noqa: PLR0917 - the contract of the stage
             continue
         site = Site(sentences[proposition.head], _trigger(proposition.head, tree, parsed))
         matches = find_matches(_candidates(proposition, lexicon, tree), roles, tree)
+        matches = matches or _particle_matches(proposition, roles, tree, lexicon)
         found.extend(_relation(match, proposition, site) for match in matches)
         used = {index for match in matches for index in match.pair}
         found.extend(find_fallbacks(proposition, roles, tree, ontology, used, site))
@@ -75,6 +78,18 @@ def _candidates(proposition: Proposition, lexicon: Lexicon, tree: Tree) -> Candi
             for frame in lexicon.adjective_frames.get(tree.lemmas[token].lower(), ())
         ),
     ]
+
+
+def _particle_matches(proposition: Proposition, roles: Roles, tree: Tree, lexicon: Lexicon) -> list[Match]:
+    """Matches of "swear in" where the parser took "in" for a preposition before the object."""
+    if "object" in roles:
+        return []
+    for particle in PARTICLES:
+        frames = lexicon.verb_frames.get(f"{proposition.lemma} {particle}", ())
+        objects = [one for one in roles.get(f"prep:{particle}", ()) if not one.nested]
+        if frames and objects:
+            return find_matches(frames, {**roles, "object": objects}, tree)
+    return []
 
 
 def _spellings(lemma: str) -> tuple[str, ...]:

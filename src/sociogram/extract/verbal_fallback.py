@@ -63,7 +63,7 @@ def find_fallbacks(  # noqa: PLR0917 - all of them are about one proposition
                 pair = subject.mention.index, object_.mention.index
                 if object_.mention.index in used or pair in taken or is_same(subject, object_):
                     continue
-                if not any(ontology.is_a(object_.kind, kind) for kind in MATTERS):
+                if not (subject.known or object_.known) or not _matters(object_, ontology):
                     continue
                 if weight < 1.0 and ontology.is_a(object_.kind, "Place"):
                     continue
@@ -79,6 +79,10 @@ def find_fallbacks(  # noqa: PLR0917 - all of them are about one proposition
                     confidence=round(sure, 2),
                     rule=RULE,
                 )
+
+
+def _matters(object_: Filler, ontology: Ontology) -> bool:
+    return any(ontology.is_a(object_.kind, kind) for kind in MATTERS)
 
 
 def _speaks(proposition: Proposition, tree: Tree) -> bool:

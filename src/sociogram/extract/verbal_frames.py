@@ -106,9 +106,26 @@ def _ends(frame: Frame, roles: Roles) -> Iterator[Ends]:
         for subject_role in frame.subject:
             for subject in roles.get(subject_role, ()):
                 for object_ in roles.get(object_role, ()):
-                    if subject is not object_:
+                    if subject is not object_ and _may_hang(
+                        frame, subject_role, subject, object_role, object_
+                    ):
                         prepositional = object_role[:5] == "prep:" or subject_role[:5] == "prep:"
                         yield from _pairs(subject, object_, prepositional)
+
+
+def _may_hang(
+    frame: Frame, subject_role: str, subject: RoleFiller, object_role: str, object_: RoleFiller
+) -> bool:
+    """Whether a role that hangs on a noun may be one of the verb's.
+
+    It may where the frame names that noun or adjective; else the parser may have hung it there by
+    mistake, but "of" belongs to its noun.
+    """
+    if not (subject.nested or object_.nested) or frame.form == "adjective":
+        return True
+    if "object" in frame.needs or "complement" in frame.needs:
+        return True
+    return "prep:of" not in (subject_role, object_role)
 
 
 def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> Iterator[Ends]:

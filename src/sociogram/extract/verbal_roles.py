@@ -19,6 +19,24 @@ PARTITIVES = frozenset({
 NOT_MEMBERS = frozenset({"member", "part", "one"})
 """Of these only a part acts, which is not the whole: "a member of Congress" is not Congress."""
 
+TIMES = frozenset(
+    {
+        "time",
+        "moment",
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "period",
+    }
+)
+"""Where they are no dates they are at best when something happened."""
+
 NAMED_BY_OF = frozenset(
     {
         "city",
@@ -56,6 +74,8 @@ class Filler:
     kind: str
     chain: int
     weight: float
+    known: bool
+    """Whether the reader learns who it is: its chain has a name, or it is the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,10 @@ class RoleReader:
         self._chain_of: dict[int, Chain] = {index: chain for chain in chains for index in chain.mentions}
         self._at: dict[int, Mention] = {}
         self._within: dict[int, Mention] = {}
+        named = {mention.index for mention in mentions if mention.form == "named"}
+        self._named = {
+            index for chain in chains if named.intersection(chain.mentions) for index in chain.mentions
+        }
         for mention in mentions:
             if mention.head < 0 or mention.tokens[0] >= mention.tokens[1]:
                 continue
@@ -153,10 +177,14 @@ class RoleReader:
         named = self._named_beside(token, mention)
         mention = named or mention
         chain = self._chain_of.get(mention.index)
+        kind = self.kind(mention)
+        if kind == "Thing" and tree.lemmas[token] in TIMES:
+            return None
         weight = mention.confidence * FORM_WEIGHT[mention.form]
         if tree.deps[token] == "conj":
             weight *= 0.96
-        return Filler(mention, self.kind(mention), -1 if chain is None else chain.index, weight)
+        known = mention.form == "named" or mention.person == 1 or mention.index in self._named
+        return Filler(mention, kind, -1 if chain is None else chain.index, weight, known)
 
     def _is_none(self, token: int) -> bool:
         """Whether the phrase is about nobody: "no senator"."""
