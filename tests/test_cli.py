@@ -120,7 +120,7 @@ def test_try_gives_json_by_the_contract() -> None:
         ("timeline", "Elon Musk"),
         ("about", "elon-musk"),
         ("between", "Elon Musk", "and", "Donald Trump"),
-        ("path", "Elon Musk", "Vladimir Putin"),
+        ("path", "Elizabeth Warren", "to", "Donald Trump"),
         ("posts",),
         ("family", "Angela Merkel"),
         ("strongest",),
