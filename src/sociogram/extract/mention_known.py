@@ -43,10 +43,14 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
             key = keys[word] = first_word(word)
         candidates = lists.names.get(key, ())
         start = columns.start[token]
+        last: int | None
         for name in candidates:
-            if not text.startswith(name.text, start):
+            if name.text == word:
+                last = token + 1
+            elif text.startswith(name.text, start):
+                last = ends.get(start + len(name.text))
+            else:
                 continue
-            last = ends.get(start + len(name.text))
             if last is None or not is_supported(token, last, columns):
                 continue
             found.append(KnownSpan(token, last, name.known))

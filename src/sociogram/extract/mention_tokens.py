@@ -70,9 +70,13 @@ def token_columns(doc: Doc) -> TokenColumns:
                 break
             left[ancestor] = min(left[ancestor], position)
             right[ancestor] = max(right[ancestor], position + 1)
+    text, lower = column(0), column(1)
+    for position, word in doc.user_data.get("masked", {}).items():
+        text[position] = word
+        lower[position] = word.lower()
     return TokenColumns(
-        column(0),
-        column(1),
+        text,
+        lower,
         column(2),
         column(3),
         column(4),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN = 1.0, 1.5, 4.0, 4.0, 3.0, 2.5, 3.0
 _SHORTEST_ECHO = 3
+_PLACE_BEFORE = {"near": 2.0, "in": 0.7, "outside": 0.7, "around": 0.7, "into": 0.5, "toward": 0.3}
 DESCRIBING = frozenset({"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"})
 _PERSON_VERBS = frozenset("say tell add explain warn argue think believe recall insist comment reply".split())
 
@@ -93,8 +94,10 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
     governor = columns.head[name.last - 1]
     if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in _PERSON_VERBS:
         found.append(("Person", 0.4))
-    if name.first > 0 and columns.lower[name.first - 1] == "in" and name.source != "list":
-        found.append(("Place", 0.4))
+    if name.first > 0 and name.source != "list":
+        weight = _PLACE_BEFORE.get(columns.lower[name.first - 1])
+        if weight:
+            found.append(("Place", weight))
     return found
 
 

@@ -1,0 +1,185 @@
+"""The view of a document that is parsed: cleaned text with a map back to the document's offsets.
+
+Three things are altered, each because the parser was seen to err on it: a bracket right behind a
+word gets a space; a line in capitals gets the case that its words have elsewhere in the document;
+a name of mixed case that the model has no vector for ("AcmeTV", "@acme") is replaced by a plain one.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sociogram.model import Block, BlockKind, Document
+
+READ_AS_SENTENCES = frozenset(
+    {BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.TAGLINE}
+)
+MASK = "Reuters"
+"""What stands for an odd name: in the default model's vocabulary a name and nothing else."""
+_ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|@\w+)(?![\w@])")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_CAPITAL_WORDS = 3
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
+_HEADING_LENGTH, _LINE_LENGTH = 60, 90
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The text that is parsed. ``offsets[i]`` is where the view's character ``i`` stands in the document.
+
+    ``offsets`` has one entry more than ``text`` has characters. ``breaks`` are the positions in
+    the view at which a sentence must begin; ``blocks`` pairs each with its block. ``masked`` gives
+    the document's own word for each position at which a plain name stands in its place.
+    """
+
+    text: str
+    offsets: array[int]
+    breaks: tuple[int, ...]
+    blocks: tuple[Block, ...]
+    masked: dict[int, str]
+
+
+class _Builder:
+    """The view so far."""
+
+    def __init__(self) -> None:
+        self.characters: list[str] = []
+        self.offsets: array[int] = array("l")
+        self.breaks: list[int] = []
+        self.blocks: list[Block] = []
+        self.masked: dict[int, str] = {}
+
+    def space(self, position: int) -> None:
+        if self.characters and self.characters[-1] != " ":
+            self.add(" ", position)
+
+    def add(self, character: str, position: int) -> None:
+        self.characters.append(character)
+        self.offsets.append(position)
+
+    def mask(self, start: int, end: int, word: str) -> None:
+        self.masked[len(self.characters)] = word
+        for place, character in enumerate(MASK):
+            self.add(character, end - 1 if place == len(MASK) - 1 else min(start + place, end - 1))
+
+    def view(self, end: int) -> View:
+        self.offsets.append(end)
+        return View("".join(self.characters), self.offsets, tuple(self.breaks), tuple(self.blocks), self.masked)
+
+
+def make_view(document: Document, knows: Callable[[str], bool] | None = None) -> View:
+    """The blocks of ``document`` that hold sentences, joined by single spaces.
+
+    ``knows`` says whether the model has a vector for a word; without it no name is masked.
+    """
+    blocks = document.blocks or (Block(kind=BlockKind.PROSE, start=document.start, end=document.end),)
+    text = lower_capitals(document.text, document.start, document.end)
+    odd = find_odd_names(document, knows) if knows is not None else {}
+    builder = _Builder()
+    for block in blocks:
+        if block.kind in READ_AS_SENTENCES:
+            _read_block(builder, block, text, document.text, odd)
+    return builder.view(document.end)
+
+
+def _read_block(builder: _Builder, block: Block, text: str, own: str, odd: dict[int, int]) -> None:
+    pending_break = True
+    position = block.start
+    while position < block.end:
+        character = text[position]
+        if character.isspace():
+            pending_break = pending_break or ends_paragraph(own, position, block.end)
+            builder.space(position)
+            position += 1
+            continue
+        if pending_break:
+            builder.space(position)
+            builder.breaks.append(len(builder.characters))
+            builder.blocks.append(block)
+            pending_break = False
+        elif character == "(" and builder.characters[-1].isalpha():
+            builder.add(" ", position)
+        end = odd.get(position)
+        if end is not None and end <= block.end:
+            builder.mask(position, end, own[position:end])
+            position = end
+            continue
+        builder.add(character, position)
+        position += 1
+
+
+def ends_paragraph(text: str, position: int, end: int) -> bool:
+    """Whether the white space at ``position`` ends a paragraph: an empty line, or a heading's line end.
+
+    A line is a heading's if it is short, has no punctuation at its end, and a longer line that
+    begins with a capital or a quotation mark follows.
+    """
+    if text[position] != "\n":
+        return False
+    if text.startswith("\n\n", position):
+        return True
+    start = text.rfind("\n", 0, position) + 1
+    line = text[start:position].strip()
+    if not line or len(line) > _HEADING_LENGTH or line.endswith(_SENTENCE_ENDS):
+        return False
+    stop = text.find("\n", position + 1, end)
+    following = text[position + 1 : stop if stop >= 0 else end].strip()
+    if is_shouted(line) and not is_shouted(following):
+        return True
+    return len(following) > _LINE_LENGTH and (following[0].isupper() or following[0] in "\"“'‘")
+
+
+def lower_capitals(text: str, start: int, end: int) -> str:
+    """``text`` with the lines that are all capitals between ``start`` and ``end`` in usual case.
+
+    Offsets stay: a word keeps its length. A word that stands in small letters elsewhere is made
+    small; one that stands in capitals in a line of mixed case (an acronym) is kept.
+    """
+    shouted = []
+    position = start
+    for line in text[start:end].splitlines(keepends=True):
+        if is_shouted(line):
+            shouted.append((position, position + len(line)))
+        position += len(line)
+    if not shouted:
+        return text
+    rest = text[start:end]
+    for first, last in reversed(shouted):
+        rest = rest[: first - start] + rest[last - start :]
+    seen = set(_WORD.findall(rest))
+    parts = []
+    position = 0
+    for first, last in shouted:
+        parts.append(text[position:first])
+        parts.append(_WORD.sub(lambda match: _usual_case(match.group(), seen), text[first:last]))
+        position = last
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def is_shouted(line: str) -> bool:
+    """Whether a line of at least three words is all capitals."""
+    words = [word for word in _WORD.findall(line) if len(word) > 1]
+    return len(words) >= _FEWEST_CAPITAL_WORDS and not any(character.islower() for character in line)
+
+
+_SMALL = frozenset("a an the of in on at to for by with from and or but as is are was were be not no it its that this".split())
+
+
+def _usual_case(word: str, seen: set[str]) -> str:
+    lower = word.lower()
+    if word in seen or len(lower) != len(word):
+        return word
+    return lower if lower in _SMALL or lower in seen else lower[0].upper() + lower[1:]
+
+
+def find_odd_names(document: Document, knows: Callable[[str], bool]) -> dict[int, int]:
+    """Start and end of each word of mixed case, or handle, that the model does not know."""
+    found = {}
+    for match in _ODD.finditer(document.text, document.start, document.end):
+        if not knows(match.group()):
+            found[match.start()] = match.end()
+    return found
