@@ -29,11 +29,14 @@ _SENTIMENTS = {
 @cache
 def kind_colour(kind: str) -> str:
     """The colour of actors of ``kind``, as ``#RRGGBB``."""
+    return _KINDS.get(kind_group(kind), _OTHER)
+
+
+@cache
+def kind_group(kind: str) -> str:
+    """The class that gives ``kind`` its colour, or "other"."""
     ontology = load_ontology()
-    for ancestor, colour in _KINDS.items():
-        if ontology.is_a(kind, ancestor):
-            return colour
-    return _OTHER
+    return next((ancestor for ancestor in _KINDS if ontology.is_a(kind, ancestor)), "other")
 
 
 @cache

@@ -97,7 +97,7 @@ def _nodes(graph: Graph, ties: list[Tie]) -> Iterator[str]:
         values = node_attributes(actor)
         red, green, blue = channels(kind_colour(actor.kind))
         x, y = places[number]
-        size = round(8 + 6 * math.sqrt(weights[number]), 2)
+        size = round(4 + 3 * math.sqrt(weights[number]), 2)
         yield (
             f'<node id="{attribute(actor.id)}" label="{attribute(actor.name)}">'
             f"<attvalues>{_values(NODE_ATTRIBUTES, values)}</attvalues>"

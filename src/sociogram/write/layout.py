@@ -21,7 +21,7 @@ _GOLDEN_ANGLE = math.pi * (3.0 - math.sqrt(5.0))
 def place_nodes(
     count: int, edges: Sequence[tuple[int, int, float]], weights: Sequence[float]
 ) -> NDArray[np.float64]:
-    """Positions of ``count`` nodes, shape (count, 2), centred, about 60 units from one to the next.
+    """Positions of ``count`` nodes, shape (count, 2), centred, about 25 units from one to the next.
 
     Args:
         count: Number of nodes.
@@ -36,7 +36,7 @@ def place_nodes(
     if 1 < count <= MOST_FORCED:
         places = _relax(places, edges)
     # Rounded, so that the last bits of another machine's sums do not show.
-    rounded: NDArray[np.float64] = np.round(places * 60.0, 1) + 0.0
+    rounded: NDArray[np.float64] = np.round(places * 25.0, 1) + 0.0
     return rounded
 
 
@@ -55,7 +55,8 @@ def _relax(places: NDArray[np.float64], edges: Sequence[tuple[int, int, float]])
             force = along * (np.sqrt((along**2).sum(axis=1)) * pull * 0.15)[:, None]
             np.add.at(push, sources, -force)
             np.add.at(push, targets, force)
-        push -= places * 0.05
+        push -= places * 0.16
         length = np.sqrt((push**2).sum(axis=1))
         places = places + push * (np.minimum(length, heat) / np.maximum(length, 1e-9))[:, None]
-    return places - places.mean(axis=0)
+    centred: NDArray[np.float64] = places - places.mean(axis=0)
+    return centred

@@ -17,11 +17,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociogram.model import Literal_, Tie
 from sociogram.write.atomic import write_text
-from sociogram.write.colours import kind_colour, relation_colour
+from sociogram.write.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.layout import place_nodes
 from sociogram.write.markup import attribute, clean
 
@@ -48,12 +48,12 @@ _OPTIONS = {
         "shape": "dot",
         "borderWidth": 1,
         "scaling": {
-            "min": 8,
-            "max": 42,
-            "label": {"enabled": True, "min": 12, "max": 30, "drawThreshold": 6, "maxVisible": 30},
+            "min": 5,
+            "max": 24,
+            "label": {"enabled": True, "min": 11, "max": 30, "drawThreshold": 7, "maxVisible": 26},
         },
     },
-    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "scaling": {"min": 1, "max": 6}},
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "scaling": {"min": 1, "max": 4}},
 }
 _STYLE = """
 html, body { margin: 0; height: 100%; }
@@ -158,9 +158,13 @@ def _summary(graph: Graph, actors: Sequence[Actor], ties: Sequence[Tie]) -> str:
 
 
 def _legend(actors: Sequence[Actor]) -> str:
-    kinds = sorted({actor.kind for actor in actors})
+    colours: dict[str, str] = {}
+    for actor in actors:
+        group = kind_group(actor.kind)
+        colours[group] = kind_colour(actor.kind)
     return "".join(
-        f'<span><i style="background:{kind_colour(kind)}"></i>{attribute(kind)}</span>' for kind in kinds
+        f'<span><i style="background:{colour}"></i>{attribute(group)}</span>'
+        for group, colour in sorted(colours.items())
     )
 
 

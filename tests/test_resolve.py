@@ -1,0 +1,404 @@
+"""Identity over documents: which names are one actor, and which never are."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from made_readings import Paper, make_lists, person_papers
+
+from sociogram.actor_lists import KnownActor
+from sociogram.model import Actor, Judgement
+from sociogram.reading import Reading
+from sociogram.resolve import Resolution, resolve_actors
+from sociogram.resolve.clusters import Clusters
+from sociogram.resolve.identifiers import Candidate, assign_ids
+from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree, person_name
+
+LISTS = make_lists(
+    KnownActor(id="germany", name="Germany", kind="Country", identifiers=(("wikidata", "Q183"),)),
+    KnownActor(id="european-union", name="European Union", kind="InternationalOrganization"),
+)
+
+
+def resolve(*readings: Reading, judgements: tuple[Judgement, ...] = ()) -> Resolution:
+    return resolve_actors(readings, LISTS, judgements)
+
+
+def actor_names(*names: str) -> list[str]:
+    return [actor.name for actor in resolve(*person_papers(*names)).actors]
+
+
+def only(resolution: Resolution) -> Actor:
+    (actor,) = resolution.actors
+    return actor
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("James A. Olsen", "Jim Olsen"),
+        ("Robert Varga", "Bob Varga"),
+        ("J. D. Marsh", "John David Marsh"),
+        ("JD Marsh", "J.D. Marsh"),
+        ("Ann Lee", "Ann B. Lee"),
+        ("Ursula van der Berg", "Ursula Berg"),
+        ("António Reis", "Antonio Reis"),
+        ("Sen. Ann Lee", "Ann Lee"),
+    ],
+)
+def test_names_of_one_person_are_one_actor(left: str, right: str) -> None:
+    assert len(actor_names(left, right)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Paul Kern", "Paul Kern Jr."),
+        ("Paul Kern Sr.", "Paul Kern Jr."),
+        ("Karl Berg II", "Karl Berg III"),
+        ("Ann Lee", "Ivan Lee"),
+        ("James A. Olsen", "James B. Olsen"),
+        ("Ann Lee", "Ann Leeman"),
+    ],
+)
+def test_names_of_two_people_stay_two_actors(left: str, right: str) -> None:
+    assert len(actor_names(left, right)) == 2
+
+
+def test_a_name_that_could_be_either_of_two_people_stays_by_itself() -> None:
+    assert sorted(actor_names("J. Olsen", "James Olsen", "Judith Olsen")) == [
+        "J. Olsen",
+        "James Olsen",
+        "Judith Olsen",
+    ]
+
+
+def test_the_commonest_full_name_names_the_actor() -> None:
+    paper = Paper("a")
+    paper.chain("James A. Olsen", count=1)
+    paper.chain("Jim Olsen", count=5)
+    actor = only(resolve(paper.reading()))
+    assert (actor.id, actor.name, actor.aliases) == ("jim-olsen", "Jim Olsen", ("James A. Olsen",))
+
+
+def test_a_lone_surname_goes_to_its_bearer_in_its_own_document() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Ann Varga")
+    lone = first.chain("Varga")
+    second.chain("Bela Varga", count=50)
+    resolution = resolve(first.reading(), second.reading())
+    assert resolution.actor_of["a", lone] == "ann-varga"
+
+
+def test_a_lone_surname_goes_to_the_only_bearer_in_the_corpus() -> None:
+    assert actor_names("Ann Varga", "Varga") == ["Ann Varga"]
+
+
+def test_a_lone_surname_goes_to_the_overwhelming_bearer_in_the_corpus() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Ann Varga", count=95)
+    first.chain("Bela Varga", count=5)
+    lone = second.chain("Varga")
+    assert resolve(first.reading(), second.reading()).actor_of["b", lone] == "ann-varga"
+
+
+def test_a_lone_surname_with_two_bearers_is_an_actor_of_its_document_alone() -> None:
+    first, second, third = Paper("a"), Paper("b"), Paper("c")
+    first.chain("Ann Varga", count=5)
+    first.chain("Bela Varga", count=5)
+    second.chain("Varga")
+    third.chain("Varga")
+    ids = [actor.id for actor in resolve(first.reading(), second.reading(), third.reading()).actors]
+    assert len(ids) == 4
+    assert sum(each.startswith("varga-") for each in ids) == 2
+
+
+def test_a_lone_surname_of_the_other_gender_is_someone_else() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Ann Varga", gender="female")
+    second.chain("Varga", gender="male")
+    assert len(resolve(first.reading(), second.reading()).actors) == 2
+
+
+def test_an_acronym_is_its_full_name_where_a_document_has_both() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Union of River States", "Organization")
+    first.chain("URS", "Organization")
+    second.chain("URS", "Organization")
+    assert only(resolve(first.reading(), second.reading())).name == "Union of River States"
+
+
+def test_an_acronym_with_two_full_names_beside_it_stays_by_itself() -> None:
+    paper = Paper("a")
+    paper.chain("Union of River States", "Organization")
+    paper.chain("United Road Services", "Organization")
+    paper.chain("URS", "Organization")
+    assert len(resolve(paper.reading()).actors) == 3
+
+
+def test_a_short_acronym_is_nobody_elses_in_another_document() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Green Movement", "Organization")
+    second.chain("GM", "Organization")
+    assert len(resolve(first.reading(), second.reading()).actors) == 2
+
+
+def test_a_legal_form_makes_no_other_company() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Orion Rail, Inc.", "Company")
+    second.chain("Orion Rail", "Company")
+    assert len(resolve(first.reading(), second.reading()).actors) == 1
+
+
+def test_a_city_and_a_person_of_one_name_are_told_apart_by_kind() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Lincoln", "Place", count=3)
+    second.chain("Lincoln", "Person", count=3)
+    assert [actor.id for actor in resolve(first.reading(), second.reading()).actors] == [
+        "lincoln-person",
+        "lincoln-place",
+    ]
+
+
+def test_a_rare_wrong_kind_gives_way_to_the_common_one() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Orion", "Company", count=8)
+    second.chain("Orion", "Person", count=1)
+    assert only(resolve(first.reading(), second.reading())).kind == "Company"
+
+
+def test_a_well_known_actor_has_the_id_name_and_identifiers_of_the_list() -> None:
+    paper = Paper("a")
+    paper.chain("Federal Republic", "Country", known="germany")
+    actor = only(resolve(paper.reading()))
+    assert (actor.id, actor.name, actor.identifiers) == ("germany", "Germany", (("wikidata", "Q183"),))
+
+
+def test_an_adjective_of_a_nation_is_its_country() -> None:
+    paper = Paper("a")
+    paper.chain("German", "Collective", demonym=True)
+    assert only(resolve(paper.reading())).id == "germany"
+
+
+def test_what_belongs_to_an_actor_is_an_actor_by_its_owners_name() -> None:
+    first, second = Paper("a"), Paper("b")
+    ids = []
+    for paper in (first, second):
+        owner = paper.chain("Ann Varga")
+        body = paper.chain("her campaign", "Campaign", form="nominal", owner=owner, owned="campaign")
+        paper.says(owner, "funded", body)
+        ids.append((paper.name, body))
+    resolution = resolve(first.reading(), second.reading())
+    assert {resolution.actor_of[each] for each in ids} == {"ann-vargas-campaign"}
+
+
+def test_a_named_campaign_is_the_one_that_belongs_to_the_bearer_of_its_name() -> None:
+    paper = Paper("a")
+    owner = paper.chain("Ann Varga")
+    paper.chain("Varga campaign", "Organization")
+    body = paper.chain("her campaign", "Campaign", form="nominal", owner=owner, owned="campaign")
+    paper.says(owner, "funded", body)
+    resolution = resolve(paper.reading())
+    assert [actor.name for actor in resolution.actors] == ["Ann Varga", "Ann Varga’s campaign"]
+
+
+def test_somebodys_lawyer_is_an_actor_of_one_document() -> None:
+    papers = [Paper("a"), Paper("b")]
+    for paper in papers:
+        owner = paper.chain("Ann Varga")
+        lawyer = paper.chain("her lawyer", form="nominal", owner=owner, owned="lawyer")
+        paper.says(lawyer, "defends", owner)
+    actors = resolve(*(paper.reading() for paper in papers)).actors
+    assert [actor.name for actor in actors] == ["Ann Varga", "Ann Varga’s lawyer", "Ann Varga’s lawyer"]
+
+
+def test_a_group_is_one_actor_for_all_documents() -> None:
+    papers = [Paper("a"), Paper("b")]
+    for paper in papers:
+        group = paper.chain("farmers", form="nominal", number="plural")
+        paper.says(group, "opposes", paper.chain("Ann Varga"))
+    actors = resolve(*(paper.reading() for paper in papers)).actors
+    assert [(actor.id, actor.kind) for actor in actors] == [("ann-varga", "Person"), ("farmers", "Collective")]
+
+
+@pytest.mark.parametrize("name", ["people", "others", "three senators", "supporters"])
+def test_words_for_anyone_are_no_actor(name: str) -> None:
+    paper = Paper("a")
+    group = paper.chain(name, form="nominal", number="plural")
+    paper.says(group, "opposes", paper.chain("Ann Varga"))
+    resolution = resolve(paper.reading())
+    assert [actor.id for actor in resolution.actors] == ["ann-varga"]
+    assert resolution.reasons["a", group] == "the words name nobody in particular"
+
+
+def test_an_unnamed_person_is_no_actor_but_to_say_something() -> None:
+    paper = Paper("a")
+    senator = paper.chain("senator", form="nominal", text="the senator")
+    official = paper.chain("senior official", form="nominal", text="a senior official")
+    target = paper.chain("Ann Varga")
+    paper.says(senator, "opposes", target, asserters=(official,))
+    resolution = resolve(paper.reading())
+    assert ("a", senator) not in resolution.actor_of
+    assert resolution.actor_of["a", official].startswith("senior-official-")
+
+
+def test_a_body_that_a_document_takes_as_known_is_an_actor_there() -> None:
+    paper = Paper("a")
+    body = paper.chain("committee", "GovernmentBody", form="nominal", text="the committee")
+    paper.says(body, "investigated", paper.chain("Ann Varga"))
+    assert resolve(paper.reading()).actor_of["a", body].startswith("committee-")
+
+
+NAMES = ["Ann Varga", "Varga", "A. Varga", "Bela Varga", "Bela Varga Jr.", "James Olsen", "Jim Olsen", "Olsen",
+         "Orion Rail", "ORION RAIL", "J. Olsen", "James B. Olsen"]  # fmt: skip
+PAPERS = st.lists(
+    st.lists(
+        st.tuples(
+            st.sampled_from(NAMES),
+            st.sampled_from(["Person", "Company", "Place"]),
+            st.sampled_from(["male", "female", "unknown"]),
+            st.integers(1, 6),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def made(papers: list[list[tuple[str, str, str, int]]]) -> list[Reading]:
+    readings = []
+    for number, chains in enumerate(papers):
+        paper = Paper(f"d{number}")
+        for name, kind, gender, count in chains:
+            paper.chain(name, kind, gender=gender, count=count)
+        readings.append(paper.reading())
+    return readings
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAPERS, st.randoms(use_true_random=False))
+def test_the_order_of_documents_changes_nothing(
+    papers: list[list[tuple[str, str, str, int]]], chance: random.Random
+) -> None:
+    readings = made(papers)
+    shuffled = list(readings)
+    chance.shuffle(shuffled)
+    first, second = resolve(*readings), resolve(*shuffled)
+    assert first.actors == second.actors
+    assert first.actor_of == second.actor_of
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAPERS)
+def test_each_named_chain_is_exactly_one_actor_and_ids_are_unique(
+    papers: list[list[tuple[str, str, str, int]]],
+) -> None:
+    readings = made(papers)
+    resolution = resolve(*readings)
+    ids = [actor.id for actor in resolution.actors]
+    assert len(ids) == len(set(ids))
+    places = [(reading.document.id, chain.index) for reading in readings for chain in reading.chains]
+    assert set(places) == set(resolution.actor_of)
+    mentions = [mention for actor in resolution.actors for mention in actor.mentions]
+    assert len(mentions) == sum(len(chain.mentions) for reading in readings for chain in reading.chains)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAPERS)
+def test_names_that_disagree_are_never_one_actor(papers: list[list[tuple[str, str, str, int]]]) -> None:
+    for actor in resolve(*made(papers)).actors:
+        if actor.kind == "Person":
+            full = [name for name in map(person_name, (actor.name, *actor.aliases)) if not name.lone]
+            assert all(names_agree(one, other) for one, other in itertools.combinations(full, 2))
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
+def test_clusters_are_an_equivalence_that_keeps_every_veto(
+    joins: list[tuple[int, int]], vetoes: list[tuple[int, int]]
+) -> None:
+    clusters: Clusters[int] = Clusters(range(10), lambda left, right: abs(left - right) == 7)
+    vetoes = [pair for pair in vetoes if pair[0] != pair[1]]
+    for left, right in vetoes:
+        clusters.forbid(left, right)
+    for left, right in joins:
+        assert clusters.join(left, right) == (clusters.find(left) == clusters.find(right))
+    assert sorted(item for members in clusters.sets() for item in members) == list(range(10))
+    for left, right in vetoes:
+        assert clusters.find(left) != clusters.find(right)
+    for members in clusters.sets():
+        assert all(abs(one - other) != 7 for one, other in itertools.combinations(members, 2))
+
+
+def test_same_joins_what_the_rules_kept_apart_and_keeps_the_left_id() -> None:
+    readings = person_papers("Ann Varga", "Anna Kovacs")
+    same = Judgement(verdict="same", left="ann-varga", right="anna-kovacs")
+    actor = only(resolve(*readings, judgements=(same,)))
+    assert (actor.id, actor.aliases) == ("ann-varga", ("Anna Kovacs",))
+    assert len(resolve(*readings).actors) == 2
+
+
+def test_different_splits_what_the_rules_joined() -> None:
+    readings = person_papers("James Olsen", "Jim Olsen")
+    different = Judgement(verdict="different", left="James Olsen", right="Jim Olsen")
+    assert [actor.id for actor in resolve(*readings, judgements=(different,)).actors] == [
+        "james-olsen",
+        "jim-olsen",
+    ]
+
+
+def test_different_can_split_one_mention_from_its_name() -> None:
+    readings = person_papers("Ann Varga", "Ann Varga")
+    different = Judgement(verdict="different", left="ann-varga", right="d1@0")
+    resolution = resolve(*readings, judgements=(different,))
+    assert len(resolution.actors) == 2
+    assert resolution.actor_of["d0", 0] != resolution.actor_of["d1", 0]
+
+
+def test_of_two_judgements_on_a_pair_the_later_counts() -> None:
+    readings = person_papers("Ann Varga", "Anna Kovacs")
+    same = Judgement(verdict="same", left="Ann Varga", right="Anna Kovacs")
+    different = Judgement(verdict="different", left="Anna Kovacs", right="Ann Varga")
+    assert len(resolve(*readings, judgements=(same, different)).actors) == 2
+    assert len(resolve(*readings, judgements=(different, same)).actors) == 1
+
+
+def test_rename_changes_the_name_and_not_the_id() -> None:
+    rename = Judgement(verdict="rename", left="ann-varga", right="Dr. Ann Varga")
+    actor = only(resolve(*person_papers("Ann Varga"), judgements=(rename,)))
+    assert (actor.id, actor.name, actor.aliases) == ("ann-varga", "Dr. Ann Varga", ("Ann Varga",))
+
+
+def test_a_judgement_on_somebody_unknown_is_reported() -> None:
+    same = Judgement(verdict="same", left="nobody", right="ann-varga")
+    (skipped,) = resolve(*person_papers("Ann Varga"), judgements=(same,)).skipped
+    assert "'nobody' is no actor" in skipped.reason
+
+
+def test_ids_do_not_depend_on_the_order_of_the_candidates() -> None:
+    candidates = [
+        Candidate(name="Mercury", kind="Place", seed="1"),
+        Candidate(name="Mercury", kind="Company", seed="2"),
+        Candidate(name="Mercury", kind="Company", seed="3"),
+        Candidate(name="Mercury", kind="Event", seed="4", known="mercury"),
+    ]
+    ids = dict(zip(candidates, assign_ids(candidates), strict=True))
+    assert ids == dict(zip(candidates[::-1], assign_ids(candidates[::-1]), strict=True))
+    assert len(set(ids.values())) == 4
+    assert ids[candidates[3]] == "mercury"
+    assert ids[candidates[0]] == "mercury-place"
+
+
+def test_acronyms_are_told_from_names() -> None:
+    assert [acronym(name) for name in ("U.N.", "NATO", "DoD", "Tesla", "Ann")] == ["un", "nato", "dod", None, None]
+    assert "dod" in acronyms_of("Department of Defense")
+
+
+def test_keys_leave_out_titles_articles_and_legal_forms() -> None:
+    assert name_key("The Orion Rail Corp.") == "orion-rail"
+    assert name_key("Dr. Ann Lee") == "ann-lee"
