@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extract.coref_facts import CLOSED, is_group
+from sociogram.extract.coref_facts import CLOSED, GROUPS, is_group
+from sociogram.extract.coref_words import GENERIC_NOUNS
 
 if TYPE_CHECKING:
     from sociogram.extract.coref_facts import Facts
@@ -64,19 +65,48 @@ class Antecedents:
                 break
             if _nouns_may_be(self.scene, one, other):
                 found[other.index] = other
-        if one.mention.kind != "Thing" and one.determiner != "none":
-            for index in range(one.index - 1, -1, -1):
-                other = self.scene.facts[index]
-                if one.sentence - other.sentence > KIND_WINDOW and other.head >= 0:
-                    break
-                same_kind = other.mention.kind == one.mention.kind and other.mention.form != "pronoun"
-                if other.head >= 0 and same_kind and _nouns_may_be(self.scene, one, other):
-                    found[other.index] = other
+        if (
+            one.lemma in GENERIC_NOUNS
+            and one.words == (one.lemma,)
+            and one.determiner in {"definite", "demonstrative"}
+        ):
+            for other in self._of_kind(one):
+                found[other.index] = other
         return [found[index] for index in sorted(found, reverse=True)]
+
+    def _of_kind(self, one: Facts) -> list[Facts]:
+        """The names near before "the company" that are of its kind; none where there are several."""
+        found: list[Facts] = []
+        for index in range(one.index - 1, -1, -1):
+            other = self.scene.facts[index]
+            if other.head < 0:
+                continue
+            if one.sentence - other.sentence > KIND_WINDOW:
+                break
+            fits = other.mention.form == "named" or one.mention.kind == "Event"
+            if (
+                fits
+                and _same_kind(one, other)
+                and other.lemma != one.lemma
+                and _nouns_may_be(self.scene, one, other)
+            ):
+                found.append(other)
+        clusters = {self.scene.clusters.find(other.index) for other in found}
+        return found if len(clusters) == 1 or one.mention.kind == "Event" else []
+
+
+def _same_kind(one: Facts, other: Facts) -> bool:
+    """Whether a name may be meant by a generic noun; "Organization" goes for every sort of it."""
+    kinds = {one.mention.kind, other.mention.kind}
+    if other.mention.demonym or other.mention.form == "pronoun":
+        return False
+    return len(kinds) == 1 or (one.mention.kind == "Organization" and kinds <= GROUPS)
 
 
 def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     if one.number != other.number or inside(one, other) or inside(other, one):
+        return False
+    if one.lemma != other.lemma and one.determiner == "possessive":
         return False
     return scene.clusters.compatible(other.index, one.index)
 

@@ -41,6 +41,20 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Gramma
             clusters.join(index, one.index)
 
 
+def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:
+    """Join "the president" to the one person whom the text before has called President by title."""
+    bearers: dict[str, list[int]] = {}
+    for one in facts:
+        if one.mention.kind == "Person" and one.mention.form == "named":
+            for title in sorted(one.titles):
+                bearers.setdefault(title, []).append(one.index)
+        elif one.mention.form == "nominal" and one.determiner == "definite" and one.number == "singular":
+            bare = one.words == (one.lemma,) and one.mention.phrase[1] <= one.mention.end
+            roots = {clusters.find(index) for index in bearers.get(one.lemma, ())}
+            if bare and len(roots) == 1:
+                clusters.join(min(roots), one.index)
+
+
 def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
     """Join "himself" to the subject of its verb, or to the phrase right before it ("the Pope himself")."""
     subjects: dict[int, Facts] = {}
@@ -75,7 +89,7 @@ def agree(one: Facts, other: Facts) -> bool:
         return False
     if one.number == "plural":
         return other.number == "plural" or is_group(other)
-    return other.number != "plural" and (other.animate is not False) == (one.animate is True)
+    return other.number != "plural" and (other.animate is True) == (one.animate is True)
 
 
 def join_relatives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:

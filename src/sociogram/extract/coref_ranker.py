@@ -25,7 +25,8 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
     antecedents = Antecedents(scene)
     for one in scene.facts:
         sort = sort_of(one)
-        if sort and not (one.reflexive and len(scene.clusters.members(one.index)) > 1):
+        joined = scene.clusters.find(one.index) < one.index
+        if sort and not (joined and (one.reflexive or (one.mention.kind == "Person" and sort == "the"))):
             candidates = antecedents.candidates(one, sort)
             if candidates:
                 best = choose(scene, one, sort, candidates)

@@ -60,3 +60,12 @@ DESIGNATORS = _words(
     """
 )
 """Last words of names that a short form may lack."""
+GENERIC_NOUNS = _words(
+    """
+    company firm corporation group organization organisation agency party movement country nation city town
+    region state team club squad newspaper magazine network website site platform university school college
+    department ministry bureau committee commission court event incident attack match game war conflict
+    festival conference meeting summit
+    """
+)
+"""Nouns that stand, with "the" or "this", for a name of their kind that was just mentioned."""
