@@ -10,6 +10,8 @@ from sociogram.errors import InputError
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.3
 _SAMPLE = 200_000
+_FEWEST_FOREIGN = 0.05
+_FEWEST_HIGH = 400
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -134,15 +136,28 @@ def _legacy(content: bytes, source: str, error: UnicodeDecodeError) -> str:
         western = ""
     if western and not _WESTERN.sub("", western[:_SAMPLE]):
         return western
+    # A few odd bytes in English are damage: any code page would seem to fit.
+    # A few words in another alphabet fool the detector, too.
+    if high < max(_FEWEST_FOREIGN * min(len(content), _SAMPLE), _FEWEST_HIGH):
+        raise _binary(source) if high > 0.3 * len(content) and not _is_texty(content) else damaged
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:_SAMPLE], threshold=0.1).best()
+    matches = from_bytes(content[:_SAMPLE], threshold=0.1)
+    best = matches.best()
     if best is None or best.encoding in ("ascii", "utf_8") or best.coherence < 0.2:
         raise _binary(source) if high > 0.3 * min(len(content), _SAMPLE) else damaged
+    # Two alphabets that fit equally well would be a guess.
+    if any(str(match) != str(best) and match.coherence >= best.coherence for match in matches):
+        raise damaged
     try:
         return content.decode(best.encoding)
     except UnicodeDecodeError:
         raise damaged from error
+
+
+def _is_texty(content: bytes) -> bool:
+    """Whether hardly any byte is a control character."""
+    return len(_CONTROLS.findall(content[:_SAMPLE].decode("latin-1"))) < 0.02 * min(len(content), _SAMPLE)
 
 
 def _binary(source: str) -> InputError:

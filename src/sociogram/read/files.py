@@ -40,27 +40,36 @@ def read_paths(
 
 
 def _read_source(source: Source, options: ReadOptions) -> Iterator[Document | Skipped]:
-    base = slug(source.name)
+    if source.error is not None:
+        yield skipped(source.error)
+        return
     try:
-        if source.error is not None:
-            raise source.error
         reader, content = _open(source, options)
-        for item in reader.read(content, source.name):
-            if isinstance(item, Document):
-                yield dataclasses.replace(item, id=source.id + item.id.removeprefix(base))
-            else:
-                yield item
+    except InputError as error:
+        yield skipped(error)
+        return
+    base = slug(source.name)
+    for item in _guarded(reader, content, source.name):
+        if isinstance(item, Document):
+            yield dataclasses.replace(item, id=source.id + item.id.removeprefix(base))
+        else:
+            yield item
+
+
+def _guarded(reader: Reader, content: bytes, name: str) -> Iterator[Document | Skipped]:
+    """What ``reader`` gives; whatever it raises becomes one ``Skipped``, so that the other files go on."""
+    try:
+        yield from reader.read(content, name)
     except InputError as error:
         yield skipped(error)
     except RecursionError:
-        yield skipped(
-            InputError(source.name, "is nested too deeply", "save the inner documents as files of their own")
-        )
+        yield skipped(InputError(name, "is nested too deeply", "save the inner documents as files of their own"))
     except MemoryError:
-        yield skipped(InputError(source.name, "needs more memory than there is", "split it"))
-    except Exception as error:
-        reason = f"is damaged or not what its name says ({type(error).__name__}: {' '.join(str(error).split())[:120]})"
-        yield skipped(InputError(source.name, reason, "save it again, or as plain text"))
+        yield skipped(InputError(name, "needs more memory than there is", "split it"))
+    except Exception as error:  # noqa: BLE001 - a parser of hostile input may raise anything
+        detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+        reason = f"is damaged or not what its name says ({detail})"
+        yield skipped(InputError(name, reason, "save it again, or as plain text"))
 
 
 def skipped(error: InputError) -> Skipped:

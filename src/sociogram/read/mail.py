@@ -25,6 +25,8 @@ _EARLIER = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_CONTAINER = re.compile(rb"^Content-Type:\s*(?:multipart|message)/", re.MULTILINE | re.IGNORECASE)
+_MOST_CONTAINERS = 100
 _DEEPEST = 60
 
 
@@ -49,6 +51,9 @@ def read_message(content: bytes, source: str, id: str, options: ReadOptions) -> 
     Raises:
         InputError: If it is no message, encrypted, nested without end, or without text.
     """
+    # The library's parser takes minutes over parts nested in the thousands.
+    if len(_CONTAINER.findall(content)) > _MOST_CONTAINERS:
+        raise InputError(source, "is nested too deeply", "save the inner messages as files of their own")
     message = message_from_bytes(content, policy=policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise InputError(source, "is no e-mail message: it has no headers", "save it as .txt if it is a text")

@@ -135,7 +135,7 @@ def _walk(folder: Path) -> Iterator[Source]:
                 continue
             empty = False
             path = here / entry.name
-            if entry.is_dir():
+            if _is_folder(entry):
                 real = os.path.realpath(path)
                 if real in above:
                     yield _failed(path.as_posix(), "is a link back to a folder above it", "remove the link")
@@ -147,6 +147,14 @@ def _walk(folder: Path) -> Iterator[Source]:
         yield _failed(
             folder.as_posix(), "is a folder without documents", "give a folder or file that has some"
         )
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        # A link to itself; reading it will say why.
+        return False
 
 
 def _id_below(path: Path, base: Path) -> str:

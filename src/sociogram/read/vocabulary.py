@@ -131,7 +131,7 @@ FURNITURE_STARTS = _starts(
 CAPTION_STARTS = _starts(
     """photo:|photos:|photo by|photo credit|photograph by|photograph:|image:|image credit|image by|
     picture:|picture by|illustration:|illustration by|file photo|credit:|caption:|courtesy of|courtesy:|
-    in this photo|in this file photo|in this image|getty images|ap photo|above:|pictured:|figure |fig."""
+    in this photo|in this file photo|in this image|getty images|ap photo|above:|pictured:|fig."""
 )
 """How captions begin."""
 
