@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sociogram.model import Block, BlockKind, Document
 
@@ -39,7 +39,7 @@ class View:
     offsets: array[int]
     breaks: tuple[int, ...]
     blocks: tuple[Block, ...]
-    masked: dict[int, str]
+    masked: dict[int, str] = field(default_factory=dict)
 
 
 class _Builder:
