@@ -35,7 +35,7 @@ def find_drafts(
     bounds = sentence_bounds(columns)
     paragraphs = paragraph_of_tokens(columns.start, parsed.view.breaks)
     drafts = [*verb_drafts(columns, cues, bounds), *other_drafts(columns, cues, bounds, paragraphs, mentions)]
-    quotations = find_quotations(columns, paragraphs)
+    quotations = find_quotations(columns, paragraphs, parsed.view.text)
     drafts = Speech(columns, cues, quotations, paragraphs, bounds).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     kept.sort(key=lambda draft: (min(draft.content)[0], draft.cue_head))

@@ -64,7 +64,7 @@ class Places:
     def _search(self, first: int, last: int, future: bool) -> Sentence:
         columns = self._columns
         begin = columns.start[first]
-        text = self._view[begin : columns.start[last - 1] + len(columns.text[last - 1])]
+        text = self._view[begin : columns.start[last] if last < len(columns) else len(self._view)]
         times = find_times(text, self._published, future=future)
         amounts = [
             found
