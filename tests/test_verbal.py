@@ -49,7 +49,10 @@ BORN = (
     "Alice/Alice/NNP/nsubjpass/2 was/be/VBD/auxpass/2 born/bear/VBN/ROOT/2 in/in/IN/prep/2 "
     "1990/1990/CD/pobj/3"
 )
-LOYAL = "Alice/Alice/NNP/nsubj/1 is/be/VBZ/ROOT/1 loyal/loyal/JJ/acomp/1 to/to/IN/prep/2 Bob/Bob/NNP/pobj/3"
+LIST = (
+    "Alice/Alice/NNP/nsubj/5 ,/,/,/punct/0 Bob/Bob/NNP/appos/0 and/and/CC/cc/2 Carol/Carol/NNP/conj/2 "
+    "met/meet/VBD/ROOT/5 Dave/Dave/NNP/dobj/5"
+)
 APPOSED = (
     "The/the/DT/det/1 senator/senator/NN/nsubj/5 ,/,/,/punct/1 Alice/Alice/NNP/appos/1 ,/,/,/punct/1 "
     "funded/fund/VBD/ROOT/5 Bob/Bob/NNP/dobj/5"
@@ -73,7 +76,6 @@ SENSES = [
     ("install", "succeeded", "verb", ["replace"], ("prep:with",), ("object",), {}, None),
     ("drop", "opposes", "verb", ["cut off"], ("subject",), ("object",), {}, Modality.INTENDED),
     ("birth", "bornOn", "verb", ["bear"], ("object",), ("prep:in",), {}, None),
-    ("loyal", "supports", "adjective", ["loyal"], ("subject",), ("prep:to",), {}, None),
 ]
 
 
@@ -201,8 +203,13 @@ def test_a_date_becomes_a_literal() -> None:
     ]
 
 
-def test_an_adjective_relates_the_subject_of_its_copula() -> None:
-    assert triples(LOYAL, {0: "Person", 4: "Person"}) == [("Alice", "supports", "Bob")]
+def test_a_list_that_looks_like_an_apposition_is_a_list() -> None:
+    found = triples(LIST, {0: "Person", 2: "Person", 4: "Person", 6: "Person"})
+    assert sorted(found) == [("Alice", "met", "Dave"), ("Bob", "met", "Dave"), ("Carol", "met", "Dave")]
+
+
+def test_an_indefinite_pronoun_is_no_actor() -> None:
+    assert triples(PASSIVE.replace("Alice/Alice", "nobody/nobody"), {0: "Person", 4: "Person"}) == []
 
 
 def test_the_name_beside_a_noun_stands_for_it() -> None:

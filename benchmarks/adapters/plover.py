@@ -96,7 +96,9 @@ class _Reader:
 
     def add_without_relation(self, proposition: Proposition) -> None:
         """The event of a coded verb whose ends gave no relation, for one is missing or of no known kind."""
-        if not proposition.predicate or any(self._holds(proposition, event) for event in self.events.values()):
+        if not proposition.predicate or any(
+            self._holds(proposition, event) for event in self.events.values()
+        ):
             return
         best: tuple[Sense, Frame, Mention, Mention | None] | None = None
         for sense, frame in self.lexicon.verb_frames.get(proposition.lemma, ()):
@@ -156,8 +158,10 @@ class _Reader:
         for outer in sorted(self.events.values(), key=lambda one: one.trigger):
             if outer.type not in OUTER:
                 continue
-            clauses = [span for span in self._clauses(outer)]
-            inner = [one for one in self.events.values() if any(_within(one.trigger, span) for span in clauses)]
+            clauses = list(self._clauses(outer))
+            inner = [
+                one for one in self.events.values() if any(_within(one.trigger, span) for span in clauses)
+            ]
             for event in inner:
                 for name in event.target if event.source == outer.source else event.source:
                     if not outer.target and name not in outer.source:
@@ -180,7 +184,11 @@ class _Reader:
         if sense.plover is None:
             return False
         return all(
-            any(self._has_word(argument, wanted) for argument in proposition.arguments if argument.role == role)
+            any(
+                self._has_word(argument, wanted)
+                for argument in proposition.arguments
+                if argument.role == role
+            )
             for role, wanted in frame.needs.items()
         )
 

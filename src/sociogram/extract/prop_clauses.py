@@ -266,7 +266,7 @@ class ClauseReader:
         return Clause(verb, self.passive(verb), self.subject(verb), found, self.governor(verb), gap)
 
     def _appointee(self, verb: int, noun: int) -> int | None:
-        """ "Her" of "named her minister", which the parser takes for the owner of a minister."""
+        """The one in "named her minister", whom the parser takes for the owner of a minister."""
         tree = self.tree
         first = tree.left[noun]
         if tree.lemmas[verb] not in APPOINTING or tree.words[first] != "her" or first == noun:

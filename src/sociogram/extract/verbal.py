@@ -31,7 +31,7 @@ THING_WEIGHT = 0.8
 """An object of no known kind is oftener a wrong reading than an actor is."""
 
 
-def find_verbal_relations(  # noqa: PLR0917 - the contract of the stage
+def find_verbal_relations(
     parsed: ParsedDocument,
     mentions: Sequence[Mention],
     chains: Sequence[Chain],
@@ -53,7 +53,7 @@ def find_verbal_relations(  # noqa: PLR0917 - the contract of the stage
         if sum(len(argument.fillers) for arguments in roles.values() for argument in arguments) < 2:
             continue
         site = Site(sentences[proposition.head], _trigger(proposition.head, tree, parsed))
-        matches = find_matches(_candidates(proposition, lexicon, tree), roles, tree)
+        matches = find_matches(_candidates(proposition, lexicon), roles, tree)
         matches = matches or _particle_matches(proposition, roles, tree, lexicon)
         found.extend(_relation(match, proposition, site) for match in matches)
         used = {index for match in matches for index in match.pair}
@@ -61,23 +61,12 @@ def find_verbal_relations(  # noqa: PLR0917 - the contract of the stage
     return found
 
 
-def _candidates(proposition: Proposition, lexicon: Lexicon, tree: Tree) -> Candidates:
-    """The frames of the verb; of a copula those of its adjective too."""
+def _candidates(proposition: Proposition, lexicon: Lexicon) -> Candidates:
+    """The frames of the verb; those of adjectives are read with the nouns."""
     frames: Candidates = ()
     for lemma in _spellings(proposition.lemma):
         frames = frames or lexicon.verb_frames.get(lemma, ())
-    if proposition.rule != "copula":
-        return frames
-    return [
-        *frames,
-        *(
-            frame
-            for argument in proposition.arguments
-            if argument.role == "complement"
-            for token in tree.conjuncts(argument.head)
-            for frame in lexicon.adjective_frames.get(tree.lemmas[token].lower(), ())
-        ),
-    ]
+    return frames
 
 
 def _particle_matches(proposition: Proposition, roles: Roles, tree: Tree, lexicon: Lexicon) -> list[Match]:

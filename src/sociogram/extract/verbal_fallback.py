@@ -41,7 +41,7 @@ class Site:
     trigger: Span
 
 
-def find_fallbacks(  # noqa: PLR0917 - all of them are about one proposition
+def find_fallbacks(
     proposition: Proposition,
     roles: Roles,
     tree: Tree,

@@ -118,10 +118,10 @@ def _may_hang(
 ) -> bool:
     """Whether a role that hangs on a noun may be one of the verb's.
 
-    It may where the frame names that noun or adjective; else the parser may have hung it there by
+    It may where the frame names that noun; else the parser may have hung it there by
     mistake, but "of" belongs to its noun.
     """
-    if not (subject.nested or object_.nested) or frame.form == "adjective":
+    if not (subject.nested or object_.nested):
         return True
     if "object" in frame.needs or "complement" in frame.needs:
         return True

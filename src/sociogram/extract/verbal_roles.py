@@ -150,9 +150,20 @@ class RoleReader:
         tokens = tree.conjuncts(head)
         for token in tuple(tokens):
             for child in tree.children[token]:
-                if tree.deps[child] == "appos" and tree.pos[child] == "NOUN" and tree.pos[token] == "PROPN":
-                    tokens.extend(one for one in tree.conjuncts(child)[1:] if tree.pos[one] == "PROPN")
+                if tree.deps[child] != "appos" or tree.pos[token] != "PROPN":
+                    continue
+                beside = [one for one in tree.conjuncts(child)[1:] if tree.pos[one] == "PROPN"]
+                if beside and self._is_list(token, child, beside):
+                    tokens.append(child)
+                if tree.pos[child] == "NOUN" or child in tokens:
+                    tokens.extend(beside)
         return tokens
+
+    def _is_list(self, first: int, second: int, others: list[int]) -> bool:
+        """Whether "Biden, Trump and Obama" is a list, though the parser took Trump for an apposition."""
+        named = [self._at.get(token) for token in (first, second, *others)]
+        kinds = {mention.kind if mention is not None and mention.form == "named" else "" for mention in named}
+        return len(kinds) == 1 and "" not in kinds
 
     def kind(self, mention: Mention) -> str:
         """The kind of ``mention``, where it has none of its own that of its chain."""
@@ -211,13 +222,10 @@ class RoleReader:
             if tree.words[child] == "of" and tree.lemmas[token] in NAMED_BY_OF:
                 inner = tree.child(child, "pobj")
             other = None if inner is None else self._at.get(inner)
-            if (
-                other is not None
-                and other.form == "named"
-                and other.kind in (mention.kind, "Place", "Country")
-            ):
-                if tree.deps[child] != "appos" or other.kind == mention.kind:
-                    return other
+            if other is None or other.form != "named":
+                continue
+            if other.kind == mention.kind or (inner != child and other.kind in ("Place", "Country")):
+                return other
         return None
 
     def _clause_subject(self, argument: Argument) -> int | None:
