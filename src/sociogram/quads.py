@@ -91,13 +91,13 @@ def _iri(namespace: str, name: str) -> ox.NamedNode:
     """An IRI of ours; what an IRI cannot hold is percent-encoded (RFC 3987)."""
     if _NOT_IRI.search(name):
         name = _NOT_IRI.sub(lambda found: f"%{ord(found.group()):02X}", name)
-    return ox.NamedNode(namespace + name)
+    return ox.NamedNode(namespace + name.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _text(value: str) -> ox.Literal:
     try:
         return ox.Literal(value)
-    except UnicodeEncodeError:  # a lone surrogate, which no RDF can hold
+    except ValueError:  # a lone surrogate, which no RDF can hold
         return ox.Literal(value.encode("utf-8", "replace").decode("utf-8"))
 
 
