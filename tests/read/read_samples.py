@@ -97,14 +97,27 @@ def write_all(folder: Path) -> None:
     """One good file of every format."""
     import json
 
-    record = {"headline": "Harbour loan approved", "body": PROSE, "byline": "By Nora Quill", "date": "2024-05-06"}
-    (folder / "plain.txt").write_text(f"Harbour loan approved\n\nBy Nora Quill\n\n{PROSE}\n", encoding="utf-8")
-    (folder / "marked.md").write_text(f"# Harbour loan approved\n\n{PROSE}\n\n- One point.\n", encoding="utf-8")
+    record = {
+        "headline": "Harbour loan approved",
+        "body": PROSE,
+        "byline": "By Nora Quill",
+        "date": "2024-05-06",
+    }
+    (folder / "plain.txt").write_text(
+        f"Harbour loan approved\n\nBy Nora Quill\n\n{PROSE}\n", encoding="utf-8"
+    )
+    (folder / "marked.md").write_text(
+        f"# Harbour loan approved\n\n{PROSE}\n\n- One point.\n", encoding="utf-8"
+    )
     (folder / "page.html").write_text(PAGE, encoding="utf-8")
     (folder / "paper.pdf").write_bytes(pdf_bytes(["Harbour loan approved", *PROSE.split(". ")]))
     (folder / "word.docx").write_bytes(docx_bytes())
     (folder / "mail.eml").write_text(MAIL, encoding="utf-8")
     (folder / "box.mbox").write_text(f"From nora Mon May  6 08:00:00 2024\n{MAIL}\n" * 2, encoding="utf-8")
-    (folder / "lines.jsonl").write_text(json.dumps(record) + "\n" + json.dumps({"text": MORE}), encoding="utf-8")
+    (folder / "lines.jsonl").write_text(
+        json.dumps(record) + "\n" + json.dumps({"text": MORE}), encoding="utf-8"
+    )
     (folder / "list.json").write_text(json.dumps({"articles": [record]}), encoding="utf-8")
-    (folder / "rows.csv").write_text(f'Headline,Body,Byline\nHarbour loan,"{PROSE}",Nora Quill\n', encoding="utf-8")
+    (folder / "rows.csv").write_text(
+        f'Headline,Body,Byline\nHarbour loan,"{PROSE}",Nora Quill\n', encoding="utf-8"
+    )

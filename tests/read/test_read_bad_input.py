@@ -13,7 +13,9 @@ from sociogram.model import Document, Skipped
 from sociogram.read import ReadOptions, read_paths
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-DEEP_MAIL = "".join(f"From: a@b.c\nContent-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000))
+DEEP_MAIL = "".join(
+    f"From: a@b.c\nContent-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3000)
+)
 BAD = {
     "empty.txt": (b"", "is empty"),
     "blank.txt": (b" \n\t\n", "is empty"),
@@ -38,7 +40,10 @@ BAD = {
     "archive.zip": (zip_bytes(b"x").replace(b"word/", b"wort/"), "an archive"),
     "script.html": (b"<html><script>alert(1)</script></html>", "no text"),
     "none.eml": (b"\n\nno headers", "no e-mail message"),
-    "sealed.eml": (b"From: a@b.c\nContent-Type: multipart/encrypted; boundary=x\n\n--x\n\nabc\n--x--\n", "is encrypted"),
+    "sealed.eml": (
+        b"From: a@b.c\nContent-Type: multipart/encrypted; boundary=x\n\n--x\n\nabc\n--x--\n",
+        "is encrypted",
+    ),
     "deep.eml": (DEEP_MAIL.encode(), "nested too deeply"),
     "none.mbox": (PROSE.encode(), "no mailbox"),
     "cut.json": (b'[{"text": "abc', "no valid JSON"),

@@ -44,7 +44,9 @@ def test_every_block_lies_in_its_document_and_in_order(tmp_path):
 def test_every_credit_stands_in_the_text(tmp_path):
     write_all(tmp_path)
     for document in read_paths([tmp_path]):
-        for credit in filter(None, [document.title, document.publisher, *document.authors, *document.recipients]):
+        for credit in filter(
+            None, [document.title, document.publisher, *document.authors, *document.recipients]
+        ):
             assert credit.value in document.text[credit.start : credit.end]
 
 
@@ -100,7 +102,9 @@ def test_the_date_of_a_docx_template_is_no_date_of_publication(tmp_path):
 
 
 def test_a_pdf_gives_its_lines(tmp_path):
-    (tmp_path / "a.pdf").write_bytes(pdf_bytes(["The mayor of Rivertown spoke to the council", "about the loan."]))
+    (tmp_path / "a.pdf").write_bytes(
+        pdf_bytes(["The mayor of Rivertown spoke to the council", "about the loan."])
+    )
     assert "The mayor of Rivertown spoke" in read_one(tmp_path / "a.pdf").text
 
 
@@ -168,7 +172,9 @@ def test_lone_surrogates_of_json_become_marks_of_replacement(tmp_path):
 
 
 def test_markdown_front_matter_gives_credits(tmp_path):
-    (tmp_path / "a.md").write_text(f"---\ntitle: The loan\nauthor: Nora Quill\ndate: 2024-05-06\n---\n\n# The loan\n\n{PROSE}\n")
+    (tmp_path / "a.md").write_text(
+        f"---\ntitle: The loan\nauthor: Nora Quill\ndate: 2024-05-06\n---\n\n# The loan\n\n{PROSE}\n"
+    )
     document = read_one(tmp_path / "a.md")
     assert (document.title.value, document.published) == ("The loan", "2024-05-06")
     assert document.text[document.authors[0].start : document.authors[0].end] == "Nora Quill"

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from sociogram.errors import InputError
 from sociogram.model import Document
-from sociogram.read import html, markdown, read_text
-from sociogram.read import collection, docx, mail, mbox, pdf, table, text
+from sociogram.read import collection, docx, html, mail, markdown, mbox, pdf, read_text, table, text
 
 LINES = st.lists(
     st.one_of(
@@ -36,7 +35,9 @@ def check(documents: list[Document]) -> None:
             assert document.text[block.start : block.end].strip()
             place = block.end
         assert not document.text[place : document.end].strip()
-        for credit in filter(None, [document.title, document.publisher, *document.authors, *document.recipients]):
+        for credit in filter(
+            None, [document.title, document.publisher, *document.authors, *document.recipients]
+        ):
             assert credit.value.strip()
             said = " ".join(document.text[credit.start : credit.end].split()).lower()
             value = " ".join(credit.value.split()).lower()
@@ -57,7 +58,11 @@ def test_blocks_cover_all_words_of_any_text_in_order(lines):
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.suffixes[0])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(content=st.one_of(st.binary(max_size=400), st.text(max_size=300).map(lambda words: words.encode("utf-8", "replace"))))
+@given(
+    content=st.one_of(
+        st.binary(max_size=400), st.text(max_size=300).map(lambda words: words.encode("utf-8", "replace"))
+    )
+)
 def test_any_bytes_are_read_or_refused(reader, content):
     from sociogram.read.files import _guarded
 

@@ -31,7 +31,10 @@ def test_clashing_ids_are_told_apart(tmp_path):
     for name in ("a.txt", "a.md", "x/a.txt", "y/a.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PROSE)
-    found = [item.id for item in read_paths([tmp_path / "a.txt", tmp_path / "a.md", tmp_path / "x", tmp_path / "y"])]
+    found = [
+        item.id
+        for item in read_paths([tmp_path / "a.txt", tmp_path / "a.md", tmp_path / "x", tmp_path / "y"])
+    ]
     assert len(set(found)) == 4
     assert found[:2] == ["a", "a-txt"]
 

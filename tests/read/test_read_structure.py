@@ -66,14 +66,18 @@ def test_wrapped_lines_are_one_paragraph():
 
 
 def test_byline_post_and_date_are_credits():
-    document = one(f"Council lends nine million\n\nBy Nora Quill and Sam Reed\n\nSenior Writer\n\nPublished May 6, 2024 8:00AM (EDT)\n\n{P1}\n\n{P2}")
+    document = one(
+        f"Council lends nine million\n\nBy Nora Quill and Sam Reed\n\nSenior Writer\n\nPublished May 6, 2024 8:00AM (EDT)\n\n{P1}\n\n{P2}"
+    )
     assert names(document.authors) == ["Nora Quill", "Sam Reed"]
     assert document.published == "2024-05-06"
     assert words(document, BlockKind.BYLINE) == ["By Nora Quill and Sam Reed", "Senior Writer"]
     assert document.genre == "article"
 
 
-@pytest.mark.parametrize("line", ["By Friday the vote was over.", "By any measure, the plan was bold and it failed."])
+@pytest.mark.parametrize(
+    "line", ["By Friday the vote was over.", "By any measure, the plan was bold and it failed."]
+)
 def test_a_sentence_with_by_is_no_byline(line):
     assert line in words(one(f"{P1}\n\n{line}\n\n{P2}"), BlockKind.PROSE)
 
@@ -115,24 +119,39 @@ def test_a_sentence_repeated_for_show_is_a_pull_quote():
 
 
 def test_a_line_about_the_author_names_the_publisher():
-    document = one(f"A loan\n\nBy Nora Quill\n\n{P1}\n\n{P2}\n\nNora Quill is a senior reporter at the Rivertown Courier and a sailor.")
+    document = one(
+        f"A loan\n\nBy Nora Quill\n\n{P1}\n\n{P2}\n\nNora Quill is a senior reporter at the Rivertown Courier and a sailor."
+    )
     assert document.publisher.value == "Rivertown Courier"
     assert len(words(document, BlockKind.TAGLINE)) == 1
 
 
 def test_a_last_sentence_about_someone_in_the_story_is_no_tag_line():
-    document = one(f"{P1} Carl Finch voted against it.\n\n{P2}\n\nCarl Finch is a professor at the local college.")
+    document = one(
+        f"{P1} Carl Finch voted against it.\n\n{P2}\n\nCarl Finch is a professor at the local college."
+    )
     assert words(document, BlockKind.TAGLINE) == []
     assert document.authors == ()
 
 
 def test_plugs_and_links_are_furniture():
-    plugs = ["Want more on ferries? Subscribe to our letter.", "[Link] Who is Ada Brook?", "MORE FROM Nora Quill", "https://courier.example/a"]
+    plugs = [
+        "Want more on ferries? Subscribe to our letter.",
+        "[Link] Who is Ada Brook?",
+        "MORE FROM Nora Quill",
+        "https://courier.example/a",
+    ]
     document = one(f"{P1}\n\n{plugs[0]}\n\n{P2}\n\n" + "\n\n".join(plugs[1:]))
     assert words(document, BlockKind.FURNITURE) == plugs
 
 
-@pytest.mark.parametrize("sentence", ["Donate money, the mayor said, and the harbour will live on.", "Share prices fell on Monday after the council voted for the loan."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Donate money, the mayor said, and the harbour will live on.",
+        "Share prices fell on Monday after the council voted for the loan.",
+    ],
+)
 def test_sentences_that_begin_like_furniture_stay_prose(sentence):
     assert sentence in words(one(f"{P1}\n\n{sentence}\n\n{P2}"), BlockKind.PROSE)
 
@@ -149,7 +168,9 @@ def test_columns_held_apart_by_tabs_are_a_table():
 
 
 def test_lines_with_brands_are_no_table():
-    text = "-YouTube shows the debate in full.\n-TikTok banned the clip on Friday\n-LinkedIn did nothing at all"
+    text = (
+        "-YouTube shows the debate in full.\n-TikTok banned the clip on Friday\n-LinkedIn did nothing at all"
+    )
     assert words(one(f"{P1}\n\n{text}"), BlockKind.TABLE) == []
 
 
@@ -179,7 +200,9 @@ def test_a_private_close_is_found():
 
 def test_a_letter_in_a_report_is_quoted_and_its_writer_is_the_author():
     intro = "The mayor sent a letter to the paper on May 6, 2024. It follows in full."
-    document = one(f"The mayor writes to the paper\n\n{intro}\n\nMay 6, 2024\n\nDear Mr. Finch,\n\n{P1}\n\n{P2}\n\nSincerely,\n\nAda Brook\nMayor")
+    document = one(
+        f"The mayor writes to the paper\n\n{intro}\n\nMay 6, 2024\n\nDear Mr. Finch,\n\n{P1}\n\n{P2}\n\nSincerely,\n\nAda Brook\nMayor"
+    )
     assert words(document, BlockKind.PROSE) == [intro]
     assert words(document, BlockKind.QUOTE) == [P1, P2]
     assert names(document.authors) == ["Ada Brook"]
@@ -222,8 +245,12 @@ def test_mail_headers_in_a_text_are_credits():
 
 
 def test_an_imprint_under_a_letter_names_the_publisher():
-    document = one(f"{LETTER}\n\nThe Rivertown Courier\nhttps://rivertowncourier.example.org\n\nPublished: May 7, 2024")
+    document = one(
+        f"{LETTER}\n\nThe Rivertown Courier\nhttps://rivertowncourier.example.org\n\nPublished: May 7, 2024"
+    )
     assert document.publisher is None or document.publisher.value == "The Rivertown Courier"
-    document = one(f"{LETTER}\n\nThe Rivertown Courier\nhttps://rivertowncourier.org\n\nPublished: May 7, 2024")
+    document = one(
+        f"{LETTER}\n\nThe Rivertown Courier\nhttps://rivertowncourier.org\n\nPublished: May 7, 2024"
+    )
     assert document.publisher.value == "The Rivertown Courier"
     assert document.published == "2024-05-07"

@@ -8,8 +8,7 @@ from read_samples import MAIL, PAGE, PROSE, docx_bytes, pdf_bytes
 from sociogram.errors import InputError
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader, load_plugins
-from sociogram.read import markdown, mbox, table
-from sociogram.read import collection, docx, html, mail, pdf, text
+from sociogram.read import collection, docx, html, mail, markdown, mbox, pdf, table, text
 
 OWN = {
     "txt": text.READER, "md": markdown.READER, "html": html.READER, "pdf": pdf.READER, "docx": docx.READER,

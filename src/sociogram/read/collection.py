@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sociogram.errors import InputError
@@ -35,7 +35,7 @@ _HOLDERS = (
 class CollectionReader:
     """Reads each record as a document; a record that can't be read is skipped alone."""
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson", ".json")
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:

@@ -85,11 +85,11 @@ class Composer:
         if not values:
             return []
         place = self.add(lead + ", ".join(values), kind) + len(lead)
-        credits: list[Credit] = []
+        credited: list[Credit] = []
         for value in values:
-            credits.append(Credit(value=value, start=place, end=place + len(value)))
+            credited.append(Credit(value=value, start=place, end=place + len(value)))
             place += len(value) + len(", ")
-        return credits
+        return credited
 
     def text(self) -> str:
         """All pieces so far."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -67,11 +67,11 @@ def is_date_alone(text: str) -> bool:
 def _iso(year: str, month: str, day: str) -> str | None:
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
     try:
-        return datetime.date(int(year), number, int(day)).isoformat()
+        return dt.date(int(year), number, int(day)).isoformat()
     except ValueError:
         if not month.isdigit():
             return None
     try:
-        return datetime.date(int(year), int(day), number).isoformat()
+        return dt.date(int(year), int(day), number).isoformat()
     except ValueError:
         return None

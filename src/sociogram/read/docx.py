@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sociogram.errors import InputError
@@ -36,7 +36,7 @@ class DocxReader:
     Its date of creation is the file's (or the template's), so it is not taken for the document's.
     """
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".docx",)
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:

@@ -63,10 +63,12 @@ def _guarded(reader: Reader, content: bytes, name: str) -> Iterator[Document | S
     except InputError as error:
         yield skipped(error)
     except RecursionError:
-        yield skipped(InputError(name, "is nested too deeply", "save the inner documents as files of their own"))
+        yield skipped(
+            InputError(name, "is nested too deeply", "save the inner documents as files of their own")
+        )
     except MemoryError:
         yield skipped(InputError(name, "needs more memory than there is", "split it"))
-    except Exception as error:  # noqa: BLE001 - a parser of hostile input may raise anything
+    except Exception as error:
         detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
         reason = f"is damaged or not what its name says ({detail})"
         yield skipped(InputError(name, reason, "save it again, or as plain text"))

@@ -29,8 +29,8 @@ def with_given_credits(document: Document, *, title: str, author: str) -> Docume
         found = replace(found, title=_placed(document, title))
     if not document.authors and author and not _NO_AUTHOR.match(author):
         names = list_names(author, 0) or []
-        credits = tuple(_placed(document, name.value) for name in names if is_name(name.value, fewest=2))
-        found = replace(found, authors=credits)
+        credited = tuple(_placed(document, name.value) for name in names if is_name(name.value, fewest=2))
+        found = replace(found, authors=credited)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sociogram.errors import InputError
@@ -33,7 +33,7 @@ _NEWLINE = re.compile(r"\s*\n\s*")
 class HtmlReader:
     """Reads a saved web page with trafilatura, on its content alone: nothing is fetched."""
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:

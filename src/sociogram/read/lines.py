@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BREAK = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"([^{_BREAK}]*)(\r\n|[{_BREAK}]|\Z)")
@@ -97,7 +98,7 @@ def _wrap_width(lines: list[Line]) -> int:
         return 0
     evidence = [
         len(line.text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.gap == 1
         and len(line.text) >= _NARROWEST_WRAP
         and following.text[0].islower()

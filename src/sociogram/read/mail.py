@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
@@ -37,7 +37,7 @@ class MailReader:
     Attachments are passed over.
     """
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".eml",)
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
@@ -127,7 +127,7 @@ def _people(message: EmailMessage, name: str) -> list[str]:
 
 
 def _turned(person: str) -> str:
-    """ "Roe, Jane" as "Jane Roe"."""
+    """Jane Roe, where the header has "Roe, Jane"."""
     last, comma, first = person.partition(",")
     return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else person
 

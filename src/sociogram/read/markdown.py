@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sociogram.errors import InputError
@@ -34,7 +34,7 @@ _CREDITED = ("title", "author", "publisher")
 class MarkdownReader:
     """Reads Markdown with a front matter of YAML, if it has one."""
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".md", ".markdown")
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
@@ -94,7 +94,7 @@ def _with_front(document: Document, front: str, offset: int) -> Document:
         found = replace(found, publisher=_credit(given["publisher"], front, offset))
     if given["published"]:
         value = given["published"]
-        date = find_date(value.isoformat() if isinstance(value, datetime.date) else str(value))
+        date = find_date(value.isoformat() if isinstance(value, dt.date) else str(value))
         found = replace(found, published=date.iso if date else found.published)
     return replace(found, genre="article") if found.genre == "text" and found.authors else found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sociogram.errors import InputError
 from sociogram.ids import slug
@@ -20,7 +20,7 @@ _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 class MboxReader:
     """Reads each message of a mailbox as a document; one that can't be read is skipped alone."""
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".mbox", ".mbx")
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:

@@ -48,24 +48,24 @@ def list_names(text: str, offset: int) -> list[Credit] | None:
     ``offset`` is where ``text`` starts in the document.
     """
     stripped = _strip_end(text)
-    credits: list[Credit] = []
+    credited: list[Credit] = []
     for start, end in _pieces(stripped):
         piece = stripped[start:end]
         if is_role(piece) and not is_name(piece, most=2):
             continue
         if is_role(piece) or _SUFFIX.fullmatch(piece):
             continue
-        if credits and piece in AGENCIES:
+        if credited and piece in AGENCIES:
             continue
         if not is_name(piece):
             # What follows the first name may be a place or an employer; before it, nothing may.
-            if credits and len(piece.split()) <= 6 and (piece[0].isupper() or is_role(piece)):
+            if credited and len(piece.split()) <= 6 and (piece[0].isupper() or is_role(piece)):
                 continue
             return None
-        if credits and len(piece.split()) == 1:
+        if credited and len(piece.split()) == 1:
             continue
-        credits.append(Credit(value=piece, start=offset + start, end=offset + end))
-    return credits or None
+        credited.append(Credit(value=piece, start=offset + start, end=offset + end))
+    return credited or None
 
 
 def addressee(text: str, offset: int) -> Credit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sociogram.errors import InputError
@@ -32,7 +32,7 @@ class PdfReader:
     A PDF's dates say when the file was made, so they are not taken for the document's.
     """
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".pdf",)
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:

@@ -12,7 +12,8 @@ from sociogram.read.names import list_names
 from sociogram.read.vocabulary import CAPTION_STARTS, CLOSINGS, FURNITURE_STARTS, KICKERS, SECTION_WORDS
 
 BYLINE_CUE = re.compile(
-    r"(?:By|BY|Byline|Author|Authors|AUTHOR|Written by|Story by|Text by|Words by|Reporting by|Posted by|Published by|"
+    r"(?:By|BY|Byline|Author|Authors|AUTHOR|Written by|Story by|Text by|Words by|Reporting by|Posted by|"
+    r"Published by|"
     r"Opinion by|Analysis by|Commentary by|Column by|Essay by|Review by|Interview by|From our correspondent)"
     r"(?:\s*:\s*|\s+)(?=\S)"
 )
@@ -38,8 +39,10 @@ _URL = re.compile(
 )
 _FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]*|\[\d+\])*$")
 _CREDIT_END = re.compile(
-    r"\((?:[^()/:]{2,60}/[^()/]{2,60}|(?:Photo|Image|Picture|Credit|AP Photo|Illustration)\b[^()]*|[^()]*(?:Getty Images|Reuters|AFP|AP Photo|via AP))\)\.?$"
-    r"|\b(?:Getty Images|AP Photo/[\w .]+|REUTERS/[\w .]+|CC BY(?:-SA|-NC|-ND)*(?: \d\.\d)?|Image: [^.]{2,60}\.?|Photo: [^.]{2,60}\.?)$"
+    r"\((?:[^()/:]{2,60}/[^()/]{2,60}|(?:Photo|Image|Picture|Credit|AP Photo|Illustration)\b[^()]*"
+    r"|[^()]*(?:Getty Images|AP Photo|via AP|via Reuters|via AFP))\)\.?$"
+    r"|\b(?:Getty Images|AP Photo/[\w .]+|REUTERS/[\w .]+|CC BY(?:-SA|-NC|-ND)*(?: \d\.\d)?"
+    r"|Image: [^.]{2,60}\.?|Photo: [^.]{2,60}\.?)$"
 )
 _GLUE = re.compile(r"\S \S*[a-z’'%)]{3,}[A-Z][a-z]{2,}\S* \S")
 _COLUMN_GAP = re.compile(r"\S(?:\t+| {3,}| \| |\|)\s*\S")
@@ -47,7 +50,35 @@ _NUMBERED = re.compile(
     r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|(?:Section|Part|Chapter|Article|Title|Appendix)\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|#{1,6})\s+"
 )
 SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on", "or", "over", "per", "the", "to", "up", "via", "vs", "vs.", "with", "than", "that"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "up",
+        "via",
+        "vs",
+        "vs.",
+        "with",
+        "than",
+        "that",
+    ]
 )
 
 

@@ -77,7 +77,7 @@ class Part:
     def document(self, text: str, source: str, id: str) -> Document:  # noqa: A002
         """The document, from its first word to its last."""
         paragraphs = self._paragraphs
-        kinds, credits = self._marked()
+        kinds, said = self._marked()
         blocks = [
             block
             for paragraph, kind in zip(paragraphs, kinds, strict=True)
@@ -89,12 +89,12 @@ class Part:
             text=text,
             start=paragraphs[0].start,
             end=paragraphs[-1].end,
-            title=credits.title,
-            authors=credits.authors,
-            publisher=credits.publisher,
-            recipients=credits.recipients,
-            published=credits.published,
-            genre=credits.genre,
+            title=said.title,
+            authors=said.authors,
+            publisher=said.publisher,
+            recipients=said.recipients,
+            published=said.published,
+            genre=said.genre,
             blocks=tuple(blocks),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sociogram.errors import InputError
 from sociogram.ids import slug
@@ -22,7 +22,7 @@ _LONGEST_CELL = 2**31 - 1
 class TableReader:
     """Reads each row as a document; a row that can't be read is skipped alone."""
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".csv", ".tsv")
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:

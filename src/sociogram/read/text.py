@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sociogram.errors import InputError
 from sociogram.ids import slug
@@ -17,7 +17,7 @@ from sociogram.read.structure import find_documents
 class TextReader:
     """Reads plain text; every block is found by its words."""
 
-    options: ReadOptions = ReadOptions()
+    options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".txt", ".text")
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
