@@ -6,7 +6,7 @@ import re
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
           "november", "december")  # fmt: skip
-_MONTH = r"(?P<month{n}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*)\.?"
+_MONTH = rf"(?P<month{{n}}>{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 _PATTERN = "|".join(
     (
         r"(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH.format(n=1) + r",?\s+(?P<year1>\d{3,4})",
@@ -28,13 +28,6 @@ def iso_date(match: re.Match[str]) -> str | None:
         name, day = groups.get(f"month{number}"), groups.get(f"day{number}")
         if name is None:
             return f"{int(year):04d}"
-        month = next((index for index, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3])), None)
-        if month is None or not (full_name_fits(name, month)):
-            return None
+        month = next(index for index, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3]))
         return f"{int(year):04d}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     return None
-
-
-def full_name_fits(name: str, month: int) -> bool:
-    """Whether ``name`` is the month's name or a beginning of it ("Sept" too)."""
-    return MONTHS[month - 1].startswith(name.lower())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extract.nominal_phrases import ENDED, NOT_YET, Filler, Phrases
+from sociogram.extract.nominal_posts import load_posts
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
         pos = columns.pos[token]
         if pos in {"NOUN", "PROPN"}:
             first, senses = _longest(phrases, token, nouns)
+            if senses and NOT_YET.intersection(columns.lower[max(0, first - 2) : first]):
+                # A would-be ally may be one; a would-be chairman is none.
+                senses = () if columns.lemma[token].lower() in load_posts() else senses
             if senses and not phrases.in_name(token):
                 yield from _first_fit(phrases, (first, token), senses, _noun_roles(phrases, token))
         elif pos in {"ADJ", "VERB"} and columns.dep[token] in {"acomp", "amod", "attr", "oprd", "acl", "conj"}:

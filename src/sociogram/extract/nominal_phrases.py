@@ -250,12 +250,13 @@ class Phrases:
             return
         token = noun - 1
         joined = False
+        passed = {head, noun}
         while token >= 0 and columns.sentence[token] == columns.sentence[noun]:
             mention = self.covering[token]
             lower = columns.lower[token]
             if mention >= 0 and self.mentions[mention].form == "named":
                 owner = self.mentions[mention]
-                if not (columns.head[owner.head] in {head, noun} or joined):
+                if not (columns.head[owner.head] in passed or joined):
                     return
                 if columns.head[owner.head] != noun and columns.dep[owner.head] != "nsubj":
                     yield ("poss" if columns.dep[owner.head] == "poss" else "compound"), Filler(mention, owner.head)
@@ -269,7 +270,8 @@ class Phrases:
             elif columns.dep[token] == "poss" and mention >= 0 and columns.head[token] in {head, noun}:
                 yield "poss", Filler(mention, token)
                 return
-            elif lower in {"'s", "’s"} or (columns.head[token] in {head, noun} and columns.dep[token] in BESIDE):
+            elif lower in {"'s", "’s"} or (columns.head[token] in passed and columns.dep[token] in BESIDE):
+                passed.add(token)
                 token -= 1
             else:
                 return

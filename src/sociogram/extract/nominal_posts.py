@@ -69,7 +69,11 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
     """What the posts in the document say of their bearers."""
     columns = phrases.columns
     heads = _last_words()
-    for token in range(len(columns)):
+    done = len(columns)
+    # From the right, so that "executive" takes "chief" with it.
+    for token in range(len(columns) - 1, -1, -1):
+        if token >= done:
+            continue
         if columns.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
             continue
         lemma = columns.lemma[token].lower()
@@ -80,6 +84,7 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
         found = _phrase(phrases, token)
         if found is not None:
             first, last, posts = found
+            done = first
             yield from _relations(phrases, ontology, token, (first, last), posts)
 
 

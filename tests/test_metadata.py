@@ -1,0 +1,56 @@
+"""What a document's credits say."""
+
+from __future__ import annotations
+
+from sociogram.extract.metadata import find_metadata_relations, work_kind
+from sociogram.model import Credit, Document, Mention
+from sociogram.ontology import load_ontology
+
+TEXT = "On Rivers by Ann Lee, The Courier, to Bob Stone"
+
+
+def credit(words):
+    start = TEXT.index(words)
+    return Credit(value=words, start=start, end=start + len(words))
+
+
+def document(**changes):
+    values = {"id": "d", "source": "d", "text": TEXT, "start": 0, "end": len(TEXT), "genre": "article",
+              "title": credit("On Rivers"), "authors": (credit("Ann Lee"),), "publisher": credit("The Courier"),
+              "recipients": ()}  # fmt: skip
+    return Document(**{**values, **changes})
+
+
+def relations(one):
+    credits = [*one.authors, *one.recipients, *(c for c in (one.title, one.publisher) if c is not None)]
+    mentions = [
+        Mention(index=index, start=each.start, end=each.end, text=TEXT[each.start : each.end],
+                phrase=(each.start, each.end), tokens=(0, 0), head=-1, form="named", kind="Thing", name=each.value)
+        for index, each in enumerate(each for each in credits if each.start is not None)
+    ]  # fmt: skip
+    return {
+        (mentions[found.subject].name, found.relation, mentions[found.object].name)
+        for found in find_metadata_relations(one, mentions, [])
+    }
+
+
+def test_an_article_is_written_by_its_author_and_published_by_its_publisher():
+    assert relations(document()) == {("Ann Lee", "wrote", "On Rivers"), ("The Courier", "published", "On Rivers")}
+
+
+def test_a_letter_is_sent_to_its_recipient_who_received_it():
+    letter = document(genre="letter", publisher=None, recipients=(credit("Bob Stone"),))
+    assert relations(letter) == {
+        ("Ann Lee", "wrote", "On Rivers"),
+        ("On Rivers", "sentTo", "Bob Stone"),
+        ("Bob Stone", "received", "On Rivers"),
+    }
+
+
+def test_a_credit_without_words_makes_no_claim():
+    assert relations(document(title=Credit(value="On Rivers"))) == set()
+
+
+def test_every_genre_has_a_kind_of_the_ontology():
+    for genre in ("article", "opinion", "letter", "email", "speech", "report", "text"):
+        assert load_ontology().is_a(work_kind(document(genre=genre)), "Work")
