@@ -122,7 +122,8 @@ def test_mail_headers_are_credits_and_the_answered_message_is_a_quote(tmp_path):
 
 def test_a_message_of_html_alone_is_read(tmp_path):
     (tmp_path / "a.eml").write_text(
-        f"From: Nora Quill <n@x.example>\nSubject: Loan\nContent-Type: text/html; charset=utf-8\n\n<html><body><p>{PROSE}</p></body></html>"
+        "From: Nora Quill <n@x.example>\nSubject: Loan\nContent-Type: text/html; "
+        f"charset=utf-8\n\n<html><body><p>{PROSE}</p></body></html>"
     )
     assert PROSE in words(read_one(tmp_path / "a.eml"), BlockKind.PROSE)
 

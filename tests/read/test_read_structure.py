@@ -15,7 +15,10 @@ P2 = (
     "Her opponent called the plan reckless and asked the auditors to look into it. He said that the "
     "company had lost its licence last year, and that nobody had read the contract."
 )
-P3 = "The director of the company answered that both ferries were sound, and that she would publish the contract in June."
+P3 = (
+    "The director of the company answered that both ferries were sound, and "
+    "that she would publish the contract in June."
+)
 
 
 def one(text: str) -> Document:
@@ -27,8 +30,8 @@ def words(document: Document, kind: BlockKind) -> list[str]:
     return [document.text[block.start : block.end] for block in document.blocks if block.kind is kind]
 
 
-def names(credits) -> list[str]:
-    return [credit.value for credit in credits]
+def names(credited) -> list[str]:
+    return [credit.value for credit in credited]
 
 
 def test_plain_prose_stays_prose():
@@ -61,13 +64,19 @@ def test_a_short_first_sentence_is_no_title():
 
 
 def test_wrapped_lines_are_one_paragraph():
-    text = "The council of Rivertown voted on Monday to lend the\nharbour company nine million dollars, after a debate of\nfour hours in which the mayor spoke twice. Nobody had\nread the contract.\n\nThe auditors will report in June, the mayor told the\npaper on Monday evening after the vote."
+    text = (
+        "The council of Rivertown voted on Monday to lend the\nharbour company "
+        "nine million dollars, after a debate of\nfour hours in which the mayor "
+        "spoke twice. Nobody had\nread the contract.\n\nThe auditors will report "
+        "in June, the mayor told the\npaper on Monday evening after the vote."
+    )
     assert len(words(one(text), BlockKind.PROSE)) == 2
 
 
 def test_byline_post_and_date_are_credits():
     document = one(
-        f"Council lends nine million\n\nBy Nora Quill and Sam Reed\n\nSenior Writer\n\nPublished May 6, 2024 8:00AM (EDT)\n\n{P1}\n\n{P2}"
+        "Council lends nine million\n\nBy Nora Quill and Sam Reed\n\nSenior Writer\n"
+        f"\nPublished May 6, 2024 8:00AM (EDT)\n\n{P1}\n\n{P2}"
     )
     assert names(document.authors) == ["Nora Quill", "Sam Reed"]
     assert document.published == "2024-05-06"
@@ -120,7 +129,8 @@ def test_a_sentence_repeated_for_show_is_a_pull_quote():
 
 def test_a_line_about_the_author_names_the_publisher():
     document = one(
-        f"A loan\n\nBy Nora Quill\n\n{P1}\n\n{P2}\n\nNora Quill is a senior reporter at the Rivertown Courier and a sailor."
+        f"A loan\n\nBy Nora Quill\n\n{P1}\n\n{P2}\n\nNora Quill is a senior reporter "
+        "at the Rivertown Courier and a sailor."
     )
     assert document.publisher.value == "Rivertown Courier"
     assert len(words(document, BlockKind.TAGLINE)) == 1
@@ -157,7 +167,10 @@ def test_sentences_that_begin_like_furniture_stay_prose(sentence):
 
 
 def test_cells_stuck_together_are_a_table():
-    rows = "The Mayor’s AimsThe Company’s Aims\nA loan within the yearCash before the winter\nQuiet in the councilSilence about the contract"
+    rows = (
+        "The Mayor’s AimsThe Company’s Aims\nA loan within the yearCash before "
+        "the winter\nQuiet in the councilSilence about the contract"
+    )
     document = one(f"{P1} The aims are:\n\n{rows}\n\n{P2}")
     assert len(words(document, BlockKind.TABLE)) == 3
 
@@ -180,7 +193,10 @@ def test_initials_and_agencies_at_the_end_are_no_prose():
 
 
 def test_a_letter_gives_writer_reader_and_date():
-    text = f"Ada Brook\nTown Hall\n1 Quay Street\n\nMay 6, 2024\n\nDear Mr. Finch,\n\n{P1}\n\n{P2}\n\nSincerely,\n\nAda Brook\nMayor of Rivertown"
+    text = (
+        "Ada Brook\nTown Hall\n1 Quay Street\n\nMay 6, 2024\n\nDear Mr. Finch,\n"
+        f"\n{P1}\n\n{P2}\n\nSincerely,\n\nAda Brook\nMayor of Rivertown"
+    )
     document = one(text)
     assert names(document.authors) == ["Ada Brook"]
     assert names(document.recipients) == ["Finch"]
@@ -201,18 +217,26 @@ def test_a_private_close_is_found():
 def test_a_letter_in_a_report_is_quoted_and_its_writer_is_the_author():
     intro = "The mayor sent a letter to the paper on May 6, 2024. It follows in full."
     document = one(
-        f"The mayor writes to the paper\n\n{intro}\n\nMay 6, 2024\n\nDear Mr. Finch,\n\n{P1}\n\n{P2}\n\nSincerely,\n\nAda Brook\nMayor"
+        f"The mayor writes to the paper\n\n{intro}\n\nMay 6, 2024\n\nDear Mr. Finch,\n"
+        f"\n{P1}\n\n{P2}\n\nSincerely,\n\nAda Brook\nMayor"
     )
     assert words(document, BlockKind.PROSE) == [intro]
     assert words(document, BlockKind.QUOTE) == [P1, P2]
     assert names(document.authors) == ["Ada Brook"]
 
 
-LETTER = f"The mayor writes to the paper\n\nMay 6, 2024\nDear Mr. Finch,\n\n{P1}\n\n{P2}\n\nSincerely,\n\nAda Brook\nMayor"
+LETTER = (
+    f"The mayor writes to the paper\n\nMay 6, 2024\nDear Mr. Finch,\n\n{P1}\n"
+    f"\n{P2}\n\nSincerely,\n\nAda Brook\nMayor"
+)
 
 
 def test_an_analysis_and_a_letter_in_one_file_are_two_documents():
-    text = f"The harbour loan: an analysis\n\n{P1}\n\n{P2}\n\n{P3}\n\n------\n\nPublished: April 22, 2024\n\nReference:\n\n“Explain the loan.”, www.chatgpt.com, Retrieved April 22, 2024\n\n{LETTER}"
+    text = (
+        f"The harbour loan: an analysis\n\n{P1}\n\n{P2}\n\n{P3}\n\n------\n\nPublished: "
+        "April 22, 2024\n\nReference:\n\n“Explain the loan.”, www.chatgpt.com, "
+        f"Retrieved April 22, 2024\n\n{LETTER}"
+    )
     first, second = read_text(text, source="a.txt", id="a")
     assert (first.id, second.id) == ("a", "a.2")
     assert (first.published, second.published) == ("2024-04-22", "2024-05-06")
@@ -234,7 +258,10 @@ def test_articles_with_their_own_heads_are_several_documents():
 
 
 def test_headings_and_rules_do_not_split_one_article():
-    text = f"The loan\n\nBy Nora Quill\n\n{P1}\n\n{P2}\n\n* * *\n\nWhat comes next\n\n{P3}\n\n{P1}x\n\nThe company\n\n{P2}x"
+    text = (
+        f"The loan\n\nBy Nora Quill\n\n{P1}\n\n{P2}\n\n* * *\n\nWhat comes next\n"
+        f"\n{P3}\n\n{P1}x\n\nThe company\n\n{P2}x"
+    )
     assert len(read_text(text, source="a")) == 1
 
 

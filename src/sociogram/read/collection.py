@@ -58,10 +58,7 @@ class CollectionReader:
         for number, record in enumerate(records, start=1):
             place = f"{source}#{number}"
             try:
-                if isinstance(record, json.JSONDecodeError):
-                    raise InputError(
-                        place, f"is no valid JSON ({record.msg})", "mend the line, or leave it out"
-                    )
+                _check_record(record, place)
                 values, own = (
                     (record, columns)
                     if isinstance(record, dict)
@@ -72,6 +69,13 @@ class CollectionReader:
                 )
             except InputError as error:
                 yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")
+
+
+def _check_record(record: object, place: str) -> None:
+    if isinstance(record, json.JSONDecodeError):
+        raise InputError(place, f"is no valid JSON ({record.msg})", "mend the line, or leave it out")
+    if not isinstance(record, dict | str):
+        raise InputError(place, "is no object", "leave it out")
 
 
 def _lines(text: str) -> Iterator[Any]:

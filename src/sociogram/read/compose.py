@@ -103,7 +103,7 @@ class Composer:
         self,
         *,
         source: str,
-        id: str,
+        id: str,  # noqa: A002
         genre: str | None = None,
         split: bool = False,
     ) -> list[Document]:
@@ -112,18 +112,21 @@ class Composer:
         With ``split`` off there are several only if the text is too long for one.
         """
         found = find_documents(self.text(), source=source, id=id, given=self._blocks, split=split)
-        return [
-            replace(
-                document,
-                title=self._title or document.title,
-                authors=tuple(self._authors) or document.authors,
-                recipients=tuple(self._recipients) or document.recipients,
-                publisher=self._publisher or document.publisher,
-                published=self._published or document.published,
-                genre=genre or document.genre,
-            )
-            for document in found
+        return [self._credited(document, genre) for document in found[:1]] + [
+            replace(document, published=self._published or document.published, genre=genre or document.genre)
+            for document in found[1:]
         ]
+
+    def _credited(self, document: Document, genre: str | None) -> Document:
+        return replace(
+            document,
+            title=self._title or document.title,
+            authors=tuple(self._authors) or document.authors,
+            recipients=tuple(self._recipients) or document.recipients,
+            publisher=self._publisher or document.publisher,
+            published=self._published or document.published,
+            genre=genre or document.genre,
+        )
 
 
 def one_line(value: str | None) -> str:

@@ -72,7 +72,8 @@ def mark_tables(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> 
         and not is_final(paragraph.text)
         for paragraph, kind in zip(paragraphs, marked, strict=True)
     ]
-    for first, last in _runs(loose):
+    for start, last in _runs(loose):
+        first = start
         while first < last - 1 and not is_glued(paragraphs[first].text):
             first += 1
         # Brands are written like cells stuck together, but do not fill short lines with no other mark.
@@ -165,9 +166,12 @@ def mark_under_bylines(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKin
     marked = list(kinds)
     for index in range(1, len(paragraphs)):
         text = paragraphs[index].text
-        if marked[index - 1] is BlockKind.BYLINE and marked[index] in (BlockKind.PROSE, BlockKind.HEADLINE):
-            if len(text) <= 80 and not is_final(text) and is_role(text):
-                marked[index] = BlockKind.BYLINE
+        below = marked[index - 1] is BlockKind.BYLINE and marked[index] in (
+            BlockKind.PROSE,
+            BlockKind.HEADLINE,
+        )
+        if below and len(text) <= 80 and not is_final(text) and is_role(text):
+            marked[index] = BlockKind.BYLINE
     return marked
 
 
@@ -227,14 +231,12 @@ def mark_tail(
         if seen and marked[index] in (BlockKind.PROSE, BlockKind.HEADLINE):
             marked[index] = BlockKind.FURNITURE
     body = [index for index in range(end) if marked[index] is BlockKind.PROSE]
-    for index in body[-3:] if len(body) > 1 else ():
-        if about_author(paragraphs[index].text, authors) is not None and all(
-            about_author(paragraphs[later].text, authors) is not None or later - index > 2
-            for later in body
-            if later > index
-        ):
-            if authors or not _named_elsewhere(paragraphs, index):
-                marked[index] = BlockKind.TAGLINE
+    for index in reversed(body[-3:] if len(body) > 1 else ()):
+        # Such lines stand together at the very end: the first other paragraph ends them.
+        if about_author(paragraphs[index].text, authors) is None:
+            break
+        if authors or not _named_elsewhere(paragraphs, index):
+            marked[index] = BlockKind.TAGLINE
     return marked
 
 

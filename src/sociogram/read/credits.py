@@ -16,7 +16,8 @@ from sociogram.read.shapes import BYLINE_CUE, DATE_CUE, HEADER, is_address
 from sociogram.read.vocabulary import ASSISTANTS, JOURNALIST_ROLES, OPINION
 
 TAIL_CREDIT = re.compile(
-    r"(?<=[\s.!?\"”'’])(?:Authors?|Written by|Reporter|By)\s*:\s*(?P<names>[A-Z][^:]{2,120}?)(?:\s*(?:,|/\w{2,4})?\s*(?:Editors?|Edited by|Editing by|Photos?)\s*:?\s*[A-Z][\w .,'’-]{2,80})?\s*$"
+    r"(?<=[\s.!?\"”'’])(?:Authors?|Written by|Reporter|By)\s*:\s*(?P<names>[A-Z][^:]{2,120}?)"
+    r"(?:\s*(?:,|/\w{2,4})?\s*(?:Editors?|Edited by|Editing by|Photos?)\s*:?\s*[A-Z][\w .,'’-]{2,80})?\s*$"
 )
 _AT = re.compile(
     r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
@@ -24,7 +25,8 @@ _AT = re.compile(
 _DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SPEECH = re.compile(
-    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|statement by|state of the union)\b",
+    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|"
+    r"statement by|state of the union)\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(

@@ -34,7 +34,7 @@ _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xe9][\x80-\xbf]")
 
 
 def sniff(content: bytes) -> str | None:
-    """The suffix of the format that the first bytes show: ``.pdf``, ``.docx``, ``.html``, ``.eml``, ``.mbox``, or none."""
+    """The suffix of the format that the first bytes show, ``.zip`` and ``.ole`` among them; or ``None``."""
     head = content[:2048]
     if b"%PDF-" in head[:1024]:
         return ".pdf"

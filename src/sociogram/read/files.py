@@ -105,10 +105,13 @@ def _open(source: Source, options: ReadOptions) -> tuple[Reader, bytes]:
         shown in _BINARY_FORMATS or suffix in (".txt", ".text") or suffix not in readers
     ):
         suffix = shown
-    reader: Any = readers[suffix]
-    if dataclasses.is_dataclass(reader) and hasattr(reader, "options"):
-        reader = dataclasses.replace(reader, options=options)
-    return reader, content
+    return _configured(readers[suffix], options), content
+
+
+def _configured(reader: Any, options: ReadOptions) -> Reader:
+    """``reader`` with ``options``, if it takes any."""
+    found: Reader = dataclasses.replace(reader, options=options) if hasattr(reader, "options") else reader
+    return found
 
 
 def _content(source: Source, options: ReadOptions) -> bytes:

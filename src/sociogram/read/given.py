@@ -9,7 +9,8 @@ from sociogram.model import Credit, Document
 from sociogram.read.names import is_name, list_names
 
 _NO_TITLE = re.compile(
-    r"(?:Microsoft (?:Word|PowerPoint)\b.*|untitled.*|document\s*\d*|word document|print|slide \d+|.*\.(?:docx?|pdf|indd|txt|rtf|odt|qxd|pages|html?))$",
+    r"(?:Microsoft (?:Word|PowerPoint)\b.*|untitled.*|document\s*\d*|word document|print|slide \d+|"
+    r".*\.(?:docx?|pdf|indd|txt|rtf|odt|qxd|pages|html?))$",
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(

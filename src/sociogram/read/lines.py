@@ -9,7 +9,8 @@ from itertools import pairwise
 _BREAK = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"([^{_BREAK}]*)(\r\n|[{_BREAK}]|\Z)")
 _BULLET = re.compile(
-    r"(?:[•‣⁃◦▪▫●○■□➢➤►✓✔·*–—-]|o(?= [A-Z])|\.(?=[ \t\xa0]{2,})|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\))[ \t\xa0]+(?=\S)|[-–•·](?=[A-Z“\"][a-z]+ )"
+    r"(?:[•‣⁃◦▪▫●○■□➢➤►✓✔·*–—-]|o(?= [A-Z])|\.(?=[ \t\xa0]{2,})|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\))[ \t\xa0]+(?=\S)"
+    r"|[-–•·](?=[A-Z“\"][a-z]+ )"
 )
 _WIDEST_WRAP = 160
 _NARROWEST_WRAP = 40

@@ -14,21 +14,28 @@ from sociogram.read.options import ReadOptions
 
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
-        "text", "content", "body", "article", "articlebody", "articletext", "articlecontent", "fulltext", "maintext", "plaintext",
-        "bodytext", "rawtext", "story", "message", "post", "transcript", "document", "maincontent", "contenttext", "bodyplain",
+        "text", "content", "body", "article", "articlebody", "articletext", "articlecontent", "fulltext",
+        "maintext", "plaintext",
+        "bodytext", "rawtext", "story", "message", "post", "transcript", "document", "maincontent", "contenttext",
+        "bodyplain",
         "contents", "texto", "bodyhtml", "contenthtml", "html", "description", "summary", "abstract",
     ),
     "title": ("title", "headline", "heading", "head", "articletitle", "name", "subject", "documenttitle"),
-    "author": ("author", "authors", "byline", "creator", "writer", "by", "authorname", "journalist", "columnist", "from", "speaker"),
+    "author": (
+        "author", "authors", "byline", "creator", "writer", "by", "authorname", "journalist",
+        "columnist", "from", "speaker",
+    ),
     "published": (
-        "published", "date", "publishedat", "publicationdate", "pubdate", "publishdate", "datepublished", "publisheddate",
+        "published", "date", "publishedat", "publicationdate", "pubdate", "publishdate", "datepublished",
+        "publisheddate",
         "datetime", "timestamp", "time", "created", "createdat", "day", "datepublish", "releasedate", "posted",
     ),
     "publisher": (
         "publisher", "publication", "outlet", "site", "sitename", "newspaper", "media", "sourcename", "journal", "source",
         "provider", "channel", "domain", "website", "sourcedomain",
     ),
-    "source": ("url", "link", "uri", "permalink", "sourceurl", "articleurl", "canonicalurl", "href", "web", "source"),
+    "source": ("url", "link", "uri", "permalink", "sourceurl",
+        "articleurl", "canonicalurl", "href", "web", "source"),
 }  # fmt: skip
 """The usual names of columns, in order of preference; compared without case, blanks and signs."""
 

@@ -18,8 +18,8 @@ BYLINE_CUE = re.compile(
     r"(?:\s*:\s*|\s+)(?=\S)"
 )
 DATE_CUE = re.compile(
-    r"(?:First |Last |Originally |Article )?(?P<cue>Published|Updated|Posted|Modified|Date|Dated|Issued|Released|Created|"
-    r"Filed|Received|Publication date|Date published|Released on)\b(?: on| at)?\s*:?\s*",
+    r"(?:First |Last |Originally |Article )?(?P<cue>Published|Updated|Posted|Modified|Date|Dated|Issued|Released|"
+    r"Created|Filed|Received|Publication date|Date published|Released on)\b(?: on| at)?\s*:?\s*",
     re.IGNORECASE,
 )
 HEADER = re.compile(

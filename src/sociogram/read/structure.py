@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sociogram.model import Block, BlockKind, Document
+from sociogram.model import Block, BlockKind, Credit, Document
 from sociogram.read.context import (
     mark_headings,
     mark_references,
@@ -39,7 +39,7 @@ def find_documents(
     text: str,
     *,
     source: str,
-    id: str,
+    id: str,  # noqa: A002
     given: Sequence[Block] = (),
     split: bool = True,
 ) -> list[Document]:
@@ -119,9 +119,9 @@ class Part:
     def _imprints(self, kinds: Sequence[BlockKind]) -> list[BlockKind]:
         marked = list(kinds)
         for index in range(len(marked) - 1):
-            if marked[index] in (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.SIGNATURE):
-                if is_imprint(self._paragraphs[index], self._paragraphs[index + 1]):
-                    marked[index] = BlockKind.METADATA
+            loose = marked[index] in (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.SIGNATURE)
+            if loose and is_imprint(self._paragraphs[index], self._paragraphs[index + 1]):
+                marked[index] = BlockKind.METADATA
         return marked
 
 
@@ -201,14 +201,24 @@ def _cut(document: Document) -> list[Document]:
         return [document]
     parts: list[Document] = []
     held: list[Block] = []
-    for block in (piece for block in document.blocks for piece in _pieces(document.text, block)):
+    for block in [piece for whole in document.blocks for piece in _pieces(document.text, whole)]:
         if held and block.end - held[0].start > _LONGEST_PART:
             parts.append(replace(document, start=held[0].start, end=held[-1].end, blocks=tuple(held)))
             held = []
         held.append(block)
     parts.append(replace(document, start=held[0].start, end=held[-1].end, blocks=tuple(held)))
-    # A credit belongs to every part, though its words stand in one: the parts share the text.
-    return parts
+    return [parts[0], *(_without_places(part) for part in parts[1:])]
+
+
+def _without_places(part: Document) -> Document:
+    """``part`` with its credits as values alone: their words stand in the first part, and make their claim there."""
+    return replace(
+        part,
+        title=Credit(value=part.title.value) if part.title else None,
+        authors=tuple(Credit(value=author.value) for author in part.authors),
+        publisher=Credit(value=part.publisher.value) if part.publisher else None,
+        recipients=tuple(Credit(value=recipient.value) for recipient in part.recipients),
+    )
 
 
 def _pieces(text: str, block: Block) -> list[Block]:
