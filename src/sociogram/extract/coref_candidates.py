@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_facts import CLOSED, GROUPS, is_group
@@ -19,6 +20,9 @@ NOUN_WINDOW = 60
 
 KIND_WINDOW = 4
 """How many sentences back "the company" looks for a company of another name."""
+
+FARTHEST = 300
+"""How many mentions back any anaphor looks, however long the sentences are."""
 
 MOST = 40
 """How many candidates are weighed at most."""
@@ -48,7 +52,7 @@ class Antecedents:
     def _of_pronoun(self, one: Facts, window: int) -> list[Facts]:
         facts = self.scene.facts
         found: list[Facts] = []
-        for index in range(one.index - 1, -1, -1):
+        for index in range(one.index - 1, max(-1, one.index - FARTHEST), -1):
             other = facts[index]
             if other.head < 0:
                 continue
@@ -60,7 +64,7 @@ class Antecedents:
 
     def _of_noun(self, one: Facts) -> list[Facts]:
         found: dict[int, Facts] = {}
-        for other in reversed(self._by_lemma.get(one.lemma, ())):
+        for other in itertools.islice(reversed(self._by_lemma.get(one.lemma, [])), FARTHEST):
             if one.sentence - other.sentence > NOUN_WINDOW or len(found) >= MOST:
                 break
             if _nouns_may_be(self.scene, one, other):
@@ -77,7 +81,7 @@ class Antecedents:
     def _of_kind(self, one: Facts) -> list[Facts]:
         """The names near before "the company" that are of its kind; none where there are several."""
         found: list[Facts] = []
-        for index in range(one.index - 1, -1, -1):
+        for index in range(one.index - 1, max(-1, one.index - FARTHEST), -1):
             other = self.scene.facts[index]
             if other.head < 0:
                 continue

@@ -25,9 +25,18 @@ def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
     _join_known(clusters, names)
     _join_equal(clusters, names)
     _join_bracketed(clusters, names, text)
-    _join_acronyms(clusters, names)
-    _join_persons(clusters, names)
-    _join_shortened(clusters, names)
+    different = _different(clusters, names)
+    _join_acronyms(clusters, different)
+    _join_persons(clusters, different)
+    _join_shortened(clusters, different)
+
+
+def _different(clusters: Clusters, names: list[Facts]) -> list[Facts]:
+    """The first mention of each name in each cluster; the others are joined to it already."""
+    found: dict[tuple[tuple[str, ...], int], Facts] = {}
+    for name in names:
+        found.setdefault((name.words, clusters.find(name.index)), name)
+    return list(found.values())
 
 
 def _join_known(clusters: Clusters, names: list[Facts]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_dialogue import find_interviewees, find_introductions, read_dialogue
@@ -114,14 +115,16 @@ def read_scopes(
     scopes = [one.quote + 1 if one.quote >= 0 else 0 for one in facts]
     sources: dict[int, int] = {}
     by_head = {one.head: one.index for one in facts if one.head >= 0 and not one.relative}
+    starts = [one.mention.start for one in facts]
     extra = marked + 1
     for attribution in attributions:
         if not attribution.direct:
             continue
         inside = [
-            one.index
-            for one in facts
-            if one.head >= 0 and any(start <= one.mention.start < end for start, end in attribution.content)
+            index
+            for start, end in attribution.content
+            for index in range(bisect_left(starts, start), bisect_left(starts, end))
+            if facts[index].head >= 0
         ]
         source = by_head.get(attribution.source_head) if attribution.source_head is not None else None
         numbers = {scopes[index] for index in inside} - {0}

@@ -21,9 +21,9 @@ from sociogram.extract.coref_tokens import read_grammar
 from sociogram.model import Chain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from sociogram.model import Attribution, Credit, Document, Mention
+    from sociogram.model import Attribution, Document, Mention, Span
     from sociogram.parse import ParsedDocument
 
 
@@ -48,14 +48,16 @@ def find_chains(
     join_titles(clusters, facts)
     scopes = join_speakers(clusters, facts, attributions, parsed, grammar)
     join_ranked(Scene(facts, grammar, clusters, scopes), choose)
+    roles = _roles(parsed.document)
     return tuple(
-        _chain(index, [facts[member] for member in members], parsed.document)
+        _chain(index, [facts[member] for member in members], roles)
         for index, members in enumerate(clusters.groups())
     )
 
 
-def _chain(index: int, members: list[Facts], document: Document) -> Chain:
+def _chain(index: int, members: list[Facts], roles: Mapping[Span, str]) -> Chain:
     best = max(members, key=_prominence)
+    given = {roles.get((member.mention.start, member.mention.end)) for member in members} if roles else set()
     return Chain(
         index=index,
         mentions=tuple(member.index for member in members),
@@ -64,7 +66,7 @@ def _chain(index: int, members: list[Facts], document: Document) -> Chain:
         gender=next((member.gender for member in members if member.gender != "unknown"), "unknown"),
         number=best.number,
         known=next((member.mention.known for member in members if member.mention.known), None),
-        role=_role(members, document),
+        role=next((role for role in ("author", "recipient", "publisher") if role in given), None),
     )
 
 
@@ -76,19 +78,13 @@ def _prominence(facts: Facts) -> tuple[int, int, int, int]:
     return form, int(mention.kind != "Thing"), length, -facts.index
 
 
-def _role(members: list[Facts], document: Document) -> str | None:
-    """What the metadata calls the chain, if a mention of it is a credit's own words."""
-    spans = {(member.mention.start, member.mention.end) for member in members}
+def _roles(document: Document) -> dict[Span, str]:
+    """What the metadata calls the one whose credit stands at a span; the author goes before the others."""
+    found: dict[Span, str] = {}
     publisher = (document.publisher,) if document.publisher else ()
-    for role, credits_ in (
-        ("author", document.authors),
-        ("recipient", document.recipients),
-        ("publisher", publisher),
-    ):
-        if any(_span(credit) in spans for credit in credits_):
-            return role
-    return None
-
-
-def _span(credit: Credit) -> tuple[int | None, int | None]:
-    return credit.start, credit.end
+    listed = (("author", document.authors), ("recipient", document.recipients), ("publisher", publisher))
+    for role, credits_ in listed:
+        for credit in credits_:
+            if credit.start is not None and credit.end is not None:
+                found.setdefault((credit.start, credit.end), role)
+    return found
