@@ -169,6 +169,17 @@ class Phrases:
         for child in columns.children[noun]:
             if columns.dep[child] == "appos" and child > noun and self._is_name(child):
                 return [child]
+        for child in columns.children[noun]:
+            if columns.dep[child] == "prep" and columns.lower[child] in {"of", "for", "at"}:
+                # "the chairman of Acme, John Doe" is often parsed with Doe beside Acme
+                for body in columns.children[child]:
+                    names = [one for one in columns.children[body] if columns.dep[one] == "appos" and one > body]
+                    for one in names:
+                        mention, other = self.mention(one), self.mention(body)
+                        if mention is not None and self.kind(mention) == "Person" and self._is_name(one) and (
+                            other is None or self.kind(other) != "Person"
+                        ):
+                            return [one]
         if dep == "nsubj" and columns.lemma[head] == "be":
             # "Her son is John Doe"
             return [child for child in columns.children[head] if columns.dep[child] == "attr" and self._is_name(child)]
@@ -256,7 +267,7 @@ class Phrases:
             lower = columns.lower[token]
             if mention >= 0 and self.mentions[mention].form == "named":
                 owner = self.mentions[mention]
-                if not (columns.head[owner.head] in passed or joined):
+                if not (columns.head[owner.head] in passed or joined) or self.kind(mention) == "Person":
                     return
                 if columns.head[owner.head] != noun and columns.dep[owner.head] != "nsubj":
                     yield ("poss" if columns.dep[owner.head] == "poss" else "compound"), Filler(mention, owner.head)

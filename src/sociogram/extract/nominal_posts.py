@@ -113,10 +113,13 @@ def _relations(
     phrases: Phrases, ontology: Ontology, token: int, words: tuple[int, int], posts: tuple[Post, ...]
 ) -> Iterator[RelationMention]:
     columns = phrases.columns
-    bearers = phrases.bearers(token)
+    holder = _name_behind(phrases, words)
+    if holder is not None:
+        bearers, fillers = [holder], {"compound": _names_before(phrases, words[0])}
+    else:
+        bearers, fillers = phrases.bearers(token), phrases.fillers(token)
     if not bearers:
         return
-    fillers = phrases.fillers(token)
     if "prep:at" in fillers:
         # "professor of history at Bonn": what stands behind "of" is a subject, no employer
         fillers.pop("prep:of", None)
@@ -139,6 +142,46 @@ def _relations(
                         continue
                     said.add((bearer.mention, filler.mention))
                     yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
+
+
+def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:
+    """The person whose name begins right behind the title; the parse of a long title is often wrong."""
+    if words[1] >= len(phrases.columns) or phrases.columns.sentence[words[1]] != phrases.columns.sentence[words[0]]:
+        return None
+    mention = phrases.covering[words[1]]
+    if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
+        return None
+    found = phrases.mentions[mention]
+    return Filler(mention, found.head) if found.tokens[0] == words[1] else None
+
+
+def _names_before(phrases: Phrases, token: int) -> list[Filler]:
+    """The names that stand before a title: "Acme", "Acme and Umbrella", "Germany's", past lower-case modifiers."""
+    columns = phrases.columns
+    found: list[Filler] = []
+    token -= 1
+    modifiers = 0
+    while token >= 0 and columns.sentence[token] == columns.sentence[token + 1]:
+        mention = phrases.covering[token]
+        named = mention >= 0 and phrases.mentions[mention].form == "named"
+        if named and phrases.kind(mention) == "Person":
+            break
+        if named:
+            found.append(Filler(mention, phrases.mentions[mention].head))
+            token = phrases.mentions[mention].tokens[0] - 1
+            if token < 1 or columns.lower[token] not in {"and", "&", "/"}:
+                break
+            token -= 1
+            if phrases.covering[token] < 0:
+                break
+        elif found or modifiers == 4:
+            break
+        elif columns.pos[token] in {"ADJ", "NOUN", "PART", "PUNCT", "PROPN"} and columns.text[token] not in {",", ";", ".", ")", "”", '"', ":"}:
+            modifiers += 1
+            token -= 1
+        else:
+            break
+    return found
 
 
 def _bears(phrases: Phrases, ontology: Ontology, bearer: Filler, post: Post) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sociogram.ontology import Ontology
 
 WEIGHTS = "relation_model.npz"
-THRESHOLD = 0.6
+THRESHOLD = 0.7
 """The least probability that makes a relation; measured in docs/quality.md."""
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
@@ -37,6 +37,8 @@ BODIES_OF_MEMBERS = frozenset(
 )
 UNSURE = 0.9
 """The same for a pair in which learned relations were seen to be wrong more often."""
+STRICTER = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8}
+"""The same for labels whose mistakes weigh more, or are more."""
 LABELS: dict[str, tuple[tuple[str, str, bool], ...]] = {
     "person-organization": (
         ("EMPLOYEE_OR_MEMBER_OF", "employs", True),
@@ -104,9 +106,9 @@ def find_learned_relations(
         return
     for candidate in iter_candidates(phrases, ontology.relation("subsidiaryOf").subject_kinds):
         probabilities = model.probabilities(candidate.group, features(phrases, candidate))
-        least = max(threshold, UNSURE) if _is_unsure(phrases, candidate) else threshold
+        unsure = _is_unsure(phrases, candidate)
         for (label, relation, turned), probability in zip(LABELS[candidate.group], probabilities, strict=True):
-            if probability >= least:
+            if probability >= (UNSURE if unsure else max(threshold, STRICTER.get(label, 0.0))):
                 yield _made(phrases, candidate, label, relation, probability, turned=turned)
 
 
