@@ -103,11 +103,11 @@ class ClauseReader:
         deps = {tree.deps[child] for child in tree.children[verb]}
         if deps & {"auxpass", "nsubjpass", "csubjpass"}:
             return True
-        if tree.tags[verb] not in ("VBN", "VBD"):
+        if tree.tags[verb] not in ("VBN", "VBD") or "nsubj" in deps:
             return False
         if "agent" in deps:
             return True
-        if tree.tags[verb] != "VBN" or "nsubj" in deps:
+        if tree.tags[verb] != "VBN":
             return False
         if tree.deps[verb] in ("acl", "advcl", "ccomp", "xcomp") and "aux" not in deps:
             return True

@@ -41,12 +41,14 @@ def _apposition(token: int, tree: Tree, phrases: PhraseReader) -> list[Propositi
         return []
     left = Argument(role="subject", head=head, span=phrases.phrase(head))
     right = Argument(role="complement", head=token, span=phrases.phrase(token))
-    return [_is(token, left, right, 0.6, "apposition")]
+    # Two common nouns are oftener a list or a loose remark than one thing said twice.
+    named = "PROPN" in (tree.pos[token], tree.pos[head])
+    return [_is(token, left, right, 0.6 if named else 0.4, "apposition")]
 
 
 def _possessive(token: int, tree: Tree, phrases: PhraseReader) -> list[Proposition]:
     noun = tree.heads[token]
-    if tree.pos[token] == "PRON":
+    if tree.pos[token] != "PROPN":
         return []
     last = phrases.phrase_tokens(noun)[1]
     behind = tree.right[token]

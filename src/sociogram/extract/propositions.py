@@ -27,6 +27,10 @@ CONFIDENCE = {
 }
 """By how the subject was found; the order is that of the precision seen on CaRB's development half."""
 
+LONE_SUBJECT = 0.38
+EXISTENTIAL = 0.35
+GOVERNOR = 0.3
+
 
 def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
     """The propositions of ``parsed``, in the order of their heads."""
@@ -58,9 +62,9 @@ def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | No
     if len(arguments) < 2 and subject.how != "own":
         return None
     rule = _rule(clause, tree, phrases.reader)
-    confidence = CONFIDENCE[subject.how] - (0.15 if len(arguments) < 2 else 0.0)
+    confidence = CONFIDENCE[subject.how] if len(arguments) > 1 else LONE_SUBJECT
     if rule == "governor":
-        confidence = 0.3
+        confidence = GOVERNOR
     return Proposition(
         head=clause.verb,
         lemma=phrases.lemma(clause.verb),
@@ -68,7 +72,7 @@ def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | No
         arguments=tuple(arguments),
         passive=clause.passive,
         negated=any(tree.deps[t] == "neg" or tree.words[t] in NEGATIONS for t in predicate),
-        confidence=round(confidence, 2),
+        confidence=confidence,
         rule=rule,
     )
 
@@ -115,6 +119,6 @@ def _existential(
         predicate=phrases.spans_of(predicate),
         arguments=(Argument(role="subject", head=thing.head, span=thing.span), *rest),
         negated=any(tree.deps[t] == "neg" for t in predicate),
-        confidence=0.5,
+        confidence=EXISTENTIAL,
         rule="existential",
     )
