@@ -140,7 +140,7 @@ def test_a_bad_message_of_a_mailbox_is_skipped_alone(tmp_path):
 
 def test_records_are_mapped_by_the_usual_names(tmp_path):
     record = {"articleBody": PROSE, "headline": "Loan", "authors": [{"name": "Nora Quill"}, {"name": "Sam Reed"}],
-              "publishedAt": "2024-05-06T10:00:00Z", "source": {"name": "Courier"}, "url": "https://x.example/1"}  # fmt: skip
+              "publishedAt": "2024-05-06T10:00:00Z", "source": {"name": "Courier"}, "url": "https://x.example/1"}  # fmt: skip  # noqa: E501
     (tmp_path / "a.json").write_text(json.dumps([record]))
     document = read_one(tmp_path / "a.json")
     assert [author.value for author in document.authors] == ["Nora Quill", "Sam Reed"]

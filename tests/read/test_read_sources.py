@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from read_samples import PROSE
 
 from sociogram.read import read_paths
@@ -66,7 +69,8 @@ def test_a_missing_path_names_its_near_miss(tmp_path):
 
 def test_an_empty_folder_a_glob_and_an_address_each_say_why(tmp_path):
     found = list(read_paths([tmp_path, str(tmp_path / "*.txt"), "https://x.example/a"]))
-    assert ["without documents" in item.reason or "matches no file" in item.reason or "nothing is fetched" in item.reason
+    assert ["without documents" in item.reason or "matches no file" in item.reason
+            or "nothing is fetched" in item.reason
             for item in found] == [True] * 3  # fmt: skip
 
 
@@ -75,3 +79,13 @@ def test_a_file_of_unknown_format_is_read_if_it_is_named(tmp_path):
     assert ids([tmp_path / "NOTES"])[0][0] == "notes"
     (skipped,) = read_paths([tmp_path])
     assert "no known format" in skipped.reason
+
+
+def test_reading_plain_text_loads_no_heavy_library(tmp_path):
+    (tmp_path / "a.txt").write_text(PROSE)
+    code = (
+        "import sys; from sociogram.read import read_paths; list(read_paths([sys.argv[1]]));"
+        "print(sorted({'trafilatura', 'docx', 'pypdfium2', 'lxml', 'spacy', 'charset_normalizer'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"

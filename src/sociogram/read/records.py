@@ -31,7 +31,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "datetime", "timestamp", "time", "created", "createdat", "day", "datepublish", "releasedate", "posted",
     ),
     "publisher": (
-        "publisher", "publication", "outlet", "site", "sitename", "newspaper", "media", "sourcename", "journal", "source",
+        "publisher", "publication", "outlet", "site", "sitename", "newspaper", "media", "sourcename",
+        "journal", "source",
         "provider", "channel", "domain", "website", "sourcedomain",
     ),
     "source": ("url", "link", "uri", "permalink", "sourceurl",
