@@ -87,7 +87,9 @@ def _fits(example: Example, found: Found) -> bool:
 
 
 def _told(found: list[Found]) -> list[str]:
-    return [f"{sorted(one.subjects)} {one.relation} {sorted(one.objects)} ({one.mention.rule})" for one in found]
+    return [
+        f"{sorted(one.subjects)} {one.relation} {sorted(one.objects)} ({one.mention.rule})" for one in found
+    ]
 
 
 @pytest.mark.parametrize("sense", SENSES, ids=[sense.id for sense in SENSES])
