@@ -50,7 +50,9 @@ def check_graph(
         texts: The text of each file by document id, where it can be had.
         shapes: Whether to run the SHACL shapes.
     """
-    findings = [*_check_ids(graph), *_check_claims(graph), *_check_ties(graph), *_check_facts(graph)]
+    findings = [*_check_ids(graph), *_check_claims(graph), *_check_ties(graph)]
+    if all(claim in graph.claims_by_id for tie in graph.ties for claim in tie.claims):
+        findings += _check_facts(graph)
     findings += _check_kinds(graph, load_ontology())
     findings += _check_texts(graph, texts or {})
     if shapes and not findings:

@@ -184,12 +184,12 @@ def read_graph(folder: Path) -> Graph:
     Raises:
         QueryError: If a file is missing or damaged; the message has the line.
     """
+    from sociogram.claims import tie_lemma
     from sociogram.graph import Graph, run_id
 
-    claims, lemmas = tuple(_read(folder / "claims.jsonl", _claim)), {}
+    claims = tuple(_read(folder / "claims.jsonl", _claim))
     documents = tuple(_read(folder / "documents.jsonl", _document))
-    for claim in claims:
-        lemmas[claim.id] = claim.lemma if claim.relation == "relatedTo" else None
+    lemmas = {claim.id: tie_lemma(claim) for claim in claims}
     return Graph(
         claims=claims,
         ties=tuple(_read(folder / "ties.jsonl", lambda record: _tie(record, lemmas))),
@@ -255,7 +255,7 @@ def _span(pair: list[int]) -> tuple[int, int]:
 def _tie(record: Record, lemmas: Mapping[str, str | None]) -> Tie:
     target = record["object"]
     claims = tuple(record["claims"])
-    lemma = lemmas[claims[0]] if claims else None
+    lemma = next((lemmas[claim] for claim in claims if claim in lemmas), None)
     return Tie(
         **{
             **record,

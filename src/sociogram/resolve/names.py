@@ -28,6 +28,7 @@ class PersonName:
         return not self.given
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """``name`` as it is compared: a slug without titles, articles and legal forms."""
     vocabulary = load_vocabulary()
