@@ -87,5 +87,7 @@ def test_reading_plain_text_loads_no_heavy_library(tmp_path):
         "import sys; from sociogram.read import read_paths; list(read_paths([sys.argv[1]]));"
         "print(sorted({'trafilatura', 'docx', 'pypdfium2', 'lxml', 'spacy', 'charset_normalizer'} & set(sys.modules)))"
     )
-    result = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    result = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
     assert result.stdout.strip() == "[]"

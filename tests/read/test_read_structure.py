@@ -281,3 +281,19 @@ def test_an_imprint_under_a_letter_names_the_publisher():
     )
     assert document.publisher.value == "The Rivertown Courier"
     assert document.published == "2024-05-07"
+
+
+def test_the_speaker_of_a_speech_and_its_day_are_credits():
+    document = one(f"Speech by Ada Brook to the harbour council\n\nRivertown, May 6, 2024\n\n{P1}\n\n{P2}")
+    assert (names(document.authors), document.published, document.genre) == (
+        ["Ada Brook"],
+        "2024-05-06",
+        "speech",
+    )
+
+
+def test_a_newspaper_under_the_byline_is_the_publisher():
+    under = one(f"A loan\n\nBy Nora Quill\n\nThe Rivertown Courier\n\nPublished May 6, 2024\n\n{P1}\n\n{P2}")
+    behind = one(f"A loan\n\nBy Nora Quill, Rivertown Courier\n\n{P1}\n\n{P2}")
+    assert (under.publisher.value, behind.publisher.value) == ("The Rivertown Courier", "Rivertown Courier")
+    assert names(under.authors) == names(behind.authors) == ["Nora Quill"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sociogram.model import BlockKind
 from sociogram.read.lines import Paragraph, bullet_mark
-from sociogram.read.names import is_name, is_role
+from sociogram.read.names import is_name, is_outlet, is_role
 from sociogram.read.shapes import (
     DATE_CUE,
     could_be_heading,
@@ -170,7 +170,7 @@ def mark_under_bylines(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKin
             BlockKind.PROSE,
             BlockKind.HEADLINE,
         )
-        if below and len(text) <= 80 and not is_final(text) and is_role(text):
+        if below and len(text) <= 80 and not is_final(text) and (is_role(text) or is_outlet(text)):
             marked[index] = BlockKind.BYLINE
     return marked
 

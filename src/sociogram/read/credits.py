@@ -11,7 +11,7 @@ from sociogram.read.context import about_author
 from sociogram.read.dates import find_date
 from sociogram.read.letters import Letter
 from sociogram.read.lines import Paragraph
-from sociogram.read.names import is_name, list_names
+from sociogram.read.names import is_name, is_outlet, list_names
 from sociogram.read.shapes import BYLINE_CUE, DATE_CUE, HEADER, is_address
 from sociogram.read.vocabulary import ASSISTANTS, JOURNALIST_ROLES, OPINION
 
@@ -28,6 +28,11 @@ _SPEECH = re.compile(
     r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|"
     r"statement by|state of the union)\b",
     re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"(?:Full text of )?(?:Speech|Remarks|Address|Statement)(?: delivered)? (?:by|of) "
+    r"(?:(?:President|Prime Minister|Chancellor|Minister|Senator|Secretary|Secretary-General|Mayor|Governor) )?"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
 )
 _REPORT = re.compile(
     r"\b(?:report|analysis|white paper|policy brief|briefing|assessment|memorandum|press release|study)\b",
@@ -80,6 +85,8 @@ def find_credits(
     letter = _own_letter(paragraphs, kinds, letters, authors)
     if letter is not None and letter.author is not None and not authors:
         authors = (letter.author,)
+    if not authors:
+        authors = _speaker(paragraphs, kinds)
     if not authors:
         authors = _tagline_authors(paragraphs, kinds) or _assistants(paragraphs, kinds)
     recipients = header.recipients or ((letter.recipient,) if letter is not None and letter.recipient else ())
@@ -182,6 +189,17 @@ def _own_letter(
     return letter if within >= 0.6 * whole else None
 
 
+def _speaker(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
+    """Who speaks, by the title ("Speech by Jane Roe to the council")."""
+    for paragraph, kind in zip(paragraphs[:6], kinds, strict=False):
+        line = paragraph.lines[0]
+        found = _SPEAKER.match(line.text) if kind is BlockKind.HEADLINE else None
+        if found and is_name(found["name"], fewest=2):
+            start = line.start + found.start("name")
+            return (Credit(value=found["name"], start=start, end=start + len(found["name"])),)
+    return ()
+
+
 def _tagline_authors(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
         if (
@@ -225,6 +243,8 @@ def _publisher(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> C
         if kinds[index] is BlockKind.METADATA and is_imprint(name, address):
             return Credit(value=name.text, start=name.start, end=name.end)
     for paragraph, kind in zip(paragraphs[:8], kinds, strict=False):
+        if kind is BlockKind.BYLINE and (outlet := _outlet(paragraph)):
+            return outlet
         if kind is BlockKind.PROSE:
             found_agency = _AGENCY_DATELINE.match(paragraph.lines[0].text)
             if found_agency:
@@ -233,6 +253,18 @@ def _publisher(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> C
                     value=found_agency["agency"], start=paragraph.start + start, end=paragraph.start + end
                 )
     return None
+
+
+def _outlet(paragraph: Paragraph) -> Credit | None:
+    """The newspaper under a byline, or behind the name in it ("By Nora Quill, Rivertown Courier")."""
+    line = paragraph.lines[0]
+    cue = BYLINE_CUE.match(line.text)
+    start = max(line.text.rfind(","), line.text.rfind("|")) + 1 if cue else 0
+    name = line.text[start:].strip()
+    if (cue and not start) or not is_outlet(name):
+        return None
+    place = line.start + line.text.index(name, start)
+    return Credit(value=name, start=place, end=place + len(name))
 
 
 def is_imprint(name: Paragraph, address: Paragraph) -> bool:

@@ -67,9 +67,12 @@ def bullet_mark(text: str) -> int:
     return found.end() if found else 0
 
 
-def split_paragraphs(lines: list[Line]) -> list[Paragraph]:
-    """``lines`` as paragraphs: a wrapped line is joined to the next, else each line is a paragraph."""
-    width = _wrap_width(lines)
+def split_paragraphs(lines: list[Line], *, joined: bool = False) -> list[Paragraph]:
+    """``lines`` as paragraphs: a wrapped line is joined to the next, else each line is a paragraph.
+
+    With ``joined`` (Markdown's rule) only blank lines, bullets and quotes part them.
+    """
+    width = 1 if joined else _wrap_width(lines)
     paragraphs: list[Paragraph] = []
     group: list[Line] = []
     for line in lines:

@@ -43,7 +43,7 @@ class MarkdownReader:
         self.options.check_text(text, source)
         front = _FRONT.match(text)
         documents = find_documents(
-            text, source=source, id=slug(source), given=_marked(text, front), split=front is None
+            text, source=source, id=slug(source), given=_marked(text, front), split=front is None, joined=True
         )
         if not documents:
             raise InputError(source, "has no words", "give a file with text")

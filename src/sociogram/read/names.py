@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sociogram.model import Credit
-from sociogram.read.vocabulary import AGENCIES, NOBODY, PARTICLES, PREMISES, ROLES
+from sociogram.read.vocabulary import AGENCIES, MEDIA, NOBODY, PARTICLES, PREMISES, ROLES
 
 _JOIN = re.compile(
     r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+with\s+|;\s*|\s*\|\s*|\s+·\s+|\s+/\s+|\s+[-–—]\s+",
@@ -42,6 +42,11 @@ def is_role(text: str) -> bool:
     return 0 < len(words) <= 9 and any(word in ROLES for word in words) and words[-1] not in PREMISES
 
 
+def is_outlet(text: str) -> bool:
+    """Whether ``text`` is the name of a newspaper by its last word ("The Rivertown Courier")."""
+    return is_name(text, fewest=2) and text.rsplit(maxsplit=1)[-1].lower() in MEDIA
+
+
 def list_names(text: str, offset: int) -> list[Credit] | None:
     """The names that ``text`` lists, without posts; ``None`` if it is no list of names.
 
@@ -55,7 +60,7 @@ def list_names(text: str, offset: int) -> list[Credit] | None:
             continue
         if is_role(piece) or _SUFFIX.fullmatch(piece):
             continue
-        if credited and piece in AGENCIES:
+        if credited and (piece in AGENCIES or is_outlet(piece)):
             continue
         if not is_name(piece):
             # What follows the first name may be a place or an employer; before it, nothing may.

@@ -22,6 +22,7 @@ DATE_CUE = re.compile(
     r"Created|Filed|Received|Publication date|Date published|Released on)\b(?: on| at)?\s*:?\s*",
     re.IGNORECASE,
 )
+_PLACE_AND_DATE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])")
 HEADER = re.compile(
     r"(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Re|Fwd|Attachments?|Importance)\s*:\s*(?=\S)", re.IGNORECASE
 )
@@ -188,6 +189,8 @@ def _header(paragraph: Paragraph) -> BlockKind | None:
 def _dateline(paragraph: Paragraph) -> BlockKind | None:
     text = paragraph.text
     if is_date_alone(text):
+        return BlockKind.DATELINE
+    if len(text) <= 60 and _PLACE_AND_DATE.match(text) and is_date_alone(_PLACE_AND_DATE.sub("", text)):
         return BlockKind.DATELINE
     cue = DATE_CUE.match(text)
     if cue and len(text) <= 160:

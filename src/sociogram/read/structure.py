@@ -42,13 +42,15 @@ def find_documents(
     id: str,  # noqa: A002
     given: Sequence[Block] = (),
     split: bool = True,
+    joined: bool = False,
 ) -> list[Document]:
     """The documents in ``text``, in its order; none where it has no words.
 
     ``given`` are blocks that a format's own marks have settled. With ``split`` off the text is
-    one document, unless it is too long to be parsed at once.
+    one document, unless it is too long to be parsed at once; ``joined`` says that lines without a
+    blank line between them are one paragraph.
     """
-    paragraphs, fixed = _paragraphs(text, given)
+    paragraphs, fixed = _paragraphs(text, given, joined=joined)
     if not any(character.isalnum() for paragraph in paragraphs for character in paragraph.text):
         return []
     kinds = [kind or shape_of(paragraph) for paragraph, kind in zip(paragraphs, fixed, strict=True)]
@@ -125,11 +127,13 @@ class Part:
         return marked
 
 
-def _paragraphs(text: str, given: Sequence[Block]) -> tuple[list[Paragraph], list[BlockKind | None]]:
+def _paragraphs(
+    text: str, given: Sequence[Block], *, joined: bool
+) -> tuple[list[Paragraph], list[BlockKind | None]]:
     """The paragraphs of ``text``; a block of ``given`` is one paragraph of its kind."""
     lines = split_lines(text)
     if not given:
-        paragraphs = split_paragraphs(lines)
+        paragraphs = split_paragraphs(lines, joined=joined)
         return paragraphs, [None] * len(paragraphs)
     found: list[Paragraph] = []
     fixed: list[BlockKind | None] = []
@@ -139,7 +143,7 @@ def _paragraphs(text: str, given: Sequence[Block]) -> tuple[list[Paragraph], lis
         while index < len(lines) and (block is None or lines[index].start < block.start):
             free.append(lines[index])
             index += 1
-        loose = split_paragraphs(free)
+        loose = split_paragraphs(free, joined=joined)
         found += loose
         fixed += [None] * len(loose)
         held: list[Line] = []
@@ -147,12 +151,12 @@ def _paragraphs(text: str, given: Sequence[Block]) -> tuple[list[Paragraph], lis
             held.append(lines[index])
             index += 1
         if block is not None and held:
-            joined = " ".join(" ".join(line.text for line in held).split())
+            words = " ".join(" ".join(line.text for line in held).split())
             found.append(
                 Paragraph(
                     start=held[0].start,
                     end=held[-1].end,
-                    text=joined,
+                    text=words,
                     lines=tuple(held),
                     apart=True,
                     page=False,

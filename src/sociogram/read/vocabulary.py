@@ -152,6 +152,14 @@ PARTICLES = _words(
 )
 """Small words inside a person's name."""
 
+MEDIA = _words(
+    """bulletin chronicle citizen courier daily dispatch enquirer examiner gazette globe guardian herald
+    independent inquirer journal ledger magazine mail messenger mirror monitor news observer post press
+    quarterly record register reporter review sentinel standard star sun telegraph times today tribune
+    weekly wire"""
+)
+"""Last words of the names of newspapers and magazines."""
+
 PREMISES = _words(
     """airport auditorium avenue boulevard box building campus center centre court delivery drive floor
     hall hotel house lane office palace plaza road room square street suite"""
