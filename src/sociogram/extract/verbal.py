@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sociogram.extract.prop_tree import Tree, read_tree
 from sociogram.extract.verbal_fallback import Site, find_fallbacks
 from sociogram.extract.verbal_frames import Candidates, Match, find_matches
+from sociogram.extract.verbal_posts import POST
 from sociogram.extract.verbal_roles import RoleReader, Roles
 from sociogram.lexicon import Lexicon
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
@@ -75,7 +76,7 @@ def _particle_matches(proposition: Proposition, roles: Roles, tree: Tree, lexico
         return []
     for particle in PARTICLES:
         frames = lexicon.verb_frames.get(f"{proposition.lemma} {particle}", ())
-        objects = [one for one in roles.get(f"prep:{particle}", ()) if not one.nested]
+        objects = [one for one in roles.get(f"prep:{particle}", ()) if not one.under]
         if frames and objects:
             return find_matches(frames, {**roles, "object": objects}, tree)
     return []
@@ -89,6 +90,8 @@ def _spellings(lemma: str) -> tuple[str, ...]:
 def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:
     mention = match.ends.object.mention
     literal = LITERALS.get(match.ends.object.kind)
+    if match.ends.object.kind == POST and mention.form == "nominal":
+        literal = "Text"
     return RelationMention(
         subject=match.ends.subject.mention.index,
         relation=match.sense.relation,

@@ -101,7 +101,7 @@ def _objects(proposition: Proposition, roles: Roles) -> list[tuple[str, tuple[Fi
     has_object = "object" in roles
     for role, arguments in roles.items():
         for argument in arguments:
-            if argument.nested:
+            if argument.under:
                 continue
             if role in ("object", "indirect"):
                 found.append((proposition.lemma, argument.fillers, 1.0))

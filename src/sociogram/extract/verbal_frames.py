@@ -121,15 +121,15 @@ def _may_hang(
     It may where the frame names that noun; else the parser may have hung it there by
     mistake, but "of" belongs to its noun.
     """
-    if not (subject.nested or object_.nested):
-        return True
-    if "object" in frame.needs or "complement" in frame.needs:
-        return True
-    return "prep:of" not in (subject_role, object_role)
+    for role, argument in ((subject_role, subject), (object_role, object_)):
+        loose = argument.under == "object" and role != "prep:of"
+        if argument.under and argument.under not in frame.needs and not loose:
+            return False
+    return True
 
 
 def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> Iterator[Ends]:
-    weight = NESTED_WEIGHT if objects.nested or subjects.nested else 1.0
+    weight = NESTED_WEIGHT if objects.under or subjects.under else 1.0
     for subject in subjects.fillers:
         for object_ in objects.fillers:
             if not is_same(subject, object_):

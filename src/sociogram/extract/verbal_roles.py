@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sociogram.extract.prop_tree import Tree
+from sociogram.extract.verbal_posts import POST, POST_ROLES, names_post
 from sociogram.model import Argument, Chain, Mention, Proposition
 
 PARTITIVES = frozenset({
@@ -82,13 +83,13 @@ class Filler:
 class RoleFiller:
     """The fillers of one argument; ``head`` is its token, ``kind`` that of its own mention, if any.
 
-    ``nested`` says that it hangs on the object or complement instead of the verb.
+    ``under`` is the role of the noun that it hangs on instead of the verb, if any.
     """
 
     head: int
     fillers: tuple[Filler, ...]
     kind: str = ""
-    nested: bool = False
+    under: str = ""
 
 
 Roles = dict[str, list[RoleFiller]]
@@ -122,14 +123,18 @@ class RoleReader:
         for argument in proposition.arguments:
             token = self._clause_subject(argument) if argument.role == "clause" else argument.head
             fillers = () if token is None else self.fillers(token)
-            filler = RoleFiller(argument.head, fillers, self._kind_at(argument.head))
-            roles.setdefault(argument.role, []).append(filler)
+            if argument.role in POST_ROLES:
+                fillers = self._with_posts(fillers)
+            kind = POST if any(one.kind == POST for one in fillers) else self._kind_at(argument.head)
+            roles.setdefault(argument.role, []).append(RoleFiller(argument.head, fillers, kind))
         for argument in proposition.arguments:
-            if argument.role in ("object", "complement"):
-                self._add_nested(argument.head, roles)
+            if argument.role in ("object", "complement") or argument.role.startswith("prep:"):
+                self._add_nested(argument, roles)
         if proposition.passive and "subject" not in roles and "prep:by" in roles:
             # "was named chairwoman by Acme": the parser hung the agent on "chairwoman".
-            roles["subject"] = [filler for filler in roles["prep:by"] if filler.head > proposition.head]
+            roles["subject"] = [
+                replace(filler, under="") for filler in roles["prep:by"] if filler.head > proposition.head
+            ]
         return roles
 
     def fillers(self, head: int) -> tuple[Filler, ...]:
@@ -235,15 +240,19 @@ class RoleReader:
             return own
         return argument.head
 
-    def _add_nested(self, noun: int, roles: Roles) -> None:
-        """Prepositions that the parser hung on the object: "spend a fortune on the campaign"."""
+    def _with_posts(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """``fillers``, those that may name a post once more as that."""
+        return (*fillers, *(replace(one, kind=POST) for one in fillers if names_post(one.mention)))
+
+    def _add_nested(self, argument: Argument, roles: Roles) -> None:
+        """Prepositions that the parser hung on a noun: "spend a fortune on the campaign"."""
         tree = self.tree
-        for child in tree.children[noun]:
-            if tree.deps[child] in OFFSPRING and child > noun:
+        for child in tree.children[argument.head]:
+            if tree.deps[child] in OFFSPRING and child > argument.head:
                 inner = tree.child(child, "pobj")
                 if inner is not None:
                     role = f"prep:{tree.words[child]}"
-                    filler = RoleFiller(inner, self.fillers(inner), self._kind_at(inner), nested=True)
+                    filler = RoleFiller(inner, self.fillers(inner), self._kind_at(inner), argument.role)
                     roles.setdefault(role, []).append(filler)
 
 
