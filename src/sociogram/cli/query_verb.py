@@ -54,9 +54,11 @@ def command(
     if question is None:
         raise QueryError("no question; name one (sociogram query --list) or give SPARQL")
     sparql = read_sparql(question)
-    if sparql is None and show:
-        click.echo(find_question(question).sparql)
-        return
+    if sparql is None:
+        named = find_question(question)
+        if show:
+            click.echo(named.sparql)
+            return
     from sociogram.asking import ask_question
     from sociogram.store import ask, load_store
 
