@@ -44,7 +44,32 @@ def place_clause(columns: TokenColumns, draft: Draft, clause: int, bounds: list[
             last = columns.right[child]
         elif columns.dep[child] not in {"cc", "punct"}:
             break
-    draft.content = [trim(columns, first, last)]
+    draft.content = [trim(columns, first, _without_aside(columns, clause, last))]
+
+
+def _without_aside(columns: TokenColumns, clause: int, last: int) -> int:
+    """Where the clause ends without what a comma sets apart at its end: ", though …", ", as …"."""
+    node = clause
+    for _ in range(12):
+        final = [child for child in columns.children[node] if columns.right[child] == columns.right[node] and child > node]
+        if not final:
+            return last
+        child = final[-1]
+        begin = columns.left[child]
+        apart = begin > 0 and columns.text[begin - 1] == ","
+        if apart and columns.right[child] >= last - 1 and _is_aside(columns, child):
+            return begin - 1
+        node = child
+    return last
+
+
+def _is_aside(columns: TokenColumns, node: int) -> bool:
+    if columns.dep[node] != "advcl":
+        return False
+    return any(columns.lower[child] in _ASIDE_MARKS for child in columns.children[node])
+
+
+_ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
 
 
 def _quote_between(columns: TokenColumns, first: int, last: int) -> bool:
@@ -58,6 +83,12 @@ def _place_before(columns: TokenColumns, draft: Draft, clause: int, sentence: Ra
     if draft.source and first < draft.source[0][0] < last:
         last = draft.source[0][0]
     draft.content = [trim(columns, first, last)]
+    end = max(draft.cue[0][1], draft.source[0][1] if draft.source else 0)
+    while end < sentence[1] and columns.text[end] != ",":
+        end += 1
+    if columns.text[last - 1] == "," and end + 3 < sentence[1] and columns.lower[end + 1] in {"and", "but", "or"}:
+        # "The mill closed, she said, and nobody was paid."
+        draft.content.append(trim(columns, end + 1, sentence[1]))
 
 
 def parenthetical(columns: TokenColumns, verb: int, bounds: list[Range]) -> list[Range]:

@@ -70,6 +70,8 @@ def is_passive(columns: TokenColumns, verb: int) -> bool:
     deps = [columns.dep[child] for child in columns.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps or "agent" in deps:
         return True
+    if columns.dep[verb] == "advcl" and columns.tag[verb] == "VBD" and "nsubj" not in deps:
+        return True
     return columns.tag[verb] == "VBN" and columns.dep[verb] in {"acl", "advcl"} and "aux" not in deps
 
 

@@ -107,7 +107,7 @@ def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[
     if content is None:
         return
     draft = Draft(noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], klass=klass, frame="noun")
-    holder = _noun_holder(columns, noun)
+    holder = child_with(columns, noun, "poss") if klass == "attitude" else _noun_holder(columns, noun)
     if holder is not None:
         draft.source_head = holder
         draft.source = [noun_phrase(columns, holder)]

@@ -110,8 +110,10 @@ class _Marks:
     def _closes(self, position: int, mark: str) -> bool:
         text = self.columns.text[position]
         if mark == "“":
-            # A curly mark is sometimes closed by a straight one.
-            return text == "”" or (text == '"' and not self._spaced_before(position))
+            # A curly mark is sometimes closed by a straight one, or by an opening one.
+            if text == "”":
+                return True
+            return text in ('"', "“") and not self._spaced_before(position) and self._spaced_after(position)
         if text != _CLOSING[mark] and not (mark == '"' and text == "”"):
             return False
         if mark not in _SINGLE and mark not in ('"', "''"):

@@ -63,7 +63,7 @@ class Speech:
         if verb is not None:
             known = by_cue.get(verb)
             if known is not None and (known.direct or known.frame == "clause"):
-                if known.direct:
+                if known.direct or self._follows(quotation, known):
                     known.content.append((quotation.start, quotation.end))
                     return known
                 return None
@@ -76,6 +76,11 @@ class Speech:
             before.content.append((quotation.start, quotation.end))
             return before
         return None
+
+    def _follows(self, quotation: Quotation, draft: Draft) -> bool:
+        """Whether the quotation stands behind the content of ``draft`` and a colon."""
+        end = max(last for _, last in draft.content) if draft.content else quotation.end
+        return end + 1 == quotation.start and self.columns.text[end] == ":"
 
     def _clip(self, part: Range, quotation: Quotation) -> Range:
         """``part`` as far as it lies within ``quotation``: what is said in it ends with it."""

@@ -38,7 +38,7 @@ def verb_drafts(columns: TokenColumns, cues: Cues, bounds: list[Range]) -> Itera
             draft = _raising(columns, cues, verb, lemma)
         elif frames is not None:
             clause = Clause(columns, verb, lemma, frames)
-            draft = clause.passive(cues) if is_passive(columns, verb) else clause.active(bounds)
+            draft = clause.passive(cues) if is_passive(columns, verb) else clause.active(bounds, cues)
         elif pos == "VERB" and lemma not in cues.not_cues:
             draft = _unknown(columns, verb, lemma, bounds)
         if draft is not None:
@@ -54,7 +54,7 @@ class Clause:
     lemma: str
     frames: dict[str, str]
 
-    def active(self, bounds: list[Range]) -> Draft | None:
+    def active(self, bounds: list[Range], cues: Cues) -> Draft | None:
         """The content of the first frame that the words fit."""
         columns, verb, frames = self.columns, self.verb, self.frames
         clause = self._clause()
@@ -83,7 +83,7 @@ class Clause:
                 draft.content = content
                 return draft
         if thing is not None and thing > verb:
-            found = self._object(thing)
+            found = self._object(thing, cues)
             if found is not None:
                 return found
         return self._addressed() or self._preposition()
@@ -112,10 +112,13 @@ class Clause:
             return child
         return None
 
-    def _object(self, thing: int) -> Draft | None:
+    def _object(self, thing: int, cues: Cues) -> Draft | None:
         columns = self.columns
         frame = "accuse" if "accuse" in self.frames else "object"
         if frame not in self.frames:
+            return None
+        if self.frames[frame] == "show" and not self._by_document(cues):
+            # A poll shows a lead; a man shows a picture.
             return None
         first, last = thing_range(columns, thing)
         if frame == "accuse" or self.frames[frame] == "show":
@@ -128,6 +131,10 @@ class Clause:
                 ):
                     last = columns.right[child]
         return self.draft(frame, trim(columns, first, last))
+
+    def _by_document(self, cues: Cues) -> bool:
+        source = find_source_head(self.columns, self.verb)
+        return source is not None and self.columns.lemma[source].lower() in cues.documents
 
     def _addressed(self) -> Draft | None:
         """What is asked in "called on them to resign" and "pushed for them to resign"."""
