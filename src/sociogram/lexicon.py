@@ -93,14 +93,14 @@ class Lexicon:
     """
 
     senses: tuple[Sense, ...]
+    by_id: Mapping[str, Sense] = field(repr=False)
     verb_frames: SensesOfLemma = field(repr=False)
     noun_frames: SensesOfLemma = field(repr=False)
     adjective_frames: SensesOfLemma = field(repr=False)
 
     def sense_of_rule(self, rule: str) -> Sense | None:
         """The sense that a rule name such as ``fund.active@1`` belongs to, if it is of the lexicon."""
-        name = rule.split(".", 1)[0]
-        return next((sense for sense in self.senses if sense.id == name), None)
+        return self.by_id.get(rule.split(".", 1)[0])
 
 
 @functools.cache
@@ -131,6 +131,7 @@ def read_lexicon(folder: Path, ontology: Ontology) -> Lexicon:
     ordered = tuple(senses.values())
     return Lexicon(
         senses=ordered,
+        by_id=MappingProxyType(senses),
         verb_frames=_by_lemma(ordered, "verb"),
         noun_frames=_by_lemma(ordered, "noun"),
         adjective_frames=_by_lemma(ordered, "adjective"),
