@@ -119,6 +119,9 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether ``other`` can be the antecedent of the pronoun ``one``."""
     if other.relative or other.mention.kind in CLOSED or other.mention.demonym:
         return False
+    speaker = scene.speakers.get(scene.scopes[one.index])
+    if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
+        return False
     same_voice = scene.scopes[one.index] == scene.scopes[other.index]
     if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
         return False

@@ -135,7 +135,8 @@ def _family(facts: Facts) -> str:
     """The kind as far as it keeps mentions apart; empty where it is open."""
     mention = facts.mention
     if mention.form == "pronoun":
-        return "Person" if facts.animate and facts.number == "singular" else ""
+        # "you" in a letter may be a firm.
+        return "Person" if facts.animate and facts.number == "singular" and mention.person != 2 else ""
     if mention.demonym:
         return "Demonym"
     if mention.kind in GROUPS:

@@ -161,8 +161,6 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         found.append("commands,role=" + other.role)
         if other.role == "subject":
             found.append("commands,form=" + form)
-    if other.gender == one.gender != "unknown":
-        found.append("samegender")
     if one.gender in scene.clusters.profile(other.index).genders:
         found.append("clustergender")
     if other.sentence < len(scene.grammar) and other.role == "subject" and _main(scene, other):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sociogram.extract.coref_clusters import Clusters
     from sociogram.extract.coref_facts import Facts
@@ -18,9 +18,11 @@ class Scene:
     """The facts of all mentions, the grammar, the clusters so far and the speakers.
 
     ``scopes[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
+    ``speakers`` has for a voice a mention of who speaks, where that is known.
     """
 
     facts: Sequence[Facts]
     grammar: Grammar
     clusters: Clusters
     scopes: Sequence[int]
+    speakers: Mapping[int, int]

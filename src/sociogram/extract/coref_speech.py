@@ -18,18 +18,22 @@ if TYPE_CHECKING:
     from sociogram.parse import ParsedDocument
 
 
+I = (1, "singular")  # noqa: E741 - the word itself
+
+
 def join_speakers(
     clusters: Clusters,
     facts: Sequence[Facts],
     attributions: Sequence[Attribution],
     parsed: ParsedDocument,
     grammar: Grammar,
-) -> list[int]:
+) -> tuple[list[int], dict[int, int]]:
     """Join the pronouns of the first and second person to their speakers and those spoken to.
 
-    Gives for each mention a number of the speaker's scope: 0 for the document's own voice, one
-    more for each quotation. Pronouns of one scope and person are one chain; "I" joins the source
-    of the quotation or the author, "you" the recipient of a letter; "we" joins nobody else.
+    Gives for each mention the number of its voice, 0 for the document's own and one more for each
+    quotation, and for each other voice that is known a mention of who speaks. Pronouns of one voice
+    and person are one chain; "I" joins the source of the quotation or the author, "you" the
+    recipient of a letter; "we" joins nobody else.
     """
     scopes, sources = read_scopes(facts, attributions, grammar)
     introductions = find_introductions(facts, grammar)
@@ -59,7 +63,8 @@ def join_speakers(
         clusters.join(author, first[0, 1, "singular"])
     if recipient is not None and len(document.recipients) == 1 and (0, 2, "") in first:
         clusters.join(recipient, first[0, 2, ""])
-    return scopes
+    speakers = {scope: index for (scope, person, number), index in first.items() if (person, number) == I}
+    return scopes, {scope: index for scope, index in {**sources, **speakers}.items() if scope}
 
 
 def _set_turns(
@@ -114,7 +119,7 @@ def read_scopes(
     marked = max(grammar.quote, default=-1) + 1
     scopes = [one.quote + 1 if one.quote >= 0 else 0 for one in facts]
     sources: dict[int, int] = {}
-    by_head = {one.head: one.index for one in facts if one.head >= 0 and not one.relative}
+    by_head = _mention_at(facts)
     starts = [one.mention.start for one in facts]
     extra = marked + 1
     for attribution in attributions:
@@ -126,6 +131,8 @@ def read_scopes(
             for index in range(bisect_left(starts, start), bisect_left(starts, end))
             if facts[index].head >= 0
         ]
+        # Of a mixed quotation only what stands between the marks is in the speaker's voice.
+        inside = [index for index in inside if scopes[index]] or inside
         source = by_head.get(attribution.source_head) if attribution.source_head is not None else None
         numbers = {scopes[index] for index in inside} - {0}
         if not numbers:
@@ -136,4 +143,26 @@ def read_scopes(
             scopes[index] = scope
         if source is not None:
             sources.setdefault(scope, source)
+    _continue_quotations(facts, scopes, sources)
     return scopes, sources
+
+
+def _mention_at(facts: Sequence[Facts]) -> dict[int, int]:
+    """The mention that a token heads, or else the name that it is part of."""
+    found = {one.head: one.index for one in facts if one.head >= 0 and not one.relative}
+    for one in facts:
+        if one.mention.form == "named":
+            for token in range(*one.mention.tokens):
+                found.setdefault(token, one.index)
+    return found
+
+
+def _continue_quotations(facts: Sequence[Facts], scopes: Sequence[int], sources: dict[int, int]) -> None:
+    """A quotation without a source is the speaker's of the one before it in its paragraph."""
+    last: dict[int, int] = {}
+    for one in facts:
+        scope = scopes[one.index]
+        if scope and scope in sources:
+            last[one.paragraph] = sources[scope]
+        elif scope and one.paragraph in last:
+            sources[scope] = last[one.paragraph]

@@ -46,8 +46,8 @@ def find_chains(
     join_relatives(clusters, facts, grammar)
     join_reflexives(clusters, facts, grammar)
     join_titles(clusters, facts)
-    scopes = join_speakers(clusters, facts, attributions, parsed, grammar)
-    join_ranked(Scene(facts, grammar, clusters, scopes), choose)
+    scopes, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
+    join_ranked(Scene(facts, grammar, clusters, scopes, speakers), choose)
     roles = _roles(parsed.document)
     return tuple(
         _chain(index, [facts[member] for member in members], roles)
