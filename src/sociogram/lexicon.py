@@ -93,7 +93,7 @@ class Lexicon:
     """
 
     senses: tuple[Sense, ...]
-    by_id: Mapping[str, Sense] = field(repr=False)
+    by_id: Mapping[str, Sense] = field(default_factory=dict, repr=False)
     verb_frames: SensesOfLemma = field(repr=False)
     noun_frames: SensesOfLemma = field(repr=False)
     adjective_frames: SensesOfLemma = field(repr=False)

@@ -85,7 +85,7 @@ def check_kinds(entry: Entry, key: str, allowed: frozenset[str], ontology: Ontol
     return frozenset(found)
 
 
-def check_frame(entry: Entry, values: Any, ontology: Ontology) -> FrameParts:  # noqa: ANN401 - whatever YAML holds
+def check_frame(entry: Entry, values: Any, ontology: Ontology) -> FrameParts:
     """The parts of one frame; raises ``OntologyError`` for anything that is no frame."""
     if not isinstance(values, dict):
         raise entry.error(f"a frame must be a mapping such as `verb: [fund]`, not {values!r}")
