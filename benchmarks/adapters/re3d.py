@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-try:
-    from benchmarks.adapters.re3d_relations import relations
-except ImportError:  # the relations live in a module of their own
-    relations = None
+from benchmarks.adapters.re3d_relations import relations
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Extraction, Mention
@@ -52,7 +49,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
         if kind is not None:
             found.setdefault(entity_span(mention, extraction), kind)
     entities = [{"span": list(span), "type": kind} for span, kind in sorted(found.items())]
-    return {"entities": entities, "relations": relations(extraction) if relations is not None else []}
+    return {"entities": entities, "relations": relations(extraction)}
 
 
 def entity_type(mention: Mention, chain: Chain | None) -> str | None:
@@ -65,7 +62,11 @@ def entity_type(mention: Mention, chain: Chain | None) -> str | None:
         if mention.person == 1 and mention.number == "plural":
             return "Organisation"
         kind = chain.kind if chain is not None else mention.kind
-        return KIND_TYPES.get(kind) if kind in {"Person", "Collective", "Organization", "GovernmentBody", "ArmedGroup", "Country"} else None
+        return (
+            KIND_TYPES.get(kind)
+            if kind in {"Person", "Collective", "Organization", "GovernmentBody", "ArmedGroup", "Country"}
+            else None
+        )
     if mention.form == "nominal" and mention.kind in NAMED_ONLY:
         return None
     return KIND_TYPES.get(mention.kind)

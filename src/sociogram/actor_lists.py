@@ -12,12 +12,44 @@ from pathlib import Path
 
 from sociogram.errors import OntologyError
 from sociogram.ids import slug
+from sociogram.model import Gender
 from sociogram.resources import actor_lists_folder
 
 KINDS = frozenset(
-    "Person Organization Company PoliticalParty GovernmentBody InternationalOrganization ArmedGroup MediaOutlet "
-    "Platform Campaign EducationalInstitution SportsTeam Country Place Facility Collective Post Work Letter Article "
-    "OpinionArticle PlatformPost Book Speech Photograph Event Law Programme Product Weapon Vehicle Topic".split()
+    {
+        "Person",
+        "Organization",
+        "Company",
+        "PoliticalParty",
+        "GovernmentBody",
+        "InternationalOrganization",
+        "ArmedGroup",
+        "MediaOutlet",
+        "Platform",
+        "Campaign",
+        "EducationalInstitution",
+        "SportsTeam",
+        "Country",
+        "Place",
+        "Facility",
+        "Collective",
+        "Post",
+        "Work",
+        "Letter",
+        "Article",
+        "OpinionArticle",
+        "PlatformPost",
+        "Book",
+        "Speech",
+        "Photograph",
+        "Event",
+        "Law",
+        "Programme",
+        "Product",
+        "Weapon",
+        "Vehicle",
+        "Topic",
+    }
 )
 _REQUIRED = ("name", "kind")
 _COLUMNS = (*_REQUIRED, "aliases", "identifiers", "type", "country", "party", "demonyms")
@@ -65,9 +97,13 @@ class ActorLists:
     names: dict[str, tuple[KnownName, ...]]
     by_name: dict[str, tuple[str, ...]]
     demonyms: dict[str, str]
-    first_names: dict[str, str]
+    first_names: dict[str, Gender]
     word_names: frozenset[str]
     nouns: dict[str, str]
+    words: dict[str, frozenset[str]]
+    """Closed sets of words (months, titles, words of sport) by the set's name."""
+    name_heads: dict[str, tuple[str, bool]]
+    """The kind that the head of a name says ("Ministry"), and whether only where an organization is likely."""
     postal: dict[str, str]
     """The entry of an American state for its two letters."""
 
@@ -203,19 +239,47 @@ def load_actor_lists(extra: Iterable[Path] = ()) -> ActorLists:
 @cache
 def _load(extra: tuple[Path, ...]) -> ActorLists:
     folder = actor_lists_folder()
-    own = _read_actors([path for path in sorted(folder.glob("*.csv"), key=_rank)])
+    own = _read_actors(sorted(folder.glob("*.csv"), key=_rank))
     added = _read_actors(extra)
     entries = {**own, **added}
     names, by_name = _index(entries, tuple(added))
-    first_names: dict[str, str] = {}
+    words = folder / "words"
+    first_names: dict[str, Gender] = {}
     word_names = set()
-    for _, row in _rows(folder / "words" / "first_names.csv", ("name", "gender")):
-        first_names[row["name"]] = row["gender"]
+    for line, row in _rows(words / "first_names.csv", ("name", "gender")):
+        first_names[row["name"]] = _gender(words / "first_names.csv", line, row["gender"])
         if row.get("ambiguous"):
             word_names.add(row["name"])
-    postal = {row["code"]: slug(row["state"]) for _, row in _rows(folder / "words" / "postal.csv", ("code", "state"))}
-    nouns = {row["noun"]: row["kind"] for _, row in _rows(folder / "words" / "nouns.csv", ("noun", "kind"))}
-    return ActorLists(entries, names, by_name, _demonyms(entries), first_names, frozenset(word_names), nouns, postal)
+    heads = {
+        row["word"]: (row["kind"], row["of_organizations_only"] == "yes")
+        for _, row in _rows(words / "name_heads.csv", ("word", "kind", "of_organizations_only"))
+    }
+    return ActorLists(
+        entries=entries,
+        names=names,
+        by_name=by_name,
+        demonyms=_demonyms(entries),
+        first_names=first_names,
+        word_names=frozenset(word_names),
+        nouns={row["noun"]: row["kind"] for _, row in _rows(words / "nouns.csv", ("noun", "kind"))},
+        words=_word_sets(words / "word_sets.csv"),
+        name_heads=heads,
+        postal={row["code"]: slug(row["state"]) for _, row in _rows(words / "postal.csv", ("code", "state"))},
+    )
+
+
+def _gender(path: Path, line: int, text: str) -> Gender:
+    genders: dict[str, Gender] = {"male": "male", "female": "female", "unknown": "unknown"}
+    if text not in genders:
+        raise OntologyError(f"{path}:{line}: unknown gender '{text}'; use one of {', '.join(genders)}")
+    return genders[text]
+
+
+def _word_sets(path: Path) -> dict[str, frozenset[str]]:
+    sets: dict[str, set[str]] = {}
+    for _, row in _rows(path, ("set", "word")):
+        sets.setdefault(row["set"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in sets.items()}
 
 
 # Where lists share a name, the earlier one has it: a country before a city before a firm.

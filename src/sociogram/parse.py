@@ -24,8 +24,51 @@ MASKED = "masked"
 REQUIRED = ("parser", "ner")
 # A full stop behind these ends no sentence, whatever the parser says.
 _ABBREVIATIONS = frozenset(
-    "Mr. Mrs. Ms. Dr. Prof. Rep. Reps. Sen. Sens. Gov. Lt. Gen. Col. Capt. Sgt. Maj. Brig. Adm. Cpl. Spc. Cmdr. Rev. Hon. "
-    "Amb. St. vs. v. No. Nos. Art. Mt. Ft. e.g. i.e. cf. approx. Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
+    {
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+        "Prof.",
+        "Rep.",
+        "Reps.",
+        "Sen.",
+        "Sens.",
+        "Gov.",
+        "Lt.",
+        "Gen.",
+        "Col.",
+        "Capt.",
+        "Sgt.",
+        "Maj.",
+        "Brig.",
+        "Adm.",
+        "Cpl.",
+        "Spc.",
+        "Cmdr.",
+        "Rev.",
+        "Hon.",
+        "Amb.",
+        "St.",
+        "vs.",
+        "v.",
+        "No.",
+        "Nos.",
+        "Art.",
+        "Mt.",
+        "Ft.",
+        "e.g.",
+        "i.e.",
+        "cf.",
+        "approx.",
+        "Jan.",
+        "Feb.",
+        "Aug.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+    }
 )
 
 
@@ -111,4 +154,13 @@ def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Pa
         yield ParsedDocument(document, view, doc, token_blocks)
 
 
-__all__ = ["DEFAULT_MODEL", "READ_AS_SENTENCES", "ParsedDocument", "View", "load_model", "make_view", "parse_documents", "prepare"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "READ_AS_SENTENCES",
+    "ParsedDocument",
+    "View",
+    "load_model",
+    "make_view",
+    "parse_documents",
+    "prepare",
+]

@@ -15,7 +15,14 @@ from dataclasses import dataclass, field
 from sociogram.model import Block, BlockKind, Document
 
 READ_AS_SENTENCES = frozenset(
-    {BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.HEADLINE, BlockKind.TAGLINE}
+    {
+        BlockKind.PROSE,
+        BlockKind.BULLET,
+        BlockKind.QUOTE,
+        BlockKind.CAPTION,
+        BlockKind.HEADLINE,
+        BlockKind.TAGLINE,
+    }
 )
 MASK = "Reuters"
 """What stands for an odd name: in the default model's vocabulary a name and nothing else."""
@@ -67,7 +74,9 @@ class _Builder:
 
     def view(self, end: int) -> View:
         self.offsets.append(end)
-        return View("".join(self.characters), self.offsets, tuple(self.breaks), tuple(self.blocks), self.masked)
+        return View(
+            "".join(self.characters), self.offsets, tuple(self.breaks), tuple(self.blocks), self.masked
+        )
 
 
 def make_view(document: Document, knows: Callable[[str], bool] | None = None) -> View:
@@ -166,7 +175,37 @@ def is_shouted(line: str) -> bool:
     return len(words) >= _FEWEST_CAPITAL_WORDS and not any(character.islower() for character in line)
 
 
-_SMALL = frozenset("a an the of in on at to for by with from and or but as is are was were be not no it its that this".split())
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "not",
+        "no",
+        "it",
+        "its",
+        "that",
+        "this",
+    }
+)
 
 
 def _usual_case(word: str, seen: set[str]) -> str:

@@ -15,6 +15,7 @@ _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _PLATFORM_BEFORE = frozenset(
     {"on", "to", "via", "platform", "network", "site", "called", "as", "from", "app"}
 )
+_PLATFORM_WORDS = frozenset({"twitter", "tweet", "tweets", "tweeted", "platform", "platforms"})
 _SHORTEST_ACRONYM = 2
 
 
@@ -35,6 +36,7 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
     }
     keys: dict[str, str] = {}
     found = []
+    on_platforms = not _PLATFORM_WORDS.isdisjoint(columns.lower)
     token, count = 0, len(columns)
     while token < count:
         word = columns.text[token]
@@ -51,7 +53,14 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
                 last = ends.get(start + len(name.text))
             else:
                 continue
-            if last is None or not is_supported(token, last, columns):
+            if last is None or not is_supported(token, last, columns, on_platforms):
+                continue
+            if (
+                token > 1
+                and columns.lower[token - 1] == "of"
+                and lists.entries[name.known].kind == "MediaOutlet"
+                and columns.text[token - 2][0].isupper()
+            ):
                 continue
             found.append(KnownSpan(token, last, name.known))
             token = last - 1
@@ -60,17 +69,16 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
     return found
 
 
-def is_supported(first: int, last: int, columns: TokenColumns) -> bool:
-    """Whether the tokens can be a name here: one word must be tagged like a name, one letter needs a platform's place."""
+def is_supported(first: int, last: int, columns: TokenColumns, on_platforms: bool = False) -> bool:
+    """Whether the tokens can be a name here: a word is tagged like one, a letter stands like a platform.
+
+    ``on_platforms`` says that the document speaks of platforms.
+    """
     word = columns.text[first]
     if last - first > 1:
         return columns.sentence[first] == columns.sentence[last - 1]
     if len(word) == 1:
-        return (
-            first > 0
-            and columns.lower[first - 1] in _PLATFORM_BEFORE
-            and columns.pos[first] in {"PROPN", "NOUN", "PUNCT"}
-        )
+        return is_platform_letter(first, columns, on_platforms)
     if columns.pos[first] == "PROPN" or columns.ent[first]:
         return True
     if word.isupper() and len(word) >= _SHORTEST_ACRONYM:
@@ -83,3 +91,18 @@ def is_supported(first: int, last: int, columns: TokenColumns) -> bool:
     if columns.tag[first] in {"NNS", "NNPS"}:
         return word[0].isupper()
     return not starts and columns.pos[first] in _NAME_TAGS and word[0].isupper()
+
+
+def is_platform_letter(token: int, columns: TokenColumns, on_platforms: bool) -> bool:
+    """Whether one capital letter stands where a platform's name would."""
+    before = columns.lower[token - 1] if token else ""
+    if token and before in _PLATFORM_BEFORE:
+        return columns.pos[token] in {"PROPN", "NOUN", "PUNCT", "VERB"}
+    after = columns.lower[token + 1] if token + 1 < len(columns) else ""
+    if not on_platforms or after in {".", "-", "–"} or before in {"-", "–", "'", "."}:
+        return False
+    return not (
+        token
+        and columns.pos[token - 1] in {"PROPN", "NUM"}
+        and columns.sentence[token - 1] == columns.sentence[token]
+    )

@@ -13,22 +13,54 @@ if TYPE_CHECKING:
     from sociogram.parse import ParsedDocument
 
 _ROLES = frozenset(
-    "nsubj nsubjpass dobj pobj dative attr appos conj ROOT oprd poss agent csubj npadvmod nmod pcomp acomp dep advcl "
-    "relcl ccomp intj parataxis iobj obj obl nsubj:pass".split()
+    [
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "dative",
+        "attr",
+        "appos",
+        "conj",
+        "ROOT",
+        "oprd",
+        "poss",
+        "agent",
+        "csubj",
+        "npadvmod",
+        "nmod",
+        "pcomp",
+        "acomp",
+        "dep",
+        "advcl",
+        "relcl",
+        "ccomp",
+        "intj",
+        "parataxis",
+        "iobj",
+        "obj",
+        "obl",
+        "nsubj:pass",
+    ]
 )
-_BEFORE = frozenset("det amod compound poss nummod predet nmod quantmod advmod punct neg case".split())
+_BEFORE = frozenset(
+    [
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "predet",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "punct",
+        "neg",
+        "case",
+    ]
+)
 _HEADLESS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "every", "each"})
-_FEMALE = frozenset(
-    "woman girl mother mom mum daughter sister wife ex-wife widow aunt niece grandmother granddaughter girlfriend bride queen "
-    "princess empress duchess countess lady actress congresswoman chairwoman businesswoman spokeswoman councilwoman stateswoman "
-    "policewoman waitress hostess nun heroine mistress fiancée ex-girlfriend stepmother stepdaughter midwife ballerina".split()
-)
-_MALE = frozenset(
-    "man boy father dad son brother husband ex-husband widower uncle nephew grandfather grandson boyfriend groom king prince "
-    "emperor duke count baron lord gentleman congressman chairman businessman spokesman councilman statesman policeman fireman "
-    "waiter monk hero fiancé ex-boyfriend stepfather stepson guy pope cardinal priest imam sheikh cameraman fisherman salesman".split()
-)
 _PERSONAL: dict[str, tuple[Number, Gender, int]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("singular", "unknown", 1)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("plural", "unknown", 1)),
@@ -117,15 +149,15 @@ def nominal_mention(
         kind=kind,
         name=" ".join(parsed.document.text[name_start:name_end].split()),
         number="plural" if plural or lower in {"people", "police"} else "singular",
-        gender=noun_gender(columns.lemma[head].lower(), kind),
+        gender=noun_gender(columns.lemma[head].lower(), kind, lists),
     )
 
 
-def noun_gender(lemma: str, kind: str) -> Gender:
+def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:
     """The gender that a noun says of its bearer; things and groups are neuter."""
-    if lemma in _FEMALE:
+    if lemma in lists.words["female_noun"]:
         return "female"
-    if lemma in _MALE:
+    if lemma in lists.words["male_noun"]:
         return "male"
     return "unknown" if kind in {"Person", "Collective", "Thing"} else "neuter"
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from sociogram.extract.mention_board import Name
 from sociogram.extract.mention_kinds import ORGANIZATIONS, VALUES
-from sociogram.extract.mention_names import TITLE_WORDS, Name
+from sociogram.model import Gender
 
 if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
     from sociogram.extract.mention_tokens import TokenColumns
 
-_MALE = frozenset("Mr Mr. Sir Lord King Prince Emperor Father Congressman Chairman Herr Pope Cardinal Imam Mullah Ayatollah Sheikh Sheik Spokesman Baron Duke Count Sultan Emir Czar Tsar Kaiser Rabbi".split())  # fmt: skip
-_FEMALE = frozenset("Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Empress Mother Sister Congresswoman Chairwoman Frau Spokeswoman Baroness Duchess Countess Madame Mme".split())  # fmt: skip
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
-_NOT_IN_TITLE = frozenset({"former", "late", "then", "ex", "new", "current", "outgoing", "incoming", "controversial", "old", "young", "german", "first", "last", "next", "same", "other", "own", "famous", "rival"})  # fmt: skip
+_OFFICES = frozenset({"secretary", "minister", "commissioner", "director", "undersecretary"})
 _LONGEST = 5
 
 
@@ -52,6 +50,9 @@ def titles_before(name: Name, taken: list[bool], columns: TokenColumns, lists: A
         if first == last:
             break
         found.append(Title(first, last, name))
+        if columns.text[first] in lists.words["honorific"]:
+            last = first
+            continue
         if first > 1 and columns.lower[first - 1] in {"and", "&"} and name.kind == "Person":
             last = first - 1
             continue
@@ -63,30 +64,38 @@ def title_start(name: Name, last: int, taken: list[bool], columns: TokenColumns,
     """The first token of the title that ends before ``last``, or ``last`` where there is none."""
     head = last - 1
     sentence = columns.sentence[name.first]
-    if head > 1 and columns.lower[head - 1] in {"of", "for"} and columns.text[head][0].isupper() and columns.text[head - 2][0].isupper():
-        if not taken[head - 2] and columns.lower[head - 2] in {"secretary", "minister", "commissioner", "director", "undersecretary"}:
-            return extend_left(head - 2, last, taken, columns, name)
+    if (
+        head > 1
+        and columns.lower[head - 1] in {"of", "for"}
+        and columns.text[head][0].isupper()
+        and columns.text[head - 2][0].isupper()
+        and columns.lower[head - 2] in _OFFICES
+        and not taken[head - 2]
+    ):
+        return extend_left(head - 2, last, taken, columns, lists)
     if taken[head] or columns.sentence[head] != sentence or not is_role(head, name, columns, lists):
         return last
-    first = extend_left(head, last, taken, columns, name)
+    first = extend_left(head, last, taken, columns, lists)
     while first < head and columns.text[first] == "-":
         first += 1
     return first
 
 
-def extend_left(head: int, last: int, taken: list[bool], columns: TokenColumns, name: Name) -> int:
+def extend_left(head: int, last: int, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> int:
     """The first token of the title with the head ``head``: its compounds and adjectives of rank."""
     sentence = columns.sentence[head]
     first = head
+    if columns.text[head] in lists.words["honorific"]:
+        return first
     while first > 0 and last - first < _LONGEST:
         previous = first - 1
         if (
             taken[previous]
             or columns.sentence[previous] != sentence
-            or columns.lower[previous] in _NOT_IN_TITLE
+            or columns.lower[previous] in lists.words["outside_title"]
         ):
             break
-        if columns.text[previous] in TITLE_WORDS and columns.text[previous][0].isupper():
+        if columns.text[previous] in lists.words["title"] and columns.text[previous][0].isupper():
             first = previous
             continue
         if columns.text[previous] == "-" and previous > 0:
@@ -99,23 +108,19 @@ def extend_left(head: int, last: int, taken: list[bool], columns: TokenColumns, 
         ):
             first = previous
             continue
-        if columns.pos[previous] == "ADJ" and columns.dep[previous] in _MODIFIERS and name.kind == "Person":
-            if columns.lower[previous] in RELATIONAL or columns.text[previous][0].isupper():
-                first = previous
-                continue
+        if columns.pos[previous] == "ADJ" and columns.dep[previous] in _MODIFIERS:
+            first = previous
+            continue
         break
     return first
-
-
-RELATIONAL = frozenset("political general foreign prime chief senior deputy vice federal national military medical social economic environmental financial technical top general presidential parliamentary nuclear criminal legal experimental public".split())  # fmt: skip
 
 
 def is_role(token: int, name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
     """Whether the token is a noun that can be the head of a title of ``name``."""
     word, lower = columns.text[token], columns.lower[token]
-    if word in TITLE_WORDS:
+    if word in lists.words["title"]:
         return name.kind == "Person" or columns.pos[token] == "NOUN"
-    if columns.pos[token] not in {"NOUN", "PROPN"} or columns.tag[token] in {"NNS"} and name.kind == "Person":
+    if columns.pos[token] not in {"NOUN", "PROPN"} or (columns.tag[token] == "NNS" and name.kind == "Person"):
         return False
     kind = lists.nouns.get(lower) or lists.nouns.get(columns.lemma[token].lower())
     if kind is None:
@@ -135,15 +140,9 @@ def is_role(token: int, name: Name, columns: TokenColumns, lists: ActorLists) ->
     return name.kind in {"Work", "Thing"} and kind in {"Work", "Product"} | ORGANIZATIONS
 
 
-def title_gender(titles: tuple[str, ...]) -> str:
+def title_gender(titles: tuple[str, ...], lists: ActorLists) -> Gender:
     """``male``, ``female`` or ``unknown``, as the words of ``titles`` say."""
-    words = {word for title in titles for word in title.split()}
-    if words & _MALE:
+    words = frozenset(word for title in titles for word in title.split())
+    if words & lists.words["male_title"]:
         return "male"
-    return "female" if words & _FEMALE else "unknown"
-
-
-@cache
-def lowered_titles() -> frozenset[str]:
-    """The words of titles in lower case."""
-    return frozenset(word.lower() for word in TITLE_WORDS)
+    return "female" if words & lists.words["female_title"] else "unknown"

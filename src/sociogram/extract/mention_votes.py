@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extract.mention_board import Name, NameBoard
+from sociogram.extract.mention_entities import is_title
 from sociogram.extract.mention_kinds import ORGANIZATIONS, PLACES, VALUES, name_kind
-from sociogram.extract.mention_names import Name, NameBoard, is_title
+from sociogram.extract.mention_runs import title_case_sentences
 
 if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
@@ -18,13 +20,17 @@ if TYPE_CHECKING:
 
 _MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN = 1.0, 1.5, 4.0, 4.0, 3.0, 2.5, 3.0
 _SHORTEST_ECHO = 3
+_FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
+_RULERS = frozenset({"president", "chancellor", "minister"})
 _PLACE_BEFORE = {"near": 2.0, "in": 0.7, "outside": 0.7, "around": 0.7, "into": 0.5, "toward": 0.3}
-DESCRIBING = frozenset({"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"})
-_PERSON_VERBS = frozenset("say tell add explain warn argue think believe recall insist comment reply".split())
+DESCRIBING = frozenset(
+    {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
+)
 
 
 def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
     """``names`` with one kind for each text, and the places where a name stands again, in text order."""
+    names = without_headline_names(names, columns, lists)
     texts = [" ".join(columns.text[name.first : name.last]) for name in names]
     scores: dict[str, dict[str, float]] = {}
     known: dict[str, str] = {}
@@ -49,12 +55,36 @@ def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[
     for name, text in zip(names, texts, strict=True):
         if text in kinds and name.kind not in VALUES and not name.demonym:
             kind = kinds[text]
-            entry = known.get(text)
-            if entry is not None and not agrees(lists.entries[entry].kind, kind):
-                entry = None
-            name = replace(name, kind=kind, known=entry)
-        settled.append(name)
-    return add_echoes(settled, kinds, known, columns, lists)
+            listing = known.get(text)
+            if listing is not None and not agrees(lists.entries[listing].kind, kind):
+                listing = None
+            settled.append(replace(name, kind=kind, known=listing))
+        else:
+            settled.append(name)
+    return add_echoes(settled, kinds, known, columns)
+
+
+def without_headline_names(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+    """``names`` without those that only the model saw, and only in a line where all words are capitalised."""
+    titled = title_case_sentences(columns)
+    if not titled:
+        return names
+    prose = {
+        word
+        for name in names
+        if columns.sentence[name.first] not in titled
+        for word in (" ".join(columns.text[name.first : name.last]), columns.text[name.last - 1])
+    }
+    small = set(columns.lower).intersection(columns.text)
+    return [
+        name
+        for name in names
+        if columns.sentence[name.first] not in titled
+        or name.source == "list"
+        or name.kind in VALUES
+        or " ".join(columns.text[name.first : name.last]) in prose
+        or not any(lower in small or lower in lists.nouns for lower in columns.lower[name.first : name.last])
+    ]
 
 
 def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple[str, float]]:
@@ -68,7 +98,7 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
     label = columns.ent[name.first]
     if name.source == "list" and label == "PERSON" and name.kind != "Person":
         found.append(("Person", _MODEL))
-    by_words = name_kind(words, name.kind) if name.source != "list" else None
+    by_words = name_kind(words, name.kind, lists) if name.source != "list" else None
     if by_words is not None:
         found.append((by_words, _HEAD))
     elif (
@@ -82,17 +112,14 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
         name.first > 0
         and is_title(columns, name.first - 1, lists)
         and columns.text[name.first - 1][0].isupper()
+        and (columns.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
     ):
-        if (
-            columns.lower[name.first - 1] not in {"president", "chancellor", "minister"}
-            or name.kind not in PLACES
-        ):
-            found.append(("Person", _TITLE))
+        found.append(("Person", _TITLE))
     said = described_kind(name, columns, lists)
     if said is not None:
         found.append((said, _NOUN))
     governor = columns.head[name.last - 1]
-    if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in _PERSON_VERBS:
+    if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in lists.words["speech_verb"]:
         found.append(("Person", 0.4))
     if name.first > 0 and name.source != "list":
         weight = _PLACE_BEFORE.get(columns.lower[name.first - 1])
@@ -110,7 +137,11 @@ def described_kind(name: Name, columns: TokenColumns, lists: ActorLists) -> str 
         governor = columns.head[before]
         if name.first <= governor < name.last or columns.dep[head] == "appos" or columns.head[head] == before:
             nouns.append(before)
-    nouns += [child for child in columns.children[head] if columns.dep[child] == "appos" and columns.pos[child] == "NOUN"]
+    nouns += [
+        child
+        for child in columns.children[head]
+        if columns.dep[child] == "appos" and columns.pos[child] == "NOUN"
+    ]
     if columns.dep[head] == "appos" and columns.pos[columns.head[head]] == "NOUN":
         nouns.append(columns.head[head])
     for noun in nouns:
@@ -182,26 +213,17 @@ def inherit(
             longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
             if len(longer) == 1:
                 kinds[text] = kinds[longer[0]]
-    for text in kinds:
-        if kinds[text] == "Person":
-            words = text.split()
-            entry = known.get(text)
-            if (
-                entry is not None
-                and len(words) == 1
-                and text not in owners
-                and lists.entries[entry].name != text
-            ):
-                continue
 
 
-def find_clubs(names: list[Name], texts: list[str], columns: TokenColumns, lists: ActorLists) -> dict[str, str]:
+def find_clubs(
+    names: list[Name], texts: list[str], columns: TokenColumns, lists: ActorLists
+) -> dict[str, str]:
     """Cities that stand for their team in a text on sport, with the team's entry, or ``""``.
 
     A text is on sport if one word in sixty is a word of sport. There a city is a team if it more
     often acts, is beaten or has a coach than it is where something is ("in Munich").
     """
-    words = sum(1 for lower in columns.lower if lower in SPORT_WORDS)
+    words = sum(1 for lower in columns.lower if lower in lists.words["sport"])
     if words < _FEWEST_SPORT_WORDS or words * _SPORT_SHARE < len(columns):
         return {}
     balance: dict[str, int] = {}
@@ -209,10 +231,12 @@ def find_clubs(names: list[Name], texts: list[str], columns: TokenColumns, lists
         if name.kind not in {"Place", "SportsTeam", "Organization", "Person"} or name.demonym:
             continue
         if name.kind == "Place" or lists.by_name.get(text):
-            balance[text] = balance.get(text, 0) + club_evidence(name, columns)
+            balance[text] = balance.get(text, 0) + club_evidence(name, columns, lists)
     found = {}
     for text, weight in balance.items():
-        entries = [known for known in lists.by_name.get(text, ()) if lists.entries[known].kind == "SportsTeam"]
+        entries = [
+            known for known in lists.by_name.get(text, ()) if lists.entries[known].kind == "SportsTeam"
+        ]
         listed = [lists.entries[known] for known in lists.by_name.get(text, ())]
         if not entries and not (listed and listed[0].kind == "Place" and listed[0].type in {"city", "state"}):
             continue
@@ -221,7 +245,7 @@ def find_clubs(names: list[Name], texts: list[str], columns: TokenColumns, lists
     return found
 
 
-def club_evidence(name: Name, columns: TokenColumns) -> int:
+def club_evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> int:
     """Above zero where the name acts like a team, below where it is a place."""
     head = name.last - 1
     dep = columns.dep[head]
@@ -233,23 +257,14 @@ def club_evidence(name: Name, columns: TokenColumns) -> int:
             return 1
         return -1 if preposition in {"in", "near", "around", "outside"} else 0
     if dep in {"poss", "compound", "nmod"}:
-        return 1 if columns.lower[columns.head[head]] in SPORT_WORDS else 0
-    if dep in {"conj", "appos"} and columns.lower[columns.head[head]] in SPORT_WORDS:
+        return 1 if columns.lower[columns.head[head]] in lists.words["sport"] else 0
+    if dep in {"conj", "appos"} and columns.lower[columns.head[head]] in lists.words["sport"]:
         return 1
     return 0
 
 
-_FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
-SPORT_WORDS = frozenset(
-    "match matches goal goals league striker strikers midfielder defender goalkeeper keeper coach coaches team teams game games "
-    "season penalty halftime half-time draw win wins victory defeat title championship champions cup final semifinal quarterfinal "
-    "stadium fans squad player players footballer football soccer bundesliga club clubs scored equalizer kickoff substitute "
-    "relegation relegated transfer playoffs tournament basketball hockey baseball quarterback touchdown side bench derby".split()
-)
-
-
 def add_echoes(
-    names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: TokenColumns, lists: ActorLists
+    names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: TokenColumns
 ) -> list[Name]:
     """``names`` and further places where one of them, or the last name of a person among them, stands."""
     wanted: dict[str, tuple[str, str | None]] = {}
@@ -266,8 +281,8 @@ def add_echoes(
             wanted.setdefault(words[-1], (kind, None))
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for text in sorted(wanted, key=lambda text: (-len(text), text)):
-        words = tuple(text.split(" "))
-        by_first.setdefault(words[0], []).append(words)
+        parts = tuple(text.split(" "))
+        by_first.setdefault(parts[0], []).append(parts)
     board = NameBoard([False] * len(columns), [])
     starts = {name.first: name for name in names}
     ends = {name.last for name in names}
@@ -289,7 +304,7 @@ def add_echoes(
             last = token + len(sought)
             if tuple(columns.text[token:last]) != sought or not board.is_free(token, last):
                 continue
-            if len(sought) == 1 and not stands_as_name(token, columns, lists):
+            if len(sought) == 1 and not stands_as_name(token, columns):
                 continue
             kind, entry = wanted[" ".join(sought)]
             board.place(Name(token, last, kind, known=entry, source="echo"))
@@ -297,7 +312,7 @@ def add_echoes(
     return sorted(board.names, key=lambda name: name.first)
 
 
-def stands_as_name(token: int, columns: TokenColumns, lists: ActorLists) -> bool:
+def stands_as_name(token: int, columns: TokenColumns) -> bool:
     """Whether one capitalised word is likely the name that it is elsewhere in the document."""
     word = columns.text[token]
     if not word[0].isupper():

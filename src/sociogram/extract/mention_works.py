@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({'"', "“", "„", "«", "``"})
 _CLOSING = frozenset({'"', "”", "“", "»", "''"})
-_TITLING = frozenset({"called", "titled", "entitled", "named", "dubbed", "hit", "classic", "bestseller", "blockbuster"})
-_WORK_NOUNS_APART = frozenset({"statement", "message", "letter", "speech", "record", "address", "interview", "report", "post", "note"})
+_WORK_NOUNS_APART = frozenset(
+    {"statement", "message", "letter", "speech", "record", "address", "interview", "report", "post", "note"}
+)
 _LONGEST, _REACH = 12, 4
 
 
@@ -28,7 +29,10 @@ def find_quoted_works(columns: TokenColumns, lists: ActorLists) -> Iterator[tupl
         if columns.text[token] not in _OPENING:
             token += 1
             continue
-        close = next((end for end in range(token + 1, min(count, token + _LONGEST)) if columns.text[end] in _CLOSING), None)
+        close = next(
+            (end for end in range(token + 1, min(count, token + _LONGEST)) if columns.text[end] in _CLOSING),
+            None,
+        )
         if close is None:
             token += 1
             continue
@@ -48,7 +52,7 @@ def is_title_case(first: int, last: int, columns: TokenColumns) -> bool:
     if not words or not words[0][0].isupper():
         return False
     return all(word[0].isupper() for word in words if len(word) > 3) and not any(
-        columns.pos[token] in {"AUX"} and columns.text[token][0].islower() for token in range(first, last)
+        columns.pos[token] == "AUX" and columns.text[token][0].islower() for token in range(first, last)
     )
 
 
@@ -58,7 +62,9 @@ def is_announced(mark: int, last: int, columns: TokenColumns, lists: ActorLists)
         return True
     for token in range(mark - 1, max(-1, mark - _REACH), -1):
         lower = columns.lower[token]
-        if lower in _TITLING or (lists.nouns.get(lower) == "Work" and lower not in _WORK_NOUNS_APART):
+        if (lower in lists.words["titling"] and last - mark > 2) or (
+            lists.nouns.get(lower) == "Work" and lower not in _WORK_NOUNS_APART
+        ):
             return True
         if columns.pos[token] == "VERB" or columns.text[token] in {".", ";"}:
             return False

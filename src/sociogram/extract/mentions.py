@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extract.mention_board import Name
 from sociogram.extract.mention_kinds import VALUES
-from sociogram.extract.mention_names import Name, find_names
+from sociogram.extract.mention_names import find_names
 from sociogram.extract.mention_phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extract.mention_titles import find_titles, title_gender
 from sociogram.extract.mention_tokens import TokenColumns, token_columns
@@ -43,7 +44,7 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
     for title in titles:
         for token in range(title.first, title.last):
             taken[token] = True
-        _add(found, _post(parsed, columns, title))
+        _add(found, _post(parsed, title))
     for token in range(len(columns)):
         if taken[token]:
             continue
@@ -113,17 +114,14 @@ def name_gender(words: str, kind: str, titles: tuple[str, ...], lists: ActorList
         return "unknown"
     if kind not in _PEOPLE:
         return "neuter"
-    by_title = title_gender(titles)
-    if by_title == "male" or by_title == "female":
+    by_title = title_gender(titles, lists)
+    if by_title != "unknown":
         return by_title
     first, _, rest = words.partition(" ")
-    gender = lists.first_names.get(first) if rest else None
-    if gender == "male" or gender == "female":
-        return gender
-    return "unknown"
+    return lists.first_names.get(first, "unknown") if rest else "unknown"
 
 
-def _post(parsed: ParsedDocument, columns: TokenColumns, title: Title) -> Mention:
+def _post(parsed: ParsedDocument, title: Title) -> Mention:
     start, end = parsed.span(title.first, title.last)
     text = parsed.document.text[start:end]
     return Mention(

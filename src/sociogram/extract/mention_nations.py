@@ -1,0 +1,69 @@
+"""Nations in names: adjectives and peoples, and what follows a nation or place in a longer name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extract.mention_board import Name, NameBoard
+from sociogram.extract.mention_entities import are_common_words
+from sociogram.extract.mention_kinds import VALUES
+from sociogram.extract.mention_known import KnownSpan
+
+if TYPE_CHECKING:
+    from sociogram.actor_lists import ActorLists
+    from sociogram.extract.mention_tokens import TokenColumns
+
+_EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty"})
+
+
+def place_demonym(
+    token: int,
+    board: NameBoard,
+    columns: TokenColumns,
+    lists: ActorLists,
+    known_at: dict[int, KnownSpan],
+    entities: dict[int, Name],
+) -> None:
+    """An adjective or people of a nation or region, as a name that stands for the nation.
+
+    Inside a longer name it is part of that name ("German Football Association"), unless all that
+    follows there are titles and nouns ("German Chancellor").
+    """
+    if not columns.text[token][0].isupper() or board.taken[token]:
+        return
+    for width in (3, 2, 1):
+        known = lists.demonyms.get(" ".join(columns.text[token : token + width]))
+        if known is None or token + width > len(columns) or not board.is_free(token, token + width):
+            continue
+        last = token + width
+        entity = entities.get(token)
+        if entity is not None and entity.kind not in VALUES and (entity.first < token or entity.last > last):
+            rest = Name(last, entity.last, entity.kind)
+            listed_rest = known_at.get(last)
+            is_listed = listed_rest is not None and (listed_rest.first, listed_rest.last) == (
+                last,
+                entity.last,
+            )
+            if entity.first < token:
+                return
+            if entity.kind != "Person" and not is_listed and not are_common_words(rest, columns, lists):
+                return
+        span = known_at.get(token)
+        if span is not None and span.last > last:
+            return
+        kind = extended_kind(last, columns, lists)
+        if kind is not None and board.is_free(token, last + 1):
+            board.place(Name(token, last + 1, kind, source="capitals"))
+            return
+        board.place(Name(token, last, lists.entries[known].kind, known=known, demonym=True, source="list"))
+        return
+
+
+def extended_kind(token: int, columns: TokenColumns, lists: ActorLists) -> str | None:
+    """The kind of a name that a place or nation begins and the capitalised word at ``token`` ends ("Register")."""
+    if token >= len(columns) or not columns.text[token][0].isupper() or columns.pos[token] != "PROPN":
+        return None
+    if columns.sentence[token] != columns.sentence[token - 1]:
+        return None
+    kind = lists.name_heads.get(columns.lower[token], ("", False))[0]
+    return kind if kind in _EXTENDING else None
