@@ -6,10 +6,10 @@ Each pair of mentions that the finders give in a sentence is an example; it is p
 predicate where a gold fact overlaps both, and an example at all only where its passage was
 annotated for that predicate. KnowledgeNet chose its passages for their facts, so a model of it
 alone finds facts everywhere; Re-DocRED adds pairs of ordinary sentences: positive where the
-sentence is evidence of the relation, negative where the pair has none. One L2-regularised logistic regression a predicate (L-BFGS from zero,
-so the result is the same each time), features that occur at least ``--least`` times, weights
-rounded to 8 bits. KnowledgeNet is CC BY-SA 4.0 (Mesquita et al. 2019, Diffbot), Re-DocRED MIT
-(Tan et al. 2022).
+sentence is evidence of the relation, negative where the pair has none. One L2-regularised logistic
+regression a predicate (L-BFGS from zero, so the result is the same each time), features that occur
+at least ``--least`` times, weights rounded to 8 bits. KnowledgeNet is CC BY-SA 4.0 (Mesquita et al.
+2019, Diffbot), Re-DocRED MIT (Tan et al. 2022).
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ def label_candidate(
             result.append(-1)
             continue
         hit = any(
-            fact["predicate"] == predicate and overlaps(subject, fact["subject"]) and overlaps(object_, fact["object"])
+            fact["predicate"] == predicate
+            and overlaps(subject, fact["subject"])
+            and overlaps(object_, fact["object"])
             for fact in passage["facts"]
         )
         result.append(int(hit))
@@ -138,7 +140,9 @@ def add_redocred(examples: dict[str, Examples], path: Path, cache: Path | None) 
             if pair[0] is None or pair[1] is None or pair[0] == pair[1]:
                 continue
             place = phrases.mentions[candidate.subject].start
-            sentence = next((n for n, (low, high) in enumerate(record["sentences"]) if low <= place < high), -1)
+            sentence = next(
+                (n for n, (low, high) in enumerate(record["sentences"]) if low <= place < high), -1
+            )
             ahead, back = related.get((pair[0], pair[1]), []), related.get((pair[1], pair[0]), [])
             labels = [_judge(predicate, ahead, back, sentence) for predicate, *_ in LABELS[candidate.group]]
             if max(labels) >= 0:
@@ -199,7 +203,9 @@ def fit(matrix: csr_matrix, targets: np.ndarray, penalty: float) -> np.ndarray:
     return np.asarray(result.x)
 
 
-def train_group(group: str, examples: Examples, *, least: int, penalty: float) -> tuple[list[str], np.ndarray]:
+def train_group(
+    group: str, examples: Examples, *, least: int, penalty: float
+) -> tuple[list[str], np.ndarray]:
     """The features of a group and their weights, one column a label."""
     counts = Counter(name for found in examples.features for name in found)
     names = ["bias", *sorted(name for name, count in counts.items() if count >= least and name != "bias")]
@@ -209,14 +215,17 @@ def train_group(group: str, examples: Examples, *, least: int, penalty: float) -
         indices += sorted(rows[name] for name in found if name in rows)
         pointers.append(len(indices))
     matrix = csr_matrix(
-        (np.ones(len(indices)), np.array(indices), np.array(pointers)), shape=(len(examples.features), len(names))
+        (np.ones(len(indices)), np.array(indices), np.array(pointers)),
+        shape=(len(examples.features), len(names)),
     )
     labels = np.array(examples.labels)
     columns = []
     for column, (predicate, *_) in enumerate(LABELS[group]):
         known = labels[:, column] >= 0
         columns.append(fit(matrix[known], labels[known, column], penalty))
-        print(f"{group} {predicate}: {int(known.sum())} examples, {int((labels[:, column] > 0).sum())} positive")
+        print(
+            f"{group} {predicate}: {int(known.sum())} examples, {int((labels[:, column] > 0).sum())} positive"
+        )
     return names, np.stack(columns, axis=1)
 
 
@@ -227,7 +236,9 @@ def write_weights(trained: dict[str, tuple[list[str], np.ndarray]], path: Path) 
         scale = float(np.abs(weights).max()) / 127.0
         rounded = np.round(weights / scale).astype(np.int8)
         kept = [row for row in range(len(names)) if np.abs(rounded[row]).max() > 1 or row == 0]
-        arrays[f"{group}.features"] = np.frombuffer("\n".join(names[row] for row in kept).encode(), dtype=np.uint8)
+        arrays[f"{group}.features"] = np.frombuffer(
+            "\n".join(names[row] for row in kept).encode(), dtype=np.uint8
+        )
         arrays[f"{group}.weights"] = rounded[kept]
         arrays[f"{group}.scale"] = np.float64(scale)
         print(f"{group}: {len(kept)} of {len(names)} features")

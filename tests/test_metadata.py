@@ -9,24 +9,25 @@ from sociogram.ontology import load_ontology
 TEXT = "On Rivers by Ann Lee, The Courier, to Bob Stone"
 
 
-def credit(words):
+def make_credit(words):
     start = TEXT.index(words)
     return Credit(value=words, start=start, end=start + len(words))
 
 
 def document(**changes):
     values = {"id": "d", "source": "d", "text": TEXT, "start": 0, "end": len(TEXT), "genre": "article",
-              "title": credit("On Rivers"), "authors": (credit("Ann Lee"),), "publisher": credit("The Courier"),
+              "title": make_credit("On Rivers"), "authors": (make_credit("Ann Lee"),),
+              "publisher": make_credit("The Courier"),
               "recipients": ()}  # fmt: skip
     return Document(**{**values, **changes})
 
 
 def relations(one):
-    credits = [*one.authors, *one.recipients, *(c for c in (one.title, one.publisher) if c is not None)]
+    given = [*one.authors, *one.recipients, *(c for c in (one.title, one.publisher) if c is not None)]
     mentions = [
         Mention(index=index, start=each.start, end=each.end, text=TEXT[each.start : each.end],
                 phrase=(each.start, each.end), tokens=(0, 0), head=-1, form="named", kind="Thing", name=each.value)
-        for index, each in enumerate(each for each in credits if each.start is not None)
+        for index, each in enumerate(each for each in given if each.start is not None)
     ]  # fmt: skip
     return {
         (mentions[found.subject].name, found.relation, mentions[found.object].name)
@@ -35,11 +36,14 @@ def relations(one):
 
 
 def test_an_article_is_written_by_its_author_and_published_by_its_publisher():
-    assert relations(document()) == {("Ann Lee", "wrote", "On Rivers"), ("The Courier", "published", "On Rivers")}
+    assert relations(document()) == {
+        ("Ann Lee", "wrote", "On Rivers"),
+        ("The Courier", "published", "On Rivers"),
+    }
 
 
 def test_a_letter_is_sent_to_its_recipient_who_received_it():
-    letter = document(genre="letter", publisher=None, recipients=(credit("Bob Stone"),))
+    letter = document(genre="letter", publisher=None, recipients=(make_credit("Bob Stone"),))
     assert relations(letter) == {
         ("Ann Lee", "wrote", "On Rivers"),
         ("On Rivers", "sentTo", "Bob Stone"),

@@ -35,7 +35,9 @@ def parse_by_hand(rows):
         deps=[row[2] for row in rows],
         pos=[row[3] for row in rows],
         tags=[TOKEN.get(row[3], row[3]) for row in rows],
-        lemmas=[lemma if row[3] == "PROPN" else lemma.lower() for lemma, row in zip(lemmas, rows, strict=True)],
+        lemmas=[
+            lemma if row[3] == "PROPN" else lemma.lower() for lemma, row in zip(lemmas, rows, strict=True)
+        ],
         sent_starts=[number == 0 for number in range(len(rows))],
     )
     document = Document(id="d", source="d", text=doc.text, start=0, end=len(doc.text), published="2025-01-02")
@@ -112,12 +114,16 @@ def test_a_former_post_has_ended():
                             ("president", 3, "compound", "NOUN"), ("Doe", 4, "nsubj", "PROPN"),
                             ("speak=spoke", 4, "ROOT", "VERB")])  # fmt: skip
     mentions = [name(parsed, 0, 1, "Company"), name(parsed, 3, 4, "Person")]
-    mentions[1] = Mention(**{**{field: getattr(mentions[1], field) for field in Mention.__slots__}, "index": 1})
+    mentions[1] = Mention(
+        **{**{field: getattr(mentions[1], field) for field in Mention.__slots__}, "index": 1}
+    )
     chains = [Chain(index=number, mentions=(number,), kind=one.kind, name=one.name)
               for number, one in enumerate(mentions)]  # fmt: skip
     ontology = load_ontology()
     relations = find_nominal_relations(parsed, mentions, chains, load_lexicon(ontology), ontology)
-    assert [(one.relation, one.time.end) for one in relations if one.rule.startswith("post")] == [("leads", "2025-01-02")]
+    assert [(one.relation, one.time.end) for one in relations if one.rule.startswith("post")] == [
+        ("leads", "2025-01-02")
+    ]
 
 
 def life(*inside):
@@ -131,7 +137,10 @@ def life(*inside):
 
 def test_two_years_in_brackets_are_birth_and_death():
     parsed = life("(", "1880", "–", "1944", ")")
-    assert found(parsed, name(parsed, 0, 1, "Person")) == {("Doe", "bornOn", "1880"), ("Doe", "diedOn", "1944")}
+    assert found(parsed, name(parsed, 0, 1, "Person")) == {
+        ("Doe", "bornOn", "1880"),
+        ("Doe", "diedOn", "1944"),
+    }
 
 
 def test_one_year_in_brackets_is_no_birth():
@@ -220,13 +229,25 @@ def read(nlp, text):
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("Siemens and Bosch chief executive Anna Weber resigned.", ("Anna Weber", "chiefExecutiveOf", "Bosch")),
+        (
+            "Siemens and Bosch chief executive Anna Weber resigned.",
+            ("Anna Weber", "chiefExecutiveOf", "Bosch"),
+        ),
         ("Anna Weber served as chairwoman of the board of Siemens.", ("Anna Weber", "leads", "Siemens")),
-        ("Anna Weber was named president of the Bank of Scotland.", ("Anna Weber", "leads", "Bank of Scotland")),
-        ("Anna Weber, who is a spokeswoman for Siemens, resigned.", ("Anna Weber", "spokespersonFor", "Siemens")),
+        (
+            "Anna Weber was named president of the Bank of Scotland.",
+            ("Anna Weber", "leads", "Bank of Scotland"),
+        ),
+        (
+            "Anna Weber, who is a spokeswoman for Siemens, resigned.",
+            ("Anna Weber", "spokespersonFor", "Siemens"),
+        ),
         ("The Munich-based newspaper Kurier praised Anna Weber.", ("Kurier", "headquarteredIn", "Munich")),
         ("French President Paul Martin visited Anna Weber.", ("Paul Martin", "nationality", "French")),
-        ("Anna Weber worked as a professor of law at Harvard University.", ("Harvard University", "employs", "Anna Weber")),
+        (
+            "Anna Weber worked as a professor of law at Harvard University.",
+            ("Harvard University", "employs", "Anna Weber"),
+        ),
     ],
 )
 def test_sentences_give_their_relation(nlp, text, relation):

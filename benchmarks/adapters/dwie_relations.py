@@ -93,7 +93,9 @@ class Countries:
     adjective: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
 
-def relations(extraction: Extraction, concept_of: Mapping[int, int], lists: ActorLists) -> list[dict[str, object]]:
+def relations(
+    extraction: Extraction, concept_of: Mapping[int, int], lists: ActorLists
+) -> list[dict[str, object]]:
     """DWIE's relations; ``concept_of`` gives the concept's number for each mention that has one."""
     chain_of = {mention: chain.index for chain in extraction.chains for mention in chain.mentions}
     countries = find_countries(extraction, concept_of, lists)
@@ -143,7 +145,9 @@ def of_country(subject: int, predicate: str, country: str, countries: Countries)
         if country in countries.concept:
             facts.add((subject, name, countries.concept[country]))
         if name not in WITHOUT_ADJECTIVE:
-            facts.update((subject, f"{name}-x", adjective) for adjective in countries.adjective.get(country, ()))
+            facts.update(
+                (subject, f"{name}-x", adjective) for adjective in countries.adjective.get(country, ())
+            )
     return facts
 
 
@@ -154,7 +158,9 @@ def place_predicate(kind: str) -> str:
         return "event_in0"
     if kind == "Person":
         return "citizen_of"
-    return "in0" if ontology.is_a(kind, "Place") else "based_in0" if ontology.is_a(kind, "Organization") else ""
+    return (
+        "in0" if ontology.is_a(kind, "Place") else "based_in0" if ontology.is_a(kind, "Organization") else ""
+    )
 
 
 def from_lists(
@@ -196,7 +202,6 @@ def from_claims(
 ) -> set[Fact]:
     """What our own relations say."""
     facts: set[Fact] = set()
-    ontology = load_ontology()
 
     def concept(mention: int) -> int | None:
         if mention in concept_of:
@@ -212,7 +217,9 @@ def from_claims(
         if subject is None:
             continue
         chain = chain_of.get(relation.subject)
-        kind = extraction.chains[chain].kind if chain is not None else extraction.mentions[relation.subject].kind
+        kind = (
+            extraction.chains[chain].kind if chain is not None else extraction.mentions[relation.subject].kind
+        )
         country = country_name(extraction, relation.object, chain_of.get(relation.object), lists)
         if country is not None and relation.relation in OF_COUNTRY:
             predicate = OF_COUNTRY[relation.relation][0] or place_predicate(kind)
@@ -224,18 +231,18 @@ def from_claims(
         for predicate, turned in BETWEEN.get(relation.relation, ()):
             facts.add((object_, predicate, subject) if turned else (subject, predicate, object_))
         if relation.relation in {"headquarteredIn", "locatedIn"}:
-            facts |= _in_city(extraction, relation.object, chain_of, lists, (subject, object_), kind, ontology.is_a)
+            city = city_predicate(extraction, chain_of.get(relation.object), lists, kind)
+            facts |= {(subject, city, object_)} if city else set()
     return facts
 
 
-def _in_city(extraction, mention, chain_of, lists, pair, kind, is_a) -> set[Fact]:  # type: ignore[no-untyped-def]
-    chain = chain_of.get(mention)
+def city_predicate(extraction: Extraction, chain: int | None, lists: ActorLists, kind: str) -> str | None:
+    """DWIE's predicate for something of ``kind`` that lies in the city of ``chain``, if that is one."""
     known = extraction.chains[chain].known if chain is not None else None
     entry = lists.entry(known) if known else None
     if entry is None or entry.type not in CITY_TYPES:
-        return set()
-    predicate = "based_in2" if is_a(kind, "Organization") else "in2" if is_a(kind, "Place") else None
-    return {(pair[0], predicate, pair[1])} if predicate else set()
+        return None
+    return {"based_in0": "based_in2", "in0": "in2"}.get(place_predicate(kind))
 
 
 def close(facts: set[Fact]) -> set[Fact]:

@@ -1,9 +1,10 @@
 """KnowledgeNet: our relations between persons, organisations, places and dates as its 15 predicates.
 
 ``PREDICATES`` maps each of our relations to a predicate and says whether subject and object change
-places; ``uri`` gives a known actor's Wikidata item from the lists. KnowledgeNet annotates a fact at every pair of mentions of its two things within a passage,
-so a relation is projected on all mentions of both chains; the scorer drops pairs that lie in two
-passages. Denied, hypothetical, demanded and merely possible relations are left out.
+places; ``uri`` gives a known actor's Wikidata item from the lists. KnowledgeNet annotates a fact at
+every pair of mentions of its two things within a passage, so a relation is projected on all mentions
+of both chains; the scorer drops pairs that lie in two passages. Denied, hypothetical, demanded and
+merely possible relations are left out.
 """
 
 from __future__ import annotations
@@ -58,8 +59,13 @@ def predict(extraction: Extraction) -> dict[str, Any]:
                     facts[(predicate, *pair)] = (uris[1], uris[0]) if turned else uris
     return {
         "facts": [
-            {"predicate": predicate, "subject": list(subject), "object": list(object_),
-             "subjectUri": uris[0], "objectUri": uris[1]}
+            {
+                "predicate": predicate,
+                "subject": list(subject),
+                "object": list(object_),
+                "subjectUri": uris[0],
+                "objectUri": uris[1],
+            }
             for (predicate, subject, object_), uris in facts.items()
         ]
     }
@@ -76,7 +82,9 @@ def uri(extraction: Extraction, chain_of: dict[int, int], mention: int | None) -
     return WIKIDATA + item if item else ""
 
 
-def _pairs(extraction: Extraction, chain_of: dict[int, int], relation: RelationMention) -> Iterator[tuple[Span, Span]]:
+def _pairs(
+    extraction: Extraction, chain_of: dict[int, int], relation: RelationMention
+) -> Iterator[tuple[Span, Span]]:
     subjects = _spans(extraction, chain_of, relation.subject)
     if relation.object is not None:
         objects = _spans(extraction, chain_of, relation.object)

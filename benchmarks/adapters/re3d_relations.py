@@ -1,16 +1,18 @@
 """re3d's relations, from our relations, from where propositions take place, and from chains.
 
-``TYPES`` maps our relations; the fallback ``relatedTo`` maps by its lemma in ``LEMMAS``. re3d also
-marks what our graph holds otherwise:
+``TYPES`` maps our relations; the fallback ``relatedTo`` and propositions map by their lemma in
+``LEMMAS``; ``ENDS`` keeps out what re3d's entity types do not admit. re3d also marks what our graph holds otherwise:
 
 * ``CoLocated``: subject and objects of a proposition with the place where it happens (or where its
-  subject's other deeds in the sentence happen), and a mention with the place inside its own phrase ("ground forces in Iraq").
+  subject's other deeds in the sentence happen), and a mention with the place inside its own phrase
+  ("ground forces in Iraq").
 * ``HasAttrOf``: a mention with the number or the nationality in its noun phrase.
 * ``IsSynonymOf``: two mentions of one chain that stand side by side ("the Federal Police (FP)").
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -18,38 +20,61 @@ from typing import Any
 from sociogram.model import Argument, Extraction, Mention, Polarity, Span
 from sociogram.ontology import load_ontology
 
-TYPES: dict[str, tuple[str, bool]] = {
-    **dict.fromkeys(["attacked", "killed", "fought", "invaded", "defeated", "coerces", "arrested"], ("FightingAgainst", False)),
-    **dict.fromkeys(["memberOf", "partyMemberOf", "partOf", "subsidiaryOf", "agencyOf", "playsFor"], ("BelongsTo", False)),
-    "employs": ("BelongsTo", True),
-    **dict.fromkeys(["leads", "chiefExecutiveOf", "headOfState", "headOfGovernment", "ministerOf", "controls", "owns",
-                     "uses"], ("InChargeOf", False)),
-    **dict.fromkeys(["met", "talkedWith", "negotiatesWith", "urged", "thanked", "quoted", "appointed", "advises", "warned",
-                     "visited"], ("CommWith", False)),
-    **dict.fromkeys(["alliedWith", "aids", "supports", "agreedWith"], ("AlliesOf", False)),
-    **dict.fromkeys(["praises", "friendOf"], ("Likes", False)),
-    **dict.fromkeys(["criticises", "opposes", "rejects"], ("Dislikes", False)),
-    **dict.fromkeys(["locatedIn", "headquarteredIn", "residesIn", "movedTo", "bornIn", "diedIn"], ("CoLocated", False)),
-    "retreatsFrom": ("Apart", False),
-    "nationality": ("HasAttrOf", False),
-}  # fmt: skip
-LEMMAS: dict[str, str] = {
-    **dict.fromkeys("engage destroy strike hit target bomb degrade damage suppress fight defeat kill liberate capture "
-                    "seize disrupt eliminate".split(), "FightingAgainst"),
-    **dict.fromkeys("conduct fly operate launch deploy employ command lead hold control maintain occupy".split(), "InChargeOf"),
-    **dict.fromkeys("assign comprise include join belong".split(), "BelongsTo"),
-}  # fmt: skip
+_OURS: dict[str, str] = {
+    "FightingAgainst": "attacked killed fought invaded defeated coerces arrested",
+    "BelongsTo": "memberOf partyMemberOf partOf subsidiaryOf agencyOf playsFor",
+    "InChargeOf": "leads chiefExecutiveOf headOfState headOfGovernment ministerOf controls owns uses",
+    "CommWith": "met talkedWith negotiatesWith urged thanked quoted appointed advises warned visited",
+    "AlliesOf": "alliedWith aids supports agreedWith",
+    "Likes": "praises friendOf",
+    "Dislikes": "criticises opposes rejects",
+    "CoLocated": "locatedIn headquarteredIn residesIn movedTo bornIn diedIn",
+    "Apart": "retreatsFrom",
+    "HasAttrOf": "nationality",
+}
+TYPES = {relation: kind for kind, relations in _OURS.items() for relation in relations.split()}
+TURNED = {"employs": "BelongsTo"}
+_VERBS: dict[str, str] = {
+    "FightingAgainst": "engage destroy strike hit target bomb degrade damage suppress fight defeat kill liberate "
+    "capture seize disrupt eliminate",
+    "InChargeOf": "conduct fly operate launch deploy employ command lead hold control maintain occupy",
+    "BelongsTo": "assign comprise include join belong",
+}
+LEMMAS = {verb: kind for kind, verbs in _VERBS.items() for verb in verbs.split()}
+_FORCES = frozenset({"Organisation", "Person", "Weapon", "MilitaryPlatform", "Vehicle"})
+_PEOPLE = frozenset({"Organisation", "Person"})
+ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "CoLocated": (_FORCES | {"Location"}, frozenset({"Location"})),
+    "FightingAgainst": (_FORCES, _FORCES | {"Location"}),
+    "InChargeOf": (_PEOPLE, _FORCES | {"Location"}),
+    "BelongsTo": (_FORCES, frozenset({"Organisation"})),
+    "CommWith": (_PEOPLE, _PEOPLE),
+    "AlliesOf": (_PEOPLE, _PEOPLE),
+}
+"""What re3d lets stand at the two ends of a type of relation; the others are free."""
 PLACE_ROLES = frozenset({"prep:in", "prep:near", "prep:at", "prep:across", "prep:around", "prep:inside", "prep:on",
                          "prep:outside", "prep:throughout", "prep:over"})  # fmt: skip
 SIDE_BY_SIDE = re.compile(r"[\s,\[(“\"]{1,3}\s*$")
 
 
 def relations(extraction: Extraction) -> list[dict[str, Any]]:
-    """The relations of one document, each once."""
+    """The relations of one document between what are entities there, each once."""
+    from benchmarks.adapters.re3d import entity_type
+
+    chain_of = {index: chain for chain in extraction.chains for index in chain.mentions}
+    types = {_span(one): entity_type(one, chain_of.get(one.index)) for one in extraction.mentions}
     found: dict[tuple[Span, Span, str], None] = {}
-    for one in (*of_relations(extraction), *of_deeds(extraction), *of_places(extraction), *of_phrases(extraction), *of_chains(extraction)):
+    for one in (
+        *of_relations(extraction),
+        *of_deeds(extraction),
+        *of_places(extraction),
+        *of_phrases(extraction),
+        *of_chains(extraction),
+    ):
         turned = (one[1], one[0], one[2])
-        if one[0] != one[1] and turned not in found:
+        first, last = ENDS.get(one[2], (None, None))
+        fits = types[one[0]] and types[one[1]] and (first is None or types[one[0]] in first)
+        if fits and (last is None or types[one[1]] in last) and one[0] != one[1] and turned not in found:
             found[one] = None
     return [{"source": list(source), "target": list(target), "type": kind} for source, target, kind in found]
 
@@ -59,7 +84,8 @@ def of_relations(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
     for relation in extraction.relations:
         if relation.object is None or relation.polarity is Polarity.DENIED:
             continue
-        kind, turned = TYPES.get(relation.relation, ("", False))
+        turned = relation.relation in TURNED
+        kind = TURNED.get(relation.relation) or TYPES.get(relation.relation, "")
         if relation.relation == "relatedTo":
             kind = LEMMAS.get(relation.lemma.split(" ")[0], "")
         if not kind:
@@ -80,8 +106,15 @@ def of_deeds(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
         kind = LEMMAS.get(proposition.lemma)
         if kind is None or proposition.negated:
             continue
-        subjects = [heads[one.head] for one in proposition.arguments if one.role == "subject" and one.head in heads]
-        objects = [found for one in proposition.arguments if one.role == "object" for found in _widest(extraction, one)]
+        subjects = [
+            heads[one.head] for one in proposition.arguments if one.role == "subject" and one.head in heads
+        ]
+        objects = [
+            found
+            for one in proposition.arguments
+            if one.role == "object"
+            for found in _widest(extraction, one)
+        ]
         for subject in subjects:
             for object_ in objects:
                 yield _span(subject), _span(object_), kind
@@ -118,7 +151,11 @@ def _widest(extraction: Extraction, argument: Argument) -> list[Mention]:
     start, end = argument.span
     found: list[Mention] = []
     for one in extraction.mentions:
-        if one.head < 0 or one.kind in {"Date", "Quantity", "Money"} or not start <= one.start < one.end <= end:
+        if (
+            one.head < 0
+            or one.kind in {"Date", "Quantity", "Money"}
+            or not start <= one.start < one.end <= end
+        ):
             continue
         if not found or one.start >= found[-1].end:
             found.append(one)
@@ -128,7 +165,9 @@ def _widest(extraction: Extraction, argument: Argument) -> list[Mention]:
 def _within(extraction: Extraction, argument: Argument) -> list[Mention]:
     """The first names in the argument's span."""
     start, end = argument.span
-    return [one for one in extraction.mentions if start <= one.start and one.end <= end and one.form == "named"][:2]
+    return [
+        one for one in extraction.mentions if start <= one.start and one.end <= end and one.form == "named"
+    ][:2]
 
 
 def of_phrases(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
@@ -138,11 +177,14 @@ def of_phrases(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
         if outer.head < 0 or outer.form == "pronoun" or outer.kind in {"Date", "Quantity", "Money"}:
             continue
         for inner in extraction.mentions:
-            if inner.index == outer.index or not outer.phrase[0] <= inner.start < inner.end <= outer.phrase[1]:
+            if (
+                inner.index == outer.index
+                or not outer.phrase[0] <= inner.start < inner.end <= outer.phrase[1]
+            ):
                 continue
-            if inner.kind == "Quantity" and inner.end <= outer.end and inner.start - outer.phrase[0] < 12:
-                yield _span(outer), _span(inner), "HasAttrOf"
-            elif inner.demonym and inner.end <= outer.end:
+            if (
+                inner.kind == "Quantity" and inner.end <= outer.end and inner.start - outer.phrase[0] < 12
+            ) or (inner.demonym and inner.end <= outer.end):
                 yield _span(outer), _span(inner), "HasAttrOf"
             elif ontology.is_a(inner.kind, "Place") and inner.start > outer.end and not inner.demonym:
                 gap = extraction.document.text[outer.end : inner.start]
@@ -156,7 +198,7 @@ def of_chains(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
     for chain in extraction.chains:
         members = [extraction.mentions[index] for index in chain.mentions]
         members = [one for one in members if one.form != "pronoun" and one.head >= 0]
-        for first, second in zip(members, members[1:], strict=False):
+        for first, second in itertools.pairwise(members):
             gap = text[first.end : second.start]
             if first.end <= second.start and SIDE_BY_SIDE.fullmatch(gap) and first.text != second.text:
                 yield _span(first), _span(second), "IsSynonymOf"

@@ -38,8 +38,8 @@ def find_metadata_relations(
     credited = {(mention.start, mention.end): mention.index for mention in mentions}
     roles = {chain.role: chain.mentions for chain in chains if chain.role}
     work = _mention(credited, document.title)
-    authors = [found for credit in document.authors if (found := _mention(credited, credit)) is not None]
-    recipients = [found for credit in document.recipients if (found := _mention(credited, credit)) is not None]
+    authors = _mentions(credited, document.authors)
+    recipients = _mentions(credited, document.recipients)
     publisher = _mention(credited, document.publisher)
     found: list[RelationMention] = []
     if work is not None:
@@ -63,6 +63,11 @@ def _correspondence(
     for author in authors:
         for recipient in recipients:
             yield _made(mentions, author, "talkedWith", recipient, "write to", recipient)
+
+
+def _mentions(credited: dict[Span, int], credits_: Sequence[Credit]) -> list[int]:
+    found = [_mention(credited, credit) for credit in credits_]
+    return [mention for mention in found if mention is not None]
 
 
 def _mention(credited: dict[Span, int], credit: Credit | None) -> int | None:

@@ -86,7 +86,9 @@ def _without_restatement(
     said = {
         frozenset((phrases.chain_of[one.subject], phrases.chain_of[one.object]))
         for one in found
-        if one.object is not None and not is_learned(one) and ontology.relation(one.relation).sentiment in BONDS
+        if one.object is not None
+        and not is_learned(one)
+        and ontology.relation(one.relation).sentiment in BONDS
     }
     return [
         one

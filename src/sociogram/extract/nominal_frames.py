@@ -13,8 +13,28 @@ if TYPE_CHECKING:
     from sociogram.lexicon import Frame, Lexicon, Sense
 
 IDENTITY = frozenset(
-    "area city county district governorate island kingdom land municipality prefecture port province region republic "
-    "state territory town township valley village".split()
+    [
+        "area",
+        "city",
+        "county",
+        "district",
+        "governorate",
+        "island",
+        "kingdom",
+        "land",
+        "municipality",
+        "prefecture",
+        "port",
+        "province",
+        "region",
+        "republic",
+        "state",
+        "territory",
+        "town",
+        "township",
+        "valley",
+        "village",
+    ]
 )
 """Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
 Roles = dict[str, list[Filler]]
@@ -34,15 +54,22 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
                 senses = () if columns.lemma[token].lower() in load_posts() else senses
             if senses and not phrases.in_name(token):
                 yield from _first_fit(phrases, (first, token), senses, _noun_roles(phrases, token))
-        elif pos in {"ADJ", "VERB"} and columns.dep[token] in {"acomp", "amod", "attr", "oprd", "acl", "conj"}:
-            senses = adjectives.get(columns.lemma[token].lower()) or adjectives.get(columns.lower[token]) or ()
+        elif pos in {"ADJ", "VERB"} and columns.dep[token] in {
+            "acomp",
+            "amod",
+            "attr",
+            "oprd",
+            "acl",
+            "conj",
+        }:
+            senses = (
+                adjectives.get(columns.lemma[token].lower()) or adjectives.get(columns.lower[token]) or ()
+            )
             if senses:
                 yield from _first_fit(phrases, (token, token), senses, _adjective_roles(phrases, token))
 
 
-def _longest(
-    phrases: Phrases, token: int, frames: object
-) -> tuple[int, tuple[tuple[Sense, Frame], ...]]:
+def _longest(phrases: Phrases, token: int, frames: object) -> tuple[int, tuple[tuple[Sense, Frame], ...]]:
     """The entries of the longest phrase that ends in ``token``, and where it begins."""
     columns = phrases.columns
     lemma = columns.lemma[token].lower()
@@ -65,7 +92,9 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
         roles.pop("prep:of", None)
     singular = columns.tag[token] in {"NN", "NNP"}
     adjectives = [
-        filler for filler in roles.pop("amod", []) if singular and filler.token + 1 in {token, _first_word(phrases, token)}
+        filler
+        for filler in roles.pop("amod", [])
+        if singular and filler.token + 1 in {token, _first_word(phrases, token)}
     ]
     if adjectives:
         roles["compound"] = [*adjectives, *roles.get("compound", [])]
@@ -139,7 +168,9 @@ def _pairs(frame: Frame, roles: Roles) -> Iterator[Pair]:
             yield subject, object_
 
 
-def _made(phrases: Phrases, words: tuple[int, int], sense: Sense, frame: Frame, pair: Pair) -> RelationMention:
+def _made(
+    phrases: Phrases, words: tuple[int, int], sense: Sense, frame: Frame, pair: Pair
+) -> RelationMention:
     columns = phrases.columns
     first, token = words
     subject, object_ = pair

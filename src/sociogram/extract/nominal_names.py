@@ -61,7 +61,7 @@ def _made(
 
 
 def _bracket(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[RelationMention]:
-    """ "Jane Doe (born 3 May 1880 in Bonn)", "Jane Doe (1880 – 1944)", "Jane Doe (CDU)"."""
+    """What brackets say: "Jane Doe (born 3 May 1880 in Bonn)", "Jane Doe (1880 – 1944)", "Jane Doe (CDU)"."""
     columns = phrases.columns
     opening = phrases.mentions[person].tokens[1]
     limit = min(phrases.sentence_tokens(opening - 1)[1] + 8, len(columns), opening + LONGEST_LIFE)
@@ -98,7 +98,11 @@ def _life(
     dash = next((match for match in DASH.finditer(text, dates[0][0][1], end)), None)
     if born is None and died is None and (dash is None or len(dates) != 2):
         return
-    border = died.start() if died and (born is None or died.start() > born.start()) else (dash.start() if dash else end)
+    border = (
+        died.start()
+        if died and (born is None or died.start() > born.start())
+        else (dash.start() if dash else end)
+    )
     if born is None and died is not None:
         border = start if dash is None else border
     for span, value in dates[:3]:
@@ -125,7 +129,9 @@ def _words(born: re.Match[str] | None, died: re.Match[str] | None, span: Span, *
     return match.span() if match is not None else span
 
 
-def _affiliation(phrases: Phrases, ontology: Ontology, person: int, inside: list[int]) -> Iterator[RelationMention]:
+def _affiliation(
+    phrases: Phrases, ontology: Ontology, person: int, inside: list[int]
+) -> Iterator[RelationMention]:
     for mention in inside:
         kind = phrases.kind(mention)
         found = phrases.mentions[mention]
@@ -133,7 +139,9 @@ def _affiliation(phrases: Phrases, ontology: Ontology, person: int, inside: list
             relation = "partyMemberOf"
         elif ontology.is_a(kind, "SportsTeam"):
             relation = "playsFor"
-        elif ontology.is_a(kind, "Place") and len(inside) == 2 and phrases.kind(inside[0]) == "PoliticalParty":
+        elif (
+            ontology.is_a(kind, "Place") and len(inside) == 2 and phrases.kind(inside[0]) == "PoliticalParty"
+        ):
             relation = "represents"
         else:
             continue
@@ -142,14 +150,16 @@ def _affiliation(phrases: Phrases, ontology: Ontology, person: int, inside: list
 
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:
-    """ "German company Acme", "the German chancellor", "Doe is German"."""
+    """Adjectives of nations: "German company Acme", "the German chancellor", "Doe is German"."""
     columns = phrases.columns
     mention = phrases.mentions[demonym]
     head, dep = columns.head[mention.head], columns.dep[mention.head]
     span = (mention.start, mention.end)
     if dep == "acomp" and columns.lemma[head] == "be":
         subject = phrases.subject(head)
-        bearers = [] if subject is None else [found for found in [phrases.mention(subject)] if found is not None]
+        bearers = (
+            [] if subject is None else [found for found in [phrases.mention(subject)] if found is not None]
+        )
     elif dep in {"amod", "compound", "nmod"} and head > mention.head:
         bearers = [filler.mention for filler in phrases.bearers(head)]
     else:
@@ -173,7 +183,11 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
     head, dep = columns.head[mention.head], columns.dep[mention.head]
     span = (mention.start, mention.end)
     yield from _containment(phrases, ontology, place)
-    if columns.lower[head] == "based" and head > mention.head and dep in {"npadvmod", "compound", "nmod", "advmod"}:
+    if (
+        columns.lower[head] == "based"
+        and head > mention.head
+        and dep in {"npadvmod", "compound", "nmod", "advmod"}
+    ):
         noun = columns.head[head]
         if columns.dep[head] in {"amod", "acl", "compound", "nmod"}:
             for filler in phrases.bearers(noun):
@@ -189,7 +203,11 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
                         lemma="in", confidence=0.7)  # fmt: skip
     elif dep == "poss":
         owned = phrases.mention(head)
-        if owned is not None and phrases.mentions[owned].form == "named" and _has_site(phrases, ontology, owned):
+        if (
+            owned is not None
+            and phrases.mentions[owned].form == "named"
+            and _has_site(phrases, ontology, owned)
+        ):
             yield _made(phrases, "poss.locatedIn@1", owned, "locatedIn", place, span, lemma="of",
                         confidence=0.7)  # fmt: skip
 
@@ -202,7 +220,7 @@ def _has_site(phrases: Phrases, ontology: Ontology, mention: int) -> bool:
 
 
 def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[RelationMention]:
-    """ "Mainz, Germany": the second place holds the first, unless both are members of a list."""
+    """Places in places, "Mainz, Germany": the second holds the first, unless both are members of a list."""
     columns = phrases.columns
     mention = phrases.mentions[place]
     comma = mention.tokens[0] - 1
@@ -211,11 +229,15 @@ def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[R
     inner = phrases.covering[comma - 1]
     if inner < 0 or not _has_site(phrases, ontology, inner):
         return
-    if phrases.kind(inner) != "Facility" and not ontology.is_a(phrases.kind(inner), "Place"):
-        if columns.dep[mention.head] not in {"appos", "npadvmod"}:
-            return
+    beside = columns.dep[mention.head] in {"appos", "npadvmod"}
+    if not beside and not ontology.is_a(phrases.kind(inner), "Place"):
+        return
     after = mention.tokens[1]
-    if after < len(columns) and columns.lower[after] in {"and", "or", "&"} and columns.dep[mention.head] == "conj":
+    if (
+        after < len(columns)
+        and columns.lower[after] in {"and", "or", "&"}
+        and columns.dep[mention.head] == "conj"
+    ):
         return
     if columns.dep[mention.head] == "conj" or columns.dep[phrases.mentions[inner].head] == "conj":
         return

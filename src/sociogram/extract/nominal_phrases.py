@@ -19,12 +19,30 @@ if TYPE_CHECKING:
     from sociogram.parse import ParsedDocument
 
 COPULAS = frozenset({"be", "become", "remain", "stay"})
-NAMED_AS = frozenset("name appoint elect make call consider crown dub declare proclaim choose".split())
+NAMED_AS = frozenset(
+    ["name", "appoint", "elect", "make", "call", "consider", "crown", "dub", "declare", "proclaim", "choose"]
+)
 BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # Words between a post and the body it is of: "chairman of the board of Acme" is of Acme.
-TRANSPARENT = frozenset("board staff faculty team management council leadership group rank group office".split())
-ENDED = frozenset({"former", "ex", "ex-", "late", "onetime", "erstwhile", "then", "outgoing", "one-time", "estranged"})
+TRANSPARENT = frozenset(
+    [
+        "board",
+        "staff",
+        "faculty",
+        "team",
+        "management",
+        "council",
+        "leadership",
+        "group",
+        "rank",
+        "group",
+        "office",
+    ]
+)
+ENDED = frozenset(
+    {"former", "ex", "ex-", "late", "onetime", "erstwhile", "then", "outgoing", "one-time", "estranged"}
+)
 NOT_YET = frozenset({"would-be", "aspiring", "prospective", "future", "potential", "incoming", "self-styled"})
 VALUES = frozenset({"Date", "Quantity", "Money"})
 
@@ -70,7 +88,9 @@ class Phrases:
     def sentence_tokens(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence of ``token``."""
         number = self.columns.sentence[token]
-        last = self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else len(self.columns)
+        last = (
+            self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else len(self.columns)
+        )
         return self.sentence_starts[number], last
 
     def mention(self, token: int) -> int | None:
@@ -103,7 +123,10 @@ class Phrases:
                     return self.antecedent(child)
             if columns.dep[verb] == "acl":
                 return columns.head[verb]
-            if columns.dep[verb] not in {"conj", "advcl", "xcomp", "ccomp", "relcl"} or columns.head[verb] == verb:
+            if (
+                columns.dep[verb] not in {"conj", "advcl", "xcomp", "ccomp", "relcl"}
+                or columns.head[verb] == verb
+            ):
                 return None
             if columns.dep[verb] == "relcl":
                 return None
@@ -126,7 +149,13 @@ class Phrases:
         result: list[Filler] = []
         for token in found:
             named_later = self._renamed(token) if token != noun and depth < 2 else None
-            for member in [named_later] if named_later else self.coordinated(token) if plural and token != noun else [token]:
+            for member in (
+                [named_later]
+                if named_later
+                else self.coordinated(token)
+                if plural and token != noun
+                else [token]
+            ):
                 mention = self.mention(member)
                 if mention is not None and all(filler.mention != mention for filler in result):
                     result.append(Filler(mention, member))
@@ -162,7 +191,11 @@ class Phrases:
             if dep == "appos" and not self._is_name(head) and columns.dep[head] in {"attr", "appos", "pobj"}:
                 return [head] if self.mention(head) is not None else []
             name = self.covering[head]
-            if name >= 0 and self.mentions[name].form == "named" and noun not in range(*self.mentions[name].tokens):
+            if (
+                name >= 0
+                and self.mentions[name].form == "named"
+                and noun not in range(*self.mentions[name].tokens)
+            ):
                 return [self.mentions[name].head]
             if dep == "appos" and self.mention(head) is not None:
                 return [head]
@@ -173,16 +206,25 @@ class Phrases:
             if columns.dep[child] == "prep" and columns.lower[child] in {"of", "for", "at"}:
                 # "the chairman of Acme, John Doe" is often parsed with Doe beside Acme
                 for body in columns.children[child]:
-                    names = [one for one in columns.children[body] if columns.dep[one] == "appos" and one > body]
+                    names = [
+                        one for one in columns.children[body] if columns.dep[one] == "appos" and one > body
+                    ]
                     for one in names:
                         mention, other = self.mention(one), self.mention(body)
-                        if mention is not None and self.kind(mention) == "Person" and self._is_name(one) and (
-                            other is None or self.kind(other) != "Person"
+                        if (
+                            mention is not None
+                            and self.kind(mention) == "Person"
+                            and self._is_name(one)
+                            and (other is None or self.kind(other) != "Person")
                         ):
                             return [one]
         if dep == "nsubj" and columns.lemma[head] == "be":
             # "Her son is John Doe"
-            return [child for child in columns.children[head] if columns.dep[child] == "attr" and self._is_name(child)]
+            return [
+                child
+                for child in columns.children[head]
+                if columns.dep[child] == "attr" and self._is_name(child)
+            ]
         return []
 
     def _governed(self, verb: int) -> list[int]:
@@ -206,7 +248,9 @@ class Phrases:
         while pending:
             current = pending.pop(0)
             result.append(current)
-            pending += [child for child in self.columns.children[current] if self.columns.dep[child] == "conj"]
+            pending += [
+                child for child in self.columns.children[current] if self.columns.dep[child] == "conj"
+            ]
         return result
 
     def fillers(self, noun: int) -> dict[str, list[Filler]]:
@@ -214,7 +258,7 @@ class Phrases:
         slots: dict[str, list[Filler]] = {}
         for token, depth in self._heads(noun):
             for slot, filler in self._own_fillers(token, noun):
-                if depth == 0 or (slot.startswith("prep:") or slot == "poss") and slot not in slots:
+                if depth == 0 or ((slot.startswith("prep:") or slot == "poss") and slot not in slots):
                     slots.setdefault(slot, []).append(filler)
         return slots
 
@@ -224,7 +268,11 @@ class Phrases:
         token = noun
         # "president and chief executive of Acme": the complement hangs on either
         for child in columns.children[noun]:
-            if columns.dep[child] == "conj" and columns.pos[child] in {"NOUN", "PROPN"} and not self._is_name(child):
+            if (
+                columns.dep[child] == "conj"
+                and columns.pos[child] in {"NOUN", "PROPN"}
+                and not self._is_name(child)
+            ):
                 yield child, 1
         for _ in range(3):
             if columns.dep[token] != "conj":
@@ -250,7 +298,11 @@ class Phrases:
             # "worked as professor at Acme": the place hangs on the verb
             verb = columns.head[governor]
             for child in columns.children[verb]:
-                if child > token and columns.dep[child] == "prep" and columns.lower[child] in {"at", "for", "of", "with"}:
+                if (
+                    child > token
+                    and columns.dep[child] == "prep"
+                    and columns.lower[child] in {"at", "for", "of", "with"}
+                ):
                     yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
 
     def _before(self, noun: int) -> Iterator[tuple[str, Filler]]:
@@ -270,7 +322,10 @@ class Phrases:
                 if not (columns.head[owner.head] in passed or joined) or self.kind(mention) == "Person":
                     return
                 if columns.head[owner.head] != noun and columns.dep[owner.head] != "nsubj":
-                    yield ("poss" if columns.dep[owner.head] == "poss" else "compound"), Filler(mention, owner.head)
+                    yield (
+                        ("poss" if columns.dep[owner.head] == "poss" else "compound"),
+                        Filler(mention, owner.head),
+                    )
                 token = owner.tokens[0] - 1
                 joined = False
             elif lower in {"and", "/", "&", ","} and token > 0:
@@ -300,7 +355,7 @@ class Phrases:
                         yield from self._filler(slot, member)
             elif columns.dep[child] == "prep":
                 yield from self._of_preposition(child, slot)
-            elif columns.dep[child] in {"conj"} and columns.pos[child] == "ADP":
+            elif columns.dep[child] == "conj" and columns.pos[child] == "ADP":
                 yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
 
     def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:

@@ -103,7 +103,9 @@ def _phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] |
             if last == token + 1:
                 words[-1] = columns.lemma[token].lower()
             key = " ".join(words).replace(" - ", "-")
-            entries = posts.get(key) or (posts.get(columns.lower[token]) if (first, last) == (token, token + 1) else None)
+            entries = posts.get(key) or (
+                posts.get(columns.lower[token]) if (first, last) == (token, token + 1) else None
+            )
             if entries is not None and (best is None or last - first > best[1] - best[0]):
                 best = (first, last, entries)
     return best
@@ -138,7 +140,11 @@ def _relations(
                     if words[0] <= filler.token < words[1]:
                         continue
                     relation = _relation(phrases, ontology, post, filler, deputy=deputy)
-                    if relation is None or filler.mention == bearer.mention or (bearer.mention, filler.mention) in said:
+                    if (
+                        relation is None
+                        or filler.mention == bearer.mention
+                        or (bearer.mention, filler.mention) in said
+                    ):
                         continue
                     said.add((bearer.mention, filler.mention))
                     yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
@@ -146,7 +152,10 @@ def _relations(
 
 def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:
     """The person whose name begins right behind the title; the parse of a long title is often wrong."""
-    if words[1] >= len(phrases.columns) or phrases.columns.sentence[words[1]] != phrases.columns.sentence[words[0]]:
+    if (
+        words[1] >= len(phrases.columns)
+        or phrases.columns.sentence[words[1]] != phrases.columns.sentence[words[0]]
+    ):
         return None
     mention = phrases.covering[words[1]]
     if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
@@ -176,7 +185,15 @@ def _names_before(phrases: Phrases, token: int) -> list[Filler]:
                 break
         elif found or modifiers == 4:
             break
-        elif columns.pos[token] in {"ADJ", "NOUN", "PART", "PUNCT", "PROPN"} and columns.text[token] not in {",", ";", ".", ")", "”", '"', ":"}:
+        elif columns.pos[token] in {"ADJ", "NOUN", "PART", "PUNCT", "PROPN"} and columns.text[token] not in {
+            ",",
+            ";",
+            ".",
+            ")",
+            "”",
+            '"',
+            ":",
+        }:
             modifiers += 1
             token -= 1
         else:
@@ -194,7 +211,9 @@ def _bears(phrases: Phrases, ontology: Ontology, bearer: Filler, post: Post) -> 
     return ontology.is_a(kind, post.bearer) or (post.bearer == "Person" and kind == "Collective")
 
 
-def _relation(phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool) -> str | None:
+def _relation(
+    phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool
+) -> str | None:
     kind = phrases.kind(filler.mention)
     if kind == "Collective" and phrases.columns.dep[filler.token] == "amod":
         return None
@@ -227,7 +246,9 @@ def _made(
         subject=subject,
         relation=relation,
         object=object_,
-        lemma=" ".join([*phrases.columns.lower[words[0] : words[1] - 1], phrases.columns.lemma[words[1] - 1].lower()]),
+        lemma=" ".join(
+            [*phrases.columns.lower[words[0] : words[1] - 1], phrases.columns.lemma[words[1] - 1].lower()]
+        ),
         trigger=phrases.parsed.span(*words),
         sentence=phrases.sentence(token),
         time=TimeExpression(start=None, end=published, text="former") if ended else None,

@@ -32,8 +32,31 @@ THRESHOLD = 0.7
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
 BODIES_OF_MEMBERS = frozenset(
-    "academy alliance assembly association board caucus club coalition commission committee congress council federation "
-    "league party parliament senate society union forum order movement guild".split()
+    [
+        "academy",
+        "alliance",
+        "assembly",
+        "association",
+        "board",
+        "caucus",
+        "club",
+        "coalition",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "federation",
+        "league",
+        "party",
+        "parliament",
+        "senate",
+        "society",
+        "union",
+        "forum",
+        "order",
+        "movement",
+        "guild",
+    ]
 )
 UNSURE = 0.9
 """The same for a pair in which learned relations were seen to be wrong more often."""
@@ -93,7 +116,9 @@ def load_relation_model() -> RelationModel | None:
         for group in LABELS:
             names = bytes(stored[f"{group}.features"]).decode().split("\n")
             rows[group] = {name: row for row, name in enumerate(names)}
-            weights[group] = (stored[f"{group}.weights"].astype(np.float64) * float(stored[f"{group}.scale"])).tolist()
+            weights[group] = (
+                stored[f"{group}.weights"].astype(np.float64) * float(stored[f"{group}.scale"])
+            ).tolist()
     return RelationModel(rows, weights, about)
 
 
@@ -107,7 +132,9 @@ def find_learned_relations(
     for candidate in iter_candidates(phrases, ontology.relation("subsidiaryOf").subject_kinds):
         probabilities = model.probabilities(candidate.group, features(phrases, candidate))
         unsure = _is_unsure(phrases, candidate)
-        for (label, relation, turned), probability in zip(LABELS[candidate.group], probabilities, strict=True):
+        for (label, relation, turned), probability in zip(
+            LABELS[candidate.group], probabilities, strict=True
+        ):
             if probability >= (UNSURE if unsure else max(threshold, STRICTER.get(label, 0.0))):
                 yield _made(phrases, candidate, label, relation, probability, turned=turned)
 
@@ -118,8 +145,16 @@ def _is_unsure(phrases: Phrases, candidate: Candidate) -> bool:
     if phrases.mentions[candidate.subject].person < 3:
         return True
     return any(
-        columns.dep[token] == "conj" and not phrases.in_name(columns.head[token]) and columns.pos[token] == "PROPN"
-        or columns.dep[token] == "conj" and columns.pos[token] == "NOUN" and phrases.in_name(columns.head[token])
+        (
+            columns.dep[token] == "conj"
+            and not phrases.in_name(columns.head[token])
+            and columns.pos[token] == "PROPN"
+        )
+        or (
+            columns.dep[token] == "conj"
+            and columns.pos[token] == "NOUN"
+            and phrases.in_name(columns.head[token])
+        )
         for token in (*candidate.up[:-1], *candidate.down[:-1])
     )
 

@@ -7,6 +7,7 @@ words that hang on the path. All are strings; the model holds a weight for those
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,8 +28,9 @@ GROUPS = {
     ("O", "D"): "organization-date",
 }
 _LETTERS = {"Person": "P", "Country": "L", "Place": "L", "Date": "D"}
-_FUNCTION = frozenset({"aux", "auxpass", "neg", "prep", "mark", "agent", "prt", "poss", "attr", "dobj", "acomp", "oprd", "amod",
-                       "compound", "nsubj", "nsubjpass", "advmod", "npadvmod", "appos", "nmod"})  # fmt: skip
+_FUNCTION = frozenset({"aux", "auxpass", "neg", "prep", "mark", "agent", "prt", "poss", "attr", "dobj",
+                       "acomp", "oprd", "amod", "compound", "nsubj", "nsubjpass", "advmod", "npadvmod",
+                       "appos", "nmod"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def letter(phrases: Phrases, organization_kinds: frozenset[str], mention: int) -
     kind = phrases.kind(mention)
     if found.demonym:
         return "L"
-    if kind in organization_kinds or (kind == "Thing" and found.form == "pronoun" and found.name in {"it", "its", "which", "that"}):
+    if kind in organization_kinds or (
+        kind == "Thing" and found.form == "pronoun" and found.name in {"it", "its", "which", "that"}
+    ):
         return "O"
     return _LETTERS.get(kind, "")
 
@@ -169,10 +173,15 @@ def _around(phrases: Phrases, candidate: Candidate) -> list[str]:
         result += [f"btw{side}={word}" for word in between]
         if gap <= WORDS_BETWEEN:
             result.append(f"all{side}={' '.join(between)}")
-            result += [f"two{side}={one} {two}" for one, two in zip(between, between[1:], strict=False)]
+            result += [f"two{side}={one} {two}" for one, two in itertools.pairwise(between)]
         if any(phrases.covering[token] >= 0 and phrases.mentions[phrases.covering[token]].form == "named"
                for token in range(start, end)):  # fmt: skip
             result.append("name between")
-    result += [f"pre{side}={columns.lower[token]}" for token in range(max(low, left.tokens[0] - 2), left.tokens[0])]
-    result += [f"post{side}={columns.lower[token]}" for token in range(right.tokens[1], min(high, right.tokens[1] + 2))]
+    result += [
+        f"pre{side}={columns.lower[token]}" for token in range(max(low, left.tokens[0] - 2), left.tokens[0])
+    ]
+    result += [
+        f"post{side}={columns.lower[token]}"
+        for token in range(right.tokens[1], min(high, right.tokens[1] + 2))
+    ]
     return result
