@@ -51,11 +51,9 @@ class Clusters:
     """A partition of the mentions of one document; it only ever gets coarser."""
 
     def __init__(self, facts: Sequence[Facts]) -> None:
-        self.facts = facts
         self._parent = list(range(len(facts)))
         self._members: list[list[int]] = [[index] for index in range(len(facts))]
         self._profiles = [profile_of(one) for one in facts]
-        self._apart: dict[int, set[int]] = {}
 
     def find(self, index: int) -> int:
         """The mention that stands for the cluster of ``index``: its first."""
@@ -77,13 +75,6 @@ class Clusters:
         """Whether two mentions are in one cluster."""
         return self.find(left) == self.find(right)
 
-    def keep_apart(self, left: int, right: int) -> None:
-        """Forbid that the clusters of two mentions are ever joined."""
-        left, right = self.find(left), self.find(right)
-        if left != right:
-            self._apart.setdefault(left, set()).add(right)
-            self._apart.setdefault(right, set()).add(left)
-
     def join(self, left: int, right: int) -> bool:
         """Join two clusters if nothing forbids it; whether they are one now."""
         left, right = self.find(left), self.find(right)
@@ -97,17 +88,11 @@ class Clusters:
         self._members[left].extend(self._members[right])
         self._members[right] = []
         self._profiles[left].add(self._profiles[right])
-        for other in sorted(self._apart.pop(right, ())):
-            self._apart[other].discard(right)
-            self._apart[other].add(left)
-            self._apart.setdefault(left, set()).add(other)
         return True
 
     def compatible(self, left: int, right: int) -> bool:
         """Whether no veto stands between the clusters of two mentions."""
         left, right = self.find(left), self.find(right)
-        if right in self._apart.get(left, ()):
-            return False
         one, other = self._profiles[left], self._profiles[right]
         return (
             not disjoint(one.genders, other.genders)
