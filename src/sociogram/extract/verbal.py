@@ -32,6 +32,10 @@ THING_WEIGHT = 0.8
 """An object of no known kind is oftener a wrong reading than an actor is."""
 
 
+GENERIC_WEIGHT = 0.75
+"""Of two ends without a name the sentence often says what such things do, not what these did."""
+
+
 def find_verbal_relations(
     parsed: ParsedDocument,
     mentions: Sequence[Mention],
@@ -112,7 +116,8 @@ def _confidence(match: Match, proposition: Proposition) -> float:
     ends = match.ends
     base = proposition.confidence if proposition.rule != "governor" else 0.7
     thing = THING_WEIGHT if ends.object.kind == "Thing" else 1.0
-    return round(base * ends.weight * thing * min(ends.subject.weight, ends.object.weight), 2)
+    generic = 1.0 if ends.subject.known or ends.object.known else GENERIC_WEIGHT
+    return round(base * ends.weight * thing * generic * min(ends.subject.weight, ends.object.weight), 2)
 
 
 def _sentences(parsed: ParsedDocument) -> list[Span]:

@@ -90,27 +90,33 @@ def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tree) -> Iterator[M
     if not all(_has(roles, role, wanted, tree) for role, wanted in frame.needs.items()):
         return
     narrowness = -len(sense.subject_kinds) - len(sense.object_kinds)
-    for ends in _ends(frame, roles):
-        if sense.admits(ends.subject.kind, ends.object.kind):
-            yield Match(frame, sense, ends, (len(frame.needs), int(ends.prepositional), narrowness))
+    for ends_of_role in _alternatives(frame, roles):
+        found = False
+        for ends in ends_of_role:
+            if sense.admits(ends.subject.kind, ends.object.kind):
+                found = True
+                yield Match(frame, sense, ends, (len(frame.needs), int(ends.prepositional), narrowness))
+        if found:
+            return
 
 
-def _ends(frame: Frame, roles: Roles) -> Iterator[Ends]:
-    """The pairs that the frame's alternatives give; "mutual" pairs those of one role."""
+def _alternatives(frame: Frame, roles: Roles) -> Iterator[Iterator[Ends]]:
+    """The pairs of each alternative, in the frame's order; "mutual" pairs those of one role."""
     for object_role in frame.object:
-        if object_role == "mutual":
+        if object_role != "mutual":
+            for subject_role in frame.subject:
+                yield _ends(frame, subject_role, object_role, roles)
+        elif not any(role in roles for role in (*COMPANIONS, *frame.object)):
             # "Ann and Bob met Carol" does not say that Ann met Bob.
-            if not any(role in roles for role in (*COMPANIONS, *frame.object)):
-                yield from _mutual(frame.subject, roles)
-            continue
-        for subject_role in frame.subject:
-            for subject in roles.get(subject_role, ()):
-                for object_ in roles.get(object_role, ()):
-                    if subject is not object_ and _may_hang(
-                        frame, subject_role, subject, object_role, object_
-                    ):
-                        prepositional = object_role[:5] == "prep:" or subject_role[:5] == "prep:"
-                        yield from _pairs(subject, object_, prepositional)
+            yield _mutual(frame.subject, roles)
+
+
+def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles) -> Iterator[Ends]:
+    prepositional = object_role[:5] == "prep:" or subject_role[:5] == "prep:"
+    for subject in roles.get(subject_role, ()):
+        for object_ in roles.get(object_role, ()):
+            if subject is not object_ and _may_hang(frame, subject_role, subject, object_role, object_):
+                yield from _pairs(subject, object_, prepositional)
 
 
 def _may_hang(
