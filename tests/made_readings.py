@@ -66,6 +66,7 @@ class Paper:
             "demonym": False,
             "owner": None,
             "owned": "",
+            "names": ((name, count),) if form == "named" else (),
             **more,
         }
         self.chains.append(
@@ -74,7 +75,6 @@ class Paper:
                 name=name,
                 kind=kind,
                 form=form,
-                names=((name, count),) if form == "named" else (),
                 mentions=tuple(mentions),
                 **values,  # type: ignore[arg-type]
             )

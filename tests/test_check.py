@@ -6,13 +6,13 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from test_graph import sample_graph
 
 from sociogram.check import check_case, check_graph, sample
 from sociogram.graph import Graph
 from sociogram.model import Claim, Tie
 from sociogram.resources import ontology_folder
 from sociogram.write import write_case
+from test_graph import sample_graph
 
 
 def replaced_claim(**changes: object) -> Graph:
@@ -65,7 +65,9 @@ def test_each_fault_is_found(graph: Graph, what: str) -> None:
 
 def test_an_id_that_stands_twice_is_found() -> None:
     graph = sample_graph()
-    assert "the id stands 2 times" in faults(dataclasses.replace(graph, actors=(*graph.actors, graph.actors[0])))
+    assert "the id stands 2 times" in faults(
+        dataclasses.replace(graph, actors=(*graph.actors, graph.actors[0]))
+    )
 
 
 def test_words_that_are_not_in_the_text_are_found() -> None:
@@ -80,7 +82,9 @@ def test_words_that_are_in_the_text_are_no_finding() -> None:
     texts = {}
     for document in graph.documents:
         text = [" "] * document.end
-        spans = [(c.evidence.start, c.evidence.quote) for c in graph.claims if c.evidence.document == document.id]
+        spans = [
+            (c.evidence.start, c.evidence.quote) for c in graph.claims if c.evidence.document == document.id
+        ]
         spans += [(m.start, m.text) for a in graph.actors for m in a.mentions if m.document == document.id]
         for start, words in spans:
             text[start : start + len(words)] = words

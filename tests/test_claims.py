@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from made_readings import Paper, Resources, make_lists
 
+from made_readings import Paper, Resources, make_lists
 from sociogram.claims import make_claims
 from sociogram.graph import Graph, make_graph
 from sociogram.model import Judgement, Literal_, Modality, Polarity
@@ -20,10 +20,16 @@ def graph_of(*papers: Paper, judgements: tuple[Judgement, ...] = ()) -> Graph:
 
 def test_a_claim_has_the_document_its_date_and_its_words() -> None:
     paper = Paper("a", published="2024-05-01")
-    paper.says(paper.chain("Ann Varga"), "funded", paper.chain("Orion Rail", "Company"), quote="Varga funded Orion.")
+    paper.says(
+        paper.chain("Ann Varga"), "funded", paper.chain("Orion Rail", "Company"), quote="Varga funded Orion."
+    )
     (claim,) = graph_of(paper).claims
     assert (claim.subject, claim.relation, claim.object) == ("ann-varga", "funded", "orion-rail")
-    assert (claim.said_on, claim.evidence.document, claim.evidence.quote) == ("2024-05-01", "a", "Varga funded Orion.")
+    assert (claim.said_on, claim.evidence.document, claim.evidence.quote) == (
+        "2024-05-01",
+        "a",
+        "Varga funded Orion.",
+    )
 
 
 def test_asserters_are_the_author_and_then_whom_they_quote() -> None:
@@ -54,8 +60,16 @@ def test_a_sum_is_a_quantity() -> None:
 @pytest.mark.parametrize(
     ("subject", "target", "reason"),
     [
-        (("he", {"form": "pronoun"}), ("Ann Varga", {}), "no subject: a pronoun that stands for nobody known"),
-        (("Ann Varga", {}), ("them", {"form": "pronoun"}), "no object: a pronoun that stands for nobody known"),
+        (
+            ("he", {"form": "pronoun"}),
+            ("Ann Varga", {}),
+            "no subject: a pronoun that stands for nobody known",
+        ),
+        (
+            ("Ann Varga", {}),
+            ("them", {"form": "pronoun"}),
+            "no object: a pronoun that stands for nobody known",
+        ),
         (("Ann Varga", {}), ("Ann Varga", {}), "subject and object are one actor"),
     ],
 )
@@ -71,7 +85,13 @@ def test_what_gives_no_claim_is_skipped_with_its_reason(
 
 def test_kinds_that_do_not_fit_make_it_the_fallback_of_less_confidence() -> None:
     paper = Paper("a")
-    paper.says(paper.chain("Ann Varga"), "marriedTo", paper.chain("Lake Road", "Place"), lemma="marry", confidence=0.8)
+    paper.says(
+        paper.chain("Ann Varga"),
+        "marriedTo",
+        paper.chain("Lake Road", "Place"),
+        lemma="marry",
+        confidence=0.8,
+    )
     (claim,) = graph_of(paper).claims
     assert (claim.relation, claim.lemma, claim.confidence) == ("relatedTo", "marry", 0.56)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from made_readings import Paper, Resources
 
+from made_readings import Paper, Resources
 from sociogram.errors import InputError, QueryError
 from sociogram.graph import Graph, load_graph, make_graph
 from sociogram.judgements import read_judgements
@@ -41,8 +41,13 @@ def sample_graph() -> Graph:
 
 def test_neither_order_nor_repetition_of_readings_changes_the_graph() -> None:
     readings = [paper.reading() for paper in sample_papers()]
-    skipped = [Skipped(document="x", stage="read", reason="empty"), Skipped(document="w", stage="read", reason="empty")]
-    assert make_graph(readings, skipped, Resources()) == make_graph(readings[::-1], skipped[::-1], Resources())
+    skipped = [
+        Skipped(document="x", stage="read", reason="empty"),
+        Skipped(document="w", stage="read", reason="empty"),
+    ]
+    assert make_graph(readings, skipped, Resources()) == make_graph(
+        readings[::-1], skipped[::-1], Resources()
+    )
     twice = make_graph([*readings, readings[0]], (), Resources())
     assert twice.claims == make_graph(readings, (), Resources()).claims
     assert [each.reason for each in twice.skipped] == ["a document of this id was read already"]
@@ -83,18 +88,28 @@ def test_each_document_has_a_graph_with_its_claims() -> None:
 
 
 def test_three_times_are_kept_apart() -> None:
-    rows = sample_graph().query(
-        "SELECT ?said ?from WHERE { ?c soc:saidOn ?said ; soc:validFrom ?from ; soc:amount 2500000 }"
-    ).rows
+    rows = (
+        sample_graph()
+        .query("SELECT ?said ?from WHERE { ?c soc:saidOn ?said ; soc:validFrom ?from ; soc:amount 2500000 }")
+        .rows
+    )
     assert [[str(term) for term in row] for row in rows] == [
-        ['"2024-05-01"^^<http://www.w3.org/2001/XMLSchema#date>', '"2023"^^<http://www.w3.org/2001/XMLSchema#gYear>']
+        [
+            '"2024-05-01"^^<http://www.w3.org/2001/XMLSchema#date>',
+            '"2023"^^<http://www.w3.org/2001/XMLSchema#gYear>',
+        ]
     ]
 
 
 def test_the_chain_of_attribution_keeps_its_order() -> None:
-    rows = sample_graph().query(
-        "SELECT ?outer ?inner WHERE { ?c soc:attributionChain ?l . ?l rdf:first ?outer ; rdf:rest/rdf:first ?inner }"
-    ).rows
+    rows = (
+        sample_graph()
+        .query(
+            "SELECT ?outer ?inner WHERE { ?c soc:attributionChain ?l . ?l rdf:first ?outer ;"
+            " rdf:rest/rdf:first ?inner }"
+        )
+        .rows
+    )
     assert [[str(term) for term in row] for row in rows] == [[f"<{ACTOR}carla-diaz>", f"<{ACTOR}bela-kiss>"]]
 
 
@@ -139,7 +154,12 @@ def test_claims_have_the_fields_of_the_contract() -> None:
                             "said_on", "amount", "confidence", "evidence"]  # fmt: skip
     assert record["subject"] == {"id": "ann-varga", "name": "Ann Varga", "kind": "Person"}
     assert record["relation"] == {"id": "funded", "label": "funded", "lemma": "fund", "text": "funded"}
-    assert record["amount"] == {"value": 2500000, "currency": "USD", "qualifier": None, "text": "$2.5 million"}
+    assert record["amount"] == {
+        "value": 2500000,
+        "currency": "USD",
+        "qualifier": None,
+        "text": "$2.5 million",
+    }
     assert list(record["evidence"]) == ["document", "source", "start", "end", "quote", "subject", "trigger", "object",
                                         "rule"]  # fmt: skip
 
@@ -156,7 +176,9 @@ def test_a_missing_or_damaged_case_folder_says_what_to_do(tmp_path: Path) -> Non
 
 def test_judgements_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "judgements.csv"
-    path.write_text("verdict,left,right,who,when\nsame,a,b,Eva,2024-05-01\n\nwrong,1f2e,,Eva,\n", encoding="utf-8")
+    path.write_text(
+        "verdict,left,right,who,when\nsame,a,b,Eva,2024-05-01\n\nwrong,1f2e,,Eva,\n", encoding="utf-8"
+    )
     assert [(j.verdict, j.left, j.right, j.who) for j in read_judgements(path)] == [
         ("same", "a", "b", "Eva"),
         ("wrong", "1f2e", "", "Eva"),

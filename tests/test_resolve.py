@@ -8,8 +8,8 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made_readings import Paper, make_lists, person_papers
 
+from made_readings import Paper, make_lists, person_papers
 from sociogram.actor_lists import KnownActor
 from sociogram.model import Actor, Judgement
 from sociogram.reading import Reading
@@ -178,6 +178,14 @@ def test_a_well_known_actor_has_the_id_name_and_identifiers_of_the_list() -> Non
     assert (actor.id, actor.name, actor.identifiers) == ("germany", "Germany", (("wikidata", "Q183"),))
 
 
+def test_an_acronym_that_its_document_spells_out_is_not_the_well_known_one() -> None:
+    paper = Paper("a")
+    paper.chain(
+        "East Uplands", "Organization", known="european-union", names=(("EU", 1), ("East Uplands", 1))
+    )
+    assert only(resolve(paper.reading())).id == "east-uplands"
+
+
 def test_an_adjective_of_a_nation_is_its_country() -> None:
     paper = Paper("a")
     paper.chain("German", "Collective", demonym=True)
@@ -222,7 +230,10 @@ def test_a_group_is_one_actor_for_all_documents() -> None:
         group = paper.chain("farmers", form="nominal", number="plural")
         paper.says(group, "opposes", paper.chain("Ann Varga"))
     actors = resolve(*(paper.reading() for paper in papers)).actors
-    assert [(actor.id, actor.kind) for actor in actors] == [("ann-varga", "Person"), ("farmers", "Collective")]
+    assert [(actor.id, actor.kind) for actor in actors] == [
+        ("ann-varga", "Person"),
+        ("farmers", "Collective"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["people", "others", "three senators", "supporters"])
@@ -318,7 +329,10 @@ def test_names_that_disagree_are_never_one_actor(papers: list[list[tuple[str, st
             assert all(names_agree(one, other) for one, other in itertools.combinations(full, 2))
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))))
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9))),
+)
 def test_clusters_are_an_equivalence_that_keeps_every_veto(
     joins: list[tuple[int, int]], vetoes: list[tuple[int, int]]
 ) -> None:
@@ -395,7 +409,13 @@ def test_ids_do_not_depend_on_the_order_of_the_candidates() -> None:
 
 
 def test_acronyms_are_told_from_names() -> None:
-    assert [acronym(name) for name in ("U.N.", "NATO", "DoD", "Tesla", "Ann")] == ["un", "nato", "dod", None, None]
+    assert [acronym(name) for name in ("U.N.", "NATO", "DoD", "Tesla", "Ann")] == [
+        "un",
+        "nato",
+        "dod",
+        None,
+        None,
+    ]
     assert "dod" in acronyms_of("Department of Defense")
 
 

@@ -12,16 +12,15 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
 
+import defusedxml.ElementTree
 import networkx as nx
 import numpy as np
 import pyoxigraph as ox
 import pytest
 import rdflib
-from made_readings import Paper, Resources
-from test_graph import sample_graph, sample_papers
 
+from made_readings import Paper, Resources
 from sociogram.errors import QueryError, UsageError
 from sociogram.graph import Graph, make_graph
 from sociogram.ports import Writer
@@ -30,6 +29,7 @@ from sociogram.write.atomic import open_atomic
 from sociogram.write.layout import place_nodes
 from sociogram.write.network import MOST_ACTORS, choose
 from sociogram.write.tables import guard
+from test_graph import sample_graph, sample_papers
 
 HOSTILE = "<script>alert(1)</script></script><!-- ]]> \u2028\u2029 \"'` =1+1 \x07\x0b \ud800 href=x & é 中"
 WRITERS = load_writers()
@@ -181,14 +181,18 @@ def test_gexf_is_valid_by_the_schema_of_gexf_1_3(name: str, tmp_path: Path) -> N
 def test_gexf_has_ties_as_edges_with_kind_and_dates(tmp_path: Path) -> None:
     graph = sample_graph()
     export_graph(graph, "gexf", tmp_path / "graph.gexf")
-    root = ElementTree.parse(tmp_path / "graph.gexf").getroot()
+    root = defusedxml.ElementTree.parse(tmp_path / "graph.gexf").getroot()
     space = {"g": "http://gexf.net/1.3", "viz": "http://gexf.net/1.3/viz"}
     edges = {edge.get("id"): edge for edge in root.iterfind(".//g:edge", space)}
     between = [tie for tie in graph.ties if isinstance(tie.object, str)]
     assert set(edges) == {tie.id for tie in between}
     for tie in between:
         edge = edges[tie.id]
-        assert (edge.get("source"), edge.get("target"), edge.get("kind")) == (tie.subject, tie.object, tie.relation)
+        assert (edge.get("source"), edge.get("target"), edge.get("kind")) == (
+            tie.subject,
+            tie.object,
+            tie.relation,
+        )
     funded = next(edges[tie.id] for tie in between if tie.relation == "criticises")
     assert (funded.get("start"), funded.get("end")) == ("2024-05-01", "2024-05-01")
     assert len(root.findall(".//viz:position", space)) == len(graph.actors)
@@ -216,7 +220,9 @@ def test_tables_have_the_headers_that_gephi_imports_and_no_formula(tmp_path: Pat
     assert not any(value.startswith(("=", "+", "-", "@")) for value in values)
 
 
-@pytest.mark.parametrize(("value", "safe"), [("=1", "'=1"), (" =1", "' =1"), ("@x", "'@x"), ("a=1", "a=1"), (-1.5, -1.5)])
+@pytest.mark.parametrize(
+    ("value", "safe"), [("=1", "'=1"), (" =1", "' =1"), ("@x", "'@x"), ("a=1", "a=1"), (-1.5, -1.5)]
+)
 def test_formulas_are_guarded_and_numbers_are_not(value: str | float, safe: str | float) -> None:
     assert guard(value) == safe
 
@@ -297,7 +303,9 @@ def test_the_page_shows_the_strongest_actors_alone() -> None:
 @pytest.mark.browser
 def test_a_browser_draws_the_hostile_page_without_a_request_or_an_error(tmp_path: Path) -> None:
     api = pytest.importorskip("playwright.sync_api")
-    chromium = os.environ.get("SOCIOGRAM_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = (
+        os.environ.get("SOCIOGRAM_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    )
     if not chromium:
         pytest.skip("no Chromium; give its path in SOCIOGRAM_CHROMIUM")
     path = tmp_path / "network.html"
@@ -312,7 +320,9 @@ def test_a_browser_draws_the_hostile_page_without_a_request_or_an_error(tmp_path
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("dialog", lambda dialog: (problems.append("alert"), dialog.dismiss()))
         page.goto(path.as_uri())
-        page.wait_for_function("typeof network !== 'undefined' && edges.get()[0].title instanceof HTMLElement")
+        page.wait_for_function(
+            "typeof network !== 'undefined' && edges.get()[0].title instanceof HTMLElement"
+        )
         drawn = page.evaluate("[nodes.length, edges.length]")
         browser.close()
     assert drawn == [2, 2]

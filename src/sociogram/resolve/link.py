@@ -115,7 +115,8 @@ class Linker:
                 continue
             for name in sorted(unit.spellings):
                 letters = acronym(name)
-                if letters is not None:
+                # What a well-known acronym stands for, the lists say.
+                if letters is not None and unit.known is None:
                     short.append((letters, unit))
                 for each in sorted(acronyms_of(name)):
                     expansions.setdefault(each, []).append(unit)
@@ -141,10 +142,12 @@ class Linker:
             if unit.person is not None and not unit.person.lone:
                 surnames.setdefault(unit.person.surname, []).append(unit)
                 given.setdefault(unit.person.given[0], []).append(unit)
-        single = {unit.key[1]: unit for unit in self._full if unit.person is not None and unit.person.lone}
+        single = {
+            unit.person.surname: unit for unit in self._full if unit.person is not None and unit.person.lone
+        }
         first: dict[str, Unit] = {}
         for unit in self._lone:
-            name = unit.key[1]
+            name = unit.person.surname if unit.person else unit.key[1]
             bearers = [other for other in surnames.get(name, ()) if self._may_attach(unit, other)]
             document = next(iter(unit.documents))
             own = [other for other in bearers if document in other.documents]

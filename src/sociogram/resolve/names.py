@@ -70,7 +70,9 @@ def person_name(name: str) -> PersonName:
     if not words:
         return PersonName((), slug(name), suffix)
     given = tuple(word for word in words[:-1] if word not in vocabulary.particles)
-    return PersonName(given, words[-1], suffix)
+    surname = words[-1]
+    head, _, rest = surname.partition("-")
+    return PersonName(given, rest if rest and head in vocabulary.particles else surname, suffix)
 
 
 def names_agree(left: PersonName, right: PersonName) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from sociogram.actor_lists import ActorLists
 from sociogram.reading import ChainReading, Reading
 from sociogram.resolve.kinds import VALUES, family
-from sociogram.resolve.names import PersonName, name_key, person_name
+from sociogram.resolve.names import PersonName, acronym, acronyms_of, name_key, person_name
 
 ChainKey = tuple[str, int]
 """A document's id and the index of a chain in it."""
@@ -93,9 +93,21 @@ def make_units(
 
 
 def _known(chain: ChainReading, lists: ActorLists) -> str | None:
-    """The id in the lists; an adjective of a nation stands for its country."""
+    """The id in the lists; an adjective of a nation stands for its country.
+
+    Where the document spells an acronym out ("Area Food Panel (AFP)"), it is not the well-known one.
+    """
     adjective = chain.demonym or (chain.kind == "Collective" and not chain.name.endswith("s"))
-    return chain.known or (lists.demonyms.get(chain.name) if adjective else None)
+    known = chain.known or (lists.demonyms.get(chain.name) if adjective else None)
+    entry = lists.entry(known) if known else None
+    if entry is not None and " " in chain.name:
+        spelled = acronyms_of(chain.name)
+        own = {word for name in (entry.name, *entry.aliases) for word in name_key(name).split("-")}
+        if own.isdisjoint(name_key(chain.name).split("-")) and any(
+            acronym(name) in spelled for name, _ in chain.names
+        ):
+            return None
+    return known
 
 
 def best_spelling(spellings: Counter[str]) -> str:
@@ -116,7 +128,12 @@ def _vote_families(readings: Sequence[Reading]) -> dict[str, dict[str, str]]:
     """For each name, the family that takes the place of another: "Tesla" is once no person."""
     votes: dict[str, Counter[str]] = {}
     for _, chain in iter_named(readings):
-        votes.setdefault(name_key(chain.name), Counter())[family(chain.kind)] += len(chain.mentions)
+        kin = family(chain.kind)
+        votes.setdefault(name_key(chain.name), Counter())[kin] += len(chain.mentions)
+        for name, count in chain.names:
+            # "Olsen" counts as a person's name where it stands for "Jim Olsen".
+            if name != chain.name:
+                votes.setdefault(name_key(name), Counter())[kin] += count
     return {key: _absorb(key, counter) for key, counter in votes.items()}
 
 

@@ -59,7 +59,7 @@ class _SortedPrefixes(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, chunk: Any) -> int:  # noqa: ANN401  # the buffer protocol has no type before 3.12
+    def write(self, chunk: Any) -> int:  # the buffer protocol has no type before 3.12
         piece = bytes(chunk)
         if self._head is None:
             self._file.write(piece)
