@@ -50,7 +50,9 @@ def test_no_alias_begins_with_an_article_in_small_letters() -> None:
 
 
 def test_an_own_list_comes_before_ours_where_they_share_a_name(tmp_path: Path) -> None:
-    own = write(tmp_path / "own.csv", "name,kind,aliases,identifiers\nMercury Ltd,Company,Mercury|Paris,lei=5493\n")
+    own = write(
+        tmp_path / "own.csv", "name,kind,aliases,identifiers\nMercury Ltd,Company,Mercury|Paris,lei=5493\n"
+    )
     lists = load_actor_lists([own])
     found = lists.find("Paris")
     assert found is not None

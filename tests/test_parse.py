@@ -44,7 +44,9 @@ def test_an_empty_line_ends_a_sentence() -> None:
 
 
 def test_a_short_line_before_a_long_one_ends_a_sentence() -> None:
-    long_line = "The committee met in the morning and agreed on " + "a very long list of things " * 3 + "to do."
+    long_line = (
+        "The committee met in the morning and agreed on " + "a very long list of things " * 3 + "to do."
+    )
     assert len(make_view(document(f"Committee meets again\n{long_line}")).breaks) == 2
 
 
