@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from sociogram.entries import Entry, iter_entries
-from sociogram.lexicon_checks import check_frame, check_kinds, check_sense, read_examples
+from sociogram.lexicon_checks import NO_EVENT, check_frame, check_kinds, check_sense, read_examples
 from sociogram.model import Modality, Polarity
 from sociogram.ontology import Ontology, load_ontology
 from sociogram.resources import ontology_folder
@@ -71,7 +71,7 @@ class Sense:
     modality: Modality | None
     polarity: Polarity | None
     plover: str | None
-    """The PLOVER code: the sense's own, else its relation's."""
+    """The PLOVER code: the sense's own, else its relation's; ``None`` where it is no event of theirs."""
     positive: tuple[Example, ...]
     negative: tuple[Example, ...]
     where: str
@@ -143,7 +143,7 @@ def _make_sense(entry: Entry, ontology: Ontology) -> Sense:
     name, relation = entry.text("id"), ontology.relation(entry.text("relation"))
     subject_kinds = check_kinds(entry, "subject_kinds", relation.subject_kinds, ontology)
     object_kinds = check_kinds(entry, "object_kinds", relation.object_kinds, ontology)
-    modality, polarity = entry.text("modality"), entry.text("polarity")
+    modality, polarity, plover = entry.text("modality"), entry.text("polarity"), entry.text("plover")
     return Sense(
         id=name,
         relation=relation.id,
@@ -152,7 +152,7 @@ def _make_sense(entry: Entry, ontology: Ontology) -> Sense:
         object_kinds=object_kinds,
         modality=Modality(modality) if modality else None,
         polarity=Polarity(polarity) if polarity else None,
-        plover=entry.text("plover") or relation.plover,
+        plover=None if plover == NO_EVENT else plover or relation.plover,
         positive=tuple(Example(**one) for one in read_examples(entry, "positive", ontology)),
         negative=tuple(Example(**one) for one in read_examples(entry, "negative", ontology)),
         where=entry.where,

@@ -14,6 +14,9 @@ AUXILIARIES = frozenset(
 )
 """No sense of their own: PETRARCH2's dictionary read WILL as a main verb and over-coded."""
 
+NO_EVENT = "none"
+"""In ``plover``: the sense is no event of PLOVER, though others of its relation are."""
+
 _SENSE_KEYS = ("id", "relation", "frames", "subject_kinds", "object_kinds", "modality", "polarity", "plover",
                "note", "positive", "negative")  # fmt: skip
 _EXAMPLE_KEYS = {"positive": ("text", "claim", "polarity", "modality"), "negative": ("text", "not")}
@@ -49,7 +52,7 @@ def check_sense(entry: Entry, ontology: Ontology) -> None:
     for key, known in (
         ("modality", [one.value for one in Modality]),
         ("polarity", [one.value for one in Polarity]),
-        ("plover", PLOVER),
+        ("plover", (*PLOVER, NO_EVENT)),
     ):
         value = entry.text(key)
         if value and value not in known:
