@@ -15,6 +15,7 @@ from sociogram.extract.coref_words import (
     INDEFINITE,
     MALE_NOUNS,
     MALE_TITLES,
+    OFFICE_BEGINNINGS,
     POSSESSIVES,
     REFLEXIVES,
     RELATIVES,
@@ -72,7 +73,7 @@ class Facts:
     relative: bool
     possessive: bool
     titles: frozenset[str]
-    """The last words of the titles before a name: "president" of "former U.S. President"."""
+    """The offices of the titles before a name: "president" of "former U.S. President"."""
     tokens_end: int
     """The token behind the mention."""
 
@@ -115,11 +116,15 @@ def _facts(grammar: Grammar, mention: Mention) -> Facts:
         reflexive=pronoun and lower in REFLEXIVES,
         relative=pronoun and lower in RELATIVES and inside and grammar.tag[head] in {"WP", "WDT", "WP$"},
         possessive=role == "possessive",
-        titles=frozenset(
-            title.casefold().rstrip(".").split()[-1] for title in mention.titles if title.strip()
-        ),
+        titles=frozenset(_title(title) for title in mention.titles if title.strip()),
         tokens_end=mention.tokens[1],
     )
+
+
+def _title(title: str) -> str:
+    """The last word of ``title``, or the last two where only both are the office ("vice president")."""
+    words = title.casefold().rstrip(".").split()
+    return " ".join(words[-2:] if len(words) > 1 and words[-2] in OFFICE_BEGINNINGS else words[-1:])
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extract.coref_facts import CLOSED, is_group
+from sociogram.extract.coref_facts import CLOSED, GROUPS, PLACES, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sociogram.extract.coref_clusters import Clusters
     from sociogram.extract.coref_facts import Facts
     from sociogram.extract.coref_tokens import Grammar
+
+
+ACTORS = GROUPS | PLACES | {"Person", "Collective"}
 
 
 def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
@@ -34,11 +37,16 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Gramma
             anchor.mention.form,
         }:
             continue
-        noun = anchor if one.mention.form == "named" else one
-        if noun.determiner != "none" or (
-            noun.mention.kind == anchor.mention.kind == one.mention.kind != "Thing"
-        ):
+        noun, other = (anchor, one) if one.mention.form == "named" else (one, anchor)
+        if _describes(noun, other):
             clusters.join(index, one.index)
+
+
+def _describes(noun: Facts, other: Facts) -> bool:
+    """Whether ``noun`` is a description of ``other`` and not the next item of a list."""
+    if noun.mention.kind == "Thing":
+        return noun.determiner != "none" and other.mention.kind not in ACTORS
+    return noun.determiner != "none" or noun.mention.kind == other.mention.kind
 
 
 def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:
@@ -49,10 +57,22 @@ def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:
             for title in sorted(one.titles):
                 bearers.setdefault(title, []).append(one.index)
         elif one.mention.form == "nominal" and one.determiner == "definite" and one.number == "singular":
-            bare = one.words == (one.lemma,) and one.mention.phrase[1] <= one.mention.end
-            roots = {clusters.find(index) for index in bearers.get(one.lemma, ())}
+            bare = one.mention.phrase[1] <= one.mention.end
+            roots = {clusters.find(index) for index in bearers.get(" ".join(one.words), ())}
             if bare and len(roots) == 1:
                 clusters.join(min(roots), one.index)
+
+
+def join_partners(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+    """Join the possessive of a second conjunct to the first ("Acme and its partners")."""
+    by_head = {one.head: one for one in facts if one.head >= 0 and not one.relative}
+    for one in facts:
+        if one.mention.form != "pronoun" or one.mention.person != 3 or not one.possessive:
+            continue
+        noun = grammar.head[one.head]
+        first = by_head.get(grammar.head[noun]) if grammar.dep[noun] == "conj" else None
+        if first is not None and first.mention.kind not in CLOSED and agree(one, first):
+            clusters.join(first.index, one.index)
 
 
 def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:

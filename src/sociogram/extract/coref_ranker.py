@@ -26,7 +26,7 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
     for one in scene.facts:
         sort = sort_of(one)
         joined = scene.clusters.find(one.index) < one.index
-        if sort and not (joined and (one.reflexive or (one.mention.kind == "Person" and sort == "the"))):
+        if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):
             candidates = antecedents.candidates(one, sort)
             if candidates:
                 best = choose(scene, one, sort, candidates)

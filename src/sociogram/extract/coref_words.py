@@ -69,3 +69,7 @@ GENERIC_NOUNS = _words(
     """
 )
 """Nouns that stand, with "the" or "this", for a name of their kind that was just mentioned."""
+OFFICE_BEGINNINGS = _words(
+    "prime vice deputy attorney assistant associate secretary general foreign finance home"
+)
+"""Words before a title that make it another office: a vice president is no president."""

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_clusters import Clusters
 from sociogram.extract.coref_facts import Facts, read_facts
-from sociogram.extract.coref_grammar import join_appositions, join_reflexives, join_relatives, join_titles
+from sociogram.extract.coref_grammar import (
+    join_appositions,
+    join_partners,
+    join_reflexives,
+    join_relatives,
+    join_titles,
+)
 from sociogram.extract.coref_names import join_names
 from sociogram.extract.coref_ranker import choose_antecedent, join_ranked
 from sociogram.extract.coref_scene import Scene
@@ -45,6 +51,7 @@ def find_chains(
     join_appositions(clusters, facts, grammar)
     join_relatives(clusters, facts, grammar)
     join_reflexives(clusters, facts, grammar)
+    join_partners(clusters, facts, grammar)
     join_titles(clusters, facts)
     scopes, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
     join_ranked(Scene(facts, grammar, clusters, scopes, speakers), choose)
