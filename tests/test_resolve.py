@@ -186,6 +186,29 @@ def test_an_acronym_that_its_document_spells_out_is_not_the_well_known_one() -> 
     assert only(resolve(paper.reading())).id == "east-uplands"
 
 
+def test_a_handle_is_the_actor_whose_name_has_its_letters() -> None:
+    paper = Paper("a")
+    paper.chain("Ann Varga", count=2)
+    paper.chain("@AnnVarga", "Organization")
+    assert only(resolve(paper.reading())).aliases == ("@AnnVarga",)
+
+
+def test_the_kind_of_whom_a_letter_is_addressed_to_is_overruled_by_its_text() -> None:
+    paper = Paper("a")
+    paper.chain("Orion", "Person", role="recipient", count=4)
+    paper.chain("Orion", "Company")
+    assert only(resolve(paper.reading())).kind == "Company"
+
+
+def test_a_description_has_no_quotation_mark_left_in_it() -> None:
+    paper = Paper("a")
+    owner = paper.chain("Ann Varga")
+    friend = paper.chain("friend", form="nominal", owner=owner, owned='self-declared "first friend')
+    paper.says(friend, "supports", owner)
+    names = [actor.name for actor in resolve(paper.reading()).actors]
+    assert names == ["Ann Varga", "Ann Varga’s self-declared first friend"]
+
+
 def test_an_adjective_of_a_nation_is_its_country() -> None:
     paper = Paper("a")
     paper.chain("German", "Collective", demonym=True)

@@ -69,6 +69,7 @@ def describe_property(
     owner_is_group: bool = False,
 ) -> Description:
     """The description of the ``words`` that belong to ``owner``."""
+    words = " ".join(word.lstrip("'") for word in bare_noun(words).split())
     unique = slug(words).split("-")[-1] in load_vocabulary().unique
     bound = None if unique or plural else document
     return Description(

@@ -11,6 +11,8 @@ from sociogram.resolve.vocabulary import load_vocabulary
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"})
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
+# An apostrophe can be part of a word; a mark before a word cannot.
+_QUOTES = str.maketrans("", "", '"“”„«»‘')
 _SPLIT = re.compile(r"[\s]+")
 
 
@@ -41,9 +43,9 @@ def name_key(name: str) -> str:
 
 
 def bare_noun(name: str) -> str:
-    """``name`` without the determiners before it."""
+    """``name`` without the determiners before it, and without quotation marks."""
     vocabulary = load_vocabulary()
-    words = name.split()
+    words = name.translate(_QUOTES).split() or name.split()
     while len(words) > 1 and words[0].lower() in vocabulary.determiners:
         del words[0]
     return " ".join(words)

@@ -68,18 +68,25 @@ def make_units(
 ) -> list[Unit]:
     """All units, sorted by key; the chains ``alone`` (a person told them apart) are units by themselves."""
     families = _vote_families(readings)
+    handles = _find_handles(readings)
     units: dict[tuple[str, str, str], Unit] = {}
     for place, chain in iter_named(readings):
-        key = name_key(chain.name)
+        key = handles.get(chain.name) or name_key(chain.name)
         known = None if place in alone else _known(chain, lists)
         kin = families[key].get(family(chain.kind), family(chain.kind))
+        if chain.name in handles:
+            kin = next(iter(families[key].values()))
         person = person_name(chain.name) if kin == "Person" else None
         if place in alone:
             name = (kin, key, f"{place[0]}#{place[1]}")
         elif known is not None:
             name = ("known", known, "")
         else:
-            name = (kin, key, place[0] if person is not None and person.lone else "")
+            name = (
+                kin,
+                key,
+                place[0] if person is not None and person.lone and chain.name not in handles else "",
+            )
         unit = units.get(name)
         if unit is None:
             unit = units[name] = Unit(key=name, family=kin, known=known, person=person)
@@ -124,12 +131,28 @@ def _add(unit: Unit, place: ChainKey, chain: ChainReading) -> None:
     unit.chains.append(place)
 
 
+def _find_handles(readings: Sequence[Reading]) -> dict[str, str]:
+    """For handles of platforms ("@AnnVarga") the key of the one full name with the same letters."""
+    handles = {chain.name for _, chain in iter_named(readings) if chain.name.startswith("@")}
+    if not handles:
+        return {}
+    full: dict[str, set[str]] = {}
+    for _, chain in iter_named(readings):
+        key = name_key(chain.name)
+        if "-" in key and chain.name not in handles:
+            full.setdefault(key.replace("-", ""), set()).add(key)
+    found = {name: full.get(name_key(name).replace("-", ""), set()) for name in handles}
+    return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}
+
+
 def _vote_families(readings: Sequence[Reading]) -> dict[str, dict[str, str]]:
     """For each name, the family that takes the place of another: "Tesla" is once no person."""
     votes: dict[str, Counter[str]] = {}
     for _, chain in iter_named(readings):
         kin = family(chain.kind)
-        votes.setdefault(name_key(chain.name), Counter())[kin] += len(chain.mentions)
+        # The kind of someone credited or addressed is a guess, which any other mention overrules.
+        size = 0 if chain.role else len(chain.mentions)
+        votes.setdefault(name_key(chain.name), Counter())[kin] += size
         for name, count in chain.names:
             # "Olsen" counts as a person's name where it stands for "Jim Olsen".
             if name != chain.name:
