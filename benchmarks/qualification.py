@@ -57,11 +57,11 @@ def nth(text: str, words: str, occurrence: int) -> int:
     return position
 
 
-def find_end(mentions: Sequence[Mention], words: str | None) -> int:
-    """The mention that ends in ``words``, else the first."""
-    if words is None:
-        return 0
-    return next((mention.index for mention in mentions if mention.text.endswith(words)), 0)
+def find_end(mentions: Sequence[Mention], words: str | None, trigger: int) -> int:
+    """The mention that ends in ``words``, else the first that does not hold the trigger."""
+    apart = [mention for mention in mentions if not mention.start <= trigger < mention.end]
+    found = (mention.index for mention in apart if words is None or mention.text.endswith(words))
+    return next(found, 0)
 
 
 def readings(rows: list[dict[str, Any]], nlp: Language) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
@@ -72,9 +72,9 @@ def readings(rows: list[dict[str, Any]], nlp: Language) -> Iterator[tuple[dict[s
         mentions = find_mentions(parsed, lists)
         start = nth(row["text"], row["trigger"], row.get("occurrence", 1))
         relation = RelationMention(
-            subject=find_end(mentions, row["subject"]),
+            subject=find_end(mentions, row["subject"], start),
             relation="relatedTo",
-            object=find_end(mentions, row["object"]) if row["object"] else None,
+            object=find_end(mentions, row["object"], start) if row["object"] else None,
             lemma=parsed.doc.char_span(start, start + 1, alignment_mode="expand")[0].lemma_,
             trigger=(start, start + len(row["trigger"])),
             sentence=(0, len(row["text"])),

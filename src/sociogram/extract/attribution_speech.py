@@ -49,6 +49,8 @@ class Speech:
                 draft.content = [self._clip(part, self.quotations[home]) for part in draft.content]
             elif draft.klass not in _SILENT:
                 draft.content = [self._grow(draft, part, starts) for part in draft.content]
+                self._mend_source(draft, starts)
+        self._cut_at_next(drafts, starts)
         by_cue = {draft.cue_head: draft for draft in drafts}
         for index, quotation in enumerate(self.quotations):
             if index not in self.owners and self._is_utterance(quotation):
@@ -56,6 +58,36 @@ class Speech:
                 if owner is not None:
                     self.owners[index] = by_cue[owner.cue_head] = owner
         return list(by_cue.values())
+
+    def _mend_source(self, draft: Draft, starts: list[int]) -> None:
+        """Who speaks outside a quotation is not named within it, as a wrong parse may say, but spoke it too."""
+        if draft.source_head is None:
+            return
+        index = bisect_right(starts, draft.source_head) - 1
+        if index < 0 or not draft.source_head < self.quotations[index].end <= draft.cue_head:
+            return
+        before = self.owners.get(index)
+        if before is not None and before is not draft and before.source_head is not None:
+            draft.source_head, draft.source = before.source_head, list(before.source)
+
+    def _cut_at_next(self, drafts: list[Draft], starts: list[int]) -> None:
+        """End a content that is a quotation before the next verb of speech: 'telling A, "…" and writing, "…"'."""
+        cues = sorted(draft.cue_head for draft in drafts)
+        for draft in drafts:
+            if not draft.direct:
+                continue
+            for number, (first, last) in enumerate(draft.content):
+                index = bisect_right(starts, first) - 1
+                if index < 0 or starts[index] != first or self.quotations[index].end >= last:
+                    continue
+                end = self.quotations[index].end
+                following = cues[bisect_right(cues, end) :]
+                if following and following[0] < last and self._outside(following[0], starts):
+                    draft.content[number] = (first, end)
+
+    def _outside(self, position: int, starts: list[int]) -> bool:
+        index = bisect_right(starts, position) - 1
+        return index < 0 or position >= self.quotations[index].end
 
     def _owner(self, index: int, quotation: Quotation, by_cue: dict[int, Draft]) -> Draft | None:
         """Who speaks a quotation that no clause holds: its frame, a name behind a dash, or the last speaker."""

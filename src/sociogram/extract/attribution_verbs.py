@@ -24,6 +24,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with"})
 _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_INSERTED = frozenset({"say", "claim", "show", "predict", "demand", "promise"})
 
 
 def verb_drafts(columns: TokenColumns, cues: Cues, bounds: list[Range]) -> Iterator[Draft]:
@@ -76,7 +77,7 @@ class Clause:
             end = self._complement_end(thing)
             if end is not None:
                 return self.draft("small", trim(columns, columns.left[thing], end))
-        if thing is None and infinitive is None and "quote" in frames:
+        if thing is None and infinitive is None and frames.get("quote") in _INSERTED:
             content = parenthetical(columns, verb, bounds)
             if content:
                 draft = self.draft("quote")

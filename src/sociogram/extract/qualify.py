@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _EMBEDDED = 0.95
 """A relation below other words is read a little less surely than one that stands alone."""
+_PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
 
 
 def qualify(
@@ -65,14 +66,15 @@ class _Reader:
         token = self._trigger(relation.trigger)
         if token is None:
             return relation
+        ends = [self._mentions[index].head for index in (relation.subject, relation.object) if index is not None]
         scope = self._scope(token)
+        if token in ends and self._columns.dep[token] not in _PREDICATES:
+            # "her husband": the noun names an end of the relation, which is said in passing.
+            scope = Scope(background=True)
         holders = self._holding(relation.trigger, token, scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
         future = modality in {Modality.PREDICTED, Modality.INTENDED} and relation.modality is Modality.ASSERTED
-        ends = [
-            self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
-        ]
         embedded = modality is not Modality.ASSERTED or denied
         return replace(
             relation,

@@ -17,6 +17,9 @@ _SAME_CLAUSE = frozenset(
      "conj", "amod", "compound", "nmod", "agent", "pcomp", "nsubj", "nsubjpass", "poss", "det", "punct", "dep", "tmod"}
 )  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
+_IN_PASSING = frozenset(
+    {"compound", "appos", "nmod", "amod", "poss", "nsubj", "nsubjpass", "pobj", "parataxis", "dep", "npadvmod"}
+)
 _NAMING = frozenset({"compound", "amod", "poss", "nmod"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 _MONEY_VERBS = frozenset(
@@ -190,6 +193,8 @@ class Places:
                     rank = 2
                 else:
                     return None
+            elif columns.pos[node] not in _VERBAL and dep in _IN_PASSING:
+                return None
             elif columns.pos[node] in _VERBAL:
                 own = any(columns.dep[child] in {"nsubj", "nsubjpass"} for child in columns.children[node])
                 rank = max(rank, 2 if own else 1)

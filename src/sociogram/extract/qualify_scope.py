@@ -198,7 +198,7 @@ class Climber:
             scope.add(effects)
         if lemma in self.words.factive and not effects:
             return False
-        self._beside(head, scope, negatable=lemma in self.words.neg_raising or not self._negated(head))
+        self._beside(head, scope, negatable=lemma in self.words.neg_raising or not self._negated(head), governs=True)
         if lemma not in self.words.neg_raising and self._negated(head):
             # "did not say that": nobody has asserted it.
             scope.strengthen(Modality.POSSIBLE)
@@ -347,8 +347,13 @@ class Climber:
 
     # What stands beside a word.
 
-    def _beside(self, node: int, scope: Scope, *, negatable: bool, subject: bool = True) -> None:
-        """The auxiliaries, negations and adverbs of ``node``, and a negative subject or object."""
+    def _beside(
+        self, node: int, scope: Scope, *, negatable: bool, subject: bool = True, governs: bool = False
+    ) -> None:
+        """The auxiliaries, negations and adverbs of ``node``, and a negative subject or object.
+
+        Where ``node`` only governs the trigger ("we can expect that"), "can" is no doubt about it.
+        """
         columns, words = self.columns, self.words
         for child in columns.children[node]:
             lower, dep = columns.lower[child], columns.dep[child]
@@ -356,7 +361,7 @@ class Climber:
                 if lower in {"'d", "’d"} and columns.lemma[child] not in {"would", "'d", "’d"}:
                     continue
                 scope.would = scope.would or lower in {"would", "'d", "’d"}
-                if lower in {"ca", "can"} and columns.tag[child] == "MD" and self._negated(node):
+                if lower in {"ca", "can"} and (governs or self._negated(node)):
                     continue
                 if columns.tag[child] == "MD" or lower in {"'ll", "’ll"}:
                     scope.add(words.auxiliaries.get(lower, ()))

@@ -10,6 +10,8 @@ from sociogram.extract.mention_tokens import TokenColumns
 from sociogram.model import Attribution, Mention, Modality, Span
 
 _SPEECH = frozenset({"say", "think", "claim", "deny", "promise", "predict", "demand", "hope", "show"})
+_OF_ITSELF = frozenset({"promise", "deny"})
+_SPOKEN = frozenset({"clause", "quote", "order", "told"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
@@ -64,8 +66,14 @@ def modality_of(attribution: Attribution, cues: Cues) -> Modality:
 
 
 def speaks(attribution: Attribution, cues: Cues) -> bool:
-    """Whether the source says or thinks the content as a clause (and does not just praise a thing)."""
-    return attribution_class(attribution, cues) in _SPEECH
+    """Whether the source says or thinks the content as a clause (and does not just praise or plan a thing)."""
+    name = attribution_class(attribution, cues)
+    if name not in _SPEECH:
+        return False
+    if attribution.direct or attribution.verb in cues.self_speech or name not in _OF_ITSELF:
+        return True
+    frames = cues.verbs.get(attribution.verb) or cues.nouns.get(attribution.verb) or {}
+    return not frames.keys().isdisjoint(_SPOKEN) and "inf" not in cues.nouns.get(attribution.verb, ())
 
 
 def source_mention(

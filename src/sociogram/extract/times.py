@@ -303,7 +303,7 @@ _PATTERNS = _compiled(
     (rf"\b(?:in|over|during|for|within)\s+the\s+(?P<which>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}\b", _span),
     (
         r"\b(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter|season|century)\b"
-        rf"|\b{_COUNT}\s+{_UNIT}\s+(?:later|earlier|before|after)\b"
+        rf"|\b{_COUNT}\s+{_UNIT}\s+(?:later|earlier)\b"
         r"|\b(?:the\s+)?(?:same|previous|following|next)\s+(?:day|week|month|year)\b"
         r"|\bin recent (?:days|weeks|months|years)\b|\b(?:recently)\b|\bdecades ago\b|\byears ago\b|\bmonths ago\b"
         r"|\b(?:days|weeks)\s+ago\b",
