@@ -6,6 +6,9 @@
 | subject, object | source, target |
 | both ends before the verb ("X and Y met") | both actors in both roles |
 | object that is no actor ("Japan's proposal") | the actor named in its phrase, if any |
+| denied relation of a cooperative type | REJECT; of another type, no event |
+| several senses of one verb | the one whose target is a named actor, an actor, a place |
+| pronoun | the name of its chain |
 | coded verb with no such relation, whose subject is an actor | event with an empty target |
 | coded verb inside another's clause ("threatened to attack Y") | no event; its target, if the outer has none |
 
@@ -20,12 +23,14 @@ from functools import cache
 from typing import Any
 
 from sociogram.lexicon import Frame, Lexicon, Sense, load_lexicon
-from sociogram.model import Argument, Extraction, Mention, Proposition, RelationMention, Span
+from sociogram.model import Argument, Extraction, Mention, Polarity, Proposition, RelationMention, Span
 from sociogram.ontology import Ontology, load_ontology
 
 ACTORS = ("Actor", "Place")
 OUTER = frozenset({"AGREE", "DEMAND", "REJECT", "THREATEN", "COERCE", "CONCEDE", "DISAPPROVE", "SUPPORT"})
 """Types whose verb takes what is agreed, demanded, refused … as a clause."""
+
+COOPERATIVE = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
 
 
 @dataclass
@@ -36,6 +41,7 @@ class Event:
     trigger: Span
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
+    weight: int = 0
 
 
 def predict(extraction: Extraction) -> dict[str, Any]:
@@ -43,6 +49,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
     reader = _Reader(extraction)
     for relation in extraction.relations:
         reader.add_relation(relation)
+    reader.keep_best()
     for proposition in extraction.propositions:
         reader.add_without_relation(proposition)
     reader.fold_clauses()
@@ -72,27 +79,51 @@ class _Reader:
         self.extraction = extraction
         self.ontology, self.lexicon = _resources()
         self.kinds = {index: chain.kind for chain in extraction.chains for index in chain.mentions}
+        self.names = {index: chain.name for chain in extraction.chains for index in chain.mentions}
         self.by_head = {mention.head: mention for mention in extraction.mentions if mention.head >= 0}
         self.events: dict[tuple[Span, str], Event] = {}
 
     def add_relation(self, relation: RelationMention) -> None:
-        """The event of a relation that a verb or a noun gives."""
+        """The event of a relation that a verb gives."""
         sense = _sense_of_rule(relation.rule)
-        code = sense.plover if sense else None
-        if code is None or (sense and not _is_verbal(sense, relation.rule)):
+        if sense is None or sense.plover is None or not _is_verbal(sense, relation.rule):
             return
+        code = sense.plover
+        if relation.polarity is not sense_polarity(sense):
+            if code not in COOPERATIVE:
+                return
+            code = "REJECT"
         event = self.events.setdefault((relation.trigger, code), Event(code, relation.trigger))
         subject = self.extraction.mentions[relation.subject]
-        _append(event.source, subject.name)
+        source = self._name(subject)
+        _append(event.source, source)
         if relation.object is None:
             return
         target = self._actor_in(self.extraction.mentions[relation.object])
         if target is None or target.index == subject.index:
             return
-        _append(event.target, target.name)
+        event.weight = max(event.weight, self._weight(target))
+        _append(event.target, self._name(target))
         if self.ontology.relation(relation.relation).symmetric and target.end <= relation.trigger[0]:
-            _append(event.target, subject.name)
-            _append(event.source, target.name)
+            _append(event.target, source)
+            _append(event.source, self._name(target))
+
+    def keep_best(self) -> None:
+        """One event a verb: the one with the best target."""
+        best: dict[Span, Event] = {}
+        for event in self.events.values():
+            kept = best.get(event.trigger)
+            if kept is None or event.weight > kept.weight:
+                best[event.trigger] = event
+        self.events = {(event.trigger, event.type): event for event in best.values()}
+
+    def _weight(self, mention: Mention) -> int:
+        if not self.ontology.is_a(self._kind(mention), "Actor"):
+            return 1
+        return 3 if mention.form == "named" else 2
+
+    def _name(self, mention: Mention) -> str:
+        return self.names.get(mention.index, mention.name) if mention.form == "pronoun" else mention.name
 
     def add_without_relation(self, proposition: Proposition) -> None:
         """The event of a coded verb whose ends gave no relation, for one is missing or of no known kind."""
@@ -116,11 +147,13 @@ class _Reader:
             return
         sense, frame, source, target = best
         trigger = proposition.predicate[-1]
-        event = self.events[trigger, str(sense.plover)] = Event(str(sense.plover), trigger, [source.name])
+        event = self.events[trigger, str(sense.plover)] = Event(
+            str(sense.plover), trigger, [self._name(source)]
+        )
         if target is not None:
-            event.target = [target.name]
+            event.target = [self._name(target)]
         elif "mutual" in frame.object and source.number == "plural":
-            event.target = [source.name]
+            event.target = [self._name(source)]
 
     def _first(self, roles: Sequence[str], proposition: Proposition, kinds: frozenset[str]) -> Mention | None:
         """The mention in the first filled of ``roles``; a name of no known kind may be of any kind."""
@@ -214,6 +247,11 @@ class _Reader:
 
     def _mention(self, proposition: Proposition, role: str) -> Mention | None:
         return next((self.by_head.get(one.head) for one in proposition.arguments if one.role == role), None)
+
+
+def sense_polarity(sense: Sense) -> Polarity:
+    """The polarity of the sense's relation where nothing denies it."""
+    return sense.polarity or Polarity.AFFIRMED
 
 
 def _is_verbal(sense: Sense, rule: str) -> bool:

@@ -60,10 +60,21 @@ def find_verbal_relations(
         site = Site(sentences[proposition.head], _trigger(proposition.head, tree, parsed))
         matches = find_matches(_candidates(proposition, lexicon), roles, tree)
         matches = matches or _particle_matches(proposition, roles, tree, lexicon)
-        found.extend(_relation(match, proposition, site) for match in matches)
+        found.extend(
+            _relation(match, proposition, site)
+            for match in matches
+            if not _is_repeated(match, matches, ontology)
+        )
         used = {index for match in matches for index in match.pair}
         found.extend(find_fallbacks(proposition, roles, tree, ontology, used, site))
     return found
+
+
+def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:
+    """Whether a symmetric relation is said the other way round as well; the first mention keeps it."""
+    if match.pair[0] < match.pair[1] or not ontology.relation(match.sense.relation).symmetric:
+        return False
+    return any(other.pair == match.pair[::-1] for other in matches)
 
 
 def _candidates(proposition: Proposition, lexicon: Lexicon) -> Candidates:

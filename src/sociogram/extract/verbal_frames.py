@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from sociogram.extract.prop_tree import Tree
@@ -30,6 +30,7 @@ class Ends:
     object: Filler
     weight: float
     prepositional: bool
+    mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def find_matches(candidates: Candidates, roles: Roles, tree: Tree) -> list[Match
     best: dict[tuple[int, int], Match] = {}
     for sense, frame in candidates:
         for match in _matches(sense, frame, roles, tree):
-            key = min(match.pair), max(match.pair)
+            key = match.pair if match.ends.mutual else (min(match.pair), max(match.pair))
             kept = best.get(key)
             if kept is None or match.rank > kept.rank:
                 best[key] = match
@@ -105,7 +106,10 @@ def _alternatives(frame: Frame, roles: Roles) -> Iterator[Iterator[Ends]]:
     for object_role in frame.object:
         if object_role != "mutual":
             for subject_role in frame.subject:
-                yield _ends(frame, subject_role, object_role, roles)
+                if any(argument.mutual for argument in roles.get(object_role, ())):
+                    yield _each_other(subject_role, roles)
+                else:
+                    yield _ends(frame, subject_role, object_role, roles)
         elif not any(role in roles for role in (*COMPANIONS, *frame.object)):
             # "Ann and Bob met Carol" does not say that Ann met Bob.
             yield _mutual(frame.subject, roles)
@@ -140,6 +144,13 @@ def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> It
         for object_ in objects.fillers:
             if not is_same(subject, object_):
                 yield Ends(subject, object_, weight, prepositional)
+
+
+def _each_other(role: str, roles: Roles) -> Iterator[Ends]:
+    """Each two of the role's actors in both directions: "Ann and Bob accused each other"."""
+    for ends in _mutual([role], roles):
+        yield replace(ends, mutual=True)
+        yield replace(ends, mutual=True, subject=ends.object, object=ends.subject)
 
 
 def _mutual(roles_of_frame: Sequence[str], roles: Roles) -> Iterator[Ends]:

@@ -83,13 +83,15 @@ class Filler:
 class RoleFiller:
     """The fillers of one argument; ``head`` is its token, ``kind`` that of its own mention, if any.
 
-    ``under`` is the role of the noun that it hangs on instead of the verb, if any.
+    ``under`` is the role of the noun that it hangs on instead of the verb, if any; ``mutual``
+    marks "each other".
     """
 
     head: int
     fillers: tuple[Filler, ...]
     kind: str = ""
     under: str = ""
+    mutual: bool = False
 
 
 Roles = dict[str, list[RoleFiller]]
@@ -126,7 +128,8 @@ class RoleReader:
             if argument.role in POST_ROLES:
                 fillers = self._with_posts(fillers)
             kind = POST if any(one.kind == POST for one in fillers) else self._kind_at(argument.head)
-            roles.setdefault(argument.role, []).append(RoleFiller(argument.head, fillers, kind))
+            filler = RoleFiller(argument.head, fillers, kind, mutual=self._is_mutual(argument.head))
+            roles.setdefault(argument.role, []).append(filler)
         for argument in proposition.arguments:
             if argument.role in ("object", "complement") or argument.role.startswith("prep:"):
                 self._add_nested(argument, roles)
@@ -176,6 +179,11 @@ class RoleReader:
         if chain is not None and (mention.form == "pronoun" or mention.kind == "Thing"):
             return chain.kind
         return mention.kind
+
+    def _is_mutual(self, token: int) -> bool:
+        """Whether the phrase is "each other" or "one another"."""
+        before = self.tree.words[token - 1] if token else ""
+        return (before, self.tree.words[token]) in {("each", "other"), ("one", "another")}
 
     def _kind_at(self, token: int) -> str:
         mention = self._at.get(token)
