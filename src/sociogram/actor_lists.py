@@ -100,6 +100,8 @@ class ActorLists:
     first_names: dict[str, Gender]
     word_names: frozenset[str]
     nouns: dict[str, str]
+    surnames: frozenset[str]
+    """The last words of the names of known persons that are no name of their own in the lists."""
     words: dict[str, frozenset[str]]
     """Closed sets of words (months, titles, words of sport) by the set's name."""
     name_heads: dict[str, tuple[str, bool]]
@@ -261,6 +263,7 @@ def _load(extra: tuple[Path, ...]) -> ActorLists:
         demonyms=_demonyms(entries),
         first_names=first_names,
         word_names=frozenset(word_names),
+        surnames=_surnames(entries, by_name),
         nouns={row["noun"]: row["kind"] for _, row in _rows(words / "nouns.csv", ("noun", "kind"))},
         words=_word_sets(words / "word_sets.csv"),
         name_heads=heads,
@@ -273,6 +276,15 @@ def _gender(path: Path, line: int, text: str) -> Gender:
     if text not in genders:
         raise OntologyError(f"{path}:{line}: unknown gender '{text}'; use one of {', '.join(genders)}")
     return genders[text]
+
+
+def _surnames(entries: dict[str, KnownActor], by_name: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    last_words = {
+        actor.name.rsplit(" ", 1)[1]
+        for actor in entries.values()
+        if actor.kind == "Person" and " " in actor.name
+    }
+    return frozenset(word for word in last_words if word not in by_name)
 
 
 def _word_sets(path: Path) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
 
+_FIRST_WORDS = {"University": "EducationalInstitution", "Ministry": "GovernmentBody", "Bank": "Company"}
 _LINKS = frozenset(
     {"of", "for", "on", "in", "to", "against", "at", "de", "du", "des", "für", "del", "di", "della", "and"}
 )
@@ -45,21 +46,10 @@ def name_kind(words: list[str], label: str | None, lists: ActorLists) -> str | N
         return "Vehicle"
     head = head_word(words)
     kind, organizations_only = lists.name_heads.get(head, (None, False))
-    if kind is None and words[0].lower() in {
-        "university",
-        "ministry",
-        "bank",
-        "fc",
-        "vfl",
-        "sv",
-        "tsv",
-        "vfb",
-        "ac",
-        "as",
-    }:
-        kind = {"university": "EducationalInstitution", "ministry": "GovernmentBody", "bank": "Company"}.get(
-            words[0].lower(), "SportsTeam"
-        )
+    if kind is None:
+        kind = _FIRST_WORDS.get(words[0])
+    if kind is None and words[0] in lists.words["club"]:
+        kind = "SportsTeam"
     if kind is None:
         return None
     if organizations_only and label not in ORGANIZATIONS:

@@ -9,7 +9,7 @@ from sociogram.extract.mention_board import Name, NameBoard
 from sociogram.extract.mention_entities import are_common_words, is_title, model_names, trim
 from sociogram.extract.mention_kinds import VALUES, name_kind
 from sociogram.extract.mention_known import KnownSpan, find_known
-from sociogram.extract.mention_nations import extended_kind, place_demonym
+from sociogram.extract.mention_nations import extended_name, place_demonym
 from sociogram.extract.mention_politics import place_party_states
 from sociogram.extract.mention_runs import extend_to_first_names, place_capitals, place_dates
 from sociogram.extract.mention_works import find_quoted_works
@@ -35,9 +35,10 @@ def find_names(doc: Doc, text: str, columns: TokenColumns, lists: ActorLists) ->
     for first, last in find_quoted_works(columns, lists):
         board.place(Name(first, last, "Work"))
     for span in known:
-        kind = extended_kind(span.last, columns, lists) if lists.entries[span.known].kind == "Place" else None
-        if kind is not None:
-            board.place(Name(span.first, span.last + 1, kind, source="capitals"))
+        if lists.entries[span.known].kind in {"Place", "Country"}:
+            last, kind = extended_name(span.last, columns, lists)
+            if kind is not None:
+                board.place(Name(span.first, last, kind, source="capitals"))
         if span.last - span.first > 1 and not is_part_of_longer(span, entities, columns, lists):
             board.place(listed(span, columns, lists))
     for token in range(len(columns)):
@@ -73,6 +74,8 @@ def listed(span: KnownSpan, columns: TokenColumns, lists: ActorLists) -> Name:
     """The name of a span of the lists, without the title that a person's may begin with ("Pope")."""
     kind = lists.entries[span.known].kind
     first = span.first
+    if kind == "MediaOutlet" and columns.text[first] == "The" and span.last - first > 2:
+        first += 1
     while kind == "Person" and first + 1 < span.last and columns.text[first] in lists.words["title"]:
         first += 1
     return Name(first, span.last, kind, known=span.known, source="list")
@@ -136,6 +139,7 @@ def split_off_known(
                 span.first == first
                 and lists.entries[span.known].kind != "Person"
                 and columns.text[first] not in lists.first_names
+                and entity.last - first > 2
                 for span in inside
             )
         ):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
     from sociogram.extract.mention_tokens import TokenColumns
 
+_LONGEST = 3
 _EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty"})
 
 
@@ -51,19 +52,26 @@ def place_demonym(
         span = known_at.get(token)
         if span is not None and span.last > last:
             return
-        kind = extended_kind(last, columns, lists)
-        if kind is not None and board.is_free(token, last + 1):
-            board.place(Name(token, last + 1, kind, source="capitals"))
+        end, kind = extended_name(last, columns, lists)
+        if kind is not None and board.is_free(token, end):
+            board.place(Name(token, end, kind, source="capitals"))
             return
         board.place(Name(token, last, lists.entries[known].kind, known=known, demonym=True, source="list"))
         return
 
 
-def extended_kind(token: int, columns: TokenColumns, lists: ActorLists) -> str | None:
-    """The kind of a name that a place or nation begins and the capitalised word at ``token`` ends ("Register")."""
-    if token >= len(columns) or not columns.text[token][0].isupper() or columns.pos[token] != "PROPN":
-        return None
-    if columns.sentence[token] != columns.sentence[token - 1]:
-        return None
-    kind = lists.name_heads.get(columns.lower[token], ("", False))[0]
-    return kind if kind in _EXTENDING else None
+def extended_name(first: int, columns: TokenColumns, lists: ActorLists) -> tuple[int, str | None]:
+    """End and kind of a longer name that a place or nation begins and the words from ``first`` on end.
+
+    The words are capitalised, at most three, and the last is a head such as "Register" or "Academy".
+    """
+    for last in range(first + 1, min(first + _LONGEST, len(columns)) + 1):
+        token = last - 1
+        if columns.pos[token] != "PROPN" or not columns.text[token][0].isupper():
+            break
+        if columns.sentence[token] != columns.sentence[first - 1]:
+            break
+        kind = lists.name_heads.get(columns.lower[token], ("", False))[0]
+        if kind in _EXTENDING:
+            return last, kind
+    return first, None

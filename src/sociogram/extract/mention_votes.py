@@ -18,7 +18,16 @@ if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
     from sociogram.extract.mention_tokens import TokenColumns
 
-_MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN = 1.0, 1.5, 4.0, 4.0, 3.0, 2.5, 3.0
+_MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN, _SURNAME = (
+    1.0,
+    1.5,
+    4.0,
+    4.0,
+    3.0,
+    2.5,
+    3.0,
+    1.2,
+)
 _SHORTEST_ECHO = 3
 _FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
 _RULERS = frozenset({"president", "chancellor", "minister"})
@@ -115,6 +124,8 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
         and (columns.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
     ):
         found.append(("Person", _TITLE))
+    if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
+        found.append(("Person", _SURNAME))
     said = described_kind(name, columns, lists)
     if said is not None:
         found.append((said, _NOUN))
