@@ -68,6 +68,16 @@ SAID = (
 )
 NOTHING = "Alice/Alice/NNP/nsubj/1 painted/paint/VBD/ROOT/1 a/a/DT/det/3 wall/wall/NN/dobj/1"
 
+SIGNED = (
+    "France/France/NNP/nsubj/3 and/and/CC/cc/0 Libya/Libya/NNP/conj/0 signed/sign/VBD/ROOT/3 "
+    "a/a/DT/det/5 treaty/treaty/NN/dobj/3"
+)
+EACH_OTHER = (
+    "Alice/Alice/NNP/nsubj/3 and/and/CC/cc/0 Bob/Bob/NNP/conj/0 funded/fund/VBD/ROOT/3 "
+    "each/each/DT/det/5 other/other/JJ/dobj/3"
+)
+MAYOR = "Alice/Alice/NNP/nsubj/1 served/serve/VBD/ROOT/1 as/as/IN/prep/1 mayor/mayor/NN/pobj/2"
+
 SENSES = [
     ("meet", "met", "verb", ["meet"], ("subject",), ("object", "prep:with", "mutual"), {}, None),
     ("fund", "funded", "verb", ["fund"], ("subject",), ("object",), {}, None),
@@ -75,6 +85,17 @@ SENSES = [
     ("follow", "succeeded", "verb", ["replace"], ("subject",), ("object",), {}, None),
     ("install", "succeeded", "verb", ["replace"], ("prep:with",), ("object",), {}, None),
     ("drop", "opposes", "verb", ["cut off"], ("subject",), ("object",), {}, Modality.INTENDED),
+    (
+        "sign",
+        "agreedWith",
+        "verb",
+        ["sign"],
+        ("subject",),
+        ("prep:with", "mutual"),
+        {"object": ("treaty",)},
+        None,
+    ),
+    ("hold-post", "holdsPost", "verb", ["serve"], ("subject",), ("prep:as",), {}, None),
     ("birth", "bornOn", "verb", ["bear"], ("object",), ("prep:in",), {}, None),
 ]
 
@@ -253,3 +274,21 @@ def test_a_surer_mention_makes_a_surer_relation() -> None:
     named, _ = relations(PASSIVE, {0: "Person", 4: "Person"})
     nominal, _ = relations(PASSIVE, {0: "Person", 4: "Person"}, forms={4: "nominal"})
     assert nominal[0].confidence < named[0].confidence
+
+
+def test_those_who_sign_a_treaty_together_agree_with_each_other() -> None:
+    assert triples(SIGNED, {0: "Country", 2: "Country", 5: "Law"}, forms={5: "nominal"})[0] == (
+        "France", "agreedWith", "Libya",
+    )  # fmt: skip
+
+
+def test_each_other_pairs_the_subjects_in_both_directions() -> None:
+    found = triples(EACH_OTHER, {0: "Country", 2: "Country"})
+    assert sorted(found) == [("Alice", "funded", "Bob"), ("Bob", "funded", "Alice")]
+
+
+def test_who_becomes_mayor_holds_that_post() -> None:
+    found, _ = relations(MAYOR, {0: "Person", 3: "Person"}, forms={3: "nominal"})
+    assert [(one.relation, one.object, one.literal) for one in found] == [
+        ("holdsPost", None, ("Text", "mayor", (16, 21)))
+    ]

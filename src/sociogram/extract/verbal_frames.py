@@ -110,8 +110,8 @@ def _alternatives(frame: Frame, roles: Roles) -> Iterator[Iterator[Ends]]:
                     yield _each_other(subject_role, roles)
                 else:
                     yield _ends(frame, subject_role, object_role, roles)
-        elif not any(role in roles for role in (*COMPANIONS, *frame.object)):
-            # "Ann and Bob met Carol" does not say that Ann met Bob.
+        elif not any(role in roles and role not in frame.needs for role in (*COMPANIONS, *frame.object)):
+            # "Ann and Bob met Carol" does not say that Ann met Bob, but who "held talks" held them together.
             yield _mutual(frame.subject, roles)
 
 
