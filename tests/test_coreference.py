@@ -294,17 +294,54 @@ def test_chains_are_a_partition_without_vetoed_names(names: list[str]) -> None:
         assert len(genders) <= 1
 
 
-@pytest.mark.model
-def test_pronouns_of_a_short_story(nlp: Any) -> None:
+def read_chains(nlp: Any, text: str) -> list[list[str]]:
+    """The chains of a whole text, by the trained model."""
     from sociogram.actor_lists import load_actor_lists
+    from sociogram.extract.attributions import find_attributions
     from sociogram.extract.mentions import find_mentions
     from sociogram.model import Document
     from sociogram.parse import parse_documents
 
-    text = "Mary Brook founded the mill in 1990. Her brother John disliked it, but she paid him well."
     document = Document(id="story", source="story", text=text, start=0, end=len(text))
     parsed = next(parse_documents([document], nlp))
     mentions = find_mentions(parsed, load_actor_lists())
-    chains = texts((mentions, find_chains(parsed, mentions, ())))
+    return texts((mentions, find_chains(parsed, mentions, find_attributions(parsed, mentions))))
+
+
+@pytest.mark.model
+def test_pronouns_of_a_short_story(nlp: Any) -> None:
+    chains = read_chains(
+        nlp, "Mary Brook founded the mill in 1990. Her brother John disliked it, but she paid him well."
+    )
     assert ["Mary Brook", "Her", "she"] in chains
     assert any("him" in chain and "she" not in chain for chain in chains)
+
+
+@pytest.mark.model
+def test_the_labels_of_a_transcript_say_who_speaks(nlp: Any) -> None:
+    chains = read_chains(
+        nlp,
+        "Mary Brook: I thank you for coming. Do you own the mill?\n\n"
+        "John Elm: I do. My father built it.\n\n"
+        "Mary Brook: Then I have one more question. Who paid you?\n\n"
+        "John Elm: Acme paid me.",
+    )
+    assert ["Mary Brook", "I", "Mary Brook", "I"] in chains
+    assert ["you", "you", "John Elm", "I", "My", "you", "John Elm", "me"] in chains
+
+
+@pytest.mark.model
+def test_the_person_interviewed_answers(nlp: Any) -> None:
+    chains = read_chains(
+        nlp,
+        "Last week we interviewed Mary Brook about the mill.\n\nWhy did you buy the mill?\n\n"
+        "I saw that nobody else would.\n\nAre you proud of the mill?\n\nYes, I am proud of my mill.",
+    )
+    assert ["Mary Brook", "you", "I", "you", "I", "my"] in chains
+
+
+@pytest.mark.model
+def test_a_speaker_does_not_call_himself_he(nlp: Any) -> None:
+    chains = read_chains(nlp, 'John Elm met Carl Oak. "I saw that he was tired," John Elm said.')
+    assert ["John Elm", "I", "John Elm"] in chains
+    assert ["Carl Oak", "he"] in chains

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.extract.coref_facts import GROUPS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 LEAST_QUESTIONS = 2
 """So many paragraphs that ask "you" and are answered make a dialogue."""
 
+LEAST_LABELS = 3
+LABEL_KINDS = GROUPS | {"Person", "Thing"}
 TALKING = frozenset({"speak", "talk", "chat", "sit", "catch", "converse", "correspond"})
 OPENING = 12
 """In so many sentences at the start a text says whom it interviews."""
@@ -104,3 +108,22 @@ def _presents(grammar: Grammar, speaker: Facts, name: Facts) -> bool:
     return (speaker.role == "subject" and owner == verb) or (
         grammar.lower[owner] == "name" and grammar.head[owner] == verb
     )
+
+
+def find_labels(facts: Sequence[Facts], grammar: Grammar, text: str) -> list[int]:
+    """The names that open a line and end in a colon ("Ms Roe: I agree"), in text order.
+
+    Fewer than ``LEAST_LABELS`` are no transcript.
+    """
+    found = []
+    for one in facts:
+        if one.mention.kind in LABEL_KINDS and one.mention.form != "pronoun" and one.head >= 0:
+            behind = one.tokens_end
+            line = text[max(0, one.mention.phrase[0] - 40) : one.mention.phrase[0]].rpartition("\n")[2]
+            opens = not line.strip(" *#") and (
+                one.mention.phrase[0] <= 40
+                or "\n" in text[one.mention.phrase[0] - 40 : one.mention.phrase[0]]
+            )
+            if opens and behind < len(grammar) and grammar.lower[behind] == ":":
+                found.append(one.index)
+    return found if len(found) >= LEAST_LABELS else []

@@ -46,7 +46,7 @@ def _describes(noun: Facts, other: Facts) -> bool:
     """Whether ``noun`` is a description of ``other`` and not the next item of a list."""
     if noun.mention.kind == "Thing":
         return noun.determiner != "none" and other.mention.kind not in ACTORS
-    return noun.determiner != "none" or noun.mention.kind == other.mention.kind
+    return noun.determiner != "none" or noun.mention.kind == other.mention.kind == "Person"
 
 
 def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:

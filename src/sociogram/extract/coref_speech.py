@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from sociogram.extract.coref_dialogue import find_interviewees, find_introductions, read_dialogue
+from sociogram.extract.coref_dialogue import find_interviewees, find_introductions, find_labels, read_dialogue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,11 @@ def join_speakers(
     names = {clusters.find(name) for _, name in introductions} | {
         clusters.find(index) for index in interviewees
     }
-    turns = _set_turns(scopes, facts, read_dialogue(grammar), several=len(names) > 1)
+    labels = find_labels(facts, grammar, parsed.document.text)
+    if labels:
+        turns = _set_labelled_turns(scopes, sources, facts, labels, clusters)
+    else:
+        turns = _set_turns(scopes, facts, read_dialogue(grammar), several=len(names) > 1)
     document = parsed.document
     first: dict[tuple[int, int, str], int] = {}
     for one in facts:
@@ -56,7 +60,7 @@ def join_speakers(
     for pronoun, name in introductions:
         clusters.join(name, pronoun)
     if turns:
-        _join_turns(clusters, first, turns, interviewees)
+        _join_turns(clusters, first, turns, [] if labels else interviewees)
     author = credited(document.authors, facts)
     recipient = credited(document.recipients, facts)
     if author is not None and (0, 1, "singular") in first:
@@ -65,6 +69,29 @@ def join_speakers(
         clusters.join(recipient, first[0, 2, ""])
     speakers = {scope: index for (scope, person, number), index in first.items() if (person, number) == I}
     return scopes, {scope: index for scope, index in {**sources, **speakers}.items() if scope}
+
+
+def _set_labelled_turns(
+    scopes: list[int],
+    sources: dict[int, int],
+    facts: Sequence[Facts],
+    labels: Sequence[int],
+    clusters: Clusters,
+) -> list[tuple[int, int]]:
+    """Give what follows each label of a transcript to its speaker; each way round the pair of voices if just two."""
+    free = max(scopes, default=0) + 1
+    voices: dict[int, int] = {}
+    voice = 0
+    marks = set(labels)
+    for one in facts:
+        if one.index in marks:
+            voice = voices.setdefault(clusters.find(one.index), free + len(voices))
+            sources.setdefault(voice, one.index)
+        elif voice and scopes[one.index] == 0 and one.head >= 0:
+            scopes[one.index] = voice
+    if len(voices) != 2:
+        return []
+    return [(free, free + 1), (free + 1, free)]
 
 
 def _set_turns(
