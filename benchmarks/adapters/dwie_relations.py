@@ -19,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sociogram.actor_lists import ActorLists
+from sociogram.actor_lists import ActorLists, KnownActor
 from sociogram.ids import slug
 from sociogram.model import Extraction, Modality, Polarity
 from sociogram.ontology import load_ontology
@@ -228,18 +228,29 @@ def from_claims(
             continue
         if object_ is None:
             continue
+        if relation.relation == "partyMemberOf":
+            party = _entry(extraction, chain_of.get(relation.object), lists)
+            if party is not None and party.country:
+                facts |= of_country(subject, "citizen_of", slug(party.country), countries)
         for predicate, turned in BETWEEN.get(relation.relation, ()):
             facts.add((object_, predicate, subject) if turned else (subject, predicate, object_))
         if relation.relation in {"headquarteredIn", "locatedIn"}:
+            place = _entry(extraction, chain_of.get(relation.object), lists)
+            if place is not None and place.country and place_predicate(kind):
+                facts |= of_country(subject, place_predicate(kind), slug(place.country), countries)
             city = city_predicate(extraction, chain_of.get(relation.object), lists, kind)
             facts |= {(subject, city, object_)} if city else set()
     return facts
 
 
+def _entry(extraction: Extraction, chain: int | None, lists: ActorLists) -> KnownActor | None:
+    known = extraction.chains[chain].known if chain is not None else None
+    return lists.entry(known) if known else None
+
+
 def city_predicate(extraction: Extraction, chain: int | None, lists: ActorLists, kind: str) -> str | None:
     """DWIE's predicate for something of ``kind`` that lies in the city of ``chain``, if that is one."""
-    known = extraction.chains[chain].known if chain is not None else None
-    entry = lists.entry(known) if known else None
+    entry = _entry(extraction, chain, lists)
     if entry is None or entry.type not in CITY_TYPES:
         return None
     return {"based_in0": "based_in2", "in0": "in2"}.get(place_predicate(kind))
