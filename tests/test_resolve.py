@@ -287,6 +287,26 @@ def test_a_body_that_a_document_takes_as_known_is_an_actor_there() -> None:
     assert resolve(paper.reading()).actor_of["a", body].startswith("committee-")
 
 
+def test_a_noun_phrase_in_capitals_is_the_actor_of_that_name() -> None:
+    first, second, third = Paper("a"), Paper("b"), Paper("c")
+    first.chain("River States Committee", "Organization")
+    places = []
+    for paper, name in (
+        (second, "River States Committee"),
+        (second, "Lake Towns League"),
+        (third, "Lake Towns League"),
+    ):
+        body = paper.chain(name, "Organization", form="nominal", text=f"the {name}")
+        paper.says(body, "opposes", paper.chain("Ann Varga"))
+        places.append((paper.name, body))
+    resolution = resolve(first.reading(), second.reading(), third.reading())
+    assert [resolution.actor_of[place] for place in places] == [
+        "river-states-committee",
+        "lake-towns-league",
+        "lake-towns-league",
+    ]
+
+
 NAMES = ["Ann Varga", "Varga", "A. Varga", "Bela Varga", "Bela Varga Jr.", "James Olsen", "Jim Olsen", "Olsen",
          "Orion Rail", "ORION RAIL", "J. Olsen", "James B. Olsen"]  # fmt: skip
 PAPERS = st.lists(

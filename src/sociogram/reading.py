@@ -31,6 +31,7 @@ CONTEXT_CHARACTERS = 32
 
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 _GENITIVE = re.compile(r"\s*(?:['’]s|['’])\s+")
+_DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s+")
 
 
@@ -185,7 +186,9 @@ def _find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, 
     for nominal in extraction.mentions:
         if nominal.form != "nominal" or chain_of[nominal.index] in owners:
             continue
-        for inner in starting[nominal.start]:
+        determiner = _DETERMINER.match(nominal.text)
+        bare = nominal.start + determiner.end() if determiner else nominal.start
+        for inner in (*starting[nominal.start], *(starting.get(bare, ()) if determiner else ())):
             rest = _owned_words(text, inner, nominal)
             if rest and chain_of[inner.index] != chain_of[nominal.index]:
                 owners[chain_of[nominal.index]] = (chain_of[inner.index], rest)
@@ -201,7 +204,9 @@ def _owned_words(text: str, inner: Mention, nominal: Mention) -> str:
     if inner.form == "pronoun":
         return " ".join(behind.split()) if inner.text.lower() in _POSSESSIVES else ""
     match = _GENITIVE.match(behind)
-    if match is None and inner.form == "named" and inner.kind == "Person":
+    # "The Lopez campaign" and "the French government" have an owner; "a French company" has none.
+    national = inner.demonym and nominal.kind == "GovernmentBody" and nominal.number == "singular"
+    if match is None and inner.form == "named" and (inner.kind == "Person" or national):
         match = _COMPOUND.match(behind)
     return " ".join(behind[match.end() :].split()) if match else ""
 

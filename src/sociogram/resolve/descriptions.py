@@ -102,9 +102,17 @@ def describe_body(chain: ChainReading, document: str) -> Description | None:
     name = bare_noun(chain.name)
     if not definite or slug(name).split("-")[-1] in load_vocabulary().empty:
         return None
+    if is_title(name):
+        return Description(key=("body", "", slug(name)), name=name, kind=chain.kind, document=None)
     return Description(
         key=("body", document, slug(name)), name=f"the {name}", kind=chain.kind, document=document
     )
+
+
+def is_title(name: str) -> bool:
+    """Whether all longer words of ``name``, two at least, begin with a capital, as those of a name do."""
+    words = [word for word in name.split() if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def describe_unnamed(chain: ChainReading, document: str) -> Description | None:

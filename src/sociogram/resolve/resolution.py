@@ -20,11 +20,13 @@ from sociogram.resolve.descriptions import (
     describe_owned,
     describe_property,
     describe_unnamed,
+    is_title,
 )
 from sociogram.resolve.drafts import Directory, Draft, draft_described, draft_named, identify, join_same
 from sociogram.resolve.judged import chains_told_apart, sort_judgements, units_apart, unmatched
 from sociogram.resolve.kinds import VALUES
 from sociogram.resolve.link import Linker
+from sociogram.resolve.names import name_key
 from sociogram.resolve.units import ChainKey, Unit, make_units
 from sociogram.resolve.vocabulary import load_vocabulary
 
@@ -100,6 +102,10 @@ class _Named:
                 bodies.append(units)
             else:
                 self._add(self._draft(units))
+        self._by_key: dict[str, dict[str, Draft]] = {}
+        for draft in self.drafts:
+            for name in sorted(draft.spellings):
+                self._by_key.setdefault(name_key(name), {})[draft.seed] = draft
         self._by_surname = _by_surname(clusters, self.draft_of)
         for units in bodies:
             self._add_body(units)
@@ -107,6 +113,13 @@ class _Named:
     def _add(self, draft: Draft) -> None:
         self.drafts.append(draft)
         self.draft_of.update(dict.fromkeys(draft.chains, draft))
+
+    def find_title(self, chain: ChainReading) -> Draft | None:
+        """The actor whose name a noun phrase is ("the National Party"), where the parse saw no name in it."""
+        if chain.form != "nominal" or not is_title(chain.name):
+            return None
+        found = self._by_key.get(name_key(chain.name), {})
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _draft(self, units: list[Unit]) -> Draft:
         local = all(unit in self._local or "#" in unit.key[2] for unit in units)
@@ -180,6 +193,12 @@ class _Described:
                 continue
             if (document, index) in named.things:
                 self.reasons[document, index] = "the name is of no known kind"
+                continue
+            title = named.find_title(chains[index])
+            if title is not None:
+                title = title.final()
+                self.draft_of[document, index] = title
+                title.chains.append((document, index))
                 continue
             description = self._describe(chains[index], document, chains, ())
             if description is None and index in asserters:

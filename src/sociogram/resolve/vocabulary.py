@@ -55,6 +55,9 @@ def load_vocabulary() -> Vocabulary:
         raise OntologyError(f"{path}: no list under {', '.join(missing)}; add it")
     if not isinstance(loaded.get("bodies"), dict):
         raise OntologyError(f"{path}: no kinds under bodies; add them")
+    wrong = [key for key in _SETS if not all(isinstance(word, str) for word in loaded[key])]
+    if wrong:
+        raise OntologyError(f"{path}: YAML reads an unquoted no, on or yes in {', '.join(wrong)}; quote it")
     groups: dict[str, set[int]] = {}
     for number, names in enumerate(loaded["nicknames"]):
         for name in names:
@@ -62,5 +65,5 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(
         nicknames={name: frozenset(numbers) for name, numbers in groups.items()},
         bodies=dict(loaded["bodies"]),
-        **{key: frozenset(str(word) for word in loaded[key]) for key in _SETS},
+        **{key: frozenset(loaded[key]) for key in _SETS},
     )
