@@ -10,7 +10,7 @@ Range = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _CUT = frozenset({"advcl", "parataxis", "ccomp", "dep"})
-_EXPLETIVES = frozenset({"it", "there"})
+_NOBODY = frozenset({"us", "'s", "’s"})  # of "let us say"
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ def find_source_head(columns: TokenColumns, verb: int) -> int | None:
     for _ in range(6):
         subject = subject_of(columns, position)
         if subject is not None:
-            if columns.lower[subject] in _EXPLETIVES and columns.dep[subject] == "expl":
+            if columns.lower[subject] in _NOBODY and columns.lemma[columns.head[position]] == "let":
                 return None
             return subject
         if position != verb:

@@ -226,12 +226,27 @@ class Clause:
         elif agent is not None and subject is not None and ("object" in frames or "accuse" in frames):
             draft.content = [noun_phrase(columns, subject)]
             draft.klass, draft.frame = frames.get("accuse") or frames["object"], "object"
+            reproach = self._reproach(agent) if "accuse" in frames else None
+            if reproach is not None:
+                draft.content.append(subtree(columns, reproach))
+                draft.source_head, draft.source = agent, [noun_phrase(columns, agent, reproach)]
+                return draft
         else:
             return None
         if agent is not None:
             draft.source_head = agent
             draft.source = [noun_phrase(columns, agent)]
         return draft
+
+
+    def _reproach(self, agent: int) -> int | None:
+        """The "of …" of "accused by two men of lying", which may seem to hang on the men."""
+        columns = self.columns
+        for child in (*columns.children[self.verb], *columns.children[agent]):
+            if child > agent and columns.dep[child] == "prep" and columns.lower[child] in {"of", "for"}:
+                if child_with(columns, child, "pcomp") is not None or columns.head[child] == self.verb:
+                    return child
+        return None
 
 
 def _raising(columns: TokenColumns, cues: Cues, verb: int, lemma: str) -> Draft | None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _EMBEDDED = 0.95
 """A relation below other words is read a little less surely than one that stands alone."""
+_AHEAD = frozenset(
+    {Modality.PREDICTED, Modality.INTENDED, Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
+)
+_PAST = frozenset({"VBD", "VBN"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
 
 
@@ -74,7 +78,7 @@ class _Reader:
         holders = self._holding(relation.trigger, token, scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
-        future = modality in {Modality.PREDICTED, Modality.INTENDED} and relation.modality is Modality.ASSERTED
+        future = modality in _AHEAD and self._columns.tag[token] not in _PAST
         embedded = modality is not Modality.ASSERTED or denied
         return replace(
             relation,
@@ -112,6 +116,7 @@ class _Reader:
             if attribution.cue_head != token
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
             and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution.cue_head, token))
+            and (attribution.direct or not self._about_a_thing(attribution.cue_head, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
 
@@ -129,6 +134,19 @@ class _Reader:
                     )
                 return False
             if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
+                return False
+            node = head
+        return False
+
+    def _about_a_thing(self, cue: int | None, token: int) -> bool:
+        """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
+        columns, node, clause = self._columns, token, False
+        for _ in range(8):
+            head, dep = columns.head[node], columns.dep[node]
+            if head == cue:
+                return clause and dep in {"dobj", "nsubjpass"} and columns.pos[node] == "NOUN"
+            clause = clause or dep in {"acl", "relcl"}
+            if head == node or dep in {"ccomp", "parataxis"}:
                 return False
             node = head
         return False

@@ -28,7 +28,6 @@ STRENGTH = {
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-_GIVEN_MARKS = frozenset({"because", "since", "while", "although", "though", "when", "after", "before", "as", "until"})
 _BACKGROUND = frozenset({"compound", "appos", "nmod", "amod", "poss", "nsubj", "nsubjpass", "npadvmod"})
 
 
@@ -36,8 +35,9 @@ _BACKGROUND = frozenset({"compound", "appos", "nmod", "amod", "poss", "nsubj", "
 class Scope:
     """What was met on the way up from a trigger.
 
-    ``outer`` are the words that govern the trigger by an embedding, innermost first;
-    ``background`` says that the trigger is a title or an apposition, which is said in passing.
+    ``background`` says that the trigger is a title or an apposition, which is said in passing;
+    ``would`` that a "would" was met; ``said`` that the climb has left a clause that somebody says,
+    so that a negation further up denies the saying and not what is said.
     """
 
     denied: bool = False
@@ -45,6 +45,7 @@ class Scope:
     background: bool = False
     steps: int = 0
     would: bool = False
+    said: bool = False
 
     @property
     def polarity(self) -> Polarity:
@@ -55,9 +56,16 @@ class Scope:
         """Take up the effects of one word."""
         for effect in effects:
             if effect == DENIED:
-                self.denied = not self.denied
+                self.negate()
             else:
                 self.strengthen(Modality(effect))
+
+    def negate(self) -> None:
+        """Turn the polarity round, or leave open what nobody has said."""
+        if self.said:
+            self.strengthen(Modality.POSSIBLE)
+        else:
+            self.denied = not self.denied
 
     def strengthen(self, modality: Modality) -> None:
         """Keep the stronger of the two modalities."""
@@ -148,10 +156,14 @@ class Climber:
     def _complement(self, node: int, head: int, scope: Scope) -> None:
         columns, lemma = self.columns, self._lemma(head)
         if columns.pos[head] in {"ADJ", "ADV"} or columns.tag[head] in {"JJ", "VBN"} and columns.dep[head] == "acomp":
-            scope.add(self.words.adjectives.get(columns.lower[head], self.words.adjectives.get(lemma, ())))
+            verb = columns.head[head]
+            if columns.lower[head] != "able" or not (self._negated(verb) or columns.tag[verb] == "VBD"):
+                scope.add(self.words.adjectives.get(columns.lower[head], self.words.adjectives.get(lemma, ())))
         elif columns.pos[head] in _VERBAL and columns.dep[node] in {"xcomp", "ccomp"}:
             if columns.lower[head] == "used" and columns.tag[node] == "VB":
                 pass
+            elif lemma in {"have", "be"} and self._yet(node, head):
+                scope.negate()
             elif lemma == "have" and columns.tag[node] == "VB" and self._is_infinitive(node):
                 scope.strengthen(Modality.DEMANDED)
             elif lemma == "go" and columns.tag[head] != "VBG":
@@ -165,6 +177,10 @@ class Climber:
             elif lemma not in self.words.transparent:
                 scope.add(self._effects_above(lemma, node))
         self._beside(head, scope, negatable=True)
+
+    def _yet(self, node: int, head: int) -> bool:
+        """ "has yet to pay"."""
+        return any(self.columns.lower[child] == "yet" for word in (node, head) for child in self.columns.children[word])
 
     def _effects_above(self, lemma: str, node: int) -> tuple[str, ...]:
         effects = self.words.verbs.get(lemma, ())
@@ -183,6 +199,7 @@ class Climber:
 
     def _clause(self, node: int, head: int, scope: Scope) -> bool:
         """Below a verb of saying or thinking: its own class, then what stands beside it."""
+        columns = self.columns
         lemma = self._lemma(head)
         if node < head:
             # "…, she said": only a denial or a claim colours it.
@@ -190,19 +207,46 @@ class Climber:
             return False
         mark = self._mark(node)
         effects = self.words.clauses.get(lemma, ())
+        if lemma in self.words.subjunctive and columns.tag[node] != "VB":
+            # "suggests he knew" reports; "suggests he go" demands.
+            effects = ()
+        if lemma == "be":
+            effects = self._of_predicate(head)
         if mark in {"if", "whether"}:
             scope.strengthen(Modality.POSSIBLE)
-        elif self.columns.pos[head] not in _VERBAL:
-            scope.add(self.words.adjectives.get(self.columns.lower[head], ())[-1:])
+        elif columns.pos[head] not in _VERBAL:
+            scope.add(self.words.adjectives.get(columns.lower[head], ())[-1:])
         else:
             scope.add(effects)
         if lemma in self.words.factive and not effects:
             return False
-        self._beside(head, scope, negatable=lemma in self.words.neg_raising or not self._negated(head), governs=True)
-        if lemma not in self.words.neg_raising and self._negated(head):
-            # "did not say that": nobody has asserted it.
-            scope.strengthen(Modality.POSSIBLE)
+        if mark in {"if", "whether"}:
+            return False
+        if lemma in self.words.neg_raising or self._predicates_truth(head):
+            self._beside(head, scope, negatable=True, governs=True)
+            return True
+        if scope.denied and DENIED in effects and self._negated(head):
+            # "did not deny that": it stays open.
+            scope.denied = False
+        scope.said = True
+        self._beside(head, scope, negatable=True, governs=True)
         return True
+
+    def _of_predicate(self, verb: int) -> tuple[str, ...]:
+        """The effects of the adjective in "it is likely that", "it is false that"."""
+        columns = self.columns
+        for child in columns.children[verb]:
+            if columns.dep[child] == "acomp":
+                return self.words.adjectives.get(columns.lower[child], ())
+        return ()
+
+    def _predicates_truth(self, verb: int) -> bool:
+        """ "It is (not) true that …"."""
+        columns = self.columns
+        return columns.lemma[verb] == "be" and any(
+            columns.dep[child] in {"acomp", "attr"} and columns.lower[child] in self.words.truths
+            for child in columns.children[verb]
+        )
 
     def _only_claims(self, lemma: str) -> tuple[str, ...]:
         effects = self.words.clauses.get(lemma, ())
@@ -229,7 +273,9 @@ class Climber:
         if self._inverted_condition(node):
             scope.strengthen(Modality.HYPOTHETICAL)
             return False
-        if mark in _GIVEN_MARKS or mark:
+        if mark == "than":
+            scope.negate()
+        if mark:
             return False
         # A participle shares the modality of the clause it hangs on, but not its negation.
         self._beside(head, scope, negatable=False)
@@ -269,20 +315,23 @@ class Climber:
         if not effects and self._is_infinitive(node) and columns.lower[head] not in {"first", "last", "only", "one"}:
             effects = (Modality.INTENDED.value,)
         scope.add(effects)
-        self._governor_of_noun(head, scope)
+        self._governor_of_noun(head, effects, scope)
         return False
 
-    def _governor_of_noun(self, noun: int, scope: Scope) -> None:
-        """ "rejected the claim that", "has no plan to": what the verb above does to the noun."""
-        columns = self.columns
-        if any(columns.lower[child] in self.words.negative_quantifiers for child in columns.children[noun]):
-            scope.denied = not scope.denied
-        if columns.dep[noun] in {"dobj", "attr"}:
-            verb = columns.head[noun]
-            if DENIED in self.words.objects.get(self._lemma(verb), ()):
-                scope.denied = not scope.denied
-            if columns.lemma[verb] in {"have", "be", "make", "abandon", "show", "see"} and self._negated(verb):
-                scope.denied = not scope.denied
+    def _governor_of_noun(self, noun: int, effects: tuple[str, ...], scope: Scope) -> None:
+        """ "has no plan to", "no evidence that", "dropped the plan to", "rejected the claim that"."""
+        columns, words = self.columns, self.words
+        planned = Modality.INTENDED.value in effects
+        verb = columns.head[noun] if columns.dep[noun] in {"dobj", "attr", "nsubjpass"} else None
+        negative = any(columns.lower[child] in words.negative_quantifiers for child in columns.children[noun])
+        if verb is not None and columns.lemma[verb] in {"have", "be", "make", "show", "see", "find"}:
+            negative = negative != self._negated(verb)
+        if negative and planned:
+            scope.negate()
+        elif negative:
+            scope.strengthen(Modality.POSSIBLE)
+        if verb is not None and self._lemma(verb) in (words.given_up if planned else words.disputed):
+            scope.negate()
 
     def _after_preposition(self, node: int, head: int, scope: Scope) -> bool:
         columns = self.columns
@@ -290,24 +339,33 @@ class Climber:
         governor = columns.head[head]
         lemma = self._lemma(governor)
         if word == "without":
-            scope.denied = not scope.denied
+            scope.negate()
             return False
         if (word == "of" and head > 0 and columns.lower[head - 1] == "instead") or word == "than":
-            scope.denied = not scope.denied
+            scope.negate()
             return False
         if word == "from" and lemma in self.words.from_verbs:
-            scope.denied = not scope.denied
+            scope.negate()
             self._beside(governor, scope, negatable=True)
             return False
         if columns.pos[governor] in {"NOUN", "PROPN"}:
-            scope.add(self.words.nouns.get(lemma, ()))
-            self._governor_of_noun(governor, scope)
-            return False
+            above = columns.head[columns.head[governor]]
+            if columns.dep[columns.head[governor]] == "agent" and self._lemma(above) in self.words.verbs:
+                # "accused by two men of lying": the phrase hangs on the men by mistake.
+                governor, lemma = above, self._lemma(above)
+            else:
+                effects = self.words.nouns.get(lemma, ())
+                scope.add(effects)
+                self._governor_of_noun(governor, effects, scope)
+                return False
         if columns.pos[governor] == "ADJ":
             scope.add(self.words.adjectives.get(columns.lower[governor], ()))
             self._beside(columns.head[governor], scope, negatable=True)
             return False
         if columns.pos[governor] in _VERBAL:
+            if word == "of" and lemma in self.words.of_verbs:
+                scope.negate()
+                return False
             if word in {"of", "with"} and Modality.ALLEGED.value in self.words.verbs.get(lemma, ()):
                 scope.strengthen(Modality.ALLEGED)
                 self._beside(governor, scope, negatable=False)
@@ -328,11 +386,11 @@ class Climber:
         word = columns.lower[head]
         governor = columns.head[head]
         if word == "without" and is_trigger:
-            scope.denied = not scope.denied
+            scope.negate()
             return False
         if columns.pos[governor] in {"NOUN"} and is_trigger and word in {"of", "to", "in", "on", "about"}:
             if DENIED in self.words.nouns.get(self._lemma(governor), ()):
-                scope.denied = not scope.denied
+                scope.negate()
             return False
         if is_trigger and columns.pos[governor] in _VERBAL and word == "for":
             if Modality.DEMANDED.value in self.words.verbs.get(self._lemma(governor), ()):
@@ -361,30 +419,32 @@ class Climber:
                 if lower in {"'d", "’d"} and columns.lemma[child] not in {"would", "'d", "’d"}:
                     continue
                 scope.would = scope.would or lower in {"would", "'d", "’d"}
-                if lower in {"ca", "can"} and (governs or self._negated(node)):
+                if lower in {"ca", "can"} and governs:
                     continue
                 if columns.tag[child] == "MD" or lower in {"'ll", "’ll"}:
                     scope.add(words.auxiliaries.get(lower, ()))
             elif dep == "neg" or (lower in words.negations and dep in {"advmod", "preconj", "cc"}):
                 if negatable and self._denies(child, node):
-                    scope.denied = not scope.denied
+                    scope.negate()
             elif dep == "advmod":
                 scope.add(words.adverbs.get(lower, ()))
+                if negatable and lower == "before" and self._preceded_by(child, "never"):
+                    scope.negate()
                 if negatable and lower == "longer" and self._preceded_by(child, "no"):
-                    scope.denied = not scope.denied
+                    scope.negate()
             elif dep == "advcl" and self._mark(child) in words.conditions and not self._concessive(child):
                 scope.strengthen(Modality.HYPOTHETICAL)
             elif dep == "advcl" and self._inverted_condition(child):
                 scope.strengthen(Modality.HYPOTHETICAL)
             elif dep in {"dobj", "attr"} and negatable and self._negative(child):
-                scope.denied = not scope.denied
+                scope.negate()
         if subject and negatable:
             self._negative_subject(node, scope)
 
     def _negative_subject(self, node: int, scope: Scope) -> None:
         for child in self.columns.children[node]:
             if self.columns.dep[child] in {"nsubj", "nsubjpass"} and self._negative(child):
-                scope.denied = not scope.denied
+                scope.negate()
 
     def _negative(self, noun: int) -> bool:
         """ "nobody", "no senator", "none of them", "neither side"."""
@@ -402,6 +462,9 @@ class Climber:
     def _denies(self, negation: int, node: int) -> bool:
         """Whether the word denies: "not only", "not just" and "no sooner" do not."""
         columns = self.columns
+        if negation > 1 and columns.lower[negation - 2] == "or":
+            # "may or may not"
+            return False
         following = columns.lower[negation + 1] if negation + 1 < len(columns) else ""
         if following in {"only", "just", "merely", "simply", "even", "least"} and following not in {"even"}:
             return False
@@ -422,7 +485,7 @@ class Climber:
             elif columns.dep[child] == "det" and columns.lower[child] in self.words.negative_quantifiers:
                 # A negative object or subject is found at its verb.
                 if columns.dep[noun] not in {"dobj", "attr", "nsubj", "nsubjpass"}:
-                    scope.denied = not scope.denied
+                    scope.negate()
 
     def _root(self, root: int, scope: Scope) -> None:
         """Questions and orders."""
@@ -435,7 +498,7 @@ class Climber:
             if columns.text[position] == "?":
                 scope.strengthen(Modality.POSSIBLE)
                 return
-        if columns.tag[root] == "VB" and not any(
+        if not scope.said and columns.tag[root] == "VB" and not any(
             columns.dep[child] in {"nsubj", "nsubjpass", "aux", "expl"} for child in columns.children[root]
         ):
             scope.strengthen(Modality.DEMANDED)

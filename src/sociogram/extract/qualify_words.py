@@ -37,6 +37,11 @@ class ScopeWords:
     transparent: frozenset[str]
     from_verbs: frozenset[str]
     conditions: frozenset[str]
+    of_verbs: frozenset[str]
+    subjunctive: frozenset[str]
+    truths: frozenset[str]
+    given_up: frozenset[str]
+    disputed: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -79,4 +84,9 @@ def load_scope_words() -> ScopeWords:
         transparent=words("transparent"),
         from_verbs=words("from_verbs"),
         conditions=words("conditions"),
+        of_verbs=words("of_verbs"),
+        subjunctive=words("subjunctive"),
+        truths=words("truths"),
+        given_up=words("given_up"),
+        disputed=words("disputed"),
     )
