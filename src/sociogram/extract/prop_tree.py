@@ -45,7 +45,7 @@ class Tree:
 
 
 def read_tree(doc: Doc) -> Tree:
-    """The columns of ``doc``; linear in its tokens but for very deep trees."""
+    """The columns of ``doc``, in time linear in its tokens."""
     size = len(doc)
     table = doc.to_array([DEP, HEAD, LEMMA, POS, TAG, LOWER]).reshape(size, 6)
     names = {int(key): doc.vocab.strings[int(key)] for key in set(table[:, [0, 2, 3, 4, 5]].ravel().tolist())}
@@ -53,16 +53,19 @@ def read_tree(doc: Doc) -> Tree:
     heads = [i + offset for i, offset in enumerate(table[:, 1].astype("int64").tolist())]
     _raise_from_auxiliaries(columns[0], heads)
     children: list[list[int]] = [[] for _ in range(size)]
-    left, right = list(range(size)), list(range(1, size + 1))
+    order: list[int] = []
     for i, head in enumerate(heads):
         if head == i:
-            continue
-        children[head].append(i)
-        above = head
-        while left[above] > i or right[above] <= i:
-            left[above] = min(left[above], i)
-            right[above] = max(right[above], i + 1)
-            above = heads[above]
+            order.append(i)
+        else:
+            children[head].append(i)
+    for token in order:  # grows while it is walked: heads come before what hangs on them
+        order.extend(children[token])
+    left, right = list(range(size)), list(range(1, size + 1))
+    for token in reversed(order):
+        head = heads[token]
+        left[head] = min(left[head], left[token])
+        right[head] = max(right[head], right[token])
     deps, lemmas, pos, tags, words = columns
     return Tree(deps, heads, lemmas, pos, tags, words, children, left, right)
 

@@ -38,6 +38,9 @@ TIMES = frozenset(
 )
 """Where they are no dates they are at best when something happened."""
 
+LONGEST_LIST = 30
+"""Of longer enumerations the pairs would outgrow the text."""
+
 NAMED_BY_OF = frozenset(
     {
         "city",
@@ -143,7 +146,7 @@ class RoleReader:
     def fillers(self, head: int) -> tuple[Filler, ...]:
         """The mentions that the phrase of ``head`` and its coordination stand for."""
         found: list[Filler] = []
-        for token in self._coordinated(head):
+        for token in self._coordinated(head)[:LONGEST_LIST]:
             filler = self._filler(token)
             if filler is not None and all(filler.mention.index != other.mention.index for other in found):
                 found.append(filler)
