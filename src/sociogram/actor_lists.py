@@ -256,6 +256,8 @@ def _load(extra: tuple[Path, ...]) -> ActorLists:
         row["word"]: (row["kind"], row["of_organizations_only"] == "yes")
         for _, row in _rows(words / "name_heads.csv", ("word", "kind", "of_organizations_only"))
     }
+    nouns = {row["noun"]: row["kind"] for _, row in _rows(words / "nouns.csv", ("noun", "kind"))}
+    sets = _word_sets(words / "word_sets.csv")
     return ActorLists(
         entries=entries,
         names=names,
@@ -263,9 +265,9 @@ def _load(extra: tuple[Path, ...]) -> ActorLists:
         demonyms=_demonyms(entries),
         first_names=first_names,
         word_names=frozenset(word_names),
-        surnames=_surnames(entries, by_name),
-        nouns={row["noun"]: row["kind"] for _, row in _rows(words / "nouns.csv", ("noun", "kind"))},
-        words=_word_sets(words / "word_sets.csv"),
+        surnames=_surnames(entries, by_name, sets["no_surname"].union(nouns)),
+        nouns=nouns,
+        words=sets,
         name_heads=heads,
         postal={row["code"]: slug(row["state"]) for _, row in _rows(words / "postal.csv", ("code", "state"))},
     )
@@ -278,13 +280,15 @@ def _gender(path: Path, line: int, text: str) -> Gender:
     return genders[text]
 
 
-def _surnames(entries: dict[str, KnownActor], by_name: dict[str, tuple[str, ...]]) -> frozenset[str]:
+def _surnames(
+    entries: dict[str, KnownActor], by_name: dict[str, tuple[str, ...]], words: frozenset[str]
+) -> frozenset[str]:
     last_words = {
         actor.name.rsplit(" ", 1)[1]
         for actor in entries.values()
         if actor.kind == "Person" and " " in actor.name
     }
-    return frozenset(word for word in last_words if word not in by_name)
+    return frozenset(word for word in last_words if word not in by_name and word.lower() not in words)
 
 
 def _word_sets(path: Path) -> dict[str, frozenset[str]]:

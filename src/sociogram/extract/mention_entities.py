@@ -132,6 +132,8 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     lower = columns.lower[first]
     if last - first == 1 and (lower in lists.words["weekday"] or lower in lists.words["month"]):
         return Name(first, last, "Date")
+    if last - first == 1 and columns.pos[first] in {"VERB", "ADV", "ADP"} and opens_sentence(first, columns):
+        return None
     if last - first == 1 and (
         columns.text[first] in lists.words["no_name"] or (lower in lists.words["common"] and first > 0)
     ):
@@ -139,6 +141,11 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     if not any(character.isalnum() for token in range(first, last) for character in columns.text[token]):
         return None
     return Name(first, last, kind)
+
+
+def opens_sentence(token: int, columns: TokenColumns) -> bool:
+    """Whether the token is its sentence's first."""
+    return token == 0 or columns.sentence[token - 1] != columns.sentence[token]
 
 
 def begins_known_name(word: str, lists: ActorLists) -> bool:

@@ -59,9 +59,13 @@ def name_kind(words: list[str], label: str | None, lists: ActorLists) -> str | N
     return kind
 
 
-def noun_kind(lemma: str, lower: str, nouns: dict[str, str]) -> str:
-    """The kind of a common noun, ``Thing`` where the vocabulary does not have it."""
-    found = nouns.get(lower) or nouns.get(lemma.lower())
+def noun_kind(lemma: str, lower: str, before: str, nouns: dict[str, str]) -> str:
+    """The kind of a common noun, ``Thing`` where the vocabulary does not have it.
+
+    ``before`` is the word before the noun in its phrase: "naval base" has a kind where "base" has none.
+    """
+    found = nouns.get(f"{before} {lemma.lower()}") if before else None
+    found = found or nouns.get(lower) or nouns.get(lemma.lower())
     if found is None and "-" in lower:
         found = nouns.get(lower.rsplit("-", 1)[1])
     return found or "Thing"

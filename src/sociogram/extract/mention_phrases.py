@@ -128,7 +128,7 @@ def nominal_mention(
     if columns.sentence[first] != columns.sentence[head]:
         first = head
     lower = columns.lower[head]
-    kind = noun_kind(columns.lemma[head], lower, lists.nouns)
+    kind = noun_kind(columns.lemma[head], lower, columns.lower[head - 1] if first < head else "", lists.nouns)
     plural = columns.tag[head] in {"NNS", "NNPS"}
     if plural and kind == "Person":
         kind = "Collective"

@@ -84,6 +84,11 @@ def without_headline_names(names: list[Name], columns: TokenColumns, lists: Acto
         if columns.sentence[name.first] not in titled
         for word in (" ".join(columns.text[name.first : name.last]), columns.text[name.last - 1])
     }
+    people = {
+        columns.text[name.last - 1]
+        for name in names
+        if name.kind == "Person" and columns.sentence[name.first] not in titled
+    }
     small = set(columns.lower).intersection(columns.text)
     return [
         name
@@ -92,7 +97,12 @@ def without_headline_names(names: list[Name], columns: TokenColumns, lists: Acto
         or name.source == "list"
         or name.kind in VALUES
         or " ".join(columns.text[name.first : name.last]) in prose
-        or not any(lower in small or lower in lists.nouns for lower in columns.lower[name.first : name.last])
+        or not any(
+            lower in small or lower in lists.nouns or (word in people and name.kind == "Organization")
+            for word, lower in zip(
+                columns.text[name.first : name.last], columns.lower[name.first : name.last], strict=True
+            )
+        )
     ]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extract.mention_board import Name
-from sociogram.extract.mention_kinds import VALUES
+from sociogram.extract.mention_kinds import ORGANIZATIONS, VALUES
 from sociogram.extract.mention_names import find_names
 from sociogram.extract.mention_phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extract.mention_titles import find_titles, title_gender
@@ -15,10 +16,11 @@ from sociogram.extract.mention_votes import settle
 from sociogram.model import Credit, Gender, Mention
 
 if TYPE_CHECKING:
-    from sociogram.actor_lists import ActorLists
+    from sociogram.actor_lists import ActorLists, KnownActor
     from sociogram.extract.mention_titles import Title
     from sociogram.parse import ParsedDocument
 
+ACTORS = ORGANIZATIONS | {"Person", "Country"}
 _PEOPLE = frozenset({"Person", "Collective"})
 
 
@@ -52,7 +54,7 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
         if mention is not None:
             _add(found, mention)
     for credit, kind in _credits(parsed):
-        _add(found, _credited(parsed, credit, kind, lists))
+        _add(found, _credited(parsed, credit, kind, lists, tuple(found.values())))
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
     return tuple(replace(mention, index=index) for index, mention in enumerate(ordered))
 
@@ -151,22 +153,39 @@ def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:
     return listed
 
 
-def _credited(parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists) -> Mention | None:
+def credit_kind(name: str, kind: str, known: KnownActor | None, found: Iterable[Mention]) -> str:
+    """The kind of a credit: the list's, else that of the same name in the text, else ``kind``, by its place."""
+    if kind == "Work":
+        return kind
+    if known is not None:
+        return known.kind
+    same = (mention.kind for mention in found if mention.name == name and mention.kind in ACTORS)
+    return next(same, kind)
+
+
+def _credited(
+    parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists, found: Collection[Mention]
+) -> Mention | None:
     if credit.start is None or credit.end is None or credit.start >= credit.end:
         return None
-    text = parsed.document.text[credit.start : credit.end]
-    name = " ".join(credit.value.split())
+    start = credit.start
+    text = parsed.document.text[start : credit.end]
+    while kind == "Person" and " " in text and text.split(" ", 1)[0] in lists.words["title"]:
+        rest = text.split(" ", 1)[1].lstrip()
+        start += len(text) - len(rest)
+        text = rest
+    name = " ".join(text.split()) if start != credit.start else " ".join(credit.value.split())
     known = lists.find(name)
     return Mention(
         index=0,
-        start=credit.start,
+        start=start,
         end=credit.end,
         text=text,
-        phrase=(credit.start, credit.end),
+        phrase=(start, credit.end),
         tokens=(0, 0),
         head=-1,
         form="named",
-        kind=known.kind if known is not None and kind != "Work" else kind,
+        kind=credit_kind(name, kind, known, found),
         name=name,
         number="singular",
         gender=name_gender(name, kind, (), lists),
