@@ -53,7 +53,8 @@ class _Reader:
     ) -> None:
         self._columns: TokenColumns = columns_of(parsed.doc)
         self._cues: Cues = load_cues()
-        self._climber = Climber(self._columns, load_scope_words())
+        self._words = load_scope_words()
+        self._climber = Climber(self._columns, self._words)
         self._holders = Holders(attributions)
         self._mentions = mentions
         self._by_head: dict[int, int] = {}
@@ -144,7 +145,8 @@ class _Reader:
         for _ in range(8):
             head, dep = columns.head[node], columns.dep[node]
             if head == cue:
-                return clause and dep in {"dobj", "nsubjpass"} and columns.pos[node] == "NOUN"
+                effects = self._words.nouns.get(columns.lemma[node].lower(), ())
+                return clause and dep in {"dobj", "nsubjpass"} and Modality.INTENDED.value in effects
             clause = clause or dep in {"acl", "relcl"}
             if head == node or dep in {"ccomp", "parataxis"}:
                 return False

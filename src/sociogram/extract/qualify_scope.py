@@ -154,7 +154,7 @@ class Climber:
         return "and"
 
     def _complement(self, node: int, head: int, scope: Scope) -> None:
-        columns, lemma = self.columns, self._lemma(head)
+        columns, lemma = self.columns, self._with_particle(head)
         if columns.pos[head] in {"ADJ", "ADV"} or columns.tag[head] in {"JJ", "VBN"} and columns.dep[head] == "acomp":
             verb = columns.head[head]
             if columns.lower[head] != "able" or not (self._negated(verb) or columns.tag[verb] == "VBD"):
@@ -176,6 +176,8 @@ class Climber:
                 pass
             elif lemma not in self.words.transparent:
                 scope.add(self._effects_above(lemma, node))
+                if lemma == "rule out" and self._negated(head):
+                    scope.strengthen(Modality.POSSIBLE)
         self._beside(head, scope, negatable=True)
 
     def _yet(self, node: int, head: int) -> bool:
@@ -421,7 +423,9 @@ class Climber:
                 scope.would = scope.would or lower in {"would", "'d", "’d"}
                 if lower in {"ca", "can"} and governs:
                     continue
-                if columns.tag[child] == "MD" or lower in {"'ll", "’ll"}:
+                if lower == "must" and self._perfect(node):
+                    scope.strengthen(Modality.POSSIBLE)
+                elif columns.tag[child] == "MD" or lower in {"'ll", "’ll"}:
                     scope.add(words.auxiliaries.get(lower, ()))
             elif dep == "neg" or (lower in words.negations and dep in {"advmod", "preconj", "cc"}):
                 if negatable and self._denies(child, node):
@@ -440,6 +444,10 @@ class Climber:
                 scope.negate()
         if subject and negatable:
             self._negative_subject(node, scope)
+
+    def _perfect(self, node: int) -> bool:
+        columns = self.columns
+        return any(columns.dep[child] == "aux" and columns.lemma[child] == "have" for child in columns.children[node])
 
     def _negative_subject(self, node: int, scope: Scope) -> None:
         for child in self.columns.children[node]:
@@ -507,6 +515,11 @@ class Climber:
 
     def _lemma(self, node: int) -> str:
         return self.columns.lemma[node].lower()
+
+    def _with_particle(self, node: int) -> str:
+        columns = self.columns
+        particle = next((child for child in columns.children[node] if columns.dep[child] == "prt"), None)
+        return self._lemma(node) if particle is None else f"{self._lemma(node)} {columns.lower[particle]}"
 
     def _mark(self, node: int) -> str:
         columns = self.columns
