@@ -259,6 +259,17 @@ def test_a_group_is_one_actor_for_all_documents() -> None:
     ]
 
 
+def test_a_body_with_a_name_in_it_is_one_actor_for_all_documents_unless_it_is_any_such_body() -> None:
+    papers = [Paper("a"), Paper("b")]
+    for paper in papers:
+        army = paper.chain("Soviet army", "GovernmentBody", form="nominal", text="the Soviet army")
+        court = paper.chain("Canadian court", "GovernmentBody", form="nominal", text="a Canadian court")
+        paper.says(army, "opposes", paper.chain("Ann Varga"))
+        paper.says(court, "opposes", paper.chain("Ann Varga"))
+    ids = [actor.id for actor in resolve(*(paper.reading() for paper in papers)).actors]
+    assert ids == ["ann-varga", "soviet-army"]
+
+
 @pytest.mark.parametrize("name", ["people", "others", "three senators", "supporters"])
 def test_words_for_anyone_are_no_actor(name: str) -> None:
     paper = Paper("a")

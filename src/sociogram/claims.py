@@ -18,6 +18,8 @@ from sociogram.reading import ChainReading, DocumentRecord, Reading, RelationRea
 from sociogram.resolve import Resolution
 
 FALLBACK = "relatedTo"
+_METADATA = "metadata."
+"""Rules that read credits: their object is the document itself, by whatever words its title has."""
 _MISFIT = 0.7
 """Confidence that is left when the actors' kinds do not fit the relation that was read."""
 _LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
@@ -132,6 +134,8 @@ class _DocumentClaims:
         right = (
             _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
         )
+        if isinstance(target, Literal_) and relation.rule.startswith(_METADATA):
+            return relation
         if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
             return relation
         return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)

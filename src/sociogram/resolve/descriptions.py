@@ -5,7 +5,8 @@ Policy, where the words of a chain hold no name of its own:
 * with an owner who is an actor: an actor "OWNER's WORDS". One for all documents where there is only
   one at a time (wife, campaign) or where it is a group (supporters), else one for each document;
 * a group, a post, a topic, or goods in the plural: one actor for all documents, by its words;
-* a body with "the" ("the committee"): one actor for each document;
+* a body with "the" ("the committee"): one actor for each document, and for all documents if there is
+  a name in it ("the Soviet army");
 * anyone else is no actor, since two documents' "senator" are hardly one man; whom a claim is
   attributed to ("a senior official") is an actor of that document alone, so that no asserter is lost.
 """
@@ -23,6 +24,7 @@ from sociogram.resolve.vocabulary import load_vocabulary
 
 _GROUPED = frozenset({"Person", "Organization", "Collective"})
 _DEFINITE = ("the ", "this ", "that ")
+_INDEFINITE = ("a ", "an ", "another ", "any ", "some ", "no ", "every ", "each ")
 _NEVER_OWNED = frozenset({"Topic", "Post", "Thing"})
 
 
@@ -84,8 +86,7 @@ def describe_group(chain: ChainReading) -> Description | None:
     """The description of a group, post, topic or goods, or ``None`` if the chain is none of these."""
     kin = family(chain.kind)
     name = bare_noun(chain.name)
-    words = slug(name).split("-")
-    if words[-1] in load_vocabulary().empty or chain.form != "nominal" or _is_count(words):
+    if chain.form != "nominal" or _is_empty(name) or _is_count(slug(name).split("-")):
         return None
     if is_group(chain):
         return Description(key=("group", slug(name)), name=name, kind="Collective", document=None)
@@ -95,18 +96,40 @@ def describe_group(chain: ChainReading) -> Description | None:
 
 
 def describe_body(chain: ChainReading, document: str) -> Description | None:
-    """The description of a body that its document speaks of as known: "the committee"."""
-    if chain.form != "nominal" or family(chain.kind) != "Organization" or chain.owner is not None:
-        return None
-    definite = any(mention.text.lower().startswith(_DEFINITE) for mention in chain.mentions)
+    """The description of a body or place that its document speaks of as known: "the committee".
+
+    With a name in it ("the Soviet army", "Lake district") it is the same in every document.
+    """
+    kin = family(chain.kind)
     name = bare_noun(chain.name)
-    if not definite or slug(name).split("-")[-1] in load_vocabulary().empty:
+    if chain.form != "nominal" or kin not in {"Organization", "Place"} or chain.owner is not None:
         return None
-    if is_title(name):
+    texts = [mention.text.lower() for mention in chain.mentions]
+    if (
+        _is_empty(name)
+        or _is_count(slug(name).split("-"))
+        or any(text.startswith(_INDEFINITE) for text in texts)
+    ):
+        return None
+    definite = any(text.startswith(_DEFINITE) for text in texts)
+    words = name.split()
+    named = len(words) > 1 and any(word[0].isupper() for word in words)
+    # Without an article, "Lake district" and "EU agency" are names, "German company" is none.
+    if named and (
+        definite or is_title(name) or words[0].isupper() or (kin == "Place" and words[0][0].isupper())
+    ):
         return Description(key=("body", "", slug(name)), name=name, kind=chain.kind, document=None)
+    if kin == "Place" or not definite:
+        return None
     return Description(
         key=("body", document, slug(name)), name=f"the {name}", kind=chain.kind, document=document
     )
+
+
+def _is_empty(name: str) -> bool:
+    """Whether ``name`` is one word for anyone, or so many of them."""
+    words = slug(name).split("-")
+    return words[-1] in load_vocabulary().empty and (len(words) == 1 or _is_count(words))
 
 
 def is_title(name: str) -> bool:
@@ -117,10 +140,9 @@ def is_title(name: str) -> bool:
 
 def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
     """The description of someone unnamed to whom a claim is attributed; ``None`` for bare pronouns."""
-    words = slug(bare_noun(chain.name)).split("-")
     if chain.form != "nominal" or family(chain.kind) not in _GROUPED | {"Place", "Work"}:
         return None
-    if words[-1] in load_vocabulary().empty:
+    if _is_empty(bare_noun(chain.name)):
         return None
     return Description(
         key=("unnamed", document, str(chain.index)),
@@ -131,7 +153,7 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
 
 
 def _is_count(words: Sequence[str]) -> bool:
-    return words[0][:1].isdigit() or words[0] in load_vocabulary().numerals
+    return any(word[0].isdigit() for word in words) or words[0] in load_vocabulary().numerals
 
 
 def is_group(chain: ChainReading) -> bool:
