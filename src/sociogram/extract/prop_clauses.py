@@ -32,6 +32,9 @@ KIN = frozenset(
     {"brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "friend", "successor"}
 )
 
+FACTUAL_GERUNDS = frozenset({"by", "after", "since", "upon", "on", "in", "while"})
+"""Prepositions whose gerund happened: "helped by agreeing to a truce"."""
+
 TOUGH = frozenset({
     "easy", "hard", "difficult", "impossible", "tough", "simple", "dangerous", "expensive", "important",
     "necessary", "nice", "fun", "good", "bad", "best",
@@ -159,7 +162,8 @@ class ClauseReader:
             bearer = tree.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")
-        return self._shared(self._clause_above(above), "gerund")
+        how = "means" if tree.words[preposition] in FACTUAL_GERUNDS else "gerund"
+        return self._shared(self._clause_above(above), how)
 
     def _shared(self, filler: Filler | None, how: str) -> Filler | None:
         return (

@@ -21,6 +21,7 @@ CONFIDENCE = {
     "relative": 0.8,
     "participle": 0.75,
     "control": 0.75,
+    "means": 0.7,
     "adverbial": 0.55,
     "gerund": 0.5,
     "holder": 0.45,

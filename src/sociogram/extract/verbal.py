@@ -65,9 +65,17 @@ def find_verbal_relations(
             for match in matches
             if not _is_repeated(match, matches, ontology)
         )
-        used = {index for match in matches for index in match.pair}
-        found.extend(find_fallbacks(proposition, roles, tree, ontology, used, site))
+        found.extend(find_fallbacks(proposition, roles, tree, ontology, _used(matches, roles), site))
     return found
+
+
+def _used(matches: Sequence[Match], roles: Roles) -> set[int]:
+    """The mentions that need no fallback: of "X sent a letter to Y", read as the letter's way, X sent the letter."""
+    direct = {one.mention.index for argument in roles.get("object", ()) for one in argument.fillers}
+    used = {match.pair[1] for match in matches}
+    used.update(match.pair[0] for match in matches if match.pair[0] not in direct)
+    subjects = {one.mention.index for argument in roles.get("subject", ()) for one in argument.fillers}
+    return used | {match.pair[0] for match in matches if match.pair[1] in subjects}
 
 
 def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:

@@ -150,6 +150,9 @@ class RoleReader:
             filler = self._filler(token)
             if filler is not None and all(filler.mention.index != other.mention.index for other in found):
                 found.append(filler)
+        if len(found) > 2 and found[0].kind == found[-1].kind == "Person":
+            # "Ann Lee and Acme adviser, Beta and Gamma chief Bob Stone": the firms are in Bob's title.
+            found = [filler for filler in found if filler.kind in ("Person", "Collective")]
         return tuple(found)
 
     def _coordinated(self, head: int) -> list[int]:
