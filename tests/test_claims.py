@@ -121,6 +121,14 @@ def test_the_same_relation_by_two_rules_is_one_claim_of_the_surer_rule() -> None
     assert (claim.confidence, claim.evidence.rule) == (0.9, "strong@1")
 
 
+def test_a_mutual_relation_is_one_claim_of_its_sentence_in_either_direction() -> None:
+    paper = Paper("a")
+    ends = paper.chain("Ann Varga"), paper.chain("Bela Kiss")
+    paper.says(ends[1], "met", ends[0], start=100, confidence=0.9)
+    paper.says(ends[0], "met", ends[1], start=100, confidence=0.5)
+    assert [(claim.subject, claim.object) for claim in graph_of(paper).claims] == [("bela-kiss", "ann-varga")]
+
+
 def test_the_fallback_gives_way_to_a_relation_of_the_same_trigger() -> None:
     paper = Paper("a")
     ends = paper.chain("Ann Varga"), paper.chain("Orion Rail", "Company")

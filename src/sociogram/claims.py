@@ -163,8 +163,9 @@ class _DocumentClaims:
         """
         best: dict[tuple[object, ...], Claim] = {}
         for claim in sorted(claims, key=lambda claim: (-claim.confidence, claim.evidence.rule, claim.id)):
-            triggered = (*_statement(claim), claim.evidence.trigger)
-            worded = (*_statement(claim), claim.polarity, claim.modality)
+            statement = _statement(claim, symmetric=self._ontology.relations[claim.relation].symmetric)
+            triggered = (*statement, claim.evidence.trigger)
+            worded = (*statement, claim.polarity, claim.modality)
             if triggered not in best and worded not in best:
                 best[triggered] = best[worded] = claim
         kept = {claim.id: claim for claim in best.values()}
@@ -182,9 +183,13 @@ def _literal_kinds(literal: Literal_, mentioned: str) -> set[str]:
     return {literal.kind} if literal.kind != "Text" else {"Text", "Thing", mentioned}
 
 
-def _statement(claim: Claim) -> tuple[object, ...]:
+def _statement(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
+    """What is said in which sentence; "A met B" and "B met A" are equal."""
     lemma = claim.lemma if claim.relation == FALLBACK else ""
-    return claim.evidence.start, claim.evidence.end, claim.subject, claim.relation, lemma, claim.object
+    first, second = claim.subject, claim.object
+    if symmetric and isinstance(second, str) and second < first:
+        first, second = second, first
+    return claim.evidence.start, claim.evidence.end, first, claim.relation, lemma, second
 
 
 def _make_claim(
