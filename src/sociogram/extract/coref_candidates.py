@@ -112,7 +112,15 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
         return False
     if one.lemma != other.lemma and one.determiner == "possessive":
         return False
+    owners = scene.owners.get(one.head), scene.owners.get(other.head)
+    if owners[0] is not None and owners[1] is not None and not _may_be_one(scene, owners[0], owners[1]):
+        return False
     return scene.clusters.compatible(other.index, one.index)
+
+
+def _may_be_one(scene: Scene, left: int, right: int) -> bool:
+    """Whether two possessors are, or may turn out to be, the same."""
+    return scene.clusters.same(left, right) or scene.clusters.compatible(left, right)
 
 
 def may_be(scene: Scene, one: Facts, other: Facts) -> bool:

@@ -84,6 +84,11 @@ def read_facts(parsed: ParsedDocument, grammar: Grammar, mentions: Sequence[Ment
     return [_facts(grammar, mention) for mention in mentions]
 
 
+def find_owners(facts: Sequence[Facts], grammar: Grammar) -> dict[int, int]:
+    """For the head of each possessed noun phrase the mention that possesses it."""
+    return {grammar.head[one.head]: one.index for one in facts if one.possessive and one.head >= 0}
+
+
 def _facts(grammar: Grammar, mention: Mention) -> Facts:
     head = mention.head
     inside = 0 <= head < len(grammar)

@@ -181,6 +181,9 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
                 found.append("says")
     else:
         found += _noun_features(one, other)
+        if one.head in scene.owners and other.head in scene.owners:
+            same = scene.clusters.same(scene.owners[one.head], scene.owners[other.head])
+            found.append("sameowner" if same else "otherowner")
     return found
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]], Facts | None]) -> None:
     """Join each anaphor to the antecedent that ``choose`` gives, from left to right."""
     antecedents = Antecedents(scene)
-    for one in scene.facts:
+    # By their heads, so that "her" is settled before "her mother", which begins at the same place.
+    for one in sorted(scene.facts, key=lambda one: one.head):
         sort = sort_of(one)
         joined = scene.clusters.find(one.index) < one.index
         if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):

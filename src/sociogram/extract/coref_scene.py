@@ -18,7 +18,8 @@ class Scene:
     """The facts of all mentions, the grammar, the clusters so far and the speakers.
 
     ``scopes[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
-    ``speakers`` has for a voice a mention of who speaks, where that is known.
+    ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
+    the head of "her mother" the mention "her".
     """
 
     facts: Sequence[Facts]
@@ -26,3 +27,4 @@ class Scene:
     clusters: Clusters
     scopes: Sequence[int]
     speakers: Mapping[int, int]
+    owners: Mapping[int, int]

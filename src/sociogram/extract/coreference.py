@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_clusters import Clusters
-from sociogram.extract.coref_facts import Facts, read_facts
+from sociogram.extract.coref_facts import Facts, find_owners, read_facts
 from sociogram.extract.coref_grammar import (
     join_appositions,
     join_partners,
@@ -54,7 +54,7 @@ def find_chains(
     join_partners(clusters, facts, grammar)
     join_titles(clusters, facts)
     scopes, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
-    join_ranked(Scene(facts, grammar, clusters, scopes, speakers), choose)
+    join_ranked(Scene(facts, grammar, clusters, scopes, speakers, find_owners(facts, grammar)), choose)
     roles = _roles(parsed.document)
     return tuple(
         _chain(index, [facts[member] for member in members], roles)
