@@ -43,8 +43,7 @@ def find_metadata_relations(
     publisher = _mention(credited, document.publisher)
     found: list[RelationMention] = []
     if work is not None:
-        for author in authors:
-            found.append(_made(mentions, author, "wrote", work, "write", author))
+        found += [_made(mentions, author, "wrote", work, "write", author) for author in authors]
         if publisher is not None:
             found.append(_made(mentions, publisher, "published", work, "publish", publisher))
         if document.genre in CORRESPONDENCE:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extract.nominal_phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extract.nominal_posts import load_posts
+from sociogram.extract.nominal_posts import load_posts, post_phrase
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ IDENTITY = frozenset(
     ]
 )
 """Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
+OF_NATIONS = frozenset(
+    {"leads", "headOfState", "headOfGovernment", "ministerOf", "represents", "agencyOf", "locatedIn"}
+    | {"nationality", "spokespersonFor", "partOf", "headquarteredIn"}
+)
+"""What an adjective of a nation says of the noun behind it; a Russian fan is none of Russia."""
 Roles = dict[str, list[Filler]]
 Pair = tuple[Filler, Filler]
 
@@ -52,7 +57,7 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
             if senses and NOT_YET.intersection(columns.lower[max(0, first - 2) : first]):
                 # A would-be ally may be one; a would-be chairman is none.
                 senses = () if columns.lemma[token].lower() in load_posts() else senses
-            if senses and not phrases.in_name(token):
+            if senses and not phrases.in_name(token) and not _longer_post(phrases, token):
                 yield from _first_fit(phrases, (first, token), senses, _noun_roles(phrases, token))
         elif pos in {"ADJ", "VERB"} and columns.dep[token] in {
             "acomp",
@@ -67,6 +72,12 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
             )
             if senses:
                 yield from _first_fit(phrases, (token, token), senses, _adjective_roles(phrases, token))
+
+
+def _longer_post(phrases: Phrases, token: int) -> bool:
+    """Whether ``token`` is part of a longer name of a post: "head of state" is no head of a state."""
+    found = post_phrase(phrases, token)
+    return found is not None and found[1] > token + 1
 
 
 def _longest(phrases: Phrases, token: int, frames: object) -> tuple[int, tuple[tuple[Sense, Frame], ...]]:
@@ -90,6 +101,7 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     roles = phrases.fillers(token)
     if columns.lemma[token].lower() in IDENTITY:
         roles.pop("prep:of", None)
+        roles.pop("compound", None)
     singular = columns.tag[token] in {"NN", "NNP"}
     adjectives = [
         filler
@@ -136,12 +148,18 @@ def _first_fit(
             (subject, object_)
             for subject, object_ in _pairs(frame, roles)
             if subject.mention != object_.mention
+            and (sense.relation in OF_NATIONS or not _is_nation(phrases, frame, object_))
             and sense.admits(phrases.kind(subject.mention), phrases.kind(object_.mention))
         ]
         if pairs:
             for pair in pairs:
                 yield _made(phrases, words, sense, frame, pair)
             return
+
+
+def _is_nation(phrases: Phrases, frame: Frame, object_: Filler) -> bool:
+    """Whether a noun that says something of itself has but a nation's adjective for its object: "a Russian fan"."""
+    return "self" in frame.subject and phrases.mentions[object_.mention].demonym
 
 
 def _needs_met(phrases: Phrases, frame: Frame, roles: Roles) -> bool:

@@ -81,14 +81,14 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
             continue
         if phrases.in_name(token):
             continue
-        found = _phrase(phrases, token)
+        found = post_phrase(phrases, token)
         if found is not None:
             first, last, posts = found
             done = first
             yield from _relations(phrases, ontology, token, (first, last), posts)
 
 
-def _phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
+def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
     """The longest phrase of a post whose head is ``token``: its tokens and entries."""
     columns = phrases.columns
     posts = load_posts()
