@@ -75,7 +75,7 @@ def readings(rows: list[dict[str, Any]], nlp: Language) -> Iterator[tuple[dict[s
             subject=find_end(mentions, row["subject"], start),
             relation="relatedTo",
             object=find_end(mentions, row["object"], start) if row["object"] else None,
-            lemma=parsed.doc.char_span(start, start + 1, alignment_mode="expand")[0].lemma_,
+            lemma=next(token.lemma_ for token in parsed.doc if token.idx + len(token) > start),
             trigger=(start, start + len(row["trigger"])),
             sentence=(0, len(row["text"])),
             rule="own@1",
@@ -92,7 +92,9 @@ def as_row(relation: RelationMention, mentions: Sequence[Mention]) -> dict[str, 
         "modality": str(relation.modality),
         "asserters": [mentions[index].text for index in relation.asserters],
         "time": {"start": time.start, "end": time.end} if time else None,
-        "amount": {"value": amount.value, "currency": amount.currency, "qualifier": amount.qualifier} if amount else None,
+        "amount": {"value": amount.value, "currency": amount.currency, "qualifier": amount.qualifier}
+        if amount
+        else None,
     }
 
 
@@ -113,7 +115,9 @@ def main() -> int:
         for gold, found in pairs:
             for field in FIELDS:
                 if gold[field] != found[field]:
-                    print(f"{field}: {gold['text']} [{gold['trigger']}] gold {gold[field]}, read {found[field]}")
+                    print(
+                        f"{field}: {gold['text']} [{gold['trigger']}] gold {gold[field]}, read {found[field]}"
+                    )
     for field, (right, total) in score(pairs).items():
         print(f"{field:10} {right:4} of {total} ({100 * right / total:.1f})")
     return 0

@@ -12,7 +12,8 @@ from sociogram.model import Attribution, Document
 from sociogram.parse import parse_documents
 
 INDIRECT = (
-    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 bought/buy/VBD/ccomp/1 "
+    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 "
+    "bought/buy/VBD/ccomp/1 "
     "the/the/DT/det/6 mill/mill/NN/dobj/4 ././,/punct/1"
 )
 BEFORE = (
@@ -20,11 +21,13 @@ BEFORE = (
     "Ames/Ames/NNP/nsubj/6 said/say/VBD/ROOT/6 ././,/punct/6"
 )
 INSIDE = (
-    "The/the/DT/det/1 mayor/mayor/NN/nsubj/6 ,/,/,/punct/4 Ames/Ames/NNP/nsubj/4 recalled/recall/VBD/parataxis/6 "
+    "The/the/DT/det/1 mayor/mayor/NN/nsubj/6 ,/,/,/punct/4 Ames/Ames/NNP/nsubj/4 "
+    "recalled/recall/VBD/parataxis/6 "
     ",/,/,/punct/4 left/leave/VBD/ROOT/6 the/the/DT/det/8 town/town/NN/dobj/6 ././,/punct/6"
 )
 DIRECT = (
-    "“/“/,/punct/8 Acme/Acme/NNP/nsubj/2 bought/buy/VBD/ccomp/8 the/the/DT/det/4 mill/mill/NN/dobj/2 ,/,/,/punct/8 "
+    "“/“/,/punct/8 Acme/Acme/NNP/nsubj/2 bought/buy/VBD/ccomp/8 the/the/DT/det/4 "
+    "mill/mill/NN/dobj/2 ,/,/,/punct/8 "
     "”/”/,/punct/8 Ames/Ames/NNP/nsubj/8 said/say/VBD/ROOT/8 ././,/punct/8 “/“/,/punct/12 It/it/PRP/nsubj/12 "
     "paid/pay/VBD/ROOT/12 cash/cash/NN/dobj/12 ././,/punct/12 ”/”/,/punct/12"
 )
@@ -33,11 +36,10 @@ TWO_SENTENCES = (
     "bought/buy/VBD/ccomp/1 the/the/DT/det/7 mill/mill/NN/dobj/5 ././,/punct/1 It/it/PRP/nsubj/10 "
     "paid/pay/VBD/ROOT/10 cash/cash/NN/dobj/10 ././,/punct/10 ”/”/,/punct/10"
 )
-TONGS = (
-    "The/the/DT/det/2 “/“/,/punct/2 free/free/JJ/amod/4 ”/”/,/punct/4 ride/ride/NN/nsubj/5 ended/end/VBD/ROOT/5"
-)
+TONGS = "The/the/DT/det/2 “/“/,/punct/2 free/free/JJ/amod/4 ”/”/,/punct/4 ride/ride/NN/nsubj/5 ended/end/VBD/ROOT/5"
 ACCORDING = (
-    "According/accord/VBG/prep/5 to/to/IN/prep/0 Reuters/Reuters/NNP/pobj/1 ,/,/,/punct/5 Acme/Acme/NNP/nsubj/5 "
+    "According/accord/VBG/prep/5 to/to/IN/prep/0 Reuters/Reuters/NNP/pobj/1 ,/,/,/punct/5 "
+    "Acme/Acme/NNP/nsubj/5 "
     "bought/buy/VBD/ROOT/5 the/the/DT/det/7 mill/mill/NN/dobj/5 ././,/punct/5"
 )
 VOWED = (
@@ -57,25 +59,30 @@ CALLED = (
     "mistake/mistake/NN/oprd/1"
 )
 TOLD = (
-    "Boyd/Boyd/NNP/nsubjpass/2 was/be/VBD/auxpass/2 told/tell/VBN/ROOT/2 by/by/IN/agent/2 Ames/Ames/NNP/pobj/3 "
+    "Boyd/Boyd/NNP/nsubjpass/2 was/be/VBD/auxpass/2 told/tell/VBN/ROOT/2 by/by/IN/agent/2 "
+    "Ames/Ames/NNP/pobj/3 "
     "that/that/IN/mark/7 Acme/Acme/NNP/nsubj/7 failed/fail/VBD/ccomp/2"
 )
 EXPECTED = (
-    "Acme/Acme/NNP/nsubjpass/2 is/be/VBZ/auxpass/2 expected/expect/VBN/ROOT/2 to/to/TO/aux/4 fail/fail/VB/xcomp/2"
+    "Acme/Acme/NNP/nsubjpass/2 is/be/VBZ/auxpass/2 expected/expect/VBN/ROOT/2 to/to/TO/aux/4 "
+    "fail/fail/VB/xcomp/2"
 )
 ALLEGED = (
     "Acme/Acme/NNP/nsubj/2 allegedly/allegedly/RB/advmod/2 bribed/bribe/VBD/ROOT/2 the/the/DT/det/4 "
     "mayor/mayor/NN/dobj/2"
 )
 CLAIM = (
-    "Her/her/PRP$/poss/1 claim/claim/NN/nsubj/5 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 failed/fail/VBD/acl/1 "
+    "Her/her/PRP$/poss/1 claim/claim/NN/nsubj/5 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 "
+    "failed/fail/VBD/acl/1 "
     "was/be/VBD/ROOT/5 wrong/wrong/JJ/acomp/5"
 )
 COLON = (
-    "Ames/Ames/NNP/dep/3 :/:/,/punct/3 Acme/Acme/NNP/nsubj/3 bought/buy/VBD/ROOT/3 the/the/DT/det/5 mill/mill/NN/dobj/3"
+    "Ames/Ames/NNP/dep/3 :/:/,/punct/3 Acme/Acme/NNP/nsubj/3 bought/buy/VBD/ROOT/3 the/the/DT/det/5 "
+    "mill/mill/NN/dobj/3"
 )
 NESTED = (
-    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Boyd/Boyd/NNP/nsubj/4 thinks/think/VBZ/ccomp/1 "
+    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Boyd/Boyd/NNP/nsubj/4 "
+    "thinks/think/VBZ/ccomp/1 "
     "that/that/IN/mark/7 Acme/Acme/NNP/nsubj/7 failed/fail/VBD/ccomp/4"
 )
 PARTICIPLE = (
@@ -83,15 +90,14 @@ PARTICIPLE = (
     "Acme/Acme/NNP/nsubj/6 failed/fail/VBD/ccomp/3"
 )
 SURE = (
-    "Ames/Ames/NNP/nsubj/1 ensured/ensure/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 failed/fail/VBD/ccomp/1"
+    "Ames/Ames/NNP/nsubj/1 ensured/ensure/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 "
+    "failed/fail/VBD/ccomp/1"
 )
 MISPARSED = (
     "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 he/he/PRP/nsubj/4 would/would/MD/aux/4 go/go/VB/ccomp/1 "
     "and/and/CC/cc/4 warned/warn/VBD/conj/4 that/that/IN/mark/9 Boyd/Boyd/NNP/nsubj/9 lied/lie/VBD/ccomp/6"
 )
-HOPES = (
-    "Ames/Ames/NNP/nsubj/1 hopes/hop/VBZ/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 failed/fail/VBD/ccomp/1"
-)
+HOPES = "Ames/Ames/NNP/nsubj/1 hopes/hop/VBZ/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 failed/fail/VBD/ccomp/1"
 SIGNED = (
     "“/“/,/punct/3 We/we/PRP/nsubj/3 all/all/DT/advmod/3 saw/see/VBD/ROOT/3 it/it/PRP/dobj/3 ././,/punct/3 "
     "”/”/,/punct/3 —/—/,/punct/9 Jo/Jo/NNP/compound/9 Ames/Ames/NNP/ROOT/9"
@@ -128,7 +134,9 @@ def read(parse: str) -> tuple[list[tuple[str, str, str]], tuple[Attribution, ...
         pytest.param(ALLEGED, "", "allegedly", "Acme | bribed the mayor", id="an adverb"),
         pytest.param(CLAIM, "Her", "claim", "that Acme failed", id="a noun"),
         pytest.param(COLON, "Ames", ":", "Acme bought the mill", id="a colon"),
-        pytest.param(PARTICIPLE, "Ames", "saying", "that Acme failed", id="a participle takes the subject above it"),
+        pytest.param(
+            PARTICIPLE, "Ames", "saying", "that Acme failed", id="a participle takes the subject above it"
+        ),
         pytest.param(HOPES, "Ames", "hopes", "that Acme failed", id="a lemma that lost its e"),
     ],
 )
@@ -176,7 +184,9 @@ def test_spans_are_the_documents_own_words() -> None:
 
 
 def test_an_empty_document_has_no_attributions() -> None:
-    parsed = next(iter(parse_documents([Document(id="e", source="e", text="", start=0, end=0)], load_blank())))
+    parsed = next(
+        iter(parse_documents([Document(id="e", source="e", text="", start=0, end=0)], load_blank()))
+    )
     assert find_attributions(parsed, ()) == ()
 
 
@@ -188,12 +198,16 @@ def load_blank():
 
 def test_an_unknown_class_of_cues_is_refused() -> None:
     with pytest.raises(OntologyError, match="unknown class 'sing'"):
-        attribution_cues._frames_by_lemma([{"class": "sing", "frames": ["clause"], "lemmas": ["hum"]}], "cues.yaml")
+        attribution_cues._frames_by_lemma(
+            [{"class": "sing", "frames": ["clause"], "lemmas": ["hum"]}], "cues.yaml"
+        )
 
 
 def test_an_unknown_frame_of_cues_is_refused() -> None:
     with pytest.raises(OntologyError, match="unknown frame 'loudly'"):
-        attribution_cues._frames_by_lemma([{"class": "say", "frames": ["loudly"], "lemmas": ["hum"]}], "cues.yaml")
+        attribution_cues._frames_by_lemma(
+            [{"class": "say", "frames": ["loudly"], "lemmas": ["hum"]}], "cues.yaml"
+        )
 
 
 @pytest.mark.model
@@ -205,5 +219,3 @@ def test_a_quotation_over_two_paragraphs_is_one(nlp) -> None:
     parsed = next(parse_documents([Document(id="q", source="q", text=text, start=0, end=len(text))], nlp))
     found = find_attributions(parsed, ())
     assert found[0].content[-1][1] == text.index("\n\nThe city")
-
-

@@ -28,10 +28,12 @@ NOT_REFUSED = (
     "fund/fund/VB/xcomp/3 Boyd/Boyd/NNP/dobj/5"
 )
 WITHOUT = (
-    "Acme/Acme/NNP/nsubj/1 left/leave/VBD/ROOT/1 without/without/IN/prep/1 funding/fund/VBG/pcomp/2 Boyd/Boyd/NNP/dobj/3"
+    "Acme/Acme/NNP/nsubj/1 left/leave/VBD/ROOT/1 without/without/IN/prep/1 funding/fund/VBG/pcomp/2 "
+    "Boyd/Boyd/NNP/dobj/3"
 )
 RELATIVE = (
-    "Acme/Acme/NNP/nsubj/7 ,/,/,/punct/0 which/which/WDT/nsubj/3 funded/fund/VBD/relcl/0 Boyd/Boyd/NNP/dobj/3 "
+    "Acme/Acme/NNP/nsubj/7 ,/,/,/punct/0 which/which/WDT/nsubj/3 funded/fund/VBD/relcl/0 "
+    "Boyd/Boyd/NNP/dobj/3 "
     ",/,/,/punct/0 never/never/RB/neg/7 left/leave/VBD/ROOT/7"
 )
 MAY = "Acme/Acme/NNP/nsubj/2 may/may/MD/aux/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2"
@@ -42,11 +44,13 @@ IF = (
     "Carr/Carr/NNP/nsubj/6 leaves/leave/VBZ/ROOT/6"
 )
 SAID = (
-    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 funded/fund/VBD/ccomp/1 "
+    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 "
+    "funded/fund/VBD/ccomp/1 "
     "Boyd/Boyd/NNP/dobj/4"
 )
 DENIED = (
-    "Carr/Carr/NNP/nsubj/1 denied/deny/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 funded/fund/VBD/ccomp/1 "
+    "Carr/Carr/NNP/nsubj/1 denied/deny/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 "
+    "funded/fund/VBD/ccomp/1 "
     "Boyd/Boyd/NNP/dobj/4"
 )
 NOT_SAID = (
@@ -61,12 +65,13 @@ URGED = (
     "Carr/Carr/NNP/nsubj/1 urged/urge/VBD/ROOT/1 Acme/Acme/NNP/dobj/1 to/to/TO/aux/4 fund/fund/VB/xcomp/1 "
     "Boyd/Boyd/NNP/dobj/4"
 )
-ALLEGEDLY = "Acme/Acme/NNP/nsubj/2 allegedly/allegedly/RB/advmod/2 funded/fund/VBD/ROOT/2 Boyd/Boyd/NNP/dobj/2"
-QUESTION = (
-    "Did/do/VBD/aux/2 Acme/Acme/NNP/nsubj/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2 ?/?/,/punct/2"
+ALLEGEDLY = (
+    "Acme/Acme/NNP/nsubj/2 allegedly/allegedly/RB/advmod/2 funded/fund/VBD/ROOT/2 Boyd/Boyd/NNP/dobj/2"
 )
+QUESTION = "Did/do/VBD/aux/2 Acme/Acme/NNP/nsubj/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2 ?/?/,/punct/2"
 CHAIN = (
-    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 Dunn/Dunn/NNP/nsubj/3 told/tell/VBD/ccomp/1 Eads/Eads/NNP/dobj/3 "
+    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 Dunn/Dunn/NNP/nsubj/3 told/tell/VBD/ccomp/1 "
+    "Eads/Eads/NNP/dobj/3 "
     "that/that/IN/mark/7 Acme/Acme/NNP/nsubj/7 funded/fund/VBD/ccomp/3 Boyd/Boyd/NNP/dobj/7"
 )
 TITLE = (

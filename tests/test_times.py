@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from sociogram.extract.times import find_times
@@ -72,7 +74,14 @@ def test_a_relative_time_without_a_date_keeps_its_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It cost 2010 dollars.", "He may march.", "A second attempt failed.", "Room 1984 was empty.", "30 April showers"]
+    "text",
+    [
+        "It cost 2010 dollars.",
+        "He may march.",
+        "A second attempt failed.",
+        "Room 1984 was empty.",
+        "30 April showers",
+    ],
 )
 def test_what_is_no_date_is_no_whole_year(text: str) -> None:
     assert all(item.time.start is None or item.time.end is None for item in find_times(text, PUBLISHED))
@@ -87,4 +96,4 @@ def test_places_are_those_of_the_text() -> None:
     text = "In 2010 they met, and on 3 May 2019 they left, before the end of 2020."
     found = find_times(text, PUBLISHED)
     assert [text[item.start : item.end] for item in found] == [item.time.text for item in found]
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))

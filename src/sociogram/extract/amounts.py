@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sociogram.model import Amount
@@ -24,15 +25,11 @@ _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9,
     "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
 }  # fmt: skip
-_SMALL = {
-    word: float(number)
-    for number, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty"
-        ).split()
-    )
-} | {
+_TO_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_SMALL = {word: float(number) for number, word in enumerate(_TO_TWENTY)} | {
     "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
     "a": 1.0, "an": 1.0, "half": 0.5, "a half": 0.5, "half a": 0.5, "a quarter": 0.25, "quarter": 0.25,
     "three-quarters of a": 0.75, "a quarter of a": 0.25, "a dozen": 12.0, "dozen": 12.0,
@@ -51,8 +48,8 @@ _QUALIFIERS = {
 }  # fmt: skip
 
 
-def _alternatives(words: object) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))  # type: ignore[call-overload]
+def _alternatives(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word) for word in ordered)
 
 
@@ -65,7 +62,8 @@ _MORE = r"(?P<more>\s+or\s+more\b)?"
 
 _MONEY = (
     re.compile(
-        rf"{_QUALIFIER}(?P<symbol>{_alternatives(_SYMBOLS)})\s?{_DIGITS}{_SCALE}?(?:\s+(?P<word>U\.?S\.? dollar)s?)?{_MORE}",
+        rf"{_QUALIFIER}(?P<symbol>{_alternatives(_SYMBOLS)})\s?{_DIGITS}{_SCALE}?"
+        rf"(?:\s+(?P<word>U\.?S\.? dollar)s?)?{_MORE}",
         re.IGNORECASE,
     ),
     re.compile(rf"{_QUALIFIER}\b(?P<code>{'|'.join(_CODES)})\s?{_DIGITS}{_SCALE}?{_MORE}"),
@@ -74,7 +72,10 @@ _MONEY = (
     re.compile(rf"{_QUALIFIER}{_SPELLED}{_SCALE}?(?:{_WORD}){_MORE}", re.IGNORECASE),
 )
 _COUNTS = (
-    re.compile(rf"{_QUALIFIER}(?<![\d$€£/:.-])\b{_DIGITS}{_SCALE}?(?P<percent>\s?%|\s+percent\b|\s+per\s?cent\b)?{_MORE}", re.IGNORECASE),
+    re.compile(
+        rf"{_QUALIFIER}(?<![\d$€£/:.-])\b{_DIGITS}{_SCALE}?(?P<percent>\s?%|\s+percent\b|\s+per\s?cent\b)?{_MORE}",
+        re.IGNORECASE,
+    ),
     re.compile(rf"{_QUALIFIER}{_SPELLED}{_SCALE}{_MORE}", re.IGNORECASE),
     re.compile(
         rf"{_QUALIFIER}(?P<spelled>\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
@@ -120,7 +121,9 @@ _SPELLED_HINT = re.compile(
 def _amount(match: re.Match[str]) -> FoundAmount:
     groups = match.groupdict()
     spelled = groups.get("spelled")
-    number = _SMALL[" ".join(spelled.lower().split())] if spelled else float(groups["digits"].replace(",", ""))
+    number = (
+        _SMALL[" ".join(spelled.lower().split())] if spelled else float(groups["digits"].replace(",", ""))
+    )
     scale = groups.get("scale") or groups.get("short")
     value = number * (_SCALES[scale.lower()] if scale else 1.0)
     qualifier = groups.get("qualifier")
@@ -128,7 +131,9 @@ def _amount(match: re.Match[str]) -> FoundAmount:
     if groups.get("more"):
         known = "at least"
     begin = match.start("spelled") if spelled else match.start("digits")
-    amount = Amount(value=round(value, 2), currency=_currency(groups), qualifier=known, text=match.group().strip())
+    amount = Amount(
+        value=round(value, 2), currency=_currency(groups), qualifier=known, text=match.group().strip()
+    )
     return FoundAmount(match.start(), match.end(), begin, amount)
 
 

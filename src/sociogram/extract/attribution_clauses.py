@@ -22,7 +22,11 @@ def thing_range(columns: TokenColumns, head: int) -> Range:
     last = columns.right[head]
     for child in columns.children[head]:
         begin = columns.left[child]
-        if begin > head and columns.dep[child] in _CUTTING and columns.text[begin - 1] in {",", "--", "—", "–"}:
+        if (
+            begin > head
+            and columns.dep[child] in _CUTTING
+            and columns.text[begin - 1] in {",", "--", "—", "–"}
+        ):
             last = min(last, begin)
     return trim(columns, columns.left[head], last)
 
@@ -51,7 +55,11 @@ def _without_aside(columns: TokenColumns, clause: int, last: int) -> int:
     """Where the clause ends without what a comma sets apart at its end: ", though …", ", as …"."""
     node = clause
     for _ in range(12):
-        final = [child for child in columns.children[node] if columns.right[child] == columns.right[node] and child > node]
+        final = [
+            child
+            for child in columns.children[node]
+            if columns.right[child] == columns.right[node] and child > node
+        ]
         if not final:
             return last
         child = final[-1]
@@ -73,7 +81,9 @@ _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"
 
 
 def _quote_between(columns: TokenColumns, first: int, last: int) -> bool:
-    return 0 < last - first <= 2 and all(columns.text[position] in _QUOTES | {","} for position in range(first, last))
+    return 0 < last - first <= 2 and all(
+        columns.text[position] in _QUOTES | {","} for position in range(first, last)
+    )
 
 
 def _place_before(columns: TokenColumns, draft: Draft, clause: int, sentence: Range) -> None:
@@ -86,7 +96,11 @@ def _place_before(columns: TokenColumns, draft: Draft, clause: int, sentence: Ra
     end = max(draft.cue[0][1], draft.source[0][1] if draft.source else 0)
     while end < sentence[1] and columns.text[end] != ",":
         end += 1
-    if columns.text[last - 1] == "," and end + 3 < sentence[1] and columns.lower[end + 1] in {"and", "but", "or"}:
+    if (
+        columns.text[last - 1] == ","
+        and end + 3 < sentence[1]
+        and columns.lower[end + 1] in {"and", "but", "or"}
+    ):
         # "The mill closed, she said, and nobody was paid."
         draft.content.append(trim(columns, end + 1, sentence[1]))
 
@@ -122,7 +136,8 @@ def parenthetical(columns: TokenColumns, verb: int, bounds: list[Range]) -> list
 def _reaches_back(columns: TokenColumns, verb: int, subject: int, first: int) -> bool:
     """Whether what stands before the subject is an adverbial of ``verb`` and no content."""
     return any(
-        columns.left[child] <= first + 1 and columns.dep[child] in {"advcl", "prep", "npadvmod", "advmod", "mark"}
+        columns.left[child] <= first + 1
+        and columns.dep[child] in {"advcl", "prep", "npadvmod", "advmod", "mark"}
         for child in columns.children[verb]
         if child < subject
     )

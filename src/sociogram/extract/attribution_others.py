@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+
+from sociogram.extract.attribution_clauses import subtree
 from sociogram.extract.attribution_cues import Cues
 from sociogram.extract.attribution_drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
-from sociogram.extract.attribution_clauses import subtree
 from sociogram.extract.mention_tokens import TokenColumns
 from sociogram.model import Mention
 
@@ -28,7 +29,9 @@ def other_drafts(
             frames = cues.nouns.get(columns.lemma[position].lower())
             if frames is not None:
                 yield from _noun(columns, position, frames)
-    people = {mention.head for mention in mentions if mention.form == "named" and mention.kind not in _NO_SPEAKERS}
+    people = {
+        mention.head for mention in mentions if mention.form == "named" and mention.kind not in _NO_SPEAKERS
+    }
     yield from _colons(columns, cues, paragraphs, people)
 
 
@@ -66,7 +69,13 @@ def _clause_start(columns: TokenColumns, word: int, first: int) -> int:
 def _adverb(columns: TokenColumns, adverb: int) -> Iterator[Draft]:
     verb = columns.head[adverb]
     if columns.pos[verb] not in {"VERB", "AUX"}:
-        yield Draft(adverb, [(adverb, adverb + 1)], [noun_phrase(columns, verb)], verb=columns.lower[adverb], frame="adverb")
+        yield Draft(
+            adverb,
+            [(adverb, adverb + 1)],
+            [noun_phrase(columns, verb)],
+            verb=columns.lower[adverb],
+            frame="adverb",
+        )
         return
     subject = child_with(columns, verb, "nsubj", "nsubjpass")
     first = columns.left[subject] if subject is not None else columns.left[verb]
@@ -136,7 +145,7 @@ def _noun_holder(columns: TokenColumns, noun: int) -> int | None:
 def _colons(
     columns: TokenColumns, cues: Cues, paragraphs: Sequence[int], people: set[int]
 ) -> Iterator[Draft]:
-    """ "Speaker: words" at the start of a paragraph; the words run to the paragraph's end."""
+    """As in "Speaker: words" at the start of a paragraph; the words run to the paragraph's end."""
     begin = 0
     while begin < len(columns):
         end = begin + 1
@@ -148,7 +157,9 @@ def _colons(
                 continue
             content = trim(columns, colon + 1, end)
             if _is_speaker(columns, cues, first, colon, people) and content[1] - content[0] >= 3:
-                yield Draft(colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say", "colon")
+                yield Draft(
+                    colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say", "colon"
+                )
             break
         begin = end
 

@@ -72,7 +72,11 @@ def _rehang(columns: TokenColumns, verb: int, first: int, above: int) -> None:
     old = columns.head[verb]
     begin = columns.left[verb]
     columns.children[old].remove(verb)
-    moved = [child for child in columns.children[old] if first < child < verb and columns.dep[child] in {"cc", "punct"}]
+    moved = [
+        child
+        for child in columns.children[old]
+        if first < child < verb and columns.dep[child] in {"cc", "punct"}
+    ]
     moved = moved[-2:] if moved and columns.dep[moved[-1]] == "cc" and len(moved) > 1 else moved[-1:]
     for child in moved:
         if columns.dep[child] == "cc" or child + 1 in moved:

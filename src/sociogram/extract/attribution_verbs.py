@@ -108,7 +108,10 @@ class Clause:
         if behind:
             return behind[0]
         for child in found:
-            if any(columns.dep[mark] == "mark" and columns.lower[mark] != "that" for mark in columns.children[child]):
+            if any(
+                columns.dep[mark] == "mark" and columns.lower[mark] != "that"
+                for mark in columns.children[child]
+            ):
                 continue
             return child
         return None
@@ -148,7 +151,9 @@ class Clause:
                 continue
             if columns.dep[child] == "prep" and columns.lower[child] in _ADDRESSING:
                 person = child_with(columns, child, "pobj")
-            elif person is not None and columns.dep[child] in {"advcl", "xcomp"} and columns.tag[child] == "VB":
+            elif (
+                person is not None and columns.dep[child] in {"advcl", "xcomp"} and columns.tag[child] == "VB"
+            ):
                 return self.draft("order", trim(columns, columns.left[person], columns.right[child]))
         return None
 
@@ -185,7 +190,10 @@ class Clause:
 
     def _is_small(self, clause: int) -> bool:
         """Whether a clause has no verb: "called [him unfit]"."""
-        return self.columns.pos[clause] not in _VERBAL and child_with(self.columns, clause, "cop", "mark") is None
+        return (
+            self.columns.pos[clause] not in _VERBAL
+            and child_with(self.columns, clause, "cop", "mark") is None
+        )
 
     def _complement_end(self, thing: int) -> int | None:
         """Where the complement of the object ends: "called it [a mistake]", "described it [as a mistake]"."""
@@ -212,7 +220,9 @@ class Clause:
         clause = child_with(columns, verb, "ccomp")
         complement = child_with(columns, verb, "xcomp", "oprd")
         if complement is None:
-            complement = next((child for child in columns.children[verb] if columns.lower[child] == "as"), None)
+            complement = next(
+                (child for child in columns.children[verb] if columns.lower[child] == "as"), None
+            )
         draft = Draft(verb, [cue_range(columns, verb)], [], verb=self.lemma)
         if clause is not None and clause > verb:
             draft.content = [subtree(columns, clause)]
@@ -238,19 +248,19 @@ class Clause:
             draft.source = [noun_phrase(columns, agent)]
         return draft
 
-
     def _reproach(self, agent: int) -> int | None:
         """The "of …" of "accused by two men of lying", which may seem to hang on the men."""
         columns = self.columns
         for child in (*columns.children[self.verb], *columns.children[agent]):
-            if child > agent and columns.dep[child] == "prep" and columns.lower[child] in {"of", "for"}:
-                if child_with(columns, child, "pcomp") is not None or columns.head[child] == self.verb:
-                    return child
+            if child < agent or columns.dep[child] != "prep" or columns.lower[child] not in {"of", "for"}:
+                continue
+            if child_with(columns, child, "pcomp") is not None or columns.head[child] == self.verb:
+                return child
         return None
 
 
 def _raising(columns: TokenColumns, cues: Cues, verb: int, lemma: str) -> Draft | None:
-    """ "Seems", "appears": nobody in particular says so."""
+    """As in "Seems", "appears": nobody in particular says so."""
     complement = child_with(columns, verb, "xcomp", "oprd", "acomp", "ccomp")
     subject = child_with(columns, verb, "nsubj")
     if complement is None or complement < verb or columns.lemma[complement].lower() in cues.verbs:

@@ -11,8 +11,9 @@ from sociogram.extract.attribution_cues import Cues, load_cues
 from sociogram.extract.attribution_tokens import columns_of
 from sociogram.extract.mention_tokens import TokenColumns
 from sociogram.extract.qualify_places import Places
-from sociogram.extract.qualify_scope import STRENGTH, Climber, Scope
+from sociogram.extract.qualify_scope import Climber
 from sociogram.extract.qualify_sources import Holders, modality_of, source_mention, speaks
+from sociogram.extract.qualify_state import STRENGTH, Scope
 from sociogram.extract.qualify_words import load_scope_words
 from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
 
@@ -71,7 +72,9 @@ class _Reader:
         token = self._trigger(relation.trigger)
         if token is None:
             return relation
-        ends = [self._mentions[index].head for index in (relation.subject, relation.object) if index is not None]
+        ends = [
+            self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
+        ]
         scope = self._scope(token)
         if token in ends and self._columns.dep[token] not in _PREDICATES:
             # "her husband": the noun names an end of the relation, which is said in passing.
@@ -85,7 +88,7 @@ class _Reader:
             relation,
             polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
             modality=modality,
-            asserters=self._asserters(holders, relation),
+            asserters=self._asserters(holders),
             time=self._places.time(token, future=future) or relation.time,
             amount=self._places.amount(token, ends, relation.lemma) or relation.amount,
             confidence=round(relation.confidence * _EMBEDDED, 4) if embedded else relation.confidence,
@@ -116,7 +119,9 @@ class _Reader:
             for attribution in self._holders.of(trigger)
             if attribution.cue_head != token
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
-            and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution.cue_head, token))
+            and (
+                attribution.verb in self._cues.self_speech or not self._of_itself(attribution.cue_head, token)
+            )
             and (attribution.direct or not self._about_a_thing(attribution.cue_head, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
@@ -131,7 +136,8 @@ class _Reader:
             if head == cue:
                 if dep in {"xcomp", "acl", "pcomp"}:
                     return not any(
-                        child < node and columns.dep[child] in {"dobj", "dative"} for child in columns.children[head]
+                        child < node and columns.dep[child] in {"dobj", "dative"}
+                        for child in columns.children[head]
                     )
                 return False
             if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
@@ -156,12 +162,16 @@ class _Reader:
     def _modality(self, relation: RelationMention, scope: Scope, holders: list[Attribution]) -> Modality:
         candidates = [relation.modality, scope.modality]
         candidates.extend(modality_of(holder, self._cues) for holder in holders)
-        if scope.would and scope.modality is Modality.HYPOTHETICAL and any(not holder.direct for holder in holders):
+        if (
+            scope.would
+            and scope.modality is Modality.HYPOTHETICAL
+            and any(not holder.direct for holder in holders)
+        ):
             # "said he would": the future, seen from the past.
             candidates[1] = Modality.PREDICTED
         return max(candidates, key=lambda modality: STRENGTH[modality])
 
-    def _asserters(self, holders: list[Attribution], relation: RelationMention) -> tuple[int, ...]:
+    def _asserters(self, holders: list[Attribution]) -> tuple[int, ...]:
         found: list[int] = []
         for attribution in holders:
             if not speaks(attribution, self._cues):

@@ -18,7 +18,19 @@ _SAME_CLAUSE = frozenset(
 )  # fmt: skip
 _VERBAL = frozenset({"VERB", "AUX"})
 _IN_PASSING = frozenset(
-    {"compound", "appos", "nmod", "amod", "poss", "nsubj", "nsubjpass", "pobj", "parataxis", "dep", "npadvmod"}
+    {
+        "compound",
+        "appos",
+        "nmod",
+        "amod",
+        "poss",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "parataxis",
+        "dep",
+        "npadvmod",
+    }
 )
 _NAMING = frozenset({"compound", "amod", "poss", "nmod"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
@@ -49,7 +61,7 @@ class Places:
             if position == 0 or columns.sentence[position] != columns.sentence[position - 1]
         ]
         self._read: dict[tuple[int, bool], Sentence] = {}
-        self._currency: str | None | bool = False
+        self._currency: str | bool | None = False
 
     def bounds(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence that holds ``token``."""
@@ -126,12 +138,27 @@ class Places:
         return self._with_currency(found, lemma)
 
     def _with_currency(self, found: FoundAmount, lemma: str) -> Amount:
-        """ "spending a quarter-billion": the money of the document, where no unit is named."""
+        """As in "spending a quarter-billion": the money of the document, where no unit is named."""
         amount = found.amount
-        if amount.currency is not None or lemma.split(" ")[0] not in _MONEY_VERBS or amount.value < 1000:
+        if (
+            amount.currency is not None
+            or lemma.split(" ", maxsplit=1)[0] not in _MONEY_VERBS
+            or amount.value < 1000
+        ):
             return amount
         after = self._view[self._view.find(amount.text) + len(amount.text) :].lstrip()
-        if after.split(" ", 1)[0].rstrip(".,;") not in {"on", "to", "for", "in", "into", "at", "toward", "towards", "by", ""}:
+        if after.split(" ", 1)[0].rstrip(".,;") not in {
+            "on",
+            "to",
+            "for",
+            "in",
+            "into",
+            "at",
+            "toward",
+            "towards",
+            "by",
+            "",
+        }:
             return amount
         return replace(amount, currency=self._usual_currency())
 
@@ -169,7 +196,11 @@ class Places:
         while node != trigger and columns.pos[node] not in _VERBAL:
             if columns.head[node] == node or columns.dep[node] not in _SAME_CLAUSE:
                 break
-            if not naming and columns.dep[node] in _NAMING and columns.pos[columns.head[node]] in {"NOUN", "PROPN"}:
+            if (
+                not naming
+                and columns.dep[node] in _NAMING
+                and columns.pos[columns.head[node]] in {"NOUN", "PROPN"}
+            ):
                 # "the 2016 election": the year names the noun, unless the noun is the trigger.
                 return 0 if columns.head[node] == trigger else None
             if not naming and not first and columns.dep[node] in {"nsubj", "nsubjpass"}:

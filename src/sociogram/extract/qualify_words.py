@@ -65,7 +65,9 @@ def load_scope_words() -> ScopeWords:
 
     def words(name: str) -> frozenset[str]:
         if not all(isinstance(word, str) for word in content[name]):
-            raise OntologyError(f"{path}: scope.{name}: YAML reads an unquoted no, on or yes as true or false; quote it")
+            raise OntologyError(
+                f"{path}: scope.{name}: YAML reads an unquoted no, on or yes as true or false; quote it"
+            )
         return frozenset(content[name])
 
     return ScopeWords(

@@ -77,7 +77,18 @@ def _found(match: re.Match[str], read: Reader, today: date | None, future: bool)
     lead = (match.groupdict().get("lead") or "").strip().lower()
     words = match.group()
     start, end = match.span()
-    if lead and lead not in {"since", "until", "till", "by", "before", "after", "between", "from", "through", "as of"}:
+    if lead and lead not in {
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "between",
+        "from",
+        "through",
+        "as of",
+    }:
         stripped = words[len(match.group("lead")) :]
         start += len(match.group("lead"))
         words = stripped
@@ -220,7 +231,7 @@ def _shifted(unit: str, shift: int, today: date) -> Interval | None:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
         return monday, monday + timedelta(days=6)
     if unit == "weekend":
-        saturday = today - timedelta(days=(today.weekday() - 5) % 7) + timedelta(weeks=shift if shift > 0 else 0)
+        saturday = today - timedelta(days=(today.weekday() - 5) % 7) + timedelta(weeks=max(0, shift))
         return saturday, saturday + timedelta(days=1)
     if unit == "month":
         index = today.year * 12 + today.month - 1 + shift
@@ -247,7 +258,7 @@ def _ago(match: re.Match[str], today: date | None, _future: bool) -> Interval | 
 
 
 def _span(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
-    """ "over the past three years", "in the next two months"."""
+    """As in "over the past three years", "in the next two months"."""
     words = match["count"].lower()
     if today is None or words in _INEXACT:
         return None
@@ -272,17 +283,25 @@ _M = _MONTH.format("")
 _PATTERNS = _compiled(
     (_LEAD + r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
     (_LEAD + r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b", _numeric),
-    (_LEAD + rf"\b{_M}\s+(?P<d>{_DAY})\b(?!\s*(?:percent|%|million|billion))(?:,?\s+(?P<y>{_YEAR})\b)?", _full),
+    (
+        _LEAD + rf"\b{_M}\s+(?P<d>{_DAY})\b(?!\s*(?:percent|%|million|billion))(?:,?\s+(?P<y>{_YEAR})\b)?",
+        _full,
+    ),
     (_LEAD + rf"\b(?P<d>{_DAY})\s+(?:of\s+)?{_M}\b(?:,?\s+(?P<y>{_YEAR})\b)?", _full),
     (_LEAD + rf"\b{_M},?\s+(?:of\s+)?(?P<y>{_YEAR})\b", _month_year),
     (
-        _LEAD + rf"\b(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth) quarter)(?:\s+(?:of\s+)?(?P<y>{_YEAR}))?\b",
+        _LEAD
+        + rf"\b(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth) quarter)(?:\s+(?:of\s+)?(?P<y>{_YEAR}))?\b",
         _quarter,
     ),
     (_LEAD + rf"\b(?:early |mid-?|late )?(?P<y>{_YEAR[:-4]}\d0)['’]?s\b", _decade),
     (
-        r"(?P<lead>\b(?:between|from)\s+)(?P<y>" + _YEAR + r")\s+(?:and|to|until|through)\s+(?P<z>" + _YEAR + r")\b",
-        lambda match, today, future: _years(match, today, future),
+        r"(?P<lead>\b(?:between|from)\s+)(?P<y>"
+        + _YEAR
+        + r")\s+(?:and|to|until|through)\s+(?P<z>"
+        + _YEAR
+        + r")\b",
+        _years,
     ),
     (_LEAD + rf"(?<![\d$€£,.-])\b(?P<y>{_YEAR})\s?[–-]\s?(?P<z>(?:{_YEAR}|\d\d))\b(?![,.]?\d)", _years),
     (
@@ -292,15 +311,24 @@ _PATTERNS = _compiled(
         _years,
     ),
     (rf"\b(?:last|this|next|early|late)\s+(?=(?P<y>{_YEAR})\b)(?P<z>){_YEAR}", _years),
-    (r"(?P<word>\b(?:yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening))\b", _near_day),
-    (rf"(?P<lead>\b(?:on|since|until|by|before|after|from)\s+)?(?P<which>\b(?:last|next|this|past)\s+)?\b{_WEEKDAY}\b", _weekday),
+    (
+        r"(?P<word>\b(?:yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening))\b",
+        _near_day,
+    ),
+    (
+        rf"(?P<lead>\b(?:on|since|until|by|before|after|from)\s+)?(?P<which>\b(?:last|next|this|past)\s+)?\b{_WEEKDAY}\b",
+        _weekday,
+    ),
     (
         r"\b(?P<lead>(?:since|until|by|before|after|earlier|later|in)\s+)?(?P<which>last|this|next|past|previous|coming)"
         r"\s+(?P<unit>week|weekend|month|year|decade)\b",
         _period,
     ),
     (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", _ago),
-    (rf"\b(?:in|over|during|for|within)\s+the\s+(?P<which>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}\b", _span),
+    (
+        rf"\b(?:in|over|during|for|within)\s+the\s+(?P<which>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}\b",
+        _span,
+    ),
     (
         r"\b(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter|season|century)\b"
         rf"|\b{_COUNT}\s+{_UNIT}\s+(?:later|earlier)\b"
@@ -310,10 +338,10 @@ _PATTERNS = _compiled(
         _unresolved,
     ),
     (
-        r"(?P<lead>\b(?:in|since|until|by|before|after|from|during)\s+)(?:early |mid-?|late )?" + _M + r"(?P<y>)\b(?!\s+\d)",
+        r"(?P<lead>\b(?:in|since|until|by|before|after|from|during)\s+)(?:early |mid-?|late )?"
+        + _M
+        + r"(?P<y>)\b(?!\s+\d)",
         _month_year,
     ),
     (r"\b(?:last|this|next)\s+(?:early |late )?" + _M + r"(?P<y>)\b(?!\s+\d)", _month_year),
 )
-
-
