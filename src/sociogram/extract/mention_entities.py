@@ -34,6 +34,7 @@ LABEL_KINDS = {
     "PERCENT": "Quantity",
     "CARDINAL": "Quantity",
 }
+_MARKUP = frozenset('<>="{}')
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 
 
@@ -137,6 +138,8 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     if last - first == 1 and (
         columns.text[first] in lists.words["no_name"] or (lower in lists.words["common"] and first > 0)
     ):
+        return None
+    if any(character in _MARKUP for token in range(first, last) for character in columns.text[token]):
         return None
     if not any(character.isalnum() for token in range(first, last) for character in columns.text[token]):
         return None

@@ -41,7 +41,9 @@ def head_word(words: list[str]) -> str:
 def name_kind(words: list[str], label: str | None, lists: ActorLists) -> str | None:
     """The kind that the words of a name say, or ``None``; ``label`` is the kind that the model gave, if any."""
     if len(words) < 2:
-        return None
+        return (
+            "GovernmentBody" if words[0].lower() in lists.words["body"] and label in ORGANIZATIONS else None
+        )
     if words[0] in lists.words["ship"]:
         return "Vehicle"
     head = head_word(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.actor_lists import first_word
+from sociogram.actor_lists import KnownName, first_word
 
 if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
@@ -16,7 +16,9 @@ _PLATFORM_BEFORE = frozenset(
     {"on", "to", "via", "platform", "network", "site", "called", "as", "from", "app"}
 )
 _PLATFORM_WORDS = frozenset({"twitter", "tweet", "tweets", "tweeted", "platform", "platforms"})
-_SHORTEST_ACRONYM = 2
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 5
+_FEWEST_SPORT_WORDS = 4
+PARTY_ADJECTIVES = frozenset({"Republican", "Democratic", "Democrat"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
     keys: dict[str, str] = {}
     found = []
     on_platforms = not _PLATFORM_WORDS.isdisjoint(columns.lower)
+    on_sport = sum(lower in lists.words["sport"] for lower in columns.lower) >= _FEWEST_SPORT_WORDS
     token, count = 0, len(columns)
     while token < count:
         word = columns.text[token]
@@ -44,6 +47,9 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
         if key is None:
             key = keys[word] = first_word(word)
         candidates = lists.names.get(key, ())
+        if not candidates and len(word) > _LONGEST_ACRONYM and word.isupper():
+            # A dateline in capitals.
+            candidates = tuple(KnownName(word, known) for known in lists.by_name.get(word.title(), ())[:1])
         start = columns.start[token]
         last: int | None
         for name in candidates:
@@ -55,18 +61,26 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
                 continue
             if last is None or not is_supported(token, last, columns, on_platforms):
                 continue
-            if (
-                token > 1
-                and columns.lower[token - 1] == "of"
-                and lists.entries[name.known].kind == "MediaOutlet"
-                and columns.text[token - 2][0].isupper()
-            ):
+            if not is_kind_likely(token, last, lists.entries[name.known].kind, columns, on_sport):
                 continue
             found.append(KnownSpan(token, last, name.known))
             token = last - 1
             break
         token += 1
     return found
+
+
+def is_kind_likely(first: int, last: int, kind: str, columns: TokenColumns, on_sport: bool) -> bool:
+    """Whether a name of a list can have its kind here: "Foreign Affairs" behind "Ministry of" is no magazine."""
+    if kind == "MediaOutlet" and first > 1 and columns.lower[first - 1] == "of":
+        return not columns.text[first - 2][0].isupper()
+    if last - first > 1:
+        return True
+    if kind == "SportsTeam":
+        return on_sport or columns.ent[first] == "ORG"
+    if kind == "PoliticalParty" and columns.text[first] in PARTY_ADJECTIVES:
+        return columns.dep[first] in {"amod", "compound"} and columns.tag[first] not in {"NNS", "NNPS"}
+    return True
 
 
 def is_supported(first: int, last: int, columns: TokenColumns, on_platforms: bool = False) -> bool:

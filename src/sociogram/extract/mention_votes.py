@@ -52,6 +52,10 @@ def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[
             tally = scores.setdefault(text, {})
             tally[kind] = tally.get(kind, 0.0) + weight
     kinds = {text: decide(tally) for text, tally in scores.items()}
+    for text, entry in known.items():
+        # A listed name of several words is what the list says, whatever stands around it.
+        if " " in text:
+            kinds[text] = lists.entries[entry].kind
     inherit(kinds, known, scores, lists)
     clubs = find_clubs(names, texts, columns, lists)
     for text, entry in clubs.items():
@@ -211,6 +215,8 @@ def inherit(
         if text in owners:
             entry = known.get(text)
             place = entry is not None and lists.entries[entry].kind in {"Country", "Place"}
+            if entry is not None and lists.entries[entry].kind == "Country" and text not in lists.first_names:
+                continue
             if (
                 place
                 and kinds[text] != "Person"
