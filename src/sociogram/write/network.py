@@ -35,6 +35,7 @@ MOST_ACTORS = 300
 MOST_TIES = 3000
 _LABELLED_TIES = 60
 _QUOTES = 3
+_LABEL_CHARACTERS = 36
 _CDN = re.compile(
     r"<link\b[^>]*?https?://[^>]*>|<script\b[^>]*?src=[^>]*>\s*</script>"
     r"|<!-- <link.*?-->|<center>\s*<h1>\s*</h1>\s*</center>",
@@ -183,7 +184,7 @@ def _pyvis_markup(graph: Graph, actors: Sequence[Actor], ties: Sequence[Tie]) ->
     for actor, (x, y), weight in zip(actors, place_nodes(len(actors), pairs, weights), weights, strict=True):
         network.add_node(
             actor.id,
-            label=clean(actor.name)[:60],
+            label=_shortened(clean(actor.name)),
             x=float(x),
             y=float(y),
             value=round(math.sqrt(weight), 2),
@@ -218,6 +219,10 @@ def _add_edges(network: Network, graph: Graph, ties: Sequence[Tie]) -> None:
 
 def _label(tie: Tie) -> str:
     return clean(tie.relation if tie.lemma is None else tie.lemma)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LABEL_CHARACTERS else name[: _LABEL_CHARACTERS - 1] + "…"
 
 
 def _actor_words(actor: Actor) -> str:
