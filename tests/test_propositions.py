@@ -66,9 +66,26 @@ SAID = (
     "Alice/Alice/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Bob/Bob/NNP/nsubj/4 lied/lie/VBD/ccomp/1"
 )
 TITLE = "Senator/senator/NNP/compound/2 Alice/Alice/NNP/compound/2 Lee/Lee/NNP/nsubj/3 spoke/speak/VBD/ROOT/3"
+ACCUSED = (
+    "Alice/Alice/NNP/nsubj/1 accused/accuse/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 of/of/IN/prep/1 "
+    "funding/fund/VBG/pcomp/3 Carol/Carol/NNP/dobj/4"
+)
+AVERTED = (
+    "Alice/Alice/NNP/nsubj/1 kept/keep/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 from/from/IN/prep/1 "
+    "funding/fund/VBG/pcomp/3 Carol/Carol/NNP/dobj/4"
+)
+MEANS = "Alice/Alice/NNP/nsubj/1 helped/help/VBD/ROOT/1 by/by/IN/prep/1 funding/fund/VBG/pcomp/2 Carol/Carol/NNP/dobj/3"
+NAMED_HER = (
+    "Alice/Alice/NNP/nsubj/1 appointed/appoint/VBD/ROOT/1 her/her/PRP$/poss/3 minister/minister/NN/dobj/1"
+)
+ON_AUXILIARY = (
+    "He/he/PRP/nsubj/1 was/be/VBD/auxpass/2 elected/elect/VBN/ROOT/2 by/by/IN/agent/2 "
+    "Congress/Congress/NNP/pobj/3"
+)
 ALL = [
     ACTIVE, PASSIVE, CONTROL, OBJECT_CONTROL, RELATIVE, SHARED, PARTICLE, NEGATED, DITRANSITIVE, PARTICIPLE,
-    APPOSITION, POSSESSIVE, RAISING, TOUGH, PREPOSITION, STRANDED, THERE, SAID, TITLE,
+    ACCUSED, AVERTED, MEANS, NAMED_HER, ON_AUXILIARY, APPOSITION, POSSESSIVE, RAISING, TOUGH,
+    PREPOSITION, STRANDED, THERE, SAID, TITLE,
 ]  # fmt: skip
 
 
@@ -150,6 +167,28 @@ def test_the_subject_of_an_adjective_does_its_infinitive() -> None:
 
 def test_nobody_in_particular_does_what_is_easy_to_do() -> None:
     assert all(one.lemma != "see" for one in find_propositions(parse_by_hand(TOUGH)))
+
+
+def test_the_accused_does_what_they_are_accused_of() -> None:
+    assert read(ACCUSED, "fund")[1] == {"subject": "Bob", "object": "Carol"}
+
+
+def test_nobody_does_what_they_are_kept_from() -> None:
+    assert all(one.lemma != "fund" for one in find_propositions(parse_by_hand(AVERTED)))
+
+
+def test_the_subject_does_what_it_helps_by_more_surely_than_what_it_is_blamed_for() -> None:
+    proposition, found = read(MEANS, "fund")
+    assert found == {"subject": "Alice", "object": "Carol"}
+    assert proposition.confidence > read(ACCUSED, "fund")[0].confidence
+
+
+def test_her_is_the_one_appointed_minister() -> None:
+    assert read(NAMED_HER, "appoint")[1]["object"] == "her"
+
+
+def test_a_subject_that_hangs_on_an_auxiliary_is_that_of_the_verb() -> None:
+    assert read(ON_AUXILIARY, "elect")[1] == {"subject": "Congress", "object": "He"}
 
 
 def test_two_prepositions_in_a_row_are_one() -> None:

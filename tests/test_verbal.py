@@ -78,6 +78,8 @@ EACH_OTHER = (
 )
 MAYOR = "Alice/Alice/NNP/nsubj/1 served/serve/VBD/ROOT/1 as/as/IN/prep/1 mayor/mayor/NN/pobj/2"
 
+SENT = "Alice/Alice/NNP/nsubj/1 sent/send/VBD/ROOT/1 letters/letter/NNS/dobj/1 to/to/IN/prep/1 Bob/Bob/NNP/pobj/3"
+
 SENSES = [
     ("meet", "met", "verb", ["meet"], ("subject",), ("object", "prep:with", "mutual"), {}, None),
     ("fund", "funded", "verb", ["fund"], ("subject",), ("object",), {}, None),
@@ -96,6 +98,7 @@ SENSES = [
         None,
     ),
     ("hold-post", "holdsPost", "verb", ["serve"], ("subject",), ("prep:as",), {}, None),
+    ("mail", "sentTo", "verb", ["send"], ("object",), ("prep:to",), {}, None),
     ("birth", "bornOn", "verb", ["bear"], ("object",), ("prep:in",), {}, None),
 ]
 
@@ -292,3 +295,14 @@ def test_who_becomes_mayor_holds_that_post() -> None:
     assert [(one.relation, one.object, one.literal) for one in found] == [
         ("holdsPost", None, ("Text", "mayor", (16, 21)))
     ]
+
+
+def test_titles_in_a_list_of_persons_are_no_actors() -> None:
+    kinds = {0: "Person", 2: "Company", 4: "Person", 6: "Person"}
+    text = LIST.replace("appos", "conj")
+    assert sorted(triples(text, kinds)) == [("Alice", "met", "Dave"), ("Carol", "met", "Dave")]
+
+
+def test_the_verb_of_a_letter_that_went_somewhere_still_says_who_sent_it() -> None:
+    found = triples(SENT, {0: "Person", 2: "Letter", 4: "Person"})
+    assert sorted(found) == [("Alice", "relatedTo", "letters"), ("letters", "sentTo", "Bob")]

@@ -84,7 +84,9 @@ def _order(argument: Argument, text: str, verb_end: int) -> tuple[int, bool, int
     """Objects first, then what stands behind the verb, then what stands before it; times last."""
     rank = RANKS.get(argument.role)
     if rank is None:
-        rank = 5 if TIME.search(text[slice(*argument.span)]) else 3 if argument.role.startswith("prep:") else 4
+        rank = (
+            5 if TIME.search(text[slice(*argument.span)]) else 3 if argument.role.startswith("prep:") else 4
+        )
     return rank, argument.span[0] < verb_end, argument.span[0]
 
 

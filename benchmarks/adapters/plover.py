@@ -7,6 +7,8 @@
 | both ends before the verb ("X and Y met") | both actors in both roles |
 | object that is no actor ("Japan's proposal") | the actor named in its phrase, if any |
 | denied relation of a cooperative type | REJECT; of another type, no event |
+| intended or predicted relation | AGREE where cooperative, THREATEN where hostile |
+| several actors in the one phrase of who consults or agrees | all of them in both roles |
 | several senses of one verb | the one whose target is a named actor, an actor, a place |
 | pronoun | the name of its chain |
 | coded verb with no such relation, whose subject is an actor | event with an empty target |
@@ -23,14 +25,27 @@ from functools import cache
 from typing import Any
 
 from sociogram.lexicon import Frame, Lexicon, Sense, load_lexicon
-from sociogram.model import Argument, Extraction, Mention, Polarity, Proposition, RelationMention, Span
+from sociogram.model import (
+    Argument,
+    Extraction,
+    Mention,
+    Modality,
+    Polarity,
+    Proposition,
+    RelationMention,
+    Span,
+)
 from sociogram.ontology import Ontology, load_ontology
 
 ACTORS = ("Actor", "Place")
 OUTER = frozenset({"AGREE", "DEMAND", "REJECT", "THREATEN", "COERCE", "CONCEDE", "DISAPPROVE", "SUPPORT"})
 """Types whose verb takes what is agreed, demanded, refused … as a clause."""
 
-COOPERATIVE = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "SUPPORT"})
+COOPERATIVE = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+TO_COME = frozenset({Modality.INTENDED, Modality.PREDICTED})
+"""PLOVER takes cooperation in the future for AGREE and hostility for THREATEN (its codebook)."""
+TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 @dataclass
@@ -88,11 +103,9 @@ class _Reader:
         sense = _sense_of_rule(relation.rule)
         if sense is None or sense.plover is None or not _is_verbal(sense, relation.rule):
             return
-        code = sense.plover
-        if relation.polarity is not sense_polarity(sense):
-            if code not in COOPERATIVE:
-                return
-            code = "REJECT"
+        code = _code(relation, sense)
+        if code is None:
+            return
         event = self.events.setdefault((relation.trigger, code), Event(code, relation.trigger))
         subject = self.extraction.mentions[relation.subject]
         source = self._name(subject)
@@ -152,14 +165,31 @@ class _Reader:
         )
         if target is not None:
             event.target = [self._name(target)]
+            return
+        partners = self._partners(source) if event.type in TOGETHER else []
+        if partners:
+            event.source, event.target = partners, list(partners)
         elif "mutual" in frame.object and source.number == "plural":
             event.target = [self._name(source)]
+
+    def _partners(self, mention: Mention) -> list[str]:
+        """The actors named in the phrase of ``mention``: "diplomats from Iran and Iraq"."""
+        names: list[str] = []
+        for other in self.extraction.mentions:
+            inside = _within((other.start, other.end), mention.phrase) and other.index != mention.index
+            if inside and other.form == "named" and self._acts(other):
+                _append(names, other.name)
+        return names if len(names) > 1 else []
 
     def _first(self, roles: Sequence[str], proposition: Proposition, kinds: frozenset[str]) -> Mention | None:
         """The mention in the first filled of ``roles``; a name of no known kind may be of any kind."""
         for role in roles:
             mention = self._mention(proposition, role) or self._nested(proposition, role)
-            if mention is not None and (self._kind(mention) in kinds or self._is_unknown_name(mention)):
+            if mention is None:
+                continue
+            if self._kind(mention) == "Quantity":
+                mention = self._actor_in(mention) or mention
+            if self._kind(mention) in kinds or self._is_unknown_name(mention):
                 return mention
         return None
 
@@ -249,9 +279,16 @@ class _Reader:
         return next((self.by_head.get(one.head) for one in proposition.arguments if one.role == role), None)
 
 
-def sense_polarity(sense: Sense) -> Polarity:
-    """The polarity of the sense's relation where nothing denies it."""
-    return sense.polarity or Polarity.AFFIRMED
+def _code(relation: RelationMention, sense: Sense) -> str | None:
+    """The event type of ``relation``: denied cooperation is rejection, what is to come a promise or a threat."""
+    if relation.polarity is not (sense.polarity or Polarity.AFFIRMED):
+        return "REJECT" if sense.plover in COOPERATIVE else None
+    if relation.modality in TO_COME and sense.modality is not relation.modality:
+        if sense.plover in COOPERATIVE:
+            return "AGREE"
+        if sense.plover in HOSTILE:
+            return "THREATEN"
+    return sense.plover
 
 
 def _is_verbal(sense: Sense, rule: str) -> bool:

@@ -24,8 +24,11 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "a
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
 
-OBJECT_GERUNDS = frozenset({"for", "of", "from", "into", "against"})
+OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 """Prepositions behind an object whose gerund the object does: "accused Bob of lying"."""
+
+AVERTED_GERUNDS = frozenset({"from", "against"})
+"""Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""
 
 APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "crown"})
 KIN = frozenset(
@@ -158,6 +161,8 @@ class ClauseReader:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
         tree = self.tree
         above = tree.heads[preposition]
+        if tree.words[preposition] in AVERTED_GERUNDS:
+            return None
         if tree.words[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
             bearer = tree.child(above, "dobj")
             if bearer is not None and bearer < preposition:
