@@ -130,6 +130,14 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     speaker = scene.speakers.get(scene.scopes[one.index])
     if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
         return False
+    quoted = scene.speakers.get(scene.scopes[other.index])
+    if (
+        quoted is not None
+        and other.mention.person == 3
+        and one.animate
+        and scene.clusters.same(quoted, one.index)
+    ):
+        return False
     same_voice = scene.scopes[one.index] == scene.scopes[other.index]
     if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
         return False

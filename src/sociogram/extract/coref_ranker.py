@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]], Facts | None]) -> None:
     """Join each anaphor to the antecedent that ``choose`` gives, from left to right."""
     antecedents = Antecedents(scene)
-    # By their heads, so that "her" is settled before "her mother", which begins at the same place.
-    for one in sorted(scene.facts, key=lambda one: one.head):
+    for one in sorted(scene.facts, key=lambda one: _turn(scene, one)):
         sort = sort_of(one)
         joined = scene.clusters.find(one.index) < one.index
         if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):
@@ -34,6 +33,15 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
                 if best is not None:
                     scene.clusters.join(best.index, one.index)
         antecedents.add(one)
+
+
+def _turn(scene: Scene, one: Facts) -> tuple[int, int]:
+    """When a mention is resolved: by its head, so that "her" comes before "her mother".
+
+    What stands in a quotation waits for its speaker.
+    """
+    speaker = scene.speakers.get(scene.scopes[one.index])
+    return max(one.head, scene.facts[speaker].head) if speaker is not None else one.head, one.head
 
 
 def choose_antecedent(scene: Scene, one: Facts, sort: str, candidates: list[Facts]) -> Facts | None:
