@@ -16,6 +16,7 @@ _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"', "``": "''", "''": 
 _SINGLE = frozenset({"‘", "'"})
 _ONLY_OPENING = frozenset({"“", "«", "‘", "``", "„"})
 _ONLY_CLOSING = frozenset({"”", "’", "»"})
+_LONGEST = 2000  # tokens: a mark that finds its pair later than this is a stray one
 _BEFORE_OPENING = frozenset(" ([{—–-:/“\"'‘")
 
 
@@ -47,11 +48,12 @@ def find_quotations(columns: TokenColumns, paragraphs: list[int], view: str) -> 
             end += 1
         if open_mark is not None and not _goes_on(columns, begin, end, open_mark):
             # The quotation was never closed: it ends with its paragraph.
-            found.append(Quotation(opened, begin))
+            if begin - opened <= _LONGEST:
+                found.append(Quotation(opened, begin))
             open_mark = None
         opened, open_mark = marks.scan(begin, end, opened, open_mark, found)
         begin = end
-    if open_mark is not None and open_mark not in _SINGLE:
+    if open_mark is not None and open_mark not in _SINGLE and count - opened <= _LONGEST:
         found.append(Quotation(opened, count))
     return found
 
@@ -88,7 +90,8 @@ class _Marks:
                     continue
                 opened, mark = position, text
             elif self._closes(position, mark):
-                found.append(Quotation(opened, position + 1, mark in _SINGLE))
+                if position - opened <= _LONGEST:
+                    found.append(Quotation(opened, position + 1, mark in _SINGLE))
                 mark = None
         return opened, None if mark in _SINGLE else mark
 

@@ -45,6 +45,7 @@ class Sentence:
 
     times: tuple[tuple[int, FoundTime], ...]
     amounts: tuple[tuple[int, FoundAmount], ...]
+    begin: int
 
 
 class Places:
@@ -89,6 +90,7 @@ class Places:
         return Sentence(
             tuple((self._carrier(begin + found.start, begin + found.end), found) for found in times),
             tuple((self._carrier(begin + found.number, begin + found.end), found) for found in amounts),
+            begin,
         )
 
     def _carrier(self, start: int, end: int) -> int:
@@ -135,9 +137,11 @@ class Places:
         if not candidates:
             return None
         found = min(candidates, key=lambda item: item[0])[1]
-        return self._with_currency(found, lemma)
+        return self._with_currency(
+            found, lemma, self._view[sentence.begin + found.end : sentence.begin + found.end + 24]
+        )
 
-    def _with_currency(self, found: FoundAmount, lemma: str) -> Amount:
+    def _with_currency(self, found: FoundAmount, lemma: str, after: str) -> Amount:
         """As in "spending a quarter-billion": the money of the document, where no unit is named."""
         amount = found.amount
         if (
@@ -146,8 +150,7 @@ class Places:
             or amount.value < 1000
         ):
             return amount
-        after = self._view[self._view.find(amount.text) + len(amount.text) :].lstrip()
-        if after.split(" ", 1)[0].rstrip(".,;") not in {
+        if after.lstrip().split(" ", 1)[0].rstrip(".,;") not in {
             "on",
             "to",
             "for",

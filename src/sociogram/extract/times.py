@@ -27,17 +27,20 @@ _NUMBERS = {
 _INEXACT = frozenset({"a few", "few", "several"})
 
 _MONTH = (
-    r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"(?P<month>(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?))"
 )
+"""With a capital: "may" and "march" are verbs."""
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _COUNT = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|a couple of)"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_LEAD = (
-    r"(?P<lead>\b(?:since|until|till|by|before|after|from|between|during|through|throughout|in|on|as of|around|"
-    r"early in|late in|at the end of|at the start of)\s+)?(?:the\s+)?"
+_LEAD = re.compile(
+    r"\b(?P<lead>since|until|till|by|before|after|from|through|as of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_BOUNDS = frozenset(
+    {"since", "until", "till", "by", "before", "after", "between", "from", "through", "as of"}
 )
 
 
@@ -62,36 +65,34 @@ def find_times(text: str, published: str | None, *, future: bool = False) -> lis
         published: The document's date (``2025-04-04``); without it "yesterday" stays unresolved.
         future: Whether a bare weekday or month is the next and not the last one.
     """
+    here = {name for name, hint in _HINTS.items() if hint.search(text)}
+    if not here:
+        return []
     today = _read_iso(published)
     taken: list[FoundTime] = []
-    for pattern, read in _PATTERNS:
+    for needs, pattern, read in _FORMS:
+        if needs not in here:
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < found.end and found.start < match.end() for found in taken):
                 continue
-            taken.append(_found(match, read, today, future))
+            taken.append(_found(text, match, read(match, today, future)))
     return sorted(taken, key=lambda found: found.start)
 
 
-def _found(match: re.Match[str], read: Reader, today: date | None, future: bool) -> FoundTime:
-    interval = read(match, today, future)
-    lead = (match.groupdict().get("lead") or "").strip().lower()
-    words = match.group()
+def _found(text: str, match: re.Match[str], interval: Interval | None) -> FoundTime:
+    """The expression with the preposition that makes a bound of it ("since", "until"), no other."""
     start, end = match.span()
-    if lead and lead not in {
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "between",
-        "from",
-        "through",
-        "as of",
-    }:
-        stripped = words[len(match.group("lead")) :]
-        start += len(match.group("lead"))
-        words = stripped
+    own = match.groupdict().get("lead")
+    if own is None:
+        before = _LEAD.search(text, max(0, start - 24), start)
+        lead = before["lead"].lower() if before else ""
+        start = before.start() if before else start
+    else:
+        lead = own.strip().lower()
+        if lead not in _BOUNDS:
+            start += len(own)
+    words = text[start:end]
     if interval is None:
         return FoundTime(start, end, TimeExpression(start=None, end=None, text=words))
     first, last = interval
@@ -275,73 +276,89 @@ def _unresolved(_match: re.Match[str], _today: date | None, _future: bool) -> In
     return None
 
 
-def _compiled(*lines: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), read) for pattern, read in lines)
+_HINTS = {
+    "digit": re.compile(r"\d"),
+    "month": re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"),
+    "near": re.compile(r"day\b|\b(?:tonight|tomorrow|last night|this (?:mor|aft|eve))", re.IGNORECASE),
+    "unit": re.compile(
+        r"(?:day|week|weekend|month|year|decade|spring|summer|autumn|fall|winter|season|century|quarter)s?\b"
+        r"|\brecently\b",
+        re.IGNORECASE,
+    ),
+}
+"""What a form needs somewhere in the text; most sentences have none of it, which saves the search."""
 
 
-_M = _MONTH.format("")
-_PATTERNS = _compiled(
-    (_LEAD + r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
-    (_LEAD + r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b", _numeric),
+def _forms(*lines: tuple[str, str, Reader]) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
+    return tuple((needs, re.compile(pattern, re.IGNORECASE), read) for needs, pattern, read in lines)
+
+
+_FORMS = _forms(
+    ("digit", r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
+    ("digit", r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b", _numeric),
     (
-        _LEAD + rf"\b{_M}\s+(?P<d>{_DAY})\b(?!\s*(?:percent|%|million|billion))(?:,?\s+(?P<y>{_YEAR})\b)?",
+        "month",
+        rf"\b{_MONTH}\s+(?P<d>{_DAY})\b(?!\s*(?:percent|%|million|billion))(?:,?\s+(?P<y>{_YEAR})\b)?",
         _full,
     ),
-    (_LEAD + rf"\b(?P<d>{_DAY})\s+(?:of\s+)?{_M}\b(?:,?\s+(?P<y>{_YEAR})\b)?", _full),
-    (_LEAD + rf"\b{_M},?\s+(?:of\s+)?(?P<y>{_YEAR})\b", _month_year),
+    ("month", rf"\b(?P<d>{_DAY})\s+(?:of\s+)?{_MONTH}\b(?:,?\s+(?P<y>{_YEAR})\b)?", _full),
+    ("month", rf"\b{_MONTH},?\s+(?:of\s+)?(?P<y>{_YEAR})\b", _month_year),
     (
-        _LEAD
-        + rf"\b(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth) quarter)(?:\s+(?:of\s+)?(?P<y>{_YEAR}))?\b",
+        "unit",
+        rf"\b(?:Q(?P<q>[1-4])|(?P<w>first|second|third|fourth) quarter)(?:\s+(?:of\s+)?(?P<y>{_YEAR}))?\b",
         _quarter,
     ),
-    (_LEAD + rf"\b(?:early |mid-?|late )?(?P<y>{_YEAR[:-4]}\d0)['’]?s\b", _decade),
+    ("digit", rf"\bQ(?P<q>[1-4])(?P<w>)(?:\s+(?:of\s+)?(?P<y>{_YEAR}))\b", _quarter),
+    ("digit", r"\b(?P<y>(?:1[5-9]|20)\d0)['’]?s\b", _decade),
     (
-        r"(?P<lead>\b(?:between|from)\s+)(?P<y>"
-        + _YEAR
-        + r")\s+(?:and|to|until|through)\s+(?P<z>"
-        + _YEAR
-        + r")\b",
+        "digit",
+        rf"(?P<lead>\b(?:between|from)\s+)(?P<y>{_YEAR})\s+(?:and|to|until|through)\s+(?P<z>{_YEAR})\b",
         _years,
     ),
-    (_LEAD + rf"(?<![\d$€£,.-])\b(?P<y>{_YEAR})\s?[–-]\s?(?P<z>(?:{_YEAR}|\d\d))\b(?![,.]?\d)", _years),
+    ("digit", rf"(?<![\d$€£,.-])\b(?P<y>{_YEAR})\s?[–-]\s?(?P<z>(?:{_YEAR}|\d\d))\b(?![,.]?\d)", _years),
     (
+        "digit",
         r"(?P<lead>\b(?:since|until|till|by|before|after|from|during|through|throughout|in|as of|around)\s+)"
-        rf"(?:the\s+(?:year|end|start|summer|spring|autumn|fall|winter)\s+(?:of\s+)?)?(?:early |mid-?|late )?"
+        r"(?:the\s+(?:year|end|start|summer|spring|autumn|fall|winter)\s+(?:of\s+)?)?(?:early |mid-?|late )?"
         rf"(?P<y>{_YEAR})(?P<z>)\b(?![,.]?\d)(?!\s+(?:people|dollars|troops|soldiers|percent))",
         _years,
     ),
-    (rf"\b(?:last|this|next|early|late)\s+(?=(?P<y>{_YEAR})\b)(?P<z>){_YEAR}", _years),
+    ("digit", rf"\b(?:last|this|next|early|late)\s+(?=(?P<y>{_YEAR})\b)(?P<z>){_YEAR}", _years),
     (
-        r"(?P<word>\b(?:yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening))\b",
+        "near",
+        r"\b(?P<word>yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening)\b",
         _near_day,
     ),
     (
+        "near",
         rf"(?P<lead>\b(?:on|since|until|by|before|after|from)\s+)?(?P<which>\b(?:last|next|this|past)\s+)?\b{_WEEKDAY}\b",
         _weekday,
     ),
     (
-        r"\b(?P<lead>(?:since|until|by|before|after|earlier|later|in)\s+)?(?P<which>last|this|next|past|previous|coming)"
-        r"\s+(?P<unit>week|weekend|month|year|decade)\b",
+        "unit",
+        r"\b(?P<lead>(?:since|until|by|before|after|earlier|later|in)\s+)?"
+        r"(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|weekend|month|year|decade)\b",
         _period,
     ),
-    (rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", _ago),
+    ("unit", rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", _ago),
     (
+        "unit",
         rf"\b(?:in|over|during|for|within)\s+the\s+(?P<which>past|last|next|coming)\s+{_COUNT}\s+{_UNIT}\b",
         _span,
     ),
     (
+        "unit",
         r"\b(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter|season|century)\b"
         rf"|\b{_COUNT}\s+{_UNIT}\s+(?:later|earlier)\b"
         r"|\b(?:the\s+)?(?:same|previous|following|next)\s+(?:day|week|month|year)\b"
-        r"|\bin recent (?:days|weeks|months|years)\b|\b(?:recently)\b|\bdecades ago\b|\byears ago\b|\bmonths ago\b"
-        r"|\b(?:days|weeks)\s+ago\b",
+        r"|\bin recent (?:days|weeks|months|years)\b|\brecently\b|\b(?:days|weeks|months|years|decades) ago\b",
         _unresolved,
     ),
     (
+        "month",
         r"(?P<lead>\b(?:in|since|until|by|before|after|from|during)\s+)(?:early |mid-?|late )?"
-        + _M
-        + r"(?P<y>)\b(?!\s+\d)",
+        rf"{_MONTH}(?P<y>)\b(?!\s+\d)",
         _month_year,
     ),
-    (r"\b(?:last|this|next)\s+(?:early |late )?" + _M + r"(?P<y>)\b(?!\s+\d)", _month_year),
+    ("month", rf"\b(?:last|this|next)\s+(?:early |late )?{_MONTH}(?P<y>)\b(?!\s+\d)", _month_year),
 )
