@@ -29,7 +29,8 @@ LOCATIVE = frozenset({
     "during", "after", "before",
 })  # fmt: skip
 SKIPPED_PREPOSITIONS = frozenset({
-    "of", "as", "like", "than", "since", "until", "despite", "without", "including", "because",
+    "of", "as", "like", "than", "since", "until", "despite", "without", "including", "because", "by", "following",
+    "according to", "due to", "thanks to", "amid", "because of", "instead of", "such as", "as of",
 })  # fmt: skip
 
 
@@ -65,6 +66,8 @@ def find_fallbacks(
                     continue
                 if not (subject.known or object_.known) or not _matters(object_, ontology):
                     continue
+                if " " in lemma and _is_bare(object_):
+                    continue
                 if weight < 1.0 and ontology.is_a(object_.kind, "Place"):
                     continue
                 taken.add(pair)
@@ -79,6 +82,13 @@ def find_fallbacks(
                     confidence=round(sure, 2),
                     rule=RULE,
                 )
+
+
+def _is_bare(object_: Filler) -> bool:
+    """Whether it is a lone singular noun, as idioms have behind prepositions: "signed into law"."""
+    mention = object_.mention
+    lone = mention.tokens[1] - mention.tokens[0] == 1
+    return mention.form == "nominal" and mention.number == "singular" and lone and not object_.known
 
 
 def _matters(object_: Filler, ontology: Ontology) -> bool:
