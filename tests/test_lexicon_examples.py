@@ -49,6 +49,8 @@ def _names(extraction: Extraction, index: int) -> frozenset[str]:
 def _found(extraction: Extraction) -> list[Found]:
     found = []
     for relation in extraction.relations:
+        if relation.rule.startswith("model."):  # learned, not of the lexicon; its benchmarks judge it
+            continue
         if relation.object is not None:
             objects = _names(extraction, relation.object)
         elif relation.literal is not None:
