@@ -165,6 +165,8 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         found.append("clustergender")
     if other.sentence < len(scene.grammar) and other.role == "subject" and _main(scene, other):
         found.append("mainsubject")
+    if one.index in scene.sources:
+        found.append("says=" + str(other.index in scene.sources))
     if one.mention.form == "pronoun":
         if earlier.form == "pronoun":
             found.append("pronoun=" + ("same" if earlier.name == mention.name else "other"))

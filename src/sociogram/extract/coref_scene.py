@@ -19,7 +19,8 @@ class Scene:
 
     ``scopes[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
     ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
-    the head of "her mother" the mention "her".
+    the head of "her mother" the mention "her"; ``sources`` are the mentions that say or think
+    something.
     """
 
     facts: Sequence[Facts]
@@ -28,3 +29,4 @@ class Scene:
     scopes: Sequence[int]
     speakers: Mapping[int, int]
     owners: Mapping[int, int]
+    sources: frozenset[int]

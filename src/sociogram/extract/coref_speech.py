@@ -174,6 +174,13 @@ def read_scopes(
     return scopes, sources
 
 
+def find_sources(facts: Sequence[Facts], attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The mentions that say or think something."""
+    at = _mention_at(facts)
+    heads = (attribution.source_head for attribution in attributions if attribution.source_head is not None)
+    return frozenset(at[head] for head in heads if head in at)
+
+
 def _mention_at(facts: Sequence[Facts]) -> dict[int, int]:
     """The mention that a token heads, or else the name that it is part of."""
     found = {one.head: one.index for one in facts if one.head >= 0 and not one.relative}

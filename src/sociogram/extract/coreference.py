@@ -22,7 +22,7 @@ from sociogram.extract.coref_grammar import (
 from sociogram.extract.coref_names import join_names
 from sociogram.extract.coref_ranker import choose_antecedent, join_ranked
 from sociogram.extract.coref_scene import Scene
-from sociogram.extract.coref_speech import join_speakers
+from sociogram.extract.coref_speech import find_sources, join_speakers
 from sociogram.extract.coref_tokens import read_grammar
 from sociogram.model import Chain
 
@@ -54,7 +54,18 @@ def find_chains(
     join_partners(clusters, facts, grammar)
     join_titles(clusters, facts)
     scopes, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
-    join_ranked(Scene(facts, grammar, clusters, scopes, speakers, find_owners(facts, grammar)), choose)
+    join_ranked(
+        Scene(
+            facts,
+            grammar,
+            clusters,
+            scopes,
+            speakers,
+            find_owners(facts, grammar),
+            find_sources(facts, attributions),
+        ),
+        choose,
+    )
     roles = _roles(parsed.document)
     return tuple(
         _chain(index, [facts[member] for member in members], roles)
