@@ -102,7 +102,8 @@ def test_the_adjective_of_a_nation_stands_for_its_country() -> None:
 
 def test_a_surname_has_the_kind_of_the_one_full_name() -> None:
     rows = [
-        ("Ann", "PROPN", "NNP", "compound", 1), ("Quill", "PROPN", "NNP", "nsubj", 2), ("met", "VERB", "VBD", "ROOT", 2),
+        ("Ann", "PROPN", "NNP", "compound", 1), ("Quill", "PROPN", "NNP", "nsubj", 2),
+        ("met", "VERB", "VBD", "ROOT", 2),
         ("Max", "PROPN", "NNP", "dobj", 2), ("and", "CCONJ", "CC", "cc", 2), ("Quill", "PROPN", "NNP", "nsubj", 6),
         ("left", "VERB", "VBD", "conj", 2),
     ]  # fmt: skip
@@ -189,7 +190,8 @@ def test_the_credits_of_a_document_are_mentions_without_tokens(nlp: Language) ->
 @pytest.mark.model
 def test_a_city_is_its_team_in_a_text_on_sport(nlp: Language) -> None:
     sport = (
-        "Hamburg beat Cologne in the league on Saturday. The striker scored two goals and the goalkeeper saved a penalty. "
+        "Hamburg beat Cologne in the league on Saturday. The striker scored two goals. "
+        "The goalkeeper saved a penalty. "
         "Cologne lost the match at home, and the coach praised the fans."
     )
     assert named(read(nlp, sport))["Hamburg"] == "SportsTeam"

@@ -11,6 +11,7 @@ title before a name (kind ``Post``)    a concept ``role``, one for each text
 ``Date`` with a calendar's words       a concept ``time``, one for each text, cut to those words
 ``Money``                              a concept ``money``, cut to the sum
 kind, ``type`` of the known actor      the tags of ``KIND_TAGS`` and ``TYPE_TAGS``
+name of the known actor                the link, with underscores
 title, noun of an apposition           the tags of ``ROLE_TAGS``
 =====================================  =====================================================
 """
@@ -178,13 +179,13 @@ def predict(extraction: Extraction) -> dict[str, Any]:
     concept_at: dict[tuple[int, int], int] = {}
     by_text: dict[tuple[str, str], int] = {}
 
-    def add(tags: tuple[str, ...], spans: list[tuple[int, int]]) -> int | None:
+    def add(tags: tuple[str, ...], spans: list[tuple[int, int]], link: str = "") -> int | None:
         free = [span for span in dict.fromkeys(spans) if span not in taken]
         if not free:
             return None
         number = len(concepts)
         concepts.append(
-            {"concept": number, "tags": [f"type::{tag}" for tag in dict.fromkeys(tags)], "link": ""}
+            {"concept": number, "tags": [f"type::{tag}" for tag in dict.fromkeys(tags)], "link": link}
         )
         for begin, end in free:
             taken.add((begin, end))
@@ -196,7 +197,9 @@ def predict(extraction: Extraction) -> dict[str, Any]:
         members = [extraction.mentions[index] for index in chain.mentions]
         names = [mention for mention in members if is_concept_name(mention)]
         if names:
-            add(chain_tags(chain, members, lists), [(mention.start, mention.end) for mention in names])
+            entry = lists.entries.get(chain.known or "")
+            link = entry.name.replace(" ", "_") if entry is not None else ""
+            add(chain_tags(chain, members, lists), [(mention.start, mention.end) for mention in names], link)
     name_starts = {mention.start for mention in extraction.mentions if mention.form == "named"}
     for mention in extraction.mentions:
         literal = literal_of(mention, extraction.document.text, lists)
