@@ -6,7 +6,8 @@ Each pair of mentions that the finders give in a sentence is an example; it is p
 predicate where a gold fact overlaps both, and an example at all only where its passage was
 annotated for that predicate. KnowledgeNet chose its passages for their facts, so a model of it
 alone finds facts everywhere; Re-DocRED adds pairs of ordinary sentences: positive where the
-sentence is evidence of the relation, negative where the pair has none. One L2-regularised logistic
+sentence is evidence of the relation, negative where the pair has none; and the lexicon's own example sentences add
+verbs that KnowledgeNet has not. One L2-regularised logistic
 regression a predicate (L-BFGS from zero, so the result is the same each time), features that occur
 at least ``--least`` times, weights rounded to 8 bits. KnowledgeNet is CC BY-SA 4.0 (Mesquita et al.
 2019, Diffbot), Re-DocRED MIT (Tan et al. 2022).
@@ -31,11 +32,14 @@ from sociogram.actor_lists import load_actor_lists
 from sociogram.extract.attributions import find_attributions
 from sociogram.extract.coreference import find_chains
 from sociogram.extract.mentions import find_mentions
+from sociogram.extract.nominal import BONDS
 from sociogram.extract.nominal_phrases import Phrases, index_phrases
 from sociogram.extract.relation_model import LABELS, WEIGHTS
 from sociogram.extract.relation_model_features import Candidate, features, iter_candidates
+from sociogram.lexicon import load_lexicon
+from sociogram.model import Document
 from sociogram.ontology import load_ontology
-from sociogram.parse import DEFAULT_MODEL
+from sociogram.parse import DEFAULT_MODEL, load_model, parse_documents
 
 ABOUT = {
     "trained on": "KnowledgeNet, folds 1 and 2 (Mesquita, Cannaviccio, Schmidek, Mirza, Barbosa 2019, Diffbot); "
@@ -63,6 +67,8 @@ PROPERTIES: dict[str, tuple[tuple[str, bool], ...]] = {
     "DATE_FOUNDED": (("P571", False),),
 }  # fmt: skip
 """KnowledgeNet's predicates as Wikidata properties, and whether these run from the pair's second to its first."""
+
+OFTEN = 3
 
 
 @dataclass
@@ -148,6 +154,38 @@ def add_redocred(examples: dict[str, Examples], path: Path, cache: Path | None) 
             if max(labels) >= 0:
                 examples[candidate.group].features.append(features(phrases, candidate))
                 examples[candidate.group].labels.append(labels)
+
+
+def add_lexicon(examples: dict[str, Examples]) -> None:
+    """Add pairs of the lexicon's own example sentences that say none of our labels, ``OFTEN`` times each.
+
+    They show verbs that KnowledgeNet has not ("sued", "visited"). Their few names are left out of
+    the features, since they would be learned as signs of nothing.
+    """
+    ontology, lists = load_ontology(), load_actor_lists()
+    organizations = ontology.relation("subsidiaryOf").subject_kinds
+    texts: dict[str, set[str]] = {}
+    for sense in load_lexicon(ontology).senses:
+        bond = ontology.relation(sense.relation).sentiment in BONDS
+        for example in sense.positive:
+            if not bond:
+                texts[example.text] = {relation for labels in LABELS.values() for _, relation, _ in labels}
+        for example in sense.negative:
+            texts.setdefault(example.text, {example.relation})
+    documents = [Document(id=text, source=text, text=text, start=0, end=len(text)) for text in texts]
+    for parsed in parse_documents(documents, load_model(DEFAULT_MODEL)):
+        mentions = find_mentions(parsed, lists)
+        chains = find_chains(parsed, mentions, find_attributions(parsed, mentions))
+        phrases = index_phrases(parsed, mentions, chains)
+        for candidate in iter_candidates(phrases, organizations):
+            denied = texts[parsed.document.text]
+            labels = [0 if relation in denied else -1 for _, relation, _ in LABELS[candidate.group]]
+            if max(labels) == 0:
+                found = [
+                    one for one in features(phrases, candidate) if not one.startswith(("subject=", "object="))
+                ]
+                examples[candidate.group].features += [found] * OFTEN
+                examples[candidate.group].labels += [labels] * OFTEN
 
 
 def _judge(
@@ -260,6 +298,7 @@ def main() -> None:
     examples = read_examples(arguments.folds, arguments.cache)
     if arguments.redocred:
         add_redocred(examples, arguments.redocred, arguments.cache)
+    add_lexicon(examples)
     trained = {
         group: train_group(group, examples[group], least=arguments.least, penalty=arguments.penalty)
         for group in LABELS
