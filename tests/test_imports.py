@@ -12,13 +12,13 @@ SHARED = {"model", "errors", "ids", "resources", "entries", "ontology", "lexicon
           "ports", "namespaces", "reading"}  # fmt: skip
 MAY_IMPORT = {
     "read": SHARED,
-    "parse": SHARED,
-    "extract": SHARED | {"parse"},
+    "parse": SHARED | {"view"},
+    "extract": SHARED | {"parse", "view"},
     "resolve": SHARED | {"judgements"},
     "claims": SHARED | {"resolve"},
     "graph": SHARED | {"resolve", "claims", "quads", "judgements", "store", "records"},
-    "check": SHARED | {"graph", "quads", "store", "read"},
-    "write": SHARED | {"graph", "quads", "records"},
+    "check": SHARED | {"claims", "graph", "quads", "store", "read"},
+    "write": SHARED | {"graph", "quads", "records", "texts"},
 }
 
 

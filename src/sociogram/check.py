@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sociogram.claims import tie_ends
 from sociogram.graph import Graph, load_graph
 from sociogram.model import Claim, Document, Literal_, Polarity, Tie
 from sociogram.ontology import Ontology, load_ontology
@@ -123,12 +124,18 @@ def _check_ties(graph: Graph) -> Iterator[Finding]:
 
 
 def _same_statement(tie: Tie, claim: Claim) -> bool:
-    return (tie.subject, tie.relation, tie.object) == (claim.subject, claim.relation, claim.object)
+    return (tie.subject, tie.object) == tie_ends(claim) and tie.relation == claim.relation
 
 
 def _check_facts(graph: Graph) -> Iterator[Finding]:
     """The facts are exactly what some claim affirms as asserted or reported."""
-    expected = {(claim.subject, claim.relation, claim.object) for claim in graph.claims if is_fact(claim)}
+    relations = load_ontology().relations
+    expected = set()
+    for claim in filter(is_fact, graph.claims):
+        expected.add((claim.subject, claim.relation, claim.object))
+        known = relations.get(claim.relation)
+        if known is not None and known.symmetric and isinstance(claim.object, str):
+            expected.add((claim.object, claim.relation, claim.subject))
     for statement in sorted(set(iter_facts(graph)) ^ expected, key=str):
         yield Finding("facts", f"{statement} is a fact without a claim, or a claim without its fact")
 

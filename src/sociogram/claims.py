@@ -3,6 +3,8 @@
 Policy: a claim needs a subject who is an actor; an object that is no actor stays as the words of
 the text, unless it is a bare pronoun. A relation whose domain or range does not admit the actors'
 kinds, as all documents together show them, becomes the fallback with its lemma, of less confidence.
+The fallback needs an actor at both ends; and what only repeats an actor's name ("Lee's allies" are
+allied with Lee) is no claim. Ties of a symmetric relation have one direction, whoever is named first.
 Whatever gives no claim is skipped with its reason.
 """
 
@@ -98,10 +100,16 @@ class _DocumentClaims:
         if target == subject:
             self._skip(relation, "subject and object are one actor")
             return None
+        if self._repeats_name(relation):
+            self._skip(relation, "it says no more than the name of one end")
+            return None
         relation, subject, target = self._stored(relation, subject, target)
         fitting = self._fit(relation, subject, target)
         if fitting is None:
             self._skip(relation, f"unknown relation '{relation.relation}'")
+            return None
+        if fitting.relation == FALLBACK and isinstance(target, Literal_):
+            self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
         judged = next((key for key in (claim.id, tie_id(claim)) if key in self._wrong), None)
@@ -109,6 +117,18 @@ class _DocumentClaims:
             self._skip(relation, f"judged wrong by {self._wrong[judged] or 'a person'}")
             return None
         return claim
+
+    def _repeats_name(self, relation: RelationReading) -> bool:
+        """Whether one end is named after the other by the very noun that makes the relation."""
+        if relation.object is None:
+            return False
+        ends = (relation.subject, relation.subject_span), (relation.object, relation.object_span)
+        for (named, span), (other, _) in (ends, ends[::-1]):
+            chain = self._chains.get(named)
+            within = span[0] <= relation.trigger_span[0] and relation.trigger_span[1] <= span[1]
+            if chain is not None and chain.owner == other and within:
+                return True
+        return False
 
     def _stored(
         self, relation: RelationReading, subject: str, target: str | Literal_
@@ -163,7 +183,7 @@ class _DocumentClaims:
         """
         best: dict[tuple[object, ...], Claim] = {}
         for claim in sorted(claims, key=lambda claim: (-claim.confidence, claim.evidence.rule, claim.id)):
-            statement = _statement(claim, symmetric=self._ontology.relations[claim.relation].symmetric)
+            statement = _statement(claim)
             triggered = (*statement, claim.evidence.trigger)
             worded = (*statement, claim.polarity, claim.modality)
             if triggered not in best and worded not in best:
@@ -183,12 +203,10 @@ def _literal_kinds(literal: Literal_, mentioned: str) -> set[str]:
     return {literal.kind} if literal.kind != "Text" else {"Text", "Thing", mentioned}
 
 
-def _statement(claim: Claim, *, symmetric: bool) -> tuple[object, ...]:
+def _statement(claim: Claim) -> tuple[object, ...]:
     """What is said in which sentence; "A met B" and "B met A" are equal."""
     lemma = claim.lemma if claim.relation == FALLBACK else ""
-    first, second = claim.subject, claim.object
-    if symmetric and isinstance(second, str) and second < first:
-        first, second = second, first
+    first, second = tie_ends(claim)
     return claim.evidence.start, claim.evidence.end, first, claim.relation, lemma, second
 
 
@@ -239,11 +257,19 @@ def tie_lemma(claim: Claim) -> str | None:
     return claim.lemma if claim.relation == FALLBACK else None
 
 
+def tie_ends(claim: Claim) -> tuple[str, str | Literal_]:
+    """Subject and object of the claim's tie: in the order of their ids where the relation is symmetric."""
+    known = load_ontology().relations.get(claim.relation)
+    if known is not None and known.symmetric and isinstance(claim.object, str) and claim.object < claim.subject:
+        return claim.object, claim.subject
+    return claim.subject, claim.object
+
+
 def tie_id(claim: Claim) -> str:
     """The id of the tie that ``claim`` belongs to."""
-    target = claim.object
+    subject, target = tie_ends(claim)
     ends = ("literal", target.kind, target.value) if isinstance(target, Literal_) else ("actor", target, "")
-    return content_hash("tie", claim.subject, claim.relation, tie_lemma(claim) or "", *ends)
+    return content_hash("tie", subject, claim.relation, tie_lemma(claim) or "", *ends)
 
 
 def make_ties(claims: Sequence[Claim], documents: Sequence[DocumentRecord]) -> tuple[Tie, ...]:
@@ -271,11 +297,12 @@ def _make_tie(each: str, claims: Sequence[Claim], origins: Mapping[str, Document
     for source in group_sources(affirmed or claims, origins):
         doubt *= 1.0 - max(claim.confidence for claim in source)
     dates = sorted(claim.said_on for claim in claims if claim.said_on)
+    subject, target = tie_ends(first)
     return Tie(
         id=each,
-        subject=first.subject,
+        subject=subject,
         relation=first.relation,
-        object=first.object,
+        object=target,
         lemma=tie_lemma(first),
         affirmed=len(affirmed),
         denied=len(claims) - len(affirmed),

@@ -37,6 +37,7 @@ from sociogram.namespaces import (
     WD,
     XSD,
 )
+from sociogram.ontology import load_ontology
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
@@ -289,13 +290,20 @@ def is_fact(claim: Claim) -> bool:
 
 
 def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:
-    """Subject, relation and object of the ties that are facts, each once, in the order of the ties."""
+    """Subject, relation and object of the ties that are facts, each once, in the order of the ties.
+
+    A symmetric relation is given both ways, so that a query need not know the order of the ends.
+    """
+    relations = load_ontology().relations
     seen: set[tuple[str, str, str | Literal_]] = set()
     for tie in graph.ties:
         statement = tie.subject, tie.relation, tie.object
         if statement not in seen and any(is_fact(claim) for claim in graph.claims_of(tie)):
             seen.add(statement)
             yield statement
+            known = relations.get(tie.relation)
+            if known is not None and known.symmetric and isinstance(tie.object, str):
+                yield tie.object, tie.relation, tie.subject
 
 
 def _facts(graph: Graph) -> Iterator[Triple]:
