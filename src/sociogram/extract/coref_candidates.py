@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sociogram.extract.coref_facts import Facts
     from sociogram.extract.coref_scene import Scene
 
-WINDOWS = {"he": 8, "they": 5, "it": 4, "this": 2}
+WINDOWS = {"he": 4, "they": 5, "it": 4, "this": 2}
 """How many sentences back each sort of pronoun looks; measured on GUM."""
 
 NOUN_WINDOW = 60
@@ -154,7 +154,7 @@ def _agree(one: Facts, other: Facts) -> bool:
     if other.number == "plural":
         return False
     if one.animate:
-        return other.animate is True or (other.animate is None and other.mention.form == "nominal")
+        return other.animate is True
     return other.animate is not True
 
 

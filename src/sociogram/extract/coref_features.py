@@ -33,9 +33,6 @@ SAYING = frozenset(
 )
 
 
-AGENTIVE = ("er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ary", "eer", "friend", "child", "person")
-
-
 def bucket(value: int, bounds: tuple[tuple[int, str], ...]) -> str:
     """The name of the first bound that ``value`` does not pass; ``+`` behind the last."""
     for bound, name in bounds:
@@ -177,8 +174,6 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         if earlier.form == "nominal":
             if earlier.phrase[1] > earlier.end:
                 found.append("post")
-            if one.animate and other.animate is None:
-                found.append("agentive" if other.lemma.endswith(AGENTIVE) else "animate?")
             if other.role == "subject" and other.verb >= 0 and scene.grammar.lemma[other.verb] in SAYING:
                 found.append("says")
     else:
