@@ -24,6 +24,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with"})
 _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_MINDS = frozenset({"think", "hope"})
 _INSERTED = frozenset({"say", "claim", "show", "predict", "demand", "promise"})
 
 
@@ -40,6 +41,9 @@ def verb_drafts(columns: TokenColumns, cues: Cues, bounds: list[Range]) -> Itera
         elif frames is not None:
             clause = Clause(columns, verb, lemma, frames)
             draft = clause.passive(cues) if is_passive(columns, verb) else clause.active(bounds, cues)
+            if draft is not None and draft.klass in _MINDS and draft.source_head is not None:
+                # "It felt like …": a thing has no thoughts.
+                draft = draft if columns.lower[draft.source_head] != "it" else None
         elif pos == "VERB" and lemma not in cues.not_cues:
             draft = _unknown(columns, verb, lemma, bounds)
         if draft is not None:

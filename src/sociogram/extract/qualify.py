@@ -12,7 +12,7 @@ from sociogram.extract.attribution_tokens import columns_of
 from sociogram.extract.mention_tokens import TokenColumns
 from sociogram.extract.qualify_places import Places
 from sociogram.extract.qualify_scope import Climber
-from sociogram.extract.qualify_sources import Holders, modality_of, source_mention, speaks
+from sociogram.extract.qualify_sources import Holders, attribution_class, modality_of, source_mention, speaks
 from sociogram.extract.qualify_state import STRENGTH, Scope
 from sociogram.extract.qualify_words import load_scope_words
 from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _EMBEDDED = 0.95
 """A relation below other words is read a little less surely than one that stands alone."""
+_WILLED = frozenset({"promise", "demand"})
+_TOLD = frozenset({"say", "claim", "deny"})
 _AHEAD = frozenset(
     {Modality.PREDICTED, Modality.INTENDED, Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
 )
@@ -119,21 +121,23 @@ class _Reader:
             for attribution in self._holders.of(trigger)
             if attribution.cue_head != token
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
-            and (
-                attribution.verb in self._cues.self_speech or not self._of_itself(attribution.cue_head, token)
-            )
-            and (attribution.direct or not self._about_a_thing(attribution.cue_head, token))
+            and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
+            and (attribution.direct or not self._about_a_thing(attribution, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
 
-    def _of_itself(self, cue: int | None, token: int) -> bool:
+    def _of_itself(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""
-        columns, node = self._columns, token
+        columns, node, cue = self._columns, token, attribution.cue_head
+        spoken = attribution_class(attribution, self._cues) in _TOLD
         for _ in range(8):
             head, dep = columns.head[node], columns.dep[node]
             if head == node:
                 return False
             if head == cue:
+                if spoken and columns.tag[node] == "VBG":
+                    # "described meeting him" is told, as "admitted meeting him" is.
+                    return False
                 if dep in {"xcomp", "acl", "pcomp"}:
                     return not any(
                         child < node and columns.dep[child] in {"dobj", "dative"}
@@ -145,12 +149,16 @@ class _Reader:
             node = head
         return False
 
-    def _about_a_thing(self, cue: int | None, token: int) -> bool:
+    def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
         columns, node, clause = self._columns, token, False
+        cue, willed = attribution.cue_head, attribution_class(attribution, self._cues) in _WILLED
         for _ in range(8):
             head, dep = columns.head[node], columns.dep[node]
             if head == cue:
+                if clause and willed:
+                    # "promised to close the camp that X built": the building is nobody's promise.
+                    return True
                 effects = self._words.nouns.get(columns.lemma[node].lower(), ())
                 return clause and dep in {"dobj", "nsubjpass"} and Modality.INTENDED.value in effects
             clause = clause or dep in {"acl", "relcl"}

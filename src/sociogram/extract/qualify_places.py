@@ -70,7 +70,7 @@ class Places:
         last = self._firsts[index + 1] if index + 1 < len(self._firsts) else len(self._columns)
         return self._firsts[index], last
 
-    def _sentence(self, token: int, future: bool) -> Sentence:
+    def _sentence(self, token: int, *, future: bool) -> Sentence:
         first, last = self.bounds(token)
         known = self._read.get((first, future))
         if known is None:
@@ -107,8 +107,8 @@ class Places:
         """The time of the clause of ``trigger``, else that of the clause which governs it."""
         best: tuple[int, int] | None = None
         chosen: TimeExpression | None = None
-        sentence = self._sentence(trigger, future)
-        for carrier, found in sentence.times:
+        ahead = self._sentence(trigger, future=future).times
+        for number, (carrier, found) in enumerate(self._sentence(trigger, future=False).times):
             rank = self._rank(carrier, trigger, naming=False)
             if rank is None:
                 continue
@@ -116,7 +116,8 @@ class Places:
             if found.time.start is None and found.time.end is None:
                 key = (rank + 3, key[1])
             if best is None or key < best:
-                best, chosen = key, found.time
+                # "In May she promised to leave on Friday": only what hangs on the trigger itself lies ahead.
+                best, chosen = key, ahead[number][1].time if rank == 0 else found.time
         return chosen
 
     def amount(self, trigger: int, ends: Sequence[int], lemma: str) -> Amount | None:
@@ -212,9 +213,9 @@ class Places:
             first = False
         if node == trigger:
             return 0
-        return self._governs(node, trigger)
+        return self._governs(node, trigger, carrier)
 
-    def _governs(self, verb: int, trigger: int) -> int | None:
+    def _governs(self, verb: int, trigger: int, carrier: int) -> int | None:
         """0 where ``verb`` is the trigger's own verb, 1 or 2 where it governs it without a clause of its own."""
         columns = self._columns
         node, rank = trigger, 0
@@ -231,6 +232,9 @@ class Places:
                 return None
             elif columns.pos[node] in _VERBAL:
                 own = any(columns.dep[child] in {"nsubj", "nsubjpass"} for child in columns.children[node])
+                if own and dep == "conj" and carrier > verb:
+                    # "She left in May, and he stayed": the date is that of the first clause.
+                    return None
                 rank = max(rank, 2 if own else 1)
             node = head
         return None
