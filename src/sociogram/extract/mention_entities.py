@@ -35,6 +35,7 @@ LABEL_KINDS = {
     "CARDINAL": "Quantity",
 }
 _MARKUP = frozenset('<>="{}')
+_NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 
 
@@ -113,6 +114,8 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
             and not begins_known_name(columns.text[first], lists)
         )
         or columns.text[first] in {"'s", "’s"}
+        or columns.text[first] in _NEVER_FIRST
+        or (kind == "Person" and last - first > 1 and is_glued_opening(first, columns, lists))
     ):
         first += 1
     while last > first and (
@@ -128,7 +131,7 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     if kind == "Person":
         while last - first > 1 and is_title(columns, first, lists):
             first += 1
-    if first >= last:
+    if first >= last or columns.text[first] in _NEVER_FIRST:
         return None
     lower = columns.lower[first]
     if last - first == 1 and (lower in lists.words["weekday"] or lower in lists.words["month"]):
@@ -144,6 +147,16 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     if not any(character.isalnum() for token in range(first, last) for character in columns.text[token]):
         return None
     return Name(first, last, kind)
+
+
+def is_glued_opening(token: int, columns: TokenColumns, lists: ActorLists) -> bool:
+    """Whether the token is a sentence's first word that the model took for part of a name ("*Another* Jane Doe")."""
+    if (
+        columns.pos[token] not in {"VERB", "DET", "ADV", "ADP", "SCONJ"}
+        or columns.text[token] in lists.first_names
+    ):
+        return False
+    return opens_sentence(token, columns)
 
 
 def opens_sentence(token: int, columns: TokenColumns) -> bool:

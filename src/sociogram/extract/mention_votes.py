@@ -40,7 +40,7 @@ DESCRIBING = frozenset(
 def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
     """``names`` with one kind for each text, and the places where a name stands again, in text order."""
     names = without_headline_names(names, columns, lists)
-    texts = [" ".join(columns.text[name.first : name.last]) for name in names]
+    texts = [" ".join(columns.text[name.first : name.last]).lstrip("-–— ") for name in names]
     scores: dict[str, dict[str, float]] = {}
     known: dict[str, str] = {}
     for name, text in zip(names, texts, strict=True):

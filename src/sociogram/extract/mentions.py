@@ -83,6 +83,8 @@ def _named(
 ) -> Mention:
     head = _head(columns, name.first, name.last)
     start, end = parsed.span(name.first, name.last)
+    while start + 1 < end and parsed.document.text[start] in "-–— ":
+        start += 1
     text = parsed.document.text[start:end]
     words = " ".join(text.split())
     plural = name.kind == "Collective" or (
