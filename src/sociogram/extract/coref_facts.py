@@ -192,10 +192,10 @@ def _determiner(grammar: Grammar, mention: Mention) -> str:
 def _gender(mention: Mention, lower: str, lemma: str) -> Gender:
     if mention.gender != "unknown":
         return mention.gender
-    titles = {title.casefold().rstrip(".") for title in mention.titles}
-    if titles & MALE_TITLES:
+    titles = {title.casefold().rstrip(".").rpartition(" ")[2] for title in mention.titles}
+    if titles & (MALE_TITLES | MALE_NOUNS):
         return "male"
-    if titles & FEMALE_TITLES:
+    if titles & (FEMALE_TITLES | FEMALE_NOUNS):
         return "female"
     if mention.form == "nominal":
         if lemma in MALE_NOUNS or lower in MALE_NOUNS:
