@@ -86,3 +86,16 @@ def test_what_is_no_sparql_is_a_query_error() -> None:
 def test_an_update_is_refused() -> None:
     with pytest.raises(QueryError):
         ask(ox.Store(), "INSERT DATA { <a:a> <a:b> <a:c> }")
+
+
+@pytest.mark.parametrize("name", sorted(load_questions()))
+def test_a_question_names_only_relations_and_properties_that_graphs_have(name: str) -> None:
+    import re
+
+    from sociogram.ontology import load_ontology
+    from sociogram.resources import ontology_folder
+
+    known = set(load_ontology().relations)
+    known |= set(re.findall(r"soc:(\w+)", (ontology_folder() / "sociogram.ttl").read_text(encoding="utf-8")))
+    used = set(re.findall(r"soc:(\w+)", find_question(name).sparql)) - {"Document", "Tie", "Claim"}
+    assert used <= known
