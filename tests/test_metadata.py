@@ -58,3 +58,19 @@ def test_a_credit_without_words_makes_no_claim():
 def test_every_genre_has_a_kind_of_the_ontology():
     for genre in ("article", "opinion", "letter", "email", "speech", "report", "text"):
         assert load_ontology().is_a(work_kind(document(genre=genre)), "Work")
+
+
+def test_a_signature_far_from_the_title_is_its_own_evidence():
+    text = "On Rivers\n" + "Water runs. " * 40 + "\n Ann Lee \nend"
+    title = Credit(value="On Rivers", start=0, end=9)
+    start = text.index("Ann Lee")
+    author = Credit(value="Ann Lee", start=start, end=start + 7)
+    letter = Document(id="d", source="d", text=text, start=0, end=len(text), title=title, authors=(author,))
+    mentions = [
+        Mention(index=index, start=one.start, end=one.end, text=one.value, phrase=(one.start, one.end),
+                tokens=(0, 0), head=-1, form="named", kind="Thing", name=one.value)
+        for index, one in enumerate((title, author))
+    ]  # fmt: skip
+    assert [text[slice(*one.sentence)] for one in find_metadata_relations(letter, mentions, [])] == [
+        "Ann Lee"
+    ]

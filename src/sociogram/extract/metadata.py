@@ -23,6 +23,8 @@ GENRE_KINDS = {
     "report": "Work",
     "text": "Work",
 }
+LONGEST_QUOTE = 300
+"""Characters from a credit to the title past which the credit's own line is the evidence: a signature is far off."""
 CORRESPONDENCE = frozenset({"letter", "email"})
 
 
@@ -43,25 +45,25 @@ def find_metadata_relations(
     publisher = _mention(credited, document.publisher)
     found: list[RelationMention] = []
     if work is not None:
-        found += [_made(mentions, author, "wrote", work, "write", author) for author in authors]
+        found += [_made(document, mentions, author, "wrote", work, "write", author) for author in authors]
         if publisher is not None:
-            found.append(_made(mentions, publisher, "published", work, "publish", publisher))
+            found.append(_made(document, mentions, publisher, "published", work, "publish", publisher))
         if document.genre in CORRESPONDENCE:
             for recipient in recipients:
-                found.append(_made(mentions, work, "sentTo", recipient, "send", recipient))
-                found.append(_made(mentions, recipient, "received", work, "receive", recipient))
+                found.append(_made(document, mentions, work, "sentTo", recipient, "send", recipient))
+                found.append(_made(document, mentions, recipient, "received", work, "receive", recipient))
     elif document.genre in CORRESPONDENCE and roles:
-        found += _correspondence(mentions, authors, recipients)
+        found += _correspondence(document, mentions, authors, recipients)
     return found
 
 
 def _correspondence(
-    mentions: Sequence[Mention], authors: Sequence[int], recipients: Sequence[int]
+    document: Document, mentions: Sequence[Mention], authors: Sequence[int], recipients: Sequence[int]
 ) -> Iterator[RelationMention]:
     """A letter without a title: who wrote it wrote to whom it is addressed."""
     for author in authors:
         for recipient in recipients:
-            yield _made(mentions, author, "talkedWith", recipient, "write to", recipient)
+            yield _made(document, mentions, author, "talkedWith", recipient, "write to", recipient)
 
 
 def _mentions(credited: dict[Span, int], credits_: Sequence[Credit]) -> list[int]:
@@ -75,18 +77,36 @@ def _mention(credited: dict[Span, int], credit: Credit | None) -> int | None:
     return credited.get((credit.start, credit.end))
 
 
+def _line(document: Document, span: Span) -> Span:
+    """The line of the text that holds ``span``, without the spaces around it."""
+    start = document.text.rfind("\n", document.start, span[0]) + 1 or document.start
+    end = document.text.find("\n", span[1], document.end)
+    end = document.end if end < 0 else end
+    words = document.text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
 def _made(
-    mentions: Sequence[Mention], subject: int, relation: str, object_: int, lemma: str, words: int
+    document: Document,
+    mentions: Sequence[Mention],
+    subject: int,
+    relation: str,
+    object_: int,
+    lemma: str,
+    words: int,
 ) -> RelationMention:
     trigger = (mentions[words].start, mentions[words].end)
     spans = [mentions[subject], mentions[object_]]
+    sentence = (min(one.start for one in spans), max(one.end for one in spans))
+    if sentence[1] - sentence[0] > LONGEST_QUOTE:
+        sentence = _line(document, trigger)
     return RelationMention(
         subject=subject,
         relation=relation,
         object=object_,
         lemma=lemma,
         trigger=trigger,
-        sentence=(min(one.start for one in spans), max(one.end for one in spans)),
+        sentence=sentence,
         confidence=0.95,
         rule=f"metadata.{relation}@1",
     )
