@@ -49,7 +49,9 @@ def mend_conjuncts(columns: TokenColumns) -> None:
         if dep != "conj" or columns.tag[position] not in _FINITE or _has(columns, position, _OWN):
             continue
         first = columns.head[position]
-        while columns.dep[first] == "conj":
+        for _ in range(_LONGEST_LIST):
+            if columns.dep[first] != "conj":
+                break
             first = columns.head[first]
         above = columns.head[first]
         if columns.dep[first] != "ccomp" or above > first or columns.tag[above] != columns.tag[position]:
@@ -58,6 +60,7 @@ def mend_conjuncts(columns: TokenColumns) -> None:
             _rehang(columns, position, first, above)
 
 
+_LONGEST_LIST = 20
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "expl"})
