@@ -73,7 +73,11 @@ def relations(extraction: Extraction) -> list[dict[str, Any]]:
     ):
         turned = (one[1], one[0], one[2])
         first, last = ENDS.get(one[2], (None, None))
-        fits = (types[one[0]] or one[2] == "HasAttrOf") and types[one[1]] and (first is None or types[one[0]] in first)
+        fits = (
+            (types[one[0]] or one[2] == "HasAttrOf")
+            and types[one[1]]
+            and (first is None or types[one[0]] in first)
+        )
         if fits and (last is None or types[one[1]] in last) and one[0] != one[1] and turned not in found:
             found[one] = None
     return [{"source": list(source), "target": list(target), "type": kind} for source, target, kind in found]
