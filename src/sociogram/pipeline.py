@@ -61,11 +61,12 @@ def build(
     nlp: Language | None = None,
     resources: Resources | None = None,
     progress: Progress | None = None,
+    keep: Callable[[Document], None] | None = None,
 ) -> Graph:
     """The graph of the documents under ``paths`` (files, folders, patterns, ``-``).
 
     What cannot be read is in ``graph.skipped``. ``nlp`` and ``resources`` may be given where
-    they are loaded already.
+    they are loaded already. ``keep`` gets each document as it is read.
     """
     options = options or BuildOptions()
     resources = resources or load_resources(options.actor_lists)
@@ -78,6 +79,8 @@ def build(
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
+                if keep is not None:
+                    keep(item)
                 yield item
 
     if options.workers > 1:
@@ -103,11 +106,20 @@ def build_case(
     renamed, so that a build that stops leaves what was there.
     """
     from sociogram.write import write_case
+    from sociogram.write.texts import TextFolder
 
     judgements = read_judgements(folder / JUDGEMENTS_FILE)
+    texts = TextFolder(folder)
     graph = build(
-        paths, options=options, judgements=judgements, nlp=nlp, resources=resources, progress=progress
+        paths,
+        options=options,
+        judgements=judgements,
+        nlp=nlp,
+        resources=resources,
+        progress=progress,
+        keep=texts.keep,
     )
+    texts.forget_others([document.id for document in graph.documents])
     write_case(graph, folder, formats=formats)
     return graph
 

@@ -1,0 +1,231 @@
+"""The data of the explorer page: tables in columns, with shared strings, so that the file stays small.
+
+Spans are code points; those of a quote's words count from the quote's beginning, those of a document
+from the beginning of its own text. ``web/src/data.ts`` reads what is written here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from sociogram.model import Literal_, Modality, Polarity
+from sociogram.ontology import load_ontology
+from sociogram.write.colours import kind_group
+from sociogram.write.layout import place_nodes
+from sociogram.write.measures import join_pairs, measure
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph
+    from sociogram.model import Actor, Claim, Tie
+    from sociogram.reading import DocumentRecord
+
+FORMAT = 1
+MOST_MENTIONS = 60
+"""Mentions of an actor that the page lists; the records have all."""
+_ESCAPES = str.maketrans(
+    {"<": "\\u003c", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
+)
+Columns = dict[str, Sequence[Any]]
+
+
+class _Numbers:
+    """Values numbered in the order of their first use."""
+
+    def __init__(self, *first: str) -> None:
+        self.values: list[str] = []
+        self._index: dict[str, int] = {}
+        for value in first:
+            self.number(value)
+
+    def number(self, value: str | None) -> int:
+        """The number of ``value``; nothing is the empty text."""
+        value = value or ""
+        if value not in self._index:
+            self._index[value] = len(self.values)
+            self.values.append(value)
+        return self._index[value]
+
+
+def to_json(value: Any) -> str:
+    """``value`` as JSON that cannot end or open an element of HTML."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def iter_data(graph: Graph, texts: Sequence[int]) -> Iterator[str]:
+    """The data as pieces of one JSON object.
+
+    ``texts`` has for each document how many characters of its text the page holds, -1 for none.
+    """
+    kinds = _Numbers()
+    strings = _Numbers("")
+    quotes = _Numbers()
+    tables: dict[str, Columns] = {
+        "documents": _documents(graph.documents, texts),
+        "actors": _actors(graph, kinds),
+    }
+    literals: dict[tuple[str, str], int] = {}
+    relations = _Numbers()
+    tables["ties"] = _ties(graph, relations, strings, literals)
+    tables["claims"] = _claims(graph, strings, quotes)
+    yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
+    yield f',"polarities":{to_json([each.value for each in Polarity])}'
+    yield f',"modalities":{to_json([each.value for each in Modality])}'
+    yield f',"kinds":{to_json([_kind(kind) for kind in kinds.values])}'
+    yield f',"relations":{to_json([_relation(relation) for relation in relations.values])}'
+    yield f',"literals":{to_json(list(literals))}'
+    yield f',"strings":{to_json(strings.values)}'
+    yield f',"quotes":{to_json(quotes.values)}'
+    yield f',"skipped":{len(graph.skipped)}'
+    for name, columns in tables.items():
+        yield f',"{name}":{{'
+        for number, (column, values) in enumerate(columns.items()):
+            yield f"{',' if number else ''}{to_json(column)}:{to_json(values)}"
+        yield "}"
+    yield "}"
+
+
+def _kind(kind: str) -> list[str]:
+    known = load_ontology().classes.get(kind)
+    return [kind, known.label if known else kind, kind_group(kind)]
+
+
+def _relation(relation: str) -> list[Any]:
+    known = load_ontology().relations.get(relation)
+    if known is None:
+        return [relation, relation, "other", "neutral", 0]
+    return [relation, known.label, known.sentiment, known.sign, int(known.symmetric)]
+
+
+def _documents(documents: Sequence[DocumentRecord], texts: Sequence[int]) -> Columns:
+    return {
+        "id": [document.id for document in documents],
+        "source": [document.source for document in documents],
+        "title": [document.title or "" for document in documents],
+        "author": ["; ".join(document.authors) for document in documents],
+        "publisher": [document.publisher or "" for document in documents],
+        "published": [document.published or "" for document in documents],
+        "start": [document.start for document in documents],
+        "text": list(texts),
+    }
+
+
+def _actors(graph: Graph, kinds: _Numbers) -> Columns:
+    index = {actor.id: number for number, actor in enumerate(graph.actors)}
+    document_index = {document.id: number for number, document in enumerate(graph.documents)}
+    weights = [0.0] * len(index)
+    edges: list[tuple[int, int, float]] = []
+    for tie in graph.ties:
+        if isinstance(tie.object, Literal_):
+            continue
+        weight = float(tie.affirmed + tie.denied)
+        edges.append((index[tie.subject], index[tie.object], weight))
+        for end in edges[-1][:2]:
+            weights[end] += weight
+    places = place_nodes(len(index), edges, weights)
+    measures = measure(len(index), join_pairs(edges))
+    return {
+        "id": [actor.id for actor in graph.actors],
+        "name": [actor.name for actor in graph.actors],
+        "kind": [kinds.number(actor.kind) for actor in graph.actors],
+        "aliases": [list(actor.aliases) or 0 for actor in graph.actors],
+        "identifiers": [[list(pair) for pair in actor.identifiers] or 0 for actor in graph.actors],
+        "x": [round(float(place)) for place in places[:, 0]],
+        "y": [round(float(place)) for place in places[:, 1]],
+        "community": list(measures.communities),
+        "betweenness": [_short(value) for value in measures.betweenness],
+        "pagerank": [_short(value) for value in measures.pagerank],
+        "count": [len(actor.mentions) for actor in graph.actors],
+        "documents": [len({mention.document for mention in actor.mentions}) for actor in graph.actors],
+        "mentions": [_mentions(actor, graph, document_index) for actor in graph.actors],
+    }
+
+
+def _short(value: float) -> float:
+    """Four digits, so that the last bits of another machine's sums do not show."""
+    if value <= 0:
+        return 0
+    return round(value, 3 - math.floor(math.log10(value)))
+
+
+def _mentions(actor: Actor, graph: Graph, documents: dict[str, int]) -> list[int]:
+    """Document, start and length of the named mentions, else of all, one after the other."""
+    named = [mention for mention in actor.mentions if not mention.pronoun] or actor.mentions
+    flat: list[int] = []
+    for mention in named[:MOST_MENTIONS]:
+        number = documents.get(mention.document)
+        if number is not None:
+            start = mention.start - graph.documents[number].start
+            flat += [number, start, mention.end - mention.start]
+    return flat
+
+
+def _ties(
+    graph: Graph, relations: _Numbers, strings: _Numbers, literals: dict[tuple[str, str], int]
+) -> Columns:
+    index = {actor.id: number for number, actor in enumerate(graph.actors)}
+
+    def end(tie: Tie) -> int:
+        if isinstance(tie.object, Literal_):
+            return -1 - literals.setdefault((tie.object.value, tie.object.kind), len(literals))
+        return index[tie.object]
+
+    return {
+        "id": [tie.id for tie in graph.ties],
+        "subject": [index[tie.subject] for tie in graph.ties],
+        "relation": [relations.number(tie.relation) for tie in graph.ties],
+        "object": [end(tie) for tie in graph.ties],
+        "lemma": [strings.number(tie.lemma) for tie in graph.ties],
+        "sources": [tie.sources for tie in graph.ties],
+        "confidence": [round(tie.confidence, 3) for tie in graph.ties],
+    }
+
+
+def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
+    actors = {actor.id: number for number, actor in enumerate(graph.actors)}
+    documents = {document.id: number for number, document in enumerate(graph.documents)}
+    polarities = {polarity: number for number, polarity in enumerate(Polarity)}
+    modalities = {modality: number for number, modality in enumerate(Modality)}
+    tie_of = {claim: number for number, tie in enumerate(graph.ties) for claim in tie.claims}
+    claims = [claim for claim in graph.claims if claim.id in tie_of]
+
+    def start(claim: Claim) -> int:
+        number = documents.get(claim.evidence.document)
+        return claim.evidence.start - (graph.documents[number].start if number is not None else 0)
+
+    return {
+        "id": [claim.id for claim in claims],
+        "tie": [tie_of[claim.id] for claim in claims],
+        "trigger": [strings.number(claim.trigger) for claim in claims],
+        "polarity": [polarities[claim.polarity] for claim in claims],
+        "modality": [modalities[claim.modality] for claim in claims],
+        "asserters": [[actors[each] for each in claim.asserters if each in actors] or 0 for claim in claims],
+        "said": [strings.number(claim.said_on) for claim in claims],
+        "from": [strings.number(claim.time.start if claim.time else None) for claim in claims],
+        "to": [strings.number(claim.time.end if claim.time else None) for claim in claims],
+        "when": [strings.number(claim.time.text if claim.time else None) for claim in claims],
+        "amount": [_amount(claim) for claim in claims],
+        "confidence": [round(claim.confidence, 3) for claim in claims],
+        "document": [documents.get(claim.evidence.document, -1) for claim in claims],
+        "quote": [quotes.number(claim.evidence.quote) for claim in claims],
+        "start": [start(claim) for claim in claims],
+        "rule": [strings.number(claim.evidence.rule) for claim in claims],
+        "spans": list(chain.from_iterable(_spans(claim) for claim in claims)),
+    }
+
+
+def _amount(claim: Claim) -> list[Any] | int:
+    amount = claim.amount
+    if amount is None or not math.isfinite(amount.value):
+        return 0
+    return [amount.value, amount.currency or "", amount.qualifier or "", amount.text]
+
+
+def _spans(claim: Claim) -> list[int]:
+    """Start and end of subject, relation and object, from the beginning of the quote."""
+    evidence = claim.evidence
+    ends = (*evidence.subject, *evidence.trigger, *evidence.object)
+    return [position - evidence.start for position in ends]

@@ -1,0 +1,146 @@
+// The data of the page, as src/sociogram/write/explorer_data.py writes it: tables in columns.
+
+export interface Data {
+  format: number;
+  run: string;
+  polarities: string[];
+  modalities: string[];
+  kinds: [id: string, label: string, group: string][];
+  relations: [id: string, label: string, sentiment: string, sign: string, symmetric: number][];
+  literals: [value: string, kind: string][];
+  strings: string[];
+  quotes: string[];
+  skipped: number;
+  documents: {
+    id: string[]; source: string[]; title: string[]; author: string[]; publisher: string[];
+    published: string[]; start: number[]; text: number[];
+  };
+  actors: {
+    id: string[]; name: string[]; kind: number[]; aliases: (string[] | 0)[];
+    identifiers: ([string, string][] | 0)[]; x: number[]; y: number[]; community: number[];
+    betweenness: number[]; pagerank: number[]; count: number[]; documents: number[]; mentions: number[][];
+  };
+  ties: {
+    id: string[]; subject: number[]; relation: number[]; object: number[]; lemma: number[];
+    sources: number[]; confidence: number[];
+  };
+  claims: {
+    id: string[]; tie: number[]; trigger: number[]; polarity: number[]; modality: number[];
+    asserters: (number[] | 0)[]; said: number[]; from: number[]; to: number[]; when: number[];
+    amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
+    confidence: number[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
+  };
+}
+
+/** The data with the indices that every view needs. */
+export class Case {
+  readonly claimsOfTie: number[][];
+  readonly tiesOfActor: number[][];
+  /** Claims of all ties of an actor, ties to dates and sums too. */
+  readonly strength: number[];
+  readonly degree: number[];
+  /** Actors by strength, the strongest first. */
+  readonly ranking: number[];
+  /** For each tie its place among the ties of its pair, and how many there are. */
+  readonly lane: Int32Array;
+  readonly lanes: Int32Array;
+  private readonly actorNumbers = new Map<string, number>();
+  private readonly tieNumbers = new Map<string, number>();
+  private readonly texts = new Map<number, string>();
+
+  constructor(readonly data: Data) {
+    const { actors, ties, claims } = data;
+    this.claimsOfTie = ties.id.map(() => []);
+    claims.tie.forEach((tie, claim) => this.claimsOfTie[tie].push(claim));
+    this.tiesOfActor = actors.id.map(() => []);
+    this.strength = actors.id.map(() => 0);
+    const neighbours = actors.id.map(() => new Set<number>());
+    const pairs = new Map<string, number[]>();
+    ties.subject.forEach((subject, tie) => {
+      const object = ties.object[tie];
+      const weight = this.claimsOfTie[tie].length;
+      this.tiesOfActor[subject].push(tie);
+      this.strength[subject] += object >= 0 ? weight : weight * 0.01;
+      if (object < 0) return;
+      if (object !== subject) {
+        this.tiesOfActor[object].push(tie);
+        this.strength[object] += weight;
+        neighbours[subject].add(object);
+        neighbours[object].add(subject);
+      }
+      const key = subject < object ? `${subject} ${object}` : `${object} ${subject}`;
+      const pair = pairs.get(key);
+      if (pair) pair.push(tie);
+      else pairs.set(key, [tie]);
+    });
+    this.lane = new Int32Array(ties.id.length);
+    this.lanes = new Int32Array(ties.id.length).fill(1);
+    for (const pair of pairs.values()) {
+      pair.forEach((tie, place) => {
+        this.lane[tie] = place;
+        this.lanes[tie] = pair.length;
+      });
+    }
+    this.degree = neighbours.map((set) => set.size);
+    this.ranking = actors.id.map((_, actor) => actor);
+    this.ranking.sort((a, b) => this.strength[b] - this.strength[a] || actors.count[b] - actors.count[a] || a - b);
+    actors.id.forEach((id, actor) => this.actorNumbers.set(id, actor));
+    ties.id.forEach((id, tie) => this.tieNumbers.set(id, tie));
+  }
+
+  actor(id: string): number {
+    return this.actorNumbers.get(id) ?? -1;
+  }
+
+  tie(id: string): number {
+    return this.tieNumbers.get(id) ?? -1;
+  }
+
+  name(actor: number): string {
+    return this.data.actors.name[actor] || this.data.actors.id[actor];
+  }
+
+  /** The words of the end of a tie: an actor's name, or a date, a sum, a text. */
+  end(end: number): string {
+    return end >= 0 ? this.name(end) : this.data.literals[-1 - end][0];
+  }
+
+  kind(actor: number): string {
+    return this.data.kinds[this.data.actors.kind[actor]][0];
+  }
+
+  group(actor: number): string {
+    return this.data.kinds[this.data.actors.kind[actor]][2];
+  }
+
+  relation(tie: number): string {
+    const [id, label] = this.data.relations[this.data.ties.relation[tie]];
+    const lemma = this.data.strings[this.data.ties.lemma[tie]];
+    return id === "relatedTo" && lemma ? lemma : label;
+  }
+
+  sentiment(tie: number): string {
+    return this.data.relations[this.data.ties.relation[tie]][2];
+  }
+
+  text(document: number): string | null {
+    if (document < 0 || this.data.documents.text[document] < 0) return null;
+    const known = this.texts.get(document);
+    if (known !== undefined) return known;
+    const island = globalThis.document.getElementById(`text-${document}`);
+    const text: string = island ? JSON.parse(island.textContent ?? '""') : "";
+    this.texts.set(document, text);
+    return text;
+  }
+
+  title(document: number): string {
+    if (document < 0) return "unknown document";
+    const { title, id } = this.data.documents;
+    return title[document] || id[document];
+  }
+}
+
+export function readCase(): Case {
+  const island = document.getElementById("data");
+  return new Case(JSON.parse(island?.textContent ?? "{}") as Data);
+}

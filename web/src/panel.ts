@@ -1,0 +1,204 @@
+// The panel beside the map: an actor, a tie, a path, a source text, the judgements.
+
+import { button, copy, download, fill, h, name } from "./dom";
+import { actorEvidence, actorLink, endLink, identifierLinks, tieEvidence, type Actions } from "./evidence";
+import { expand } from "./map";
+import { samePair } from "./scene";
+import { sourceView } from "./source";
+import type { State } from "./state";
+import { dossier } from "./takeaway";
+import { fold, many, shorten } from "./words";
+
+export class Panel {
+  readonly element = h("aside", { class: "panel", "aria-label": "Evidence", tabindex: "-1" });
+  /** What is open over the evidence, if anything. */
+  private over: "source" | "judgements" | null = null;
+  private drawn = "";
+
+  constructor(private readonly state: State, private readonly actions: Actions, private readonly print: (actor: number) => void) {}
+
+  get isOpen(): boolean {
+    return this.element.childElementCount > 0;
+  }
+
+  focus(): void {
+    (this.element.querySelector<HTMLElement>("h2") ?? this.element).focus({ preventScroll: true });
+  }
+
+  openSource(doc: number, start: number, length: number, claim: number): void {
+    this.over = "source";
+    const scroll = this.element.scrollTop;
+    fill(this.element, sourceView(this.state, doc, start, length, claim, () => {
+      this.refresh(true);
+      this.element.scrollTop = scroll;
+    }));
+    this.element.hidden = false;
+    this.focus();
+  }
+
+  openJudgements(): void {
+    this.over = "judgements";
+    fill(this.element, this.actions.judgements.panel(() => this.refresh(true)));
+    this.element.hidden = false;
+    this.focus();
+  }
+
+  /** Draws what is selected; what lies over it stays until something else is selected. */
+  refresh(anew = false): void {
+    const { state } = this;
+    const key = JSON.stringify([state.selection, state.path]);
+    if (!anew && this.over && key === this.drawn) return;
+    this.over = null;
+    const changed = key !== this.drawn;
+    this.drawn = key;
+    const scroll = this.element.scrollTop;
+    fill(this.element, state.path ? this.path(state.path) : !state.selection ? [] :
+      "actor" in state.selection ? this.actor(state.selection.actor) : this.tie(state.selection.tie));
+    this.element.hidden = !this.isOpen;
+    this.element.scrollTop = changed ? 0 : scroll;
+  }
+
+  private close(): HTMLElement {
+    return button("× Close", () => this.state.change((each) => {
+      each.selection = null;
+      each.path = null;
+    }), { class: "small back" });
+  }
+
+  private actor(actor: number): (HTMLElement | null)[] {
+    const { state, actions } = this;
+    const { graph } = state;
+    const { actors, kinds, documents } = graph.data;
+    const aliases = actors.aliases[actor] || [];
+    const identifiers = actors.identifiers[actor] || [];
+    const change = (action: (each: State) => void) => () => state.change(action);
+    const isEgo = state.ego === actor;
+    const groups = actorEvidence(state, actor, actions);
+    return [
+      this.close(),
+      h("h2", { tabindex: "-1" }, name(graph.name(actor), 300)),
+      h("p", { class: "facts" }, kinds[actors.kind[actor]][1], aliases.length ? [" · also ", ...aliases.slice(0, 8).flatMap((alias, place) => [place ? ", " : "", name(alias, 60)])] : [],
+        identifiers.length ? [" · ", ...identifierLinks(identifiers)] : []),
+      h("dl", { class: "numbers" }, [["claims", state.actorCount[actor]], ["neighbours", graph.degree[actor]], ["mentions", actors.count[actor]],
+        ["documents", actors.documents[actor]], ["betweenness", actors.betweenness[actor].toPrecision(2)], ["PageRank", actors.pagerank[actor].toPrecision(2)]]
+        .map(([term, value]) => h("div", {}, h("dt", {}, String(term)), h("dd", {}, String(value))))),
+      h("p", { class: "acts" },
+        button("Expand", change((each) => expand(each, actor)), { title: "Bring its neighbours onto the map" }),
+        button(isEgo ? "All again" : "Only its network", change((each) => {
+          each.ego = isEgo ? -1 : actor;
+          each.depth = 1;
+        })),
+        isEgo ? button(state.depth === 1 ? "Two steps" : "One step", change((each) => (each.depth = 3 - each.depth))) : null,
+        this.pick("Path to…", actor, (other) => state.change((each) => (each.path = [actor, other]))),
+        button("Dossier", () => download(`${actors.id[actor]}.md`, "text/markdown;charset=utf-8", [dossier(state, actor)]), { title: "All its claims as Markdown" }),
+        button("Print", () => this.print(actor))),
+      h("h3", {}, "Claims"),
+      ...(groups.length ? groups : [h("p", { class: "note" }, "No claim about this actor passes the filters.")]),
+      actors.mentions[actor].length ? h("details", { class: "group mentions" }, h("summary", {}, "Where it is mentioned ", h("span", { class: "count" }, String(actors.count[actor]))),
+        h("ul", {}, Array.from({ length: actors.mentions[actor].length / 3 }, (_, place) => {
+          const [doc, start, length] = actors.mentions[actor].slice(place * 3, place * 3 + 3);
+          return h("li", {}, h("button", { type: "button", class: "link", on: { click: () => actions.openSource(doc, start, length, -1) } },
+            name(documents.title[doc] || documents.id[doc], 60), ` at ${start}`));
+        }))) : null,
+      this.judge(actor),
+    ];
+  }
+
+  private judge(actor: number): HTMLElement {
+    const { judgements } = this.actions;
+    const { actors } = this.state.graph.data;
+    const said = h("span", { role: "status", class: "note" });
+    const field = h("input", { type: "text", "aria-label": "New name", placeholder: "new name", maxlength: "300" });
+    const rename = h("form", { class: "pick", on: { submit: (event) => {
+      event.preventDefault();
+      if (!field.value.trim()) return;
+      judgements.add("rename", actors.id[actor], field.value.trim());
+      said.textContent = "Noted: rename.";
+    } } }, field, h("button", { type: "submit" }, "Rename"));
+    const mark = (verdict: "same" | "different", words: string) => this.pick(words, actor, (other) => {
+      judgements.add(verdict, actors.id[actor], actors.id[other]);
+      said.textContent = `Noted: ${verdict}.`;
+    });
+    return h("details", { class: "group judge" }, h("summary", {}, "Judge this actor"),
+      h("div", { class: "acts" }, mark("same", "Same as…"), mark("different", "Different from…"), rename, said));
+  }
+
+  /** A button that asks for an actor by name. */
+  private pick(words: string, actor: number, action: (other: number) => void): HTMLElement {
+    const { graph } = this.state;
+    const list = h("datalist", { id: `list-${words.replace(/\W/g, "")}` });
+    const field = h("input", { type: "text", list: list.id, "aria-label": `${words.replace("…", "")} which actor`, placeholder: "name" });
+    const note = h("span", { role: "status", class: "note" });
+    const best = (most: number) => {
+      const wanted = fold(field.value.trim());
+      if (!wanted) return [];
+      const exact: number[] = [];
+      const near: number[] = [];
+      for (const other of graph.ranking) {
+        if (other === actor) continue;
+        const own = fold(graph.name(other));
+        if (own === wanted) exact.push(other);
+        else if (near.length < most && own.includes(wanted)) near.push(other);
+      }
+      return [...exact, ...near].slice(0, most);
+    };
+    field.addEventListener("input", () => fill(list, best(12).map((other) => h("option", { value: graph.name(other) }))));
+    const form = h("form", { class: "pick", hidden: true, on: { submit: (event) => {
+      event.preventDefault();
+      const [other] = best(1);
+      if (other === undefined) note.textContent = "No such actor.";
+      else action(other);
+    } } }, field, list, h("button", { type: "submit" }, "Go"), note);
+    const opener: HTMLButtonElement = button(words, () => {
+      form.hidden = !form.hidden;
+      opener.setAttribute("aria-expanded", String(!form.hidden));
+      if (!form.hidden) field.focus();
+    }, { "aria-expanded": "false" });
+    return h("span", { class: "picker" }, opener, form);
+  }
+
+  private tie(tie: number): HTMLElement[] {
+    const { state, actions } = this;
+    const { ties } = state.graph.data;
+    const parallel = state.graph.tiesOfActor[ties.subject[tie]].filter((each) => each !== tie && ties.object[tie] >= 0 && samePair(state, each, tie) && state.tieCount[each]);
+    return [
+      this.close(),
+      h("h2", { tabindex: "-1" }, name(state.graph.end(ties.subject[tie]), 60), " ", h("span", { class: `relation ${state.graph.sentiment(tie)}` }, state.graph.relation(tie)), " ", name(state.graph.end(ties.object[tie]), 60)),
+      h("p", { class: "facts" }, `${many(state.tieCount[tie], "claim")}: ${state.tieCount[tie] - state.tieDenied[tie]} affirm, ${state.tieDenied[tie]} deny; ${many(ties.sources[tie], "independent source")}`,
+        state.tieDenied[tie] > 0 && state.tieDenied[tie] < state.tieCount[tie] ? [" · ", h("strong", { class: "disputed" }, "disputed")] : []),
+      h("p", { class: "facts" }, "Of ", endLink(state, ties.subject[tie], actions), " and ", endLink(state, ties.object[tie], actions)),
+      ...tieEvidence(state, [tie], actions),
+      ...(parallel.length ? [h("h3", {}, "Also between the two"), ...tieEvidence(state, parallel, actions)] : []),
+    ];
+  }
+
+  private path(ends: [number, number]): HTMLElement[] {
+    const { state, actions } = this;
+    const { ties } = state.graph.data;
+    const steps: HTMLElement[] = [];
+    let at = ends[0];
+    for (const tie of state.pathTies) {
+      const next = ties.subject[tie] === at ? ties.object[tie] : ties.subject[tie];
+      const between = state.graph.tiesOfActor[at].filter((each) => ties.object[each] >= 0 && samePair(state, each, tie) && state.tieCount[each]);
+      steps.push(h("li", {}, h("p", { class: "step" }, actorLink(state, at, actions), " — ", actorLink(state, next, actions)), ...tieEvidence(state, between, actions)));
+      at = next;
+    }
+    return [
+      button("× Close", () => state.change((each) => (each.path = null)), { class: "small back" }),
+      h("h2", { tabindex: "-1" }, "Path from ", name(state.graph.name(ends[0]), 60), " to ", name(state.graph.name(ends[1]), 60)),
+      h("p", { class: "facts" }, steps.length ? `${many(steps.length, "step")}, the fewest there are; directions are not followed.` : "No path: no chain of ties that pass the filters joins the two."),
+      h("ol", { class: "path" }, steps),
+    ];
+  }
+}
+
+/** The dossier as a page to print. */
+export function printable(state: State, actor: number, actions: Actions): HTMLElement {
+  const box = h("section", { class: "printed" }, h("h1", {}, name(state.graph.name(actor), 300)), h("p", {}, shorten(state.graph.kind(actor), 60)), ...actorEvidence(state, actor, actions));
+  for (const details of box.querySelectorAll("details")) details.open = true;
+  return box;
+}
+
+export async function copyLink(state: State): Promise<boolean> {
+  return copy(`${location.href.split("#")[0]}#${state.toHash()}`);
+}
