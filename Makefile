@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test quick lint lock docs clean
+.PHONY: demo test quick lint lock docs page clean
 
 demo: $(VENV)/.installed
 	$(BIN)/sociogram build data/documents -o output
@@ -28,6 +28,10 @@ lint: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m sociogram.ontology_export
 	$(BIN)/python -m benchmarks.cli_reference
+
+# Needs Node 20 or later. The bundle is kept in the repository, so that nothing else does.
+page:
+	cd web && npm ci --no-audit --no-fund && npm run build
 
 # Needs uv (pip install uv). Versions and hashes for Python 3.11 to 3.13.
 lock:

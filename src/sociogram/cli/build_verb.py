@@ -85,7 +85,7 @@ def command(
             f"{len(graph.documents)} documents, {len(graph.actors)} actors, {len(graph.ties)} ties, "
             f"{len(graph.claims)} claims; {len(graph.skipped)} things were not used: {output / 'skipped.jsonl'}"
         )
-        page = (output / "network.html").resolve()
+        page = (output / "index.html").resolve()
         click.echo(f"open {page.as_uri()}")
         click.echo(f'ask  sociogram query strongest --case "{output}"')
     if unread:

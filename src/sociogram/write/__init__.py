@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sociogram.graph import Graph
 
 ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped", "trig",
-          "gexf", "graphml", "network")  # fmt: skip
+          "gexf", "graphml", "network", "explorer")  # fmt: skip
 """The writers that every build runs, in this order."""
 _ALIASES = {"html": ("network",), "csv": ("csv-nodes", "csv-edges")}
 _FOLDERS = frozenset({"csv"})
