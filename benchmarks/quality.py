@@ -57,7 +57,9 @@ def read_texts(name: str, path: Path) -> Iterator[Text]:
             if not line.strip():
                 continue
             record = json.loads(line)
-            field = next((field for field in (TEXT_FIELDS[name], "text", "sentence") if field in record), None)
+            field = next(
+                (field for field in (TEXT_FIELDS[name], "text", "sentence") if field in record), None
+            )
             if field is None:
                 sys.exit(f"{path}:{number}: no text; expected a field '{TEXT_FIELDS[name]}'")
             yield Text(str(record["id"]), record[field])
@@ -109,7 +111,9 @@ def parse_one_cached(document: Document, nlp: Language, model: str, folder: Path
     return parsed
 
 
-def extractions(name: str, texts: list[Text], model: str, cache: Path | None, resources: Resources) -> Iterator[Extraction]:
+def extractions(
+    texts: list[Text], model: str, cache: Path | None, resources: Resources
+) -> Iterator[Extraction]:
     """Our extraction of each text, in their order."""
     documents = [whole_document(text) for text in texts]
     for parsed in parse_cached(documents, model, cache):
@@ -121,7 +125,7 @@ def write_predictions(name: str, texts: list[Text], path: Path, model: str, cach
     adapter: Any = importlib.import_module(f"benchmarks.adapters.{name}")
     resources = load_resources()
     with path.open("w", encoding="utf-8") as lines:
-        for text, extraction in zip(texts, extractions(name, texts, model, cache, resources), strict=True):
+        for text, extraction in zip(texts, extractions(texts, model, cache, resources), strict=True):
             prediction = adapter.predict(extraction)
             if isinstance(prediction, dict):
                 lines.write(json.dumps({"id": text.id, **prediction}, ensure_ascii=False) + "\n")
@@ -142,9 +146,13 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("name", choices=sorted(TEXT_FIELDS))
     parser.add_argument("gold", type=Path)
     parser.add_argument("--predictions", type=Path, required=True, help="the file to write")
-    parser.add_argument("--bench", type=Path, default=os.environ.get("SOCIOGRAM_BENCH"), help="folder of score.py")
+    parser.add_argument(
+        "--bench", type=Path, default=os.environ.get("SOCIOGRAM_BENCH"), help="folder of score.py"
+    )
     parser.add_argument("--model", default=DEFAULT_MODEL, help="an installed spaCy pipeline")
-    parser.add_argument("--limit", type=int, help="only the first so many documents (no score for the others)")
+    parser.add_argument(
+        "--limit", type=int, help="only the first so many documents (no score for the others)"
+    )
     parser.add_argument("--cache", type=Path, help="keep parses in this folder, for repeated runs")
     return parser.parse_args()
 

@@ -303,7 +303,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Literal_:
+class Literal_:  # noqa: N801 - typing has the bare name
     """An object that is no actor; ``kind`` is ``Date``, ``Quantity`` or ``Text``."""
 
     value: str
