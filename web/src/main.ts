@@ -243,6 +243,9 @@ function start(): void {
   else refresh(false);
   scope = JSON.stringify([state.ego, state.depth, state.most, state.path]);
   applyTheme();
+  const cover = () => (map.covered = legend.open ? legend.offsetWidth : 0);
+  legend.addEventListener("toggle", cover);
+  cover();
   map.fit();
   map.draw();
   Object.assign(window, { sociogram: { state, map, search, graph } });

@@ -21,6 +21,8 @@ export class MapView {
   private fitted = false;
   private readonly pointers = new Map<number, PointerEvent>();
   private moved = 0;
+  /** Pixels at the left edge that something else covers. */
+  covered = 0;
   frames = 0;
 
   constructor(private readonly state: State, palette: Palette) {
@@ -72,10 +74,11 @@ export class MapView {
       top = Math.min(top, actors.y[actor]);
       bottom = Math.max(bottom, actors.y[actor]);
     }
-    const scale = Math.min((width - 110) / Math.max(1, right - left), (height - 80) / Math.max(1, bottom - top));
+    const cover = width > 700 ? this.covered : 0;
+    const scale = Math.min((width - cover - 110) / Math.max(1, right - left), (height - 90) / Math.max(1, bottom - top));
     this.view.scale = Math.max(0.02, Math.min(1.8, scale));
-    this.view.x = width / 2 - ((left + right) / 2) * this.view.scale;
-    this.view.y = height / 2 - ((top + bottom) / 2) * this.view.scale;
+    this.view.x = (width + cover) / 2 - ((left + right) / 2) * this.view.scale;
+    this.view.y = (height - 24) / 2 - ((top + bottom) / 2) * this.view.scale;
     this.refresh();
   }
 
@@ -86,10 +89,9 @@ export class MapView {
     const y = actors.y[actor] * this.view.scale + this.view.y;
     const width = this.canvas.clientWidth;
     const height = this.canvas.clientHeight;
-    if (x < 30 || y < 30 || x > width - 30 || y > height - 30) {
-      this.view.x += width / 2 - x;
-      this.view.y += height / 2 - y;
-    }
+    const edge = Math.min(90, width / 6);
+    this.view.x += Math.max(0, edge - x) - Math.max(0, x - width + edge);
+    this.view.y += Math.max(0, edge - y) - Math.max(0, y - height + edge);
     this.refresh();
   }
 
@@ -146,9 +148,13 @@ export class MapView {
 
   private resize(): void {
     if (!this.canvas.clientWidth) return;
+    const selection = this.state.selection;
     if (!this.fitted) {
       this.fitted = true;
       this.fit();
+    } else if (selection) {
+      const actor = "actor" in selection ? selection.actor : this.state.graph.data.ties.subject[selection.tie];
+      if (this.state.isShown[actor]) this.reveal(actor);
     }
     this.refresh();
   }

@@ -163,13 +163,17 @@ function placeLabels(state: State, view: View, dots: Dot[], width: number, heigh
     else grid.set(key, [box]);
     return false;
   });
-  const covered = (box: number[], own: number) => cells(box, (key) => (grid.get(key) ?? []).some(
-    (other) => other[4] !== own && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1],
+  // A box is its sides, its actor (-1 for a label) and its rank; labels of the strong may lie on dots of the weak.
+  const covered = (box: number[]) => cells(box, (key) => (grid.get(key) ?? []).some(
+    (other) => other[4] !== box[4] && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1] &&
+      !(other[5] > box[5] * 2 + 15 && box[5] < 60),
   ));
-  for (const dot of dots) {
+  const rank = new Map<number, number>();
+  dots.forEach((dot, place) => {
     const r = dot.radius * 0.8;
-    put([dot.x - r, dot.y - r, dot.x + r, dot.y + r, dot.actor]);
-  }
+    rank.set(dot.actor, place);
+    put([dot.x - r, dot.y - r, dot.x + r, dot.y + r, dot.actor, place]);
+  });
   const important = dots.filter((dot) => dot.strong).concat(dots.filter((dot) => !dot.strong && !dot.faded),
     dots.filter((dot) => dot.faded));
   const most = Math.max(40, Math.min(260, (width * height) / 4200));
@@ -180,17 +184,17 @@ function placeLabels(state: State, view: View, dots: Dot[], width: number, heigh
     const text = shorten(oneLine(state.graph.name(dot.actor)), dot.strong ? 60 : 26);
     const wide = textWidth(text, size, bold);
     const high = size * 1.15;
+    const r = dot.radius;
+    const [low, high_, beside] = [dot.y + r + 2, dot.y - r - high - 2, dot.y - high / 2];
     const places = [
-      [dot.x - wide / 2, dot.y + dot.radius + 2],
-      [dot.x + dot.radius + 4, dot.y - high / 2],
-      [dot.x - wide / 2, dot.y - dot.radius - high - 2],
-      [dot.x - dot.radius - 4 - wide, dot.y - high / 2],
+      [dot.x - wide / 2, low], [dot.x - wide / 2, high_], [dot.x + r + 4, beside], [dot.x - r - 4 - wide, beside],
+      [dot.x + r * 0.7, low - 2], [dot.x + r * 0.7, high_ + 2], [dot.x - r * 0.7 - wide, low - 2], [dot.x - r * 0.7 - wide, high_ + 2],
     ];
+    const place = rank.get(dot.actor) as number;
     for (const [x, y] of places) {
-      const box = [x, y, x + wide, y + high, dot.actor];
       if (x > width || y > height || x + wide < 0 || y + high < 0) continue;
-      if (!dot.strong && covered(box, dot.actor)) continue;
-      put([x, y, x + wide, y + high, -1]);
+      if (!dot.strong && covered([x, y, x + wide, y + high, dot.actor, place])) continue;
+      put([x, y, x + wide, y + high, -1, -1]);
       labels.push({ actor: dot.actor, x, y: y + size * 0.92, text, size, bold, faded: dot.faded });
       break;
     }

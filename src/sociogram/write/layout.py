@@ -25,7 +25,8 @@ _ACROSS = 1.9
 _ROUNDS = 80
 _CELL = 0.5
 _ASPECT = 1.7
-_APART = 0.62
+_SMALL = 6
+_APART = 0.8
 _BLOCK = 4
 _GOLDEN_ANGLE = math.pi * (3.0 - math.sqrt(5.0))
 
@@ -158,7 +159,7 @@ def _spread(places: Places) -> Places:
             break
         push = np.maximum(0.0, _APART - length) / 2 / np.maximum(length, 1e-3)
         near = near + (gaps * push[:, :, None]).sum(axis=1) * 0.8
-    spread: Places = near * stretch * 1.15
+    spread: Places = near * stretch * (1.3 if count > _SMALL else 1.0)
     return spread
 
 
@@ -198,7 +199,7 @@ def _blocked(taken: NDArray[np.bool_], cells: NDArray[np.intp]) -> NDArray[np.bo
 def _cells(shape: Places) -> NDArray[np.intp]:
     """The cells that a component covers, with a margin; the middle one is (0, 0)."""
     centres = np.unique(np.round(shape / _CELL).astype(np.intp), axis=0)
-    margin = np.array([(x, y) for x in range(-2, 3) for y in range(-1, 2)])
+    margin = np.array([(x, y) for x in range(-2, 3) for y in (-1, 0, 1)])
     covered: NDArray[np.intp] = np.unique((centres[:, None, :] + margin[None, :, :]).reshape(-1, 2), axis=0)
     return covered
 
