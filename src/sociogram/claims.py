@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sociogram.claim_worth import FALLBACK, LEARNED, POST, is_telling, why_worthless
 from sociogram.ids import content_hash
 from sociogram.model import Claim, Evidence, Judgement, Literal_, Polarity, Skipped, Tie
 from sociogram.ontology import load_ontology
 from sociogram.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.resolve import Resolution
 
-FALLBACK = "relatedTo"
 _METADATA = "metadata."
 """Rules that read credits: their object is the document itself, by whatever words its title has."""
 _MISFIT = 0.7
@@ -100,8 +100,9 @@ class _DocumentClaims:
         if target == subject:
             self._skip(relation, "subject and object are one actor")
             return None
-        if self._repeats_name(relation):
-            self._skip(relation, "it says no more than the name of one end")
+        worthless = self._worthless(relation, target)
+        if worthless is not None:
+            self._skip(relation, worthless)
             return None
         relation, subject, target = self._stored(relation, subject, target)
         fitting = self._fit(relation, subject, target)
@@ -118,17 +119,21 @@ class _DocumentClaims:
             return None
         return claim
 
-    def _repeats_name(self, relation: RelationReading) -> bool:
-        """Whether one end is named after the other by the very noun that makes the relation."""
-        if relation.object is None:
-            return False
-        ends = (relation.subject, relation.subject_span), (relation.object, relation.object_span)
-        for (named, span), (other, _) in (ends, ends[::-1]):
-            chain = self._chains.get(named)
-            within = span[0] <= relation.trigger_span[0] and relation.trigger_span[1] <= span[1]
-            if chain is not None and chain.owner == other and within:
-                return True
-        return False
+    def _worthless(self, relation: RelationReading, target: str | Literal_) -> str | None:
+        """Why ``relation`` tells nothing, if so."""
+        subject = self._chains.get(relation.subject)
+        chain = None if relation.object is None else self._chains.get(relation.object)
+        reason = why_worthless(relation, subject, chain)
+        if reason is None and isinstance(target, Literal_) and target.kind == "Text":
+            if relation.rule.startswith((POST, LEARNED)):
+                return "an office at what has no name"
+            if (
+                not relation.rule.startswith(_METADATA)
+                and relation.relation != "holdsPost"
+                and not is_telling(target.value)
+            ):
+                return "its object is words that do not say which thing is meant"
+        return reason
 
     def _stored(
         self, relation: RelationReading, subject: str, target: str | Literal_
@@ -168,7 +173,7 @@ class _DocumentClaims:
             chain: ChainReading | None = self._chains.get(relation.object)
             if chain is None or chain.form == "pronoun":
                 return None
-        value = " ".join(relation.object_text.split())
+        value = " ".join((relation.object_phrase or relation.object_text).split())
         return Literal_(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text")) if value else None
 
     def _asserters(self, relation: RelationReading) -> tuple[str, ...]:
@@ -189,6 +194,7 @@ class _DocumentClaims:
             if triggered not in best and worded not in best:
                 best[triggered] = best[worded] = claim
         kept = {claim.id: claim for claim in best.values()}
+        kept = {claim.id: claim for claim in _without_restatement(list(kept.values()))}
         named = {(c.subject, c.object, c.evidence.trigger) for c in kept.values() if c.relation != FALLBACK}
         return [
             claim
@@ -196,6 +202,21 @@ class _DocumentClaims:
             if claim.relation != FALLBACK
             or (claim.subject, claim.object, claim.evidence.trigger) not in named
         ]
+
+
+def _without_restatement(claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` without learned ones between two of whom a rule says something in that sentence."""
+    ruled = {
+        (claim.evidence.start, frozenset((claim.subject, claim.object)))
+        for claim in claims
+        if not claim.evidence.rule.startswith(LEARNED) and claim.relation not in (FALLBACK, "mentions")
+    }
+    return [
+        claim
+        for claim in claims
+        if not claim.evidence.rule.startswith(LEARNED)
+        or (claim.evidence.start, frozenset((claim.subject, claim.object))) not in ruled
+    ]
 
 
 def _literal_kinds(literal: Literal_, mentioned: str) -> set[str]:
@@ -260,7 +281,12 @@ def tie_lemma(claim: Claim) -> str | None:
 def tie_ends(claim: Claim) -> tuple[str, str | Literal_]:
     """Subject and object of the claim's tie: in the order of their ids where the relation is symmetric."""
     known = load_ontology().relations.get(claim.relation)
-    if known is not None and known.symmetric and isinstance(claim.object, str) and claim.object < claim.subject:
+    if (
+        known is not None
+        and known.symmetric
+        and isinstance(claim.object, str)
+        and claim.object < claim.subject
+    ):
         return claim.object, claim.subject
     return claim.subject, claim.object
 

@@ -33,6 +33,11 @@ _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "wh
 _GENITIVE = re.compile(r"\s*(?:['’]s|['’])\s+")
 _DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s+")
+_CLAUSE = re.compile(
+    r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|as|because|if|after|before|until)\s"
+)
+LONGEST_PHRASE = 80
+"""Characters behind a noun that still help to say which one it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,8 @@ class RelationReading:
     amount: Amount | None
     confidence: float
     rule: str
+    object_phrase: str = ""
+    """The whole noun phrase of an object without a name, up to its first clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,7 +302,20 @@ def _read_relation(
         amount=relation.amount,
         confidence=relation.confidence,
         rule=relation.rule,
+        object_phrase="" if relation.object is None else _phrase(document.text, mentions[relation.object]),
     )
+
+
+def _phrase(text: str, mention: Mention) -> str:
+    """The words of a nominal with what hangs on its noun, without clauses: "the president of Mexico"."""
+    if mention.form != "nominal":
+        return ""
+    behind = text[mention.end : max(mention.end, mention.phrase[1])]
+    cut = _CLAUSE.search(behind)
+    behind = behind[: cut.start()] if cut else behind
+    if len(behind) > LONGEST_PHRASE or not behind.startswith(" ") or behind.count('"') % 2:
+        behind = ""
+    return text[mention.start : mention.end] + behind.rstrip()
 
 
 def _quote(text: str, span: Span) -> tuple[Span, str, str, str]:
