@@ -21,12 +21,16 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sociogram import pipeline
 from sociogram.extract.document import load_resources
 from sociogram.model import Document
 from sociogram.parse import load_model
 from sociogram.read import read_paths
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def read_all(paths: list[str], copies: int) -> list[Document]:
@@ -76,7 +80,7 @@ def compare(paths: list[str], rounds: int, copies: int) -> None:
             "bare spaCy pipeline": lambda: [len(doc) for doc in nlp.pipe(texts)],
             "sociogram build": build,
         }
-        peer = load_peer()
+        peer = load_peer(nlp)
         if peer is not None:
             contenders["triplet-extract 0.5"] = lambda: [peer(text) for text in texts]
         for run in contenders.values():
@@ -92,14 +96,17 @@ def compare(paths: list[str], rounds: int, copies: int) -> None:
         print(f"{contender:<22} {middle:8.2f} s  {words / middle:8.0f} words/s  {middle / bare:6.2f} x bare")
 
 
-def load_peer() -> Callable[[str], object] | None:
-    """triplet-extract's extractor, if it is installed (GPL-3: measured against, never a dependency)."""
+def load_peer(nlp: Language) -> Callable[[str], object] | None:
+    """triplet-extract's extractor over the same pipeline, if it is installed.
+
+    It is GPL-3: measured against, never a dependency.
+    """
     try:
         module = importlib.import_module("triplet_extract")
     except ImportError:
         print("triplet-extract is not installed, so it is not compared")
         return None
-    extract: Callable[[str], object] = module.OpenIEExtractor().extract_triplet_objects
+    extract: Callable[[str], object] = module.OpenIEExtractor(nlp=nlp).extract_triplet_objects
     return extract
 
 
