@@ -107,8 +107,8 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
       said ? row("Said on", said) : [],
       holds ? row("Holds", holds) : [],
       amount ? row("Amount", amountWords(amount)) : [],
-      row("Document", h("button", { type: "button", class: "link source", on: { click: source } }, name(state.graph.title(doc))),
-        doc >= 0 && documents.publisher[doc] ? `, ${documents.publisher[doc]}` : ""),
+      row("Document", h("button", { type: "button", class: "link source", on: { click: source } }, name(state.graph.title(doc)))),
+      doc >= 0 && documents.publisher[doc] ? row("Publisher", name(documents.publisher[doc])) : [],
       row("Found by", h("span", { title: "The rule that read the sentence, and how sure it is" },
         `${strings[claims.rule[claim]]}, confidence ${claims.confidence[claim].toFixed(2)}`))),
     h("p", { class: "acts" }, button("Show in the text", source, { class: "small" }), wrong));

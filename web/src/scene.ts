@@ -38,8 +38,9 @@ function textWidth(text: string, size: number, bold: boolean): number {
   return width;
 }
 
-export function radiusOf(strength: number, scale: number): number {
-  return Math.min(24, 3.4 + 1.9 * Math.sqrt(strength)) * Math.max(0.55, Math.min(1.5, Math.sqrt(scale * 1.4)));
+/** Area by strength, against the strongest there is. */
+export function radiusOf(strength: number, top: number, scale: number): number {
+  return (3.6 + 15 * Math.sqrt(strength / Math.max(16, top))) * Math.max(0.55, Math.min(1.5, Math.sqrt(scale * 1.4)));
 }
 
 /** Whom the selection and the path concern; nobody where nothing is selected. */
@@ -81,8 +82,9 @@ export function makeScene(state: State, palette: Palette, view: View, width: num
   const margin = 60;
   const dots: Dot[] = [];
   const radius = new Map<number, number>();
+  const top = graph.strength[graph.ranking[0]] ?? 1;
   for (const actor of state.shownActors) {
-    const r = radiusOf(graph.strength[actor], view.scale);
+    const r = radiusOf(graph.strength[actor], top, view.scale);
     radius.set(actor, r);
     const x = px(actor);
     const y = py(actor);
@@ -179,8 +181,9 @@ function placeLabels(state: State, view: View, dots: Dot[], width: number, heigh
   const most = Math.max(40, Math.min(260, (width * height) / 4200));
   for (const dot of important) {
     if (labels.length >= most) break;
-    const bold = dot.strong || state.graph.strength[dot.actor] >= 12;
-    const size = Math.round(Math.min(16, 11 + Math.log2(1 + state.graph.strength[dot.actor]) * 0.7) + (view.scale > 1.6 ? 1 : 0));
+    const place = rank.get(dot.actor) as number;
+    const bold = dot.strong || place < 8;
+    const size = (place < 8 ? 15 : place < 30 ? 13 : place < 90 ? 12 : 11) + (view.scale > 1.6 ? 1 : 0);
     const text = shorten(oneLine(state.graph.name(dot.actor)), dot.strong ? 60 : 26);
     const wide = textWidth(text, size, bold);
     const high = size * 1.15;
@@ -190,9 +193,8 @@ function placeLabels(state: State, view: View, dots: Dot[], width: number, heigh
       [dot.x - wide / 2, low], [dot.x - wide / 2, high_], [dot.x + r + 4, beside], [dot.x - r - 4 - wide, beside],
       [dot.x + r * 0.7, low - 2], [dot.x + r * 0.7, high_ + 2], [dot.x - r * 0.7 - wide, low - 2], [dot.x - r * 0.7 - wide, high_ + 2],
     ];
-    const place = rank.get(dot.actor) as number;
     for (const [x, y] of places) {
-      if (x > width || y > height || x + wide < 0 || y + high < 0) continue;
+      if (x < 0 || y < 0 || x + wide > width || y + high > height) continue;
       if (!dot.strong && covered([x, y, x + wide, y + high, dot.actor, place])) continue;
       put([x, y, x + wide, y + high, -1, -1]);
       labels.push({ actor: dot.actor, x, y: y + size * 0.92, text, size, bold, faded: dot.faded });

@@ -157,9 +157,16 @@ export class State {
       }
     } else {
       let count = 0;
+      const tied = new Uint8Array(data.actors.id.length);
+      for (let tie = 0; tie < this.tieCount.length; tie++) {
+        const object = data.ties.object[tie];
+        if (this.tieCount[tie] && object >= 0) tied[object] = tied[data.ties.subject[tie]] = 1;
+      }
+      // Who has no tie to anyone says nothing on a map, unless there is no one else.
+      const alone = !filtered && !tied.includes(1);
       for (const actor of ranking) {
         if (count >= this.most) break;
-        if (filtered && !this.actorCount[actor]) continue;
+        if (!tied[actor] && !alone) continue;
         this.isShown[actor] = 1;
         count++;
       }
