@@ -45,6 +45,8 @@ export class Case {
   readonly lane: Int32Array;
   readonly lanes: Int32Array;
   private readonly actorNumbers = new Map<string, number>();
+  private readonly documentNumbers = new Map<string, number>();
+  private readonly communityNames = new Map<number, string[]>();
   private readonly tieNumbers = new Map<string, number>();
   private readonly texts = new Map<number, string>();
 
@@ -86,6 +88,12 @@ export class Case {
     this.ranking.sort((a, b) => this.strength[b] - this.strength[a] || actors.count[b] - actors.count[a] || a - b);
     actors.id.forEach((id, actor) => this.actorNumbers.set(id, actor));
     ties.id.forEach((id, tie) => this.tieNumbers.set(id, tie));
+    data.documents.id.forEach((id, document) => this.documentNumbers.set(id, document));
+    for (const actor of this.ranking) {
+      const names = this.communityNames.get(actors.community[actor]);
+      if (!names) this.communityNames.set(actors.community[actor], [this.name(actor)]);
+      else if (names.length < 3) names.push(this.name(actor));
+    }
   }
 
   actor(id: string): number {
@@ -94,6 +102,15 @@ export class Case {
 
   tie(id: string): number {
     return this.tieNumbers.get(id) ?? -1;
+  }
+
+  document(id: string): number {
+    return this.documentNumbers.get(id) ?? -1;
+  }
+
+  /** The strongest actors of a community, by which it goes. */
+  community(community: number): string[] {
+    return this.communityNames.get(community) ?? [];
   }
 
   name(actor: number): string {

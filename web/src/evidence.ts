@@ -8,6 +8,9 @@ import { many, MODALITY, oneLine, POLARITY, safeLink, units } from "./words";
 export interface Actions {
   selectActor(actor: number): void;
   selectTie(tie: number): void;
+  /** Shows a claim among those of its tie, before the others. */
+  selectClaim(claim: number): void;
+  wanted: number;
   openSource(document: number, start: number, length: number, claim: number): void;
   judgements: Judgements;
 }
@@ -94,7 +97,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
     wrong.setAttribute("aria-pressed", String(now));
     card.classList.toggle("judged", now);
   }, { class: "small", "aria-pressed": String(judged), title: "Collect a line for judgements.csv that drops this claim at the next build" });
-  const card = h("article", { class: `claim ${polarity}${judged ? " judged" : ""}`, "data-claim": claims.id[claim] },
+  const card = h("article", { class: `claim ${polarity}${judged ? " judged" : ""}${claim === actions.wanted ? " wanted" : ""}`, "data-claim": claims.id[claim] },
     h("p", { class: "says" },
       endLink(state, ties.subject[tie], actions), " ",
       h("span", { class: `relation ${state.graph.sentiment(tie)}` }, polarity === "denied" ? `not: ${state.graph.relation(tie)}` : state.graph.relation(tie)), " ",
@@ -118,7 +121,8 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
 /** Cards, the surest first, of which the first few are shown until asked for more. */
 export function claimList(state: State, claims: number[], actions: Actions, first = FIRST): HTMLElement {
   const { confidence } = state.graph.data.claims;
-  const sorted = [...claims].sort((a, b) => confidence[b] - confidence[a] || a - b);
+  const wanted = (claim: number) => Number(claim === actions.wanted);
+  const sorted = [...claims].sort((a, b) => wanted(b) - wanted(a) || confidence[b] - confidence[a] || a - b);
   const list = h("div", { class: "claims" });
   let shown = 0;
   const more = button("", () => show(25), { class: "more" });

@@ -61,21 +61,10 @@ export class Facets {
       case "relation": return data.relations.find((relation) => relation[0] === value)?.[1] ?? value;
       case "modality": return MODALITY[value] ?? value;
       case "asserter": return value === NO_ONE ? "no one named" : graph.actor(value) < 0 ? value : graph.name(graph.actor(value));
-      case "document": return value === NO_ONE ? "unknown" : data.documents.title[data.documents.id.indexOf(value)] || value;
-      case "community": return this.communityName(Number(value));
+      case "document": return value === NO_ONE ? "unknown" : (graph.document(value) < 0 ? value : graph.title(graph.document(value)));
+      case "community": return `${Number(value) + 1}: ${graph.community(Number(value)).map((each) => shorten(each, 24)).join(", ")}`;
       default: return value;
     }
-  }
-
-  /** A community goes by its strongest actors. */
-  private communityName(community: number): string {
-    const { graph } = this.state;
-    const names: string[] = [];
-    for (const actor of graph.ranking) {
-      if (graph.data.actors.community[actor] === community) names.push(shorten(graph.name(actor), 24));
-      if (names.length === 3) break;
-    }
-    return `${community + 1}: ${names.join(", ")}`;
   }
 
   private draw(facet: Facet): void {

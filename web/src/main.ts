@@ -48,6 +48,11 @@ function start(): void {
       });
       panel.focus();
     },
+    selectClaim: (claim) => {
+      actions.wanted = claim;
+      actions.selectTie(data.claims.tie[claim]);
+    },
+    wanted: -1,
     openSource: (doc, begin, length, claim) => panel.openSource(doc, begin, length, claim),
     judgements,
   };
@@ -163,8 +168,8 @@ function start(): void {
     } } }, ...words));
     const part = (title: string, hits: HTMLElement[]) => (hits.length ? [h("h3", {}, title), h("ul", {}, hits)] : []);
     fill(results,
-      ...part("Actors", found.actors.slice(0, 10).map((actor) => hit(() => actions.selectActor(actor), name(graph.name(actor), 70), h("span", { class: "count" }, `${graph.kind(actor)}, ${many(graph.claimsOfTie.length ? state.actorCount[actor] : 0, "claim")}`)))),
-      ...part("Quotes", found.claims.slice(0, 10).map((claim) => hit(() => actions.selectTie(data.claims.tie[claim]), name(oneLine(data.quotes[data.claims.quote[claim]]), 150)))),
+      ...part("Actors", found.actors.slice(0, 10).map((actor) => hit(() => actions.selectActor(actor), name(graph.name(actor), 70), h("span", { class: "count" }, `${graph.kind(actor)}, ${many(state.actorCount[actor], "claim")}`)))),
+      ...part("Quotes", found.claims.slice(0, 10).map((claim) => hit(() => actions.selectClaim(claim), name(oneLine(data.quotes[data.claims.quote[claim]]), 150)))),
       ...part("Documents", found.documents.slice(0, 8).map(({ document, start: begin, length, around }) => hit(() => panel.openSource(document, begin, length, -1), name(graph.title(document), 70), around ? h("span", { class: "count" }, "…", h("bdi", {}, oneLine(around)), "…") : ""))),
       found.actors.length + found.claims.length + found.documents.length ? null : h("p", { class: "note" }, "Nothing found."));
     results.dataset.milliseconds = found.milliseconds.toFixed(1);

@@ -7,6 +7,9 @@ import { dotAt, lineAt, makeScene, type Scene, type View } from "./scene";
 import type { State } from "./state";
 import { many } from "./words";
 
+/** Milliseconds a drawing beyond which dragging moves a picture of it, and draws anew at rest. */
+const SLOW = 22;
+
 export class MapView {
   readonly element: HTMLElement;
   private readonly canvas = h("canvas", {
@@ -21,6 +24,10 @@ export class MapView {
   private fitted = false;
   private readonly pointers = new Map<number, PointerEvent>();
   private moved = 0;
+  /** Milliseconds that the last whole drawing took. */
+  private cost = 0;
+  /** While a map too full to be drawn anew at each step is dragged: its picture, and how far it was moved. */
+  private dragged: { picture: HTMLCanvasElement; dx: number; dy: number; rest: number } | null = null;
   /** Pixels at the left edge that something else covers. */
   covered = 0;
   frames = 0;
@@ -52,6 +59,11 @@ export class MapView {
   }
 
   refresh(): void {
+    this.settle();
+    this.schedule();
+  }
+
+  private schedule(): void {
     if (this.waiting) return;
     this.waiting = true;
     requestAnimationFrame(() => {
@@ -114,6 +126,17 @@ export class MapView {
     const height = this.canvas.clientHeight;
     if (!width || !height) return;
     const density = Math.min(2, window.devicePixelRatio || 1);
+    if (this.dragged) {
+      const { picture, dx, dy } = this.dragged;
+      const context = this.canvas.getContext("2d") as CanvasRenderingContext2D;
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.fillStyle = this.palette.background;
+      context.fillRect(0, 0, this.canvas.width, this.canvas.height);
+      context.drawImage(picture, Math.round(dx * density), Math.round(dy * density));
+      this.frames++;
+      return;
+    }
+    const began = performance.now();
     if (this.canvas.width !== Math.round(width * density) || this.canvas.height !== Math.round(height * density)) {
       this.canvas.width = Math.round(width * density);
       this.canvas.height = Math.round(height * density);
@@ -122,6 +145,7 @@ export class MapView {
     context.setTransform(density, 0, 0, density, 0, 0);
     this.scene = makeScene(this.state, this.palette, this.view, width, height);
     paint(context, this.scene, this.palette);
+    this.cost = performance.now() - began;
     this.frames++;
   }
 
@@ -134,7 +158,24 @@ export class MapView {
   pan(dx: number, dy: number): void {
     this.view.x += dx;
     this.view.y += dy;
-    this.refresh();
+    if (this.cost < SLOW && !this.dragged) return this.refresh();
+    if (!this.dragged) {
+      const picture = document.createElement("canvas");
+      picture.width = this.canvas.width;
+      picture.height = this.canvas.height;
+      picture.getContext("2d")?.drawImage(this.canvas, 0, 0);
+      this.dragged = { picture, dx: 0, dy: 0, rest: 0 };
+    }
+    this.dragged.dx += dx;
+    this.dragged.dy += dy;
+    clearTimeout(this.dragged.rest);
+    this.dragged.rest = window.setTimeout(() => this.refresh(), 120);
+    this.schedule();
+  }
+
+  private settle(): void {
+    if (this.dragged) clearTimeout(this.dragged.rest);
+    this.dragged = null;
   }
 
   private zoom(factor: number, x = this.canvas.clientWidth / 2, y = this.canvas.clientHeight / 2): void {

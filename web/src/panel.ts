@@ -167,7 +167,8 @@ export class Panel {
       h("p", { class: "facts" }, `${many(state.tieCount[tie], "claim")}: ${state.tieCount[tie] - state.tieDenied[tie]} affirm, ${state.tieDenied[tie]} deny; ${many(ties.sources[tie], "independent source")}`,
         state.tieDenied[tie] > 0 && state.tieDenied[tie] < state.tieCount[tie] ? [" · ", h("strong", { class: "disputed" }, "disputed")] : []),
       h("p", { class: "facts" }, "Of ", endLink(state, ties.subject[tie], actions), " and ", endLink(state, ties.object[tie], actions)),
-      ...tieEvidence(state, [tie], actions),
+      ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [h("p", { class: "note" }, "None of its claims passes the filters. ",
+        button("Clear all filters", () => state.change((each) => each.clearFilters()), { class: "small" }))]),
       ...(parallel.length ? [h("h3", {}, "Also between the two"), ...tieEvidence(state, parallel, actions)] : []),
     ];
   }

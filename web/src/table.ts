@@ -54,7 +54,7 @@ export class Tables {
     const { claims, ties } = data;
     return [
       { title: "Subject", value: (row) => graph.end(ties.subject[claims.tie[row]]), show: (row) => actor(ties.subject[claims.tie[row]]) },
-      { title: "Relation", value: (row) => graph.relation(claims.tie[row]), show: (row) => this.link(graph.relation(claims.tie[row]), () => this.actions.selectTie(claims.tie[row])) },
+      { title: "Relation", value: (row) => graph.relation(claims.tie[row]), show: (row) => this.link(graph.relation(claims.tie[row]), () => this.actions.selectClaim(row)) },
       { title: "Object", value: (row) => graph.end(ties.object[claims.tie[row]]), show: (row) => actor(ties.object[claims.tie[row]]) },
       { title: "Polarity", value: (row) => data.polarities[claims.polarity[row]] },
       { title: "How", value: (row) => MODALITY[data.modalities[claims.modality[row]]] ?? "" },
