@@ -106,6 +106,9 @@ def load_peer(nlp: Language) -> Callable[[str], object] | None:
     except ImportError:
         print("triplet-extract is not installed, so it is not compared")
         return None
+    # It asks by name for a pipeline that PyPI does not serve; all get the one that is compared.
+    spacy = importlib.import_module("spacy")
+    spacy.load = lambda *_, **__: nlp
     extract: Callable[[str], object] = module.OpenIEExtractor(nlp=nlp).extract_triplet_objects
     return extract
 
