@@ -34,6 +34,7 @@ LABEL_KINDS = {
     "PERCENT": "Quantity",
     "CARDINAL": "Quantity",
 }
+GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _MARKUP = frozenset('<>="{}')
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
@@ -131,6 +132,7 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     if kind == "Person":
         while last - first > 1 and is_title(columns, first, lists):
             first += 1
+        last = person_end(first, last, columns, lists)
     if first >= last or columns.text[first] in _NEVER_FIRST:
         return None
     lower = columns.lower[first]
@@ -147,6 +149,26 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     if not any(character.isalnum() for token in range(first, last) for character in columns.text[token]):
         return None
     return Name(first, last, kind)
+
+
+def person_end(first: int, last: int, columns: TokenColumns, lists: ActorLists) -> int:
+    """The end of a person's name: before a word in small letters that no name holds, and no chapter and verse."""
+    for token in range(first, last):
+        word = columns.text[token]
+        if word[0].isdigit() or (
+            token > first
+            and word.isalpha()
+            and word.islower()
+            and columns.lower[token] not in lists.words["inside_name"]
+        ):
+            last = token
+            break
+    if last - first > 1 and f"{columns.text[last - 1]}." in lists.words["title"]:
+        # "Navy Capt" is the title of a name behind a wrong sentence end.
+        return first
+    if last - first == 1 and columns.text[first] in GENERATIONS:
+        return first
+    return last
 
 
 def is_glued_opening(token: int, columns: TokenColumns, lists: ActorLists) -> bool:

@@ -90,7 +90,8 @@ def is_supported(first: int, last: int, columns: TokenColumns, on_platforms: boo
     """
     word = columns.text[first]
     if last - first > 1:
-        return columns.sentence[first] == columns.sentence[last - 1]
+        # The parser may end a sentence inside a name; the list knows better.
+        return word != "The" or columns.pos[last - 1] != "ADJ" or columns.dep[last - 1] != "amod"
     if len(word) == 1:
         return is_platform_letter(first, columns, on_platforms)
     if columns.pos[first] == "PROPN" or columns.ent[first]:

@@ -41,7 +41,14 @@ def find_names(doc: Doc, text: str, columns: TokenColumns, lists: ActorLists) ->
                 board.place(Name(span.first, last, kind, source="capitals"))
         if span.last - span.first > 1 and not is_part_of_longer(span, entities, columns, lists):
             board.place(listed(span, columns, lists))
+    surnames = {
+        columns.text[entity.last - 1]
+        for entity in entities
+        if entity.kind == "Person" and entity.last - entity.first > 1
+    }
     for token in range(len(columns)):
+        if columns.text[token] in surnames and columns.ent[token] != "NORP":
+            continue
         place_demonym(token, board, columns, lists, known_at=at, entities=starts)
     for entity in entities:
         for part in resolve_overlap(entity, at, board, columns, lists):

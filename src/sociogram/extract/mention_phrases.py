@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extract.mention_kinds import noun_kind
+from sociogram.extract.mention_kinds import ORGANIZATIONS, noun_kind
 from sociogram.model import Gender, Mention, Number
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def nominal_mention(
         first = head
     lower = columns.lower[head]
     kind = noun_kind(columns.lemma[head], lower, columns.lower[head - 1] if first < head else "", lists.nouns)
+    if kind in ORGANIZATIONS and is_deed(columns, head, lists):
+        kind = "Thing"
     plural = columns.tag[head] in {"NNS", "NNPS"}
     if plural and kind == "Person":
         kind = "Collective"
@@ -150,6 +152,18 @@ def nominal_mention(
         name=" ".join(parsed.document.text[name_start:name_end].split()),
         number="plural" if plural or lower in {"people", "police"} else "singular",
         gender=noun_gender(columns.lemma[head].lower(), kind, lists),
+    )
+
+
+def is_deed(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
+    """Whether a noun that can name a body is what somebody does: "her opposition to it", "U.S. leadership"."""
+    if columns.lower[head] not in lists.words["deed"]:
+        return False
+    return any(
+        columns.dep[child] == "poss"
+        or (child < head and columns.dep[child] in {"compound", "nmod"})
+        or (columns.dep[child] == "prep" and columns.lower[child] in {"to", "in", "on"})
+        for child in columns.children[head]
     )
 
 

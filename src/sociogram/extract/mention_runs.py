@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extract.mention_board import Name, NameBoard
-from sociogram.extract.mention_entities import are_common_words, is_title
+from sociogram.extract.mention_entities import GENERATIONS, are_common_words, is_title
 from sociogram.extract.mention_kinds import name_kind
 
 if TYPE_CHECKING:
@@ -55,7 +55,17 @@ def place_dates(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> N
 
 def extend_to_first_names(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
     """Give a person's last name the capitalised word before it that hangs on it and that nothing else took."""
-    for position, name in enumerate(board.names):
+    for position, found in enumerate(board.names):
+        name = found
+        if (
+            name.kind == "Person"
+            and name.last - name.first > 1
+            and name.last < len(columns)
+            and columns.text[name.last] in GENERATIONS
+            and not board.taken[name.last]
+        ):
+            board.taken[name.last] = True
+            name = board.names[position] = replace(name, last=name.last + 1)
         before = name.first - 1
         if (
             name.kind != "Person"
@@ -136,11 +146,16 @@ def title_case_sentences(columns: TokenColumns) -> frozenset[int]:
     """The sentences in which most longer words are capitalised: headlines, in which capitals say little."""
     upper: dict[int, int] = {}
     total: dict[int, int] = {}
+    ended = set()
     for token, word in enumerate(columns.text):
+        sentence = columns.sentence[token]
         if len(word) > 3 and word[0].isalpha():
-            sentence = columns.sentence[token]
             total[sentence] = total.get(sentence, 0) + 1
             upper[sentence] = upper.get(sentence, 0) + word[0].isupper()
+        if word in {".", "!", "?"}:
+            ended.add(sentence)
     return frozenset(
-        sentence for sentence, count in total.items() if count >= 4 and upper[sentence] >= 0.75 * count
+        sentence
+        for sentence, count in total.items()
+        if (count >= 4 or (count == 3 and sentence not in ended)) and upper[sentence] >= 0.75 * count
     )

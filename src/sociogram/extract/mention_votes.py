@@ -94,20 +94,49 @@ def without_headline_names(names: list[Name], columns: TokenColumns, lists: Acto
         if name.kind == "Person" and columns.sentence[name.first] not in titled
     }
     small = set(columns.lower).intersection(columns.text)
-    return [
-        name
-        for name in names
-        if columns.sentence[name.first] not in titled
-        or name.source == "list"
-        or name.kind in VALUES
-        or " ".join(columns.text[name.first : name.last]) in prose
-        or not any(
+    kept = []
+    for name in names:
+        if (
+            columns.sentence[name.first] not in titled
+            or name.source == "list"
+            or name.kind in VALUES
+            or " ".join(columns.text[name.first : name.last]) in prose
+        ):
+            kept.append(name)
+            continue
+        parts = parts_in_prose(name, prose, columns, lists)
+        if parts:
+            kept.extend(parts)
+        elif not any(
             lower in small or lower in lists.nouns or (word in people and name.kind == "Organization")
             for word, lower in zip(
                 columns.text[name.first : name.last], columns.lower[name.first : name.last], strict=True
             )
-        )
-    ]
+        ):
+            kept.append(name)
+    return kept
+
+
+def parts_in_prose(name: Name, prose: set[str], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+    """The parts of a headline's name that the prose has as names: "Acme" and "Ajax" of "Acme Buys Ajax".
+
+    None where the prose only has its last word: "Ann Lee" may be the "Lee" of the prose.
+    """
+    words = columns.text[name.first : name.last]
+    if len(words) == 1 or name_kind(words, name.kind, lists) is not None:
+        return []
+    parts = []
+    first = name.first
+    while first < name.last:
+        for last in range(name.last, first, -1):
+            text = " ".join(columns.text[first:last])
+            if text in prose and text not in lists.demonyms and text not in lists.words["no_name"]:
+                parts.append(replace(name, first=first, last=last))
+                first = last
+                break
+        else:
+            first += 1
+    return [] if len(parts) == 1 and parts[0].last == name.last else parts
 
 
 def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple[str, float]]:

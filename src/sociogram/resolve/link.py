@@ -19,6 +19,8 @@ _LONG_ACRONYM = 4
 _IN_DOCUMENT = 0.8
 _IN_CORPUS = 0.9
 """Share of the mentions from which one bearer of a surname is overwhelming."""
+_SPOKEN_OF = 2
+"""Documents that must speak of someone before a lone surname of a third can mean that person."""
 _TOGETHER = frozenset({"Organization", "Place", "Event", "Law", "Programme"})
 
 
@@ -156,7 +158,9 @@ class Linker:
                 called = [other for other in given.get(name, ()) if document in other.documents]
                 target = self._overwhelming([o for o in called if self._may_attach(unit, o)], 1.0, document)
             if target is None and not own and bearers:
-                target = self._overwhelming(bearers, _IN_CORPUS, None)
+                target = self._overwhelming(
+                    [other for other in bearers if self._is_prominent(other)], _IN_CORPUS, None
+                )
             if target is None and not surnames.get(name):
                 target = single.get(name) or first.setdefault(name, unit)
                 if target is not unit and not self._may_attach(unit, target):
@@ -167,6 +171,17 @@ class Linker:
                 self.clusters.add(unit)
                 if surnames.get(name) or target is None:
                     self.local.add(unit)
+
+    def _is_prominent(self, unit: Unit) -> bool:
+        """Whether a lone surname of another document can mean the bearer of this full name.
+
+        It can if the lists know the bearer, or if two documents speak of the bearer; whoever only
+        signs an article, or is spoken of once, stays apart from the namesakes of other documents.
+        """
+        together = self.clusters.members(unit) if unit in self.clusters else [unit]
+        if any(member.known for member in together):
+            return True
+        return len({document for member in together for document in member.spoken_of}) >= _SPOKEN_OF
 
     def _may_attach(self, lone: Unit, other: Unit) -> bool:
         if "#" in lone.key[2] or "#" in other.key[2]:

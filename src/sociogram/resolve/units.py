@@ -37,6 +37,8 @@ class Unit:
     kinds: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     documents: Counter[str] = field(default_factory=Counter)
+    spoken_of: set[str] = field(default_factory=set)
+    """The documents in which it is more than a credit."""
     chains: list[ChainKey] = field(default_factory=list)
     person: PersonName | None = None
 
@@ -129,6 +131,8 @@ def _add(unit: Unit, place: ChainKey, chain: ChainReading) -> None:
     unit.genders[chain.gender] += size
     unit.documents[place[0]] += size
     unit.chains.append(place)
+    if chain.role is None:
+        unit.spoken_of.add(place[0])
 
 
 def _find_handles(readings: Sequence[Reading]) -> dict[str, str]:
