@@ -29,8 +29,34 @@ KINDS = ("Person", "Person", "Company", "Country", "GovernmentBody", "Work", "Ev
 RELATIONS = ("supports", "opposes", "funded", "leads", "accuses", "met", "criticises", "relatedTo")
 SIZES = (300, 2000, 10_000)
 GOALS = {300: 1.0, 2000: 1.5, 10_000: 3.0}
-_FIRST = ("Ana", "Boris", "Chen", "Dora", "Emil", "Farah", "Goran", "Hana", "Ivo", "Jun", "Kofi", "Lena", "Mira")
-_LAST = ("Alder", "Birk", "Castell", "Dunmore", "Eriksen", "Faber", "Garland", "Hollis", "Ibarra", "Jansen", "Kerr")
+_FIRST = (
+    "Ana",
+    "Boris",
+    "Chen",
+    "Dora",
+    "Emil",
+    "Farah",
+    "Goran",
+    "Hana",
+    "Ivo",
+    "Jun",
+    "Kofi",
+    "Lena",
+    "Mira",
+)
+_LAST = (
+    "Alder",
+    "Birk",
+    "Castell",
+    "Dunmore",
+    "Eriksen",
+    "Faber",
+    "Garland",
+    "Hollis",
+    "Ibarra",
+    "Jansen",
+    "Kerr",
+)
 _FRAMES = """
 () => new Promise((done) => {
   const map = window.sociogram.map;
@@ -52,7 +78,6 @@ _PYVIS_FRAMES = """
   const step = () => {
     const at = network.getViewPosition();
     network.moveTo({position: {x: at.x + (frames % 60 < 30 ? 6 : -6), y: at.y}});
-    network.redraw();
     frames++;
     if (performance.now() - began > 2000) done(frames / ((performance.now() - began) / 1000));
     else requestAnimationFrame(step);
@@ -69,7 +94,10 @@ def make_graph(count: int) -> tuple[Graph, dict[str, str]]:
     sentences: dict[str, list[str]] = {f"doc-{number:04}": [] for number in range(max(1, count // 20))}
     documents = list(sentences)
     lengths = dict.fromkeys(documents, 0)
-    pool, ties, claims, seen = [0], [], [], set()
+    pool = [0]
+    ties: list[Tie] = []
+    claims: list[Claim] = []
+    seen: set[tuple[int, str, int]] = set()
     while len(ties) < count * 2:
         left = len(ties) // 2 if chance.random() < 0.75 else chance.randrange(count)
         right = chance.choice(pool) if chance.random() < 0.6 else chance.randrange(count)
@@ -83,7 +111,8 @@ def make_graph(count: int) -> tuple[Graph, dict[str, str]]:
             document = chance.choice(documents)
             date = f"20{chance.randrange(15, 26)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
             trigger = relation.lower()
-            quote = f"{names[left]} {trigger} {names[right]}, people close to the talks of {date} said in note {len(claims)}."
+            told = f"said people close to the talks of {date}, in {len(claims)}"
+            quote = f"{names[left]} {trigger} {names[right]}, {told}."
             start = lengths[document]
             sentences[document].append(quote)
             lengths[document] += len(quote) + 1
@@ -92,25 +121,54 @@ def make_graph(count: int) -> tuple[Graph, dict[str, str]]:
             ids.append(f"c{len(claims):06}")
             claims.append(
                 Claim(
-                    id=ids[-1], subject=f"a{left}", relation=relation, lemma=trigger, trigger=trigger, object=f"a{right}",
+                    id=ids[-1],
+                    subject=f"a{left}",
+                    relation=relation,
+                    lemma=trigger,
+                    trigger=trigger,
+                    object=f"a{right}",
                     polarity=Polarity.DENIED if chance.random() < 0.1 else Polarity.AFFIRMED,
-                    modality=chance.choice(tuple(Modality)), asserters=(f"a{chance.randrange(min(count, 40))}",), time=None,
-                    said_on=date, amount=None, confidence=round(chance.uniform(0.4, 0.95), 2),
+                    modality=chance.choice(tuple(Modality)),
+                    asserters=(f"a{chance.randrange(min(count, 40))}",),
+                    time=None,
+                    said_on=date,
+                    amount=None,
+                    confidence=round(chance.uniform(0.4, 0.95), 2),
                     evidence=Evidence(
-                        document=document, source=f"{document}.txt", start=start, end=start + len(quote), quote=quote,
-                        prefix="", suffix="", subject=(start, verb - 1), trigger=(verb, target - 1),
-                        object=(target, target + len(names[right])), rule="made.up@1",
+                        document=document,
+                        source=f"{document}.txt",
+                        start=start,
+                        end=start + len(quote),
+                        quote=quote,
+                        prefix="",
+                        suffix="",
+                        subject=(start, verb - 1),
+                        trigger=(verb, target - 1),
+                        object=(target, target + len(names[right])),
+                        rule="made.up@1",
                     ),
                 )
-            )  # fmt: skip
+            )
         denied = sum(claims[int(each[1:])].polarity is Polarity.DENIED for each in ids)
         ties.append(
             Tie(
-                id=f"t{len(ties)}", subject=f"a{left}", relation=relation, object=f"a{right}", lemma=None,
-                affirmed=len(ids) - denied, denied=denied, sources=1, first=None, last=None, confidence=0.7, claims=tuple(ids),
+                id=f"t{len(ties)}",
+                subject=f"a{left}",
+                relation=relation,
+                object=f"a{right}",
+                lemma=None,
+                affirmed=len(ids) - denied,
+                denied=denied,
+                sources=1,
+                first=None,
+                last=None,
+                confidence=0.7,
+                claims=tuple(ids),
             )
-        )  # fmt: skip
-    texts = {document: "".join(f"{sentence}\n" for sentence in lines) for document, lines in sentences.items()}
+        )
+    texts = {
+        document: "".join(f"{sentence}\n" for sentence in lines) for document, lines in sentences.items()
+    }
     actors = tuple(
         Actor(
             id=f"a{number}",
@@ -122,11 +180,21 @@ def make_graph(count: int) -> tuple[Graph, dict[str, str]]:
     )
     records = tuple(
         DocumentRecord(
-            id=document, source=f"{document}.txt", title=f"Note {document}", authors=(), publisher=None, recipients=(),
-            published="2025-01-01", genre="text", start=0, end=len(text), characters=len(text), digest=document,
+            id=document,
+            source=f"{document}.txt",
+            title=f"Note {document}",
+            authors=(),
+            publisher=None,
+            recipients=(),
+            published="2025-01-01",
+            genre="text",
+            start=0,
+            end=len(text),
+            characters=len(text),
+            digest=document,
         )
         for document, text in texts.items()
-    )  # fmt: skip
+    )
     return Graph(actors=actors, claims=tuple(claims), ties=tuple(ties), documents=records, run="made"), texts
 
 
@@ -156,12 +224,18 @@ def measure_explorer(browser: Browser, graph: Graph, texts: dict[str, str], fold
     page.wait_for_timeout(600)
     frames = float(page.evaluate(_FRAMES))
     first = _search(page, "dora kerr")
-    again = max(_search(page, words) for words in ("lena", "talks of 2019", "note 77", "goran f", "zzz"))
+    again = max(_search(page, words) for words in ("lena", "talks of 2019", "talks in 77", "goran f", "zzz"))
     page.close()
     return {
-        "write": written, "ready": ready, "fps": frames, "first search": first, "search": again,
-        "size": len(content), "island": island, "data": data_size(graph, texts, folder),
-    }  # fmt: skip
+        "write": written,
+        "ready": ready,
+        "fps": frames,
+        "first search": first,
+        "search": again,
+        "size": len(content),
+        "island": island,
+        "data": data_size(graph, texts, folder),
+    }
 
 
 def _search(page: Page, words: str) -> float:
@@ -169,9 +243,12 @@ def _search(page: Page, words: str) -> float:
     return float(page.evaluate("(words) => window.sociogram.search.find(words).milliseconds", words))
 
 
-def measure_pyvis(browser: Browser, graph: Graph, folder: Path, *, physics: bool, limit: float) -> dict[str, float]:
+def measure_pyvis(
+    browser: Browser, graph: Graph, folder: Path, *, physics: bool, limit: float
+) -> dict[str, float]:
     """Seconds until pyvis has stabilized or drawn, and frames a second; nothing where ``limit`` passes."""
     from pyvis.network import Network
+
     from sociogram.write.layout import place_nodes
 
     network = Network(height="900px", width="100%", directed=True, cdn_resources="in_line")
@@ -192,19 +269,22 @@ def measure_pyvis(browser: Browser, graph: Graph, folder: Path, *, physics: bool
     path = folder / "pyvis.html"
     event = "stabilizationIterationsDone" if physics else "afterDrawing"
     markup = network.generate_html().replace(
-        "drawGraph();", f"drawGraph(); network.once('{event}', () => {{ window.drawn = performance.now(); }});"
+        "drawGraph();",
+        f"drawGraph(); network.once('{event}', () => {{ window.drawn = performance.now(); }});",
     )
     path.write_text(markup, encoding="utf-8")
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(limit * 1000)
-    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
+    page.route(
+        "**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort()
+    )
     found: dict[str, float] = {"size": float(path.stat().st_size)}
     try:
         page.goto(path.as_uri(), wait_until="commit")
         page.wait_for_function("window.drawn")
         found["ready"] = float(page.evaluate("window.drawn")) / 1000
         found["fps"] = float(page.evaluate(_PYVIS_FRAMES))
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         if "Timeout" not in type(error).__name__:
             raise
     page.close()
@@ -230,17 +310,22 @@ def main() -> None:
         for size in options.sizes:
             graph, texts = make_graph(size)
             row = measure_explorer(browser, graph, texts, Path(name))
+            share = row["size"] / row["data"]
             print(
                 f"| explorer | {size} | {row['ready']:.2f} ({GOALS.get(size, 0)}) | {row['fps']:.0f} | "
-                f"{row['search']:.1f} ({row['first search']:.0f}) | {row['size'] / 1e6:.2f} | {row['size'] / row['data']:.2f} |",
+                f"{row['search']:.1f} ({row['first search']:.0f}) | {row['size'] / 1e6:.2f} | {share:.2f} |",
                 flush=True,
             )
             for physics in () if options.no_pyvis else (False, True):
-                found: dict[str, Any] = measure_pyvis(browser, graph, Path(name), physics=physics, limit=options.limit)
+                found: dict[str, Any] = measure_pyvis(
+                    browser, graph, Path(name), physics=physics, limit=options.limit
+                )
                 ready = f"{found['ready']:.1f}" if "ready" in found else f"not in {options.limit:.0f}"
                 fps = f"{found['fps']:.0f}" if "fps" in found else "–"
                 label = "pyvis defaults" if physics else "pyvis, physics off"
-                print(f"| {label} | {size} | {ready} | {fps} | – | {found['size'] / 1e6:.2f} | – |", flush=True)
+                print(
+                    f"| {label} | {size} | {ready} | {fps} | – | {found['size'] / 1e6:.2f} | – |", flush=True
+                )
         browser.close()
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from sociogram.graph import Graph
-from sociogram.model import Actor, ActorMention, Amount, Claim, Evidence, Literal_, Modality, Polarity, Tie, TimeExpression
+from sociogram.model import (
+    Actor,
+    ActorMention,
+    Amount,
+    Claim,
+    Evidence,
+    Literal_,
+    Modality,
+    Polarity,
+    Tie,
+    TimeExpression,
+)
 from sociogram.reading import DocumentRecord
 from sociogram.write.explorer import write_explorer
 
@@ -15,13 +26,32 @@ TEXT = (
     "Tom Aldo met Mira Chen 😀 in Porto.\n"
 )
 _ROWS = (
-    ("anna", "funded", "trust", "Anna Berg funded the Harbour Trust with 20 million euros in 2021.", "affirmed", "asserted"),
-    ("anna", "funded", "trust", "Anna Berg did not fund the Harbour Trust, Tom Aldo said.", "denied", "reported"),
+    (
+        "anna",
+        "funded",
+        "trust",
+        "Anna Berg funded the Harbour Trust with 20 million euros in 2021.",
+        "affirmed",
+        "asserted",
+    ),
+    (
+        "anna",
+        "funded",
+        "trust",
+        "Anna Berg did not fund the Harbour Trust, Tom Aldo said.",
+        "denied",
+        "reported",
+    ),
     ("trust", "opposes", "tom", "The Harbour Trust opposes Tom Aldo.", "affirmed", "alleged"),
     ("tom", "met", "mira", "Tom Aldo met Mira Chen 😀 in Porto.", "affirmed", "asserted"),
-)  # fmt: skip
-NAMES = {"anna": ("Anna Berg", "Person"), "trust": ("Harbour Trust", "Company"), "tom": ("Tom Aldo", "Person"),
-         "mira": ("Mira Chen", "Person"), "lone": ("Lone Wolf", "Person")}  # fmt: skip
+)
+NAMES = {
+    "anna": ("Anna Berg", "Person"),
+    "trust": ("Harbour Trust", "Company"),
+    "tom": ("Tom Aldo", "Person"),
+    "mira": ("Mira Chen", "Person"),
+    "lone": ("Lone Wolf", "Person"),
+}
 _WORDS = {"anna": "Anna Berg", "trust": "Harbour Trust", "tom": "Tom Aldo", "mira": "Mira Chen"}
 _TRIGGERS = {"funded": ("funded", "fund"), "opposes": ("opposes",), "met": ("met",)}
 
@@ -36,41 +66,75 @@ def make_case(hostile: str = "") -> tuple[Graph, dict[str, str]]:
         spans[1] = next(_span(text, start, word) for word in _TRIGGERS[relation] if word in quote)
         claims.append(
             Claim(
-                id=f"claim{number}", subject=subject, relation=relation, lemma=relation, trigger=relation + hostile,
-                object=target, polarity=Polarity(polarity), modality=Modality(modality),
+                id=f"claim{number}",
+                subject=subject,
+                relation=relation,
+                lemma=relation,
+                trigger=relation + hostile,
+                object=target,
+                polarity=Polarity(polarity),
+                modality=Modality(modality),
                 asserters=("tom",) if modality == "reported" else (),
-                time=TimeExpression(start="2021-01-01", end="2021-12-31", text="in 2021" + hostile) if number == 0 else None,
+                time=TimeExpression(start="2021-01-01", end="2021-12-31", text="in 2021" + hostile)
+                if number == 0
+                else None,
                 said_on=f"2024-0{number + 1}-15",
-                amount=Amount(value=2e7, currency="EUR", qualifier=None, text="20 million euros" + hostile) if number == 0 else None,
+                amount=Amount(value=2e7, currency="EUR", qualifier=None, text="20 million euros" + hostile)
+                if number == 0
+                else None,
                 confidence=0.9 - number / 10,
                 evidence=Evidence(
-                    document="d1", source="letters/harbour.txt" + hostile, start=start, end=start + len(quote), quote=quote,
-                    prefix="", suffix="", subject=spans[0], trigger=spans[1], object=spans[2], rule="made.up@1" + hostile,
+                    document="d1",
+                    source="letters/harbour.txt" + hostile,
+                    start=start,
+                    end=start + len(quote),
+                    quote=quote,
+                    prefix="",
+                    suffix="",
+                    subject=spans[0],
+                    trigger=spans[1],
+                    object=spans[2],
+                    rule="made.up@1" + hostile,
                 ),
             )
-        )  # fmt: skip
+        )
     if hostile:
         claims.append(_hostile_claim(text, hostile))
     actors = tuple(
         Actor(
-            id=key, name=name + hostile, kind=kind, aliases=("Ms Berg" + hostile,) if key == "anna" else (),
+            id=key,
+            name=name + hostile,
+            kind=kind,
+            aliases=("Ms Berg" + hostile,) if key == "anna" else (),
             identifiers=(("wikidata", "Q42"), ("url", "javascript:window.owned=1")) if key == "anna" else (),
             mentions=(ActorMention(document="d1", start=25, end=34, text=name, pronoun=False),),
         )
         for key, (name, kind) in NAMES.items()
-    )  # fmt: skip
+    )
     document = DocumentRecord(
-        id="d1", source="letters/harbour.txt" + hostile, title="Letter from the harbour" + hostile, authors=("Tom Aldo" + hostile,),
-        publisher="Post" + hostile, recipients=(), published="2024-01-15", genre="letter", start=0, end=len(text),
-        characters=len(text), digest="d1",
-    )  # fmt: skip
-    return Graph(actors=actors, claims=tuple(claims), ties=_ties(claims), documents=(document,), run="test"), {"d1": text}
+        id="d1",
+        source="letters/harbour.txt" + hostile,
+        title="Letter from the harbour" + hostile,
+        authors=("Tom Aldo" + hostile,),
+        publisher="Post" + hostile,
+        recipients=(),
+        published="2024-01-15",
+        genre="letter",
+        start=0,
+        end=len(text),
+        characters=len(text),
+        digest="d1",
+    )
+    return Graph(
+        actors=actors, claims=tuple(claims), ties=_ties(claims), documents=(document,), run="test"
+    ), {"d1": text}
 
 
 def make_named(*names: str) -> Graph:
     """Actors of these names, without claims."""
     return Graph(
-        actors=tuple(Actor(id=f"a{number}", name=name, kind="Person") for number, name in enumerate(names)), run="named"
+        actors=tuple(Actor(id=f"a{number}", name=name, kind="Person") for number, name in enumerate(names)),
+        run="named",
     )
 
 
@@ -87,14 +151,33 @@ def _span(text: str, start: int, word: str) -> tuple[int, int]:
 def _hostile_claim(text: str, hostile: str) -> Claim:
     start = text.index(hostile)
     return Claim(
-        id="claim9", subject="anna", relation="relatedTo", lemma=hostile, trigger=hostile, object=Literal_(value=hostile, kind="Text"),
-        polarity=Polarity.AFFIRMED, modality=Modality.ASSERTED, asserters=("anna",), time=None, said_on=hostile, amount=None,
+        id="claim9",
+        subject="anna",
+        relation="relatedTo",
+        lemma=hostile,
+        trigger=hostile,
+        object=Literal_(value=hostile, kind="Text"),
+        polarity=Polarity.AFFIRMED,
+        modality=Modality.ASSERTED,
+        asserters=("anna",),
+        time=None,
+        said_on=hostile,
+        amount=None,
         confidence=0.5,
         evidence=Evidence(
-            document="d1", source=hostile, start=start, end=start + len(hostile), quote=hostile, prefix="", suffix="",
-            subject=(start, start + 3), trigger=(start + 2, start + 6), object=(start + 4, start + 9), rule=hostile,
+            document="d1",
+            source=hostile,
+            start=start,
+            end=start + len(hostile),
+            quote=hostile,
+            prefix="",
+            suffix="",
+            subject=(start, start + 3),
+            trigger=(start + 2, start + 6),
+            object=(start + 4, start + 9),
+            rule=hostile,
         ),
-    )  # fmt: skip
+    )
 
 
 def _ties(claims: list[Claim]) -> tuple[Tie, ...]:
@@ -103,11 +186,18 @@ def _ties(claims: list[Claim]) -> tuple[Tie, ...]:
         groups.setdefault((claim.subject, claim.relation, str(claim.object)), []).append(claim)
     return tuple(
         Tie(
-            id=f"tie{number}", subject=like[0].subject, relation=like[0].relation, object=like[0].object,
+            id=f"tie{number}",
+            subject=like[0].subject,
+            relation=like[0].relation,
+            object=like[0].object,
             lemma=like[0].lemma if like[0].relation == "relatedTo" else None,
             affirmed=sum(claim.polarity is Polarity.AFFIRMED for claim in like),
-            denied=sum(claim.polarity is Polarity.DENIED for claim in like), sources=1, first=None, last=None, confidence=0.8,
+            denied=sum(claim.polarity is Polarity.DENIED for claim in like),
+            sources=1,
+            first=None,
+            last=None,
+            confidence=0.8,
             claims=tuple(claim.id for claim in like),
         )
         for number, like in enumerate(groups.values())
-    )  # fmt: skip
+    )

@@ -9,8 +9,8 @@ import re
 from pathlib import Path
 
 import pytest
-from explorer_cases import make_case, make_named, write_case_page
 
+from explorer_cases import make_case, make_named, write_case_page
 from sociogram.graph import Graph
 from sociogram.model import Document
 from sociogram.write.explorer import iter_page
@@ -105,7 +105,9 @@ def test_the_bundle_was_built_from_the_sources_that_are_here() -> None:
 def test_the_sources_never_make_markup_of_text() -> None:
     for path in sorted((ROOT / "web" / "src").glob("*.ts")):
         source = path.read_text(encoding="utf-8")
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source), path
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source
+        ), path
 
 
 def test_betweenness_of_a_path_is_that_of_its_middle() -> None:

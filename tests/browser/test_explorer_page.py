@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from explorer_cases import make_case, make_named, write_case_page
 
+from explorer_cases import make_case, make_named, write_case_page
 from sociogram.graph import Graph
 from sociogram.judgements import read_judgements
 
@@ -38,9 +38,16 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                  "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )  # fmt: skip
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
         yield found
         found.close()
 
@@ -51,17 +58,29 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     wrong: list[str] = []
     contexts = []
 
-    def open_one(graph: Graph | None = None, texts: dict[str, str] | None = None, *, hash_: str = "", **more: Any) -> Page:
+    def open_one(
+        graph: Graph | None = None, texts: dict[str, str] | None = None, *, hash_: str = "", **more: Any
+    ) -> Page:
         if graph is None:
             graph, texts = make_case()
         path = write_case_page(tmp_path, graph, texts)
         more.setdefault("viewport", {"width": 1280, "height": 900})
-        context = browser.new_context(accept_downloads=True, permissions=["clipboard-write", "clipboard-read"], **more)
+        context = browser.new_context(
+            accept_downloads=True, permissions=["clipboard-write", "clipboard-read"], **more
+        )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console",
+            lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None,
+        )
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith(("file:", "blob:", "data:")) else wrong.append(request.url))
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith(("file:", "blob:", "data:")) else wrong.append(request.url)
+            ),
+        )
         page.goto(path.as_uri() + hash_)
         page.wait_for_selector("html[data-ready]", state="attached")
         return page
@@ -101,13 +120,22 @@ def test_a_click_on_an_actor_shows_its_claims_with_their_words_marked(open_page:
     assert card.locator("mark.relation").inner_text() == "funded"
     assert card.locator("mark.object").inner_text() == "Harbour Trust"
     words = card.inner_text()
-    for fact in ("stated as a fact", "20,000,000 EUR", "2024-01-15", "2021-01-01 to 2021-12-31", "Letter from the harbour"):
+    for fact in (
+        "stated as a fact",
+        "20,000,000 EUR",
+        "2024-01-15",
+        "2021-01-01 to 2021-12-31",
+        "Letter from the harbour",
+    ):
         assert fact in words
 
 
 def test_a_click_on_a_tie_shows_who_affirms_and_who_denies(open_page: Open) -> None:
     page = open_page()
-    ends = [page.evaluate("(id) => sociogram.map.placeOf(sociogram.graph.actor(id))", id_) for id_ in ("anna", "trust")]
+    ends = [
+        page.evaluate("(id) => sociogram.map.placeOf(sociogram.graph.actor(id))", id_)
+        for id_ in ("anna", "trust")
+    ]
     box = page.locator(".map canvas").bounding_box()
     assert box
     page.mouse.click(box["x"] + (ends[0][0] + ends[1][0]) / 2, box["y"] + (ends[0][1] + ends[1][1]) / 2)
@@ -127,7 +155,9 @@ def test_one_more_click_shows_the_source_at_the_sentence(open_page: Open) -> Non
     page.wait_for_timeout(100)
     assert here.inner_text() == "Tom Aldo met Mira Chen 😀 in Porto."
     assert here.locator("mark.object").inner_text() == "Mira Chen"
-    assert here.evaluate("(mark) => { const b = mark.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }")
+    assert here.evaluate(
+        "(mark) => { const b = mark.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight; }"
+    )
     page.get_by_role("button", name="Back to the evidence").click()
     assert page.locator(".panel h2").inner_text() == "Mira Chen"
 
@@ -142,10 +172,16 @@ def test_without_the_text_the_source_still_shows_the_quote(open_page: Open) -> N
 
 @pytest.mark.parametrize(
     ("words", "hit", "heading"),
-    [("anna", "Anna Berg", "Anna Berg"), ("opposes tom", "The Harbour Trust opposes", "Harbour Trust"),
-     ("harbour letter", "Letter from the harbour", "Letter from the harbour"), ("PORTO", "Letter from", "Letter from the harbour")],
-)  # fmt: skip
-def test_search_finds_actors_quotes_and_documents(open_page: Open, words: str, hit: str, heading: str) -> None:
+    [
+        ("anna", "Anna Berg", "Anna Berg"),
+        ("opposes tom", "The Harbour Trust opposes", "Harbour Trust"),
+        ("harbour letter", "Letter from the harbour", "Letter from the harbour"),
+        ("PORTO", "Letter from", "Letter from the harbour"),
+    ],
+)
+def test_search_finds_actors_quotes_and_documents(
+    open_page: Open, words: str, hit: str, heading: str
+) -> None:
     page = open_page()
     search_for(page, words, hit)
     assert heading in page.locator(".panel h2").inner_text()
@@ -164,7 +200,14 @@ def test_facets_filter_what_is_shown_and_can_be_cleared(open_page: Open) -> None
     assert page.locator(".summary").inner_text() == "1 claim of 4"
     assert page.evaluate("sociogram.state.shownActors.length") == 2
     page.get_by_role("button", name="Clear all filters").click()
-    for facet, value in (("modality", "alleged"), ("asserter", "tom"), ("document", "d1"), ("community", "0"), ("relation", "met"), ("kind", "Company")):
+    for facet, value in (
+        ("modality", "alleged"),
+        ("asserter", "tom"),
+        ("document", "d1"),
+        ("community", "0"),
+        ("relation", "met"),
+        ("kind", "Company"),
+    ):
         details = page.locator(f'[data-facet="{facet}"]')
         if details.get_attribute("open") is None:
             details.locator("summary").click()
@@ -218,7 +261,10 @@ def test_only_the_network_of_an_actor_can_be_shown_and_widened(open_page: Open) 
 
 def test_expanding_an_actor_brings_in_its_neighbours(open_page: Open) -> None:
     page = open_page()
-    page.evaluate("sociogram.state.change((state) => { state.most = 1; state.selection = {actor: sociogram.graph.actor('tom')}; })")
+    page.evaluate(
+        "sociogram.state.change((state) => { state.most = 1; "
+        "state.selection = {actor: sociogram.graph.actor('tom')}; })"
+    )
     page.get_by_role("button", name="Expand").click()
     assert page.evaluate("sociogram.state.isShown[sociogram.graph.actor('mira')]") == 1
 
@@ -277,7 +323,12 @@ def test_networkx_reads_the_gexf_back(open_page: Open, tmp_path: Path) -> None:
     import networkx as nx
 
     path = tmp_path / "back.gexf"
-    path.write_text(saved(open_page(), "Map for Gephi (GEXF)").replace("gexf.net/1.3", "www.gexf.net/1.2draft").replace('version="1.3"', 'version="1.2"'), encoding="utf-8")
+    path.write_text(
+        saved(open_page(), "Map for Gephi (GEXF)")
+        .replace("gexf.net/1.3", "www.gexf.net/1.2draft")
+        .replace('version="1.3"', 'version="1.2"'),
+        encoding="utf-8",
+    )
     assert nx.read_gexf(path).number_of_edges() == 3
 
 
@@ -299,8 +350,11 @@ def test_judgements_are_lines_that_a_build_reads(open_page: Open, tmp_path: Path
     path.write_bytes(Path(download.value.path()).read_bytes())
     found = [(each.verdict, each.left, each.right) for each in read_judgements(path)]
     assert found == [
-        ("wrong", "claim0", ""), ("same", "anna", "mira"), ("different", "anna", "tom"), ("rename", "anna", 'Anna "A, B" Berg'),
-    ]  # fmt: skip
+        ("wrong", "claim0", ""),
+        ("same", "anna", "mira"),
+        ("different", "anna", "tom"),
+        ("rename", "anna", 'Anna "A, B" Berg'),
+    ]
     page.get_by_role("button", name="Remove: wrong").click()
     assert page.locator(".judging li").count() == 3
 
@@ -308,7 +362,9 @@ def test_judgements_are_lines_that_a_build_reads(open_page: Open, tmp_path: Path
 def test_a_hostile_corpus_executes_nothing(open_page: Open) -> None:
     page = open_page(*make_case(HOSTILE))
     click_actor(page, "anna")
-    page.evaluate("document.querySelectorAll('.panel details').forEach((details) => { details.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('.panel details').forEach((details) => { details.open = true; })"
+    )
     page.locator(".claim .source").first.click()
     page.locator(".panel .back").click()
     page.fill("#search", "script")
@@ -320,24 +376,37 @@ def test_a_hostile_corpus_executes_nothing(open_page: Open) -> None:
     ET.fromstring(saved(page, "Map for Gephi (GEXF)"))  # noqa: S314
     page.mouse.move(700, 400)
     assert page.evaluate("window.owned") is None
-    links = page.evaluate("[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))")
+    links = page.evaluate(
+        "[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))"
+    )
     assert all(link.startswith(("https://", "http://", "mailto:", "#")) for link in links)
     assert page.locator("img, svg[onload], main script").count() == 0
 
 
 def test_a_hostile_hash_changes_nothing(open_page: Open) -> None:
-    page = open_page(hash_="#tab=<script>&most=NaN&kind=<img>&from=x&actor=nobody&path=a&path=b&ego=__proto__&depth=9")
+    page = open_page(
+        hash_="#tab=<script>&most=NaN&kind=<img>&from=x&actor=nobody&path=a&path=b&ego=__proto__&depth=9"
+    )
     assert page.evaluate("sociogram.state.tab") == "map"
 
 
-@pytest.mark.parametrize("graph", [Graph(), make_named("One"), make_named("x" * 300, "שלום עליכם", "王小明", "مرحبا")])
+@pytest.mark.parametrize(
+    "graph", [Graph(), make_named("One"), make_named("x" * 300, "שלום עליכם", "王小明", "مرحبا")]
+)
 @pytest.mark.parametrize("width", [380, 1280])
-def test_few_actors_and_odd_names_leave_the_page_in_its_frame(open_page: Open, graph: Graph, width: int) -> None:
+def test_few_actors_and_odd_names_leave_the_page_in_its_frame(
+    open_page: Open, graph: Graph, width: int
+) -> None:
     page = open_page(graph, viewport={"width": width, "height": 800})
     for actor in graph.actors:
-        page.evaluate("(id) => sociogram.state.change((state) => { state.selection = {actor: sociogram.graph.actor(id)}; })", actor.id)
+        page.evaluate(
+            "(id) => sociogram.state.change((state) => { state.selection = {actor: sociogram.graph.actor(id)}; })",
+            actor.id,
+        )
         assert page.locator(".panel h2").inner_text() == actor.name
-        assert page.evaluate("document.querySelector('.panel').scrollWidth <= document.querySelector('.panel').clientWidth + 1")
+        assert page.evaluate(
+            "document.querySelector('.panel').scrollWidth <= document.querySelector('.panel').clientWidth + 1"
+        )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     if not graph.actors:
         assert "No actors were found" in page.locator("main").inner_text()
@@ -357,5 +426,9 @@ def test_axe_finds_nothing_serious(open_page: Open, scheme: str, view: str) -> N
         page.locator(f'[data-tab="{view}"]').click()
     page.add_script_tag(path=AXE)
     found = page.evaluate("axe.run()")
-    serious = [f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"] if each["impact"] in ("serious", "critical")]
+    serious = [
+        f"{each['id']}: {[node['target'] for node in each['nodes']]}"
+        for each in found["violations"]
+        if each["impact"] in ("serious", "critical")
+    ]
     assert serious == [], json.dumps(serious, indent=1)

@@ -108,7 +108,7 @@ function start(): void {
     applyTheme();
   });
 
-  const legend = h("details", { class: "legend", open: innerWidth > 900 });
+  const legend = h("details", { class: "legend", open: innerWidth > 980 });
   const drawLegend = () => {
     const groups = new Set(graph.ranking.slice(0, 3000).map((actor) => graph.group(actor)));
     const sentiments = new Set(data.relations.map((relation) => relation[2]));
@@ -250,6 +250,10 @@ function start(): void {
   applyTheme();
   const cover = () => (map.covered = legend.open ? legend.offsetWidth : 0);
   legend.addEventListener("toggle", cover);
+  let roomy = stage.clientWidth > 700;
+  new ResizeObserver(() => {
+    if (roomy !== stage.clientWidth > 700) legend.open = roomy = stage.clientWidth > 700;
+  }).observe(stage);
   cover();
   map.fit();
   map.draw();

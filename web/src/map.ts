@@ -75,7 +75,9 @@ export class MapView {
   /** All that is shown, inside the frame. */
   fit(): void {
     const { actors } = this.state.graph.data;
-    const shown = this.state.shownActors;
+    const { ties } = this.state.graph.data;
+    const path = this.state.pathTies.flatMap((tie) => [ties.subject[tie], ties.object[tie]]);
+    const shown = path.length ? path : this.state.shownActors;
     const width = this.canvas.clientWidth;
     const height = this.canvas.clientHeight;
     if (!shown.length || !width) return;
@@ -88,7 +90,7 @@ export class MapView {
     }
     const cover = width > 700 ? this.covered : 0;
     const scale = Math.min((width - cover - 110) / Math.max(1, right - left), (height - 90) / Math.max(1, bottom - top));
-    this.view.scale = Math.max(0.02, Math.min(1.8, scale));
+    this.view.scale = Math.max(0.02, Math.min(1.6, scale));
     this.view.x = (width + cover) / 2 - ((left + right) / 2) * this.view.scale;
     this.view.y = (height - 24) / 2 - ((top + bottom) / 2) * this.view.scale;
     this.refresh();

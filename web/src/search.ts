@@ -52,7 +52,7 @@ export class Search {
       this.names.forEach((name, actor) => {
         if (!words.every((word) => name.includes(word))) return;
         const place = name.indexOf(whole);
-        const begins = place === 0 ? 3 : place > 0 && /[^\p{L}\p{N}]/u.test(name[place - 1]) ? 2 : place > 0 ? 1 : 0;
+        const begins = place === 0 ? 2 : place > 0 && /[^\p{L}\p{N}]/u.test(name[place - 1]) ? 2 : place > 0 ? 1 : 0;
         hits.push([actor, begins * 1e6 + graph.strength[actor] + (name.split("\n")[0] === whole ? 5e6 : 0)]);
       });
       found.actors = hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([actor]) => actor);

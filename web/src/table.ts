@@ -5,7 +5,7 @@ import type { Actions } from "./evidence";
 import type { State, Tab } from "./state";
 import { MODALITY, oneLine, shorten } from "./words";
 
-interface Column { title: string; value: (row: number) => string | number; show?: (row: number) => Node | string; number?: boolean }
+interface Column { title: string; value: (row: number) => string | number; show?: (row: number) => Node | string; number?: boolean; date?: boolean }
 
 const PAGE = 100;
 
@@ -46,8 +46,8 @@ export class Tables {
         { title: "Claims", value: (row) => this.state.tieCount[row], number: true },
         { title: "Denied", value: (row) => this.state.tieDenied[row], number: true },
         { title: "Sources", value: (row) => data.ties.sources[row], number: true },
-        { title: "First said", value: (row) => spans(row, false) },
-        { title: "Last said", value: (row) => spans(row, true) },
+        { title: "First said", value: (row) => spans(row, false), date: true },
+        { title: "Last said", value: (row) => spans(row, true), date: true },
         { title: "Confidence", value: (row) => data.ties.confidence[row], show: (row) => data.ties.confidence[row].toFixed(2), number: true },
       ];
     }
@@ -58,7 +58,7 @@ export class Tables {
       { title: "Object", value: (row) => graph.end(ties.object[claims.tie[row]]), show: (row) => actor(ties.object[claims.tie[row]]) },
       { title: "Polarity", value: (row) => data.polarities[claims.polarity[row]] },
       { title: "How", value: (row) => MODALITY[data.modalities[claims.modality[row]]] ?? "" },
-      { title: "Said on", value: (row) => data.strings[claims.said[row]] },
+      { title: "Said on", value: (row) => data.strings[claims.said[row]], date: true },
       { title: "Confidence", value: (row) => claims.confidence[row], show: (row) => claims.confidence[row].toFixed(2), number: true },
       { title: "Quote", value: (row) => oneLine(data.quotes[claims.quote[row]]), show: (row) => h("bdi", { class: "quote" }, shorten(oneLine(data.quotes[claims.quote[row]]), 180)) },
     ];
@@ -98,7 +98,7 @@ export class Tables {
       const chosen = selection && ((tab === "actors" && "actor" in selection && selection.actor === row) || (tab === "ties" && "tie" in selection && selection.tie === row));
       return h("tr", { class: chosen ? "chosen" : undefined, "aria-current": chosen ? "true" : undefined }, columns.map((column, place) => {
         const content = column.show ? column.show(row) : String(column.value(row));
-        return place ? h("td", { class: column.number ? "number" : undefined }, content) : h("th", { scope: "row" }, content);
+        return place ? h("td", { class: column.number ? "number" : column.date ? "date" : undefined }, content) : h("th", { scope: "row" }, content);
       }));
     }));
     const turn = (to: number) => {

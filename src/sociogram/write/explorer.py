@@ -65,7 +65,7 @@ def iter_page(graph: Graph, texts: Texts | None = None) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield '<meta name="referrer" content="no-referrer"><title>sociogram</title>\n'
     yield f"<style>{style}</style></head>\n"
-    yield '<body><noscript>This page needs JavaScript; the same data lies beside it as claims.jsonl.</noscript>\n'
+    yield "<body><noscript>This page needs JavaScript; the same data lies beside it as claims.jsonl.</noscript>\n"
     yield '<script type="application/json" id="data">'
     yield from iter_data(graph, kept)
     yield "</script>\n"

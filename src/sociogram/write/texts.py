@@ -38,7 +38,9 @@ class TextFolder:
             beside.write_bytes(content)
             beside.replace(path)
         except OSError as error:
-            raise UsageError(f"{path}: cannot be written ({error.strerror}); choose another folder") from error
+            raise UsageError(
+                f"{path}: cannot be written ({error.strerror}); choose another folder"
+            ) from error
 
     def read(self, document: str) -> str | None:
         """The text of the document of that id, or nothing where it is not kept."""
