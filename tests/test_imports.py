@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "parse": SHARED | {"view"},
     "extract": SHARED | {"parse", "view"},
     "resolve": SHARED | {"judgements"},
-    "claims": SHARED | {"resolve"},
+    "claims": SHARED | {"resolve", "claim_worth"},
     "graph": SHARED | {"resolve", "claims", "quads", "judgements", "store", "records"},
     "check": SHARED | {"claims", "graph", "quads", "store", "read"},
     "write": SHARED | {"graph", "quads", "records", "texts"},

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from sociogram.errors import UsageError
 
 if TYPE_CHECKING:
-    from sociogram.model import Chain, Document, Mention, RelationMention, Skipped
+    from sociogram.model import Chain, Document, Mention, Proposition, RelationMention, Skipped
 
 GROUPS = {
     "reader": "sociogram.readers",
     "mentions": "sociogram.mention_finders",
     "relations": "sociogram.relation_finders",
-    "matcher": "sociogram.matchers",
     "writer": "sociogram.writers",
 }
 
@@ -41,30 +40,34 @@ class Reader(Protocol):
 
 @runtime_checkable
 class MentionFinder(Protocol):
-    """Finds mentions in a parsed document."""
+    """Finds mentions in a parsed document.
+
+    Its entry point is a factory, called once with the resources (ontology, lexicon, lists).
+    """
 
     def find(self, parsed: Any) -> Sequence[Mention]:
-        """The mentions in text order, each knowing its index."""
+        """Mentions in text order; what another finder has found at the same place gives way to that."""
         ...
 
 
 @runtime_checkable
 class RelationFinder(Protocol):
-    """Finds relations between mentions of a parsed document."""
+    """Finds relations between mentions of a parsed document.
+
+    Its entry point is a factory, called once with the resources (ontology, lexicon, lists).
+    """
 
     def find(
-        self, parsed: Any, mentions: Sequence[Mention], chains: Sequence[Chain]
+        self,
+        parsed: Any,
+        mentions: Sequence[Mention],
+        chains: Sequence[Chain],
+        propositions: Sequence[Proposition],
     ) -> Sequence[RelationMention]:
-        """Relation mentions in text order, with the default polarity and modality."""
-        ...
+        """Relation mentions, of whatever polarity and modality the words themselves bring.
 
-
-@runtime_checkable
-class Matcher(Protocol):
-    """Says how alike two names of actors are."""
-
-    def score(self, left: str, right: str) -> float:
-        """From 0 (not the same) to 1 (the same); symmetric."""
+        What the sentence adds (negation, attribution, time, amount) is laid over them later.
+        """
         ...
 
 

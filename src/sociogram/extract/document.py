@@ -2,52 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociogram.actor_lists import ActorLists, load_actor_lists
 from sociogram.extract.attributions import find_attributions
 from sociogram.extract.coreference import find_chains
-from sociogram.extract.mentions import find_mentions
+from sociogram.extract.finders import Mentions, NominalRelations, VerbalRelations, unite_mentions
 from sociogram.extract.metadata import find_metadata_relations
-from sociogram.extract.nominal import find_nominal_relations
 from sociogram.extract.propositions import find_propositions
 from sociogram.extract.qualify import qualify
-from sociogram.extract.verbal import find_verbal_relations
 from sociogram.lexicon import Lexicon, load_lexicon
 from sociogram.model import Extraction
 from sociogram.ontology import Ontology, load_ontology
+from sociogram.ports import MentionFinder, RelationFinder, load_plugins
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sociogram.parse import ParsedDocument
 
+BUILT_IN = "sociogram."
+
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """The data that the finders need beside a document."""
+    """The data that the finders need beside a document, and the finders: ours first, then plug-ins."""
 
     ontology: Ontology
     lexicon: Lexicon
     lists: ActorLists
+    mention_finders: tuple[MentionFinder, ...] = ()
+    relation_finders: tuple[RelationFinder, ...] = ()
 
 
 def load_resources(actor_lists: tuple[Path, ...] = ()) -> Resources:
-    """The ontology, the lexicon and the lists of actors, those of a user behind ours."""
+    """The ontology, the lexicon, the lists of actors (those of a user behind ours), and the finders.
+
+    Plug-ins are found through entry points, in the order of their names.
+    """
     ontology = load_ontology()
-    return Resources(ontology, load_lexicon(ontology), load_actor_lists(actor_lists))
+    data = Resources(ontology, load_lexicon(ontology), load_actor_lists(actor_lists))
+    mentions = [
+        factory(data) for name, factory in load_plugins("mentions").items() if not name.startswith(BUILT_IN)
+    ]
+    relations = [
+        factory(data) for name, factory in load_plugins("relations").items() if not name.startswith(BUILT_IN)
+    ]
+    return replace(
+        data,
+        mention_finders=(Mentions(data), *mentions),
+        relation_finders=(VerbalRelations(data), NominalRelations(data), *relations),
+    )
 
 
 def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction:
     """All that can be read in one parsed document."""
-    mentions = find_mentions(parsed, resources.lists)
+    mentions = unite_mentions([finder.find(parsed) for finder in resources.mention_finders])
     attributions = find_attributions(parsed, mentions)
     chains = find_chains(parsed, mentions, attributions)
     propositions = find_propositions(parsed)
     relations = [
-        *find_verbal_relations(parsed, mentions, chains, propositions, resources.lexicon, resources.ontology),
-        *find_nominal_relations(parsed, mentions, chains, resources.lexicon, resources.ontology),
+        relation
+        for finder in resources.relation_finders
+        for relation in finder.find(parsed, mentions, chains, propositions)
     ]
     qualified = qualify(parsed, relations, mentions, attributions)
     metadata = find_metadata_relations(parsed.document, mentions, chains)
