@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sociogram.graph import Graph
@@ -136,6 +137,28 @@ def make_named(*names: str) -> Graph:
         actors=tuple(Actor(id=f"a{number}", name=name, kind="Person") for number, name in enumerate(names)),
         run="named",
     )
+
+
+def make_parallel(count: int) -> Graph:
+    """Two actors with ``count`` ties between them, each without claims of its own kind."""
+    graph, _ = make_case()
+    first = graph.claims[0]
+    claims = tuple(
+        replace(first, id=f"p{number}", lemma=f"verb{number}", relation="relatedTo")
+        for number in range(count)
+    )
+    ties = tuple(
+        replace(
+            graph.ties[0],
+            id=f"tie{number}",
+            relation="relatedTo",
+            lemma=claim.lemma,
+            denied=0,
+            claims=(claim.id,),
+        )
+        for number, claim in enumerate(claims)
+    )
+    return replace(graph, claims=claims, ties=ties)
 
 
 def write_case_page(folder: Path, graph: Graph, texts: dict[str, str] | None = None) -> Path:

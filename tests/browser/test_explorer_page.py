@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from explorer_cases import make_case, make_named, write_case_page
+from explorer_cases import make_case, make_named, make_parallel, write_case_page
 from sociogram.graph import Graph
 from sociogram.judgements import read_judgements
 
@@ -432,3 +432,62 @@ def test_axe_finds_nothing_serious(open_page: Open, scheme: str, view: str) -> N
         if each["impact"] in ("serious", "critical")
     ]
     assert serious == [], json.dumps(serious, indent=1)
+
+
+def test_a_path_avoids_what_is_only_denied_and_says_so_where_it_cannot(open_page: Open) -> None:
+    page = open_page()
+    page.locator('[data-facet="polarity"] [data-value="denied"]').check()
+    page.evaluate(
+        "sociogram.state.change((state) => { "
+        "state.path = [sociogram.graph.actor('anna'), sociogram.graph.actor('trust')]; })"
+    )
+    assert "denials alone" in page.locator(".panel").inner_text()
+    page.get_by_role("button", name="Clear all filters").click()
+    assert "denials alone" not in page.locator(".panel").inner_text()
+
+
+def test_the_link_to_the_view_is_copied(open_page: Open) -> None:
+    page = open_page()
+    click_actor(page, "tom")
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="Link to this view").click()
+    page.get_by_text("The link is copied.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("#actor=tom")
+
+
+def test_the_map_moves_and_zooms_by_keyboard(open_page: Open) -> None:
+    page = open_page()
+    place = "sociogram.map.placeOf(sociogram.graph.actor('anna'))"
+    before = page.evaluate(place)
+    page.locator(".map canvas").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(place)[0] == before[0] - 60
+    page.keyboard.press("+")
+    page.keyboard.press("0")
+    assert page.evaluate(place) == pytest.approx(before, abs=1)
+
+
+def test_a_dossier_prints_with_every_group_open(open_page: Open) -> None:
+    page = open_page()
+    page.evaluate(
+        "() => { window.print = () => { window.printed = document.querySelector('.printed').textContent; "
+        "window.closed = document.querySelectorAll('.printed details:not([open])').length; }; }"
+    )
+    click_actor(page, "anna")
+    page.get_by_role("button", name="Print").click()
+    assert "Anna Berg funded the Harbour Trust with 20 million euros" in page.evaluate("window.printed")
+    assert page.evaluate("window.closed") == 0
+
+
+def test_parallel_ties_can_each_be_pointed_at(open_page: Open) -> None:
+    page = open_page(make_parallel(40))
+    page.wait_for_timeout(100)
+    found = page.evaluate("sociogram.map.reachable()")
+    assert found == 40
+
+
+def test_the_theme_can_be_changed(open_page: Open) -> None:
+    page = open_page(color_scheme="light")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Dark").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light

@@ -233,6 +233,8 @@ function start(): void {
     map.refresh();
   };
   let hash = location.hash.slice(1);
+  // A small window opens on fewer, so that names can be read.
+  if (!hash) state.change((each) => (each.most = Math.max(40, Math.min(200, Math.round((stage.clientWidth * stage.clientHeight) / 30_000) * 10))));
   let scope = "";
   state.onChange(() => {
     const now = JSON.stringify([state.ego, state.depth, state.most, state.path]);

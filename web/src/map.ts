@@ -3,7 +3,7 @@
 import { button, fill, h, name } from "./dom";
 import { paint, toSvg } from "./paint";
 import type { Palette } from "./palette";
-import { dotAt, lineAt, makeScene, type Scene, type View } from "./scene";
+import { dotAt, lineAt, makeScene, middle, type Scene, type View } from "./scene";
 import type { State } from "./state";
 import { many } from "./words";
 
@@ -155,6 +155,14 @@ export class MapView {
   placeOf(actor: number): [number, number] {
     const { actors } = this.state.graph.data;
     return [actors.x[actor] * this.view.scale + this.view.x, actors.y[actor] * this.view.scale + this.view.y];
+  }
+
+  /** How many of the ties drawn can be pointed at somewhere on their line; for tests. */
+  reachable(): number {
+    return this.scene.lines.filter((line) => {
+      const [x, y] = middle(line);
+      return lineAt(this.scene, x, y) === line.tie;
+    }).length;
   }
 
   pan(dx: number, dy: number): void {

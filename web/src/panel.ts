@@ -184,10 +184,12 @@ export class Panel {
       steps.push(h("li", {}, h("p", { class: "step" }, actorLink(state, at, actions), " — ", actorLink(state, next, actions)), ...tieEvidence(state, between, actions)));
       at = next;
     }
+    const denied = state.pathTies.some((tie) => state.tieDenied[tie] === state.tieCount[tie]);
     return [
       button("× Close", () => state.change((each) => (each.path = null)), { class: "small back" }),
       h("h2", { tabindex: "-1" }, "Path from ", name(state.graph.name(ends[0]), 60), " to ", name(state.graph.name(ends[1]), 60)),
       h("p", { class: "facts" }, steps.length ? `${many(steps.length, "step")}, the fewest there are; directions are not followed.` : "No path: no chain of ties that pass the filters joins the two."),
+      ...(denied ? [h("p", { class: "facts disputed" }, "A step of it rests on denials alone: no chain of affirmed ties joins the two.")] : []),
       h("ol", { class: "path" }, steps),
     ];
   }

@@ -135,7 +135,12 @@ export class State {
       const object = data.ties.object[tie];
       if (object >= 0 && object !== data.ties.subject[tie]) this.actorCount[object] += this.tieCount[tie];
     }
-    this.pathTies = this.path ? findPath(this, this.path[0], this.path[1]) : [];
+    this.pathTies = [];
+    // A chain over ties that someone affirms, if there is one; what is only denied joins no one.
+    if (this.path) {
+      this.pathTies = findPath(this, this.path[0], this.path[1], false);
+      if (!this.pathTies.length) this.pathTies = findPath(this, this.path[0], this.path[1], true);
+    }
     this.isShown = new Uint8Array(data.actors.id.length);
     if (this.ego >= 0) {
       this.isShown[this.ego] = 1;
@@ -239,7 +244,7 @@ export class State {
 }
 
 /** The ties of a shortest path, whatever their direction; of equal ones that of the strongest actors. */
-export function findPath(state: State, from: number, to: number): number[] {
+export function findPath(state: State, from: number, to: number, denied: boolean): number[] {
   const { graph } = state;
   const { ties } = graph.data;
   const via = new Map<number, number>([[from, -1]]);
@@ -249,7 +254,7 @@ export function findPath(state: State, from: number, to: number): number[] {
     rim.sort((a, b) => graph.strength[b] - graph.strength[a]);
     for (const actor of rim) {
       for (const tie of graph.tiesOfActor[actor]) {
-        if (!state.tieCount[tie]) continue;
+        if (state.tieCount[tie] <= (denied ? 0 : state.tieDenied[tie])) continue;
         const other = ties.subject[tie] === actor ? ties.object[tie] : ties.subject[tie];
         if (other < 0 || via.has(other)) continue;
         via.set(other, tie);
