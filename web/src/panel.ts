@@ -10,7 +10,7 @@ import { dossier } from "./takeaway";
 import { fold, many, shorten } from "./words";
 
 export class Panel {
-  readonly element = h("aside", { class: "panel", "aria-label": "Evidence", tabindex: "-1" });
+  readonly element = h("aside", { class: "panel", "aria-label": "Evidence", tabindex: "-1", hidden: true });
   /** What is open over the evidence, if anything. */
   private over: "source" | "judgements" | null = null;
   private drawn = "";
