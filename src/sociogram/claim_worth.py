@@ -15,6 +15,10 @@ from sociogram.reading import ChainReading, RelationReading
 FALLBACK = "relatedTo"
 LEARNED = "model."
 POST = "post."
+_OF_ITS_NAME = frozenset({"agencyOf"})
+"""What the name of a body may tell of it: "the French parliament" is an actor of its own, and France's."""
+_OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes", "defends"})
+_LEAST_SURE = 0.25
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EMPTY_WORDS = frozenset({
@@ -36,25 +40,36 @@ def why_worthless(
     relation: RelationReading, subject: ChainReading | None, target: ChainReading | None
 ) -> str | None:
     """Why ``relation`` between two chains tells nothing, or ``None`` if it does tell something."""
-    if _names_itself(relation, subject, target):
+    if relation.relation not in _OF_ITS_NAME and _names_itself(relation, subject, target):
         return "it says no more than the name of one end"
     if relation.rule.startswith(LEARNED) and not _is_plain(relation):
         return "a learned relation in words that do not assert it"
+    if relation.relation in _OPINIONS and ".nominal" in relation.rule and _owns(subject, target):
+        # "her praise of the town and her work": the work is no part of what she praises.
+        return "an opinion of the subject's own things"
     if relation.relation == FALLBACK and target is not None and subject is not None:
-        if target.owner == subject.index:
+        if _owns(subject, target):
             return "a relation of no known sense, to what is the subject's own"
-        if target.form != "named" and subject.form != "named":
-            return "a relation of no known sense, between ends without a name"
+        if target.form != "named" and target.owner is None:
+            return "a relation of no known sense, to what has no name"
+        if relation.confidence < _LEAST_SURE and relation.rule.startswith(FALLBACK):
+            return "a relation of no known sense, which is too unsure"
     return None
 
 
-def is_telling(words: str) -> bool:
-    """Whether a description without a name says which thing is meant."""
+def is_telling(words: str, *, of_actor: bool = False) -> bool:
+    """Whether a description without a name says which thing, or which one ``of_actor``, is meant."""
     every = _WORDS.findall(words)
     found = [word for word in every if word.lower() not in _EMPTY_WORDS]
     if found and every[0].lower() in _POINTING:
         return True
-    return len(found) >= _LEAST_WORDS or any(word[0].isupper() or word[0].isdigit() for word in found)
+    if any(word[0].isupper() for word in found):
+        return True
+    return not of_actor and len(found) >= _LEAST_WORDS
+
+
+def _owns(subject: ChainReading | None, target: ChainReading | None) -> bool:
+    return subject is not None and target is not None and target.owner == subject.index
 
 
 def _is_plain(relation: RelationReading) -> bool:

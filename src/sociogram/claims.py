@@ -22,6 +22,7 @@ from sociogram.resolve import Resolution
 
 _METADATA = "metadata."
 """Rules that read credits: their object is the document itself, by whatever words its title has."""
+_THINGS = frozenset({"Text", "Thing", "Work", "Event"})
 _MISFIT = 0.7
 """Confidence that is left when the actors' kinds do not fit the relation that was read."""
 _LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
@@ -107,7 +108,7 @@ class _DocumentClaims:
         relation, subject, target = self._stored(relation, subject, target)
         fitting = self._fit(relation, subject, target)
         if fitting is None:
-            self._skip(relation, f"unknown relation '{relation.relation}'")
+            self._skip(relation, f"no actors of the kinds of '{relation.relation}'")
             return None
         if fitting.relation == FALLBACK and isinstance(target, Literal_):
             self._skip(relation, "a relation of no known sense, to words that are no actor")
@@ -127,11 +128,12 @@ class _DocumentClaims:
         if reason is None and isinstance(target, Literal_) and target.kind == "Text":
             if relation.rule.startswith((POST, LEARNED)):
                 return "an office at what has no name"
-            if (
-                not relation.rule.startswith(_METADATA)
-                and relation.relation != "holdsPost"
-                and not is_telling(target.value)
-            ):
+            known = self._ontology.relations.get(relation.relation)
+            if known is not None and known.sentiment == "family":
+                return "a relative without a name"
+            exempt = relation.rule.startswith(_METADATA) or relation.relation == "holdsPost"
+            of_actor = known is not None and known.object_kinds.isdisjoint(_THINGS)
+            if not exempt and not is_telling(target.value, of_actor=of_actor):
                 return "its object is words that do not say which thing is meant"
         return reason
 
@@ -151,7 +153,10 @@ class _DocumentClaims:
         return turned, target, subject
 
     def _fit(self, relation: RelationReading, subject: str, target: str | Literal_) -> RelationReading | None:
-        """The relation itself, the fallback if the kinds do not fit, or ``None`` if there is no such one."""
+        """The relation itself, the fallback if the kinds do not fit, or ``None`` if there is none.
+
+        Of a learned relation that does not fit nothing is left: its words were never read.
+        """
         known = self._ontology.relations.get(relation.relation)
         if known is None:
             return None
@@ -163,6 +168,8 @@ class _DocumentClaims:
             return relation
         if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
             return relation
+        if relation.rule.startswith(LEARNED):
+            return None
         return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
 
     def _object(self, relation: RelationReading) -> str | Literal_ | None:

@@ -166,7 +166,10 @@ def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator
         return
     for bearer in bearers:
         kind = phrases.kind(bearer)
-        if bearer == demonym or phrases.mentions[bearer].demonym:
+        found = phrases.mentions[bearer]
+        if bearer == demonym or found.demonym or mention.head in range(*found.tokens):
+            continue
+        if phrases.kind(demonym) != "Country":
             continue
         if kind == "Person":
             yield _made(phrases, "demonym.nationality@1", bearer, "nationality", demonym, span, lemma="citizen",

@@ -219,12 +219,15 @@ class Phrases:
                         ):
                             return [one]
         if dep == "nsubj" and columns.lemma[head] == "be":
-            # "Her son is John Doe"
-            return [
+            # "Her son is John Doe", "her son is the chemist John Doe"
+            attributes = [child for child in columns.children[head] if columns.dep[child] == "attr"]
+            beside = [
                 child
-                for child in columns.children[head]
-                if columns.dep[child] == "attr" and self._is_name(child)
+                for one in attributes
+                for child in columns.children[one]
+                if columns.dep[child] == "appos"
             ]
+            return [one for one in (*attributes, *beside) if self._is_name(one)][:1]
         return []
 
     def _governed(self, verb: int) -> list[int]:

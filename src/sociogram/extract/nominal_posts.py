@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
 LONGEST = 5
+TITLE_WORDS = frozenset({
+    "former", "ex", "vice", "deputy", "interim", "acting", "foreign", "prime", "defense", "defence", "interior",
+    "finance", "justice", "economy", "health", "education", "environment", "labor", "labour", "trade", "culture",
+    "energy", "transport", "agriculture", "state", "chief", "first", "presidential", "federal", "general", "supreme",
+    "home", "cabinet", "special", "national", "major", "lieutenant", "brigadier", "army", "navy",
+})  # fmt: skip
+"""Words in capitals that may stand between a nation and a post and are no other body's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +127,17 @@ def _relations(
         bearers, fillers = [holder], {"compound": _names_before(phrases, words[0])}
     else:
         bearers, fillers = phrases.bearers(token), phrases.fillers(token)
-    if not bearers:
+    if not bearers or _introduces_source(phrases, token):
         return
+    about = any(
+        phrases.columns.dep[child] == "prep"
+        and phrases.columns.lower[child] == "of"
+        and "prep:of" not in fillers
+        for child in phrases.columns.children[token]
+    )
     if "prep:at" in fillers:
         # "professor of history at Bonn": what stands behind "of" is a subject, no employer
+        about = about or "prep:of" in fillers
         fillers.pop("prep:of", None)
     before = set(columns.lower[max(0, words[0] - 2) : words[0]])
     if before & NOT_YET:
@@ -133,13 +147,16 @@ def _relations(
     said: set[tuple[int, int]] = set()
     for post in posts:
         for bearer in bearers:
-            if not _bears(phrases, ontology, bearer, post):
+            if not _bears(phrases, ontology, bearer, post) or _is_one_of_many(phrases, token, bearer):
                 continue
             for slot in sorted(post.slots):
                 for filler in fillers.get(slot, ()):
-                    if words[0] <= filler.token < words[1]:
+                    if words[0] <= filler.token < words[1] or _is_of_another(phrases, words[0], filler):
                         continue
                     relation = _relation(phrases, ontology, post, filler, deputy=deputy)
+                    if relation == "leads" and about and slot != "prep:of":
+                        # "director of exhibits at the museum" leads the exhibits.
+                        relation = "worksFor"
                     if (
                         relation is None
                         or filler.mention == bearer.mention
@@ -148,6 +165,43 @@ def _relations(
                         continue
                     said.add((bearer.mention, filler.mention))
                     yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
+
+
+def _is_one_of_many(phrases: Phrases, token: int, bearer: Filler) -> bool:
+    """Whether "as members of Acme" in Doe's clause speaks of others: a plural behind "as" is no lone person."""
+    columns = phrases.columns
+    if columns.dep[token] not in {"pobj", "nsubj"} or columns.tag[token] != "NNS" or bearer.token == token:
+        return False
+    return phrases.kind(bearer.mention) == "Person" and columns.tag[bearer.token] != "NNPS"
+
+
+def _introduces_source(phrases: Phrases, token: int) -> bool:
+    """Whether "according to Doe, a detective …" starts a sentence of its own behind the comma."""
+    columns = phrases.columns
+    host = columns.head[token]
+    if columns.dep[token] != "appos" or columns.dep[host] != "pobj":
+        return False
+    preposition = columns.head[host]
+    return columns.lower[preposition] == "to" and columns.lower[columns.head[preposition]] == "according"
+
+
+def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
+    """Whether what stands before the post belongs to other words: "pro-Beijing", "American Bridge president"."""
+    columns = phrases.columns
+    token = phrases.mentions[filler.mention].tokens[0]
+    if columns.lower[token].startswith(("pro-", "anti-")):
+        return True
+    if token > 1 and columns.text[token - 1] == "-" and columns.lower[token - 2] in {"pro", "anti"}:
+        return True
+    last = phrases.mentions[filler.mention].tokens[1]
+    if not phrases.mentions[filler.mention].demonym or columns.dep[filler.token] not in {"amod", "compound"}:
+        return False
+    return any(
+        columns.pos[one] == "PROPN"
+        and columns.lower[one] not in TITLE_WORDS
+        and columns.text[one][:1].isupper()
+        for one in range(last, first)
+    )
 
 
 def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:

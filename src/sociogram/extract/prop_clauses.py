@@ -20,6 +20,11 @@ CIRCUMSTANCE_HEADS = frozenset(
 )
 """Nouns whose bare relative clause says when, why or how: they are not its missing object."""
 
+ADDRESSING = {
+    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "count": ("on",),
+    "rely": ("on",), "depend": ("on",), "bank": ("on",), "wait": ("for",), "signal": ("to",), "argue": ("for",),
+}  # fmt: skip
+"""Verbs and the prepositions of those who are to do the infinitive behind."""
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear"})
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
@@ -152,6 +157,9 @@ class ClauseReader:
         if dep == "xcomp" and self.raises(head):
             return self._shared(self.subject(tree.heads[head]), "control")
         if dep == "advcl":
+            addressed = self._addressed(verb, head)
+            if addressed is not None:
+                return self._shared(self.resolve(addressed, head), "control")
             return self._shared(self._clause_above(head), "adverbial")
         if dep == "pcomp":
             return self._gerund_subject(head)
@@ -186,8 +194,22 @@ class ClauseReader:
             return self.subject(head)
         return None
 
+    def _addressed(self, verb: int, governor: int) -> int | None:
+        """Who is to do the infinitive of "called on Bob to sign", "appealed to Bob to sign"."""
+        tree = self.tree
+        prepositions = ADDRESSING.get(tree.lemmas[governor])
+        if prepositions is None or tree.tags[verb] != "VB":
+            return None
+        for child in tree.children[governor]:
+            if child < verb and tree.deps[child] in ("prep", "prt") and tree.words[child] in prepositions:
+                return tree.child(child, "pobj")
+        return None
+
     def _controller(self, verb: int, governor: int) -> Filler | None:
         tree = self.tree
+        addressed = self._addressed(verb, governor)
+        if addressed is not None:
+            return self._shared(self.resolve(addressed, governor), "control")
         # A clause with "that" or a question word has its own subject or none that we know.
         if tree.deps[verb] == "ccomp" and tree.tags[verb] not in ("VB", "VBG", "VBN"):
             return None

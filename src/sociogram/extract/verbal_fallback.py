@@ -19,15 +19,27 @@ EMPTY_VERBS = frozenset({
     "be", "have", "do", "get", "go", "come", "become", "seem", "appear", "remain", "make", "take",
     "let", "keep", "say", "tell", "think", "know", "see", "want", "need", "happen", "include",
     "involve", "begin", "continue", "stay", "look", "try", "use", "help", "show", "feel", "put", "set",
-    "turn", "end",
+    "turn", "end", "leave", "call", "range", "consent", "start", "stop", "cast", "view", "treat", "stand", "sit",
+    "live", "notice", "wake", "name", "hold", "reach", "add", "grow", "originate", "light", "rat",
+    "characterize", "describe", "portray", "refer", "mean", "cause", "allow", "enable", "force", "prevent",
+    "expect", "wish", "hope", "like", "wait", "fall", "rise", "face", "gain", "draw", "trade", "fulfil", "fulfill",
+    "channel", "note", "write", "perform", "finish", "apply", "act", "work", "behave", "practice", "practise",
+    "show up", "go on", "come up", "carry on", "turn out", "end up", "give up", "break up", "build", "lead", "speak",
+    "care", "swear", "deal", "mind", "fit", "feature", "contain", "lack", "miss", "lie", "belong",
+    "enjoy", "suffer", "experience", "serve",
 })  # fmt: skip
 """Verbs that say too little without the nouns beside them."""
 
+SECONDARY = frozenset({"oprd", "ccomp", "acomp", "xcomp"})
 MATTERS = ("Actor", "Event", "Law", "Programme", "Work", "Product", "Place")
+WITH_OBJECT = frozenset({"to", "with", "against"})
+"""Prepositions that bring in another actor where the verb has an object already: "handed files to Doe"."""
 LOCATIVE = frozenset({
     "in", "on", "at", "near", "from", "within", "across", "around", "throughout", "outside", "inside",
-    "during", "after", "before",
+    "during", "after", "before", "through", "behind", "beyond", "over", "under",
 })  # fmt: skip
+ORIGINS = frozenset({"from", "at", "behind"})
+"""Those of them that may bring in another actor: "heard from Doe", "rallied behind Doe"."""
 SKIPPED_PREPOSITIONS = frozenset({
     "of", "as", "like", "than", "since", "until", "despite", "without", "including", "because", "by", "following",
     "according to", "due to", "thanks to", "amid", "because of", "instead of", "such as", "as of",
@@ -68,7 +80,7 @@ def find_fallbacks(
                     continue
                 if " " in lemma and _is_bare(object_):
                     continue
-                if weight < 1.0 and ontology.is_a(object_.kind, "Place"):
+                if weight < 1.0 and not ontology.is_a(object_.kind, "Actor"):
                     continue
                 taken.add(pair)
                 sure = proposition.confidence * WEIGHT * weight * min(subject.weight, object_.weight)
@@ -99,6 +111,9 @@ def _speaks(proposition: Proposition, tree: Tree) -> bool:
     """Whether the verb has a meaning of its own, and tells no clause that attribution reads."""
     if proposition.lemma in EMPTY_VERBS or proposition.rule != "verb" or not proposition.lemma.isascii():
         return False
+    if any(tree.deps[child] in SECONDARY for child in tree.children[proposition.head]):
+        # "cast Doe as unfit", "drove Doe to resign", "called Doe a friend": what is said of Doe is left out.
+        return False
     return not any(
         argument.role == "clause" and tree.deps[argument.head] == "ccomp"
         for argument in proposition.arguments
@@ -117,8 +132,13 @@ def _objects(proposition: Proposition, roles: Roles) -> list[tuple[str, tuple[Fi
                 found.append((proposition.lemma, argument.fillers, 1.0))
             elif role.startswith("prep:") and role[5:] not in SKIPPED_PREPOSITIONS:
                 preposition = role[5:]
-                if preposition in LOCATIVE and has_object:
+                if preposition in LOCATIVE and preposition not in ORIGINS:
                     continue
+                if has_object and preposition not in WITH_OBJECT:
+                    continue
+                fillers = argument.fillers
+                if has_object or preposition in LOCATIVE:
+                    fillers = tuple(filler for filler in fillers if filler.mention.form == "named")
                 weight = 0.8 if preposition in LOCATIVE or has_object else 1.0
-                found.append((f"{proposition.lemma} {preposition}", argument.fillers, weight))
+                found.append((f"{proposition.lemma} {preposition}", fillers, weight))
     return found

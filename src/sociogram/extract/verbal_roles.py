@@ -153,7 +153,20 @@ class RoleReader:
         if len(found) > 2 and found[0].kind == found[-1].kind == "Person":
             # "Ann Lee and Acme adviser, Beta and Gamma chief Bob Stone": the firms are in Bob's title.
             found = [filler for filler in found if filler.kind in ("Person", "Collective")]
+        if len(found) == 2 and found[1].kind == "Person" != found[0].kind and self._is_one(head, found[1]):
+            found = found[1:]
         return tuple(found)
+
+    def _is_one(self, head: int, person: Filler) -> bool:
+        """Whether a verb in the singular makes "Acme and former Beta chief Ann Lee" one person."""
+        tree = self.tree
+        if tree.deps[head] not in ("nsubj", "nsubjpass"):
+            return False
+        titled = any(tree.pos[child] == "NOUN" for child in tree.children[person.mention.head])
+        verb = tree.heads[head]
+        auxiliaries = [child for child in tree.children[verb] if tree.deps[child] in ("aux", "auxpass")]
+        finite = auxiliaries[0] if auxiliaries else verb
+        return titled and (tree.tags[finite] == "VBZ" or tree.words[finite] == "was")
 
     def _coordinated(self, head: int) -> list[int]:
         """The conjuncts of ``head``, and the names coordinated with what stands in apposition to it.
