@@ -119,6 +119,13 @@ class ActorLists:
         return self.entries[ids[0]] if ids else None
 
 
+@cache
+def load_capitals() -> dict[str, str]:
+    """For each capital, as it is written, the name of the country whose government it can stand for."""
+    path = actor_lists_folder() / "words" / "capitals.csv"
+    return {row["city"]: row["country"] for _, row in _rows(path, ("city", "country"))}
+
+
 def first_word(name: str) -> str:
     """The first run of letters and digits of ``name``: what ``ActorLists.names`` is keyed by."""
     match = _WORD.search(name)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sociogram.ids import content_hash
+from sociogram.metonymy import name_governments
 from sociogram.model import (
     ActorMention,
     Amount,
@@ -135,6 +136,7 @@ def reduce_extraction(extraction: Extraction) -> Reading:
 
     Kept are chains with a name, a role or a part in a relation, and the owners of those.
     """
+    extraction = name_governments(extraction)
     chain_of = {mention: chain.index for chain in extraction.chains for mention in chain.mentions}
     quotes: dict[Span, tuple[Span, str, str, str]] = {}
     names = {chain.index: chain.name for chain in extraction.chains}

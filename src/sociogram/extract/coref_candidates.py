@@ -60,7 +60,7 @@ class Antecedents:
                 break
             if may_be(self.scene, one, other):
                 found.append(other)
-        return found
+        return preferred(self.scene, one, found)
 
     def _of_noun(self, one: Facts) -> list[Facts]:
         found: dict[int, Facts] = {}
@@ -164,14 +164,91 @@ def inside(inner: Facts, outer: Facts) -> bool:
     return start <= inner.mention.phrase[0] and inner.mention.phrase[1] <= end
 
 
-def _in_relative_clause(scene: Scene, one: Facts, other: Facts) -> bool:
+def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
+    """Those of ``found`` that leave no room for the others; all of them where none does.
+
+    "It" in a relative clause goes back within its sentence; the possessive in an apposition to the
+    subject of a second clause ("but Ann Lee, its founder") to the subject of the first; "he" and
+    "she" sooner to someone of that gender in the sentence than to someone of unknown gender before.
+    """
+    near = [other for other in found if other.sentence == one.sentence]
+    if not near or len(near) == len(found) == 1:
+        return found
+    if not one.animate and one.number == "singular" and _is_in_relative_clause(scene, one):
+        return near
+    first = _subject_before(scene, one)
+    if first is not None and first in near:
+        return [first]
+    if one.gender in {"male", "female"} and any(
+        one.gender in scene.clusters.profile(other.index).genders for other in near
+    ):
+        return [
+            other
+            for other in found
+            if other.sentence == one.sentence or one.gender in scene.clusters.profile(other.index).genders
+        ]
+    return found
+
+
+def _is_in_relative_clause(scene: Scene, one: Facts) -> bool:
     grammar = scene.grammar
-    token = one.head
+    return 0 <= one.verb < len(grammar) and grammar.dep[one.verb] == "relcl" and one.role == "object"
+
+
+def _subject_before(scene: Scene, one: Facts) -> Facts | None:
+    """The subject of the first of two clauses, where ``one`` possesses an apposition to that of the second."""
+    grammar = scene.grammar
+    if not one.possessive or one.animate:
+        return None
+    noun = grammar.head[one.head]
+    if grammar.dep[noun] != "appos":
+        return None
+    subject = grammar.head[noun]
+    verb = grammar.head[subject]
+    if grammar.dep[subject] not in {"nsubj", "nsubjpass"} or grammar.dep[verb] != "conj":
+        return None
+    return _subject_of(scene, one, grammar.head[verb])
+
+
+def _subject_of(scene: Scene, one: Facts, verb: int) -> Facts | None:
+    """The subject of ``verb``, before ``one`` in its sentence."""
+    for index in range(one.index - 1, max(-1, one.index - 20), -1):
+        near = scene.facts[index]
+        if near.head >= 0 and near.sentence != one.sentence:
+            return None
+        if near.verb == verb and near.role == "subject":
+            return near
+    return None
+
+
+def _understood_subject(scene: Scene, one: Facts) -> Facts | None:
+    """The subject of the verb of ``one``: its own, or that of the verb it is a second or a participle of."""
+    grammar = scene.grammar
+    verb = one.verb
+    for _ in range(4):
+        found = _subject_of(scene, one, verb)
+        if found is not None:
+            return found
+        participle = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG"
+        if not (participle or grammar.dep[verb] == "conj") or grammar.head[verb] == verb:
+            return None
+        verb = grammar.head[verb]
+    return None
+
+
+def _in_relative_clause(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether a relative clause lies between ``one`` and the head of ``other`` above it."""
+    grammar = scene.grammar
+    token, clause = one.head, False
     for _ in range(12):
-        if token == other.head or grammar.head[token] == token:
+        if token == other.head:
+            return clause
+        if grammar.head[token] == token:
             return False
-        if grammar.dep[token] in {"relcl", "acl"} and grammar.head[token] == other.head:
-            return True
+        if grammar.dep[token] == "relcl" or (
+            grammar.dep[token] == "acl" and grammar.head[token] == other.head
+        ):
+            clause = True
         token = grammar.head[token]
     return False
 
@@ -182,6 +259,10 @@ def _bound_apart(scene: Scene, one: Facts, other: Facts) -> bool:
         return other.role not in {"subject", "object"} or one.sentence != other.sentence
     if one.possessive or one.verb < 0:
         return False
+    if one.role == "object":
+        subject = _understood_subject(scene, one)
+        if subject is not None and scene.clusters.same(subject.index, other.index):
+            return True
     for index in range(one.index - 1, max(-1, one.index - 12), -1):
         near = scene.facts[index]
         if near.sentence != one.sentence:
