@@ -241,7 +241,11 @@ function start(): void {
     refresh(now !== scope);
     scope = now;
     hash = state.toHash();
-    history.replaceState(null, "", hash ? `#${hash}` : location.href.split("#")[0]);
+    try {
+      history.replaceState(null, "", hash ? `#${hash}` : location.href.split("#")[0]);
+    } catch {
+      // Some browsers allow a page only so many changes a minute; the next one tells all the same.
+    }
   });
   window.addEventListener("hashchange", () => {
     if (location.hash.slice(1) !== hash) state.change((each) => each.fromHash(location.hash.slice(1)));
@@ -250,6 +254,8 @@ function start(): void {
   else refresh(false);
   scope = JSON.stringify([state.ego, state.depth, state.most, state.path]);
   applyTheme();
+  // Positions are made for a window wider than high; in one that is higher the map lies on its side.
+  if (stage.clientHeight > stage.clientWidth * 1.1) [data.actors.x, data.actors.y] = [data.actors.y, data.actors.x];
   const cover = () => (map.covered = legend.open ? legend.offsetWidth : 0);
   legend.addEventListener("toggle", cover);
   let roomy = stage.clientWidth > 700;

@@ -168,7 +168,7 @@ function placeLabels(state: State, view: View, dots: Dot[], width: number, heigh
   // A box is its sides, its actor (-1 for a label) and its rank; labels of the strong may lie on dots of the weak.
   const covered = (box: number[]) => cells(box, (key) => (grid.get(key) ?? []).some(
     (other) => other[4] !== box[4] && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1] &&
-      !(other[5] > box[5] * 2 + 15 && box[5] < 60),
+      !(other[5] >= 0 && (box[5] < 12 || (box[5] < 60 && other[5] > box[5] * 2 + 15))),
   ));
   const rank = new Map<number, number>();
   dots.forEach((dot, place) => {
@@ -183,7 +183,7 @@ function placeLabels(state: State, view: View, dots: Dot[], width: number, heigh
     if (labels.length >= most) break;
     const place = rank.get(dot.actor) as number;
     const bold = dot.strong || place < 8;
-    const size = (place < 8 ? 15 : place < 30 ? 13 : place < 90 ? 12 : 11) + (view.scale > 1.6 ? 1 : 0);
+    const size = (place < 8 ? 15 : place < 30 ? 13 : place < 90 ? 12 : 11) + (view.scale > 1.6 ? 1 : 0) - (width < 600 ? 2 : 0);
     const text = shorten(oneLine(state.graph.name(dot.actor)), dot.strong ? 60 : 26);
     const wide = textWidth(text, size, bold);
     const high = size * 1.15;
