@@ -491,3 +491,21 @@ def test_the_theme_can_be_changed(open_page: Open) -> None:
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.get_by_role("button", name="Dark").click()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_escape_leaves_the_source_and_then_the_evidence(open_page: Open) -> None:
+    page = open_page()
+    search_for(page, "mira", "Mira Chen")
+    page.get_by_role("button", name="Show in the text").first.click()
+    page.keyboard.press("Escape")
+    assert page.locator("#here").count() == 0
+    assert page.locator(".panel h2").inner_text() == "Mira Chen"
+    page.keyboard.press("Escape")
+    assert page.locator(".panel").is_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_a_claim_found_by_its_words_stands_first(open_page: Open) -> None:
+    page = open_page()
+    search_for(page, "did not fund", "Anna Berg did not fund")
+    assert page.locator(".claim").first.get_attribute("data-claim") == "claim1"

@@ -15,13 +15,27 @@ export class Panel {
   private over: "source" | "judgements" | null = null;
   private drawn = "";
 
-  constructor(private readonly state: State, private readonly actions: Actions, private readonly print: (actor: number) => void) {}
+  /** What had the focus before the panel took it, and gets it back. */
+  private opener: Element | null = null;
+
+  constructor(private readonly state: State, private readonly actions: Actions, private readonly print: (actor: number) => void) {
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.element.querySelector<HTMLElement>(".back")?.click();
+      if (this.isOpen) this.focus();
+      else if (this.opener instanceof HTMLElement) this.opener.focus();
+      // What had it may be gone by now, or hidden.
+      if (!document.activeElement || document.activeElement === document.body) document.querySelector<HTMLElement>('.tab[aria-pressed="true"]')?.focus();
+    });
+  }
 
   get isOpen(): boolean {
     return this.element.childElementCount > 0;
   }
 
   focus(): void {
+    if (document.activeElement !== document.body && !this.element.contains(document.activeElement)) this.opener = document.activeElement;
     (this.element.querySelector<HTMLElement>("h2") ?? this.element).focus({ preventScroll: true });
   }
 
