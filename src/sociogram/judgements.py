@@ -22,12 +22,16 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     """The judgements in ``path``, in its order; none if there is no such file.
 
     Raises:
-        InputError: If a line cannot be understood; the message has its number.
+        InputError: If it cannot be read, or a line cannot be understood; the message has its number.
     """
-    if not path.is_file():
+    if not path.exists():
         return ()
     try:
         text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(
+            str(path), f"cannot be read ({error.strerror})", "mend it or move it away"
+        ) from error
     except UnicodeDecodeError as error:
         raise InputError(str(path), "is not UTF-8", "save it as CSV in UTF-8") from error
     rows = csv.DictReader(text.splitlines())

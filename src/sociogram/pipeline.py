@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sociogram.errors import InputError
 from sociogram.extract.document import Resources, extract_document, load_resources
 from sociogram.graph import Graph, make_graph
 from sociogram.judgements import read_judgements
@@ -102,25 +103,31 @@ def build_case(
 ) -> Graph:
     """Build, and write the case folder: the files of every build, and those of ``formats``.
 
-    Judgements in the folder are applied, and kept as they are. Files are written beside and then
-    renamed, so that a build that stops leaves what was there.
+    Judgements in the folder are applied, and kept as they are. All files are written beside and
+    then renamed, so that a build that stops leaves what was there.
+
+    Raises:
+        InputError: If there is no document among ``paths``; the folder is then left as it was.
     """
     from sociogram.write import write_case
+    from sociogram.write.staged import staged_case
     from sociogram.write.texts import TextFolder
 
     judgements = read_judgements(folder / JUDGEMENTS_FILE)
-    texts = TextFolder(folder)
-    graph = build(
-        paths,
-        options=options,
-        judgements=judgements,
-        nlp=nlp,
-        resources=resources,
-        progress=progress,
-        keep=texts.keep,
-    )
-    texts.forget_others([document.id for document in graph.documents])
-    write_case(graph, folder, formats=formats)
+    with staged_case(folder) as staged:
+        graph = build(
+            paths,
+            options=options,
+            judgements=judgements,
+            nlp=nlp,
+            resources=resources,
+            progress=progress,
+            keep=TextFolder(staged).keep,
+        )
+        if not graph.documents:
+            raise InputError(str(folder), "not written, for nothing could be read", "mend what was skipped")
+        write_case(graph, staged, formats=formats)
+    TextFolder(folder).forget_others([document.id for document in graph.documents])
     return graph
 
 

@@ -18,6 +18,7 @@ from sociogram.errors import QueryError
 from sociogram.namespaces import PREFIXES
 
 GRAPH_FILE = "graph.trig"
+_LONGEST_MESSAGE = 160
 # SPARQL 1.1 grammar: IRIREF, the four string forms and comments, in which a keyword is no keyword.
 _QUOTED = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"""
@@ -70,7 +71,13 @@ def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
         result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
         return _answer(result, most)
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"the query is no SPARQL 1.1: {error}") from error
+        raise QueryError(f"the query is no SPARQL 1.1: {_in_one_line(error)}; mend it there") from error
+
+
+def _in_one_line(error: Exception) -> str:
+    """The parser's message without its list of all that might have stood there."""
+    words = " ".join(str(error).split())
+    return words if len(words) <= _LONGEST_MESSAGE else words[:_LONGEST_MESSAGE].rsplit(" ", 1)[0] + " …"
 
 
 def _answer(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, most: int | None) -> Answer:

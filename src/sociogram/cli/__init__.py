@@ -61,3 +61,10 @@ def main() -> None:
         # The reader of our output (head, less) has left: no error of ours.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(
+            f"sociogram: {place}{error.strerror or error}; check the path, the permissions and the disk",
+            err=True,
+        )
+        sys.exit(EXIT_BAD_INPUT)

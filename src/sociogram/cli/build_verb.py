@@ -65,6 +65,7 @@ def command(
     What cannot be read is named on stderr, and the exit code is then 2; the rest is built all the same.
     """
     from sociogram import pipeline
+    from sociogram.cli.answers import visible
     from sociogram.read import ReadOptions
 
     options = pipeline.BuildOptions(
@@ -77,7 +78,7 @@ def command(
 
         if isinstance(item, Skipped):
             unread.append(item)
-            click.echo(f"skipped {item.document}: {item.reason}", err=True)
+            click.echo(visible(f"skipped {item.document}: {item.reason}"), err=True)
 
     graph = pipeline.build_case(paths, output, options=options, formats=formats, progress=report)
     if not quiet:

@@ -11,6 +11,7 @@ from sociogram.errors import QueryError
 
 _SPARQL_SUFFIXES = (".rq", ".sparql")
 _KEYWORDS = ("select", "ask", "construct", "describe", "prefix", "base")
+_UPDATES = frozenset({"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"})
 
 
 @click.command("query")
@@ -72,15 +73,27 @@ def command(
 def read_sparql(question: str) -> str | None:
     """The SPARQL that ``question`` is or names, or ``None`` where it is the name of a question."""
     if question == "-":
-        return sys.stdin.read()
+        return _decoded(sys.stdin.buffer.read(), "standard input")
     if question.endswith(_SPARQL_SUFFIXES):
         path = Path(question)
         if not path.is_file():
             raise QueryError(f"{question}: no such file; give the path of a file of SPARQL")
-        return path.read_text(encoding="utf-8")
+        return _decoded(path.read_bytes(), question)
     stripped = question.lstrip()
     if stripped.startswith("#") or stripped.lower().startswith(_KEYWORDS):
         first = stripped.split(None, 1)[0].lower()
         if stripped.startswith("#") or len(stripped.split()) > 1 or first not in _KEYWORDS:
             return question
+    words = stripped.lower().split(None, 1)
+    if len(words) > 1 and words[0] in _UPDATES:
+        raise QueryError(
+            "an update changes the graph, and a question only reads it; build it from other documents"
+        )
     return None
+
+
+def _decoded(content: bytes, source: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{source}: is no text in UTF-8; give a file of SPARQL") from error

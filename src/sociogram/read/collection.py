@@ -14,6 +14,7 @@ from sociogram.read.decode import decode
 from sociogram.read.options import ReadOptions
 from sociogram.read.records import NAMES, compose_record, find_columns
 
+_MOST_DIGITS = 1000
 _HOLDERS = (
     "articles",
     "documents",
@@ -82,14 +83,21 @@ def _lines(text: str) -> Iterator[Any]:
     for line in text.split("\n"):
         if line.strip():
             try:
-                yield json.loads(line)
+                yield json.loads(line, parse_int=_whole)
             except json.JSONDecodeError as error:
                 yield error
+            except RecursionError:
+                yield json.JSONDecodeError("nested too deeply", "", 0)
+
+
+def _whole(digits: str) -> int | str:
+    """A whole number; one with more digits than Python turns into a number stays as it is written."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def _loaded(text: str, source: str) -> list[Any]:
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_int=_whole)
     except json.JSONDecodeError as error:
         # Many tools give JSON Lines the suffix of JSON.
         records = list(_lines(text))

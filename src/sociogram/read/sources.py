@@ -14,6 +14,8 @@ from sociogram.errors import InputError
 from sociogram.ids import content_hash, slug
 
 _MAGIC = frozenset("*?[")
+_OWN_FILES = frozenset({"graph.trig", "claims.jsonl"})
+"""What tells a folder that a build wrote; below a folder of documents it is no document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +121,7 @@ def why_not(error: OSError, path: Path) -> tuple[str, str]:
 
 
 def _walk(folder: Path) -> Iterator[Source]:
-    """The files below ``folder``; hidden ones are passed over, a link back to a folder above is reported."""
+    """The files below ``folder``; hidden ones and built graphs are passed over, a link back upwards is reported."""
     pending: list[tuple[Path, frozenset[str]]] = [(folder, frozenset({os.path.realpath(folder)}))]
     empty = True
     while pending:
@@ -129,6 +131,8 @@ def _walk(folder: Path) -> Iterator[Source]:
         except OSError as error:
             empty = False
             yield _failed(here.as_posix(), *why_not(error, here))
+            continue
+        if here != folder and {entry.name for entry in entries} >= _OWN_FILES:
             continue
         for entry in entries:
             if entry.name.startswith("."):

@@ -19,9 +19,11 @@ def open_atomic(path: Path) -> Iterator[BinaryIO]:
     """A file to write that takes the place of ``path`` at the end, or never, if anything is raised.
 
     Raises:
-        UsageError: If the folder cannot be made or written to.
+        UsageError: If the folder cannot be made or written to, or ``path`` is a folder or a device.
     """
     try:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path}: is no regular file and is left as it is; give the name of a file")
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     except OSError as error:
@@ -34,6 +36,11 @@ def open_atomic(path: Path) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         beside.chmod(_MODE)
         beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror}); make room or choose another folder"
+        ) from error
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
