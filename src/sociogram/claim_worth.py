@@ -20,6 +20,7 @@ _OF_ITS_NAME = frozenset({"agencyOf"})
 _OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes", "defends"})
 _LEAST_SURE = 0.25
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _EMPTY_WORDS = frozenset({
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "some",
@@ -50,10 +51,12 @@ def why_worthless(
     if relation.relation == FALLBACK and target is not None and subject is not None:
         if _owns(subject, target):
             return "a relation of no known sense, to what is the subject's own"
-        if target.form != "named" and target.owner is None:
-            return "a relation of no known sense, to what has no name"
-        if relation.confidence < _LEAST_SURE and relation.rule.startswith(FALLBACK):
-            return "a relation of no known sense, which is too unsure"
+        if any(chain.form != "named" and chain.owner is None for chain in (subject, target)):
+            return "a relation of no known sense, between ends without names"
+        if _stem(subject.name) == _stem(target.name):
+            return "a relation of no known sense, within one group"
+        if relation.rule.startswith(FALLBACK) and _is_idle(relation):
+            return "a relation of no known sense, in words that are unsure of it"
     return None
 
 
@@ -66,6 +69,16 @@ def is_telling(words: str, *, of_actor: bool = False) -> bool:
     if any(word[0].isupper() for word in found):
         return True
     return not of_actor and len(found) >= _LEAST_WORDS
+
+
+def _is_idle(relation: RelationReading) -> bool:
+    """Whether the sentence only plays with a verb that says little in itself."""
+    denied = relation.polarity is Polarity.DENIED
+    return denied or relation.modality in _UNREAL or relation.confidence < _LEAST_SURE
+
+
+def _stem(name: str) -> str:
+    return name.casefold().rstrip("s")
 
 
 def _owns(subject: ChainReading | None, target: ChainReading | None) -> bool:

@@ -22,6 +22,7 @@ from sociogram.resolve import Resolution
 
 _METADATA = "metadata."
 """Rules that read credits: their object is the document itself, by whatever words its title has."""
+_BRACKET = "bracket."
 _THINGS = frozenset({"Text", "Thing", "Work", "Event"})
 _MISFIT = 0.7
 """Confidence that is left when the actors' kinds do not fit the relation that was read."""
@@ -108,7 +109,9 @@ class _DocumentClaims:
         relation, subject, target = self._stored(relation, subject, target)
         fitting = self._fit(relation, subject, target)
         if fitting is None:
-            self._skip(relation, f"no actors of the kinds of '{relation.relation}'")
+            unknown = relation.relation not in self._ontology.relations
+            reason = "unknown relation" if unknown else "ends of other kinds than those of"
+            self._skip(relation, f"{reason} '{relation.relation}'")
             return None
         if fitting.relation == FALLBACK and isinstance(target, Literal_):
             self._skip(relation, "a relation of no known sense, to words that are no actor")
@@ -161,6 +164,8 @@ class _DocumentClaims:
         if known is None:
             return None
         kinds = self._resolution.kinds
+        if relation.rule.startswith(_BRACKET) and kinds[subject] != "Person":
+            return None
         right = (
             _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
         )
@@ -168,7 +173,7 @@ class _DocumentClaims:
             return relation
         if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
             return relation
-        if relation.rule.startswith(LEARNED):
+        if relation.rule.startswith((LEARNED, _BRACKET)):
             return None
         return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
 

@@ -174,10 +174,16 @@ def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator
         if kind == "Person":
             yield _made(phrases, "demonym.nationality@1", bearer, "nationality", demonym, span, lemma="citizen",
                         confidence=0.8)  # fmt: skip
-        elif ontology.is_a(kind, "Organization"):
+        elif ontology.is_a(kind, "Organization") and _is_body(phrases, ontology, head):
             relation = "agencyOf" if kind == "GovernmentBody" else "locatedIn"
             yield _made(phrases, f"demonym.{relation}@1", bearer, relation, demonym, span, lemma="of",
                         confidence=0.7)  # fmt: skip
+
+
+def _is_body(phrases: Phrases, ontology: Ontology, noun: int) -> bool:
+    """Whether the noun of "a German company" is itself a body, and not "15 French nationals"."""
+    mention = phrases.mention(noun)
+    return mention is not None and ontology.is_a(phrases.kind(mention), "Organization")
 
 
 def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[RelationMention]:

@@ -182,7 +182,8 @@ def _introduces_source(phrases: Phrases, token: int) -> bool:
     if columns.dep[token] != "appos" or columns.dep[host] != "pobj":
         return False
     preposition = columns.head[host]
-    return columns.lower[preposition] == "to" and columns.lower[columns.head[preposition]] == "according"
+    opening = columns.head[preposition]
+    return columns.lower[opening] == "according" and opening == phrases.sentence_tokens(opening)[0]
 
 
 def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:

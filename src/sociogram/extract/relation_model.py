@@ -36,7 +36,8 @@ OTHER_VERBS = frozenset({
     "accuse", "address", "announce", "ask", "attack", "blame", "call", "claim", "condemn", "consult", "criticise",
     "criticize", "declare", "defend", "discuss", "express", "hear", "interview", "invite", "laugh", "love",
     "meet", "mention", "note", "praise", "raise", "receive", "remark", "say", "send", "speak", "talk", "tell",
-    "thank", "urge", "visit", "warn", "win", "write", "tweet", "support", "oppose", "endorse", "beat", "defeat",
+    "thank", "represent",
+    "urge", "visit", "warn", "win", "write", "tweet", "support", "oppose", "endorse", "beat", "defeat",
     "campaign", "vote", "want", "hope", "sue", "arrest", "charge", "kill", "shoot", "see", "watch", "face",
 })  # fmt: skip
 """Verbs over two names that say nothing of where one works, lives or was born."""
@@ -170,6 +171,7 @@ def _is_out_of_reach(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether the words between the two deny it, tell of something else, or belong to another one."""
     return (
         _crosses_list(phrases, candidate)
+        or _hangs_on_another(phrases, candidate)
         or _tells_else(phrases, candidate)
         or _belongs_to_neighbour(phrases, candidate)
     )
@@ -191,6 +193,17 @@ def _tells_else(phrases: Phrases, candidate: Candidate) -> bool:
     inner = {*candidate.up, *candidate.down} - {candidate.up[0], candidate.down[0]}
     return any(
         columns.pos[token] == "VERB" and columns.lemma[token].lower() in OTHER_VERBS for token in inner
+    )
+
+
+def _hangs_on_another(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether the object belongs to the next one in an enumeration that the subject heads."""
+    columns = phrases.columns
+    if candidate.group == "person-person":
+        return False
+    return any(
+        columns.dep[token] == "conj" and columns.pos[token] in {"NOUN", "PROPN"}
+        for token in candidate.down[1:-1]
     )
 
 

@@ -26,6 +26,8 @@ EMPTY_VERBS = frozenset({
     "channel", "note", "write", "perform", "finish", "apply", "act", "work", "behave", "practice", "practise",
     "show up", "go on", "come up", "carry on", "turn out", "end up", "give up", "break up", "build", "lead", "speak",
     "care", "swear", "deal", "mind", "fit", "feature", "contain", "lack", "miss", "lie", "belong",
+    "watch", "bring", "give", "accept", "joke", "understand", "vote", "prefer", "log", "move", "exist",
+    "retain", "level", "reiterate", "pose", "hark", "own up", "remember", "forget", "ponder",
     "enjoy", "suffer", "experience", "serve",
 })  # fmt: skip
 """Verbs that say too little without the nouns beside them."""
@@ -42,6 +44,7 @@ ORIGINS = frozenset({"from", "at", "behind"})
 """Those of them that may bring in another actor: "heard from Doe", "rallied behind Doe"."""
 SKIPPED_PREPOSITIONS = frozenset({
     "of", "as", "like", "than", "since", "until", "despite", "without", "including", "because", "by", "following",
+    "for", "toward", "towards", "about", "per",
     "according to", "due to", "thanks to", "amid", "because of", "instead of", "such as", "as of",
 })  # fmt: skip
 

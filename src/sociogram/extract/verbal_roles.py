@@ -62,7 +62,7 @@ NOT_ACTORS = frozenset({
     "myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves",
     "mine", "yours", "hers", "ours", "theirs", "nobody", "no one", "none", "nothing", "anybody", "anyone",
     "anything", "somebody", "someone", "something", "everybody", "everyone", "everything", "who", "whom",
-    "which", "what", "that", "this", "whoever", "whatever",
+    "which", "what", "that", "this", "those", "these", "whoever", "whatever",
 })  # fmt: skip
 """Pronouns that repeat the subject, stand for nobody in particular, or ask."""
 
