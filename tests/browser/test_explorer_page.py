@@ -467,6 +467,17 @@ def test_the_map_moves_and_zooms_by_keyboard(open_page: Open) -> None:
     assert page.evaluate(place) == pytest.approx(before, abs=1)
 
 
+def test_a_dossier_prints_every_claim(open_page: Open) -> None:
+    page = open_page(make_parallel(40))
+    page.evaluate(
+        "() => { window.print = () => { "
+        "window.printed = document.querySelectorAll('.printed [data-claim]').length; }; }"
+    )
+    click_actor(page, "anna")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed") == 40
+
+
 def test_a_dossier_prints_with_every_group_open(open_page: Open) -> None:
     page = open_page()
     page.evaluate(

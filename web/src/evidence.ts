@@ -143,13 +143,13 @@ export function activeClaims(state: State, tie: number): number[] {
   return state.graph.claimsOfTie[tie].filter((claim) => state.activeClaims[claim]);
 }
 
-function group(state: State, ties: number[], heading: (Node | string)[], open: boolean, actions: Actions): HTMLElement {
+function group(state: State, ties: number[], heading: (Node | string)[], open: boolean, actions: Actions, first = FIRST): HTMLElement {
   const claims = ties.flatMap((tie) => activeClaims(state, tie));
   const denied = ties.reduce((sum, tie) => sum + state.tieDenied[tie], 0);
   const details = h("details", { class: "group", open },
     h("summary", {}, ...heading, " ", h("span", { class: "count" }, `${claims.length}${denied ? `, ${denied} denied` : ""}`)));
   const load = () => {
-    if (details.open && details.children.length === 1) details.append(claimList(state, claims, actions));
+    if (details.open && details.children.length === 1) details.append(claimList(state, claims, actions, first));
   };
   details.addEventListener("toggle", load);
   load();
@@ -165,8 +165,8 @@ export function tieEvidence(state: State, ties: number[], actions: Actions): HTM
   ], place < 3, actions));
 }
 
-/** The claims of an actor, grouped by relation and direction, the largest group first. */
-export function actorEvidence(state: State, actor: number, actions: Actions): HTMLElement[] {
+/** The claims of an actor, grouped by relation and direction, the largest group first; at once where `whole`. */
+export function actorEvidence(state: State, actor: number, actions: Actions, whole = false): HTMLElement[] {
   const { ties } = state.graph.data;
   const groups = new Map<string, number[]>();
   for (const tie of state.graph.tiesOfActor[actor]) {
@@ -183,7 +183,7 @@ export function actorEvidence(state: State, actor: number, actions: Actions): HT
     const outward = ties.subject[tie] === actor;
     const relation = h("strong", { class: `relation ${state.graph.sentiment(tie)}` }, state.graph.relation(tie));
     const own = name(state.graph.name(actor), 30);
-    return group(state, like, outward ? [own, " ", relation, " …"] : ["… ", relation, " ", own], place < 2, actions);
+    return group(state, like, outward ? [own, " ", relation, " …"] : ["… ", relation, " ", own], whole || place < 2, actions, whole ? Infinity : FIRST);
   });
 }
 

@@ -211,9 +211,8 @@ export class Panel {
 
 /** The dossier as a page to print. */
 export function printable(state: State, actor: number, actions: Actions): HTMLElement {
-  const box = h("section", { class: "printed" }, h("h1", {}, name(state.graph.name(actor), 300)), h("p", {}, shorten(state.graph.kind(actor), 60)), ...actorEvidence(state, actor, actions));
-  for (const details of box.querySelectorAll("details")) details.open = true;
-  return box;
+  return h("section", { class: "printed" }, h("h1", {}, name(state.graph.name(actor), 300)),
+    h("p", {}, shorten(state.graph.kind(actor), 60)), ...actorEvidence(state, actor, actions, true));
 }
 
 export async function copyLink(state: State): Promise<boolean> {
