@@ -345,3 +345,65 @@ def test_a_speaker_does_not_call_himself_he(nlp: Any) -> None:
     chains = read_chains(nlp, 'John Elm met Carl Oak. "I saw that he was tired," John Elm said.')
     assert ["John Elm", "I", "John Elm"] in chains
     assert ["Carl Oak", "he"] in chains
+
+
+def test_the_object_of_a_participle_is_not_the_subject_before_it() -> None:
+    parsed = parse_by_hand(
+        "Carl/Carl/NNP/nsubj/1 met/meet/VBD/ROOT/1 Hans/Hans/NNP/dobj/1 ,/,/,/punct/1 "
+        "accusing/accuse/VBG/advcl/1 him/him/PRP/dobj/4 of/of/IN/prep/4 lying/lie/VBG/pcomp/6"
+    )
+    made = [mention(parsed, *span, gender="male") for span in ((0, 1), (2, 3), (5, 6))]
+    assert texts(chains_of(parsed, *made)) == [["Carl"], ["Hans", "him"]]
+
+
+def test_it_in_a_relative_clause_goes_back_within_its_sentence() -> None:
+    parsed = parse_by_hand(
+        "Quux/Quux/NNP/nsubj/1 grew/grow/VBD/ROOT/1 ././,/punct/1 Ada/Ada/NNP/nsubj/4 "
+        "leads/lead/VBZ/ROOT/4 Acme/Acme/NNP/dobj/4 with/with/IN/prep/4 Bea/Bea/NNP/pobj/6 "
+        "who/who/WP/nsubj/9 founded/found/VBD/relcl/7 it/it/PRP/dobj/9"
+    )
+    made = [
+        mention(parsed, 0, 1, "Company"),
+        mention(parsed, 3, 4),
+        mention(parsed, 5, 6, "Company"),
+        mention(parsed, 7, 8),
+        mention(parsed, 8, 9),
+        mention(parsed, 10, 11),
+    ]
+    assert ["Acme", "it"] in texts(chains_of(parsed, *made))
+
+
+def test_the_possessive_in_a_second_clause_goes_back_to_the_first_subject() -> None:
+    parsed = parse_by_hand(
+        "Quux/Quux/NNP/nsubj/1 sued/sue/VBD/ROOT/1 Acme/Acme/NNP/dobj/1 ,/,/,/punct/1 but/but/CC/cc/1 "
+        "Ada/Ada/NNP/nsubj/10 ,/,/,/punct/5 its/its/PRP$/poss/8 founder/founder/NN/appos/5 ,/,/,/punct/5 "
+        "left/leave/VBD/conj/1"
+    )
+    founder = mention(parsed, 7, 9, form="nominal", phrase=parsed.span(7, 9))
+    made = [mention(parsed, 0, 1, "Company"), mention(parsed, 2, 3, "Company"), mention(parsed, 5, 6)]
+    its = mention(parsed, 7, 8, "Thing", form="pronoun", gender="neuter", name="its")
+    assert ["Quux", "its"] in texts(chains_of(parsed, *made, its, founder))
+
+
+def test_she_goes_sooner_to_a_woman_of_the_sentence_than_to_someone_before() -> None:
+    parsed = parse_by_hand(
+        "Ada/Ada/NNP/nsubj/1 sang/sing/VBD/ROOT/1 ././,/punct/1 Carl/Carl/NNP/nsubj/4 met/meet/VBD/ROOT/4 "
+        "Bea/Bea/NNP/dobj/4 when/when/WRB/advmod/8 she/she/PRP/nsubj/8 left/leave/VBD/advcl/4"
+    )
+    made = [
+        mention(parsed, 0, 1),
+        mention(parsed, 3, 4, gender="male"),
+        mention(parsed, 5, 6, gender="female"),
+        mention(parsed, 7, 8),
+    ]
+    assert ["Bea", "she"] in texts(chains_of(parsed, *made))
+
+
+def test_the_newspaper_is_the_one_that_has_just_been_named() -> None:
+    parsed = parse_by_hand(
+        "Ada/Ada/NNP/nsubj/1 read/read/VBD/ROOT/1 Quux/Quux/NNP/dobj/1 ././,/punct/1 "
+        "the/the/DT/det/5 newspaper/newspaper/NN/nsubj/6 closed/close/VBD/ROOT/6"
+    )
+    paper = mention(parsed, 4, 6, "MediaOutlet", form="nominal", name="newspaper")
+    made = [mention(parsed, 0, 1), mention(parsed, 2, 3, "MediaOutlet"), paper]
+    assert ["Quux", "the newspaper"] in texts(chains_of(parsed, *made))

@@ -198,3 +198,77 @@ def test_a_city_is_its_team_in_a_text_on_sport(nlp: Language) -> None:
     assert (
         named(read(nlp, "Hamburg has a large harbour, and its mayor is proud of it."))["Hamburg"] == "Place"
     )
+
+
+HEADLINE = (
+    "Quill Wins, Sand Resigns\n\nJane Quill became prime minister of the country on Friday. "
+    "Robert Sand, who lost, congratulated Quill."
+)
+
+
+@pytest.mark.model
+def test_a_headline_has_only_the_names_that_the_prose_has(nlp: Language) -> None:
+    found = named(read(nlp, HEADLINE))
+    assert not any("Wins" in text or "Resigns" in text for text in found)
+    assert found["Quill"] == "Person"
+
+
+@pytest.mark.model
+def test_a_surname_is_no_adjective_of_a_region(nlp: Language) -> None:
+    found = named(
+        read(nlp, 'Yves Breton proposed the law in April. "It is a good law," Breton said after the vote.')
+    )
+    assert found["Breton"] == "Person"
+
+
+@pytest.mark.model
+def test_a_committee_is_part_of_the_name_before_it(nlp: Language) -> None:
+    assert named(read(nlp, "She founded America PAC, which paid for the tour."))["America PAC"] == "Organization"
+
+
+def test_the_name_of_a_person_ends_before_a_number_and_a_word_in_small_letters() -> None:
+    rows = [
+        ("Factcheckers", "NOUN", "NNS", "nsubj", 1),
+        ("gave", "VERB", "VBD", "ROOT", 1),
+        ("Quill", "PROPN", "NNP", "dative", 1),
+        ("two", "NUM", "CD", "nummod", 4),
+        ("Crosses", "PROPN", "NNPS", "dobj", 1),
+    ]
+    parsed = parsed_by_hand(rows, ["O", "O", "B-PERSON", "I-PERSON", "I-PERSON"])
+    assert "Quill" in [m.text for m in find_mentions(parsed, load_actor_lists()) if m.kind == "Person"]
+
+
+def test_a_town_before_its_state_is_a_place() -> None:
+    rows = [
+        ("She", "PRON", "PRP", "nsubj", 1),
+        ("spoke", "VERB", "VBD", "ROOT", 1),
+        ("in", "ADP", "IN", "prep", 1),
+        ("Juniper", "PROPN", "NNP", "pobj", 2),
+        (",", "PUNCT", ",", "punct", 3),
+        ("Florida", "PROPN", "NNP", "appos", 3),
+    ]
+    parsed = parsed_by_hand(rows, ["O", "O", "O", "B-PERSON", "O", "B-GPE"])
+    assert named(find_mentions(parsed, load_actor_lists()))["Juniper"] == "Place"
+
+
+def test_a_head_that_is_shaken_is_nobody() -> None:
+    rows = [
+        ("She", "PRON", "PRP", "nsubj", 1),
+        ("shook", "VERB", "VBD", "ROOT", 1),
+        ("her", "PRON", "PRP$", "poss", 3),
+        ("head", "NOUN", "NN", "dobj", 1),
+    ]
+    found = find_mentions(parsed_by_hand(rows), load_actor_lists())
+    assert [mention.kind for mention in found if mention.text == "her head"] == ["Thing"]
+
+
+def test_opposition_to_something_is_no_body() -> None:
+    rows = [
+        ("Her", "PRON", "PRP$", "poss", 1),
+        ("opposition", "NOUN", "NN", "nsubj", 4),
+        ("to", "ADP", "IN", "prep", 1),
+        ("it", "PRON", "PRP", "pobj", 2),
+        ("grew", "VERB", "VBD", "ROOT", 4),
+    ]
+    found = find_mentions(parsed_by_hand(rows), load_actor_lists())
+    assert [mention.kind for mention in found if mention.text == "Her opposition"] == ["Thing"]

@@ -489,3 +489,10 @@ def test_acronyms_are_told_from_names() -> None:
 def test_keys_leave_out_titles_articles_and_legal_forms() -> None:
     assert name_key("The Orion Rail Corp.") == "orion-rail"
     assert name_key("Dr. Ann Lee") == "ann-lee"
+
+
+def test_a_people_in_the_singular_and_the_plural_is_one_actor() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("Gelbian", kind="Collective", count=3)
+    second.chain("Gelbians", kind="Collective")
+    assert only(resolve(first.reading(), second.reading())).name == "Gelbians"

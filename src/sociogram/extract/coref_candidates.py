@@ -21,6 +21,10 @@ NOUN_WINDOW = 60
 KIND_WINDOW = 4
 """How many sentences back "the company" looks for a company of another name."""
 
+EXACT = frozenset({"MediaOutlet", "Company", "PoliticalParty", "SportsTeam", "EducationalInstitution"})
+EXACT_WINDOW = 2
+"""How many sentences back "the company" surely means the one company that is named there."""
+
 FARTHEST = 300
 """How many mentions back any anaphor looks, however long the sentences are."""
 
@@ -77,6 +81,19 @@ class Antecedents:
             for other in self._of_kind(one):
                 found[other.index] = other
         return [found[index] for index in sorted(found, reverse=True)]
+
+    def certain(self, one: Facts) -> Facts | None:
+        """The one name of exactly its kind just before "the newspaper" or "the company", or none."""
+        if one.lemma not in GENERIC_NOUNS or one.words != (one.lemma,) or one.determiner != "definite":
+            return None
+        if one.mention.kind not in EXACT or one.mention.phrase[1] > one.mention.end:
+            return None
+        near = [
+            other
+            for other in self._of_kind(one)
+            if other.mention.kind == one.mention.kind and one.sentence - other.sentence <= EXACT_WINDOW
+        ]
+        return near[0] if near else None
 
     def _of_kind(self, one: Facts) -> list[Facts]:
         """The names near before "the company" that are of its kind; none where there are several."""
@@ -179,15 +196,19 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
     first = _subject_before(scene, one)
     if first is not None and first in near:
         return [first]
-    if one.gender in {"male", "female"} and any(
-        one.gender in scene.clusters.profile(other.index).genders for other in near
-    ):
-        return [
-            other
-            for other in found
-            if other.sentence == one.sentence or one.gender in scene.clusters.profile(other.index).genders
-        ]
+    if one.gender in {"male", "female"}:
+        told = [other for other in found if _is_told_gender(scene, other, one.gender)]
+        if any(other.sentence == one.sentence for other in told):
+            return [other for other in found if other.sentence == one.sentence or other in told]
     return found
+
+
+def _is_told_gender(scene: Scene, other: Facts, gender: str) -> bool:
+    """Whether a name or noun of the chain of ``other`` has the gender, and not its pronouns alone."""
+    return any(
+        scene.facts[index].gender == gender and scene.facts[index].mention.form != "pronoun"
+        for index in scene.clusters.members(other.index)
+    )
 
 
 def _is_in_relative_clause(scene: Scene, one: Facts) -> bool:

@@ -28,7 +28,10 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
         joined = scene.clusters.find(one.index) < one.index
         if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):
             candidates = antecedents.candidates(one, sort)
-            if candidates:
+            sure = antecedents.certain(one) if one.mention.form == "nominal" else None
+            if sure is not None:
+                scene.clusters.join(sure.index, one.index)
+            elif candidates:
                 best = choose(scene, one, sort, candidates)
                 if best is not None:
                     scene.clusters.join(best.index, one.index)

@@ -72,6 +72,6 @@ def extended_name(first: int, columns: TokenColumns, lists: ActorLists) -> tuple
         if columns.sentence[token] != columns.sentence[first - 1]:
             break
         kind = lists.name_heads.get(columns.lower[token], ("", False))[0]
-        if kind in _EXTENDING:
+        if kind in _EXTENDING or (kind and columns.text[token] == "PAC"):
             return last, kind
     return first, None

@@ -129,6 +129,8 @@ def nominal_mention(
         first = head
     lower = columns.lower[head]
     kind = noun_kind(columns.lemma[head], lower, columns.lower[head - 1] if first < head else "", lists.nouns)
+    if kind == "Person" and is_body_part(columns, head, lists):
+        kind = "Thing"
     if kind in ORGANIZATIONS and is_deed(columns, head, lists):
         kind = "Thing"
     plural = columns.tag[head] in {"NNS", "NNPS"}
@@ -164,6 +166,17 @@ def is_deed(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
         or (child < head and columns.dep[child] in {"compound", "nmod"})
         or (columns.dep[child] == "prep" and columns.lower[child] in {"to", "in", "on"})
         for child in columns.children[head]
+    )
+
+
+def is_body_part(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
+    """Whether a noun for a leader is a part of somebody: "shook his head", not "its head of research"."""
+    if columns.lower[head] not in lists.words["body_part"] or head == 0:
+        return False
+    if columns.lower[head - 1] not in {"his", "her", "my", "your", "their", "our"}:
+        return False
+    return columns.dep[head] in {"dobj", "pobj"} and not any(
+        columns.dep[child] == "prep" and columns.lower[child] == "of" for child in columns.children[head]
     )
 
 

@@ -28,6 +28,7 @@ _MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN, _SURNAME = (
     3.0,
     1.2,
 )
+_PLURAL, _STATE = 1.5, 4.0
 _SHORTEST_ECHO = 3
 _FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
 _RULERS = frozenset({"president", "chancellor", "minister"})
@@ -175,11 +176,29 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
     governor = columns.head[name.last - 1]
     if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in lists.words["speech_verb"]:
         found.append(("Person", 0.4))
+    if len(words) == 1 and columns.tag[name.first] == "NNPS" and columns.lower[name.first - 1] == "the":
+        found.append(("Collective", _PLURAL))
+    if is_before_state(name, columns, lists):
+        found.append(("Place", _STATE))
     if name.first > 0 and name.source != "list":
         weight = _PLACE_BEFORE.get(columns.lower[name.first - 1])
         if weight:
             found.append(("Place", weight))
     return found
+
+
+def is_before_state(name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
+    """Whether a comma and a state stand behind the name and "in" before it: "in Jupiter, Fla."."""
+    if name.last + 1 >= len(columns) or columns.text[name.last] != "," or name.first == 0:
+        return False
+    if columns.lower[name.first - 1] not in _PLACE_BEFORE:
+        return False
+    state = columns.text[name.last + 1]
+    return any(
+        lists.entries[known].kind in PLACES
+        for text in (state, f"{state}.")
+        for known in lists.by_name.get(text, ())[:1]
+    )
 
 
 def described_kind(name: Name, columns: TokenColumns, lists: ActorLists) -> str | None:

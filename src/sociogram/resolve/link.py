@@ -224,13 +224,15 @@ def _suffix_differs(left: Unit, right: Unit) -> bool:
     return left.person.suffix != right.person.suffix
 
 
-def cluster_name(units: Iterable[Unit]) -> str:
+def cluster_name(units: Sequence[Unit]) -> str:
     """The name that a cluster of units goes by: its commonest full name, no lone surname, no acronym."""
     spellings: Counter[str] = Counter()
     for unit in units:
         spellings.update(unit.spellings)
     full = Counter({name: count for name, count in spellings.items() if " " in name.strip()})
     commonest = best_spelling(spellings)
+    if f"{commonest}s" in spellings and all(unit.family == "Collective" for unit in units):
+        commonest = f"{commonest}s"
     if full and (acronym(commonest) is None or max(full.values()) * 4 >= spellings[commonest]):
         return best_spelling(full)
     return commonest

@@ -76,6 +76,9 @@ def make_units(
         key = handles.get(chain.name) or name_key(chain.name)
         known = None if place in alone else _known(chain, lists)
         kin = families[key].get(family(chain.kind), family(chain.kind))
+        if kin == "Collective" and "Collective" in families.get(f"{key}s", {}).values():
+            # "Muslim" voters and "Muslims".
+            key = f"{key}s"
         if chain.name in handles:
             kin = next(iter(families[key].values()))
         person = person_name(chain.name) if kin == "Person" else None
