@@ -8,6 +8,7 @@ import pytest
 
 from sociogram.cli.query_verb import read_sparql
 from sociogram.errors import InputError, QueryError, UsageError
+from sociogram.graph import load_graph
 from sociogram.judgements import read_judgements
 from sociogram.pipeline import build_case
 from sociogram.read import read_paths
@@ -110,3 +111,10 @@ def test_a_broken_query_is_one_line() -> None:
         ask(ox.Store(), "SELECT * { ?s")
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 260
+
+
+def test_a_file_of_the_case_that_is_binary_is_named(tmp_path: Path) -> None:
+    for name in ("claims", "ties", "actors", "documents", "skipped"):
+        (tmp_path / f"{name}.jsonl").write_bytes(b"\x93\xff\x00")
+    with pytest.raises(QueryError, match=r"jsonl:1: no record of ours"):
+        load_graph(tmp_path)

@@ -205,7 +205,7 @@ def _read(path: Path, make: Callable[[Record], Value]) -> Iterator[Value]:
         raise QueryError(
             f"{path}: not there; build the graph first: sociogram build DOCUMENTS -o {path.parent}"
         )
-    with path.open(encoding="utf-8", newline="\n") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
             try:
                 yield make(json.loads(line))

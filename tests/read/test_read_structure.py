@@ -73,6 +73,25 @@ def test_wrapped_lines_are_one_paragraph():
     assert len(words(one(text), BlockKind.PROSE)) == 2
 
 
+def test_a_report_that_begins_with_place_and_date_is_of_that_date():
+    document = one(f"Council lends nine million\n\nBy Nora Quill\n\nRivertown, 12 May 2024 – {P1}\n\n{P2}")
+    assert document.published == "2024-05-12"
+
+
+def test_a_first_sentence_that_only_names_a_date_says_nothing_of_publication():
+    document = one(f"Council lends nine million\n\nBy Nora Quill\n\nOn 12 May 2024 – a Sunday – {P1}\n\n{P2}")
+    assert document.published is None
+
+
+def test_a_byline_in_emphasis_gives_author_and_date():
+    document = one(
+        "Council lends nine million\n\n*By Nora Quill, columnist. Published 6 May 2024 in The Rivertown Courier*"
+        f"\n\n{P1}\n\n{P2}"
+    )
+    assert [author.value for author in document.authors] == ["Nora Quill"]
+    assert document.published == "2024-05-06"
+
+
 def test_byline_post_and_date_are_credits():
     document = one(
         "Council lends nine million\n\nBy Nora Quill and Sam Reed\n\nSenior Writer\n"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from sociogram.errors import QueryError
+
 RDF_FORMATS = {"trig": "TRIG", "turtle": "TURTLE", "nquads": "N_QUADS", "jsonld": "JSON_LD"}
 GRAPH_FORMATS = ("gexf", "graphml", "csv", "html")
 
@@ -27,5 +29,8 @@ def command(form: str, case: Path, output: Path) -> None:
     else:
         from sociogram.graph import load_graph
 
-        export_graph(load_graph(case), form, output)
+        try:
+            export_graph(load_graph(case), form, output)
+        except KeyError as error:
+            raise QueryError(f"{case}: its files do not belong together ({error}); build it again") from error
     click.echo(f"written: {output}")

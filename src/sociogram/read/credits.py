@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from sociogram.model import BlockKind, Credit
 from sociogram.read.context import about_author
-from sociogram.read.dates import find_date
+from sociogram.read.dates import find_date, is_date_alone
 from sociogram.read.letters import Letter
 from sociogram.read.lines import Paragraph
 from sociogram.read.names import is_name, is_outlet, list_names
-from sociogram.read.shapes import BYLINE_CUE, DATE_CUE, HEADER, is_address
+from sociogram.read.shapes import BYLINE_CUE, DATE_CUE, HEADER, PLACE_AND_DATE, is_address
 from sociogram.read.vocabulary import ASSISTANTS, JOURNALIST_ROLES, OPINION
 
 TAIL_CREDIT = re.compile(
@@ -22,6 +22,9 @@ TAIL_CREDIT = re.compile(
 _AT = re.compile(
     r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
 )
+_LEADS = 5
+_DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
+_PUBLISHED = re.compile(r"\b(?:Published|Posted)\b(?: on)?:?", re.IGNORECASE)
 _DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SPEECH = re.compile(
@@ -282,6 +285,9 @@ def _published(
     best: tuple[int, str] | None = None
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         dated = kind is BlockKind.HEADLINE and index < 4 and _DATED.search(paragraph.text)
+        if led := _led_by_date(paragraph, kind, index):
+            best = led if best is None or led[0] < best[0] else best
+            continue
         if kind not in (BlockKind.DATELINE, BlockKind.METADATA, BlockKind.LETTERHEAD) and not dated:
             continue
         cue = DATE_CUE.match(paragraph.text)
@@ -303,6 +309,18 @@ def _published(
         if best is None or rank < best[0]:
             best = (rank, found.iso)
     return best[1] if best else None
+
+
+def _led_by_date(paragraph: Paragraph, kind: BlockKind, index: int) -> tuple[int, str] | None:
+    """Rank and date where the first prose begins "Place, 3 May 2024 –", or the byline has "Published 3 May 2024"."""
+    if kind is BlockKind.PROSE and index < _LEADS:
+        place = PLACE_AND_DATE.match(paragraph.text)
+        lead = _DASH.split(paragraph.text[place.end() :], maxsplit=1)[0] if place else ""
+        found = find_date(lead) if is_date_alone(lead) and len(lead) < len(paragraph.text) - 40 else None
+        return (2, found.iso) if found else None
+    cue = _PUBLISHED.search(paragraph.text) if kind is BlockKind.BYLINE else None
+    found = find_date(paragraph.text[cue.end() :]) if cue else None
+    return (0, found.iso) if found else None
 
 
 def _genre(

@@ -109,4 +109,4 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _strip_end(text: str) -> str:
     while (found := _HANDLE.search(text)) is not None and found.start() > 0:
         text = text[: found.start()]
-    return text.rstrip()
+    return text.rstrip(" \t\r\n*_")

@@ -11,8 +11,9 @@ from sociogram.read.lines import Paragraph, bullet_mark
 from sociogram.read.names import list_names
 from sociogram.read.vocabulary import CAPTION_STARTS, CLOSINGS, FURNITURE_STARTS, KICKERS, SECTION_WORDS
 
+# Markdown sets bylines in emphasis.
 BYLINE_CUE = re.compile(
-    r"(?:By|BY|Byline|Author|Authors|AUTHOR|Written by|Story by|Text by|Words by|Reporting by|Posted by|"
+    r"[*_]{0,3}(?:By|BY|Byline|Author|Authors|AUTHOR|Written by|Story by|Text by|Words by|Reporting by|Posted by|"
     r"Published by|"
     r"Opinion by|Analysis by|Commentary by|Column by|Essay by|Review by|Interview by|From our correspondent)"
     r"(?:\s*:\s*|\s+)(?=\S)"
@@ -22,7 +23,7 @@ DATE_CUE = re.compile(
     r"Created|Filed|Received|Publication date|Date published|Released on)\b(?: on| at)?\s*:?\s*",
     re.IGNORECASE,
 )
-_PLACE_AND_DATE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])")
+PLACE_AND_DATE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])")
 HEADER = re.compile(
     r"(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Re|Fwd|Attachments?|Importance)\s*:\s*(?=\S)", re.IGNORECASE
 )
@@ -190,7 +191,7 @@ def _dateline(paragraph: Paragraph) -> BlockKind | None:
     text = paragraph.text
     if is_date_alone(text):
         return BlockKind.DATELINE
-    if len(text) <= 60 and _PLACE_AND_DATE.match(text) and is_date_alone(_PLACE_AND_DATE.sub("", text)):
+    if len(text) <= 60 and PLACE_AND_DATE.match(text) and is_date_alone(PLACE_AND_DATE.sub("", text)):
         return BlockKind.DATELINE
     cue = DATE_CUE.match(text)
     if cue and len(text) <= 160:
