@@ -37,10 +37,27 @@ def find_nominal_relations(
         *posts,
         *find_name_relations(phrases, ontology),
         # A post says more precisely what its noun would say by the lexicon.
-        *(one for one in find_frame_relations(phrases, lexicon) if one.trigger[1] not in ends),
+        *(
+            one
+            for one in find_frame_relations(phrases, lexicon)
+            if one.trigger[1] not in ends and not _is_stray_adjective(phrases, one)
+        ),
         *find_learned_relations(phrases, ontology),
     ]
     return _once(phrases, ontology, found)
+
+
+def _is_stray_adjective(phrases: Phrases, relation: RelationMention) -> bool:
+    """Whether the object is a nation's adjective of another noun: "the Syrian refugees President Doe met"."""
+    if relation.object is None or not phrases.mentions[relation.object].demonym:
+        return False
+    columns = phrases.columns
+    adjective = phrases.mentions[relation.object].head
+    noun = columns.head[adjective]
+    if columns.dep[adjective] != "amod" or columns.pos[noun] != "NOUN":
+        return False
+    start, end = phrases.parsed.span(noun, noun + 1)
+    return end <= relation.trigger[0] or start >= relation.trigger[1]
 
 
 def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]) -> list[RelationMention]:

@@ -174,7 +174,7 @@ def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator
         if kind == "Person":
             yield _made(phrases, "demonym.nationality@1", bearer, "nationality", demonym, span, lemma="citizen",
                         confidence=0.8)  # fmt: skip
-        elif ontology.is_a(kind, "Organization") and _is_body(phrases, ontology, head):
+        elif kind != "Platform" and ontology.is_a(kind, "Organization") and _is_body(phrases, ontology, head):
             relation = "agencyOf" if kind == "GovernmentBody" else "locatedIn"
             yield _made(phrases, f"demonym.{relation}@1", bearer, relation, demonym, span, lemma="of",
                         confidence=0.7)  # fmt: skip

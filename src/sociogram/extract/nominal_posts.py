@@ -197,6 +197,9 @@ def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
     last = phrases.mentions[filler.mention].tokens[1]
     if not phrases.mentions[filler.mention].demonym or columns.dep[filler.token] not in {"amod", "compound"}:
         return False
+    if filler.token < columns.head[filler.token] < first:
+        # "the Syrian refugees President Doe wants to help": the president is not Syrian.
+        return columns.pos[columns.head[filler.token]] == "NOUN"
     return any(
         columns.pos[one] == "PROPN"
         and columns.lower[one] not in TITLE_WORDS

@@ -25,7 +25,9 @@ ADDRESSING = {
     "rely": ("on",), "depend": ("on",), "bank": ("on",), "wait": ("for",), "signal": ("to",), "argue": ("for",),
 }  # fmt: skip
 """Verbs and the prepositions of those who are to do the infinitive behind."""
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "agree", "swear"})
+SUBJECT_CONTROL = frozenset(
+    {"promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "spend", "waste"}
+)
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
 

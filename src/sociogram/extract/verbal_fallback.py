@@ -26,12 +26,14 @@ EMPTY_VERBS = frozenset({
     "channel", "note", "write", "perform", "finish", "apply", "act", "work", "behave", "practice", "practise",
     "show up", "go on", "come up", "carry on", "turn out", "end up", "give up", "break up", "build", "lead", "speak",
     "care", "swear", "deal", "mind", "fit", "feature", "contain", "lack", "miss", "lie", "belong",
-    "watch", "bring", "give", "accept", "joke", "understand", "vote", "prefer", "log", "move", "exist",
+    "worry", "concern", "interest", "bother", "trouble", "strike", "reclaim", "watch",
+    "bring", "give", "accept", "joke", "understand", "vote", "prefer", "log", "move", "exist",
     "retain", "level", "reiterate", "pose", "hark", "own up", "remember", "forget", "ponder",
     "enjoy", "suffer", "experience", "serve",
 })  # fmt: skip
 """Verbs that say too little without the nouns beside them."""
 
+GERUNDS = frozenset({"pcomp", "pobj", "dobj", "nsubj", "conj"})
 SECONDARY = frozenset({"oprd", "ccomp", "acomp", "xcomp"})
 MATTERS = ("Actor", "Event", "Law", "Programme", "Work", "Product", "Place")
 WITH_OBJECT = frozenset({"to", "with", "against"})
@@ -83,6 +85,9 @@ def find_fallbacks(
                     continue
                 if " " in lemma and _is_bare(object_):
                     continue
+                if not proposition.passive and object_.mention.head < proposition.head:
+                    # In a relative clause the noun before may be any noun of a long phrase.
+                    continue
                 if weight < 1.0 and not ontology.is_a(object_.kind, "Actor"):
                     continue
                 taken.add(pair)
@@ -113,6 +118,9 @@ def _matters(object_: Filler, ontology: Ontology) -> bool:
 def _speaks(proposition: Proposition, tree: Tree) -> bool:
     """Whether the verb has a meaning of its own, and tells no clause that attribution reads."""
     if proposition.lemma in EMPTY_VERBS or proposition.rule != "verb" or not proposition.lemma.isascii():
+        return False
+    if tree.tags[proposition.head] == "VBG" and tree.deps[proposition.head] in GERUNDS:
+        # "prizes winning the House", "refused to help in opening it": who does it is a guess.
         return False
     if any(tree.deps[child] in SECONDARY for child in tree.children[proposition.head]):
         # "cast Doe as unfit", "drove Doe to resign", "called Doe a friend": what is said of Doe is left out.
