@@ -94,7 +94,11 @@ def place_capitals(board: NameBoard, columns: TokenColumns, lists: ActorLists) -
             token += 1
             continue
         last = token + 1
-        while last < count and not board.taken[last] and columns.sentence[last] == columns.sentence[token]:
+        while (
+            last < count
+            and not board.taken[last]
+            and (columns.sentence[last] == columns.sentence[token] or columns.text[last - 1] in lists.first_names)
+        ):
             if is_name_word(last, columns):
                 last += 1
             elif (

@@ -49,8 +49,8 @@ def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[
             continue
         if name.known is not None:
             known[text] = name.known
+        tally = scores.setdefault(text, {})
         for kind, weight in evidence(name, columns, lists):
-            tally = scores.setdefault(text, {})
             tally[kind] = tally.get(kind, 0.0) + weight
     kinds = {text: decide(tally) for text, tally in scores.items()}
     for text, entry in known.items():
@@ -132,7 +132,7 @@ def parts_in_prose(name: Name, prose: set[str], columns: TokenColumns, lists: Ac
         for last in range(name.last, first, -1):
             text = " ".join(columns.text[first:last])
             if text in prose and text not in lists.demonyms and text not in lists.words["no_name"]:
-                parts.append(replace(name, first=first, last=last))
+                parts.append(replace(name, first=first, last=last, kind="Thing"))
                 first = last
                 break
         else:
