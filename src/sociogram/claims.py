@@ -26,6 +26,8 @@ _BRACKET = "bracket."
 _THINGS = frozenset({"Text", "Thing", "Work", "Event"})
 _MISFIT = 0.7
 """Confidence that is left when the actors' kinds do not fit the relation that was read."""
+_TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
+"""Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
 _LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
 
 
@@ -134,7 +136,11 @@ class _DocumentClaims:
             known = self._ontology.relations.get(relation.relation)
             if known is not None and known.sentiment == "family":
                 return "a relative without a name"
-            exempt = relation.rule.startswith(_METADATA) or relation.relation == "holdsPost"
+            exempt = (
+                relation.rule.startswith(_METADATA)
+                or relation.relation == "holdsPost"
+                or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
+            )
             of_actor = known is not None and known.object_kinds.isdisjoint(_THINGS)
             if not exempt and not is_telling(target.value, of_actor=of_actor):
                 return "its object is words that do not say which thing is meant"

@@ -74,7 +74,12 @@ def _mentions(credited: dict[Span, int], credits_: Sequence[Credit]) -> list[int
 def _mention(credited: dict[Span, int], credit: Credit | None) -> int | None:
     if credit is None or credit.start is None or credit.end is None:
         return None
-    return credited.get((credit.start, credit.end))
+    exact = credited.get((credit.start, credit.end))
+    if exact is not None:
+        return exact
+    # "Mr. Lee" is the credit, "Lee" the mention: a title stands before the name.
+    behind = [place for place in credited if credit.start <= place[0] and place[1] == credit.end]
+    return credited[min(behind)] if behind else None
 
 
 def _line(document: Document, span: Span) -> Span:
