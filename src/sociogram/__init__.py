@@ -8,7 +8,9 @@ for claim in sociogram.extract("Ann Lee funded the campaign."):
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,3 +36,23 @@ def extract(text: str, *, options: BuildOptions | None = None) -> Iterator[Claim
     from sociogram.pipeline import build_text
 
     yield from build_text(text, options=options).claims
+
+
+class _Stage(ModuleType):
+    """The package ``sociogram.extract``, which can be called like the function that it hides."""
+
+    def __call__(self, text: str, *, options: BuildOptions | None = None) -> Iterator[Claim]:
+        return _extract(text, options=options)
+
+
+class _Package(ModuleType):
+    """This package; importing ``sociogram.extract.…`` sets the attribute that is also a function's name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "extract" and isinstance(value, ModuleType):
+            value.__class__ = _Stage
+        super().__setattr__(name, value)
+
+
+_extract = extract
+sys.modules[__name__].__class__ = _Package

@@ -48,6 +48,7 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
     metavar="FIELD=NAME",
     help="The column of a collection that holds text, title, author, publisher, published, source or id.",
 )
+@click.option("--encoding", help="The encoding of all texts, where it is known; otherwise it is detected.")
 @click.option("--quiet", is_flag=True, help="Only what went wrong.")
 def command(
     paths: tuple[str, ...],
@@ -57,6 +58,7 @@ def command(
     formats: tuple[str, ...],
     workers: int,
     columns: tuple[str, ...],
+    encoding: str | None,
     quiet: bool,
 ) -> None:
     """Read PATHS and write the graph of their actors to a folder.
@@ -69,7 +71,10 @@ def command(
     from sociogram.read import ReadOptions
 
     options = pipeline.BuildOptions(
-        model=model, actor_lists=actors, workers=workers, read=ReadOptions(columns=read_columns(columns))
+        model=model,
+        actor_lists=actors,
+        workers=workers,
+        read=ReadOptions(columns=read_columns(columns), encoding=encoding),
     )
     unread: list[Skipped] = []
 

@@ -79,7 +79,7 @@ def _decoded(content: bytes, source: str, encoding: str | None) -> str:
             return content.decode(encoding).removeprefix("\ufeff")
         except (UnicodeDecodeError, LookupError) as error:
             raise InputError(
-                source, f"is not in the encoding '{encoding}' ({error})", "name another encoding"
+                source, f"is not in the encoding '{encoding}' ({error})", "name another with --encoding"
             ) from error
     for mark, name in _MARKS:
         if content.startswith(mark):
@@ -126,7 +126,7 @@ def _legacy(content: bytes, source: str, error: UnicodeDecodeError) -> str:
     damaged = InputError(
         source,
         f"is not valid UTF-8 (byte {error.start:,}) nor surely anything else",
-        "save it again as UTF-8, or name its encoding",
+        "save it again as UTF-8, or name its encoding with --encoding",
     )
     if good > 0.5 * high / 2:
         raise damaged

@@ -35,7 +35,7 @@ class ReadOptions:
         """
         if size > self.max_bytes:
             reason = f"has {size:,} bytes, more than the limit of {self.max_bytes:,}"
-            raise InputError(source, reason, "split it, or raise the limit")
+            raise InputError(source, reason, "split it into several files")
 
     def check_text(self, text: str, source: str) -> None:
         """Refuse a text that would be too much to parse.
@@ -45,10 +45,10 @@ class ReadOptions:
         """
         if len(text) > self.max_characters:
             reason = f"has {len(text):,} characters, more than the limit of {self.max_characters:,}"
-            raise InputError(source, reason, "split it, or raise the limit")
+            raise InputError(source, reason, "split it into several files")
         if len(text) <= self.max_line:
             return
         longest = max(len(line) for line in re.split(r"[\r\n\f\v\x85\u2028\u2029]", text))
         if longest > self.max_line:
             reason = f"has a line of {longest:,} characters, more than the limit of {self.max_line:,}"
-            raise InputError(source, reason, "break it into paragraphs, or raise the limit")
+            raise InputError(source, reason, "break it into paragraphs")
