@@ -118,3 +118,18 @@ def test_a_file_of_the_case_that_is_binary_is_named(tmp_path: Path) -> None:
         (tmp_path / f"{name}.jsonl").write_bytes(b"\x93\xff\x00")
     with pytest.raises(QueryError, match=r"jsonl:1: no record of ours"):
         load_graph(tmp_path)
+
+
+@pytest.mark.model
+def test_a_judgement_that_fits_nothing_is_named_on_stderr(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from sociogram.cli.build_verb import command
+
+    (tmp_path / "news.txt").write_text("Ann Lee sued Acme Corp.\n")
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "judgements.csv").write_text("verdict,left,right\nsame,nobody-known,ann-lee\n")
+    done = CliRunner().invoke(command, [str(tmp_path / "news.txt"), "-o", str(case)])
+    assert done.exit_code == 0
+    assert "not applied: judgement 'same': 'nobody-known'" in done.stderr

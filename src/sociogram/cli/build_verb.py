@@ -86,6 +86,11 @@ def command(
             click.echo(visible(f"skipped {item.document}: {item.reason}"), err=True)
 
     graph = pipeline.build_case(paths, output, options=options, formats=formats, progress=report)
+    for note in graph.skipped:
+        if note.stage == "resolve" and note.reason.startswith("judgement"):
+            click.echo(
+                visible(f"not applied: {note.reason}; mend or delete its line in judgements.csv"), err=True
+            )
     if not quiet:
         click.echo(
             f"{len(graph.documents)} documents, {len(graph.actors)} actors, {len(graph.ties)} ties, "
