@@ -223,7 +223,9 @@ def test_a_surname_is_no_adjective_of_a_region(nlp: Language) -> None:
 
 @pytest.mark.model
 def test_a_committee_is_part_of_the_name_before_it(nlp: Language) -> None:
-    assert named(read(nlp, "She founded America PAC, which paid for the tour."))["America PAC"] == "Organization"
+    assert (
+        named(read(nlp, "She founded America PAC, which paid for the tour."))["America PAC"] == "Organization"
+    )
 
 
 def test_the_name_of_a_person_ends_before_a_number_and_a_word_in_small_letters() -> None:

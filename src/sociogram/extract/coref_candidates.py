@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extract.coref_facts import CLOSED, GROUPS, is_group
-from sociogram.extract.coref_words import GENERIC_NOUNS
+from sociogram.extract.coref_words import GENERIC_NOUNS, OWN_ADJECTIVES
 
 if TYPE_CHECKING:
     from sociogram.extract.coref_facts import Facts
@@ -49,6 +49,8 @@ class Antecedents:
 
     def candidates(self, one: Facts, sort: str) -> list[Facts]:
         """The possible antecedents of ``one``, the nearest first."""
+        if sort == "it" and is_placeholder(self.scene, one):
+            return []
         if sort in WINDOWS:
             return self._of_pronoun(one, WINDOWS[sort])
         return self._of_noun(one)
@@ -114,6 +116,26 @@ class Antecedents:
                 found.append(other)
         clusters = {self.scene.clusters.find(other.index) for other in found}
         return found if len(clusters) == 1 or one.mention.kind == "Event" else []
+
+
+def is_placeholder(scene: Scene, one: Facts) -> bool:
+    """Whether "it" stands for the clause behind: "it is a mistake to go", "it is clear that …"."""
+    grammar = scene.grammar
+    if one.role != "subject" or one.verb < 0 or grammar.lemma[one.verb] != "be":
+        return False
+    said = -1
+    for token in range(one.verb + 1, min(one.verb + 12, len(grammar))):
+        if grammar.sentence[token] != one.sentence:
+            return False
+        dep, governor = grammar.dep[token], grammar.head[token]
+        if dep in {"acomp", "attr"} and governor == one.verb:
+            if grammar.lemma[token] in OWN_ADJECTIVES:
+                return False
+            said = token
+        elif said >= 0 and governor in {one.verb, said} and dep in {"xcomp", "ccomp", "csubj", "acl"}:
+            # "It is a plan to cut taxes": the clause belongs to the noun if that is what "it" is.
+            return grammar.pos[said] == "ADJ" or dep != "acl"
+    return False
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:

@@ -69,6 +69,13 @@ GENERIC_NOUNS = _words(
     """
 )
 """Nouns that stand, with "the" or "this", for a name of their kind that was just mentioned."""
+OWN_ADJECTIVES = _words(
+    """
+    ready able unable likely unlikely willing unwilling eager set due bound sure certain reluctant free prepared
+    determined poised confident happy proud glad keen committed expected supposed afraid aware
+    """
+)
+"""Adjectives before a clause whose subject is the one they describe: "it is ready to go"."""
 OFFICE_BEGINNINGS = _words(
     "prime vice deputy attorney assistant associate secretary general foreign finance home"
 )

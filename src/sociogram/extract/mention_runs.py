@@ -97,7 +97,10 @@ def place_capitals(board: NameBoard, columns: TokenColumns, lists: ActorLists) -
         while (
             last < count
             and not board.taken[last]
-            and (columns.sentence[last] == columns.sentence[token] or columns.text[last - 1] in lists.first_names)
+            and (
+                columns.sentence[last] == columns.sentence[token]
+                or columns.text[last - 1] in lists.first_names
+            )
         ):
             if is_name_word(last, columns):
                 last += 1
