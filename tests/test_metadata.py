@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sociogram.extract.metadata import find_metadata_relations, work_kind
+from sociogram.extract.metadata import _line, find_metadata_relations, work_kind
 from sociogram.model import Credit, Document, Mention
 from sociogram.ontology import load_ontology
 
@@ -74,3 +74,12 @@ def test_a_signature_far_from_the_title_is_its_own_evidence():
     assert [text[slice(*one.sentence)] for one in find_metadata_relations(letter, mentions, [])] == [
         "Ann Lee"
     ]
+
+
+def test_the_evidence_of_a_credit_in_a_long_line_is_its_sentence() -> None:
+    first = "Ines Blum has written about rivers and the towns on their banks for more than twenty years. "
+    text = f"{first}She works for the Harbour Post. " + "She lives by the sea with two dogs and a boat. " * 3
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    at = text.index("Harbour Post")
+    start, end = _line(document, (at, at + len("Harbour Post")))
+    assert text[start:end] == "She works for the Harbour Post."

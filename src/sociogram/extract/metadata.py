@@ -23,7 +23,7 @@ GENRE_KINDS = {
     "report": "Work",
     "text": "Work",
 }
-LONGEST_QUOTE = 300
+LONGEST_QUOTE = 170
 """Characters from a credit to the title past which the credit's own line is the evidence: a signature is far off."""
 CORRESPONDENCE = frozenset({"letter", "email"})
 
@@ -83,10 +83,15 @@ def _mention(credited: dict[Span, int], credit: Credit | None) -> int | None:
 
 
 def _line(document: Document, span: Span) -> Span:
-    """The line of the text that holds ``span``, without the spaces around it."""
+    """The line of the text that holds ``span``, of a long line the sentence; without spaces around."""
     start = document.text.rfind("\n", document.start, span[0]) + 1 or document.start
     end = document.text.find("\n", span[1], document.end)
     end = document.end if end < 0 else end
+    if end - start > LONGEST_QUOTE:
+        before = document.text.rfind(". ", start, span[0])
+        start = start if before < 0 else before + 2
+        stop = document.text.find(". ", span[1], end)
+        end = end if stop < 0 else stop + 1
     words = document.text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
