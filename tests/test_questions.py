@@ -48,6 +48,13 @@ def test_an_unknown_actor_names_the_nearest() -> None:
         find_actor({"ann lee": {ACTOR + "ann-lee"}}, "Anne Lee")
 
 
+def test_a_surname_will_do_where_it_is_one_actors_alone() -> None:
+    names = {"ann lee": {ACTOR + "ann-lee"}, "bob ray": {ACTOR + "bob-ray"}, "carl ray": {ACTOR + "carl-ray"}}
+    assert find_actor(names, "Lee").value == ACTOR + "ann-lee"
+    with pytest.raises(QueryError, match="give one id: bob-ray, carl-ray"):
+        find_actor(names, "ray")
+
+
 def test_a_name_of_two_actors_asks_for_an_id() -> None:
     names = {"lee": {ACTOR + "ann-lee", ACTOR + "bob-lee"}}
     with pytest.raises(QueryError, match="give one id: ann-lee, bob-lee"):

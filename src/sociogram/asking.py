@@ -77,7 +77,9 @@ def find_actor(names: Mapping[str, set[str]], wanted: str) -> ox.NamedNode:
     Raises:
         QueryError: If none or several are; the message has the nearest names, or the ids to choose from.
     """
-    found = names.get(_fold(wanted.removeprefix("actor:").removeprefix(ACTOR)), set())
+    folded = _fold(wanted.removeprefix("actor:").removeprefix(ACTOR))
+    # A surname is no alias, but it is what people type: it will do where it is one actor's alone.
+    found = names.get(folded) or _ending_in(names, folded)
     if len(found) == 1:
         return ox.NamedNode(next(iter(found)))
     if found:
@@ -86,6 +88,11 @@ def find_actor(names: Mapping[str, set[str]], wanted: str) -> ox.NamedNode:
     near = _nearest(names, wanted)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     raise QueryError(f"no actor '{wanted}' in this graph{hint}")
+
+
+def _ending_in(names: Mapping[str, set[str]], folded: str) -> set[str]:
+    """The actors with a name whose last words are ``folded``."""
+    return {iri for name, iris in names.items() if folded and name.endswith(" " + folded) for iri in iris}
 
 
 def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox.Literal]) -> Answer:
