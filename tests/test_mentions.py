@@ -274,3 +274,31 @@ def test_opposition_to_something_is_no_body() -> None:
     ]
     found = find_mentions(parsed_by_hand(rows), load_actor_lists())
     assert [mention.kind for mention in found if mention.text == "Her opposition"] == ["Thing"]
+
+
+def test_a_hyphen_and_a_syllable_end_a_name_and_a_participle_does_not() -> None:
+    def person(last: str, tag: str) -> list[str]:
+        rows = [
+            ("Lam", "PROPN", "NNP", "compound", 1),
+            ("Mei", "PROPN", "NNP", "nsubj", 4),
+            ("-", "PUNCT", "HYPH", "punct", 1),
+            (last, "PROPN", tag, "punct", 1),
+            ("spoke", "VERB", "VBD", "ROOT", 4),
+        ]
+        doc = Doc(
+            VOCAB,
+            words=[row[0] for row in rows],
+            spaces=[True, False, False, True, False],
+            pos=[row[1] for row in rows],
+            tags=[row[2] for row in rows],
+            deps=[row[3] for row in rows],
+            heads=[row[4] for row in rows],
+            lemmas=[row[0].lower() for row in rows],
+            ents=["B-PERSON", "I-PERSON", "O", "O", "O"],
+        )
+        document = Document(id="d", source="d", text=doc.text, start=0, end=len(doc.text))
+        parsed = ParsedDocument(document, make_view(document), doc, ())
+        return [m.text for m in find_mentions(parsed, load_actor_lists()) if m.kind == "Person"]
+
+    assert person("ling", "NNP") == ["Lam Mei-ling"]
+    assert person("backed", "VBN") == ["Lam Mei"]

@@ -129,6 +129,10 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
         )
     ):
         last -= 1
+    for token in range(first + 1, last):
+        if columns.pos[token] == "NUM" and columns.text[token].isalpha() and columns.text[token].islower():
+            last = token
+            break
     if kind == "Person":
         while last - first > 1 and is_title(columns, first, lists):
             first += 1
@@ -155,11 +159,16 @@ def person_end(first: int, last: int, columns: TokenColumns, lists: ActorLists) 
     """The end of a person's name: before a word in small letters that no name holds, and no chapter and verse."""
     for token in range(first, last):
         word = columns.text[token]
-        if word[0].isdigit() or (
-            token > first
-            and word.isalpha()
-            and word.islower()
-            and columns.lower[token] not in lists.words["inside_name"]
+        if (
+            word[0].isdigit()
+            or (word == "of" and token - first > 1)
+            or (
+                token > first
+                and word.isalpha()
+                and word.islower()
+                and columns.text[token - 1] != "-"
+                and columns.lower[token] not in lists.words["inside_name"]
+            )
         ):
             last = token
             break

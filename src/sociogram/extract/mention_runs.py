@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from sociogram.extract.mention_tokens import TokenColumns
 
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_LONGEST_SYLLABLE = 5
+_NO_SYLLABLES = frozenset(
+    {"era", "like", "style", "free", "run", "only", "born", "hit", "own", "held", "type", "in"}
+)
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
 
 
@@ -66,6 +70,9 @@ def extend_to_first_names(board: NameBoard, columns: TokenColumns, lists: ActorL
         ):
             board.taken[name.last] = True
             name = board.names[position] = replace(name, last=name.last + 1)
+        if is_hyphenated(name, columns) and not any(board.taken[name.last : name.last + 2]):
+            board.taken[name.last : name.last + 2] = [True, True]
+            name = board.names[position] = replace(name, last=name.last + 2)
         before = name.first - 1
         if (
             name.kind != "Person"
@@ -83,6 +90,27 @@ def extend_to_first_names(board: NameBoard, columns: TokenColumns, lists: ActorL
             continue
         board.names[position] = replace(name, first=before)
         board.taken[before] = True
+
+
+def is_hyphenated(name: Name, columns: TokenColumns) -> bool:
+    """Whether a hyphen and a syllable end a person's name ("Lam Mei-ling"), and no participle ("Quill-led")."""
+    if name.kind != "Person" or name.last - name.first < 2 or name.last + 1 >= len(columns):
+        return False
+    if columns.text[name.last] != "-" or len(columns.text[name.last - 1]) > _LONGEST_SYLLABLE:
+        return False
+    word, start = columns.text[name.last + 1], columns.start[name.last]
+    joined = (
+        columns.start[name.last - 1] + len(columns.text[name.last - 1]) == start
+        and columns.start[name.last + 1] == start + 1
+    )
+    return (
+        joined
+        and word.isalpha()
+        and word.islower()
+        and len(word) <= _LONGEST_SYLLABLE
+        and not word.endswith("ed")
+        and word not in _NO_SYLLABLES
+    )
 
 
 def place_capitals(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
@@ -146,6 +174,8 @@ def place_run(first: int, last: int, board: NameBoard, columns: TokenColumns, li
     kind = name_kind(words, "Organization", lists)
     if kind is None and 1 < len(words) <= 4 and words[0] in lists.first_names:
         kind = "Person"
+        if "of" in words[2:]:
+            last = first + words.index("of", 2)
     board.place(Name(first, last, kind or "Thing", source="capitals"))
 
 

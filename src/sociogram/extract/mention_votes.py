@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extract.mention_board import Name, NameBoard
-from sociogram.extract.mention_entities import is_title
+from sociogram.extract.mention_clubs import find_clubs
+from sociogram.extract.mention_entities import is_title, person_end
 from sociogram.extract.mention_kinds import ORGANIZATIONS, PLACES, VALUES, name_kind
 from sociogram.extract.mention_runs import title_case_sentences
 
@@ -28,9 +29,9 @@ _MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN, _SURNAME = (
     3.0,
     1.2,
 )
+_BEFORE_TOWN = frozenset({"in", "near", "outside", "around", "into", "toward", "from", "of", "at", "to"})
 _PLURAL, _STATE = 1.5, 4.0
 _SHORTEST_ECHO = 3
-_FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
 _RULERS = frozenset({"president", "chancellor", "minister"})
 _PLACE_BEFORE = {"near": 2.0, "in": 0.7, "outside": 0.7, "around": 0.7, "into": 0.5, "toward": 0.3}
 DESCRIBING = frozenset(
@@ -72,7 +73,10 @@ def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[
             listing = known.get(text)
             if listing is not None and not agrees(lists.entries[listing].kind, kind):
                 listing = None
-            settled.append(replace(name, kind=kind, known=listing))
+            last = name.last
+            if kind == "Person" and name.source == "model":
+                last = max(name.first + 1, person_end(name.first, name.last, columns, lists))
+            settled.append(replace(name, last=last, kind=kind, known=listing))
         else:
             settled.append(name)
     return add_echoes(settled, kinds, known, columns)
@@ -191,7 +195,7 @@ def is_before_state(name: Name, columns: TokenColumns, lists: ActorLists) -> boo
     """Whether a comma and a state stand behind the name and "in" before it: "in Jupiter, Fla."."""
     if name.last + 1 >= len(columns) or columns.text[name.last] != "," or name.first == 0:
         return False
-    if columns.lower[name.first - 1] not in _PLACE_BEFORE:
+    if columns.lower[name.first - 1] not in _BEFORE_TOWN:
         return False
     state = columns.text[name.last + 1]
     return any(
@@ -288,54 +292,6 @@ def inherit(
             longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
             if len(longer) == 1:
                 kinds[text] = kinds[longer[0]]
-
-
-def find_clubs(
-    names: list[Name], texts: list[str], columns: TokenColumns, lists: ActorLists
-) -> dict[str, str]:
-    """Cities that stand for their team in a text on sport, with the team's entry, or ``""``.
-
-    A text is on sport if one word in sixty is a word of sport. There a city is a team if it more
-    often acts, is beaten or has a coach than it is where something is ("in Munich").
-    """
-    words = sum(1 for lower in columns.lower if lower in lists.words["sport"])
-    if words < _FEWEST_SPORT_WORDS or words * _SPORT_SHARE < len(columns):
-        return {}
-    balance: dict[str, int] = {}
-    for name, text in zip(names, texts, strict=True):
-        if name.kind not in {"Place", "SportsTeam", "Organization", "Person"} or name.demonym:
-            continue
-        if name.kind == "Place" or lists.by_name.get(text):
-            balance[text] = balance.get(text, 0) + club_evidence(name, columns, lists)
-    found = {}
-    for text, weight in balance.items():
-        entries = [
-            known for known in lists.by_name.get(text, ()) if lists.entries[known].kind == "SportsTeam"
-        ]
-        listed = [lists.entries[known] for known in lists.by_name.get(text, ())]
-        if not entries and not (listed and listed[0].kind == "Place" and listed[0].type in {"city", "state"}):
-            continue
-        if weight > 0 or (entries and weight == 0 and len(entries) == len(listed)):
-            found[text] = entries[0] if entries else ""
-    return found
-
-
-def club_evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> int:
-    """Above zero where the name acts like a team, below where it is a place."""
-    head = name.last - 1
-    dep = columns.dep[head]
-    if dep in {"nsubj", "nsubjpass", "dobj"}:
-        return 1
-    if dep == "pobj":
-        preposition = columns.lower[columns.head[head]]
-        if preposition in {"against", "over", "with", "by", "for", "between", "than"}:
-            return 1
-        return -1 if preposition in {"in", "near", "around", "outside"} else 0
-    if dep in {"poss", "compound", "nmod"}:
-        return 1 if columns.lower[columns.head[head]] in lists.words["sport"] else 0
-    if dep in {"conj", "appos"} and columns.lower[columns.head[head]] in lists.words["sport"]:
-        return 1
-    return 0
 
 
 def add_echoes(
