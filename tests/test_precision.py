@@ -64,9 +64,14 @@ def test_sentence_gives(text: str, triple: Triple, nlp: Language, resources: Res
         ("Maria Weber has never led the Labour Party.", "partyMemberOf"),
         ("Maria Weber consulted Paul Martin at the University of Bonn.", "educatedAt"),
         ("Time named Maria Weber on its list.", "appointed"),
+        ("Maria Weber, the Ohio Republican Party leader, spoke about Ohio Republican Party leader Paul Martin.",
+         "headOfGovernment"),
+        ("A Republican defended Maria Weber.", "defends"),
+        ("Five wealthy Americans funded Maria Weber.", "funded"),
+        ("Maria Weber's campaign manager Paul Martin resigned.", "coaches"),
         ("There were 15 French nationals aboard Lufthansa.", "locatedIn"),
     ],
-)
+)  # fmt: skip
 def test_sentence_does_not_give(text: str, relation: str, nlp: Language, resources: Resources) -> None:
     found = read(text, nlp, resources)
     assert not [one for one in found if one[1] == relation], found

@@ -37,6 +37,7 @@ _COMPOUND = re.compile(r"\s+")
 _CLAUSE = re.compile(
     r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|as|because|if|after|before|until)\s"
 )
+_LOOSE_END = re.compile(r"(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$")
 LONGEST_PHRASE = 80
 """Characters behind a noun that still help to say which one it is."""
 
@@ -315,6 +316,7 @@ def _phrase(text: str, mention: Mention) -> str:
     behind = text[mention.end : max(mention.end, mention.phrase[1])]
     cut = _CLAUSE.search(behind)
     behind = behind[: cut.start()] if cut else behind
+    behind = _LOOSE_END.sub("", behind)
     if len(behind) > LONGEST_PHRASE or not behind.startswith(" ") or behind.count('"') % 2:
         behind = ""
     return text[mention.start : mention.end] + behind.rstrip()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
 LONGEST = 5
+HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
 TITLE_WORDS = frozenset({
     "former", "ex", "vice", "deputy", "interim", "acting", "foreign", "prime", "defense", "defence", "interior",
     "finance", "justice", "economy", "health", "education", "environment", "labor", "labour", "trade", "culture",
@@ -159,6 +160,7 @@ def _relations(
                         relation = "worksFor"
                     if (
                         relation is None
+                        or (relation in HEADING and _heads_body_there(phrases, ontology, words[0], filler))
                         or filler.mention == bearer.mention
                         or (bearer.mention, filler.mention) in said
                     ):
@@ -184,6 +186,15 @@ def _introduces_source(phrases: Phrases, token: int) -> bool:
     preposition = columns.head[host]
     opening = columns.head[preposition]
     return columns.lower[opening] == "according" and opening == phrases.sentence_tokens(opening)[0]
+
+
+def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: Filler) -> bool:
+    """Whether a body stands between a place and a post: "the Ohio GOP leader" leads no Ohio."""
+    mention = phrases.mentions[filler.mention]
+    if not ontology.is_a(phrases.kind(filler.mention), "Place"):
+        return False
+    between = {phrases.covering[token] for token in range(mention.tokens[1], first)} - {-1, filler.mention}
+    return any(ontology.is_a(phrases.kind(one), "Organization") for one in between)
 
 
 def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:

@@ -66,6 +66,9 @@ NOT_ACTORS = frozenset({
 })  # fmt: skip
 """Pronouns that repeat the subject, stand for nobody in particular, or ask."""
 
+PEOPLED = frozenset({"Country", "PoliticalParty", "Collective"})
+"""Kinds whose names may stand for some of their people."""
+
 FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
 OFFSPRING = frozenset({"prep", "agent", "dative"})
 
@@ -217,6 +220,8 @@ class RoleReader:
                 return inner
         if mention is None or mention.text.lower() in NOT_ACTORS or self._is_none(token):
             return None
+        if self._is_some(token, mention):
+            return None
         named = self._named_beside(token, mention)
         mention = named or mention
         chain = self._chain_of.get(mention.index)
@@ -228,6 +233,23 @@ class RoleReader:
             weight *= 0.96
         known = mention.form == "named" or mention.person == 1 or mention.index in self._named
         return Filler(mention, kind, -1 if chain is None else chain.index, weight, known)
+
+    def _is_some(self, token: int, mention: Mention) -> bool:
+        """Whether a name stands for some of its people: "a Republican", "five wealthy Americans"."""
+        tree = self.tree
+        if (
+            mention.form != "named"
+            or mention.head != token
+            or mention.kind not in ("Country", "PoliticalParty")
+        ):
+            return False
+        for child in tree.children[token]:
+            if tree.words[child] in ("a", "an", "every", "each"):
+                return True
+            counted = tree.deps[child] in ("amod", "nummod") and child < mention.tokens[0]
+            if counted and mention.demonym and tree.tags[token] in ("NNS", "NNPS"):
+                return True
+        return False
 
     def _is_none(self, token: int) -> bool:
         """Whether the phrase is about nobody: "no senator"."""
