@@ -302,3 +302,9 @@ def test_a_hyphen_and_a_syllable_end_a_name_and_a_participle_does_not() -> None:
 
     assert person("ling", "NNP") == ["Lam Mei-ling"]
     assert person("backed", "VBN") == ["Lam Mei"]
+
+
+def test_a_known_surname_has_the_gender_of_its_bearer() -> None:
+    rows = [("Merkel", "PROPN", "NNP", "nsubj", 1), ("spoke", "VERB", "VBD", "ROOT", 1)]
+    found = find_mentions(parsed_by_hand(rows, ["B-PERSON", "O"]), load_actor_lists())
+    assert [mention.gender for mention in found] == ["female"]

@@ -104,12 +104,18 @@ def _named(
         kind=name.kind,
         name=words,
         number="plural" if plural else "singular",
-        gender=name_gender(words, name.kind, titles, lists),
+        gender=name_gender(full_name(words, name, lists), name.kind, titles, lists),
         titles=titles,
         known=name.known,
         demonym=name.demonym,
         confidence={"list": 0.95, "model": 0.9, "echo": 0.85}.get(name.source, 0.7),
     )
+
+
+def full_name(words: str, name: Name, lists: ActorLists) -> str:
+    """The name that the lists have for a known person of whom only the surname stands here, else ``words``."""
+    entry = lists.entry(name.known) if name.known and name.kind == "Person" else None
+    return entry.name if entry is not None and " " not in words else words
 
 
 def name_gender(words: str, kind: str, titles: tuple[str, ...], lists: ActorLists) -> Gender:
