@@ -237,11 +237,7 @@ class RoleReader:
     def _is_some(self, token: int, mention: Mention) -> bool:
         """Whether a name stands for some of its people: "a Republican", "five wealthy Americans"."""
         tree = self.tree
-        if (
-            mention.form != "named"
-            or mention.head != token
-            or mention.kind not in ("Country", "PoliticalParty")
-        ):
+        if mention.form != "named" or mention.head != token or mention.kind not in PEOPLED:
             return False
         for child in tree.children[token]:
             if tree.words[child] in ("a", "an", "every", "each"):
