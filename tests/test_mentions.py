@@ -308,3 +308,12 @@ def test_a_known_surname_has_the_gender_of_its_bearer() -> None:
     rows = [("Merkel", "PROPN", "NNP", "nsubj", 1), ("spoke", "VERB", "VBD", "ROOT", 1)]
     found = find_mentions(parsed_by_hand(rows, ["B-PERSON", "O"]), load_actor_lists())
     assert [mention.gender for mention in found] == ["female"]
+
+
+@pytest.mark.model
+def test_the_party_of_a_country_needs_the_country(nlp: Language) -> None:
+    def known(text: str) -> list[str | None]:
+        return [mention.known for mention in read(nlp, text) if "Party" in mention.text]
+
+    assert known("In Germany the Green Party lost the vote.") == ["alliance-90-the-greens"]
+    assert known("Ann Quill leads the Green Party in Ohio.") == [None]

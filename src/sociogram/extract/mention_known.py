@@ -63,11 +63,24 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
                 continue
             if not is_kind_likely(token, last, lists.entries[name.known].kind, columns, on_sport):
                 continue
+            if is_foreign_party(name, text, lists):
+                continue
             found.append(KnownSpan(token, last, name.known))
             token = last - 1
             break
         token += 1
     return found
+
+
+def is_foreign_party(name: KnownName, text: str, lists: ActorLists) -> bool:
+    """Whether an alias that many countries have ("Green Party") is of one that ``text`` does not speak of."""
+    entry = lists.entries[name.known]
+    if entry.kind != "PoliticalParty" or name.text == entry.name or not name.text.endswith("Party"):
+        return False
+    country = lists.find(entry.country) if entry.country else None
+    if country is None:
+        return False
+    return not any(word in text for word in (country.name, *country.aliases, *country.demonyms))
 
 
 def is_kind_likely(first: int, last: int, kind: str, columns: TokenColumns, on_sport: bool) -> bool:

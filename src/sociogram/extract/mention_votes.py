@@ -180,7 +180,12 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
     governor = columns.head[name.last - 1]
     if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in lists.words["speech_verb"]:
         found.append(("Person", 0.4))
-    if len(words) == 1 and columns.tag[name.first] == "NNPS" and columns.lower[name.first - 1] == "the":
+    if (
+        len(words) == 1
+        and name.kind in {"Person", "Thing"}
+        and columns.tag[name.first] == "NNPS"
+        and columns.lower[name.first - 1] == "the"
+    ):
         found.append(("Collective", _PLURAL))
     if is_before_state(name, columns, lists):
         found.append(("Place", _STATE))
