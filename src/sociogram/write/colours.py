@@ -6,23 +6,27 @@ from functools import cache
 
 from sociogram.ontology import load_ontology
 
-# Okabe and Ito (2008): eight colours that the colour-blind can tell apart.
+# After Okabe and Ito (2008): colours that the colour-blind can tell apart, dark enough on white.
+# web/src/palette.ts has the same ones.
 _KINDS = {
     "Person": "#0072B2",
     "Organization": "#D55E00",
     "Country": "#009E73",
-    "Place": "#56B4E9",
-    "Collective": "#E69F00",
-    "Work": "#CC79A7",
-    "Event": "#B8A800",
+    "Place": "#3A94C8",
+    "Collective": "#C98A00",
+    "Work": "#B3568A",
+    "Event": "#8A7E00",
 }
-_OTHER = "#7F7F7F"
+_OTHER = "#6E6E6E"
+_OTHER_TIE = "#7F7F7F"
 _SENTIMENTS = {
-    "support": "#009E73",
+    "support": "#008A64",
     "conflict": "#C0392B",
-    "money": "#B8860B",
-    "family": "#CC79A7",
-    "office": "#0072B2",
+    "money": "#A87808",
+    "family": "#B3568A",
+    "office": "#0067A3",
+    "word": "#7A5CB8",
+    "place": "#5C7C8A",
 }
 
 
@@ -43,7 +47,7 @@ def kind_group(kind: str) -> str:
 def relation_colour(relation: str) -> str:
     """The colour of ties of ``relation``, by its sentiment class, as ``#RRGGBB``."""
     known = load_ontology().relations.get(relation)
-    return _SENTIMENTS.get(known.sentiment, _OTHER) if known else _OTHER
+    return _SENTIMENTS.get(known.sentiment, _OTHER_TIE) if known else _OTHER_TIE
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sociogram.model import Literal_, Modality, Polarity
 from sociogram.ontology import load_ontology
 from sociogram.write.colours import kind_group
-from sociogram.write.layout import place_nodes
+from sociogram.write.drawing import draw, iter_edges
 from sociogram.write.measures import join_pairs, measure
 
 if TYPE_CHECKING:
@@ -114,27 +114,17 @@ def _documents(documents: Sequence[DocumentRecord], texts: Sequence[int]) -> Col
 
 
 def _actors(graph: Graph, kinds: _Numbers) -> Columns:
-    index = {actor.id: number for number, actor in enumerate(graph.actors)}
     document_index = {document.id: number for number, document in enumerate(graph.documents)}
-    weights = [0.0] * len(index)
-    edges: list[tuple[int, int, float]] = []
-    for tie in graph.ties:
-        if isinstance(tie.object, Literal_):
-            continue
-        weight = float(tie.affirmed + tie.denied)
-        edges.append((index[tie.subject], index[tie.object], weight))
-        for end in edges[-1][:2]:
-            weights[end] += weight
-    places = place_nodes(len(index), edges, weights)
-    measures = measure(len(index), join_pairs(edges))
+    places = draw(graph).places
+    measures = measure(len(graph.actors), join_pairs(list(iter_edges(graph))))
     return {
         "id": [actor.id for actor in graph.actors],
         "name": [actor.name for actor in graph.actors],
         "kind": [kinds.number(actor.kind) for actor in graph.actors],
         "aliases": [list(actor.aliases) or 0 for actor in graph.actors],
         "identifiers": [[list(pair) for pair in actor.identifiers] or 0 for actor in graph.actors],
-        "x": [round(float(place)) for place in places[:, 0]],
-        "y": [round(float(place)) for place in places[:, 1]],
+        "x": places[:, 0].tolist(),
+        "y": places[:, 1].tolist(),
         "community": list(measures.communities),
         "betweenness": [_short(value) for value in measures.betweenness],
         "pagerank": [_short(value) for value in measures.pagerank],

@@ -19,6 +19,8 @@ from sociogram.write.measures import find_communities, join_pairs
 
 MOST_FORCED = 300
 """Actors whose distances are worth their time, which is quadratic; the others find a free place."""
+MOST_BESIDE = 20_000
+"""Actors who may search for a free place beside a neighbour; weaker ones go around the picture at once."""
 Places = NDArray[np.float64]
 _UNIT = 70.0
 _ACROSS = 1.9
@@ -28,6 +30,7 @@ _ASPECT = 1.5
 _SMALL = 6
 _APART = 0.8
 _BLOCK = 4
+_ROOM = 1.5
 _GOLDEN_ANGLE = math.pi * (3.0 - math.sqrt(5.0))
 
 
@@ -48,7 +51,8 @@ def place_nodes(
     if first:
         places[first] = _place_strong(first, pairs)
     if count > len(first):
-        _place_others(places, order, pairs)
+        _place_others(places, order[:MOST_BESIDE], pairs)
+    _place_around(places, order[MOST_BESIDE:])
     # Rounded, so that the last bits of another machine's sums do not show.
     rounded: NDArray[np.float64] = np.round(places * _UNIT, 1) + 0.0
     return rounded
@@ -214,6 +218,7 @@ def _place_others(places: Places, order: Sequence[int], pairs: dict[tuple[int, i
     free = _FreePlaces({_cell(*places[node]) for node in placed})
     queue = list(placed)
     waiting = [node for node in order if math.isnan(places[node, 0])]
+    allowed = set(waiting)
     position = 0
     for start in [None, *waiting]:
         if start is not None:
@@ -225,9 +230,19 @@ def _place_others(places: Places, order: Sequence[int], pairs: dict[tuple[int, i
             node = queue[position]
             position += 1
             for _, other in sorted(neighbours.get(node, ())):
-                if math.isnan(places[other, 0]):
+                if other in allowed and math.isnan(places[other, 0]):
                     places[other] = free.take(places[node, 0], places[node, 1])
                     queue.append(other)
+
+
+def _place_around(places: Places, nodes: Sequence[int]) -> None:
+    """``nodes`` on a spiral around all that have a place, each with as much room as the others."""
+    if not nodes:
+        return
+    inner = float(np.nanmax(np.hypot(places[:, 0], places[:, 1]))) + _APART
+    turns = np.arange(1, len(nodes) + 1)
+    radius, angle = np.sqrt(inner**2 + turns * _APART**2 / math.pi * _ROOM), turns * _GOLDEN_ANGLE
+    places[list(nodes)] = np.stack([np.cos(angle) * radius, np.sin(angle) * radius], axis=1)
 
 
 def _cell(x: float, y: float) -> tuple[int, int]:

@@ -7,7 +7,10 @@ from xml.sax.saxutils import escape
 
 # XML 1.0, Char: control characters but tab and line ends, surrogates and two non-characters are forbidden.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_QUOTES = {'"': "&quot;", "'": "&#39;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+# White space becomes blanks in attributes unless it is written as a reference; XML 1.1 counts U+2028 and
+# U+0085 in, and some parsers of XML 1.0 do so. In HTML a reference to U+0085 is one to an ellipsis.
+_QUOTES = {'"': "&quot;", "'": "&#39;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;", "\u2028": "&#8232;",
+           "\x85": "&#10;"}  # fmt: skip
 
 
 def clean(text: str) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from sociogram.model import Literal_, Tie
 from sociogram.write.atomic import write_text
 from sociogram.write.colours import kind_colour, kind_group, relation_colour
-from sociogram.write.layout import place_nodes
+from sociogram.write.drawing import draw
 from sociogram.write.markup import attribute, clean
 
 if TYPE_CHECKING:
@@ -172,22 +172,21 @@ def _legend(actors: Sequence[Actor]) -> str:
 def _pyvis_markup(graph: Graph, actors: Sequence[Actor], ties: Sequence[Tie]) -> str:
     from pyvis.network import Network
 
-    index = {actor.id: number for number, actor in enumerate(actors)}
-    weights = [0.0] * len(actors)
-    pairs: list[tuple[int, int, float]] = []
+    weights: Counter[str] = Counter()
     for tie in ties:
-        ends, weight = (index[tie.subject], index[str(tie.object)]), float(tie.affirmed + tie.denied)
-        pairs.append((*ends, weight))
-        for end in ends:
-            weights[end] += weight
+        for end in (tie.subject, str(tie.object)):
+            weights[end] += tie.affirmed + tie.denied
+    drawing = draw(graph)
+    places = {actor.id: (x, y) for actor, (x, y) in zip(graph.actors, drawing.places.tolist(), strict=True)}
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    for actor, (x, y), weight in zip(actors, place_nodes(len(actors), pairs, weights), weights, strict=True):
+    for actor in actors:
+        x, y = places[actor.id]
         network.add_node(
             actor.id,
             label=_shortened(clean(actor.name)),
             x=float(x),
             y=float(y),
-            value=round(math.sqrt(weight), 2),
+            value=round(math.sqrt(weights[actor.id]), 2),
             color=kind_colour(actor.kind),
             physics=False,
             words=_actor_words(actor),
