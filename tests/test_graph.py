@@ -29,7 +29,7 @@ def sample_papers() -> list[Paper]:
     first.says(varga, "criticises", kiss, polarity=Polarity.DENIED)
     first.says(varga, "met", kiss, modality=Modality.ALLEGED)
     first.says(kiss, "funded", None, literal=("Thing", "a small boat"))
-    varga, orion = second.chain("Varga"), second.chain("Orion Rail", "Company")
+    varga, orion = second.chain("Ann Varga"), second.chain("Orion Rail", "Company")
     second.says(varga, "funded", orion)
     second.says(varga, "owns", orion)
     return [first, second]
