@@ -195,9 +195,14 @@ def test_networkx_reads_all_of_our_graphml(name: str, tmp_path: Path) -> None:
     found = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     assert list(found) == [actor.id for actor in graph.actors]
     for number, actor in enumerate(graph.actors):
-        assert_found(expected_node(graph, number), found.nodes[actor.id])
+        x, y = draw(graph).places[number].tolist()
+        looks = {"x": x, "y": y, "size": draw(graph).sizes[number], "color": kind_colour(actor.kind)}
+        assert_found({**expected_node(graph, number), **looks}, found.nodes[actor.id])
     for tie in between(graph):
-        assert_found(expected_edge(graph, tie), found.edges[tie.subject, str(tie.object), tie.id])
+        period = find_period(graph.claims_of(tie))
+        dates = {"start": period.start or "", "end": period.end or "", "dated": period.dated}
+        expected = {**expected_edge(graph, tie), **dates, "color": relation_colour(tie.relation)}
+        assert_found(expected, found.edges[tie.subject, str(tie.object), tie.id])
     assert found.number_of_edges() == len(between(graph))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,11 @@ class Drawing:
     """Shape (actors, 2); whole units, y grows downwards as on a page."""
     strengths: tuple[float, ...]
     """Claims in which the actor is an end, those about no second actor for a hundredth."""
+
+    @property
+    def sizes(self) -> list[float]:
+        """Sizes of the nodes, which grow with the roots of the strengths, as in the GEXF of the page."""
+        return [round(4 + 3 * math.sqrt(strength), 2) for strength in self.strengths]
 
 
 _made: dict[int, tuple[weakref.ref[Graph], Drawing]] = {}

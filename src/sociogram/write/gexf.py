@@ -6,7 +6,6 @@ Gephi's y axis points up, the page's down: so that both show the same picture, y
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,9 +118,8 @@ def _values(attributes: Titles, values: Mapping[str, Any]) -> str:
 
 def _nodes(graph: Graph) -> Iterator[str]:
     drawing = draw(graph)
-    for actor, (x, y), strength in zip(graph.actors, drawing.places, drawing.strengths, strict=True):
+    for actor, (x, y), size in zip(graph.actors, drawing.places, drawing.sizes, strict=True):
         values = node_attributes(actor)
-        size = round(4 + 3 * math.sqrt(strength), 2)
         yield (
             f'<node id="{attribute(actor.id)}" label="{attribute(actor.name)}">'
             f"<attvalues>{_values(NODE_ATTRIBUTES, values)}</attvalues>{_colour(kind_colour(actor.kind))}"

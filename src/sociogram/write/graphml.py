@@ -1,4 +1,8 @@
-"""GraphML: the network for yEd, igraph, Cytoscape and the rest, streamed."""
+"""GraphML: the network for yEd, igraph, Cytoscape and the rest, streamed.
+
+Plain attributes say how the explorer draws it, for tools that map attributes to looks; ``y`` grows downwards.
+``start`` and ``end`` are as in GEXF: when the tie holds, or when it was said, which ``dated`` tells.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,10 @@ from typing import TYPE_CHECKING, Any
 from sociogram.graph import edge_attributes, node_attributes
 from sociogram.model import Literal_
 from sociogram.write.atomic import write_text
+from sociogram.write.colours import kind_colour, relation_colour
+from sociogram.write.drawing import draw
 from sociogram.write.markup import attribute
+from sociogram.write.periods import find_period
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
@@ -21,6 +28,10 @@ NODE_KEYS = (
     ("aliases", "string"),
     ("mentions", "int"),
     ("documents", "int"),
+    ("x", "double"),
+    ("y", "double"),
+    ("size", "double"),
+    ("color", "string"),
 )
 EDGE_KEYS = (
     ("label", "string"),
@@ -32,9 +43,13 @@ EDGE_KEYS = (
     ("sources", "int"),
     ("first", "string"),
     ("last", "string"),
+    ("start", "string"),
+    ("end", "string"),
+    ("dated", "string"),
     ("confidence", "double"),
     ("quote", "string"),
     ("claims", "string"),
+    ("color", "string"),
 )
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
@@ -58,13 +73,23 @@ def _lines(graph: Graph) -> Iterator[str]:
         for title, kind in keys:
             yield f'<key id="{name}-{title}" for="{name}" attr.name="{title}" attr.type="{kind}"/>\n'
     yield '<graph id="sociogram" edgedefault="directed">\n'
-    for actor in graph.actors:
-        yield f'<node id="{attribute(actor.id)}">{_data("node", NODE_KEYS, node_attributes(actor))}</node>\n'
+    drawing = draw(graph)
+    for actor, (x, y), size in zip(graph.actors, drawing.places, drawing.sizes, strict=True):
+        values = {**node_attributes(actor), "x": x, "y": y, "size": size, "color": kind_colour(actor.kind)}
+        yield f'<node id="{attribute(actor.id)}">{_data("node", NODE_KEYS, values)}</node>\n'
     for tie in graph.ties:
         if isinstance(tie.object, Literal_):
             continue
         claims = graph.claims_of(tie)
-        values = {**edge_attributes(tie), "quote": claims[0].evidence.quote if claims else ""}
+        period = find_period(claims)
+        values = {
+            **edge_attributes(tie),
+            "start": period.start or "",
+            "end": period.end or "",
+            "dated": period.dated,
+            "quote": claims[0].evidence.quote if claims else "",
+            "color": relation_colour(tie.relation),
+        }
         yield (
             f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" '
             f'target="{attribute(tie.object)}">'
