@@ -193,6 +193,7 @@ def _made(
     first, token = words
     subject, object_ = pair
     before = set(columns.lower[max(0, first - 2) : first])
+    ended = bool(before & ENDED) or columns.lower[first].partition("-")[0] in ENDED
     published = phrases.parsed.document.published
     modality = sense.modality or Modality.ASSERTED
     return RelationMention(
@@ -204,7 +205,7 @@ def _made(
         sentence=phrases.sentence(token),
         polarity=sense.polarity or Polarity.AFFIRMED,
         modality=Modality.POSSIBLE if before & NOT_YET and sense.modality is None else modality,
-        time=TimeExpression(start=None, end=published, text="former") if before & ENDED else None,
+        time=TimeExpression(start=None, end=published, text="former") if ended else None,
         confidence=0.75,
         rule=frame.rule,
     )

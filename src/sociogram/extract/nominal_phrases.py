@@ -322,13 +322,16 @@ class Phrases:
             lower = columns.lower[token]
             if mention >= 0 and self.mentions[mention].form == "named":
                 owner = self.mentions[mention]
-                if not (columns.head[owner.head] in passed or joined) or self.kind(mention) == "Person":
+                personal, owns = self.kind(mention) == "Person", columns.dep[owner.head] == "poss"
+                if not (columns.head[owner.head] in passed or joined) or (personal and not owns):
                     return
                 if columns.head[owner.head] != noun and columns.dep[owner.head] != "nsubj":
                     yield (
                         ("poss" if columns.dep[owner.head] == "poss" else "compound"),
                         Filler(mention, owner.head),
                     )
+                if personal:
+                    return
                 token = owner.tokens[0] - 1
                 joined = False
             elif lower in {"and", "/", "&", ","} and token > 0:

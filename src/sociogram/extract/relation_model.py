@@ -21,6 +21,7 @@ import numpy as np
 from sociogram.extract.nominal_dates import DATE, iso_date
 from sociogram.extract.nominal_phrases import Phrases
 from sociogram.extract.relation_model_features import Candidate, features, iter_candidates
+from sociogram.extract.relation_model_lives import may_be_lifetime
 from sociogram.model import RelationMention
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ def find_learned_relations(
     for candidate in iter_candidates(phrases, ontology.relation("subsidiaryOf").subject_kinds):
         probabilities = model.probabilities(candidate.group, features(phrases, candidate))
         if max(probabilities) < threshold or _is_out_of_reach(phrases, candidate):
+            continue
+        if candidate.group == "person-date" and not may_be_lifetime(phrases, candidate):
             continue
         unsure = _is_unsure(phrases, candidate)
         for (label, relation, turned), probability in zip(

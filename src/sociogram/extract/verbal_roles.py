@@ -69,6 +69,9 @@ NOT_ACTORS = frozenset({
 PEOPLED = frozenset({"Country", "PoliticalParty", "Collective"})
 """Kinds whose names may stand for some of their people."""
 
+VALUES = frozenset({"Date", "Quantity", "Money"})
+"""Kinds that name nobody: "told the bank Monday"."""
+
 FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
 OFFSPRING = frozenset({"prep", "agent", "dative"})
 
@@ -274,14 +277,23 @@ class RoleReader:
             other = None if inner is None else self._at.get(inner)
             if other is None or other.form != "named":
                 continue
+            if inner == child and other.kind not in VALUES and self._is_named_by(token, other):
+                return other
             if other.kind == mention.kind or (inner != child and other.kind in ("Place", "Country")):
                 return other
         return None
 
+    def _is_named_by(self, token: int, name: Mention) -> bool:
+        """Whether a name right behind "the" and a noun says which one is meant: "the carmaker Acme"."""
+        tree = self.tree
+        definite = any(tree.words[child] in ("the", "its", "their") for child in tree.children[token])
+        return definite and name.tokens[0] == token + 1
+
     def _clause_subject(self, argument: Argument) -> int | None:
         tree = self.tree
-        own = tree.child(argument.head, "nsubj", "nsubjpass")
+        own = tree.child(argument.head, "nsubj")
         if own is not None or tree.pos[argument.head] in ("VERB", "AUX"):
+            # Who demands that Ann be fired asks nothing of Ann.
             return own
         return argument.head
 
