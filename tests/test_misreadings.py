@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociogram.extract.document import Resources, extract_document, load_resources
-from sociogram.model import Document, Extraction, RelationMention
+from sociogram.model import Document, Extraction, Modality, RelationMention
 from sociogram.parse import parse_documents
 
 if TYPE_CHECKING:
@@ -81,3 +81,25 @@ def test_a_former_wife_before_her_name_was_married_once(
     one = relations(text, nlp, resources)["Ann Lee", "marriedTo", "Paul Martin"]
     assert one.time is not None
     assert one.time.text == "former"
+
+
+def test_a_lone_surname_with_a_word_of_birth_keeps_its_date(nlp: Language, resources: Resources) -> None:
+    found = extract("Weber was born on 3 May 1950 in Leeds.", nlp, resources)
+    assert "bornOn" in {one.relation for one in found.relations}
+
+
+def test_a_clause_between_commas_is_outside_of_reportedly(nlp: Language, resources: Resources) -> None:
+    text = "Maria Weber, who replaced Paul Martin, reportedly plans to sue Acme Corp."
+    found = relations(text, nlp, resources)
+    assert found["Maria Weber", "succeeded", "Paul Martin"].modality is Modality.ASSERTED
+
+
+def test_reportedly_within_the_clause_between_commas_holds_it(nlp: Language, resources: Resources) -> None:
+    text = "Maria Weber, who reportedly replaced Paul Martin, plans to sue Acme Corp."
+    found = relations(text, nlp, resources)
+    assert found["Maria Weber", "succeeded", "Paul Martin"].modality is Modality.REPORTED
+
+
+def test_two_possessives_in_a_row_have_one_owner(nlp: Language, resources: Resources) -> None:
+    text = "Ann Lee lost friends due to her bond with Maria Weber and her efforts to dismantle Acme Corp."
+    assert ("Ann Lee", "dismantles", "Acme Corp.") in relations(text, nlp, resources)

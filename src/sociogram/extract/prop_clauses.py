@@ -253,11 +253,22 @@ class ClauseReader:
         tree = self.tree
         owner = tree.child(noun, "poss")
         if owner is not None:
-            return Filler(owner, "holder")
+            return Filler(self._same_owner(owner, noun), "holder")
         head = tree.heads[noun]
         if tree.deps[noun] in ("dobj", "attr") and self.is_predicate(head):
             return self._shared(self.subject(head), "holder")
         return None
+
+    def _same_owner(self, owner: int, noun: int) -> int:
+        """The first "his" of "his bond with Bob and his plan to …", hung on Bob: both are one man's."""
+        tree = self.tree
+        if tree.deps[noun] != "conj":
+            return owner
+        preposition = tree.heads[tree.heads[noun]]
+        if tree.deps[preposition] != "prep":
+            return owner
+        first = tree.child(tree.heads[preposition], "poss")
+        return owner if first is None or tree.words[first] != tree.words[owner] else first
 
     def _object_pronoun(self, verb: int) -> int | None:
         """The relative pronoun that is an object of ``verb`` or of one of its prepositions."""

@@ -123,6 +123,7 @@ class _Reader:
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
             and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
             and (attribution.direct or not self._about_a_thing(attribution, token))
+            and not (attribution.verb in self._cues.adverbs and self._is_aside(attribution, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
 
@@ -146,6 +147,21 @@ class _Reader:
                 return False
             if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
                 return False
+            node = head
+        return False
+
+    def _is_aside(self, attribution: Attribution, token: int) -> bool:
+        """Whether an adverb above a relative clause between commas, as "reportedly", does not reach into it."""
+        columns, node = self._columns, token
+        for _ in range(12):
+            head = columns.head[node]
+            if head == node:
+                return False
+            if columns.dep[node] == "relcl":
+                first, last = columns.left[node], columns.right[node]
+                return (
+                    first > 0 and columns.text[first - 1] == "," and not first <= attribution.cue_head < last
+                )
             node = head
         return False
 

@@ -10,12 +10,26 @@ if TYPE_CHECKING:
     from sociogram.extract.nominal_phrases import Phrases
 
 _MARKS = frozenset({"-", "–", "—", "--", ":"})
+_LIFE = frozenset(
+    {"born", "birth", "birthday", "b.", "died", "dies", "death", "d.", "dead", "killed", "aged"}
+)
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "my", "me", "who", "whose"})
 
 
 def may_be_lifetime(phrases: Phrases, candidate: Candidate) -> bool:
     """Whether the name is surely a person's and does not stand before the date as a dateline has it."""
-    return _is_surely_person(phrases, candidate.subject) and not _is_dateline(phrases, candidate)
+    if _is_dateline(phrases, candidate):
+        return False
+    return _is_surely_person(phrases, candidate.subject) or _tells_of_life(phrases, candidate)
+
+
+def _tells_of_life(phrases: Phrases, candidate: Candidate) -> bool:
+    """Whether the sentence speaks of a birth or a death, or brackets follow the name."""
+    columns = phrases.columns
+    first, last = phrases.sentence_tokens(phrases.mentions[candidate.subject].head)
+    behind = phrases.mentions[candidate.subject].tokens[1]
+    bracketed = behind < last and columns.text[behind] in {"(", "["}
+    return bracketed or not _LIFE.isdisjoint(columns.lower[first:last])
 
 
 def _is_surely_person(phrases: Phrases, index: int) -> bool:
