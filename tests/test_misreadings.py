@@ -42,6 +42,7 @@ def relations(text: str, nlp: Language, resources: Resources) -> dict[Triple, Re
     [
         ("Ann Lee sued the carmaker Rivian.", ("Ann Lee", "sued", "Rivian")),
         ("Ann Lee sued the shipping firm Baltica Lines.", ("Ann Lee", "sued", "Baltica Lines")),
+        ("Ann Lee was hired by the oil giant Shell and the bank Nordea.", ("Nordea", "employs", "Ann Lee")),
         ("The bank Nordea hired Ann Lee.", ("Nordea", "employs", "Ann Lee")),
     ],
 )

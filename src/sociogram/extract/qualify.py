@@ -152,16 +152,16 @@ class _Reader:
 
     def _is_aside(self, attribution: Attribution, token: int) -> bool:
         """Whether an adverb above a relative clause between commas, as "reportedly", does not reach into it."""
-        columns, node = self._columns, token
+        columns, node, cue = self._columns, token, attribution.cue_head
+        if cue is None:
+            return False
         for _ in range(12):
             head = columns.head[node]
             if head == node:
                 return False
             if columns.dep[node] == "relcl":
                 first, last = columns.left[node], columns.right[node]
-                return (
-                    first > 0 and columns.text[first - 1] == "," and not first <= attribution.cue_head < last
-                )
+                return first > 0 and columns.text[first - 1] == "," and not first <= cue < last
             node = head
         return False
 

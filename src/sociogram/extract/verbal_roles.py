@@ -183,6 +183,11 @@ class RoleReader:
         tokens = tree.conjuncts(head)
         for token in tuple(tokens):
             for child in tree.children[token]:
+                name = self._at.get(child) if tree.deps[child] == "appos" else None
+                if name is not None and name.form == "named" and self._is_named_by(token, name):
+                    # "the carmaker Acme and the bank Beta": the parser hangs the bank on Acme.
+                    tokens.extend(one for one in tree.conjuncts(child)[1:] if one not in tokens)
+                    continue
                 if tree.deps[child] != "appos" or tree.pos[token] != "PROPN":
                     continue
                 beside = [one for one in tree.conjuncts(child)[1:] if tree.pos[one] == "PROPN"]
