@@ -21,7 +21,7 @@ import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sociogram import pipeline
 from sociogram.extract.document import load_resources
@@ -107,7 +107,7 @@ def load_peer(nlp: Language) -> Callable[[str], object] | None:
         print("triplet-extract is not installed, so it is not compared")
         return None
     # It asks by name for a pipeline that PyPI does not serve; all get the one that is compared.
-    spacy = importlib.import_module("spacy")
+    spacy: Any = importlib.import_module("spacy")
     spacy.load = lambda *_, **__: nlp
     extract: Callable[[str], object] = module.OpenIEExtractor(nlp=nlp).extract_triplet_objects
     return extract

@@ -87,7 +87,7 @@ def _answer(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, most:
         return Answer(triples=tuple(_first(iter(result), most)))
     names = tuple(variable.value for variable in result.variables)
     rows = tuple(tuple(solution[name] for name in names) for solution in _first(iter(result), most))
-    return Answer(variables=names, rows=rows)  # type: ignore[arg-type]
+    return Answer(variables=names, rows=rows)
 
 
 def _first(items: Iterator[Any], most: int | None) -> Iterator[Any]:

@@ -62,7 +62,8 @@ class Places:
             if position == 0 or columns.sentence[position] != columns.sentence[position - 1]
         ]
         self._read: dict[tuple[int, bool], Sentence] = {}
-        self._currency: str | bool | None = False
+        # Counted when first asked for: most documents name no bare sum.
+        self._currency: tuple[str | None] | None = None
 
     def bounds(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence that holds ``token``."""
@@ -167,12 +168,12 @@ class Places:
         return replace(amount, currency=self._usual_currency())
 
     def _usual_currency(self) -> str | None:
-        if self._currency is False:
+        if self._currency is None:
             counts = Counter(
                 found.amount.currency for found in find_amounts(self._view[:20000]) if found.amount.currency
             )
-            self._currency = min(counts, key=lambda code: (-counts[code], code)) if counts else None
-        return None if self._currency is False or self._currency is True else self._currency
+            self._currency = (min(counts, key=lambda code: (-counts[code], code)) if counts else None,)
+        return self._currency[0]
 
     def _counts(self, carrier: int, ends: Sequence[int], trigger: int) -> bool:
         """Whether a bare number counts an end of the relation or the object of its verb."""
