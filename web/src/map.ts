@@ -96,16 +96,17 @@ export class MapView {
     this.refresh();
   }
 
-  /** Moves an actor that is outside the frame into its middle. */
-  reveal(actor: number): void {
+  /** Moves the map so that an actor keeps from the frame's edges by a part of its width. */
+  reveal(actor: number, part = 1 / 6): void {
     const { actors } = this.state.graph.data;
     const x = actors.x[actor] * this.view.scale + this.view.x;
     const y = actors.y[actor] * this.view.scale + this.view.y;
     const width = this.canvas.clientWidth;
     const height = this.canvas.clientHeight;
-    const edge = Math.min(90, width / 6);
+    const edge = Math.min(part > 1 / 6 ? Infinity : 90, width * part);
     this.view.x += Math.max(0, edge - x) - Math.max(0, x - width + edge);
-    this.view.y += Math.max(0, edge - y) - Math.max(0, y - height + edge);
+    const high = Math.min(90, height / 6);
+    this.view.y += Math.max(0, high - y) - Math.max(0, y - height + high);
     this.refresh();
   }
 
@@ -205,7 +206,8 @@ export class MapView {
       this.fit();
     } else if (selection) {
       const actor = "actor" in selection ? selection.actor : this.state.graph.data.ties.subject[selection.tie];
-      if (this.state.isShown[actor]) this.reveal(actor);
+      // The panel beside the map has opened or closed: what was chosen keeps room for its neighbours.
+      if (this.state.isShown[actor]) this.reveal(actor, 0.4);
     }
     this.refresh();
   }
