@@ -17,19 +17,20 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from sociogram.extract.document import extract_document, load_resources
-from sociogram.parse import DEFAULT_MODEL, ParsedDocument, load_model, parse_documents
+from sociogram.model import Document
+from sociogram.parse import DEFAULT_MODEL, ParsedDocument, load_model, parse_documents, prepare
 from sociogram.read import read_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from sociogram.extract.document import Resources
-    from sociogram.model import Document, Extraction
+    from sociogram.model import Extraction
 
 TEXT_FIELDS = {"dwie": "content", "polnear": "text", "carb": "sentence", "knowledgenet": "text", "re3d": "text",
                "gum": "text", "plover": "text", "redocred": "content", "conll04": "content"}  # fmt: skip
@@ -67,12 +68,8 @@ def read_texts(name: str, path: Path) -> Iterator[Text]:
 
 def whole_document(text: Text) -> Document:
     """One document over the whole text, with the blocks that the read stage finds."""
-    from dataclasses import replace
-
     parts = read_text(text.text, source=text.id, id=text.id)
     if not parts:
-        from sociogram.model import Document
-
         return Document(id=text.id, source=text.id, text=text.text, start=0, end=len(text.text))
     blocks = tuple(block for part in parts for block in part.blocks)
     return replace(parts[0], id=text.id, start=0, end=len(text.text), blocks=blocks)
@@ -95,8 +92,6 @@ def parse_cached(documents: list[Document], model: str, folder: Path | None) -> 
 def parse_one_cached(document: Document, nlp: Language, model: str, folder: Path) -> ParsedDocument:
     """One parse from the cache, or made and kept."""
     from spacy.tokens import Doc
-
-    from sociogram.parse import prepare
 
     doc, view, blocks = prepare(document, nlp)
     starts = ",".join(str(token.i) for token in doc if token.is_sent_start)

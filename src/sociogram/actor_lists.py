@@ -15,9 +15,8 @@ from sociogram.ids import slug
 from sociogram.model import Gender
 from sociogram.resources import actor_lists_folder
 
-KINDS = frozenset(
+ORGANIZATIONS = frozenset(
     {
-        "Person",
         "Organization",
         "Company",
         "PoliticalParty",
@@ -29,6 +28,12 @@ KINDS = frozenset(
         "Campaign",
         "EducationalInstitution",
         "SportsTeam",
+    }
+)
+"""The class of bodies and all classes below it."""
+KINDS = ORGANIZATIONS | frozenset(
+    {
+        "Person",
         "Country",
         "Place",
         "Facility",

@@ -6,7 +6,7 @@ Memory past extraction holds readings alone, so it grows with what was found and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sociogram.ids import content_hash
 from sociogram.metonymy import name_governments
@@ -331,8 +331,3 @@ def _quote(text: str, span: Span) -> tuple[Span, str, str, str]:
     end = max(start, end)
     prefix, suffix = text[max(0, start - CONTEXT_CHARACTERS) : start], text[end : end + CONTEXT_CHARACTERS]
     return (start, end), text[start:end], prefix, suffix
-
-
-def with_document(reading: Reading, **changes: str | None) -> Reading:
-    """``reading`` with other metadata of its document (an option of the command line)."""
-    return replace(reading, document=replace(reading.document, **changes))  # type: ignore[arg-type]

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.actor_lists import ORGANIZATIONS
+
 if TYPE_CHECKING:
     from sociogram.actor_lists import ActorLists
 
 _FIRST_WORDS = {"University": "EducationalInstitution", "Ministry": "GovernmentBody", "Bank": "Company"}
 _LINKS = frozenset(
     {"of", "for", "on", "in", "to", "against", "at", "de", "du", "des", "für", "del", "di", "della", "and"}
-)
-ORGANIZATIONS = frozenset(
-    [
-        "Organization",
-        "Company",
-        "PoliticalParty",
-        "GovernmentBody",
-        "InternationalOrganization",
-        "ArmedGroup",
-        "MediaOutlet",
-        "Platform",
-        "Campaign",
-        "EducationalInstitution",
-        "SportsTeam",
-    ]
 )
 PLACES = frozenset({"Place", "Country", "Facility"})
 VALUES = frozenset({"Date", "Money", "Quantity"})

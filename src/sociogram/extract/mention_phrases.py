@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extract.mention_kinds import ORGANIZATIONS, noun_kind
+from sociogram.actor_lists import ORGANIZATIONS
+from sociogram.extract.mention_kinds import noun_kind
 from sociogram.model import Gender, Mention, Number
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.actor_lists import ORGANIZATIONS
 from sociogram.extract.mention_board import Name
-from sociogram.extract.mention_kinds import ORGANIZATIONS, VALUES
+from sociogram.extract.mention_kinds import VALUES
 from sociogram.model import Gender
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.actor_lists import ORGANIZATIONS
 from sociogram.extract.mention_board import Name, NameBoard
 from sociogram.extract.mention_clubs import find_clubs
 from sociogram.extract.mention_entities import is_title, person_end
-from sociogram.extract.mention_kinds import ORGANIZATIONS, PLACES, VALUES, name_kind
+from sociogram.extract.mention_kinds import PLACES, VALUES, name_kind
 from sociogram.extract.mention_runs import title_case_sentences
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.actor_lists import ORGANIZATIONS
 from sociogram.extract.mention_board import Name
-from sociogram.extract.mention_kinds import ORGANIZATIONS, VALUES
+from sociogram.extract.mention_kinds import VALUES
 from sociogram.extract.mention_names import find_names
 from sociogram.extract.mention_phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extract.mention_titles import find_titles, title_gender

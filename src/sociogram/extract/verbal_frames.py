@@ -78,15 +78,6 @@ def _is_outdone(match: Match, best: dict[tuple[int, int], Match]) -> bool:
     )
 
 
-def _is_mirror(match: Match, best: dict[tuple[int, int], Match]) -> bool:
-    """Whether the same relation was found the other way round by a better or an earlier match."""
-    subject, object_ = match.pair
-    other = best.get((object_, subject))
-    if other is None or other is match or other.sense.relation != match.sense.relation:
-        return False
-    return (other.rank, -object_) > (match.rank, -subject)
-
-
 def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tree) -> Iterator[Match]:
     if not all(_has(roles, role, wanted, tree) for role, wanted in frame.needs.items()):
         return
