@@ -33,12 +33,12 @@ docs: $(VENV)/.installed-dev
 page:
 	cd web && npm ci --no-audit --no-fund && npm run build
 
-# Needs uv (pip install uv). Versions and hashes for Python 3.11 to 3.13.
+# Needs uv (pip install uv). Versions and hashes for Python 3.11 to 3.13. The group "ftm" is apart, for it compiles PyICU.
+COMPILE := uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
 lock:
-	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --group build \
-		-o requirements.lock
-	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --group build --group dev \
-		-c requirements.lock -o requirements-dev.lock
+	$(COMPILE) --group build --group dev --group ftm -o requirements-ftm.lock
+	$(COMPILE) --group build --group dev -c requirements-ftm.lock -o requirements-dev.lock
+	$(COMPILE) --group build -c requirements-dev.lock -o requirements.lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "sociogram needs Python 3.11, 3.12 or 3.13; name one: make demo PYTHON=python3.12")'
