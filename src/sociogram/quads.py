@@ -12,12 +12,13 @@ Every node has an IRI, so that loading a file twice adds nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from sociogram.ids import content_hash
 from sociogram.model import Actor, Amount, Claim, Literal_, Modality, Polarity, Tie
 from sociogram.namespaces import (
     ACTOR,
@@ -131,21 +132,65 @@ def load_quads(graph: Graph) -> ox.Store:
 
 def iter_quads(graph: Graph) -> Iterator[ox.Quad]:
     """All quads: documents with their claims by id, then actors, ties, facts and the run."""
-    run = _iri(RUN, graph.run or "unknown")
+    for document, claims in iter_documents(graph):
+        yield from document_quads(document, claims)
+    for actor in graph.actors:
+        yield from actor_quads(actor)
+    for tie in graph.ties:
+        yield from tie_quads(tie)
+    for fact in iter_facts(graph):
+        yield fact_quad(*fact)
+    yield from run_quads(graph)
+
+
+def iter_documents(graph: Graph) -> Iterator[tuple[DocumentRecord, list[Claim]]]:
+    """Each document with its claims, in the order of the ids."""
     claims = iter(graph.claims)
     claim = next(claims, None)
     for document in graph.documents:
-        place = _iri(GRAPH, document.id)
-        yield from _in(place, _document(document))
+        own = []
         while claim is not None and claim.evidence.document == document.id:
-            yield from _in(place, _claim(claim, run))
+            own.append(claim)
             claim = next(claims, None)
-    for actor in graph.actors:
-        yield from _in(_soc("actors"), _actor(actor))
-    for tie in graph.ties:
-        yield from _in(_soc("ties"), _tie(tie))
-    yield from _in(_soc("facts"), _facts(graph))
-    yield from _in(_soc("run"), _run(graph, run))
+        yield document, own
+
+
+def document_quads(document: DocumentRecord, claims: Iterable[Claim]) -> Iterator[ox.Quad]:
+    """The named graph of one document, which depends on nothing outside it but the ids of actors."""
+    place, run = _iri(GRAPH, document.id), _iri(RUN, reading_id(document))
+    yield from _in(place, _document(document))
+    for claim in claims:
+        yield from _in(place, _claim(claim, run))
+
+
+def actor_quads(actor: Actor) -> Iterator[ox.Quad]:
+    """An actor, in ``soc:actors``."""
+    return _in(_soc("actors"), _actor(actor))
+
+
+def tie_quads(tie: Tie) -> Iterator[ox.Quad]:
+    """A tie, in ``soc:ties``."""
+    return _in(_soc("ties"), _tie(tie))
+
+
+def fact_quad(subject: str, relation: str, target: str | Literal_) -> ox.Quad:
+    """A fact, in ``soc:facts``."""
+    return ox.Quad(_iri(ACTOR, subject), _soc(relation), _object(target), _soc("facts"))
+
+
+def run_quads(graph: Graph) -> Iterator[ox.Quad]:
+    """The making of the whole graph, in ``soc:run``."""
+    return _in(_soc("run"), _run(graph, _iri(RUN, graph.run or "unknown")))
+
+
+def reading_id(document: DocumentRecord) -> str:
+    """The id of the activity that read ``document``: of the version and the document, not of the others.
+
+    So a document's named graph stays as it is while others come and go.
+    """
+    from sociogram import __version__
+
+    return content_hash(__version__, document.id, document.digest)
 
 
 Triple = tuple[ox.NamedNode, ox.NamedNode, Term]
@@ -304,11 +349,6 @@ def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:
             known = relations.get(tie.relation)
             if known is not None and known.symmetric and isinstance(tie.object, str):
                 yield tie.object, tie.relation, tie.subject
-
-
-def _facts(graph: Graph) -> Iterator[Triple]:
-    for subject, relation, target in iter_facts(graph):
-        yield _iri(ACTOR, subject), _soc(relation), _object(target)
 
 
 def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:
