@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLAIM = """
-claim:1 a soc:Claim ;
+claim:1 a soc:Claim, prov:Entity ;
   rdf:subject actor:ann-lee ; rdf:predicate soc:funded ; rdf:object actor:green-campaign ;
   soc:polarity soc:Affirmed ; soc:modality soc:Asserted ; soc:confidence 0.86 ;
   soc:lemma "fund" ; soc:trigger "funded" ; soc:rule "fund.active@1" ;
@@ -36,7 +36,10 @@ tie:1 a soc:Tie ; rdf:subject actor:ann-lee ; rdf:predicate soc:funded ; rdf:obj
   soc:affirmed 1 ; soc:denied 0 ; soc:sources 1 ; soc:confidence 0.86 ; soc:hasClaim claim:1 .
 actor:ann-lee a soc:Person ; rdfs:label "Ann Lee" ; soc:funded actor:green-campaign .
 actor:green-campaign a soc:Campaign ; rdfs:label "Green campaign" .
-doc:d1 a soc:Document ; dcterms:identifier "d1" ; dcterms:source "d1.txt" ; soc:start 0 ; soc:end 28 .
+doc:d1 a soc:Document, prov:Entity ; dcterms:identifier "d1" ; dcterms:source "d1.txt" ; soc:start 0 ; soc:end 28 .
+run:r1 a prov:Activity ; prov:used doc:d1 ; prov:wasAssociatedWith run:sociogram .
+run:sociogram a prov:Agent .
+actor:bob-stone a prov:Agent .
 """
 GOOD = CLAIM + REST
 
@@ -105,6 +108,12 @@ def test_good_claim_conforms() -> None:
         ("soc:funded actor:green-campaign .", "soc:worksFor actor:green-campaign ."),
         ("soc:funded actor:green-campaign .", "soc:marriedTo actor:green-campaign ."),
         ('"2025-03-12"^^xsd:date', '"spring"'),
+        ("a soc:Claim, prov:Entity", "a soc:Claim"),
+        ("prov:wasAssociatedWith run:sociogram", "rdfs:label 'x'"),
+        ("run:sociogram a prov:Agent .", ""),
+        ("actor:bob-stone a prov:Agent .", ""),
+        ("prov:used doc:d1", "prov:used run:sociogram"),
+        ("a soc:Person", "a soc:Person, soc:Company"),
     ],
 )
 def test_what_is_wrong_does_not_conform(right: str, wrong: str) -> None:

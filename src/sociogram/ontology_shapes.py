@@ -30,6 +30,7 @@ def write_shapes(ontology: Ontology) -> str:
         _target(),
         _actor(ontology),
         _document(),
+        _run(),
         *_iter_facts(ontology),
     ]
     return "\n\n".join(parts) + "\n"
@@ -46,6 +47,11 @@ def _one(path: str, what: str) -> str:
 
 def _at_most_one(path: str, what: str) -> str:
     return f"sh:path {path} ; sh:maxCount 1 ; {what}"
+
+
+def _typed(names: Collection[str]) -> str:
+    """Is of one of the classes ``names``; beside it, who asserts something is a prov:Agent too."""
+    return f"sh:path rdf:type ; sh:qualifiedMinCount 1 ; sh:qualifiedValueShape [ {_in(names)} ]"
 
 
 def _in(names: Collection[str]) -> str:
@@ -67,13 +73,14 @@ def _claim(relations: list[str]) -> str:
         "sh:targetClass soc:Claim",
         [
             *_statement(relations),
+            "sh:path rdf:type ; sh:hasValue prov:Entity",
             _one("soc:polarity", _in([value.capitalize() for value in Polarity])),
             _one("soc:modality", _in([value.capitalize() for value in Modality])),
             *(_one(f"soc:{name}", f"{_STRING} ; sh:minLength 1") for name in ("lemma", "trigger", "rule")),
             *(_at_most_one(f"soc:{name}", _DATE) for name in ("saidOn", "validFrom", "validTo")),
-            "sh:path prov:wasAttributedTo ; sh:nodeKind sh:IRI",
-            _one("prov:wasQuotedFrom", "sh:nodeKind sh:IRI"),
-            _one("prov:wasGeneratedBy", "sh:nodeKind sh:IRI"),
+            "sh:path prov:wasAttributedTo ; sh:nodeKind sh:IRI ; sh:class prov:Agent",
+            _one("prov:wasQuotedFrom", "sh:nodeKind sh:IRI ; sh:class soc:Document"),
+            _one("prov:wasGeneratedBy", "sh:nodeKind sh:IRI ; sh:class prov:Activity"),
             _one("oa:hasTarget", "sh:node soc:TargetShape"),
         ],
     )
@@ -113,7 +120,10 @@ def _actor(ontology: Ontology) -> str:
     return _shape(
         "Actor",
         f"sh:targetClass {targets}",
-        [_one("rdfs:label", "sh:minLength 1"), _one("rdf:type", _in(list(ontology.classes)))],
+        [
+            _one("rdfs:label", "sh:minLength 1"),
+            f"{_typed(ontology.classes)} ; sh:qualifiedMaxCount 1",
+        ],
         "sh:nodeKind sh:IRI",
     )
 
@@ -128,6 +138,20 @@ def _document() -> str:
             _at_most_one("dcterms:title", _STRING),
             _one("soc:start", _COUNT),
             _one("soc:end", _COUNT),
+            "sh:path prov:wasAttributedTo ; sh:nodeKind sh:IRI ; sh:class prov:Agent",
+            "sh:path rdf:type ; sh:hasValue prov:Entity",
+        ],
+    )
+
+
+def _run() -> str:
+    return _shape(
+        "Run",
+        "sh:targetClass prov:Activity",
+        [
+            "sh:path prov:wasAssociatedWith ; sh:minCount 1 ; sh:nodeKind sh:IRI ; sh:class prov:Agent",
+            "sh:path prov:used ; sh:nodeKind sh:IRI ; sh:class prov:Entity",
+            "sh:path soc:version ; sh:maxCount 1 ; sh:datatype xsd:string",
         ],
     )
 
@@ -147,7 +171,7 @@ def _iter_facts(ontology: Ontology) -> Iterator[str]:
             yield _shape(
                 f"{relation.id}Subject",
                 f"sh:targetSubjectsOf soc:{relation.id}",
-                [f"sh:path rdf:type ; sh:minCount 1 ; {_in(subjects)}"],
+                [_typed(subjects)],
             )
         objects = _object_shape(ontology, relation)
         if objects:
@@ -164,7 +188,7 @@ def _object_shape(ontology: Ontology, relation: Relation) -> str:
     literal = not LITERALS.isdisjoint(relation.object_kinds)
     if not kinds:
         return "sh:nodeKind sh:Literal"
-    node = f"sh:property [ sh:path rdf:type ; sh:minCount 1 ; {_in(kinds)} ]"
+    node = f"sh:property [ {_typed(kinds)} ]"
     if len(kinds) == len(ontology.classes):
         return "" if literal else "sh:nodeKind sh:IRI"
     return f"sh:or ( [ sh:nodeKind sh:Literal ] [ {node} ] )" if literal else node

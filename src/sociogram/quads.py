@@ -6,6 +6,9 @@ tie that at least one claim affirms as asserted or reported: nothing denied, all
 possible is ever a plain triple, so queries may run over the union of all graphs. Objects that are
 mere words of a text are in claims and ties alone.
 
+Provenance is W3C PROV-O: reading is an activity of this program that used a document and generated claims,
+quoted from it (in PROV-O a kind of derived) and attributed to agents. No clock: it would make other bytes.
+
 Every node has an IRI, so that loading a file twice adds nothing.
 """
 
@@ -18,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from sociogram.ids import content_hash
+from sociogram.ids import content_hash, slug
 from sociogram.model import Actor, Amount, Claim, Literal_, Modality, Polarity, Tie
 from sociogram.namespaces import (
     ACTOR,
@@ -74,7 +77,9 @@ _IDENTIFIER, _CREATOR, _PUBLISHER = (
 _TITLE, _ISSUED, _SOURCE = _node(DCTERMS, "title"), _node(DCTERMS, "issued"), _node(DCTERMS, "source")
 _ATTRIBUTED, _QUOTED = _node(PROV, "wasAttributedTo"), _node(PROV, "wasQuotedFrom")
 _GENERATED, _USED = _node(PROV, "wasGeneratedBy"), _node(PROV, "used")
-_ACTIVITY = _node(PROV, "Activity")
+_DERIVED, _ASSOCIATED = _node(PROV, "wasDerivedFrom"), _node(PROV, "wasAssociatedWith")
+_ACTIVITY, _ENTITY, _AGENT = _node(PROV, "Activity"), _node(PROV, "Entity"), _node(PROV, "Agent")
+_SOFTWARE = _node(PROV, "SoftwareAgent")
 _TARGET, _HAS_SOURCE, _SELECTOR = _node(OA, "hasTarget"), _node(OA, "hasSource"), _node(OA, "hasSelector")
 _QUOTE_SELECTOR, _POSITION_SELECTOR = _node(OA, "TextQuoteSelector"), _node(OA, "TextPositionSelector")
 _RESOURCE = _node(OA, "SpecificResource")
@@ -159,8 +164,11 @@ def document_quads(document: DocumentRecord, claims: Iterable[Claim]) -> Iterato
     """The named graph of one document, which depends on nothing outside it but the ids of actors."""
     place, run = _iri(GRAPH, document.id), _iri(RUN, reading_id(document))
     yield from _in(place, _document(document))
+    asserters: dict[str, None] = {}
     for claim in claims:
         yield from _in(place, _claim(claim, run))
+        asserters.update(dict.fromkeys(claim.asserters))
+    yield from _in(place, _reading(document, run, asserters))
 
 
 def actor_quads(actor: Actor) -> Iterator[ox.Quad]:
@@ -204,6 +212,7 @@ def _in(place: ox.NamedNode, triples: Iterator[Triple]) -> Iterator[ox.Quad]:
 def _document(document: DocumentRecord) -> Iterator[Triple]:
     node = _iri(DOC, document.id)
     yield node, _TYPE, _soc("Document")
+    yield node, _TYPE, _ENTITY
     yield node, _IDENTIFIER, _text(document.id)
     yield node, _SOURCE, _text(document.source)
     if document.title:
@@ -220,9 +229,23 @@ def _document(document: DocumentRecord) -> Iterator[Triple]:
     yield node, _soc("end"), ox.Literal(document.end)
 
 
+def _reading(document: DocumentRecord, run: ox.NamedNode, asserters: Iterable[str]) -> Iterator[Triple]:
+    """The activity that gave the claims, and the agents; an author is known by an id made of the name."""
+    node = _iri(DOC, document.id)
+    yield run, _TYPE, _ACTIVITY
+    yield run, _USED, node
+    yield run, _ASSOCIATED, _program()
+    authors = {slug(author) for author in document.authors}
+    for asserter in asserters:
+        yield _iri(ACTOR, asserter), _TYPE, _AGENT
+        if asserter in authors:
+            yield node, _ATTRIBUTED, _iri(ACTOR, asserter)
+
+
 def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
     node = _iri(CLAIM, claim.id)
     yield node, _TYPE, _soc("Claim")
+    yield node, _TYPE, _ENTITY
     yield node, _SUBJECT, _iri(ACTOR, claim.subject)
     yield node, _PREDICATE, _soc(claim.relation)
     yield node, _OBJECT, _object(claim.object)
@@ -351,11 +374,25 @@ def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:
                 yield tie.object, tie.relation, tie.subject
 
 
+def _program() -> ox.NamedNode:
+    from sociogram import __version__
+
+    return _iri(RUN, f"sociogram-{__version__}")
+
+
 def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:
     from sociogram import __version__
 
     yield run, _TYPE, _ACTIVITY
     yield run, _soc("version"), _text(__version__)
+    yield run, _ASSOCIATED, _program()
+    yield _program(), _TYPE, _AGENT
+    yield _program(), _TYPE, _SOFTWARE
+    yield _program(), _LABEL, _text(f"sociogram {__version__}")
     yield _soc("facts"), _LABEL, _text("Ties that at least one claim affirms as asserted or reported")
+    for made in ("actors", "ties", "facts"):
+        yield _soc(made), _TYPE, _ENTITY
+        yield _soc(made), _GENERATED, run
+    yield _soc("facts"), _DERIVED, _soc("ties")
     for document in graph.documents:
         yield run, _USED, _iri(DOC, document.id)
