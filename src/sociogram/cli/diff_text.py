@@ -17,6 +17,8 @@ from sociogram.write.difference_words import (
     Words,
     count_words,
     document_title,
+    fact_words,
+    follows,
     held,
     make_words,
     mention_counts,
@@ -36,6 +38,9 @@ def iter_text(difference: Difference, *, most: int) -> Iterator[str]:
 
     Marks are coloured by escape sequences, which ``click.echo`` keeps from all but terminals.
     """
+    facts = fact_words(difference)
+    if facts:
+        yield click.style(facts, bold=True)
     yield "; ".join(count_words(difference))
     minor = minor_words(difference)
     if minor:
@@ -48,9 +53,15 @@ def iter_text(difference: Difference, *, most: int) -> Iterator[str]:
     yield from text.facts(difference, stories)
     told = {fact.tie.id for fact in difference.facts}
     others = [story for story in stories if story.tie.id not in told]
-    yield from text.section("Who is who, and who came and went", tell_actors(difference), text.actor)
+    actors = tell_actors(difference)
+    yield from text.section("Who is who", actors.identities, text.actor)
+    yield from text.section("Actors that came or went", actors.others, text.actor)
+    yield from text.section(
+        "Actors that came or went with their documents", actors.with_documents, text.actor
+    )
     yield from text.section("Other ties", others, text.story)
-    yield from text.section("Claims of ties that stand as they did", rest, text.claim)
+    heading = "Claims of ties that stand as they did" if stories else "Claims"
+    yield from text.section(heading, rest, text.claim)
     documents = [change for change in difference.documents if not change.minor]
     yield from text.section("Documents", documents, text.document)
 
@@ -96,8 +107,10 @@ class _Text:
     def story(self, story: TieStory) -> Iterator[str]:
         """A tie, what is different about it, and the claims that made it so."""
         change = story.tie
-        yield self._tie(change)
+        yield self._tie(change) + (f", {follows(change)}" if story.with_documents else "")
         yield from self._details(self._words.tie(change), "      ")
+        if change.one_actor:
+            yield "      its ends are one actor " + ("now" if change.kind == "went" else "no longer")
         if change.into is not None:
             yield f"      taken over by tie {visible(change.into)}, for its ends were merged"
         if change.parted_from is not None:

@@ -62,4 +62,6 @@ def compare_graphs(before: Graph, after: Graph) -> Difference:
         ties=tuple(ties),
         claims=tuple(claim_changes),
         facts=tuple(compare_facts(ties)),
+        lone_before=frozenset(change.id for change in document_changes if change.kind == "went"),
+        lone_after=frozenset(change.id for change in document_changes if change.kind == "came"),
     )

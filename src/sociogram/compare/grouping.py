@@ -16,12 +16,14 @@ class TieStory:
     """A tie that came, went or changed, and why.
 
     ``claims`` are its claims that came, went or changed; ``left`` are claims that were behind it and
-    are behind another tie now, by whose story they are told. Minor changes are left out.
+    are behind another tie now, by whose story they are told. Minor changes are left out. It goes
+    ``with_documents`` where it came or went and all its claims are of documents that did so too.
     """
 
     tie: TieChange
     claims: tuple[ClaimChange, ...]
     left: tuple[ClaimChange, ...]
+    with_documents: bool
 
 
 def tell_ties(difference: Difference) -> tuple[list[TieStory], list[ClaimChange]]:
@@ -44,10 +46,30 @@ def tell_ties(difference: Difference) -> tuple[list[TieStory], list[ClaimChange]
         if old is not None and old != home:
             left[old].append(change)
     stories = [
-        TieStory(tie=tie, claims=tuple(told[number]), left=tuple(left[number]))
+        TieStory(
+            tie=tie,
+            claims=tuple(told[number]),
+            left=tuple(left[number]),
+            with_documents=_follows(tie, difference),
+        )
         for number, tie in enumerate(ties)
     ]
-    return stories, rest
+    # What the same documents say otherwise is news; what left with its document is what one expects.
+    return sorted(stories, key=lambda story: story.with_documents), rest
+
+
+def _follows(change: TieChange, difference: Difference) -> bool:
+    if (
+        change.kind == "changed"
+        or change.one_actor
+        or change.into is not None
+        or change.parted_from is not None
+    ):
+        return False
+    came = change.kind == "came"
+    graph = difference.after if came else difference.before
+    lone = difference.lone_after if came else difference.lone_before
+    return all(claim.evidence.document in lone for claim in graph.claims_of(change.value))
 
 
 def _homes(ties: Iterable[Tie | None]) -> dict[str, int]:
@@ -68,19 +90,42 @@ def _weight(change: TieChange) -> tuple[bool, bool, int, str, str, str]:
     return tie.relation == FALLBACK, same, -claims, tie.subject, tie.relation, tie.id
 
 
-def tell_actors(difference: Difference) -> list[ActorChange]:
-    """The actors that are not minor changes: who is who first, then what else changed, came and went."""
-    changes = (change for change in difference.actors if not change.minor)
-    return sorted(changes, key=_actor_weight)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorStories:
+    """The actors that are not minor changes, weightiest first.
+
+    ``identities`` were merged, split, renamed, exchanged mentions or changed otherwise; of those that
+    ``came`` or ``went`` the second part is of actors that only documents mention which did so too.
+    """
+
+    identities: tuple[ActorChange, ...]
+    others: tuple[ActorChange, ...]
+    with_documents: tuple[ActorChange, ...]
 
 
-def _actor_weight(change: ActorChange) -> tuple[int, int, str]:
+def tell_actors(difference: Difference) -> ActorStories:
+    """Who is who first, then who came and went."""
+    identities, others, follow = [], [], []
+    lone = difference.lone_before, difference.lone_after
+    for change in sorted(difference.actors, key=_actor_weight):
+        if change.minor:
+            continue
+        if change.kind == "changed" or change.into is not None or change.parted_from is not None:
+            identities.append(change)
+        elif all(mention.document in lone[change.kind == "came"] for mention in change.value.mentions):
+            follow.append(change)
+        else:
+            others.append(change)
+    return ActorStories(identities=tuple(identities), others=tuple(others), with_documents=tuple(follow))
+
+
+def _actor_weight(change: ActorChange) -> tuple[int, int, str, str]:
     if change.into is not None or change.parted_from is not None:
         rank = 0
     elif change.renamed or change.given or change.taken:
         rank = 1
     elif change.kind == "changed":
-        rank = 2 if "kind" in change.fields else 5
+        rank = 2 if "kind" in change.fields else 3
     else:
-        rank = 3 if change.kind == "came" else 4
-    return rank, -len(change.value.mentions), change.id
+        rank = 4 if change.kind == "came" else 5
+    return rank, -len(change.value.mentions), change.id, change.kind

@@ -44,7 +44,7 @@ def compare_ties(
     pairing = Pairing(before.ties, after.ties)
     pairing.pair(lambda tie: tie.id)
     pairing.pair(*keys)
-    made = _Changes(before, after, claims)
+    made = _Changes(before, after, sides, claims)
     changes = [change for pair in pairing.pairs if (change := made.changed(*pair)) is not None]
     heirs = _first_by_key(after.ties, keys[1]) if pairing.went else {}
     origins = _first_by_key(before.ties, keys[0]) if pairing.came else {}
@@ -77,9 +77,12 @@ def _by_statement(side: Side) -> Key[Tie]:
 class _Changes:
     """Makes the changes, each with the standing on either side."""
 
-    def __init__(self, before: Graph, after: Graph, claims: Mapping[str, str]) -> None:
+    def __init__(
+        self, before: Graph, after: Graph, sides: tuple[Side, Side], claims: Mapping[str, str]
+    ) -> None:
         self._before = before
         self._after = after
+        self._sides = sides
         self._claims = claims
 
     def changed(self, before: Tie, after: Tie) -> TieChange | None:
@@ -103,12 +106,27 @@ class _Changes:
 
     def went(self, tie: Tie, into: str | None) -> TieChange:
         """A tie that is gone."""
-        return TieChange(before=tie, after=None, into=into, standing_before=standing_of(self._before, tie))
+        return TieChange(
+            before=tie,
+            after=None,
+            into=into,
+            one_actor=_one_actor(tie, self._sides[0]),
+            standing_before=standing_of(self._before, tie),
+        )
 
     def came(self, tie: Tie, origin: str | None) -> TieChange:
         """A tie that is new."""
-        standing = standing_of(self._after, tie)
-        return TieChange(before=None, after=tie, parted_from=origin, standing_after=standing)
+        return TieChange(
+            before=None,
+            after=tie,
+            parted_from=origin,
+            one_actor=_one_actor(tie, self._sides[1]),
+            standing_after=standing_of(self._after, tie),
+        )
+
+
+def _one_actor(tie: Tie, side: Side) -> bool:
+    return side.actor(tie.subject) == side.end(tie.object)
 
 
 def standing_of(graph: Graph, tie: Tie) -> Standing:

@@ -104,12 +104,14 @@ class TieChange(Change[Tie]):
 
     ``into`` is the tie of the second graph that took over one that went, since its ends were
     merged; ``parted_from`` the tie of the first graph out of which one came, since they were split.
+    ``one_actor`` says that its two ends are one actor on the side where it is not.
     """
 
     standing_before: Standing | None = None
     standing_after: Standing | None = None
     into: str | None = None
     parted_from: str | None = None
+    one_actor: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,10 @@ class Difference:
     ties: tuple[TieChange, ...] = ()
     claims: tuple[ClaimChange, ...] = ()
     facts: tuple[FactChange, ...] = ()
+    lone_before: frozenset[str] = frozenset()
+    """Ids of the documents that the second graph has not, whatever part of the difference this is."""
+    lone_after: frozenset[str] = frozenset()
+    """Ids of the documents that the first graph has not."""
 
     def __bool__(self) -> bool:
         """Whether anything differs."""

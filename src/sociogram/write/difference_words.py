@@ -129,6 +129,19 @@ def make_words(difference: Difference) -> Words:
     return Words(before=_names(difference.before), after=_names(difference.after))
 
 
+def fact_words(difference: Difference) -> str:
+    """How many ties stand otherwise, by how; empty where none does."""
+    counts = {sign: sum(fact.sign == sign for fact in difference.facts) for sign in SIGNS}
+    return ", ".join(
+        f"{heading.lower()} {counts[sign]}" for sign, (heading, _) in SIGNS.items() if counts[sign]
+    )
+
+
+def follows(change: TieChange) -> str:
+    """That a tie came or went because its document did."""
+    return f"{change.kind} with its document"
+
+
 def count_words(difference: Difference) -> list[str]:
     """For each kind of thing, how many there were and are, and how many came, went or changed."""
     lines = []
