@@ -44,12 +44,12 @@ def serialize(quads: Iterable[ox.Quad], form: str, path: Path) -> None:
         return
     with open_atomic(path) as file:
         items = _union(quads) if form == "turtle" else quads
-        output = _SortedPrefixes(file)
+        output = SortedPrefixes(file)
         ox.serialize(items, cast("BinaryIO", output), format=_OXIGRAPH[form], prefixes=PREFIXES)
         output.finish()
 
 
-class _SortedPrefixes(io.RawIOBase):
+class SortedPrefixes(io.RawIOBase):
     """Passes bytes on, and puts the declarations at the head in order: Oxigraph's order changes by chance."""
 
     def __init__(self, file: BinaryIO) -> None:
