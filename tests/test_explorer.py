@@ -94,7 +94,7 @@ def test_a_graph_without_ties_is_written(tmp_path: Path, graph: Graph) -> None:
 def test_the_bundle_was_built_from_the_sources_that_are_here() -> None:
     web = ROOT / "web"
     names = ["package.json", "package-lock.json", "tsconfig.json", "vite.config.ts", "stamp.mjs"]
-    names += [f"src/{path.name}" for path in (web / "src").iterdir()]
+    names += [path.relative_to(web).as_posix() for path in (web / "src").rglob("*") if path.is_file()]
     digest = hashlib.sha256()
     for name in sorted(names):
         digest.update(f"{name}\0".encode() + (web / name).read_bytes() + b"\0")
@@ -103,7 +103,7 @@ def test_the_bundle_was_built_from_the_sources_that_are_here() -> None:
 
 
 def test_the_sources_never_make_markup_of_text() -> None:
-    for path in sorted((ROOT / "web" / "src").glob("*.ts")):
+    for path in sorted((ROOT / "web" / "src").rglob("*.ts")):
         source = path.read_text(encoding="utf-8")
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source

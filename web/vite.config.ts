@@ -1,12 +1,23 @@
 import { defineConfig } from "vite";
 
-// One classic script and one style sheet, which the Python writer puts into the page by their hashes.
-export default defineConfig({
-  build: {
-    target: "es2022",
-    outDir: "../src/sociogram/write/page",
-    emptyOutDir: true,
-    cssCodeSplit: false,
-    lib: { entry: "src/main.ts", formats: ["iife"], name: "sociogram", fileName: () => "explorer.js", cssFileName: "explorer" },
-  },
+// Classic scripts and style sheets, one of each for a page, which Python puts into its pages by their hashes.
+const pages = {
+  explorer: { entry: "src/main.ts", outDir: "../src/sociogram/write/page" },
+  query: { entry: "src/query/main.ts", outDir: "../src/sociogram/serve/page" },
+};
+
+export default defineConfig(({ mode }) => {
+  const name = mode === "query" ? "query" : "explorer";
+  const { entry, outDir } = pages[name];
+  return {
+    // Libraries look at this to leave out what only helps while developing.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      target: "es2022",
+      outDir,
+      emptyOutDir: true,
+      cssCodeSplit: false,
+      lib: { entry, formats: ["iife"], name: "sociogram", fileName: () => `${name}.js`, cssFileName: name },
+    },
+  };
 });

@@ -11,6 +11,8 @@ export interface Data {
   strings: string[];
   quotes: string[];
   skipped: number;
+  /** Where a server gives a part of a case: what the whole has. */
+  served?: Served;
   documents: {
     id: string[]; source: string[]; title: string[]; author: string[]; publisher: string[];
     published: string[]; start: number[]; text: number[];
@@ -19,6 +21,8 @@ export interface Data {
     id: string[]; name: string[]; kind: number[]; aliases: (string[] | 0)[];
     identifiers: ([string, string][] | 0)[]; x: number[]; y: number[]; community: number[];
     betweenness: number[]; pagerank: number[]; count: number[]; documents: number[]; mentions: number[][];
+    /** From a server: claims and neighbours in the whole case. */
+    claims?: number[]; neighbours?: number[];
   };
   ties: {
     id: string[]; subject: number[]; relation: number[]; object: number[]; lemma: number[];
@@ -30,6 +34,17 @@ export interface Data {
     amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
     confidence: number[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
   };
+}
+
+export interface Served {
+  generation: string; actors: number; ties: number; claims: number; documents: number;
+  title: string; writable: boolean; missing?: string[];
+}
+
+/** Texts that are not in the page: what was fetched already, and how to fetch one. */
+export interface Texts {
+  known(document: string): string | undefined;
+  load(document: string): Promise<string>;
 }
 
 /** The data with the indices that every view needs. */
@@ -48,9 +63,10 @@ export class Case {
   private readonly documentNumbers = new Map<string, number>();
   private readonly communityNames = new Map<number, string[]>();
   private readonly tieNumbers = new Map<string, number>();
+  private readonly claimNumbers = new Map<string, number>();
   private readonly texts = new Map<number, string>();
 
-  constructor(readonly data: Data) {
+  constructor(readonly data: Data, private readonly away: Texts | null = null) {
     const { actors, ties, claims } = data;
     this.claimsOfTie = ties.id.map(() => []);
     claims.tie.forEach((tie, claim) => this.claimsOfTie[tie].push(claim));
@@ -88,6 +104,7 @@ export class Case {
     this.ranking.sort((a, b) => this.strength[b] - this.strength[a] || actors.count[b] - actors.count[a] || a - b);
     actors.id.forEach((id, actor) => this.actorNumbers.set(id, actor));
     ties.id.forEach((id, tie) => this.tieNumbers.set(id, tie));
+    claims.id.forEach((id, claim) => this.claimNumbers.set(id, claim));
     data.documents.id.forEach((id, document) => this.documentNumbers.set(id, document));
     for (const actor of this.ranking) {
       const names = this.communityNames.get(actors.community[actor]);
@@ -102,6 +119,10 @@ export class Case {
 
   tie(id: string): number {
     return this.tieNumbers.get(id) ?? -1;
+  }
+
+  claim(id: string): number {
+    return this.claimNumbers.get(id) ?? -1;
   }
 
   document(id: string): number {
@@ -140,8 +161,30 @@ export class Case {
     return this.data.relations[this.data.ties.relation[tie]][2];
   }
 
+  /** The number of a document that no claim here rests on, made known by a search. */
+  addDocument(id: string, title: string, source: string): number {
+    const known = this.document(id);
+    if (known >= 0) return known;
+    const { documents } = this.data;
+    this.documentNumbers.set(id, documents.id.length);
+    for (const column of [documents.author, documents.publisher, documents.published]) column.push("");
+    documents.title.push(title);
+    documents.source.push(source);
+    documents.start.push(0);
+    documents.text.push(0);
+    return documents.id.push(id) - 1;
+  }
+
+  /** Fetches a text that the page does not hold; nothing where it holds all that there is. */
+  fetchText(document: number): Promise<string> | null {
+    if (!this.away || document < 0 || this.data.documents.text[document] < 0) return null;
+    const id = this.data.documents.id[document];
+    return this.away.known(id) === undefined ? this.away.load(id) : null;
+  }
+
   text(document: number): string | null {
     if (document < 0 || this.data.documents.text[document] < 0) return null;
+    if (this.away) return this.away.known(this.data.documents.id[document]) ?? null;
     const known = this.texts.get(document);
     if (known !== undefined) return known;
     const island = globalThis.document.getElementById(`text-${document}`);
@@ -157,7 +200,6 @@ export class Case {
   }
 }
 
-export function readCase(): Case {
-  const island = document.getElementById("data");
-  return new Case(JSON.parse(island?.textContent ?? "{}") as Data);
+export function readData(): Data {
+  return JSON.parse(document.getElementById("data")?.textContent ?? "{}") as Data;
 }

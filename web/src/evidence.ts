@@ -1,18 +1,32 @@
 // Claims as a reader sees them: the quote with its words marked, who says so, how, when, and where it stands.
 
 import { button, h, name } from "./dom";
-import type { Judgements } from "./judge";
+import type { JudgementList } from "./judge";
 import type { State } from "./state";
 import { many, MODALITY, oneLine, POLARITY, safeLink, units } from "./words";
+
+/** An actor that can be named where one is asked for; it need not be in the page. */
+export interface Named { id: string; name: string; kind: string }
 
 export interface Actions {
   selectActor(actor: number): void;
   selectTie(tie: number): void;
+  /** The like by ids, also of what the page does not hold yet. */
+  openActor(id: string): void;
+  openTie(id: string): void;
+  openClaim(id: string): void;
+  /** Opens the text of a document by its id. */
+  read(id: string, title: string, source: string, start: number, length: number): void;
+  /** Brings the neighbours of an actor onto the map. */
+  expand(actor: number): void;
+  findPath(from: string, to: string): void;
+  /** Actors of the whole case by their names, where the page holds a part of it. */
+  lookUp: ((words: string) => Promise<Named[]>) | null;
   /** Shows a claim among those of its tie, before the others. */
   selectClaim(claim: number): void;
   wanted: number;
   openSource(document: number, start: number, length: number, claim: number): void;
-  judgements: Judgements;
+  judgements: JudgementList;
 }
 
 const FIRST = 8;
@@ -91,12 +105,12 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
   const judged = actions.judgements.has("wrong", claims.id[claim]);
   const quoteLength = [...state.graph.data.quotes[claims.quote[claim]]].length;
   const source = () => actions.openSource(doc, claims.start[claim], quoteLength, claim);
-  const wrong: HTMLButtonElement = button(judged ? "Marked wrong" : "Wrong?", () => {
-    const now = actions.judgements.toggle("wrong", claims.id[claim], "");
+  const wrong: HTMLButtonElement = button(judged ? "Marked wrong" : "Wrong?", async () => {
+    const now = await actions.judgements.toggle("wrong", claims.id[claim], "");
     wrong.textContent = now ? "Marked wrong" : "Wrong?";
     wrong.setAttribute("aria-pressed", String(now));
     card.classList.toggle("judged", now);
-  }, { class: "small", "aria-pressed": String(judged), title: "Collect a line for judgements.csv that drops this claim at the next build" });
+  }, { class: "small", "aria-pressed": String(judged), title: actions.judgements.wrongTitle });
   const card = h("article", { class: `claim ${polarity}${judged ? " judged" : ""}${claim === actions.wanted ? " wanted" : ""}`, "data-claim": claims.id[claim] },
     h("p", { class: "says" },
       endLink(state, ties.subject[tie], actions), " ",

@@ -46,7 +46,9 @@ export class Facets {
   refresh(): void {
     const { state } = this;
     const active = state.activeClaims.reduce((sum, each) => sum + each, 0);
-    fill(this.summary, `${many(active, "claim")} of ${state.activeClaims.length.toLocaleString("en")}`);
+    const { served } = state.graph.data;
+    fill(this.summary, `${many(active, "claim")} of ${state.activeClaims.length.toLocaleString("en")}`,
+      served ? ` loaded; ${served.claims.toLocaleString("en")} in the case` : "");
     this.clear.hidden = !state.filtered;
     this.least.value = String(state.confidence);
     this.leastWords.textContent = state.confidence.toFixed(2);

@@ -1,20 +1,32 @@
 // Lines for judgements.csv, collected here and applied by the next build.
 
+import { csvField } from "./csv";
 import { button, copy, download, fill, h } from "./dom";
 
 export type Verdict = "same" | "different" | "rename" | "wrong";
-interface Judgement { verdict: Verdict; left: string; right: string; when: string }
+export interface Judgement { verdict: Verdict; left: string; right: string; when: string }
 
-export function csvField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+/** What a person decided: collected in the page, or written to the case at once. */
+export interface JudgementList {
+  readonly size: number;
+  readonly wrongTitle: string;
+  onChange: () => void;
+  has(verdict: Verdict, left: string): boolean;
+  /** Takes a judgement; gives what to tell of it. */
+  add(verdict: Verdict, left: string, right: string): Promise<string>;
+  /** Takes it or takes it back; gives whether it is there now. */
+  toggle(verdict: Verdict, left: string, right: string): Promise<boolean>;
+  panel(close: () => void): HTMLElement;
 }
 
-export class Judgements {
+export class Judgements implements JudgementList {
+  readonly wrongTitle = "Collect a line for judgements.csv that drops this claim at the next build";
   private list: Judgement[] = [];
   private readonly key: string;
   onChange: () => void = () => undefined;
 
-  constructor(run: string, private readonly label: (id: string) => string) {
+  /** `how` says in the panel how one could write at once. */
+  constructor(run: string, private readonly label: (id: string) => string, private readonly how: () => HTMLElement | null = () => null) {
     this.key = `sociogram judgements ${run}`;
     try {
       const kept: unknown = JSON.parse(localStorage.getItem(this.key) ?? "[]");
@@ -34,20 +46,24 @@ export class Judgements {
     return this.list.some((each) => each.verdict === verdict && each.left === left);
   }
 
-  add(verdict: Verdict, left: string, right: string): void {
+  async add(verdict: Verdict, left: string, right: string): Promise<string> {
+    this.take(verdict, left, right);
+    return `Noted: ${verdict}.`;
+  }
+
+  private take(verdict: Verdict, left: string, right: string): void {
     this.list = this.list.filter((each) => !(each.verdict === verdict && each.left === left && (verdict === "rename" || each.right === right)));
     this.list.push({ verdict, left, right, when: new Date().toISOString().slice(0, 10) });
     this.keep();
   }
 
-  /** Adds the line, or takes it back; says whether it is there now. */
-  toggle(verdict: Verdict, left: string, right: string): boolean {
+  async toggle(verdict: Verdict, left: string, right: string): Promise<boolean> {
     if (this.has(verdict, left)) {
       this.list = this.list.filter((each) => each.verdict !== verdict || each.left !== left);
       this.keep();
       return false;
     }
-    this.add(verdict, left, right);
+    this.take(verdict, left, right);
     return true;
   }
 
@@ -62,6 +78,7 @@ export class Judgements {
       const said = h("p", { role: "status", class: "note" });
       fill(box, button("× Close", close, { class: "small back" }), h("h2", { tabindex: "-1" }, "Judgements"),
         h("p", { class: "note" }, "Add these lines to judgements.csv in the case folder and build again: they are applied then, and at every build after. To undo one, delete its line."),
+        this.how(),
         this.list.length ? h("ul", {}, this.list.map((each) => h("li", {},
           h("strong", {}, each.verdict), " ", h("bdi", {}, this.label(each.left)),
           each.right ? [each.verdict === "rename" ? " to " : " and ", h("bdi", {}, each.verdict === "rename" ? each.right : this.label(each.right))] : [], " ",

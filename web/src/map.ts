@@ -32,7 +32,7 @@ export class MapView {
   covered = 0;
   frames = 0;
 
-  constructor(private readonly state: State, palette: Palette) {
+  constructor(private readonly state: State, palette: Palette, private readonly expand: (actor: number) => void) {
     this.palette = palette;
     this.element = h("div", { class: "map" }, this.canvas, this.tip, h("div", { class: "zoom" },
       button("+", () => this.zoom(1.4), { "aria-label": "Zoom in", title: "Zoom in" }),
@@ -262,7 +262,7 @@ export class MapView {
 
   private expandAt(event: MouseEvent): void {
     const actor = dotAt(this.scene, event.offsetX, event.offsetY);
-    if (actor >= 0) this.state.change((state) => expand(state, actor));
+    if (actor >= 0) this.expand(actor);
   }
 
   private hover(event: PointerEvent): void {

@@ -1,13 +1,13 @@
 // The panel beside the map: an actor, a tie, a path, a source text, the judgements.
 
 import { button, copy, download, fill, h, name } from "./dom";
-import { actorEvidence, actorLink, endLink, identifierLinks, tieEvidence, type Actions } from "./evidence";
-import { expand } from "./map";
+import { actorEvidence, actorLink, endLink, identifierLinks, tieEvidence, type Actions, type Named } from "./evidence";
 import { samePair } from "./scene";
+import { wordsOf } from "./server";
 import { sourceView } from "./source";
 import type { State } from "./state";
 import { dossier } from "./takeaway";
-import { fold, many, shorten } from "./words";
+import { fold, many, oneLine, shorten } from "./words";
 
 export class Panel {
   readonly element = h("aside", { class: "panel", "aria-label": "Evidence", tabindex: "-1", hidden: true });
@@ -60,7 +60,9 @@ export class Panel {
   /** Draws what is selected; what lies over it stays until something else is selected. */
   refresh(anew = false): void {
     const { state } = this;
-    const key = JSON.stringify([state.selection, state.path]);
+    const { actors, ties } = state.graph.data;
+    const selected = state.selection && ("actor" in state.selection ? actors.id[state.selection.actor] : `tie:${ties.id[state.selection.tie]}`);
+    const key = JSON.stringify([selected, state.path?.map((actor) => actors.id[actor])]);
     if (!anew && this.over && key === this.drawn) return;
     this.over = null;
     const changed = key !== this.drawn;
@@ -93,20 +95,21 @@ export class Panel {
       h("h2", { tabindex: "-1" }, name(graph.name(actor), 300)),
       h("p", { class: "facts" }, kinds[actors.kind[actor]][1], aliases.length ? [" · also ", ...aliases.slice(0, 8).flatMap((alias, place) => [place ? ", " : "", name(alias, 60)])] : [],
         identifiers.length ? [" · ", ...identifierLinks(identifiers)] : []),
-      h("dl", { class: "numbers" }, [["claims", state.actorCount[actor]], ["neighbours", graph.degree[actor]], ["mentions", actors.count[actor]],
+      h("dl", { class: "numbers" }, [["claims", state.actorCount[actor]], ["neighbours", actors.neighbours?.[actor] ?? graph.degree[actor]], ["mentions", actors.count[actor]],
         ["documents", actors.documents[actor]], ["betweenness", actors.betweenness[actor].toPrecision(2)], ["PageRank", actors.pagerank[actor].toPrecision(2)]]
         .map(([term, value]) => h("div", {}, h("dt", {}, String(term)), h("dd", {}, String(value))))),
       h("p", { class: "acts" },
-        button("Expand", change((each) => expand(each, actor)), { title: "Bring its neighbours onto the map" }),
+        button("Expand", () => actions.expand(actor), { title: "Bring its neighbours onto the map" }),
         button(isEgo ? "All again" : "Only its network", change((each) => {
           each.ego = isEgo ? -1 : actor;
           each.depth = 1;
         })),
         isEgo ? button(state.depth === 1 ? "Two steps" : "One step", change((each) => (each.depth = 3 - each.depth))) : null,
-        this.pick("Path to…", actor, (other) => state.change((each) => (each.path = [actor, other]))),
+        this.pick("Path to…", actor, (other) => actions.findPath(actors.id[actor], other)),
         button("Dossier", () => download(`${actors.id[actor]}.md`, "text/markdown;charset=utf-8", [dossier(state, actor)]), { title: "All its claims as Markdown" }),
         button("Print", () => this.print(actor))),
       h("h3", {}, "Claims"),
+      this.beyond(actor),
       ...(groups.length ? groups : [h("p", { class: "note" }, "No claim about this actor passes the filters.")]),
       actors.mentions[actor].length ? h("details", { class: "group mentions" }, h("summary", {}, "Where it is mentioned ", h("span", { class: "count" }, String(actors.count[actor]))),
         h("ul", {}, Array.from({ length: actors.mentions[actor].length / 3 }, (_, place) => {
@@ -118,50 +121,80 @@ export class Panel {
     ];
   }
 
+  /** Says how much of what is claimed of an actor the page does not hold, and fetches it. */
+  private beyond(actor: number): HTMLElement | null {
+    const { graph } = this.state;
+    const all = graph.data.actors.claims?.[actor] ?? 0;
+    const here = graph.tiesOfActor[actor].reduce((sum, tie) => sum + graph.claimsOfTie[tie].length, 0);
+    if (all <= here) return null;
+    return h("p", { class: "note beyond" }, `Loaded here: ${here.toLocaleString("en")} of its ${many(all, "claim")}, those with the actors of this view. `,
+      button("Load more", () => this.actions.expand(actor), { class: "small", title: "Bring its strongest neighbours and the claims about them" }));
+  }
+
   private judge(actor: number): HTMLElement {
     const { judgements } = this.actions;
     const { actors } = this.state.graph.data;
     const said = h("span", { role: "status", class: "note" });
     const field = h("input", { type: "text", "aria-label": "New name", placeholder: "new name", maxlength: "300" });
-    const rename = h("form", { class: "pick", on: { submit: (event) => {
+    const rename = h("form", { class: "pick", on: { submit: async (event) => {
       event.preventDefault();
       if (!field.value.trim()) return;
-      judgements.add("rename", actors.id[actor], field.value.trim());
-      said.textContent = "Noted: rename.";
+      said.textContent = await judgements.add("rename", actors.id[actor], field.value.trim());
     } } }, field, h("button", { type: "submit" }, "Rename"));
-    const mark = (verdict: "same" | "different", words: string) => this.pick(words, actor, (other) => {
-      judgements.add(verdict, actors.id[actor], actors.id[other]);
-      said.textContent = `Noted: ${verdict}.`;
+    const mark = (verdict: "same" | "different", words: string) => this.pick(words, actor, async (other) => {
+      said.textContent = await judgements.add(verdict, actors.id[actor], other);
     });
     return h("details", { class: "group judge" }, h("summary", {}, "Judge this actor"),
       h("div", { class: "acts" }, mark("same", "Same as…"), mark("different", "Different from…"), rename, said));
   }
 
-  /** A button that asks for an actor by name. */
-  private pick(words: string, actor: number, action: (other: number) => void): HTMLElement {
+  /** A button that asks for an actor by name; where the page holds a part of a case, of the whole. */
+  private pick(words: string, actor: number, action: (other: string) => void): HTMLElement {
     const { graph } = this.state;
+    const { actors } = graph.data;
     const list = h("datalist", { id: `list-${words.replace(/\W/g, "")}` });
     const field = h("input", { type: "text", list: list.id, "aria-label": `${words.replace("…", "")} which actor`, placeholder: "name" });
     const note = h("span", { role: "status", class: "note" });
-    const best = (most: number) => {
+    let away: Named[] = [];
+    let asked = 0;
+    const best = (most: number): Named[] => {
       const wanted = fold(field.value.trim());
       if (!wanted) return [];
-      const exact: number[] = [];
-      const near: number[] = [];
-      for (const other of graph.ranking) {
-        if (other === actor) continue;
-        const own = fold(graph.name(other));
-        if (own === wanted) exact.push(other);
-        else if (near.length < most && own.includes(wanted)) near.push(other);
+      const exact: Named[] = [];
+      const near: Named[] = [];
+      const own = { id: actors.id[actor] };
+      const here = graph.ranking.map((other) => ({ id: actors.id[other], name: graph.name(other), kind: "" }));
+      for (const other of [...here, ...away.filter((each) => graph.actor(each.id) < 0)]) {
+        if (other.id === own.id) continue;
+        const words = fold(other.name);
+        if (words === wanted) exact.push(other);
+        else if (near.length < most && words.includes(wanted)) near.push(other);
       }
       return [...exact, ...near].slice(0, most);
     };
-    field.addEventListener("input", () => fill(list, best(12).map((other) => h("option", { value: graph.name(other) }))));
-    const form = h("form", { class: "pick", hidden: true, on: { submit: (event) => {
+    const suggest = () => fill(list, best(12).map((other) => h("option", { value: oneLine(other.name) })));
+    const lookUp = async () => {
+      if (this.actions.lookUp && field.value.trim()) away = await this.actions.lookUp(field.value.trim());
+    };
+    field.addEventListener("input", () => {
+      suggest();
+      clearTimeout(asked);
+      if (this.actions.lookUp) asked = window.setTimeout(() => void lookUp().then(suggest, () => undefined), 200);
+    });
+    const form = h("form", { class: "pick", hidden: true, on: { submit: async (event) => {
       event.preventDefault();
-      const [other] = best(1);
-      if (other === undefined) note.textContent = "No such actor.";
-      else action(other);
+      let [other] = best(1);
+      if (this.actions.lookUp && (!other || fold(other.name) !== fold(field.value.trim()))) {
+        try {
+          await lookUp();
+        } catch (error) {
+          note.textContent = wordsOf(error);
+          return;
+        }
+        other = best(1)[0] ?? away.find((each) => each.id !== actors.id[actor]);
+      }
+      if (!other) note.textContent = "No such actor.";
+      else action(other.id);
     } } }, field, list, h("button", { type: "submit" }, "Go"), note);
     const opener: HTMLButtonElement = button(words, () => {
       form.hidden = !form.hidden;

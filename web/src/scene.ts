@@ -26,7 +26,7 @@ export function font(size: number, bold: boolean): string {
   return `${bold ? 600 : 400} ${size}px system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif`;
 }
 
-function textWidth(text: string, size: number, bold: boolean): number {
+export function textWidth(text: string, size: number, bold: boolean): number {
   const key = `${size}${bold}${text}`;
   let width = widths.get(key);
   if (width === undefined) {
@@ -119,11 +119,11 @@ export function makeScene(state: State, palette: Palette, view: View, width: num
     } else bend(line, graph.lane[tie], graph.lanes[tie], from < to ? 1 : -1, radius.get(from) as number, radius.get(to) as number);
     lines.push(line);
   }
-  return { width, height, dots, lines, labels: placeLabels(state, view, dots, width, height) };
+  return { width, height, dots, lines, labels: placeLabels((actor) => graph.name(actor), view, dots, width, height) };
 }
 
 /** Parallel ties fan out; each ends at the rims of its actors. */
-function bend(line: Line, lane: number, lanes: number, side: number, from: number, to: number): void {
+export function bend(line: Line, lane: number, lanes: number, side: number, from: number, to: number): void {
   const dx = line.x2 - line.x1;
   const dy = line.y2 - line.y1;
   const length = Math.hypot(dx, dy) || 1;
@@ -148,7 +148,7 @@ export function middle(line: Line): [number, number] {
 const CELL = 48;
 
 /** Labels of the strongest first, each where it covers no dot and no other label; else it is left out. */
-function placeLabels(state: State, view: View, dots: Dot[], width: number, height: number): Label[] {
+export function placeLabels(nameOf: (actor: number) => string, view: View, dots: Dot[], width: number, height: number): Label[] {
   const labels: Label[] = [];
   const grid = new Map<number, number[][]>();
   const cells = (box: number[], visit: (key: number) => boolean): boolean => {
@@ -184,7 +184,7 @@ function placeLabels(state: State, view: View, dots: Dot[], width: number, heigh
     const place = rank.get(dot.actor) as number;
     const bold = dot.strong || place < 8;
     const size = (place < 8 ? 15 : place < 30 ? 13 : place < 90 ? 12 : 11) + (view.scale > 1.6 ? 1 : 0) - (width < 600 ? 2 : 0);
-    const text = shorten(oneLine(state.graph.name(dot.actor)), dot.strong ? 60 : 26);
+    const text = shorten(oneLine(nameOf(dot.actor)), dot.strong ? 60 : 26);
     const wide = textWidth(text, size, bold);
     const high = size * 1.15;
     const r = dot.radius;

@@ -20,6 +20,12 @@ export class Search {
 
   constructor(private readonly state: State) {}
 
+  /** Forgets the index, for there are other data. */
+  reset(): void {
+    this.ready = false;
+    this.texts = [];
+  }
+
   /** Makes the index; called when the page is idle, or by the first search. */
   prepare(): void {
     if (this.ready) return;

@@ -1,8 +1,9 @@
 // The text of a document, at the sentence that a claim rests on.
 
-import { button, h, name } from "./dom";
+import { button, fill, h, name } from "./dom";
 import { marked } from "./evidence";
 import type { State } from "./state";
+import { wordsOf } from "./server";
 import { safeLink, units } from "./words";
 
 /** Characters before and behind the sentence that are laid out at once. */
@@ -20,15 +21,34 @@ export function sourceView(
     button("← Back to the evidence", back, { class: "small back" }), heading,
     h("p", { class: "facts" }, facts.join(", "), facts.length ? " — " : "",
       link ? h("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, place) : h("code", {}, place)));
-  const text = state.graph.text(doc);
-  if (text === null) {
-    const quote = claim >= 0 ? quotes[claims.quote[claim]] : "";
-    box.append(h("p", { class: "note" }, "This page does not hold the document's text; the file above does. The sentence:"),
-      h("blockquote", { dir: "auto" }, h("mark", { id: "here", class: "here" }, quote)));
+  const quote = claim >= 0 ? quotes[claims.quote[claim]] : "";
+  const spans = claim >= 0 ? claims.spans.slice(claim * 6, claim * 6 + 6) : [];
+  const alone = () => (quote ? h("blockquote", { dir: "auto" }, h("mark", { id: "here", class: "here" }, quote)) : "");
+  const { graph } = state;
+  const fetched = graph.fetchText(doc);
+  if (!fetched) {
+    const text = graph.text(doc);
+    box.append(...(text === null
+      ? [h("p", { class: "note" }, "This page does not hold the document's text; the file above does. The sentence:"), alone()]
+      : [wholeText(text, start, length, spans)]));
     return box;
   }
+  const waiting = h("div", {}, h("p", { role: "status", class: "note" }, "Loading the text …"), alone());
+  box.append(waiting);
+  const lay = (fetching: Promise<string>) => fetching.then(
+    (text) => waiting.replaceWith(wholeText(text, start, length, spans)),
+    (error: unknown) => fill(waiting, h("p", { role: "status", class: "note failed" }, `The text cannot be shown. ${wordsOf(error)} `,
+      button("Try again", () => {
+        fill(waiting, h("p", { role: "status", class: "note" }, "Loading the text …"), alone());
+        void lay(graph.fetchText(doc) ?? Promise.resolve(graph.text(doc) ?? ""));
+      }, { class: "small" })), alone()));
+  void lay(fetched);
+  return box;
+}
+
+/** The text with a stretch of it marked and in sight. */
+function wholeText(text: string, start: number, length: number, spans: number[]): HTMLElement {
   const [from, to] = units(text, [start, start + length]);
-  const spans = claim >= 0 ? claims.spans.slice(claim * 6, claim * 6 + 6) : [];
   const body = h("div", { class: "text", dir: "auto", tabindex: "0", role: "region", "aria-label": "Text of the document" });
   const lay = (first: number, last: number) => {
     const here = h("mark", { id: "here", class: "here" });
@@ -42,6 +62,5 @@ export function sourceView(
     requestAnimationFrame(() => here.scrollIntoView({ block: "center" }));
   };
   lay(from > AROUND ? from - AROUND : 0, Math.min(text.length, to + AROUND));
-  box.append(body);
-  return box;
+  return body;
 }

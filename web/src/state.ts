@@ -4,7 +4,7 @@ import type { Case } from "./data";
 
 export type Facet = "kind" | "relation" | "polarity" | "modality" | "asserter" | "document" | "community";
 export const FACETS: Facet[] = ["kind", "relation", "polarity", "modality", "asserter", "document", "community"];
-export type Tab = "map" | "actors" | "ties" | "claims";
+export type Tab = "map" | "actors" | "ties" | "claims" | "documents";
 export type Selection = { actor: number } | { tie: number } | null;
 
 /** Who asserts a claim that names no one. */
@@ -42,8 +42,22 @@ export class State {
 
   private readonly listeners: (() => void)[] = [];
 
-  constructor(readonly graph: Case) {
+  constructor(private current: Case) {
     this.update();
+  }
+
+  get graph(): Case {
+    return this.current;
+  }
+
+  /** Goes on with other data of the same case: what was chosen is found again by its id. */
+  replace(graph: Case, action: (state: State) => void = () => undefined): void {
+    const hash = this.toHash();
+    this.current = graph;
+    this.change((each) => {
+      each.fromHash(hash);
+      action(each);
+    });
   }
 
   onChange(listener: () => void): void {
@@ -222,7 +236,7 @@ export class State {
     const hash = new URLSearchParams(text);
     const known = (id: string) => this.graph.actor(id);
     const tab = hash.get("tab");
-    this.tab = tab === "actors" || tab === "ties" || tab === "claims" ? tab : "map";
+    this.tab = tab === "actors" || tab === "ties" || tab === "claims" || (tab === "documents" && this.graph.data.served) ? tab : "map";
     this.most = Math.max(10, Math.min(5000, Number(hash.get("most")) || 200));
     for (const facet of FACETS) this.chosen[facet] = new Set(hash.getAll(facet));
     this.confidence = Math.max(0, Math.min(1, Number(hash.get("confidence")) || 0));

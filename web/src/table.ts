@@ -3,6 +3,7 @@
 import { button, fill, h, name } from "./dom";
 import type { Actions } from "./evidence";
 import type { State, Tab } from "./state";
+import type { WholeTables } from "./whole";
 import { MODALITY, oneLine, shorten } from "./words";
 
 interface Column { title: string; value: (row: number) => string | number; show?: (row: number) => Node | string; number?: boolean; date?: boolean }
@@ -14,8 +15,21 @@ export class Tables {
   private readonly sorted: Record<string, [column: number, down: boolean]> = { actors: [2, true], ties: [3, true], claims: [6, true] };
   private readonly page: Record<string, number> = { actors: 0, ties: 0, claims: 0 };
   private all = false;
+  /** Where a server has more than the page: whether its tables are shown. */
+  private whole = false;
+  private readonly local = h("div", {});
+  private readonly wholeSwitch = h("input", { type: "checkbox", id: "whole-case", on: { change: () => {
+    this.whole = this.wholeSwitch.checked;
+    this.refresh();
+  } } });
+  private readonly wholeWords = h("span", {});
+  private readonly wholeLabel = h("label", { for: "whole-case" }, this.wholeSwitch, " whole case ", this.wholeWords);
+  private readonly wholeNote = h("span", { class: "note" }, " The filters at the side do not apply to it.");
 
-  constructor(private readonly state: State, private readonly actions: Actions) {}
+  constructor(private readonly state: State, private readonly actions: Actions, private readonly tables: WholeTables | null = null) {
+    if (tables) this.element.append(h("div", { class: "controls" }, this.wholeLabel, this.wholeNote), tables.element);
+    this.element.append(this.local);
+  }
 
   private columns(tab: Tab): Column[] {
     const { graph } = this.state;
@@ -78,6 +92,16 @@ export class Tables {
   refresh(): void {
     const tab = this.state.tab;
     if (tab === "map") return;
+    const { served } = this.state.graph.data;
+    const onServer = Boolean(this.tables && served && (this.whole || tab === "documents"));
+    this.local.hidden = onServer;
+    if (this.tables && served) {
+      this.tables.element.hidden = !onServer;
+      this.wholeNote.hidden = !this.whole;
+      this.wholeLabel.parentElement?.toggleAttribute("hidden", tab === "documents");
+      this.wholeWords.textContent = `(${served[tab].toLocaleString("en")} ${tab})`;
+      if (onServer) return this.tables.show(tab, served.generation);
+    }
     const columns = this.columns(tab);
     const [by, down] = this.sorted[tab];
     const rows = this.rows(tab);
@@ -111,12 +135,12 @@ export class Tables {
       this.refresh();
     } } });
     whole.checked = this.all;
-    fill(this.element,
-      h("div", { class: "controls" }, h("label", { for: "all-rows" }, whole, " also what is not on the map"),
+    fill(this.local,
+      h("div", { class: "controls" }, h("label", { for: "all-rows" }, whole, served ? " also what is loaded but not on the map" : " also what is not on the map"),
         pages > 1 ? [button("Previous", () => turn(page - 1), { class: "small", disabled: page === 0 }),
           h("span", { role: "status" }, `page ${page + 1} of ${pages}`),
           button("Next", () => turn(page + 1), { class: "small", disabled: page + 1 >= pages })] : []),
-      h("table", {}, h("caption", {}, `${rows.length.toLocaleString("en")} ${tab}`), h("thead", {}, head), body),
+      h("table", {}, h("caption", {}, `${rows.length.toLocaleString("en")}${served ? ` of ${served[tab].toLocaleString("en")}` : ""} ${tab}`), h("thead", {}, head), body),
       rows.length ? null : h("p", { class: "note" }, "Nothing passes the filters."));
   }
 

@@ -1,16 +1,10 @@
 // What can be taken away: tables, a graph for Gephi, and a dossier, each of what is filtered.
 
+import { safe } from "./csv";
 import { activeClaims, amountWords, holdsWords } from "./evidence";
-import { csvField } from "./judge";
 import type { Palette } from "./palette";
 import type { State } from "./state";
 import { MODALITY, many, oneLine } from "./words";
-
-/** A field that no spreadsheet runs as a formula (OWASP, CSV injection). */
-function safe(text: string): string {
-  const plain = text.replace(/\0/g, "");
-  return csvField(/^[ \u00a0]*[=+\-@\t\r]/.test(plain) ? `'${plain}` : plain);
-}
 
 export function claimsCsv(state: State): string {
   const { graph } = state;

@@ -1,0 +1,62 @@
+// A line that says what the server is doing or could not do, for eyes and screen readers.
+
+import { button, fill, h } from "./dom";
+
+export interface Act { words: string; action: () => void }
+
+export class Notice {
+  private readonly words = h("span", { role: "status" });
+  private readonly after = h("span", { role: "status", class: "note" });
+  private readonly acts = h("span", { class: "acts" });
+  readonly element = h("div", { class: "notice", hidden: true }, this.words, this.after, this.acts);
+  private number = 0;
+
+  /** Says that something goes on; the returned function takes the line away, unless another has come since. */
+  busy(words: string): () => void {
+    const own = this.show(words, "busy", []);
+    return () => {
+      if (this.number === own) this.clear();
+    };
+  }
+
+  /** The like, beside a message that has to stay. */
+  quiet(words: string): () => void {
+    if (this.element.hidden || this.element.classList.contains("busy")) return this.busy(words);
+    const before = this.after.textContent ?? "";
+    this.append(words);
+    return () => {
+      if (this.after.textContent === words) this.append(before);
+    };
+  }
+
+  /** Says more behind the message, or in its place where there is none. */
+  append(words: string): void {
+    this.after.textContent = words;
+    if (this.element.hidden && words) this.tell(words);
+  }
+
+  tell(words: string, ...acts: Act[]): void {
+    this.show(words, "told", acts);
+  }
+
+  fail(words: string, ...acts: Act[]): void {
+    this.show(words, "failed", acts);
+  }
+
+  clear(): void {
+    this.number++;
+    this.element.hidden = true;
+    this.words.textContent = this.after.textContent = "";
+    fill(this.acts);
+  }
+
+  private show(words: string, look: string, acts: Act[]): number {
+    this.element.className = `notice ${look}`;
+    this.element.hidden = false;
+    this.words.textContent = words;
+    this.after.textContent = "";
+    fill(this.acts, acts.map((each) => button(each.words, () => each.action(), { class: "small" })),
+      look === "busy" ? null : button("×", () => this.clear(), { class: "small", "aria-label": "Dismiss this message", title: "Dismiss" }));
+    return ++this.number;
+  }
+}

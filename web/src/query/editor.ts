@@ -1,0 +1,123 @@
+// The editor: CodeMirror in a shadow root, whose style sheets are adopted and so need nothing of the page's policy.
+
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type CompletionSource } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { sparql } from "@codemirror/legacy-modes/mode/sparql";
+import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { h } from "../dom";
+
+const COLOURS = HighlightStyle.define([
+  { tag: tags.keyword, color: "var(--code-keyword)", fontWeight: "600" },
+  { tag: [tags.operatorKeyword, tags.standard(tags.name)], color: "var(--code-call)" },
+  { tag: [tags.local(tags.variableName), tags.variableName], color: "var(--code-variable)" },
+  { tag: [tags.atom, tags.tagName, tags.special(tags.variableName), tags.namespace], color: "var(--code-term)" },
+  { tag: tags.string, color: "var(--code-string)" },
+  { tag: [tags.comment, tags.meta], color: "var(--faint)" },
+]);
+
+const LOOK = EditorView.theme({
+  "&": { backgroundColor: "var(--bg)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "8px", fontSize: "13.5px" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
+  ".cm-scroller": { fontFamily: "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace", lineHeight: "1.5", minHeight: "9rem", maxHeight: "38vh", overflow: "auto" },
+  ".cm-content": { caretColor: "var(--ink)", padding: "6px 0" },
+  ".cm-gutters": { backgroundColor: "var(--raised)", color: "var(--faint)", border: "0", borderRadius: "8px 0 0 8px" },
+  ".cm-placeholder": { color: "var(--faint)" },
+  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--mark-r)", outline: "1px solid var(--line)" },
+  ".cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent", color: "var(--denied)" },
+  ".cm-wrong": { textDecoration: "underline wavy var(--denied)", backgroundColor: "var(--mark-wrong)" },
+  ".cm-tooltip": { backgroundColor: "var(--bg)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "6px", overflow: "hidden" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "inherit", maxHeight: "16em" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "2px 8px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--bg)" },
+  ".cm-completionDetail": { color: "inherit", opacity: ".85", fontStyle: "normal" },
+});
+
+const wrongAt = StateEffect.define<{ from: number; to: number } | null>();
+const WRONG = Decoration.mark({ class: "cm-wrong", attributes: { "aria-invalid": "true" } });
+const wrongField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(set, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(wrongAt)) return effect.value ? Decoration.set([WRONG.range(effect.value.from, effect.value.to)]) : Decoration.none;
+    }
+    return transaction.docChanged ? Decoration.none : set;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+export class Editor {
+  readonly element = h("div", { class: "editor" });
+  private readonly view: EditorView;
+
+  constructor(text: string, complete: CompletionSource, run: () => void, changed: () => void) {
+    const root = this.element.attachShadow({ mode: "open" });
+    const place = document.createElement("div");
+    root.append(place);
+    this.view = new EditorView({
+      root,
+      parent: place,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          lineNumbers(), highlightSpecialChars(), history(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,
+          StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), wrongField, LOOK,
+          autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
+          placeholder("SELECT …  (Ctrl-Space completes, Ctrl-Enter runs)"),
+          // Tab is left alone, so that the keyboard is not caught in the editor.
+          keymap.of([
+            { key: "Mod-Enter", run: () => (run(), true) }, { key: "Ctrl-Enter", run: () => (run(), true) },
+            ...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap,
+          ]),
+          EditorView.contentAttributes.of({ "aria-label": "SPARQL query; Ctrl-Enter runs it, Ctrl-Space completes", spellcheck: "false", autocapitalize: "off", translate: "no" }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) changed();
+          }),
+        ],
+      }),
+    });
+  }
+
+  get text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  set text(text: string) {
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+  }
+
+  focus(): void {
+    this.view.focus();
+  }
+
+  /** Marks what stands at a line and column, both counted from one; columns are code points. */
+  mark(line: number, column: number): void {
+    const { doc } = this.view.state;
+    if (!doc.length) return;
+    const row = doc.line(Math.max(1, Math.min(doc.lines, line)));
+    const points = [...row.text].slice(0, Math.max(0, column - 1)).join("").length;
+    let from = Math.min(row.from + points, row.to);
+    const word = /^[\w:?$-]+|^\S/.exec(doc.sliceString(from, row.to))?.[0] ?? "";
+    let to = from + word.length;
+    if (from === to) {
+      // At the end of a line, or of all: what stands before it.
+      from = Math.max(0, from - 1);
+      to = Math.max(from + 1, to);
+    }
+    this.view.dispatch({ effects: [wrongAt.of({ from, to: Math.min(doc.length, to) })] });
+  }
+
+  unmark(): void {
+    this.view.dispatch({ effects: [wrongAt.of(null)] });
+  }
+
+  /** Sets the cursor on a place that was marked. */
+  go(line: number, column: number): void {
+    const { doc } = this.view.state;
+    const row = doc.line(Math.max(1, Math.min(doc.lines, line)));
+    this.view.dispatch({ selection: { anchor: Math.min(row.to, row.from + Math.max(0, column - 1)) }, scrollIntoView: true });
+    this.view.focus();
+  }
+}
