@@ -1,0 +1,86 @@
+"""``annotations.trig``: what a person has added to a case by SPARQL Update, replayed at every build.
+
+It holds the default graph and graphs of the user's own names. Graphs that are read out of documents have
+names in the ontology's or the graphs' namespace, and nothing in them is ever an annotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sociogram.errors import InputError
+from sociogram.namespaces import GRAPH, SOC
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    import pyoxigraph as ox
+
+ANNOTATIONS_FILE = "annotations.trig"
+_RESERVED = (GRAPH, SOC)
+
+
+def is_derived(graph_name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:
+    """Whether the graph of that name is read out of documents, so that nobody else may change it."""
+    import pyoxigraph as ox
+
+    return isinstance(graph_name, ox.NamedNode) and graph_name.value.startswith(_RESERVED)
+
+
+def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
+    """Write ``quads`` as the annotations of the case in ``folder``; equal graphs give equal bytes.
+
+    Blank nodes get canonical names (RDF Dataset Canonicalization 1.0). Without quads the file goes.
+
+    Raises:
+        UsageError: If the file cannot be written.
+        ValueError: If a quad lies in a derived graph.
+    """
+    import pyoxigraph as ox
+
+    from sociogram.write.atomic import open_atomic
+
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    kept = sorted(dataset, key=lambda quad: (str(quad.graph_name), str(quad)))
+    for quad in kept:
+        if is_derived(quad.graph_name):
+            raise ValueError(f"{quad.graph_name} is read out of documents and takes no annotation")
+    path = folder / ANNOTATIONS_FILE
+    if not kept:
+        path.unlink(missing_ok=True)
+        return
+    with open_atomic(path) as file:
+        ox.serialize(kept, cast("BinaryIO", file), format=ox.RdfFormat.TRIG)
+
+
+def read_annotations(folder: Path) -> list[ox.Quad]:
+    """The annotations of the case in ``folder``, none if there is no such file.
+
+    Raises:
+        InputError: If it is no TriG, or has quads in a derived graph.
+    """
+    import pyoxigraph as ox
+
+    path = folder / ANNOTATIONS_FILE
+    if not path.exists():
+        return []
+    try:
+        quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TRIG))
+    except OSError as error:
+        raise InputError(
+            str(path), f"cannot be read ({error.strerror})", "mend it or move it away"
+        ) from error
+    except (SyntaxError, ValueError) as error:
+        words = " ".join(str(error).split())
+        raise InputError(str(path), f"is no TriG ({words})", "mend it or move it away") from error
+    for quad in quads:
+        if is_derived(quad.graph_name):
+            raise InputError(
+                str(path),
+                f"the graph {quad.graph_name} is read out of documents and takes no annotation",
+                "give the graph another name",
+            )
+    return quads
