@@ -163,10 +163,13 @@ def minor_words(difference: Difference) -> str:
 
 def statement(item: Claim | Tie, names: Names) -> str:
     """``Ann Lee – funded – the campaign``; ``relatedTo`` shows its verb."""
-    relation = (
-        f"{item.relation} ({item.lemma})" if item.relation == "relatedTo" and item.lemma else item.relation
-    )
-    return f"{names.get(item.subject, item.subject)} – {relation} – {_end(item.object, names)}"
+    return " – ".join(statement_parts(item, names))
+
+
+def statement_parts(item: Claim | Tie, names: Names) -> tuple[str, str, str]:
+    """Subject, relation and object in words."""
+    verb = f" ({item.lemma})" if item.relation == "relatedTo" and item.lemma else ""
+    return names.get(item.subject, item.subject), item.relation + verb, _end(item.object, names)
 
 
 def tie_counts(tie: Tie) -> str:
