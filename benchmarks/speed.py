@@ -23,7 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociogram import pipeline
+from sociogram import growth, pipeline
 from sociogram.extract.document import load_resources
 from sociogram.model import Document
 from sociogram.parse import load_model
@@ -74,7 +74,7 @@ def compare(paths: list[str], rounds: int, copies: int) -> None:
         output = Path(name) / "case"
 
         def build() -> None:
-            pipeline.build_case(inputs, output, options=pipeline.BuildOptions(), nlp=nlp, resources=resources)
+            growth.build_case(inputs, output, options=pipeline.BuildOptions(), nlp=nlp, resources=resources)
 
         contenders: dict[str, Callable[[], object]] = {
             "bare spaCy pipeline": lambda: [len(doc) for doc in nlp.pipe(texts)],
@@ -125,7 +125,7 @@ def one_build(paths: list[str], copies: int) -> None:
     """Build once and print documents, claims and the peak memory of this process in MB."""
     with tempfile.TemporaryDirectory() as name:
         inputs = copy_inputs(paths, copies, Path(name) / "documents")
-        graph = pipeline.build_case(inputs, Path(name) / "case", options=pipeline.BuildOptions())
+        graph = growth.build_case(inputs, Path(name) / "case", options=pipeline.BuildOptions())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(graph.documents)} documents, {len(graph.claims)} claims, peak {peak:.0f} MB")
 

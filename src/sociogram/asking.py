@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from sociogram.case.names import Names, fold
 from sociogram.errors import QueryError
 from sociogram.namespaces import ACTOR
 from sociogram.questions import find_question, read_arguments
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 PATH = "path"
 _NEAREST = 5
 _ALIKE = 60.0
-_NAMES = """SELECT ?actor ?name WHERE {
-  { ?actor rdfs:label ?name } UNION { ?actor skos:altLabel ?name }
-  FILTER(STRSTARTS(STR(?actor), STR(actor:)))
-} ORDER BY ?actor ?name"""
 _TIES = """SELECT ?s ?o ?p ?tie ?claims WHERE {
   ?tie a soc:Tie ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; soc:affirmed ?claims .
   FILTER(ISIRI(?o) && ?claims > 0)
@@ -29,18 +26,17 @@ _TIES = """SELECT ?s ?o ?p ?tie ?claims WHERE {
 
 
 def ask_question(
-    store: ox.Store, name: str, arguments: tuple[str, ...], *, most: int | None = None
+    store: ox.Store, names: Names, name: str, arguments: tuple[str, ...], *, most: int | None = None
 ) -> Answer:
     """The answer to the named question ``name``.
 
-    Arguments are ids (``elon-musk``), names or aliases of actors, in any case.
+    Arguments are ids (``elon-musk``), names or aliases of actors, in any case; ``names`` finds them.
 
     Raises:
         QueryError: If there is no such question or actor, or a name fits several actors.
     """
     question = find_question(name)
     values = read_arguments(question, arguments)
-    names = load_names(store) if values else {}
     bindings: dict[str, ox.NamedNode | ox.Literal] = {
         key: find_actor(names, value) for key, value in values.items()
     }
@@ -61,38 +57,29 @@ def bind(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
     return sparql.replace("WHERE {", f"WHERE {{\n  VALUES ({names}) {{ ({terms}) }}", 1)
 
 
-def load_names(store: ox.Store) -> dict[str, set[str]]:
-    """IRIs of actors by id and by each of their names, in lower case."""
-    names: dict[str, set[str]] = {}
-    for actor, name in ask(store, _NAMES).rows:
-        if isinstance(actor, ox.NamedNode) and isinstance(name, ox.Literal):
-            names.setdefault(_fold(name.value), set()).add(actor.value)
-            names.setdefault(actor.value.removeprefix(ACTOR).lower(), set()).add(actor.value)
-    return names
-
-
-def find_actor(names: Mapping[str, set[str]], wanted: str) -> ox.NamedNode:
+def find_actor(names: Names, wanted: str) -> ox.NamedNode:
     """The one actor called ``wanted``.
 
     Raises:
         QueryError: If none or several are; the message has the nearest names, or the ids to choose from.
     """
-    folded = _fold(wanted.removeprefix("actor:").removeprefix(ACTOR))
+    folded = fold(wanted.removeprefix("actor:").removeprefix(ACTOR))
     # A surname is no alias, but it is what people type: it will do where it is one actor's alone.
-    found = names.get(folded) or _ending_in(names, folded)
+    found = names.called(folded) or _ending_in(names, folded)
     if len(found) == 1:
-        return ox.NamedNode(next(iter(found)))
+        return ox.NamedNode(ACTOR + next(iter(found)))
     if found:
-        ids = ", ".join(sorted(iri.removeprefix(ACTOR) for iri in found))
-        raise QueryError(f"'{wanted}' is the name of {len(found)} actors; give one id: {ids}")
+        raise QueryError(
+            f"'{wanted}' is the name of {len(found)} actors; give one id: {', '.join(sorted(found))}"
+        )
     near = _nearest(names, wanted)
     hint = f"; did you mean {', '.join(near)}?" if near else ""
     raise QueryError(f"no actor '{wanted}' in this graph{hint}")
 
 
-def _ending_in(names: Mapping[str, set[str]], folded: str) -> set[str]:
+def _ending_in(names: Names, folded: str) -> set[str]:
     """The actors with a name whose last words are ``folded``."""
-    return {iri for name, iris in names.items() if folded and name.endswith(" " + folded) for iri in iris}
+    return {each for name, each in names.pairs() if folded and name.endswith(" " + folded)}
 
 
 def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox.Literal]) -> Answer:
@@ -132,15 +119,13 @@ def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox
     return Answer(variables=variables, rows=tuple(rows))
 
 
-def _fold(name: str) -> str:
-    return " ".join(name.lower().split())
-
-
-def _nearest(names: Mapping[str, set[str]], wanted: str) -> list[str]:
+def _nearest(names: Names, wanted: str) -> list[str]:
     from rapidfuzz import fuzz, process
 
+    ids: dict[str, set[str]] = {}
+    for name, each in names.pairs():
+        ids.setdefault(name, set()).add(each)
     found = process.extract(
-        _fold(wanted), sorted(names), scorer=fuzz.WRatio, limit=_NEAREST * 2, score_cutoff=_ALIKE
+        fold(wanted), sorted(ids), scorer=fuzz.WRatio, limit=_NEAREST * 2, score_cutoff=_ALIKE
     )
-    ids = dict.fromkeys(iri.removeprefix(ACTOR) for name, _, _ in found for iri in sorted(names[name]))
-    return list(ids)[:_NEAREST]
+    return list(dict.fromkeys(each for name, _, _ in found for each in sorted(ids[name])))[:_NEAREST]

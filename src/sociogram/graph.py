@@ -157,7 +157,7 @@ def run_id(documents: Iterable[DocumentRecord]) -> str:
 
 
 def load_graph(folder: Path) -> Graph:
-    """The graph in a case folder, from its JSON Lines files.
+    """The graph in the JSON Lines files of a folder, as they lie there; ``sociogram.case`` opens a case.
 
     Raises:
         QueryError: If the files are missing or damaged.

@@ -1,4 +1,4 @@
-"""Composes the stages: documents in, a graph out, and a case folder written.
+"""Composes the stages: documents in, readings and a graph out. ``growth.py`` keeps them in a case.
 
 Memory holds one batch of documents and the readings of all; texts are let go once they are read.
 """
@@ -6,17 +6,17 @@ Memory holds one batch of documents and the readings of all; texts are let go on
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.errors import InputError
 from sociogram.extract.document import Resources, extract_document, load_resources
 from sociogram.graph import Graph, make_graph
-from sociogram.judgements import read_judgements
 from sociogram.model import Document, Judgement, Skipped
 from sociogram.parse import DEFAULT_MODEL, load_model, parse_documents
 from sociogram.read import ReadOptions, read_paths, read_text
@@ -25,10 +25,8 @@ from sociogram.reading import Reading, reduce_extraction
 if TYPE_CHECKING:
     from spacy.language import Language
 
-JUDGEMENTS_FILE = "judgements.csv"
 _CHUNK_CHARACTERS = 200_000
 _CHUNK_DOCUMENTS = 64
-Progress = Callable[[Document | Skipped], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +59,11 @@ def build(
     judgements: Sequence[Judgement] = (),
     nlp: Language | None = None,
     resources: Resources | None = None,
-    progress: Progress | None = None,
-    keep: Callable[[Document], None] | None = None,
 ) -> Graph:
-    """The graph of the documents under ``paths`` (files, folders, patterns, ``-``).
+    """The graph of the documents under ``paths`` (files, folders, patterns, ``-``), which is kept nowhere.
 
     What cannot be read is in ``graph.skipped``. ``nlp`` and ``resources`` may be given where
-    they are loaded already. ``keep`` gets each document as it is read.
+    they are loaded already.
     """
     options = options or BuildOptions()
     resources = resources or load_resources(options.actor_lists)
@@ -75,60 +71,13 @@ def build(
 
     def documents() -> Iterator[Document]:
         for item in read_paths([str(path) for path in paths], options=options.read):
-            if progress is not None:
-                progress(item)
             if isinstance(item, Skipped):
                 skipped.append(item)
             else:
-                if keep is not None:
-                    keep(item)
                 yield item
 
-    if options.workers > 1:
-        readings = list(_read_in_pool(documents(), options))
-    else:
-        readings = list(read_documents(documents(), nlp or load_model(options.model), resources))
+    readings = list(iter_readings(documents(), options, nlp=nlp, resources=resources))
     return make_graph(readings, skipped, resources, judgements)
-
-
-def build_case(
-    paths: Sequence[str | Path],
-    folder: Path,
-    *,
-    options: BuildOptions | None = None,
-    formats: Sequence[str] = (),
-    nlp: Language | None = None,
-    resources: Resources | None = None,
-    progress: Progress | None = None,
-) -> Graph:
-    """Build, and write the case folder: the files of every build, and those of ``formats``.
-
-    Judgements in the folder are applied, and kept as they are. All files are written beside and
-    then renamed, so that a build that stops leaves what was there.
-
-    Raises:
-        InputError: If there is no document among ``paths``; the folder is then left as it was.
-    """
-    from sociogram.write import write_case
-    from sociogram.write.staged import staged_case
-    from sociogram.write.texts import TextFolder
-
-    judgements = read_judgements(folder / JUDGEMENTS_FILE)
-    with staged_case(folder) as staged:
-        graph = build(
-            paths,
-            options=options,
-            judgements=judgements,
-            nlp=nlp,
-            resources=resources,
-            progress=progress,
-            keep=TextFolder(staged).keep,
-        )
-        if not graph.documents:
-            raise InputError(str(folder), "not written, for nothing could be read", "mend what was skipped")
-        write_case(graph, staged, formats=formats)
-    TextFolder(folder).forget_others([document.id for document in graph.documents])
-    return graph
 
 
 def read_documents(documents: Iterable[Document], nlp: Language, resources: Resources) -> Iterator[Reading]:
@@ -137,16 +86,45 @@ def read_documents(documents: Iterable[Document], nlp: Language, resources: Reso
         yield reduce_extraction(extract_document(parsed, resources))
 
 
+def iter_readings(
+    documents: Iterable[Document],
+    options: BuildOptions,
+    *,
+    nlp: Language | None = None,
+    resources: Resources | None = None,
+) -> Iterator[Reading]:
+    """What each document gives, in their order, by as many processes as ``options`` say.
+
+    The model is loaded with the first document, and not at all if there is none.
+    """
+    rest = iter(documents)
+    first = next(rest, None)
+    if first is None:
+        return
+    every = chain([first], rest)
+    if options.workers > 1:
+        yield from _read_in_pool(every, options)
+    else:
+        resources = resources or load_resources(options.actor_lists)
+        yield from read_documents(every, nlp or load_model(options.model), resources)
+
+
 def _read_in_pool(documents: Iterator[Document], options: BuildOptions) -> Iterator[Reading]:
     """Readings in order, from processes that each load the model once.
 
-    Processes are spawned, not forked: a fork of a process with threads can hang.
+    Processes are spawned, not forked: a fork of a process with threads can hang. No more chunks are read ahead
+    than keep the processes busy.
     """
     context = multiprocessing.get_context("spawn")
     load = partial(_load_worker, options.model, options.actor_lists)
-    with context.Pool(options.workers, initializer=load) as pool:
-        for readings in pool.imap(_read_chunk, _chunks(documents)):
-            yield from readings
+    with ProcessPoolExecutor(options.workers, mp_context=context, initializer=load) as pool:
+        waiting: deque[Future[list[Reading]]] = deque()
+        for chunk in _chunks(documents):
+            waiting.append(pool.submit(_read_chunk, chunk))
+            if len(waiting) > options.workers + 1:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 def _chunks(documents: Iterator[Document]) -> Iterator[list[Document]]:

@@ -6,9 +6,10 @@ The records are a contract with other programs; fields are only ever added.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from sociogram.errors import QueryError
 from sociogram.model import (
@@ -176,10 +177,20 @@ def _relation_labels() -> dict[str, str]:
     return {relation.id: relation.label for relation in load_ontology().relations.values()}
 
 
-def read_graph(folder: Path) -> Graph:
+def read_graph(
+    folder: Path,
+    *,
+    open_file: Callable[[str], BinaryIO] | None = None,
+    documents: Sequence[DocumentRecord] | None = None,
+) -> Graph:
     """The graph in the JSON Lines files of ``folder``.
 
     The context of quotes, which the records do not hold, is empty.
+
+    Args:
+        folder: Where the files are.
+        open_file: Opens one of them by its name, where it is not simply there.
+        documents: The documents with all that is known of them, where the caller has more than the records hold.
 
     Raises:
         QueryError: If a file is missing or damaged; the message has the line.
@@ -187,32 +198,40 @@ def read_graph(folder: Path) -> Graph:
     from sociogram.claims import tie_lemma
     from sociogram.graph import Graph, run_id
 
-    claims = tuple(_read(folder / "claims.jsonl", _claim))
-    documents = tuple(_read(folder / "documents.jsonl", _document))
+    def read(name: str, make: Callable[[Record], Value]) -> tuple[Value, ...]:
+        with (open_file or partial(_open, folder))(name) as lines:
+            return tuple(_read(lines, folder / name, make))
+
+    claims = read("claims.jsonl", _claim)
+    known = tuple(documents) if documents is not None else read("documents.jsonl", _document)
     lemmas = {claim.id: tie_lemma(claim) for claim in claims}
     return Graph(
         claims=claims,
-        ties=tuple(_read(folder / "ties.jsonl", lambda record: _tie(record, lemmas))),
-        actors=tuple(_read(folder / "actors.jsonl", _actor)),
-        documents=documents,
-        skipped=tuple(_read(folder / "skipped.jsonl", lambda record: Skipped(**record))),
-        run=run_id(documents),
+        ties=read("ties.jsonl", lambda record: _tie(record, lemmas)),
+        actors=read("actors.jsonl", _actor),
+        documents=known,
+        skipped=read("skipped.jsonl", lambda record: Skipped(**record)),
+        run=run_id(known),
     )
 
 
-def _read(path: Path, make: Callable[[Record], Value]) -> Iterator[Value]:
+def _open(folder: Path, name: str) -> BinaryIO:
+    path = folder / name
     if not path.is_file():
         raise QueryError(
             f"{path}: not there; build the graph first: sociogram build DOCUMENTS -o {path.parent}"
         )
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                yield make(json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
-                raise QueryError(
-                    f"{path}:{number}: no record of ours ({error}); build the graph again"
-                ) from error
+    return path.open("rb")
+
+
+def _read(lines: Iterable[bytes], path: Path, make: Callable[[Record], Value]) -> Iterator[Value]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield make(json.loads(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise QueryError(
+                f"{path}:{number}: no record of ours ({error}); build the graph again"
+            ) from error
 
 
 def _claim(record: Record) -> Claim:

@@ -2,56 +2,153 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from sociogram.errors import QueryError
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from sociogram.case.database import Database
+    from sociogram.case.names import Names
     from sociogram.graph import Graph
+
+GRAPH_FILE = "graph.trig"
+_ATTEMPTS = 20
 
 
 class CaseSnapshot:
-    """One state of a case; a build that goes on meanwhile makes another and leaves this one alone."""
+    """One state of a case; a build that goes on meanwhile makes another and leaves this one alone.
 
-    def __init__(self, folder: Path, generation: str) -> None:
+    A folder that holds the exports alone, without its store, can be read too, only slower.
+    """
+
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.generation = generation
+        self._open: contextlib.ExitStack = contextlib.ExitStack()
+        self._database: Database | None = None
+        self._files: dict[str, BinaryIO] = {}
+        self._store_path: Path | None = None
+        self.meta: Mapping[str, Any] = {}
+        if not (folder / "store" / "case.db").is_file():
+            self.generation = _bare_generation(folder)
+            return
+        for _ in range(_ATTEMPTS):
+            if self._open_state():
+                return
+            self._open.close()
+        raise QueryError(f"{folder}: its state cannot be opened; build the case again")
 
     @cached_property
     def store(self) -> ox.Store:
         """All quads, in Oxigraph, read-only."""
-        from sociogram.store import load_store
+        if self._store_path is None:
+            from sociogram.store import load_store
 
-        return load_store(self.folder)
+            return load_store(self.folder)
+        from sociogram.case.generations import open_store
+
+        return open_store(self._store_path)
 
     @cached_property
     def graph(self) -> Graph:
         """The frozen values: actors, ties, claims, documents, skipped."""
         from sociogram.records import read_graph
 
-        return read_graph(self.folder)
+        return read_graph(self.folder, open_file=self._reopen, documents=self._records())
+
+    @cached_property
+    def names(self) -> Names:
+        """The actors' ids by their names."""
+        from sociogram.case.names import KeptNames, names_in
+
+        return names_in(self.store) if self._database is None else KeptNames(self._database)
 
     def text(self, document: str) -> str | None:
         """The text of the document of that id, or nothing where it is not kept."""
-        from sociogram.write.texts import TextFolder
+        if self._database is None:
+            return None
+        from sociogram.case.cache import decode_text
 
-        return TextFolder(self.folder).read(document)
+        value = self._database.text_of(document)
+        return None if value is None else decode_text(value)
+
+    def open_file(self, name: str) -> BinaryIO:
+        """One of the case's files as this state has it, to be read and closed.
+
+        Raises:
+            QueryError: If there is none of that name.
+        """
+        return self._reopen(name)
 
     def close(self) -> None:
         """Let go of the state, so that a later build may delete it."""
+        self.__dict__.pop("store", None)
+        self._open.close()
 
-    def __enter__(self) -> CaseSnapshot:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _open_state(self) -> bool:
+        """Open all files of one state; whether that could be done before the next one took its place."""
+        from sociogram.case.database import Database
+        from sociogram.case.lock import lease
+
+        database = self._database = self._open.enter_context(Database(self.folder))
+        meta = database.meta()
+        if "store" not in meta:
+            raise QueryError(
+                f"{self.folder}: no build has ended there; build it: sociogram build DOCUMENTS -o {self.folder}"
+            )
+        self._store_path = self.folder / "store" / str(meta["store"])
+        held = lease(self._store_path)
+        if held is None:
+            return False
+        self._open.enter_context(held)
+        beside = self.folder / str(meta["staged"]) if meta.get("staged") else None
+        self._files = {}
+        for name in meta["files"]:
+            file = _open_first(*([beside / name] if beside else []), self.folder / name)
+            if file is not None:
+                self._files[name] = self._open.enter_context(file)
+        database.begin()
+        now = database.meta()
+        self.meta, self.generation = now, f"{now.get('number')}"
+        return bool(now.get("number") == meta.get("number"))
+
+    def _reopen(self, name: str) -> BinaryIO:
+        file = self._files.get(name)
+        if file is None:
+            path = self.folder / name
+            found = _open_first(path) if self._database is None else None
+            if found is None:
+                raise QueryError(
+                    f"{path}: not there; build the graph first: sociogram build DOCUMENTS -o {self.folder}"
+                )
+            return found
+        # A handle of its own on the same file, which may have no name any more.
+        import os
+
+        copy = os.fdopen(os.dup(file.fileno()), "rb")
+        copy.seek(0)
+        return copy
+
+    def _records(self) -> list[Any] | None:
+        if self._database is None:
+            return None
+        from sociogram.case.cache import decode_record
+
+        return [decode_record(record) for _, _, record in self._database.documents()]
 
 
 def current_generation(folder: Path) -> str:
@@ -60,10 +157,12 @@ def current_generation(folder: Path) -> str:
     Raises:
         QueryError: If there is no built case in ``folder``.
     """
-    try:
-        return str((folder / "graph.trig").stat().st_mtime_ns)
-    except OSError as error:
-        raise QueryError(f"{folder}: no case there; build it first: sociogram build DOCUMENTS -o {folder}") from error
+    if not (folder / "store" / "case.db").is_file():
+        return _bare_generation(folder)
+    from sociogram.case.database import Database
+
+    with Database(folder) as database:
+        return f"{database.meta().get('number')}"
 
 
 def open_case(folder: Path) -> CaseSnapshot:
@@ -72,4 +171,22 @@ def open_case(folder: Path) -> CaseSnapshot:
     Raises:
         QueryError: If there is no built case in ``folder``.
     """
-    return CaseSnapshot(folder, current_generation(folder))
+    return CaseSnapshot(folder)
+
+
+def _bare_generation(folder: Path) -> str:
+    try:
+        return str((folder / GRAPH_FILE).stat().st_mtime_ns)
+    except OSError as error:
+        raise QueryError(
+            f"{folder}: no {GRAPH_FILE} there; build it first: sociogram build DOCUMENTS -o {folder}"
+        ) from error
+
+
+def _open_first(*paths: Path) -> BinaryIO | None:
+    for path in paths:
+        try:
+            return path.open("rb")
+        except OSError:
+            continue
+    return None

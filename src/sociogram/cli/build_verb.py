@@ -13,7 +13,7 @@ from sociogram.errors import UsageError
 from sociogram.parse import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from sociogram.model import Document, Skipped
+    from sociogram.model import Skipped
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
@@ -66,7 +66,7 @@ def command(
     PATHS are files, folders, patterns, or - for stdin: .txt, .md, .html, .pdf, .docx, .eml, .mbox, .jsonl, .json, .csv.
     What cannot be read is named on stderr, and the exit code is then 2; the rest is built all the same.
     """
-    from sociogram import pipeline
+    from sociogram import growth, pipeline
     from sociogram.cli.answers import visible
     from sociogram.read import ReadOptions
 
@@ -78,23 +78,21 @@ def command(
     )
     unread: list[Skipped] = []
 
-    def report(item: Document | Skipped) -> None:
-        from sociogram.model import Skipped
+    def report(item: Skipped) -> None:
+        unread.append(item)
+        click.echo(visible(f"skipped {item.document}: {item.reason}"), err=True)
 
-        if isinstance(item, Skipped):
-            unread.append(item)
-            click.echo(visible(f"skipped {item.document}: {item.reason}"), err=True)
-
-    graph = pipeline.build_case(paths, output, options=options, formats=formats, progress=report)
-    for note in graph.skipped:
-        if note.stage == "resolve" and note.reason.startswith("judgement"):
-            click.echo(
-                visible(f"not applied: {note.reason}; mend or delete its line in judgements.csv"), err=True
-            )
+    outcome = growth.build_case(
+        paths, output, options=options, formats=formats, progress=growth.Progress(skip=report)
+    )
+    for note in outcome.unfit:
+        click.echo(
+            visible(f"not applied: {note.reason}; mend or delete its line in judgements.csv"), err=True
+        )
     if not quiet:
         click.echo(
-            f"{len(graph.documents)} documents, {len(graph.actors)} actors, {len(graph.ties)} ties, "
-            f"{len(graph.claims)} claims; {len(graph.skipped)} things were not used: {output / 'skipped.jsonl'}"
+            f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
+            f"{outcome.claims} claims; {outcome.skipped} things were not used: {output / 'skipped.jsonl'}"
         )
         page = (output / "index.html").resolve()
         click.echo(f"open {page.as_uri()}")

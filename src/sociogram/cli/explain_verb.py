@@ -30,9 +30,10 @@ def command(what: str, other: str | None, case: Path, limit: int) -> None:
     The quote has [subject], <relation> and {object} marked, and the rule that read it is named.
     """
     from sociogram.cli.text import claim_lines
-    from sociogram.graph import load_graph
+    from sociogram.case import open_case
 
-    graph = load_graph(case)
+    with open_case(case) as opened:
+        graph = opened.graph
     heading, claims = find_claims(graph, what, other)
     for line in heading:
         click.echo(line)
@@ -73,13 +74,10 @@ def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], 
 def find_actor_id(graph: Graph, wanted: str) -> str:
     """The id of the actor called ``wanted``."""
     from sociogram.asking import find_actor
+    from sociogram.case.names import names_of
     from sociogram.namespaces import ACTOR
 
-    names: dict[str, set[str]] = {}
-    for actor in graph.actors:
-        for name in (actor.id, actor.name, *actor.aliases):
-            names.setdefault(" ".join(name.lower().split()), set()).add(ACTOR + actor.id)
     try:
-        return find_actor(names, wanted).value.removeprefix(ACTOR)
+        return find_actor(names_of(graph.actors), wanted).value.removeprefix(ACTOR)
     except QueryError as error:
         raise QueryError(f"{error}; a claim's or a tie's id is good too") from error

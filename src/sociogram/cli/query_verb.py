@@ -61,13 +61,16 @@ def command(
             click.echo(named.sparql)
             return
     from sociogram.asking import ask_question
-    from sociogram.store import ask, load_store
+    from sociogram.case import open_case
+    from sociogram.store import ask
 
-    store = load_store(case)
-    answer = (
-        ask_question(store, question, words, most=limit) if sparql is None else ask(store, sparql, most=limit)
-    )
-    click.echo(format_answer(answer, form), nl=False)
+    with open_case(case) as opened:
+        answer = (
+            ask_question(opened.store, opened.names, question, words, most=limit)
+            if sparql is None
+            else ask(opened.store, sparql, most=limit)
+        )
+        click.echo(format_answer(answer, form), nl=False)
 
 
 def read_sparql(question: str) -> str | None:

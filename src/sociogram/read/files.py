@@ -36,15 +36,29 @@ def read_paths(
     """
     chosen = options or ReadOptions()
     for source in find_sources(paths):
-        yield from _read_source(source, chosen)
+        try:
+            content = load_content(source, chosen)
+        except InputError as error:
+            yield skipped(error)
+            continue
+        yield from read_content(source, content, chosen)
 
 
-def _read_source(source: Source, options: ReadOptions) -> Iterator[Document | Skipped]:
+def load_content(source: Source, options: ReadOptions) -> bytes:
+    """The bytes of ``source``.
+
+    Raises:
+        InputError: If there is nothing to read, or too much.
+    """
     if source.error is not None:
-        yield skipped(source.error)
-        return
+        raise source.error
+    return _content(source, options)
+
+
+def read_content(source: Source, content: bytes, options: ReadOptions) -> Iterator[Document | Skipped]:
+    """The documents in ``content``, the bytes of ``source``, and what of it can't be read."""
     try:
-        reader, content = _open(source, options)
+        reader = _find_reader(source, content, options)
     except InputError as error:
         yield skipped(error)
         return
@@ -79,8 +93,7 @@ def skipped(error: InputError) -> Skipped:
     return Skipped(document=error.source, stage="read", reason=f"{error.reason}; {error.remedy}")
 
 
-def _open(source: Source, options: ReadOptions) -> tuple[Reader, bytes]:
-    content = _content(source, options)
+def _find_reader(source: Source, content: bytes, options: ReadOptions) -> Reader:
     if not content.strip(b"\0 \t\r\n\f"):
         raise InputError(source.name, "is empty", "give a file with text")
     suffix = PurePosixPath(source.name).suffix.lower() if source.path is not None else options.stdin_suffix
@@ -105,7 +118,7 @@ def _open(source: Source, options: ReadOptions) -> tuple[Reader, bytes]:
         shown in _BINARY_FORMATS or suffix in (".txt", ".text") or suffix not in readers
     ):
         suffix = shown
-    return _configured(readers[suffix], options), content
+    return _configured(readers[suffix], options)
 
 
 def _configured(reader: Any, options: ReadOptions) -> Reader:

@@ -39,18 +39,28 @@ def find_sources(paths: Iterable[str | os.PathLike[str]]) -> list[Source]:
     The order of ``paths`` does not matter. An id is made of the path below the folder that was
     given, so that it is the same on every machine.
     """
+    return with_unique_ids(list_sources(paths))
+
+
+def list_sources(paths: Iterable[str | os.PathLike[str]]) -> list[Source]:
+    """The files that ``paths`` stand for, sorted by name, each once; ids are those that each would have alone."""
     found = [source for path in paths for source in _expand(os.fspath(path))]
     found.sort(key=lambda source: (source.name, source.id))
     unique: dict[str, Source] = {}
     for source in found:
-        key = (
-            os.path.realpath(source.path) if source.path is not None and source.error is None else source.name
-        )
-        unique.setdefault(key, source)
-    return _with_unique_ids(list(unique.values()))
+        unique.setdefault(place_of(source), source)
+    return list(unique.values())
 
 
-def _with_unique_ids(sources: list[Source]) -> list[Source]:
+def place_of(source: Source) -> str:
+    """What two sources have in common that are the same file, whatever their names."""
+    if source.path is None or source.error is not None:
+        return source.name
+    return os.path.realpath(source.path)
+
+
+def with_unique_ids(sources: list[Source]) -> list[Source]:
+    """``sources``, sorted by name, with ids of which each is there once."""
     used: set[str] = set()
     named: list[Source] = []
     for source in sources:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import QueryError, UsageError
 from sociogram.ports import Writer, load_plugins
+from sociogram.write.explorer import ExplorerWriter, Texts
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
@@ -29,8 +31,16 @@ def load_writers() -> dict[str, Writer]:
     }
 
 
-def write_case(graph: Graph, folder: Path, *, formats: Sequence[str] = ()) -> None:
+def write_case(
+    graph: Graph, folder: Path, *, formats: Sequence[str] = (), texts: Texts | None = None
+) -> None:
     """Write the files of every build to ``folder``, and those of ``formats``.
+
+    Args:
+        graph: What is written.
+        folder: Where to.
+        formats: Further forms.
+        texts: Gives the documents' texts, for the explorer.
 
     Raises:
         UsageError: If a format is unknown or the folder cannot be written to.
@@ -39,6 +49,8 @@ def write_case(graph: Graph, folder: Path, *, formats: Sequence[str] = ()) -> No
     wanted = dict.fromkeys([*ALWAYS, *(name for form in formats for name in _ALIASES.get(form, (form,)))])
     chosen = [_find(writers, name) for name in wanted]
     for writer in chosen:
+        if isinstance(writer, ExplorerWriter):
+            writer = replace(writer, texts=texts)  # noqa: PLW2901
         writer.write(graph, folder / writer.file_name)
     judgements = folder / _JUDGEMENTS
     if not judgements.exists():

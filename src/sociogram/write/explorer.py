@@ -30,15 +30,14 @@ Texts = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class ExplorerWriter:
-    """The explorer; the documents' texts are in it where they are kept beside (``store/texts``)."""
+    """The explorer; the documents' texts are in it where ``texts`` gives them."""
 
     file_name: str = PAGE_NAME
+    texts: Texts | None = None
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the page."""
-        from sociogram.write.texts import TextFolder
-
-        write_explorer(graph, path.parent, TextFolder(path.parent).read, name=path.name)
+        write_explorer(graph, path.parent, self.texts, name=path.name)
 
 
 def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_NAME) -> None:

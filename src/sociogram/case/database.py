@@ -1,0 +1,228 @@
+"""``store/case.db``: what the documents gave, and which state of the case is the last good one.
+
+SQLite in WAL mode: a transaction is in the file whole or not at all, whatever ends the process, and readers
+see the last one that ended. Readings and texts are kept under hashes of what they were made from, so that a
+row that nothing names is never wrong, only of no use; ``Database.forget_unused`` deletes such rows.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sociogram.errors import QueryError, UsageError
+
+DATABASE_FILE = "case.db"
+SCHEMA = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS members (place INTEGER PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS documents (id TEXT PRIMARY KEY, text TEXT NOT NULL, record BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS names (name TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (name, actor)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (graph, id))
+  WITHOUT ROWID;
+"""
+_MANY = 500
+
+
+class Database:
+    """The database of one case; open it to read, or, under the case's lock, to write."""
+
+    def __init__(self, case: Path, *, write: bool = False) -> None:
+        path = case / "store" / DATABASE_FILE
+        self.path = path
+        try:
+            self._connection = _connect(path, write=write)
+            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error as error:
+            if write:
+                raise UsageError(
+                    f"{path}: cannot be used ({error}); delete {path.parent} and build the case again"
+                ) from error
+            raise QueryError(f"{path}: cannot be read ({error}); build the case again") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is kept together, or not at all if anything is raised."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def begin(self) -> None:
+        """All that is read from now on is of one state, until the file is closed."""
+        self._connection.execute("BEGIN")
+        self._connection.execute("SELECT count(*) FROM meta").fetchone()
+
+    def count(self, table: str) -> int:
+        """The rows of ``files``, ``readings`` or ``texts``."""
+        (number,) = self._connection.execute(f"SELECT count(*) FROM {_table(table)}").fetchone()  # noqa: S608
+        return int(number)
+
+    def meta(self) -> dict[str, Any]:
+        """The facts about the last good state, by name."""
+        rows = self._connection.execute("SELECT name, value FROM meta")
+        return {name: json.loads(value) for name, value in rows}
+
+    def set_meta(self, values: Mapping[str, Any]) -> None:
+        """Keep facts about the state."""
+        rows = [(name, json.dumps(value, sort_keys=True)) for name, value in values.items()]
+        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def members(self) -> list[bytes]:
+        """The case's sources, encoded, in their order."""
+        return [value for (value,) in self._connection.execute("SELECT value FROM members ORDER BY place")]
+
+    def set_members(self, values: Iterable[bytes]) -> None:
+        """Replace the case's sources."""
+        self._connection.execute("DELETE FROM members")
+        self._connection.executemany("INSERT INTO members VALUES (?, ?)", enumerate(values))
+
+    def get(self, table: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """The values under ``keys`` in ``files``, ``readings`` or ``texts``; keys without a value are left out."""
+        found: dict[str, bytes] = {}
+        wanted = list(keys)
+        for begin in range(0, len(wanted), _MANY):
+            some = wanted[begin : begin + _MANY]
+            marks = ",".join("?" * len(some))
+            rows = self._connection.execute(
+                f"SELECT key, value FROM {_table(table)} WHERE key IN ({marks})",  # noqa: S608 - checked names
+                some,
+            )
+            found.update(rows)
+        return found
+
+    def get_keys(self, table: str, keys: Iterable[str]) -> set[str]:
+        """Those of ``keys`` under which there is a value in ``files``, ``readings`` or ``texts``."""
+        found: set[str] = set()
+        wanted = list(keys)
+        for begin in range(0, len(wanted), _MANY):
+            some = wanted[begin : begin + _MANY]
+            marks = ",".join("?" * len(some))
+            found.update(
+                key
+                for (key,) in self._connection.execute(
+                    f"SELECT key FROM {_table(table)} WHERE key IN ({marks})",  # noqa: S608
+                    some,
+                )
+            )
+        return found
+
+    def put(self, table: str, values: Mapping[str, bytes]) -> None:
+        """Keep ``values`` by their keys in ``files``, ``readings`` or ``texts``."""
+        self._connection.executemany(
+            f"INSERT OR IGNORE INTO {_table(table)} VALUES (?, ?)",  # noqa: S608
+            values.items(),
+        )
+
+    def forget_unused(self, table: str, used: Iterable[str]) -> None:
+        """Delete all rows of a table but those under ``used``."""
+        known = {key for (key,) in self._connection.execute(f"SELECT key FROM {_table(table)}")}  # noqa: S608
+        useless = [(key,) for key in sorted(known - set(used))]
+        self._connection.executemany(f"DELETE FROM {_table(table)} WHERE key = ?", useless)  # noqa: S608
+
+    def documents(self) -> list[tuple[str, str, bytes]]:
+        """Id, key of the text and encoded record of each document, sorted by id."""
+        return self._connection.execute("SELECT id, text, record FROM documents ORDER BY id").fetchall()
+
+    def text_of(self, document: str) -> bytes | None:
+        """The kept text of a document."""
+        row = self._connection.execute(
+            "SELECT value FROM documents JOIN texts ON texts.key = documents.text WHERE documents.id = ?",
+            (document,),
+        ).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def set_documents(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Replace the documents by those of ``rows`` (id, key of the text, encoded record)."""
+        self._replace("documents", "id, text, record", rows)
+
+    def names_like(self, name: str) -> Iterator[tuple[str, str]]:
+        """Names and ids of actors: those called ``name``."""
+        return self._connection.execute("SELECT name, actor FROM names WHERE name = ?", (name,))
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """All names and ids of actors."""
+        return self._connection.execute("SELECT name, actor FROM names")
+
+    def set_names(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Replace the names of actors."""
+        self._replace("names", "name, actor", rows)
+
+    def parts(self, graph: str) -> dict[str, bytes]:
+        """For each part of one of the store's graphs, the hash of what it holds."""
+        return dict(self._connection.execute("SELECT id, hash FROM parts WHERE graph = ?", (graph,)))
+
+    def change_parts(self, graph: str, put: Mapping[str, bytes], gone: Iterable[str]) -> None:
+        """Keep the hashes ``put`` and forget those of the parts ``gone``."""
+        self._connection.executemany(
+            "DELETE FROM parts WHERE graph = ? AND id = ?", ((graph, each) for each in gone)
+        )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO parts VALUES (?, ?, ?)",
+            ((graph, each, value) for each, value in put.items()),
+        )
+
+    def _replace(self, table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Make the rows of ``table`` those of ``rows``, touching only what differs."""
+        new = set(rows)
+        old = set(self._connection.execute(f"SELECT {columns} FROM {table}"))  # noqa: S608
+        first, second, *_ = columns.split(", ")
+        self._connection.executemany(
+            f"DELETE FROM {table} WHERE {first} = ? AND {second} = ?",  # noqa: S608
+            [row[:2] for row in old - new],
+        )
+        marks = ", ".join("?" * len(columns.split(", ")))
+        self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new - old)  # noqa: S608
+
+
+def _table(name: str) -> str:
+    if name not in {"files", "readings", "texts"}:
+        raise ValueError(name)
+    return name
+
+
+def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    if write:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.executescript(_TABLES)
+        return connection
+    uri = path.absolute().as_uri()
+    # Readers may be handed from thread to thread; SQLite itself lets them in one by one.
+    try:
+        connection = sqlite3.connect(
+            uri + "?mode=ro", uri=True, isolation_level=None, timeout=30, check_same_thread=False
+        )
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        # A folder that cannot be written to has no place for the log's index; nobody changes it either.
+        connection = sqlite3.connect(
+            uri + "?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
+        )
+    return connection

@@ -1,0 +1,188 @@
+"""The embedded store: one Oxigraph folder for each state of the case, of which readers open the last.
+
+A folder is never changed once a state names it. The next one starts with hard links to its files, which RocksDB
+writes once and then only deletes, so it costs what differs. A reader holds a lease on the folder it has open;
+folders that no state names are deleted when nobody holds one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from sociogram.case.cache import encode_plain, short_hash
+from sociogram.case.lock import is_leased
+from sociogram.errors import QueryError
+from sociogram.namespaces import ACTOR, GRAPH, SOC, TIE
+from sociogram.quads import _iri as iri
+from sociogram.quads import (
+    actor_quads,
+    document_quads,
+    fact_quad,
+    iter_documents,
+    iter_facts,
+    run_quads,
+    tie_quads,
+)
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph
+
+PREFIX = "quads-"
+KINDS = ("documents", "actors", "ties", "facts", "run", "annotations")
+_RUN = ox.NamedNode(SOC + "run")
+_MOST_CHANGED = 0.3
+"""Share of the documents from which loading everything anew is quicker than changing parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartChange:
+    """What changed in one kind of parts: new hashes by id, and the ids that are gone."""
+
+    put: Mapping[str, bytes] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+
+    @property
+    def touched(self) -> Iterator[str]:
+        """The ids whose old quads are to be removed, if they have any."""
+        yield from self.gone
+        yield from self.put
+
+
+def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[str, bytes]]:
+    """For each kind of parts the hash of each part's values, by id."""
+    return {
+        "documents": {
+            document.id: short_hash(encode_plain((document, claims)))
+            for document, claims in iter_documents(graph)
+        },
+        "actors": {actor.id: short_hash(encode_plain(actor)) for actor in graph.actors},
+        "ties": {tie.id: short_hash(encode_plain(tie)) for tie in graph.ties},
+        "facts": {str(fact_quad(*fact).triple): b"" for fact in iter_facts(graph)},
+        "run": {"run": short_hash("\n".join(map(str, run_quads(graph))).encode())},
+        "annotations": {str(quad): b"" for quad in annotations},
+    }
+
+
+def find_changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> PartChange:
+    """How the parts ``old`` become ``new``."""
+    return PartChange(
+        put={each: value for each, value in new.items() if old.get(each) != value},
+        gone=tuple(sorted(old.keys() - new.keys())),
+    )
+
+
+def is_small(changes: Mapping[str, PartChange], count: int) -> bool:
+    """Whether so few of ``count`` documents changed that changing parts is quicker than loading all."""
+    changed = changes["documents"]
+    return len(changed.put) + len(changed.gone) <= max(1, count * _MOST_CHANGED)
+
+
+def load_all(folder: Path, trig: Path, annotations: Iterable[ox.Quad]) -> None:
+    """A new store in ``folder`` with all that ``trig`` holds, and ``annotations``."""
+    store = _create(folder)
+    store.bulk_load(path=str(trig), format=ox.RdfFormat.TRIG)
+    store.extend(annotations)
+    store.flush()
+
+
+def change(
+    old: Path, folder: Path, graph: Graph, annotations: Iterable[ox.Quad], changes: Mapping[str, PartChange]
+) -> None:
+    """A new store in ``folder``: that in ``old`` with ``changes``, which lead to ``graph`` and ``annotations``."""
+    clone(old, folder)
+    store = ox.Store(str(folder))
+    for document in changes["documents"].touched:
+        store.remove_graph(iri(GRAPH, document))
+    for kind, namespace in (("actors", ACTOR), ("ties", TIE)):
+        for each in changes[kind].touched:
+            for quad in list(
+                store.quads_for_pattern(iri(namespace, each), None, None, ox.NamedNode(SOC + kind))
+            ):
+                store.remove(quad)
+    gone_facts, gone_notes = set(changes["facts"].gone), set(changes["annotations"].gone)
+    if gone_facts:
+        place = ox.NamedNode(SOC + "facts")
+        for quad in [
+            q for q in store.quads_for_pattern(None, None, None, place) if str(q.triple) in gone_facts
+        ]:
+            store.remove(quad)
+    if gone_notes:
+        for quad in ox.parse(
+            "\n".join(f"{note} ." for note in sorted(gone_notes)), format=ox.RdfFormat.N_QUADS
+        ):
+            store.remove(quad)
+    if changes["run"].put:
+        store.remove_graph(_RUN)
+    store.extend(_new_quads(graph, annotations, changes))
+    store.flush()
+
+
+def _new_quads(
+    graph: Graph, annotations: Iterable[ox.Quad], changes: Mapping[str, PartChange]
+) -> Iterator[ox.Quad]:
+    documents, actors, ties = (changes[kind].put for kind in ("documents", "actors", "ties"))
+    if documents:
+        for document, claims in iter_documents(graph):
+            if document.id in documents:
+                yield from document_quads(document, claims)
+    for actor in graph.actors:
+        if actor.id in actors:
+            yield from actor_quads(actor)
+    for tie in graph.ties:
+        if tie.id in ties:
+            yield from tie_quads(tie)
+    if changes["facts"].put:
+        facts = (fact_quad(*fact) for fact in iter_facts(graph))
+        yield from (fact for fact in facts if str(fact.triple) in changes["facts"].put)
+    if changes["run"].put:
+        yield from run_quads(graph)
+    yield from (quad for quad in annotations if str(quad) in changes["annotations"].put)
+
+
+def clone(old: Path, folder: Path) -> None:
+    """A store in ``folder`` that holds what the closed store in ``old`` does, by hard links where there can be."""
+    folder.mkdir(parents=True)
+    for path in sorted(old.iterdir()):
+        if path.name in ("LOCK", "lease"):
+            continue
+        target = folder / path.name
+        if path.suffix != ".sst":
+            shutil.copyfile(path, target)
+            continue
+        try:
+            os.link(path, target)
+        except OSError:
+            shutil.copyfile(path, target)
+    (folder / "lease").touch()
+
+
+def _create(folder: Path) -> ox.Store:
+    folder.mkdir(parents=True)
+    (folder / "lease").touch()
+    return ox.Store(str(folder))
+
+
+def open_store(folder: Path) -> ox.Store:
+    """The store in ``folder``, read-only.
+
+    Raises:
+        QueryError: If it is damaged.
+    """
+    try:
+        return ox.Store.read_only(str(folder))
+    except (OSError, ValueError) as error:
+        raise QueryError(f"{folder}: cannot be read ({error}); build the case again") from error
+
+
+def delete_others(store: Path, kept: str) -> None:
+    """Delete the folders of quads in ``store`` but ``kept``, as far as no reader has them open."""
+    for path in store.glob(PREFIX + "*"):
+        if path.name != kept and not is_leased(path):
+            shutil.rmtree(path, ignore_errors=True)

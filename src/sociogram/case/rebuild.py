@@ -1,0 +1,358 @@
+"""The state of a case, made anew from what its documents gave: no document is read again.
+
+Identity, claims and ties depend on all documents together, so they are made anew as a whole, which takes a
+hundredth of the time of reading; the store and the files change only where their parts differ.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociogram.case import cache
+from sociogram.case.annotations import ANNOTATIONS_FILE, read_annotations
+from sociogram.case.cache import FileReading, Member
+from sociogram.case.database import Database
+from sociogram.case.names import iter_names
+from sociogram.case.writer import CaseWriter, writing
+from sociogram.errors import InputError, UsageError
+from sociogram.judgements import read_judgements
+from sociogram.model import Judgement, Skipped
+from sociogram.read.sources import Source, with_unique_ids
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph, NeedsLists
+    from sociogram.reading import Reading
+
+JUDGEMENTS_FILE = "judgements.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What decides a state beside the documents: the same settings, documents and judgements, the same bytes.
+
+    ``formats`` are the files that are written beside those of every build; ``lists`` the contents of the user's
+    lists of actors by the names of their files; ``model`` and ``read`` say how documents are read.
+    """
+
+    model: str
+    formats: tuple[str, ...] = ()
+    lists: tuple[tuple[str, str], ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a change of a case came to.
+
+    ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
+    anew. ``unread`` has what could not be read, ``unfit`` the judgements that fit nothing.
+    """
+
+    changed: bool
+    documents: int
+    actors: int
+    ties: int
+    claims: int
+    skipped: int
+    parsed: int = 0
+    unread: tuple[Skipped, ...] = ()
+    unfit: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A document of the case: its id among all, its source, and the keys of its reading and its text.
+
+    ``place`` and ``suffix`` are those of its member and of the document in it.
+    """
+
+    id: str
+    source: str
+    key: str
+    text: str
+    place: str
+    suffix: str
+
+
+def bind_documents(members: Sequence[Member], files: Mapping[str, FileReading]) -> list[Bound]:
+    """The documents of ``members`` under the ids they have together, the withdrawn ones left out.
+
+    ``files`` has what each member's file gave, by the key of its reading.
+    """
+    sources = with_unique_ids([Source(name=member.name, id=member.base) for member in members])
+    return [
+        Bound(
+            id=source.id + item.suffix,
+            source=item.source,
+            key=item.key,
+            text=item.text,
+            place=member.place,
+            suffix=item.suffix,
+        )
+        for member, source in zip(members, sources, strict=True)
+        if member.reading
+        for item in files[member.reading].documents
+        if item.suffix not in member.withdrawn
+    ]
+
+
+def unread_of(members: Sequence[Member], files: Mapping[str, FileReading]) -> list[Skipped]:
+    """What of the members' files could not be read."""
+    skipped: list[Skipped] = []
+    for member in members:
+        if member.problem:
+            skipped.append(Skipped(document=member.name, stage="read", reason=member.problem))
+        elif member.reading:
+            skipped += files[member.reading].skipped
+    return skipped
+
+
+def remake_case(folder: Path, *, wait: float = 0.0) -> Outcome:
+    """Make the case's graph anew from what its documents gave, with its judgements as they are now.
+
+    Raises:
+        UsageError: If another writer has the case, or it was never built.
+    """
+    with writing(folder, wait=wait) as writer:
+        settings = kept_settings(writer)
+        members = [cache.decode_member(value) for value in writer.database.members()]
+        return make_state(writer, members, settings)
+
+
+def kept_settings(writer: CaseWriter) -> Settings:
+    """The settings of the last build.
+
+    Raises:
+        UsageError: If there was none.
+    """
+    kept = writer.meta.get("settings")
+    if kept is None:
+        raise UsageError(
+            f"{writer.folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {writer.folder}"
+        )
+    return Settings(
+        model=kept["model"],
+        formats=tuple(kept["formats"]),
+        lists=tuple((name, content) for name, content in kept["lists"]),
+        columns=tuple((field, name) for field, name in kept["columns"]),
+        encoding=kept["encoding"],
+    )
+
+
+def make_state(
+    writer: CaseWriter,
+    members: Sequence[Member],
+    settings: Settings,
+    *,
+    parsed: int = 0,
+    lists: NeedsLists | None = None,
+    report: Callable[[str], None] | None = None,
+) -> Outcome:
+    """The state that ``members`` and ``settings`` lead to, made if it is not the one that is there.
+
+    Every reading that ``members`` need is in the database.
+
+    Args:
+        writer: The case's writer.
+        members: The sources of the case, sorted by name.
+        settings: What decides the state beside them.
+        parsed: The documents that were read anew, for the outcome.
+        lists: The lists of actors, where they are loaded already.
+        report: Is told what is being done.
+
+    Raises:
+        InputError: If there is no document at all, or the judgements cannot be read; the case stays as it was.
+    """
+    files = _load_files(writer.database, members)
+    bound = bind_documents(members, files)
+    unread = unread_of(members, files)
+    judgements = read_judgements(writer.folder / JUDGEMENTS_FILE)
+    inputs = _inputs(writer, bound, unread, (settings, judgements))
+    if writer.meta.get("inputs") == inputs and writer.is_whole():
+        # Which file a document came from may still be new, though what was read is not.
+        _keep_members(writer, members)
+        return _outcome(writer.meta["counts"], unread, changed=False, parsed=parsed)
+    if not bound:
+        raise InputError(
+            str(writer.folder), "not written, for nothing could be read", "mend what was skipped"
+        )
+    tell = report or (lambda _: None)
+    with _without_cycles_sought():
+        tell("joining actors")
+        graph = _make_graph(writer, bound, unread, judgements, lists or _Lists(writer.folder, settings))
+        counts = _counts(graph)
+        tell("writing")
+        _write(writer, members, settings, graph, bound, {"inputs": inputs, "counts": counts})
+    return _outcome(counts, unread, changed=True, parsed=parsed)
+
+
+def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int) -> Outcome:
+    unfit = tuple(
+        Skipped(document=document, stage="resolve", reason=reason) for document, reason in counts["unfit"]
+    )
+    numbers = {name: int(counts[name]) for name in ("documents", "actors", "ties", "claims", "skipped")}
+    return Outcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)
+
+
+def _counts(graph: Graph) -> dict[str, Any]:
+    unfit = [
+        (skip.document, skip.reason)
+        for skip in graph.skipped
+        if skip.stage == "resolve" and skip.reason.startswith("judgement")
+    ]
+    return {
+        "documents": len(graph.documents),
+        "actors": len(graph.actors),
+        "ties": len(graph.ties),
+        "claims": len(graph.claims),
+        "skipped": len(graph.skipped),
+        "unfit": unfit,
+    }
+
+
+def _load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:
+    keys = {member.reading for member in members if member.reading}
+    return {key: cache.decode_file(value) for key, value in database.get("files", keys).items()}
+
+
+def _inputs(writer: CaseWriter, bound: Sequence[Bound], unread: Sequence[Skipped], others: object) -> str:
+    """A hash of all that the state is made of, and of the program that makes it."""
+    documents = [(each.id, each.source, each.key, each.text) for each in bound]
+    notes = _content(writer.folder / ANNOTATIONS_FILE)
+    return cache.short_hash(
+        cache.encode_plain((documents, list(unread), others, notes, cache.program_version()))
+    ).hex()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise InputError(
+            str(path), f"cannot be read ({error.strerror})", "mend it or move it away"
+        ) from error
+
+
+class _Lists:
+    """The lists of actors, loaded when they are asked for."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        from sociogram.actor_lists import load_actor_lists
+
+        self.lists = load_actor_lists(place_lists(folder, settings))
+
+
+def place_lists(folder: Path, settings: Settings) -> tuple[Path, ...]:
+    """The user's lists as files below ``store``, named by what is in them."""
+    placed = []
+    for name, content in settings.lists:
+        path = folder / "store" / f"list-{cache.short_hash(content.encode()).hex()}-{Path(name).name}"
+        if not path.is_file():
+            path.write_bytes(content.encode())
+        placed.append(path)
+    return tuple(placed)
+
+
+def _make_graph(
+    writer: CaseWriter,
+    bound: Sequence[Bound],
+    unread: Sequence[Skipped],
+    judgements: Sequence[Judgement],
+    lists: NeedsLists,
+) -> Graph:
+    from sociogram.graph import make_graph
+
+    return make_graph(load_readings(writer.database, bound), unread, lists, judgements)
+
+
+def load_readings(database: Database, bound: Sequence[Bound]) -> list[Reading]:
+    """What each of the documents ``bound`` gave, in their order."""
+    kept = database.get("readings", {each.key for each in bound})
+    decoded = dict(zip(kept, cache.decode_readings(kept.values()), strict=True))
+    return [cache.bind(decoded[each.key], each.id, each.source) for each in bound]
+
+
+def _write(
+    writer: CaseWriter,
+    members: Sequence[Member],
+    settings: Settings,
+    graph: Graph,
+    bound: Sequence[Bound],
+    values: dict[str, object],
+) -> None:
+    from sociogram.case import generations
+    from sociogram.write import write_case
+
+    notes = read_annotations(writer.folder)
+    texts = {each.id: each.text for each in bound}
+    kept = writer.database
+
+    def text(document: str) -> str | None:
+        value = kept.get("texts", [texts[document]]).get(texts[document]) if document in texts else None
+        return None if value is None else cache.decode_text(value)
+
+    with writer.staged() as beside:
+        write_case(graph, beside, formats=settings.formats, texts=text)
+        hashes = generations.hash_parts(graph, notes)
+        changes = {
+            kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS
+        }
+        store, old = writer.new_store(), writer.store / str(writer.meta.get("store"))
+        same = writer.meta.get("program") == cache.program_version() and old.is_dir()
+        if same and generations.is_small(changes, len(graph.documents)):
+            generations.change(old, store, graph, notes, changes)
+        else:
+            generations.load_all(store, beside / "graph.trig", notes)
+
+        def keep(database: Database) -> None:
+            database.set_members([cache.encode(member) for member in members])
+            records = {document.id: cache.encode(document) for document in graph.documents}
+            database.set_documents(
+                (each.id, each.text, records[each.id]) for each in bound if each.id in records
+            )
+            database.set_names(pair for actor in graph.actors for pair in iter_names(actor))
+            for kind, found in changes.items():
+                database.change_parts(kind, found.put, found.gone)
+            database.forget_unused("files", {member.reading for member in members})
+            database.forget_unused("readings", {each.key for each in bound})
+            database.forget_unused("texts", {each.text for each in bound})
+
+        settled = {
+            **values,
+            "program": cache.program_version(),
+            "settings": {
+                "model": settings.model,
+                "formats": settings.formats,
+                "lists": settings.lists,
+                "columns": settings.columns,
+                "encoding": settings.encoding,
+            },
+        }
+        writer.commit(beside, store, settled, keep)
+
+
+def _keep_members(writer: CaseWriter, members: Sequence[Member]) -> None:
+    encoded = [cache.encode(member) for member in members]
+    if encoded != writer.database.members():
+        with writer.database.transaction():
+            writer.database.set_members(encoded)
+
+
+@contextmanager
+def _without_cycles_sought() -> Iterator[None]:
+    """Python seeks cycles among all values whenever many are made; here there are many, and no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,201 @@
+"""Making the next state of a case: written beside, kept in one transaction, then moved into place.
+
+What a kill can leave behind, and what becomes of it:
+
+- before the transaction: a hidden folder and perhaps a store that nothing names; the next writer deletes them.
+  Readings that were kept meanwhile are used by the next build;
+- after it: files that are not yet in their places. The state names the hidden folder, so readers look there first,
+  and the next writer ends the moving.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sociogram.case.database import DATABASE_FILE, Database
+from sociogram.case.generations import PREFIX, delete_others
+from sociogram.case.lock import case_lock
+from sociogram.errors import UsageError
+
+BUILDING = ".building-"
+KEPT = frozenset({"judgements.csv", "annotations.trig"})
+"""Files of the user, which a build makes at most once and never replaces."""
+
+
+class CaseWriter:
+    """The one writer of a case, for as long as ``writing`` holds the lock."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self.folder = folder
+        self.database = database
+        self.meta = database.meta()
+
+    @property
+    def store(self) -> Path:
+        """The folder of the database and the quads."""
+        return self.folder / "store"
+
+    def new_store(self) -> Path:
+        """Where the quads of the next state go; there is nothing there yet."""
+        number = int(self.meta.get("number", 0)) + 1
+        path = self.store / f"{PREFIX}{number:06}"
+        # Left by a writer that was killed: no state has ever named it.
+        shutil.rmtree(path, ignore_errors=True)
+        return path
+
+    @contextmanager
+    def staged(self) -> Iterator[Path]:
+        """A hidden folder for the files of the next state; it is deleted unless ``commit`` took them."""
+        try:
+            beside = Path(tempfile.mkdtemp(prefix=BUILDING, dir=self.folder))
+        except OSError as error:
+            raise UsageError(
+                f"{self.folder}: cannot be written ({error.strerror}); choose another folder"
+            ) from error
+        try:
+            yield beside
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+    def commit(
+        self, beside: Path, store: Path, values: dict[str, object], keep: Callable[[Database], None]
+    ) -> None:
+        """Make the files ``beside`` and the quads in ``store`` the last good state, with the facts ``values``.
+
+        ``keep`` writes to the database, in the same transaction.
+
+        Raises:
+            UsageError: If a file cannot take its place.
+        """
+        names = sorted(path.name for path in beside.iterdir())
+        for name in names:
+            if (self.folder / name).is_dir():
+                raise UsageError(f"{self.folder / name}: is a folder where a file is to be; remove it")
+        _sync(beside)
+        _sync(store)
+        gone = sorted(set(self.meta.get("files", {})) - set(names) - KEPT)
+        state = {
+            **values,
+            "number": int(self.meta.get("number", 0)) + 1,
+            "store": store.name,
+            "staged": beside.name,
+            "files": {name: _stamp(beside / name) for name in names if name not in KEPT},
+            "gone": gone,
+        }
+        with self.database.transaction():
+            keep(self.database)
+            self.database.set_meta(state)
+        self.meta = self.database.meta()
+        settle(self.folder, self.database)
+        self.meta = self.database.meta()
+        delete_others(self.store, store.name)
+
+    def is_whole(self) -> bool:
+        """Whether the files of the state are in their places, as they were written."""
+        files = self.meta.get("files")
+        store = self.meta.get("store")
+        if not files or not store or not (self.store / str(store)).is_dir():
+            return False
+        return all(_stamp(self.folder / name) == stamp for name, stamp in files.items())
+
+
+@contextmanager
+def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
+    """The writer of the case in ``folder``, which is made if it is not there.
+
+    Raises:
+        UsageError: If another writer has the lock, or the folder cannot be written to.
+    """
+    new, bare = not folder.exists(), not (folder / "store").exists()
+    done = False
+    try:
+        with case_lock(folder, wait=wait):
+            for left in folder.glob(BUILDING + "*"):
+                if not _is_named(folder, left.name):
+                    shutil.rmtree(left, ignore_errors=True)
+            with Database(folder, write=True) as database:
+                settle(folder, database)
+                yield CaseWriter(folder, database)
+                done = True
+    finally:
+        if bare and not done and not _has_state(folder):
+            shutil.rmtree(folder / "store", ignore_errors=True)
+        if new and not done:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+def settle(folder: Path, database: Database) -> None:
+    """Move what the last state left beside into its place, if anything; only its writer may."""
+    meta = database.meta()
+    name = meta.get("staged")
+    if not name:
+        return
+    beside = folder / str(name)
+    try:
+        if beside.is_dir():
+            for path in sorted(beside.iterdir()):
+                place = folder / path.name
+                if path.name in KEPT and place.exists():
+                    continue
+                path.replace(place)
+        for gone in meta.get("gone", ()):
+            (folder / str(gone)).unlink(missing_ok=True)
+        _sync_folder(folder)
+    except OSError as error:
+        raise UsageError(
+            f"{folder}: cannot be written ({error.strerror}); make room and build again"
+        ) from error
+    with database.transaction():
+        database.set_meta({"staged": "", "gone": []})
+    shutil.rmtree(beside, ignore_errors=True)
+
+
+def _is_named(folder: Path, name: str) -> bool:
+    if not (folder / "store" / DATABASE_FILE).is_file():
+        return False
+    with Database(folder, write=True) as database:
+        return database.meta().get("staged") == name
+
+
+def _has_state(folder: Path) -> bool:
+    path = folder / "store" / DATABASE_FILE
+    if not path.is_file():
+        return False
+    try:
+        with Database(folder) as database:
+            return bool(database.meta()) or bool(database.count("readings"))
+    except Exception:
+        return False
+
+
+def _stamp(path: Path) -> list[int]:
+    """Size and time of change, by which a file that somebody changed is told from ours."""
+    try:
+        status = path.stat()
+    except OSError:
+        return []
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _sync(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
