@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-RULES = ("actor_lists.py", "entries.py", "extract", "ids.py", "lexicon.py", "lexicon_checks.py", "metonymy.py", "model.py",
-         "namespaces.py", "ontology.py", "parse.py", "ports.py", "read", "reading.py", "resources.py", "view.py")  # fmt: skip
+RULES = tuple(
+    ["actor_lists.py", "entries.py", "extract", "ids.py", "lexicon.py", "lexicon_checks.py", "metonymy.py", "model.py", "namespaces.py", "ontology.py", "parse.py", "ports.py", "read", "reading.py", "resources.py", "view.py"]
+)
 """The modules and folders of this package that decide what a reading holds; what comes behind is made anew."""
 _DATA_SUFFIXES = frozenset({".py", ".npz", ".yaml", ".csv", ".rq", ".js", ".css"})
 _PARTS = ("spacy", "trafilatura", "pypdfium2", "python-docx", "charset-normalizer")
@@ -124,6 +125,12 @@ def decode_member(value: bytes) -> Member:
 def decode_record(value: bytes) -> DocumentRecord:
     """A document's record that ``encode`` encoded."""
     found: DocumentRecord = _decode(value, DocumentRecord)
+    return found
+
+
+def decode_places(value: bytes) -> dict[str, tuple[int, int]]:
+    """Places of blocks in a file, by document, that ``encode`` encoded."""
+    found: dict[str, tuple[int, int]] = _decode(value, dict[str, tuple[int, int]])
     return found
 
 

@@ -21,6 +21,7 @@ DATABASE_FILE = "case.db"
 SCHEMA = 1
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS members (place INTEGER PRIMARY KEY, value BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, value BLOB NOT NULL);
@@ -91,6 +92,15 @@ class Database:
         """Keep facts about the state."""
         rows = [(name, json.dumps(value, sort_keys=True)) for name, value in values.items()]
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def blob(self, name: str) -> bytes | None:
+        """A larger fact about the state."""
+        row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def set_blob(self, name: str, value: bytes) -> None:
+        """Keep a larger fact about the state."""
+        self._connection.execute("INSERT OR REPLACE INTO blobs VALUES (?, ?)", (name, value))
 
     def members(self) -> list[bytes]:
         """The case's sources, encoded, in their order."""

@@ -27,8 +27,10 @@ from sociogram.read.sources import Source, with_unique_ids
 if TYPE_CHECKING:
     from sociogram.graph import Graph, NeedsLists
     from sociogram.reading import Reading
+    from sociogram.write.trig import Written
 
 JUDGEMENTS_FILE = "judgements.csv"
+_PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,15 +301,14 @@ def _write(
         value = kept.get("texts", [texts[document]]).get(texts[document]) if document in texts else None
         return None if value is None else cache.decode_text(value)
 
+    hashes = generations.hash_parts(graph, notes)
+    changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
+    same = writer.meta.get("program") == cache.program_version()
     with writer.staged() as beside:
-        write_case(graph, beside, formats=settings.formats, texts=text)
-        hashes = generations.hash_parts(graph, notes)
-        changes = {
-            kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS
-        }
+        with _earlier(writer, changes["documents"].put, same=same) as earlier:
+            places = write_case(graph, beside, formats=settings.formats, texts=text, earlier=earlier)
         store, old = writer.new_store(), writer.store / str(writer.meta.get("store"))
-        same = writer.meta.get("program") == cache.program_version() and old.is_dir()
-        if same and generations.is_small(changes, len(graph.documents)):
+        if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
             generations.change(old, store, graph, notes, changes)
         else:
             generations.load_all(store, beside / "graph.trig", notes)
@@ -318,6 +319,7 @@ def _write(
             database.set_documents(
                 (each.id, each.text, records[each.id]) for each in bound if each.id in records
             )
+            database.set_blob(_PLACES, cache.encode(places))
             database.set_names(pair for actor in graph.actors for pair in iter_names(actor))
             for kind, found in changes.items():
                 database.change_parts(kind, found.put, found.gone)
@@ -337,6 +339,23 @@ def _write(
             },
         }
         writer.commit(beside, store, settled, keep)
+
+
+@contextmanager
+def _earlier(writer: CaseWriter, changed: Mapping[str, bytes], *, same: bool) -> Iterator[Written]:
+    """The ``graph.trig`` that is there, with the places of what did not change since this program wrote it."""
+    from sociogram.write.trig import TrigWriter, Written
+
+    name = TrigWriter().file_name
+    encoded = writer.database.blob(_PLACES) if same and writer.has_file(name) else None
+    if encoded is None:
+        yield Written()
+        return
+    with (writer.folder / name).open("rb") as file:
+        places = cache.decode_places(encoded)
+        yield Written(
+            file=file, places={each: place for each, place in places.items() if each not in changed}
+        )
 
 
 def _keep_members(writer: CaseWriter, members: Sequence[Member]) -> None:

@@ -102,7 +102,12 @@ class CaseWriter:
         store = self.meta.get("store")
         if not files or not store or not (self.store / str(store)).is_dir():
             return False
-        return all(_stamp(self.folder / name) == stamp for name, stamp in files.items())
+        return all(self.has_file(name) for name in files)
+
+    def has_file(self, name: str) -> bool:
+        """Whether one of the files of the state is in its place, as it was written."""
+        stamp = self.meta.get("files", {}).get(name)
+        return stamp is not None and _stamp(self.folder / name) == stamp
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sociogram.errors import QueryError, UsageError
 from sociogram.ports import Writer, load_plugins
 from sociogram.write.explorer import ExplorerWriter, Texts
+from sociogram.write.trig import Place, TrigWriter, Written, write_trig
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
@@ -32,15 +33,21 @@ def load_writers() -> dict[str, Writer]:
 
 
 def write_case(
-    graph: Graph, folder: Path, *, formats: Sequence[str] = (), texts: Texts | None = None
-) -> None:
-    """Write the files of every build to ``folder``, and those of ``formats``.
+    graph: Graph,
+    folder: Path,
+    *,
+    formats: Sequence[str] = (),
+    texts: Texts | None = None,
+    earlier: Written | None = None,
+) -> dict[str, Place]:
+    """Write the files of every build to ``folder``, and those of ``formats``; the places in ``graph.trig``.
 
     Args:
         graph: What is written.
         folder: Where to.
         formats: Further forms.
         texts: Gives the documents' texts, for the explorer.
+        earlier: An earlier ``graph.trig``, from which what holds for this one is copied.
 
     Raises:
         UsageError: If a format is unknown or the folder cannot be written to.
@@ -48,13 +55,19 @@ def write_case(
     writers = load_writers()
     wanted = dict.fromkeys([*ALWAYS, *(name for form in formats for name in _ALIASES.get(form, (form,)))])
     chosen = [_find(writers, name) for name in wanted]
+    places: dict[str, Place] = {}
     for writer in chosen:
-        if isinstance(writer, ExplorerWriter):
-            writer = replace(writer, texts=texts)  # noqa: PLW2901
-        writer.write(graph, folder / writer.file_name)
+        path = folder / writer.file_name
+        if isinstance(writer, TrigWriter):
+            places = write_trig(graph, path, earlier)
+        elif isinstance(writer, ExplorerWriter):
+            replace(writer, texts=texts).write(graph, path)
+        else:
+            writer.write(graph, path)
     judgements = folder / _JUDGEMENTS
     if not judgements.exists():
         judgements.write_text(_JUDGEMENTS_HEAD, encoding="utf-8")
+    return places
 
 
 def export_graph(graph: Graph, form: str, output: Path) -> None:

@@ -1,4 +1,4 @@
-"""TriG, N-Quads and Turtle by Oxigraph's serializers, and JSON-LD, over quads in a fixed order."""
+"""N-Quads, Turtle and TriG by Oxigraph's serializers, and JSON-LD, over quads in a fixed order."""
 
 from __future__ import annotations
 
@@ -90,7 +90,6 @@ def _union(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
         yield quad.triple
 
 
-trig = RdfWriter("graph.trig", "trig")
 turtle = RdfWriter("graph.ttl", "turtle")
 nquads = RdfWriter("graph.nq", "nquads")
 jsonld = RdfWriter("graph.jsonld", "jsonld")
