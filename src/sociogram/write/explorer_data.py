@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from sociogram.write.measures import join_pairs, measure
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
-    from sociogram.model import Actor, Claim, Tie
+    from sociogram.model import Actor, ActorMention, Claim, Tie
     from sociogram.reading import DocumentRecord
 
 FORMAT = 1
@@ -30,6 +31,50 @@ _ESCAPES = str.maketrans(
     {"<": "\\u003c", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
 )
 Columns = dict[str, Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What the page shows of the actors beside their values, a value for each in the graph's order.
+
+    A part of a graph is shown with the places and measures of the whole, so that the picture does not jump.
+    ``more`` are further columns.
+    """
+
+    x: Sequence[int]
+    y: Sequence[int]
+    communities: Sequence[int]
+    betweenness: Sequence[float]
+    pagerank: Sequence[float]
+    more: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+
+    def of(self, numbers: Sequence[int]) -> Picture:
+        """That of the actors with these ``numbers``."""
+
+        def choose(values: Sequence[Any]) -> list[Any]:
+            return [values[number] for number in numbers]
+
+        return Picture(
+            x=choose(self.x),
+            y=choose(self.y),
+            communities=choose(self.communities),
+            betweenness=choose(self.betweenness),
+            pagerank=choose(self.pagerank),
+            more={name: choose(values) for name, values in self.more.items()},
+        )
+
+
+def make_picture(graph: Graph) -> Picture:
+    """Where the actors of ``graph`` are drawn, and how they are connected; takes seconds for a large graph."""
+    places = draw(graph).places
+    measures = measure(len(graph.actors), join_pairs(list(iter_edges(graph))))
+    return Picture(
+        x=places[:, 0].tolist(),
+        y=places[:, 1].tolist(),
+        communities=measures.communities,
+        betweenness=[short(value) for value in measures.betweenness],
+        pagerank=[short(value) for value in measures.pagerank],
+    )
 
 
 class _Numbers:
@@ -55,17 +100,27 @@ def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(_ESCAPES)
 
 
-def iter_data(graph: Graph, texts: Sequence[int]) -> Iterator[str]:
+def iter_data(
+    graph: Graph,
+    texts: Sequence[int],
+    picture: Picture | None = None,
+    served: Mapping[str, Any] | None = None,
+) -> Iterator[str]:
     """The data as pieces of one JSON object.
 
-    ``texts`` has for each document how many characters of its text the page holds, -1 for none.
+    Args:
+        graph: What the page holds: a whole case, or a part of it.
+        texts: For each document how many characters of its text the page can have, -1 for none.
+        picture: How its actors are drawn; made here where it is not given.
+        served: What a page of a server knows of the whole case.
     """
+    picture = make_picture(graph) if picture is None else picture
     kinds = _Numbers()
     strings = _Numbers("")
     quotes = _Numbers()
     tables: dict[str, Columns] = {
         "documents": _documents(graph.documents, texts),
-        "actors": _actors(graph, kinds),
+        "actors": _actors(graph, kinds, picture),
     }
     literals: dict[tuple[str, str], int] = {}
     relations = _Numbers()
@@ -85,6 +140,8 @@ def iter_data(graph: Graph, texts: Sequence[int]) -> Iterator[str]:
         for number, (column, values) in enumerate(columns.items()):
             yield f"{',' if number else ''}{to_json(column)}:{to_json(values)}"
         yield "}"
+    if served is not None:
+        yield f',"served":{to_json(served)}'
     yield "}"
 
 
@@ -113,39 +170,42 @@ def _documents(documents: Sequence[DocumentRecord], texts: Sequence[int]) -> Col
     }
 
 
-def _actors(graph: Graph, kinds: _Numbers) -> Columns:
+def _actors(graph: Graph, kinds: _Numbers, picture: Picture) -> Columns:
     document_index = {document.id: number for number, document in enumerate(graph.documents)}
-    places = draw(graph).places
-    measures = measure(len(graph.actors), join_pairs(list(iter_edges(graph))))
     return {
         "id": [actor.id for actor in graph.actors],
         "name": [actor.name for actor in graph.actors],
         "kind": [kinds.number(actor.kind) for actor in graph.actors],
         "aliases": [list(actor.aliases) or 0 for actor in graph.actors],
         "identifiers": [[list(pair) for pair in actor.identifiers] or 0 for actor in graph.actors],
-        "x": places[:, 0].tolist(),
-        "y": places[:, 1].tolist(),
-        "community": list(measures.communities),
-        "betweenness": [_short(value) for value in measures.betweenness],
-        "pagerank": [_short(value) for value in measures.pagerank],
+        "x": picture.x,
+        "y": picture.y,
+        "community": picture.communities,
+        "betweenness": picture.betweenness,
+        "pagerank": picture.pagerank,
         "count": [len(actor.mentions) for actor in graph.actors],
         "documents": [len({mention.document for mention in actor.mentions}) for actor in graph.actors],
         "mentions": [_mentions(actor, graph, document_index) for actor in graph.actors],
+        **picture.more,
     }
 
 
-def _short(value: float) -> float:
+def short(value: float) -> float:
     """Four digits, so that the last bits of another machine's sums do not show."""
     if value <= 0:
         return 0
     return round(value, 3 - math.floor(math.log10(value)))
 
 
+def shown_mentions(actor: Actor) -> Sequence[ActorMention]:
+    """The mentions that the page lists: the first of those by name, else of all."""
+    return ([mention for mention in actor.mentions if not mention.pronoun] or actor.mentions)[:MOST_MENTIONS]
+
+
 def _mentions(actor: Actor, graph: Graph, documents: dict[str, int]) -> list[int]:
-    """Document, start and length of the named mentions, else of all, one after the other."""
-    named = [mention for mention in actor.mentions if not mention.pronoun] or actor.mentions
+    """Document, start and length of each, one after the other."""
     flat: list[int] = []
-    for mention in named[:MOST_MENTIONS]:
+    for mention in shown_mentions(actor):
         number = documents.get(mention.document)
         if number is not None:
             start = mention.start - graph.documents[number].start
