@@ -56,14 +56,14 @@ def iter_text(difference: Difference, *, most: int) -> Iterator[str]:
     actors = tell_actors(difference)
     yield from text.section("Who is who", actors.identities, text.actor)
     yield from text.section("Actors that came or went", actors.others, text.actor)
-    yield from text.section(
-        "Actors that came or went with their documents", actors.with_documents, text.actor
-    )
     yield from text.section("Other ties", others, text.story)
     heading = "Claims of ties that stand as they did" if stories else "Claims"
     yield from text.section(heading, rest, text.claim)
     documents = [change for change in difference.documents if not change.minor]
     yield from text.section("Documents", documents, text.document)
+    yield from text.section(
+        "Actors that came or went with their documents", actors.with_documents, text.actor
+    )
 
 
 class _Text:
@@ -116,20 +116,27 @@ class _Text:
         if change.parted_from is not None:
             yield f"      out of tie {visible(change.parted_from)}, for its ends were split"
         for claim in story.claims[: self._most]:
-            yield from self.claim(claim, "    ")
+            yield from self.claim(claim, nested=True)
         yield from self._more(len(story.claims), "    ")
         for claim in story.left[: self._most]:
             yield f"    {_mark('changed')} claim {visible(claim.id)} says now: {self._statement(claim)}"
 
-    def claim(self, change: ClaimChange, indent: str = "  ") -> Iterator[str]:
-        """A claim: the statement, what is different, and its words; both, where they differ."""
+    def claim(self, change: ClaimChange, *, nested: bool = False) -> Iterator[str]:
+        """A claim: the statement, unless a tie above says it, what is different, and the words of either side."""
+        indent = "    " if nested else "  "
         claim = change.value
         names = self._words.before if change.after is None else self._words.after
-        yield f"{indent}{_mark(change.kind)} claim {visible(change.id)}: {self._statement(change)}"
+        heading = f"{indent}{_mark(change.kind)} claim {visible(change.id)}"
         inner = indent + "    "
+        if not nested:
+            heading += f": {self._statement(change)}"
         if change.kind == "changed":
+            yield heading
             yield from self._details(self._words.claim(change), inner)
+        elif nested:
+            yield f"{heading}: {visible(held(claim, names))}"
         else:
+            yield heading
             yield inner + visible(held(claim, names))
         if change.before is not None and change.after is not None and "evidence.quote" in change.fields:
             yield f"{inner}before: {marked_quote(change.before)}"

@@ -66,7 +66,7 @@ class Cards:
             lines.append(
                 f'<p class="note">out of {_link("tie", change.parted_from)}, for its ends were split</p>'
             )
-        claims = [self._claim(claim, change) for claim in story.claims[:MOST_CLAIMS]]
+        claims = [self._claim(claim) for claim in story.claims[:MOST_CLAIMS]]
         claims += [
             f'<li class="changed">{_sign("changed")} {_link("claim", claim.id)} says now: {self._statement(claim)}</li>'
             for claim in story.left[:MOST_CLAIMS]
@@ -88,9 +88,10 @@ class Cards:
 
     def claim_card(self, change: ClaimChange) -> str:
         """A claim by itself."""
-        inner = "\n".join(self._claim_lines(change, None))
+        inner = "\n".join(self._claim_lines(change))
+        heading = f"<h4>{_sign(change.kind)} {self._statement(change)}</h4>"
         anchor = self._anchor("claim", change.id)
-        return f'<article class="{change.kind}"{anchor} data-thing>{inner}</article>\n'
+        return f'<article class="{change.kind}"{anchor} data-thing>{heading}{inner}</article>\n'
 
     def actor_row(self, change: ActorChange) -> str:
         """A row of the table of actors."""
@@ -120,20 +121,20 @@ class Cards:
             f"<td>{''.join(_details(self._words.document(change)))}</td></tr>\n"
         )
 
-    def _claim(self, change: ClaimChange, tie: TieChange) -> str:
+    def _claim(self, change: ClaimChange) -> str:
         anchor = self._anchor("claim", change.id)
-        return f'<li class="{change.kind}"{anchor}>' + "\n".join(self._claim_lines(change, tie)) + "</li>"
+        lines = "\n".join(self._claim_lines(change))
+        return f'<li class="{change.kind}"{anchor}>{_sign(change.kind)} {lines}</li>'
 
-    def _claim_lines(self, change: ClaimChange, tie: TieChange | None) -> Iterator[str]:
-        """What is different, how it is held, and the words; the statement where the tie does not say it."""
+    def _claim_lines(self, change: ClaimChange) -> Iterator[str]:
+        """How it is held, or what is different about that; the words; where they stand."""
         claim = change.value
         names = self._words.before if change.after is None else self._words.after
-        heading = self._statement(change) if tie is None else f"claim {attribute(change.id)}"
-        yield f"<h4>{_sign(change.kind)} {heading}</h4>" if tie is None else f"{_sign(change.kind)} {heading}"
         if change.kind == "changed":
+            yield '<span class="note">this claim changed</span>'
             yield from _details(self._words.claim(change))
         else:
-            yield f'<p class="note">{attribute(held(claim, names))}</p>'
+            yield f'<span class="note">{attribute(held(claim, names))}</span>'
         if change.before is not None and change.after is not None and "evidence.quote" in change.fields:
             old, new = _altered(change.before.evidence.quote, change.after.evidence.quote)
             yield f'<blockquote><span class="which">before</span>{_quote(change.before, old, "del")}</blockquote>'
@@ -141,7 +142,8 @@ class Cards:
         else:
             yield f"<blockquote>{_quote(claim, [], 'ins')}</blockquote>"
         evidence = claim.evidence
-        yield f'<p class="place">{attribute(evidence.source)} [{evidence.start}:{evidence.end}]</p>'
+        place = f"{evidence.source} [{evidence.start}:{evidence.end}], claim {claim.id}"
+        yield f'<p class="place">{attribute(place)}</p>'
 
     def _statement(self, change: ClaimChange | TieChange) -> str:
         return _statement(change.value, self._words.before if change.after is None else self._words.after)
@@ -189,12 +191,12 @@ def _altered(before: str, after: str) -> tuple[list[Span], list[Span]]:
     words = [[found.span() for found in _WORD.finditer(text)] for text in (before, after)]
     if max(len(spans) for spans in words) > _MOST_WORDS:
         return [], []
-    texts = [
+    ours, theirs = (
         [text[start:end] for start, end in spans] for text, spans in zip((before, after), words, strict=True)
-    ]
+    )
     old: list[Span] = []
     new: list[Span] = []
-    for tag, first, last, start, stop in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    for tag, first, last, start, stop in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
             old += [(words[0][first][0], words[0][last - 1][1])] if first < last else []
             new += [(words[1][start][0], words[1][stop - 1][1])] if start < stop else []

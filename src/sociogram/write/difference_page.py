@@ -68,7 +68,8 @@ class _Page:
         yield from self._counts()
         yield '<p class="note">In quotes: <mark class="s">subject</mark>, <mark class="r">relation</mark>, '
         yield '<mark class="o">object</mark>. + came, − went, ~ changed. A fact is a tie that some claim affirms '
-        yield "as asserted or reported.</p></header>\n"
+        yield "as asserted or reported. Minor is what stands elsewhere now or has parts with other ids, and is "
+        yield "not listed.</p></header>\n"
         yield from self._filters()
         yield '<main id="main" tabindex="-1">\n'
         if not self._difference:
@@ -87,9 +88,9 @@ class _Page:
         yield f'<p class="lead">{" ".join(links) or "No tie became a fact or is one no longer."}</p>\n'
 
     def _counts(self) -> Iterator[str]:
-        yield '<table class="counts"><thead><tr><td></td><th scope="col">before</th><th scope="col">after</th>'
-        yield '<th scope="col">came</th><th scope="col">went</th><th scope="col">changed</th>'
-        yield '<th scope="col">place or ids only</th></tr></thead><tbody>\n'
+        columns = ("before", "after", *MARKS, "minor")
+        heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
+        yield f'<div class="wide"><table class="counts"><thead><tr><td></td>{heads}</tr></thead><tbody>\n'
         for what, plural in PLURALS.items():
             totals = [
                 len(getattr(graph, plural)) for graph in (self._difference.before, self._difference.after)
@@ -98,10 +99,10 @@ class _Page:
             minor = self._difference.count(what, "changed", minor=True)
             cells = "".join(f"<td>{count}</td>" for count in (*totals, *counts, minor))
             yield f'<tr><th scope="row">{plural}</th>{cells}</tr>\n'
-        yield "</tbody></table>\n"
+        yield "</tbody></table></div>\n"
 
     def _filters(self) -> Iterator[str]:
-        boxes = [(f"show-{kind}", kind) for kind in MARKS]
+        boxes: list[tuple[str, str]] = [(f"show-{kind}", kind) for kind in MARKS]
         boxes += [(f"show-{what}", plural) for what, plural in PLURALS.items()]
         boxes.append(("show-following", "what came or went with its document"))
         yield '<div class="filters"><div role="group" aria-label="Show">'
