@@ -15,7 +15,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.extract.document import Resources, extract_document, load_resources
 from sociogram.graph import Graph, make_graph
 from sociogram.model import Document, Judgement, Skipped
 from sociogram.parse import DEFAULT_MODEL, load_model, parse_documents
@@ -24,6 +23,8 @@ from sociogram.reading import Reading, reduce_extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from sociogram.extract.document import Resources
 
 _CHUNK_CHARACTERS = 200_000
 _CHUNK_DOCUMENTS = 64
@@ -45,6 +46,8 @@ class BuildOptions:
 
 def build_text(text: str, *, options: BuildOptions | None = None) -> Graph:
     """The graph of one text."""
+    from sociogram.extract.document import load_resources
+
     options = options or BuildOptions()
     documents = read_text(text, source="text", id="text")
     resources = load_resources(options.actor_lists)
@@ -65,6 +68,8 @@ def build(
     What cannot be read is in ``graph.skipped``. ``nlp`` and ``resources`` may be given where
     they are loaded already.
     """
+    from sociogram.extract.document import load_resources
+
     options = options or BuildOptions()
     resources = resources or load_resources(options.actor_lists)
     skipped: list[Skipped] = []
@@ -82,6 +87,8 @@ def build(
 
 def read_documents(documents: Iterable[Document], nlp: Language, resources: Resources) -> Iterator[Reading]:
     """What each document gives, in their order."""
+    from sociogram.extract.document import extract_document
+
     for parsed in parse_documents(documents, nlp):
         yield reduce_extraction(extract_document(parsed, resources))
 
@@ -105,6 +112,9 @@ def iter_readings(
     if options.workers > 1:
         yield from _read_in_pool(every, options)
     else:
+        # spaCy is imported with the first document that is read, not with the command line.
+        from sociogram.extract.document import load_resources
+
         resources = resources or load_resources(options.actor_lists)
         yield from read_documents(every, nlp or load_model(options.model), resources)
 
@@ -142,6 +152,8 @@ _worker: dict[str, tuple[Language, Resources]] = {}
 
 
 def _load_worker(model: str, actor_lists: tuple[Path, ...]) -> None:
+    from sociogram.extract.document import load_resources
+
     _worker["loaded"] = (load_model(model), load_resources(actor_lists))
 
 
