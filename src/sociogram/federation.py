@@ -1,7 +1,7 @@
-"""Does a text of SPARQL ask another server, by ``SERVICE`` or ``LOAD``? Rather a false yes than a false no.
+r"""Does a text of SPARQL ask another server, by ``SERVICE`` or ``LOAD``? Rather a false yes than a false no.
 
 A regular expression that takes out strings, IRIs and comments does not do: in ``?a<2)SERVICE#>`` the ``<``
-is an operator although it looks like an IRI, ``ex:a\\#b`` holds no comment, and Oxigraph's parser wants no
+is an operator although it looks like an IRI, ``ex:a\#b`` holds no comment, and Oxigraph's parser wants no
 boundary about a keyword (``1SERVICE``, ``SERVICEex:a``). So whatever could be read in two ways counts as
 the worse one, and a prefix whose name contains the keyword is refused too.
 """

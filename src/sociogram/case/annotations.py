@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sociogram.errors import InputError
 from sociogram.namespaces import GRAPH, SOC
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
-
     import pyoxigraph as ox
 
 ANNOTATIONS_FILE = "annotations.trig"
@@ -53,7 +51,7 @@ def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
         path.unlink(missing_ok=True)
         return
     with open_atomic(path) as file:
-        ox.serialize(kept, cast("BinaryIO", file), format=ox.RdfFormat.TRIG)
+        ox.serialize(kept, file, format=ox.RdfFormat.TRIG)
 
 
 def read_annotations(folder: Path) -> list[ox.Quad]:

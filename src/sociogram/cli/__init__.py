@@ -17,6 +17,7 @@ VERBS = {
     "try": "Show what a sentence gives.",
     "check": "Check a built graph: shapes, offsets, quotes, counts.",
     "export": "Write a built graph in another format.",
+    "serve": "Serve a built case: the explorer, queries, and a SPARQL endpoint.",
     "diff": "Show what came, went or changed between two built graphs.",
 }
 EXIT_BAD_INPUT = 2

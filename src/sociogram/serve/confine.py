@@ -98,7 +98,7 @@ def forbid_network() -> bool:
 
     held = Program(len(program) // 8, ctypes.addressof(filters))
     control = ctypes.CDLL(None, use_errno=True).prctl
-    return (
+    return bool(
         control(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
         and control(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.byref(held), 0, 0) == 0
     )

@@ -16,6 +16,8 @@ from sociogram.serve.rows import write_boolean, write_rows
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from sociogram.case.names import Names
+
 _FORMATS = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -128,7 +130,7 @@ def _send_rows(names: list[str], rows: Iterator[Any], form: str, most: int | Non
     return truncated
 
 
-def answer_question(store: ox.Store, job: NamedQuestion, send: Send) -> Outcome:
+def answer_question(store: ox.Store, names: Names, job: NamedQuestion, send: Send) -> Outcome:
     """Ask a named question and send its rows.
 
     Raises:
@@ -137,7 +139,7 @@ def answer_question(store: ox.Store, job: NamedQuestion, send: Send) -> Outcome:
     from sociogram.asking import ask_question
 
     most = None if job.most is None else job.most + 1
-    answer = ask_question(store, job.name, job.arguments, most=most)
+    answer = ask_question(store, names, job.name, job.arguments, most=most)
     pieces = Pieces(send)
     truncated = _send_rows(list(answer.variables), iter(answer.rows), job.form, job.most, pieces)
     pieces.flush()

@@ -105,28 +105,20 @@ class WorkerPool:
             worker = self._idle.get(timeout=_WAIT)
         except queue.Empty:
             raise RefusalError(503, "all workers are busy; try again in a few seconds", retry=2) from None
-        healthy = False
-        try:
-            answer, healthy = self._ask(worker, job, cancelled or threading.Event())
-            return answer
-        except _Unhurt as refused:
-            healthy = True
-            raise refused.refusal from None
-        finally:
-            self._give_back(worker, healthy=healthy)
-
-    def _ask(self, worker: _Worker, job: Job, cancelled: threading.Event) -> tuple[Answer, bool]:
         file = cast("IO[bytes]", tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
+        outcome = None
         try:
-            outcome, size = self._gather(worker, job, file, cancelled)
-            if outcome.status >= 400:
-                refusal = RefusalError(outcome.status, outcome.error or self._too_much())
-                raise refusal if outcome.spent else _Unhurt(refusal)
+            outcome, size = self._gather(worker, job, file, cancelled or threading.Event())
         except BaseException:
             file.close()
             raise
+        finally:
+            self._give_back(worker, healthy=outcome is not None and not outcome.spent)
+        if outcome.status >= 400:
+            file.close()
+            raise RefusalError(outcome.status, outcome.error or self._too_much())
         file.seek(0)
-        return Answer(file, size, outcome), not outcome.spent
+        return Answer(file, size, outcome)
 
     def _gather(
         self, worker: _Worker, job: Job, file: IO[bytes], cancelled: threading.Event
@@ -199,11 +191,3 @@ class WorkerPool:
             worker.end()
         if not closed:
             self._hire()
-
-
-class _Unhurt(Exception):  # noqa: N818 - carries a refusal past the point where workers are judged
-    """The job was refused, and the worker is as good as before."""
-
-    def __init__(self, refusal: RefusalError) -> None:
-        super().__init__()
-        self.refusal = refusal

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import signal
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -98,7 +99,7 @@ class _Desk:
             outcome = Outcome(status=507, spent=True)
         except (BrokenPipeError, EOFError):
             raise
-        except BaseException as error:  # noqa: BLE001 - a panic of the engine is no Exception
+        except BaseException as error:  # a panic of the engine is no Exception
             outcome = Outcome(status=400, error=f"the engine gave up ({type(error).__name__})", spent=True)
         kept = confine.used_memory() - self._used
         return replace(
@@ -107,20 +108,20 @@ class _Desk:
             spent=outcome.spent or kept > _KEPT * self._memory,
         )
 
-    def _dispatch(self, job: Job, send: object) -> Outcome:
+    def _dispatch(self, job: Job, send: Callable[[bytes], None]) -> Outcome:
         from sociogram.serve import evaluation
 
         store = self._snapshot.store
         if isinstance(job, Query):
-            return evaluation.answer_query(store, job, send)  # type: ignore[arg-type]
+            return evaluation.answer_query(store, job, send)
         if isinstance(job, NamedQuestion):
-            return evaluation.answer_question(store, job, send)  # type: ignore[arg-type]
+            return evaluation.answer_question(store, self._snapshot.names, job, send)
         confine.limit_memory(None if isinstance(job, Dump) else self._memory + 2 * self._used)
         try:
             if isinstance(job, Dump):
-                return evaluation.dump(store, job, send)  # type: ignore[arg-type]
+                return evaluation.dump(store, job, send)
             from sociogram.serve.trial import try_update
 
-            return try_update(store, job, send)  # type: ignore[arg-type]
+            return try_update(store, job, send)
         finally:
             confine.limit_memory(self._memory)
