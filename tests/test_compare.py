@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from made_graphs import cases, graphs, readings_of, with_digest
 from made_readings import Paper, Resources
 from sociogram.compare import ActorChange, Change, Difference, compare_graphs, only_about, only_kinds
 from sociogram.compare.grouping import tell_actors, tell_ties
 from sociogram.graph import Graph, make_graph
 from sociogram.model import Amount, Judgement, Literal_, Modality, Polarity, TimeExpression
-from sociogram.reading import Reading
 
 Say = Callable[[Paper, int, int], None]
 
@@ -40,10 +39,6 @@ def altered(paper: Paper, digest: str) -> None:
     """Give the paper's words another digest than its name."""
     made = paper.reading
     paper.reading = lambda: with_digest(made(), digest)  # type: ignore[method-assign]
-
-
-def with_digest(reading: Reading, digest: str) -> Reading:
-    return dataclasses.replace(reading, document=dataclasses.replace(reading.document, digest=digest))
 
 
 def compare(before: Paper, after: Paper) -> Difference:
@@ -357,50 +352,6 @@ def test_a_claim_that_is_behind_another_tie_now_is_told_there_and_pointed_at_fro
 
 
 # Laws
-
-NAMES = ("Ann Varga", "Bela Nemes", "Carla Diaz", "Zsuzsa Kis", "Dora Pal")
-statements = st.tuples(
-    st.integers(0, len(NAMES) - 1),
-    st.sampled_from(["funded", "met", "praises", "supports"]),
-    st.integers(0, len(NAMES) - 1),
-    st.sampled_from(list(Polarity)),
-    st.sampled_from([Modality.ASSERTED, Modality.ALLEGED]),
-    st.sampled_from(["One said so.", "Another one said so, at length.", "It was said."]),
-).filter(lambda said: said[0] != said[2])
-papers = st.lists(statements, max_size=4)
-cases = st.dictionaries(st.sampled_from(["a", "b", "c"]), papers, max_size=3)
-judged = st.lists(
-    st.tuples(st.sampled_from(["same", "rename"]), st.permutations(NAMES)).map(
-        lambda pair: Judgement(verdict=pair[0], left=pair[1][0], right=pair[1][1])
-    ),
-    max_size=2,
-)
-
-
-def readings_of(case: dict[str, list[tuple[object, ...]]]) -> list[Reading]:
-    made = []
-    for name, said in case.items():
-        paper = Paper(name)
-        chains: dict[int, int] = {}
-        for subject, relation, target, polarity, modality, quote in said:
-            for each in (subject, target):
-                if each not in chains:
-                    chains[each] = paper.chain(NAMES[each])  # type: ignore[index, call-overload]
-            paper.says(
-                chains[subject],  # type: ignore[index]
-                relation,  # type: ignore[arg-type]
-                chains[target],  # type: ignore[index]
-                polarity=polarity,  # type: ignore[arg-type]
-                modality=modality,  # type: ignore[arg-type]
-                quote=quote,  # type: ignore[arg-type]
-            )
-        made.append(with_digest(paper.reading(), repr(said)))
-    return made
-
-
-graphs = st.builds(
-    lambda case, judgements: make_graph(readings_of(case), (), Resources(), judgements), cases, judged
-)
 
 
 @given(graphs)

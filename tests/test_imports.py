@@ -17,8 +17,10 @@ MAY_IMPORT = {
     "resolve": SHARED | {"judgements"},
     "claims": SHARED | {"resolve", "claim_worth"},
     "graph": SHARED | {"resolve", "claims", "quads", "judgements", "store", "records"},
+    "compare": SHARED | {"graph", "claims", "claim_worth", "quads"},
+    "combine": SHARED | {"graph", "claims"},
     "check": SHARED | {"claims", "graph", "quads", "store", "read"},
-    "write": SHARED | {"graph", "quads", "records", "texts"},
+    "write": SHARED | {"graph", "quads", "records", "texts", "compare"},
 }
 
 
