@@ -51,7 +51,7 @@ export interface Texts {
 export class Case {
   readonly claimsOfTie: number[][];
   readonly tiesOfActor: number[][];
-  /** Claims of all ties of an actor, ties to dates and sums too. */
+  /** Claims of all ties of an actor, ties to dates and sums for little; from a server, those of the whole case. */
   readonly strength: number[];
   readonly degree: number[];
   /** Actors by strength, the strongest first. */
@@ -91,6 +91,7 @@ export class Case {
       if (pair) pair.push(tie);
       else pairs.set(key, [tie]);
     });
+    actors.claims?.forEach((count, actor) => (this.strength[actor] = count));
     this.lane = new Int32Array(ties.id.length);
     this.lanes = new Int32Array(ties.id.length).fill(1);
     for (const pair of pairs.values()) {

@@ -19,6 +19,8 @@ export interface Actions {
   read(id: string, title: string, source: string, start: number, length: number): void;
   /** Brings the neighbours of an actor onto the map. */
   expand(actor: number): void;
+  /** Fetches more of what is claimed of an actor, and leaves the map as it is. */
+  gather(actor: number): void;
   findPath(from: string, to: string): void;
   /** Actors of the whole case by their names, where the page holds a part of it. */
   lookUp: ((words: string) => Promise<Named[]>) | null;

@@ -48,7 +48,7 @@ export class Facets {
     const active = state.activeClaims.reduce((sum, each) => sum + each, 0);
     const { served } = state.graph.data;
     fill(this.summary, `${many(active, "claim")} of ${state.activeClaims.length.toLocaleString("en")}`,
-      served ? ` loaded; ${served.claims.toLocaleString("en")} in the case` : "");
+      served && served.claims > state.activeClaims.length ? ` loaded; ${served.claims.toLocaleString("en")} in the case` : "");
     this.clear.hidden = !state.filtered;
     this.least.value = String(state.confidence);
     this.leastWords.textContent = state.confidence.toFixed(2);

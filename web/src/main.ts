@@ -4,7 +4,7 @@ import "./base.css";
 import "./style.css";
 import { Case, type Data, readData } from "./data";
 import { add, button, download, h } from "./dom";
-import type { Actions } from "./evidence";
+import type { Actions, Named } from "./evidence";
 import { Facets } from "./facets";
 import { Judgements, type JudgementList } from "./judge";
 import { drawLegend } from "./legend";
@@ -25,6 +25,9 @@ import { WholeTables } from "./whole";
 import { many, oneLine, shorten } from "./words";
 import { WrittenJudgements } from "./written";
 
+/** Neighbours that come with an actor. */
+const NEAR = 60;
+
 function start(): void {
   const data = readData();
   const server = data.served ? new Server(takeToken()) : null;
@@ -38,10 +41,14 @@ function start(): void {
   const status = h("p", { class: "status", role: "status" });
   const said = (words: string) => (status.textContent = words);
 
+  /** Names of actors that the page does not hold, as a search gave them. */
+  const elsewhere = new Map<string, string>();
   const label = (id: string) => {
     const { graph } = state;
     const actor = graph.actor(id);
     if (actor >= 0) return graph.name(actor);
+    const known = elsewhere.get(id);
+    if (known !== undefined) return known;
     const claim = graph.claim(id);
     return claim >= 0 ? `claim “${shorten(oneLine(graph.data.quotes[graph.data.claims.quote[claim]]), 60)}”` : id;
   };
@@ -86,7 +93,12 @@ function start(): void {
       actions.wanted = claim;
       actions.selectTie(state.graph.data.claims.tie[claim]);
     },
-    openActor: (id) => reach([id], () => actions.selectActor(state.graph.actor(id))),
+    openActor: (id) => {
+      const choose = () => actions.selectActor(state.graph.actor(id));
+      // With its neighbours, for without them nothing that is claimed of it is there.
+      if (served && !served.holds(id)) void served.around(id, NEAR, choose);
+      else choose();
+    },
     openTie: (id) => reach([`tie:${id}`], () => actions.selectTie(state.graph.tie(id))),
     openClaim: (id) => reach([`claim:${id}`], () => actions.selectClaim(state.graph.claim(id))),
     read: (id, title, source, begin, length) => {
@@ -97,9 +109,13 @@ function start(): void {
     expand: (actor) => {
       const { graph } = state;
       if (!served) return state.change((each) => expand(each, actor));
-      void served.around(graph.data.actors.id[actor], (found) => state.change((each) => {
+      void served.around(graph.data.actors.id[actor], NEAR, (found) => state.change((each) => {
         for (const id of found) if (each.graph.actor(id) >= 0) each.added.add(each.graph.actor(id));
       }));
+    },
+    gather: (actor) => {
+      const loaded = state.graph.degree[actor];
+      void served?.around(state.graph.data.actors.id[actor], Math.min(2000, Math.max(NEAR, loaded * 4)), () => undefined);
     },
     findPath: (from, to) => {
       const choose = () => state.change((each) => {
@@ -109,8 +125,11 @@ function start(): void {
       if (served) void served.path(from, to, choose);
       else choose();
     },
-    lookUp: server && (async (words) =>
-      (await server.json<{ actors: { id: string; name: string; kind: string }[] }>(`/api/search?${new URLSearchParams({ q: words, most: "12" })}`)).actors),
+    lookUp: server && (async (words) => {
+      const { actors } = await server.json<{ actors: Named[] }>(`/api/search?${new URLSearchParams({ q: words, most: "12" })}`);
+      for (const each of actors) elsewhere.set(each.id, each.name);
+      return actors;
+    }),
     wanted: -1,
     openSource: (doc, begin, length, claim) => panel.openSource(doc, begin, length, claim),
     judgements,
@@ -210,8 +229,7 @@ function start(): void {
     } } }, "Skip to the content"),
     h("header", {}, h("h1", {}, "sociogram", title ? h("bdi", { class: "title" }, shorten(oneLine(title), 40)) : null), searchBox.element,
       h("nav", { "aria-label": "Views" }, tabButtons, served ? h("a", { class: "tab", href: "/query" }, "Query") : null), filtersButton, menu, judgeButton, themeButton),
-    served ? notice.element : null,
-    h("div", { class: "columns" }, h("section", { class: "side", "aria-label": "Filters" }, facets.element), stage, panel.element),
+    h("div", { class: "columns" }, h("section", { class: "side", "aria-label": "Filters" }, facets.element), stage, panel.element, served ? notice.element : null),
     timeline.element, status);
 
   let graph = state.graph;
@@ -258,6 +276,8 @@ function start(): void {
     const ids = [...link.getAll("with"), link.get("ego"), link.get("actor"), ...link.getAll("path"),
       ...["tie", "claim"].map((key) => link.get(key) && `${key}:${link.get(key)}`)].filter((id): id is string => Boolean(id));
     const ends = link.getAll("path");
+    const actor = link.get("actor");
+    if (actor && ids.length === 1 && !served.holds(actor)) return void served.around(actor, NEAR, take);
     if (ends.length === 2) void served.path(ends[0], ends[1], () => void served.bring(ids, take));
     else void served.bring(ids, take);
   };

@@ -127,8 +127,8 @@ export class Panel {
     const all = graph.data.actors.claims?.[actor] ?? 0;
     const here = graph.tiesOfActor[actor].reduce((sum, tie) => sum + graph.claimsOfTie[tie].length, 0);
     if (all <= here) return null;
-    return h("p", { class: "note beyond" }, `Loaded here: ${here.toLocaleString("en")} of its ${many(all, "claim")}, those with the actors of this view. `,
-      button("Load more", () => this.actions.expand(actor), { class: "small", title: "Bring its strongest neighbours and the claims about them" }));
+    return h("p", { class: "note beyond" }, `Loaded here: ${here.toLocaleString("en")} of its ${many(all, "claim")}, those with actors that are loaded. `,
+      button("Load more", () => this.actions.gather(actor), { class: "small", title: "Fetch the claims with more of its neighbours" }));
   }
 
   private judge(actor: number): HTMLElement {

@@ -14,6 +14,7 @@ export function keepPlaces(before: Case, after: Case): void {
   const taken = new Set<string>();
   const cell = (x: number, y: number) => `${Math.round(x / CELL)} ${Math.round(y / CELL)}`;
   let known = 0;
+  const frame = [Infinity, Infinity, -Infinity, -Infinity];
   for (let actor = 0; actor < placed.length; actor++) {
     const old = before.actor(actors.id[actor]);
     if (old < 0) continue;
@@ -22,6 +23,8 @@ export function keepPlaces(before: Case, after: Case): void {
     taken.add(cell(actors.x[actor], actors.y[actor]));
     placed[actor] = 1;
     known++;
+    const [x, y] = [actors.x[actor], actors.y[actor]];
+    [frame[0], frame[1], frame[2], frame[3]] = [Math.min(frame[0], x), Math.min(frame[1], y), Math.max(frame[2], x), Math.max(frame[3], y)];
   }
   // Of another case, or nearly: its own drawing is better.
   if (!known) return;
@@ -37,7 +40,9 @@ export function keepPlaces(before: Case, after: Case): void {
       y += actors.y[other] * share;
       weight += share;
     }
-    const [cx, cy] = weight ? [x / weight, y / weight] : [actors.x[actor], actors.y[actor]];
+    // Without a neighbour there it keeps to the side where its own drawing has it, but not far out.
+    const [cx, cy] = weight ? [x / weight, y / weight]
+      : [Math.max(frame[0], Math.min(frame[2], actors.x[actor])), Math.max(frame[1], Math.min(frame[3], actors.y[actor]))];
     for (let step = 0; ; step++) {
       const reach = CELL * Math.sqrt(step);
       const [px, py] = [cx + reach * Math.cos(step * GOLDEN), cy + reach * Math.sin(step * GOLDEN)];

@@ -4,7 +4,7 @@ import { Case, type Data, type Texts } from "./data";
 import type { Judgement } from "./judge";
 import type { Notice } from "./notice";
 import { keepPlaces } from "./placing";
-import { type Server, wordsOf } from "./server";
+import { Failure, type Server, wordsOf } from "./server";
 import type { State } from "./state";
 
 /** The strongest actors of the part that a page opens with. */
@@ -12,7 +12,7 @@ const FIRST = 300;
 /** Texts kept, the last read; one may have a million characters. */
 const KEPT = 24;
 /** Letters of a request line beyond which a list goes into the body. */
-const LONGEST = 1500;
+const LONGEST = 1000;
 const QUIET = 30_000;
 
 export class FetchedTexts implements Texts {
@@ -78,15 +78,16 @@ export class ServedCase {
     then();
   }
 
-  /** The strongest neighbours of an actor, brought in. */
-  async around(actor: string, then: (actors: string[]) => void): Promise<void> {
+  /** An actor with its strongest neighbours, brought in; `then` gets those. */
+  async around(actor: string, most: number, then: (actors: string[]) => void): Promise<void> {
     const done = this.notice.busy("Looking for its neighbours …");
     try {
-      const { actors } = await this.server.json<{ actors: string[] }>(`/api/around?${new URLSearchParams({ actor, most: "60" })}`);
+      const { actors } = await this.server.json<{ actors: string[] }>(`/api/around?${new URLSearchParams({ actor, most: String(most) })}`);
       done();
       await this.bring([actor, ...actors], () => then(actors), "Bringing in its neighbours …");
     } catch (error) {
-      this.notice.fail(`The neighbours cannot be shown. ${wordsOf(error)}`, { words: "Try again", action: () => void this.around(actor, then) });
+      if (error instanceof Failure && error.status === 404) this.notice.fail(`Not in this case, or no longer: ${actor}`);
+      else this.notice.fail(`The neighbours cannot be shown. ${wordsOf(error)}`, { words: "Try again", action: () => void this.around(actor, most, then) });
     }
   }
 

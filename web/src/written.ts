@@ -10,13 +10,22 @@ const PATH = "/api/judgements";
 export class WrittenJudgements implements JudgementList {
   readonly wrongTitle = "Write a line to judgements.csv that drops this claim";
   private list: Judgement[] = [];
+  /** Names of what was judged: a claim marked wrong is soon gone from the page. */
+  private readonly names = new Map<string, string>();
   onChange: () => void = () => undefined;
 
   /** `written` is called when the file has changed, so that the graph is made anew. */
   constructor(
-    private readonly server: Server, private readonly notice: Notice, private readonly label: (id: string) => string,
+    private readonly server: Server, private readonly notice: Notice, private readonly nameOf: (id: string) => string,
     private readonly written: (judgement: Judgement | null) => void,
   ) {}
+
+  private label(id: string): string {
+    const now = this.nameOf(id);
+    if (now === id) return this.names.get(id) ?? id;
+    this.names.set(id, now);
+    return now;
+  }
 
   async load(): Promise<void> {
     const { judgements } = await this.server.json<{ judgements: Judgement[] }>(PATH);

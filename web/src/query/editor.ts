@@ -21,7 +21,8 @@ const COLOURS = HighlightStyle.define([
 const LOOK = EditorView.theme({
   "&": { backgroundColor: "var(--bg)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "8px", fontSize: "13.5px" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "1px" },
-  ".cm-scroller": { fontFamily: "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace", lineHeight: "1.5", minHeight: "9rem", maxHeight: "38vh", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace", lineHeight: "1.5", maxHeight: "38vh", overflow: "auto" },
+  ".cm-content, .cm-gutter": { minHeight: "9rem" },
   ".cm-content": { caretColor: "var(--ink)", padding: "6px 0" },
   ".cm-gutters": { backgroundColor: "var(--raised)", color: "var(--faint)", border: "0", borderRadius: "8px 0 0 8px" },
   ".cm-placeholder": { color: "var(--faint)" },

@@ -18,6 +18,9 @@ export interface Asking {
   edit(sparql: string, words: string): void;
 }
 
+/** Found step by step over the ties: its query alone does not give the answer. */
+const PATH = "path";
+
 /** The question's query with values for its parameters, as the command line binds them. */
 export function withValues(sparql: string, values: [name: string, term: string][]): string {
   if (!values.length) return sparql;
@@ -65,7 +68,7 @@ export class Questions {
       this.asking.question(question.name, question.title, trimmed(fields.map(({ field }) => field.value)));
     } } }, fields.map(({ field }) => field.element), h("p", { class: "acts" },
       h("button", { type: "submit", class: "strong" }, "Ask"),
-      button("Edit its SPARQL", async () => {
+      question.name === PATH ? null : button("Edit its SPARQL", async () => {
         try {
           const terms: [string, string][] = [];
           for (const { name, field } of fields) {
