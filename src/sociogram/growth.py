@@ -156,23 +156,29 @@ class _Reader:
 
     def read(self, sources: Sequence[Source]) -> list[Member]:
         """``sources`` as members; whatever they hold has its reading in the database then."""
-        members = []
+        members: list[Member] = []
         fresh: list[tuple[Source, int]] = []
         files: dict[str, FileReading] = {}
         for source in sources:
             member, size = self._look(source)
             members.append(member)
-            if member.reading and not self._is_read(member.reading, files):
+            if member.problem:
+                self._progress.skip(Skipped(document=member.name, stage="read", reason=member.problem))
+            elif not self._is_read(member.reading, files):
                 fresh.append((source, size))
-            elif member.reading:
+            elif source.path is not None:
                 for note in files[member.reading].skipped:
                     self._progress.skip(note)
-            else:
-                self._progress.skip(Skipped(document=member.name, stage="read", reason=member.problem))
         if fresh:
             self._progress.plan(len(fresh), sum(size for _, size in fresh))
             self._take(self._documents(fresh, members))
-        return members
+        return [
+            member if member.problem else replace_member(member, count=self._count(member.reading, files))
+            for member in members
+        ]
+
+    def _count(self, key: str, files: dict[str, FileReading]) -> int:
+        return len(files[key].documents) if key in files or self._is_read(key, files) else 0
 
     def finish(self, members: Sequence[Member]) -> Outcome:
         """The state with ``members``."""
@@ -288,7 +294,7 @@ def _texts(
         yield item.text, document
 
 
-def replace_member(member: Member, **changes: str | tuple[str, ...]) -> Member:
+def replace_member(member: Member, **changes: str | int | tuple[str, ...]) -> Member:
     """``member`` with other values."""
     import msgspec
 
@@ -337,9 +343,9 @@ def _under_old_names(sources: Iterable[Source], old: Sequence[Member]) -> list[S
 def _unite(old: Sequence[Member], new: Sequence[Member]) -> list[Member]:
     """The members of both, each file once, in the order of their names: as it is now where it can be read now."""
     united = {member.place: member for member in old}
-    read = {member.name for member in old if not member.problem}
+    held = {member.name for member in old if member.count}
     for member in new:
-        if not (member.problem and member.name in read):
+        if member.count or member.name not in held:
             united[member.place] = member
     return sorted(united.values(), key=lambda member: (member.name, member.base))
 

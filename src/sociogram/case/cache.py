@@ -57,8 +57,8 @@ class Member(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     """A source of the case as it was when it was last read.
 
     ``base`` is the id it would have alone; ``content`` the SHA-256 of its bytes, nothing where it cannot be read,
-    and ``problem`` then the reason; ``reading`` is the key of its ``FileReading``. Of its documents those whose
-    suffix is in ``withdrawn`` are left out.
+    and ``problem`` then the reason; ``reading`` is the key of its ``FileReading``, ``count`` the documents in it. Of
+    these, those whose suffix is in ``withdrawn`` are left out.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Member(msgspec.Struct, frozen=True, array_like=True, kw_only=True):
     place: str
     content: str
     reading: str
+    count: int = 0
     problem: str = ""
     withdrawn: tuple[str, ...] = ()
 

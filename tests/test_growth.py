@@ -1,0 +1,284 @@
+"""A case that grows, shrinks and is corrected is the case that a build from scratch would give."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import plain_readings
+from sociogram import growth
+from sociogram.case import open_case
+from sociogram.case.rebuild import remake_case
+from sociogram.check import check_graph
+from sociogram.errors import InputError, UsageError
+
+NAMES = ("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe", "Eve Hill")
+VERBS = tuple(plain_readings.RELATIONS)
+sentences = st.builds(
+    "{} {} {}.".format, st.sampled_from(NAMES), st.sampled_from(VERBS), st.sampled_from(NAMES)
+)
+texts = st.lists(sentences, min_size=0, max_size=4).map(lambda lines: "Report. " + "\n\n".join(lines) + "\n")
+
+
+@pytest.fixture(autouse=True)
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "iter_readings", plain_readings.iter_readings)
+    plain_readings.parsed.clear()
+
+
+def write(folder: Path, **documents: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in documents.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def exports(case: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in case.iterdir() if path.is_file()}
+
+
+def stamps(case: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in case.iterdir() if path.is_file()}
+
+
+def quads(case: Path) -> list[str]:
+    with open_case(case) as opened:
+        return sorted(str(quad) for quad in opened.store)
+
+
+def assert_equal(case: Path, other: Path) -> None:
+    left, right = exports(case), exports(other)
+    assert left.keys() == right.keys()
+    for name, content in left.items():
+        assert content == right[name], name
+    assert quads(case) == quads(other)
+
+
+def test_an_unchanged_case_is_neither_read_nor_written_again(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Bob Ray sued Dan Poe.\n")
+    first = growth.build_case([documents], tmp_path / "case")
+    before = stamps(tmp_path / "case")
+    again = growth.build_case([documents], tmp_path / "case")
+    assert (first.changed, again.changed) == (True, False)
+    assert (again.claims, again.parsed) == (first.claims, 0)
+    assert stamps(tmp_path / "case") == before
+
+
+def test_only_the_changed_document_is_parsed(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Bob Ray sued Dan Poe.\n")
+    growth.build_case([documents], tmp_path / "case")
+    plain_readings.parsed.clear()
+    write(documents, b="Bob Ray met Dan Poe.\n")
+    growth.build_case([documents], tmp_path / "case")
+    assert plain_readings.parsed == ["b"]
+
+
+def test_a_moved_file_is_not_parsed_again_and_has_its_new_name_everywhere(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    growth.build_case([documents], tmp_path / "case")
+    plain_readings.parsed.clear()
+    (documents / "a.txt").rename(documents / "moved.txt")
+    growth.build_case([documents], tmp_path / "case")
+    growth.build_case([documents], tmp_path / "other")
+    assert plain_readings.parsed == ["moved"]  # by the other case alone
+    assert_equal(tmp_path / "case", tmp_path / "other")
+
+
+def test_removing_a_document_removes_its_claims_and_what_only_it_supported(tmp_path: Path) -> None:
+    documents = write(
+        tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Ann Lee funded Bob Ray.\n\nBob Ray sued Dan Poe.\n"
+    )
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    growth.remove_documents([str(documents / "b.txt")], case)
+    with open_case(case) as opened:
+        assert [actor.name for actor in opened.graph.actors] == ["Ann Lee", "Bob Ray"]
+        assert [(tie.relation, tie.affirmed) for tie in opened.graph.ties] == [("funded", 1)]
+        assert check_graph(opened.graph, shapes=False) == []
+
+
+def test_a_document_is_removed_by_its_id_too_and_comes_back_with_a_build(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "wire.jsonl").write_text(
+        '{"text": "Ann Lee funded Bob Ray."}\n{"text": "Bob Ray sued Dan Poe."}\n', encoding="utf-8"
+    )
+    case = tmp_path / "case"
+    growth.build_case([folder], case)
+    growth.remove_documents(["wire.1"], case)
+    with open_case(case) as opened:
+        assert [document.id for document in opened.graph.documents] == ["wire.2"]
+    assert growth.build_case([folder], case).documents == 2
+
+
+def test_removing_what_is_not_there_names_the_nearest_and_changes_nothing(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", report="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    before = exports(case)
+    with pytest.raises(UsageError, match="did you mean report"):
+        growth.remove_documents(["reprot"], case)
+    assert exports(case) == before
+
+
+def test_the_last_document_cannot_be_removed(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    growth.build_case([documents], tmp_path / "case")
+    with pytest.raises(InputError, match="nothing"):
+        growth.remove_documents(["a"], tmp_path / "case")
+    with open_case(tmp_path / "case") as opened:
+        assert len(opened.graph.claims) == 1
+
+
+def test_a_document_that_cannot_be_read_any_more_stays_when_it_is_added_again(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Bob Ray sued Dan Poe.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    (documents / "a.txt").write_bytes(b"")
+    told = []
+    outcome = growth.add_documents([documents / "a.txt"], case, progress=growth.Progress(skip=told.append))
+    assert len(told) == 1
+    assert (outcome.documents, outcome.claims) == (2, 2)
+
+
+def test_adding_to_what_was_never_built_names_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="build it first"):
+        growth.add_documents([tmp_path], tmp_path / "case")
+    assert not (tmp_path / "case").exists()
+
+
+def test_a_format_that_is_no_longer_wanted_goes(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case, formats=("csv",))
+    assert (case / "nodes.csv").exists()
+    growth.build_case([documents], case)
+    assert not (case / "nodes.csv").exists()
+
+
+def test_a_file_of_the_case_that_somebody_changed_or_deleted_is_written_again(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    before = exports(case)
+    (case / "graph.trig").write_text("oh", encoding="utf-8")
+    (case / "index.html").unlink()
+    growth.build_case([documents], case)
+    assert exports(case) == before
+
+
+def test_a_judgement_is_applied_without_reading_a_document_and_taken_back(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Cleo Fox sued Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    before = exports(case)
+    shutil.rmtree(documents)
+    (case / "judgements.csv").write_text("verdict,left,right\nsame,ann-lee,cleo-fox\n", encoding="utf-8")
+    remake_case(case)
+    with open_case(case) as opened:
+        assert len(opened.graph.actors) == 2
+        assert len(list(opened.store.quads_for_pattern(None, None, None, None))) > 0
+    (case / "judgements.csv").write_bytes(before["judgements.csv"])
+    remake_case(case)
+    assert exports(case) == before
+
+
+def test_annotations_are_in_the_store_after_every_build(tmp_path: Path) -> None:
+    import pyoxigraph as ox
+
+    from sociogram.case.annotations import write_annotations
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    node, place = ox.NamedNode("https://example.org/x"), ox.NamedNode("https://example.org/notes")
+    quad = ox.Quad(node, node, ox.Literal("mine"), place)
+    write_annotations(case, [quad])
+    remake_case(case)
+    with open_case(case) as opened:
+        assert quad in opened.store
+    write(documents, b="Bob Ray sued Dan Poe.\n")
+    growth.build_case([documents], case)
+    with open_case(case) as opened:
+        assert quad in opened.store
+    write_annotations(case, [])
+    remake_case(case)
+    with open_case(case) as opened:
+        assert quad not in opened.store
+
+
+def test_a_second_writer_is_told_who_holds_the_case(tmp_path: Path) -> None:
+    import os
+
+    from sociogram.case.lock import case_lock
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    growth.build_case([documents], tmp_path / "case")
+    with (
+        case_lock(tmp_path / "case"),
+        pytest.raises(UsageError, match=rf"process {os.getpid()} .*wait until it has ended"),
+    ):
+        growth.build_case([documents], tmp_path / "case")
+
+
+def test_a_reader_keeps_its_state_while_the_case_goes_on(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    with open_case(case) as opened:
+        before = len(opened.store)
+        for number in range(3):
+            write(documents, **{f"b{number}": "Bob Ray sued Dan Poe.\n"})
+            growth.build_case([documents], case)
+        assert len(opened.store) == before
+        assert [claim.relation for claim in opened.graph.claims] == ["funded"]
+        assert opened.text("a") == "Ann Lee funded Bob Ray."
+    growth.remove_documents(["b0"], case)
+    assert len([path for path in (case / "store").iterdir() if path.name.startswith("quads-")]) == 1
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_after_any_sequence_of_changes_the_case_equals_one_built_from_scratch(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = tmp_path_factory.mktemp("growth")
+    folder, case = root / "in", root / "case"
+    write(folder, start=data.draw(texts))
+    held = {folder / "start.txt"}
+    growth.build_case(sorted(held), case)
+    for number in range(data.draw(st.integers(1, 5))):
+        action = data.draw(st.sampled_from(("add", "change", "remove", "judge", "several")))
+        if action == "add":
+            place = folder / data.draw(st.sampled_from(("", "sub", "sub/deep")))
+            write(place, **{f"d{number}": data.draw(texts)})
+            held.add(place / f"d{number}.txt")
+            growth.add_documents([place / f"d{number}.txt"], case)
+        elif action == "change":
+            path = data.draw(st.sampled_from(sorted(held)))
+            path.write_text(data.draw(texts), encoding="utf-8")
+            growth.add_documents([path], case)
+        elif action == "several":
+            place = folder / "sub"
+            write(place, same=data.draw(texts), start=data.draw(texts))
+            held |= {place / "same.txt", place / "start.txt"}
+            growth.add_documents([place / "same.txt", place / "start.txt"], case)
+        elif action == "remove" and len(held) > 1:
+            path = data.draw(st.sampled_from(sorted(held)))
+            held.remove(path)
+            growth.remove_documents([str(path)], case)
+        else:
+            lines = data.draw(st.sampled_from(("same,ann-lee,bob-ray", "rename,ann-lee,Anna Lee", "")))
+            (case / "judgements.csv").write_text(f"verdict,left,right,who,when\n{lines}\n", encoding="utf-8")
+            remake_case(case)
+    scratch = root / "scratch"
+    scratch.mkdir()
+    shutil.copy(case / "judgements.csv", scratch)
+    growth.build_case(sorted(held), scratch)
+    assert_equal(case, scratch)
+    with open_case(case) as opened:
+        assert check_graph(opened.graph, shapes=False) == []
