@@ -44,7 +44,7 @@ def iter_text(difference: Difference, *, most: int) -> Iterator[str]:
     yield "; ".join(count_words(difference))
     minor = minor_words(difference)
     if minor:
-        yield f"not listed: {minor} that differ in their place alone, or in what their parts are called"
+        yield f"minor, not listed: {minor}, which only stand elsewhere or have parts with other ids"
     if not difference:
         yield "nothing differs"
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -37,10 +37,16 @@ _ROLES = (("subject", "s"), ("trigger", "r"), ("object", "o"))
 
 
 class Cards:
-    """Makes markup in which all that comes from documents is escaped; each anchor is given once."""
+    """Makes markup in which all that comes from documents is escaped; each anchor is given once.
 
-    def __init__(self, words: Words) -> None:
+    Args:
+        words: The words for the changes.
+        ties: Ids of the ties that are told on the page, to which others can point.
+    """
+
+    def __init__(self, words: Words, ties: Collection[str]) -> None:
         self._words = words
+        self._ties = ties
         self._anchors: set[str] = set()
 
     def tie(self, story: TieStory) -> str:
@@ -60,11 +66,11 @@ class Cards:
         ]
         if change.into is not None:
             lines.append(
-                f'<p class="note">taken over by {_link("tie", change.into)}, for its ends were merged</p>'
+                f'<p class="note">taken over by {self._pointed(change.into)}, for its ends were merged</p>'
             )
         if change.parted_from is not None:
             lines.append(
-                f'<p class="note">out of {_link("tie", change.parted_from)}, for its ends were split</p>'
+                f'<p class="note">out of {self._pointed(change.parted_from)}, for its ends were split</p>'
             )
         claims = [self._claim(claim) for claim in story.claims[:MOST_CLAIMS]]
         claims += [
@@ -151,6 +157,9 @@ class Cards:
     def _standing(self, change: TieChange) -> str:
         standing = change.standing_after or change.standing_before
         return tie_counts(change.value) + (f"; {standing.words}" if standing is not None else "")
+
+    def _pointed(self, tie: str) -> str:
+        return _link("tie", tie) if tie in self._ties else f"tie {attribute(tie)}"
 
     def _anchor(self, what: str, each: str) -> str:
         anchor = f"{what}-{each}"

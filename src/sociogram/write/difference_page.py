@@ -59,8 +59,9 @@ class _Page:
 
         self._difference = difference
         self._most = most
-        self._cards = Cards(make_words(difference))
         self._stories, self._rest = tell_ties(difference)
+        ties = frozenset(story.tie.id for story in self._stories)
+        self._cards = Cards(make_words(difference), ties)
         self._actors = tell_actors(difference)
 
     def body(self) -> Iterator[str]:
