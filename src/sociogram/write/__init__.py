@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped", "trig",
           "gexf", "graphml", "network", "explorer")  # fmt: skip
 """The writers that every build runs, in this order."""
-_ALIASES = {"html": ("network",), "csv": ("csv-nodes", "csv-edges")}
-_FOLDERS = frozenset({"csv"})
+_ALIASES = {"html": ("network",), "csv": ("csv-nodes", "csv-edges"),
+            "neo4j": ("neo4j-actors", "neo4j-documents", "neo4j-claims", "neo4j-ties", "neo4j-about",
+                      "neo4j-asserted-by", "neo4j-quoted-from", "neo4j-mentioned-in")}  # fmt: skip
+_FOLDERS = frozenset({"csv", "neo4j"})
 _JUDGEMENTS = "judgements.csv"
 _JUDGEMENTS_HEAD = "verdict,left,right,who,when\n"
 
@@ -71,7 +73,7 @@ def write_case(
 
 
 def export_graph(graph: Graph, form: str, output: Path) -> None:
-    """Write ``graph`` in one form to the file ``output``, or for ``csv`` to the folder.
+    """Write ``graph`` in one form to the file ``output``, or for ``csv`` and ``neo4j`` to the folder.
 
     Raises:
         UsageError: If the form is unknown or cannot be written there.

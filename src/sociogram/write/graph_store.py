@@ -68,6 +68,13 @@ def check_target(target: Target) -> None:
             raise UsageError("the token or password is empty or has signs that no header can hold; mend it")
 
 
+def is_exposed(target: Target) -> bool:
+    """Whether a secret would cross a network as it is."""
+    parts = urlsplit(target.url)
+    secret = target.token is not None or target.user is not None
+    return secret and parts.scheme == "http" and parts.hostname not in {"localhost", "127.0.0.1", "::1"}
+
+
 def origin(url: str) -> tuple[str, str | None, int]:
     """Scheme, host and port."""
     parts = urlsplit(url)
