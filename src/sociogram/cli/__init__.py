@@ -12,6 +12,8 @@ from sociogram.errors import SociogramError
 
 VERBS = {
     "build": "Read documents and write the graph of their actors to a folder.",
+    "add": "Add documents to a built graph, or correct some of its own.",
+    "remove": "Remove documents from a built graph.",
     "query": "Ask a named question, or SPARQL, of a built graph.",
     "explain": "Show the claims behind an actor, a tie, a claim or a pair, with their words marked.",
     "try": "Show what a sentence gives.",

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from sociogram.cli import EXIT_BAD_INPUT
+from sociogram.cli.options import json_option, quiet_option
+from sociogram.cli.watching import watch_paths
 from sociogram.errors import UsageError
 from sociogram.parse import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from sociogram.model import Skipped
+    from spacy.language import Language
+
+    from sociogram.case.rebuild import Outcome
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
@@ -49,7 +53,13 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
     help="The column of a collection that holds text, title, author, publisher, published, source or id.",
 )
 @click.option("--encoding", help="The encoding of all texts, where it is known; otherwise it is detected.")
-@click.option("--quiet", is_flag=True, help="Only what went wrong.")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on: build again whenever a document comes, changes or goes. Ctrl-C ends.",
+)
+@quiet_option
+@json_option
 def command(
     paths: tuple[str, ...],
     output: Path,
@@ -59,16 +69,19 @@ def command(
     workers: int,
     columns: tuple[str, ...],
     encoding: str | None,
+    watch: bool,
     quiet: bool,
+    as_json: bool,
 ) -> None:
-    """Read PATHS and write the graph of their actors to a folder.
+    """Read PATHS and make the graph of their actors in a folder, or make the graph there equal to PATHS.
 
     PATHS are files, folders, patterns, or - for stdin: .txt, .md, .html, .pdf, .docx, .eml, .mbox, .jsonl, .json, .csv.
-    What cannot be read is named on stderr, and the exit code is then 2; the rest is built all the same.
+    Documents that were read before and did not change are not read again; those no longer among PATHS go. What cannot
+    be read is named on stderr, and the exit code is then 2; the rest is built all the same.
     """
     from sociogram import growth, pipeline
-    from sociogram.cli.answers import visible
-    from sociogram.read import ReadOptions
+    from sociogram.cli.reporting import Report
+    from sociogram.read.options import ReadOptions
 
     options = pipeline.BuildOptions(
         model=model,
@@ -76,29 +89,33 @@ def command(
         workers=workers,
         read=ReadOptions(columns=read_columns(columns), encoding=encoding),
     )
-    unread: list[Skipped] = []
+    report = Report(quiet=quiet, as_json=as_json)
 
-    def report(item: Skipped) -> None:
-        unread.append(item)
-        click.echo(visible(f"skipped {item.document}: {item.reason}"), err=True)
+    def build(nlp: Language | None = None) -> None:
+        with report.going() as progress:
+            outcome = growth.build_case(
+                paths, output, options=options, formats=formats, nlp=nlp, progress=progress
+            )
+        report.done(outcome, [] if quiet else summary(outcome, output))
 
-    outcome = growth.build_case(
-        paths, output, options=options, formats=formats, progress=growth.Progress(skip=report)
-    )
-    for note in outcome.unfit:
-        click.echo(
-            visible(f"not applied: {note.reason}; mend or delete its line in judgements.csv"), err=True
-        )
-    if not quiet:
-        click.echo(
-            f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
-            f"{outcome.claims} claims; {outcome.skipped} things were not used: {output / 'skipped.jsonl'}"
-        )
-        page = (output / "index.html").resolve()
-        click.echo(f"open {page.as_uri()}")
-        click.echo(f'ask  sociogram query strongest --case "{output}"')
-    if unread:
+    if watch:
+        watch_paths(paths, output, build, report, model)
+        return
+    build()
+    if report.unread:
         sys.exit(EXIT_BAD_INPUT)
+
+
+def summary(outcome: Outcome, case: Path) -> list[str]:
+    """What a case holds now, and what can be done with it, in words for a terminal."""
+    page = (case / "index.html").resolve()
+    return [
+        f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
+        f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / 'skipped.jsonl'}",
+        f"{outcome.parsed} documents read anew" if outcome.changed else "nothing has changed",
+        f"open {page.as_uri()}",
+        f'ask  sociogram query strongest --case "{case}"',
+    ]
 
 
 def read_columns(columns: tuple[str, ...]) -> dict[str, str]:

@@ -29,8 +29,8 @@ def command(what: str, other: str | None, case: Path, limit: int) -> None:
     WHAT is the id of a claim, a tie or an actor, or an actor's name; with OTHER, all that is claimed between the two.
     The quote has [subject], <relation> and {object} marked, and the rule that read it is named.
     """
-    from sociogram.cli.text import claim_lines
     from sociogram.case import open_case
+    from sociogram.cli.text import claim_lines
 
     with open_case(case) as opened:
         graph = opened.graph

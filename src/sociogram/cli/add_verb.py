@@ -1,0 +1,37 @@
+"""``sociogram add``: more documents, or corrected ones, into a case."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from sociogram.cli import EXIT_BAD_INPUT
+from sociogram.cli.options import case_option, json_option, quiet_option
+
+
+@click.command("add")
+@click.argument("paths", nargs=-1, required=True)
+@case_option
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse."
+)
+@quiet_option
+@json_option
+def command(paths: tuple[str, ...], case: Path, workers: int, quiet: bool, as_json: bool) -> None:
+    """Add the documents under PATHS to a built graph, or take their present words if they are in it.
+
+    The other documents stay as they are, whether or not their files are still there. The model, the lists of actors and
+    the columns are those of the build. Exit code 2 if something could not be read.
+    """
+    from sociogram import growth
+    from sociogram.cli.build_verb import summary
+    from sociogram.cli.reporting import Report
+
+    report = Report(quiet=quiet, as_json=as_json)
+    with report.going() as progress:
+        outcome = growth.add_documents(paths, case, workers=workers, progress=progress)
+    report.done(outcome, [] if quiet else summary(outcome, case))
+    if report.unread:
+        sys.exit(EXIT_BAD_INPUT)

@@ -1,0 +1,29 @@
+"""``sociogram remove``: documents out of a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sociogram.cli.options import case_option, json_option, quiet_option
+
+
+@click.command("remove")
+@click.argument("documents", nargs=-1, required=True)
+@case_option
+@quiet_option
+@json_option
+def command(documents: tuple[str, ...], case: Path, quiet: bool, as_json: bool) -> None:
+    """Remove DOCUMENTS from a built graph: their claims, and what only they supported; nothing is read.
+
+    DOCUMENTS are paths as they were given, folders, quoted patterns, or the ids of documents.
+    """
+    from sociogram import growth
+    from sociogram.cli.build_verb import summary
+    from sociogram.cli.reporting import Report
+
+    report = Report(quiet=quiet, as_json=as_json)
+    with report.going() as progress:
+        outcome = growth.remove_documents(documents, case, progress=progress)
+    report.done(outcome, [] if quiet else summary(outcome, case))

@@ -1,0 +1,131 @@
+"""What a build tells while it goes on: a bar on a terminal, lines of JSON for programs, else only what is wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from sociogram.cli.answers import visible
+from sociogram.growth import Progress
+from sociogram.model import Skipped
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+    from sociogram.case.rebuild import Outcome
+
+
+class Report:
+    """Tells what happens; ``unread`` has what could not be read."""
+
+    def __init__(self, *, quiet: bool = False, as_json: bool = False) -> None:
+        self.unread: list[Skipped] = []
+        self._json = as_json
+        self._bar = None if quiet or as_json or not sys.stderr.isatty() else _make_bar()
+        self._task: TaskID | None = None
+        self._documents = self._words = 0
+        self._begun = time.monotonic()
+
+    @contextmanager
+    def going(self) -> Iterator[Progress]:
+        """The callbacks for one change of a case; the bar is taken away behind it."""
+        self.unread.clear()
+        self._documents = self._words = 0
+        self._task = None
+        self._begun = time.monotonic()
+        try:
+            yield Progress(
+                plan=self._plan, read=self._read, parsed=self._parsed, skip=self._skip, stage=self._stage
+            )
+        finally:
+            if self._bar is not None:
+                self._bar.stop()
+
+    def done(self, outcome: Outcome, lines: list[str]) -> None:
+        """Tell what came of it: ``lines`` to people."""
+        for note in outcome.unfit:
+            words = f"not applied: {note.reason}; mend or delete its line in judgements.csv"
+            self._tell("unfit", {"reason": note.reason}, words)
+        if self._json:
+            counts = ("changed", "parsed", "documents", "actors", "ties", "claims", "skipped")
+            self._log("done", **{name: getattr(outcome, name) for name in counts})
+            return
+        for line in lines:
+            click.echo(line)
+
+    def failed(self, error: Exception) -> None:
+        """Tell an error that does not end the program."""
+        self._tell("failed", {"error": str(error)}, f"sociogram: {error}")
+
+    def _plan(self, files: int, size: int) -> None:
+        if self._json:
+            self._log("plan", files=files, bytes=size)
+        if self._bar is not None:
+            self._bar.start()
+            self._task = self._bar.add_task("reading", total=max(1, size), documents=0, rate="")
+
+    def _read(self, name: str, size: int) -> None:
+        if self._json:
+            self._log("read", file=name, bytes=size)
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task, size)
+
+    def _parsed(self, document: str, words: int) -> None:
+        self._documents += 1
+        self._words += words
+        if self._json:
+            self._log("parsed", document=document, words=words)
+        if self._bar is not None and self._task is not None:
+            seconds = max(0.001, time.monotonic() - self._begun)
+            self._bar.update(
+                self._task, documents=self._documents, rate=f"{self._words / seconds:,.0f} words/s"
+            )
+
+    def _skip(self, skipped: Skipped) -> None:
+        self.unread.append(skipped)
+        self._tell(
+            "skipped",
+            {"document": skipped.document, "reason": skipped.reason},
+            f"skipped {skipped.document}: {skipped.reason}",
+        )
+
+    def _stage(self, words: str) -> None:
+        if self._json:
+            self._log("stage", stage=words)
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, description=words)
+
+    def _tell(self, event: str, values: dict[str, object], words: str) -> None:
+        if self._json:
+            self._log(event, **values)
+        elif self._bar is not None and self._task is not None:
+            self._bar.console.print(visible(words), markup=False, highlight=False)
+        else:
+            click.echo(visible(words), err=True)
+
+    def _log(self, event: str, **values: object) -> None:
+        seconds = round(time.monotonic() - self._begun, 3)
+        click.echo(json.dumps({"event": event, "seconds": seconds, **values}), err=True)
+
+
+def _make_bar() -> Bar:
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as RichProgress
+
+    return RichProgress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[documents]:,} documents"),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

@@ -1,0 +1,87 @@
+"""``sociogram build --watch``: building again whenever the documents change."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sociogram.errors import SociogramError, UsageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from watchfiles import Change
+
+    from sociogram.cli.reporting import Report
+
+_MAGIC = frozenset("*?[")
+_QUIET_MILLISECONDS = 800
+"""How long nothing may change before the build begins, so that a file that is being copied is whole."""
+
+
+def watch_paths(
+    paths: Iterable[str],
+    case: Path,
+    build: Callable[[Language | None], None],
+    report: Report,
+    model: str,
+) -> None:
+    """Build now and after every change of a document below ``paths``, until Ctrl-C.
+
+    The model is loaded once. What goes wrong is told, and watching goes on.
+
+    Raises:
+        UsageError: If there is nothing that can be watched.
+    """
+    from watchfiles import watch
+
+    from sociogram.parse import load_model
+
+    roots = sorted({_root(path) for path in paths})
+    missing = [root for root in roots if not Path(root).is_dir()]
+    if missing or "-" in paths:
+        raise UsageError(
+            f"{missing[0] if missing else '-'}: cannot be watched; give a folder or files that are there"
+        )
+    nlp = load_model(model)
+    _try(build, report, nlp)
+    click.echo(f"watching {', '.join(roots)}; Ctrl-C ends", err=True)
+    for _ in watch(
+        *roots,
+        watch_filter=_outside(case),
+        debounce=_QUIET_MILLISECONDS * 2,
+        step=_QUIET_MILLISECONDS,
+        raise_interrupt=False,
+    ):
+        _try(build, report, nlp)
+
+
+def _try(build: Callable[[Language | None], None], report: Report, nlp: Language) -> None:
+    try:
+        build(nlp)
+    except SociogramError as error:
+        report.failed(error)
+
+
+def _root(path: str) -> str:
+    """The folder that is watched for ``path``: itself, that of a file, or that before a pattern."""
+    if Path(path).is_dir():
+        return path
+    parent = Path(path).parent
+    while _MAGIC & set(parent.as_posix()) and not parent.is_dir():
+        parent = parent.parent
+    return parent.as_posix()
+
+
+def _outside(case: Path) -> Callable[[Change, str], bool]:
+    """Whether a changed file is one that builds read: none of the case's own, none that is hidden."""
+    own = os.path.realpath(case)
+
+    def is_outside(_change: Change, path: str) -> bool:
+        real = os.path.realpath(path)
+        return not (real == own or real.startswith(own + os.sep)) and not Path(path).name.startswith(".")
+
+    return is_outside
