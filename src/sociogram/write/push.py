@@ -107,6 +107,8 @@ class _Counted:
         for quad in self._quads:
             self.count += 1
             yield quad.triple
+        # Oxigraph's iterator must go in the thread that made it, and not whenever this object goes.
+        self._quads = iter(())
 
 
 def _address(url: str, name: str) -> str:
