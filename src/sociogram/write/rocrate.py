@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 METADATA = "ro-crate-metadata.json"
 PROFILE = "https://w3id.org/ro/crate/1.1"
 Entity = dict[str, Any]
+_BY_HAND = frozenset({"judgements.csv", "annotations.trig"})
 _CONTEXT = [f"{PROFILE}/context", {"sha256": "https://schema.org/sha256"}]
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\U0010ffff]{3,2000}")
 _PROGRAM = "https://sociogram.org/"
@@ -90,9 +91,9 @@ def _entities(graph: Graph, held: list[Holding], day: str) -> Iterator[Entity]:
         "description": DESCRIPTION,
         "datePublished": day,
         "license": {"@id": "#licence"},
-        "hasPart": [{"@id": one.name} for one in held],
-        "isBasedOn": [{"@id": source["@id"]} for source in sources],
-        "mentions": [{"@id": "#run"}],
+        **_links("hasPart", [one.name for one in held]),
+        **_links("isBasedOn", [source["@id"] for source in sources]),
+        **_links("mentions", ["#run"]),
     }
     yield {"@id": "#licence", "@type": "CreativeWork", "name": "Licence unknown", "description": LICENCE}
     for one in held:
@@ -110,8 +111,8 @@ def _entities(graph: Graph, held: list[Holding], day: str) -> Iterator[Entity]:
         "@type": "CreateAction",
         "name": f"Run {graph.run}",
         "instrument": {"@id": _PROGRAM},
-        "object": [{"@id": source["@id"]} for source in sources],
-        "result": [{"@id": one.name} for one in held if one.name not in _BY_HAND],
+        **_links("object", [source["@id"] for source in sources]),
+        **_links("result", [one.name for one in held if one.name not in _BY_HAND]),
     }
     yield {
         "@id": _PROGRAM,
@@ -125,9 +126,6 @@ def _entities(graph: Graph, held: list[Holding], day: str) -> Iterator[Entity]:
     yield from (houses[name] for name in sorted(houses))
 
 
-_BY_HAND = frozenset({"judgements.csv", "annotations.trig"})
-
-
 def _document(document: DocumentRecord) -> Entity:
     source = document.source.partition("#")[0]
     entity: Entity = {
@@ -136,10 +134,9 @@ def _document(document: DocumentRecord) -> Entity:
         "name": clean(document.title or document.id),
         "identifier": clean(document.id),
     }
-    if document.authors:
-        entity["author"] = [{"@id": _agent_id("Person", name)} for name in document.authors]
+    entity |= _links("author", [_agent_id("Person", name) for name in document.authors])
     if document.publisher:
-        entity["publisher"] = {"@id": _agent_id("Organization", document.publisher)}
+        entity |= _links("publisher", [_agent_id("Organization", document.publisher)])
     if document.published:
         entity["datePublished"] = clean(document.published)
     if _URL.fullmatch(source):
@@ -147,6 +144,12 @@ def _document(document: DocumentRecord) -> Entity:
     else:
         entity["alternateName"] = clean(document.source)
     return entity
+
+
+def _links(name: str, ids: Iterable[str]) -> Entity:
+    """References; where there is one alone it is no list, as RO-Crate 1.1 recommends."""
+    found = [{"@id": each} for each in dict.fromkeys(ids)]
+    return {} if not found else {name: found[0] if len(found) == 1 else found}
 
 
 def _agent_id(kind: str, name: str) -> str:
