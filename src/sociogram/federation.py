@@ -44,7 +44,7 @@ def asks_elsewhere(sparql: str, keywords: tuple[str, ...] = ("service",)) -> boo
         if iri is not None and not _CERTAIN.match(iri):
             if _TURNS.intersection(iri):
                 return True
-            rest.append(iri)
+            rest.append(_TOKEN.sub(" ", iri))
         rest += (sparql[end : token.start()], " ")
         end = token.end()
     rest.append(sparql[end:])
@@ -57,4 +57,5 @@ _FROM = re.compile(r"(?<![\w.-])from(?:\s|named\b|$)", re.IGNORECASE)
 
 def names_dataset(sparql: str) -> bool:
     """Whether the query says over which graphs it runs (``FROM``, ``FROM NAMED``)."""
-    return bool(_FROM.search(_TOKEN.sub(" ", sparql)))
+    bare = _TOKEN.sub(lambda token: ":" if token[0].startswith(":") else " ", sparql)
+    return bool(_FROM.search(bare))

@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import IO
 
 from starlette.requests import Request
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from sociogram.serve.jobs import Job, RefusalError
 from sociogram.serve.negotiation import QUAD_FORMS, RESULT_FORMS, TRIPLE_FORMS, Form, choose
@@ -64,7 +65,7 @@ async def _watch(request: Request, given_up: threading.Event) -> None:
             return
 
 
-def send_answer(answer: Answer, form: Form, *, head: bool = False) -> StreamingResponse:
+def send_answer(answer: Answer, form: Form, *, head: bool = False) -> Response:
     """``answer`` as a response; its file is closed at the end."""
     headers = {
         "content-length": str(answer.size),
@@ -74,13 +75,25 @@ def send_answer(answer: Answer, form: Form, *, head: bool = False) -> StreamingR
     if answer.outcome.truncated:
         headers["x-sociogram-truncated"] = "rows"
     headers["content-type"] = form.content_type
-    return StreamingResponse(_pieces(answer.file, empty=head), headers=headers)
+    return AnswerResponse(answer.file, headers, head=head)
+
+
+class AnswerResponse(StreamingResponse):
+    """A response from a file that is closed however the sending ends."""
+
+    def __init__(self, file: IO[bytes], headers: dict[str, str], *, head: bool) -> None:
+        super().__init__(_pieces(file, empty=head), headers=headers)
+        self._file = file
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        with self._file:
+            await super().__call__(scope, receive, send)
 
 
 async def _pieces(file: IO[bytes], *, empty: bool) -> AsyncIterator[bytes]:
-    with file:
-        while not empty and (piece := file.read(_PIECE)):
-            yield piece
+    while not empty and (piece := file.read(_PIECE)):
+        yield piece
 
 
 def wanted_forms(accept: str | None) -> tuple[Form | None, Form | None]:

@@ -53,7 +53,7 @@ def make_app(case: Path, settings: Settings, *, remake: Remake = remake_quietly)
             counter.close()
             pool.close()
 
-    return Starlette(
+    app = Starlette(
         routes=make_routes(
             SparqlEndpoints(counter, writer, settings), Api(case, shelf, counter, writer, settings)
         ),
@@ -61,6 +61,8 @@ def make_app(case: Path, settings: Settings, *, remake: Remake = remake_quietly)
         exception_handlers={HTTPException: _http_error, SociogramError: _our_error},
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False
+    return app
 
 
 def make_routes(sparql: SparqlEndpoints, api: Api) -> list[Route]:

@@ -25,6 +25,8 @@ from sociogram.serve.settings import Settings
 
 MOST_BODY = 1 << 20
 """Bytes of a request's body: of a query, an update, judgements."""
+MOST_HEAD = 48 << 10
+"""Bytes of a request's address, and of its headers."""
 COOKIE = "sociogram"
 _BODY_SECONDS = 20.0
 _SEND_SECONDS = 60.0
@@ -75,6 +77,7 @@ class Gate:
 
     async def _let_in(self, scope: Scope, receive: Receive) -> bytes:
         headers = Headers(scope=scope)
+        _check_head(scope)
         self._check_host(headers)
         self._check_reader(scope, headers)
         if scope["method"] not in _SAFE:
@@ -187,6 +190,14 @@ class _Answering:
             message = {**message, "headers": [*message.get("headers", ()), *_HEADERS, *more]}
         async with asyncio.timeout(_SEND_SECONDS):
             await self._send(message)
+
+
+def _check_head(scope: Scope) -> None:
+    """The server's parser limits a head only as far as it came in several pieces."""
+    if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_HEAD:
+        raise RefusalError(414, f"the address is longer than {MOST_HEAD} bytes; send the query by POST")
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEAD:
+        raise RefusalError(431, f"the headers are longer than {MOST_HEAD} bytes; send fewer")
 
 
 async def _read_body(headers: Headers, receive: Receive) -> bytes:

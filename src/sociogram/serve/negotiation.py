@@ -60,11 +60,12 @@ def choose(accept: str | None, forms: Sequence[Form]) -> Form | None:
     if not ranges:
         return forms[0]
     best, liking = None, 0.0
-    for form in forms:
-        for media_type in form.types:
-            quality = _quality(media_type, ranges)
-            if quality > liking:
-                best, liking = Form(form.name, (media_type,), form.charset), quality
+    own = [(form, form.types[0]) for form in forms]
+    others = [(form, media_type) for form in forms for media_type in form.types[1:]]
+    for form, media_type in own + others:
+        quality = _quality(media_type, ranges)
+        if quality > liking:
+            best, liking = Form(form.name, (media_type,), form.charset), quality
     return best
 
 

@@ -16,10 +16,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sociogram.errors import UsageError
 from sociogram.serve.app import make_app
+from sociogram.serve.gate import MOST_HEAD
 from sociogram.serve.settings import Settings
 
-_HEAD_BYTES = 48 << 10
-"""Bytes of a request's line and headers."""
 _HEAD_SECONDS = 15.0
 _IDLE_SECONDS = 15
 _CONNECTIONS = 256
@@ -91,7 +90,7 @@ def serve(case: Path, settings: Settings, *, announce: Callable[[int], None]) ->
             access_log=False,
             server_header=False,
             proxy_headers=False,
-            h11_max_incomplete_event_size=_HEAD_BYTES,
+            h11_max_incomplete_event_size=MOST_HEAD,
             limit_concurrency=_CONNECTIONS,
             timeout_keep_alive=_IDLE_SECONDS,
             timeout_graceful_shutdown=_END_SECONDS,
