@@ -23,13 +23,13 @@ AXE = Path(__file__).resolve().parents[1] / "web" / "node_modules" / "axe-core" 
 TOKEN = "a-token-for-tests"  # noqa: S105
 _SOCIOGRAM = (sys.executable, "-c", "from sociogram.cli import main; main()")
 _FIRST = (
-    "Anna Boris Clara David Elena Felix Greta Henry Irene Jacob Karen Lucas Maria Nathan Olivia Peter "
-    "Rachel Simon Teresa Victor"
-).split()
+    "Anna, Boris, Clara, David, Elena, Felix, Greta, Henry, Irene, Jacob, Karen, Lucas, Maria, Nathan, Olivia, "
+    "Peter, Rachel, Simon, Teresa, Victor"
+)
 _LAST = (
-    "Alder Birch Castell Dunmore Eriksen Faber Garland Hollis Ibarra Jansen Keller Lindgren Moreau Novak "
-    "Osborne Petrov Quinn Rossi"
-).split()
+    "Alder, Birch, Castell, Dunmore, Eriksen, Faber, Garland, Hollis, Ibarra, Jansen, Keller, Lindgren, Moreau, "
+    "Novak, Osborne, Petrov, Quinn, Rossi"
+)
 LETTER = (
     "Letter from the harbour\n\nThomas Weber funded the Harbour Trust with 20 million euros in 2021. "
     "Thomas Weber did not fund the Harbour Trust, Laura Hughes said. Laura Hughes criticised Thomas Weber. "
@@ -51,7 +51,7 @@ def write_documents(folder: Path) -> None:
     """A letter about four actors, and 360 people who met two by two."""
     folder.mkdir()
     (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
-    people = [f"{first} {last}" for last in _LAST for first in _FIRST]
+    people = [f"{first} {last}" for last in _LAST.split(", ") for first in _FIRST.split(", ")]
     met = [
         f"{one} met {other} in Paris on 3 May 2021."
         for one, other in zip(people[::2], people[1::2], strict=True)
@@ -71,7 +71,7 @@ def build_case(folder: Path) -> Path:
 
 def _run(arguments: list[str]) -> None:
     command = [*_SOCIOGRAM, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -82,7 +82,7 @@ def serve_case(case: Path, *options: str) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [*_SOCIOGRAM, "serve", str(case), "--port", str(port)]
-    server = subprocess.Popen(  # noqa: S603
+    server = subprocess.Popen(
         [*command, "--token", TOKEN, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     address = f"http://127.0.0.1:{port}"
@@ -169,7 +169,7 @@ def watched_pages(browser: Browser, address: str) -> Iterator[Open]:
     yield open_one
     for context in contexts:
         context.close()
-    assert wrong == []
+    assert not wrong, wrong
 
 
 def serious_findings(page: Page) -> list[str]:

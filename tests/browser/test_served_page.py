@@ -115,7 +115,10 @@ def test_a_search_finds_and_brings_in_who_is_not_in_the_page(
 
 def test_who_is_on_the_map_keeps_its_place_when_others_come(open_page: Open, outside: dict[str, str]) -> None:
     page = open_page()
-    where = "() => { const a = sociogram.graph.data.actors; const n = sociogram.graph.actor('thomas-weber'); return [a.x[n], a.y[n]]; }"
+    where = (
+        "() => { const { x, y } = sociogram.graph.data.actors; "
+        "const n = sociogram.graph.actor('thomas-weber'); return [x[n], y[n]]; }"
+    )
     before = page.evaluate(where)
     page.evaluate("(id) => { location.hash = 'actor=' + id; }", outside["actor"])
     wait_for_actor(page, outside["actor"])

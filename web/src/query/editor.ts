@@ -36,6 +36,22 @@ const LOOK = EditorView.theme({
   ".cm-completionDetail": { color: "inherit", opacity: ".85", fontStyle: "normal" },
 });
 
+/**
+ * Typing over a selection: left to the browser, it would put style attributes into the editor, to keep the
+ * look of what was there, and the page's policy forbids them.
+ */
+const OVER_SELECTION = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { from, to, empty } = view.state.selection.main;
+    if (event.inputType !== "insertText" || event.isComposing || empty || event.data === null) return false;
+    const text = event.data;
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, text, insert))) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
+
 const wrongAt = StateEffect.define<{ from: number; to: number } | null>();
 const WRONG = Decoration.mark({ class: "cm-wrong", attributes: { "aria-invalid": "true" } });
 const wrongField = StateField.define<DecorationSet>({
@@ -64,7 +80,7 @@ export class Editor {
         doc: text,
         extensions: [
           lineNumbers(), highlightSpecialChars(), history(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,
-          StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), wrongField, LOOK,
+          StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), wrongField, LOOK, OVER_SELECTION,
           autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
           placeholder("SELECT …  (Ctrl-Space completes, Ctrl-Enter runs)"),
           // Tab is left alone, so that the keyboard is not caught in the editor.

@@ -12,7 +12,6 @@ export function makeLooks(palette: Palette, kinds: [id: string, label: string, g
     palette,
     group: (kind) => groups.get(kind) ?? "other",
     sentiment: (relation) => sentiments.get(local(relation)) ?? "other",
-    symmetric: () => false,
   };
 }
 

@@ -12,7 +12,6 @@ export interface Looks {
   palette: Palette;
   group(kind: string): string;
   sentiment(relation: string): string;
-  symmetric(relation: string): boolean;
 }
 /** Pixels that an edge is about long at scale 1. */
 const UNIT = 105;
@@ -135,7 +134,7 @@ export class Picture {
       const lit = near === null || edge.from === this.chosen || edge.to === this.chosen;
       const line: Line = {
         tie, x1: from.x, y1: from.y, cx: 0, cy: 0, x2: to.x, y2: to.y, loop: 0, width: 1 + 1.1 * Math.log2(edge.count),
-        colour: palette.sentiment(this.looks.sentiment(edge.relation)), mark: "", arrow: !this.looks.symmetric(edge.relation), faded: !lit, strong: near !== null && lit,
+        colour: palette.sentiment(this.looks.sentiment(edge.relation)), mark: "", arrow: !edge.both, faded: !lit, strong: near !== null && lit,
       };
       const { lane, lanes } = this.lanes[tie];
       if (edge.from === edge.to) {

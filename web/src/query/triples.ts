@@ -5,7 +5,8 @@ import { type Prefixes, shortOf } from "./prefixes";
 import { type Answer, keyOf, type Term } from "./terms";
 
 export interface Node { key: string; term: Term; label: string; kind: string; degree: number }
-export interface Edge { from: number; to: number; label: string; relation: string; count: number }
+/** `both` where the same holds the other way round too. */
+export interface Edge { from: number; to: number; label: string; relation: string; count: number; both: boolean }
 export interface Net { nodes: Node[]; edges: Edge[]; left: number; values: boolean }
 
 const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
@@ -67,8 +68,10 @@ export function makeNet(answer: Answer, prefixes: Prefixes, values: boolean): Ne
     const name = relation ? relation.value : "";
     const key = `${from} ${to} ${name}`;
     const known = edges.get(key);
+    const back = from === to ? undefined : edges.get(`${to} ${from} ${name}`);
     if (known) known.count++;
-    else edges.set(key, { from, to, relation: name, label: relation ? wordsOf(relation, prefixes) : "", count: 1 });
+    else if (back) back.both = true;
+    else edges.set(key, { from, to, relation: name, label: relation ? wordsOf(relation, prefixes) : "", count: 1, both: false });
   }
   const all = [...nodes.values()];
   for (const edge of edges.values()) {
