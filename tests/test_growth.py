@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import plain_readings
 from sociogram import growth
 from sociogram.case import open_case
+from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import remake_case
 from sociogram.check import check_graph
 from sociogram.errors import InputError, UsageError
@@ -282,3 +283,57 @@ def test_after_any_sequence_of_changes_the_case_equals_one_built_from_scratch(
     assert_equal(case, scratch)
     with open_case(case) as opened:
         assert check_graph(opened.graph, shapes=False) == []
+
+
+def test_a_union_equals_a_build_of_all_documents_and_goes_on_growing(tmp_path: Path) -> None:
+    first = write(tmp_path / "one", a="Ann Lee funded Bob Ray.\n", b="Bob Ray sued Dan Poe.\n")
+    second = write(tmp_path / "two", c="Ann Lee funded Bob Ray.\n", d="Cleo Fox met Dan Poe.\n")
+    growth.build_case([first], tmp_path / "left")
+    growth.build_case([second, first / "a.txt"], tmp_path / "right")
+    plain_readings.parsed.clear()
+    unite_cases([tmp_path / "left", tmp_path / "right"], tmp_path / "both")
+    assert plain_readings.parsed == []
+    growth.build_case([first, second], tmp_path / "scratch")
+    assert_equal(tmp_path / "both", tmp_path / "scratch")
+    growth.remove_documents(["d"], tmp_path / "both")
+    growth.build_case([first, second / "c.txt"], tmp_path / "scratch")
+    assert_equal(tmp_path / "both", tmp_path / "scratch")
+
+
+def test_a_union_keeps_files_apart_that_only_share_their_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, text in (("one", "Ann Lee funded Bob Ray.\n"), ("two", "Bob Ray sued Dan Poe.\n")):
+        write(tmp_path / name / "docs", report=text)
+        monkeypatch.chdir(tmp_path / name)
+        growth.build_case(["docs"], tmp_path / name / "case")
+    unite_cases([tmp_path / "one" / "case", tmp_path / "two" / "case"], tmp_path / "both")
+    with open_case(tmp_path / "both") as opened:
+        assert [document.source for document in opened.graph.documents] == [
+            "case/docs/report.txt",
+            "docs/report.txt",
+        ]
+        assert len(opened.graph.claims) == 2
+        assert check_graph(opened.graph, shapes=False) == []
+
+
+def test_an_intersection_has_the_ties_of_all_cases_with_the_claims_of_all(tmp_path: Path) -> None:
+    first = write(tmp_path / "one", a="Ann Lee funded Bob Ray.\n\nBob Ray sued Dan Poe.\n")
+    second = write(tmp_path / "two", c="Ann Lee funded Bob Ray.\n", d="Cleo Fox met Dan Poe.\n")
+    growth.build_case([first], tmp_path / "left")
+    growth.build_case([second], tmp_path / "right")
+    intersect_cases([tmp_path / "left", tmp_path / "right"], tmp_path / "common")
+    with open_case(tmp_path / "common") as opened:
+        (tie,) = opened.graph.ties
+        assert (tie.subject, tie.relation, tie.object, tie.affirmed) == ("ann-lee", "funded", "bob-ray", 2)
+        assert opened.text("c") == "Ann Lee funded Bob Ray."
+        assert len(opened.store) > 0
+    with pytest.raises(UsageError, match="takes no documents"):
+        growth.add_documents([first], tmp_path / "common")
+
+
+def test_a_union_into_one_of_its_own_cases_is_refused(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    growth.build_case([documents], tmp_path / "case")
+    with pytest.raises(UsageError, match="one of the cases themselves"):
+        unite_cases([tmp_path / "case", tmp_path / "case"], tmp_path / "case")

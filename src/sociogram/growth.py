@@ -101,7 +101,7 @@ def add_documents(
         UsageError: If there is no case, or another writer has it.
     """
     with writing(folder) as writer:
-        settings = kept_settings(writer)
+        settings = kept_settings(writer.meta, folder)
         options = _options(writer, settings, workers)
         reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
         old = [cache.decode_member(value) for value in writer.database.members()]
@@ -122,7 +122,7 @@ def remove_documents(references: Sequence[str], folder: Path, *, progress: Progr
             writer has it.
     """
     with writing(folder) as writer:
-        settings = kept_settings(writer)
+        settings = kept_settings(writer.meta, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
         files = _files(writer, members)
         for reference in references:

@@ -26,8 +26,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-RULES = tuple(
-    ["actor_lists.py", "entries.py", "extract", "ids.py", "lexicon.py", "lexicon_checks.py", "metonymy.py", "model.py", "namespaces.py", "ontology.py", "parse.py", "ports.py", "read", "reading.py", "resources.py", "view.py"]
+RULES = (
+    "actor_lists.py",
+    "entries.py",
+    "extract",
+    "ids.py",
+    "lexicon.py",
+    "lexicon_checks.py",
+    "metonymy.py",
+    "model.py",
+    "namespaces.py",
+    "ontology.py",
+    "parse.py",
+    "ports.py",
+    "read",
+    "reading.py",
+    "resources.py",
+    "view.py",
 )
 """The modules and folders of this package that decide what a reading holds; what comes behind is made anew."""
 _DATA_SUFFIXES = frozenset({".py", ".npz", ".yaml", ".csv", ".rq", ".js", ".css"})
@@ -93,11 +108,16 @@ def text_key(document: Document) -> str:
 
 def encode_text(document: Document) -> bytes:
     """The document's own words, small; a lone surrogate becomes a question mark."""
-    return zlib.compress(document.text[document.start : document.end].encode("utf-8", "replace"), _LEVEL)
+    return pack_text(document.text[document.start : document.end])
+
+
+def pack_text(text: str) -> bytes:
+    """``text``, small; a lone surrogate becomes a question mark."""
+    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
 
 
 def decode_text(value: bytes) -> str:
-    """What ``encode_text`` encoded."""
+    """What ``pack_text`` packed."""
     return zlib.decompress(value).decode("utf-8")
 
 

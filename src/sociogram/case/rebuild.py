@@ -6,18 +6,16 @@ hundredth of the time of reading; the store and the files change only where thei
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociogram.case import cache
-from sociogram.case.annotations import ANNOTATIONS_FILE, read_annotations
+from sociogram.case.annotations import ANNOTATIONS_FILE
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
-from sociogram.case.names import iter_names
+from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, UsageError
 from sociogram.judgements import read_judgements
@@ -27,10 +25,8 @@ from sociogram.read.sources import Source, with_unique_ids
 if TYPE_CHECKING:
     from sociogram.graph import Graph, NeedsLists
     from sociogram.reading import Reading
-    from sociogram.write.trig import Written
 
 JUDGEMENTS_FILE = "judgements.csv"
-_PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,22 +118,23 @@ def remake_case(folder: Path, *, wait: float = 0.0) -> Outcome:
         UsageError: If another writer has the case, or it was never built.
     """
     with writing(folder, wait=wait) as writer:
-        settings = kept_settings(writer)
+        settings = kept_settings(writer.meta, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
         return make_state(writer, members, settings)
 
 
-def kept_settings(writer: CaseWriter) -> Settings:
-    """The settings of the last build.
+def kept_settings(meta: Mapping[str, Any], folder: Path) -> Settings:
+    """The settings of the last build of the case in ``folder``, whose facts are ``meta``.
 
     Raises:
-        UsageError: If there was none.
+        UsageError: If it was never built of documents.
     """
-    kept = writer.meta.get("settings")
+    kept = meta.get("settings")
     if kept is None:
-        raise UsageError(
-            f"{writer.folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {writer.folder}"
+        what = (
+            "holds what several cases have in common, and takes no documents" if meta else "no case there yet"
         )
+        raise UsageError(f"{folder}: {what}; build one first: sociogram build DOCUMENTS -o FOLDER")
     return Settings(
         model=kept["model"],
         formats=tuple(kept["formats"]),
@@ -185,13 +182,20 @@ def make_state(
             str(writer.folder), "not written, for nothing could be read", "mend what was skipped"
         )
     tell = report or (lambda _: None)
-    with _without_cycles_sought():
+    with without_cycles_sought():
         tell("joining actors")
         graph = _make_graph(writer, bound, unread, judgements, lists or _Lists(writer.folder, settings))
-        counts = _counts(graph)
         tell("writing")
-        _write(writer, members, settings, graph, bound, {"inputs": inputs, "counts": counts})
-    return _outcome(counts, unread, changed=True, parsed=parsed)
+        state = State(
+            graph=graph,
+            formats=settings.formats,
+            members=tuple(members),
+            readings=frozenset(each.key for each in bound),
+            texts={each.id: each.text for each in bound},
+            facts={"inputs": inputs, "counts": counts_of(graph), "settings": asdict(settings)},
+        )
+        write_state(writer, state)
+    return _outcome(state.facts["counts"], unread, changed=True, parsed=parsed)
 
 
 def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int) -> Outcome:
@@ -200,22 +204,6 @@ def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: b
     )
     numbers = {name: int(counts[name]) for name in ("documents", "actors", "ties", "claims", "skipped")}
     return Outcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)
-
-
-def _counts(graph: Graph) -> dict[str, Any]:
-    unfit = [
-        (skip.document, skip.reason)
-        for skip in graph.skipped
-        if skip.stage == "resolve" and skip.reason.startswith("judgement")
-    ]
-    return {
-        "documents": len(graph.documents),
-        "actors": len(graph.actors),
-        "ties": len(graph.ties),
-        "claims": len(graph.claims),
-        "skipped": len(graph.skipped),
-        "unfit": unfit,
-    }
 
 
 def _load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:
@@ -282,96 +270,8 @@ def load_readings(database: Database, bound: Sequence[Bound]) -> list[Reading]:
     return [cache.bind(decoded[each.key], each.id, each.source) for each in bound]
 
 
-def _write(
-    writer: CaseWriter,
-    members: Sequence[Member],
-    settings: Settings,
-    graph: Graph,
-    bound: Sequence[Bound],
-    values: dict[str, object],
-) -> None:
-    from sociogram.case import generations
-    from sociogram.write import write_case
-
-    notes = read_annotations(writer.folder)
-    texts = {each.id: each.text for each in bound}
-    kept = writer.database
-
-    def text(document: str) -> str | None:
-        value = kept.get("texts", [texts[document]]).get(texts[document]) if document in texts else None
-        return None if value is None else cache.decode_text(value)
-
-    hashes = generations.hash_parts(graph, notes)
-    changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
-    same = writer.meta.get("program") == cache.program_version()
-    with writer.staged() as beside:
-        with _earlier(writer, changes["documents"].put, same=same) as earlier:
-            places = write_case(graph, beside, formats=settings.formats, texts=text, earlier=earlier)
-        store, old = writer.new_store(), writer.store / str(writer.meta.get("store"))
-        if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
-            generations.change(old, store, graph, notes, changes)
-        else:
-            generations.load_all(store, beside / "graph.trig", notes)
-
-        def keep(database: Database) -> None:
-            database.set_members([cache.encode(member) for member in members])
-            records = {document.id: cache.encode(document) for document in graph.documents}
-            database.set_documents(
-                (each.id, each.text, records[each.id]) for each in bound if each.id in records
-            )
-            database.set_blob(_PLACES, cache.encode(places))
-            database.set_names(pair for actor in graph.actors for pair in iter_names(actor))
-            for kind, found in changes.items():
-                database.change_parts(kind, found.put, found.gone)
-            database.forget_unused("files", {member.reading for member in members})
-            database.forget_unused("readings", {each.key for each in bound})
-            database.forget_unused("texts", {each.text for each in bound})
-
-        settled = {
-            **values,
-            "program": cache.program_version(),
-            "settings": {
-                "model": settings.model,
-                "formats": settings.formats,
-                "lists": settings.lists,
-                "columns": settings.columns,
-                "encoding": settings.encoding,
-            },
-        }
-        writer.commit(beside, store, settled, keep)
-
-
-@contextmanager
-def _earlier(writer: CaseWriter, changed: Mapping[str, bytes], *, same: bool) -> Iterator[Written]:
-    """The ``graph.trig`` that is there, with the places of what did not change since this program wrote it."""
-    from sociogram.write.trig import TrigWriter, Written
-
-    name = TrigWriter().file_name
-    encoded = writer.database.blob(_PLACES) if same and writer.has_file(name) else None
-    if encoded is None:
-        yield Written()
-        return
-    with (writer.folder / name).open("rb") as file:
-        places = cache.decode_places(encoded)
-        yield Written(
-            file=file, places={each: place for each, place in places.items() if each not in changed}
-        )
-
-
 def _keep_members(writer: CaseWriter, members: Sequence[Member]) -> None:
     encoded = [cache.encode(member) for member in members]
     if encoded != writer.database.members():
         with writer.database.transaction():
             writer.database.set_members(encoded)
-
-
-@contextmanager
-def _without_cycles_sought() -> Iterator[None]:
-    """Python seeks cycles among all values whenever many are made; here there are many, and no cycles."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

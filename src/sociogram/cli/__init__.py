@@ -21,6 +21,8 @@ VERBS = {
     "export": "Write a built graph in another format.",
     "serve": "Serve a built case: the explorer, queries, and a SPARQL endpoint.",
     "diff": "Show what came, went or changed between two built graphs.",
+    "union": "Make one case of all documents of several cases.",
+    "intersect": "Make a case of the ties that several cases all have.",
 }
 EXIT_BAD_INPUT = 2
 

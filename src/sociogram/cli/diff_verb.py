@@ -14,7 +14,6 @@ import click
 from sociogram.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
-    from sociogram.case import CaseSnapshot
     from sociogram.compare import Difference, What
     from sociogram.graph import Graph
 
@@ -87,10 +86,11 @@ def compare_cases(
         QueryError: If one is no case folder, or an actor is in neither of them.
     """
     from sociogram.case import open_case
+    from sociogram.case.combined import with_digests
     from sociogram.compare import compare_graphs, only_about, only_kinds
 
     with open_case(before) as first, open_case(after) as second:
-        sides = _graph(first), _graph(second)
+        sides = with_digests(first), with_digests(second)
     # The values live until the end: a collector that walks through millions of them takes a third of the time.
     gc.freeze()
     try:
@@ -114,20 +114,6 @@ def _damaged(before: Path, after: Path, error: KeyError) -> QueryError:
         f"{before} or {after}: its files do not belong together ({error}); run sociogram check on both, "
         "and build again what is wrong"
     )
-
-
-def _graph(case: CaseSnapshot) -> Graph:
-    """The graph of a case, whose documents know the digest of their words even if the case's files do not."""
-    from dataclasses import replace
-
-    from sociogram.ids import content_hash
-
-    documents = []
-    for document in case.graph.documents:
-        text = None if document.digest else case.text(document.id)
-        digest = document.digest if text is None else content_hash(" ".join(text.split()))
-        documents.append(replace(document, digest=digest))
-    return replace(case.graph, documents=tuple(documents))
 
 
 def _find_actor(sides: tuple[Graph, Graph], wanted: str) -> list[set[str]]:

@@ -1,0 +1,179 @@
+"""One case of several: all their documents together, or the ties that all of them have.
+
+A union is a living case: it has the bytes of one that was built of all documents, for identity is decided over
+all of them, and documents can be added to it and removed. An intersection holds what was found in each case; it is
+a result, to which nothing can be added.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sociogram.case import cache
+from sociogram.case.annotations import read_annotations, write_annotations
+from sociogram.case.cache import FileReading, Member
+from sociogram.case.database import Database
+from sociogram.case.rebuild import JUDGEMENTS_FILE, Outcome, bind_documents, make_state
+from sociogram.case.rebuild import kept_settings as settings_of
+from sociogram.case.snapshot import CaseSnapshot, open_case
+from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
+from sociogram.case.writer import writing
+from sociogram.combine import intersect_graphs
+from sociogram.errors import QueryError, UsageError
+from sociogram.ids import content_hash
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from sociogram.graph import Graph
+
+_FEWEST = 2
+
+
+def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
+    """Make in ``target`` the case of all documents of the cases in ``folders``, with all their judgements.
+
+    The settings are those of the first. A file that several cases have is there once, as the first has it; of files
+    that only share their name, those of later cases get their case's name before it.
+
+    Raises:
+        UsageError: If there are fewer than two cases, one has no store, or another writer has ``target``.
+    """
+    _check(folders, target)
+    with contextlib.ExitStack() as stack:
+        databases = [stack.enter_context(Database(folder)) for folder in folders if _has_store(folder)]
+        settings = [
+            settings_of(database.meta(), folder) for database, folder in zip(databases, folders, strict=True)
+        ]
+        for database in databases:
+            database.begin()
+        members, files = _unite_members(folders, databases)
+        with writing(target) as writer:
+            with writer.database.transaction():
+                writer.database.put("files", {key: cache.encode(value) for key, value in files.items()})
+            bound = bind_documents(members, files)
+            for table, keys in (("readings", {b.key for b in bound}), ("texts", {b.text for b in bound})):
+                for database in databases:
+                    with writer.database.transaction():
+                        writer.database.put(table, database.get(table, keys))
+            _write_user_files(folders, target)
+            return make_state(writer, members, settings[0])
+
+
+def intersect_cases(folders: Sequence[Path], target: Path) -> Outcome:
+    """Make in ``target`` the case of the ties that all cases in ``folders`` have, with the claims of all.
+
+    Raises:
+        UsageError: If there are fewer than two cases, or another writer has ``target``.
+    """
+    _check(folders, target)
+    with contextlib.ExitStack() as stack, without_cycles_sought():
+        cases = [stack.enter_context(open_case(folder)) for folder in folders]
+        graph = intersect_graphs([with_digests(case) for case in cases])
+        texts = _texts_of(graph, cases)
+        with writing(target) as writer:
+            with writer.database.transaction():
+                writer.database.put("texts", {key: cache.pack_text(text) for key, text in texts.values()})
+            state = State(
+                graph=graph,
+                texts={document: key for document, (key, _) in texts.items()},
+                facts={"inputs": "", "counts": counts_of(graph), "settings": None},
+            )
+            write_state(writer, state)
+    counts = state.facts["counts"]
+    return Outcome(changed=True, **{name: counts[name] for name in counts if name != "unfit"})
+
+
+def with_digests(case: CaseSnapshot) -> Graph:
+    """The graph of a case, whose documents know the digest of their words even if its files do not."""
+    documents = []
+    for document in case.graph.documents:
+        text = None if document.digest else case.text(document.id)
+        digest = document.digest if text is None else content_hash(" ".join(text.split()))
+        documents.append(replace(document, digest=digest))
+    return replace(case.graph, documents=tuple(documents))
+
+
+def _check(folders: Sequence[Path], target: Path) -> None:
+    if len(folders) < _FEWEST:
+        raise UsageError("one case alone has nothing to be joined with; name two or more")
+    if any(folder.resolve() == target.resolve() for folder in folders):
+        raise UsageError(f"{target}: is one of the cases themselves; choose another folder for the result")
+
+
+def _has_store(folder: Path) -> bool:
+    if (folder / "store" / "case.db").is_file():
+        return True
+    raise QueryError(f"{folder}: has no store; build it first: sociogram build DOCUMENTS -o {folder}")
+
+
+def _unite_members(
+    folders: Sequence[Path], databases: Sequence[Database]
+) -> tuple[list[Member], dict[str, FileReading]]:
+    members: dict[str, Member] = {}
+    files: dict[str, FileReading] = {}
+    names: dict[str, str] = {}
+    for folder, database in zip(folders, databases, strict=True):
+        own = [cache.decode_member(value) for value in database.members()]
+        read = database.get("files", {member.reading for member in own if member.reading})
+        for member in own:
+            if member.place in members:
+                continue
+            reading = cache.decode_file(read[member.reading]) if member.reading else None
+            if member.name in names:
+                if names[member.name] == member.content:
+                    continue
+                member, reading = _renamed(member, reading, f"{folder.name}/{member.name}")  # noqa: PLW2901
+            names[member.name] = member.content
+            members[member.place] = member
+            if reading is not None:
+                files[member.reading] = reading
+    return sorted(members.values(), key=lambda member: (member.name, member.base)), files
+
+
+def _renamed(member: Member, reading: FileReading | None, name: str) -> tuple[Member, FileReading | None]:
+    """``member`` and its reading as those of a file called ``name``."""
+    if reading is None:
+        return msgspec.structs.replace(member, name=name), None
+    documents = tuple(
+        msgspec.structs.replace(item, source=name + item.source.removeprefix(member.name))
+        for item in reading.documents
+    )
+    renamed = FileReading(documents=documents, skipped=reading.skipped)
+    key = cache.short_hash(cache.encode_plain((name, member.reading))).hex()
+    return msgspec.structs.replace(member, name=name, reading=key), renamed
+
+
+def _write_user_files(folders: Iterable[Path], target: Path) -> None:
+    """The judgements of all cases, each line once, in their order, and the annotations of all."""
+    lines: dict[str, None] = {}
+    quads: list[ox.Quad] = []
+    for folder in folders:
+        path = folder / JUDGEMENTS_FILE
+        if path.is_file():
+            lines.update(dict.fromkeys(path.read_text(encoding="utf-8-sig").splitlines()))
+        quads += read_annotations(folder)
+    if lines:
+        (target / JUDGEMENTS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if quads:
+        write_annotations(target, quads)
+
+
+def _texts_of(graph: Graph, cases: Sequence[CaseSnapshot]) -> Mapping[str, tuple[str, str]]:
+    """Key and text of each document of ``graph``, by its id, as far as a case has it."""
+    sources = {
+        (d.source, d.digest, d.start): (case, d.id) for case in cases for d in with_digests(case).documents
+    }
+    texts = {}
+    for document in graph.documents:
+        case, original = sources[document.source, document.digest, document.start]
+        text = case.text(original)
+        if text is not None:
+            texts[document.id] = (content_hash(text), text)
+    return texts

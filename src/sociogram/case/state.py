@@ -1,0 +1,124 @@
+"""The state of a case as it is written: the files, the store and the database, in one commit."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sociogram.case import cache, generations
+from sociogram.case.annotations import read_annotations
+from sociogram.case.cache import Member
+from sociogram.case.database import Database
+from sociogram.case.names import iter_names
+from sociogram.case.writer import CaseWriter
+from sociogram.write import write_case
+from sociogram.write.trig import TrigWriter, Written
+
+if TYPE_CHECKING:
+    from sociogram.graph import Graph
+
+_PLACES = "places"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What a case is to hold.
+
+    ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave; what the database
+    has under other keys is deleted. ``facts`` are kept with the state.
+    """
+
+    graph: Graph
+    formats: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    readings: frozenset[str] = frozenset()
+    texts: Mapping[str, str]
+    facts: Mapping[str, Any]
+
+
+def write_state(writer: CaseWriter, state: State) -> None:
+    """Make ``state`` the last good state of the case; only what differs from the one before costs time."""
+    graph, kept = state.graph, writer.database
+    notes = read_annotations(writer.folder)
+
+    def text(document: str) -> str | None:
+        key = state.texts.get(document, "")
+        value = kept.get("texts", [key]).get(key)
+        return None if value is None else cache.decode_text(value)
+
+    hashes = generations.hash_parts(graph, notes)
+    changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
+    same = writer.meta.get("program") == cache.program_version()
+    with writer.staged() as beside:
+        with _earlier(writer, changes["documents"].put, same=same) as earlier:
+            places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
+        store, old = writer.new_store(), writer.store / str(writer.meta.get("store"))
+        if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
+            generations.change(old, store, graph, notes, changes)
+        else:
+            generations.load_all(store, beside / TrigWriter().file_name, notes)
+
+        def keep(database: Database) -> None:
+            database.set_members([cache.encode(member) for member in state.members])
+            database.set_documents(
+                (document.id, state.texts.get(document.id, ""), cache.encode(document))
+                for document in graph.documents
+            )
+            database.set_blob(_PLACES, cache.encode(places))
+            database.set_names(pair for actor in graph.actors for pair in iter_names(actor))
+            for kind, found in changes.items():
+                database.change_parts(kind, found.put, found.gone)
+            database.forget_unused("files", {member.reading for member in state.members})
+            database.forget_unused("readings", state.readings)
+            database.forget_unused("texts", state.texts.values())
+
+        writer.commit(beside, store, {**state.facts, "program": cache.program_version()}, keep)
+
+
+def counts_of(graph: Graph) -> dict[str, Any]:
+    """The sizes of a graph, and the judgements that fit nothing in it."""
+    unfit = [
+        (skip.document, skip.reason)
+        for skip in graph.skipped
+        if skip.stage == "resolve" and skip.reason.startswith("judgement")
+    ]
+    return {
+        "documents": len(graph.documents),
+        "actors": len(graph.actors),
+        "ties": len(graph.ties),
+        "claims": len(graph.claims),
+        "skipped": len(graph.skipped),
+        "unfit": unfit,
+    }
+
+
+@contextmanager
+def _earlier(writer: CaseWriter, changed: Mapping[str, bytes], *, same: bool) -> Iterator[Written]:
+    """The ``graph.trig`` that is there, with the places of what did not change since this program wrote it."""
+    from sociogram.write.trig import TrigWriter, Written
+
+    name = TrigWriter().file_name
+    encoded = writer.database.blob(_PLACES) if same and writer.has_file(name) else None
+    if encoded is None:
+        yield Written()
+        return
+    with (writer.folder / name).open("rb") as file:
+        places = cache.decode_places(encoded)
+        yield Written(
+            file=file, places={each: place for each, place in places.items() if each not in changed}
+        )
+
+
+@contextmanager
+def without_cycles_sought() -> Iterator[None]:
+    """Python seeks cycles among all values whenever many are made; here there are many, and no cycles."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,35 @@
+"""``sociogram intersect``: the ties that several cases all have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sociogram.cli.options import json_option, quiet_option
+
+
+@click.command("intersect")
+@click.argument(
+    "cases", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of the new case.",
+)
+@quiet_option
+@json_option
+def command(cases: tuple[Path, ...], output: Path, quiet: bool, as_json: bool) -> None:
+    """Make in OUTPUT a case of the ties that all CASES have, with the claims of all behind them.
+
+    Two ties are the same if subject, relation and object are. Nothing can be added to the result.
+    """
+    from sociogram.case.combined import intersect_cases
+    from sociogram.cli.build_verb import summary
+    from sociogram.cli.reporting import Report
+
+    outcome = intersect_cases(cases, output)
+    Report(quiet=quiet, as_json=as_json).done(outcome, [] if quiet else summary(outcome, output))
