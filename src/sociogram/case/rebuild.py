@@ -131,10 +131,9 @@ def kept_settings(meta: Mapping[str, Any], folder: Path) -> Settings:
     """
     kept = meta.get("settings")
     if kept is None:
-        what = (
-            "holds what several cases have in common, and takes no documents" if meta else "no case there yet"
-        )
-        raise UsageError(f"{folder}: {what}; build one first: sociogram build DOCUMENTS -o FOLDER")
+        if meta:
+            raise UsageError(f"{folder}: holds what several cases have in common, and takes no documents")
+        raise UsageError(f"{folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {folder}")
     return Settings(
         model=kept["model"],
         formats=tuple(kept["formats"]),
