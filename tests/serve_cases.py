@@ -12,8 +12,8 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 import uvicorn
-from explorer_cases import make_case
 
+from explorer_cases import make_case
 from sociogram.case.annotations import is_derived, read_annotations
 from sociogram.serve.app import make_app
 from sociogram.serve.running import TimedProtocol, bind_socket

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from explorer_cases import make_case
 from hypothesis import given
 from hypothesis import strategies as st
-from serve_cases import make_folder, running
 
+from explorer_cases import make_case
+from serve_cases import make_folder, running
+from sociogram.graph import load_graph
 from sociogram.serve.folded import Folded, fold, fold_words
 from sociogram.serve.fulltext import FullText, find_in_original
 from sociogram.serve.part import WholeCase
@@ -28,7 +29,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 
 def test_a_part_has_the_strongest_actors_and_those_that_are_named(client: httpx.Client) -> None:
     strongest = client.get("/api/slice", params={"most": 1}).json()
-    assert strongest["actors"]["id"] == ["tom", "trust"] or "trust" in strongest["actors"]["id"]
+    assert "trust" in strongest["actors"]["id"]
     assert "mira" not in strongest["actors"]["id"]
     more = client.get("/api/slice", params={"most": 1, "with": ["mira", "tie:tie1", "gone"]}).json()
     assert {"mira", "trust", "tom"} <= set(more["actors"]["id"])
@@ -44,8 +45,8 @@ def test_a_part_is_asked_for_in_a_body_as_in_an_address(client: httpx.Client) ->
         assert client.post("/api/slice", json=wrong).status_code == 400
 
 
-def test_the_part_that_is_the_whole_is_the_data_of_the_file(client: httpx.Client) -> None:
-    graph, _ = make_case()
+def test_the_part_that_is_the_whole_is_the_data_of_the_file(client: httpx.Client, tmp_path: Path) -> None:
+    graph = load_graph(make_folder(tmp_path / "case"))
     served = client.get("/api/slice", params={"most": 2000, "with": "lone"}).json()
     whole = json.loads("".join(iter_data(graph, [graph.documents[0].characters])))
     del served["served"], served["actors"]["claims"], served["actors"]["neighbours"]
@@ -84,7 +85,7 @@ def test_the_page_holds_the_part_that_it_opens_with(client: httpx.Client) -> Non
     assert {"name": "speaker", "required": True} in next(
         question["parameters"] for question in known["questions"] if question["name"] == "what-does"
     )
-    assert '<form action=\'/sparql\'' in queries
+    assert "<form action='/sparql'" in queries
 
 
 def test_every_example_of_the_query_page_can_be_asked(client: httpx.Client) -> None:
@@ -101,7 +102,11 @@ def test_search_finds_names_quotes_and_documents_without_case_and_marks(client: 
     assert {claim["id"] for claim in found["claims"]} == {"claim0", "claim1", "claim2"}
     titled = client.get("/api/search", params={"q": "letter"}).json()
     assert [document["id"] for document in titled["documents"]] == ["d1"]
-    assert client.get("/api/search", params={"q": "zzz"}).json() == {"actors": [], "claims": [], "documents": []}
+    assert client.get("/api/search", params={"q": "zzz"}).json() == {
+        "actors": [],
+        "claims": [],
+        "documents": [],
+    }
 
 
 def test_a_path_is_the_shortest_over_affirmed_ties(client: httpx.Client) -> None:
@@ -114,8 +119,14 @@ def test_a_path_is_the_shortest_over_affirmed_ties(client: httpx.Client) -> None
 
 
 def test_neighbours_come_by_strength(client: httpx.Client) -> None:
-    assert client.get("/api/around", params={"actor": "trust"}).json() == {"actors": ["anna", "tom"], "total": 2}
-    assert client.get("/api/around", params={"actor": "trust", "most": 1}).json() == {"actors": ["anna"], "total": 2}
+    assert client.get("/api/around", params={"actor": "trust"}).json() == {
+        "actors": ["anna", "tom"],
+        "total": 2,
+    }
+    assert client.get("/api/around", params={"actor": "trust", "most": 1}).json() == {
+        "actors": ["anna"],
+        "total": 2,
+    }
 
 
 def test_a_table_is_sorted_filtered_and_given_by_pages(client: httpx.Client) -> None:
@@ -137,7 +148,9 @@ def test_a_named_question_is_answered(client: httpx.Client) -> None:
     params = {"name": "what-does", "argument": ["Tom Aldo"]}
     answer = client.get("/api/question", params=params)
     assert answer.status_code == 200
-    assert client.get("/api/question", params={"name": "strongest"}, headers={"Accept": "text/csv"}).text.startswith("name,")
+    assert client.get(
+        "/api/question", params={"name": "strongest"}, headers={"Accept": "text/csv"}
+    ).text.startswith("name,")
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from serve_cases import AUTHORIZED, TOKEN, make_folder, running, settings
 
 import sociogram.serve.gate as gate
 import sociogram.serve.running as running_module
+from serve_cases import AUTHORIZED, TOKEN, make_folder, running, settings
 from sociogram.errors import UsageError
 from sociogram.serve.settings import make_settings
 
@@ -30,11 +30,13 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="module")
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    with running(make_folder(tmp_path_factory.mktemp("case")), settings(host="0.0.0.0")) as client:
+    with running(make_folder(tmp_path_factory.mktemp("case")), settings(host="0.0.0.0")) as client:  # noqa: S104
         yield client
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "[::2]", "localhost@evil", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "[::2]", "localhost@evil", ""]
+)
 def test_a_name_that_is_not_the_servers_is_refused(client: httpx.Client, host: str) -> None:
     assert client.get("/api/state", headers={"Host": host}).status_code in {400, 403}
 
@@ -45,13 +47,16 @@ def test_the_names_of_this_machine_are_the_servers(client: httpx.Client, host: s
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "file://", "http://127.0.0.1:1"])
-def test_a_write_from_another_sites_page_is_refused_even_with_the_token(client: httpx.Client, origin: str) -> None:
+def test_a_write_from_another_sites_page_is_refused_even_with_the_token(
+    client: httpx.Client, origin: str
+) -> None:
     answer = client.post("/api/judgements", json=SAME, headers={**AUTHORIZED, "Origin": origin})
     assert answer.status_code == 403
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {"Authorization": "Bearer wrong"}, {"Authorization": f"Basic {TOKEN}"}, {"Authorization": "Bearer"}]
+    "headers",
+    [{}, {"Authorization": "Bearer wrong"}, {"Authorization": f"Basic {TOKEN}"}, {"Authorization": "Bearer"}],
 )
 def test_nothing_is_written_without_the_token(client: httpx.Client, headers: dict[str, str]) -> None:
     for method, path in (("POST", "/api/judgements"), ("DELETE", "/api/judgements")):
@@ -93,9 +98,9 @@ def test_on_a_network_reading_needs_the_token_or_its_cookie(guarded: httpx.Clien
 
 def test_a_network_address_without_a_token_is_refused() -> None:
     with pytest.raises(UsageError, match="--token"):
-        make_settings(host="0.0.0.0", token=None)
+        make_settings(host="0.0.0.0", token=None)  # noqa: S104
     with pytest.raises(UsageError, match="visible ASCII"):
-        make_settings(host="127.0.0.1", token="short")
+        make_settings(host="127.0.0.1", token="short")  # noqa: S106
     assert len(make_settings(host="::1", token=None).token) > 20
 
 
@@ -176,13 +181,19 @@ def test_a_client_that_never_ends_its_head_is_hung_up_on(
         assert time.monotonic() - began < 3
 
 
-def test_a_client_that_never_ends_its_body_is_refused(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_client_that_never_ends_its_body_is_refused(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(gate, "_BODY_SECONDS", 0.3)
-    head = b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\nConnection: close\r\n\r\nquery="
+    head = (
+        b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\nConnection: close\r\n\r\nquery="
+    )
     assert raw(client, head).startswith(b"HTTP/1.1 408")
 
 
-def test_a_client_that_takes_nothing_is_given_up(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_client_that_takes_nothing_is_given_up(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(gate, "_SEND_SECONDS", 0.3)
     host, port = client.base_url.host, client.base_url.port
     head = b"GET /sparql?query=SELECT*%7B?a?b?c.?d?e?f%7DLIMIT+60000 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import httpx
 import pyoxigraph as ox
 import pytest
+
 from serve_cases import make_folder, running, settings
 
 FUNDED = "SELECT ?s ?o { ?s soc:funded ?o }"
@@ -60,7 +61,9 @@ def test_a_query_is_answered_from_the_body_itself(client: httpx.Client) -> None:
         ("nonsense", "application/sparql-results+json"),
     ],
 )
-def test_rows_come_in_the_form_that_is_liked_best(client: httpx.Client, accept: str, content_type: str) -> None:
+def test_rows_come_in_the_form_that_is_liked_best(
+    client: httpx.Client, accept: str, content_type: str
+) -> None:
     answer = client.get("/sparql", params={"query": FUNDED}, headers={"Accept": accept})
     assert answer.status_code == 200
     assert answer.headers["content-type"] == content_type
@@ -180,7 +183,9 @@ def test_no_query_asks_another_server(client: httpx.Client, query: str) -> None:
     assert "another server" in answer.json()["error"]
 
 
-def test_an_endpoint_without_a_query_describes_itself_and_leads_browsers_to_the_page(client: httpx.Client) -> None:
+def test_an_endpoint_without_a_query_describes_itself_and_leads_browsers_to_the_page(
+    client: httpx.Client,
+) -> None:
     answer = client.get("/sparql", headers={"Accept": "text/turtle"})
     predicates = {quad.predicate.value for quad in ox.parse(answer.content, format=ox.RdfFormat.TURTLE)}
     assert "http://www.w3.org/ns/sparql-service-description#endpoint" in predicates
@@ -203,7 +208,10 @@ def test_graphs_are_read_by_the_graph_store_protocol(client: httpx.Client) -> No
 
 
 def test_a_thing_is_described_at_the_path_of_its_iri(client: httpx.Client) -> None:
-    by_path, by_iri = client.get("/actor/anna"), client.get("/resource", params={"iri": "https://sociogram.org/actor/anna"})
+    by_path, by_iri = (
+        client.get("/actor/anna"),
+        client.get("/resource", params={"iri": "https://sociogram.org/actor/anna"}),
+    )
     assert by_path.content == by_iri.content
     assert "Anna Berg" in by_path.text
     assert client.get("/resource", params={"iri": "a> } SELECT"}).status_code == 400
@@ -235,7 +243,9 @@ def test_rows_beyond_the_limit_are_cut_and_the_answer_says_so(tmp_path: Path) ->
 NASTY = {
     "a product of products": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o }",
     "sorting it": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?a",
-    "paths of everything": "SELECT (COUNT(*) AS ?n) { ?a (!a:x|^!a:x)* ?b . ?c (!a:x|^!a:x)* ?d . ?e (!a:x|^!a:x)* ?f }",
+    "paths of everything": "SELECT (COUNT(*) AS ?n) { "
+    + " . ".join(f"?a{i} (!a:x|^!a:x)* ?b{i}" for i in range(3))
+    + " }",
     "a huge text": "SELECT (GROUP_CONCAT(CONCAT(STR(?a),STR(?d),STR(?g))) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "a text doubled often": "SELECT ?z { BIND('aaaaaaaa' AS ?v0) "
     + " ".join(f"BIND(CONCAT(?v{i},?v{i},?v{i},?v{i}) AS ?v{i + 1})" for i in range(20))
@@ -243,7 +253,9 @@ NASTY = {
     "brackets without end": "SELECT * { FILTER(" + "(" * 400_000 + "1" + ")" * 400_000 + ") }",
     "groups without end": "SELECT * { " + "{" * 400_000 + "}" * 400_000 + " }",
     "lists in lists": "SELECT * { ?s ?p " + "(" * 1000 + ")" * 1000 + " }",
-    "a hostile expression": 'SELECT * { ?s ?p ?o FILTER REGEX(CONCAT(STR(?o),"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"), "^(a+)+$") }',
+    "a hostile expression": 'SELECT * { ?s ?p ?o FILTER REGEX(CONCAT(STR(?o), "'
+    + "a" * 40
+    + '!"), "^(a+)+$") }',
     "a huge expression": 'ASK { FILTER REGEX("a", "(((a{1,1000}){1,1000}){1,1000})") }',
     "many alternatives": "SELECT * { " + " UNION ".join(["{ ?s ?p ?o }"] * 20_000) + " }",
 }
@@ -251,7 +263,9 @@ NASTY = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NASTY)
-def test_a_hostile_query_is_answered_or_refused_and_the_next_one_is_answered(client: httpx.Client, name: str) -> None:
+def test_a_hostile_query_is_answered_or_refused_and_the_next_one_is_answered(
+    client: httpx.Client, name: str
+) -> None:
     query = NASTY[name].replace("SELECT", "PREFIX a: <urn:a:> SELECT", 1)
     answer = client.post("/sparql", content=query, headers={"Content-Type": "application/sparql-query"})
     assert answer.status_code in {200, 400, 504, 507}, answer.text
@@ -260,7 +274,9 @@ def test_a_hostile_query_is_answered_or_refused_and_the_next_one_is_answered(cli
     assert funded(client.get("/sparql", params={"query": FUNDED})) == ["anna"]
 
 
-def test_a_query_that_takes_too_long_ends_with_504_and_one_that_needs_too_much_with_507(client: httpx.Client) -> None:
+def test_a_query_that_takes_too_long_ends_with_504_and_one_that_needs_too_much_with_507(
+    client: httpx.Client,
+) -> None:
     late = client.get("/sparql", params={"query": NASTY["a product of products"]})
     assert (late.status_code, "3 seconds" in late.json()["error"]) == (504, True)
     large = client.get("/sparql", params={"query": NASTY["sorting it"]})

@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 import pytest
-from serve_cases import AUTHORIZED, make_folder, running
 
+from serve_cases import AUTHORIZED, make_folder, running
 from sociogram.case.annotations import read_annotations, write_annotations
 from sociogram.errors import InputError
 from sociogram.judgements import read_judgements
@@ -42,7 +42,9 @@ def ask(client: httpx.Client, query: str) -> bool:
 def test_an_annotation_is_kept_and_seen_by_the_next_query(client: httpx.Client, case: Path) -> None:
     assert update(client, "INSERT DATA { actor:anna rdfs:comment 'mine' }").status_code == 204
     direct = {**AUTHORIZED, "Content-Type": "application/sparql-update"}
-    more = client.post("/sparql", content="INSERT DATA { GRAPH <urn:mine> { actor:tom <urn:note> 1 } }", headers=direct)
+    more = client.post(
+        "/sparql", content="INSERT DATA { GRAPH <urn:mine> { actor:tom <urn:note> 1 } }", headers=direct
+    )
     assert more.status_code == 204
     assert ask(client, "ASK { actor:anna rdfs:comment 'mine' ; soc:funded ?o }")
     assert ask(client, "ASK { GRAPH <urn:mine> { actor:tom <urn:note> 1 } }")
@@ -68,7 +70,9 @@ def test_an_annotation_is_kept_and_seen_by_the_next_query(client: httpx.Client, 
         "INSERT DATA { GRAPH <urn:mine> { <urn:a> <urn:b> 1 } } ; CLEAR GRAPH soc:ties",
     ],
 )
-def test_what_was_read_out_of_documents_cannot_be_changed(client: httpx.Client, case: Path, text: str) -> None:
+def test_what_was_read_out_of_documents_cannot_be_changed(
+    client: httpx.Client, case: Path, text: str
+) -> None:
     before = (case / "graph.trig").read_bytes()
     assert update(client, text).status_code == 403
     assert (case / "graph.trig").read_bytes() == before
@@ -83,10 +87,16 @@ def test_what_was_read_out_of_documents_cannot_be_changed(client: httpx.Client, 
         ("LOAD <http://127.0.0.1:9/>", 400),
         ("LOAD <file:///etc/passwd> INTO GRAPH <urn:mine>", 400),
         ("INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 400),
-        ("INSERT { GRAPH <urn:x> { ?a ?b ?f } } WHERE { GRAPH ?g {?a ?b ?c} GRAPH ?h {?d ?e ?f} GRAPH ?i {?x ?y ?z} }", 504),
+        (
+            "INSERT { GRAPH <urn:x> { ?a ?b ?f } } "
+            "WHERE { GRAPH ?g {?a ?b ?c} GRAPH ?h {?d ?e ?f} GRAPH ?i {?x ?y ?z} }",
+            504,
+        ),
     ],
 )
-def test_an_update_that_is_refused_leaves_everything(client: httpx.Client, case: Path, text: str, status: int) -> None:
+def test_an_update_that_is_refused_leaves_everything(
+    client: httpx.Client, case: Path, text: str, status: int
+) -> None:
     answer = update(client, text)
     assert answer.status_code in {status, 507 if status == 504 else status}, answer.text
     assert not (case / "annotations.trig").exists()
@@ -126,7 +136,9 @@ def test_a_judgement_is_in_the_file_before_it_is_answered(client: httpx.Client, 
     assert (answer.status_code, answer.json()) == (201, {"written": 1})
     assert "same,anna,tom,me," in (case / "judgements.csv").read_text(encoding="utf-8")
     assert client.get("/api/judgements").json()["judgements"] == [{**SAME, "when": ""}]
-    again = client.post("/api/judgements", json=[{"verdict": "same", "left": "tom", "right": "anna"}], headers=AUTHORIZED)
+    again = client.post(
+        "/api/judgements", json=[{"verdict": "same", "left": "tom", "right": "anna"}], headers=AUTHORIZED
+    )
     assert again.json() == {"written": 0}
     gone = client.request("DELETE", "/api/judgements", json=SAME, headers=AUTHORIZED)
     assert gone.json() == {"removed": 1}
@@ -170,14 +182,20 @@ def test_what_is_no_judgement_is_not_written(client: httpx.Client, case: Path, i
 
 
 def test_a_body_that_is_no_json_is_refused(client: httpx.Client) -> None:
-    for content, kind, status in ((b"{", "application/json", 400), (b"[" * 100_000, "application/json", 400), (b"{}", "text/plain", 415)):
+    for content, kind, status in (
+        (b"{", "application/json", 400),
+        (b"[" * 100_000, "application/json", 400),
+        (b"{}", "text/plain", 415),
+    ):
         headers = {**AUTHORIZED, "Content-Type": kind}
         assert client.post("/api/judgements", content=content, headers=headers).status_code == status
 
 
 def test_lines_and_columns_of_a_person_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "judgements.csv"
-    path.write_text('verdict,left,right,who,when,why\nrename,anna,"Berg, A.",me,2024,because\n', encoding="utf-8")
+    path.write_text(
+        'verdict,left,right,who,when,why\nrename,anna,"Berg, A.",me,2024,because\n', encoding="utf-8"
+    )
     assert change_judgements(tmp_path, SAME, take_out=False) == 1
     assert path.read_text(encoding="utf-8").splitlines()[1:] == [
         'rename,anna,"Berg, A.",me,2024,because',
