@@ -380,6 +380,8 @@ def test_a_secret_over_plain_http_is_exposed_but_not_on_loopback() -> None:
         (["gexf"], "give a format and -o FILE"),
         (["gexf", "--to", "http://h/store"], "leave the format and -o out"),
         (["gexf", "-o", "x", "--prune"], "--prune goes with --to URL"),
+        (["gexf", "-o", "x", "--user", "a:b"], "--user goes with --to URL"),
+        (["--to", "http://h/store", "--query-url", "http://h/q"], "give --prune too"),
         (["csv", "-o", "x", "--actor", "Ann"], "--actor is for dossier alone"),
         (["csv", "-o", "x", "--merged"], "--merged is for gexf alone"),
         (["ftm", "-o", "x", "--published", "2024-01-01"], "--published is for rocrate and dcat alone"),

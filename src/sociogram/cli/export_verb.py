@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
+from click.core import ParameterSource
 
 from sociogram.errors import QueryError, UsageError
 
@@ -82,7 +83,9 @@ def command(
     FORMAT is trig, turtle, nquads or jsonld; gexf, graphml, csv or html; ftm, neo4j, cypher or dossier;
     rocrate or dcat. Secrets may stand in SOCIOGRAM_PUSH_TOKEN or SOCIOGRAM_PUSH_USER instead.
     """
-    _check_options(form, output, url, {"query_url": query_url, "prune": prune, **options})
+    _check_options(form, output, url, options)
+    if query_url is not None and not prune:
+        raise UsageError("--query-url is where --prune asks; give --prune too, or leave it out")
     if url is not None:
         from sociogram.write.graph_store import Target
 
@@ -106,8 +109,10 @@ def _check_options(
         if form is not None or output is not None:
             raise UsageError("--to sends the graph and writes no file; leave the format and -o out")
         return
+    context = click.get_current_context()
     for key, name in _FOR_SERVERS.items():
-        if options.get(key):
+        # A secret that stands in the environment is no reason to refuse a file.
+        if context.get_parameter_source(key) is ParameterSource.COMMANDLINE:
             raise UsageError(f"{name} goes with --to URL; give it, or leave {name} out")
     if form is None or output is None:
         raise UsageError("give a format and -o FILE, or --to URL; see sociogram export --help")

@@ -57,9 +57,11 @@ class SortedPrefixes(io.RawIOBase):
         self._head: bytes | None = b""
 
     def writable(self) -> bool:
+        """As a file that is written to."""
         return True
 
     def write(self, chunk: Any) -> int:  # the buffer protocol has no type before 3.12
+        """Pass ``chunk`` on, once the declarations are over."""
         piece = bytes(chunk)
         if self._head is None:
             self._file.write(piece)
