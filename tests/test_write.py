@@ -81,13 +81,14 @@ def test_bytes_do_not_depend_on_the_seed_of_hashes(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2]); from test_graph import sample_graph; "
         "from sociogram.write import write_case; "
-        "write_case(sample_graph(), Path(sys.argv[1]), formats=['turtle', 'nquads', 'jsonld', 'csv'])"
+        "write_case(sample_graph(), Path(sys.argv[1]), formats=['turtle', 'nquads', 'jsonld', 'csv', "
+        "'ftm', 'neo4j', 'cypher', 'dossier'])"
     )
     for seed in ("1", "2"):
         arguments = [sys.executable, "-c", code, str(tmp_path / seed), str(Path(__file__).parent)]
         subprocess.run(arguments, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
     names = sorted(path.name for path in (tmp_path / "1").iterdir())
-    assert len(names) == len(ALWAYS) + 6
+    assert len(names) == len(ALWAYS) + 17
     for name in names:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
 
