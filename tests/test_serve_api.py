@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -14,11 +15,14 @@ from hypothesis import strategies as st
 
 from explorer_cases import make_case
 from serve_cases import make_folder, running
+from sociogram.case import open_case
 from sociogram.graph import load_graph
 from sociogram.serve.folded import Folded, fold, fold_words
 from sociogram.serve.fulltext import FullText, find_in_original
 from sociogram.serve.part import WholeCase
-from sociogram.write.explorer_data import iter_data
+from sociogram.serve.pictures import read_picture
+from sociogram.write.drawing import draw
+from sociogram.write.explorer_data import iter_data, make_picture
 
 
 @pytest.fixture(scope="module")
@@ -210,3 +214,19 @@ def test_full_text_finds_the_first_hit_of_each_document_in_the_original(
             assert fold(phrase).encode("utf-8", "replace") in found
     finally:
         full.close()
+
+
+def test_the_picture_of_the_file_is_taken_where_it_is_of_the_same_graph(tmp_path: Path) -> None:
+    case = make_folder(tmp_path / "case")
+    with open_case(case) as snapshot:
+        graph = snapshot.graph
+        assert read_picture(snapshot, graph) == make_picture(graph)
+        assert read_picture(snapshot, replace(graph, actors=graph.actors[1:])) is None
+        (case / "index.html").write_text('<html>,"actors":{"id":[', encoding="utf-8")
+    with open_case(case) as snapshot:
+        assert read_picture(snapshot, graph) is None
+
+
+def test_strengths_are_those_of_the_drawing() -> None:
+    graph, _ = make_case()
+    assert WholeCase(graph).strengths == list(draw(graph).strengths)

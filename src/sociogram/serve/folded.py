@@ -26,8 +26,8 @@ def fold(text: str) -> str:
 
 
 def fold_words(text: str) -> list[str]:
-    """The words to search for, longest first, for they are the rarest."""
-    return sorted(set(fold(text).replace(_BETWEEN, " ").split()), key=lambda word: (-len(word), word))
+    """The words to search for, each once."""
+    return sorted(set(fold(text).replace(_BETWEEN, " ").split()))
 
 
 class Folded:
@@ -57,7 +57,8 @@ class Folded:
         if not words:
             yield from range(len(self))
             return
-        first, others = words[0], words[1:]
+        # A scan for the rarest word stops least often.
+        first, *others = sorted(words, key=lambda word: (self._whole.count(word), word))
         place = self._whole.find(first)
         while place >= 0:
             number = bisect_right(self._starts, place) - 1

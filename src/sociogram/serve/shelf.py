@@ -40,12 +40,14 @@ class OpenState:
     def __init__(self, folder: Path) -> None:
         from sociogram.serve.finding import Finder
         from sociogram.serve.part import WholeCase
+        from sociogram.serve.pictures import read_picture
         from sociogram.serve.tabling import Tables
 
         self.snapshot = open_case(folder)
         try:
             self.generation = self.snapshot.generation
-            self.whole = WholeCase(self.snapshot.graph)
+            graph = self.snapshot.graph
+            self.whole = WholeCase(graph, read_picture(self.snapshot, graph))
             self.tables = Tables(self.whole)
             self.finder = Finder(self.whole, self.snapshot.text)
         except KeyError as error:

@@ -17,7 +17,7 @@ from sociogram.write.layout import place_nodes
 if TYPE_CHECKING:
     from sociogram.graph import Graph
 
-_LITERAL = 0.01
+LITERAL_STRENGTH = 0.01
 """What a claim about a date, a sum or mere words adds to an actor's strength, as on the explorer's map."""
 
 
@@ -72,5 +72,5 @@ def _make(graph: Graph) -> Drawing:
     places = np.round(place_nodes(len(index), edges, weights)).astype(np.int64)
     for tie in graph.ties:
         if isinstance(tie.object, Literal_):
-            strengths[index[tie.subject]] += _LITERAL * (tie.affirmed + tie.denied)
+            strengths[index[tie.subject]] += LITERAL_STRENGTH * (tie.affirmed + tie.denied)
     return Drawing(places, tuple(strengths))

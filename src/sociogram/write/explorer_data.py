@@ -71,7 +71,7 @@ def make_picture(graph: Graph) -> Picture:
     return Picture(
         x=places[:, 0].tolist(),
         y=places[:, 1].tolist(),
-        communities=measures.communities,
+        communities=list(measures.communities),
         betweenness=[short(value) for value in measures.betweenness],
         pagerank=[short(value) for value in measures.pagerank],
     )
