@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "sociogram"
 SHARED = {"model", "errors", "ids", "resources", "entries", "ontology", "lexicon", "lexicon_checks", "actor_lists",
-          "ports", "namespaces", "reading"}  # fmt: skip
+          "ports", "namespaces", "reading", "federation"}  # fmt: skip
 MAY_IMPORT = {
     "read": SHARED,
     "parse": SHARED | {"view"},
@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "combine": SHARED | {"graph", "claims"},
     "check": SHARED | {"claims", "graph", "quads", "store", "read"},
     "write": SHARED | {"graph", "quads", "records", "texts", "compare"},
+    "serve": SHARED | {"asking", "case", "graph", "judgements", "questions", "write"},
 }
 
 

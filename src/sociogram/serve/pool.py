@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from sociogram.serve.jobs import Dump, Job, Outcome, RefusalError
-from sociogram.serve.worker import END, FAILED, PIECE, STARTED, work
+from sociogram.serve.worker import DUMP_TIMES, END, FAILED, PIECE, STARTED, work
 
 MOST_BYTES = 512 << 20
 """Bytes of an answer to a query; dumps have no such limit."""
@@ -125,7 +125,7 @@ class WorkerPool:
     ) -> tuple[Outcome, int]:
         size = 0
         deadline = time.monotonic() + _OPENING
-        seconds = self.seconds * (10 if isinstance(job, Dump) else 1)
+        seconds = self.seconds * (DUMP_TIMES if isinstance(job, Dump) else 1)
         try:
             worker.line.send(job)
             while True:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from sociogram.case import CaseSnapshot
 
 READY, STARTED, PIECE, END, FAILED = b"r", b"s", b"c", b"e", b"f"
+DUMP_TIMES = 10
+"""How much more time a dump may take than a query."""
+_LOOK = 2.0
+_OPENING = 3600.0
 _KEPT = 0.5
 """The share of a query's memory that a worker may keep when it is done."""
 
@@ -48,9 +52,11 @@ def work(connection: Connection, folder: Path, memory: int, seconds: float) -> N
     with contextlib.suppress(EOFError, OSError):
         connection.send_bytes(READY)
         while True:
+            while not connection.poll(_LOOK):
+                desk.refresh()  # an idle worker holds no old state, and the next job need not wait
             job: Job = connection.recv()
             desk.refresh()
-            confine.limit_processor(2 * seconds + 5)
+            confine.limit_processor(2 * seconds * (DUMP_TIMES if isinstance(job, Dump) else 1) + 5)
             connection.send_bytes(STARTED)
             outcome = desk.do(job, connection)
             connection.send_bytes(END + json.dumps(asdict(outcome)).encode())
@@ -68,6 +74,7 @@ class _Desk:
         from sociogram.case import open_case
 
         confine.limit_memory(None)
+        confine.limit_processor(_OPENING)
         snapshot = open_case(self._folder)
         len(snapshot.store)  # opened here, so that its memory and time are no query's
         self._used = confine.used_memory()
