@@ -20,6 +20,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +72,11 @@ def compare(paths: list[str], rounds: int, copies: int) -> None:
         documents = read_all(inputs, 1)
         texts = [document.text[document.start : document.end] for document in documents]
         words = sum(len(text.split()) for text in texts)
-        output = Path(name) / "case"
+        numbers = count()
 
         def build() -> None:
+            # A case of its own each time: what was read before would not be read again.
+            output = Path(name) / f"case-{next(numbers)}"
             growth.build_case(inputs, output, options=pipeline.BuildOptions(), nlp=nlp, resources=resources)
 
         contenders: dict[str, Callable[[], object]] = {
@@ -125,9 +128,9 @@ def one_build(paths: list[str], copies: int) -> None:
     """Build once and print documents, claims and the peak memory of this process in MB."""
     with tempfile.TemporaryDirectory() as name:
         inputs = copy_inputs(paths, copies, Path(name) / "documents")
-        graph = growth.build_case(inputs, Path(name) / "case", options=pipeline.BuildOptions())
+        outcome = growth.build_case(inputs, Path(name) / "case", options=pipeline.BuildOptions())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(graph.documents)} documents, {len(graph.claims)} claims, peak {peak:.0f} MB")
+    print(f"{outcome.documents} documents, {outcome.claims} claims, peak {peak:.0f} MB")
 
 
 def main() -> None:

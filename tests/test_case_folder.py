@@ -9,8 +9,8 @@ import pytest
 from sociogram.cli.query_verb import read_sparql
 from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.graph import load_graph
+from sociogram.growth import build_case
 from sociogram.judgements import read_judgements
-from sociogram.pipeline import build_case
 from sociogram.read import read_paths
 from sociogram.store import ask
 from sociogram.write.atomic import open_atomic

@@ -12,11 +12,9 @@ import pytest
 
 from explorer_cases import make_case, make_named, write_case_page
 from sociogram.graph import Graph
-from sociogram.model import Document
 from sociogram.write.explorer import iter_page
 from sociogram.write.layout import place_nodes
 from sociogram.write.measures import join_pairs, measure
-from sociogram.write.texts import TextFolder
 
 ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = "</script><script>window.owned=1</script>\u2028\u2029&lt;script&gt;<!--<script>\ud800\x00"
@@ -138,13 +136,3 @@ def test_nodes_get_places_of_their_own(count: int) -> None:
     edges = [(node, node // 3, 1.0) for node in range(1, count)]
     places = place_nodes(count, edges, [1.0] * count)
     assert len({tuple(place) for place in places.tolist()}) == count
-
-
-def test_kept_texts_are_read_back_and_forgotten_with_their_documents(tmp_path: Path) -> None:
-    texts = TextFolder(tmp_path)
-    for name in ("a", "b"):
-        texts.keep(Document(id=name, source=name, text=f"..{name}é\ud800..", start=2, end=5))
-    assert texts.read("a") == "aé?"
-    texts.forget_others(["b"])
-    assert texts.read("a") is None
-    assert texts.read("b") == "bé?"

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from sociogram.asking import bind, find_actor
+from sociogram.case.names import GivenNames
 from sociogram.errors import QueryError
 from sociogram.namespaces import ACTOR
 from sociogram.questions import find_question, load_questions, read_arguments
@@ -45,18 +46,18 @@ def test_an_unknown_question_names_the_nearest() -> None:
 
 def test_an_unknown_actor_names_the_nearest() -> None:
     with pytest.raises(QueryError, match="did you mean ann-lee"):
-        find_actor({"ann lee": {ACTOR + "ann-lee"}}, "Anne Lee")
+        find_actor(GivenNames([("Ann Lee", "ann-lee")]), "Anne Lee")
 
 
 def test_a_surname_will_do_where_it_is_one_actors_alone() -> None:
-    names = {"ann lee": {ACTOR + "ann-lee"}, "bob ray": {ACTOR + "bob-ray"}, "carl ray": {ACTOR + "carl-ray"}}
+    names = GivenNames([("Ann Lee", "ann-lee"), ("Bob Ray", "bob-ray"), ("Carl Ray", "carl-ray")])
     assert find_actor(names, "Lee").value == ACTOR + "ann-lee"
     with pytest.raises(QueryError, match="give one id: bob-ray, carl-ray"):
         find_actor(names, "ray")
 
 
 def test_a_name_of_two_actors_asks_for_an_id() -> None:
-    names = {"lee": {ACTOR + "ann-lee", ACTOR + "bob-lee"}}
+    names = GivenNames([("Lee", "ann-lee"), ("Lee", "bob-lee")])
     with pytest.raises(QueryError, match="give one id: ann-lee, bob-lee"):
         find_actor(names, "Lee")
 

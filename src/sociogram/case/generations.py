@@ -18,7 +18,6 @@ import pyoxigraph as ox
 
 from sociogram.case.cache import encode_plain, short_hash
 from sociogram.case.lock import is_leased
-from sociogram.errors import QueryError
 from sociogram.namespaces import ACTOR, GRAPH, SOC, TIE
 from sociogram.quads import _iri as iri
 from sociogram.quads import (
@@ -167,18 +166,6 @@ def _create(folder: Path) -> ox.Store:
     folder.mkdir(parents=True)
     (folder / "lease").touch()
     return ox.Store(str(folder))
-
-
-def open_store(folder: Path) -> ox.Store:
-    """The store in ``folder``, read-only.
-
-    Raises:
-        QueryError: If it is damaged.
-    """
-    try:
-        return ox.Store.read_only(str(folder))
-    except (OSError, ValueError) as error:
-        raise QueryError(f"{folder}: cannot be read ({error}); build the case again") from error
 
 
 def delete_others(store: Path, kept: str) -> None:

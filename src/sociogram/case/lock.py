@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 import time
 from collections.abc import Iterator
@@ -48,9 +47,11 @@ def case_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
                     f"{folder}: another program is writing this case{holder}; wait until it has ended"
                 )
             time.sleep(_PAUSE)
+        import platform
+
         file.seek(0)
         file.truncate()
-        file.write(f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+        file.write(f"process {os.getpid()} on {platform.node()}\n".encode())
         file.flush()
         try:
             yield

@@ -51,9 +51,14 @@ class CaseSnapshot:
             from sociogram.store import load_store
 
             return load_store(self.folder)
-        from sociogram.case.generations import open_store
+        import pyoxigraph as ox
 
-        return open_store(self._store_path)
+        try:
+            return ox.Store.read_only(str(self._store_path))
+        except (OSError, ValueError) as error:
+            raise QueryError(
+                f"{self._store_path}: cannot be read ({error}); build the case again"
+            ) from error
 
     @cached_property
     def graph(self) -> Graph:
