@@ -1,6 +1,8 @@
 // Places for a small graph: springs and repulsion (Fruchterman and Reingold 1991), always the same for the same graph.
 
 const ROUNDS = 260;
+/** How strongly edges pull against the push of all nodes; less than 1, for their words want room. */
+const PULL = 0.5;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /** Places in a plane, an edge about 1 long; nodes in the order given begin on a spiral. */
@@ -29,7 +31,7 @@ export function placeNodes(count: number, edges: [number, number][]): { x: Float
     }
     for (const [a, b] of edges) {
       const [ux, uy] = [x[a] - x[b], y[a] - y[b]];
-      const length = Math.hypot(ux, uy);
+      const length = Math.hypot(ux, uy) * PULL;
       dx[a] -= ux * length;
       dy[a] -= uy * length;
       dx[b] += ux * length;
@@ -38,8 +40,8 @@ export function placeNodes(count: number, edges: [number, number][]): { x: Float
     const most = 0.9 * (1 - round / ROUNDS) + 0.01;
     for (let node = 0; node < count; node++) {
       // A little toward the middle, so that parts without ties stay in sight; more across than up, as windows are wide.
-      const mx = dx[node] - x[node] * 0.05;
-      const my = dy[node] - y[node] * 0.09;
+      const mx = dx[node] - x[node] * 0.035;
+      const my = dy[node] - y[node] * 0.1;
       const length = Math.hypot(mx, my) || 1;
       const step = Math.min(most, length);
       x[node] += (mx / length) * step;

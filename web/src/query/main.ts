@@ -36,7 +36,8 @@ function start(): void {
 
   const said = h("p", { class: "said", role: "status" });
   const wrong = h("div", { class: "wrong", role: "alert", hidden: true });
-  const results = new Results(prefixes, () => makeLooks(palette, island.kinds ?? [], island.terms ?? []), (net) => describe(net, server, prefixes));
+  const names = new Map((island.terms ?? []).map(({ term, label }) => [term, label]));
+  const results = new Results(prefixes, names, () => makeLooks(palette, island.kinds ?? [], island.terms ?? []), (net) => describe(net, server, prefixes));
   const editor = new Editor(kept() ?? island.examples?.[0]?.sparql ?? FIRST, makeCompletion(prefixes, island.terms ?? [], server), () => void run(), () => {
     keep(editor.text);
     wrong.hidden = true;
@@ -72,7 +73,8 @@ function start(): void {
       const answer = readAnswer(raw, response.headers.get("Content-Type") ?? "");
       said.textContent = "";
       results.show({ answer, milliseconds: performance.now() - began, truncated: response.headers.has("X-Sociogram-Truncated"), title });
-      results.element.scrollIntoView({ block: "nearest" });
+      // The query stays in sight where there is room for both.
+      if (results.element.getBoundingClientRect().top > innerHeight * 0.6) results.element.scrollIntoView({ block: "start" });
     } catch (error) {
       said.textContent = isAbort(error) && running === own ? "Cancelled." : "";
       if (!isAbort(error)) {

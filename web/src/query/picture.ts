@@ -3,7 +3,7 @@
 import { button, download, fill, h, name } from "../dom";
 import { paint, toSvg } from "../paint";
 import type { Palette } from "../palette";
-import { bend, dotAt, type Dot, type Line, lineAt, middle, placeLabels, radiusOf, type Scene, textWidth, type View } from "../scene";
+import { bend, dotAt, type Dot, type Label, type Line, lineAt, middle, placeLabels, radiusOf, type Scene, textWidth, type View } from "../scene";
 import { many } from "../words";
 import { placeNodes } from "./force";
 import type { Net } from "./triples";
@@ -17,6 +17,7 @@ export interface Looks {
 const UNIT = 105;
 /** Edges up to which their words are written beside them. */
 const WORDED = 45;
+const SMALL = 11;
 
 export class Picture {
   readonly element: HTMLElement;
@@ -144,15 +145,29 @@ export class Picture {
       return line;
     });
     const labels = placeLabels((node) => nodes[node].label, this.view, dots, width, height);
-    if (lines.filter((line) => !line.faded).length <= WORDED) {
-      for (const line of lines) {
-        const { label } = edges[line.tie];
-        if (line.faded || !label || Math.hypot(line.x2 - line.x1, line.y2 - line.y1) < textWidth(label, 11, false)) continue;
-        const [x, y] = middle(line);
-        labels.push({ actor: -1, x: x - textWidth(label, 11, false) / 2, y: y + 4, text: label, size: 11, bold: false, faded: false });
+    if (lines.filter((line) => !line.faded).length <= WORDED) labels.push(...this.edgeWords(lines, dots, labels));
+    return { width, height, dots, lines, labels };
+  }
+
+  /** Words of edges, each at the first place along its line where it covers no node and no other words. */
+  private edgeWords(lines: Line[], dots: Dot[], labels: Label[]): Label[] {
+    const boxes = labels.map(({ text, x, y, size, bold }) => [x, y - size, x + textWidth(text, size, bold), y + size * 0.25]);
+    for (const { x, y, radius } of dots) boxes.push([x - radius, y - radius, x + radius, y + radius]);
+    const words: Label[] = [];
+    for (const line of lines) {
+      const text = this.net.edges[line.tie].label;
+      if (line.faded || !text) continue;
+      const wide = textWidth(text, SMALL, false);
+      for (const t of line.loop ? [0] : [0.5, 0.4, 0.6, 0.3, 0.7]) {
+        const [x, y] = line.loop ? middle(line) : along(line, t);
+        const box = [x - wide / 2, y + 4 - SMALL, x + wide / 2, y + 7];
+        if (boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+        boxes.push(box);
+        words.push({ actor: -1, x: box[0], y: y + 4, text, size: SMALL, bold: false, faded: false });
+        break;
       }
     }
-    return { width, height, dots, lines, labels };
+    return words;
   }
 
   private neighbours(): Set<number> | null {
@@ -221,6 +236,12 @@ export class Picture {
     else return;
     event.preventDefault();
   }
+}
+
+/** A point of a line's curve. */
+function along({ x1, y1, cx, cy, x2, y2 }: Line, t: number): [number, number] {
+  const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t];
+  return [a * x1 + b * cx + c * x2, a * y1 + b * cy + c * y2];
 }
 
 /** For each edge its place among those of its pair, and how many there are. */

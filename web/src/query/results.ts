@@ -14,6 +14,8 @@ export type Describe = (net: Net) => Promise<Net>;
 type View = "table" | "csv" | "graph";
 
 const PAGE = 100;
+/** Characters from which on a text wants a wide column. */
+const LONG = 50;
 /** Lines of CSV that are laid out; the file has all. */
 const LINES = 500;
 
@@ -29,7 +31,7 @@ export class Results {
   private readonly body = h("div", { class: "view" });
   private readonly said = h("span", { role: "status", class: "note" });
 
-  constructor(private readonly prefixes: Prefixes, private readonly looks: () => Looks, private readonly describe: Describe) {}
+  constructor(private readonly prefixes: Prefixes, private readonly names: ReadonlyMap<string, string>, private readonly looks: () => Looks, private readonly describe: Describe) {}
 
   /** The picture that is shown, for tests. */
   get shownPicture(): Picture | null {
@@ -95,7 +97,7 @@ export class Results {
         button(`${variable}${own ? (down ? " ▼" : " ▲") : ""}`, () => this.sort(place), { class: "sort", "aria-label": `${variable}, sort` }));
     });
     const rows = this.order.slice(this.page * PAGE, (this.page + 1) * PAGE).map((row) =>
-      h("tr", {}, row.map((term) => h("td", { class: isNumber(term) ? "number" : undefined }, term ? this.cell(term) : ""))));
+      h("tr", {}, row.map((term) => h("td", { class: isNumber(term) ? "number" : term && term.type === "literal" && term.value.length > LONG ? "long" : undefined }, term ? this.cell(term) : ""))));
     const turn = (to: number, again: string) => {
       this.page = to;
       this.table(answer);
@@ -153,10 +155,10 @@ export class Results {
   }
 
   private async graph(answer: Answer): Promise<void> {
-    let net = makeNet(answer, this.prefixes, this.values);
+    let net = makeNet(answer, this.prefixes, this.names, this.values);
     if (!net.edges.length && net.values && !this.values) {
       this.values = true;
-      net = makeNet(answer, this.prefixes, true);
+      net = makeNet(answer, this.prefixes, this.names, true);
     }
     fill(this.body, h("p", { class: "note", role: "status" }, "Drawing …"));
     const shown = this.found;

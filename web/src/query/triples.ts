@@ -23,7 +23,8 @@ export function ends(answer: Answer): [subject: number, object: number, relation
   return subject >= 0 && object >= 0 ? [subject, object, at("relation", "predicate", "p", "label")] : null;
 }
 
-export function makeNet(answer: Answer, prefixes: Prefixes, values: boolean): Net {
+/** `names` has words for some terms in their short form; `values` takes texts, dates and numbers of triples as nodes too. */
+export function makeNet(answer: Answer, prefixes: Prefixes, names: ReadonlyMap<string, string>, values: boolean): Net {
   const columns = ends(answer);
   if (!columns) return { nodes: [], edges: [], left: 0, values: false };
   const nodes = new Map<string, Node>();
@@ -53,7 +54,8 @@ export function makeNet(answer: Answer, prefixes: Prefixes, values: boolean): Ne
       continue;
     }
     if (triples && relation?.value === TYPE) {
-      kinds.set(keyOf(subject), object.value.replace(/^.*[#/]/, ""));
+      // Actors have types of other vocabularies too.
+      if (object.value.startsWith(prefixes.soc ?? "")) kinds.set(keyOf(subject), object.value.replace(/^.*[#/]/, ""));
       take(subject);
       continue;
     }
@@ -71,7 +73,7 @@ export function makeNet(answer: Answer, prefixes: Prefixes, values: boolean): Ne
     const back = from === to ? undefined : edges.get(`${to} ${from} ${name}`);
     if (known) known.count++;
     else if (back) back.both = true;
-    else edges.set(key, { from, to, relation: name, label: relation ? wordsOf(relation, prefixes) : "", count: 1, both: false });
+    else edges.set(key, { from, to, relation: name, label: relation ? names.get(shortOf(relation.value, prefixes) ?? "") ?? wordsOf(relation, prefixes) : "", count: 1, both: false });
   }
   const all = [...nodes.values()];
   for (const edge of edges.values()) {
