@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 import plain_readings
 from sociogram import growth
-from sociogram.case import open_case
+from sociogram.case import open_case, writer
 from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import remake_case
 from sociogram.check import check_graph
-from sociogram.errors import InputError, UsageError
+from sociogram.errors import InputError, QueryError, UsageError
 
 NAMES = ("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe", "Eve Hill")
 VERBS = tuple(plain_readings.RELATIONS)
@@ -337,3 +337,73 @@ def test_a_union_into_one_of_its_own_cases_is_refused(tmp_path: Path) -> None:
     growth.build_case([documents], tmp_path / "case")
     with pytest.raises(UsageError, match="one of the cases themselves"):
         unite_cases([tmp_path / "case", tmp_path / "case"], tmp_path / "case")
+
+
+def test_a_state_whose_files_are_not_in_their_places_yet_is_read_whole_and_settled_by_the_next_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    old = exports(case)
+    write(documents, b="Bob Ray sued Dan Poe.\n")
+    with monkeypatch.context() as killed:
+        # As if the process was killed right behind the transaction.
+        killed.setattr(writer, "settle", lambda *_: None)
+        killed.setattr(writer.shutil, "rmtree", lambda *_, **__: None)
+        growth.build_case([documents], case)
+    assert {name: content for name, content in exports(case).items() if name in old} == old
+    with open_case(case) as opened:
+        assert len(opened.graph.claims) == 2
+        assert len([q for q in opened.store if "Claim" in str(q.object)]) == 2
+    remake_case(case)
+    growth.build_case([documents], tmp_path / "scratch")
+    assert_equal(case, tmp_path / "scratch")
+    assert not [path for path in case.iterdir() if path.name.startswith(".")]
+
+
+def test_what_was_parsed_before_a_build_was_killed_is_not_parsed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Bob Ray sued Dan Poe.\n")
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(growth, "make_state", killed)
+        with pytest.raises(KeyboardInterrupt):
+            growth.build_case([documents], tmp_path / "case")
+    plain_readings.parsed.clear()
+    outcome = growth.build_case([documents], tmp_path / "case")
+    assert (plain_readings.parsed, outcome.claims) == ([], 2)
+
+
+def test_two_files_of_one_text_are_parsed_once_and_stay_two_documents(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Ann Lee funded Bob Ray.\n")
+    outcome = growth.build_case([documents], tmp_path / "case")
+    assert (len(plain_readings.parsed), outcome.documents, outcome.claims) == (1, 2, 2)
+
+
+def test_words_that_no_encoding_can_hold_are_kept_and_read_back(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "wire.jsonl").write_text(
+        '{"text": "Ann Lee funded Bob Ray. \\ud800 \\u0000 x"}\n', encoding="utf-8"
+    )
+    growth.build_case([folder], tmp_path / "case")
+    (folder / "more.txt").write_text("Bob Ray sued Dan Poe.\n", encoding="utf-8")
+    growth.build_case([folder], tmp_path / "case")
+    growth.build_case([folder], tmp_path / "scratch")
+    assert_equal(tmp_path / "case", tmp_path / "scratch")
+
+
+def test_a_store_that_was_damaged_is_named_with_its_remedy(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    (case / "store" / "case.db").write_bytes(b"no database" * 1000)
+    with pytest.raises(UsageError, match="build the case again"):
+        growth.build_case([documents], case)
+    with pytest.raises(QueryError, match="build the case again"):
+        open_case(case)

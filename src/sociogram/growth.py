@@ -149,6 +149,7 @@ class _Reader:
         self._resources = resources
         self._progress = progress
         self._parsed = 0
+        self._taken: set[str] = set()  # keys of documents that are read or being read
         rules = cache.rules_version(content.encode() for _, content in settings.lists)
         self._model = cache.model_version(settings.model)
         self._rules = rules
@@ -255,10 +256,10 @@ class _Reader:
             database.put(
                 "texts", {text_key: cache.encode_text(item) for text_key, item in _texts(items, found)}
             )
-        known = database.get_keys("readings", {each for each, _ in found})
+        self._taken |= database.get_keys("readings", {each for each, _ in found})
         for each, item in found:
-            if each not in known:
-                known.add(each)
+            if each not in self._taken:
+                self._taken.add(each)
                 yield each, item
 
     def _keep_stream(self, source: Source, content: bytes, key: str) -> None:
