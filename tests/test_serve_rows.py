@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from xml.etree import ElementTree as ET
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 
 from sociogram.serve.rows import write_boolean, write_rows
 
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FORMS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
@@ -41,17 +45,13 @@ def written(
     return "".join(piece for piece, _ in pieces), pieces[-1][1]
 
 
-@pytest.mark.parametrize("form", ["json", "tsv", "xml"])
+@pytest.mark.parametrize("form", ["json", "tsv"])
 @settings(max_examples=150, deadline=None)
 @given(rows=ROWS)
 def test_what_is_written_is_read_back_by_oxigraph_as_it_was(
     form: str, rows: list[tuple[object, ...]]
 ) -> None:
     text, _ = written(["a", "b"], rows, form)
-    if form == "xml" and any(not str(term).isprintable() for row in rows for term in row):
-        return  # XML cannot hold every character
-    if form == "xml" and any("\\r" in str(term) for row in rows for term in row):
-        return  # Oxigraph's reader of XML joins a return, though written as a reference, with a line feed
     read = ox.parse_query_results(text.encode(), format=FORMS[form])
     assert [tuple(solution) for solution in read] == rows  # type: ignore[union-attr]
 
@@ -74,6 +74,19 @@ def test_rows_are_cut_after_so_many_and_only_then(form: str) -> None:
     cut, was_cut = written(["a"], rows, form, most=3)
     assert was_cut
     assert cut == written(["a"], rows[:3], form)[0]
+
+
+@given(TEXTS, NODES, st.sampled_from(["en", "de-at"]))
+def test_a_reader_of_xml_finds_the_terms_as_they_were(text: str, iri: str, language: str) -> None:
+    """Oxigraph's own reader drops white space at the ends of literals, so Python's is asked."""
+    terms = (ox.NamedNode(iri), ox.Literal(text), ox.Literal(text, language=language), ox.BlankNode("b"))
+    document = ET.fromstring(written(["a", "b", "c", "d"], [terms], "xml")[0])  # noqa: S314 - our own
+    result = [binding[0] for binding in document[1][0]]
+    names = [element.tag.rpartition("}")[2] for element in result]
+    assert names == ["uri", "literal", "literal", "bnode"]
+    expected = NOT_XML.sub("\ufffd", text)
+    assert [element.text or "" for element in result] == [iri, expected, expected, "b"]
+    assert result[2].get("{http://www.w3.org/XML/1998/namespace}lang") == language
 
 
 def test_characters_that_xml_cannot_hold_are_replaced() -> None:
