@@ -152,6 +152,14 @@ def test_a_link_to_what_the_case_lacks_is_told(open_page: Open) -> None:
     assert page.evaluate("sociogram.state.selection") is None
 
 
+def test_a_link_to_a_path_of_which_an_end_is_gone_still_opens(
+    open_page: Open, outside: dict[str, str]
+) -> None:
+    page = open_page(f"/#tab=ties&path=nobody&path={outside['actor']}", failing=True)
+    page.get_by_text("Not in this case, or no longer").wait_for()
+    page.locator('[data-tab="ties"][aria-pressed="true"]').wait_for()
+
+
 def test_expanding_brings_the_neighbours_onto_the_map(open_page: Open, outside: dict[str, str]) -> None:
     page = open_page(f"/#actor={outside['actor']}")
     page.get_by_role("button", name="Expand").click()
@@ -182,7 +190,7 @@ def test_many_actors_are_asked_for_in_the_body(open_page: Open) -> None:
     page.on("request", lambda request: sent.append(request.method) if "/api/slice" in request.url else None)
     ids = page.evaluate("async () => (await (await fetch('/api/table/actors?size=1000')).json()).ids")
     page.evaluate("(ids) => sociogram.served.bring(ids, () => {})", ids)
-    page.wait_for_function(f"sociogram.graph.data.actors.id.length === {ALL}")
+    page.wait_for_function(f"() => sociogram.graph.data.actors.id.length === {ALL}")
     assert sent == ["POST"]
 
 

@@ -262,24 +262,37 @@ function start(): void {
     const { id } = state.graph.data.actors;
     return JSON.stringify([id[state.ego], state.depth, state.most, state.path?.map((actor) => id[actor])]);
   };
+  /** Puts what is selected onto the map, where it may be too weak to be by itself. */
+  const show = ({ selection, added, graph: { data } }: State) => {
+    if (!selection) return;
+    const ends = "actor" in selection ? [selection.actor] : [data.ties.subject[selection.tie], data.ties.object[selection.tie]];
+    for (const end of ends) if (end >= 0) added.add(end);
+  };
+  if (served) served.onGrow = () => map.fit();
   /** Takes a link: what it names and the page lacks is fetched first. */
   const follow = (text: string) => {
     const link = new URLSearchParams(text);
     const take = () => {
-      state.change((each) => each.fromHash(text));
+      state.change((each) => {
+        each.fromHash(text);
+        if (served) show(each);
+      });
+      const { selection } = state;
+      if (served && selection && "actor" in selection) map.reveal(selection.actor);
       const claim = state.graph.claim(link.get("claim") ?? "");
       if (claim >= 0) actions.selectClaim(claim);
       const read = link.get("read");
       if (read) actions.read(read, "", "", 0, 0);
     };
     if (!served) return take();
-    const ids = [...link.getAll("with"), link.get("ego"), link.get("actor"), ...link.getAll("path"),
-      ...["tie", "claim"].map((key) => link.get(key) && `${key}:${link.get(key)}`)].filter((id): id is string => Boolean(id));
+    const ids = new Set([...link.getAll("with"), link.get("ego"), link.get("actor"), ...link.getAll("path"),
+      ...["tie", "claim"].map((key) => link.get(key) && `${key}:${link.get(key)}`)].filter((id): id is string => Boolean(id)));
+    const bring = () => void served.bring([...ids], take);
     const ends = link.getAll("path");
     const actor = link.get("actor");
-    if (actor && ids.length === 1 && !served.holds(actor)) return void served.around(actor, NEAR, take);
-    if (ends.length === 2) void served.path(ends[0], ends[1], () => void served.bring(ids, take));
-    else void served.bring(ids, take);
+    if (ends.length === 2) void served.path(ends[0], ends[1], bring);
+    else if (actor && !served.holds(actor)) void served.around(actor, NEAR, bring);
+    else bring();
   };
   let hash = location.hash.slice(1);
   // A small window opens on fewer, so that names can be read.

@@ -40,9 +40,13 @@ export class FetchedTexts implements Texts {
 export class ServedCase {
   private readonly brought = new Set<string>();
   private most = FIRST;
+  /** `most` of the part that is shown. */
+  private shown = FIRST;
   private wanting = 0;
   private queue: Promise<boolean> = Promise.resolve(true);
   private watching = 0;
+  /** Called when there are more of the strongest, so that the map is another. */
+  onGrow: () => void = () => undefined;
   private told = "";
 
   /** `prepare` is given the data before anything is made of them. */
@@ -86,8 +90,10 @@ export class ServedCase {
       done();
       await this.bring([actor, ...actors], () => then(actors), "Bringing in its neighbours …");
     } catch (error) {
-      if (error instanceof Failure && error.status === 404) this.notice.fail(`Not in this case, or no longer: ${actor}`);
-      else this.notice.fail(`The neighbours cannot be shown. ${wordsOf(error)}`, { words: "Try again", action: () => void this.around(actor, most, then) });
+      if (error instanceof Failure && error.status === 404) {
+        this.notice.fail(`Not in this case, or no longer: ${actor}`);
+        then([]);
+      } else this.notice.fail(`The neighbours cannot be shown. ${wordsOf(error)}`, { words: "Try again", action: () => void this.around(actor, most, then) });
     }
   }
 
@@ -99,7 +105,10 @@ export class ServedCase {
       done();
       await this.bring([from, to, ...actors], then, "Bringing in the path …");
     } catch (error) {
-      this.notice.fail(`No path was found. ${wordsOf(error)}`, { words: "Try again", action: () => void this.path(from, to, then) });
+      if (error instanceof Failure && error.status === 404) {
+        this.notice.fail(`Not in this case, or no longer: ${from} or ${to}`);
+        then();
+      } else this.notice.fail(`No path was found. ${wordsOf(error)}`, { words: "Try again", action: () => void this.path(from, to, then) });
     }
   }
 
@@ -184,7 +193,9 @@ export class ServedCase {
         const data = await this.fetchPart();
         this.prepare(data);
         const graph = new Case(data, this.texts);
-        keepPlaces(this.state.graph, graph);
+        const grown = this.most > this.shown;
+        keepPlaces(this.state.graph, graph, grown);
+        this.shown = this.most;
         const lost = this.state.selection && "actor" in this.state.selection ? this.state.graph.data.actors.id[this.state.selection.actor] : "";
         this.state.replace(graph, (each) => {
           const heir = merged.includes(lost) && !each.selection ? merged.map((id) => graph.actor(id)).find((actor) => actor >= 0) : undefined;
@@ -193,6 +204,7 @@ export class ServedCase {
             each.added.add(heir);
           }
         });
+        if (grown) this.onGrow();
         done();
         return true;
       } catch (error) {
