@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -14,15 +13,18 @@ from sociogram.questions import find_question, read_arguments
 from sociogram.store import Answer, ask
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 PATH = "path"
 _NEAREST = 5
 _ALIKE = 60.0
-_TIES = """SELECT ?s ?o ?p ?tie ?claims WHERE {
-  ?tie a soc:Tie ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; soc:affirmed ?claims .
-  FILTER(ISIRI(?o) && ?claims > 0)
-} ORDER BY DESC(?claims) ?tie"""
+_MANY = 500
+_TIES = """SELECT ?here ?there ?tie ?claims WHERE {
+  VALUES ?here { FRONT }
+  { ?tie rdf:subject ?here ; rdf:object ?there } UNION { ?tie rdf:object ?here ; rdf:subject ?there }
+  ?tie soc:affirmed ?claims .
+  FILTER(ISIRI(?there) && ?claims > 0)
+}"""
 
 
 def ask_question(
@@ -89,20 +91,19 @@ def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox
     smallest ids. ``sparql`` gives the evidence of one ``?tie``.
     """
     first, second = (str(ends[key].value) for key in ("first", "second"))
-    neighbours: dict[str, list[tuple[str, ox.NamedNode]]] = {}
-    for row in ask(store, _TIES).rows:
-        s, o, tie = row[0], row[1], row[3]
-        if isinstance(s, ox.NamedNode) and isinstance(o, ox.NamedNode) and isinstance(tie, ox.NamedNode):
-            neighbours.setdefault(s.value, []).append((o.value, tie))
-            neighbours.setdefault(o.value, []).append((s.value, tie))
     came: dict[str, tuple[str, ox.NamedNode]] = {}
-    queue = deque([first])
-    while queue and second not in came:
-        here = queue.popleft()
-        for there, tie in neighbours.get(here, []):
-            if there not in came and there != first:
-                came[there] = (here, tie)
-                queue.append(there)
+    front = [first]
+    while front and second not in came:
+        neighbours = _find_neighbours(store, front)
+        reached: list[str] = []
+        for here in front:
+            for there, tie in neighbours.get(here, ()):
+                if there not in came and there != first:
+                    came[there] = (here, tie)
+                    reached.append(there)
+            if second in came:
+                break
+        front = reached
     if second not in came:
         return Answer(variables=("step",))
     steps: list[ox.NamedNode] = []
@@ -117,6 +118,26 @@ def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox
         variables = ("step", *answer.variables)
         rows += [(ox.Literal(number), *row) for row in answer.rows]
     return Answer(variables=variables, rows=tuple(rows))
+
+
+def _find_neighbours(store: ox.Store, front: Sequence[str]) -> dict[str, list[tuple[str, ox.NamedNode]]]:
+    """For each actor of ``front`` its neighbours by affirmed ties, those with most claims first."""
+    ranked: dict[str, list[tuple[int, str, str, ox.NamedNode]]] = {}
+    for begin in range(0, len(front), _MANY):
+        here = " ".join(str(ox.NamedNode(each)) for each in front[begin : begin + _MANY])
+        for row in ask(store, _TIES.replace("FRONT", here)).rows:
+            actor, other, tie, claims = row
+            if (
+                isinstance(actor, ox.NamedNode)
+                and isinstance(other, ox.NamedNode)
+                and isinstance(tie, ox.NamedNode)
+            ):
+                count = int(claims.value) if isinstance(claims, ox.Literal) else 0
+                ranked.setdefault(actor.value, []).append((-count, tie.value, other.value, tie))
+    return {
+        actor: [(other, tie) for _, _, other, tie in sorted(found, key=lambda each: each[:3])]
+        for actor, found in ranked.items()
+    }
 
 
 def _nearest(names: Names, wanted: str) -> list[str]:

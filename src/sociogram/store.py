@@ -6,7 +6,6 @@ node and never a plain triple, so the union is safe. ``SERVICE`` is refused: ask
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,17 +14,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from sociogram.errors import QueryError
+from sociogram.federation import asks_elsewhere, names_dataset
 from sociogram.namespaces import PREFIXES
 
 GRAPH_FILE = "graph.trig"
 _LONGEST_MESSAGE = 160
-# SPARQL 1.1 grammar: IRIREF, the four string forms and comments, in which a keyword is no keyword.
-_QUOTED = re.compile(
-    r"""<[^<>"{}|^`\\\s]*>|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"""
-    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*""",
-    re.DOTALL,
-)
-_SERVICE = re.compile(r"(?<![\w?$:.-])service(?![\w:-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +56,14 @@ def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
     Raises:
         QueryError: If it is no SPARQL 1.1 query, or asks another service.
     """
-    if _SERVICE.search(_QUOTED.sub(" ", sparql)):
+    if asks_elsewhere(sparql):
         raise QueryError(
             "SERVICE asks another server, and a question here never leaves the machine; remove it"
         )
     try:
-        result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        # Over the union of all graphs, unless the query itself says over which.
+        union = not names_dataset(sparql)
+        result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
         return _answer(result, most)
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the query is no SPARQL 1.1: {_in_one_line(error)}; mend it there") from error

@@ -118,7 +118,7 @@ def _terms() -> list[dict[str, str]]:
             for one in ontology.classes.values()
         ),
         *(
-            {"term": f"soc:{one.id}", "label": one.label, "kind": "relation"}
+            {"term": f"soc:{one.id}", "label": one.label, "kind": "relation", "sentiment": one.sentiment}
             for one in ontology.relations.values()
         ),
     ]
