@@ -119,7 +119,11 @@ class _DocumentClaims:
             self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
-        judged = next((key for key in (claim.id, tie_id(claim)) if key in self._wrong), None)
+        judged = (
+            next((key for key in (claim.id, tie_id(claim)) if key in self._wrong), None)
+            if self._wrong
+            else None
+        )
         if judged is not None:
             self._skip(relation, f"judged wrong by {self._wrong[judged] or 'a person'}")
             return None
@@ -363,6 +367,8 @@ def group_sources(claims: Sequence[Claim], origins: Mapping[str, DocumentRecord]
 
     Copies are documents of the same words, or that say it in the very same sentence.
     """
+    if len(claims) == 1:
+        return [list(claims)]
     group_of: dict[object, int] = {}
     groups: dict[int, list[Claim]] = {}
     for number, claim in enumerate(claims):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _HASH_CHARACTERS = 12
@@ -17,6 +18,7 @@ _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae"
                         "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "þ": "th", "Þ": "Th", "ð": "d"})  # fmt: skip
 
 
+@lru_cache(maxsize=65_536)
 def slug(name: str) -> str:
     """``name`` in lower case, words joined by hyphens, marks removed: ``elon-musk``.
 

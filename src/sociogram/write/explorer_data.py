@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 FORMAT = 1
 MOST_MENTIONS = 60
 """Mentions of an actor that the page lists; the records have all."""
-_ESCAPES = str.maketrans(
-    {"<": "\\u003c", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
+_ESCAPES = (
+    ("<", "\\u003c"),
+    ("&", "\\u0026"),
+    ("\u2028", "\\u2028"),
+    ("\u2029", "\\u2029"),
+    ("\ufeff", "\\ufeff"),
 )
 Columns = dict[str, Sequence[Any]]
 
@@ -97,7 +101,10 @@ class _Numbers:
 
 def to_json(value: Any) -> str:
     """``value`` as JSON that cannot end or open an element of HTML."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character, escaped in _ESCAPES:
+        text = text.replace(character, escaped)
+    return text
 
 
 def iter_data(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["JsonLinesWriter", "actors", "claim_record", "claims", "documents", "skipped", "ties"]
 
-_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+_LINE_BREAKS = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("\x85", "\\u0085"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class JsonLinesWriter:
     def _lines(self, graph: Graph) -> Iterator[str]:
         for record in iter_records(graph, self.file_name):
             # Some readers end lines at these, which JSON allows inside a string.
-            yield json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS) + "\n"
+            line = json.dumps(record, ensure_ascii=False, allow_nan=False)
+            for character, escaped in _LINE_BREAKS:
+                line = line.replace(character, escaped)
+            yield line + "\n"
 
 
 claims = JsonLinesWriter("claims.jsonl")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sociogram.model import Claim, Polarity
 
@@ -62,6 +63,7 @@ def last_day(text: str | None) -> str | None:
     return _day(text, last=True)
 
 
+@lru_cache(maxsize=16_384)
 def _day(text: str | None, *, last: bool) -> str | None:
     match = _DATE.fullmatch(text or "")
     if match is None:
