@@ -1,6 +1,6 @@
 """A reader for tests that needs no model: "Ann Lee funded Bob Ray." gives two persons and one relation.
 
-It stands in for parsing alone; files, offsets, the cache, identity, claims, the store and all writers are the real ones.
+It stands in for parsing alone; files, offsets, the cache, identity, claims, store and writers are the real ones.
 """
 
 from __future__ import annotations

@@ -133,7 +133,9 @@ def kept_settings(meta: Mapping[str, Any], folder: Path) -> Settings:
     if kept is None:
         if meta:
             raise UsageError(f"{folder}: holds what several cases have in common, and takes no documents")
-        raise UsageError(f"{folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {folder}")
+        raise UsageError(
+            f"{folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {folder}"
+        )
     return Settings(
         model=kept["model"],
         formats=tuple(kept["formats"]),

@@ -56,9 +56,7 @@ class CaseSnapshot:
         try:
             return ox.Store.read_only(str(self._store_path))
         except (OSError, ValueError) as error:
-            raise QueryError(
-                f"{self._store_path}: cannot be read ({error}); build the case again"
-            ) from error
+            raise QueryError(f"{self._store_path}: cannot be read ({error}); build the case again") from error
 
     @cached_property
     def graph(self) -> Graph:
