@@ -407,3 +407,13 @@ def test_a_store_that_was_damaged_is_named_with_its_remedy(tmp_path: Path) -> No
         growth.build_case([documents], case)
     with pytest.raises(QueryError, match="build the case again"):
         open_case(case)
+
+
+def test_rdflib_reads_the_store_on_disk(tmp_path: Path) -> None:
+    import sociogram
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    growth.build_case([documents], tmp_path / "case")
+    with sociogram.open_case(tmp_path / "case") as opened:
+        rows = list(opened.to_rdf().query("SELECT ?who { ?who soc:funded actor:bob-ray }"))
+        assert [str(row[0]).rpartition("/")[2] for row in rows] == ["ann-lee"]

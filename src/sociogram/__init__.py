@@ -4,6 +4,8 @@ graph = sociogram.build(["data/documents"])
 graph.actors, graph.ties, graph.claims
 for claim in sociogram.extract("Ann Lee funded the campaign."):
     ...
+with sociogram.open_case("output") as case:
+    case.graph, case.store, case.to_rdf()
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sociogram.case import CaseSnapshot
     from sociogram.graph import Graph
     from sociogram.model import Claim
     from sociogram.pipeline import BuildOptions
 
-__all__ = ["__version__", "build", "extract"]
+__all__ = ["__version__", "build", "extract", "open_case"]
 __version__ = "0.1.0"
 
 
@@ -36,6 +39,15 @@ def extract(text: str, *, options: BuildOptions | None = None) -> Iterator[Claim
     from sociogram.pipeline import build_text
 
     yield from build_text(text, options=options).claims
+
+
+def open_case(folder: str | Path) -> CaseSnapshot:
+    """The last good state of the case that ``sociogram build`` made in ``folder``; use it in a ``with``."""
+    from pathlib import Path
+
+    from sociogram.case import open_case as open_folder
+
+    return open_folder(Path(folder))
 
 
 class _Stage(ModuleType):

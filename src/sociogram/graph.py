@@ -87,16 +87,9 @@ class Graph:
 
     def to_rdf(self) -> rdflib.Dataset:
         """An rdflib ``Dataset`` with the same quads, held by Oxigraph in memory."""
-        import rdflib
-        from oxrdflib import OxigraphStore
-
-        from sociogram.namespaces import PREFIXES
         from sociogram.quads import load_quads
 
-        dataset = rdflib.Dataset(store=OxigraphStore(store=load_quads(self)), default_union=True)
-        for prefix, namespace in PREFIXES.items():
-            dataset.bind(prefix, namespace)
-        return dataset
+        return as_dataset(load_quads(self))
 
     def query(self, sparql: str) -> Answer:
         """The answer to a SPARQL query over the union of all named graphs.
@@ -147,6 +140,19 @@ def make_graph(
         skipped=tuple(sorted(left_out, key=_skipped_order)),
         run=run_id(documents),
     )
+
+
+def as_dataset(store: ox.Store) -> rdflib.Dataset:
+    """``store`` by rdflib's interface, its default graph the union of all, with the project's prefixes."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    from sociogram.namespaces import PREFIXES
+
+    dataset = rdflib.Dataset(store=OxigraphStore(store=store), default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace)
+    return dataset
 
 
 def run_id(documents: Iterable[DocumentRecord]) -> str:

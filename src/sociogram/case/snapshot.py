@@ -13,6 +13,7 @@ from sociogram.errors import QueryError
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+    import rdflib
 
     from sociogram.case.database import Database
     from sociogram.case.names import Names
@@ -57,6 +58,12 @@ class CaseSnapshot:
             return ox.Store.read_only(str(self._store_path))
         except (OSError, ValueError) as error:
             raise QueryError(f"{self._store_path}: cannot be read ({error}); build the case again") from error
+
+    def to_rdf(self) -> rdflib.Dataset:
+        """The quads as an rdflib ``Dataset`` over the store on disk, read-only, for as long as the case is open."""
+        from sociogram.graph import as_dataset
+
+        return as_dataset(self.store)
 
     @cached_property
     def graph(self) -> Graph:
