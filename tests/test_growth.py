@@ -417,3 +417,45 @@ def test_rdflib_reads_the_store_on_disk(tmp_path: Path) -> None:
     with sociogram.open_case(tmp_path / "case") as opened:
         rows = list(opened.to_rdf().query("SELECT ?who { ?who soc:funded actor:bob-ray }"))
         assert [str(row[0]).rpartition("/")[2] for row in rows] == ["ann-lee"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("staged", "../outside"), ("store", "../../outside"), ("gone", ["../outside/mine"])]
+)
+def test_a_case_of_a_stranger_that_names_other_folders_touches_nothing_there(
+    tmp_path: Path, name: str, value: object
+) -> None:
+    from sociogram.case.database import Database
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    outside = write(tmp_path / "outside", mine="mine\n")
+    with Database(case, write=True) as database, database.transaction():
+        database.set_meta({"staged": ".building-x", name: value})
+    for use in (remake_case, open_case):
+        with pytest.raises(QueryError, match="outside of the case"):
+            use(case)
+    assert (outside / "mine.txt").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_a_full_disk_is_told_in_one_line_and_keeps_the_last_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    before = exports(case)
+
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    write(documents, b="Bob Ray sued Dan Poe.\n")
+    with monkeypatch.context() as disk:
+        disk.setattr("sociogram.case.database.Database.set_documents", full)
+        with pytest.raises(UsageError, match="make room on the disk"):
+            growth.build_case([documents], case)
+    assert exports(case) == before
+    assert growth.build_case([documents], case).claims == 2

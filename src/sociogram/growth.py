@@ -357,12 +357,12 @@ def _without(members: Sequence[Member], files: Mapping[str, FileReading], refere
     Raises:
         UsageError: If it names nothing among them.
     """
-    path = PurePosixPath(reference).as_posix() if reference else ""
+    path = PurePosixPath(reference).as_posix()
     named = [
         member
         for member in members
         if member.name in (reference, path)
-        or PurePosixPath(member.name).is_relative_to(path)
+        or (path != "." and PurePosixPath(member.name).is_relative_to(path))
         or fnmatch.fnmatchcase(member.name, reference)
     ]
     if named:

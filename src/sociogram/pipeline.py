@@ -9,12 +9,14 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sociogram.errors import UsageError
 from sociogram.graph import Graph, make_graph
 from sociogram.model import Document, Judgement, Skipped
 from sociogram.parse import DEFAULT_MODEL, load_model, parse_documents
@@ -129,12 +131,18 @@ def _read_in_pool(documents: Iterator[Document], options: BuildOptions) -> Itera
     load = partial(_load_worker, options.model, options.actor_lists)
     with ProcessPoolExecutor(options.workers, mp_context=context, initializer=load) as pool:
         waiting: deque[Future[list[Reading]]] = deque()
-        for chunk in _chunks(documents):
-            waiting.append(pool.submit(_read_chunk, chunk))
-            if len(waiting) > options.workers + 1:
+        try:
+            for chunk in _chunks(documents):
+                waiting.append(pool.submit(_read_chunk, chunk))
+                if len(waiting) > options.workers + 1:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise UsageError(
+                "a process that parses was ended from outside, perhaps for want of memory; "
+                "build again with fewer --workers, and what was read before is not read again"
+            ) from error
 
 
 def _chunks(documents: Iterator[Document]) -> Iterator[list[Document]]:

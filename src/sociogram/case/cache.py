@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import zlib
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from sociogram.errors import QueryError
 from sociogram.model import Document, Skipped
 from sociogram.reading import DocumentRecord, Reading
 from sociogram.resources import actor_lists_folder, ontology_folder
@@ -46,7 +48,18 @@ RULES = (
 )
 """The modules and folders of this package that decide what a reading holds; what comes behind is made anew."""
 _DATA_SUFFIXES = frozenset({".py", ".npz", ".yaml", ".csv", ".rq", ".js", ".css"})
-_PARTS = ("spacy", "trafilatura", "pypdfium2", "python-docx", "charset-normalizer")
+_PARTS = (
+    "blis",
+    "charset-normalizer",
+    "htmldate",
+    "lxml",
+    "numpy",
+    "pypdfium2",
+    "python-docx",
+    "spacy",
+    "thinc",
+    "trafilatura",
+)
 _PLUGINS = ("sociogram.readers", "sociogram.mention_finders", "sociogram.relation_finders")
 _LEVEL = 1
 _PLAIN, _ESCAPED = b"\x01", b"\x02"
@@ -187,7 +200,7 @@ def model_version(model: str) -> str:
 @cache
 def _own_rules() -> str:
     roots = [*(_PACKAGE / name for name in RULES), ontology_folder(), actor_lists_folder()]
-    versions = [f"{name} {_version(name)}" for name in _PARTS]
+    versions = [f"python {sys.version_info[:2]}", *(f"{name} {_version(name)}" for name in _PARTS)]
     plugins = [
         f"{point.name} {point.value}" for group in _PLUGINS for point in metadata.entry_points(group=group)
     ]
@@ -249,7 +262,12 @@ def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
 
 
 def _decode(value: bytes, kind: Any) -> Any:
-    content = zlib.decompress(value)
-    if content[:1] == _ESCAPED:
-        return msgspec.convert(json.loads(content[1:]), kind)
-    return _decoder(kind).decode(memoryview(content)[1:])
+    try:
+        content = zlib.decompress(value)
+        if content[:1] == _ESCAPED:
+            return msgspec.convert(json.loads(content[1:]), kind)
+        return _decoder(kind).decode(memoryview(content)[1:])
+    except (zlib.error, ValueError) as error:
+        raise QueryError(
+            f"the case's database holds what is no value of ours ({error}); delete store/ and build it again"
+        ) from error

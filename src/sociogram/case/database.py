@@ -15,20 +15,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from sociogram.case.naming import DATABASE_FILE
 from sociogram.errors import QueryError, UsageError
 
-DATABASE_FILE = "case.db"
 SCHEMA = 1
 _TABLES = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS members (place INTEGER PRIMARY KEY, value BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS files (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, value BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, value BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS documents (id TEXT PRIMARY KEY, text TEXT NOT NULL, record BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS names (name TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (name, actor)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (graph, id))
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE members (place INTEGER PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE files (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE readings (key TEXT PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE texts (key TEXT PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE documents (id TEXT PRIMARY KEY, text TEXT NOT NULL, record BLOB NOT NULL);
+CREATE TABLE names (name TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (name, actor)) WITHOUT ROWID;
+CREATE TABLE parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (graph, id))
   WITHOUT ROWID;
 """
 _MANY = 500
@@ -42,13 +42,17 @@ class Database:
         self.path = path
         try:
             self._connection = _connect(path, write=write)
-            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            (schema,) = self._connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as error:
             if write:
                 raise UsageError(
                     f"{path}: cannot be used ({error}); delete {path.parent} and build the case again"
                 ) from error
             raise QueryError(f"{path}: cannot be read ({error}); build the case again") from error
+        if schema != SCHEMA:
+            raise UsageError(
+                f"{path}: was made by another version of sociogram; delete {path.parent} and build the case again"
+            )
 
     def close(self) -> None:
         """Close the file."""
@@ -65,13 +69,22 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together, or not at all if anything is raised."""
-        self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self._connection.execute("BEGIN IMMEDIATE")
             yield
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._rollback()
+            raise UsageError(
+                f"{self.path}: cannot be written ({error}); make room on the disk, and build again"
+            ) from error
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._rollback()
             raise
-        self._connection.execute("COMMIT")
+
+    def _rollback(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
     def begin(self) -> None:
         """All that is read from now on is of one state, until the file is closed."""
@@ -221,7 +234,8 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.executescript(_TABLES)
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            connection.executescript(f"{_TABLES} PRAGMA user_version = {SCHEMA};")
         return connection
     uri = path.absolute().as_uri()
     # Readers may be handed from thread to thread; SQLite itself lets them in one by one.

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from sociogram.case.cache import encode_plain, short_hash
 from sociogram.case.lock import is_leased
+from sociogram.case.naming import STORE
 from sociogram.namespaces import ACTOR, GRAPH, SOC, TIE
 from sociogram.quads import _iri as iri
 from sociogram.quads import (
@@ -33,7 +34,6 @@ from sociogram.quads import (
 if TYPE_CHECKING:
     from sociogram.graph import Graph
 
-PREFIX = "quads-"
 KINDS = ("documents", "actors", "ties", "facts", "run", "annotations")
 _RUN = ox.NamedNode(SOC + "run")
 _MOST_FILES = 80
@@ -176,6 +176,6 @@ def _create(folder: Path) -> ox.Store:
 
 def delete_others(store: Path, kept: str) -> None:
     """Delete the folders of quads in ``store`` but ``kept``, as far as no reader has them open."""
-    for path in store.glob(PREFIX + "*"):
+    for path in store.glob(STORE + "*"):
         if path.name != kept and not is_leased(path):
             shutil.rmtree(path, ignore_errors=True)

@@ -113,6 +113,7 @@ class CaseSnapshot:
         """Open all files of one state; whether that could be done before the next one took its place."""
         from sociogram.case.database import Database
         from sociogram.case.lock import lease
+        from sociogram.case.naming import check_names
 
         database = self._database = self._open.enter_context(Database(self.folder))
         meta = database.meta()
@@ -120,6 +121,7 @@ class CaseSnapshot:
             raise QueryError(
                 f"{self.folder}: no build has ended there; build it: sociogram build DOCUMENTS -o {self.folder}"
             )
+        check_names(meta, self.folder)
         self._store_path = self.folder / "store" / str(meta["store"])
         held = lease(self._store_path)
         if held is None:

@@ -18,12 +18,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sociogram.case.database import DATABASE_FILE, Database
-from sociogram.case.generations import PREFIX, delete_others
+from sociogram.case.database import Database
+from sociogram.case.generations import delete_others
 from sociogram.case.lock import case_lock
+from sociogram.case.naming import BUILDING, DATABASE_FILE, STORE, check_names
 from sociogram.errors import UsageError
 
-BUILDING = ".building-"
 KEPT = frozenset({"judgements.csv", "annotations.trig"})
 """Files of the user, which a build makes at most once and never replaces."""
 
@@ -44,7 +44,7 @@ class CaseWriter:
     def new_store(self) -> Path:
         """Where the quads of the next state go; there is nothing there yet."""
         number = int(self.meta.get("number", 0)) + 1
-        path = self.store / f"{PREFIX}{number:06}"
+        path = self.store / f"{STORE}{number:06}"
         # Left by a writer that was killed: no state has ever named it.
         shutil.rmtree(path, ignore_errors=True)
         return path
@@ -139,12 +139,13 @@ def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
 def settle(folder: Path, database: Database) -> None:
     """Move what the last state left beside into its place, if anything; only its writer may."""
     meta = database.meta()
+    check_names(meta, folder)
     name = meta.get("staged")
     if not name:
         return
     beside = folder / str(name)
     try:
-        if beside.is_dir():
+        if beside.is_dir() and not beside.is_symlink():
             for path in sorted(beside.iterdir()):
                 place = folder / path.name
                 if path.name in KEPT and place.exists():

@@ -74,3 +74,10 @@ def main() -> None:
             err=True,
         )
         sys.exit(EXIT_BAD_INPUT)
+    except Exception as error:
+        import sqlite3
+
+        if not isinstance(error, sqlite3.Error):
+            raise
+        click.echo(f"sociogram: the case's database cannot be used ({error}); build the case again", err=True)
+        sys.exit(EXIT_BAD_INPUT)

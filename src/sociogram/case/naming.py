@@ -1,0 +1,37 @@
+"""What the files of a case are called, and that a state names none but these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sociogram.errors import QueryError
+
+DATABASE_FILE = "case.db"
+STORE = "quads-"
+"""Beginning of the names of the folders of quads, one for each state."""
+BUILDING = ".building-"
+"""Beginning of the names of the hidden folders in which a state's files are made."""
+_PLAIN = re.compile(r"[\w-][\w.-]*")
+_STORES = re.compile(STORE + r"\d{6,}")
+_STAGED = re.compile(r"(?:\.building-\w+)?")
+
+
+def check_names(meta: Mapping[str, Any], folder: Path) -> None:
+    """See that what ``meta`` names lies in ``folder``: a case may come from a stranger.
+
+    Raises:
+        QueryError: If it names anything else.
+    """
+    plain = [*meta.get("files", {}), *meta.get("gone", ())]
+    good = all(isinstance(name, str) and _PLAIN.fullmatch(name) for name in plain)
+    if not (
+        good
+        and _STORES.fullmatch(str(meta.get("store", f"{STORE}000000")))
+        and _STAGED.fullmatch(str(meta.get("staged", "")))
+    ):
+        raise QueryError(
+            f"{folder}: store/{DATABASE_FILE} names files outside of the case; build the case again, elsewhere"
+        )
