@@ -235,7 +235,7 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            connection.executescript(f"{_TABLES} PRAGMA user_version = {SCHEMA};")
+            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
         return connection
     uri = path.absolute().as_uri()
     # Readers may be handed from thread to thread; SQLite itself lets them in one by one.
