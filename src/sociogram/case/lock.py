@@ -16,11 +16,25 @@ if sys.platform != "win32":
     import fcntl
 
 LOCK_FILE = "lock"
+LEDGER_LOCK_FILE = "ledger-lock"
 _PAUSE = 0.05
 
 
 @contextmanager
-def case_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
+def ledger_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
+    """Hold the lock on ``judgements.csv`` for as long as it takes to write a line.
+
+    A build reads the file and holds the other lock, so a judgement is kept at once even while a long build goes on.
+
+    Raises:
+        UsageError: If another program is writing there.
+    """
+    with case_lock(folder, wait=wait, name=LEDGER_LOCK_FILE):
+        yield
+
+
+@contextmanager
+def case_lock(folder: Path, *, wait: float = 0.0, name: str = LOCK_FILE) -> Iterator[None]:
     """Hold the writer's lock of the case in ``folder``, which is made if it is not there.
 
     The system lets go of the lock when the process ends, however it ends.
@@ -28,11 +42,12 @@ def case_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
     Args:
         folder: The case.
         wait: Seconds to wait for another writer.
+        name: The file that is locked.
 
     Raises:
         UsageError: If another writer has it, or the folder cannot be written to.
     """
-    path = folder / "store" / LOCK_FILE
+    path = folder / "store" / name
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+b")
