@@ -15,7 +15,10 @@ from sociogram.case import open_case, writer
 from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import remake_case
 from sociogram.check import check_graph
-from sociogram.errors import InputError, QueryError, UsageError
+from sociogram.errors import QueryError, UsageError
+from sociogram.judgements import read_judgements
+from sociogram.pipeline import BuildOptions
+from sociogram.read import ReadOptions
 
 NAMES = ("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe", "Eve Hill")
 VERBS = tuple(plain_readings.RELATIONS)
@@ -47,8 +50,10 @@ def stamps(case: Path) -> dict[str, int]:
 
 
 def quads(case: Path) -> list[str]:
+    """The quads of the store, and the names of its graphs, among which there is none without quads."""
     with open_case(case) as opened:
-        return sorted(str(quad) for quad in opened.store)
+        names = {f"graph {name}" for name in opened.store.named_graphs()}
+        return sorted([*(str(quad) for quad in opened.store), *names])
 
 
 def assert_equal(case: Path, other: Path) -> None:
@@ -129,7 +134,7 @@ def test_removing_what_is_not_there_names_the_nearest_and_changes_nothing(tmp_pa
 def test_the_last_document_cannot_be_removed(tmp_path: Path) -> None:
     documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
     growth.build_case([documents], tmp_path / "case")
-    with pytest.raises(InputError, match="nothing"):
+    with pytest.raises(UsageError, match="nothing would be left"):
         growth.remove_documents(["a"], tmp_path / "case")
     with open_case(tmp_path / "case") as opened:
         assert len(opened.graph.claims) == 1
@@ -459,3 +464,151 @@ def test_a_full_disk_is_told_in_one_line_and_keeps_the_last_state(
             growth.build_case([documents], case)
     assert exports(case) == before
     assert growth.build_case([documents], case).claims == 2
+
+
+def test_another_model_reads_every_document_again(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    growth.build_case([documents], tmp_path / "case")
+    plain_readings.parsed.clear()
+    growth.build_case([documents], tmp_path / "case", options=BuildOptions(model="another"))
+    assert plain_readings.parsed == ["a"]
+
+
+def test_other_limits_of_reading_hold_for_files_that_were_read_before(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Bob Ray sued.\n")
+    growth.build_case([documents], tmp_path / "case")
+    options = BuildOptions(read=ReadOptions(max_characters=20))
+    outcome = growth.build_case([documents], tmp_path / "case", options=options)
+    assert (len(outcome.unread), outcome.documents) == (1, 1)
+
+
+def test_what_was_read_by_other_rules_is_not_mixed_with_new_readings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Bob Ray sued Dan Poe.\n")
+    growth.build_case([documents / "a.txt"], tmp_path / "case")
+    monkeypatch.setattr("sociogram.case.cache._own_rules", lambda: "newer")
+    with pytest.raises(UsageError, match="build it again"):
+        growth.add_documents([documents / "b.txt"], tmp_path / "case")
+
+
+def test_a_stop_while_files_are_moved_leaves_the_new_state_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    write(documents, b="Bob Ray sued Dan Poe.\n")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stop:
+        stop.setattr(
+            writer, "settle", lambda folder, database: stopped() if database.meta().get("staged") else None
+        )
+        with pytest.raises(KeyboardInterrupt):
+            growth.build_case([documents], case)
+    with open_case(case) as opened:
+        assert len(opened.graph.claims) == 2
+    growth.build_case([documents], case)
+    growth.build_case([documents], tmp_path / "scratch")
+    assert_equal(case, tmp_path / "scratch")
+
+
+def test_a_writer_that_is_refused_clears_nothing_away(tmp_path: Path) -> None:
+    from sociogram.case.lock import case_lock
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    with case_lock(tmp_path / "case"):
+        (tmp_path / "case" / "store" / "mine").touch()
+        with pytest.raises(UsageError, match="another program"):
+            growth.build_case([documents], tmp_path / "case")
+        assert (tmp_path / "case" / "store" / "mine").exists()
+
+
+def test_a_case_among_the_documents_is_no_document_of_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a="Ann Lee funded Bob Ray.\n")
+    monkeypatch.chdir(tmp_path)
+    assert growth.build_case(["."], Path("output")).unread == ()
+    assert not growth.build_case(["."], Path("output")).changed
+
+
+def test_a_file_that_was_passed_over_in_a_folder_is_read_when_it_is_named(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    (documents / "notes.xyz").write_text("Bob Ray sued Dan Poe.\n", encoding="utf-8")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    assert growth.add_documents([documents / "notes.xyz"], case).claims == 2
+    growth.build_case([documents, documents / "notes.xyz"], tmp_path / "scratch")
+    assert_equal(case, tmp_path / "scratch")
+
+
+def test_a_file_that_was_missing_once_is_no_longer_told_of_when_it_comes(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    assert growth.build_case([documents / "a.txt", documents / "late.txt"], case).unread
+    write(documents, late="Bob Ray sued Dan Poe.\n")
+    assert growth.add_documents([documents / "late.txt"], case).unread == ()
+
+
+def test_links_that_lead_out_of_a_strangers_case_are_not_followed(tmp_path: Path) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    growth.build_case([documents], case)
+    secret = write(tmp_path / "outside", hidden="mine\n") / "hidden.txt"
+    for name in ("claims.jsonl", "store/lock"):
+        (case / name).unlink()
+        (case / name).symlink_to(secret)
+    with open_case(case) as opened, pytest.raises(QueryError):
+        opened.open_file("claims.jsonl")
+    with pytest.raises(UsageError):
+        growth.build_case([documents], case)
+    assert secret.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_a_reader_who_may_not_write_reads_a_copy_with_its_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sqlite3
+
+    from sociogram.case import database
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    growth.build_case([documents], tmp_path / "case")
+
+    def refused(path: Path) -> sqlite3.Connection:
+        raise sqlite3.OperationalError(f"unable to open {path}")
+
+    monkeypatch.setattr(database, "_open_reading", refused)
+    monkeypatch.setattr(database.os, "access", lambda *_: False)
+    with open_case(tmp_path / "case") as opened:
+        assert opened.text("a") == "Ann Lee funded Bob Ray."
+
+
+def test_a_union_loses_no_document_note_or_judgement(tmp_path: Path) -> None:
+    import pyoxigraph as ox
+
+    from sociogram.case.annotations import read_annotations, write_annotations
+
+    cases = []
+    for number, text in enumerate(
+        ("Ann Lee funded Bob Ray.", "Bob Ray sued Dan Poe.", "Eve Hill met Dan Poe.")
+    ):
+        folder = write(tmp_path / str(number) / "in", a=text + "\n")
+        case = tmp_path / str(number) / "case"
+        growth.build_case([folder / "a.txt"], case)
+        node = ox.NamedNode("https://example.org/says")
+        write_annotations(case, [ox.Quad(ox.BlankNode(), node, ox.Literal(text))])
+        (case / "judgements.csv").write_text(
+            f'verdict,left,right,who,when\nrename,ann-lee,"Ann\n{number}"\n', encoding="utf-8"
+        )
+        cases.append(case)
+    assert unite_cases(cases, tmp_path / "both").documents == 3
+    notes = read_annotations(tmp_path / "both")
+    assert len({str(quad.subject) for quad in notes}) == 3
+    assert len(read_judgements(tmp_path / "both" / "judgements.csv")) == 3
+    with pytest.raises(UsageError, match="not empty"):
+        unite_cases(cases, tmp_path / "both")

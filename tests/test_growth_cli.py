@@ -39,7 +39,7 @@ def sources(case: Path) -> set[str]:
 def test_documents_are_added_corrected_and_removed(documents: Path, tmp_path: Path) -> None:
     case = tmp_path / "case"
     first = run("build", documents, "-o", case)
-    assert "2 documents read anew" in first.stdout, first.stderr
+    assert "texts read anew: 2" in first.stdout, first.stderr
     assert "nothing has changed" in run("build", documents, "-o", case).stdout
     late = tmp_path / "late.txt"
     late.write_text("Carla Poe praised Ann Lee.\n", encoding="utf-8")

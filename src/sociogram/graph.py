@@ -82,7 +82,8 @@ class Graph:
             view.add_node(actor.id, **node_attributes(actor))
         for tie in self.ties:
             if not isinstance(tie.object, Literal_):
-                view.add_edge(tie.subject, tie.object, key=tie.id, **edge_attributes(tie))
+                attributes = edge_attributes(tie, self.claims_of(tie))
+                view.add_edge(tie.subject, tie.object, key=tie.id, **attributes)
         return view
 
     def to_rdf(self) -> rdflib.Dataset:
@@ -190,8 +191,13 @@ def node_attributes(actor: Actor) -> dict[str, Any]:
     }
 
 
-def edge_attributes(tie: Tie) -> dict[str, Any]:
-    """The plain attributes of a tie as an edge; unknown dates are empty text."""
+def edge_attributes(tie: Tie, claims: Iterable[Claim]) -> dict[str, Any]:
+    """The plain attributes of a tie with its ``claims`` as an edge; unknown dates are empty text.
+
+    ``status`` tells what is established from what is denied, alleged, intended …: see ``quads.tie_status``.
+    """
+    from sociogram.quads import tie_status
+
     return {
         "label": tie.relation if tie.lemma is None else tie.lemma,
         "relation": tie.relation,
@@ -199,6 +205,7 @@ def edge_attributes(tie: Tie) -> dict[str, Any]:
         "weight": float(max(1, tie.affirmed + tie.denied)),
         "affirmed": tie.affirmed,
         "denied": tie.denied,
+        "status": tie_status(tie, claims),
         "sources": tie.sources,
         "first": tie.first or "",
         "last": tie.last or "",

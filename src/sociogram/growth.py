@@ -7,9 +7,10 @@ some. After any sequence of them the case has the bytes of one that was built fr
 from __future__ import annotations
 
 import fnmatch
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -69,19 +70,26 @@ def build_case(
     nlp: Language | None = None,
     resources: Resources | None = None,
     progress: Progress | None = None,
+    wait: float = 0.0,
 ) -> Outcome:
     """Make the case in ``folder`` that of the documents under ``paths``: files, folders, patterns, ``-``.
+
+    ``wait`` is for how many seconds another writer is waited for.
 
     Raises:
         InputError: If there is no document among ``paths``; the case is then left as it was.
         UsageError: If another writer has the case.
     """
     options = options or BuildOptions()
-    with writing(folder) as writer:
+    for path in paths:
+        if str(path) and os.path.realpath(path) == os.path.realpath(folder):
+            raise UsageError(f"{path}: is the case's own folder; choose another one for the result")
+    # Before anything is written there, so that the case is no document of itself.
+    sources = list_sources(map(str, paths), without=folder)
+    with writing(folder, wait=wait) as writer:
         settings = _settings(options, formats)
         reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
-        members = reader.read(list_sources(map(str, paths)))
-        return reader.finish(members)
+        return reader.finish(reader.read(sources))
 
 
 def add_documents(
@@ -104,8 +112,12 @@ def add_documents(
         settings = kept_settings(writer.meta, folder)
         options = _options(writer, settings, workers)
         reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
+        if writer.meta.get("version") != reader.version:
+            raise UsageError(
+                f"{folder}: was read by another version of the rules or the model; build it again of all its documents"
+            )
         old = [cache.decode_member(value) for value in writer.database.members()]
-        sources = _under_old_names(list_sources(map(str, paths)), old)
+        sources = _under_old_names(list_sources(map(str, paths), without=folder), old)
         return reader.finish(_unite(old, reader.read(sources)))
 
 
@@ -127,6 +139,8 @@ def remove_documents(references: Sequence[str], folder: Path, *, progress: Progr
         files = _files(writer, members)
         for reference in references:
             members = _without(members, files, reference)
+        if not members:
+            raise UsageError(f"{folder}: nothing would be left of it; delete the folder instead")
         return make_state(writer, members, settings, report=(progress or Progress()).stage)
 
 
@@ -153,7 +167,11 @@ class _Reader:
         rules = cache.rules_version(content.encode() for _, content in settings.lists)
         self._model = cache.model_version(settings.model)
         self._rules = rules
-        self._hints = repr((settings.columns, settings.encoding))
+        self.version = cache.reading_version(self._model, rules)
+        shown = sorted(
+            (field.name, repr(getattr(options.read, field.name))) for field in fields(options.read)
+        )
+        self._hints = repr((self._model, shown))
 
     def read(self, sources: Sequence[Source]) -> list[Member]:
         """``sources`` as members; whatever they hold has its reading in the database then."""
@@ -190,6 +208,7 @@ class _Reader:
             parsed=self._parsed,
             lists=self._resources,
             report=self._progress.stage,
+            version=self.version,
         )
 
     def _look(self, source: Source) -> tuple[Member, int]:
@@ -200,11 +219,15 @@ class _Reader:
             content = load_content(source, self._options.read)
         except InputError as error:
             return replace_member(member, problem=skipped(error).reason), 0
-        key = cache.file_key(source.name, content, self._hints, self._rules)
+        key = self._file_key(source, content)
         if source.path is None:
             # The standard input can be had but once, so it is read at once.
             self._keep_stream(source, content, key)
         return replace_member(member, content=cache.content_key(content), reading=key), len(content)
+
+    def _file_key(self, source: Source, content: bytes) -> str:
+        # A file that was found in a folder is passed over where one that was named is read as text.
+        return cache.file_key(source.name, content, f"{self._hints} {source.listed}", self._rules)
 
     def _is_read(self, key: str, files: dict[str, FileReading]) -> bool:
         value = self._writer.database.get("files", [key]).get(key)
@@ -231,7 +254,7 @@ class _Reader:
                 self._progress.skip(skipped(error))
                 continue
             place = places[source.name]
-            key = cache.file_key(source.name, content, self._hints, self._rules)
+            key = self._file_key(source, content)
             members[place] = replace_member(members[place], content=cache.content_key(content), reading=key)
             yield from self._file_documents(source, content, key)
             self._progress.read(source.name, size)
@@ -335,7 +358,8 @@ def _under_old_names(sources: Iterable[Source], old: Sequence[Member]) -> list[S
     renamed = []
     for source in sources:
         member = known.get(content_hash(place_of(source)))
-        if member is not None and (member.name, member.base) < (source.name, source.id):
+        # A file keeps the name that it has, from wherever it is added; of two ids under one name the first in order.
+        if member is not None and (member.name != source.name or member.base < source.id):
             source = replace(source, name=member.name, id=member.base)  # noqa: PLW2901
         renamed.append(source)
     return renamed
@@ -343,7 +367,8 @@ def _under_old_names(sources: Iterable[Source], old: Sequence[Member]) -> list[S
 
 def _unite(old: Sequence[Member], new: Sequence[Member]) -> list[Member]:
     """The members of both, each file once, in the order of their names: as it is now where it can be read now."""
-    united = {member.place: member for member in old}
+    named = {member.name for member in new if not member.problem}
+    united = {member.place: member for member in old if not (member.problem and member.name in named)}
     held = {member.name for member in old if member.count}
     for member in new:
         if member.count or member.name not in held:
@@ -380,10 +405,13 @@ def _without(members: Sequence[Member], files: Mapping[str, FileReading], refere
     suffixes: dict[str, set[str]] = {}
     for document in found:
         suffixes.setdefault(document.place, set()).add(document.suffix)
-    return [
-        replace_member(member, withdrawn=tuple(sorted({*member.withdrawn, *suffixes.get(member.place, ())})))
-        for member in members
-    ]
+    kept = []
+    for member in members:
+        withdrawn = {*member.withdrawn, *suffixes.get(member.place, ())}
+        # A file of which nothing is left is no source of the case any more.
+        if not withdrawn or len(withdrawn) < member.count:
+            kept.append(replace_member(member, withdrawn=tuple(sorted(withdrawn))))
+    return kept
 
 
 def _files(writer: CaseWriter, members: Sequence[Member]) -> Mapping[str, FileReading]:

@@ -8,6 +8,7 @@ A side is an actor's id, a name, or ``DOCUMENT@START``. Deleting a line undoes i
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, cast
 
@@ -43,6 +44,14 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
         for row in rows
         if any((value or "") for value in row.values())
     )
+
+
+def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
+    """Write ``judgements`` to the new file ``path``."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(COLUMNS)
+        rows.writerows([getattr(judgement, column) for column in COLUMNS] for judgement in judgements)
 
 
 def _judgement(row: dict[str, str], where: str) -> Judgement:

@@ -357,6 +357,18 @@ def is_fact(claim: Claim) -> bool:
     return claim.polarity is Polarity.AFFIRMED and claim.modality in ESTABLISHED and not words
 
 
+def tie_status(tie: Tie, claims: Iterable[Claim]) -> str:
+    """How a tie stands: ``established`` (a fact), ``disputed`` (a fact that others deny), else how it is held.
+
+    A tie that is no fact is ``denied``, ``alleged``, ``intended`` …, or several of them: ``alleged, denied``.
+    """
+    every = list(claims)
+    if any(is_fact(claim) for claim in every):
+        return "disputed" if tie.denied else "established"
+    held = {"denied" if one.polarity is Polarity.DENIED else one.modality.value for one in every}
+    return ", ".join(sorted(held))
+
+
 def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:
     """Subject, relation and object of the ties that are facts, each once, in the order of the ties.
 

@@ -41,7 +41,9 @@ def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
         labels = _relation_labels()
         return (claim_record(graph, claim, labels) for claim in graph.claims)
     if file_name == "ties.jsonl":
-        return (tie_record(tie) for tie in graph.ties)
+        from sociogram.quads import tie_status
+
+        return ({**tie_record(tie), "status": tie_status(tie, graph.claims_of(tie))} for tie in graph.ties)
     if file_name == "actors.jsonl":
         return (actor_record(actor) for actor in graph.actors)
     if file_name == "documents.jsonl":
@@ -275,6 +277,7 @@ def _tie(record: Record, lemmas: Mapping[str, str | None]) -> Tie:
     target = record["object"]
     claims = tuple(record["claims"])
     lemma = next((lemmas[claim] for claim in claims if claim in lemmas), None)
+    record.pop("status", None)  # follows from the claims
     return Tie(
         **{
             **record,

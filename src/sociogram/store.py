@@ -6,6 +6,7 @@ node and never a plain triple, so the union is safe. ``SERVICE`` is refused: ask
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from sociogram.namespaces import PREFIXES
 
 GRAPH_FILE = "graph.trig"
 _LONGEST_MESSAGE = 160
+_EVERYTHING = re.compile(r"select\s+(?:(?:distinct|reduced)\s+)?\*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
         # Over the union of all graphs, unless the query itself says over which.
         union = not names_dataset(sparql)
         result = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=union)
-        return _answer(result, most)
+        return _answer(result, most, sparql)
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the query is no SPARQL 1.1: {_in_one_line(error)}; mend it there") from error
 
@@ -75,14 +77,24 @@ def _in_one_line(error: Exception) -> str:
     return words if len(words) <= _LONGEST_MESSAGE else words[:_LONGEST_MESSAGE].rsplit(" ", 1)[0] + " …"
 
 
-def _answer(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, most: int | None) -> Answer:
+def _answer(
+    result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, most: int | None, sparql: str
+) -> Answer:
     if isinstance(result, ox.QueryBoolean):
         return Answer(boolean=bool(result))
     if isinstance(result, ox.QueryTriples):
         return Answer(triples=tuple(_first(iter(result), most)))
-    names = tuple(variable.value for variable in result.variables)
+    names = _in_order_of(sparql, [variable.value for variable in result.variables])
     rows = tuple(tuple(solution[name] for name in names) for solution in _first(iter(result), most))
     return Answer(variables=names, rows=rows)
+
+
+def _in_order_of(sparql: str, names: list[str]) -> tuple[str, ...]:
+    """``names`` as the query has them; for ``SELECT *`` Oxigraph gives them in the order of the alphabet."""
+    if _EVERYTHING.search(sparql) is None:
+        return tuple(names)
+    places = {name: re.search(rf"[?$]{re.escape(name)}(?!\w)", sparql) for name in names}
+    return tuple(sorted(names, key=lambda name: found.start() if (found := places[name]) else len(sparql)))
 
 
 def _first(items: Iterator[Any], most: int | None) -> Iterator[Any]:

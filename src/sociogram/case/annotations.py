@@ -40,9 +40,7 @@ def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
 
     from sociogram.write.atomic import open_atomic
 
-    dataset = ox.Dataset(quads)
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    kept = sorted(dataset, key=lambda quad: (str(quad.graph_name), str(quad)))
+    kept = canonical(quads)
     for quad in kept:
         if is_derived(quad.graph_name):
             raise ValueError(f"{quad.graph_name} is read out of documents and takes no annotation")
@@ -52,6 +50,15 @@ def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
         return
     with open_atomic(path) as file:
         ox.serialize(kept, file, format=ox.RdfFormat.TRIG)
+
+
+def canonical(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """``quads`` in order, their blank nodes named by RDF Dataset Canonicalization 1.0: equal graphs, equal lists."""
+    import pyoxigraph as ox
+
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted(dataset, key=lambda quad: (str(quad.graph_name), str(quad)))
 
 
 def read_annotations(folder: Path) -> list[ox.Quad]:
@@ -81,4 +88,4 @@ def read_annotations(folder: Path) -> list[ox.Quad]:
                 f"the graph {quad.graph_name} is read out of documents and takes no annotation",
                 "give the graph another name",
             )
-    return quads
+    return canonical(quads)

@@ -21,6 +21,7 @@ import msgspec
 
 from sociogram.errors import QueryError
 from sociogram.model import Document, Skipped
+from sociogram.ports import GROUPS
 from sociogram.reading import DocumentRecord, Reading
 from sociogram.resources import actor_lists_folder, ontology_folder
 
@@ -51,16 +52,20 @@ _DATA_SUFFIXES = frozenset({".py", ".npz", ".yaml", ".csv", ".rq", ".js", ".css"
 _PARTS = (
     "blis",
     "charset-normalizer",
+    "courlan",
+    "dateparser",
     "htmldate",
+    "justext",
     "lxml",
     "numpy",
     "pypdfium2",
+    "python-dateutil",
     "python-docx",
     "spacy",
     "thinc",
     "trafilatura",
 )
-_PLUGINS = ("sociogram.readers", "sociogram.mention_finders", "sociogram.relation_finders")
+_WRITING_PARTS = ("networkx", "numpy", "pyoxigraph", "pyvis", "scipy")
 _LEVEL = 1
 _PLAIN, _ESCAPED = b"\x01", b"\x02"
 
@@ -188,29 +193,45 @@ def rules_version(lists: Iterable[bytes] = ()) -> str:
 
 
 def model_version(model: str) -> str:
-    """The spaCy pipeline ``model`` with its version; for a folder, a hash of its description."""
+    """The spaCy pipeline ``model`` with its version; for a folder, a hash of its files."""
     try:
         return f"{model} {metadata.version(model)}"
     except metadata.PackageNotFoundError:
-        described = Path(model) / "meta.json"
-        content = described.read_bytes() if described.is_file() else b""
-        return f"{model} {hashlib.sha256(content).hexdigest()}"
+        files = (
+            sorted(path for path in Path(model).rglob("*") if path.is_file()) if Path(model).is_dir() else []
+        )
+        return _hash(model, *(f"{path.name} {content_key(path.read_bytes())}" for path in files))
+
+
+def reading_version(model: str, rules: str) -> str:
+    """A hash of the ``model``, as ``model_version`` gives it, and the rules: of readings made by one way of reading."""
+    return _hash(model, rules)
 
 
 @cache
 def _own_rules() -> str:
     roots = [*(_PACKAGE / name for name in RULES), ontology_folder(), actor_lists_folder()]
     versions = [f"python {sys.version_info[:2]}", *(f"{name} {_version(name)}" for name in _PARTS)]
-    plugins = [
-        f"{point.name} {point.value}" for group in _PLUGINS for point in metadata.entry_points(group=group)
-    ]
-    return _hash(_content_of(roots), *versions, *sorted(plugins))
+    return _hash(_content_of(roots), *versions, *_plugins())
+
+
+def _plugins() -> list[str]:
+    """All plug-ins with the version of the package that each is from; our own have that of our sources."""
+    found = []
+    for group in GROUPS.values():
+        for point in metadata.entry_points(group=group):
+            own = point.dist is None or point.dist.name == "sociogram"
+            found.append(
+                f"{point.name} {point.value} {'' if own or point.dist is None else point.dist.version}"
+            )
+    return sorted(found)
 
 
 @cache
 def program_version() -> str:
     """A hash of this whole package and its data: what an unchanged case is compared by, too."""
-    return _content_of([_PACKAGE, ontology_folder(), actor_lists_folder()])
+    versions = [f"python {sys.version_info[:2]}", *(f"{name} {_version(name)}" for name in _WRITING_PARTS)]
+    return _hash(_content_of([_PACKAGE, ontology_folder(), actor_lists_folder()]), *versions, *_plugins())
 
 
 def _content_of(roots: Iterable[Path]) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,14 +20,15 @@ from sociogram.case import cache
 from sociogram.case.annotations import read_annotations, write_annotations
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
-from sociogram.case.rebuild import JUDGEMENTS_FILE, Outcome, bind_documents, make_state
-from sociogram.case.rebuild import kept_settings as settings_of
+from sociogram.case.rebuild import JUDGEMENTS_FILE, Outcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import writing
 from sociogram.combine import intersect_graphs
 from sociogram.errors import QueryError, UsageError
 from sociogram.ids import content_hash
+from sociogram.judgements import read_judgements, write_judgements
+from sociogram.model import Judgement
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from sociogram.graph import Graph
 
 _FEWEST = 2
+STREAM = "-"
+"""The name of the standard input."""
 
 
 def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
@@ -49,7 +53,8 @@ def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
     with contextlib.ExitStack() as stack:
         databases = [stack.enter_context(Database(folder)) for folder in folders if _has_store(folder)]
         settings = [
-            settings_of(database.meta(), folder) for database, folder in zip(databases, folders, strict=True)
+            kept_settings(database.meta(), folder)
+            for database, folder in zip(databases, folders, strict=True)
         ]
         for database in databases:
             database.begin()
@@ -63,7 +68,7 @@ def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
                     with writer.database.transaction():
                         writer.database.put(table, database.get(table, keys))
             _write_user_files(folders, target)
-            return make_state(writer, members, settings[0])
+            return make_state(writer, members, settings[0], version=_version(databases))
 
 
 def intersect_cases(folders: Sequence[Path], target: Path) -> Outcome:
@@ -105,6 +110,14 @@ def _check(folders: Sequence[Path], target: Path) -> None:
         raise UsageError("one case alone has nothing to be joined with; name two or more")
     if any(folder.resolve() == target.resolve() for folder in folders):
         raise UsageError(f"{target}: is one of the cases themselves; choose another folder for the result")
+    if target.exists() and any(target.iterdir()):
+        raise UsageError(f"{target}: is not empty; choose a new folder for the result")
+
+
+def _version(databases: Sequence[Database]) -> str:
+    """The version of the rules and the model that read all cases, or that they differ, so that nothing is added."""
+    versions = {str(database.meta().get("version")) for database in databases}
+    return versions.pop() if len(versions) == 1 else "several"
 
 
 def _has_store(folder: Path) -> bool:
@@ -123,13 +136,11 @@ def _unite_members(
         own = [cache.decode_member(value) for value in database.members()]
         read = database.get("files", {member.reading for member in own if member.reading})
         for member in own:
-            if member.place in members:
+            if names.get(member.name) == member.content or _is_held(member, members):
                 continue
             reading = cache.decode_file(read[member.reading]) if member.reading else None
-            if member.name in names:
-                if names[member.name] == member.content:
-                    continue
-                member, reading = _renamed(member, reading, f"{folder.name}/{member.name}")  # noqa: PLW2901
+            if member.name in names or member.place in members:
+                member, reading = _renamed(member, reading, _free_name(member.name, folder, names))  # noqa: PLW2901
             names[member.name] = member.content
             members[member.place] = member
             if reading is not None:
@@ -137,32 +148,53 @@ def _unite_members(
     return sorted(members.values(), key=lambda member: (member.name, member.base)), files
 
 
+def _is_held(member: Member, members: Mapping[str, Member]) -> bool:
+    """Whether the same file with the same content is there under another name; the standard input is no file."""
+    held = members.get(member.place)
+    return held is not None and held.content == member.content and member.name != STREAM
+
+
+def _free_name(name: str, folder: Path, names: Mapping[str, str]) -> str:
+    """``name`` with that of its case before it, and a number where that is taken too."""
+    places = chain((folder.name,), (f"{folder.name}-{number}" for number in count(2)))
+    return next(each for each in (f"{place}/{name}" for place in places) if each not in names)
+
+
 def _renamed(member: Member, reading: FileReading | None, name: str) -> tuple[Member, FileReading | None]:
     """``member`` and its reading as those of a file called ``name``."""
+    place = content_hash(name)
     if reading is None:
-        return msgspec.structs.replace(member, name=name), None
+        return msgspec.structs.replace(member, name=name, place=place), None
     documents = tuple(
         msgspec.structs.replace(item, source=name + item.source.removeprefix(member.name))
         for item in reading.documents
     )
     renamed = FileReading(documents=documents, skipped=reading.skipped)
     key = cache.short_hash(cache.encode_plain((name, member.reading))).hex()
-    return msgspec.structs.replace(member, name=name, reading=key), renamed
+    return msgspec.structs.replace(member, name=name, place=place, reading=key), renamed
 
 
 def _write_user_files(folders: Iterable[Path], target: Path) -> None:
-    """The judgements of all cases, each line once, in their order, and the annotations of all."""
-    lines: dict[str, None] = {}
+    """The judgements of all cases, each once, in their order, and the annotations of all."""
+    judgements: dict[Judgement, None] = {}
     quads: list[ox.Quad] = []
-    for folder in folders:
-        path = folder / JUDGEMENTS_FILE
-        if path.is_file():
-            lines.update(dict.fromkeys(path.read_text(encoding="utf-8-sig").splitlines()))
-        quads += read_annotations(folder)
-    if lines:
-        (target / JUDGEMENTS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for number, folder in enumerate(folders):
+        judgements.update(dict.fromkeys(read_judgements(folder / JUDGEMENTS_FILE)))
+        quads += (_apart(quad, number) for quad in read_annotations(folder))
+    if judgements:
+        write_judgements(target / JUDGEMENTS_FILE, judgements)
     if quads:
         write_annotations(target, quads)
+
+
+def _apart(quad: ox.Quad, number: int) -> ox.Quad:
+    """``quad`` with blank nodes of its own case: the same name in two cases is not the same node."""
+    import pyoxigraph as ox
+
+    def own(term: Any) -> Any:
+        return ox.BlankNode(f"c{number}{term.value}") if isinstance(term, ox.BlankNode) else term
+
+    return ox.Quad(own(quad.subject), quad.predicate, own(quad.object), own(quad.graph_name))
 
 
 def _texts_of(graph: Graph, cases: Sequence[CaseSnapshot]) -> Mapping[str, tuple[str, str]]:

@@ -7,8 +7,12 @@ row that nothing names is never wrong, only of no use; ``Database.forget_unused`
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +36,7 @@ CREATE TABLE parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, P
   WITHOUT ROWID;
 """
 _MANY = 500
+_ATTEMPTS = 20
 
 
 class Database:
@@ -49,7 +54,13 @@ class Database:
                     f"{path}: cannot be used ({error}); delete {path.parent} and build the case again"
                 ) from error
             raise QueryError(f"{path}: cannot be read ({error}); build the case again") from error
+        if not schema and not write:
+            self._connection.close()
+            raise QueryError(
+                f"{path}: no build has ended there; build it: sociogram build DOCUMENTS -o {case}"
+            )
         if schema != SCHEMA:
+            self._connection.close()
             raise UsageError(
                 f"{path}: was made by another version of sociogram; delete {path.parent} and build the case again"
             )
@@ -232,21 +243,59 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
     if write:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+        connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        # What a document said that was removed is overwritten, not only forgotten.
+        connection.execute("PRAGMA secure_delete = ON")
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
+            connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
         return connection
-    uri = path.absolute().as_uri()
-    # Readers may be handed from thread to thread; SQLite itself lets them in one by one.
     try:
-        connection = sqlite3.connect(
-            uri + "?mode=ro", uri=True, isolation_level=None, timeout=30, check_same_thread=False
-        )
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return _open_reading(path)
     except sqlite3.OperationalError:
-        # A folder that cannot be written to has no place for the log's index; nobody changes it either.
-        connection = sqlite3.connect(
-            uri + "?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
-        )
+        if os.access(path.parent, os.W_OK):
+            raise
+        # Whoever may not write there may find no index of the log, and can read a copy.
+        return _open_copy(path)
+
+
+def _open_reading(path: Path) -> sqlite3.Connection:
+    # Readers may be handed from thread to thread; SQLite itself lets them in one by one.
+    uri = path.absolute().as_uri() + "?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=30, check_same_thread=False)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return connection
+
+
+def _open_copy(path: Path) -> sqlite3.Connection:
+    """The database with its log as they were at one moment, in a folder of the system's for what is temporary."""
+    log = path.with_name(path.name + "-wal")
+    for _ in range(_ATTEMPTS):
+        folder = Path(tempfile.mkdtemp(prefix="sociogram-"))
+        try:
+            before = _stamps(path, log)
+            for source in (path, log):
+                if source.exists():
+                    shutil.copyfile(source, folder / source.name)
+            if before == _stamps(path, log):
+                # In memory, so that nothing is left behind however the process ends.
+                with contextlib.closing(sqlite3.connect(folder / path.name)) as copy:
+                    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+                    copy.backup(connection)
+                return connection
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    raise sqlite3.OperationalError("it is being written all the time")
+
+
+def _stamps(*paths: Path) -> list[tuple[int, int]]:
+    found = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except FileNotFoundError:
+            continue
+        found.append((status.st_size, status.st_mtime_ns))
+    return found

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sociogram.case.cache import encode_plain, short_hash
-from sociogram.case.lock import is_leased
+from sociogram.case.lock import LEASE_FILE, is_leased
 from sociogram.case.naming import STORE
 from sociogram.namespaces import ACTOR, GRAPH, SOC, TIE
 from sociogram.quads import _iri as iri
@@ -123,7 +123,11 @@ def change(
     if changes["run"].put:
         store.remove_graph(_RUN)
     store.extend(_new_quads(graph, annotations, changes))
-    if len(list(folder.glob("*.sst"))) > _MOST_FILES:
+    for name in list(store.named_graphs()):
+        if next(store.quads_for_pattern(None, None, None, name), None) is None:
+            store.remove_graph(name)
+    if changes["documents"].gone or len(list(folder.glob("*.sst"))) > _MOST_FILES:
+        # Behind it, nothing of what a document said that was removed is left in the files.
         store.optimize()
     else:
         store.flush()
@@ -154,8 +158,10 @@ def _new_quads(
 def clone(old: Path, folder: Path) -> None:
     """A store in ``folder`` that holds what the closed store in ``old`` does, by hard links where there can be."""
     folder.mkdir(parents=True)
+    options = sorted(path.name for path in old.glob("OPTIONS-*"))[:-1]
     for path in sorted(old.iterdir()):
-        if path.name in ("LOCK", "lease"):
+        if path.name in ("LOCK", LEASE_FILE, *options) or path.name.startswith("LOG") or path.is_symlink():
+            # Locks are a folder's own, logs of no use to anyone, and of options the newest hold.
             continue
         target = folder / path.name
         if path.suffix != ".sst":
@@ -165,12 +171,12 @@ def clone(old: Path, folder: Path) -> None:
             os.link(path, target)
         except OSError:
             shutil.copyfile(path, target)
-    (folder / "lease").touch()
+    (folder / LEASE_FILE).touch()
 
 
 def _create(folder: Path) -> ox.Store:
     folder.mkdir(parents=True)
-    (folder / "lease").touch()
+    (folder / LEASE_FILE).touch()
     return ox.Store(str(folder))
 
 

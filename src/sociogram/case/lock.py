@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -17,7 +18,10 @@ if sys.platform != "win32":
 
 LOCK_FILE = "lock"
 LEDGER_LOCK_FILE = "ledger-lock"
+LEASE_FILE = "lease"
 _PAUSE = 0.05
+# A case may come from a stranger: neither a link nor a pipe in the place of a lock is followed or waited for.
+_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextmanager
@@ -48,24 +52,30 @@ def case_lock(folder: Path, *, wait: float = 0.0, name: str = LOCK_FILE) -> Iter
         UsageError: If another writer has it, or the folder cannot be written to.
     """
     path = folder / "store" / name
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
-    with file:
-        limit = time.monotonic() + wait
-        while not _take(file, shared=False):
-            if time.monotonic() >= limit:
-                holder = _holder(path)
-                raise UsageError(
-                    f"{folder}: another program is writing this case{holder}; wait until it has ended"
-                )
-            time.sleep(_PAUSE)
-        import platform
+    limit = time.monotonic() + wait
+    while True:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = _open_regular(path, os.O_RDWR | os.O_CREAT)
+            taken = _take(file, shared=False)
+        except OSError as error:
+            raise UsageError(
+                f"{folder}: cannot be written ({error.strerror or error}); choose another folder"
+            ) from error
+        if taken and _is_there(file, path):
+            break
+        holder = _holder(file)
+        file.close()
+        if time.monotonic() >= limit and not taken:
+            raise UsageError(
+                f"{folder}: another program is writing this case{holder}; wait until it has ended"
+            )
+        time.sleep(_PAUSE)
+    import platform
 
+    with file:
+        file.truncate(0)
         file.seek(0)
-        file.truncate()
         file.write(f"process {os.getpid()} on {platform.node()}\n".encode())
         file.flush()
         try:
@@ -74,48 +84,68 @@ def case_lock(folder: Path, *, wait: float = 0.0, name: str = LOCK_FILE) -> Iter
             file.truncate(0)
 
 
-def _holder(path: Path) -> str:
-    try:
-        words = path.read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        words = ""
-    return f" ({words[:80]})" if words else ""
-
-
 def lease(path: Path) -> BinaryIO | None:
     """A shared lock on the folder ``path`` that keeps it from being deleted until it is closed.
 
-    Nothing where the folder is gone; on a medium that cannot be written to, the lease is without effect.
+    Nothing where the folder is gone; on a file system without locks, the lease is without effect.
     """
+    place = path / LEASE_FILE
     try:
-        file = (path / "lease").open("rb")
-    except FileNotFoundError:
+        file = _open_regular(place, os.O_RDONLY)
+    except OSError:
         return None
-    if not _take(file, shared=True):
-        # Someone is deleting it right now.
-        file.close()
-        return None
-    if not (path / "lease").exists():
-        file.close()
-        return None
-    return file
+    try:
+        taken = _take(file, shared=True)
+    except OSError:
+        taken = True
+    if taken and _is_there(file, place):
+        return file
+    # Someone is deleting it right now.
+    file.close()
+    return None
 
 
 def is_leased(path: Path) -> bool:
     """Whether a reader holds a lease on the folder ``path``."""
     try:
-        with (path / "lease").open("rb") as file:
+        with _open_regular(path / LEASE_FILE, os.O_RDONLY) as file:
             return not _take(file, shared=False)
     except OSError:
         return False
 
 
+def _open_regular(path: Path, flags: int) -> BinaryIO:
+    descriptor = os.open(path, flags | _FLAGS, 0o644)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(f"{path} is no regular file")
+    return os.fdopen(descriptor, "r+b" if flags & os.O_RDWR else "rb")
+
+
+def _is_there(file: BinaryIO, path: Path) -> bool:
+    """Whether ``file`` is still the one at ``path``: a lock on a deleted file holds nobody off."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.lstat())
+    except OSError:
+        return False
+
+
+def _holder(file: BinaryIO) -> str:
+    words = file.read(80).decode("utf-8", "replace").strip()
+    return f" ({words})" if words else ""
+
+
 def _take(file: BinaryIO, *, shared: bool) -> bool:
+    """Whether the lock could be had.
+
+    Raises:
+        OSError: If the file system has no locks.
+    """
     if sys.platform == "win32":
         # Files that are open cannot be deleted there; two writers are held apart by SQLite alone.
         return True
     try:
         fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
     return True

@@ -35,3 +35,17 @@ def check_names(meta: Mapping[str, Any], folder: Path) -> None:
         raise QueryError(
             f"{folder}: store/{DATABASE_FILE} names files outside of the case; build the case again, elsewhere"
         )
+
+
+def check_case_folder(folder: Path) -> None:
+    """See that the store of the case in ``folder``, where there is one, lies in it: no links lead out.
+
+    Raises:
+        QueryError: If one does.
+    """
+    store = folder / "store"
+    for path in (store, *(store / f"{DATABASE_FILE}{ending}" for ending in ("", "-wal", "-shm"))):
+        if path.is_symlink():
+            raise QueryError(
+                f"{path}: is a link, and a case's store is never elsewhere; copy the case as a whole"
+            )

@@ -17,10 +17,11 @@ from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
-from sociogram.errors import InputError, UsageError
+from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.judgements import read_judgements
 from sociogram.model import Judgement, Skipped
 from sociogram.read.sources import Source, with_unique_ids
+from sociogram.write.atomic import open_atomic
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph, NeedsLists
@@ -153,6 +154,7 @@ def make_state(
     parsed: int = 0,
     lists: NeedsLists | None = None,
     report: Callable[[str], None] | None = None,
+    version: str | None = None,
 ) -> Outcome:
     """The state that ``members`` and ``settings`` lead to, made if it is not the one that is there.
 
@@ -165,6 +167,7 @@ def make_state(
         parsed: The documents that were read anew, for the outcome.
         lists: The lists of actors, where they are loaded already.
         report: Is told what is being done.
+        version: That of the rules and the model by which the members were read; by default that of the state before.
 
     Raises:
         InputError: If there is no document at all, or the judgements cannot be read; the case stays as it was.
@@ -193,7 +196,12 @@ def make_state(
             members=tuple(members),
             readings=frozenset(each.key for each in bound),
             texts={each.id: each.text for each in bound},
-            facts={"inputs": inputs, "counts": counts_of(graph), "settings": asdict(settings)},
+            facts={
+                "inputs": inputs,
+                "counts": counts_of(graph),
+                "settings": asdict(settings),
+                "version": version or writer.meta.get("version"),
+            },
         )
         write_state(writer, state)
     return _outcome(state.facts["counts"], unread, changed=True, parsed=parsed)
@@ -209,7 +217,10 @@ def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: b
 
 def _load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:
     keys = {member.reading for member in members if member.reading}
-    return {key: cache.decode_file(value) for key, value in database.get("files", keys).items()}
+    found = {key: cache.decode_file(value) for key, value in database.get("files", keys).items()}
+    if keys - found.keys():
+        raise QueryError("what some files gave is not in the case any more; build it again")
+    return found
 
 
 def _inputs(writer: CaseWriter, bound: Sequence[Bound], unread: Sequence[Skipped], others: object) -> str:
@@ -244,10 +255,12 @@ class _Lists:
 def place_lists(folder: Path, settings: Settings) -> tuple[Path, ...]:
     """The user's lists as files below ``store``, named by what is in them."""
     placed = []
-    for name, content in settings.lists:
-        path = folder / "store" / f"list-{cache.short_hash(content.encode()).hex()}-{Path(name).name}"
-        if not path.is_file():
-            path.write_bytes(content.encode())
+    for name, text in settings.lists:
+        content = text.encode()
+        path = folder / "store" / f"list-{cache.short_hash(content).hex()}-{Path(name).name}"
+        if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
+            with open_atomic(path) as file:
+                file.write(content)
         placed.append(path)
     return tuple(placed)
 
@@ -267,6 +280,9 @@ def _make_graph(
 def load_readings(database: Database, bound: Sequence[Bound]) -> list[Reading]:
     """What each of the documents ``bound`` gave, in their order."""
     kept = database.get("readings", {each.key for each in bound})
+    missing = next((each for each in bound if each.key not in kept), None)
+    if missing is not None:
+        raise QueryError(f"{missing.source}: what it gave is not in the case any more; build it again")
     decoded = dict(zip(kept, cache.decode_readings(kept.values()), strict=True))
     return [cache.bind(decoded[each.key], each.id, each.source) for each in bound]
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
+from sociogram.case.naming import DATABASE_FILE, check_case_folder, check_names
 from sociogram.errors import QueryError
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ class CaseSnapshot:
         self._files: dict[str, BinaryIO] = {}
         self._store_path: Path | None = None
         self.meta: Mapping[str, Any] = {}
-        if not (folder / "store" / "case.db").is_file():
+        check_case_folder(folder)
+        if not (folder / "store" / DATABASE_FILE).is_file():
             self.generation = _bare_generation(folder)
             return
         for _ in range(_ATTEMPTS):
@@ -113,14 +116,10 @@ class CaseSnapshot:
         """Open all files of one state; whether that could be done before the next one took its place."""
         from sociogram.case.database import Database
         from sociogram.case.lock import lease
-        from sociogram.case.naming import check_names
 
         database = self._database = self._open.enter_context(Database(self.folder))
         meta = database.meta()
-        if "store" not in meta:
-            raise QueryError(
-                f"{self.folder}: no build has ended there; build it: sociogram build DOCUMENTS -o {self.folder}"
-            )
+        _generation(meta, self.folder)
         check_names(meta, self.folder)
         self._store_path = self.folder / "store" / str(meta["store"])
         held = lease(self._store_path)
@@ -135,7 +134,7 @@ class CaseSnapshot:
                 self._files[name] = self._open.enter_context(file)
         database.begin()
         now = database.meta()
-        self.meta, self.generation = now, f"{now.get('number')}"
+        self.meta, self.generation = now, _generation(now, self.folder)
         return bool(now.get("number") == meta.get("number"))
 
     def _reopen(self, name: str) -> BinaryIO:
@@ -149,8 +148,6 @@ class CaseSnapshot:
                 )
             return found
         # A handle of its own on the same file, which may have no name any more.
-        import os
-
         copy = os.fdopen(os.dup(file.fileno()), "rb")
         copy.seek(0)
         return copy
@@ -169,12 +166,13 @@ def current_generation(folder: Path) -> str:
     Raises:
         QueryError: If there is no built case in ``folder``.
     """
-    if not (folder / "store" / "case.db").is_file():
+    check_case_folder(folder)
+    if not (folder / "store" / DATABASE_FILE).is_file():
         return _bare_generation(folder)
     from sociogram.case.database import Database
 
     with Database(folder) as database:
-        return f"{database.meta().get('number')}"
+        return _generation(database.meta(), folder)
 
 
 def open_case(folder: Path) -> CaseSnapshot:
@@ -184,6 +182,15 @@ def open_case(folder: Path) -> CaseSnapshot:
         QueryError: If there is no built case in ``folder``.
     """
     return CaseSnapshot(folder)
+
+
+def _generation(meta: Mapping[str, Any], folder: Path) -> str:
+    """The number of the state and a hash of what it is made of: a store that was deleted counts from one again."""
+    if "store" not in meta:
+        raise QueryError(
+            f"{folder}: no build has ended there; build it: sociogram build DOCUMENTS -o {folder}"
+        )
+    return f"{meta.get('number')}-{str(meta.get('inputs'))[:12]}"
 
 
 def _bare_generation(folder: Path) -> str:
@@ -196,9 +203,10 @@ def _bare_generation(folder: Path) -> str:
 
 
 def _open_first(*paths: Path) -> BinaryIO | None:
+    """The first of ``paths`` that is a file; a link in its place is not followed, for it may lead anywhere."""
     for path in paths:
         try:
-            return path.open("rb")
+            return os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb")
         except OSError:
             continue
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,10 +57,15 @@ def write_state(writer: CaseWriter, state: State) -> None:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
             places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
         store, old = writer.new_store(), writer.store / str(writer.meta.get("store"))
-        if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
-            generations.change(old, store, graph, notes, changes)
-        else:
-            generations.load_all(store, beside / TrigWriter().file_name, notes)
+        try:
+            if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
+                generations.change(old, store, graph, notes, changes)
+            else:
+                generations.load_all(store, beside / TrigWriter().file_name, notes)
+        except BaseException:
+            # A disk that is full must not stay so.
+            shutil.rmtree(store, ignore_errors=True)
+            raise
 
         def keep(database: Database) -> None:
             database.set_members([cache.encode(member) for member in state.members])

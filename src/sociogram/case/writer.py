@@ -21,7 +21,7 @@ from pathlib import Path
 from sociogram.case.database import Database
 from sociogram.case.generations import delete_others
 from sociogram.case.lock import case_lock
-from sociogram.case.naming import BUILDING, DATABASE_FILE, STORE, check_names
+from sociogram.case.naming import BUILDING, DATABASE_FILE, STORE, check_case_folder, check_names
 from sociogram.errors import UsageError
 
 KEPT = frozenset({"judgements.csv", "annotations.trig"})
@@ -61,7 +61,9 @@ class CaseWriter:
         try:
             yield beside
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            # Once a state names it, ``settle`` deletes it behind its files, now or at the next change.
+            if self.database.meta().get("staged") != beside.name:
+                shutil.rmtree(beside, ignore_errors=True)
 
     def commit(
         self, beside: Path, store: Path, values: dict[str, object], keep: Callable[[Database], None]
@@ -79,6 +81,8 @@ class CaseWriter:
                 raise UsageError(f"{self.folder / name}: is a folder where a file is to be; remove it")
         _sync(beside)
         _sync(store)
+        _sync_folder(self.store)
+        _sync_folder(self.folder)
         gone = sorted(set(self.meta.get("files", {})) - set(names) - KEPT)
         state = {
             **values,
@@ -117,23 +121,32 @@ def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
     Raises:
         UsageError: If another writer has the lock, or the folder cannot be written to.
     """
-    new, bare = not folder.exists(), not (folder / "store").exists()
+    check_case_folder(folder)
+    new, bare = not folder.exists(), not (folder / "store" / DATABASE_FILE).exists()
     done = False
     try:
         with case_lock(folder, wait=wait):
-            for left in folder.glob(BUILDING + "*"):
-                if not _is_named(folder, left.name):
-                    shutil.rmtree(left, ignore_errors=True)
-            with Database(folder, write=True) as database:
-                settle(folder, database)
-                yield CaseWriter(folder, database)
-                done = True
+            try:
+                with Database(folder, write=True) as database:
+                    settle(folder, database)
+                    _clear(folder, database)
+                    yield CaseWriter(folder, database)
+                    done = True
+            finally:
+                # Only who has the lock may clear away what is of no use to anyone.
+                if bare and not done and not _has_state(folder):
+                    shutil.rmtree(folder / "store", ignore_errors=True)
     finally:
-        if bare and not done and not _has_state(folder):
-            shutil.rmtree(folder / "store", ignore_errors=True)
         if new and not done:
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+
+def _clear(folder: Path, database: Database) -> None:
+    """Delete what writers that were killed have left, which no state names."""
+    for left in folder.glob(BUILDING + "*"):
+        shutil.rmtree(left, ignore_errors=True)
+    delete_others(folder / "store", str(database.meta().get("store", "")))
 
 
 def settle(folder: Path, database: Database) -> None:
@@ -161,13 +174,6 @@ def settle(folder: Path, database: Database) -> None:
     with database.transaction():
         database.set_meta({"staged": "", "gone": []})
     shutil.rmtree(beside, ignore_errors=True)
-
-
-def _is_named(folder: Path, name: str) -> bool:
-    if not (folder / "store" / DATABASE_FILE).is_file():
-        return False
-    with Database(folder, write=True) as database:
-        return database.meta().get("staged") == name
 
 
 def _has_state(folder: Path) -> bool:

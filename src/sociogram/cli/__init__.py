@@ -61,7 +61,12 @@ def main() -> None:
     try:
         group(prog_name="sociogram")
     except SociogramError as error:
-        click.echo(f"sociogram: {error}", err=True)
+        if "--json" in sys.argv[1:]:
+            import json
+
+            click.echo(json.dumps({"event": "failed", "error": str(error)}), err=True)
+        else:
+            click.echo(f"sociogram: {error}", err=True)
         sys.exit(EXIT_BAD_INPUT)
     except BrokenPipeError:
         # The reader of our output (head, less) has left: no error of ours.

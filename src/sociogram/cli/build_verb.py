@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from sociogram.cli import EXIT_BAD_INPUT
-from sociogram.cli.options import json_option, quiet_option
-from sociogram.cli.watching import watch_paths
+from sociogram.cli.options import Folder, json_option, quiet_option
+from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
 from sociogram.parse import DEFAULT_MODEL
 
@@ -25,9 +25,7 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
 
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True)
-@click.option(
-    "-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path, file_okay=False)
-)
+@click.option("-o", "--output", default="output", show_default=True, type=Folder())
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
 @click.option(
     "--actors",
@@ -83,6 +81,8 @@ def command(
     from sociogram.cli.reporting import Report
     from sociogram.read.options import ReadOptions
 
+    if encoding is not None:
+        check_encoding(encoding)
     options = pipeline.BuildOptions(
         model=model,
         actor_lists=actors,
@@ -94,7 +94,13 @@ def command(
     def build(nlp: Language | None = None) -> None:
         with report.going() as progress:
             outcome = growth.build_case(
-                paths, output, options=options, formats=formats, nlp=nlp, progress=progress
+                paths,
+                output,
+                options=options,
+                formats=formats,
+                nlp=nlp,
+                progress=progress,
+                wait=WATCHING_WAITS if watch else 0.0,
             )
         report.done(outcome, [] if quiet else summary(outcome, output))
 
@@ -106,13 +112,27 @@ def command(
         sys.exit(EXIT_BAD_INPUT)
 
 
+def check_encoding(name: str) -> None:
+    """See that there is an encoding of that name.
+
+    Raises:
+        UsageError: If there is none.
+    """
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError as error:
+        raise UsageError(f"--encoding {name}: no such encoding; utf-8, cp1252 and utf-16 are some") from error
+
+
 def summary(outcome: Outcome, case: Path) -> list[str]:
     """What a case holds now, and what can be done with it, in words for a terminal."""
     page = (case / "index.html").resolve()
     return [
         f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
         f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / 'skipped.jsonl'}",
-        f"{outcome.parsed} documents read anew" if outcome.changed else "nothing has changed",
+        f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed",
         f"open {page.as_uri()}",
         f'ask  sociogram query strongest --case "{case}"',
     ]

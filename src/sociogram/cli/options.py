@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
+
+class Folder(click.Path):
+    """The path of a folder; an empty one, as an unset variable gives it, is not taken for the current folder."""
+
+    def __init__(self, *, exists: bool = False) -> None:
+        super().__init__(path_type=Path, exists=exists, file_okay=False)
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path.
+
+        Raises:
+            BadParameter: If it is empty, or no folder can be there.
+        """
+        if not os.fspath(value):
+            self.fail("is empty; check the variable that it came from", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 case_option = click.option(
-    "--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder."
+    "--case", default="output", show_default=True, type=Folder(), help="The built folder."
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Only what went wrong.")
 json_option = click.option(

@@ -47,6 +47,8 @@ class Report:
         finally:
             if self._bar is not None:
                 self._bar.stop()
+                for task in self._bar.task_ids:
+                    self._bar.remove_task(task)
 
     def done(self, outcome: Outcome, lines: list[str]) -> None:
         """Tell what came of it: ``lines`` to people."""

@@ -6,18 +6,16 @@ from pathlib import Path
 
 import click
 
-from sociogram.cli.options import json_option, quiet_option
+from sociogram.cli.options import Folder, json_option, quiet_option
 
 
 @click.command("union")
-@click.argument(
-    "cases", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, file_okay=False)
-)
+@click.argument("cases", nargs=-1, required=True, type=Folder(exists=True))
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Folder(),
     help="The folder of the new case.",
 )
 @quiet_option

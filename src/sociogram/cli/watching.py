@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sociogram.cli.reporting import Report
 
 _MAGIC = frozenset("*?[")
+WATCHING_WAITS = 3600.0
+"""Seconds for which a watching build waits for another writer, so that no change is lost meanwhile."""
 _QUIET_MILLISECONDS = 800
 """How long nothing may change before the build begins, so that a file that is being copied is whole."""
 
@@ -46,23 +48,30 @@ def watch_paths(
         raise UsageError(
             f"{missing[0] if missing else '-'}: cannot be watched; give a folder or files that are there"
         )
-    nlp = load_model(model)
-    _try(build, report, nlp)
-    click.echo(f"watching {', '.join(roots)}; Ctrl-C ends", err=True)
-    for _ in watch(
-        *roots,
-        watch_filter=_outside(case),
-        debounce=_QUIET_MILLISECONDS * 2,
-        step=_QUIET_MILLISECONDS,
-        raise_interrupt=False,
-    ):
+    try:
+        nlp = load_model(model)
         _try(build, report, nlp)
+        click.echo(f"watching {', '.join(roots)}; Ctrl-C ends", err=True)
+        changes = watch(
+            *roots,
+            watch_filter=_outside(case),
+            debounce=_QUIET_MILLISECONDS * 2,
+            step=_QUIET_MILLISECONDS,
+            raise_interrupt=False,
+        )
+        for _ in changes:
+            _try(build, report, nlp)
+    except KeyboardInterrupt:
+        # A build that is stopped leaves the last good state, and what it read is kept.
+        return
 
 
 def _try(build: Callable[[Language | None], None], report: Report, nlp: Language) -> None:
+    import sqlite3
+
     try:
         build(nlp)
-    except SociogramError as error:
+    except (SociogramError, OSError, sqlite3.Error) as error:
         report.failed(error)
 
 

@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from sociogram.errors import InputError
@@ -42,13 +43,22 @@ def find_sources(paths: Iterable[str | os.PathLike[str]]) -> list[Source]:
     return with_unique_ids(list_sources(paths))
 
 
-def list_sources(paths: Iterable[str | os.PathLike[str]]) -> list[Source]:
-    """The files that ``paths`` stand for, sorted by name, each once; ids are those that each would have alone."""
+def list_sources(paths: Iterable[str | os.PathLike[str]], *, without: Path | None = None) -> list[Source]:
+    """The files that ``paths`` stand for, sorted by name, each once; ids are those that each would have alone.
+
+    What lies in the folder ``without`` is passed over, unless it was named itself.
+    """
     found = [source for path in paths for source in _expand(os.fspath(path))]
     found.sort(key=lambda source: (source.name, source.id))
+    hidden = os.path.realpath(without) + os.sep if without is not None else None
     unique: dict[str, Source] = {}
     for source in found:
-        unique.setdefault(place_of(source), source)
+        place = place_of(source)
+        if hidden is not None and not source.listed and place.startswith(hidden):
+            continue
+        first = unique.setdefault(place, source)
+        if source.listed and not first.listed:
+            unique[place] = replace(first, listed=True)
     return list(unique.values())
 
 
@@ -64,10 +74,13 @@ def with_unique_ids(sources: list[Source]) -> list[Source]:
     used: set[str] = set()
     named: list[Source] = []
     for source in sources:
-        candidates = (
-            source.id,
-            slug(f"{source.id} {PurePosixPath(source.name).suffix}"),
-            f"{source.id}-{content_hash(source.name)}",
+        candidates = chain(
+            (
+                source.id,
+                slug(f"{source.id} {PurePosixPath(source.name).suffix}"),
+                f"{source.id}-{content_hash(source.name)}",
+            ),
+            (f"{source.id}-{number}" for number in count(2)),
         )
         chosen = next(candidate for candidate in candidates if candidate not in used)
         used.add(chosen)
@@ -78,6 +91,9 @@ def with_unique_ids(sources: list[Source]) -> list[Source]:
 def _expand(given: str) -> Iterator[Source]:
     if given == "-":
         yield Source(name="-", id="stdin")
+        return
+    if not given:
+        yield _failed(given, "is no path: it is empty", "check the variable that it came from")
         return
     if "://" in given:
         yield _failed(

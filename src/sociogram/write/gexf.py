@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociogram.graph import edge_attributes, node_attributes
 from sociogram.model import Literal_
+from sociogram.quads import tie_status
 from sociogram.write.atomic import write_text
 from sociogram.write.colours import channels, kind_colour, relation_colour
 from sociogram.write.drawing import draw
@@ -36,6 +37,7 @@ EDGE_ATTRIBUTES: Titles = (
     ("lemma", "string"),
     ("affirmed", "integer"),
     ("denied", "integer"),
+    ("status", "string"),
     ("sources", "integer"),
     ("first", "string"),
     ("last", "string"),
@@ -48,6 +50,7 @@ MERGED_ATTRIBUTES: Titles = (
     ("relations", "string"),
     ("affirmed", "integer"),
     ("denied", "integer"),
+    ("status", "string"),
     ("dated", "string"),
     ("confidence", "double"),
     ("quote", "string"),
@@ -136,7 +139,7 @@ def _tie_edge(graph: Graph, tie: Tie) -> str:
     claims = graph.claims_of(tie)
     period = find_period(claims)
     quote = claims[0].evidence.quote if claims else ""
-    values = {**edge_attributes(tie), "quote": quote, "dated": period.dated}
+    values = {**edge_attributes(tie, claims), "quote": quote, "dated": period.dated}
     return (
         f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(tie.object)}" '
         f'label="{attribute(values["label"])}" kind="{attribute(tie.relation)}" '
@@ -154,6 +157,7 @@ def _merged_edge(graph: Graph, edge: Merged) -> str:
         "relations": edge.relations,
         "affirmed": sum(tie.affirmed for tie in edge.ties),
         "denied": sum(tie.denied for tie in edge.ties),
+        "status": "; ".join(sorted({tie_status(tie, graph.claims_of(tie)) for tie in edge.ties})),
         "dated": period.dated,
         "confidence": max(tie.confidence for tie in edge.ties),
         "quote": claims[0].evidence.quote if claims else "",

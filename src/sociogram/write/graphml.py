@@ -40,6 +40,7 @@ EDGE_KEYS = (
     ("weight", "double"),
     ("affirmed", "int"),
     ("denied", "int"),
+    ("status", "string"),
     ("sources", "int"),
     ("first", "string"),
     ("last", "string"),
@@ -83,7 +84,7 @@ def _lines(graph: Graph) -> Iterator[str]:
         claims = graph.claims_of(tie)
         period = find_period(claims)
         values = {
-            **edge_attributes(tie),
+            **edge_attributes(tie, claims),
             "start": period.start or "",
             "end": period.end or "",
             "dated": period.dated,

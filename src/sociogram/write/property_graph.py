@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.model import Literal_, Polarity
-from sociogram.quads import is_fact
+from sociogram.model import Literal_
+from sociogram.quads import is_fact, tie_status
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph
@@ -144,20 +144,15 @@ def _ties(graph: Graph) -> Iterator[Edge]:
             claims = graph.claims_of(tie)
             fact = any(is_fact(claim) for claim in claims)
             kind = edge_type(tie.relation) if fact else NOT_ESTABLISHED
-            yield Edge(kind, tie.subject, tie.object, _tie(tie, claims, fact=fact))
+            yield Edge(kind, tie.subject, tie.object, _tie(tie, claims))
 
 
-def _tie(tie: Tie, claims: tuple[Claim, ...], *, fact: bool) -> dict[str, Value]:
-    if fact:
-        status = "disputed" if tie.denied else "established"
-    else:
-        held = {"denied" if one.polarity is Polarity.DENIED else one.modality.value for one in claims}
-        status = ", ".join(sorted(held))
+def _tie(tie: Tie, claims: tuple[Claim, ...]) -> dict[str, Value]:
     return {
         "id": tie.id,
         "relation": tie.relation,
         "lemma": tie.lemma,
-        "status": status,
+        "status": tie_status(tie, claims),
         "affirmed": tie.affirmed,
         "denied": tie.denied,
         "sources": tie.sources,

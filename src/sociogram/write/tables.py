@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sociogram.graph import Graph
 
 NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
-EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied",
+EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Status",
                 "Sources", "First", "Last", "Confidence", "Quote", "Claims")  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -70,11 +70,11 @@ def _edges(graph: Graph) -> Iterator[Sequence[str | float]]:
     for tie in graph.ties:
         if isinstance(tie.object, Literal_):
             continue
-        edge = edge_attributes(tie)
         claims = graph.claims_of(tie)
+        edge = edge_attributes(tie, claims)
         yield (
             tie.subject, tie.object, "Directed", tie.id, edge["label"], edge["weight"], tie.relation,
-            tie.affirmed, tie.denied, tie.sources, edge["first"], edge["last"], tie.confidence,
+            tie.affirmed, tie.denied, edge["status"], tie.sources, edge["first"], edge["last"], tie.confidence,
             claims[0].evidence.quote if claims else "", edge["claims"],
         )  # fmt: skip
 
