@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
@@ -131,11 +132,15 @@ def test_annotations_that_are_damaged_or_in_a_derived_graph_are_refused(tmp_path
             read_annotations(tmp_path)
 
 
+def today() -> str:
+    return datetime.now(tz=UTC).date().isoformat()
+
+
 def test_a_judgement_is_in_the_file_before_it_is_answered(client: httpx.Client, case: Path) -> None:
     answer = client.post("/api/judgements", json=SAME, headers=AUTHORIZED)
     assert (answer.status_code, answer.json()) == (201, {"written": 1})
     assert "same,anna,tom,me," in (case / "judgements.csv").read_text(encoding="utf-8")
-    assert client.get("/api/judgements").json()["judgements"] == [{**SAME, "when": ""}]
+    assert client.get("/api/judgements").json()["judgements"] == [{**SAME, "when": today()}]
     again = client.post(
         "/api/judgements", json=[{"verdict": "same", "left": "tom", "right": "anna"}], headers=AUTHORIZED
     )
@@ -199,7 +204,7 @@ def test_lines_and_columns_of_a_person_are_kept(tmp_path: Path) -> None:
     assert change_judgements(tmp_path, SAME, take_out=False) == 1
     assert path.read_text(encoding="utf-8").splitlines()[1:] == [
         'rename,anna,"Berg, A.",me,2024,because',
-        "same,anna,tom,me,,",
+        f"same,anna,tom,me,{today()},",
     ]
     assert len(read_judgements(path)) == 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -33,6 +34,18 @@ _ONLY = {
 _FOR_SERVERS = {"token": "--token", "user": "--user", "query_url": "--query-url", "prune": "--prune"}
 
 
+def check_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """``value``, if it is a day.
+
+    Raises:
+        UsageError: If it is none.
+    """
+    try:
+        return None if value is None else date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise UsageError(f"--published {value}: is no day; write it like 2025-04-04") from error
+
+
 @click.command("export")
 @click.argument(
     "form",
@@ -52,7 +65,12 @@ _FOR_SERVERS = {"token": "--token", "user": "--user", "query_url": "--query-url"
 @click.option("--merged", is_flag=True, help="For gexf: one edge for each pair of actors, not for each tie.")
 @click.option("--actor", help="For dossier: the id or name of an actor; without it, the 20 strongest.")
 @click.option("--describe", is_flag=True, help="For rocrate: the metadata alone, not the files.")
-@click.option("--published", metavar="DAY", help="For rocrate and dcat: the day of publication.")
+@click.option(
+    "--published",
+    metavar="DAY",
+    callback=check_day,
+    help="For rocrate and dcat: the day of publication, as 2025-04-04.",
+)
 @click.option("--base", metavar="URL", help="For dcat: the address under which the files will be.")
 @click.option("--to", "url", metavar="URL", help="Send all graphs to the Graph Store Protocol at URL.")
 @click.option("--token", envvar="SOCIOGRAM_PUSH_TOKEN", help="With --to: a bearer token.")

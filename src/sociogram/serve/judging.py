@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sociogram.errors import InputError
@@ -93,6 +94,8 @@ def _read_item(value: object) -> Row:
         raise RefusalError(400, f"unknown verdict {row['verdict'][:40]!r}; send one of {', '.join(VERDICTS)}")
     if not row["left"] or (row["verdict"] != "wrong" and not row["right"]):
         raise RefusalError(400, "a side is empty; send 'left' and 'right'")
+    # A ledger says when; what takes a line out is compared without it.
+    row["when"] = row["when"] or datetime.now(tz=UTC).date().isoformat()
     return row
 
 
