@@ -147,6 +147,61 @@ def test_a_click_on_a_tie_shows_who_affirms_and_who_denies(open_page: Open) -> N
     assert "Tom Aldo" in denied
 
 
+def test_what_is_only_alleged_is_marked_on_the_map_in_the_table_and_in_what_is_taken_away(
+    open_page: Open,
+) -> None:
+    page = open_page()
+    marks = "sociogram.map.scene.lines.map((line) => [sociogram.graph.data.ties.id[line.tie], line.mark])"
+    assert dict(page.evaluate(marks)) == {"tie0": "disputed", "tie1": "unsettled", "tie2": ""}
+    picture = ET.fromstring(saved(page, "Picture (SVG)"))  # noqa: S314
+    svg = "{http://www.w3.org/2000/svg}"
+    assert {"?", "~"} <= {text.text for text in picture.iter(f"{svg}text")}
+    dashes = {line.get("stroke-dasharray") for line in picture.iter(f"{svg}path")} - {None}
+    assert dashes == {"5.0 4.0", "0.1 4.5"}
+    gexf = ET.fromstring(saved(page, "Map for Gephi (GEXF)"))  # noqa: S314
+    statuses = [
+        value.get("value")
+        for value in gexf.iter("{http://gexf.net/1.3}attvalue")
+        if value.get("for") == "status"
+    ]
+    assert sorted(map(str, statuses)) == ["disputed", "established", "not established"]
+    ends = [
+        page.evaluate("(id) => sociogram.map.placeOf(sociogram.graph.actor(id))", id_)
+        for id_ in ("trust", "tom")
+    ]
+    box = page.locator(".map canvas").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + (ends[0][0] + ends[1][0]) / 2, box["y"] + (ends[0][1] + ends[1][1]) / 2)
+    assert "1 claim, not established" in page.locator(".map").inner_text()
+    page.locator('[data-tab="ties"]').click()
+    head = page.locator("thead th").all_inner_texts()
+    place = next(number for number, words in enumerate(head) if words.startswith("Standing"))
+    rows = {row[0]: row[place] for row in page.evaluate(
+        "[...document.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))"
+    )}  # fmt: skip
+    assert rows == {"Anna Berg": "disputed", "Harbour Trust": "not established", "Tom Aldo": "fact"}
+    # Only what the filters leave counts.
+    page.locator('[data-facet="polarity"] [data-value="denied"]').check()
+    assert page.locator("tbody tr").count() == 1
+    assert page.locator("tbody tr td").nth(place - 1).inner_text() == "only denied"
+
+
+def test_the_legend_tells_the_marks_apart(open_page: Open) -> None:
+    page = open_page()
+    legend = page.locator("details", has=page.locator("summary", has_text="Legend"))
+    if legend.get_attribute("open") is None:
+        legend.locator("summary").click()
+    signs = {}
+    for words in ("disputed", "only denied", "not established"):
+        key = legend.locator(".key", has_text=words)
+        assert key.is_visible()
+        signs[words] = (
+            key.locator("text").text_content(),
+            key.locator("path").get_attribute("stroke-dasharray"),
+        )
+    assert signs == {"disputed": ("?", "5 4"), "only denied": ("×", "5 4"), "not established": ("~", "0.1 6")}
+
+
 def test_one_more_click_shows_the_source_at_the_sentence(open_page: Open) -> None:
     page = open_page()
     click_actor(page, "mira")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,3 +77,24 @@ def test_the_page_draws_without_a_request_an_error_or_a_script_of_the_documents(
     assert page.evaluate("window.owned") is None
     assert errors == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize(
+    ("modality", "polarity", "dashes"),
+    [("asserted", "affirmed", False), ("reported", "affirmed", False), ("alleged", "affirmed", [1, 4]),
+     ("alleged", "denied", True)],
+)  # fmt: skip
+def test_a_tie_that_no_one_affirms_as_a_fact_is_dotted(
+    page: Page, tmp_path: Path, modality: str, polarity: str, dashes: bool | list[int]
+) -> None:
+    graph = make_graph("Ann Lee")
+    claim = replace(graph.claims[0], modality=Modality(modality), polarity=Polarity(polarity))
+    affirmed = int(polarity == "affirmed")
+    tie = replace(graph.ties[0], affirmed=affirmed, denied=1 - affirmed)
+    path = tmp_path / "network.html"
+    export_graph(replace(graph, claims=(claim,), ties=(tie,)), "html", path)
+    page.goto(path.as_uri())
+    page.wait_for_selector("canvas")
+    assert page.evaluate("edges.get('t1').dashes") == dashes
+    assert ("not established" in page.evaluate("edges.get('t1').words")) == (dashes == [1, 4])
+    assert "Dotted: not established" in page.locator("header").inner_text()

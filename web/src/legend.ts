@@ -2,6 +2,7 @@
 
 import { fill, h, svg } from "./dom";
 import { GROUPS, outline, SENTIMENTS, type Palette } from "./palette";
+import { dashesOf, SIGNS, type Mark } from "./scene";
 import type { State } from "./state";
 
 export function drawLegend(legend: HTMLElement, state: State, palette: Palette): void {
@@ -14,12 +15,12 @@ export function drawLegend(legend: HTMLElement, state: State, palette: Palette):
     return svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
       svg("path", { d: outline(row[4], ring ? 4.6 : 5.6), fill: ring ? "none" : colour, stroke: colour, "stroke-width": ring ? 2 : 0 }));
   };
-  const stroke = (colour: string, dashes: boolean, mark: string) => {
+  const stroke = (colour: string, mark: Mark) => {
     const picture = svg("svg", { width: 26, height: 14, viewBox: "0 0 26 14", "aria-hidden": "true" },
-      svg("path", { d: "M1 7H25", stroke: colour, "stroke-width": 2.5, fill: "none", ...(dashes ? { "stroke-dasharray": "5 4" } : {}) }));
+      svg("path", { d: "M1 7H25", stroke: colour, "stroke-width": 2.5, fill: "none", "stroke-linecap": mark === "unsettled" ? "round" : "butt", "stroke-dasharray": dashesOf(mark, 2.5).join(" ") || "none" }));
     if (mark) {
       const sign = svg("text", { x: 13, y: 11, "text-anchor": "middle", "font-size": 11, fill: colour });
-      sign.textContent = mark;
+      sign.textContent = SIGNS[mark];
       picture.append(svg("circle", { cx: 13, cy: 7, r: 6, fill: palette.background, stroke: colour }), sign);
     }
     return picture;
@@ -30,8 +31,9 @@ export function drawLegend(legend: HTMLElement, state: State, palette: Palette):
   fill(legend, h("summary", {}, "Legend"), h("div", { class: "keys" },
     GROUPS.filter((row) => groups.has(row[0])).map((row) => h("span", { class: "key" }, shape(row) as unknown as Node, row[1])),
     h("hr"),
-    SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row) => h("span", { class: "key" }, stroke(palette.sentiment(row[0]), false, "") as unknown as Node, row[1])),
-    h("span", { class: "key" }, stroke(palette.faint, true, "?") as unknown as Node, "disputed"),
-    h("span", { class: "key" }, stroke(palette.faint, true, "×") as unknown as Node, "only denied"),
+    SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row) => h("span", { class: "key" }, stroke(palette.sentiment(row[0]), "") as unknown as Node, row[1])),
+    h("span", { class: "key" }, stroke(palette.faint, "disputed") as unknown as Node, "disputed"),
+    h("span", { class: "key" }, stroke(palette.faint, "denied") as unknown as Node, "only denied"),
+    h("span", { class: "key", title: "Only alleged, possible, hypothetical, intended, demanded or predicted" }, stroke(palette.faint, "unsettled") as unknown as Node, "not established"),
     h("label", { for: "by-community" }, byCommunity, " colour by community")));
 }

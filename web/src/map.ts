@@ -277,8 +277,9 @@ export class MapView {
         ` ${graph.kind(actor)}, ${many(graph.tiesOfActor[actor].length, "tie")}, ${many(graph.data.actors.count[actor], "mention")}`);
     } else {
       const denied = this.state.tieDenied[tie];
+      const unsettled = this.state.standing(tie) === "not established";
       fill(this.tip, name(graph.name(graph.data.ties.subject[tie])), " ", h("strong", {}, graph.relation(tie)), " ",
-        name(graph.end(graph.data.ties.object[tie])), `: ${many(this.state.tieCount[tie], "claim")}${denied ? `, ${denied} denying` : ""}`);
+        name(graph.end(graph.data.ties.object[tie])), `: ${many(this.state.tieCount[tie], "claim")}${denied ? `, ${denied} denying` : ""}${unsettled ? ", not established" : ""}`);
     }
     const left = Math.min(event.offsetX + 14, this.canvas.clientWidth - 260);
     this.tip.style.left = `${Math.max(4, left)}px`;

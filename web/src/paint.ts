@@ -2,7 +2,7 @@
 
 import { svg } from "./dom";
 import { outline, type Palette, type Shape } from "./palette";
-import { font, middle, type Line, type Scene } from "./scene";
+import { dashesOf, font, middle, SIGNS, type Line, type Mark, type Scene } from "./scene";
 
 const shapes = new Map<string, Path2D>();
 
@@ -57,17 +57,17 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, palette: 
 function paintLines(context: CanvasRenderingContext2D, lines: Line[], palette: Palette, alpha: number, light: boolean): void {
   const looks = new Map<string, Line[]>();
   for (const line of lines) {
-    const key = `${line.colour}|${(line.width + (line.strong ? 1 : 0)).toFixed(1)}|${line.mark ? "5 4" : ""}`;
+    const key = `${line.colour}|${(line.width + (line.strong ? 1 : 0)).toFixed(1)}|${line.mark === "disputed" ? "denied" : line.mark}`;
     const like = looks.get(key);
     if (like) like.push(line);
     else looks.set(key, [line]);
   }
   context.globalAlpha = alpha;
   for (const [key, like] of looks) {
-    const [colour, width, dashes] = key.split("|");
+    const [colour, width, mark] = key.split("|");
     context.strokeStyle = context.fillStyle = colour;
     context.lineWidth = Number(width);
-    context.setLineDash(dashes ? [5, 4] : []);
+    context.setLineDash(dashesOf(mark as Mark, Number(width)));
     context.beginPath();
     for (const line of like) {
       if (line.loop) {
@@ -106,7 +106,7 @@ function paintLines(context: CanvasRenderingContext2D, lines: Line[], palette: P
     context.strokeStyle = context.fillStyle = line.colour;
     context.stroke();
     context.textAlign = "center";
-    context.fillText(line.mark === "denied" ? "×" : "?", x, y + 4);
+    context.fillText(SIGNS[line.mark], x, y + 4);
     context.textAlign = "start";
   }
 }
@@ -133,7 +133,8 @@ export function toSvg(scene: Scene, palette: Palette): string {
       : `M${n(line.x1)} ${n(line.y1)}Q${n(line.cx)} ${n(line.cy)} ${n(line.x2)} ${n(line.y2)}`;
     const opacity = line.faded ? 0.12 : 0.75;
     const drawn = svg("path", { d: path, fill: "none", stroke: line.colour, "stroke-width": n(line.width), opacity });
-    if (line.mark) drawn.setAttribute("stroke-dasharray", "5 4");
+    if (line.mark) drawn.setAttribute("stroke-dasharray", dashesOf(line.mark, line.width).map(n).join(" "));
+    if (line.mark === "unsettled") drawn.setAttribute("stroke-linecap", "round");
     root.append(drawn);
     if (line.arrow) {
       const c = arrow(line).map(n);
@@ -142,7 +143,7 @@ export function toSvg(scene: Scene, palette: Palette): string {
     if (line.mark) {
       const [x, y] = middle(line);
       const sign = svg("text", { x: n(x), y: n(y + 4), "text-anchor": "middle", "font-size": 11, fill: line.colour, "font-family": "sans-serif" });
-      sign.textContent = line.mark === "denied" ? "×" : "?";
+      sign.textContent = SIGNS[line.mark];
       root.append(svg("circle", { cx: n(x), cy: n(y), r: 6.5, fill: palette.background, stroke: line.colour }), sign);
     }
   }

@@ -212,7 +212,7 @@ export class Panel {
       this.close(),
       h("h2", { tabindex: "-1" }, name(state.graph.end(ties.subject[tie]), 60), " ", h("span", { class: `relation ${state.graph.sentiment(tie)}` }, state.graph.relation(tie)), " ", name(state.graph.end(ties.object[tie]), 60)),
       h("p", { class: "facts" }, `${many(state.tieCount[tie], "claim")}: ${state.tieCount[tie] - state.tieDenied[tie]} affirm, ${state.tieDenied[tie]} deny; ${many(ties.sources[tie], "independent source")}`,
-        state.tieDenied[tie] > 0 && state.tieDenied[tie] < state.tieCount[tie] ? [" · ", h("strong", { class: "disputed" }, "disputed")] : []),
+        state.tieCount[tie] && state.standing(tie) !== "fact" ? [" · ", h("strong", { class: "disputed" }, state.standing(tie))] : []),
       h("p", { class: "facts" }, "Of ", endLink(state, ties.subject[tie], actions), " and ", endLink(state, ties.object[tie], actions)),
       ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [h("p", { class: "note" }, "None of its claims passes the filters. ",
         button("Clear all filters", () => state.change((each) => each.clearFilters()), { class: "small" }))]),

@@ -1,7 +1,7 @@
 // What is to be drawn, in pixels: the same for the canvas, the SVG and the search for what is under the pointer.
 
 import type { Palette, Shape } from "./palette";
-import type { State } from "./state";
+import type { Standing, State } from "./state";
 import { oneLine, shorten } from "./words";
 
 export interface View { x: number; y: number; scale: number }
@@ -10,9 +10,19 @@ export interface Dot {
   actor: number; x: number; y: number; radius: number; shape: Shape; colour: string; faded: boolean; strong: boolean;
 }
 
+export type Mark = "" | "disputed" | "denied" | "unsettled";
+const MARKS: Record<Standing, Mark> = { fact: "", disputed: "disputed", "only denied": "denied", "not established": "unsettled" };
+/** The sign in the middle of a line. */
+export const SIGNS: Record<Mark, string> = { "": "", disputed: "?", denied: "×", unsettled: "~" };
+
+/** Dashes for what is denied; round dots, with the round caps of lines, for what is not established. */
+export function dashesOf(mark: Mark, width: number): number[] {
+  return mark === "" ? [] : mark === "unsettled" ? [0.1, width + 3.5] : [5, 4];
+}
+
 export interface Line {
   tie: number; x1: number; y1: number; cx: number; cy: number; x2: number; y2: number; loop: number;
-  width: number; colour: string; mark: "" | "denied" | "disputed"; arrow: boolean; faded: boolean; strong: boolean;
+  width: number; colour: string; mark: Mark; arrow: boolean; faded: boolean; strong: boolean;
 }
 
 export interface Label { actor: number; x: number; y: number; text: string; size: number; bold: boolean; faded: boolean }
@@ -105,11 +115,10 @@ export function makeScene(state: State, palette: Palette, view: View, width: num
     if (Math.max(x1, x2) < -margin || Math.max(y1, y2) < -margin || Math.min(x1, x2) > width + margin ||
       Math.min(y1, y2) > height + margin) continue;
     const count = state.tieCount[tie];
-    const denied = state.tieDenied[tie];
     const line: Line = {
       tie, x1, y1, cx: 0, cy: 0, x2, y2, loop: 0, width: 1 + 1.1 * Math.log2(count),
       colour: palette.sentiment(graph.sentiment(tie)),
-      mark: denied === 0 ? "" : denied === count ? "denied" : "disputed",
+      mark: MARKS[state.standing(tie)],
       arrow: !graph.data.relations[ties.relation[tie]][4],
       faded: lit !== null && !lit.ties.has(tie), strong: lit !== null && lit.ties.has(tie),
     };

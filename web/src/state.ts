@@ -7,6 +7,11 @@ export const FACETS: Facet[] = ["kind", "relation", "polarity", "modality", "ass
 export type Tab = "map" | "actors" | "ties" | "claims" | "documents";
 export type Selection = { actor: number } | { tie: number } | null;
 
+/** How a tie stands by the claims that the filters leave. */
+export type Standing = "fact" | "disputed" | "only denied" | "not established";
+/** What affirms a tie as a fact; all else is only alleged, possible, intended, demanded or predicted. */
+const ESTABLISHED = ["asserted", "reported"];
+
 /** Who asserts a claim that names no one. */
 export const NO_ONE = "-";
 
@@ -34,6 +39,8 @@ export class State {
   activeClaims = new Uint8Array(0);
   tieCount = new Int32Array(0);
   tieDenied = new Int32Array(0);
+  /** How many claims affirm a tie as asserted or reported. */
+  tieEstablished = new Int32Array(0);
   actorCount = new Int32Array(0);
   shownActors: number[] = [];
   isShown = new Uint8Array(0);
@@ -112,6 +119,12 @@ export class State {
     return except === "time" || this.inTime(claim);
   }
 
+  standing(tie: number): Standing {
+    const denied = this.tieDenied[tie];
+    if (this.tieEstablished[tie]) return denied ? "disputed" : "fact";
+    return denied && denied === this.tieCount[tie] ? "only denied" : "not established";
+  }
+
   /** First and last day of a claim in the mode chosen; empty where it has no date. */
   dates(claim: number): [string, string] {
     const { claims, strings } = this.graph.data;
@@ -134,14 +147,17 @@ export class State {
     this.activeClaims = new Uint8Array(data.claims.id.length);
     this.tieCount = new Int32Array(data.ties.id.length);
     this.tieDenied = new Int32Array(data.ties.id.length);
+    this.tieEstablished = new Int32Array(data.ties.id.length);
     this.actorCount = new Int32Array(data.actors.id.length);
     const denied = data.polarities.indexOf("denied");
+    const established = data.modalities.map((modality) => ESTABLISHED.includes(modality));
     for (let claim = 0; claim < this.activeClaims.length; claim++) {
       if (filtered && !this.passes(claim)) continue;
       this.activeClaims[claim] = 1;
       const tie = data.claims.tie[claim];
       this.tieCount[tie]++;
       if (data.claims.polarity[claim] === denied) this.tieDenied[tie]++;
+      else if (established[data.claims.modality[claim]]) this.tieEstablished[tie]++;
     }
     for (let tie = 0; tie < this.tieCount.length; tie++) {
       if (!this.tieCount[tie]) continue;

@@ -12,7 +12,7 @@ const PAGE = 100;
 
 export class Tables {
   readonly element = h("div", { class: "tables" });
-  private readonly sorted: Record<string, [column: number, down: boolean]> = { actors: [2, true], ties: [3, true], claims: [6, true] };
+  private readonly sorted: Record<string, [column: number, down: boolean]> = { actors: [2, true], ties: [4, true], claims: [6, true] };
   private readonly page: Record<string, number> = { actors: 0, ties: 0, claims: 0 };
   private all = false;
   /** Where a server has more than the page: whether its tables are shown. */
@@ -57,6 +57,7 @@ export class Tables {
         { title: "Subject", value: (row) => graph.end(data.ties.subject[row]), show: (row) => actor(data.ties.subject[row]) },
         { title: "Relation", value: (row) => graph.relation(row), show: (row) => this.link(graph.relation(row), () => this.actions.selectTie(row)) },
         { title: "Object", value: (row) => graph.end(data.ties.object[row]), show: (row) => actor(data.ties.object[row]) },
+        { title: "Standing", value: (row) => this.state.standing(row) },
         { title: "Claims", value: (row) => this.state.tieCount[row], number: true },
         { title: "Denied", value: (row) => this.state.tieDenied[row], number: true },
         { title: "Sources", value: (row) => data.ties.sources[row], number: true },

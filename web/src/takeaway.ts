@@ -3,7 +3,7 @@
 import { safe } from "./csv";
 import { activeClaims, amountWords, holdsWords } from "./evidence";
 import type { Palette } from "./palette";
-import type { State } from "./state";
+import type { Standing, State } from "./state";
 import { MODALITY, many, oneLine } from "./words";
 
 export function claimsCsv(state: State): string {
@@ -37,6 +37,8 @@ function xml(value: string | number): string {
     .replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\r/g, "&#13;").replace(/\t/g, "&#9;");
 }
 
+const STATUS: Record<Standing, string> = { fact: "established", disputed: "disputed", "only denied": "denied", "not established": "not established" };
+
 /** GEXF 1.3 of the actors and ties on the map, like graph.gexf of the case. */
 export function gexf(state: State, palette: Palette): string {
   const { graph } = state;
@@ -51,7 +53,7 @@ export function gexf(state: State, palette: Palette): string {
     "<meta><creator>sociogram</creator><description>What the explorer showed</description></meta>",
     '<graph defaultedgetype="directed" idtype="string" mode="dynamic" timeformat="date" timerepresentation="interval">',
     declare("node", [["kind", "string"], ["mentions", "integer"], ["community", "integer"], ["betweenness", "double"], ["pagerank", "double"]]),
-    declare("edge", [["relation", "string"], ["affirmed", "integer"], ["denied", "integer"], ["confidence", "double"], ["quote", "string"]]),
+    declare("edge", [["relation", "string"], ["affirmed", "integer"], ["denied", "integer"], ["status", "string"], ["confidence", "double"], ["quote", "string"]]),
     `<nodes count="${state.shownActors.length}">`,
   ];
   for (const actor of state.shownActors) {
@@ -69,7 +71,7 @@ export function gexf(state: State, palette: Palette): string {
     out.push(`<edge id="${xml(ties.id[tie])}" source="${xml(actors.id[ties.subject[tie]])}" target="${xml(actors.id[ties.object[tie]])}" ` +
       `label="${xml(graph.relation(tie))}" kind="${xml(relations[ties.relation[tie]][0])}" weight="${state.tieCount[tie]}"${dates}><attvalues>` +
       value("relation", relations[ties.relation[tie]][0]) + value("affirmed", state.tieCount[tie] - state.tieDenied[tie]) +
-      value("denied", state.tieDenied[tie]) + value("confidence", ties.confidence[tie]) +
+      value("denied", state.tieDenied[tie]) + value("status", STATUS[state.standing(tie)]) + value("confidence", ties.confidence[tie]) +
       value("quote", quotes[claims.quote[active[0]]]) + `</attvalues>${colour(palette.sentiment(graph.sentiment(tie)))}</edge>`);
   }
   out.push("</edges>", "</graph>", "</gexf>", "");

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.model import Literal_, Tie
+from sociogram.quads import is_fact
 from sociogram.write.atomic import write_text
 from sociogram.write.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.drawing import draw
@@ -36,6 +37,7 @@ MOST_TIES = 3000
 _LABELLED_TIES = 60
 _QUOTES = 3
 _LABEL_CHARACTERS = 36
+_DOTS = (1, 4)
 _CDN = re.compile(
     r"<link\b[^>]*?https?://[^>]*>|<script\b[^>]*?src=[^>]*>\s*</script>"
     r"|<!-- <link.*?-->|<center>\s*<h1>\s*</h1>\s*</center>",
@@ -154,7 +156,10 @@ def _policy(markup: str) -> str:
 
 def _summary(graph: Graph, actors: Sequence[Actor], ties: Sequence[Tie]) -> str:
     drawn = f"{len(actors)} of {len(graph.actors)} actors, {len(ties)} of {len(graph.ties)} ties"
-    hint = "Point at a line for its words, click to keep them. Dashed: only denied."
+    hint = (
+        "Point at a line for its words, click to keep them. Dashed: only denied. "
+        "Dotted: not established, but only alleged, possible, intended, demanded or predicted."
+    )
     return f"<span>The strongest {drawn}. {hint}</span>"
 
 
@@ -210,10 +215,19 @@ def _add_edges(network: Network, graph: Graph, ties: Sequence[Tie]) -> None:
             label=_label(tie) if len(ties) <= _LABELLED_TIES else "",
             value=float(tie.affirmed + tie.denied),
             color=relation_colour(tie.relation),
-            dashes=tie.affirmed == 0,
+            dashes=_dashes(graph, tie),
             smooth={"enabled": bend > 0, "type": "curvedCW", "roundness": round(bend, 2)},
             words=_tie_words(graph, tie),
         )
+
+
+def _unsettled(graph: Graph, tie: Tie) -> bool:
+    """Whether some affirm the tie, but none of them as a fact."""
+    return tie.affirmed > 0 and not any(is_fact(claim) for claim in graph.claims_of(tie))
+
+
+def _dashes(graph: Graph, tie: Tie) -> bool | list[int]:
+    return list(_DOTS) if _unsettled(graph, tie) else tie.affirmed == 0
 
 
 def _label(tie: Tie) -> str:
@@ -233,6 +247,8 @@ def _tie_words(graph: Graph, tie: Tie) -> str:
     names = graph.actors_by_id
     claims = sorted(graph.claims_of(tie), key=lambda claim: (-claim.confidence, claim.id))
     counts = f"{tie.affirmed} affirm, {tie.denied} deny; {tie.sources} independent sources"
+    if _unsettled(graph, tie):
+        counts += "; not established"
     lines = [f"{names[tie.subject].name} — {_label(tie)} → {names[str(tie.object)].name}", counts]
     lines += [_quoted(claim) for claim in claims[:_QUOTES]]
     if len(claims) > _QUOTES:
