@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sociogram.model import Literal_
 from sociogram.ontology import load_ontology
+from sociogram.quads import tie_status
 from sociogram.serve.folded import Folded, fold_words
 from sociogram.serve.jobs import RefusalError
 from sociogram.serve.part import WholeCase
@@ -175,6 +176,12 @@ def _ties(whole: WholeCase) -> Table:
             Column("object", "Object", "text", lambda row: words.end(ties[row].object)),
             Column("claims", "Claims", "number", lambda row: len(ties[row].claims)),
             Column("denied", "Denied", "number", lambda row: ties[row].denied),
+            Column(
+                "status",
+                "Standing",
+                "text",
+                lambda row: tie_status(ties[row], whole.graph.claims_of(ties[row])),
+            ),
             Column("sources", "Sources", "number", lambda row: ties[row].sources),
             Column("first", "First said", "date", lambda row: ties[row].first or ""),
             Column("last", "Last said", "date", lambda row: ties[row].last or ""),
