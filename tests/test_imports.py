@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "compare": SHARED | {"graph", "claims", "claim_worth", "quads"},
     "combine": SHARED | {"graph", "claims"},
     "check": SHARED | {"claims", "graph", "quads", "store", "read"},
-    "write": SHARED | {"graph", "quads", "records", "texts", "compare"},
-    "serve": SHARED | {"asking", "case", "graph", "judgements", "questions", "write"},
+    "write": SHARED | {"graph", "quads", "records", "compare"},
+    "case": SHARED | {"read", "graph", "judgements", "quads", "records", "store", "combine", "write"},
+    "serve": SHARED | {"asking", "case", "graph", "judgements", "questions", "quads", "write"},
 }
 
 
@@ -86,3 +87,16 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_all_that_readings_are_made_by_is_in_the_key_of_the_cache() -> None:
+    from sociogram.case.cache import RULES
+
+    seen: set[str] = set()
+    pending = {"read", "parse", "extract", "reading"}
+    while pending:
+        name = pending.pop()
+        seen.add(name)
+        for path in modules_of(name):
+            pending |= imported_names(path, typing_only=False) - seen
+    assert {name.removesuffix(".py") for name in RULES} >= seen

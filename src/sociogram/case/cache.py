@@ -32,6 +32,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 RULES = (
     "actor_lists.py",
     "entries.py",
+    "errors.py",
     "extract",
     "ids.py",
     "lexicon.py",
