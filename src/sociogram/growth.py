@@ -6,14 +6,12 @@ some. After any sequence of them the case has the bytes of one that was built fr
 
 from __future__ import annotations
 
-import fnmatch
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.case import cache
@@ -21,7 +19,6 @@ from sociogram.case.cache import FileItem, FileReading, Member
 from sociogram.case.rebuild import (
     Outcome,
     Settings,
-    bind_documents,
     kept_settings,
     make_state,
     place_lists,
@@ -29,6 +26,7 @@ from sociogram.case.rebuild import (
 from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, UsageError
 from sociogram.ids import content_hash
+from sociogram.membership import replace_member, under_old_names, unite_members, without_documents
 from sociogram.model import Document, Skipped
 from sociogram.pipeline import BuildOptions, iter_readings
 from sociogram.read.files import load_content, read_content, skipped
@@ -42,7 +40,6 @@ if TYPE_CHECKING:
 
 _BATCH = 32
 """Documents whose readings are kept in one transaction; what a kill can lose of a build's work."""
-_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +114,8 @@ def add_documents(
                 f"{folder}: was read by another version of the rules or the model; build it again of all its documents"
             )
         old = [cache.decode_member(value) for value in writer.database.members()]
-        sources = _under_old_names(list_sources(map(str, paths), without=folder), old)
-        return reader.finish(_unite(old, reader.read(sources)))
+        sources = under_old_names(list_sources(map(str, paths), without=folder), old)
+        return reader.finish(unite_members(old, reader.read(sources)))
 
 
 def remove_documents(references: Sequence[str], folder: Path, *, progress: Progress | None = None) -> Outcome:
@@ -138,7 +135,7 @@ def remove_documents(references: Sequence[str], folder: Path, *, progress: Progr
         members = [cache.decode_member(value) for value in writer.database.members()]
         files = _files(writer, members)
         for reference in references:
-            members = _without(members, files, reference)
+            members = without_documents(members, files, reference)
         if not members:
             raise UsageError(f"{folder}: nothing would be left of it; delete the folder instead")
         return make_state(writer, members, settings, report=(progress or Progress()).stage)
@@ -318,13 +315,6 @@ def _texts(
         yield item.text, document
 
 
-def replace_member(member: Member, **changes: str | int | tuple[str, ...]) -> Member:
-    """``member`` with other values."""
-    import msgspec
-
-    return msgspec.structs.replace(member, **changes)
-
-
 def _settings(options: BuildOptions, formats: Sequence[str]) -> Settings:
     lists = []
     for path in options.actor_lists:
@@ -350,68 +340,6 @@ def _options(writer: CaseWriter, settings: Settings, workers: int) -> BuildOptio
         workers=workers,
         read=ReadOptions(columns=dict(settings.columns), encoding=settings.encoding),
     )
-
-
-def _under_old_names(sources: Iterable[Source], old: Sequence[Member]) -> list[Source]:
-    """``sources`` under the names and ids that they would have if those of the case were named beside them."""
-    known = {member.place: member for member in old}
-    renamed = []
-    for source in sources:
-        member = known.get(content_hash(place_of(source)))
-        # A file keeps the name that it has, from wherever it is added; of two ids under one name the first in order.
-        if member is not None and (member.name != source.name or member.base < source.id):
-            source = replace(source, name=member.name, id=member.base)  # noqa: PLW2901
-        renamed.append(source)
-    return renamed
-
-
-def _unite(old: Sequence[Member], new: Sequence[Member]) -> list[Member]:
-    """The members of both, each file once, in the order of their names: as it is now where it can be read now."""
-    named = {member.name for member in new if not member.problem}
-    united = {member.place: member for member in old if not (member.problem and member.name in named)}
-    held = {member.name for member in old if member.count}
-    for member in new:
-        if member.count or member.name not in held:
-            united[member.place] = member
-    return sorted(united.values(), key=lambda member: (member.name, member.base))
-
-
-def _without(members: Sequence[Member], files: Mapping[str, FileReading], reference: str) -> list[Member]:
-    """``members`` without what ``reference`` names.
-
-    Raises:
-        UsageError: If it names nothing among them.
-    """
-    path = PurePosixPath(reference).as_posix()
-    named = [
-        member
-        for member in members
-        if member.name in (reference, path)
-        or (path != "." and PurePosixPath(member.name).is_relative_to(path))
-        or fnmatch.fnmatchcase(member.name, reference)
-    ]
-    if named:
-        gone = {member.place for member in named}
-        return [member for member in members if member.place not in gone]
-    bound = bind_documents(members, files)
-    found = [document for document in bound if reference in (document.id, document.source)]
-    if not found:
-        known = [*(member.name for member in members), *(document.id for document in bound)]
-        near = get_close_matches(reference, known, n=_NEAR, cutoff=0.5)
-        hint = (
-            f"; did you mean {', '.join(near)}?" if near else "; sociogram query sources lists the documents"
-        )
-        raise UsageError(f"no document '{reference}' in this case{hint}")
-    suffixes: dict[str, set[str]] = {}
-    for document in found:
-        suffixes.setdefault(document.place, set()).add(document.suffix)
-    kept = []
-    for member in members:
-        withdrawn = {*member.withdrawn, *suffixes.get(member.place, ())}
-        # A file of which nothing is left is no source of the case any more.
-        if not withdrawn or len(withdrawn) < member.count:
-            kept.append(replace_member(member, withdrawn=tuple(sorted(withdrawn))))
-    return kept
 
 
 def _files(writer: CaseWriter, members: Sequence[Member]) -> Mapping[str, FileReading]:
