@@ -6,7 +6,7 @@ For each named question, about the case's strongest actors where it wants some, 
 
 - ``ours``: open the case, find the actors by name, ask, and format the answer as CSV: what ``sociogram query`` does;
 - ``native``: open the Oxigraph store read-only, ask the same SPARQL with the actors' IRIs, and have it write CSV;
-- ``rdflib``: ask the same SPARQL of the same quads in an rdflib ``Dataset`` in memory, once and for half a minute at most,
+- ``rdflib``: ask the same SPARQL of the same quads in an rdflib ``Dataset`` in memory, once, for half a minute at most,
   loading not counted.
 
 Medians of the rounds; the ratios are what counts. ``path`` is no single query of SPARQL and is given without ratios.
