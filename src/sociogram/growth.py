@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from pathlib import Path
@@ -20,6 +20,7 @@ from sociogram.case.rebuild import (
     Outcome,
     Settings,
     kept_settings,
+    load_files,
     make_state,
     place_lists,
 )
@@ -107,7 +108,7 @@ def add_documents(
     """
     with writing(folder) as writer:
         settings = kept_settings(writer.meta, folder)
-        options = _options(writer, settings, workers)
+        options = _options(settings, workers)
         reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
         if writer.meta.get("version") != reader.version:
             raise UsageError(
@@ -133,7 +134,7 @@ def remove_documents(references: Sequence[str], folder: Path, *, progress: Progr
     with writing(folder) as writer:
         settings = kept_settings(writer.meta, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
-        files = _files(writer, members)
+        files = load_files(writer.database, members)
         for reference in references:
             members = without_documents(members, files, reference)
         if not members:
@@ -333,15 +334,9 @@ def _settings(options: BuildOptions, formats: Sequence[str]) -> Settings:
     )
 
 
-def _options(writer: CaseWriter, settings: Settings, workers: int) -> BuildOptions:
+def _options(settings: Settings, workers: int) -> BuildOptions:
     return BuildOptions(
         model=settings.model,
-        actor_lists=place_lists(writer.folder, settings),
         workers=workers,
         read=ReadOptions(columns=dict(settings.columns), encoding=settings.encoding),
     )
-
-
-def _files(writer: CaseWriter, members: Sequence[Member]) -> Mapping[str, FileReading]:
-    found = writer.database.get("files", {member.reading for member in members if member.reading})
-    return {key: cache.decode_file(value) for key, value in found.items()}

@@ -94,7 +94,7 @@ def _soc(name: str) -> ox.NamedNode:
 
 
 @lru_cache(maxsize=65536)
-def _iri(namespace: str, name: str) -> ox.NamedNode:
+def iri(namespace: str, name: str) -> ox.NamedNode:
     """An IRI of ours; what an IRI cannot hold is percent-encoded (RFC 3987)."""
     if _NOT_IRI.search(name):
         name = _NOT_IRI.sub(lambda found: f"%{ord(found.group()):02X}", name)
@@ -125,7 +125,7 @@ def _number(value: float) -> ox.Literal:
 def _object(target: str | Literal_) -> Term:
     if isinstance(target, Literal_):
         return _date(target.value) if target.kind == "Date" else _text(target.value)
-    return _iri(ACTOR, target)
+    return iri(ACTOR, target)
 
 
 def load_quads(graph: Graph) -> ox.Store:
@@ -162,7 +162,7 @@ def iter_documents(graph: Graph) -> Iterator[tuple[DocumentRecord, list[Claim]]]
 
 def document_quads(document: DocumentRecord, claims: Iterable[Claim]) -> Iterator[ox.Quad]:
     """The named graph of one document, which depends on nothing outside it but the ids of actors."""
-    place, run = _iri(GRAPH, document.id), _iri(RUN, reading_id(document))
+    place, run = iri(GRAPH, document.id), iri(RUN, reading_id(document))
     yield from _in(place, _document(document))
     asserters: dict[str, None] = {}
     for claim in claims:
@@ -183,12 +183,12 @@ def tie_quads(tie: Tie) -> Iterator[ox.Quad]:
 
 def fact_quad(subject: str, relation: str, target: str | Literal_) -> ox.Quad:
     """A fact, in ``soc:facts``."""
-    return ox.Quad(_iri(ACTOR, subject), _soc(relation), _object(target), _soc("facts"))
+    return ox.Quad(iri(ACTOR, subject), _soc(relation), _object(target), _soc("facts"))
 
 
 def run_quads(graph: Graph) -> Iterator[ox.Quad]:
     """The making of the whole graph, in ``soc:run``."""
-    return _in(_soc("run"), _run(graph, _iri(RUN, graph.run or "unknown")))
+    return _in(_soc("run"), _run(graph, iri(RUN, graph.run or "unknown")))
 
 
 def reading_id(document: DocumentRecord) -> str:
@@ -210,7 +210,7 @@ def _in(place: ox.NamedNode, triples: Iterator[Triple]) -> Iterator[ox.Quad]:
 
 
 def _document(document: DocumentRecord) -> Iterator[Triple]:
-    node = _iri(DOC, document.id)
+    node = iri(DOC, document.id)
     yield node, _TYPE, _soc("Document")
     yield node, _TYPE, _ENTITY
     yield node, _IDENTIFIER, _text(document.id)
@@ -231,22 +231,22 @@ def _document(document: DocumentRecord) -> Iterator[Triple]:
 
 def _reading(document: DocumentRecord, run: ox.NamedNode, asserters: Iterable[str]) -> Iterator[Triple]:
     """The activity that gave the claims, and the agents; an author is known by an id made of the name."""
-    node = _iri(DOC, document.id)
+    node = iri(DOC, document.id)
     yield run, _TYPE, _ACTIVITY
     yield run, _USED, node
     yield run, _ASSOCIATED, _program()
     authors = {slug(author) for author in document.authors}
     for asserter in asserters:
-        yield _iri(ACTOR, asserter), _TYPE, _AGENT
+        yield iri(ACTOR, asserter), _TYPE, _AGENT
         if asserter in authors:
-            yield node, _ATTRIBUTED, _iri(ACTOR, asserter)
+            yield node, _ATTRIBUTED, iri(ACTOR, asserter)
 
 
 def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
-    node = _iri(CLAIM, claim.id)
+    node = iri(CLAIM, claim.id)
     yield node, _TYPE, _soc("Claim")
     yield node, _TYPE, _ENTITY
-    yield node, _SUBJECT, _iri(ACTOR, claim.subject)
+    yield node, _SUBJECT, iri(ACTOR, claim.subject)
     yield node, _PREDICATE, _soc(claim.relation)
     yield node, _OBJECT, _object(claim.object)
     yield node, _soc("polarity"), _soc(claim.polarity.capitalize())
@@ -259,7 +259,7 @@ def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
     if claim.amount is not None:
         yield from _amount(node, claim.amount)
     yield from _attribution(node, claim)
-    yield node, _QUOTED, _iri(DOC, claim.evidence.document)
+    yield node, _QUOTED, iri(DOC, claim.evidence.document)
     yield node, _GENERATED, run
     yield from _evidence(node, claim)
 
@@ -287,11 +287,11 @@ def _amount(node: ox.NamedNode, amount: Amount) -> Iterator[Triple]:
 
 def _attribution(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
     """Who says so; where one quotes another, a list too, outermost first."""
-    asserters = [_iri(ACTOR, asserter) for asserter in claim.asserters]
+    asserters = [iri(ACTOR, asserter) for asserter in claim.asserters]
     for asserter in asserters:
         yield node, _ATTRIBUTED, asserter
     if len(asserters) > 1:
-        cells = [_iri(CLAIM, f"{claim.id}-by-{number}") for number in range(1, len(asserters) + 1)]
+        cells = [iri(CLAIM, f"{claim.id}-by-{number}") for number in range(1, len(asserters) + 1)]
         yield node, _soc("attributionChain"), cells[0]
         for cell, asserter, following in zip(cells, asserters, [*cells[1:], _NIL], strict=True):
             yield cell, _FIRST, asserter
@@ -301,11 +301,11 @@ def _attribution(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
 def _evidence(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
     """The words by W3C Web Annotation: a quote and a position in the document's file."""
     evidence = claim.evidence
-    target = _iri(CLAIM, claim.id + "-target")
-    quote, position = _iri(CLAIM, claim.id + "-quote"), _iri(CLAIM, claim.id + "-position")
+    target = iri(CLAIM, claim.id + "-target")
+    quote, position = iri(CLAIM, claim.id + "-quote"), iri(CLAIM, claim.id + "-position")
     yield node, _TARGET, target
     yield target, _TYPE, _RESOURCE
-    yield target, _HAS_SOURCE, _iri(DOC, evidence.document)
+    yield target, _HAS_SOURCE, iri(DOC, evidence.document)
     yield target, _SELECTOR, quote
     yield target, _SELECTOR, position
     yield quote, _TYPE, _QUOTE_SELECTOR
@@ -318,7 +318,7 @@ def _evidence(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
 
 
 def _actor(actor: Actor) -> Iterator[Triple]:
-    node = _iri(ACTOR, actor.id)
+    node = iri(ACTOR, actor.id)
     yield node, _TYPE, _soc(actor.kind)
     yield node, _LABEL, _text(actor.name)
     for alias in actor.aliases:
@@ -326,15 +326,15 @@ def _actor(actor: Actor) -> Iterator[Triple]:
     for scheme, value in actor.identifiers:
         yield node, _IDENTIFIER, _text(f"{scheme}:{value}")
         if scheme == "wikidata":
-            yield node, _SAME, _iri(WD, value)
+            yield node, _SAME, iri(WD, value)
     for document in sorted({mention.document for mention in actor.mentions}):
-        yield node, _soc("mentionedIn"), _iri(DOC, document)
+        yield node, _soc("mentionedIn"), iri(DOC, document)
 
 
 def _tie(tie: Tie) -> Iterator[Triple]:
-    node = _iri(TIE, tie.id)
+    node = iri(TIE, tie.id)
     yield node, _TYPE, _soc("Tie")
-    yield node, _SUBJECT, _iri(ACTOR, tie.subject)
+    yield node, _SUBJECT, iri(ACTOR, tie.subject)
     yield node, _PREDICATE, _soc(tie.relation)
     yield node, _OBJECT, _object(tie.object)
     if tie.lemma is not None:
@@ -348,7 +348,7 @@ def _tie(tie: Tie) -> Iterator[Triple]:
     if tie.last:
         yield node, _soc("lastSaid"), _date(tie.last)
     for claim in tie.claims:
-        yield node, _soc("hasClaim"), _iri(CLAIM, claim)
+        yield node, _soc("hasClaim"), iri(CLAIM, claim)
 
 
 def is_fact(claim: Claim) -> bool:
@@ -389,7 +389,7 @@ def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:
 def _program() -> ox.NamedNode:
     from sociogram import __version__
 
-    return _iri(RUN, f"sociogram-{__version__}")
+    return iri(RUN, f"sociogram-{__version__}")
 
 
 def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:
@@ -407,4 +407,4 @@ def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:
         yield _soc(made), _GENERATED, run
     yield _soc("facts"), _DERIVED, _soc("ties")
     for document in graph.documents:
-        yield run, _USED, _iri(DOC, document.id)
+        yield run, _USED, iri(DOC, document.id)

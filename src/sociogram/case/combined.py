@@ -20,6 +20,7 @@ from sociogram.case import cache
 from sociogram.case.annotations import read_annotations, write_annotations
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
+from sociogram.case.naming import DATABASE_FILE
 from sociogram.case.rebuild import JUDGEMENTS_FILE, Outcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
@@ -80,8 +81,9 @@ def intersect_cases(folders: Sequence[Path], target: Path) -> Outcome:
     _check(folders, target)
     with contextlib.ExitStack() as stack, without_cycles_sought():
         cases = [stack.enter_context(open_case(folder)) for folder in folders]
-        graph = intersect_graphs([with_digests(case) for case in cases])
-        texts = _texts_of(graph, cases)
+        graphs = [with_digests(case) for case in cases]
+        graph = intersect_graphs(graphs)
+        texts = _texts_of(graph, cases, graphs)
         with writing(target) as writer:
             with writer.database.transaction():
                 writer.database.put("texts", {key: cache.pack_text(text) for key, text in texts.values()})
@@ -121,7 +123,7 @@ def _version(databases: Sequence[Database]) -> str:
 
 
 def _has_store(folder: Path) -> bool:
-    if (folder / "store" / "case.db").is_file():
+    if (folder / "store" / DATABASE_FILE).is_file():
         return True
     raise QueryError(f"{folder}: has no store; build it first: sociogram build DOCUMENTS -o {folder}")
 
@@ -197,10 +199,14 @@ def _apart(quad: ox.Quad, number: int) -> ox.Quad:
     return ox.Quad(own(quad.subject), quad.predicate, own(quad.object), own(quad.graph_name))
 
 
-def _texts_of(graph: Graph, cases: Sequence[CaseSnapshot]) -> Mapping[str, tuple[str, str]]:
-    """Key and text of each document of ``graph``, by its id, as far as a case has it."""
+def _texts_of(
+    graph: Graph, cases: Sequence[CaseSnapshot], graphs: Sequence[Graph]
+) -> Mapping[str, tuple[str, str]]:
+    """Key and text of each document of ``graph``, by its id, as far as one of ``cases``, with ``graphs``, has it."""
     sources = {
-        (d.source, d.digest, d.start): (case, d.id) for case in cases for d in with_digests(case).documents
+        (d.source, d.digest, d.start): (case, d.id)
+        for case, own in zip(cases, graphs, strict=True)
+        for d in own.documents
     }
     texts = {}
     for document in graph.documents:

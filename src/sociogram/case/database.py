@@ -137,33 +137,21 @@ class Database:
 
     def get(self, table: str, keys: Iterable[str]) -> dict[str, bytes]:
         """The values under ``keys`` in ``files``, ``readings`` or ``texts``; keys without a value are left out."""
-        found: dict[str, bytes] = {}
-        wanted = list(keys)
-        for begin in range(0, len(wanted), _MANY):
-            some = wanted[begin : begin + _MANY]
-            marks = ",".join("?" * len(some))
-            rows = self._connection.execute(
-                f"SELECT key, value FROM {_table(table)} WHERE key IN ({marks})",  # noqa: S608 - checked names
-                some,
-            )
-            found.update(rows)
-        return found
+        return dict(self._select(table, "key, value", keys))
 
     def get_keys(self, table: str, keys: Iterable[str]) -> set[str]:
         """Those of ``keys`` under which there is a value in ``files``, ``readings`` or ``texts``."""
-        found: set[str] = set()
+        return {key for (key,) in self._select(table, "key", keys)}
+
+    def _select(self, table: str, columns: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
         wanted = list(keys)
         for begin in range(0, len(wanted), _MANY):
             some = wanted[begin : begin + _MANY]
             marks = ",".join("?" * len(some))
-            found.update(
-                key
-                for (key,) in self._connection.execute(
-                    f"SELECT key FROM {_table(table)} WHERE key IN ({marks})",  # noqa: S608
-                    some,
-                )
+            yield from self._connection.execute(
+                f"SELECT {columns} FROM {_table(table)} WHERE key IN ({marks})",  # noqa: S608 - checked names
+                some,
             )
-        return found
 
     def put(self, table: str, values: Mapping[str, bytes]) -> None:
         """Keep ``values`` by their keys in ``files``, ``readings`` or ``texts``."""

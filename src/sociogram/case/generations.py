@@ -20,11 +20,11 @@ from sociogram.case.cache import encode_plain, short_hash
 from sociogram.case.lock import LEASE_FILE, is_leased
 from sociogram.case.naming import STORE
 from sociogram.namespaces import ACTOR, GRAPH, SOC, TIE
-from sociogram.quads import _iri as iri
 from sociogram.quads import (
     actor_quads,
     document_quads,
     fact_quad,
+    iri,
     iter_documents,
     iter_facts,
     run_quads,

@@ -172,7 +172,7 @@ def make_state(
     Raises:
         InputError: If there is no document at all, or the judgements cannot be read; the case stays as it was.
     """
-    files = _load_files(writer.database, members)
+    files = load_files(writer.database, members)
     bound = bind_documents(members, files)
     unread = unread_of(members, files)
     judgements = read_judgements(writer.folder / JUDGEMENTS_FILE)
@@ -215,7 +215,12 @@ def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: b
     return Outcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)
 
 
-def _load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:
+def load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:
+    """What the files of ``members`` gave, by the key of each reading.
+
+    Raises:
+        QueryError: If the database does not have it all.
+    """
     keys = {member.reading for member in members if member.reading}
     found = {key: cache.decode_file(value) for key, value in database.get("files", keys).items()}
     if keys - found.keys():
