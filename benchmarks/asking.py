@@ -5,8 +5,8 @@
 For each named question, about the case's strongest actors where it wants some, in one process in the same run:
 
 - ``ours``: open the case, find the actors by name, ask, and format the answer as CSV: what ``sociogram query`` does;
-- ``native``: open the Oxigraph store read-only, ask the same SPARQL with the actors' IRIs, and have it write CSV;
-- ``rdflib``: ask the same SPARQL of the same quads in an rdflib ``Dataset`` in memory, once, for half a minute at most,
+- ``native``: open the Oxigraph store read-only, ask the question's SPARQL with the actors' IRIs, and have it write CSV;
+- ``rdflib``: ask that SPARQL of the same quads in an rdflib ``Dataset`` in memory, once, for half a minute at most,
   loading not counted.
 
 Medians of the rounds; the ratios are what counts. ``path`` is no single query of SPARQL and is given without ratios.
@@ -35,6 +35,7 @@ from sociogram.case import open_case
 from sociogram.cli.answers import format_answer
 from sociogram.namespaces import PREFIXES
 from sociogram.questions import find_question, load_questions
+from sociogram.store import ask
 
 _NATIVE = """
 import json, sys
@@ -45,6 +46,11 @@ for row in store.query(given["sparql"], prefixes=given["prefixes"], use_default_
     print(",".join(str(term) for term in row))
 """
 
+
+_SPEAKERS = """SELECT ?speaker ?topic WHERE {
+  ?claim prov:wasAttributedTo ?speaker ; rdf:object ?topic . ?topic rdfs:label ?name
+}
+GROUP BY ?speaker ?topic ORDER BY DESC(COUNT(?claim)) ?speaker ?topic LIMIT 1"""
 
 LONGEST = 30
 """Seconds after which rdflib is not waited for any longer; its ratio is then a lower bound."""
@@ -60,15 +66,25 @@ class Asked:
 
 
 def find_questions(case: Path) -> list[Asked]:
-    """The named questions, about the strongest actors of the case where they need some."""
+    """The named questions, about the strongest actors of the case where they have room for some.
+
+    Of ``what-does`` it is the actor that says most about another, and that other.
+    """
     found = []
     with open_case(case) as opened:
         strongest = ask_question(opened.store, opened.names, "strongest", (), most=40).rows
         ids = [
             str(row[-1].value).rpartition("/")[2] for row in strongest if isinstance(row[-1], ox.NamedNode)
         ]
+        said = [
+            str(term.value).rpartition("/")[2]
+            for row in ask(opened.store, _SPEAKERS).rows
+            for term in row
+            if isinstance(term, ox.NamedNode)
+        ]
         for question in load_questions().values():
-            words = tuple(ids[number * 7] for number in range(len(question.parameters)))
+            strong = [ids[number * 7] for number in range(len(question.parameters))]
+            words = tuple(said if "speaker" in question.parameters and said else strong)
             bindings = {
                 key: find_actor(opened.names, word)
                 for key, word in zip(question.parameters, words, strict=True)

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from sociogram.case.names import Names, fold
 from sociogram.errors import QueryError
 from sociogram.namespaces import ACTOR
+from sociogram.planning import ask_planned
 from sociogram.questions import find_question, read_arguments
 from sociogram.store import Answer, ask
 
@@ -44,7 +45,7 @@ def ask_question(
     }
     if name == PATH:
         return find_path(store, question.sparql, bindings)
-    return ask(store, bind(question.sparql, bindings), most=most)
+    return ask_planned(store, bind(question.sparql, bindings), columns=question.columns, most=most)
 
 
 def bind(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:

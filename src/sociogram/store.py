@@ -84,9 +84,13 @@ def _answer(
         return Answer(boolean=bool(result))
     if isinstance(result, ox.QueryTriples):
         return Answer(triples=tuple(_first(iter(result), most)))
-    names = _in_order_of(sparql, [variable.value for variable in result.variables])
-    rows = tuple(tuple(solution[name] for name in names) for solution in _first(iter(result), most))
-    return Answer(variables=names, rows=rows)
+    given = [variable.value for variable in result.variables]
+    names = _in_order_of(sparql, given)
+    places = [given.index(name) for name in names]
+    solutions = map(tuple, _first(iter(result), most))
+    if places == list(range(len(given))):
+        return Answer(variables=names, rows=tuple(solutions))
+    return Answer(variables=names, rows=tuple(tuple(row[place] for place in places) for row in solutions))
 
 
 def _in_order_of(sparql: str, names: list[str]) -> tuple[str, ...]:

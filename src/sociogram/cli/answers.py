@@ -44,21 +44,27 @@ def format_answer(answer: Answer, form: str) -> str:
 
 def plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> str:
     """A term for people: a literal's value, an IRI of ours with its prefix."""
+    if isinstance(term, ox.Literal | ox.BlankNode):
+        return term.value
     if term is None:
         return ""
-    if isinstance(term, ox.NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if term.value.startswith(namespace) and len(term.value) > len(namespace):
-                return f"{prefix}:{term.value[len(namespace) :]}"
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode) else str(term)
+    if not isinstance(term, ox.NamedNode):
+        return str(term)
+    value = term.value
+    for prefix, namespace in PREFIXES.items():
+        if value.startswith(namespace) and len(value) > len(namespace):
+            return f"{prefix}:{value[len(namespace) :]}"
+    return value
 
 
 def guard(cell: str) -> str:
     """``cell`` so that no spreadsheet takes it for a formula (OWASP, CSV injection); numbers stay."""
+    if not cell.startswith(_FORMULA):
+        return cell
     try:
         float(cell)
     except ValueError:
-        return "'" + cell if cell.startswith(_FORMULA) else cell
+        return "'" + cell
     return cell
 
 

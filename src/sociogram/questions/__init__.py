@@ -2,7 +2,8 @@
 
 A file begins with ``# title:``, then ``# usage:`` with the words of the command line, where
 ``{actor}`` is a parameter, ``[…]`` optional, and other words may be left out by the user:
-``what-does {speaker} say [about {topic}]``.
+``what-does {speaker} say [about {topic}]``. ``# plan: columns`` is for a question about much of a case
+(``sociogram.planning``).
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Question:
     required: int
     words: frozenset[str]
     sparql: str
+    columns: bool
 
 
 @cache
@@ -79,4 +81,13 @@ def _read(name: str, text: str) -> Question:
     pattern = header.get("usage", "")
     required = len(_PARAMETER.findall(re.sub(r"\[[^\]]*\]", "", pattern)))
     words = frozenset(re.findall(r"\w+", _PARAMETER.sub("", pattern)))
-    return Question(name, header["title"], usage, tuple(_PARAMETER.findall(pattern)), required, words, text)
+    return Question(
+        name,
+        header["title"],
+        usage,
+        tuple(_PARAMETER.findall(pattern)),
+        required,
+        words,
+        text,
+        header.get("plan") == "columns",
+    )
