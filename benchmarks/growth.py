@@ -11,7 +11,6 @@ the first build.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import statistics
 import subprocess
@@ -23,17 +22,7 @@ from pathlib import Path
 
 from benchmarks.corpus import write_corpus
 
-_BUILD = """
-import json, resource, sys, time
-begin = time.perf_counter()
-from sociogram.cli import group
-group(sys.argv[1:], prog_name="sociogram", standalone_mode=False)
-own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(json.dumps({
-    "cpu": own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime,
-    "memory": max(own.ru_maxrss, children.ru_maxrss) / 1024,
-}))
-"""
+_SOCIOGRAM = (sys.executable, "-W", "ignore", "-c", "from sociogram.cli import main; main()")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +36,15 @@ class Run:
 
 def build(folder: Path, case: Path, workers: int) -> Run:
     """Build ``case`` of ``folder`` in a process of its own."""
-    command = [sys.executable, "-W", "ignore", "-c", _BUILD, "build", str(folder), "-o", str(case)]
+    command = [*_SOCIOGRAM, "build", str(folder), "-o", str(case), "--workers", str(workers), "--quiet"]
     begin = time.perf_counter()
-    done = subprocess.run(
-        [*command, "--workers", str(workers), "--quiet"], check=True, capture_output=True, text=True
-    )
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begin
-    told = json.loads(done.stdout.splitlines()[-1])
-    return Run(wall=wall, cpu=told["cpu"], memory=told["memory"])
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)}: ended with {process.returncode}")
+    return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss / 1024)
 
 
 def median(runs: list[Run]) -> Run:

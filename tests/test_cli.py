@@ -224,6 +224,33 @@ def test_a_mistake_is_one_line_with_its_remedy_and_exit_code_2(
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_an_answer_that_cannot_be_written_is_an_error() -> None:
+    command = [sys.executable, "-c", "from sociogram.cli import main; main()", "query", "--list"]
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - no path of ours
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("sociogram: No space left on device")
+
+
+def test_all_of_a_long_answer_is_written_before_the_process_ends() -> None:
+    shown = run("query", "who-opposes-whom", "--show")
+    assert shown.stdout.rstrip().endswith("ORDER BY ?subject ?object ?document ?quote")
+    assert shown.returncode == 0
+
+
+def test_a_process_with_threads_of_its_own_waits_for_them() -> None:
+    code = (
+        "import sys, threading, time\n"
+        "from sociogram.cli import main\n"
+        "threading.Thread(target=lambda: (time.sleep(0.3), print('done'))).start()\n"
+        "sys.argv = ['sociogram', '--version']\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "done"
+
+
 def test_every_verb_has_a_help_text() -> None:
     from sociogram.cli import VERBS
 

@@ -68,6 +68,11 @@ def near_miss(word: str, known: Collection[str]) -> str:
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
+def load_yaml(path: Path) -> Any:
+    """What the YAML of one of the package's own files says."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+
+
 def iter_entries(folder: Path) -> Iterator[Entry]:
     """The entries of the ``*.yaml`` files in ``folder``, by file name, then as they stand.
 

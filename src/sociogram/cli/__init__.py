@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
 import sys
+import threading
 
 import click
 
@@ -58,8 +61,14 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; an error of ours is one line on stderr and exit code 2."""
+    _leave(_run())
+
+
+def _run() -> int:
+    """The exit code of what the command line asks for."""
     try:
-        group(prog_name="sociogram")
+        status = _status_of(group)
+        sys.stdout.flush()
     except SociogramError as error:
         if "--json" in sys.argv[1:]:
             import json
@@ -67,22 +76,48 @@ def main() -> None:
             click.echo(json.dumps({"event": "failed", "error": str(error)}), err=True)
         else:
             click.echo(f"sociogram: {error}", err=True)
-        sys.exit(EXIT_BAD_INPUT)
+        return EXIT_BAD_INPUT
     except BrokenPipeError:
         # The reader of our output (head, less) has left: no error of ours.
         sys.stderr.close()
-        sys.exit(0)
+        return 0
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         click.echo(
             f"sociogram: {place}{error.strerror or error}; check the path, the permissions and the disk",
             err=True,
         )
-        sys.exit(EXIT_BAD_INPUT)
+        return EXIT_BAD_INPUT
     except Exception as error:
         import sqlite3
 
         if not isinstance(error, sqlite3.Error):
             raise
         click.echo(f"sociogram: the case's database cannot be used ({error}); build the case again", err=True)
-        sys.exit(EXIT_BAD_INPUT)
+        return EXIT_BAD_INPUT
+    return status
+
+
+def _status_of(command: click.Command) -> int:
+    try:
+        command(prog_name="sociogram")
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else int(left.code is not None)
+    return 0
+
+
+def _leave(status: int) -> None:
+    """End the process with ``status``, at once if nothing else runs in it.
+
+    Python frees every value before it ends, which takes as long as half a second behind a build: the strings of the
+    model, the graph. Everything of ours is closed by now, so the system may as well take it back whole, as mypy has
+    it done.
+    """
+    children = sys.modules.get("multiprocessing")
+    if threading.active_count() > 1 or (children is not None and children.active_children()):
+        sys.exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        # What could not be written has been said, or has no reader.
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(status)

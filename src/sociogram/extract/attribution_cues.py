@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import yaml
-
+from sociogram.entries import load_yaml
 from sociogram.errors import OntologyError
 from sociogram.resources import ontology_folder
 
@@ -43,7 +42,7 @@ def load_cues() -> Cues:
         OntologyError: If a class or a frame is unknown.
     """
     path = ontology_folder() / "cues.yaml"
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = load_yaml(path)
     return Cues(
         verbs=_frames_by_lemma(content["verbs"], str(path)),
         nouns=_frames_by_lemma(content["nouns"], str(path)),

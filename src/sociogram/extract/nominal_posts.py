@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import yaml
-
+from sociogram.entries import load_yaml
 from sociogram.extract.nominal_phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.model import RelationMention, TimeExpression
 from sociogram.resources import ontology_folder
@@ -45,7 +44,7 @@ class Post:
 @cache
 def load_posts() -> dict[str, tuple[Post, ...]]:
     """The posts by their phrases."""
-    entries = yaml.safe_load((ontology_folder() / "posts.yaml").read_text(encoding="utf-8"))
+    entries = load_yaml(ontology_folder() / "posts.yaml")
     posts: dict[str, list[Post]] = {}
     for entry in entries:
         post = Post(

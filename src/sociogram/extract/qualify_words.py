@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
+from sociogram.entries import load_yaml
 from sociogram.errors import OntologyError
 from sociogram.model import Modality
 from sociogram.resources import ontology_folder
@@ -52,7 +51,7 @@ def load_scope_words() -> ScopeWords:
         OntologyError: If an effect is unknown.
     """
     path = ontology_folder() / "cues.yaml"
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))["scope"]
+    content = load_yaml(path)["scope"]
 
     def effects(name: str) -> dict[str, tuple[str, ...]]:
         result: dict[str, tuple[str, ...]] = {}

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
+from sociogram.entries import load_yaml
 from sociogram.errors import OntologyError
 from sociogram.resources import actor_lists_folder
 
@@ -49,7 +48,7 @@ def load_vocabulary() -> Vocabulary:
         OntologyError: If the file is not what it should be.
     """
     path = actor_lists_folder() / FILE
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = load_yaml(path)
     missing = [key for key in ("nicknames", *_SETS) if not isinstance(loaded.get(key), list)]
     if missing:
         raise OntologyError(f"{path}: no list under {', '.join(missing)}; add it")
