@@ -164,6 +164,12 @@ def test_a_claim_or_tie_that_was_judged_wrong_is_left_out_and_listed(what: str) 
     assert [skipped.reason for skipped in judged.skipped] == ["judged wrong by Eva"]
 
 
+def test_a_claim_that_is_judged_wrong_and_is_not_there_is_reported() -> None:
+    judged = graph_of(Paper("d"), judgements=(Judgement(verdict="wrong", left="claim-nowhere", right=""),))
+    (skipped,) = judged.skipped
+    assert skipped.reason == "judgement 'wrong': 'claim-nowhere' is no claim and no tie of this graph"
+
+
 def two_documents(**second: object) -> tuple[Paper, Paper]:
     papers = Paper("a", published="2024-05-01"), Paper("b", published="2024-06-01")
     for number, paper in enumerate(papers):

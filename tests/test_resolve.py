@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -459,6 +460,47 @@ def test_a_judgement_on_somebody_unknown_is_reported() -> None:
     same = Judgement(verdict="same", left="nobody", right="ann-varga")
     (skipped,) = resolve(*person_papers("Ann Varga"), judgements=(same,)).skipped
     assert "'nobody' is no actor" in skipped.reason
+
+
+def notes(*names: str, judgements: tuple[Judgement, ...]) -> list[str]:
+    """What is said of the judgements on papers that name one person each."""
+    return [skipped.reason for skipped in resolve(*person_papers(*names), judgements=judgements).skipped]
+
+
+def test_a_judgement_that_does_its_work_is_not_reported() -> None:
+    different = Judgement(verdict="different", left="James Olsen", right="Jim Olsen")
+    rename = Judgement(verdict="rename", left="James Olsen", right="Dr. Olsen")
+    assert notes("James Olsen", "Jim Olsen", judgements=(different, rename)) == []
+    mention = Judgement(verdict="different", left="ann-varga", right="d1@0")
+    assert notes("Ann Varga", "Ann Varga", judgements=(mention,)) == []
+
+
+@pytest.mark.parametrize("verdict", ["different", "rename"])
+def test_so_is_a_difference_or_a_new_name_of_somebody_unknown(
+    verdict: Literal["different", "rename"],
+) -> None:
+    judgement = Judgement(verdict=verdict, left="nobody", right="ann-varga")
+    assert notes("Ann Varga", judgements=(judgement,)) == [
+        f"judgement '{verdict}': 'nobody' is no actor, name or mention of this graph"
+    ]
+
+
+def test_two_names_of_one_document_that_are_still_one_are_reported() -> None:
+    paper = Paper("d0")
+    paper.chain("Ann Varga", names=(("Ann Varga", 1), ("Annie Varga", 1)))
+    different = Judgement(verdict="different", left="Ann Varga", right="Annie Varga")
+    (skipped,) = resolve(paper.reading(), judgements=(different,)).skipped
+    assert "'Ann Varga' and 'Annie Varga' are still one, ann-varga" in skipped.reason
+    assert skipped.text == "Ann Varga | Annie Varga"
+
+
+def test_a_difference_that_a_later_judgement_takes_back_is_reported() -> None:
+    different = Judgement(verdict="different", left="Ann Varga", right="Anna Kovacs")
+    first, second = (
+        Judgement(verdict="same", left="Bela Nemes", right=name) for name in ("Ann Varga", "Anna Kovacs")
+    )
+    (reason,) = notes("Ann Varga", "Anna Kovacs", "Bela Nemes", judgements=(different, first, second))
+    assert "another judgement joins them" in reason
 
 
 def test_ids_do_not_depend_on_the_order_of_the_candidates() -> None:

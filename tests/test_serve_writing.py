@@ -159,6 +159,7 @@ def test_the_state_tells_when_the_graph_has_been_made_anew(client: httpx.Client)
     assert state["generation"] != before
     assert client.get("/api/slice").json()["served"]["generation"] == state["generation"]
     assert state["error"] is None
+    assert state["unfit"] == []
 
 
 @pytest.mark.parametrize(

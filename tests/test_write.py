@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import re
@@ -152,12 +153,13 @@ def test_rdflib_reads_our_json_ld_as_it_reads_our_trig(tmp_path: Path) -> None:
 
 def test_the_rdf_of_a_case_folder_is_exported_with_nothing_lost(tmp_path: Path) -> None:
     write_case(sample_graph(), tmp_path)
-    export_rdf(tmp_path, "nquads", tmp_path / "again.nq")
-    assert set(ox.parse(path=str(tmp_path / "again.nq"))) == set(sample_graph().quads())
-    with pytest.raises(QueryError, match="build it first"):
-        export_rdf(tmp_path / "none", "nquads", tmp_path / "x")
-    with pytest.raises(UsageError, match="unknown RDF format"):
-        export_rdf(tmp_path, "n3", tmp_path / "x")
+    with (tmp_path / "graph.trig").open("rb") as trig:
+        export_rdf(trig, "nquads", tmp_path / "again.nq")
+        assert set(ox.parse(path=str(tmp_path / "again.nq"))) == set(sample_graph().quads())
+        with pytest.raises(UsageError, match="unknown RDF format"):
+            export_rdf(trig, "n3", tmp_path / "x")
+    with pytest.raises(QueryError, match="cannot be read as TriG"):
+        export_rdf(io.BytesIO(b"<a> <b>"), "nquads", tmp_path / "x")
 
 
 @pytest.mark.parametrize("form", [form for form in WRITERS if form.startswith("jsonl-")])

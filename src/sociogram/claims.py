@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from sociogram.claim_worth import FALLBACK, LEARNED, POST, is_telling, why_worthless
 from sociogram.ids import content_hash
-from sociogram.model import Claim, Evidence, Judgement, Literal_, Polarity, Skipped, Tie
+from sociogram.model import UNFIT, Claim, Evidence, Judgement, Literal_, Polarity, Skipped, Tie
 from sociogram.ontology import load_ontology
 from sociogram.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.resolve import Resolution
@@ -46,10 +46,21 @@ def make_claims(
     wrong = {judgement.left: judgement.who for judgement in judgements if judgement.verdict == "wrong"}
     claims: list[Claim] = []
     skipped: list[Skipped] = []
+    unfit = set(wrong)
     for reading in sorted(readings, key=lambda reading: reading.document.id):
         made = _DocumentClaims(reading, resolution, wrong)
         claims += made.claims
         skipped += made.skipped
+        unfit -= made.judged
+    skipped += [
+        Skipped(
+            document="",
+            stage="claims",
+            reason=f"{UNFIT} 'wrong': '{each}' is no claim and no tie of this graph",
+            text=each,
+        )
+        for each in sorted(unfit)
+    ]
     return ClaimSet(claims=tuple(claims), skipped=tuple(skipped))
 
 
@@ -58,6 +69,7 @@ class _DocumentClaims:
 
     def __init__(self, reading: Reading, resolution: Resolution, wrong: Mapping[str, str]) -> None:
         self.skipped: list[Skipped] = []
+        self.judged: set[str] = set()
         self._document = reading.document
         self._resolution = resolution
         self._ontology = load_ontology()
@@ -119,13 +131,10 @@ class _DocumentClaims:
             self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
-        judged = (
-            next((key for key in (claim.id, tie_id(claim)) if key in self._wrong), None)
-            if self._wrong
-            else None
-        )
-        if judged is not None:
-            self._skip(relation, f"judged wrong by {self._wrong[judged] or 'a person'}")
+        judged = [key for key in (claim.id, tie_id(claim)) if key in self._wrong] if self._wrong else []
+        if judged:
+            self.judged.update(judged)
+            self._skip(relation, f"judged wrong by {self._wrong[judged[0]] or 'a person'}")
             return None
         return claim
 

@@ -371,6 +371,10 @@ class Tie:
     claims: tuple[str, ...] = field(default=())
 
 
+UNFIT = "judgement"
+"""What the reason of something skipped begins with where it is a judgement that changes nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A person's word on identity or on a claim, from ``judgements.csv``."""

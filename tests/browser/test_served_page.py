@@ -279,6 +279,29 @@ def test_an_actor_is_renamed_and_the_list_of_judgements_undoes_it(open_page: Ope
     assert page.evaluate("sociogram.graph.name(sociogram.graph.actor('laura-hughes'))") == "Laura Hughes"
 
 
+def test_a_judgement_that_changes_nothing_is_told(open_page: Open, case: Path) -> None:
+    page = open_page(f"/#actor=laura-hughes&token={TOKEN}")
+    claim = page.locator(".panel .claim").first.get_attribute("data-claim")
+
+    def reply(route: Route) -> None:
+        state = route.fetch().json()
+        route.fulfill(
+            json={**state, "unfit": [{"judgement": claim, "reason": "judgement 'wrong': it is gone"}]}
+        )
+
+    page.route("**/api/state", reply)
+    page.locator(".panel .claim").first.get_by_role("button", name="Wrong?").click()
+    page.locator(".notice.failed", has_text="it changes nothing: judgement 'wrong': it is gone").wait_for(
+        timeout=60_000
+    )
+    page.unroute("**/api/state")
+    page.get_by_role("button", name="Judgements (1)").click()
+    page.get_by_role("button", name="Undo: wrong").click()
+    page.get_by_text("None yet.").wait_for()
+    wait_until_built(page)
+    assert lines_of(case) == []
+
+
 def test_an_actor_outside_is_merged_and_the_merged_one_stays_selected(
     open_page: Open, case: Path, outside: dict[str, str]
 ) -> None:
@@ -377,7 +400,7 @@ def test_a_text_that_cannot_be_fetched_leaves_its_sentence(open_page: Open) -> N
 
 def test_a_case_that_others_changed_is_told_and_loaded_on_demand(open_page: Open) -> None:
     page = open_page()
-    state = {"generation": "another", "building": False, "error": None}
+    state = {"generation": "another", "building": False, "error": None, "unfit": []}
     page.route("**/api/state", lambda route: route.fulfill(json=state))
     page.evaluate("sociogram.served.look()")
     page.get_by_text("The case has changed since this page was opened.").wait_for()

@@ -15,6 +15,9 @@ const KEPT = 24;
 const LONGEST = 1000;
 const QUIET = 30_000;
 
+/** What the server says of its case; `unfit` has the judgements that change nothing, `left | right`. */
+interface CaseState { generation: string; building: boolean; error: string | null; unfit: { judgement: string; reason: string }[] }
+
 export class FetchedTexts implements Texts {
   private readonly texts = new Map<string, string>();
 
@@ -146,7 +149,7 @@ export class ServedCase {
       await new Promise((resolve) => setTimeout(resolve, pause));
       if (own !== this.watching) return;
       try {
-        const { generation, building, error } = await this.server.json<{ generation: string; building: boolean; error: string | null }>("/api/state");
+        const { generation, building, error, unfit } = await this.server.json<CaseState>("/api/state");
         if (own !== this.watching) return;
         if (building) continue;
         if (error) {
@@ -155,6 +158,9 @@ export class ServedCase {
         }
         if (generation !== this.generation) {
           if (await this.reload(merged)) this.notice.append("The view is up to date.");
+          const sides = judgement && [judgement.left, judgement.right].filter(Boolean).join(" | ");
+          const reason = unfit.find((each) => each.judgement === sides)?.reason;
+          if (reason) this.notice.fail(`It is written, but it changes nothing: ${reason}. Judgements, above, can take it out.`);
           return;
         }
         // A judgement that changes nothing makes no other generation.
@@ -174,7 +180,7 @@ export class ServedCase {
   private async look(): Promise<void> {
     if (document.hidden) return;
     try {
-      const { generation, building } = await this.server.json<{ generation: string; building: boolean }>("/api/state");
+      const { generation, building } = await this.server.json<CaseState>("/api/state");
       if (building || generation === this.generation || generation === this.told) return;
       this.told = generation;
       this.notice.tell("The case has changed since this page was opened.", { words: "Show it as it is now", action: () => {

@@ -50,7 +50,7 @@ class Outcome:
     """What a change of a case came to.
 
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
-    anew. ``unread`` has what could not be read, ``unfit`` the judgements that fit nothing.
+    anew. ``unread`` has what could not be read, ``unfit`` the judgements that change nothing.
     """
 
     changed: bool
@@ -209,7 +209,7 @@ def make_state(
 
 def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int) -> Outcome:
     unfit = tuple(
-        Skipped(document=document, stage="resolve", reason=reason) for document, reason in counts["unfit"]
+        Skipped(document="", stage="resolve", reason=reason, text=text) for text, reason in counts["unfit"]
     )
     numbers = {name: int(counts[name]) for name in ("documents", "actors", "ties", "claims", "skipped")}
     return Outcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)

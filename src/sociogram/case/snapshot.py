@@ -175,6 +175,21 @@ def current_generation(folder: Path) -> str:
         return _generation(database.meta(), folder)
 
 
+def current_unfit(folder: Path) -> list[tuple[str, str]]:
+    """The judgements that change nothing in the state that ``open_case`` would open now: their sides, and why. Cheap.
+
+    Raises:
+        QueryError: If there is no built case in ``folder``.
+    """
+    check_case_folder(folder)
+    if not (folder / "store" / DATABASE_FILE).is_file():
+        return []
+    from sociogram.case.database import Database
+
+    with Database(folder) as database:
+        return [(text, reason) for text, reason in database.meta().get("counts", {}).get("unfit", ())]
+
+
 def open_case(folder: Path) -> CaseSnapshot:
     """The last good state of the case in ``folder``.
 

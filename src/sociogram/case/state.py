@@ -15,6 +15,7 @@ from sociogram.case.cache import Member
 from sociogram.case.database import Database
 from sociogram.case.names import iter_names
 from sociogram.case.writer import CaseWriter
+from sociogram.model import UNFIT
 from sociogram.write import write_case
 from sociogram.write.trig import TrigWriter, Written
 
@@ -85,12 +86,8 @@ def write_state(writer: CaseWriter, state: State) -> None:
 
 
 def counts_of(graph: Graph) -> dict[str, Any]:
-    """The sizes of a graph, and the judgements that fit nothing in it."""
-    unfit = [
-        (skip.document, skip.reason)
-        for skip in graph.skipped
-        if skip.stage == "resolve" and skip.reason.startswith("judgement")
-    ]
+    """The sizes of a graph, and the judgements that change nothing in it, each with why."""
+    unfit = [(skip.text, skip.reason) for skip in graph.skipped if skip.reason.startswith(UNFIT)]
     return {
         "documents": len(graph.documents),
         "actors": len(graph.actors),

@@ -140,11 +140,11 @@ def _export(case: Path, form: str, output: Path, options: Mapping[str, str | boo
     from sociogram.case import open_case
     from sociogram.write import export_graph, export_rdf
 
-    if form in RDF_FORMATS:
-        export_rdf(case, form, output)
-        return
     with open_case(case) as opened:
-        if form in DESCRIPTIONS:
+        if form in RDF_FORMATS:
+            with opened.open_file("graph.trig") as trig:
+                export_rdf(trig, form, output)
+        elif form in DESCRIPTIONS:
             _describe(opened, form, output, options)
         elif form == "ftm":
             from sociogram.write.ftm import write_entities

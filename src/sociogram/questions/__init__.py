@@ -71,7 +71,8 @@ def read_arguments(question: Question, arguments: tuple[str, ...]) -> dict[str, 
     """
     values = [word for word in arguments if word not in question.words]
     if not question.required <= len(values) <= len(question.parameters):
-        raise QueryError(f"{len(values)} values given; the question is asked like this: {question.usage}")
+        given = "1 actor is" if len(values) == 1 else f"{len(values) or 'no'} actors are"
+        raise QueryError(f"{given} given; the question is asked like this: {question.usage}")
     return dict(zip(question.parameters, values, strict=False))
 
 

@@ -6,10 +6,10 @@ begins at that offset. Of two judgements on the same pair the later one counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sociogram.model import Judgement, Skipped
+from sociogram.model import UNFIT, Judgement, Skipped
 from sociogram.reading import Reading
 from sociogram.resolve.names import name_key
 from sociogram.resolve.units import ChainKey, Unit
@@ -21,7 +21,7 @@ class Identity:
 
     same: list[Judgement] = field(default_factory=list)
     different: list[Judgement] = field(default_factory=list)
-    renames: dict[str, str] = field(default_factory=dict)
+    renames: dict[str, Judgement] = field(default_factory=dict)
 
 
 def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
@@ -30,7 +30,7 @@ def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
     identity = Identity()
     for judgement in judgements:
         if judgement.verdict == "rename":
-            identity.renames[judgement.left] = judgement.right
+            identity.renames[judgement.left] = judgement
         elif judgement.verdict in {"same", "different"}:
             one, other = sorted((judgement.left, judgement.right))
             last[one, other] = judgement
@@ -62,16 +62,63 @@ def chains_told_apart(different: Sequence[Judgement], readings: Sequence[Reading
     return frozenset(chain for chain in found if chain is not None)
 
 
-def units_apart(
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A judgement "different" with the units that each of its sides names."""
+
+    judgement: Judgement
+    lefts: Sequence[Unit]
+    rights: Sequence[Unit]
+
+    @property
+    def pairs(self) -> list[tuple[Unit, Unit]]:
+        """The pairs of units that it keeps apart."""
+        return [(left, right) for left in self.lefts for right in self.rights if left is not right]
+
+
+def find_differences(
     different: Sequence[Judgement], units: Sequence[Unit], readings: Sequence[Reading]
-) -> list[tuple[Unit, Unit]]:
-    """The pairs of units that judgements keep apart."""
-    pairs = []
-    for judgement in different:
-        lefts = _units_of(judgement.left, units, readings)
-        rights = _units_of(judgement.right, units, readings)
-        pairs += [(left, right) for left in lefts for right in rights if left is not right]
-    return pairs
+) -> list[Difference]:
+    """What the judgements ``different`` are about."""
+    return [
+        Difference(
+            judgement,
+            _units_of(judgement.left, units, readings),
+            _units_of(judgement.right, units, readings),
+        )
+        for judgement in different
+    ]
+
+
+def explain_difference(
+    difference: Difference,
+    actor_of: Mapping[ChainKey, str],
+    *,
+    described: Container[str],
+    readings: Sequence[Reading],
+) -> Skipped | None:
+    """Why a judgement "different" parts nothing, if so.
+
+    ``actor_of`` has the actor of each chain behind all judgements, ``described`` the sides that are actors without a
+    name.
+    """
+    judgement = difference.judgement
+    actors: set[str] = set()
+    for side, units in ((judgement.left, difference.lefts), (judgement.right, difference.rights)):
+        if side in described:
+            return _note(judgement, f"'{side}' has no name, and only what has one can be kept apart")
+        chains = [chain for unit in units for chain in unit.chains] or _chains_called(side, readings)
+        found = {actor_of[chain] for chain in chains if chain in actor_of}
+        if not found:
+            return unmatched(judgement, side)
+        actors |= found
+    if len(actors) > 1:
+        return None
+    (one,) = actors
+    return _note(judgement, f"'{judgement.left}' and '{judgement.right}' are still one, {one}; {_REMEDY}")
+
+
+_REMEDY = "a document speaks of them as one, or another judgement joins them"
 
 
 def _units_of(reference: str, units: Sequence[Unit], readings: Sequence[Reading]) -> list[Unit]:
@@ -84,11 +131,26 @@ def _units_of(reference: str, units: Sequence[Unit], readings: Sequence[Reading]
     ]
 
 
+def _chains_called(name: str, readings: Sequence[Reading]) -> list[ChainKey]:
+    """The chains with a mention of that name, whatever name stands for the whole chain."""
+    key = name_key(name)
+    return [
+        (reading.document.id, chain.index)
+        for reading in readings
+        for chain in reading.chains
+        if any(name_key(called) == key for called, _ in chain.names)
+    ]
+
+
 def unmatched(judgement: Judgement, side: str) -> Skipped:
     """The note that a judgement names something that is not in the graph."""
+    return _note(judgement, f"'{side}' is no actor, name or mention of this graph")
+
+
+def _note(judgement: Judgement, reason: str) -> Skipped:
     return Skipped(
         document="",
         stage="resolve",
-        reason=f"judgement '{judgement.verdict}': '{side}' is no actor, name or mention of this graph",
+        reason=f"{UNFIT} '{judgement.verdict}': {reason}",
         text=f"{judgement.left} | {judgement.right}",
     )

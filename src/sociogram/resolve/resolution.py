@@ -23,7 +23,14 @@ from sociogram.resolve.descriptions import (
     is_title,
 )
 from sociogram.resolve.drafts import Directory, Draft, draft_described, draft_named, identify, join_same
-from sociogram.resolve.judged import chains_told_apart, sort_judgements, units_apart, unmatched
+from sociogram.resolve.judged import (
+    Difference,
+    chains_told_apart,
+    explain_difference,
+    find_differences,
+    sort_judgements,
+    unmatched,
+)
 from sociogram.resolve.kinds import VALUES
 from sociogram.resolve.link import Linker
 from sociogram.resolve.names import name_key
@@ -57,7 +64,8 @@ def resolve_actors(
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     identity = sort_judgements(judgements)
     units = make_units(ordered, lists, chains_told_apart(identity.different, ordered))
-    linker = Linker(units, lists, units_apart(identity.different, units, ordered))
+    differences = find_differences(identity.different, units, ordered)
+    linker = Linker(units, lists, [pair for difference in differences for pair in difference.pairs])
     linker.link()
     named = _Named(linker, lists)
     left_over = join_same(identity.same, Directory(named.drafts, ordered)) if identity.same else []
@@ -68,7 +76,9 @@ def resolve_actors(
     by_id = identify(drafts)
     ids = {draft: each for each, draft in by_id.items()}
     actor_of = {chain: ids[draft.final()] for chain, draft in described.draft_of.items()}
-    renames = _renames(identity.renames, by_id, drafts, ordered)
+    renames, unfit = _renames(identity.renames, ids, drafts, ordered)
+    unfit += [unmatched(judgement, judgement.left) for judgement in left_over]
+    unfit += _explain(differences, actor_of, drafts, ordered)
     mentions = _mentions(ordered, actor_of)
     actors = [
         _actor(each, draft, renames.get(each), mentions.get(each, []), lists)
@@ -78,7 +88,7 @@ def resolve_actors(
         actors=tuple(actors),
         actor_of=actor_of,
         reasons=described.reasons,
-        skipped=tuple(unmatched(judgement, judgement.left) for judgement in left_over),
+        skipped=tuple(unfit),
     )
 
 
@@ -248,17 +258,47 @@ def _reason(chain: ChainReading) -> str:
 
 
 def _renames(
-    renames: Mapping[str, str],
-    by_id: Mapping[str, Draft],
+    renames: Mapping[str, Judgement],
+    ids: Mapping[Draft, str],
     drafts: Sequence[Draft],
     readings: Sequence[Reading],
-) -> dict[str, str]:
-    if not renames:
-        return {}
-    ids = {draft: each for each, draft in by_id.items()}
+) -> tuple[dict[str, str], list[Skipped]]:
+    """The new names by the actors' ids, and the judgements that fit no actor."""
+    names: dict[str, str] = {}
+    unfit: list[Skipped] = []
+    directory = Directory(drafts, readings) if renames else None
+    for reference, judgement in renames.items():
+        draft = directory.find(reference) if directory else None
+        if draft is None:
+            unfit.append(unmatched(judgement, reference))
+        else:
+            names[ids[draft]] = judgement.right
+    return names, unfit
+
+
+def _explain(
+    differences: Sequence[Difference],
+    actor_of: Mapping[ChainKey, str],
+    drafts: Sequence[Draft],
+    readings: Sequence[Reading],
+) -> list[Skipped]:
+    """Why judgements "different" part nothing, where they do not."""
+    if not differences:
+        return []
     directory = Directory(drafts, readings)
-    found = ((directory.find(reference), name) for reference, name in renames.items())
-    return {ids[draft]: name for draft, name in found if draft is not None}
+    described = {
+        side
+        for difference in differences
+        for side, units in (
+            (difference.judgement.left, difference.lefts),
+            (difference.judgement.right, difference.rights),
+        )
+        if not units and directory.find(side) is not None
+    }
+    notes = (
+        explain_difference(each, actor_of, described=described, readings=readings) for each in differences
+    )
+    return [note for note in notes if note is not None]
 
 
 def _mentions(readings: Sequence[Reading], actor_of: Mapping[ChainKey, str]) -> dict[str, list[ActorMention]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sociogram.errors import QueryError, UsageError
 from sociogram.ports import Writer, load_plugins
@@ -84,11 +84,11 @@ def export_graph(graph: Graph, form: str, output: Path) -> None:
         writer.write(graph, output / writer.file_name if form in _FOLDERS else output)
 
 
-def export_rdf(case: Path, form: str, output: Path) -> None:
-    """Write the RDF of the case folder ``case`` in another RDF format, with nothing lost.
+def export_rdf(trig: BinaryIO, form: str, output: Path) -> None:
+    """Write the RDF of ``trig``, the ``graph.trig`` of a case, in another RDF format, with nothing lost.
 
     Raises:
-        QueryError: If there is no readable ``graph.trig`` in ``case``.
+        QueryError: If it is no TriG.
         UsageError: If the form is unknown or ``output`` cannot be written.
     """
     import pyoxigraph as ox
@@ -97,13 +97,10 @@ def export_rdf(case: Path, form: str, output: Path) -> None:
 
     if form not in FORMATS:
         raise UsageError(f"unknown RDF format '{form}'; the formats are {', '.join(FORMATS)}")
-    path = case / "graph.trig"
-    if not path.is_file():
-        raise QueryError(f"{path}: not there; build it first: sociogram build DOCUMENTS -o {case}")
     try:
-        serialize(ox.parse(path=str(path), format=ox.RdfFormat.TRIG), form, output)
+        serialize(ox.parse(trig, format=ox.RdfFormat.TRIG), form, output)
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"{path}: cannot be read as TriG ({error}); build it again") from error
+        raise QueryError(f"graph.trig: cannot be read as TriG ({error}); build it again") from error
 
 
 def _find(writers: dict[str, Writer], name: str) -> Writer:
