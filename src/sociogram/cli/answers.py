@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -115,31 +116,50 @@ def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> dict[str, str]:
 
 def _table(names: tuple[str, ...], rows: list[list[str]]) -> str:
     """A table as wide as the terminal; piped, as wide as its cells, so that nothing is cut."""
+    import sys
+
+    if not rows:
+        return "no answer\n"
+    cells = [[visible(cell) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        return draw_table(names, cells)
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    if not rows:
-        return "no answer\n"
     buffer = io.StringIO()
-    console = Console(file=buffer, highlight=False, width=_width(names, rows))
     table = Table(*names, header_style="bold")
-    for row in rows:
-        table.add_row(*[Text(visible(cell)) for cell in row])
-    console.print(table)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    Console(file=buffer, highlight=False, width=shutil.get_terminal_size().columns).print(table)
     return buffer.getvalue()
+
+
+def draw_table(names: tuple[str, ...], rows: list[list[str]]) -> str:
+    """The table as Rich draws it where there is room, in a twentieth of the time: it need not fold a cell."""
+    from rich.cells import cell_len
+
+    columns = [[name, *column] for name, column in zip(names, zip(*rows, strict=True), strict=True)]
+    padded = []
+    for column in columns:
+        sizes = [len(cell) if cell.isascii() else cell_len(cell) for cell in column]
+        widest = max(sizes)
+        padded.append([cell + " " * (widest - size) for cell, size in zip(column, sizes, strict=True)])
+    widths = [len(column[0]) if column[0].isascii() else cell_len(column[0]) for column in padded]
+    head, *lines = zip(*padded, strict=True)
+    return "\n".join(
+        (
+            "┏" + "┳".join("━" * (width + 2) for width in widths) + "┓",
+            "┃ " + " ┃ ".join(head) + " ┃",
+            "┡" + "╇".join("━" * (width + 2) for width in widths) + "┩",
+            *("│ " + " │ ".join(line) + " │" for line in lines),
+            "└" + "┴".join("─" * (width + 2) for width in widths) + "┘\n",
+        )
+    )
 
 
 def visible(text: str) -> str:
     """``text`` with control characters replaced, so that none reaches the terminal."""
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else " " for character in text)
-
-
-def _width(names: tuple[str, ...], rows: list[list[str]]) -> int:
-    import shutil
-    import sys
-
-    if sys.stdout.isatty():
-        return shutil.get_terminal_size().columns
-    widest = [max(len(name), *(len(row[i]) for row in rows)) for i, name in enumerate(names)]
-    return sum(widest) + 3 * len(widest) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from sociogram.errors import QueryError
 
 _SPARQL_SUFFIXES = (".rq", ".sparql")
 _KEYWORDS = ("select", "ask", "construct", "describe", "prefix", "base")
+_MOST_SHOWN = 500
+"""Rows on a terminal unless ``--limit`` says otherwise; more are for a file."""
 _UPDATES = frozenset({"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"})
 
 
@@ -28,7 +31,7 @@ _UPDATES = frozenset({"insert", "delete", "load", "clear", "create", "drop", "co
     show_default=True,
     help="Form of the answer; turtle is for CONSTRUCT and DESCRIBE.",
 )
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many rows; a terminal shows 500 unless told.")
 @click.option("--list", "list_them", is_flag=True, help="List the named questions.")
 @click.option("--show", is_flag=True, help="Print the SPARQL of a named question instead of asking it.")
 def command(
@@ -70,7 +73,13 @@ def command(
             if sparql is None
             else ask(opened.store, sparql, most=limit)
         )
+        left_out = 0
+        if form == "table" and limit is None and sys.stdout.isatty():
+            left_out = max(0, len(answer.rows) - _MOST_SHOWN)
+            answer = replace(answer, rows=answer.rows[:_MOST_SHOWN])
         click.echo(format_answer(answer, form), nl=False)
+        if left_out:
+            click.echo(f"{left_out:,} more rows: give --limit, or --format csv into a file", err=True)
 
 
 def read_sparql(question: str) -> str | None:
