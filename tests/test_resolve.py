@@ -462,6 +462,19 @@ def test_a_judgement_on_somebody_unknown_is_reported() -> None:
     assert "'nobody' is no actor" in skipped.reason
 
 
+def test_different_takes_an_id_that_is_no_name() -> None:
+    readings = []
+    for name, kind in (("a", "Company"), ("b", "Company"), ("c", "Place")):
+        paper = Paper(name)
+        paper.chain("Mercury", kind=kind)
+        readings.append(paper.reading())
+    assert [actor.id for actor in resolve(*readings).actors] == ["mercury-company", "mercury-place"]
+    different = Judgement(verdict="different", left="mercury-company", right="b@0")
+    parted = resolve(*readings, judgements=(different,))
+    assert parted.actor_of["a", 0] != parted.actor_of["b", 0]
+    assert parted.skipped == ()
+
+
 def notes(*names: str, judgements: tuple[Judgement, ...]) -> list[str]:
     """What is said of the judgements on papers that name one person each."""
     return [skipped.reason for skipped in resolve(*person_papers(*names), judgements=judgements).skipped]
@@ -492,6 +505,37 @@ def test_two_names_of_one_document_that_are_still_one_are_reported() -> None:
     (skipped,) = resolve(paper.reading(), judgements=(different,)).skipped
     assert "'Ann Varga' and 'Annie Varga' are still one, ann-varga" in skipped.reason
     assert skipped.text == "Ann Varga | Annie Varga"
+
+
+def test_a_mention_that_is_alone_under_its_name_keeps_its_id() -> None:
+    paper = Paper("d0")
+    paper.chain("Ann Varga", count=2)
+    different = Judgement(
+        verdict="different", left="ann-varga", right=f"d0@{paper.chains[0].mentions[1].start}"
+    )
+    resolution = resolve(paper.reading(), judgements=(different,))
+    assert only(resolution).id == "ann-varga"
+    assert "are still one, ann-varga" in resolution.skipped[0].reason
+
+
+def test_a_mention_of_a_well_known_name_is_told_apart_from_the_others() -> None:
+    papers = [Paper(name) for name in ("a", "b", "c")]
+    for paper in papers:
+        paper.chain("Germany", kind="Country", known="germany")
+    different = Judgement(verdict="different", left="germany", right="b@0")
+    resolution = resolve(*(paper.reading() for paper in papers), judgements=(different,))
+    assert resolution.actor_of["a", 0] == resolution.actor_of["c", 0] == "germany"
+    assert resolution.actor_of["b", 0] != "germany"
+    assert resolution.skipped == ()
+
+
+def test_the_one_mention_of_a_well_known_name_can_be_of_another() -> None:
+    paper = Paper("a")
+    paper.chain("Germany", kind="Country", known="germany")
+    different = Judgement(verdict="different", left="germany", right="a@0")
+    resolution = resolve(paper.reading(), judgements=(different,))
+    assert only(resolution).identifiers == ()
+    assert resolution.skipped == ()
 
 
 def test_a_difference_that_a_later_judgement_takes_back_is_reported() -> None:

@@ -398,7 +398,9 @@ def test_judgements_are_lines_that_a_build_reads(open_page: Open, tmp_path: Path
         page.keyboard.press("Enter")
     page.get_by_label("New name").fill('Anna "A, B" Berg')
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="Judgements (4)").click()
+    page.get_by_label("Name of another actor").select_option("Ms Berg")
+    page.get_by_role("button", name="Is another").click()
+    page.get_by_role("button", name="Judgements (5)").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download judgements.csv").click()
     path = tmp_path / "judgements.csv"
@@ -409,9 +411,10 @@ def test_judgements_are_lines_that_a_build_reads(open_page: Open, tmp_path: Path
         ("same", "anna", "mira"),
         ("different", "anna", "tom"),
         ("rename", "anna", 'Anna "A, B" Berg'),
+        ("different", "anna", "Ms Berg"),
     ]
     page.get_by_role("button", name="Remove: wrong").click()
-    assert page.locator(".judging li").count() == 3
+    assert page.locator(".judging li").count() == 4
 
 
 def test_a_hostile_corpus_executes_nothing(open_page: Open) -> None:

@@ -281,22 +281,15 @@ def test_an_actor_is_renamed_and_the_list_of_judgements_undoes_it(open_page: Ope
 
 def test_a_judgement_that_changes_nothing_is_told(open_page: Open, case: Path) -> None:
     page = open_page(f"/#actor=laura-hughes&token={TOKEN}")
-    claim = page.locator(".panel .claim").first.get_attribute("data-claim")
-
-    def reply(route: Route) -> None:
-        state = route.fetch().json()
-        route.fulfill(
-            json={**state, "unfit": [{"judgement": claim, "reason": "judgement 'wrong': it is gone"}]}
-        )
-
-    page.route("**/api/state", reply)
-    page.locator(".panel .claim").first.get_by_role("button", name="Wrong?").click()
-    page.locator(".notice.failed", has_text="it changes nothing: judgement 'wrong': it is gone").wait_for(
-        timeout=60_000
-    )
-    page.unroute("**/api/state")
+    page.locator(".mentions summary").click()
+    page.locator(".mentions li", has_text="at 158").get_by_role("button", name="Another?").click()
+    # One letter speaks of one Laura Hughes, whom no judgement can part.
+    notice = page.locator(".notice.failed", has_text="It is written, but it changes nothing")
+    notice.wait_for(timeout=60_000)
+    assert "'laura-hughes' and 'letter@158' are still one, laura-hughes" in notice.inner_text()
+    assert [line.split(",")[:3] for line in lines_of(case)] == [["different", "laura-hughes", "letter@158"]]
     page.get_by_role("button", name="Judgements (1)").click()
-    page.get_by_role("button", name="Undo: wrong").click()
+    page.get_by_role("button", name="Undo: different").click()
     page.get_by_text("None yet.").wait_for()
     wait_until_built(page)
     assert lines_of(case) == []

@@ -115,7 +115,7 @@ export class Panel {
         h("ul", {}, Array.from({ length: actors.mentions[actor].length / 3 }, (_, place) => {
           const [doc, start, length] = actors.mentions[actor].slice(place * 3, place * 3 + 3);
           return h("li", {}, h("button", { type: "button", class: "link", on: { click: () => actions.openSource(doc, start, length, -1) } },
-            name(documents.title[doc] || documents.id[doc], 60), ` at ${start}`));
+            name(documents.title[doc] || documents.id[doc], 60), ` at ${start}`), " ", this.part(actor, `${documents.id[doc]}@${start}`));
         }))) : null,
       this.judge(actor),
     ];
@@ -141,11 +141,28 @@ export class Panel {
       if (!field.value.trim()) return;
       said.textContent = await judgements.add("rename", actors.id[actor], field.value.trim());
     } } }, field, h("button", { type: "submit" }, "Rename"));
+    const aliases = actors.aliases[actor] || [];
+    const choice = h("select", { "aria-label": "Name of another actor" }, aliases.map((alias) => h("option", { value: alias }, oneLine(alias).slice(0, 80))));
+    const split = aliases.length ? h("form", { class: "pick", on: { submit: async (event) => {
+      event.preventDefault();
+      said.textContent = await judgements.add("different", actors.id[actor], choice.value);
+    } } }, choice, h("button", { type: "submit", title: "This name is another actor's" }, "Is another")) : null;
     const mark = (verdict: "same" | "different", words: string) => this.pick(words, actor, async (other) => {
       said.textContent = await judgements.add(verdict, actors.id[actor], other);
     });
     return h("details", { class: "group judge" }, h("summary", {}, "Judge this actor"),
-      h("div", { class: "acts" }, mark("same", "Same as…"), mark("different", "Different from…"), rename, said));
+      h("div", { class: "acts" }, mark("same", "Same as…"), mark("different", "Different from…"), rename, split, said));
+  }
+
+  /** A button that says of one mention that it is another actor's. */
+  private part(actor: number, mention: string): HTMLElement {
+    const { judgements } = this.actions;
+    const own = this.state.graph.data.actors.id[actor];
+    const part: HTMLButtonElement = button("Another?", async () => {
+      part.disabled = true;
+      part.replaceWith(h("span", { role: "status", class: "note" }, await judgements.add("different", own, mention)));
+    }, { class: "small", title: "Judge that another actor is meant here" });
+    return part;
   }
 
   /** A button that asks for an actor by name; where the page holds a part of a case, of the whole. */

@@ -31,7 +31,9 @@ _UPDATES = frozenset({"insert", "delete", "load", "clear", "create", "drop", "co
     show_default=True,
     help="Form of the answer; turtle is for CONSTRUCT and DESCRIBE.",
 )
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many rows; a terminal shows 500 unless told.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), help="At most so many rows; a terminal shows 500 unless told."
+)
 @click.option("--list", "list_them", is_flag=True, help="List the named questions.")
 @click.option("--show", is_flag=True, help="Print the SPARQL of a named question instead of asking it.")
 def command(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sociogram.model import UNFIT, Judgement, Skipped
 from sociogram.reading import Reading
 from sociogram.resolve.names import name_key
-from sociogram.resolve.units import ChainKey, Unit
+from sociogram.resolve.units import APART, ChainKey, Unit
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def explain_difference(
         if not found:
             return unmatched(judgement, side)
         actors |= found
-    if len(actors) > 1:
+    if len(actors) > 1 or any(APART in unit.key[2] for unit in (*difference.lefts, *difference.rights)):
         return None
     (one,) = actors
     return _note(judgement, f"'{judgement.left}' and '{judgement.right}' are still one, {one}; {_REMEDY}")

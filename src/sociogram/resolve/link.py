@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from sociogram.actor_lists import ActorLists
 from sociogram.resolve.clusters import Clusters
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree
-from sociogram.resolve.units import Unit, best_spelling
+from sociogram.resolve.units import APART, Unit, best_spelling
 
 _LONG_ACRONYM = 4
 """Letters from which an acronym needs no document that has it beside its full name."""
@@ -81,7 +81,7 @@ class Linker:
     def _link_persons(self) -> None:
         buckets: dict[str, list[Unit]] = {}
         for unit in self._full:
-            if unit.person is not None and not unit.person.lone and "#" not in unit.key[2]:
+            if unit.person is not None and not unit.person.lone and APART not in unit.key[2]:
                 buckets.setdefault(unit.person.surname, []).append(unit)
         for bucket in buckets.values():
             agreeing = {
@@ -184,7 +184,7 @@ class Linker:
         return len({document for member in together for document in member.spoken_of}) >= _SPOKEN_OF
 
     def _may_attach(self, lone: Unit, other: Unit) -> bool:
-        if "#" in lone.key[2] or "#" in other.key[2]:
+        if APART in lone.key[2] or APART in other.key[2]:
             return False
         genders = {lone.gender, other.gender} - {"unknown"}
         if len(genders) == 2:
@@ -209,7 +209,7 @@ def _clash(left: Unit, right: Unit) -> bool:
     """Two well-known actors are never one, nor two people whose names disagree, nor people and things."""
     if left.known and right.known:
         return left.known != right.known
-    if "#" in left.key[2] or "#" in right.key[2]:
+    if APART in left.key[2] or APART in right.key[2]:
         return False
     if left.family != right.family:
         return not (left.family in _TOGETHER and right.family in _TOGETHER)

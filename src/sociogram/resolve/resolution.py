@@ -34,7 +34,7 @@ from sociogram.resolve.judged import (
 from sociogram.resolve.kinds import VALUES
 from sociogram.resolve.link import Linker
 from sociogram.resolve.names import name_key
-from sociogram.resolve.units import ChainKey, Unit, make_units
+from sociogram.resolve.units import APART, ChainKey, Unit, make_units
 from sociogram.resolve.vocabulary import load_vocabulary
 
 
@@ -65,20 +65,19 @@ def resolve_actors(
     identity = sort_judgements(judgements)
     units = make_units(ordered, lists, chains_told_apart(identity.different, ordered))
     differences = find_differences(identity.different, units, ordered)
-    linker = Linker(units, lists, [pair for difference in differences for pair in difference.pairs])
-    linker.link()
-    named = _Named(linker, lists)
-    left_over = join_same(identity.same, Directory(named.drafts, ordered)) if identity.same else []
-    described = _Described(ordered, named)
-    drafts = [*named.drafts, *described.drafts]
-    if left_over:
-        left_over = join_same(left_over, Directory(drafts, ordered))
-    by_id = identify(drafts)
+    made = _Made(ordered, units, lists, identity.same, differences)
+    if not all(difference.lefts and difference.rights for difference in differences):
+        # A side may be an id that is no name, such as "ann-lee-2"; ids are known only behind all joining.
+        whole = [_by_id(difference, made, units, ordered) for difference in differences]
+        if whole != differences:
+            differences = whole
+            made = _Made(ordered, units, lists, identity.same, differences)
+    by_id = identify(made.drafts)
     ids = {draft: each for each, draft in by_id.items()}
-    actor_of = {chain: ids[draft.final()] for chain, draft in described.draft_of.items()}
-    renames, unfit = _renames(identity.renames, ids, drafts, ordered)
-    unfit += [unmatched(judgement, judgement.left) for judgement in left_over]
-    unfit += _explain(differences, actor_of, drafts, ordered)
+    actor_of = {chain: ids[draft.final()] for chain, draft in made.draft_of.items()}
+    renames, unfit = _renames(identity.renames, ids, made.drafts, ordered)
+    unfit += [unmatched(judgement, judgement.left) for judgement in made.left_over]
+    unfit += _explain(differences, actor_of, made.drafts, ordered)
     mentions = _mentions(ordered, actor_of)
     actors = [
         _actor(each, draft, renames.get(each), mentions.get(each, []), lists)
@@ -87,8 +86,50 @@ def resolve_actors(
     return Resolution(
         actors=tuple(actors),
         actor_of=actor_of,
-        reasons=described.reasons,
+        reasons=made.reasons,
         skipped=tuple(unfit),
+    )
+
+
+class _Made:
+    """All drafts behind rules and judgements; ``left_over`` are the judgements "same" that found no two sides."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        units: Sequence[Unit],
+        lists: ActorLists,
+        same: Sequence[Judgement],
+        differences: Sequence[Difference],
+    ) -> None:
+        linker = Linker(units, lists, [pair for difference in differences for pair in difference.pairs])
+        linker.link()
+        named = _Named(linker, lists)
+        left_over = join_same(same, Directory(named.drafts, readings)) if same else []
+        described = _Described(readings, named)
+        self.drafts = [*named.drafts, *described.drafts]
+        self.draft_of = described.draft_of
+        self.reasons = described.reasons
+        self.left_over = join_same(left_over, Directory(self.drafts, readings)) if left_over else []
+
+
+def _by_id(
+    difference: Difference, made: _Made, units: Sequence[Unit], readings: Sequence[Reading]
+) -> Difference:
+    """``difference`` with the units of the actors whose ids its sides are, where they are no names."""
+    directory = Directory(made.drafts, readings)
+
+    def find(side: str, found: Sequence[Unit]) -> Sequence[Unit]:
+        draft = None if found else directory.find(side)
+        if draft is None:
+            return found
+        chains = set(draft.chains)
+        return [unit for unit in units if not chains.isdisjoint(unit.chains)]
+
+    return Difference(
+        difference.judgement,
+        find(difference.judgement.left, difference.lefts),
+        find(difference.judgement.right, difference.rights),
     )
 
 
@@ -132,7 +173,7 @@ class _Named:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _draft(self, units: list[Unit]) -> Draft:
-        local = all(unit in self._local or "#" in unit.key[2] for unit in units)
+        local = all(unit in self._local or APART in unit.key[2] for unit in units)
         return draft_named(units, self._lists, local=local)
 
     def _add_body(self, units: list[Unit]) -> None:

@@ -21,6 +21,10 @@ ChainKey = tuple[str, int]
 _LONE_MAJORITY = 4
 """How many times commoner a family must be to draw a one-word name away from another family."""
 _FULL_MAJORITY = 1
+_KNOWN = "known"
+"""Stands in the place of the family in the key of a unit of a well-known actor."""
+APART = "#"
+"""Stands in the key of a unit that is one chain, which a person told apart."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -71,30 +75,30 @@ def make_units(
     """All units, sorted by key; the chains ``alone`` (a person told them apart) are units by themselves."""
     families = _vote_families(readings)
     handles = _find_handles(readings)
-    units: dict[tuple[str, str, str], Unit] = {}
+    named: list[tuple[ChainKey, ChainReading, tuple[str, str, str], str, str]] = []
     for place, chain in iter_named(readings):
         key = handles.get(chain.name) or name_key(chain.name)
-        known = None if place in alone else _known(chain, lists)
+        known = _known(chain, lists)
         kin = families[key].get(family(chain.kind), family(chain.kind))
         if kin == "Collective" and "Collective" in families.get(f"{key}s", {}).values():
             # "Muslim" voters and "Muslims".
             key = f"{key}s"
         if chain.name in handles:
             kin = next(iter(families[key].values()))
-        person = person_name(chain.name) if kin == "Person" else None
-        if place in alone:
-            name = (kin, key, f"{place[0]}#{place[1]}")
-        elif known is not None:
-            name = ("known", known, "")
-        else:
-            name = (
-                kin,
-                key,
-                place[0] if person is not None and person.lone and chain.name not in handles else "",
-            )
-        unit = units.get(name)
+        lone = kin == "Person" and person_name(chain.name).lone and chain.name not in handles
+        name = (_KNOWN, known, "") if known is not None else (kin, key, place[0] if lone else "")
+        named.append((place, chain, name, kin, key))
+    sizes = Counter(name for _, _, name, _, _ in named)
+    units: dict[tuple[str, str, str], Unit] = {}
+    for place, chain, name, kin, key in named:
+        # A chain that has its name to itself is apart as it is, unless the name alone makes it a well-known actor.
+        is_apart = place in alone and (sizes[name] > 1 or name[0] == _KNOWN)
+        of = (kin, key, f"{place[0]}{APART}{place[1]}") if is_apart else name
+        unit = units.get(of)
         if unit is None:
-            unit = units[name] = Unit(key=name, family=kin, known=known, person=person)
+            known = of[1] if of[0] == _KNOWN else None
+            person = person_name(chain.name) if kin == "Person" else None
+            unit = units[of] = Unit(key=of, family=kin, known=known, person=person)
         _add(unit, place, chain)
     for unit in units.values():
         entry = lists.entry(unit.known) if unit.known else None
