@@ -76,3 +76,7 @@ def test_a_terminal_gets_the_first_rows_and_is_told_of_the_rest(
     assert told.count(b"\xe2\x94\x82 10") == shown
     left_out = b"" if limit else b"200 more rows: give --limit, or --format csv into a file\n"
     assert errors == left_out
+
+
+def test_an_answer_without_variables_says_how_many_rows_it_has() -> None:
+    assert format_answer(Answer(variables=(), rows=((),)), "table") == "rows without a variable: 1\n"

@@ -233,6 +233,15 @@ def test_an_answer_that_cannot_be_written_is_an_error() -> None:
     assert done.stderr.startswith("sociogram: No space left on device")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+def test_a_closed_standard_output_is_no_crash() -> None:
+    command = [sys.executable, "-c", "from sociogram.cli import main; main()", "--version"]
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *command], stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_all_of_a_long_answer_is_written_before_the_process_ends() -> None:
     shown = run("query", "who-opposes-whom", "--show")
     assert shown.stdout.rstrip().endswith("ORDER BY ?subject ?object ?document ?quote")

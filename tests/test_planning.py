@@ -13,7 +13,7 @@ from made_graphs import NAMES, graphs
 from sociogram.asking import bind
 from sociogram.graph import Graph
 from sociogram.ids import slug
-from sociogram.namespaces import ACTOR
+from sociogram.namespaces import ACTOR, PROV, SOC
 from sociogram.planning import ask_planned, join_columns
 from sociogram.quads import load_quads
 from sociogram.questions import find_question, load_questions
@@ -85,9 +85,29 @@ def test_so_it_is_of_any_graph(graph: Graph, first: str, second: str) -> None:
 @pytest.mark.parametrize("name", COLUMNS)
 def test_no_property_of_a_question_with_columns_is_left_to_be_looked_up(name: str) -> None:
     planned = join_columns(find_question(name).sparql)
-    left = re.sub(r"\{ SELECT (\?\w+ \?\w+) \{ \S+ \S+ \S+ \} LIMIT 1000000000 \}", "", planned)
+    left = re.sub(r"\{ SELECT (\?\w+(?: \?\w+)?) \{ \S+ \S+ \S+ \} LIMIT 1000000000 \}", "", planned)
     # With a value given, or none of a variable, a look-up by the value is what is wanted.
     assert re.findall(r"(?:rdf|rdfs|oa|prov|dcterms):\w+ \?(?!p\b)\w+", left) == []
+
+
+def test_a_type_is_a_column_and_a_class_that_is_asked_for_is_none() -> None:
+    planned = join_columns("SELECT ?a WHERE { ?a a soc:Claim ; rdf:subject ?b . ?b a ?class . }")
+    assert planned.count("LIMIT") == 2
+    assert "{ SELECT ?a { ?a a soc:Claim } LIMIT" in planned
+    assert "?b a ?class ." in planned
+
+
+def test_what_a_user_notes_down_is_no_claim() -> None:
+    store = load_quads(sample_graph())
+    before = {name: ask_planned(store, find_question(name).sparql, columns=True).rows for name in COLUMNS}
+    mine = ox.NamedNode("urn:mine")
+    claim = next(store.quads_for_pattern(None, ox.NamedNode(PROV + "wasQuotedFrom"), None, None)).subject
+    for quad in [*store.quads_for_pattern(claim, None, None, None)]:
+        if not (isinstance(quad.object, ox.NamedNode) and quad.object.value == SOC + "Claim"):
+            store.add(ox.Quad(ox.NamedNode("urn:note"), quad.predicate, quad.object, mine))
+    assert before == {
+        name: ask_planned(store, find_question(name).sparql, columns=True).rows for name in COLUMNS
+    }
 
 
 def test_a_path_is_read_as_a_column_for_each_step() -> None:

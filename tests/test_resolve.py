@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -538,13 +539,55 @@ def test_the_one_mention_of_a_well_known_name_can_be_of_another() -> None:
     assert resolution.skipped == ()
 
 
+def test_a_mention_told_apart_takes_nobody_else_along() -> None:
+    readings = person_papers("James A. Olsen", "Jim Olsen", "James Olsen")
+    assert len(resolve(*readings).actors) == 1
+    different = Judgement(verdict="different", left="james-a-olsen", right="d1@0")
+    resolution = resolve(*readings, judgements=(different,))
+    assert resolution.actor_of["d0", 0] == resolution.actor_of["d2", 0] == "james-a-olsen"
+    assert resolution.actor_of["d1", 0] == "jim-olsen"
+
+
+@pytest.mark.parametrize("document", ["d0", "d1", "d3"])
+def test_a_lone_name_told_apart_leaves_the_others_together(document: str) -> None:
+    readings = person_papers("Olsen", "Olsen", "Olsen", "Olsen")
+    assert only(resolve(*readings)).id == "olsen"
+    different = Judgement(verdict="different", left="olsen", right=f"{document}@0")
+    resolution = resolve(*readings, judgements=(different,))
+    others = {each for place, each in resolution.actor_of.items() if place[0] != document}
+    assert others == {"olsen"}
+    assert resolution.actor_of[document, 0] != "olsen"
+
+
+def test_of_two_mentions_that_begin_at_one_place_the_end_tells() -> None:
+    paper, other = Paper("a"), Paper("b")
+    paper.chain("Ada Aldener")
+    foundation = paper.chain("Ada Aldener Foundation", kind="Company")
+    start, end = paper.chains[foundation].mentions[0].start, paper.chains[foundation].mentions[0].end
+    moved = replace(paper.chains[foundation].mentions[0], start=0, end=end - start)
+    paper.chains[foundation] = replace(paper.chains[foundation], mentions=(moved,))
+    other.chain("Ada Aldener")
+    other.chain("Ada Aldener Foundation", kind="Company")
+    reference = f"a@0-{end - start}"
+    different = Judgement(verdict="different", left="ada-aldener-foundation", right=reference)
+    resolution = resolve(paper.reading(), other.reading(), judgements=(different,))
+    assert resolution.actor_of["a", 0] == resolution.actor_of["b", 0]
+    assert resolution.actor_of["a", 1] != resolution.actor_of["b", 1]
+
+
+def test_of_several_new_names_of_an_actor_the_last_line_counts() -> None:
+    lines = [("ann-varga", "First"), ("Ann Varga", "Second"), ("ann-varga", "Third")]
+    judgements = tuple(Judgement(verdict="rename", left=left, right=right) for left, right in lines)
+    assert only(resolve(*person_papers("Ann Varga"), judgements=judgements)).name == "Third"
+
+
 def test_a_difference_that_a_later_judgement_takes_back_is_reported() -> None:
     different = Judgement(verdict="different", left="Ann Varga", right="Anna Kovacs")
     first, second = (
         Judgement(verdict="same", left="Bela Nemes", right=name) for name in ("Ann Varga", "Anna Kovacs")
     )
     (reason,) = notes("Ann Varga", "Anna Kovacs", "Bela Nemes", judgements=(different, first, second))
-    assert "another judgement joins them" in reason
+    assert "another judgement make them so" in reason
 
 
 def test_ids_do_not_depend_on_the_order_of_the_candidates() -> None:

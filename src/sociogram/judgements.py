@@ -2,7 +2,8 @@
 
 Columns: ``verdict,left,right,who,when``. Verdicts: ``same`` and ``different`` (two actors),
 ``rename`` (an actor and its new name) and ``wrong`` (a claim's or a tie's id; ``right`` is free).
-A side is an actor's id, a name, or ``DOCUMENT@START``. Deleting a line undoes it.
+A side is an actor's id, a name, or ``DOCUMENT@START`` (``DOCUMENT@START-END``, where two mentions begin
+at one place). Deleting a line undoes it.
 """
 
 from __future__ import annotations

@@ -21,12 +21,13 @@ from sociogram.store import Answer, ask
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TRIPLES = re.compile(r"(\?\w+)((?:\s+\w+:[\w/:]+ \?\w+ ?;)*\s+\w+:[\w/:]+ \?\w+)(?= ?[.}])")
-"""A subject with all its properties, each with a variable: ``?claim rdf:subject ?s ; rdf:object ?o .``"""
-_PROPERTY = re.compile(r"(\w+:[\w/:]+) (\?\w+)")
+_ONE = r"(?:\w+:[\w/:]+ (?:\?\w+|\w+:\w+)|a \w+:\w+)"
+_TRIPLES = re.compile(rf"(\?\w+)((?:\s+{_ONE} ?;)*\s+{_ONE})(?= ?[.}}])")
+"""A subject with all its properties: ``?claim a soc:Claim ; rdf:subject ?s ; rdf:object ?o .``"""
+_PROPERTY = re.compile(r"(a|\w+:[\w/:]+) (\?\w+|\w+:\w+)")
 _ORDER = re.compile(r"ORDER BY((?:\s+(?:\?\w+|DESC\(\?\w+\)))+)\s*\Z")
 _KEY = re.compile(r"(DESC\()?\?(\w+)")
-_COLUMN = "{{ SELECT {subject} {value} {{ {subject} {property} {value} }} LIMIT 1000000000 }}"
+_COLUMN = "{{ SELECT {variables} {{ {subject} {property} {value} }} LIMIT 1000000000 }}"
 """Oxigraph evaluates a part with a ``LIMIT`` once and joins it by hash; none is as long as that."""
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _DATE = "http://www.w3.org/2001/XMLSchema#date"
@@ -64,6 +65,10 @@ def join_columns(sparql: str) -> str:
     head, where, pattern = sparql.partition("WHERE {")
     between = 0
 
+    def read_column(subject: str, step: str, value: str) -> str:
+        variables = f"{subject} {value}" if value.startswith("?") else subject
+        return _COLUMN.format(variables=variables, subject=subject, property=step, value=value)
+
     def read_columns(triples: re.Match[str]) -> str:
         nonlocal between
         columns = []
@@ -72,9 +77,9 @@ def join_columns(sparql: str) -> str:
             subject = triples[1]
             for step in inner:
                 between += 1
-                columns.append(_COLUMN.format(subject=subject, property=step, value=f"?between{between}"))
+                columns.append(read_column(subject, step, f"?between{between}"))
                 subject = f"?between{between}"
-            columns.append(_COLUMN.format(subject=subject, property=last, value=value))
+            columns.append(read_column(subject, last, value))
         return " ".join(columns)
 
     return head + where + _TRIPLES.sub(read_columns, pattern)

@@ -286,8 +286,10 @@ def test_a_judgement_that_changes_nothing_is_told(open_page: Open, case: Path) -
     # One letter speaks of one Laura Hughes, whom no judgement can part.
     notice = page.locator(".notice.failed", has_text="It is written, but it changes nothing")
     notice.wait_for(timeout=60_000)
-    assert "'laura-hughes' and 'letter@158' are still one, laura-hughes" in notice.inner_text()
-    assert [line.split(",")[:3] for line in lines_of(case)] == [["different", "laura-hughes", "letter@158"]]
+    assert "'laura-hughes' and 'letter@158-170' are still one, laura-hughes" in notice.inner_text()
+    assert [line.split(",")[:3] for line in lines_of(case)] == [
+        ["different", "laura-hughes", "letter@158-170"]
+    ]
     page.get_by_role("button", name="Judgements (1)").click()
     page.get_by_role("button", name="Undo: different").click()
     page.get_by_text("None yet.").wait_for()

@@ -115,7 +115,7 @@ export class Panel {
         h("ul", {}, Array.from({ length: actors.mentions[actor].length / 3 }, (_, place) => {
           const [doc, start, length] = actors.mentions[actor].slice(place * 3, place * 3 + 3);
           return h("li", {}, h("button", { type: "button", class: "link", on: { click: () => actions.openSource(doc, start, length, -1) } },
-            name(documents.title[doc] || documents.id[doc], 60), ` at ${start}`), " ", this.part(actor, `${documents.id[doc]}@${start}`));
+            name(documents.title[doc] || documents.id[doc], 60), ` at ${start}`), " ", this.part(actor, `${documents.id[doc]}@${start}-${start + length}`));
         }))) : null,
       this.judge(actor),
     ];

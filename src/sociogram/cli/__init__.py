@@ -68,7 +68,9 @@ def _run() -> int:
     """The exit code of what the command line asks for."""
     try:
         status = _status_of(group)
-        sys.stdout.flush()
+        # There is none behind a closed descriptor, or a window without a console.
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SociogramError as error:
         if "--json" in sys.argv[1:]:
             import json

@@ -120,6 +120,8 @@ def _table(names: tuple[str, ...], rows: list[list[str]]) -> str:
 
     if not rows:
         return "no answer\n"
+    if not names:
+        return f"rows without a variable: {len(rows)}\n"
     cells = [[visible(cell) for cell in row] for row in rows]
     if not sys.stdout.isatty():
         return draw_table(names, cells)

@@ -143,7 +143,7 @@ def _export(case: Path, form: str, output: Path, options: Mapping[str, str | boo
     with open_case(case) as opened:
         if form in RDF_FORMATS:
             with opened.open_file("graph.trig") as trig:
-                export_rdf(trig, form, output)
+                export_rdf(trig, form, output, name=str(case / "graph.trig"))
         elif form in DESCRIPTIONS:
             _describe(opened, form, output, options)
         elif form == "ftm":

@@ -1,11 +1,13 @@
 """What a person judged about identity, replayed over the clusters that the rules made.
 
 A side of a judgement is an actor's id, a name, or ``DOCUMENT@START``: the chain of the mention that
-begins at that offset. Of two judgements on the same pair the later one counts.
+begins at that offset, and ends at another where it is ``DOCUMENT@START-END``. Of two judgements on the
+same pair the later one counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +15,8 @@ from sociogram.model import UNFIT, Judgement, Skipped
 from sociogram.reading import Reading
 from sociogram.resolve.names import name_key
 from sociogram.resolve.units import APART, ChainKey, Unit
+
+_MENTION = re.compile(r"(?P<document>.+)@(?P<start>[0-9]{1,18})(?:-(?P<end>[0-9]{1,18}))?", re.DOTALL)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +34,7 @@ def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
     identity = Identity()
     for judgement in judgements:
         if judgement.verdict == "rename":
+            identity.renames.pop(judgement.left, None)
             identity.renames[judgement.left] = judgement
         elif judgement.verdict in {"same", "different"}:
             one, other = sorted((judgement.left, judgement.right))
@@ -42,16 +47,22 @@ def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
 
 
 def find_chain(reference: str, readings: Sequence[Reading]) -> ChainKey | None:
-    """The chain that ``DOCUMENT@START`` points to."""
-    document, at, start = reference.rpartition("@")
-    if not at or not start.isdecimal():
+    """The chain that ``DOCUMENT@START`` or ``DOCUMENT@START-END`` points to; of several one with a name."""
+    place = _MENTION.fullmatch(reference)
+    if place is None:
         return None
-    for reading in readings:
-        if reading.document.id == document:
-            for chain in reading.chains:
-                if any(mention.start == int(start) for mention in chain.mentions):
-                    return document, chain.index
-    return None
+    document, start, end = place["document"], int(place["start"]), place["end"]
+    found = [
+        chain
+        for reading in readings
+        if reading.document.id == document
+        for chain in reading.chains
+        if any(
+            mention.start == start and (end is None or mention.end == int(end)) for mention in chain.mentions
+        )
+    ]
+    best = min(found, key=lambda chain: (chain.form != "named", chain.index), default=None)
+    return None if best is None else (document, best.index)
 
 
 def chains_told_apart(different: Sequence[Judgement], readings: Sequence[Reading]) -> frozenset[ChainKey]:
@@ -69,6 +80,11 @@ class Difference:
     judgement: Judgement
     lefts: Sequence[Unit]
     rights: Sequence[Unit]
+
+    @property
+    def sides(self) -> tuple[tuple[str, Sequence[Unit]], tuple[str, Sequence[Unit]]]:
+        """What it says of each side, with the units."""
+        return (self.judgement.left, self.lefts), (self.judgement.right, self.rights)
 
     @property
     def pairs(self) -> list[tuple[Unit, Unit]]:
@@ -103,22 +119,34 @@ def explain_difference(
     name.
     """
     judgement = difference.judgement
+    named = (*difference.lefts, *difference.rights)
+    if not (difference.lefts and difference.rights) and any(unit.apart for unit in named):
+        # One mention is apart from all others, whoever they are.
+        return None
     actors: set[str] = set()
-    for side, units in ((judgement.left, difference.lefts), (judgement.right, difference.rights)):
+    for side, units in difference.sides:
         if side in described:
-            return _note(judgement, f"'{side}' has no name, and only what has one can be kept apart")
+            return _note(
+                judgement, f"'{side}' has no name of its own, and only what has one can be kept apart"
+            )
         chains = [chain for unit in units for chain in unit.chains] or _chains_called(side, readings)
         found = {actor_of[chain] for chain in chains if chain in actor_of}
         if not found:
             return unmatched(judgement, side)
         actors |= found
-    if len(actors) > 1 or any(APART in unit.key[2] for unit in (*difference.lefts, *difference.rights)):
+    if len(actors) > 1 or _is_off_the_lists(difference):
         return None
     (one,) = actors
     return _note(judgement, f"'{judgement.left}' and '{judgement.right}' are still one, {one}; {_REMEDY}")
 
 
-_REMEDY = "a document speaks of them as one, or another judgement joins them"
+_REMEDY = "the words of a document, one spelling, a list of actors or another judgement make them so"
+
+
+def _is_off_the_lists(difference: Difference) -> bool:
+    """Whether it says of the one mention of a name that it is not the well-known actor of that name."""
+    units = {*difference.lefts, *difference.rights}
+    return len(units) == 1 and any(APART in unit.key[2] for unit in units)
 
 
 def _units_of(reference: str, units: Sequence[Unit], readings: Sequence[Reading]) -> list[Unit]:

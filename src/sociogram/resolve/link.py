@@ -72,7 +72,8 @@ class Linker:
             for key in {name_key(name) for name in names}:
                 by_name.setdefault(key, set()).add(unit)
         for unit in self._full:
-            found = by_name.get(unit.key[1], ()) if unit.known is None and not unit.key[2] else ()
+            bare = unit.known is None and not unit.key[2] and not unit.apart
+            found = by_name.get(unit.key[1], ()) if bare else ()
             if len(found) == 1:
                 (known,) = found
                 if known.family == unit.family:
@@ -81,7 +82,7 @@ class Linker:
     def _link_persons(self) -> None:
         buckets: dict[str, list[Unit]] = {}
         for unit in self._full:
-            if unit.person is not None and not unit.person.lone and APART not in unit.key[2]:
+            if unit.person is not None and not unit.person.lone and not unit.apart:
                 buckets.setdefault(unit.person.surname, []).append(unit)
         for bucket in buckets.values():
             agreeing = {
@@ -149,6 +150,10 @@ class Linker:
         }
         first: dict[str, Unit] = {}
         for unit in self._lone:
+            if unit.apart:
+                self.clusters.add(unit)
+                self.local.add(unit)
+                continue
             name = unit.person.surname if unit.person else unit.key[1]
             bearers = [other for other in surnames.get(name, ()) if self._may_attach(unit, other)]
             document = next(iter(unit.documents))
@@ -184,7 +189,7 @@ class Linker:
         return len({document for member in together for document in member.spoken_of}) >= _SPOKEN_OF
 
     def _may_attach(self, lone: Unit, other: Unit) -> bool:
-        if APART in lone.key[2] or APART in other.key[2]:
+        if lone.apart or other.apart:
             return False
         genders = {lone.gender, other.gender} - {"unknown"}
         if len(genders) == 2:

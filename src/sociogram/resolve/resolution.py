@@ -27,6 +27,7 @@ from sociogram.resolve.judged import (
     Difference,
     chains_told_apart,
     explain_difference,
+    find_chain,
     find_differences,
     sort_judgements,
     unmatched,
@@ -66,12 +67,10 @@ def resolve_actors(
     units = make_units(ordered, lists, chains_told_apart(identity.different, ordered))
     differences = find_differences(identity.different, units, ordered)
     made = _Made(ordered, units, lists, identity.same, differences)
-    if not all(difference.lefts and difference.rights for difference in differences):
-        # A side may be an id that is no name, such as "ann-lee-2"; ids are known only behind all joining.
-        whole = [_by_id(difference, made, units, ordered) for difference in differences]
-        if whole != differences:
-            differences = whole
-            made = _Made(ordered, units, lists, identity.same, differences)
+    whole = _find_by_id(differences, made, units, ordered)
+    if whole != differences:
+        differences = whole
+        made = _Made(ordered, units, lists, identity.same, differences)
     by_id = identify(made.drafts)
     ids = {draft: each for each, draft in by_id.items()}
     actor_of = {chain: ids[draft.final()] for chain, draft in made.draft_of.items()}
@@ -113,24 +112,35 @@ class _Made:
         self.left_over = join_same(left_over, Directory(self.drafts, readings)) if left_over else []
 
 
-def _by_id(
-    difference: Difference, made: _Made, units: Sequence[Unit], readings: Sequence[Reading]
-) -> Difference:
-    """``difference`` with the units of the actors whose ids its sides are, where they are no names."""
-    directory = Directory(made.drafts, readings)
+def _find_by_id(
+    differences: list[Difference], made: _Made, units: Sequence[Unit], readings: Sequence[Reading]
+) -> list[Difference]:
+    """``differences``, with the units of the actors whose ids are sides of them.
 
-    def find(side: str, found: Sequence[Unit]) -> Sequence[Unit]:
-        draft = None if found else directory.find(side)
-        if draft is None:
-            return found
-        chains = set(draft.chains)
-        return [unit for unit in units if not chains.isdisjoint(unit.chains)]
-
-    return Difference(
-        difference.judgement,
-        find(difference.judgement.left, difference.lefts),
-        find(difference.judgement.right, difference.rights),
-    )
+    An id need be no name ("ann-lee-2"), and ids are known only behind all joining.
+    """
+    ids = {
+        side
+        for difference in differences
+        for side, found in difference.sides
+        if not found and find_chain(side, readings) is None
+    }
+    if not ids:
+        return differences
+    by_id = identify(made.drafts)
+    chains = {side: set(by_id[side].chains) for side in ids if side in by_id}
+    found = {
+        side: [unit for unit in units if not wanted.isdisjoint(unit.chains)]
+        for side, wanted in chains.items()
+    }
+    return [
+        Difference(
+            difference.judgement,
+            difference.lefts or found.get(difference.judgement.left, []),
+            difference.rights or found.get(difference.judgement.right, []),
+        )
+        for difference in differences
+    ]
 
 
 class _Named:
@@ -330,10 +340,7 @@ def _explain(
     described = {
         side
         for difference in differences
-        for side, units in (
-            (difference.judgement.left, difference.lefts),
-            (difference.judgement.right, difference.rights),
-        )
+        for side, units in difference.sides
         if not units and directory.find(side) is not None
     }
     notes = (

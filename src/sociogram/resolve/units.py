@@ -24,7 +24,7 @@ _FULL_MAJORITY = 1
 _KNOWN = "known"
 """Stands in the place of the family in the key of a unit of a well-known actor."""
 APART = "#"
-"""Stands in the key of a unit that is one chain, which a person told apart."""
+"""Stands in the key of a unit that a person told apart from others of its name."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -45,6 +45,8 @@ class Unit:
     """The documents in which it is more than a credit."""
     chains: list[ChainKey] = field(default_factory=list)
     person: PersonName | None = None
+    apart: bool = False
+    """Whether it is one chain that a person told apart: no rule joins it to a namesake."""
 
     @property
     def count(self) -> int:
@@ -91,14 +93,14 @@ def make_units(
     sizes = Counter(name for _, _, name, _, _ in named)
     units: dict[tuple[str, str, str], Unit] = {}
     for place, chain, name, kin, key in named:
-        # A chain that has its name to itself is apart as it is, unless the name alone makes it a well-known actor.
-        is_apart = place in alone and (sizes[name] > 1 or name[0] == _KNOWN)
-        of = (kin, key, f"{place[0]}{APART}{place[1]}") if is_apart else name
+        # A chain that has its name to itself keeps its key, and so its id, unless the key is a well-known actor's.
+        shares = place in alone and (sizes[name] > 1 or name[0] == _KNOWN)
+        of = (kin, key, f"{place[0]}{APART}{place[1]}") if shares else name
         unit = units.get(of)
         if unit is None:
             known = of[1] if of[0] == _KNOWN else None
             person = person_name(chain.name) if kin == "Person" else None
-            unit = units[of] = Unit(key=of, family=kin, known=known, person=person)
+            unit = units[of] = Unit(key=of, family=kin, known=known, person=person, apart=place in alone)
         _add(unit, place, chain)
     for unit in units.values():
         entry = lists.entry(unit.known) if unit.known else None

@@ -84,8 +84,10 @@ def export_graph(graph: Graph, form: str, output: Path) -> None:
         writer.write(graph, output / writer.file_name if form in _FOLDERS else output)
 
 
-def export_rdf(trig: BinaryIO, form: str, output: Path) -> None:
+def export_rdf(trig: BinaryIO, form: str, output: Path, *, name: str = "graph.trig") -> None:
     """Write the RDF of ``trig``, the ``graph.trig`` of a case, in another RDF format, with nothing lost.
+
+    ``name`` is what errors call it.
 
     Raises:
         QueryError: If it is no TriG.
@@ -100,7 +102,7 @@ def export_rdf(trig: BinaryIO, form: str, output: Path) -> None:
     try:
         serialize(ox.parse(trig, format=ox.RdfFormat.TRIG), form, output)
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"graph.trig: cannot be read as TriG ({error}); build it again") from error
+        raise QueryError(f"{name}: cannot be read as TriG ({error}); build it again") from error
 
 
 def _find(writers: dict[str, Writer], name: str) -> Writer:
