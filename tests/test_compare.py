@@ -221,7 +221,7 @@ def with_new_id(graph: Graph, old: str, new: str) -> Graph:
     def put(each: str) -> str:
         return new if each == old else each
 
-    from sociogram.claims import make_ties
+    from sociogram.ties import make_ties
 
     actors = [dataclasses.replace(actor, id=put(actor.id)) for actor in graph.actors]
     claims = tuple(

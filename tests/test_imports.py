@@ -15,14 +15,17 @@ MAY_IMPORT = {
     "parse": SHARED | {"view"},
     "extract": SHARED | {"parse", "view"},
     "resolve": SHARED | {"judgements"},
-    "claims": SHARED | {"resolve", "claim_worth"},
-    "graph": SHARED | {"resolve", "claims", "quads", "judgements", "store", "records"},
-    "compare": SHARED | {"graph", "claims", "claim_worth", "quads"},
-    "combine": SHARED | {"graph", "claims"},
-    "check": SHARED | {"claims", "graph", "quads", "store", "read"},
-    "write": SHARED | {"graph", "quads", "records", "compare"},
-    "case": SHARED | {"read", "graph", "judgements", "quads", "records", "store", "combine", "write"},
-    "serve": SHARED | {"asking", "case", "graph", "judgements", "questions", "quads", "write"},
+    "ties": SHARED | {"claim_worth"},
+    "facts": SHARED,
+    "claims": SHARED | {"resolve", "claim_worth", "ties"},
+    "graph": SHARED | {"resolve", "claims", "ties", "facts", "quads", "judgements", "store", "records"},
+    "compare": SHARED | {"graph", "ties", "claim_worth", "facts"},
+    "combine": SHARED | {"graph", "ties"},
+    "check": SHARED | {"ties", "graph", "facts", "store", "read"},
+    "write": SHARED | {"graph", "facts", "quads", "records", "compare"},
+    "case": SHARED
+    | {"read", "graph", "judgements", "facts", "quads", "records", "store", "combine", "write"},
+    "serve": SHARED | {"asking", "case", "graph", "judgements", "questions", "facts", "write"},
 }
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sociogram.claims import tie_ends
+from sociogram.facts import is_fact, iter_facts
 from sociogram.graph import Graph, load_graph
 from sociogram.model import Claim, Document, Literal_, Polarity, Tie
 from sociogram.ontology import Ontology, load_ontology
-from sociogram.quads import is_fact, iter_facts
 from sociogram.resources import ontology_folder
+from sociogram.ties import tie_ends
 
 SHAPES_FILE = "shapes.ttl"
 MOST_SHAPED = 400

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sociogram.claims import make_claims, make_ties
+from sociogram.claims import make_claims
 from sociogram.ids import content_hash
 from sociogram.model import Actor, Claim, Judgement, Literal_, Skipped, Tie
 from sociogram.reading import DocumentRecord, Reading
 from sociogram.resolve import resolve_actors
+from sociogram.ties import make_ties
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -196,7 +197,7 @@ def edge_attributes(tie: Tie, claims: Iterable[Claim]) -> dict[str, Any]:
 
     ``status`` tells what is established from what is denied, alleged, intended …: see ``quads.tie_status``.
     """
-    from sociogram.quads import tie_status
+    from sociogram.facts import tie_status
 
     return {
         "label": tie.relation if tie.lemma is None else tie.lemma,

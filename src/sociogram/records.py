@@ -41,7 +41,7 @@ def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
         labels = _relation_labels()
         return (claim_record(graph, claim, labels) for claim in graph.claims)
     if file_name == "ties.jsonl":
-        from sociogram.quads import tie_status
+        from sociogram.facts import tie_status
 
         return ({**tie_record(tie), "status": tie_status(tie, graph.claims_of(tie))} for tie in graph.ties)
     if file_name == "actors.jsonl":
@@ -197,8 +197,8 @@ def read_graph(
     Raises:
         QueryError: If a file is missing or damaged; the message has the line.
     """
-    from sociogram.claims import tie_lemma
     from sociogram.graph import Graph, run_id
+    from sociogram.ties import tie_lemma
 
     def read(name: str, make: Callable[[Record], Value]) -> tuple[Value, ...]:
         with (open_file or partial(_open, folder))(name) as lines:

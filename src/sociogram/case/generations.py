@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from sociogram.case.cache import encode_plain, short_hash
 from sociogram.case.lock import LEASE_FILE, is_leased
 from sociogram.case.naming import STORE
+from sociogram.facts import iter_facts
 from sociogram.namespaces import ACTOR, GRAPH, SOC, TIE
 from sociogram.quads import (
     actor_quads,
@@ -26,7 +27,6 @@ from sociogram.quads import (
     fact_quad,
     iri,
     iter_documents,
-    iter_facts,
     run_quads,
     tie_quads,
 )

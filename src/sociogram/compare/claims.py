@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from sociogram.claims import tie_ends, tie_lemma
 from sociogram.compare.actors import SameActors
 from sociogram.compare.documents import SameDocuments
 from sociogram.compare.pairing import Fields, Key, Pairing, differing
 from sociogram.compare.values import ClaimChange
 from sociogram.model import Claim, Literal_
+from sociogram.ties import tie_ends, tie_lemma
 
 _FIELDS: Fields[Claim] = (
     ("id", lambda claim: claim.id),

@@ -8,10 +8,10 @@ from typing import Literal
 from sociogram.compare.claims import Side
 from sociogram.compare.pairing import Fields, Key, Pairing, differing
 from sociogram.compare.values import FactChange, Standing, TieChange
+from sociogram.facts import is_fact
 from sociogram.graph import Graph
 from sociogram.model import Tie
 from sociogram.ontology import load_ontology
-from sociogram.quads import is_fact
 
 _FIELDS: Fields[Tie] = (
     ("id", lambda tie: tie.id),

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from sociogram.facts import tie_status
 from sociogram.model import Literal_
 from sociogram.ontology import load_ontology
-from sociogram.quads import tie_status
 from sociogram.serve.folded import Folded, fold_words
 from sociogram.serve.jobs import RefusalError
 from sociogram.serve.part import WholeCase

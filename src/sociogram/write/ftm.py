@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociogram.facts import is_fact
 from sociogram.model import Literal_, Modality, Polarity
 from sociogram.ontology import load_ontology
-from sociogram.quads import is_fact
 from sociogram.write import ftm_values as values
 from sociogram.write.atomic import write_text
 from sociogram.write.ftm_schemata import (

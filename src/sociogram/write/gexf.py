@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociogram.facts import tie_status
 from sociogram.graph import edge_attributes, node_attributes
 from sociogram.model import Literal_
-from sociogram.quads import tie_status
 from sociogram.write.atomic import write_text
 from sociogram.write.colours import channels, kind_colour, relation_colour
 from sociogram.write.drawing import draw

@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sociogram.facts import is_fact
 from sociogram.model import Literal_, Tie
-from sociogram.quads import is_fact
 from sociogram.write.atomic import write_text
 from sociogram.write.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.drawing import draw

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.facts import is_fact, tie_status
 from sociogram.model import Literal_
-from sociogram.quads import is_fact, tie_status
 
 if TYPE_CHECKING:
     from sociogram.graph import Graph

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
+from sociogram.facts import iter_facts
 from sociogram.namespaces import PREFIXES
 from sociogram.quads import (
     actor_quads,
     document_quads,
     fact_quad,
     iter_documents,
-    iter_facts,
     run_quads,
     tie_quads,
 )
