@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import plain_readings
 from sociogram import growth
-from sociogram.case import current_unfit, open_case, writer
+from sociogram.case import current_state, open_case, writer
 from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import remake_case
 from sociogram.check import check_graph
@@ -197,15 +197,15 @@ def test_judgements_that_change_nothing_are_kept_with_the_state(tmp_path: Path) 
     documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
     case = tmp_path / "case"
     growth.build_case([documents], case)
-    assert current_unfit(case) == []
+    assert current_state(case).unfit == ()
     lines = (
         "rename,nobody,Somebody\ndifferent,Ann Lee,ann-lee\nwrong,claim-nowhere,\nrename,bob-ray,Robert Ray\n"
     )
     (case / "judgements.csv").write_text(f"verdict,left,right\n{lines}", encoding="utf-8")
     outcome = remake_case(case)
-    unfit = current_unfit(case)
+    unfit = current_state(case).unfit
     assert [sides for sides, _ in unfit] == ["claim-nowhere", "Ann Lee | ann-lee", "nobody | Somebody"]
-    assert [(note.text, note.reason) for note in outcome.unfit] == unfit
+    assert tuple((note.text, note.reason) for note in outcome.unfit) == unfit
     assert "still one, ann-lee" in unfit[1][1]
 
 

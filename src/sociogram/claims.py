@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 
 from sociogram.claim_worth import FALLBACK, LEARNED, POST, is_telling, why_worthless
 from sociogram.ids import content_hash
-from sociogram.model import UNFIT, Claim, Evidence, Judgement, Literal_, Skipped
+from sociogram.model import Claim, Evidence, Judgement, Literal_, Skipped
 from sociogram.ontology import load_ontology
 from sociogram.reading import ChainReading, DocumentRecord, Reading, RelationReading
-from sociogram.resolve import Resolution
+from sociogram.resolve import Resolution, note_unfit
 from sociogram.ties import tie_ends, tie_id, tie_lemma
 
 _METADATA = "metadata."
@@ -53,11 +53,10 @@ def make_claims(
         skipped += made.skipped
         unfit -= made.judged
     skipped += [
-        Skipped(
-            document="",
+        note_unfit(
+            Judgement(verdict="wrong", left=each, right=""),
+            f"'{each}' is no claim and no tie of this graph",
             stage="claims",
-            reason=f"{UNFIT} 'wrong': '{each}' is no claim and no tie of this graph",
-            text=each,
         )
         for each in sorted(unfit)
     ]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from sociogram.namespaces import XSD
 from sociogram.store import Answer, ask
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ _ORDER = re.compile(r"ORDER BY((?:\s+(?:\?\w+|DESC\(\?\w+\)))+)\s*\Z")
 _KEY = re.compile(r"(DESC\()?\?(\w+)")
 _COLUMN = "{{ SELECT {variables} {{ {subject} {property} {value} }} LIMIT 1000000000 }}"
 """Oxigraph evaluates a part with a ``LIMIT`` once and joins it by hash; none is as long as that."""
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
-_DATE = "http://www.w3.org/2001/XMLSchema#date"
+_STRING = XSD + "string"
+_DATE = XSD + "date"
 _FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMERAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
-_NUMBERS = frozenset({_INTEGER, "http://www.w3.org/2001/XMLSchema#decimal"})
+_INTEGER = XSD + "integer"
+_NUMBERS = frozenset({_INTEGER, XSD + "decimal"})
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | None
 

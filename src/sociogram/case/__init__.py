@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sociogram.case.snapshot import CaseSnapshot, current_generation, current_unfit, open_case
+from sociogram.case.snapshot import CaseSnapshot, current_generation, current_state, open_case
 
-__all__ = ["CaseSnapshot", "current_generation", "current_unfit", "open_case"]
+__all__ = ["CaseSnapshot", "current_generation", "current_state", "open_case"]

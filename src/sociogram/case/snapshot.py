@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self
 
 from sociogram.case.naming import DATABASE_FILE, check_case_folder, check_names
 from sociogram.errors import QueryError
@@ -160,34 +160,36 @@ class CaseSnapshot:
         return [decode_record(record) for _, _, record in self._database.documents()]
 
 
+class CurrentState(NamedTuple):
+    """What ``open_case`` would open now.
+
+    Equal ``generation``, equal states. ``unfit`` has the judgements that change nothing in it: their sides, and why.
+    """
+
+    generation: str
+    unfit: tuple[tuple[str, str], ...] = ()
+
+
+def current_state(folder: Path) -> CurrentState:
+    """The state that ``open_case`` would open now. Cheap.
+
+    Raises:
+        QueryError: If there is no built case in ``folder``.
+    """
+    check_case_folder(folder)
+    if not (folder / "store" / DATABASE_FILE).is_file():
+        return CurrentState(_bare_generation(folder))
+    from sociogram.case.database import Database
+
+    with Database(folder) as database:
+        meta = database.meta()
+    unfit = tuple((sides, reason) for sides, reason in meta.get("counts", {}).get("unfit", ()))
+    return CurrentState(_generation(meta, folder), unfit)
+
+
 def current_generation(folder: Path) -> str:
-    """A name of the state that ``open_case`` would open now; equal names, equal states. Cheap.
-
-    Raises:
-        QueryError: If there is no built case in ``folder``.
-    """
-    check_case_folder(folder)
-    if not (folder / "store" / DATABASE_FILE).is_file():
-        return _bare_generation(folder)
-    from sociogram.case.database import Database
-
-    with Database(folder) as database:
-        return _generation(database.meta(), folder)
-
-
-def current_unfit(folder: Path) -> list[tuple[str, str]]:
-    """The judgements that change nothing in the state that ``open_case`` would open now: their sides, and why. Cheap.
-
-    Raises:
-        QueryError: If there is no built case in ``folder``.
-    """
-    check_case_folder(folder)
-    if not (folder / "store" / DATABASE_FILE).is_file():
-        return []
-    from sociogram.case.database import Database
-
-    with Database(folder) as database:
-        return [(text, reason) for text, reason in database.meta().get("counts", {}).get("unfit", ())]
+    """The name of the state that ``open_case`` would open now, as ``current_state`` has it."""
+    return current_state(folder).generation
 
 
 def open_case(folder: Path) -> CaseSnapshot:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sociogram.errors import QueryError
-from sociogram.namespaces import PREFIXES
+from sociogram.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
     from sociogram.store import Answer
@@ -109,7 +109,7 @@ def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> dict[str, str]:
     record = {"type": "literal", "value": term.value}
     if term.language:
         record["xml:lang"] = term.language
-    elif term.datatype.value != "http://www.w3.org/2001/XMLSchema#string":
+    elif term.datatype.value != XSD + "string":
         record["datatype"] = term.datatype.value
     return record
 
@@ -142,12 +142,12 @@ def draw_table(names: tuple[str, ...], rows: list[list[str]]) -> str:
     from rich.cells import cell_len
 
     columns = [[name, *column] for name, column in zip(names, zip(*rows, strict=True), strict=True)]
-    padded = []
+    padded, widths = [], []
     for column in columns:
         sizes = [len(cell) if cell.isascii() else cell_len(cell) for cell in column]
         widest = max(sizes)
+        widths.append(widest)
         padded.append([cell + " " * (widest - size) for cell, size in zip(column, sizes, strict=True)])
-    widths = [len(column[0]) if column[0].isascii() else cell_len(column[0]) for column in padded]
     head, *lines = zip(*padded, strict=True)
     return "\n".join(
         (

@@ -138,12 +138,13 @@ def _check_options(
 
 def _export(case: Path, form: str, output: Path, options: Mapping[str, str | bool | None]) -> None:
     from sociogram.case import open_case
+    from sociogram.store import GRAPH_FILE
     from sociogram.write import export_graph, export_rdf
 
     with open_case(case) as opened:
         if form in RDF_FORMATS:
-            with opened.open_file("graph.trig") as trig:
-                export_rdf(trig, form, output, name=str(case / "graph.trig"))
+            with opened.open_file(GRAPH_FILE) as trig:
+                export_rdf(trig, form, output, name=str(case / GRAPH_FILE))
         elif form in DESCRIPTIONS:
             _describe(opened, form, output, options)
         elif form == "ftm":

@@ -112,6 +112,7 @@ def _weigh(content: bytes, source: str) -> None:
                         "save it again from Word",
                     )
     except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+        # The last is what zipfile raises at a compression or a version that it does not know.
         raise InputError(source, "is damaged or truncated", "copy or download it again") from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sociogram.actor_lists import ActorLists
@@ -101,8 +101,8 @@ def identify(drafts: Sequence[Draft]) -> dict[str, Draft]:
 class Directory:
     """Finds drafts by what a person calls them: id, name or mention."""
 
-    def __init__(self, drafts: Sequence[Draft], readings: Sequence[Reading]) -> None:
-        self._by_id = identify(drafts)
+    def __init__(self, by_id: Mapping[str, Draft], readings: Sequence[Reading]) -> None:
+        self._by_id = by_id
         self._readings = readings
         self._by_name: dict[str, list[Draft]] = {}
         self._by_chain = {chain: draft for draft in self._by_id.values() for chain in draft.chains}

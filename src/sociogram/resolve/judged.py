@@ -126,7 +126,7 @@ def explain_difference(
     actors: set[str] = set()
     for side, units in difference.sides:
         if side in described:
-            return _note(
+            return note_unfit(
                 judgement, f"'{side}' has no name of its own, and only what has one can be kept apart"
             )
         chains = [chain for unit in units for chain in unit.chains] or _chains_called(side, readings)
@@ -137,7 +137,9 @@ def explain_difference(
     if len(actors) > 1 or _is_off_the_lists(difference):
         return None
     (one,) = actors
-    return _note(judgement, f"'{judgement.left}' and '{judgement.right}' are still one, {one}; {_REMEDY}")
+    return note_unfit(
+        judgement, f"'{judgement.left}' and '{judgement.right}' are still one, {one}; {_REMEDY}"
+    )
 
 
 _REMEDY = "the words of a document, one spelling, a list of actors or another judgement make them so"
@@ -172,13 +174,14 @@ def _chains_called(name: str, readings: Sequence[Reading]) -> list[ChainKey]:
 
 def unmatched(judgement: Judgement, side: str) -> Skipped:
     """The note that a judgement names something that is not in the graph."""
-    return _note(judgement, f"'{side}' is no actor, name or mention of this graph")
+    return note_unfit(judgement, f"'{side}' is no actor, name or mention of this graph")
 
 
-def _note(judgement: Judgement, reason: str) -> Skipped:
+def note_unfit(judgement: Judgement, reason: str, *, stage: str = "resolve") -> Skipped:
+    """The note that a judgement changes nothing; its text is the sides, ``left | right``."""
     return Skipped(
         document="",
-        stage="resolve",
+        stage=stage,
         reason=f"{UNFIT} '{judgement.verdict}': {reason}",
-        text=f"{judgement.left} | {judgement.right}",
+        text=" | ".join(side for side in (judgement.left, judgement.right) if side),
     )

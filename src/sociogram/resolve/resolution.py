@@ -71,16 +71,15 @@ def resolve_actors(
     if whole != differences:
         differences = whole
         made = _Made(ordered, units, lists, identity.same, differences)
-    by_id = identify(made.drafts)
-    ids = {draft: each for each, draft in by_id.items()}
+    ids = {draft: each for each, draft in made.by_id.items()}
     actor_of = {chain: ids[draft.final()] for chain, draft in made.draft_of.items()}
-    renames, unfit = _renames(identity.renames, ids, made.drafts, ordered)
+    renames, unfit = _renames(identity.renames, ids, made)
     unfit += [unmatched(judgement, judgement.left) for judgement in made.left_over]
-    unfit += _explain(differences, actor_of, made.drafts, ordered)
+    unfit += _explain(differences, actor_of, made, ordered)
     mentions = _mentions(ordered, actor_of)
     actors = [
         _actor(each, draft, renames.get(each), mentions.get(each, []), lists)
-        for each, draft in sorted(by_id.items())
+        for each, draft in sorted(made.by_id.items())
     ]
     return Resolution(
         actors=tuple(actors),
@@ -104,12 +103,25 @@ class _Made:
         linker = Linker(units, lists, [pair for difference in differences for pair in difference.pairs])
         linker.link()
         named = _Named(linker, lists)
-        left_over = join_same(same, Directory(named.drafts, readings)) if same else []
+        left_over = join_same(same, Directory(identify(named.drafts), readings)) if same else []
         described = _Described(readings, named)
         self.drafts = [*named.drafts, *described.drafts]
         self.draft_of = described.draft_of
         self.reasons = described.reasons
-        self.left_over = join_same(left_over, Directory(self.drafts, readings)) if left_over else []
+        self._readings = readings
+        if left_over:
+            left_over = join_same(left_over, Directory(identify(self.drafts), readings))
+        self.left_over = left_over
+
+    @cached_property
+    def by_id(self) -> dict[str, Draft]:
+        """The actors' drafts by their ids."""
+        return identify(self.drafts)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Finds the actors' drafts."""
+        return Directory(self.by_id, self._readings)
 
 
 def _find_by_id(
@@ -127,8 +139,7 @@ def _find_by_id(
     }
     if not ids:
         return differences
-    by_id = identify(made.drafts)
-    chains = {side: set(by_id[side].chains) for side in ids if side in by_id}
+    chains = {side: set(made.by_id[side].chains) for side in ids if side in made.by_id}
     found = {
         side: [unit for unit in units if not wanted.isdisjoint(unit.chains)]
         for side, wanted in chains.items()
@@ -311,15 +322,13 @@ def _reason(chain: ChainReading) -> str:
 def _renames(
     renames: Mapping[str, Judgement],
     ids: Mapping[Draft, str],
-    drafts: Sequence[Draft],
-    readings: Sequence[Reading],
+    made: _Made,
 ) -> tuple[dict[str, str], list[Skipped]]:
     """The new names by the actors' ids, and the judgements that fit no actor."""
     names: dict[str, str] = {}
     unfit: list[Skipped] = []
-    directory = Directory(drafts, readings) if renames else None
     for reference, judgement in renames.items():
-        draft = directory.find(reference) if directory else None
+        draft = made.directory.find(reference)
         if draft is None:
             unfit.append(unmatched(judgement, reference))
         else:
@@ -330,18 +339,15 @@ def _renames(
 def _explain(
     differences: Sequence[Difference],
     actor_of: Mapping[ChainKey, str],
-    drafts: Sequence[Draft],
+    made: _Made,
     readings: Sequence[Reading],
 ) -> list[Skipped]:
     """Why judgements "different" part nothing, where they do not."""
-    if not differences:
-        return []
-    directory = Directory(drafts, readings)
     described = {
         side
         for difference in differences
         for side, units in difference.sides
-        if not units and directory.find(side) is not None
+        if not units and made.directory.find(side) is not None
     }
     notes = (
         explain_difference(each, actor_of, described=described, readings=readings) for each in differences

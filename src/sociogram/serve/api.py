@@ -10,7 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from sociogram.case import current_generation, current_unfit
+from sociogram.case import current_generation, current_state
 from sociogram.serve.answering import Counter, send_answer, wanted_form
 from sociogram.serve.gate import COOKIE, cookie_value, has_same_token
 from sociogram.serve.jobs import NamedQuestion, RefusalError
@@ -140,16 +140,13 @@ class Api:
 
     async def state(self, request: Request) -> Response:  # noqa: ARG002
         """Which state is served, whether the next one is on its way, and which judgements change nothing."""
-        now = await asyncio.to_thread(current_generation, self._folder)
+        now, notes = await asyncio.to_thread(current_state, self._folder)
         shown = self._shelf.generation
         building = self._writer.building or self._shelf.building
         error = self._writer.error or self._shelf.error
         if shown is not None and shown != now and error is None:
             building = True
-        unfit = [
-            {"judgement": sides, "reason": reason}
-            for sides, reason in await asyncio.to_thread(current_unfit, self._folder)
-        ]
+        unfit = [{"judgement": sides, "reason": reason} for sides, reason in notes]
         return answer({"generation": shown or now, "building": building, "error": error, "unfit": unfit})
 
     async def judgements(self, request: Request) -> Response:

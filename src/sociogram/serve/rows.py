@@ -14,7 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
-_STRING = "http://www.w3.org/2001/XMLSchema#string"
+from sociogram.namespaces import XSD
+
+_STRING = XSD + "string"
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 # Characters that XML 1.0 cannot hold at all; U+FFFD takes their place.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BATCH = 500
 """Rows of one statement."""
 _SHORT = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# Some versions of Neo4j read \uXXXX before they look for escapes, so that in \\u0027 an odd backslash would
+# Some versions of Neo4j read \u and four digits before they look for escapes, so that in \\u0027 an odd backslash would
 # be left before a quotation mark; a "u" behind a backslash of the text is written as an escape itself, which
 # every version reads alike. Control characters, line separators and surrogates are escaped or dropped too.
 _ESCAPED = re.compile("\\\\+u|[\\\\'\x01-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
