@@ -22,11 +22,11 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m sociogram.ontology_export --check
+	$(BIN)/python -m sociogram.knowledge.publish --check
 	$(BIN)/python -m benchmarks.cli_reference --check
 
 docs: $(VENV)/.installed-dev
-	$(BIN)/python -m sociogram.ontology_export
+	$(BIN)/python -m sociogram.knowledge.publish
 	$(BIN)/python -m benchmarks.cli_reference
 
 # Needs Node 20 or later. The bundle is kept in the repository, so that nothing else does.

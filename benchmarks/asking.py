@@ -30,12 +30,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import rdflib
 
-from sociogram.asking import PATH, ask_question, bind, find_actor
 from sociogram.case import open_case
 from sociogram.cli.answers import format_answer
-from sociogram.namespaces import PREFIXES
-from sociogram.questions import find_question, load_questions
-from sociogram.store import ask
+from sociogram.knowledge.namespaces import PREFIXES
+from sociogram.rdf.ask import ask
+from sociogram.rdf.questions.asking import PATH, ask_question, bind, find_actor
+from sociogram.rdf.questions.catalogue import find_question, load_questions
 
 _NATIVE = """
 import json, sys

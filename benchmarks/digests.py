@@ -2,11 +2,12 @@
 
     python -m benchmarks.digests PATH… [--bench NAME=GOLD …] [--count 40] [--workers 1 2] [--save FILE] [--against FILE]
 
-Each PATH is built into a case; so are the first ``--count`` texts of each gold file (of which ids and texts are read,
-nothing else). Of each case a digest is made of every file, of every export, of the answer to every named question (asked
-of all, and of and between the strongest actors), of what the command line says about it, and, of a part of it and of the
-whole, of every form of their difference; then it is judged (merged, renamed, parted, rejected) and looked at again. With
-``--against`` only lines that differ from those of an earlier run are printed, and the exit code is 1 if there are any.
+Each PATH is built into a case; so are the first ``--count`` texts of each gold file (of which ids and texts are
+read, nothing else). Of each case a digest is made of every file, of every export, of the answer to every named
+question (asked of all, and of and between the strongest actors), of what the command line says about it, and, of a
+part of it and of the whole, of every form of their difference; then it is judged (merged, renamed, parted,
+rejected) and looked at again. With ``--against`` only lines that differ from those of an earlier run are printed,
+and the exit code is 1 if there are any.
 """
 
 from __future__ import annotations
@@ -43,14 +44,13 @@ def digest(content: bytes) -> str:
 
 
 def run(*words: str) -> bytes:
-    """Exit code and both streams of ``sociogram WORDS``, without the seconds that it took."""
+    """Exit code and both streams of ``sociogram WORDS``."""
     result = CliRunner().invoke(group, list(words))
     if isinstance(result.exception, SociogramError):
         return str(result.exception).encode()
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
-    told = [line for line in result.stderr.splitlines() if "words/s" not in line]
-    return "\n".join([str(result.exit_code), result.stdout, *told]).encode()
+    return f"{result.exit_code}\n{result.stdout}\n{result.stderr}".encode()
 
 
 def file_digests(folder: Path) -> Iterator[tuple[str, str]]:
@@ -74,7 +74,7 @@ def strongest(case: Path) -> list[str]:
 
 def answers(case: Path) -> Iterator[tuple[str, str]]:
     """What each named question is answered, in each form, asked of all and of the strongest actors."""
-    from sociogram.questions import load_questions
+    from sociogram.rdf.questions.catalogue import load_questions
 
     actors = strongest(case)
     for name, question in load_questions().items():
@@ -148,14 +148,19 @@ def look(name: str, documents: str, workers: list[int], place: Path) -> Iterator
     yield from words(first)
     yield from exports(first, place / f"{name}-exports")
     part = place / f"{name}-part"
-    sources = sorted({json.loads(line)["source"] for line in (first / "documents.jsonl").open(encoding="utf-8")})
+    sources = sorted(
+        {json.loads(line)["source"] for line in (first / "documents.jsonl").open(encoding="utf-8")}
+    )
     kept = sorted({source.split("#")[0] for source in sources})[::2]
     run("build", *kept, "-o", str(part), "--quiet")
     yield from differences(part, first)
     judge(first)
-    yield "judged: build", digest(run("build", documents, "-o", str(first)))
+    yield "judged: build", digest(run("build", documents, "-o", str(first), "--quiet"))
     yield from ((f"judged: {file}", found) for file, found in file_digests(first))
-    yield "judged: diff", digest(run("diff", str(place / f"{name}-{workers[-1]}"), str(first), "--format", "jsonl"))
+    yield (
+        "judged: diff",
+        digest(run("diff", str(place / f"{name}-{workers[-1]}"), str(first), "--format", "jsonl")),
+    )
 
 
 def write_texts(bench: str, count: int) -> tuple[str, str]:
@@ -170,7 +175,9 @@ def write_texts(bench: str, count: int) -> tuple[str, str]:
 
 def main() -> None:
     """Look at all cases; print, save or compare their digests."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--bench", action="append", default=[], metavar="NAME=GOLD")
     parser.add_argument("--count", type=int, default=40)
@@ -178,10 +185,14 @@ def main() -> None:
     parser.add_argument("--save", type=Path)
     parser.add_argument("--against", type=Path)
     options = parser.parse_args()
-    earlier = dict(line.split("\t") for line in options.against.read_text().splitlines()) if options.against else {}
+    earlier = (
+        dict(line.split("\t") for line in options.against.read_text().splitlines()) if options.against else {}
+    )
     save = options.save.resolve() if options.save else None
     paths = [path.resolve() for path in options.paths]
-    benches = [f"{name}={Path(gold).resolve()}" for name, _, gold in (one.partition("=") for one in options.bench)]
+    benches = [
+        f"{name}={Path(gold).resolve()}" for name, _, gold in (one.partition("=") for one in options.bench)
+    ]
     found = {f"try {number}": digest(run("try", text)) for number, text in enumerate(_TRIED)}
     with tempfile.TemporaryDirectory() as place:
         os.chdir(place)  # so that the same documents have the same sources wherever they lie
@@ -191,7 +202,10 @@ def main() -> None:
             cases.append((path.name, path.name))
         cases += [write_texts(bench, options.count) for bench in benches]
         for name, documents in cases:
-            found |= {f"{name}: {line}": value for line, value in look(name, documents, options.workers, Path("cases"))}
+            found |= {
+                f"{name}: {line}": value
+                for line, value in look(name, documents, options.workers, Path("cases"))
+            }
             print(f"{name}: {len(found)} digests", file=sys.stderr, flush=True)
     lines = [f"{name}\t{value}" for name, value in found.items()]
     if save:

@@ -15,13 +15,13 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-from sociogram.graph import Graph
+from sociogram.graph.values import Graph
 from sociogram.model import Actor, ActorMention, Claim, Evidence, Modality, Polarity, Tie
-from sociogram.write.drawing import draw
-from sociogram.write.gexf import merged
-from sociogram.write.gexf import writer as gexf
-from sociogram.write.graphml import writer as graphml
-from sociogram.write.tables import edges, nodes
+from sociogram.write.networks.gexf import merged
+from sociogram.write.networks.gexf import writer as gexf
+from sociogram.write.networks.graphml import writer as graphml
+from sociogram.write.networks.tables import edges, nodes
+from sociogram.write.picture.drawing import draw
 
 _RELATIONS = ("funded", "met", "criticises", "employedBy", "relatedTo")
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from sociogram.model import Literal_
 
 if TYPE_CHECKING:
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
     from sociogram.model import Claim
 
 DATA = Path(__file__).resolve().parents[1] / "data"

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from benchmarks.corpus import make_document
 from sociogram.case import open_case
-from sociogram.check import check_graph
+from sociogram.check.promises import check_graph
 
 _WRITER = """
 import sys
@@ -43,13 +43,13 @@ def change_without_end(root: Path, seed: int, reader: str) -> None:
     """
     import importlib
 
-    from sociogram import growth
+    from sociogram.case import grow
     from sociogram.case.rebuild import remake_case
-    from sociogram.parse import load_model
+    from sociogram.parse.spacy_model import load_model
 
     nlp = None
     if reader:
-        setattr(growth, "iter_readings", importlib.import_module(reader).iter_readings)  # noqa: B010
+        setattr(grow, "iter_readings", importlib.import_module(reader).iter_readings)  # noqa: B010
     else:
         nlp = load_model()
     chosen = random.Random(seed)  # noqa: S311 - a test's choices
@@ -62,14 +62,14 @@ def change_without_end(root: Path, seed: int, reader: str) -> None:
         action = chosen.choice(("add", "correct", "remove", "build", "judge"))
         if action == "remove" and len(list(folder.iterdir())) > 1 and path.exists():
             path.unlink()
-            growth.build_case([folder], case, nlp=nlp)
+            grow.build_case([folder], case, nlp=nlp)
         elif action in ("add", "correct"):
             write(path, chosen.randrange(10_000), plain=bool(reader))
-            growth.add_documents([path], case, nlp=nlp)
+            grow.add_documents([path], case, nlp=nlp)
         elif action == "judge":
             remake_case(case)
         else:
-            growth.build_case([folder], case, nlp=nlp)
+            grow.build_case([folder], case, nlp=nlp)
         sys.stdout.write("changed\n")
         sys.stdout.flush()
 
@@ -131,7 +131,7 @@ def run(
     times: int, seed: int, root: Path, *, reader: str = "", search: list[str] | None = None
 ) -> dict[str, object]:
     """Kill a writer ``times`` times; the kills, changes and problems, and whether a last build equals a first one."""
-    from sociogram import growth
+    from sociogram.case import grow
 
     search = search or [os.getcwd()]  # noqa: PTH109 - where this module was found
     chosen = random.Random(seed)  # noqa: S311
@@ -139,14 +139,14 @@ def run(
     folder.mkdir(parents=True)
     for number in range(3):
         write(folder / f"d{number}.txt", number, plain=bool(reader))
-    growth.build_case([folder], case)
+    grow.build_case([folder], case)
     changes, found = 0, []
     for number in range(times):
         ended, wrong = kill_once(root, chosen.randrange(10**9), chosen.uniform(0, 1.5), reader, search)
         changes += ended
         found += [f"kill {number}: {each}" for each in wrong]
-    growth.build_case([folder], case)
-    growth.build_case([folder], root / "scratch")
+    grow.build_case([folder], case)
+    grow.build_case([folder], root / "scratch")
     for path in sorted((root / "scratch").iterdir()):
         if path.is_file() and path.read_bytes() != (case / path.name).read_bytes():
             found.append(f"{path.name} differs from that of a build from scratch")

@@ -16,11 +16,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociogram.graph import Graph
+from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.values import Graph
 from sociogram.model import Actor, ActorMention, Claim, Evidence, Modality, Polarity, Tie
-from sociogram.reading import DocumentRecord
 from sociogram.write import load_writers
-from sociogram.write.explorer import write_explorer
+from sociogram.write.explorer.page import write_explorer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -249,7 +249,7 @@ def measure_pyvis(
     """Seconds until pyvis has stabilized or drawn, and frames a second; nothing where ``limit`` passes."""
     from pyvis.network import Network
 
-    from sociogram.write.layout import place_nodes
+    from sociogram.write.picture.layout import place_nodes
 
     network = Network(height="900px", width="100%", directed=True, cdn_resources="in_line")
     index = {actor.id: number for number, actor in enumerate(graph.actors)}

@@ -16,12 +16,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociogram.actor_lists import load_actor_lists
-from sociogram.extract.attributions import find_attributions
-from sociogram.extract.mentions import find_mentions
-from sociogram.extract.qualify import qualify
+from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.mentions.find import find_mentions
+from sociogram.extraction.qualification.qualify import qualify
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.model import Block, BlockKind, Document, Mention, RelationMention
-from sociogram.parse import load_model, parse_documents
+from sociogram.parse.spacy_model import load_model, parse_documents
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -21,15 +21,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from sociogram.extract.document import extract_document, load_resources
+from sociogram.extraction.document import extract_document, load_resources
 from sociogram.model import Document
-from sociogram.parse import DEFAULT_MODEL, ParsedDocument, load_model, parse_documents, prepare
+from sociogram.parse.spacy_model import DEFAULT_MODEL, ParsedDocument, load_model, parse_documents, prepare
 from sociogram.read import read_text
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from sociogram.extract.document import Resources
+    from sociogram.extraction.document import Resources
     from sociogram.model import Extraction
 
 TEXT_FIELDS = {"dwie": "content", "polnear": "text", "carb": "sentence", "knowledgenet": "text", "re3d": "text",

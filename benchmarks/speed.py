@@ -24,10 +24,11 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociogram import growth, pipeline
-from sociogram.extract.document import load_resources
+from sociogram import pipeline
+from sociogram.case import grow
+from sociogram.extraction.document import load_resources
 from sociogram.model import Document
-from sociogram.parse import load_model
+from sociogram.parse.spacy_model import load_model
 from sociogram.read import read_paths
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def compare(paths: list[str], rounds: int, copies: int) -> None:
         def build() -> None:
             # A case of its own each time: what was read before would not be read again.
             output = Path(name) / f"case-{next(numbers)}"
-            growth.build_case(inputs, output, options=pipeline.BuildOptions(), nlp=nlp, resources=resources)
+            grow.build_case(inputs, output, options=pipeline.BuildOptions(), nlp=nlp, resources=resources)
 
         contenders: dict[str, Callable[[], object]] = {
             "bare spaCy pipeline": lambda: [len(doc) for doc in nlp.pipe(texts)],
@@ -128,7 +129,7 @@ def one_build(paths: list[str], copies: int) -> None:
     """Build once and print documents, claims and the peak memory of this process in MB."""
     with tempfile.TemporaryDirectory() as name:
         inputs = copy_inputs(paths, copies, Path(name) / "documents")
-        outcome = growth.build_case(inputs, Path(name) / "case", options=pipeline.BuildOptions())
+        outcome = grow.build_case(inputs, Path(name) / "case", options=pipeline.BuildOptions())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{outcome.documents} documents, {outcome.claims} claims, peak {peak:.0f} MB")
 

@@ -25,21 +25,21 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.adapters.gum import phrase
 from benchmarks.quality import Text, parse_cached, whole_document
-from sociogram.actor_lists import load_actor_lists
-from sociogram.extract.attributions import find_attributions
-from sociogram.extract.coref_features import alone_features, pair_features, tokens_above
-from sociogram.extract.coref_ranker import choose_with
-from sociogram.extract.coreference import find_chains
-from sociogram.extract.mentions import find_mentions
-from sociogram.parse import DEFAULT_MODEL
+from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.coreference.features import alone_features, pair_features, tokens_above
+from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.coreference.ranker import choose_with
+from sociogram.extraction.mentions.find import find_mentions
+from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.parse.spacy_model import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sociogram.extract.coref_facts import Facts
-    from sociogram.extract.coref_scene import Scene
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.extraction.coreference.scene import Scene
     from sociogram.model import Attribution, Mention
-    from sociogram.parse import ParsedDocument
+    from sociogram.parse.spacy_model import ParsedDocument
 
 GENRES = ("news", "interview", "court")
 GROUPS = (("he", "they", "it", "this"), ("the", "dem", "poss", "bare"))
@@ -228,7 +228,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.train_coreference", description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--cache", type=Path, help="keep parses in this folder, for repeated runs")
-    default = Path(__file__).parents[1] / "src" / "sociogram" / "extract" / "coref_weights.py"
+    default = Path(__file__).parents[1] / "src" / "sociogram" / "extraction" / "coreference" / "weights.py"
     parser.add_argument("--output", type=Path, default=default)
     arguments = parser.parse_args()
     warnings.filterwarnings("ignore", message=r".*W095.*")

@@ -28,18 +28,18 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from benchmarks.quality import Text, parse_cached, whole_document
-from sociogram.actor_lists import load_actor_lists
-from sociogram.extract.attributions import find_attributions
-from sociogram.extract.coreference import find_chains
-from sociogram.extract.mentions import find_mentions
-from sociogram.extract.nominal import BONDS
-from sociogram.extract.nominal_phrases import Phrases, index_phrases
-from sociogram.extract.relation_model import LABELS, WEIGHTS
-from sociogram.extract.relation_model_features import Candidate, features, iter_candidates
-from sociogram.lexicon import load_lexicon
+from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.learned.features import Candidate, features, iter_candidates
+from sociogram.extraction.learned.model import LABELS, WEIGHTS
+from sociogram.extraction.mentions.find import find_mentions
+from sociogram.extraction.nouns.find import BONDS
+from sociogram.extraction.nouns.phrases import Phrases, index_phrases
+from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.knowledge.lexicon import load_lexicon
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Document
-from sociogram.ontology import load_ontology
-from sociogram.parse import DEFAULT_MODEL, load_model, parse_documents
+from sociogram.parse.spacy_model import DEFAULT_MODEL, load_model, parse_documents
 
 ABOUT = {
     "trained on": "KnowledgeNet, folds 1 and 2 (Mesquita, Cannaviccio, Schmidek, Mirza, Barbosa 2019, Diffbot); "
@@ -293,7 +293,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path)
     parser.add_argument("--least", type=int, default=2)
     parser.add_argument("--penalty", type=float, default=1.0)
-    parser.add_argument("--output", type=Path, default=Path("src/sociogram/extract") / WEIGHTS)
+    parser.add_argument("--output", type=Path, default=Path("src/sociogram/extraction/learned") / WEIGHTS)
     arguments = parser.parse_args()
     examples = read_examples(arguments.folds, arguments.cache)
     if arguments.redocred:

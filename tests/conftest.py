@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sociogram.parse import load_model
+from sociogram.parse.spacy_model import load_model
 
 if TYPE_CHECKING:
     from spacy.language import Language

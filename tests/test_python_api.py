@@ -10,9 +10,9 @@ import sociogram
 
 
 def test_the_stages_of_extraction_do_not_hide_the_function_extract() -> None:
-    module = importlib.import_module("sociogram.extract.document")
+    module = importlib.import_module("sociogram.extraction.document")
     assert callable(sociogram.extract)
-    assert module is importlib.import_module("sociogram.extract").document
+    assert module is importlib.import_module("sociogram.extraction").document
 
 
 @pytest.mark.model

@@ -19,7 +19,7 @@ for (const name of names.sort()) {
   hash.update(readFileSync(here + name));
   hash.update("\0");
 }
-writeFileSync(`${here}../src/sociogram/write/page/SOURCES.sha256`, `${hash.digest("hex")}\n`);
+writeFileSync(`${here}../src/sociogram/write/explorer/bundle/SOURCES.sha256`, `${hash.digest("hex")}\n`);
 
 // What package.json names as dependencies, and what these need: that is in the bundle of the query page.
 const bundled = new Set();
@@ -39,5 +39,5 @@ for (const name of [...bundled].sort()) {
   texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
 }
 const parts = [...texts].map(([text, packages]) => `${packages.join("\n")}\n\n${text}\n`);
-writeFileSync(`${here}../src/sociogram/serve/page/LICENSES.txt`,
+writeFileSync(`${here}../src/sociogram/serve/explorer/bundle/LICENSES.txt`,
   `The query page (query.js) holds these libraries:\n\n${parts.join(`\n${"-".repeat(80)}\n\n`)}`);

@@ -2,8 +2,8 @@ import { defineConfig } from "vite";
 
 // Classic scripts and style sheets, one of each for a page, which Python puts into its pages by their hashes.
 const pages = {
-  explorer: { entry: "src/main.ts", outDir: "../src/sociogram/write/page" },
-  query: { entry: "src/query/main.ts", outDir: "../src/sociogram/serve/page" },
+  explorer: { entry: "src/main.ts", outDir: "../src/sociogram/write/explorer/bundle" },
+  query: { entry: "src/query/main.ts", outDir: "../src/sociogram/serve/explorer/bundle" },
 };
 
 export default defineConfig(({ mode }) => {

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Extraction, Polarity
-from sociogram.ontology import load_ontology
 
 TYPES = (("Person", "Peop"), ("Organization", "Org"), ("Place", "Loc"))
 OTHER = ("Date", "Money", "Event", "Product", "Work", "Law", "Programme")

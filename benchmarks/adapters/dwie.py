@@ -22,7 +22,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.adapters.dwie_relations import relations
-from sociogram.actor_lists import ActorLists, load_actor_lists
+from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Extraction, Mention

@@ -19,10 +19,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sociogram.actor_lists import ActorLists, KnownActor
 from sociogram.ids import slug
+from sociogram.knowledge.actor_lists import ActorLists, KnownActor
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Extraction, Modality, Polarity
-from sociogram.ontology import load_ontology
 
 BETWEEN: dict[str, tuple[tuple[str, bool], ...]] = {
     "memberOf": (("member_of", False),),

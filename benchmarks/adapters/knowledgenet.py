@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sociogram.actor_lists import load_actor_lists
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.model import Extraction, Modality, Polarity, RelationMention, Span
 
 PREDICATES: dict[str, tuple[tuple[str, bool], ...]] = {

@@ -24,7 +24,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sociogram.lexicon import Frame, Lexicon, Sense, load_lexicon
+from sociogram.knowledge.lexicon import Frame, Lexicon, Sense, load_lexicon
+from sociogram.knowledge.ontology import Ontology, load_ontology
 from sociogram.model import (
     Argument,
     Extraction,
@@ -35,7 +36,6 @@ from sociogram.model import (
     RelationMention,
     Span,
 )
-from sociogram.ontology import Ontology, load_ontology
 
 ACTORS = ("Actor", "Place")
 OUTER = frozenset({"AGREE", "DEMAND", "REJECT", "THREATEN", "COERCE", "CONCEDE", "DISAPPROVE", "SUPPORT"})

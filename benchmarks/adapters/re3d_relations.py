@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Argument, Extraction, Mention, Polarity, Span
-from sociogram.ontology import load_ontology
 
 _OURS: dict[str, str] = {
     "FightingAgainst": "attacked killed fought invaded defeated coerces arrested",

@@ -10,21 +10,20 @@ with sociogram.open_case("output") as case:
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from sociogram.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sociogram.case import CaseSnapshot
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
     from sociogram.model import Claim
     from sociogram.pipeline import BuildOptions
 
 __all__ = ["__version__", "build", "extract", "open_case"]
-__version__ = "0.1.0"
 
 
 def build(paths: Sequence[str | Path], *, options: BuildOptions | None = None) -> Graph:
@@ -48,23 +47,3 @@ def open_case(folder: str | Path) -> CaseSnapshot:
     from sociogram.case import open_case as open_folder
 
     return open_folder(Path(folder))
-
-
-class _Stage(ModuleType):
-    """The package ``sociogram.extract``, which can be called like the function that it hides."""
-
-    def __call__(self, text: str, *, options: BuildOptions | None = None) -> Iterator[Claim]:
-        return _extract(text, options=options)
-
-
-class _Package(ModuleType):
-    """This package; importing ``sociogram.extract.…`` sets the attribute that is also a function's name."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name == "extract" and isinstance(value, ModuleType):
-            value.__class__ = _Stage
-        super().__setattr__(name, value)
-
-
-_extract = extract
-sys.modules[__name__].__class__ = _Package

@@ -1,4 +1,4 @@
-"""Composes the stages: documents in, readings and a graph out. ``growth.py`` keeps them in a case.
+"""Composes the stages: documents in, readings and a graph out. ``case/grow.py`` keeps them in a case.
 
 Memory holds one batch of documents and the readings of all; texts are let go once they are read.
 """
@@ -17,16 +17,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import UsageError
-from sociogram.graph import Graph, make_graph
+from sociogram.extraction.reading import Reading, reduce_extraction
+from sociogram.graph.assemble import make_graph
+from sociogram.graph.values import Graph
 from sociogram.model import Document, Judgement, Skipped
-from sociogram.parse import DEFAULT_MODEL, load_model, parse_documents
+from sociogram.parse.spacy_model import DEFAULT_MODEL, load_model, parse_documents
 from sociogram.read import ReadOptions, read_paths, read_text
-from sociogram.reading import Reading, reduce_extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from sociogram.extract.document import Resources
+    from sociogram.extraction.document import Resources
 
 _CHUNK_CHARACTERS = 200_000
 _CHUNK_DOCUMENTS = 64
@@ -48,7 +49,7 @@ class BuildOptions:
 
 def build_text(text: str, *, options: BuildOptions | None = None) -> Graph:
     """The graph of one text."""
-    from sociogram.extract.document import load_resources
+    from sociogram.extraction.document import load_resources
 
     options = options or BuildOptions()
     documents = read_text(text, source="text", id="text")
@@ -70,7 +71,7 @@ def build(
     What cannot be read is in ``graph.skipped``. ``nlp`` and ``resources`` may be given where
     they are loaded already.
     """
-    from sociogram.extract.document import load_resources
+    from sociogram.extraction.document import load_resources
 
     options = options or BuildOptions()
     resources = resources or load_resources(options.actor_lists)
@@ -89,7 +90,7 @@ def build(
 
 def read_documents(documents: Iterable[Document], nlp: Language, resources: Resources) -> Iterator[Reading]:
     """What each document gives, in their order."""
-    from sociogram.extract.document import extract_document
+    from sociogram.extraction.document import extract_document
 
     for parsed in parse_documents(documents, nlp):
         yield reduce_extraction(extract_document(parsed, resources))
@@ -115,7 +116,7 @@ def iter_readings(
         yield from _read_in_pool(every, options)
     else:
         # spaCy is imported with the first document that is read, not with the command line.
-        from sociogram.extract.document import load_resources
+        from sociogram.extraction.document import load_resources
 
         resources = resources or load_resources(options.actor_lists)
         yield from read_documents(every, nlp or load_model(options.model), resources)
@@ -160,7 +161,7 @@ _worker: dict[str, tuple[Language, Resources]] = {}
 
 
 def _load_worker(model: str, actor_lists: tuple[Path, ...]) -> None:
-    from sociogram.extract.document import load_resources
+    from sociogram.extraction.document import load_resources
 
     _worker["loaded"] = (load_model(model), load_resources(actor_lists))
 

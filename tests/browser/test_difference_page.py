@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from difference_cases import make_after, make_before
 from sociogram.compare import compare_graphs
-from sociogram.write.difference_page import iter_page
+from sociogram.write.difference.page import iter_page
+from support.difference_cases import make_after, make_before
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from explorer_cases import make_case, make_named, make_parallel, write_case_page
-from sociogram.graph import Graph
-from sociogram.judgements import read_judgements
+from sociogram.graph.saved_judgements import read_judgements
+from sociogram.graph.values import Graph
+from support.explorer_cases import make_case, make_named, make_parallel, write_case_page
+from support.places import AXE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = Path(__file__).resolve().parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 HOSTILE = (
     "<script>window.owned=1</script><img src=x onerror=window.owned=1>\u2028</script><svg onload=window.owned=1>"
     "&lt;script&gt;&#60;script>\"'`${window.owned=1}{{constructor}} javascript:window.owned=1"

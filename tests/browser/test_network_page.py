@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sociogram.graph import Graph
+from sociogram.graph.values import Graph
 from sociogram.model import Actor, ActorMention, Claim, Evidence, Modality, Polarity, Tie
 from sociogram.write import export_graph
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from served_cases import (
-    AXE,
+from support.places import AXE
+from support.served_cases import (
     CHROMIUM,
     Open,
     build_case,

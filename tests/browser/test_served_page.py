@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from served_cases import (
-    AXE,
+from support.places import AXE
+from support.served_cases import (
     CHROMIUM,
     TOKEN,
     Open,

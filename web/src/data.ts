@@ -1,4 +1,4 @@
-// The data of the page, as src/sociogram/write/explorer_data.py writes it: tables in columns.
+// The data of the page, as src/sociogram/write/explorer/data.py writes it: tables in columns.
 
 export interface Data {
   format: number;

@@ -1,4 +1,4 @@
-// Colours and shapes of kinds, colours of ties: those of src/sociogram/write/colours.py, and their like on dark.
+// Colours and shapes of kinds, colours of ties: those of src/sociogram/write/picture/colours.py, and their like on dark.
 
 export type Shape = "circle" | "square" | "diamond" | "triangle" | "hexagon" | "page" | "star" | "ring";
 

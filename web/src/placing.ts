@@ -2,7 +2,7 @@
 
 import type { Case } from "./data";
 
-/** Units between neighbouring places, as in src/sociogram/write/layout.py. */
+/** Units between neighbouring places, as in src/sociogram/write/picture/layout.py. */
 const UNIT = 70;
 const CELL = UNIT * 0.8;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));

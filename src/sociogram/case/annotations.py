@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import InputError
-from sociogram.namespaces import GRAPH, SOC
+from sociogram.knowledge.namespaces import GRAPH, SOC
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -38,7 +38,7 @@ def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
     """
     import pyoxigraph as ox
 
-    from sociogram.write.atomic import open_atomic
+    from sociogram.write.files.atomic import open_atomic
 
     kept = canonical(quads)
     for quad in kept:

@@ -20,35 +20,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from sociogram.errors import QueryError
+from sociogram.extraction.reading import DocumentRecord, Reading
+from sociogram.knowledge.folders import actor_lists_folder, ontology_folder
 from sociogram.model import Document, Skipped
 from sociogram.ports import GROUPS
-from sociogram.reading import DocumentRecord, Reading
-from sociogram.resources import actor_lists_folder, ontology_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-RULES = (
-    "actor_lists.py",
-    "entries.py",
-    "errors.py",
-    "extract",
-    "ids.py",
-    "lexicon.py",
-    "lexicon_checks.py",
-    "metonymy.py",
-    "model.py",
-    "namespaces.py",
-    "ontology.py",
-    "parse.py",
-    "ports.py",
-    "read",
-    "reading.py",
-    "resources.py",
-    "view.py",
-)
-"""The modules and folders of this package that decide what a reading holds; what comes behind is made anew."""
+RULES = ("errors.py", "extraction", "ids.py", "knowledge", "model.py", "parse", "ports.py", "read")
+"""The rooms of this package that decide what a reading holds; what comes behind is made anew."""
 _DATA_SUFFIXES = frozenset({".py", ".npz", ".yaml", ".csv", ".rq", ".js", ".css"})
 _PARTS = (
     "blis",

@@ -27,14 +27,14 @@ from sociogram.case.state import State, counts_of, without_cycles_sought, write_
 from sociogram.case.writer import writing
 from sociogram.combine import intersect_graphs
 from sociogram.errors import QueryError, UsageError
+from sociogram.graph.saved_judgements import read_judgements, write_judgements
 from sociogram.ids import content_hash
-from sociogram.judgements import read_judgements, write_judgements
 from sociogram.model import Judgement
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
 
 _FEWEST = 2
 STREAM = "-"

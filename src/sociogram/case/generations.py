@@ -19,9 +19,9 @@ import pyoxigraph as ox
 from sociogram.case.cache import encode_plain, short_hash
 from sociogram.case.lock import LEASE_FILE, is_leased
 from sociogram.case.naming import STORE
-from sociogram.facts import iter_facts
-from sociogram.namespaces import ACTOR, GRAPH, SOC, TIE
-from sociogram.quads import (
+from sociogram.graph.facts import iter_facts
+from sociogram.knowledge.namespaces import ACTOR, GRAPH, SOC, TIE
+from sociogram.rdf.quads import (
     actor_quads,
     document_quads,
     fact_quad,
@@ -32,7 +32,7 @@ from sociogram.quads import (
 )
 
 if TYPE_CHECKING:
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
 
 KINDS = ("documents", "actors", "ties", "facts", "run", "annotations")
 _RUN = ox.NamedNode(SOC + "run")

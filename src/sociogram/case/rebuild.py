@@ -18,14 +18,15 @@ from sociogram.case.database import Database
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, QueryError, UsageError
-from sociogram.judgements import read_judgements
+from sociogram.graph.saved_judgements import read_judgements
 from sociogram.model import Judgement, Skipped
-from sociogram.read.sources import Source, with_unique_ids
-from sociogram.write.atomic import open_atomic
+from sociogram.read.files.sources import Source, with_unique_ids
+from sociogram.write.files.atomic import open_atomic
 
 if TYPE_CHECKING:
-    from sociogram.graph import Graph, NeedsLists
-    from sociogram.reading import Reading
+    from sociogram.extraction.reading import Reading
+    from sociogram.graph.assemble import NeedsLists
+    from sociogram.graph.values import Graph
 
 JUDGEMENTS_FILE = "judgements.csv"
 
@@ -252,7 +253,7 @@ class _Lists:
     """The lists of actors, loaded when they are asked for."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
-        from sociogram.actor_lists import load_actor_lists
+        from sociogram.knowledge.actor_lists import load_actor_lists
 
         self.lists = load_actor_lists(place_lists(folder, settings))
 
@@ -277,7 +278,7 @@ def _make_graph(
     judgements: Sequence[Judgement],
     lists: NeedsLists,
 ) -> Graph:
-    from sociogram.graph import make_graph
+    from sociogram.graph.assemble import make_graph
 
     return make_graph(load_readings(writer.database, bound), unread, lists, judgements)
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import rdflib
 
     from sociogram.case.database import Database
-    from sociogram.case.names import Names
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
+    from sociogram.rdf.names import Names
 
 GRAPH_FILE = "graph.trig"
 _ATTEMPTS = 20
@@ -52,7 +52,7 @@ class CaseSnapshot:
     def store(self) -> ox.Store:
         """All quads, in Oxigraph, read-only."""
         if self._store_path is None:
-            from sociogram.store import load_store
+            from sociogram.rdf.ask import load_store
 
             return load_store(self.folder)
         import pyoxigraph as ox
@@ -64,21 +64,21 @@ class CaseSnapshot:
 
     def to_rdf(self) -> rdflib.Dataset:
         """The quads as an rdflib ``Dataset`` over the store on disk, read-only, for as long as the case is open."""
-        from sociogram.graph import as_dataset
+        from sociogram.rdf.quads import as_dataset
 
         return as_dataset(self.store)
 
     @cached_property
     def graph(self) -> Graph:
         """The frozen values: actors, ties, claims, documents, skipped."""
-        from sociogram.records import read_graph
+        from sociogram.graph.records import read_graph
 
         return read_graph(self.folder, open_file=self._reopen, documents=self._records())
 
     @cached_property
     def names(self) -> Names:
         """The actors' ids by their names."""
-        from sociogram.case.names import KeptNames, names_in
+        from sociogram.rdf.names import KeptNames, names_in
 
         return names_in(self.store) if self._database is None else KeptNames(self._database)
 

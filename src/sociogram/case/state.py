@@ -13,14 +13,14 @@ from sociogram.case import cache, generations
 from sociogram.case.annotations import read_annotations
 from sociogram.case.cache import Member
 from sociogram.case.database import Database
-from sociogram.case.names import iter_names
 from sociogram.case.writer import CaseWriter
 from sociogram.model import UNFIT
+from sociogram.rdf.names import iter_names
 from sociogram.write import write_case
-from sociogram.write.trig import TrigWriter, Written
+from sociogram.write.rdf.trig import TrigWriter, Written
 
 if TYPE_CHECKING:
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
 
 _PLACES = "places"
 
@@ -101,7 +101,7 @@ def counts_of(graph: Graph) -> dict[str, Any]:
 @contextmanager
 def _earlier(writer: CaseWriter, changed: Mapping[str, bytes], *, same: bool) -> Iterator[Written]:
     """The ``graph.trig`` that is there, with the places of what did not change since this program wrote it."""
-    from sociogram.write.trig import TrigWriter, Written
+    from sociogram.write.rdf.trig import TrigWriter, Written
 
     name = TrigWriter().file_name
     encoded = writer.database.blob(_PLACES) if same and writer.has_file(name) else None

@@ -10,8 +10,8 @@ import threading
 
 import click
 
-from sociogram import __version__
 from sociogram.errors import SociogramError
+from sociogram.version import __version__
 
 VERBS = {
     "build": "Read documents and write the graph of their actors to a folder.",

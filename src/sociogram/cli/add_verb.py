@@ -25,13 +25,13 @@ def command(paths: tuple[str, ...], case: Path, workers: int, quiet: bool, as_js
     The other documents stay as they are, whether or not their files are still there. The model, the lists of actors and
     the columns are those of the build. Exit code 2 if something could not be read.
     """
-    from sociogram import growth
+    from sociogram.case import grow
     from sociogram.cli.build_verb import summary
     from sociogram.cli.reporting import Report
 
     report = Report(quiet=quiet, as_json=as_json)
     with report.going() as progress:
-        outcome = growth.add_documents(paths, case, workers=workers, progress=progress)
+        outcome = grow.add_documents(paths, case, workers=workers, progress=progress)
     report.done(outcome, [] if quiet else summary(outcome, case))
     if report.unread:
         sys.exit(EXIT_BAD_INPUT)

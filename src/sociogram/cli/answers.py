@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sociogram.errors import QueryError
-from sociogram.namespaces import PREFIXES, XSD
+from sociogram.knowledge.namespaces import PREFIXES, XSD
 
 if TYPE_CHECKING:
-    from sociogram.store import Answer
+    from sociogram.rdf.ask import Answer
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

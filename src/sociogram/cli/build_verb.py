@@ -12,7 +12,7 @@ from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.cli.options import Folder, json_option, quiet_option
 from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
-from sociogram.parse import DEFAULT_MODEL
+from sociogram.parse.spacy_model import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -77,9 +77,10 @@ def command(
     Documents that were read before and did not change are not read again; those no longer among PATHS go. What cannot
     be read is named on stderr, and the exit code is then 2; the rest is built all the same.
     """
-    from sociogram import growth, pipeline
+    from sociogram import pipeline
+    from sociogram.case import grow
     from sociogram.cli.reporting import Report
-    from sociogram.read.options import ReadOptions
+    from sociogram.read.files.options import ReadOptions
 
     if encoding is not None:
         check_encoding(encoding)
@@ -93,7 +94,7 @@ def command(
 
     def build(nlp: Language | None = None) -> None:
         with report.going() as progress:
-            outcome = growth.build_case(
+            outcome = grow.build_case(
                 paths,
                 output,
                 options=options,

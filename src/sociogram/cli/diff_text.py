@@ -10,7 +10,7 @@ import click
 from sociogram.cli.answers import visible
 from sociogram.cli.text import marked_quote
 from sociogram.compare.grouping import TieStory, tell_actors, tell_ties
-from sociogram.write.difference_words import (
+from sociogram.write.difference.words import (
     MARKS,
     SIGNS,
     Detail,

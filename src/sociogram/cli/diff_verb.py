@@ -15,7 +15,7 @@ from sociogram.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
     from sociogram.compare import Difference, What
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
 
 EXIT_DIFFERENT = 1
 KINDS: dict[str, What] = {"actors": "actor", "ties": "tie", "claims": "claim", "documents": "document"}
@@ -122,9 +122,9 @@ def _find_actor(sides: tuple[Graph, Graph], wanted: str) -> list[set[str]]:
     Raises:
         QueryError: If it is in neither, or several are called so.
     """
-    from sociogram.asking import find_actor
-    from sociogram.case.names import names_of
-    from sociogram.namespaces import ACTOR
+    from sociogram.knowledge.namespaces import ACTOR
+    from sociogram.rdf.names import names_of
+    from sociogram.rdf.questions.asking import find_actor
 
     found: list[set[str]] = []
     errors = []
@@ -154,7 +154,7 @@ def _write(
             return
         _save(output, (click.unstyle(line) + "\n" for line in lines))
     elif form == "jsonl":
-        from sociogram.write.difference_lines import iter_lines
+        from sociogram.write.difference.lines import iter_lines
 
         if output is None:
             for line in iter_lines(difference):
@@ -163,13 +163,13 @@ def _write(
             return
         _save(output, iter_lines(difference))
     elif output is not None:
-        from sociogram.write.difference_page import iter_page
+        from sociogram.write.difference.page import iter_page
 
         _save(output, iter_page(difference, titles))
 
 
 def _save(output: Path, chunks: Iterator[str]) -> None:
-    from sociogram.write.atomic import write_text
+    from sociogram.write.files.atomic import write_text
 
     write_text(output, chunks)
     click.echo(f"written: {output}")

@@ -10,7 +10,7 @@ import click
 from sociogram.errors import QueryError
 
 if TYPE_CHECKING:
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
     from sociogram.model import Claim
 
 
@@ -73,9 +73,9 @@ def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], 
 
 def find_actor_id(graph: Graph, wanted: str) -> str:
     """The id of the actor called ``wanted``."""
-    from sociogram.asking import find_actor
-    from sociogram.case.names import names_of
-    from sociogram.namespaces import ACTOR
+    from sociogram.knowledge.namespaces import ACTOR
+    from sociogram.rdf.names import names_of
+    from sociogram.rdf.questions.asking import find_actor
 
     try:
         return find_actor(names_of(graph.actors), wanted).value.removeprefix(ACTOR)

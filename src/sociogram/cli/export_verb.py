@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sociogram.case import CaseSnapshot
-    from sociogram.graph import Graph
-    from sociogram.write.graph_store import Target
-    from sociogram.write.holdings import Opener
+    from sociogram.graph.values import Graph
+    from sociogram.write.descriptions.holdings import Opener
+    from sociogram.write.rdf.graph_store import Target
 
 RDF_FORMATS = ("trig", "turtle", "nquads", "jsonld")
 GRAPH_FORMATS = ("gexf", "graphml", "csv", "html", "ftm", "neo4j", "cypher", "dossier")
@@ -105,7 +105,7 @@ def command(
     if query_url is not None and not prune:
         raise UsageError("--query-url is where --prune asks; give --prune too, or leave it out")
     if url is not None:
-        from sociogram.write.graph_store import Target
+        from sociogram.write.rdf.graph_store import Target
 
         _push(case, Target(url=url, token=token, user=user), prune=prune, query_url=query_url)
     elif form is not None and output is not None:
@@ -138,7 +138,7 @@ def _check_options(
 
 def _export(case: Path, form: str, output: Path, options: Mapping[str, str | bool | None]) -> None:
     from sociogram.case import open_case
-    from sociogram.store import GRAPH_FILE
+    from sociogram.rdf.ask import GRAPH_FILE
     from sociogram.write import export_graph, export_rdf
 
     with open_case(case) as opened:
@@ -148,13 +148,13 @@ def _export(case: Path, form: str, output: Path, options: Mapping[str, str | boo
         elif form in DESCRIPTIONS:
             _describe(opened, form, output, options)
         elif form == "ftm":
-            from sociogram.write.ftm import write_entities
+            from sociogram.write.ftm.entities import write_entities
 
             _tell_left_out(write_entities(opened.graph, output))
         elif options["actor"]:
             _write_dossier(opened, str(options["actor"]), output)
         elif options["merged"]:
-            from sociogram.write.gexf import merged as writer
+            from sociogram.write.networks.gexf import merged as writer
 
             writer.write(opened.graph, output)
         else:
@@ -167,9 +167,9 @@ def _tell_left_out(left_out: Counter[str]) -> None:
 
 
 def _write_dossier(opened: CaseSnapshot, name: str, output: Path) -> None:
-    from sociogram.asking import find_actor
-    from sociogram.namespaces import ACTOR
-    from sociogram.write.dossier import write_dossier
+    from sociogram.knowledge.namespaces import ACTOR
+    from sociogram.rdf.questions.asking import find_actor
+    from sociogram.write.text.dossier import write_dossier
 
     found = find_actor(opened.names, name).value.removeprefix(ACTOR)
     graph: Graph = opened.graph
@@ -182,12 +182,12 @@ def _describe(
     published = str(options["published"]) if options["published"] else None
     files = _files(opened)
     if form == "dcat":
-        from sociogram.write.dcat import write_dcat
+        from sociogram.write.descriptions.dcat import write_dcat
 
         base = str(options["base"]) if options["base"] else None
         write_dcat(opened.graph, files, output, base=base, published=published)
         return
-    from sociogram.write.rocrate import write_crate
+    from sociogram.write.descriptions.rocrate import write_crate
 
     describe = bool(options["describe"])
     if not describe and output.resolve() == opened.folder.resolve():
@@ -197,7 +197,7 @@ def _describe(
 
 def _files(opened: CaseSnapshot) -> dict[str, Opener]:
     """How to open the files of the case: as this state has them, or those that are no part of it."""
-    from sociogram.write.holdings import KNOWN
+    from sociogram.write.descriptions.holdings import KNOWN
 
     files: dict[str, Opener] = {}
     for name in KNOWN:
@@ -218,8 +218,8 @@ def _open(path: Path) -> BinaryIO:
 
 def _push(case: Path, target: Target, *, prune: bool, query_url: str | None) -> None:
     from sociogram.case import open_case
-    from sociogram.write.graph_store import is_exposed
-    from sociogram.write.push import push
+    from sociogram.write.rdf.graph_store import is_exposed
+    from sociogram.write.rdf.push import push
 
     if is_exposed(target):
         click.echo("the token or password goes to that server unencrypted; use https if it has it", err=True)

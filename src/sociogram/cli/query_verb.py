@@ -51,7 +51,7 @@ def command(
     "Acme Corp"; path "Ann Lee" "Bob Ray"), or SPARQL, or a file of SPARQL (.rq, .sparql), or - for SPARQL from stdin.
     """
     from sociogram.cli.answers import format_answer
-    from sociogram.questions import find_question, load_questions
+    from sociogram.rdf.questions.catalogue import find_question, load_questions
 
     if list_them:
         for known in load_questions().values():
@@ -65,9 +65,9 @@ def command(
         if show:
             click.echo(named.sparql)
             return
-    from sociogram.asking import ask_question
     from sociogram.case import open_case
-    from sociogram.store import ask
+    from sociogram.rdf.ask import ask
+    from sociogram.rdf.questions.asking import ask_question
 
     with open_case(case) as opened:
         answer = (

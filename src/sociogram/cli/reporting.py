@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sociogram.case.grow import Progress
 from sociogram.cli.answers import visible
-from sociogram.growth import Progress
 from sociogram.model import Skipped
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from sociogram.cli.answers import visible
 from sociogram.model import Literal_, Modality, Polarity
 
 if TYPE_CHECKING:
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
     from sociogram.model import Actor, Claim, Tie
 
 _MARKS = {"subject": ("[", "]", "1;36"), "trigger": ("<", ">", "1;33"), "object": ("{", "}", "1;32")}

@@ -6,7 +6,7 @@ import json
 
 import click
 
-from sociogram.parse import DEFAULT_MODEL
+from sociogram.parse.spacy_model import DEFAULT_MODEL
 
 
 @click.command("try")
@@ -19,7 +19,7 @@ def command(sentence: str, model: str, as_json: bool) -> None:
     """Show the actors and claims that SENTENCE gives, with the rule that read each."""
     from sociogram import pipeline
     from sociogram.cli.text import claim_lines
-    from sociogram.write.jsonl import claim_record
+    from sociogram.write.text.jsonl import claim_record
 
     graph = pipeline.build_text(sentence, options=pipeline.BuildOptions(model=model))
     if as_json:

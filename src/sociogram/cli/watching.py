@@ -40,7 +40,7 @@ def watch_paths(
     """
     from watchfiles import watch
 
-    from sociogram.parse import load_model
+    from sociogram.parse.spacy_model import load_model
 
     roots = sorted({_root(path) for path in paths})
     missing = [root for root in roots if not Path(root).is_dir()]

@@ -19,10 +19,10 @@ from functools import reduce
 from operator import and_, or_
 
 from sociogram.combine.align import actors_of, align_graphs, mention_order
-from sociogram.graph import Graph, run_id
+from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.ties import make_ties, tie_id
+from sociogram.graph.values import Graph, run_id
 from sociogram.model import Actor, Claim, Skipped
-from sociogram.reading import DocumentRecord
-from sociogram.ties import make_ties, tie_id
 
 __all__ = ["intersect_graphs", "unite_graphs"]
 

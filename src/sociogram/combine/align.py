@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sociogram.graph import Graph
+from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.values import Graph
 from sociogram.ids import content_hash
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Actor, ActorMention, Claim, Literal_
-from sociogram.ontology import load_ontology
-from sociogram.reading import DocumentRecord
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _SUFFIX_CHARACTERS = 6
@@ -32,7 +32,7 @@ def align_graphs(graphs: Sequence[Graph]) -> list[Graph]:
 
 
 def claim_id(claim: Claim, document: str) -> str:
-    """The id that ``claim`` has in the document of that id; it hashes no actor (see ``sociogram.claims``)."""
+    """The id that ``claim`` has in the document of that id; it hashes no actor (see ``sociogram.graph.claims``)."""
     evidence = claim.evidence
     return content_hash(
         document, evidence.start, evidence.end, evidence.subject, evidence.trigger, evidence.object,

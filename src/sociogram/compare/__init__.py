@@ -24,7 +24,7 @@ from sociogram.compare.values import (
     TieChange,
     What,
 )
-from sociogram.graph import Graph
+from sociogram.graph.values import Graph
 
 __all__ = [
     "KINDS",

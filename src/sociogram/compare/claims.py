@@ -14,8 +14,8 @@ from sociogram.compare.actors import SameActors
 from sociogram.compare.documents import SameDocuments
 from sociogram.compare.pairing import Fields, Key, Pairing, differing
 from sociogram.compare.values import ClaimChange
+from sociogram.graph.ties import tie_ends, tie_lemma
 from sociogram.model import Claim, Literal_
-from sociogram.ties import tie_ends, tie_lemma
 
 _FIELDS: Fields[Claim] = (
     ("id", lambda claim: claim.id),
@@ -146,7 +146,7 @@ def _by_statement(side: Side, *, strict: bool) -> Key[Claim]:
 
 def _unordered(claim: Claim, subject: Hashable, target: Hashable) -> Hashable:
     """The ends, without an order where the relation has none."""
-    from sociogram.ontology import load_ontology
+    from sociogram.knowledge.ontology import load_ontology
 
     known = load_ontology().relations.get(claim.relation)
     return frozenset((subject, target)) if known is not None and known.symmetric else (subject, target)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sociogram.compare.pairing import Fields, Pairing, differing
 from sociogram.compare.values import DocumentChange
-from sociogram.reading import DocumentRecord
+from sociogram.extraction.reading import DocumentRecord
 
 _FIELDS: Fields[DocumentRecord] = (
     ("id", lambda document: document.id),

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sociogram.claim_worth import FALLBACK
 from sociogram.compare.values import ActorChange, ClaimChange, Difference, TieChange
+from sociogram.graph.refusals import FALLBACK
 from sociogram.model import Tie
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from sociogram.compare.values import ActorChange, ClaimChange, Difference, DocumentChange, TieChange, What
-from sociogram.graph import Graph
+from sociogram.graph.values import Graph
 from sociogram.model import Claim, Tie
 
 

@@ -8,10 +8,10 @@ from typing import Literal
 from sociogram.compare.claims import Side
 from sociogram.compare.pairing import Fields, Key, Pairing, differing
 from sociogram.compare.values import FactChange, Standing, TieChange
-from sociogram.facts import is_fact
-from sociogram.graph import Graph
+from sociogram.graph.facts import is_fact
+from sociogram.graph.values import Graph
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Tie
-from sociogram.ontology import load_ontology
 
 _FIELDS: Fields[Tie] = (
     ("id", lambda tie: tie.id),

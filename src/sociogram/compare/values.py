@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from sociogram.graph import Graph
+from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.values import Graph
 from sociogram.model import Actor, Claim, Tie
-from sociogram.reading import DocumentRecord
 
 What = Literal["document", "actor", "tie", "claim"]
 Kind = Literal["came", "went", "changed"]

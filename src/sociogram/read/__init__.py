@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sociogram.ids import slug
 from sociogram.model import Document
-from sociogram.read.files import read_paths
-from sociogram.read.options import ReadOptions
-from sociogram.read.structure import find_documents
+from sociogram.read.files.documents import read_paths
+from sociogram.read.files.options import ReadOptions
+from sociogram.read.layout.structure import find_documents
 
 __all__ = ["ReadOptions", "read_paths", "read_text"]
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sociogram.extraction.reading import ChainReading
 from sociogram.ids import slug
-from sociogram.reading import ChainReading
 from sociogram.resolve.kinds import family
 from sociogram.resolve.names import bare_noun
 from sociogram.resolve.vocabulary import load_vocabulary

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sociogram.actor_lists import ActorLists
+from sociogram.extraction.reading import Reading
 from sociogram.ids import content_hash
+from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.model import Judgement
-from sociogram.reading import Reading
 from sociogram.resolve.descriptions import Description
 from sociogram.resolve.identifiers import Candidate, assign_ids
 from sociogram.resolve.judged import find_chain

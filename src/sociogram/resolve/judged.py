@@ -11,8 +11,8 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sociogram.extraction.reading import Reading
 from sociogram.model import UNFIT, Judgement, Skipped
-from sociogram.reading import Reading
 from sociogram.resolve.names import name_key
 from sociogram.resolve.units import APART, ChainKey, Unit
 

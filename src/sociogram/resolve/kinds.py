@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from sociogram.ontology import load_ontology
+from sociogram.knowledge.ontology import load_ontology
 
 FAMILIES = ("Person", "Organization", "Country", "Place", "Collective", "Post", "Work", "Event", "Law",
             "Programme", "Product", "Topic")  # fmt: skip

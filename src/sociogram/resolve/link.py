@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sociogram.actor_lists import ActorLists
+from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.resolve.clusters import Clusters
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree
 from sociogram.resolve.units import APART, Unit, best_spelling

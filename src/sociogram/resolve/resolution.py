@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sociogram.actor_lists import ActorLists
+from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.ids import slug
+from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.model import Actor, ActorMention, Judgement, Skipped
-from sociogram.reading import ChainReading, Reading
 from sociogram.resolve.descriptions import (
     Description,
     describe_body,

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sociogram.actor_lists import ActorLists
-from sociogram.reading import ChainReading, Reading
+from sociogram.extraction.reading import ChainReading, Reading
+from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.resolve.kinds import VALUES, family
 from sociogram.resolve.names import PersonName, acronym, acronyms_of, name_key, person_name
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sociogram.entries import load_yaml
 from sociogram.errors import OntologyError
-from sociogram.resources import actor_lists_folder
+from sociogram.knowledge.entries import load_yaml
+from sociogram.knowledge.folders import actor_lists_folder
 
 FILE = "identity.yaml"
 _SETS = ("titles", "suffixes", "particles", "legal_forms", "unique", "empty", "determiners", "numerals")

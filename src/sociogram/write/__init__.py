@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from sociogram.errors import QueryError, UsageError
 from sociogram.ports import Writer, load_plugins
-from sociogram.write.explorer import ExplorerWriter, Texts
-from sociogram.write.trig import Place, TrigWriter, Written, write_trig
+from sociogram.write.explorer.page import ExplorerWriter, Texts
+from sociogram.write.rdf.trig import Place, TrigWriter, Written, write_trig
 
 if TYPE_CHECKING:
-    from sociogram.graph import Graph
+    from sociogram.graph.values import Graph
 
 ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped", "trig",
           "gexf", "graphml", "network", "explorer")  # fmt: skip
@@ -95,7 +95,7 @@ def export_rdf(trig: BinaryIO, form: str, output: Path, *, name: str = "graph.tr
     """
     import pyoxigraph as ox
 
-    from sociogram.write.rdf import FORMATS, serialize
+    from sociogram.write.rdf.syntaxes import FORMATS, serialize
 
     if form not in FORMATS:
         raise UsageError(f"unknown RDF format '{form}'; the formats are {', '.join(FORMATS)}")

@@ -1,0 +1,342 @@
+"""A case that grows: documents come, are corrected and go; only what is new is read.
+
+``build_case`` makes the case equal to the documents named, ``add_documents`` and ``remove_documents`` change it by
+some. After any sequence of them the case has the bytes of one that was built from scratch.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociogram.case import cache
+from sociogram.case.cache import FileItem, FileReading, Member
+from sociogram.case.members import replace_member, under_old_names, unite_members, without_documents
+from sociogram.case.rebuild import (
+    Outcome,
+    Settings,
+    kept_settings,
+    load_files,
+    make_state,
+    place_lists,
+)
+from sociogram.case.writer import CaseWriter, writing
+from sociogram.errors import InputError, UsageError
+from sociogram.ids import content_hash
+from sociogram.model import Document, Skipped
+from sociogram.pipeline import BuildOptions, iter_readings
+from sociogram.read.files.documents import load_content, read_content, skipped
+from sociogram.read.files.options import ReadOptions
+from sociogram.read.files.sources import Source, list_sources, place_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from sociogram.extraction.document import Resources
+
+_BATCH = 32
+"""Documents whose readings are kept in one transaction; what a kill can lose of a build's work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Where a change of a case stands: called with each event, nothing is expected back.
+
+    ``plan`` gets the number of files and of bytes that are to be read, ``read`` each file's bytes once it is
+    read, ``parsed`` each document with its words once it is parsed, ``skip`` what cannot be read, ``stage``
+    what is being done behind that.
+    """
+
+    plan: Callable[[int, int], None] = lambda _files, _bytes: None
+    read: Callable[[str, int], None] = lambda _name, _bytes: None
+    parsed: Callable[[str, int], None] = lambda _document, _words: None
+    skip: Callable[[Skipped], None] = lambda _skipped: None
+    stage: Callable[[str], None] = lambda _words: None
+
+
+def build_case(
+    paths: Sequence[str | Path],
+    folder: Path,
+    *,
+    options: BuildOptions | None = None,
+    formats: Sequence[str] = (),
+    nlp: Language | None = None,
+    resources: Resources | None = None,
+    progress: Progress | None = None,
+    wait: float = 0.0,
+) -> Outcome:
+    """Make the case in ``folder`` that of the documents under ``paths``: files, folders, patterns, ``-``.
+
+    ``wait`` is for how many seconds another writer is waited for.
+
+    Raises:
+        InputError: If there is no document among ``paths``; the case is then left as it was.
+        UsageError: If another writer has the case.
+    """
+    options = options or BuildOptions()
+    for path in paths:
+        if str(path) and os.path.realpath(path) == os.path.realpath(folder):
+            raise UsageError(f"{path}: is the case's own folder; choose another one for the result")
+    # Before anything is written there, so that the case is no document of itself.
+    sources = list_sources(map(str, paths), without=folder)
+    with writing(folder, wait=wait) as writer:
+        settings = _settings(options, formats)
+        reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
+        return reader.finish(reader.read(sources))
+
+
+def add_documents(
+    paths: Sequence[str | Path],
+    folder: Path,
+    *,
+    workers: int = 1,
+    nlp: Language | None = None,
+    resources: Resources | None = None,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Add the documents under ``paths`` to the case in ``folder``, or take their present words if they are in it.
+
+    The other documents are not looked at. A document of the case that cannot be read now stays as it was.
+
+    Raises:
+        UsageError: If there is no case, or another writer has it.
+    """
+    with writing(folder) as writer:
+        settings = kept_settings(writer.meta, folder)
+        options = _options(settings, workers)
+        reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
+        if writer.meta.get("version") != reader.version:
+            raise UsageError(
+                f"{folder}: was read by another version of the rules or the model; build it again of all its documents"
+            )
+        old = [cache.decode_member(value) for value in writer.database.members()]
+        sources = under_old_names(list_sources(map(str, paths), without=folder), old)
+        return reader.finish(unite_members(old, reader.read(sources)))
+
+
+def remove_documents(references: Sequence[str], folder: Path, *, progress: Progress | None = None) -> Outcome:
+    """Remove documents from the case in ``folder``: their claims, and what only they supported.
+
+    Args:
+        references: Paths as they were given, folders, patterns, or ids of documents.
+        folder: The case.
+        progress: Is told what is being done.
+
+    Raises:
+        UsageError: If a reference fits nothing in the case (which then stays as it was), there is no case, or another
+            writer has it.
+    """
+    with writing(folder) as writer:
+        settings = kept_settings(writer.meta, folder)
+        members = [cache.decode_member(value) for value in writer.database.members()]
+        files = load_files(writer.database, members)
+        for reference in references:
+            members = without_documents(members, files, reference)
+        if not members:
+            raise UsageError(f"{folder}: nothing would be left of it; delete the folder instead")
+        return make_state(writer, members, settings, report=(progress or Progress()).stage)
+
+
+class _Reader:
+    """Reads what is new of some sources into the case's database."""
+
+    def __init__(
+        self,
+        writer: CaseWriter,
+        settings: Settings,
+        options: BuildOptions,
+        nlp: Language | None,
+        resources: Resources | None,
+        progress: Progress,
+    ) -> None:
+        self._writer = writer
+        self._settings = settings
+        self._options = replace(options, actor_lists=place_lists(writer.folder, settings))
+        self._nlp = nlp
+        self._resources = resources
+        self._progress = progress
+        self._parsed = 0
+        self._taken: set[str] = set()  # keys of documents that are read or being read
+        rules = cache.rules_version(content.encode() for _, content in settings.lists)
+        self._model = cache.model_version(settings.model)
+        self._rules = rules
+        self.version = cache.reading_version(self._model, rules)
+        shown = sorted(
+            (field.name, repr(getattr(options.read, field.name))) for field in fields(options.read)
+        )
+        self._hints = repr((self._model, shown))
+
+    def read(self, sources: Sequence[Source]) -> list[Member]:
+        """``sources`` as members; whatever they hold has its reading in the database then."""
+        members: list[Member] = []
+        fresh: list[tuple[Source, int]] = []
+        files: dict[str, FileReading] = {}
+        for source in sources:
+            member, size = self._look(source)
+            members.append(member)
+            if member.problem:
+                self._progress.skip(Skipped(document=member.name, stage="read", reason=member.problem))
+            elif not self._is_read(member.reading, files):
+                fresh.append((source, size))
+            elif source.path is not None:
+                for note in files[member.reading].skipped:
+                    self._progress.skip(note)
+        if fresh:
+            self._progress.plan(len(fresh), sum(size for _, size in fresh))
+            self._take(self._documents(fresh, members))
+        return [
+            member if member.problem else replace_member(member, count=self._count(member.reading, files))
+            for member in members
+        ]
+
+    def _count(self, key: str, files: dict[str, FileReading]) -> int:
+        return len(files[key].documents) if key in files or self._is_read(key, files) else 0
+
+    def finish(self, members: Sequence[Member]) -> Outcome:
+        """The state with ``members``."""
+        return make_state(
+            self._writer,
+            members,
+            self._settings,
+            parsed=self._parsed,
+            lists=self._resources,
+            report=self._progress.stage,
+            version=self.version,
+        )
+
+    def _look(self, source: Source) -> tuple[Member, int]:
+        member = Member(
+            name=source.name, base=source.id, place=content_hash(place_of(source)), content="", reading=""
+        )
+        try:
+            content = load_content(source, self._options.read)
+        except InputError as error:
+            return replace_member(member, problem=skipped(error).reason), 0
+        key = self._file_key(source, content)
+        if source.path is None:
+            # The standard input can be had but once, so it is read at once.
+            self._keep_stream(source, content, key)
+        return replace_member(member, content=cache.content_key(content), reading=key), len(content)
+
+    def _file_key(self, source: Source, content: bytes) -> str:
+        # A file that was found in a folder is passed over where one that was named is read as text.
+        return cache.file_key(source.name, content, f"{self._hints} {source.listed}", self._rules)
+
+    def _is_read(self, key: str, files: dict[str, FileReading]) -> bool:
+        value = self._writer.database.get("files", [key]).get(key)
+        if value is None:
+            return False
+        found = files[key] = cache.decode_file(value)
+        keys = {item.key for item in found.documents}
+        return self._writer.database.get_keys("readings", keys) == keys
+
+    def _documents(
+        self, fresh: Iterable[tuple[Source, int]], members: list[Member]
+    ) -> Iterator[tuple[str, Document]]:
+        """The documents of ``fresh`` that have no reading yet, each with its key."""
+        places = {member.name: place for place, member in enumerate(members)}
+        for source, size in fresh:
+            try:
+                content = load_content(source, self._options.read)
+            except InputError as error:
+                # It was there a moment ago.
+                place = places[source.name]
+                members[place] = replace_member(
+                    members[place], problem=skipped(error).reason, content="", reading=""
+                )
+                self._progress.skip(skipped(error))
+                continue
+            place = places[source.name]
+            key = self._file_key(source, content)
+            members[place] = replace_member(members[place], content=cache.content_key(content), reading=key)
+            yield from self._file_documents(source, content, key)
+            self._progress.read(source.name, size)
+
+    def _file_documents(self, source: Source, content: bytes, key: str) -> Iterator[tuple[str, Document]]:
+        items: list[FileItem] = []
+        notes: list[Skipped] = []
+        found: list[tuple[str, Document]] = []
+        for item in read_content(source, content, self._options.read):
+            if isinstance(item, Skipped):
+                notes.append(item)
+                self._progress.skip(item)
+                continue
+            each, text = cache.document_key(item, self._model, self._rules), cache.text_key(item)
+            suffix = item.id.removeprefix(source.id)
+            items.append(FileItem(suffix=suffix, source=item.source, key=each, text=text))
+            found.append((each, item))
+        reading = FileReading(documents=tuple(items), skipped=tuple(notes))
+        database = self._writer.database
+        with database.transaction():
+            database.put("files", {key: cache.encode(reading)})
+            database.put(
+                "texts", {text_key: cache.encode_text(item) for text_key, item in _texts(items, found)}
+            )
+        self._taken |= database.get_keys("readings", {each for each, _ in found})
+        for each, item in found:
+            if each not in self._taken:
+                self._taken.add(each)
+                yield each, item
+
+    def _keep_stream(self, source: Source, content: bytes, key: str) -> None:
+        if not self._is_read(key, {}):
+            self._progress.plan(1, len(content))
+            self._take(self._file_documents(source, content, key))
+
+    def _take(self, documents: Iterator[tuple[str, Document]]) -> None:
+        """Parse ``documents``, and keep what they give, some at a time."""
+        waiting: deque[tuple[str, int]] = deque()
+
+        def plain() -> Iterator[Document]:
+            for key, document in documents:
+                waiting.append((key, len(document.text[document.start : document.end].split())))
+                yield document
+
+        readings = iter_readings(plain(), self._options, nlp=self._nlp, resources=self._resources)
+        while batch := list(islice(readings, _BATCH)):
+            values = {}
+            for reading in batch:
+                key, words = waiting.popleft()
+                values[key] = cache.encode(reading)
+                self._progress.parsed(reading.document.id, words)
+            with self._writer.database.transaction():
+                self._writer.database.put("readings", values)
+            self._parsed += len(batch)
+
+
+def _texts(
+    items: Sequence[FileItem], found: Sequence[tuple[str, Document]]
+) -> Iterator[tuple[str, Document]]:
+    for item, (_, document) in zip(items, found, strict=True):
+        yield item.text, document
+
+
+def _settings(options: BuildOptions, formats: Sequence[str]) -> Settings:
+    lists = []
+    for path in options.actor_lists:
+        try:
+            lists.append((path.name, path.read_text(encoding="utf-8-sig")))
+        except OSError as error:
+            raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
+        except UnicodeDecodeError as error:
+            raise InputError(str(path), "is not UTF-8", "save it as CSV in UTF-8") from error
+    return Settings(
+        model=options.model,
+        formats=tuple(sorted(set(formats))),
+        lists=tuple(lists),
+        columns=tuple(sorted(options.read.columns.items())),
+        encoding=options.read.encoding,
+    )
+
+
+def _options(settings: Settings, workers: int) -> BuildOptions:
+    return BuildOptions(
+        model=settings.model,
+        workers=workers,
+        read=ReadOptions(columns=dict(settings.columns), encoding=settings.encoding),
+    )

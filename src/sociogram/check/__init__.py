@@ -1,0 +1,1 @@
+"""Does a graph keep its promises?"""

@@ -1,0 +1,1 @@
+"""Who says or thinks what."""

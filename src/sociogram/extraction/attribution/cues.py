@@ -1,0 +1,74 @@
+"""The vocabulary of attribution, read from ``ontology/cues.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sociogram.errors import OntologyError
+from sociogram.knowledge.entries import load_yaml
+from sociogram.knowledge.folders import ontology_folder
+
+CLASSES = frozenset(
+    {"say", "think", "claim", "deny", "promise", "predict", "demand", "hope", "attitude", "show"}
+)
+FRAMES = frozenset(
+    {"clause", "quote", "inf", "object", "small", "as", "order", "told", "gerund", "accuse"}
+)  # and prep:X
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Which words attribute, in which frames, and of what class; frames map to classes by lemma."""
+
+    verbs: dict[str, dict[str, str]]
+    nouns: dict[str, dict[str, str]]
+    not_cues: frozenset[str]
+    raising: frozenset[str]
+    raising_adjectives: frozenset[str]
+    passive_raising: frozenset[str]
+    adverbs: dict[str, str]
+    adverbs_of_attribution: frozenset[str]
+    self_speech: frozenset[str]
+    documents: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """The cues of the ontology folder.
+
+    Raises:
+        OntologyError: If a class or a frame is unknown.
+    """
+    path = ontology_folder() / "cues.yaml"
+    content = load_yaml(path)
+    return Cues(
+        verbs=_frames_by_lemma(content["verbs"], str(path)),
+        nouns=_frames_by_lemma(content["nouns"], str(path)),
+        not_cues=frozenset(content["not_cues"]),
+        raising=frozenset(content["raising"]),
+        raising_adjectives=frozenset(content["raising_adjectives"]),
+        passive_raising=frozenset(content["passive_raising"]),
+        adverbs={word: modality for modality, words in content["adverbs"].items() for word in words},
+        adverbs_of_attribution=frozenset(content["adverbs_of_attribution"]),
+        self_speech=frozenset(content["self_speech"]),
+        documents=frozenset(content["documents"]),
+    )
+
+
+def _frames_by_lemma(entries: list[dict[str, Any]], path: str) -> dict[str, dict[str, str]]:
+    """``lemma → frame → class``; the first entry that names a frame decides its class."""
+    result: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        name = entry["class"]
+        if name not in CLASSES:
+            raise OntologyError(
+                f"{path}: unknown class '{name}'; the classes are {', '.join(sorted(CLASSES))}"
+            )
+        for frame in entry["frames"]:
+            if frame not in FRAMES and not frame.startswith("prep:"):
+                raise OntologyError(f"{path}: unknown frame '{frame}' of class '{name}'")
+            for lemma in entry["lemmas"]:
+                result.setdefault(lemma, {}).setdefault(frame, name)
+    return result

@@ -1,0 +1,92 @@
+"""Who says or thinks what: sources, cues and contents of attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.attribution.cues import Cues, load_cues
+from sociogram.extraction.attribution.drafts import Draft, Range
+from sociogram.extraction.attribution.others import other_drafts
+from sociogram.extraction.attribution.quotes import find_quotations, paragraph_of_tokens
+from sociogram.extraction.attribution.speech import Speech
+from sociogram.extraction.attribution.verbs import verb_drafts
+from sociogram.model import Attribution, Mention, Span
+from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens_mended import columns_of
+
+if TYPE_CHECKING:
+    from sociogram.parse.spacy_model import ParsedDocument
+
+
+def find_attributions(parsed: ParsedDocument, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
+    """The attributions of a document, in the order of their first words; each knows its index."""
+    columns = columns_of(parsed.doc)
+    if not len(columns):
+        return ()
+    drafts = find_drafts(parsed, columns, load_cues(), mentions)
+    return _number(parsed, drafts)
+
+
+def find_drafts(
+    parsed: ParsedDocument, columns: TokenColumns, cues: Cues, mentions: Sequence[Mention]
+) -> list[Draft]:
+    """The attributions in tokens, sorted."""
+    bounds = sentence_bounds(columns)
+    paragraphs = paragraph_of_tokens(columns.start, parsed.view.breaks)
+    drafts = [*verb_drafts(columns, cues, bounds), *other_drafts(columns, cues, bounds, paragraphs, mentions)]
+    quotations = find_quotations(columns, paragraphs, parsed.view.text)
+    drafts = Speech(columns, cues, quotations, paragraphs, bounds).attach(drafts)
+    kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
+    kept.sort(key=lambda draft: (min(draft.content)[0], draft.cue_head))
+    return kept
+
+
+def sentence_bounds(columns: TokenColumns) -> list[Range]:
+    """The tokens of each sentence."""
+    bounds: list[Range] = []
+    first = 0
+    for position in range(1, len(columns) + 1):
+        if position == len(columns) or columns.sentence[position] != columns.sentence[first]:
+            bounds.append((first, position))
+            first = position
+    return bounds
+
+
+def _number(parsed: ParsedDocument, drafts: list[Draft]) -> tuple[Attribution, ...]:
+    parents = _parents(drafts)
+
+    def spans(ranges: list[Range]) -> tuple[Span, ...]:
+        return tuple(parsed.span(first, last) for first, last in sorted(ranges) if first < last)
+
+    return tuple(
+        Attribution(
+            index=index,
+            source=spans(draft.source),
+            cue=spans(draft.cue),
+            content=spans(draft.content),
+            source_head=draft.source_head,
+            cue_head=draft.cue_head,
+            verb=draft.verb,
+            direct=draft.direct,
+            parent=parents[index],
+        )
+        for index, draft in enumerate(drafts)
+    )
+
+
+def _parents(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the one with the shortest content that holds its cue."""
+    sizes = [sum(last - first for first, last in draft.content) for draft in drafts]
+    holders: dict[int, list[int]] = {}
+    cues = {draft.cue_head for draft in drafts}
+    for index, draft in enumerate(drafts):
+        for first, last in draft.content:
+            for position in range(first, last):
+                if position in cues:
+                    holders.setdefault(position, []).append(index)
+    result: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        around = [other for other in holders.get(draft.cue_head, ()) if other != index]
+        result.append(min(around, key=lambda other: (sizes[other], other)) if around else None)
+    return result

@@ -1,0 +1,227 @@
+"""Quotations and who speaks them: contents grown to whole quotations, and speakers for what is left."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sociogram.extraction.attribution.cues import Cues
+from sociogram.extraction.attribution.drafts import (
+    Draft,
+    Range,
+    cue_range,
+    find_source_head,
+    is_passive,
+    noun_phrase,
+    trim,
+)
+from sociogram.extraction.attribution.quotes import Quotation
+from sociogram.parse.tokens import TokenColumns
+
+_REACH = 14  # tokens between a quotation and the verb that frames it
+_GAP = 60  # tokens between two quotations of one speaker in one paragraph
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+_LEADS = frozenset({",", ":", "that", "as"})
+_SILENT = frozenset({"attitude", "perceive"})
+
+
+@dataclass(slots=True)
+class Speech:
+    """The quotations of a document while speakers are found for them.
+
+    ``paragraphs`` numbers the paragraph of each token; ``bounds`` are the tokens of each sentence.
+    """
+
+    columns: TokenColumns
+    cues: Cues
+    quotations: Sequence[Quotation]
+    paragraphs: Sequence[int]
+    bounds: Sequence[Range]
+    owners: dict[int, Draft] = field(default_factory=dict)
+
+    def attach(self, drafts: list[Draft]) -> list[Draft]:
+        """``drafts`` with their contents grown over quotations, and a draft for each quotation without one."""
+        starts = [quotation.start for quotation in self.quotations]
+        for draft in drafts:
+            home = bisect_right(starts, draft.cue_head) - 1
+            if home >= 0 and draft.cue_head < self.quotations[home].end:
+                draft.content = [self._clip(part, self.quotations[home]) for part in draft.content]
+            elif draft.klass not in _SILENT:
+                draft.content = [self._grow(draft, part, starts) for part in draft.content]
+                self._mend_source(draft, starts)
+        self._cut_at_next(drafts, starts)
+        by_cue = {draft.cue_head: draft for draft in drafts}
+        for index, quotation in enumerate(self.quotations):
+            if index not in self.owners and self._is_utterance(quotation):
+                owner = self._owner(index, quotation, by_cue)
+                if owner is not None:
+                    self.owners[index] = by_cue[owner.cue_head] = owner
+        return list(by_cue.values())
+
+    def _mend_source(self, draft: Draft, starts: list[int]) -> None:
+        """Who speaks outside a quotation is not named within it, as a wrong parse may say, but spoke it too."""
+        if draft.source_head is None:
+            return
+        index = bisect_right(starts, draft.source_head) - 1
+        if index < 0 or not draft.source_head < self.quotations[index].end <= draft.cue_head:
+            return
+        before = self.owners.get(index)
+        if before is not None and before is not draft and before.source_head is not None:
+            draft.source_head, draft.source = before.source_head, list(before.source)
+
+    def _cut_at_next(self, drafts: list[Draft], starts: list[int]) -> None:
+        """End a content that is a quotation before the next verb of speech: 'telling A, "…" and writing, "…"'."""
+        cues = sorted(draft.cue_head for draft in drafts)
+        for draft in drafts:
+            if not draft.direct:
+                continue
+            for number, (first, last) in enumerate(draft.content):
+                index = bisect_right(starts, first) - 1
+                if index < 0 or starts[index] != first or self.quotations[index].end >= last:
+                    continue
+                end = self.quotations[index].end
+                following = cues[bisect_right(cues, end) :]
+                if following and following[0] < last and self._outside(following[0], starts):
+                    draft.content[number] = (first, end)
+
+    def _outside(self, position: int, starts: list[int]) -> bool:
+        index = bisect_right(starts, position) - 1
+        return index < 0 or position >= self.quotations[index].end
+
+    def _owner(self, index: int, quotation: Quotation, by_cue: dict[int, Draft]) -> Draft | None:
+        """Who speaks a quotation that no clause holds: its frame, a name behind a dash, or the last speaker."""
+        verb = self._frame(quotation)
+        if verb is not None:
+            known = by_cue.get(verb)
+            if known is not None and (known.direct or known.frame == "clause"):
+                if known.direct or self._follows(quotation, known):
+                    known.content.append((quotation.start, quotation.end))
+                    return known
+                return None
+            return self._speech(verb, quotation)
+        signed = self._signed(quotation)
+        if signed is not None:
+            return signed
+        before = self.owners.get(index - 1)
+        if before is not None and self._continues(self.quotations[index - 1], quotation):
+            before.content.append((quotation.start, quotation.end))
+            return before
+        return None
+
+    def _follows(self, quotation: Quotation, draft: Draft) -> bool:
+        """Whether the quotation stands behind the content of ``draft`` and a colon."""
+        end = max(last for _, last in draft.content) if draft.content else quotation.end
+        return end + 1 == quotation.start and self.columns.text[end] == ":"
+
+    def _clip(self, part: Range, quotation: Quotation) -> Range:
+        """``part`` as far as it lies within ``quotation``: what is said in it ends with it."""
+        first, last = max(part[0], quotation.start + 1), min(part[1], quotation.end - 1)
+        return trim(self.columns, first, max(first, last))
+
+    def _grow(self, draft: Draft, part: Range, starts: list[int]) -> Range:
+        """``part`` grown over each quotation that it meets."""
+        cue, (first, last) = draft.cue[0], part
+        begin, end = part
+        index = max(bisect_right(starts, first) - 1, 0)
+        while index < len(self.quotations) and starts[index] <= last:
+            quotation = self.quotations[index]
+            apart = quotation.end <= cue[0] or cue[1] <= quotation.start
+            if quotation.end > first and apart:
+                if not quotation.single or quotation.start >= first:
+                    begin, end = min(begin, quotation.start), max(end, quotation.end)
+                self.owners[index] = draft
+                if quotation.end - quotation.start > (last - first) // 2:
+                    draft.direct = True
+            index += 1
+        return begin, end
+
+    def _is_utterance(self, quotation: Quotation) -> bool:
+        """Whether the quotation is somebody's sentence and no title and no word held with tongs."""
+        columns = self.columns
+        inner = range(quotation.start + 1, quotation.end - 1)
+        if len(inner) < 3:
+            return False
+        last = columns.text[quotation.end - 2]
+        if last in {".", "?", "!", "…", "..."}:
+            return True
+        words = [columns.text[position] for position in inner if len(columns.text[position]) > 3]
+        if words and all(not word[0].islower() for word in words):
+            return False
+        return last in {",", "—"} or any(columns.pos[position] in {"VERB", "AUX"} for position in inner)
+
+    def _frame(self, quotation: Quotation) -> int | None:
+        """The verb of saying that stands behind or before the quotation, in its sentence."""
+        columns = self.columns
+        position = quotation.end
+        if columns.text[quotation.end - 2] != ".":
+            limit = min(len(columns), position + _REACH)
+            while position < limit and self.paragraphs[position] == self.paragraphs[quotation.end - 1]:
+                if columns.text[position] in {".", "“", '"', ";"}:
+                    break
+                if self._speaks(position):
+                    return position
+                position += 1
+        position = quotation.start - 1
+        if position < 0 or not (columns.text[position] in _LEADS or self._speaks(position)):
+            return None
+        limit = max(-1, position - 2 * _REACH, self.bounds[columns.sentence[position]][0] - 1)
+        while position > limit:
+            if self._speaks(position):
+                return position
+            position -= 1
+        return None
+
+    def _speaks(self, position: int) -> bool:
+        columns = self.columns
+        if columns.pos[position] not in {"VERB", "AUX"}:
+            return False
+        frames = self.cues.verbs.get(columns.lemma[position].lower(), {})
+        return "quote" in frames and not is_passive(columns, position)
+
+    def _speech(self, verb: int, quotation: Quotation) -> Draft:
+        columns = self.columns
+        lemma = columns.lemma[verb].lower()
+        draft = Draft(
+            verb,
+            [cue_range(columns, verb)],
+            [(quotation.start, quotation.end)],
+            verb=lemma,
+            klass=self.cues.verbs[lemma]["quote"],
+            frame="quote",
+            direct=True,
+        )
+        source = find_source_head(columns, verb)
+        if source is not None and not quotation.start <= source < quotation.end:
+            draft.source_head = source
+            draft.source = [noun_phrase(columns, source, verb)]
+        return draft
+
+    def _signed(self, quotation: Quotation) -> Draft | None:
+        """A quotation with its speaker's name behind a dash."""
+        columns, dash = self.columns, quotation.end
+        if dash + 1 >= len(columns) or columns.text[dash] not in _DASHES:
+            return None
+        last = dash + 1
+        while last < len(columns) and last < dash + 6 and columns.pos[last] == "PROPN":
+            last += 1
+        if last == dash + 1:
+            return None
+        return Draft(
+            dash,
+            [(dash, dash + 1)],
+            [(quotation.start, quotation.end)],
+            [(dash + 1, last)],
+            last - 1,
+            verb="—",
+            frame="quote",
+            direct=True,
+        )
+
+    def _continues(self, before: Quotation, quotation: Quotation) -> bool:
+        """Whether a quotation without a speaker goes on from the one before it."""
+        paragraphs = self.paragraphs
+        if paragraphs[before.end - 1] == paragraphs[quotation.start]:
+            return quotation.start - before.end <= _GAP
+        opens = quotation.start == 0 or paragraphs[quotation.start - 1] != paragraphs[quotation.start]
+        return opens and paragraphs[quotation.start] - paragraphs[before.end - 1] == 1

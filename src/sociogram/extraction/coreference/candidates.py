@@ -1,0 +1,316 @@
+"""Which earlier mentions an anaphor may go back to at all: the hard rules, before any weighing."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
+from sociogram.extraction.coreference.words import GENERIC_NOUNS, OWN_ADJECTIVES
+
+if TYPE_CHECKING:
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.extraction.coreference.scene import Scene
+
+WINDOWS = {"he": 4, "they": 5, "it": 4, "this": 2}
+"""How many sentences back each sort of pronoun looks; measured on GUM."""
+
+NOUN_WINDOW = 60
+"""How many sentences back a noun phrase looks for one with the same head."""
+
+KIND_WINDOW = 4
+"""How many sentences back "the company" looks for a company of another name."""
+
+EXACT = frozenset({"MediaOutlet", "Company", "PoliticalParty", "SportsTeam", "EducationalInstitution"})
+EXACT_WINDOW = 2
+"""How many sentences back "the company" surely means the one company that is named there."""
+
+FARTHEST = 300
+"""How many mentions back any anaphor looks, however long the sentences are."""
+
+MOST = 40
+"""How many candidates are weighed at most."""
+
+
+class Antecedents:
+    """The mentions read so far, found again by their heads."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._by_lemma: dict[str, list[Facts]] = {}
+
+    def add(self, one: Facts) -> None:
+        """Make ``one`` a possible antecedent of what follows."""
+        if one.head < 0 or one.mention.form == "pronoun" or one.mention.kind in CLOSED:
+            return
+        words = {one.lemma, *one.titles, *(one.words if one.mention.form == "named" else ())}
+        for word in sorted(words):
+            self._by_lemma.setdefault(word, []).append(one)
+
+    def candidates(self, one: Facts, sort: str) -> list[Facts]:
+        """The possible antecedents of ``one``, the nearest first."""
+        if sort == "it" and is_placeholder(self.scene, one):
+            return []
+        if sort in WINDOWS:
+            return self._of_pronoun(one, WINDOWS[sort])
+        return self._of_noun(one)
+
+    def _of_pronoun(self, one: Facts, window: int) -> list[Facts]:
+        facts = self.scene.facts
+        found: list[Facts] = []
+        for index in range(one.index - 1, max(-1, one.index - FARTHEST), -1):
+            other = facts[index]
+            if other.head < 0:
+                continue
+            if one.sentence - other.sentence > window or len(found) >= MOST:
+                break
+            if may_be(self.scene, one, other):
+                found.append(other)
+        return preferred(self.scene, one, found)
+
+    def _of_noun(self, one: Facts) -> list[Facts]:
+        found: dict[int, Facts] = {}
+        for other in itertools.islice(reversed(self._by_lemma.get(one.lemma, [])), FARTHEST):
+            if one.sentence - other.sentence > NOUN_WINDOW or len(found) >= MOST:
+                break
+            if _nouns_may_be(self.scene, one, other):
+                found[other.index] = other
+        if (
+            one.lemma in GENERIC_NOUNS
+            and one.words == (one.lemma,)
+            and one.determiner in {"definite", "demonstrative"}
+        ):
+            for other in self._of_kind(one):
+                found[other.index] = other
+        return [found[index] for index in sorted(found, reverse=True)]
+
+    def certain(self, one: Facts) -> Facts | None:
+        """The one name of exactly its kind just before "the newspaper" or "the company", or none."""
+        if one.lemma not in GENERIC_NOUNS or one.words != (one.lemma,) or one.determiner != "definite":
+            return None
+        if one.mention.kind not in EXACT or one.mention.phrase[1] > one.mention.end:
+            return None
+        near = [
+            other
+            for other in self._of_kind(one)
+            if other.mention.kind == one.mention.kind and one.sentence - other.sentence <= EXACT_WINDOW
+        ]
+        return near[0] if near else None
+
+    def _of_kind(self, one: Facts) -> list[Facts]:
+        """The names near before "the company" that are of its kind; none where there are several."""
+        found: list[Facts] = []
+        for index in range(one.index - 1, max(-1, one.index - FARTHEST), -1):
+            other = self.scene.facts[index]
+            if other.head < 0:
+                continue
+            if one.sentence - other.sentence > KIND_WINDOW:
+                break
+            fits = other.mention.form == "named" or one.mention.kind == "Event"
+            if (
+                fits
+                and _same_kind(one, other)
+                and other.lemma != one.lemma
+                and _nouns_may_be(self.scene, one, other)
+            ):
+                found.append(other)
+        clusters = {self.scene.clusters.find(other.index) for other in found}
+        return found if len(clusters) == 1 or one.mention.kind == "Event" else []
+
+
+def is_placeholder(scene: Scene, one: Facts) -> bool:
+    """Whether "it" stands for the clause behind: "it is a mistake to go", "it is clear that …"."""
+    grammar = scene.grammar
+    if one.role != "subject" or one.verb < 0 or grammar.lemma[one.verb] != "be":
+        return False
+    said = -1
+    for token in range(one.verb + 1, min(one.verb + 12, len(grammar))):
+        if grammar.sentence[token] != one.sentence:
+            return False
+        dep, governor = grammar.dep[token], grammar.head[token]
+        if dep in {"acomp", "attr"} and governor == one.verb:
+            if grammar.lemma[token] in OWN_ADJECTIVES:
+                return False
+            said = token
+        elif said >= 0 and governor in {one.verb, said} and dep in {"xcomp", "ccomp", "csubj", "acl"}:
+            # "It is a plan to cut taxes": the clause belongs to the noun if that is what "it" is.
+            return grammar.pos[said] == "ADJ" or dep != "acl"
+    return False
+
+
+def _same_kind(one: Facts, other: Facts) -> bool:
+    """Whether a name may be meant by a generic noun; "Organization" goes for every sort of it."""
+    kinds = {one.mention.kind, other.mention.kind}
+    if other.mention.demonym or other.mention.form == "pronoun":
+        return False
+    return len(kinds) == 1 or (one.mention.kind == "Organization" and kinds <= GROUPS)
+
+
+def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
+    if one.number != other.number or inside(one, other) or inside(other, one):
+        return False
+    if one.lemma != other.lemma and one.determiner == "possessive":
+        return False
+    owners = scene.owners.get(one.head), scene.owners.get(other.head)
+    if owners[0] is not None and owners[1] is not None and not _may_be_one(scene, owners[0], owners[1]):
+        return False
+    return scene.clusters.compatible(other.index, one.index)
+
+
+def _may_be_one(scene: Scene, left: int, right: int) -> bool:
+    """Whether two possessors are, or may turn out to be, the same."""
+    return scene.clusters.same(left, right) or scene.clusters.compatible(left, right)
+
+
+def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether ``other`` can be the antecedent of the pronoun ``one``."""
+    if other.relative or other.mention.kind in CLOSED or other.mention.demonym:
+        return False
+    speaker = scene.speakers.get(scene.scopes[one.index])
+    if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
+        return False
+    quoted = scene.speakers.get(scene.scopes[other.index])
+    if (
+        quoted is not None
+        and other.mention.person == 3
+        and one.animate
+        and scene.clusters.same(quoted, one.index)
+    ):
+        return False
+    same_voice = scene.scopes[one.index] == scene.scopes[other.index]
+    if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
+        return False
+    if not _agree(one, other) or not scene.clusters.compatible(other.index, one.index):
+        return False
+    if inside(one, other) and not _in_relative_clause(scene, one, other):
+        return False
+    return not _bound_apart(scene, one, other)
+
+
+def _agree(one: Facts, other: Facts) -> bool:
+    if one.number == "plural":
+        return other.number == "plural" or is_group(other)
+    if other.number == "plural":
+        return False
+    if one.animate:
+        return other.animate is True
+    return other.animate is not True
+
+
+def inside(inner: Facts, outer: Facts) -> bool:
+    """Whether the phrase of ``outer`` holds the phrase of ``inner``."""
+    start, end = outer.mention.phrase
+    return start <= inner.mention.phrase[0] and inner.mention.phrase[1] <= end
+
+
+def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
+    """Those of ``found`` that leave no room for the others; all of them where none does.
+
+    "It" in a relative clause goes back within its sentence; the possessive in an apposition to the
+    subject of a second clause ("but Ann Lee, its founder") to the subject of the first; "he" and
+    "she" sooner to someone of that gender in the sentence than to someone of unknown gender before.
+    """
+    near = [other for other in found if other.sentence == one.sentence]
+    if not near or len(near) == len(found) == 1:
+        return found
+    if not one.animate and one.number == "singular" and _is_in_relative_clause(scene, one):
+        return near
+    first = _subject_before(scene, one)
+    if first is not None and first in near:
+        return [first]
+    if one.gender in {"male", "female"}:
+        told = [other for other in found if _is_told_gender(scene, other, one.gender)]
+        if any(other.sentence == one.sentence for other in told):
+            return [other for other in found if other.sentence == one.sentence or other in told]
+    return found
+
+
+def _is_told_gender(scene: Scene, other: Facts, gender: str) -> bool:
+    """Whether a name or noun of the chain of ``other`` has the gender, and not its pronouns alone."""
+    return any(
+        scene.facts[index].gender == gender and scene.facts[index].mention.form != "pronoun"
+        for index in scene.clusters.members(other.index)
+    )
+
+
+def _is_in_relative_clause(scene: Scene, one: Facts) -> bool:
+    grammar = scene.grammar
+    return 0 <= one.verb < len(grammar) and grammar.dep[one.verb] == "relcl" and one.role == "object"
+
+
+def _subject_before(scene: Scene, one: Facts) -> Facts | None:
+    """The subject of the first of two clauses, where ``one`` possesses an apposition to that of the second."""
+    grammar = scene.grammar
+    if not one.possessive or one.animate:
+        return None
+    noun = grammar.head[one.head]
+    if grammar.dep[noun] != "appos":
+        return None
+    subject = grammar.head[noun]
+    verb = grammar.head[subject]
+    if grammar.dep[subject] not in {"nsubj", "nsubjpass"} or grammar.dep[verb] != "conj":
+        return None
+    return _subject_of(scene, one, grammar.head[verb])
+
+
+def _subject_of(scene: Scene, one: Facts, verb: int) -> Facts | None:
+    """The subject of ``verb``, before ``one`` in its sentence."""
+    for index in range(one.index - 1, max(-1, one.index - 20), -1):
+        near = scene.facts[index]
+        if near.head >= 0 and near.sentence != one.sentence:
+            return None
+        if near.verb == verb and near.role == "subject":
+            return near
+    return None
+
+
+def _understood_subject(scene: Scene, one: Facts) -> Facts | None:
+    """The subject of the verb of ``one``: its own, or that of the verb it is a second or a participle of."""
+    grammar = scene.grammar
+    verb = one.verb
+    for _ in range(4):
+        found = _subject_of(scene, one, verb)
+        if found is not None:
+            return found
+        participle = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG"
+        if not (participle or grammar.dep[verb] == "conj") or grammar.head[verb] == verb:
+            return None
+        verb = grammar.head[verb]
+    return None
+
+
+def _in_relative_clause(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether a relative clause lies between ``one`` and the head of ``other`` above it."""
+    grammar = scene.grammar
+    token, clause = one.head, False
+    for _ in range(12):
+        if token == other.head:
+            return clause
+        if grammar.head[token] == token:
+            return False
+        if grammar.dep[token] == "relcl" or (
+            grammar.dep[token] == "acl" and grammar.head[token] == other.head
+        ):
+            clause = True
+        token = grammar.head[token]
+    return False
+
+
+def _bound_apart(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether the two are arguments of one verb: only a reflexive goes back to its own subject."""
+    if one.reflexive:
+        return other.role not in {"subject", "object"} or one.sentence != other.sentence
+    if one.possessive or one.verb < 0:
+        return False
+    if one.role == "object":
+        subject = _understood_subject(scene, one)
+        if subject is not None and scene.clusters.same(subject.index, other.index):
+            return True
+    for index in range(one.index - 1, max(-1, one.index - 12), -1):
+        near = scene.facts[index]
+        if near.sentence != one.sentence:
+            break
+        arguments = {near.role, one.role} <= {"subject", "object", "oblique"} and near.role != one.role
+        if near.verb == one.verb and arguments and scene.clusters.same(index, other.index):
+            return True
+    return False

@@ -1,0 +1,180 @@
+"""Chains under construction: sets of mentions that can be joined unless something forbids it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.facts import GROUPS, PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.extraction.coreference.facts import Facts
+
+
+@dataclass(slots=True)
+class Profile:
+    """What the mentions of one cluster say together; ``unknown`` values are left out."""
+
+    genders: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    persons: dict[tuple[str, ...], str] = field(default_factory=dict)
+    """The words of each personal name, with its generation ("jr")."""
+
+    def add(self, other: Profile) -> None:
+        """Take over what ``other`` says."""
+        self.genders |= other.genders
+        self.known |= other.known
+        self.families |= other.families
+        self.persons.update(other.persons)
+
+
+def profile_of(facts: Facts) -> Profile:
+    """The profile of one mention."""
+    profile = Profile()
+    mention = facts.mention
+    if facts.gender != "unknown":
+        profile.genders.add(facts.gender)
+    if mention.known:
+        profile.known.add(mention.known)
+    family = _family(facts)
+    if family:
+        profile.families.add(family)
+    if mention.form == "named" and mention.kind == "Person":
+        profile.persons[facts.words] = facts.generation
+    return profile
+
+
+class Clusters:
+    """A partition of the mentions of one document; it only ever gets coarser."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        self._parent = list(range(len(facts)))
+        self._members: list[list[int]] = [[index] for index in range(len(facts))]
+        self._profiles = [profile_of(one) for one in facts]
+
+    def find(self, index: int) -> int:
+        """The mention that stands for the cluster of ``index``: its first."""
+        parent = self._parent
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    def members(self, index: int) -> list[int]:
+        """The mentions of the cluster of ``index``, in the order in which they were joined."""
+        return self._members[self.find(index)]
+
+    def profile(self, index: int) -> Profile:
+        """What the cluster of ``index`` says of itself."""
+        return self._profiles[self.find(index)]
+
+    def same(self, left: int, right: int) -> bool:
+        """Whether two mentions are in one cluster."""
+        return self.find(left) == self.find(right)
+
+    def join(self, left: int, right: int) -> bool:
+        """Join two clusters if nothing forbids it; whether they are one now."""
+        left, right = self.find(left), self.find(right)
+        if left == right:
+            return True
+        if not self.compatible(left, right):
+            return False
+        if right < left:
+            left, right = right, left
+        self._parent[right] = left
+        self._members[left].extend(self._members[right])
+        self._members[right] = []
+        self._profiles[left].add(self._profiles[right])
+        return True
+
+    def compatible(self, left: int, right: int) -> bool:
+        """Whether no veto stands between the clusters of two mentions."""
+        left, right = self.find(left), self.find(right)
+        one, other = self._profiles[left], self._profiles[right]
+        return (
+            not disjoint(one.genders, other.genders)
+            and not disjoint(one.known, other.known)
+            and not kinds_clash(one.families, other.families)
+            and not people_clash(one.persons, other.persons)
+        )
+
+    def groups(self) -> list[list[int]]:
+        """All clusters, each sorted, in the order of their first mentions."""
+        return [sorted(members) for members in self._members if members]
+
+
+def disjoint(left: set[str], right: set[str]) -> bool:
+    """Whether two sets of known values have nothing in common."""
+    return bool(left and right and not left & right)
+
+
+def kinds_clash(left: set[str], right: set[str]) -> bool:
+    """Whether two sets of families cannot be those of one thing; a town may name its team or government."""
+    return disjoint(left, right) and not left | right <= {"Group", "Place"}
+
+
+def _family(facts: Facts) -> str:
+    """The kind as far as it keeps mentions apart; empty where it is open."""
+    mention = facts.mention
+    if mention.form == "pronoun":
+        # "you" in a letter may be a firm.
+        return "Person" if facts.animate and facts.number == "singular" and mention.person != 2 else ""
+    if mention.demonym:
+        return "Demonym"
+    if mention.kind in GROUPS:
+        return "Group"
+    if mention.kind in PLACES:
+        return "Place"
+    return "" if mention.kind == "Thing" else mention.kind
+
+
+def people_clash(left: dict[tuple[str, ...], str], right: dict[tuple[str, ...], str]) -> bool:
+    """Whether two sets of personal names, with their generations, cannot be those of one person.
+
+    Full names must agree in pairs; a single word must only be part of some name of its own set
+    or of the other ("Marilyn" and "Monroe" are one where "Marilyn Monroe" is in the set).
+    """
+    if not left or not right:
+        return False
+    for ones, others in ((left, right), (right, left)):
+        for name, generation in ones.items():
+            if len(name) > 1:
+                clashes = (
+                    persons_clash(name, generation, *item) for item in others.items() if len(item[0]) > 1
+                )
+                if any(clashes):
+                    return True
+            elif not any(len(own) > 1 and name[0] in own for own in ones) and all(
+                persons_clash(name, generation, *item) for item in others.items()
+            ):
+                return True
+    return False
+
+
+def persons_clash(
+    name: tuple[str, ...], generation: str, other: tuple[str, ...], other_generation: str
+) -> bool:
+    """Whether two names, in ``name_words``, cannot be one person's: other generation or other given name."""
+    if name == other:
+        return False
+    if len(name) > 1 and len(other) > 1 and generation != other_generation:
+        return True
+    ones = name[:-1] if generation else name
+    others = other[:-1] if other_generation else other
+    shared = set(ones) & set(others)
+    if not shared:
+        return True
+    if len(ones) == 1 or len(others) == 1 or ones[0] == others[0]:
+        return False
+    if ones[-1] == others[-1] and initials_match(ones[:-1], others[:-1]):
+        return False
+    return not (ones[0] in others or others[0] in ones)
+
+
+def initials_match(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the first words agree with one of them an initial."""
+    first, second = ones[0], others[0]
+    return (len(first) <= 2 or len(second) <= 2) and first[0] == second[0]

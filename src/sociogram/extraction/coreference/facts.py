@@ -1,0 +1,230 @@
+"""What coreference knows of each mention before it compares any two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.words import (
+    DEFINITE,
+    DEMONSTRATIVES,
+    FEMALE_NOUNS,
+    FEMALE_TITLES,
+    GENERATIONS,
+    GROUP_NOUNS,
+    INDEFINITE,
+    MALE_NOUNS,
+    MALE_TITLES,
+    OFFICE_BEGINNINGS,
+    POSSESSIVES,
+    REFLEXIVES,
+    RELATIVES,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.model import Gender, Mention, Number
+    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.tokens_grammar import Grammar
+
+GROUPS = frozenset({
+    "Organization", "Company", "PoliticalParty", "GovernmentBody", "InternationalOrganization", "ArmedGroup",
+    "MediaOutlet", "Platform", "Campaign", "EducationalInstitution", "SportsTeam",
+})  # fmt: skip
+PLACES = frozenset({"Country", "Place", "Facility"})
+VALUES = frozenset({"Date", "Quantity", "Money"})
+CLOSED = VALUES | {"Post"}
+"""Kinds that no pronoun and no noun phrase goes back to."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A mention with what its words and its place in the sentence say.
+
+    ``role`` is ``subject``, ``object``, ``oblique``, ``possessive``, ``modifier`` or ``other``;
+    ``verb`` the token that governs the mention's clause role, or -1; ``determiner`` is
+    ``definite``, ``indefinite``, ``demonstrative``, ``possessive``, ``none`` or ``pronoun``;
+    ``top`` is the head of the outermost noun phrase that the mention is coordinated with or
+    attached to by apposition; ``animate`` is ``None`` where the words leave it open.
+    """
+
+    mention: Mention
+    index: int
+    head: int
+    sentence: int
+    paragraph: int
+    quote: int
+    role: str
+    verb: int
+    top: int
+    coordinated: bool
+    determiner: str
+    words: tuple[str, ...]
+    modifiers: frozenset[str]
+    lemma: str
+    number: Number
+    gender: Gender
+    animate: bool | None
+    generation: str
+    reflexive: bool
+    relative: bool
+    possessive: bool
+    titles: frozenset[str]
+    """The offices of the titles before a name: "president" of "former U.S. President"."""
+    tokens_end: int
+    """The token behind the mention."""
+
+
+def read_facts(parsed: ParsedDocument, grammar: Grammar, mentions: Sequence[Mention]) -> list[Facts]:
+    """The facts of each mention, in the order of ``mentions``."""
+    del parsed
+    return [_facts(grammar, mention) for mention in mentions]
+
+
+def find_owners(facts: Sequence[Facts], grammar: Grammar) -> dict[int, int]:
+    """For the head of each possessed noun phrase the mention that possesses it."""
+    return {grammar.head[one.head]: one.index for one in facts if one.possessive and one.head >= 0}
+
+
+def _facts(grammar: Grammar, mention: Mention) -> Facts:
+    head = mention.head
+    inside = 0 <= head < len(grammar)
+    role, verb, top, coordinated = _role(grammar, head) if inside else ("other", -1, -1, False)
+    words = name_words(mention.name)
+    generation = words[-1] if len(words) > 1 and words[-1] in GENERATIONS else ""
+    lower = grammar.lower[head] if inside else mention.text.casefold()
+    lemma = grammar.lemma[head].casefold() if inside else lower
+    pronoun = mention.form == "pronoun"
+    gender = _gender(mention, lower, lemma)
+    return Facts(
+        mention=mention,
+        index=mention.index,
+        head=head,
+        sentence=grammar.sentence[head] if inside else -1,
+        paragraph=grammar.paragraph[head] if inside else -1,
+        quote=grammar.quote[head] if inside else -1,
+        role=role,
+        verb=verb,
+        top=top,
+        coordinated=coordinated,
+        determiner="pronoun" if pronoun else _determiner(grammar, mention) if inside else "none",
+        words=words,
+        modifiers=frozenset(words) - {lower, lemma},
+        lemma=lemma,
+        number=mention.number,
+        gender=gender,
+        animate=_animate(mention, gender, grammar),
+        generation=generation,
+        reflexive=pronoun and lower in REFLEXIVES,
+        relative=pronoun and lower in RELATIVES and inside and grammar.tag[head] in {"WP", "WDT", "WP$"},
+        possessive=role == "possessive",
+        titles=frozenset(_title(title) for title in mention.titles if title.strip()),
+        tokens_end=mention.tokens[1],
+    )
+
+
+def _title(title: str) -> str:
+    """The last word of ``title``, or the last two where only both are the office ("vice president")."""
+    words = title.casefold().rstrip(".").split()
+    return " ".join(words[-2:] if len(words) > 1 and words[-2] in OFFICE_BEGINNINGS else words[-1:])
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of ``name`` for comparison: case folded, without points, commas and the article."""
+    words = name.casefold().replace("’", "'").replace(".", "").replace(",", " ").replace("-", " ").split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if len(words) > 1 and words[-1] == "'s":
+        words = words[:-1]
+    return tuple(words) or (name.casefold(),)
+
+
+def _role(grammar: Grammar, head: int) -> tuple[str, int, int, bool]:
+    """The role of the noun phrase at ``head``, the verb of its clause and the top of its coordination."""
+    top, coordinated = head, False
+    for _ in range(8):
+        if grammar.dep[top] in {"conj", "appos"} and grammar.head[top] != top:
+            coordinated = coordinated or grammar.dep[top] == "conj"
+            top = grammar.head[top]
+        else:
+            break
+    dep = grammar.dep[top]
+    governor = grammar.head[top]
+    if dep in SUBJECTS and dep != "agent":
+        return "subject", governor, top, coordinated
+    if dep in OBJECTS:
+        return "object", governor, top, coordinated
+    if dep == "poss":
+        return "possessive", governor, top, coordinated
+    if dep in {"pobj", "pcomp"}:
+        verb = grammar.head[governor]
+        for _ in range(3):
+            if grammar.dep[verb] == "prep":
+                verb = grammar.head[verb]
+        return "oblique", verb, top, coordinated
+    if dep in {"compound", "nmod", "amod", "nummod"}:
+        return "modifier", governor, top, coordinated
+    return "other", governor, top, coordinated
+
+
+def _determiner(grammar: Grammar, mention: Mention) -> str:
+    """What opens the noun phrase; a name without an article counts as definite."""
+    first, last = mention.tokens
+    start = max(0, min(first, mention.head) - 1)
+    for token in range(start, min(last, len(grammar))):
+        if token != mention.head and grammar.head[token] != mention.head:
+            continue
+        word, dep = grammar.lower[token], grammar.dep[token]
+        if dep == "poss" or word in POSSESSIVES:
+            return "possessive"
+        if word in DEMONSTRATIVES and dep == "det":
+            return "demonstrative"
+        if word in DEFINITE:
+            return "definite"
+        if word in INDEFINITE:
+            return "indefinite"
+    return "definite" if mention.form == "named" else "none"
+
+
+def _gender(mention: Mention, lower: str, lemma: str) -> Gender:
+    if mention.gender != "unknown":
+        return mention.gender
+    titles = {title.casefold().rstrip(".").rpartition(" ")[2] for title in mention.titles}
+    if titles & (MALE_TITLES | MALE_NOUNS):
+        return "male"
+    if titles & (FEMALE_TITLES | FEMALE_NOUNS):
+        return "female"
+    if mention.form == "nominal":
+        if lemma in MALE_NOUNS or lower in MALE_NOUNS:
+            return "male"
+        if lemma in FEMALE_NOUNS or lower in FEMALE_NOUNS:
+            return "female"
+    return "unknown"
+
+
+def _animate(mention: Mention, gender: Gender, grammar: Grammar) -> bool | None:
+    if mention.kind in {"Person", "Collective"} or gender in {"male", "female"}:
+        return True
+    if mention.form == "pronoun":
+        if mention.person < 3 or mention.name in {"who", "whom"}:
+            return True
+        return False if gender == "neuter" else None
+    if mention.kind != "Thing":
+        return False
+    return _is_who(grammar, mention.head) if mention.head >= 0 else None
+
+
+def _is_who(grammar: Grammar, head: int) -> bool | None:
+    """True where a relative clause calls the noun at ``head`` "who"."""
+    for token in range(head + 1, min(head + 3, len(grammar))):
+        if grammar.lower[token] in {"who", "whom"}:
+            return True
+    return None
+
+
+def is_group(facts: Facts) -> bool:
+    """Whether "they" may stand for the mention although its form is singular."""
+    return facts.mention.kind in GROUPS or facts.mention.kind == "Collective" or facts.lemma in GROUP_NOUNS

@@ -1,0 +1,108 @@
+"""Coreference within a document: which mentions stand for the same thing.
+
+Steps from the surest to the least sure, each working on the clusters that the steps before it
+have built (after Lee et al. 2013, "Deterministic coreference resolution based on entity-centric,
+precision-ranked rules"): names, appositions, relative clauses and speakers by rules; then noun
+phrases and pronouns of the third person by ranking what the rules leave possible.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.clusters import Clusters
+from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
+from sociogram.extraction.coreference.grammar import (
+    join_appositions,
+    join_partners,
+    join_reflexives,
+    join_relatives,
+    join_titles,
+)
+from sociogram.extraction.coreference.names import join_names
+from sociogram.extraction.coreference.ranker import choose_antecedent, join_ranked
+from sociogram.extraction.coreference.scene import Scene
+from sociogram.extraction.coreference.speech import find_sources, join_speakers
+from sociogram.model import Chain
+from sociogram.parse.tokens_grammar import read_grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sociogram.model import Attribution, Document, Mention, Span
+    from sociogram.parse.spacy_model import ParsedDocument
+
+
+def find_chains(
+    parsed: ParsedDocument,
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    *,
+    choose: Callable[[Scene, Facts, str, list[Facts]], Facts | None] = choose_antecedent,
+) -> tuple[Chain, ...]:
+    """The chains of ``parsed`` in the order of their first mentions; every mention is in exactly one.
+
+    ``choose`` picks the antecedent of an anaphor among its candidates, nearest first, or none.
+    """
+    grammar = read_grammar(parsed)
+    facts = read_facts(parsed, grammar, mentions)
+    clusters = Clusters(facts)
+    join_names(clusters, facts, parsed.document.text)
+    join_appositions(clusters, facts, grammar)
+    join_relatives(clusters, facts, grammar)
+    join_reflexives(clusters, facts, grammar)
+    join_partners(clusters, facts, grammar)
+    join_titles(clusters, facts)
+    scopes, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
+    join_ranked(
+        Scene(
+            facts,
+            grammar,
+            clusters,
+            scopes,
+            speakers,
+            find_owners(facts, grammar),
+            find_sources(facts, attributions),
+        ),
+        choose,
+    )
+    roles = _roles(parsed.document)
+    return tuple(
+        _chain(index, [facts[member] for member in members], roles)
+        for index, members in enumerate(clusters.groups())
+    )
+
+
+def _chain(index: int, members: list[Facts], roles: Mapping[Span, str]) -> Chain:
+    best = max(members, key=_prominence)
+    given = {roles.get((member.mention.start, member.mention.end)) for member in members} if roles else set()
+    return Chain(
+        index=index,
+        mentions=tuple(member.index for member in members),
+        kind=best.mention.kind,
+        name=best.mention.name,
+        gender=next((member.gender for member in members if member.gender != "unknown"), "unknown"),
+        number=best.number,
+        known=next((member.mention.known for member in members if member.mention.known), None),
+        role=next((role for role in ("author", "recipient", "publisher") if role in given), None),
+    )
+
+
+def _prominence(facts: Facts) -> tuple[int, int, int, int]:
+    """Names before noun phrases before pronouns; the fullest name; the first."""
+    mention = facts.mention
+    form = {"named": 2, "nominal": 1, "pronoun": 0}[mention.form]
+    length = len(facts.words) if mention.form == "named" else 0
+    return form, int(mention.kind != "Thing"), length, -facts.index
+
+
+def _roles(document: Document) -> dict[Span, str]:
+    """What the metadata calls the one whose credit stands at a span; the author goes before the others."""
+    found: dict[Span, str] = {}
+    publisher = (document.publisher,) if document.publisher else ()
+    listed = (("author", document.authors), ("recipient", document.recipients), ("publisher", publisher))
+    for role, credits_ in listed:
+        for credit in credits_:
+            if credit.start is not None and credit.end is not None:
+                found.setdefault((credit.start, credit.end), role)
+    return found

@@ -1,0 +1,130 @@
+"""What grammar alone says is one thing: appositions and relative pronouns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.facts import CLOSED, GROUPS, PLACES, is_group
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.extraction.coreference.clusters import Clusters
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.parse.tokens_grammar import Grammar
+
+
+ACTORS = GROUPS | PLACES | {"Person", "Collective"}
+
+
+def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+    """Join a noun phrase in apposition ("Himes, the ranking member") to what it describes.
+
+    A bare noun of no known kind is left alone: parsers take the items of a list for appositions.
+    """
+    by_head = {one.head: one.index for one in facts if one.head >= 0}
+    for one in facts:
+        if one.head < 0 or grammar.dep[one.head] != "appos" or one.mention.kind in CLOSED:
+            continue
+        index = by_head.get(grammar.head[one.head])
+        if index is None:
+            continue
+        anchor = facts[index]
+        if anchor.number != one.number or anchor.mention.kind in CLOSED:
+            continue
+        if one.mention.form == anchor.mention.form == "named" or "pronoun" in {
+            one.mention.form,
+            anchor.mention.form,
+        }:
+            continue
+        noun, other = (anchor, one) if one.mention.form == "named" else (one, anchor)
+        if _describes(noun, other):
+            clusters.join(index, one.index)
+
+
+def _describes(noun: Facts, other: Facts) -> bool:
+    """Whether ``noun`` is a description of ``other`` and not the next item of a list."""
+    if noun.mention.kind == "Thing":
+        return noun.determiner != "none" and other.mention.kind not in ACTORS
+    return noun.determiner != "none" or noun.mention.kind == other.mention.kind == "Person"
+
+
+def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:
+    """Join "the president" to the one person whom the text before has called President by title."""
+    bearers: dict[str, list[int]] = {}
+    for one in facts:
+        if one.mention.kind == "Person" and one.mention.form == "named":
+            for title in sorted(one.titles):
+                bearers.setdefault(title, []).append(one.index)
+        elif one.mention.form == "nominal" and one.determiner == "definite" and one.number == "singular":
+            bare = one.mention.phrase[1] <= one.mention.end
+            roots = {clusters.find(index) for index in bearers.get(" ".join(one.words), ())}
+            if bare and len(roots) == 1:
+                clusters.join(min(roots), one.index)
+
+
+def join_partners(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+    """Join the possessive of a second conjunct to the first ("Acme and its partners")."""
+    by_head = {one.head: one for one in facts if one.head >= 0 and not one.relative}
+    for one in facts:
+        if one.mention.form != "pronoun" or one.mention.person != 3 or not one.possessive:
+            continue
+        noun = grammar.head[one.head]
+        first = by_head.get(grammar.head[noun]) if grammar.dep[noun] == "conj" else None
+        if first is not None and first.mention.kind not in CLOSED and agree(one, first):
+            clusters.join(first.index, one.index)
+
+
+def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+    """Join "himself" to the subject of its verb, or to the phrase right before it ("the Pope himself")."""
+    subjects: dict[int, Facts] = {}
+    for one in facts:
+        if one.reflexive and one.head > 0:
+            before = facts[one.index - 1] if one.index else None
+            anchor = subjects.get(_verb_with_subject(grammar, one.head, subjects))
+            if before is not None and before.tokens_end == one.head and before.mention.form != "pronoun":
+                anchor = before if agree(one, before) else anchor
+            if anchor is not None and agree(one, anchor):
+                clusters.join(anchor.index, one.index)
+        elif one.role == "subject" and one.verb >= 0 and not one.relative:
+            subjects.setdefault(one.verb, one)
+
+
+def _verb_with_subject(grammar: Grammar, token: int, subjects: dict[int, Facts]) -> int:
+    """The nearest verb above ``token`` that has a subject, or -1; a finite clause without one ends the climb."""
+    for _ in range(5):
+        if grammar.head[token] == token:
+            return -1
+        token = grammar.head[token]
+        if token in subjects:
+            return token
+        if grammar.dep[token] in {"relcl", "ccomp", "ROOT"}:
+            return -1
+    return -1
+
+
+def agree(one: Facts, other: Facts) -> bool:
+    """Whether the number and the animacy of a reflexive fit ``other``."""
+    if one.mention.person != other.mention.person:
+        return False
+    if one.number == "plural":
+        return other.number == "plural" or is_group(other)
+    return other.number != "plural" and (other.animate is True) == (one.animate is True)
+
+
+def join_relatives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+    """Join "who", "which" and "that" to the noun whose relative clause they open."""
+    by_head = {one.head: one.index for one in facts if one.head >= 0}
+    for one in facts:
+        if not one.relative:
+            continue
+        token = one.head
+        for _ in range(6):
+            if grammar.dep[token] == "relcl":
+                anchor = by_head.get(grammar.head[token])
+                if anchor is not None:
+                    clusters.join(anchor, one.index)
+                break
+            if grammar.head[token] == token:
+                break
+            token = grammar.head[token]

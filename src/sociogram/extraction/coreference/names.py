@@ -1,0 +1,189 @@
+"""Which names of a document are one thing's: equal, shortened, abbreviated or known."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.clusters import persons_clash
+from sociogram.extraction.coreference.facts import GROUPS, PLACES, VALUES
+from sociogram.extraction.coreference.words import DESIGNATORS, SMALL_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.extraction.coreference.clusters import Clusters
+    from sociogram.extraction.coreference.facts import Facts
+
+SHORTENED = GROUPS | {"Facility", "Place", "Event", "Law", "Programme", "Product", "Thing", "Work"}
+
+
+def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
+    """Join the named mentions that stand for one thing, from the surest evidence to the least."""
+    names = [one for one in facts if one.mention.form == "named"]
+    _join_known(clusters, names)
+    _join_equal(clusters, names)
+    _join_bracketed(clusters, names, text)
+    different = _different(clusters, names)
+    _join_acronyms(clusters, different)
+    _join_persons(clusters, different)
+    _join_shortened(clusters, different)
+
+
+def _different(clusters: Clusters, names: list[Facts]) -> list[Facts]:
+    """The first mention of each name in each cluster; the others are joined to it already."""
+    found: dict[tuple[tuple[str, ...], int], Facts] = {}
+    for name in names:
+        found.setdefault((name.words, clusters.find(name.index)), name)
+    return list(found.values())
+
+
+def _join_known(clusters: Clusters, names: list[Facts]) -> None:
+    first: dict[tuple[str, bool], int] = {}
+    for name in names:
+        if name.mention.known and not name.mention.demonym:
+            key = (name.mention.known, name.mention.demonym)
+            clusters.join(first.setdefault(key, name.index), name.index)
+
+
+def _join_equal(clusters: Clusters, names: list[Facts]) -> None:
+    """The same words are the same thing; demonyms and values go by their exact text."""
+    first: dict[tuple[object, ...], list[int]] = {}
+    for name in names:
+        if name.mention.demonym or name.mention.kind in VALUES or name.mention.kind == "Post":
+            key: tuple[object, ...] = (name.mention.kind, name.mention.name)
+        else:
+            key = name.words
+        for index in first.setdefault(key, []):
+            if clusters.join(index, name.index):
+                break
+        else:
+            first[key].append(name.index)
+
+
+def acronyms_of(name: str) -> set[str]:
+    """The abbreviations that ``name`` may have by its initials, without points; empty for one word."""
+    words = [word for word in name.replace("-", " ").replace(",", " ").split() if word[0].isalnum()]
+    if len(words) < 2:
+        return set()
+    every = "".join(word[0] for word in words)
+    long = "".join(word[0] for word in words if word.casefold() not in SMALL_WORDS)
+    capitals = "".join(letter for word in words for letter in word if letter.isupper())
+    return {letters.upper() for letters in (every, long, capitals) if len(letters) > 1}
+
+
+def is_acronym(name: str) -> bool:
+    """Whether ``name`` has the form of an abbreviation: a short word mostly of capitals."""
+    bare = name.replace(".", "")
+    capitals = sum(letter.isupper() for letter in bare)
+    return 2 <= len(bare) <= 8 and " " not in bare and capitals >= 2 and capitals * 2 > len(bare)
+
+
+def _join_bracketed(clusters: Clusters, names: list[Facts], text: str) -> None:
+    """A name in brackets right behind another ("Christian Democrats (CDU)") abbreviates it."""
+    for long, short in itertools.pairwise(names):
+        between = text[long.mention.end : short.mention.start]
+        closed = text[short.mention.end : short.mention.end + 1] == ")"
+        if between.strip(" \"'”’") != "(" or not closed or not is_acronym(short.mention.name):
+            continue
+        kinds = {long.mention.kind, short.mention.kind}
+        if is_acronym(long.mention.name) or long.mention.demonym or kinds & (VALUES | {"Person"}):
+            continue
+        if not kinds & PLACES or short.mention.name[0].casefold() == long.words[0][0]:
+            clusters.join(long.index, short.index)
+
+
+def _join_acronyms(clusters: Clusters, names: list[Facts]) -> None:
+    long_names: dict[str, list[int]] = defaultdict(list)
+    for name in names:
+        if not name.mention.demonym and name.mention.kind not in VALUES | {"Person"}:
+            for letters in sorted(acronyms_of(name.mention.name)):
+                long_names[letters].append(name.index)
+    for name in names:
+        if not is_acronym(name.mention.name):
+            continue
+        candidates = long_names.get(name.mention.name.replace(".", "").upper(), ())
+        for index in sorted(candidates, key=lambda other: abs(other - name.index)):
+            if index != name.index and clusters.join(index, name.index):
+                break
+
+
+def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
+    """Shorter names of persons join the longer one that they are part of."""
+    persons = [name for name in names if name.mention.kind in {"Person", "Thing"}]
+    by_word: dict[str, list[Facts]] = defaultdict(list)
+    for name in persons:
+        for word in set(name.words):
+            by_word[word].append(name)
+    for name in persons:
+        if len(name.words) == 1:
+            continue
+        candidates = [
+            other
+            for other in by_word[name.words[-2] if name.generation else name.words[-1]]
+            if len(other.words) > 1 and other.words != name.words and other.mention.kind == name.mention.kind
+        ]
+        _join_nearest(clusters, name, candidates)
+    for name in persons:
+        if len(name.words) == 1:
+            word = name.words[0]
+            longer = [
+                other for other in by_word[word] if len(other.words) > 1 and other.mention.kind == "Person"
+            ]
+            last = [other for other in longer if _surname(other) == word]
+            _join_nearest(
+                clusters, name, last or [other for other in longer if other.words[0] == word] or longer
+            )
+
+
+def _surname(facts: Facts) -> str:
+    return facts.words[-2] if facts.generation and len(facts.words) > 1 else facts.words[-1]
+
+
+def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts]) -> None:
+    """Join ``name`` to the nearest candidate before it, else to the first behind, that nothing forbids.
+
+    A candidate without a generation ("Jr.") goes first: the bare surname is the elder's.
+    """
+    before = [other for other in reversed(candidates) if other.index < name.index]
+    behind = [other for other in candidates if other.index > name.index]
+    for other in sorted([*before, *behind], key=lambda other: bool(other.generation)):
+        if persons_clash(name.words, name.generation, other.words, other.generation):
+            continue
+        if clusters.join(other.index, name.index):
+            return
+
+
+def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
+    """A name that begins or ends a longer one of the same sort is its short form, if only one is longer."""
+    by_edge: dict[tuple[str, ...], list[Facts]] = defaultdict(list)
+    for name in names:
+        if name.mention.demonym or name.mention.kind not in SHORTENED or len(name.words) < 2:
+            continue
+        edges = {name.words[:end] for end in range(1, len(name.words))}
+        edges |= {name.words[start:] for start in range(1, len(name.words)) if name.mention.kind in GROUPS}
+        for edge in edges:
+            by_edge[edge].append(name)
+    for name in names:
+        if name.mention.demonym or name.mention.kind not in SHORTENED:
+            continue
+        longer = [other for other in by_edge.get(name.words, ()) if _shortens(name, other)]
+        if len({clusters.find(other.index) for other in longer}) == 1:
+            clusters.join(longer[0].index, name.index)
+
+
+def _shortens(name: Facts, other: Facts) -> bool:
+    """Whether the words that ``other`` has more may be left out."""
+    if name.words == other.words or (name.mention.known and other.mention.known):
+        return False
+    places = {name.mention.kind, other.mention.kind} & PLACES
+    if other.words[: len(name.words)] == name.words:
+        rest = other.words[len(name.words) :]
+        if places:
+            both = name.mention.kind in PLACES and other.mention.kind in PLACES
+            return both and ("," in other.mention.name or rest[-1] in DESIGNATORS)
+        if rest[0] in {"of", "for"}:
+            return name.index > other.index
+        return DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}
+    return not places and not is_acronym(name.mention.name)

@@ -1,0 +1,72 @@
+"""Chooses antecedents: a log-linear ranking of the candidates against beginning a new chain.
+
+The model is that of Durrett and Klein 2013, "Easy victories and uphill battles in coreference
+resolution", with a few dozen features for each sort of anaphor; the hard rules of
+``coref_candidates`` come first and no weight can overrule them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.candidates import Antecedents
+from sociogram.extraction.coreference.features import alone_features, pair_features, sort_of, tokens_above
+from sociogram.extraction.coreference.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.extraction.coreference.scene import Scene
+
+
+def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]], Facts | None]) -> None:
+    """Join each anaphor to the antecedent that ``choose`` gives, from left to right."""
+    antecedents = Antecedents(scene)
+    for one in sorted(scene.facts, key=lambda one: _turn(scene, one)):
+        sort = sort_of(one)
+        joined = scene.clusters.find(one.index) < one.index
+        if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):
+            candidates = antecedents.candidates(one, sort)
+            sure = antecedents.certain(one) if one.mention.form == "nominal" else None
+            if sure is not None:
+                scene.clusters.join(sure.index, one.index)
+            elif candidates:
+                best = choose(scene, one, sort, candidates)
+                if best is not None:
+                    scene.clusters.join(best.index, one.index)
+        antecedents.add(one)
+
+
+def _turn(scene: Scene, one: Facts) -> tuple[int, int]:
+    """When a mention is resolved: by its head, so that "her" comes before "her mother".
+
+    What stands in a quotation waits for its speaker.
+    """
+    speaker = scene.speakers.get(scene.scopes[one.index])
+    return max(one.head, scene.facts[speaker].head) if speaker is not None else one.head, one.head
+
+
+def choose_antecedent(scene: Scene, one: Facts, sort: str, candidates: list[Facts]) -> Facts | None:
+    """The candidate that the shipped weights prefer."""
+    return choose_with(WEIGHTS, scene, one, sort, candidates)
+
+
+def choose_with(
+    weights: Mapping[str, Mapping[str, float]], scene: Scene, one: Facts, sort: str, candidates: list[Facts]
+) -> Facts | None:
+    """The candidate with the greatest weight, the nearest of equals; ``None`` where a new chain does."""
+    own = weights[sort]
+    best: Facts | None = None
+    best_weight = weigh(own, alone_features(scene, one))
+    above = tokens_above(scene, one)
+    for rank, other in enumerate(candidates):
+        weight = weigh(own, pair_features(scene, one, other, rank, above))
+        if weight > best_weight:
+            best, best_weight = other, weight
+    return best
+
+
+def weigh(weights: Mapping[str, float], features: list[str]) -> float:
+    """The sum of the weights of ``features``; unknown features weigh nothing."""
+    return sum(weights.get(feature, 0.0) for feature in features)

@@ -1,0 +1,32 @@
+"""All that the steps of coreference share while they work on one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sociogram.extraction.coreference.clusters import Clusters
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.parse.tokens_grammar import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The facts of all mentions, the grammar, the clusters so far and the speakers.
+
+    ``scopes[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
+    ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
+    the head of "her mother" the mention "her"; ``sources`` are the mentions that say or think
+    something.
+    """
+
+    facts: Sequence[Facts]
+    grammar: Grammar
+    clusters: Clusters
+    scopes: Sequence[int]
+    speakers: Mapping[int, int]
+    owners: Mapping[int, int]
+    sources: frozenset[int]

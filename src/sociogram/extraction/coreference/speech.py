@@ -1,0 +1,207 @@
+"""First and second person: who speaks in a quotation, in a letter and in the document itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.dialogue import (
+    find_interviewees,
+    find_introductions,
+    find_labels,
+    read_dialogue,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.extraction.coreference.clusters import Clusters
+    from sociogram.extraction.coreference.dialogue import Dialogue
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.model import Attribution, Credit
+    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.tokens_grammar import Grammar
+
+
+I = (1, "singular")  # noqa: E741 - the word itself
+
+
+def join_speakers(
+    clusters: Clusters,
+    facts: Sequence[Facts],
+    attributions: Sequence[Attribution],
+    parsed: ParsedDocument,
+    grammar: Grammar,
+) -> tuple[list[int], dict[int, int]]:
+    """Join the pronouns of the first and second person to their speakers and those spoken to.
+
+    Gives for each mention the number of its voice, 0 for the document's own and one more for each
+    quotation, and for each other voice that is known a mention of who speaks. Pronouns of one voice
+    and person are one chain; "I" joins the source of the quotation or the author, "you" the
+    recipient of a letter; "we" joins nobody else.
+    """
+    scopes, sources = read_scopes(facts, attributions, grammar)
+    introductions = find_introductions(facts, grammar)
+    interviewees = find_interviewees(clusters, facts, grammar)
+    names = {clusters.find(name) for _, name in introductions} | {
+        clusters.find(index) for index in interviewees
+    }
+    labels = find_labels(facts, grammar, parsed.document.text)
+    if labels:
+        turns = _set_labelled_turns(scopes, sources, facts, labels, clusters)
+    else:
+        turns = _set_turns(scopes, facts, read_dialogue(grammar), several=len(names) > 1)
+    document = parsed.document
+    first: dict[tuple[int, int, str], int] = {}
+    for one in facts:
+        if one.mention.form != "pronoun" or one.mention.person == 3:
+            continue
+        number: str = one.number if one.mention.person == 1 else ""
+        key = (scopes[one.index], one.mention.person, number)
+        clusters.join(first.setdefault(key, one.index), one.index)
+    for (scope, person, number), index in sorted(first.items()):
+        if person == 1 and number == "singular" and scope in sources and facts[sources[scope]].animate:
+            clusters.join(sources[scope], index)
+    for pronoun, name in introductions:
+        clusters.join(name, pronoun)
+    if turns:
+        _join_turns(clusters, first, turns, [] if labels else interviewees)
+    author = credited(document.authors, facts)
+    recipient = credited(document.recipients, facts)
+    if author is not None and (0, 1, "singular") in first:
+        clusters.join(author, first[0, 1, "singular"])
+    if recipient is not None and len(document.recipients) == 1 and (0, 2, "") in first:
+        clusters.join(recipient, first[0, 2, ""])
+    speakers = {scope: index for (scope, person, number), index in first.items() if (person, number) == I}
+    return scopes, {scope: index for scope, index in {**sources, **speakers}.items() if scope}
+
+
+def _set_labelled_turns(
+    scopes: list[int],
+    sources: dict[int, int],
+    facts: Sequence[Facts],
+    labels: Sequence[int],
+    clusters: Clusters,
+) -> list[tuple[int, int]]:
+    """Give what follows each label of a transcript to its speaker; each way round the pair of voices if just two."""
+    free = max(scopes, default=0) + 1
+    voices: dict[int, int] = {}
+    voice = 0
+    marks = set(labels)
+    for one in facts:
+        if one.index in marks:
+            voice = voices.setdefault(clusters.find(one.index), free + len(voices))
+            sources.setdefault(voice, one.index)
+        elif voice and scopes[one.index] == 0 and one.head >= 0:
+            scopes[one.index] = voice
+    if len(voices) != 2:
+        return []
+    return [(free, free + 1), (free + 1, free)]
+
+
+def _set_turns(
+    scopes: list[int], facts: Sequence[Facts], dialogue: Dialogue, *, several: bool
+) -> list[tuple[int, int]]:
+    """Give the mentions of a dialogue their scopes; the pairs of scopes that ask and answer one another.
+
+    With several speakers no two answers share a scope, since nothing says which is whose.
+    """
+    if not dialogue.asking:
+        return []
+    free = max(scopes, default=0) + 1
+    pairs = [] if several else [(free, free + 1)]
+    for one in facts:
+        if scopes[one.index] == 0 and one.paragraph in dialogue.asking:
+            scopes[one.index] = free
+        elif scopes[one.index] == 0 and one.paragraph in dialogue.answering:
+            scopes[one.index] = free + 1 + (one.paragraph if several else 0)
+    return pairs
+
+
+def _join_turns(
+    clusters: Clusters,
+    first: dict[tuple[int, int, str], int],
+    turns: list[tuple[int, int]],
+    interviewees: list[int],
+) -> None:
+    """Join the "you" of the questions to the "I" of the answers, and both to whom is interviewed."""
+    for asking, answering in turns:
+        asked, speaker = first.get((asking, 2, "")), first.get((answering, 1, "singular"))
+        if asked is not None and speaker is not None:
+            clusters.join(asked, speaker)
+        index = speaker if speaker is not None else asked
+        if index is not None and len(interviewees) == 1:
+            clusters.join(interviewees[0], index)
+
+
+def credited(credits_: Sequence[Credit], facts: Sequence[Facts]) -> int | None:
+    """The mention of the one credit that is given; ``None`` for none or several."""
+    if len(credits_) != 1 or credits_[0].start is None:
+        return None
+    for one in facts:
+        if one.mention.start == credits_[0].start and one.mention.end == credits_[0].end:
+            return one.index
+    return None
+
+
+def read_scopes(
+    facts: Sequence[Facts], attributions: Sequence[Attribution], grammar: Grammar
+) -> tuple[list[int], dict[int, int]]:
+    """The scope of each mention, and the mention that speaks in each scope that has a source."""
+    marked = max(grammar.quote, default=-1) + 1
+    scopes = [one.quote + 1 if one.quote >= 0 else 0 for one in facts]
+    sources: dict[int, int] = {}
+    by_head = _mention_at(facts)
+    starts = [one.mention.start for one in facts]
+    extra = marked + 1
+    for attribution in attributions:
+        if not attribution.direct:
+            continue
+        inside = [
+            index
+            for start, end in attribution.content
+            for index in range(bisect_left(starts, start), bisect_left(starts, end))
+            if facts[index].head >= 0
+        ]
+        # Of a mixed quotation only what stands between the marks is in the speaker's voice.
+        inside = [index for index in inside if scopes[index]] or inside
+        source = by_head.get(attribution.source_head) if attribution.source_head is not None else None
+        numbers = {scopes[index] for index in inside} - {0}
+        if not numbers:
+            numbers = {extra}
+            extra += 1
+        scope = min(numbers)
+        for index in inside:
+            scopes[index] = scope
+        if source is not None:
+            sources.setdefault(scope, source)
+    _continue_quotations(facts, scopes, sources)
+    return scopes, sources
+
+
+def find_sources(facts: Sequence[Facts], attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The mentions that say or think something."""
+    at = _mention_at(facts)
+    heads = (attribution.source_head for attribution in attributions if attribution.source_head is not None)
+    return frozenset(at[head] for head in heads if head in at)
+
+
+def _mention_at(facts: Sequence[Facts]) -> dict[int, int]:
+    """The mention that a token heads, or else the name that it is part of."""
+    found = {one.head: one.index for one in facts if one.head >= 0 and not one.relative}
+    for one in facts:
+        if one.mention.form == "named":
+            for token in range(*one.mention.tokens):
+                found.setdefault(token, one.index)
+    return found
+
+
+def _continue_quotations(facts: Sequence[Facts], scopes: Sequence[int], sources: dict[int, int]) -> None:
+    """A quotation without a source is the speaker's of the one before it in its paragraph."""
+    last: dict[int, int] = {}
+    for one in facts:
+        scope = scopes[one.index]
+        if scope and scope in sources:
+            last[one.paragraph] = sources[scope]
+        elif scope and one.paragraph in last:
+            sources[scope] = last[one.paragraph]

@@ -1,0 +1,81 @@
+"""All finders over one document, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.finders import Mentions, NominalRelations, VerbalRelations, unite_mentions
+from sociogram.extraction.metadata import find_metadata_relations
+from sociogram.extraction.propositions.find import find_propositions
+from sociogram.extraction.qualification.qualify import qualify
+from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
+from sociogram.knowledge.lexicon import Lexicon, load_lexicon
+from sociogram.knowledge.ontology import Ontology, load_ontology
+from sociogram.model import Extraction
+from sociogram.ports import MentionFinder, RelationFinder, load_plugins
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sociogram.parse.spacy_model import ParsedDocument
+
+BUILT_IN = "sociogram."
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The data that the finders need beside a document, and the finders: ours first, then plug-ins."""
+
+    ontology: Ontology
+    lexicon: Lexicon
+    lists: ActorLists
+    mention_finders: tuple[MentionFinder, ...] = ()
+    relation_finders: tuple[RelationFinder, ...] = ()
+
+
+def load_resources(actor_lists: tuple[Path, ...] = ()) -> Resources:
+    """The ontology, the lexicon, the lists of actors (those of a user behind ours), and the finders.
+
+    Plug-ins are found through entry points, in the order of their names.
+    """
+    ontology = load_ontology()
+    data = Resources(ontology, load_lexicon(ontology), load_actor_lists(actor_lists))
+    mentions = [
+        factory(data) for name, factory in load_plugins("mentions").items() if not name.startswith(BUILT_IN)
+    ]
+    relations = [
+        factory(data) for name, factory in load_plugins("relations").items() if not name.startswith(BUILT_IN)
+    ]
+    return replace(
+        data,
+        mention_finders=(Mentions(data), *mentions),
+        relation_finders=(VerbalRelations(data), NominalRelations(data), *relations),
+    )
+
+
+def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction:
+    """All that can be read in one parsed document."""
+    mentions = unite_mentions([finder.find(parsed) for finder in resources.mention_finders])
+    attributions = find_attributions(parsed, mentions)
+    chains = find_chains(parsed, mentions, attributions)
+    propositions = find_propositions(parsed)
+    relations = [
+        relation
+        for finder in resources.relation_finders
+        for relation in finder.find(parsed, mentions, chains, propositions)
+    ]
+    qualified = qualify(parsed, relations, mentions, attributions)
+    metadata = find_metadata_relations(parsed.document, mentions, chains)
+    return Extraction(
+        document=parsed.document,
+        mentions=mentions,
+        chains=chains,
+        propositions=propositions,
+        attributions=attributions,
+        relations=tuple(
+            sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))
+        ),
+    )

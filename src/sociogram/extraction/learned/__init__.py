@@ -1,0 +1,1 @@
+"""Relations learnt from examples: features, weights and their thresholds."""

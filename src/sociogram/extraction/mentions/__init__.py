@@ -1,0 +1,1 @@
+"""The words that stand for actors, things, dates and quantities."""

@@ -1,0 +1,202 @@
+"""Mentions: the words of a document that stand for actors, things, dates and quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.board import Name
+from sociogram.extraction.mentions.kinds import VALUES
+from sociogram.extraction.mentions.names import find_names
+from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
+from sociogram.extraction.mentions.titles import find_titles, title_gender
+from sociogram.extraction.mentions.votes import settle
+from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.model import Credit, Gender, Mention
+from sociogram.parse.tokens import TokenColumns, token_columns
+
+if TYPE_CHECKING:
+    from sociogram.extraction.mentions.titles import Title
+    from sociogram.knowledge.actor_lists import ActorLists, KnownActor
+    from sociogram.parse.spacy_model import ParsedDocument
+
+ACTORS = ORGANIZATIONS | {"Person", "Country"}
+_PEOPLE = frozenset({"Person", "Collective"})
+
+
+def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, ...]:
+    """All mentions of ``parsed``, sorted by start and then the longer first; no two share a span."""
+    columns = token_columns(parsed.doc)
+    names = settle(find_names(parsed.doc, parsed.view.text, columns, lists), columns, lists)
+    titles = find_titles(names, columns, lists)
+    taken = [False] * len(columns)
+    for name in names:
+        for token in range(name.first, name.last):
+            taken[token] = True
+    found: dict[tuple[int, int], Mention] = {}
+    titled: dict[int, list[Title]] = {}
+    for title in titles:
+        titled.setdefault(title.name.first, []).append(title)
+    for name in names:
+        own = tuple(
+            _words(parsed, title.first, title.last)
+            for title in sorted(titled.get(name.first, ()), key=lambda one: one.first)
+        )
+        _add(found, _named(parsed, columns, name, own, lists))
+    for title in titles:
+        for token in range(title.first, title.last):
+            taken[token] = True
+        _add(found, _post(parsed, title))
+    for token in range(len(columns)):
+        if taken[token]:
+            continue
+        mention = pronoun_mention(parsed, columns, token) or nominal_mention(parsed, columns, token, lists)
+        if mention is not None:
+            _add(found, mention)
+    for credit, kind in _credits(parsed):
+        _add(found, _credited(parsed, credit, kind, lists, tuple(found.values())))
+    ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
+    return tuple(replace(mention, index=index) for index, mention in enumerate(ordered))
+
+
+def _add(found: dict[tuple[int, int], Mention], mention: Mention | None) -> None:
+    if mention is not None and mention.start < mention.end:
+        found.setdefault((mention.start, mention.end), mention)
+
+
+def _words(parsed: ParsedDocument, first: int, last: int) -> str:
+    start, end = parsed.span(first, last)
+    return " ".join(parsed.document.text[start:end].split())
+
+
+def _head(columns: TokenColumns, first: int, last: int) -> int:
+    """The last token of the span whose governor lies outside it."""
+    for token in range(last - 1, first - 1, -1):
+        governor = columns.head[token]
+        if governor == token or not first <= governor < last:
+            return token
+    return last - 1
+
+
+def _named(
+    parsed: ParsedDocument, columns: TokenColumns, name: Name, titles: tuple[str, ...], lists: ActorLists
+) -> Mention:
+    head = _head(columns, name.first, name.last)
+    start, end = parsed.span(name.first, name.last)
+    while start + 1 < end and parsed.document.text[start] in "-–— ":
+        start += 1
+    text = parsed.document.text[start:end]
+    words = " ".join(text.split())
+    plural = name.kind == "Collective" or (
+        columns.tag[head] in {"NNPS", "NNS"} and name.kind in {"Person", "Thing", "Product"}
+    )
+    if name.demonym:
+        plural = columns.tag[head] in {"NNPS", "NNS"}
+    return Mention(
+        index=0,
+        start=start,
+        end=end,
+        text=text,
+        phrase=parsed.span(min(name.first, columns.left[head]), max(name.last, phrase_end(columns, head))),
+        tokens=(name.first, name.last),
+        head=head,
+        form="named",
+        kind=name.kind,
+        name=words,
+        number="plural" if plural else "singular",
+        gender=name_gender(full_name(words, name, lists), name.kind, titles, lists),
+        titles=titles,
+        known=name.known,
+        demonym=name.demonym,
+        confidence={"list": 0.95, "model": 0.9, "echo": 0.85}.get(name.source, 0.7),
+    )
+
+
+def full_name(words: str, name: Name, lists: ActorLists) -> str:
+    """The name that the lists have for a known person of whom only the surname stands here, else ``words``."""
+    entry = lists.entry(name.known) if name.known and name.kind == "Person" else None
+    return entry.name if entry is not None and " " not in words else words
+
+
+def name_gender(words: str, kind: str, titles: tuple[str, ...], lists: ActorLists) -> Gender:
+    """The gender that titles, then the first name say; neuter for what is no person."""
+    if kind in VALUES or kind == "Thing":
+        return "unknown"
+    if kind not in _PEOPLE:
+        return "neuter"
+    by_title = title_gender(titles, lists)
+    if by_title != "unknown":
+        return by_title
+    first, _, rest = words.partition(" ")
+    return lists.first_names.get(first, "unknown") if rest else "unknown"
+
+
+def _post(parsed: ParsedDocument, title: Title) -> Mention:
+    start, end = parsed.span(title.first, title.last)
+    text = parsed.document.text[start:end]
+    return Mention(
+        index=0,
+        start=start,
+        end=end,
+        text=text,
+        phrase=(start, end),
+        tokens=(title.first, title.last),
+        head=title.last - 1,
+        form="nominal",
+        kind="Post",
+        name=" ".join(text.split()),
+        number="singular",
+        gender="neuter",
+    )
+
+
+def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:
+    document = parsed.document
+    listed = [(credit, "Person") for credit in document.authors]
+    listed += [(credit, "Person") for credit in document.recipients]
+    if document.publisher is not None:
+        listed.append((document.publisher, "MediaOutlet"))
+    if document.title is not None:
+        listed.append((document.title, "Work"))
+    return listed
+
+
+def credit_kind(name: str, kind: str, known: KnownActor | None, found: Iterable[Mention]) -> str:
+    """The kind of a credit: the list's, else that of the same name in the text, else ``kind``, by its place."""
+    if kind == "Work":
+        return kind
+    if known is not None:
+        return known.kind
+    same = (mention.kind for mention in found if mention.name == name and mention.kind in ACTORS)
+    return next(same, kind)
+
+
+def _credited(
+    parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists, found: Collection[Mention]
+) -> Mention | None:
+    if credit.start is None or credit.end is None or credit.start >= credit.end:
+        return None
+    start = credit.start
+    text = parsed.document.text[start : credit.end]
+    while kind == "Person" and " " in text and text.split(" ", 1)[0] in lists.words["title"]:
+        rest = text.split(" ", 1)[1].lstrip()
+        start += len(text) - len(rest)
+        text = rest
+    name = " ".join(text.split()) if start != credit.start else " ".join(credit.value.split())
+    known = lists.find(name)
+    return Mention(
+        index=0,
+        start=start,
+        end=credit.end,
+        text=text,
+        phrase=(start, credit.end),
+        tokens=(0, 0),
+        head=-1,
+        form="named",
+        kind=credit_kind(name, kind, known, found),
+        name=name,
+        number="singular",
+        gender=name_gender(name, kind, (), lists),
+        known=known.id if known is not None and kind != "Work" else None,
+    )

@@ -1,0 +1,60 @@
+"""What kind of thing a name or a noun stands for, by its words alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.knowledge.actor_lists import ORGANIZATIONS
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+
+_FIRST_WORDS = {"University": "EducationalInstitution", "Ministry": "GovernmentBody", "Bank": "Company"}
+_LINKS = frozenset(
+    {"of", "for", "on", "in", "to", "against", "at", "de", "du", "des", "für", "del", "di", "della", "and"}
+)
+PLACES = frozenset({"Place", "Country", "Facility"})
+VALUES = frozenset({"Date", "Money", "Quantity"})
+
+
+def head_word(words: list[str]) -> str:
+    """The word that says what a name is, in lower case: what stands before "of" or "for", else the last."""
+    for position in range(1, len(words)):
+        if words[position].lower() in _LINKS and words[position].lower() != "and":
+            return words[position - 1].lower()
+    return words[-1].lower()
+
+
+def name_kind(words: list[str], label: str | None, lists: ActorLists) -> str | None:
+    """The kind that the words of a name say, or ``None``; ``label`` is the kind that the model gave, if any."""
+    if len(words) < 2:
+        return (
+            "GovernmentBody" if words[0].lower() in lists.words["body"] and label in ORGANIZATIONS else None
+        )
+    if words[0] in lists.words["ship"]:
+        return "Vehicle"
+    head = head_word(words)
+    kind, organizations_only = lists.name_heads.get(head, (None, False))
+    if kind is None:
+        kind = _FIRST_WORDS.get(words[0])
+    if kind is None and words[0] in lists.words["club"]:
+        kind = "SportsTeam"
+    if kind is None:
+        return None
+    if organizations_only and label not in ORGANIZATIONS:
+        return None
+    if label == "Person" and kind in {"Place", "Facility", "Work", "Event"} and len(words) == 2:
+        return None
+    return kind
+
+
+def noun_kind(lemma: str, lower: str, before: str, nouns: dict[str, str]) -> str:
+    """The kind of a common noun, ``Thing`` where the vocabulary does not have it.
+
+    ``before`` is the word before the noun in its phrase: "naval base" has a kind where "base" has none.
+    """
+    found = nouns.get(f"{before} {lemma.lower()}") if before else None
+    found = found or nouns.get(lower) or nouns.get(lemma.lower())
+    if found is None and "-" in lower:
+        found = nouns.get(lower.rsplit("-", 1)[1])
+    return found or "Thing"

@@ -1,0 +1,136 @@
+"""Names of the lists of well-known actors, found in a text: the longest match at each token, as it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.knowledge.actor_lists import KnownName, first_word
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import TokenColumns
+
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_PLATFORM_BEFORE = frozenset(
+    {"on", "to", "via", "platform", "network", "site", "called", "as", "from", "app"}
+)
+_PLATFORM_WORDS = frozenset({"twitter", "tweet", "tweets", "tweeted", "platform", "platforms"})
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 5
+_FEWEST_SPORT_WORDS = 4
+PARTY_ADJECTIVES = frozenset({"Republican", "Democratic", "Democrat"})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpan:
+    """Tokens that are written like a known name."""
+
+    first: int
+    last: int
+    known: str
+
+
+def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[KnownSpan]:
+    """Known names in text order without overlaps; ``text`` is the view's."""
+    ends = {
+        start + len(word): token + 1
+        for token, (start, word) in enumerate(zip(columns.start, columns.text, strict=True))
+    }
+    keys: dict[str, str] = {}
+    found = []
+    on_platforms = not _PLATFORM_WORDS.isdisjoint(columns.lower)
+    on_sport = sum(lower in lists.words["sport"] for lower in columns.lower) >= _FEWEST_SPORT_WORDS
+    token, count = 0, len(columns)
+    while token < count:
+        word = columns.text[token]
+        key = keys.get(word)
+        if key is None:
+            key = keys[word] = first_word(word)
+        candidates = lists.names.get(key, ())
+        if not candidates and len(word) > _LONGEST_ACRONYM and word.isupper():
+            # A dateline in capitals.
+            candidates = tuple(KnownName(word, known) for known in lists.by_name.get(word.title(), ())[:1])
+        start = columns.start[token]
+        last: int | None
+        for name in candidates:
+            if name.text == word:
+                last = token + 1
+            elif text.startswith(name.text, start):
+                last = ends.get(start + len(name.text))
+            else:
+                continue
+            if last is None or not is_supported(token, last, columns, on_platforms):
+                continue
+            if not is_kind_likely(token, last, lists.entries[name.known].kind, columns, on_sport):
+                continue
+            if is_foreign_party(name, text, lists):
+                continue
+            found.append(KnownSpan(token, last, name.known))
+            token = last - 1
+            break
+        token += 1
+    return found
+
+
+def is_foreign_party(name: KnownName, text: str, lists: ActorLists) -> bool:
+    """Whether an alias that many countries have ("Green Party") is of one that ``text`` does not speak of."""
+    entry = lists.entries[name.known]
+    if entry.kind != "PoliticalParty" or name.text == entry.name or not name.text.endswith("Party"):
+        return False
+    country = lists.find(entry.country) if entry.country else None
+    if country is None:
+        return False
+    return not any(word in text for word in (country.name, *country.aliases, *country.demonyms))
+
+
+def is_kind_likely(first: int, last: int, kind: str, columns: TokenColumns, on_sport: bool) -> bool:
+    """Whether a name of a list can have its kind here: "Foreign Affairs" behind "Ministry of" is no magazine."""
+    if kind == "MediaOutlet" and first > 1 and columns.lower[first - 1] == "of":
+        return not columns.text[first - 2][0].isupper()
+    if last - first > 1:
+        return True
+    if kind == "SportsTeam":
+        return on_sport or columns.ent[first] == "ORG"
+    if kind == "PoliticalParty" and columns.text[first] in PARTY_ADJECTIVES:
+        return columns.dep[first] in {"amod", "compound"} and columns.tag[first] not in {"NNS", "NNPS"}
+    return True
+
+
+def is_supported(first: int, last: int, columns: TokenColumns, on_platforms: bool = False) -> bool:
+    """Whether the tokens can be a name here: a word is tagged like one, a letter stands like a platform.
+
+    ``on_platforms`` says that the document speaks of platforms.
+    """
+    word = columns.text[first]
+    if last - first > 1:
+        # The parser may end a sentence inside a name; the list knows better.
+        return word != "The" or columns.pos[last - 1] != "ADJ" or columns.dep[last - 1] != "amod"
+    if len(word) == 1:
+        return is_platform_letter(first, columns, on_platforms)
+    if columns.pos[first] == "PROPN" or columns.ent[first]:
+        return True
+    if word.isupper() and len(word) >= _SHORTEST_ACRONYM:
+        return True
+    starts = (
+        first == 0
+        or columns.sentence[first - 1] != columns.sentence[first]
+        or columns.pos[first - 1] == "PUNCT"
+    )
+    if columns.tag[first] in {"NNS", "NNPS"}:
+        return word[0].isupper()
+    return not starts and columns.pos[first] in _NAME_TAGS and word[0].isupper()
+
+
+def is_platform_letter(token: int, columns: TokenColumns, on_platforms: bool) -> bool:
+    """Whether one capital letter stands where a platform's name would."""
+    before = columns.lower[token - 1] if token else ""
+    if token and before in _PLATFORM_BEFORE:
+        return columns.pos[token] in {"PROPN", "NOUN", "PUNCT", "VERB"}
+    after = columns.lower[token + 1] if token + 1 < len(columns) else ""
+    if not on_platforms or after in {".", "-", "–"} or before in {"-", "–", "'", "."}:
+        return False
+    return not (
+        token
+        and columns.pos[token - 1] in {"PROPN", "NUM"}
+        and columns.sentence[token - 1] == columns.sentence[token]
+    )

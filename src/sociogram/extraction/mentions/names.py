@@ -1,0 +1,168 @@
+"""Names, dates and quantities as spans of tokens: the model's, mended; the lists'; and what both left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
+from sociogram.extraction.mentions.kinds import VALUES, name_kind
+from sociogram.extraction.mentions.known import KnownSpan, find_known
+from sociogram.extraction.mentions.nations import extended_name, place_demonym
+from sociogram.extraction.mentions.politics import place_party_states
+from sociogram.extraction.mentions.runs import extend_to_first_names, place_capitals, place_dates
+from sociogram.extraction.mentions.works import find_quoted_works
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import TokenColumns
+
+
+def find_names(doc: Doc, text: str, columns: TokenColumns, lists: ActorLists) -> list[Name]:
+    """The named spans of ``doc`` in text order, without overlaps, before the document's vote on their kinds."""
+    board = NameBoard([False] * len(columns), [])
+    known = find_known(text, columns, lists)
+    at = {}
+    for span in known:
+        for token in range(span.first, span.last):
+            at[token] = span
+    entities = model_names(doc, columns, lists)
+    starts = {token: entity for entity in entities for token in range(entity.first, entity.last)}
+    place_party_states(board, columns, lists)
+    for first, last in find_quoted_works(columns, lists):
+        board.place(Name(first, last, "Work"))
+    for span in known:
+        if lists.entries[span.known].kind in {"Place", "Country"}:
+            last, kind = extended_name(span.last, columns, lists)
+            if kind is not None:
+                board.place(Name(span.first, last, kind, source="capitals"))
+        if span.last - span.first > 1 and not is_part_of_longer(span, entities, columns, lists):
+            board.place(listed(span, columns, lists))
+    surnames = {
+        columns.text[entity.last - 1]
+        for entity in entities
+        if entity.kind == "Person" and entity.last - entity.first > 1
+    }
+    for token in range(len(columns)):
+        if columns.text[token] in surnames and columns.ent[token] != "NORP":
+            continue
+        place_demonym(token, board, columns, lists, known_at=at, entities=starts)
+    for entity in entities:
+        for part in resolve_overlap(entity, at, board, columns, lists):
+            board.place(part)
+    for span in known:
+        board.place(listed(span, columns, lists))
+    place_dates(board, columns, lists)
+    extend_to_first_names(board, columns, lists)
+    place_capitals(board, columns, lists)
+    return without_offices(sorted(board.names, key=lambda name: name.first), columns)
+
+
+def without_offices(names: list[Name], columns: TokenColumns) -> list[Name]:
+    """``names`` without those that belong to the title of the next one ("Secretary of *State* Jane Doe")."""
+    starts = {name.first for name in names}
+    return [
+        name
+        for name in names
+        if not (
+            name.last - name.first == 1
+            and name.first > 1
+            and columns.lower[name.first - 1] == "of"
+            and columns.lower[name.first - 2] in {"secretary", "undersecretary", "minister"}
+            and name.last in starts
+        )
+    ]
+
+
+def listed(span: KnownSpan, columns: TokenColumns, lists: ActorLists) -> Name:
+    """The name of a span of the lists, without the title that a person's may begin with ("Pope")."""
+    kind = lists.entries[span.known].kind
+    first = span.first
+    if kind == "MediaOutlet" and columns.text[first] == "The" and span.last - first > 2:
+        first += 1
+    while kind == "Person" and first + 1 < span.last and columns.text[first] in lists.words["title"]:
+        first += 1
+    return Name(first, span.last, kind, known=span.known, source="list")
+
+
+def is_part_of_longer(
+    span: KnownSpan, entities: list[Name], columns: TokenColumns, lists: ActorLists
+) -> bool:
+    """Whether a longer name of the model holds ``span`` and says by its head word that it is something else."""
+    for entity in entities:
+        if (
+            entity.first <= span.first
+            and span.last <= entity.last
+            and entity.last - entity.first > span.last - span.first
+        ):
+            words = columns.text[entity.first : entity.last]
+            if entity.last > span.last and name_kind(words, entity.kind, lists) is not None:
+                return True
+            if entity.first < span.first and entity.last > span.last:
+                return True
+    return False
+
+
+def resolve_overlap(
+    entity: Name, at: dict[int, KnownSpan], board: NameBoard, columns: TokenColumns, lists: ActorLists
+) -> list[Name]:
+    """``entity``, or its free parts where known names have taken some of it."""
+    inside: list[KnownSpan] = []
+    for token in range(entity.first, entity.last):
+        span = at.get(token)
+        if span is not None and span not in inside:
+            inside.append(span)
+    if len(inside) == 1 and (inside[0].first, inside[0].last) == (entity.first, entity.last):
+        return [listed(inside[0], columns, lists)] if entity.kind not in VALUES else [entity]
+    if board.is_free(entity.first, entity.last):
+        return split_off_known(entity, inside, columns, lists)
+    parts = []
+    start = entity.first
+    for token in range(entity.first, entity.last + 1):
+        if token == entity.last or board.taken[token]:
+            if start < token:
+                part = trim(start, token, entity.kind, columns, lists) if entity.kind not in VALUES else None
+                if part is not None and not are_common_words(part, columns, lists):
+                    parts.append(part)
+            start = token + 1
+    return parts
+
+
+def split_off_known(
+    entity: Name, inside: list[KnownSpan], columns: TokenColumns, lists: ActorLists
+) -> list[Name]:
+    """An entity whose first word is a nation's adjective, a party or the like before a title is two names."""
+    if entity.kind in VALUES or entity.last - entity.first == 1:
+        return [entity]
+    first = entity.first
+    if entity.kind == "Person":
+        while first + 1 < entity.last and (
+            columns.text[first] in lists.demonyms
+            or is_title(columns, first, lists)
+            or any(
+                span.first == first
+                and lists.entries[span.known].kind != "Person"
+                and columns.text[first] not in lists.first_names
+                and entity.last - first > 2
+                for span in inside
+            )
+        ):
+            first += 1
+        return [replace(entity, first=first)]
+    if columns.text[first] in lists.demonyms and all(
+        columns.text[token][0].islower() or is_title(columns, token, lists)
+        for token in range(first + 1, entity.last)
+    ):
+        return []
+    if (
+        len(inside) == 1
+        and inside[0].first == first
+        and all(columns.text[token][0].islower() for token in range(inside[0].last, entity.last))
+    ):
+        return []
+    if len(inside) > 1 and sum(span.last - span.first for span in inside) >= entity.last - entity.first - 1:
+        return []
+    return [entity]

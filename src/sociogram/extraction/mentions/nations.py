@@ -1,0 +1,77 @@
+"""Nations in names: adjectives and peoples, and what follows a nation or place in a longer name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.entities import are_common_words
+from sociogram.extraction.mentions.kinds import VALUES
+from sociogram.extraction.mentions.known import KnownSpan
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import TokenColumns
+
+_LONGEST = 3
+_EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty"})
+
+
+def place_demonym(
+    token: int,
+    board: NameBoard,
+    columns: TokenColumns,
+    lists: ActorLists,
+    known_at: dict[int, KnownSpan],
+    entities: dict[int, Name],
+) -> None:
+    """An adjective or people of a nation or region, as a name that stands for the nation.
+
+    Inside a longer name it is part of that name ("German Football Association"), unless all that
+    follows there are titles and nouns ("German Chancellor").
+    """
+    if not columns.text[token][0].isupper() or board.taken[token]:
+        return
+    for width in (3, 2, 1):
+        known = lists.demonyms.get(" ".join(columns.text[token : token + width]))
+        if known is None or token + width > len(columns) or not board.is_free(token, token + width):
+            continue
+        last = token + width
+        entity = entities.get(token)
+        if entity is not None and entity.kind not in VALUES and (entity.first < token or entity.last > last):
+            rest = Name(last, entity.last, entity.kind)
+            listed_rest = known_at.get(last)
+            is_listed = listed_rest is not None and (listed_rest.first, listed_rest.last) == (
+                last,
+                entity.last,
+            )
+            if entity.first < token:
+                return
+            if entity.kind != "Person" and not is_listed and not are_common_words(rest, columns, lists):
+                return
+        span = known_at.get(token)
+        if span is not None and span.last > last:
+            return
+        end, kind = extended_name(last, columns, lists)
+        if kind is not None and board.is_free(token, end):
+            board.place(Name(token, end, kind, source="capitals"))
+            return
+        board.place(Name(token, last, lists.entries[known].kind, known=known, demonym=True, source="list"))
+        return
+
+
+def extended_name(first: int, columns: TokenColumns, lists: ActorLists) -> tuple[int, str | None]:
+    """End and kind of a longer name that a place or nation begins and the words from ``first`` on end.
+
+    The words are capitalised, at most three, and the last is a head such as "Register" or "Academy".
+    """
+    for last in range(first + 1, min(first + _LONGEST, len(columns)) + 1):
+        token = last - 1
+        if columns.pos[token] != "PROPN" or not columns.text[token][0].isupper():
+            break
+        if columns.sentence[token] != columns.sentence[first - 1]:
+            break
+        kind = lists.name_heads.get(columns.lower[token], ("", False))[0]
+        if kind in _EXTENDING or (kind and columns.text[token] == "PAC"):
+            return last, kind
+    return first, None

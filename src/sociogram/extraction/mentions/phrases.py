@@ -1,0 +1,222 @@
+"""Noun phrases of common nouns and pronouns as mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.kinds import noun_kind
+from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.model import Gender, Mention, Number
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.tokens import TokenColumns
+
+_ROLES = frozenset(
+    [
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "dative",
+        "attr",
+        "appos",
+        "conj",
+        "ROOT",
+        "oprd",
+        "poss",
+        "agent",
+        "csubj",
+        "npadvmod",
+        "nmod",
+        "pcomp",
+        "acomp",
+        "dep",
+        "advcl",
+        "relcl",
+        "ccomp",
+        "intj",
+        "parataxis",
+        "iobj",
+        "obj",
+        "obl",
+        "nsubj:pass",
+    ]
+)
+_BEFORE = frozenset(
+    [
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "predet",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "punct",
+        "neg",
+        "case",
+    ]
+)
+_HEADLESS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "every", "each"})
+_PERSONAL: dict[str, tuple[Number, Gender, int]] = {
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("singular", "unknown", 1)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("plural", "unknown", 1)),
+    **dict.fromkeys(("you", "your", "yours", "yourself"), ("unknown", "unknown", 2)),
+    "yourselves": ("plural", "unknown", 2),
+    **dict.fromkeys(("he", "him", "his", "himself"), ("singular", "male", 3)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("singular", "female", 3)),
+    **dict.fromkeys(("it", "its", "itself"), ("singular", "neuter", 3)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), ("plural", "unknown", 3)),
+    **dict.fromkeys(("who", "whom", "whose", "which"), ("unknown", "unknown", 3)),
+    **dict.fromkeys(("this", "that"), ("singular", "neuter", 3)),
+    **dict.fromkeys(("these", "those"), ("plural", "unknown", 3)),
+}
+
+
+def pronoun_mention(parsed: ParsedDocument, columns: TokenColumns, token: int) -> Mention | None:
+    """The pronoun at ``token``, or ``None``."""
+    lower = columns.lower[token]
+    if lower not in _PERSONAL or columns.pos[token] not in {"PRON", "DET", "PROPN"}:
+        return None
+    if lower in {"this", "that", "these", "those"} and (
+        columns.dep[token] not in _HEADLESS or columns.tag[token] == "WDT"
+    ):
+        return None
+    if lower == "us" and columns.text[token] == "US":
+        return None
+    if lower == "i" and columns.text[token] == "i":
+        return None
+    number, gender, person = _PERSONAL[lower]
+    start, end = parsed.span(token, token + 1)
+    animate = gender in {"male", "female"} or person < 3 or lower in {"who", "whom"}
+    return Mention(
+        index=0,
+        start=start,
+        end=end,
+        text=parsed.document.text[start:end],
+        phrase=(start, end),
+        tokens=(token, token + 1),
+        head=token,
+        form="pronoun",
+        kind="Person" if animate else "Thing",
+        name=lower,
+        number=number,
+        gender=gender,
+        person=person,
+    )
+
+
+def nominal_mention(
+    parsed: ParsedDocument, columns: TokenColumns, head: int, lists: ActorLists
+) -> Mention | None:
+    """The noun phrase with the head ``head``, or ``None``."""
+    if not heads_phrase(columns, head):
+        return None
+    first = head
+    for child in columns.children[head]:
+        if child < head and columns.dep[child] in _BEFORE:
+            first = min(first, columns.left[child])
+    while (
+        first < head
+        and columns.pos[first] in {"PUNCT", "ADV", "CCONJ"}
+        and columns.lower[first] not in {"more", "most"}
+    ):
+        first += 1
+    if columns.sentence[first] != columns.sentence[head]:
+        first = head
+    lower = columns.lower[head]
+    kind = noun_kind(columns.lemma[head], lower, columns.lower[head - 1] if first < head else "", lists.nouns)
+    if kind == "Person" and is_body_part(columns, head, lists):
+        kind = "Thing"
+    if kind in ORGANIZATIONS and is_deed(columns, head, lists):
+        kind = "Thing"
+    plural = columns.tag[head] in {"NNS", "NNPS"}
+    if plural and kind == "Person":
+        kind = "Collective"
+    bare = first
+    while bare < head and (columns.lower[bare] in _DETERMINERS or columns.dep[bare] == "predet"):
+        bare += 1
+    start, end = parsed.span(first, head + 1)
+    name_start, name_end = parsed.span(bare, head + 1)
+    return Mention(
+        index=0,
+        start=start,
+        end=end,
+        text=parsed.document.text[start:end],
+        phrase=parsed.span(min(first, columns.left[head]), phrase_end(columns, head)),
+        tokens=(first, head + 1),
+        head=head,
+        form="nominal",
+        kind=kind,
+        name=" ".join(parsed.document.text[name_start:name_end].split()),
+        number="plural" if plural or lower in {"people", "police"} else "singular",
+        gender=noun_gender(columns.lemma[head].lower(), kind, lists),
+    )
+
+
+def is_deed(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
+    """Whether a noun that can name a body is what somebody does: "her opposition to it", "U.S. leadership"."""
+    if columns.lower[head] not in lists.words["deed"]:
+        return False
+    return any(
+        columns.dep[child] == "poss"
+        or (child < head and columns.dep[child] in {"compound", "nmod"})
+        or (columns.dep[child] == "prep" and columns.lower[child] in {"to", "in", "on"})
+        for child in columns.children[head]
+    )
+
+
+def is_body_part(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
+    """Whether a noun for a leader is a part of somebody: "shook his head", not "its head of research"."""
+    if columns.lower[head] not in lists.words["body_part"] or head == 0:
+        return False
+    if columns.lower[head - 1] not in {"his", "her", "my", "your", "their", "our"}:
+        return False
+    return columns.dep[head] in {"dobj", "pobj"} and not any(
+        columns.dep[child] == "prep" and columns.lower[child] == "of" for child in columns.children[head]
+    )
+
+
+def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:
+    """The gender that a noun says of its bearer; things and groups are neuter."""
+    if lemma in lists.words["female_noun"]:
+        return "female"
+    if lemma in lists.words["male_noun"]:
+        return "male"
+    return "unknown" if kind in {"Person", "Collective", "Thing"} else "neuter"
+
+
+def heads_phrase(columns: TokenColumns, token: int) -> bool:
+    """Whether a noun phrase has its head at ``token``."""
+    pos = columns.pos[token]
+    if columns.dep[token] not in _ROLES or not columns.text[token][-1].isalnum():
+        return False
+    if pos in {"NOUN", "PROPN"}:
+        return True
+    if pos in {"ADJ", "NUM"} and columns.dep[token] in _HEADLESS:
+        return any(columns.dep[child] == "det" for child in columns.children[token] if child < token)
+    return pos == "PRON" and columns.lower[token] in {
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "others",
+        "nobody",
+    }
+
+
+def phrase_end(columns: TokenColumns, head: int) -> int:
+    """The right end of the subtree of ``head`` without coordinated phrases and closing punctuation."""
+    last = columns.right[head]
+    for child in columns.children[head]:
+        if child > head and columns.dep[child] in {"cc", "conj"}:
+            last = min(last, columns.left[child])
+            break
+    while last - 1 > head and columns.lower[last - 1] in {",", ";", "'s", "’s", "'", "’", ".", ":", '"', "”"}:
+        last -= 1
+    return max(last, head + 1)

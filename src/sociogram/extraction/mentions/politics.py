@@ -1,0 +1,63 @@
+"""Party and state in brackets behind the name of an American politician."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.board import Name, NameBoard
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import TokenColumns
+
+PARTY_LETTERS = {
+    "D": "democratic-party",
+    "D.": "democratic-party",
+    "R": "republican-party",
+    "R.": "republican-party",
+}
+
+
+def place_party_states(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+    """Party and state behind the name of an American politician: "(D-Conn.)", ", R-Texas,"."""
+    for token in range(1, len(columns) - 1):
+        party = PARTY_LETTERS.get(columns.text[token])
+        if (
+            party is None
+            or columns.text[token - 1] not in {"(", ","}
+            or token < 2
+            or columns.pos[token - 2] != "PROPN"
+        ):
+            continue
+        if party not in lists.entries:
+            continue
+        after = columns.text[token + 1]
+        if after == ")" and columns.text[token - 1] == "(":
+            board.place(Name(token, token + 1, "PoliticalParty", known=party, source="list"))
+            continue
+        if after not in {"-", "–", ","}:
+            continue
+        state, last = state_at(token + 2, columns, lists)
+        if state is None:
+            continue
+        board.place(Name(token, token + 1, "PoliticalParty", known=party, source="list"))
+        board.place(Name(token + 2, last, "Place", known=state, source="list"))
+
+
+def state_at(token: int, columns: TokenColumns, lists: ActorLists) -> tuple[str | None, int]:
+    """The American state whose name or abbreviation begins at ``token``, and the token behind it."""
+    for width in (2, 1):
+        if token + width > len(columns):
+            continue
+        words = columns.text[token : token + width]
+        for text in ("".join(words), " ".join(words)):
+            for known in (*lists.by_name.get(text, ()), *lists.by_name.get(text + ".", ())):
+                entry = lists.entries[known]
+                if entry.type == "state" and entry.country == "United States":
+                    return known, token + width
+    state = (
+        lists.postal.get(columns.text[token][:2])
+        if token < len(columns) and columns.text[token][:2].isupper()
+        else None
+    )
+    return state, token + 1

@@ -1,0 +1,198 @@
+"""What the model and the lists left: dates, first names, runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_title
+from sociogram.extraction.mentions.kinds import name_kind
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import TokenColumns
+
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_LONGEST_SYLLABLE = 5
+_NO_SYLLABLES = frozenset(
+    {"era", "like", "style", "free", "run", "only", "born", "hit", "own", "held", "type", "in"}
+)
+_NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
+
+
+def place_dates(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+    """Weekdays, months with their days, and years that the model left."""
+    for token in range(len(columns)):
+        if board.taken[token]:
+            continue
+        word, lower = columns.text[token], columns.lower[token]
+        if lower in lists.words["weekday"] and word[0].isupper():
+            parted = (
+                token + 1 < len(columns)
+                and columns.lower[token + 1] in DAY_PARTS
+                and not board.taken[token + 1]
+            )
+            board.place(Name(token, token + 2 if parted else token + 1, "Date"))
+        elif word[0].isdigit() and _NUMERIC_DATE.fullmatch(word):
+            board.place(Name(token, token + 1, "Date"))
+        elif (
+            (lower in lists.words["month"] or word == "May")
+            and word[0].isupper()
+            and columns.pos[token] == "PROPN"
+        ):
+            last = token + 1
+            while last < len(columns) and columns.text[last].isdigit() and not board.taken[last]:
+                last += 1
+            board.place(Name(token, last, "Date"))
+        elif (
+            len(word) == 4
+            and word.isdigit()
+            and word[:2] in {"18", "19", "20"}
+            and token
+            and columns.lower[token - 1]
+            in {"in", "since", "until", "by", "of", "from", "early", "late", "during", "before", "after"}
+        ):
+            board.place(Name(token, token + 1, "Date"))
+
+
+def extend_to_first_names(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+    """Give a person's last name the capitalised word before it that hangs on it and that nothing else took."""
+    for position, found in enumerate(board.names):
+        name = found
+        if (
+            name.kind == "Person"
+            and name.last - name.first > 1
+            and name.last < len(columns)
+            and columns.text[name.last] in GENERATIONS
+            and not board.taken[name.last]
+        ):
+            board.taken[name.last] = True
+            name = board.names[position] = replace(name, last=name.last + 1)
+        if is_hyphenated(name, columns) and not any(board.taken[name.last : name.last + 2]):
+            board.taken[name.last : name.last + 2] = [True, True]
+            name = board.names[position] = replace(name, last=name.last + 2)
+        before = name.first - 1
+        if (
+            name.kind != "Person"
+            or name.known is not None
+            or name.last - name.first > 1
+            or before < 0
+            or board.taken[before]
+        ):
+            continue
+        if not is_name_word(before, columns) or columns.sentence[before] != columns.sentence[name.first]:
+            continue
+        if not name.first <= columns.head[before] < name.last or is_title(columns, before, lists):
+            continue
+        if columns.lower[before] in lists.nouns or columns.text[before] in lists.by_name:
+            continue
+        board.names[position] = replace(name, first=before)
+        board.taken[before] = True
+
+
+def is_hyphenated(name: Name, columns: TokenColumns) -> bool:
+    """Whether a hyphen and a syllable end a person's name ("Lam Mei-ling"), and no participle ("Quill-led")."""
+    if name.kind != "Person" or name.last - name.first < 2 or name.last + 1 >= len(columns):
+        return False
+    if columns.text[name.last] != "-" or len(columns.text[name.last - 1]) > _LONGEST_SYLLABLE:
+        return False
+    word, start = columns.text[name.last + 1], columns.start[name.last]
+    joined = (
+        columns.start[name.last - 1] + len(columns.text[name.last - 1]) == start
+        and columns.start[name.last + 1] == start + 1
+    )
+    return (
+        joined
+        and word.isalpha()
+        and word.islower()
+        and len(word) <= _LONGEST_SYLLABLE
+        and not word.endswith("ed")
+        and word not in _NO_SYLLABLES
+    )
+
+
+def place_capitals(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+    """Runs of capitalised words that are tagged as names and that nothing else took."""
+    token, count = 0, len(columns)
+    titled = title_case_sentences(columns)
+    while token < count:
+        if board.taken[token] or not is_name_word(token, columns) or columns.sentence[token] in titled:
+            token += 1
+            continue
+        last = token + 1
+        while (
+            last < count
+            and not board.taken[last]
+            and (
+                columns.sentence[last] == columns.sentence[token]
+                or columns.text[last - 1] in lists.first_names
+            )
+        ):
+            if is_name_word(last, columns):
+                last += 1
+            elif (
+                columns.lower[last] in lists.words["inside_name"]
+                and last + 1 < count
+                and not board.taken[last + 1]
+                and is_name_word(last + 1, columns)
+            ):
+                last += 2
+            else:
+                break
+        place_run(token, last, board, columns, lists)
+        token = last
+
+
+def is_name_word(token: int, columns: TokenColumns) -> bool:
+    """Whether the token is capitalised and tagged as a name."""
+    word = columns.text[token]
+    return columns.pos[token] == "PROPN" and word[0].isupper() and word[-1].isalnum()
+
+
+def place_run(first: int, last: int, board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+    """One run of capitals as a name, if it is more than titles and nouns."""
+    while first < last and is_title(columns, first, lists):
+        first += 1
+    if first >= last or are_common_words(Name(first, last, "Thing"), columns, lists):
+        return
+    words = columns.text[first:last]
+    if last - first == 1 and words[0] in lists.words["no_name"]:
+        return
+    if last - first == 1 and (
+        columns.lower[first] in lists.words["weekday"] or columns.lower[first] in lists.words["month"]
+    ):
+        return
+    starts = (
+        first == 0
+        or columns.sentence[first - 1] != columns.sentence[first]
+        or columns.pos[first - 1] == "PUNCT"
+    )
+    if last - first == 1 and starts:
+        return
+    kind = name_kind(words, "Organization", lists)
+    if kind is None and 1 < len(words) <= 4 and words[0] in lists.first_names:
+        kind = "Person"
+        if "of" in words[2:]:
+            last = first + words.index("of", 2)
+    board.place(Name(first, last, kind or "Thing", source="capitals"))
+
+
+def title_case_sentences(columns: TokenColumns) -> frozenset[int]:
+    """The sentences in which most longer words are capitalised: headlines, in which capitals say little."""
+    upper: dict[int, int] = {}
+    total: dict[int, int] = {}
+    ended = set()
+    for token, word in enumerate(columns.text):
+        sentence = columns.sentence[token]
+        if len(word) > 3 and word[0].isalpha():
+            total[sentence] = total.get(sentence, 0) + 1
+            upper[sentence] = upper.get(sentence, 0) + word[0].isupper()
+        if word in {".", "!", "?"}:
+            ended.add(sentence)
+    return frozenset(
+        sentence
+        for sentence, count in total.items()
+        if (count >= 4 or (count == 3 and sentence not in ended)) and upper[sentence] >= 0.75 * count
+    )

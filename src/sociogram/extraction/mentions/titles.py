@@ -1,0 +1,149 @@
+"""Titles: the nouns for a post or occupation right before a name ("Tesla *CEO* Elon Musk", "Rep. Jim Himes")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.board import Name
+from sociogram.extraction.mentions.kinds import VALUES
+from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.model import Gender
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import TokenColumns
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
+_OFFICES = frozenset({"secretary", "minister", "commissioner", "director", "undersecretary"})
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The tokens of a title and the name it belongs to."""
+
+    first: int
+    last: int
+    name: Name
+
+
+def find_titles(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Title]:
+    """The titles right before ``names``, in text order."""
+    taken = [False] * len(columns)
+    for name in names:
+        for token in range(name.first, name.last):
+            taken[token] = True
+    found = []
+    for name in names:
+        if name.kind in VALUES or name.demonym or name.kind in {"Country", "Facility"}:
+            continue
+        found.extend(titles_before(name, taken, columns, lists))
+    return sorted(found, key=lambda title: title.first)
+
+
+def titles_before(name: Name, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> list[Title]:
+    """The title before ``name``, two where "and" joins them ("captain and goalkeeper Kahn")."""
+    last = name.first
+    found = []
+    while last > 0:
+        first = title_start(name, last, taken, columns, lists)
+        if first == last:
+            break
+        found.append(Title(first, last, name))
+        if columns.text[first] in lists.words["honorific"]:
+            last = first
+            continue
+        if first > 1 and columns.lower[first - 1] in {"and", "&"} and name.kind == "Person":
+            last = first - 1
+            continue
+        break
+    return found
+
+
+def title_start(name: Name, last: int, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> int:
+    """The first token of the title that ends before ``last``, or ``last`` where there is none."""
+    head = last - 1
+    sentence = columns.sentence[name.first]
+    if (
+        head > 1
+        and columns.lower[head - 1] in {"of", "for"}
+        and columns.text[head][0].isupper()
+        and columns.text[head - 2][0].isupper()
+        and columns.lower[head - 2] in _OFFICES
+        and not taken[head - 2]
+    ):
+        return extend_left(head - 2, last, taken, columns, lists)
+    if taken[head] or columns.sentence[head] != sentence or not is_role(head, name, columns, lists):
+        return last
+    first = extend_left(head, last, taken, columns, lists)
+    while first < head and columns.text[first] == "-":
+        first += 1
+    return first
+
+
+def extend_left(head: int, last: int, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> int:
+    """The first token of the title with the head ``head``: its compounds and adjectives of rank."""
+    sentence = columns.sentence[head]
+    first = head
+    if columns.text[head] in lists.words["honorific"]:
+        return first
+    while first > 0 and last - first < _LONGEST:
+        previous = first - 1
+        if (
+            taken[previous]
+            or columns.sentence[previous] != sentence
+            or columns.lower[previous] in lists.words["outside_title"]
+        ):
+            break
+        if columns.text[previous] in lists.words["title"] and columns.text[previous][0].isupper():
+            first = previous
+            continue
+        if columns.text[previous] == "-" and previous > 0:
+            first = previous
+            continue
+        if (
+            columns.pos[previous] == "NOUN"
+            or (columns.pos[previous] == "PROPN" and columns.text[previous][0].isupper())
+            or columns.text[first] == "-"
+        ):
+            first = previous
+            continue
+        if columns.pos[previous] == "ADJ" and columns.dep[previous] in _MODIFIERS:
+            first = previous
+            continue
+        break
+    return first
+
+
+def is_role(token: int, name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
+    """Whether the token is a noun that can be the head of a title of ``name``."""
+    word, lower = columns.text[token], columns.lower[token]
+    if word in lists.words["title"]:
+        return name.kind == "Person" or columns.pos[token] == "NOUN"
+    if columns.pos[token] not in {"NOUN", "PROPN"} or (columns.tag[token] == "NNS" and name.kind == "Person"):
+        return False
+    kind = lists.nouns.get(lower) or lists.nouns.get(columns.lemma[token].lower())
+    if kind is None:
+        return False
+    if (
+        columns.dep[token] not in {"compound", "nmod", "appos", "amod"}
+        and columns.head[name.first] != token
+        and columns.head[name.last - 1] != token
+    ):
+        return False
+    if name.kind == "Person":
+        return kind == "Person"
+    if name.kind in ORGANIZATIONS:
+        return kind in ORGANIZATIONS and lower != "campaign"
+    if name.kind == "Place":
+        return kind == "Place" and lower in {"capital", "town", "city", "village", "province"}
+    return name.kind in {"Work", "Thing"} and kind in {"Work", "Product"} | ORGANIZATIONS
+
+
+def title_gender(titles: tuple[str, ...], lists: ActorLists) -> Gender:
+    """``male``, ``female`` or ``unknown``, as the words of ``titles`` say."""
+    words = frozenset(word for title in titles for word in title.split())
+    if words & lists.words["male_title"]:
+        return "male"
+    return "female" if words & lists.words["female_title"] else "unknown"

@@ -1,0 +1,360 @@
+"""The document's vote: one kind for each name, surnames with the kind of their full name, names seen again.
+
+The statistical model labels a surname differently from line to line; a name keeps its kind within
+one document, so its labels are counted together with what its words, titles and the lists say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.clubs import find_clubs
+from sociogram.extraction.mentions.entities import is_title, person_end
+from sociogram.extraction.mentions.kinds import PLACES, VALUES, name_kind
+from sociogram.extraction.mentions.runs import title_case_sentences
+from sociogram.knowledge.actor_lists import ORGANIZATIONS
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import TokenColumns
+
+_MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN, _SURNAME = (
+    1.0,
+    1.5,
+    4.0,
+    4.0,
+    3.0,
+    2.5,
+    3.0,
+    1.2,
+)
+_BEFORE_TOWN = frozenset({"in", "near", "outside", "around", "into", "toward", "from", "of", "at", "to"})
+_PLURAL, _STATE = 1.5, 4.0
+_SHORTEST_ECHO = 3
+_RULERS = frozenset({"president", "chancellor", "minister"})
+_PLACE_BEFORE = {"near": 2.0, "in": 0.7, "outside": 0.7, "around": 0.7, "into": 0.5, "toward": 0.3}
+DESCRIBING = frozenset(
+    {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
+)
+
+
+def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+    """``names`` with one kind for each text, and the places where a name stands again, in text order."""
+    names = without_headline_names(names, columns, lists)
+    texts = [" ".join(columns.text[name.first : name.last]).lstrip("-–— ") for name in names]
+    scores: dict[str, dict[str, float]] = {}
+    known: dict[str, str] = {}
+    for name, text in zip(names, texts, strict=True):
+        if name.kind in VALUES or name.demonym:
+            continue
+        if name.known is not None:
+            known[text] = name.known
+        tally = scores.setdefault(text, {})
+        for kind, weight in evidence(name, columns, lists):
+            tally[kind] = tally.get(kind, 0.0) + weight
+    kinds = {text: decide(tally) for text, tally in scores.items()}
+    for text, entry in known.items():
+        # A listed name of several words is what the list says, whatever stands around it.
+        if " " in text:
+            kinds[text] = lists.entries[entry].kind
+    inherit(kinds, known, scores, lists)
+    clubs = find_clubs(names, texts, columns, lists)
+    for text, entry in clubs.items():
+        kinds[text] = "SportsTeam"
+        if entry:
+            known[text] = entry
+        else:
+            known.pop(text, None)
+    settled = []
+    for name, text in zip(names, texts, strict=True):
+        if text in kinds and name.kind not in VALUES and not name.demonym:
+            kind = kinds[text]
+            listing = known.get(text)
+            if listing is not None and not agrees(lists.entries[listing].kind, kind):
+                listing = None
+            last = name.last
+            if kind == "Person" and name.source == "model":
+                last = max(name.first + 1, person_end(name.first, name.last, columns, lists))
+            settled.append(replace(name, last=last, kind=kind, known=listing))
+        else:
+            settled.append(name)
+    return add_echoes(settled, kinds, known, columns)
+
+
+def without_headline_names(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+    """``names`` without those that only the model saw, and only in a line where all words are capitalised."""
+    titled = title_case_sentences(columns)
+    if not titled:
+        return names
+    prose = {
+        word
+        for name in names
+        if columns.sentence[name.first] not in titled
+        for word in (" ".join(columns.text[name.first : name.last]), columns.text[name.last - 1])
+    }
+    people = {
+        columns.text[name.last - 1]
+        for name in names
+        if name.kind == "Person" and columns.sentence[name.first] not in titled
+    }
+    small = set(columns.lower).intersection(columns.text)
+    kept = []
+    for name in names:
+        if (
+            columns.sentence[name.first] not in titled
+            or name.source == "list"
+            or name.kind in VALUES
+            or " ".join(columns.text[name.first : name.last]) in prose
+        ):
+            kept.append(name)
+            continue
+        parts = parts_in_prose(name, prose, columns, lists)
+        if parts:
+            kept.extend(parts)
+        elif not any(
+            lower in small or lower in lists.nouns or (word in people and name.kind == "Organization")
+            for word, lower in zip(
+                columns.text[name.first : name.last], columns.lower[name.first : name.last], strict=True
+            )
+        ):
+            kept.append(name)
+    return kept
+
+
+def parts_in_prose(name: Name, prose: set[str], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+    """The parts of a headline's name that the prose has as names: "Acme" and "Ajax" of "Acme Buys Ajax".
+
+    None where the prose only has its last word: "Ann Lee" may be the "Lee" of the prose.
+    """
+    words = columns.text[name.first : name.last]
+    if len(words) == 1 or name_kind(words, name.kind, lists) is not None:
+        return []
+    parts = []
+    first = name.first
+    while first < name.last:
+        for last in range(name.last, first, -1):
+            text = " ".join(columns.text[first:last])
+            if text in prose and text not in lists.demonyms and text not in lists.words["no_name"]:
+                parts.append(replace(name, first=first, last=last, kind="Thing"))
+                first = last
+                break
+        else:
+            first += 1
+    return [] if len(parts) == 1 and parts[0].last == name.last else parts
+
+
+def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple[str, float]]:
+    """What one mention says of its kind, with weights."""
+    words = columns.text[name.first : name.last]
+    found: list[tuple[str, float]] = []
+    if name.source == "list":
+        found.append((name.kind, _LIST_LONG if len(words) > 1 else _LIST))
+    elif name.kind != "Thing":
+        found.append((name.kind, _MODEL))
+    label = columns.ent[name.first]
+    if name.source == "list" and label == "PERSON" and name.kind != "Person":
+        found.append(("Person", _MODEL))
+    by_words = name_kind(words, name.kind, lists) if name.source != "list" else None
+    if by_words is not None:
+        found.append((by_words, _HEAD))
+    elif (
+        1 < len(words) <= 5
+        and words[0] in lists.first_names
+        and name.source != "list"
+        and words[-1][0].isupper()
+    ):
+        found.append(("Person", _FIRST_NAME if words[0] not in lists.word_names else 1.0))
+    if (
+        name.first > 0
+        and is_title(columns, name.first - 1, lists)
+        and columns.text[name.first - 1][0].isupper()
+        and (columns.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
+    ):
+        found.append(("Person", _TITLE))
+    if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
+        found.append(("Person", _SURNAME))
+    said = described_kind(name, columns, lists)
+    if said is not None:
+        found.append((said, _NOUN))
+    governor = columns.head[name.last - 1]
+    if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in lists.words["speech_verb"]:
+        found.append(("Person", 0.4))
+    if (
+        len(words) == 1
+        and name.kind in {"Person", "Thing"}
+        and columns.tag[name.first] == "NNPS"
+        and columns.lower[name.first - 1] == "the"
+    ):
+        found.append(("Collective", _PLURAL))
+    if is_before_state(name, columns, lists):
+        found.append(("Place", _STATE))
+    if name.first > 0 and name.source != "list":
+        weight = _PLACE_BEFORE.get(columns.lower[name.first - 1])
+        if weight:
+            found.append(("Place", weight))
+    return found
+
+
+def is_before_state(name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
+    """Whether a comma and a state stand behind the name and "in" before it: "in Jupiter, Fla."."""
+    if name.last + 1 >= len(columns) or columns.text[name.last] != "," or name.first == 0:
+        return False
+    if columns.lower[name.first - 1] not in _BEFORE_TOWN:
+        return False
+    state = columns.text[name.last + 1]
+    return any(
+        lists.entries[known].kind in PLACES
+        for text in (state, f"{state}.")
+        for known in lists.by_name.get(text, ())[:1]
+    )
+
+
+def described_kind(name: Name, columns: TokenColumns, lists: ActorLists) -> str | None:
+    """The kind of the noun right before the name ("carmaker Acme"), or of its apposition ("Acme, a carmaker")."""
+    head = name.last - 1
+    before = name.first - 1
+    nouns = []
+    if before >= 0 and columns.pos[before] == "NOUN" and columns.sentence[before] == columns.sentence[head]:
+        governor = columns.head[before]
+        if name.first <= governor < name.last or columns.dep[head] == "appos" or columns.head[head] == before:
+            nouns.append(before)
+    nouns += [
+        child
+        for child in columns.children[head]
+        if columns.dep[child] == "appos" and columns.pos[child] == "NOUN"
+    ]
+    if columns.dep[head] == "appos" and columns.pos[columns.head[head]] == "NOUN":
+        nouns.append(columns.head[head])
+    for noun in nouns:
+        kind = lists.nouns.get(columns.lower[noun]) or lists.nouns.get(columns.lemma[noun])
+        if kind in DESCRIBING or kind == "Person":
+            return kind
+    return None
+
+
+def decide(tally: dict[str, float]) -> str:
+    """The kind with most weight; a finer kind of organization takes the weight of the coarse one."""
+    finer = [kind for kind in tally if kind in ORGANIZATIONS and kind != "Organization"]
+    if finer and "Organization" in tally:
+        best = max(finer, key=lambda kind: tally[kind])
+        tally = {**tally, best: tally[best] + tally["Organization"]}
+        del tally["Organization"]
+    if "Country" in tally and "Place" in tally:
+        tally = {**tally, "Country": tally["Country"] + tally["Place"]}
+        del tally["Place"]
+    return max(sorted(tally), key=lambda kind: tally[kind]) if tally else "Thing"
+
+
+def agrees(listed: str, kind: str) -> bool:
+    """Whether the kind of a list's entry can be the kind that the vote gave."""
+    return (
+        listed == kind
+        or (listed in ORGANIZATIONS and kind in ORGANIZATIONS)
+        or (listed in PLACES and kind in PLACES)
+    )
+
+
+def inherit(
+    kinds: dict[str, str], known: dict[str, str], scores: dict[str, dict[str, float]], lists: ActorLists
+) -> None:
+    """Give a last or first name the kind of the full name that has it, and drop what the lists said of it."""
+    owners: dict[str, set[str]] = {}
+    firsts: dict[str, set[str]] = {}
+    for text, kind in kinds.items():
+        words = text.split()
+        if kind != "Person" or len(words) < 2:
+            continue
+        for width in range(1, len(words)):
+            owners.setdefault(" ".join(words[-width:]), set()).add(text)
+        firsts.setdefault(words[0], set()).add(text)
+    for text in list(kinds):
+        if text in owners:
+            entry = known.get(text)
+            place = entry is not None and lists.entries[entry].kind in {"Country", "Place"}
+            if entry is not None and lists.entries[entry].kind == "Country" and text not in lists.first_names:
+                continue
+            if (
+                place
+                and kinds[text] != "Person"
+                and scores[text].get("Person", 0.0) <= scores[text].get(kinds[text], 0.0) / 3
+            ):
+                continue
+            kinds[text] = "Person"
+            if (
+                entry is not None
+                and len(owners[text])
+                and not any(known.get(full) == entry for full in owners[text])
+            ):
+                del known[text]
+        elif len(firsts.get(text, ())) == 1 and text not in known:
+            kinds[text] = "Person"
+        elif (
+            len(text.split()) == 1
+            and kinds[text] in {"Thing", "Person", "Place", "Organization"}
+            and text not in known
+        ):
+            longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
+            if len(longer) == 1:
+                kinds[text] = kinds[longer[0]]
+
+
+def add_echoes(
+    names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: TokenColumns
+) -> list[Name]:
+    """``names`` and further places where one of them, or the last name of a person among them, stands."""
+    wanted: dict[str, tuple[str, str | None]] = {}
+    for text, kind in kinds.items():
+        words = text.split()
+        if len(text) >= _SHORTEST_ECHO and any(character.isupper() for character in text) and kind != "Thing":
+            wanted.setdefault(text, (kind, known.get(text)))
+        if (
+            kind == "Person"
+            and len(words) > 1
+            and len(words[-1]) >= _SHORTEST_ECHO
+            and words[-1][0].isupper()
+        ):
+            wanted.setdefault(words[-1], (kind, None))
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for text in sorted(wanted, key=lambda text: (-len(text), text)):
+        parts = tuple(text.split(" "))
+        by_first.setdefault(parts[0], []).append(parts)
+    board = NameBoard([False] * len(columns), [])
+    starts = {name.first: name for name in names}
+    ends = {name.last for name in names}
+    for name in names:
+        for sought in by_first.get(columns.text[name.first], ()):
+            last = name.first + len(sought)
+            if last <= name.last or last not in ends or tuple(columns.text[name.first : last]) != sought:
+                continue
+            if any(starts[token].demonym for token in range(name.first, last) if token in starts):
+                continue
+            kind, entry = wanted[" ".join(sought)]
+            board.place(Name(name.first, last, kind, known=entry, source="echo"))
+            break
+        board.place(name)
+    for token, word in enumerate(columns.text):
+        if board.taken[token]:
+            continue
+        for sought in by_first.get(word, ()):
+            last = token + len(sought)
+            if tuple(columns.text[token:last]) != sought or not board.is_free(token, last):
+                continue
+            if len(sought) == 1 and not stands_as_name(token, columns):
+                continue
+            kind, entry = wanted[" ".join(sought)]
+            board.place(Name(token, last, kind, known=entry, source="echo"))
+            break
+    return sorted(board.names, key=lambda name: name.first)
+
+
+def stands_as_name(token: int, columns: TokenColumns) -> bool:
+    """Whether one capitalised word is likely the name that it is elsewhere in the document."""
+    word = columns.text[token]
+    if not word[0].isupper():
+        return False
+    if columns.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
+        return True
+    starts = token == 0 or columns.sentence[token - 1] != columns.sentence[token]
+    return not starts

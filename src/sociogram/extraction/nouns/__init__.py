@@ -1,0 +1,1 @@
+"""Relations of nouns, titles, appositions, possessives and brackets."""

@@ -1,0 +1,211 @@
+"""Relations by the lexicon's nouns and adjectives: "Acme's funding of the campaign", "hostile to Acme"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
+from sociogram.extraction.nouns.posts import load_posts, post_phrase
+from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.lexicon import Frame, Lexicon, Sense
+
+IDENTITY = frozenset(
+    [
+        "area",
+        "city",
+        "county",
+        "district",
+        "governorate",
+        "island",
+        "kingdom",
+        "land",
+        "municipality",
+        "prefecture",
+        "port",
+        "province",
+        "region",
+        "republic",
+        "state",
+        "territory",
+        "town",
+        "township",
+        "valley",
+        "village",
+    ]
+)
+"""Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
+OF_NATIONS = frozenset(
+    {"leads", "headOfState", "headOfGovernment", "ministerOf", "represents", "agencyOf", "locatedIn"}
+    | {"nationality", "spokespersonFor", "partOf", "headquarteredIn"}
+)
+"""What an adjective of a nation says of the noun behind it; a Russian fan is none of Russia."""
+Roles = dict[str, list[Filler]]
+Pair = tuple[Filler, Filler]
+
+
+def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[RelationMention]:
+    """What the nouns and adjectives of the lexicon say, for each word by the first frame that fits."""
+    columns = phrases.columns
+    nouns, adjectives = lexicon.noun_frames, lexicon.adjective_frames
+    for token in range(len(columns)):
+        pos = columns.pos[token]
+        if pos in {"NOUN", "PROPN"}:
+            first, senses = _longest(phrases, token, nouns)
+            if senses and NOT_YET.intersection(columns.lower[max(0, first - 2) : first]):
+                # A would-be ally may be one; a would-be chairman is none.
+                senses = () if columns.lemma[token].lower() in load_posts() else senses
+            if senses and not phrases.in_name(token) and not _longer_post(phrases, token):
+                yield from _first_fit(phrases, (first, token), senses, _noun_roles(phrases, token))
+        elif pos in {"ADJ", "VERB"} and columns.dep[token] in {
+            "acomp",
+            "amod",
+            "attr",
+            "oprd",
+            "acl",
+            "conj",
+        }:
+            senses = (
+                adjectives.get(columns.lemma[token].lower()) or adjectives.get(columns.lower[token]) or ()
+            )
+            if senses:
+                yield from _first_fit(phrases, (token, token), senses, _adjective_roles(phrases, token))
+
+
+def _longer_post(phrases: Phrases, token: int) -> bool:
+    """Whether ``token`` is part of a longer name of a post: "head of state" is no head of a state."""
+    found = post_phrase(phrases, token)
+    return found is not None and found[1] > token + 1
+
+
+def _longest(phrases: Phrases, token: int, frames: object) -> tuple[int, tuple[tuple[Sense, Frame], ...]]:
+    """The entries of the longest phrase that ends in ``token``, and where it begins."""
+    columns = phrases.columns
+    lemma = columns.lemma[token].lower()
+    words = lemma
+    found: tuple[int, tuple[tuple[Sense, Frame], ...]] = (token, frames.get(lemma, ()))  # type: ignore[attr-defined]
+    for first in range(token - 1, max(-1, token - 4), -1):
+        if columns.sentence[first] != columns.sentence[token]:
+            break
+        words = f"{columns.lower[first]} {words}"
+        entries = frames.get(words.replace(" - ", "-"))  # type: ignore[attr-defined]
+        if entries:
+            found = (first, entries)
+    return found
+
+
+def _noun_roles(phrases: Phrases, token: int) -> Roles:
+    columns = phrases.columns
+    roles = phrases.fillers(token)
+    if columns.lemma[token].lower() in IDENTITY:
+        roles.pop("prep:of", None)
+        roles.pop("compound", None)
+    singular = columns.tag[token] in {"NN", "NNP"}
+    adjectives = [
+        filler
+        for filler in roles.pop("amod", [])
+        if singular and filler.token + 1 in {token, _first_word(phrases, token)}
+    ]
+    if adjectives:
+        roles["compound"] = [*adjectives, *roles.get("compound", [])]
+    roles["self"] = phrases.bearers(token)
+    return roles
+
+
+def _first_word(phrases: Phrases, token: int) -> int:
+    """The first of the nouns compounded right before ``token``: "foreign policy adviser"."""
+    columns = phrases.columns
+    while token > 0 and columns.head[token - 1] == token and columns.dep[token - 1] == "compound":
+        token -= 1
+    return token
+
+
+def _adjective_roles(phrases: Phrases, token: int) -> Roles:
+    columns = phrases.columns
+    head, dep = columns.head[token], columns.dep[token]
+    if dep == "conj":
+        dep, head = columns.dep[head], columns.head[head]
+    bearer = head if dep in {"amod", "acl"} else phrases.subject(head)
+    roles = phrases.fillers(token)
+    if bearer is not None:
+        roles["subject"] = [
+            Filler(mention, member)
+            for member in phrases.coordinated(bearer)
+            if (mention := phrases.mention(member)) is not None
+        ]
+    return roles
+
+
+def _first_fit(
+    phrases: Phrases, words: tuple[int, int], senses: tuple[tuple[Sense, Frame], ...], roles: Roles
+) -> Iterator[RelationMention]:
+    for sense, frame in senses:
+        if not _needs_met(phrases, frame, roles):
+            continue
+        pairs = [
+            (subject, object_)
+            for subject, object_ in _pairs(frame, roles)
+            if subject.mention != object_.mention
+            and (sense.relation in OF_NATIONS or not _is_nation(phrases, frame, object_))
+            and sense.admits(phrases.kind(subject.mention), phrases.kind(object_.mention))
+        ]
+        if pairs:
+            for pair in pairs:
+                yield _made(phrases, words, sense, frame, pair)
+            return
+
+
+def _is_nation(phrases: Phrases, frame: Frame, object_: Filler) -> bool:
+    """Whether a noun that says something of itself has but a nation's adjective for its object: "a Russian fan"."""
+    return "self" in frame.subject and phrases.mentions[object_.mention].demonym
+
+
+def _needs_met(phrases: Phrases, frame: Frame, roles: Roles) -> bool:
+    for role, wanted in frame.needs.items():
+        fillers = roles.get(role, [])
+        if not any(
+            phrases.columns.lemma[filler.token] in wanted or f"${phrases.kind(filler.mention)}" in wanted
+            for filler in fillers
+        ):
+            return False
+    return True
+
+
+def _pairs(frame: Frame, roles: Roles) -> Iterator[Pair]:
+    subjects = next((roles[role] for role in frame.subject if roles.get(role)), [])
+    if "mutual" in frame.object or "mutual" in frame.subject:
+        members = subjects or next((roles[role] for role in frame.object if roles.get(role)), [])
+        if len(members) > 1:
+            yield from ((members[0], other) for other in members[1:])
+        return
+    objects = next((roles[role] for role in frame.object if roles.get(role)), [])
+    for subject in subjects:
+        for object_ in objects:
+            yield subject, object_
+
+
+def _made(
+    phrases: Phrases, words: tuple[int, int], sense: Sense, frame: Frame, pair: Pair
+) -> RelationMention:
+    columns = phrases.columns
+    first, token = words
+    subject, object_ = pair
+    before = set(columns.lower[max(0, first - 2) : first])
+    ended = bool(before & ENDED) or columns.lower[first].partition("-")[0] in ENDED
+    published = phrases.parsed.document.published
+    modality = sense.modality or Modality.ASSERTED
+    return RelationMention(
+        subject=subject.mention,
+        relation=sense.relation,
+        object=object_.mention,
+        lemma=" ".join([*columns.lower[first:token], columns.lemma[token].lower()]).replace(" - ", "-"),
+        trigger=phrases.parsed.span(first, token + 1),
+        sentence=phrases.sentence(token),
+        polarity=sense.polarity or Polarity.AFFIRMED,
+        modality=Modality.POSSIBLE if before & NOT_YET and sense.modality is None else modality,
+        time=TimeExpression(start=None, end=published, text="former") if ended else None,
+        confidence=0.75,
+        rule=frame.rule,
+    )

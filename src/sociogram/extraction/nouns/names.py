@@ -1,0 +1,254 @@
+"""Relations that stand beside names: brackets, lives, nationality, places within places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.nouns.phrases import Phrases
+from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.model import RelationMention, Span
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.ontology import Ontology
+
+DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
+BORN = re.compile(r"\b(?:born|née?|b\.)(?!\w)", re.IGNORECASE)
+DIED = re.compile(r"\b(?:died|d\.|death)(?!\w)|[†✝]", re.IGNORECASE)
+LONGEST_LIFE = 60
+
+
+def find_name_relations(phrases: Phrases, ontology: Ontology) -> Iterator[RelationMention]:
+    """Relations of all patterns around names, in no order."""
+    for mention in phrases.mentions:
+        if mention.head < 0 or mention.form == "pronoun":
+            continue
+        kind = phrases.kind(mention.index)
+        if mention.demonym:
+            yield from _nationality(phrases, ontology, mention.index)
+        elif mention.form == "named":
+            if kind == "Person":
+                yield from _bracket(phrases, ontology, mention.index)
+            elif ontology.is_a(kind, "Place"):
+                yield from _around_place(phrases, ontology, mention.index)
+
+
+def _made(
+    phrases: Phrases,
+    rule: str,
+    subject: int,
+    relation: str,
+    object_: int | None,
+    trigger: Span,
+    *,
+    lemma: str,
+    confidence: float,
+    literal: tuple[str, str, Span] | None = None,
+) -> RelationMention:
+    token = phrases.mentions[subject].head
+    return RelationMention(
+        subject=subject,
+        relation=relation,
+        object=object_,
+        literal=literal,
+        lemma=lemma,
+        trigger=trigger,
+        sentence=phrases.sentence(token),
+        confidence=confidence,
+        rule=rule,
+    )
+
+
+def _bracket(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[RelationMention]:
+    """What brackets say: "Jane Doe (born 3 May 1880 in Bonn)", "Jane Doe (1880 – 1944)", "Jane Doe (CDU)"."""
+    columns = phrases.columns
+    opening = phrases.mentions[person].tokens[1]
+    limit = min(phrases.sentence_tokens(opening - 1)[1] + 8, len(columns), opening + LONGEST_LIFE)
+    if opening >= limit or columns.text[opening] not in {"(", "["}:
+        return
+    depth, closing = 0, None
+    for token in range(opening, limit):
+        depth += columns.text[token] in {"(", "["}
+        depth -= columns.text[token] in {")", "]"}
+        if depth == 0:
+            closing = token
+            break
+    if closing is None or closing == opening + 1:
+        return
+    inside = [
+        mention
+        for mention in sorted({phrases.covering[token] for token in range(opening + 1, closing)})
+        if mention >= 0 and phrases.mentions[mention].form == "named"
+    ]
+    yield from _life(phrases, ontology, person, (opening + 1, closing), inside)
+    if closing - opening <= 7:
+        yield from _affiliation(phrases, ontology, person, inside)
+
+
+def _life(
+    phrases: Phrases, ontology: Ontology, person: int, tokens: tuple[int, int], inside: list[int]
+) -> Iterator[RelationMention]:
+    start, end = phrases.parsed.span(*tokens)
+    text = phrases.parsed.document.text
+    born, died = BORN.search(text, start, end), DIED.search(text, start, end)
+    dates = [(match.span(), value) for match in DATE.finditer(text, start, end) if (value := iso_date(match))]
+    if not dates or dates[0][0][0] - start > 200:
+        return
+    dash = next((match for match in DASH.finditer(text, dates[0][0][1], end)), None)
+    if born is None and died is None and (dash is None or len(dates) != 2):
+        return
+    border = (
+        died.start()
+        if died and (born is None or died.start() > born.start())
+        else (dash.start() if dash else end)
+    )
+    if born is None and died is not None:
+        border = start if dash is None else border
+    for span, value in dates[:3]:
+        birth = span[0] < border
+        if birth and born is not None and span[0] < born.start() and len(dates) > 1:
+            continue
+        relation = "bornOn" if birth else "diedOn"
+        if not birth and born is not None and died is None and dash is None:
+            continue
+        yield _made(phrases, f"bracket.{relation}@1", person, relation, None, _words(born, died, span, birth=birth),
+                    lemma="born" if birth else "die", confidence=0.9, literal=("Date", value, span))  # fmt: skip
+    for mention in inside:
+        place = phrases.mentions[mention]
+        if ontology.is_a(phrases.kind(mention), "Place") and not place.demonym:
+            birth = place.start < border
+            relation = "bornIn" if birth else "diedIn"
+            yield _made(phrases, f"bracket.{relation}@1", person, relation, mention,
+                        _words(born, died, (place.start, place.end), birth=birth),
+                        lemma="born" if birth else "die", confidence=0.85)  # fmt: skip
+
+
+def _words(born: re.Match[str] | None, died: re.Match[str] | None, span: Span, *, birth: bool) -> Span:
+    match = born if birth else died
+    return match.span() if match is not None else span
+
+
+def _affiliation(
+    phrases: Phrases, ontology: Ontology, person: int, inside: list[int]
+) -> Iterator[RelationMention]:
+    for mention in inside:
+        kind = phrases.kind(mention)
+        found = phrases.mentions[mention]
+        if ontology.is_a(kind, "PoliticalParty"):
+            relation = "partyMemberOf"
+        elif ontology.is_a(kind, "SportsTeam"):
+            relation = "playsFor"
+        elif (
+            ontology.is_a(kind, "Place") and len(inside) == 2 and phrases.kind(inside[0]) == "PoliticalParty"
+        ):
+            relation = "represents"
+        else:
+            continue
+        yield _made(phrases, f"bracket.{relation}@1", person, relation, mention, (found.start, found.end),
+                    lemma="of", confidence=0.85)  # fmt: skip
+
+
+def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:
+    """Adjectives of nations: "German company Acme", "the German chancellor", "Doe is German"."""
+    columns = phrases.columns
+    mention = phrases.mentions[demonym]
+    head, dep = columns.head[mention.head], columns.dep[mention.head]
+    span = (mention.start, mention.end)
+    if dep == "acomp" and columns.lemma[head] == "be":
+        subject = phrases.subject(head)
+        bearers = (
+            [] if subject is None else [found for found in [phrases.mention(subject)] if found is not None]
+        )
+    elif dep in {"amod", "compound", "nmod"} and head > mention.head:
+        bearers = [filler.mention for filler in phrases.bearers(head)]
+    else:
+        return
+    for bearer in bearers:
+        kind = phrases.kind(bearer)
+        found = phrases.mentions[bearer]
+        if bearer == demonym or found.demonym or mention.head in range(*found.tokens):
+            continue
+        if phrases.kind(demonym) != "Country":
+            continue
+        if kind == "Person":
+            yield _made(phrases, "demonym.nationality@1", bearer, "nationality", demonym, span, lemma="citizen",
+                        confidence=0.8)  # fmt: skip
+        elif kind != "Platform" and ontology.is_a(kind, "Organization") and _is_body(phrases, ontology, head):
+            relation = "agencyOf" if kind == "GovernmentBody" else "locatedIn"
+            yield _made(phrases, f"demonym.{relation}@1", bearer, relation, demonym, span, lemma="of",
+                        confidence=0.7)  # fmt: skip
+
+
+def _is_body(phrases: Phrases, ontology: Ontology, noun: int) -> bool:
+    """Whether the noun of "a German company" is itself a body, and not "15 French nationals"."""
+    mention = phrases.mention(noun)
+    return mention is not None and ontology.is_a(phrases.kind(mention), "Organization")
+
+
+def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[RelationMention]:
+    columns = phrases.columns
+    mention = phrases.mentions[place]
+    head, dep = columns.head[mention.head], columns.dep[mention.head]
+    span = (mention.start, mention.end)
+    yield from _containment(phrases, ontology, place)
+    if (
+        columns.lower[head] == "based"
+        and head > mention.head
+        and dep in {"npadvmod", "compound", "nmod", "advmod"}
+    ):
+        noun = columns.head[head]
+        if columns.dep[head] in {"amod", "acl", "compound", "nmod"}:
+            for filler in phrases.bearers(noun):
+                kind = phrases.kind(filler.mention)
+                relation = "residesIn" if kind == "Person" else "headquarteredIn"
+                if kind == "Person" or ontology.is_a(kind, "Organization"):
+                    yield _made(phrases, f"based.{relation}@1", filler.mention, relation, place,
+                                phrases.parsed.span(head, head + 1), lemma="based", confidence=0.85)  # fmt: skip
+    elif dep == "pobj" and columns.lower[head] in {"in", "at", "near"}:
+        owner = phrases.mention(columns.head[head])
+        if owner is not None and columns.dep[head] == "prep" and _has_site(phrases, ontology, owner):
+            yield _made(phrases, "in.locatedIn@1", owner, "locatedIn", place, phrases.parsed.span(head, head + 1),
+                        lemma="in", confidence=0.7)  # fmt: skip
+    elif dep == "poss":
+        owned = phrases.mention(head)
+        if (
+            owned is not None
+            and phrases.mentions[owned].form == "named"
+            and _has_site(phrases, ontology, owned)
+        ):
+            yield _made(phrases, "poss.locatedIn@1", owned, "locatedIn", place, span, lemma="of",
+                        confidence=0.7)  # fmt: skip
+
+
+def _has_site(phrases: Phrases, ontology: Ontology, mention: int) -> bool:
+    kind = phrases.kind(mention)
+    if phrases.mentions[mention].form != "named" or phrases.mentions[mention].demonym:
+        return False
+    return ontology.is_a(kind, "Organization") or (ontology.is_a(kind, "Place") and kind != "Country")
+
+
+def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[RelationMention]:
+    """Places in places, "Mainz, Germany": the second holds the first, unless both are members of a list."""
+    columns = phrases.columns
+    mention = phrases.mentions[place]
+    comma = mention.tokens[0] - 1
+    if comma < 1 or columns.text[comma] != "," or columns.sentence[comma - 1] != columns.sentence[comma + 1]:
+        return
+    inner = phrases.covering[comma - 1]
+    if inner < 0 or not _has_site(phrases, ontology, inner):
+        return
+    beside = columns.dep[mention.head] in {"appos", "npadvmod"}
+    if not beside and not ontology.is_a(phrases.kind(inner), "Place"):
+        return
+    after = mention.tokens[1]
+    if (
+        after < len(columns)
+        and columns.lower[after] in {"and", "or", "&"}
+        and columns.dep[mention.head] == "conj"
+    ):
+        return
+    if columns.dep[mention.head] == "conj" or columns.dep[phrases.mentions[inner].head] == "conj":
+        return
+    yield _made(phrases, "comma.locatedIn@1", inner, "locatedIn", place,
+                phrases.parsed.span(comma, comma + 1), lemma="in", confidence=0.75)  # fmt: skip

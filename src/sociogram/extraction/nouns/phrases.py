@@ -1,0 +1,395 @@
+"""Noun phrases as the rules of nouns see them: who bears a noun, and what hangs on it.
+
+The *bearer* of a noun is whom it is said of: itself ("the senator"), the name it stands before or
+beside ("Senator Doe", "Doe, a senator from Ohio"), or the subject of a copula or of "as" ("Doe is
+a senator", "Doe serves as senator"). A *slot* is where the noun's complements stand: ``poss``,
+``compound``, ``amod``, or ``prep:WORD``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.parse.tokens import TokenColumns, token_columns
+
+if TYPE_CHECKING:
+    from sociogram.model import Chain, Mention, Span
+    from sociogram.parse.spacy_model import ParsedDocument
+
+COPULAS = frozenset({"be", "become", "remain", "stay"})
+NAMED_AS = frozenset(
+    ["name", "appoint", "elect", "make", "call", "consider", "crown", "dub", "declare", "proclaim", "choose"]
+)
+BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Words between a post and the body it is of: "chairman of the board of Acme" is of Acme.
+TRANSPARENT = frozenset(
+    [
+        "board",
+        "staff",
+        "faculty",
+        "team",
+        "management",
+        "council",
+        "leadership",
+        "group",
+        "rank",
+        "group",
+        "office",
+    ]
+)
+ENDED = frozenset(
+    {"former", "ex", "ex-", "late", "onetime", "erstwhile", "then", "outgoing", "one-time", "estranged"}
+)
+NOT_YET = frozenset({"would-be", "aspiring", "prospective", "future", "potential", "incoming", "self-styled"})
+VALUES = frozenset({"Date", "Quantity", "Money"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a slot of a noun; ``token`` is its head."""
+
+    mention: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A parsed document with its mentions and chains, indexed by token.
+
+    ``at_head`` gives the mention whose head a token is; ``covering`` the innermost mention that
+    holds a token, names before noun phrases; ``chain_of`` the chain of each mention.
+    """
+
+    parsed: ParsedDocument
+    columns: TokenColumns
+    mentions: Sequence[Mention]
+    chains: Sequence[Chain]
+    at_head: dict[int, int]
+    covering: list[int]
+    chain_of: list[int]
+    sentence_starts: list[int]
+
+    def kind(self, mention: int) -> str:
+        """The kind of ``mention``; of its chain, where its own words tell none."""
+        kind = self.mentions[mention].kind
+        chain = self.chain_of[mention]
+        if kind == "Thing" and chain >= 0:
+            return self.chains[chain].kind
+        return kind
+
+    def sentence(self, token: int) -> Span:
+        """The characters of the sentence of ``token``."""
+        first, last = self.sentence_tokens(token)
+        return self.parsed.span(first, last)
+
+    def sentence_tokens(self, token: int) -> tuple[int, int]:
+        """The tokens of the sentence of ``token``."""
+        number = self.columns.sentence[token]
+        last = (
+            self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else len(self.columns)
+        )
+        return self.sentence_starts[number], last
+
+    def mention(self, token: int) -> int | None:
+        """The mention headed by ``token``, else the name that holds it."""
+        found = self.at_head.get(token)
+        if found is not None:
+            return found
+        covering = self.covering[token]
+        return covering if covering >= 0 and self.mentions[covering].form == "named" else None
+
+    def antecedent(self, token: int) -> int:
+        """What a relative pronoun stands for, else ``token`` itself."""
+        columns = self.columns
+        if columns.lower[token] in RELATIVE:
+            verb = columns.head[token]
+            for _ in range(3):
+                if columns.dep[verb] == "relcl":
+                    return columns.head[verb]
+                if columns.head[verb] == verb:
+                    break
+                verb = columns.head[verb]
+        return token
+
+    def subject(self, verb: int) -> int | None:
+        """The token that is the subject of ``verb``, by control and coordination if need be."""
+        columns = self.columns
+        for _ in range(5):
+            for child in columns.children[verb]:
+                if columns.dep[child] in {"nsubj", "nsubjpass"}:
+                    return self.antecedent(child)
+            if columns.dep[verb] == "acl":
+                return columns.head[verb]
+            if (
+                columns.dep[verb] not in {"conj", "advcl", "xcomp", "ccomp", "relcl"}
+                or columns.head[verb] == verb
+            ):
+                return None
+            if columns.dep[verb] == "relcl":
+                return None
+            verb = columns.head[verb]
+        return None
+
+    def bearers(self, noun: int, depth: int = 0) -> list[Filler]:
+        """Whom ``noun`` is said of, named ones where there are any."""
+        found: list[int] = []
+        token = noun
+        for _ in range(4):
+            found += self._beside(token)
+            if self.columns.dep[token] != "conj" or found:
+                break
+            token = self.columns.head[token]
+            if self.columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
+                break
+        found = found or [noun]
+        plural = self.columns.tag[noun] in {"NNS", "NNPS"}
+        result: list[Filler] = []
+        for token in found:
+            named_later = self._renamed(token) if token != noun and depth < 2 else None
+            for member in (
+                [named_later]
+                if named_later
+                else self.coordinated(token)
+                if plural and token != noun
+                else [token]
+            ):
+                mention = self.mention(member)
+                if mention is not None and all(filler.mention != mention for filler in result):
+                    result.append(Filler(mention, member))
+        return result
+
+    def _renamed(self, token: int) -> int | None:
+        """The name that a bare noun phrase is said of in turn: "a chemist" in "Doe was a chemist who taught"."""
+        if self.columns.pos[token] != "NOUN" or self._is_name(token):
+            return None
+        further = self.bearers(token, depth=2)
+        return further[0].token if len(further) == 1 and further[0].token != token else None
+
+    def in_name(self, token: int) -> bool:
+        """Whether ``token`` belongs to a name, but for a title that a person's name has swallowed."""
+        covering = self.covering[token]
+        if covering < 0 or self.mentions[covering].form != "named":
+            return False
+        mention = self.mentions[covering]
+        return not (self.kind(covering) == "Person" and token == mention.tokens[0] and mention.head != token)
+
+    def _is_name(self, token: int) -> bool:
+        mention = self.mention(token)
+        return mention is not None and self.mentions[mention].form == "named"
+
+    def _beside(self, noun: int) -> list[int]:
+        columns = self.columns
+        head, dep = columns.head[noun], columns.dep[noun]
+        if dep in {"attr", "oprd"} and (columns.lemma[head] in COPULAS or columns.lemma[head] in NAMED_AS):
+            return self._governed(head)
+        if dep == "pobj" and columns.lower[head] == "as":
+            return self._governed(columns.head[head])
+        if dep in {"appos", "compound", "nmod"} and head != noun:
+            if dep == "appos" and not self._is_name(head) and columns.dep[head] in {"attr", "appos", "pobj"}:
+                return [head] if self.mention(head) is not None else []
+            name = self.covering[head]
+            if (
+                name >= 0
+                and self.mentions[name].form == "named"
+                and noun not in range(*self.mentions[name].tokens)
+            ):
+                return [self.mentions[name].head]
+            if dep == "appos" and self.mention(head) is not None:
+                return [head]
+        for child in columns.children[noun]:
+            if columns.dep[child] == "appos" and child > noun and self._is_name(child):
+                return [child]
+        for child in columns.children[noun]:
+            if columns.dep[child] == "prep" and columns.lower[child] in {"of", "for", "at"}:
+                # "the chairman of Acme, John Doe" is often parsed with Doe beside Acme
+                for body in columns.children[child]:
+                    names = [
+                        one for one in columns.children[body] if columns.dep[one] == "appos" and one > body
+                    ]
+                    for one in names:
+                        mention, other = self.mention(one), self.mention(body)
+                        if (
+                            mention is not None
+                            and self.kind(mention) == "Person"
+                            and self._is_name(one)
+                            and (other is None or self.kind(other) != "Person")
+                        ):
+                            return [one]
+        if dep == "nsubj" and columns.lemma[head] == "be":
+            # "Her son is John Doe", "her son is the chemist John Doe"
+            attributes = [child for child in columns.children[head] if columns.dep[child] == "attr"]
+            beside = [
+                child
+                for one in attributes
+                for child in columns.children[one]
+                if columns.dep[child] == "appos"
+            ]
+            return [one for one in (*attributes, *beside) if self._is_name(one)][:1]
+        return []
+
+    def _governed(self, verb: int) -> list[int]:
+        columns = self.columns
+        if columns.pos[verb] not in {"VERB", "AUX"}:
+            return []
+        passive = any(columns.dep[child] == "nsubjpass" for child in columns.children[verb])
+        if not passive and columns.dep[verb] != "acl" and columns.lemma[verb] not in COPULAS:
+            for child in columns.children[verb]:
+                if columns.dep[child] == "dobj" and (self._is_name(child) or columns.pos[child] == "PRON"):
+                    return [child]
+            # "name her chairman" parses her as the subject of a small clause
+            if columns.lemma[verb] in NAMED_AS:
+                return []
+        subject = self.subject(verb)
+        return [] if subject is None else [subject]
+
+    def coordinated(self, token: int) -> list[int]:
+        """``token`` and the tokens coordinated with it behind it."""
+        result, pending = [], [token]
+        while pending:
+            current = pending.pop(0)
+            result.append(current)
+            pending += [
+                child for child in self.columns.children[current] if self.columns.dep[child] == "conj"
+            ]
+        return result
+
+    def fillers(self, noun: int) -> dict[str, list[Filler]]:
+        """The complements of ``noun`` by slot; those of a coordinated head where it has none of its own."""
+        slots: dict[str, list[Filler]] = {}
+        for token, depth in self._heads(noun):
+            for slot, filler in self._own_fillers(token, noun):
+                if depth == 0 or ((slot.startswith("prep:") or slot == "poss") and slot not in slots):
+                    slots.setdefault(slot, []).append(filler)
+        return slots
+
+    def _heads(self, noun: int) -> Iterator[tuple[int, int]]:
+        yield noun, 0
+        columns = self.columns
+        token = noun
+        # "president and chief executive of Acme": the complement hangs on either
+        for child in columns.children[noun]:
+            if (
+                columns.dep[child] == "conj"
+                and columns.pos[child] in {"NOUN", "PROPN"}
+                and not self._is_name(child)
+            ):
+                yield child, 1
+        for _ in range(3):
+            if columns.dep[token] != "conj":
+                return
+            token = columns.head[token]
+            if columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
+                return
+            yield token, 1
+
+    def _own_fillers(self, token: int, noun: int) -> Iterator[tuple[str, Filler]]:
+        columns = self.columns
+        for child in columns.children[token]:
+            dep = columns.dep[child]
+            if dep == "prep":
+                yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+            elif dep == "poss" or (child < token and dep in {"compound", "amod", "nmod", "npadvmod"}):
+                slot = dep if dep in {"poss", "amod"} else "compound"
+                for member in self.coordinated(child):
+                    yield from self._filler(slot, member)
+        yield from self._before(noun)
+        governor = columns.head[token]
+        if columns.dep[token] == "pobj" and columns.lower[governor] == "as":
+            # "worked as professor at Acme": the place hangs on the verb
+            verb = columns.head[governor]
+            for child in columns.children[verb]:
+                if (
+                    child > token
+                    and columns.dep[child] == "prep"
+                    and columns.lower[child] in {"at", "for", "of", "with"}
+                ):
+                    yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+
+    def _before(self, noun: int) -> Iterator[tuple[str, Filler]]:
+        """Names right before a title: "Acme chief executive Jane Doe", where all hang on Doe."""
+        columns = self.columns
+        head = columns.head[noun]
+        if columns.dep[noun] not in {"compound", "nmod", "amod"} or head <= noun:
+            return
+        token = noun - 1
+        joined = False
+        passed = {head, noun}
+        while token >= 0 and columns.sentence[token] == columns.sentence[noun]:
+            mention = self.covering[token]
+            lower = columns.lower[token]
+            if mention >= 0 and self.mentions[mention].form == "named":
+                owner = self.mentions[mention]
+                personal, owns = self.kind(mention) == "Person", columns.dep[owner.head] == "poss"
+                if not (columns.head[owner.head] in passed or joined) or (personal and not owns):
+                    return
+                if columns.head[owner.head] != noun and columns.dep[owner.head] != "nsubj":
+                    yield (
+                        ("poss" if columns.dep[owner.head] == "poss" else "compound"),
+                        Filler(mention, owner.head),
+                    )
+                if personal:
+                    return
+                token = owner.tokens[0] - 1
+                joined = False
+            elif lower in {"and", "/", "&", ","} and token > 0:
+                joined = lower != ","
+                if lower == ",":
+                    return
+                token -= 1
+            elif columns.dep[token] == "poss" and mention >= 0 and columns.head[token] in {head, noun}:
+                yield "poss", Filler(mention, token)
+                return
+            elif lower in {"'s", "’s"} or (columns.head[token] in passed and columns.dep[token] in BESIDE):
+                passed.add(token)
+                token -= 1
+            else:
+                return
+
+    def _of_preposition(self, preposition: int, slot: str) -> Iterator[tuple[str, Filler]]:
+        columns = self.columns
+        for child in columns.children[preposition]:
+            if columns.dep[child] == "pobj":
+                for member in self.coordinated(child):
+                    if columns.lemma[member] in TRANSPARENT and not self._is_name(member):
+                        for inner_slot, filler in self._own_fillers(member, member):
+                            if inner_slot in {"prep:of", "prep:at", "prep:for", "poss", "compound"}:
+                                yield slot, filler
+                    else:
+                        yield from self._filler(slot, member)
+            elif columns.dep[child] == "prep":
+                yield from self._of_preposition(child, slot)
+            elif columns.dep[child] == "conj" and columns.pos[child] == "ADP":
+                yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+
+    def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:
+        token = self.antecedent(token)
+        mention = self.mention(token)
+        if mention is not None and self.mentions[mention].kind not in VALUES:
+            yield slot, Filler(mention, token)
+
+
+def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Phrases:
+    """The index over ``parsed``."""
+    columns = token_columns(parsed.doc)
+    at_head: dict[int, int] = {}
+    covering = [-1] * len(columns)
+    for form in ("nominal", "pronoun", "named"):
+        for mention in mentions:
+            if mention.form != form or mention.head < 0:
+                continue
+            if form == "named" or mention.head not in at_head:
+                at_head[mention.head] = mention.index
+            for token in range(*mention.tokens):
+                covering[token] = mention.index
+    chain_of = [-1] * len(mentions)
+    for chain in chains:
+        for member in chain.mentions:
+            chain_of[member] = chain.index
+    starts: list[int] = []
+    for token, number in enumerate(columns.sentence):
+        if number == len(starts):
+            starts.append(token)
+    return Phrases(parsed, columns, mentions, chains, at_head, covering, chain_of, starts)

@@ -1,0 +1,325 @@
+"""Posts, occupations and memberships: "Acme's chief executive", "a senator from Ohio", "German chancellor"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
+from sociogram.knowledge.entries import load_yaml
+from sociogram.knowledge.folders import ontology_folder
+from sociogram.model import RelationMention, TimeExpression
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.ontology import Ontology
+
+ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
+LONGEST = 5
+HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
+TITLE_WORDS = frozenset({
+    "former", "ex", "vice", "deputy", "interim", "acting", "foreign", "prime", "defense", "defence", "interior",
+    "finance", "justice", "economy", "health", "education", "environment", "labor", "labour", "trade", "culture",
+    "energy", "transport", "agriculture", "state", "chief", "first", "presidential", "federal", "general", "supreme",
+    "home", "cabinet", "special", "national", "major", "lieutenant", "brigadier", "army", "navy",
+})  # fmt: skip
+"""Words in capitals that may stand between a nation and a post and are no other body's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One entry of ``posts.yaml``."""
+
+    id: str
+    of: tuple[tuple[str, str], ...]
+    slots: frozenset[str]
+    bearer: str
+    deputy: str | None
+    inverse: bool
+    post: bool
+
+
+@cache
+def load_posts() -> dict[str, tuple[Post, ...]]:
+    """The posts by their phrases."""
+    entries = load_yaml(ontology_folder() / "posts.yaml")
+    posts: dict[str, list[Post]] = {}
+    for entry in entries:
+        post = Post(
+            id=entry["id"],
+            of=tuple(entry["of"].items()),
+            slots=frozenset([*ALWAYS, *entry.get("slots", ())]),
+            bearer=entry.get("bearer", "Person"),
+            deputy=entry.get("deputy"),
+            inverse=entry.get("inverse", False),
+            post=entry.get("post", False),
+        )
+        for noun in entry["nouns"]:
+            posts.setdefault(noun, []).append(post)
+    return {noun: tuple(found) for noun, found in posts.items()}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that may be a noun's head: the last of each phrase, and the first where "of" or "in" follows."""
+    heads: set[str] = set()
+    for phrase in load_posts():
+        words = phrase.replace("-", " - ").split()
+        heads.add(words[-1])
+        heads.add(words[0])
+    return frozenset(heads)
+
+
+def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[RelationMention]:
+    """What the posts in the document say of their bearers."""
+    columns = phrases.columns
+    heads = _last_words()
+    done = len(columns)
+    # From the right, so that "executive" takes "chief" with it.
+    for token in range(len(columns) - 1, -1, -1):
+        if token >= done:
+            continue
+        if columns.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        lemma = columns.lemma[token].lower()
+        if lemma not in heads and columns.lower[token] not in heads:
+            continue
+        if phrases.in_name(token):
+            continue
+        found = post_phrase(phrases, token)
+        if found is not None:
+            first, last, posts = found
+            done = first
+            yield from _relations(phrases, ontology, token, (first, last), posts)
+
+
+def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
+    """The longest phrase of a post whose head is ``token``: its tokens and entries."""
+    columns = phrases.columns
+    posts = load_posts()
+    best: tuple[int, int, tuple[Post, ...]] | None = None
+    start = max(phrases.sentence_tokens(token)[0], token - LONGEST + 1)
+    end = min(phrases.sentence_tokens(token)[1], token + LONGEST)
+    for last in range(token + 1, end + 1):
+        if last > token + 1 and columns.head[last - 1] not in range(token, last):
+            break
+        for first in range(start, token + 1):
+            words = [*columns.lower[first : last - 1], columns.lower[last - 1]]
+            if last == token + 1:
+                words[-1] = columns.lemma[token].lower()
+            key = " ".join(words).replace(" - ", "-")
+            entries = posts.get(key) or (
+                posts.get(columns.lower[token]) if (first, last) == (token, token + 1) else None
+            )
+            if entries is not None and (best is None or last - first > best[1] - best[0]):
+                best = (first, last, entries)
+    return best
+
+
+def _relations(
+    phrases: Phrases, ontology: Ontology, token: int, words: tuple[int, int], posts: tuple[Post, ...]
+) -> Iterator[RelationMention]:
+    columns = phrases.columns
+    holder = _name_behind(phrases, words)
+    if holder is not None:
+        bearers, fillers = [holder], {"compound": _names_before(phrases, words[0])}
+    else:
+        bearers, fillers = phrases.bearers(token), phrases.fillers(token)
+    if not bearers or _introduces_source(phrases, token):
+        return
+    about = any(
+        phrases.columns.dep[child] == "prep"
+        and phrases.columns.lower[child] == "of"
+        and "prep:of" not in fillers
+        for child in phrases.columns.children[token]
+    )
+    if "prep:at" in fillers:
+        # "professor of history at Bonn": what stands behind "of" is a subject, no employer
+        about = about or "prep:of" in fillers
+        fillers.pop("prep:of", None)
+    before = set(columns.lower[max(0, words[0] - 2) : words[0]])
+    if before & NOT_YET:
+        return
+    deputy = bool(before & DEPUTIES)
+    ended = bool(before & ENDED)
+    said: set[tuple[int, int]] = set()
+    for post in posts:
+        for bearer in bearers:
+            if not _bears(phrases, ontology, bearer, post) or _is_one_of_many(phrases, token, bearer):
+                continue
+            for slot in sorted(post.slots):
+                for filler in fillers.get(slot, ()):
+                    if words[0] <= filler.token < words[1] or _is_of_another(phrases, words[0], filler):
+                        continue
+                    relation = _relation(phrases, ontology, post, filler, deputy=deputy)
+                    if relation == "leads" and about and slot != "prep:of":
+                        # "director of exhibits at the museum" leads the exhibits.
+                        relation = "worksFor"
+                    if (
+                        relation is None
+                        or (relation in HEADING and _heads_body_there(phrases, ontology, words[0], filler))
+                        or filler.mention == bearer.mention
+                        or (bearer.mention, filler.mention) in said
+                    ):
+                        continue
+                    said.add((bearer.mention, filler.mention))
+                    yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
+
+
+def _is_one_of_many(phrases: Phrases, token: int, bearer: Filler) -> bool:
+    """Whether "as members of Acme" in Doe's clause speaks of others: a plural behind "as" is no lone person."""
+    columns = phrases.columns
+    if columns.dep[token] not in {"pobj", "nsubj"} or columns.tag[token] != "NNS" or bearer.token == token:
+        return False
+    return phrases.kind(bearer.mention) == "Person" and columns.tag[bearer.token] != "NNPS"
+
+
+def _introduces_source(phrases: Phrases, token: int) -> bool:
+    """Whether "according to Doe, a detective …" starts a sentence of its own behind the comma."""
+    columns = phrases.columns
+    host = columns.head[token]
+    if columns.dep[token] != "appos" or columns.dep[host] != "pobj":
+        return False
+    preposition = columns.head[host]
+    opening = columns.head[preposition]
+    return columns.lower[opening] == "according" and opening == phrases.sentence_tokens(opening)[0]
+
+
+def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: Filler) -> bool:
+    """Whether a body stands between a place and a post: "the Ohio GOP leader" leads no Ohio."""
+    mention = phrases.mentions[filler.mention]
+    if not ontology.is_a(phrases.kind(filler.mention), "Place"):
+        return False
+    between = {phrases.covering[token] for token in range(mention.tokens[1], first)} - {-1, filler.mention}
+    return any(ontology.is_a(phrases.kind(one), "Organization") for one in between)
+
+
+def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
+    """Whether what stands before the post belongs to other words: "pro-Beijing", "American Bridge president"."""
+    columns = phrases.columns
+    token = phrases.mentions[filler.mention].tokens[0]
+    if columns.lower[token].startswith(("pro-", "anti-")):
+        return True
+    if token > 1 and columns.text[token - 1] == "-" and columns.lower[token - 2] in {"pro", "anti"}:
+        return True
+    last = phrases.mentions[filler.mention].tokens[1]
+    if not phrases.mentions[filler.mention].demonym or columns.dep[filler.token] not in {"amod", "compound"}:
+        return False
+    if filler.token < columns.head[filler.token] < first:
+        # "the Syrian refugees President Doe wants to help": the president is not Syrian.
+        return columns.pos[columns.head[filler.token]] == "NOUN"
+    return any(
+        columns.pos[one] == "PROPN"
+        and columns.lower[one] not in TITLE_WORDS
+        and columns.text[one][:1].isupper()
+        for one in range(last, first)
+    )
+
+
+def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:
+    """The person whose name begins right behind the title; the parse of a long title is often wrong."""
+    if (
+        words[1] >= len(phrases.columns)
+        or phrases.columns.sentence[words[1]] != phrases.columns.sentence[words[0]]
+    ):
+        return None
+    mention = phrases.covering[words[1]]
+    if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
+        return None
+    found = phrases.mentions[mention]
+    return Filler(mention, found.head) if found.tokens[0] == words[1] else None
+
+
+def _names_before(phrases: Phrases, token: int) -> list[Filler]:
+    """The names that stand before a title: "Acme", "Acme and Umbrella", "Germany's", past lower-case modifiers."""
+    columns = phrases.columns
+    found: list[Filler] = []
+    token -= 1
+    modifiers = 0
+    while token >= 0 and columns.sentence[token] == columns.sentence[token + 1]:
+        mention = phrases.covering[token]
+        named = mention >= 0 and phrases.mentions[mention].form == "named"
+        if named and phrases.kind(mention) == "Person":
+            break
+        if named:
+            found.append(Filler(mention, phrases.mentions[mention].head))
+            token = phrases.mentions[mention].tokens[0] - 1
+            if token < 1 or columns.lower[token] not in {"and", "&", "/"}:
+                break
+            token -= 1
+            if phrases.covering[token] < 0:
+                break
+        elif found or modifiers == 4:
+            break
+        elif columns.pos[token] in {"ADJ", "NOUN", "PART", "PUNCT", "PROPN"} and columns.text[token] not in {
+            ",",
+            ";",
+            ".",
+            ")",
+            "”",
+            '"',
+            ":",
+        }:
+            modifiers += 1
+            token -= 1
+        else:
+            break
+    return found
+
+
+def _bears(phrases: Phrases, ontology: Ontology, bearer: Filler, post: Post) -> bool:
+    kind = phrases.kind(bearer.mention)
+    mention = phrases.mentions[bearer.mention]
+    if mention.demonym:
+        return False
+    if kind == "Thing":
+        return mention.form != "named"
+    return ontology.is_a(kind, post.bearer) or (post.bearer == "Person" and kind == "Collective")
+
+
+def _relation(
+    phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool
+) -> str | None:
+    kind = phrases.kind(filler.mention)
+    if kind == "Collective" and phrases.columns.dep[filler.token] == "amod":
+        return None
+    if kind == "Person" and not any(of == "Person" for of, _ in post.of):
+        return None
+    for of, relation in post.of:
+        if ontology.is_a(kind, of):
+            return (post.deputy or "worksFor") if deputy and post.post else relation
+    return None
+
+
+def _made(
+    phrases: Phrases,
+    token: int,
+    words: tuple[int, int],
+    bearer: Filler,
+    filler: Filler,
+    relation: str,
+    post: Post,
+    *,
+    ended: bool,
+) -> RelationMention:
+    subject, object_ = bearer.mention, filler.mention
+    if post.inverse:
+        subject, object_ = object_, subject
+    direct = bearer.token != token
+    crowd = not direct and phrases.columns.tag[token] in {"NNS", "NNPS"}
+    published = phrases.parsed.document.published
+    return RelationMention(
+        subject=subject,
+        relation=relation,
+        object=object_,
+        lemma=" ".join(
+            [*phrases.columns.lower[words[0] : words[1] - 1], phrases.columns.lemma[words[1] - 1].lower()]
+        ),
+        trigger=phrases.parsed.span(*words),
+        sentence=phrases.sentence(token),
+        time=TimeExpression(start=None, end=published, text="former") if ended else None,
+        confidence=0.85 if direct else 0.5 if crowd else 0.7,
+        rule=f"post.{post.id}@1",
+    )

@@ -1,0 +1,1 @@
+"""Predicates with their argument phrases, for any relation."""

@@ -1,0 +1,201 @@
+"""The phrases of a clause: predicate words, and the arguments with their roles and characters."""
+
+from __future__ import annotations
+
+from spacy.attrs import IDX, LENGTH
+
+from sociogram.extraction.propositions.clauses import COMPLEMENTS, SPEECH, Clause, ClauseReader
+from sociogram.model import Argument, Span
+from sociogram.parse.spacy_model import ParsedDocument
+from sociogram.parse.tokens_tree import Tree
+
+CUT_BEFORE = frozenset({"relcl", "appos", "parataxis", "advcl"})
+"""What stands behind a noun phrase and tells more than it needs to be known by."""
+
+PREDICATE_WORDS = frozenset({"aux", "auxpass", "neg", "prt"})
+TRIMMED = frozenset({"punct", "cc", "preconj"})
+TIME_WORDS = frozenset({"npadvmod", "tmod"})
+
+
+class PhraseReader:
+    """Reads the phrases around the verbs of one document."""
+
+    def __init__(self, parsed: ParsedDocument, tree: Tree, reader: ClauseReader) -> None:
+        self.tree = tree
+        self.reader = reader
+        offsets = parsed.view.offsets
+        places: list[list[int]] = parsed.doc.to_array([IDX, LENGTH]).reshape(-1, 2).astype("int64").tolist()
+        self._starts = [offsets[start] for start, _ in places]
+        self._ends = [offsets[start + length - 1] + 1 for start, length in places]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens ``first`` to ``last``, half-open."""
+        return self._starts[first], self._ends[last - 1]
+
+    def phrase(self, head: int, *, whole: bool = False, outside: int = -1) -> Span:
+        """The noun phrase of ``head`` without relative clauses and appositions, or ``whole``."""
+        first, last = self.phrase_tokens(head, whole=whole, outside=outside)
+        return self.span(first, last)
+
+    def phrase_tokens(self, head: int, *, whole: bool = False, outside: int = -1) -> tuple[int, int]:
+        """The tokens of the phrase of ``head``, loose punctuation trimmed.
+
+        The clause that holds the token ``outside`` is left out: "the man" of "the man seen there".
+        """
+        tree = self.tree
+        first, last = tree.left[head], tree.right[head]
+        if not whole:
+            for child in tree.children[head]:
+                if tree.deps[child] in CUT_BEFORE or self._is_aside(child, outside):
+                    if child > head:
+                        last = min(last, tree.left[child])
+                    elif child < head:
+                        first = max(first, tree.right[child])
+        while (
+            last - 1 > head
+            and tree.deps[last - 1] in TRIMMED
+            and tree.words[last - 1] not in ("''", '"', ")", "%", "'")
+        ):
+            last -= 1
+        while (
+            first < head
+            and tree.deps[first] in TRIMMED
+            and tree.words[first] not in ("``", '"', "(", "$", "`")
+        ):
+            first += 1
+        return first, last
+
+    def _is_aside(self, child: int, outside: int) -> bool:
+        """Whether ``child`` is a participle set off by a comma, or holds the token ``outside``."""
+        tree = self.tree
+        if tree.left[child] <= outside < tree.right[child]:
+            return True
+        first = tree.left[child]
+        return tree.deps[child] == "acl" and first > 0 and tree.words[first - 1] == ","
+
+    def predicate(self, clause: Clause) -> list[int]:
+        """The predicate's tokens: auxiliaries, negation, particle, adverbs between, and its governor's."""
+        tree, verb = self.tree, clause.verb
+        tokens = [verb]
+        helpers = [child for child in tree.children[verb] if tree.deps[child] in PREDICATE_WORDS]
+        if tree.deps[verb] == "conj" and clause.subject is not None and clause.subject.how != "own":
+            helpers.extend(self._shared_helpers(verb, helpers))
+        tokens.extend(helpers)
+        first = min(tokens)
+        tokens.extend(child for child in tree.children[verb] if self._is_inner_adverb(child, verb, first))
+        if clause.governor is not None:
+            tokens.extend(self._governors(clause.governor))
+        return sorted(set(tokens))
+
+    def _is_inner_adverb(self, child: int, verb: int, first: int) -> bool:
+        """Whether ``child`` is a lone adverb among the predicate's words, which begin at ``first``."""
+        tree = self.tree
+        if tree.deps[child] != "advmod" or child > verb or tree.right[child] != child + 1:
+            return False
+        return tree.tags[child] != "WRB" and (child > first or child in (verb - 1, first - 1))
+
+    def _shared_helpers(self, verb: int, own: list[int]) -> list[int]:
+        """The auxiliaries before the first of coordinated verbs, where the later one needs them."""
+        tree = self.tree
+        if any(tree.deps[child] in ("aux", "auxpass") for child in own):
+            return []
+        head = tree.heads[verb]
+        if tree.tags[head] != tree.tags[verb] or tree.tags[verb] not in ("VB", "VBN", "VBG"):
+            return []
+        return [c for c in tree.children[head] if tree.deps[c] in ("aux", "auxpass") and c < head]
+
+    def _governors(self, governor: int) -> list[int]:
+        tree = self.tree
+        tokens: list[int] = []
+        for _ in range(4):
+            tokens.append(governor)
+            tokens.extend(c for c in tree.children[governor] if tree.deps[c] in PREDICATE_WORDS | {"acomp"})
+            above = self.reader.governor(governor)
+            if above is None:
+                break
+            governor = above
+        return tokens
+
+    def spans_of(self, tokens: list[int]) -> tuple[Span, ...]:
+        """Characters of ``tokens``, neighbours joined."""
+        runs: list[list[int]] = []
+        for token in tokens:
+            if runs and runs[-1][1] == token:
+                runs[-1][1] = token + 1
+            else:
+                runs.append([token, token + 1])
+        return tuple(self.span(first, last) for first, last in runs)
+
+    def lemma(self, verb: int) -> str:
+        """The lemma with its particle: "cut off"."""
+        particle = self.tree.child(verb, "prt")
+        lemma = self.tree.lemmas[verb].lower()
+        return lemma if particle is None else f"{lemma} {self.tree.words[particle]}"
+
+    def arguments(self, clause: Clause, used: set[int]) -> list[Argument]:
+        """What depends on the verb besides subject and direct object; ``used`` are predicate tokens."""
+        tree = self.tree
+        found: list[Argument] = []
+        for child in tree.children[clause.verb]:
+            if child in used:
+                continue
+            dep = tree.deps[child]
+            if dep in COMPLEMENTS:
+                found.append(Argument(role="complement", head=child, span=self.phrase(child)))
+            elif dep == "dative" and tree.pos[child] != "ADP":
+                found.append(Argument(role="indirect", head=child, span=self.phrase(child)))
+            elif dep in ("prep", "agent", "dative"):
+                found.extend(self.prepositional(child, clause.verb))
+            elif dep in ("ccomp", "xcomp") and not self._is_neighbour(child, clause.verb):
+                found.append(self.clausal(child))
+            elif dep in TIME_WORDS or (dep == "advmod" and tree.tags[child] != "WRB"):
+                found.append(Argument(role="adverb", head=child, span=self.phrase(child)))
+            elif dep == "advcl" and self._says_more(child):
+                found.append(Argument(role="adverb", head=child, span=self.phrase(child, whole=True)))
+        if clause.gap is not None:
+            preposition, noun = clause.gap
+            role = f"prep:{tree.words[preposition]}"
+            found.append(Argument(role=role, head=noun, span=self.phrase(noun)))
+        return found
+
+    def _says_more(self, child: int) -> bool:
+        """Whether an adverbial clause has a conjunction; a bare participle is a proposition of its own."""
+        tree = self.tree
+        return any(tree.deps[c] == "mark" or tree.tags[c] == "WRB" for c in tree.children[child])
+
+    def _is_neighbour(self, child: int, verb: int) -> bool:
+        """Whether the parser took a sentence before a comma or semicolon for what the verb says."""
+        tree = self.tree
+        return child < verb and tree.deps[child] == "ccomp" and tree.lemmas[verb].lower() not in SPEECH
+
+    def clausal(self, child: int) -> Argument:
+        """A clause as an argument; its span starts behind "that"."""
+        tree = self.tree
+        first, last = self.phrase_tokens(child, whole=True)
+        if tree.words[first] == "that" and tree.deps[first] == "mark":
+            first += 1
+        return Argument(role="clause", head=child, span=self.span(min(first, last - 1), last))
+
+    def prepositional(self, preposition: int, verb: int, prefix: str = "") -> list[Argument]:
+        """The object of ``preposition`` as one argument; "out of" and "because of" are one preposition."""
+        tree = self.tree
+        word = f"{prefix}{tree.words[preposition]}"
+        found: list[Argument] = []
+        for child in tree.children[preposition]:
+            dep = tree.deps[child]
+            if dep in ("pobj", "pcomp"):
+                if dep == "pcomp" and tree.deps[child] == "pcomp" and tree.pos[child] == "ADP":
+                    found.extend(self.prepositional(child, verb, f"{word} "))
+                    continue
+                filler = self.reader.resolve(child, verb)
+                if filler is None:
+                    continue
+                span = self.phrase(filler.token) if dep == "pobj" else self.phrase(child, whole=True)
+                found.append(Argument(role=f"prep:{word}", head=filler.token, span=span))
+            elif dep == "prep" and not any(
+                tree.deps[c] in ("pobj", "pcomp") for c in tree.children[preposition]
+            ):
+                found.extend(self.prepositional(child, verb, f"{word} "))
+            elif dep == "prep" and child > preposition:
+                found.extend(self.prepositional(child, verb))
+        return found

@@ -1,0 +1,125 @@
+"""Propositions: predicates with their argument phrases, for any relation (open information extraction).
+
+Clause by clause, in the manner of ClausIE (Del Corro & Gemulla 2013) and PropS (Stanovsky et al.
+2016); noun phrases add what appositions, titles and possessives say.
+"""
+
+from __future__ import annotations
+
+from sociogram.extraction.propositions.arguments import PhraseReader
+from sociogram.extraction.propositions.clauses import Clause, ClauseReader
+from sociogram.extraction.propositions.nominal import find_nominal_propositions
+from sociogram.model import Argument, Proposition
+from sociogram.parse.spacy_model import ParsedDocument
+from sociogram.parse.tokens_tree import Tree, read_tree
+
+NEGATIONS = frozenset({"never", "neither", "nor", "hardly", "scarcely"})
+
+CONFIDENCE = {
+    "own": 0.9,
+    "shared": 0.8,
+    "relative": 0.8,
+    "participle": 0.75,
+    "control": 0.75,
+    "means": 0.7,
+    "adverbial": 0.55,
+    "gerund": 0.5,
+    "holder": 0.45,
+}
+"""By how the subject was found; the order is that of the precision seen on CaRB's development half."""
+
+LONE_SUBJECT = 0.38
+EXISTENTIAL = 0.35
+GOVERNOR = 0.3
+
+
+def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
+    """The propositions of ``parsed``, in the order of their heads."""
+    if not len(parsed.doc):
+        return ()
+    tree = read_tree(parsed.doc)
+    reader = ClauseReader(tree)
+    phrases = PhraseReader(parsed, tree, reader)
+    found = [proposition for clause in reader.clauses() if (proposition := _read(clause, tree, phrases))]
+    persons = [(entity.start, entity.end) for entity in parsed.doc.ents if entity.label_ == "PERSON"]
+    found.extend(find_nominal_propositions(tree, phrases, persons))
+    return tuple(sorted(found, key=lambda proposition: (proposition.head, proposition.rule)))
+
+
+def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | None:
+    """The proposition of ``clause``, or ``None`` where nothing is said of anybody."""
+    predicate = phrases.predicate(clause)
+    arguments = phrases.arguments(clause, set(predicate))
+    if clause.object is not None:
+        span = phrases.phrase(clause.object.token)
+        arguments.insert(0, Argument(role="object", head=clause.object.token, span=span))
+    subject = clause.subject
+    if subject is None:
+        return _existential(clause, tree, phrases, predicate, arguments)
+    surface = Argument(
+        role="subject", head=subject.token, span=phrases.phrase(subject.token, outside=clause.verb)
+    )
+    arguments = _fold_passive(surface, arguments) if clause.passive else [surface, *arguments]
+    if len(arguments) < 2 and subject.how != "own":
+        return None
+    rule = _rule(clause, tree, phrases.reader)
+    confidence = CONFIDENCE[subject.how] if len(arguments) > 1 else LONE_SUBJECT
+    if rule == "governor":
+        confidence = GOVERNOR
+    return Proposition(
+        head=clause.verb,
+        lemma=phrases.lemma(clause.verb),
+        predicate=phrases.spans_of(predicate),
+        arguments=tuple(arguments),
+        passive=clause.passive,
+        negated=any(tree.deps[t] == "neg" or tree.words[t] in NEGATIONS for t in predicate),
+        confidence=confidence,
+        rule=rule,
+    )
+
+
+def _rule(clause: Clause, tree: Tree, reader: ClauseReader) -> str:
+    """What kind of clause it is; a ``governor`` says no more than its infinitive does with it."""
+    infinitive = tree.child(clause.verb, "xcomp")
+    if infinitive is None:
+        adjective = tree.child(clause.verb, "acomp")
+        infinitive = None if adjective is None else tree.child(adjective, "xcomp")
+    if infinitive is not None and clause.object is None and reader.governor(infinitive) == clause.verb:
+        return "governor"
+    return "copula" if tree.lemmas[clause.verb] == "be" else "verb"
+
+
+def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument]:
+    """The one who acts as ``subject``, the surface subject as ``object`` or, beside one, ``indirect``."""
+    has_object = any(argument.role == "object" for argument in arguments)
+    role = "indirect" if has_object else "object"
+    folded = [Argument(role=role, head=surface.head, span=surface.span)]
+    acts = False
+    for argument in arguments:
+        if argument.role == "prep:by" and not acts:
+            acts = True
+            folded.insert(0, Argument(role="subject", head=argument.head, span=argument.span))
+        else:
+            folded.append(argument)
+    return folded
+
+
+def _existential(
+    clause: Clause, tree: Tree, phrases: PhraseReader, predicate: list[int], arguments: list[Argument]
+) -> Proposition | None:
+    if tree.child(clause.verb, "expl") is None:
+        return None
+    things = [argument for argument in arguments if argument.role in ("complement", "object")]
+    if not things:
+        return None
+    thing = things[0]
+    rest = [argument for argument in arguments if argument is not thing]
+    return Proposition(
+        head=clause.verb,
+        lemma=phrases.lemma(clause.verb),
+        predicate=phrases.spans_of(predicate),
+        arguments=(Argument(role="subject", head=thing.head, span=thing.span), *rest),
+        negated=any(tree.deps[t] == "neg" for t in predicate),
+        confidence=EXISTENTIAL,
+        rule="existential",
+    )

@@ -1,0 +1,1 @@
+"""How the words hold a relation: polarity, modality, asserters, time and amount."""

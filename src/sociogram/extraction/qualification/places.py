@@ -1,0 +1,244 @@
+"""Which time and which amount of a sentence belong to a trigger."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sociogram.extraction.values.amounts import FoundAmount, find_amounts
+from sociogram.extraction.values.times import FoundTime, find_times
+from sociogram.model import Amount, TimeExpression
+from sociogram.parse.tokens import TokenColumns
+
+_SAME_CLAUSE = frozenset(
+    {"dobj", "pobj", "prep", "attr", "oprd", "acomp", "dative", "npadvmod", "advmod", "nummod", "quantmod", "appos",
+     "conj", "amod", "compound", "nmod", "agent", "pcomp", "nsubj", "nsubjpass", "poss", "det", "punct", "dep", "tmod"}
+)  # fmt: skip
+_VERBAL = frozenset({"VERB", "AUX"})
+_IN_PASSING = frozenset(
+    {
+        "compound",
+        "appos",
+        "nmod",
+        "amod",
+        "poss",
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "parataxis",
+        "dep",
+        "npadvmod",
+    }
+)
+_NAMING = frozenset({"compound", "amod", "poss", "nmod"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
+_MONEY_VERBS = frozenset(
+    "spend pay donate give cost invest raise lend borrow owe contribute pledge pour pump earn fund award fine".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's times and amounts, each with the token that carries it."""
+
+    times: tuple[tuple[int, FoundTime], ...]
+    amounts: tuple[tuple[int, FoundAmount], ...]
+    begin: int
+
+
+class Places:
+    """The times and amounts of the sentences of one document, each sentence read when first asked for."""
+
+    def __init__(self, columns: TokenColumns, view: str, published: str | None) -> None:
+        """Keep what is needed; nothing is searched yet."""
+        self._columns = columns
+        self._view = view
+        self._published = published
+        self._firsts = [
+            position
+            for position in range(len(columns))
+            if position == 0 or columns.sentence[position] != columns.sentence[position - 1]
+        ]
+        self._read: dict[tuple[int, bool], Sentence] = {}
+        # Counted when first asked for: most documents name no bare sum.
+        self._currency: tuple[str | None] | None = None
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """The tokens of the sentence that holds ``token``."""
+        index = bisect_right(self._firsts, token) - 1
+        last = self._firsts[index + 1] if index + 1 < len(self._firsts) else len(self._columns)
+        return self._firsts[index], last
+
+    def _sentence(self, token: int, *, future: bool) -> Sentence:
+        first, last = self.bounds(token)
+        known = self._read.get((first, future))
+        if known is None:
+            known = self._read[first, future] = self._search(first, last, future)
+        return known
+
+    def _search(self, first: int, last: int, future: bool) -> Sentence:
+        columns = self._columns
+        begin = columns.start[first]
+        text = self._view[begin : columns.start[last] if last < len(columns) else len(self._view)]
+        times = find_times(text, self._published, future=future)
+        amounts = [
+            found
+            for found in find_amounts(text)
+            if not any(time.start < found.end and found.number < time.end for time in times)
+        ]
+        return Sentence(
+            tuple((self._carrier(begin + found.start, begin + found.end), found) for found in times),
+            tuple((self._carrier(begin + found.number, begin + found.end), found) for found in amounts),
+            begin,
+        )
+
+    def _carrier(self, start: int, end: int) -> int:
+        """The token among the characters ``start`` to ``end`` of the view whose head stands outside."""
+        columns = self._columns
+        first = max(bisect_right(columns.start, start) - 1, 0)
+        last = max(bisect_left(columns.start, end), first + 1)
+        for position in range(first, last):
+            if not first <= columns.head[position] < last or columns.head[position] == position:
+                return position
+        return first
+
+    def time(self, trigger: int, *, future: bool) -> TimeExpression | None:
+        """The time of the clause of ``trigger``, else that of the clause which governs it."""
+        best: tuple[int, int] | None = None
+        chosen: TimeExpression | None = None
+        ahead = self._sentence(trigger, future=future).times
+        for number, (carrier, found) in enumerate(self._sentence(trigger, future=False).times):
+            rank = self._rank(carrier, trigger, naming=False)
+            if rank is None:
+                continue
+            key = (rank, abs(carrier - trigger))
+            if found.time.start is None and found.time.end is None:
+                key = (rank + 3, key[1])
+            if best is None or key < best:
+                # "In May she promised to leave on Friday": only what hangs on the trigger itself lies ahead.
+                best, chosen = key, ahead[number][1].time if rank == 0 else found.time
+        return chosen
+
+    def amount(self, trigger: int, ends: Sequence[int], lemma: str) -> Amount | None:
+        """The amount of the clause of ``trigger``: money first, else what counts one of the ``ends``."""
+        sentence = self._sentence(trigger, future=False)
+        candidates: list[tuple[tuple[int, int, int], FoundAmount]] = []
+        for carrier, found in sentence.amounts:
+            rank = self._rank(carrier, trigger, naming=True)
+            if rank is None or rank > 1:
+                continue
+            if found.amount.currency is None:
+                counted = self._counts(carrier, ends, trigger)
+                if not counted:
+                    continue
+                candidates.append(((1, rank, abs(carrier - trigger)), found))
+            else:
+                candidates.append(((0, rank, abs(carrier - trigger)), found))
+        if not candidates:
+            return None
+        found = min(candidates, key=lambda item: item[0])[1]
+        return self._with_currency(
+            found, lemma, self._view[sentence.begin + found.end : sentence.begin + found.end + 24]
+        )
+
+    def _with_currency(self, found: FoundAmount, lemma: str, after: str) -> Amount:
+        """As in "spending a quarter-billion": the money of the document, where no unit is named."""
+        amount = found.amount
+        if (
+            amount.currency is not None
+            or lemma.split(" ", maxsplit=1)[0] not in _MONEY_VERBS
+            or amount.value < 1000
+        ):
+            return amount
+        if after.lstrip().split(" ", 1)[0].rstrip(".,;") not in {
+            "on",
+            "to",
+            "for",
+            "in",
+            "into",
+            "at",
+            "toward",
+            "towards",
+            "by",
+            "",
+        }:
+            return amount
+        return replace(amount, currency=self._usual_currency())
+
+    def _usual_currency(self) -> str | None:
+        if self._currency is None:
+            counts = Counter(
+                found.amount.currency for found in find_amounts(self._view[:20000]) if found.amount.currency
+            )
+            self._currency = (min(counts, key=lambda code: (-counts[code], code)) if counts else None,)
+        return self._currency[0]
+
+    def _counts(self, carrier: int, ends: Sequence[int], trigger: int) -> bool:
+        """Whether a bare number counts an end of the relation or the object of its verb."""
+        columns = self._columns
+        if columns.lower[carrier] in {"one", "a", "an"}:
+            return False
+        if any(columns.lower[child] in _DEFINITE for child in columns.children[columns.head[carrier]]):
+            # "the two leaders" counts nothing new.
+            return False
+        noun = carrier
+        for _ in range(3):
+            if noun in ends or (columns.head[noun] == trigger and columns.dep[noun] in {"dobj", "nsubjpass"}):
+                return True
+            if columns.dep[noun] in {"nummod", "quantmod", "compound", "amod"}:
+                noun = columns.head[noun]
+                continue
+            return False
+        return noun in ends
+
+    def _rank(self, carrier: int, trigger: int, *, naming: bool) -> int | None:
+        """How near the clause of ``carrier`` is to ``trigger``: 0 the same, 1 or 2 a governing one, or ``None``."""
+        columns = self._columns
+        node = carrier
+        first = True
+        while node != trigger and columns.pos[node] not in _VERBAL:
+            if columns.head[node] == node or columns.dep[node] not in _SAME_CLAUSE:
+                break
+            if (
+                not naming
+                and columns.dep[node] in _NAMING
+                and columns.pos[columns.head[node]] in {"NOUN", "PROPN"}
+            ):
+                # "the 2016 election": the year names the noun, unless the noun is the trigger.
+                return 0 if columns.head[node] == trigger else None
+            if not naming and not first and columns.dep[node] in {"nsubj", "nsubjpass"}:
+                return None
+            node = columns.head[node]
+            first = False
+        if node == trigger:
+            return 0
+        return self._governs(node, trigger, carrier)
+
+    def _governs(self, verb: int, trigger: int, carrier: int) -> int | None:
+        """0 where ``verb`` is the trigger's own verb, 1 or 2 where it governs it without a clause of its own."""
+        columns = self._columns
+        node, rank = trigger, 0
+        for _ in range(8):
+            if node == verb:
+                return rank
+            head, dep = columns.head[node], columns.dep[node]
+            if head == node or dep in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}:
+                if dep in {"acl", "advcl"} and columns.tag[node] in {"VBG", "VBN"} and not self._marked(node):
+                    rank = 2
+                else:
+                    return None
+            elif columns.pos[node] not in _VERBAL and dep in _IN_PASSING:
+                return None
+            elif columns.pos[node] in _VERBAL:
+                own = any(columns.dep[child] in {"nsubj", "nsubjpass"} for child in columns.children[node])
+                if own and dep == "conj" and carrier > verb:
+                    # "She left in May, and he stayed": the date is that of the first clause.
+                    return None
+                rank = max(rank, 2 if own else 1)
+            node = head
+        return None
+
+    def _marked(self, node: int) -> bool:
+        return any(self._columns.dep[child] == "mark" for child in self._columns.children[node])

@@ -1,0 +1,212 @@
+"""How the words hold a relation: polarity, modality, asserters, time and amount."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.attribution.cues import Cues, load_cues
+from sociogram.extraction.qualification.places import Places
+from sociogram.extraction.qualification.scope import Climber
+from sociogram.extraction.qualification.sources import (
+    Holders,
+    attribution_class,
+    modality_of,
+    source_mention,
+    speaks,
+)
+from sociogram.extraction.qualification.state import STRENGTH, Scope
+from sociogram.extraction.qualification.words import load_scope_words
+from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
+from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens_mended import columns_of
+
+if TYPE_CHECKING:
+    from sociogram.parse.spacy_model import ParsedDocument
+
+_EMBEDDED = 0.95
+"""A relation below other words is read a little less surely than one that stands alone."""
+_WILLED = frozenset({"promise", "demand"})
+_TOLD = frozenset({"say", "claim", "deny"})
+_AHEAD = frozenset(
+    {Modality.PREDICTED, Modality.INTENDED, Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
+)
+_PAST = frozenset({"VBD", "VBN"})
+_PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
+
+
+def qualify(
+    parsed: ParsedDocument,
+    relations: Sequence[RelationMention],
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+) -> list[RelationMention]:
+    """``relations`` in their order, with polarity, modality, asserters, time, amount and confidence.
+
+    What a sense brings itself is combined with its surroundings: a denied sense under a negation is
+    affirmed, and of two modalities the one further from fact is kept.
+    """
+    if not relations:
+        return []
+    reader = _Reader(parsed, mentions, attributions)
+    return [reader.qualified(relation) for relation in relations]
+
+
+class _Reader:
+    """What is read once of a document, for all its relations."""
+
+    def __init__(
+        self, parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+    ) -> None:
+        self._columns: TokenColumns = columns_of(parsed.doc)
+        self._cues: Cues = load_cues()
+        self._words = load_scope_words()
+        self._climber = Climber(self._columns, self._words)
+        self._holders = Holders(attributions)
+        self._mentions = mentions
+        self._by_head: dict[int, int] = {}
+        for mention in mentions:
+            if mention.head >= 0:
+                self._by_head.setdefault(mention.head, mention.index)
+        offsets = parsed.view.offsets
+        self._starts = [offsets[start] for start in self._columns.start]
+        self._places = Places(self._columns, parsed.view.text, parsed.document.published)
+        self._scopes: dict[int, Scope] = {}
+
+    def qualified(self, relation: RelationMention) -> RelationMention:
+        """``relation`` with all that its sentence says of it."""
+        token = self._trigger(relation.trigger)
+        if token is None:
+            return relation
+        ends = [
+            self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
+        ]
+        scope = self._scope(token)
+        if token in ends and self._columns.dep[token] not in _PREDICATES:
+            # "her husband": the noun names an end of the relation, which is said in passing.
+            scope = Scope(background=True)
+        holders = self._holding(relation.trigger, token, scope)
+        denied = scope.denied != (relation.polarity is Polarity.DENIED)
+        modality = self._modality(relation, scope, holders)
+        future = modality in _AHEAD and self._columns.tag[token] not in _PAST
+        embedded = modality is not Modality.ASSERTED or denied
+        return replace(
+            relation,
+            polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+            modality=modality,
+            asserters=self._asserters(holders),
+            time=self._places.time(token, future=future) or relation.time,
+            amount=self._places.amount(token, ends, relation.lemma) or relation.amount,
+            confidence=round(relation.confidence * _EMBEDDED, 4) if embedded else relation.confidence,
+        )
+
+    def _trigger(self, span: Span) -> int | None:
+        """The token of the trigger whose head stands outside of it."""
+        first = bisect_right(self._starts, span[0]) - 1
+        last = bisect_right(self._starts, span[1] - 1)
+        if first < 0 or last <= first:
+            return None
+        head = self._columns.head
+        for position in range(first, last):
+            if head[position] == position or not first <= head[position] < last:
+                return position
+        return first
+
+    def _scope(self, token: int) -> Scope:
+        scope = self._scopes.get(token)
+        if scope is None:
+            scope = self._scopes[token] = self._climber.scope(token)
+        return scope
+
+    def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:
+        """The attributions around the trigger, outermost first; of what is said in passing, quotations alone."""
+        found = [
+            attribution
+            for attribution in self._holders.of(trigger)
+            if attribution.cue_head != token
+            and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
+            and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
+            and (attribution.direct or not self._about_a_thing(attribution, token))
+            and not (attribution.verb in self._cues.adverbs and self._is_aside(attribution, token))
+        ]
+        return [attribution for attribution in found if attribution.direct or not scope.background]
+
+    def _of_itself(self, attribution: Attribution, token: int) -> bool:
+        """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""
+        columns, node, cue = self._columns, token, attribution.cue_head
+        spoken = attribution_class(attribution, self._cues) in _TOLD
+        for _ in range(8):
+            head, dep = columns.head[node], columns.dep[node]
+            if head == node:
+                return False
+            if head == cue:
+                if spoken and columns.tag[node] == "VBG":
+                    # "described meeting him" is told, as "admitted meeting him" is.
+                    return False
+                if dep in {"xcomp", "acl", "pcomp"}:
+                    return not any(
+                        child < node and columns.dep[child] in {"dobj", "dative"}
+                        for child in columns.children[head]
+                    )
+                return False
+            if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
+                return False
+            node = head
+        return False
+
+    def _is_aside(self, attribution: Attribution, token: int) -> bool:
+        """Whether an adverb above a relative clause between commas, as "reportedly", does not reach into it."""
+        columns, node, cue = self._columns, token, attribution.cue_head
+        if cue is None:
+            return False
+        for _ in range(12):
+            head = columns.head[node]
+            if head == node:
+                return False
+            if columns.dep[node] == "relcl":
+                first, last = columns.left[node], columns.right[node]
+                return first > 0 and columns.text[first - 1] == "," and not first <= cue < last
+            node = head
+        return False
+
+    def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
+        """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
+        columns, node, clause = self._columns, token, False
+        cue, willed = attribution.cue_head, attribution_class(attribution, self._cues) in _WILLED
+        for _ in range(8):
+            head, dep = columns.head[node], columns.dep[node]
+            if head == cue:
+                if clause and willed:
+                    # "promised to close the camp that X built": the building is nobody's promise.
+                    return True
+                effects = self._words.nouns.get(columns.lemma[node].lower(), ())
+                return clause and dep in {"dobj", "nsubjpass"} and Modality.INTENDED.value in effects
+            clause = clause or dep in {"acl", "relcl"}
+            if head == node or dep in {"ccomp", "parataxis"}:
+                return False
+            node = head
+        return False
+
+    def _modality(self, relation: RelationMention, scope: Scope, holders: list[Attribution]) -> Modality:
+        candidates = [relation.modality, scope.modality]
+        candidates.extend(modality_of(holder, self._cues) for holder in holders)
+        if (
+            scope.would
+            and scope.modality is Modality.HYPOTHETICAL
+            and any(not holder.direct for holder in holders)
+        ):
+            # "said he would": the future, seen from the past.
+            candidates[1] = Modality.PREDICTED
+        return max(candidates, key=lambda modality: STRENGTH[modality])
+
+    def _asserters(self, holders: list[Attribution]) -> tuple[int, ...]:
+        found: list[int] = []
+        for attribution in holders:
+            if not speaks(attribution, self._cues):
+                continue
+            mention = source_mention(attribution, self._columns, self._by_head, self._mentions)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        return tuple(found)

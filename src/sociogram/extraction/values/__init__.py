@@ -1,0 +1,1 @@
+"""Times and amounts in running text."""

@@ -1,0 +1,1 @@
+"""Relations that verbs give, by the lexicon or as the verb itself."""

@@ -1,0 +1,153 @@
+"""Relations that verbs give: propositions matched with the lexicon's frames, else the verb itself.
+
+The most specific sense that fits two mentions gives their relation. Where the lexicon has none
+and both ends matter, ``relatedTo`` keeps the verb's lemma. Polarity and modality are set here
+only where the sense itself brings them; ``qualify`` reads the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.verbs.fallback import Site, find_fallbacks
+from sociogram.extraction.verbs.frames import Candidates, Match, find_matches
+from sociogram.extraction.verbs.posts import POST
+from sociogram.extraction.verbs.roles import RoleReader, Roles
+from sociogram.knowledge.lexicon import Lexicon
+from sociogram.knowledge.ontology import Ontology
+from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
+from sociogram.parse.tokens_tree import Tree, read_tree
+
+if TYPE_CHECKING:
+    from sociogram.parse.spacy_model import ParsedDocument
+
+CLAUSAL = frozenset({"verb", "governor", "copula"})
+PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
+
+LITERALS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
+"""Kinds of mentions that are values and no actors, and the literal that they become."""
+
+THING_WEIGHT = 0.8
+"""An object of no known kind is oftener a wrong reading than an actor is."""
+
+
+GENERIC_WEIGHT = 0.75
+"""Of two ends without a name the sentence often says what such things do, not what these did."""
+
+
+def find_verbal_relations(
+    parsed: ParsedDocument,
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    propositions: Sequence[Proposition],
+    lexicon: Lexicon,
+    ontology: Ontology,
+) -> list[RelationMention]:
+    """The relations of the clauses of ``parsed``, in text order, one a pair of mentions and verb."""
+    if not propositions:
+        return []
+    tree = read_tree(parsed.doc)
+    reader = RoleReader(tree, mentions, chains)
+    sentences = _sentences(parsed)
+    found: list[RelationMention] = []
+    for proposition in propositions:
+        if proposition.rule not in CLAUSAL:
+            continue
+        roles = reader.roles(proposition)
+        if sum(len(argument.fillers) for arguments in roles.values() for argument in arguments) < 2:
+            continue
+        site = Site(sentences[proposition.head], _trigger(proposition.head, tree, parsed))
+        matches = find_matches(_candidates(proposition, lexicon), roles, tree)
+        matches = matches or _particle_matches(proposition, roles, tree, lexicon)
+        found.extend(
+            _relation(match, proposition, site)
+            for match in matches
+            if not _is_repeated(match, matches, ontology)
+        )
+        found.extend(find_fallbacks(proposition, roles, tree, ontology, _used(matches, roles), site))
+    return found
+
+
+def _used(matches: Sequence[Match], roles: Roles) -> set[int]:
+    """The mentions that need no fallback: of "X sent a letter to Y", read as the letter's way, X sent the letter."""
+    direct = {one.mention.index for argument in roles.get("object", ()) for one in argument.fillers}
+    used = {match.pair[1] for match in matches}
+    used.update(match.pair[0] for match in matches if match.pair[0] not in direct)
+    subjects = {one.mention.index for argument in roles.get("subject", ()) for one in argument.fillers}
+    return used | {match.pair[0] for match in matches if match.pair[1] in subjects}
+
+
+def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:
+    """Whether a symmetric relation is said the other way round as well; the first mention keeps it."""
+    if match.pair[0] < match.pair[1] or not ontology.relation(match.sense.relation).symmetric:
+        return False
+    return any(other.pair == match.pair[::-1] for other in matches)
+
+
+def _candidates(proposition: Proposition, lexicon: Lexicon) -> Candidates:
+    """The frames of the verb; those of adjectives are read with the nouns."""
+    frames: Candidates = ()
+    for lemma in _spellings(proposition.lemma):
+        frames = frames or lexicon.verb_frames.get(lemma, ())
+    return frames
+
+
+def _particle_matches(proposition: Proposition, roles: Roles, tree: Tree, lexicon: Lexicon) -> list[Match]:
+    """Matches of "swear in" where the parser took "in" for a preposition before the object."""
+    if "object" in roles:
+        return []
+    for particle in PARTICLES:
+        frames = lexicon.verb_frames.get(f"{proposition.lemma} {particle}", ())
+        objects = [one for one in roles.get(f"prep:{particle}", ()) if not one.under]
+        if frames and objects:
+            return find_matches(frames, {**roles, "object": objects}, tree)
+    return []
+
+
+def _spellings(lemma: str) -> tuple[str, ...]:
+    """The lemma, and what it may be where the lemmatizer guessed: "wag" of "waged", "defunde"."""
+    return (lemma, f"{lemma}e", lemma.removesuffix("e"))
+
+
+def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:
+    mention = match.ends.object.mention
+    literal = LITERALS.get(match.ends.object.kind)
+    if match.ends.object.kind == POST and mention.form == "nominal":
+        literal = "Text"
+    return RelationMention(
+        subject=match.ends.subject.mention.index,
+        relation=match.sense.relation,
+        object=None if literal else mention.index,
+        literal=(literal, mention.name, (mention.start, mention.end)) if literal else None,
+        lemma=proposition.lemma,
+        trigger=site.trigger,
+        sentence=site.sentence,
+        polarity=match.sense.polarity or Polarity.AFFIRMED,
+        modality=match.sense.modality or Modality.ASSERTED,
+        confidence=_confidence(match, proposition),
+        rule=match.frame.rule,
+    )
+
+
+def _confidence(match: Match, proposition: Proposition) -> float:
+    """The proposition's confidence, lowered by what is doubtful in its ends; two places."""
+    ends = match.ends
+    base = proposition.confidence if proposition.rule != "governor" else 0.7
+    thing = THING_WEIGHT if ends.object.kind == "Thing" else 1.0
+    generic = 1.0 if ends.subject.known or ends.object.known else GENERIC_WEIGHT
+    return round(base * ends.weight * thing * generic * min(ends.subject.weight, ends.object.weight), 2)
+
+
+def _sentences(parsed: ParsedDocument) -> list[Span]:
+    """The characters of each token's sentence."""
+    spans: list[Span] = []
+    for sentence in parsed.doc.sents:
+        spans.extend([parsed.span(sentence.start, sentence.end)] * (sentence.end - sentence.start))
+    return spans
+
+
+def _trigger(verb: int, tree: Tree, parsed: ParsedDocument) -> Span:
+    """The verb, with a particle that stands right behind it."""
+    particle = tree.child(verb, "prt")
+    return parsed.span(verb, verb + (2 if particle == verb + 1 else 1))

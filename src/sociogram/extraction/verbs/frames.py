@@ -1,0 +1,175 @@
+"""Matching a lexicon's frames against the roles of a proposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from sociogram.extraction.verbs.roles import Filler, RoleFiller, Roles
+from sociogram.knowledge.lexicon import Frame, Sense
+from sociogram.parse.tokens_tree import Tree
+
+NESTED_WEIGHT = 0.88
+MUTUAL_WEIGHT = 0.92
+COMPANIONS = ("object", "prep:with", "prep:against")
+"""Roles that say with whom, so that the subjects don't act on each other."""
+
+ANYTHING = "*"
+"""In a frame's ``needs``: the role must be filled, whatever by."""
+
+Candidates = Sequence[tuple[Sense, Frame]]
+Rank = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A subject and an object that a frame's roles give, and how sure that is."""
+
+    subject: Filler
+    object: Filler
+    weight: float
+    prepositional: bool
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sense that fits, with its two ends; ``rank`` orders the senses that fit the same pair."""
+
+    frame: Frame
+    sense: Sense
+    ends: Ends
+    rank: Rank
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The indices of the two mentions."""
+        return self.ends.subject.mention.index, self.ends.object.mention.index
+
+
+def find_matches(candidates: Candidates, roles: Roles, tree: Tree) -> list[Match]:
+    """For each two mentions the most specific sense of ``candidates`` that fits, in one direction.
+
+    A sense is more specific the more words it needs, then where it names a preposition, then the
+    fewer kinds it admits. Of equals the first in the lexicon's order wins.
+    """
+    best: dict[tuple[int, int], Match] = {}
+    for sense, frame in candidates:
+        for match in _matches(sense, frame, roles, tree):
+            key = match.pair if match.ends.mutual else (min(match.pair), max(match.pair))
+            kept = best.get(key)
+            if kept is None or match.rank > kept.rank:
+                best[key] = match
+    return [match for match in best.values() if not _is_outdone(match, best)]
+
+
+def _is_outdone(match: Match, best: dict[tuple[int, int], Match]) -> bool:
+    """Whether a sense that needs more words tells of the same object with another subject.
+
+    "The club replaced Bob with Ann" says that Ann succeeded Bob, and not that the club did.
+    """
+    return any(
+        other.rank[:2] > match.rank[:2]
+        and other.pair[1] == match.pair[1]
+        and other.pair[0] != match.pair[0]
+        and other.frame.subject != match.frame.subject
+        for other in best.values()
+    )
+
+
+def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tree) -> Iterator[Match]:
+    if not all(_has(roles, role, wanted, tree) for role, wanted in frame.needs.items()):
+        return
+    narrowness = -len(sense.subject_kinds) - len(sense.object_kinds)
+    for ends_of_role in _alternatives(frame, roles):
+        found = False
+        for ends in ends_of_role:
+            if sense.admits(ends.subject.kind, ends.object.kind):
+                found = True
+                yield Match(frame, sense, ends, (len(frame.needs), int(ends.prepositional), narrowness))
+        if found:
+            return
+
+
+def _alternatives(frame: Frame, roles: Roles) -> Iterator[Iterator[Ends]]:
+    """The pairs of each alternative, in the frame's order; "mutual" pairs those of one role."""
+    for object_role in frame.object:
+        if object_role != "mutual":
+            for subject_role in frame.subject:
+                if any(argument.mutual for argument in roles.get(object_role, ())):
+                    yield _each_other(subject_role, roles)
+                else:
+                    yield _ends(frame, subject_role, object_role, roles)
+        elif not any(role in roles and role not in frame.needs for role in (*COMPANIONS, *frame.object)):
+            # "Ann and Bob met Carol" does not say that Ann met Bob, but who "held talks" held them together.
+            yield _mutual(frame.subject, roles)
+
+
+def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles) -> Iterator[Ends]:
+    prepositional = object_role[:5] == "prep:" or subject_role[:5] == "prep:"
+    for subject in roles.get(subject_role, ()):
+        for object_ in roles.get(object_role, ()):
+            if subject is not object_ and _may_hang(frame, subject_role, subject, object_role, object_):
+                yield from _pairs(subject, object_, prepositional)
+
+
+def _may_hang(
+    frame: Frame, subject_role: str, subject: RoleFiller, object_role: str, object_: RoleFiller
+) -> bool:
+    """Whether a role that hangs on a noun may be one of the verb's.
+
+    It may where the frame names that noun; else the parser may have hung it there by
+    mistake, but "of" belongs to its noun.
+    """
+    for role, argument in ((subject_role, subject), (object_role, object_)):
+        loose = argument.under == "object" and role != "prep:of"
+        if argument.under and argument.under not in frame.needs and not loose:
+            return False
+    return True
+
+
+def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> Iterator[Ends]:
+    weight = NESTED_WEIGHT if objects.under or subjects.under else 1.0
+    for subject in subjects.fillers:
+        for object_ in objects.fillers:
+            if not is_same(subject, object_):
+                yield Ends(subject, object_, weight, prepositional)
+
+
+def _each_other(role: str, roles: Roles) -> Iterator[Ends]:
+    """Each two of the role's actors in both directions: "Ann and Bob accused each other"."""
+    for ends in _mutual([role], roles):
+        yield replace(ends, mutual=True)
+        yield replace(ends, mutual=True, subject=ends.object, object=ends.subject)
+
+
+def _mutual(roles_of_frame: Sequence[str], roles: Roles) -> Iterator[Ends]:
+    """Each two of the role's actors, in text order: "Xi and Putin met"."""
+    for role in roles_of_frame:
+        fillers = [filler for argument in roles.get(role, ()) for filler in argument.fillers]
+        for left, right in combinations(fillers, 2):
+            if not is_same(left, right):
+                yield Ends(left, right, MUTUAL_WEIGHT, False)
+
+
+def is_same(left: Filler, right: Filler) -> bool:
+    """Whether both are one mention, or mentions of one chain, or one pronoun twice in a clause."""
+    if left.mention.form == "pronoun" and left.mention.text.lower() == right.mention.text.lower():
+        return True
+    return left.mention.index == right.mention.index or (left.chain >= 0 and left.chain == right.chain)
+
+
+def _has(roles: Roles, role: str, wanted: Sequence[str], tree: Tree) -> bool:
+    return any(_is_one_of(argument, wanted, tree) for argument in roles.get(role, ()))
+
+
+def _is_one_of(argument: RoleFiller, wanted: Sequence[str], tree: Tree) -> bool:
+    """Whether the phrase's head, or one coordinated with it, is among the lemmas or ``$KIND``s."""
+    if ANYTHING in wanted:
+        return True
+    kinds = {filler.kind.upper() for filler in argument.fillers} | {argument.kind.upper()}
+    if any(word[0] == "$" and word[1:].upper() in kinds for word in wanted):
+        return True
+    tokens = tree.conjuncts(argument.head)
+    return any(tree.lemmas[token].lower() in wanted or tree.words[token] in wanted for token in tokens)

@@ -1,0 +1,322 @@
+"""Who stands in the roles of a proposition: from argument phrases to mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
+from sociogram.model import Argument, Chain, Mention, Proposition
+from sociogram.parse.tokens_tree import Tree
+
+PARTITIVES = frozenset({
+    "group", "number", "majority", "minority", "dozen", "hundred", "thousand", "million", "series",
+    "part", "member", "handful", "couple", "lot", "most", "some", "many", "all", "both", "several",
+    "few", "one", "none", "each", "plenty", "bulk", "half", "rest", "percent", "%", "quarter", "third",
+    "pair",
+})  # fmt: skip
+"""Nouns and quantifiers that stand before "of" for some of those behind it."""
+
+NOT_MEMBERS = frozenset({"member", "part", "one"})
+"""Of these only a part acts, which is not the whole: "a member of Congress" is not Congress."""
+
+TIMES = frozenset(
+    {
+        "time",
+        "moment",
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "period",
+    }
+)
+"""Where they are no dates they are at best when something happened."""
+
+LONGEST_LIST = 30
+"""Of longer enumerations the pairs would outgrow the text."""
+
+NAMED_BY_OF = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "state",
+        "province",
+        "region",
+        "island",
+        "district",
+        "port",
+        "kingdom",
+        "republic",
+    }
+)
+"""Nouns that "of" gives a name."""
+
+NOT_ACTORS = frozenset({
+    "myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves",
+    "mine", "yours", "hers", "ours", "theirs", "nobody", "no one", "none", "nothing", "anybody", "anyone",
+    "anything", "somebody", "someone", "something", "everybody", "everyone", "everything", "who", "whom",
+    "which", "what", "that", "this", "those", "these", "whoever", "whatever",
+})  # fmt: skip
+"""Pronouns that repeat the subject, stand for nobody in particular, or ask."""
+
+PEOPLED = frozenset({"Country", "PoliticalParty", "Collective"})
+"""Kinds whose names may stand for some of their people."""
+
+VALUES = frozenset({"Date", "Quantity", "Money"})
+"""Kinds that name nobody: "told the bank Monday"."""
+
+FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
+OFFSPRING = frozenset({"prep", "agent", "dative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A mention in a role, its kind by its chain, and how sure it is that the phrase means it."""
+
+    mention: Mention
+    kind: str
+    chain: int
+    weight: float
+    known: bool
+    """Whether the reader learns who it is: its chain has a name, or it is the speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleFiller:
+    """The fillers of one argument; ``head`` is its token, ``kind`` that of its own mention, if any.
+
+    ``under`` is the role of the noun that it hangs on instead of the verb, if any; ``mutual``
+    marks "each other".
+    """
+
+    head: int
+    fillers: tuple[Filler, ...]
+    kind: str = ""
+    under: str = ""
+    mutual: bool = False
+
+
+Roles = dict[str, list[RoleFiller]]
+
+
+class RoleReader:
+    """Finds the mentions of argument heads in one document."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+        self.tree = tree
+        self._chain_of: dict[int, Chain] = {index: chain for chain in chains for index in chain.mentions}
+        self._at: dict[int, Mention] = {}
+        self._within: dict[int, Mention] = {}
+        named = {mention.index for mention in mentions if mention.form == "named"}
+        self._named = {
+            index for chain in chains if named.intersection(chain.mentions) for index in chain.mentions
+        }
+        for mention in mentions:
+            if mention.head < 0 or mention.tokens[0] >= mention.tokens[1]:
+                continue
+            kept = self._at.get(mention.head)
+            if kept is None or _rank(mention) > _rank(kept):
+                self._at[mention.head] = mention
+            if mention.form == "named":
+                for token in range(*mention.tokens):
+                    self._within.setdefault(token, mention)
+
+    def roles(self, proposition: Proposition) -> Roles:
+        """The fillers of every role of ``proposition``, the prepositions of its object included."""
+        roles: Roles = {}
+        for argument in proposition.arguments:
+            token = self._clause_subject(argument) if argument.role == "clause" else argument.head
+            fillers = () if token is None else self.fillers(token)
+            if argument.role in POST_ROLES:
+                fillers = self._with_posts(fillers)
+            kind = POST if any(one.kind == POST for one in fillers) else self._kind_at(argument.head)
+            filler = RoleFiller(argument.head, fillers, kind, mutual=self._is_mutual(argument.head))
+            roles.setdefault(argument.role, []).append(filler)
+        for argument in proposition.arguments:
+            if argument.role in ("object", "complement") or argument.role.startswith("prep:"):
+                self._add_nested(argument, roles)
+        if proposition.passive and "subject" not in roles and "prep:by" in roles:
+            # "was named chairwoman by Acme": the parser hung the agent on "chairwoman".
+            roles["subject"] = [
+                replace(filler, under="") for filler in roles["prep:by"] if filler.head > proposition.head
+            ]
+        return roles
+
+    def fillers(self, head: int) -> tuple[Filler, ...]:
+        """The mentions that the phrase of ``head`` and its coordination stand for."""
+        found: list[Filler] = []
+        for token in self._coordinated(head)[:LONGEST_LIST]:
+            filler = self._filler(token)
+            if filler is not None and all(filler.mention.index != other.mention.index for other in found):
+                found.append(filler)
+        if len(found) > 2 and found[0].kind == found[-1].kind == "Person":
+            # "Ann Lee and Acme adviser, Beta and Gamma chief Bob Stone": the firms are in Bob's title.
+            found = [filler for filler in found if filler.kind in ("Person", "Collective")]
+        if len(found) == 2 and found[1].kind == "Person" != found[0].kind and self._is_one(head, found[1]):
+            found = found[1:]
+        return tuple(found)
+
+    def _is_one(self, head: int, person: Filler) -> bool:
+        """Whether a verb in the singular makes "Acme and former Beta chief Ann Lee" one person."""
+        tree = self.tree
+        if tree.deps[head] not in ("nsubj", "nsubjpass"):
+            return False
+        titled = any(tree.pos[child] == "NOUN" for child in tree.children[person.mention.head])
+        verb = tree.heads[head]
+        auxiliaries = [child for child in tree.children[verb] if tree.deps[child] in ("aux", "auxpass")]
+        finite = auxiliaries[0] if auxiliaries else verb
+        return titled and (tree.tags[finite] == "VBZ" or tree.words[finite] == "was")
+
+    def _coordinated(self, head: int) -> list[int]:
+        """The conjuncts of ``head``, and the names coordinated with what stands in apposition to it.
+
+        In "Ann Lee, the chair, and Bob Stone, her deputy" the parser hangs Bob on the chair.
+        """
+        tree = self.tree
+        tokens = tree.conjuncts(head)
+        for token in tuple(tokens):
+            for child in tree.children[token]:
+                name = self._at.get(child) if tree.deps[child] == "appos" else None
+                if name is not None and name.form == "named" and self._is_named_by(token, name):
+                    # "the carmaker Acme and the bank Beta": the parser hangs the bank on Acme.
+                    tokens.extend(one for one in tree.conjuncts(child)[1:] if one not in tokens)
+                    continue
+                if tree.deps[child] != "appos" or tree.pos[token] != "PROPN":
+                    continue
+                beside = [one for one in tree.conjuncts(child)[1:] if tree.pos[one] == "PROPN"]
+                if beside and self._is_list(token, child, beside):
+                    tokens.append(child)
+                if tree.pos[child] == "NOUN" or child in tokens:
+                    tokens.extend(beside)
+        return tokens
+
+    def _is_list(self, first: int, second: int, others: list[int]) -> bool:
+        """Whether "Biden, Trump and Obama" is a list, though the parser took Trump for an apposition."""
+        named = [self._at.get(token) for token in (first, second, *others)]
+        kinds = {mention.kind if mention is not None and mention.form == "named" else "" for mention in named}
+        return len(kinds) == 1 and "" not in kinds
+
+    def kind(self, mention: Mention) -> str:
+        """The kind of ``mention``, where it has none of its own that of its chain."""
+        chain = self._chain_of.get(mention.index)
+        if chain is not None and (mention.form == "pronoun" or mention.kind == "Thing"):
+            return chain.kind
+        return mention.kind
+
+    def _is_mutual(self, token: int) -> bool:
+        """Whether the phrase is "each other" or "one another"."""
+        before = self.tree.words[token - 1] if token else ""
+        return (before, self.tree.words[token]) in {("each", "other"), ("one", "another")}
+
+    def _kind_at(self, token: int) -> str:
+        mention = self._at.get(token)
+        return "" if mention is None else self.kind(mention)
+
+    def _filler(self, token: int) -> Filler | None:
+        mention = self._at.get(token) or self._within.get(token)
+        tree = self.tree
+        if mention is None or self.kind(mention) in ("Thing", "Quantity"):
+            inner = self._partitive(token)
+            if inner is not None:
+                return inner
+        if mention is None or mention.text.lower() in NOT_ACTORS or self._is_none(token):
+            return None
+        if self._is_some(token, mention):
+            return None
+        named = self._named_beside(token, mention)
+        mention = named or mention
+        chain = self._chain_of.get(mention.index)
+        kind = self.kind(mention)
+        if kind == "Thing" and tree.lemmas[token] in TIMES:
+            return None
+        weight = mention.confidence * FORM_WEIGHT[mention.form]
+        if tree.deps[token] == "conj":
+            weight *= 0.96
+        known = mention.form == "named" or mention.person == 1 or mention.index in self._named
+        return Filler(mention, kind, -1 if chain is None else chain.index, weight, known)
+
+    def _is_some(self, token: int, mention: Mention) -> bool:
+        """Whether a name stands for some of its people: "a Republican", "five wealthy Americans"."""
+        tree = self.tree
+        if mention.form != "named" or mention.head != token or mention.kind not in PEOPLED:
+            return False
+        for child in tree.children[token]:
+            if tree.words[child] in ("a", "an", "every", "each"):
+                return True
+            counted = tree.deps[child] in ("amod", "nummod") and child < mention.tokens[0]
+            if counted and mention.demonym and tree.tags[token] in ("NNS", "NNPS"):
+                return True
+        return False
+
+    def _is_none(self, token: int) -> bool:
+        """Whether the phrase is about nobody: "no senator"."""
+        return any(self.tree.words[child] == "no" for child in self.tree.children[token])
+
+    def _partitive(self, token: int) -> Filler | None:
+        tree = self.tree
+        if tree.lemmas[token] not in PARTITIVES or tree.lemmas[token] in NOT_MEMBERS:
+            return None
+        for child in tree.children[token]:
+            if tree.deps[child] == "prep" and tree.words[child] == "of":
+                inner = tree.child(child, "pobj")
+                if inner is not None and inner != token:
+                    return self._filler(inner)
+        return None
+
+    def _named_beside(self, token: int, mention: Mention) -> Mention | None:
+        """The name in apposition to a nominal: "the senator, Jim Himes,", "the city of Kharkiv"."""
+        if mention.form != "nominal":
+            return None
+        tree = self.tree
+        for child in tree.children[token]:
+            inner = child if tree.deps[child] == "appos" else None
+            if tree.words[child] == "of" and tree.lemmas[token] in NAMED_BY_OF:
+                inner = tree.child(child, "pobj")
+            other = None if inner is None else self._at.get(inner)
+            if other is None or other.form != "named":
+                continue
+            if inner == child and other.kind not in VALUES and self._is_named_by(token, other):
+                return other
+            if other.kind == mention.kind or (inner != child and other.kind in ("Place", "Country")):
+                return other
+        return None
+
+    def _is_named_by(self, token: int, name: Mention) -> bool:
+        """Whether a name right behind "the" and a noun says which one is meant: "the carmaker Acme"."""
+        tree = self.tree
+        definite = any(tree.words[child] in ("the", "its", "their") for child in tree.children[token])
+        return definite and name.tokens[0] == token + 1
+
+    def _clause_subject(self, argument: Argument) -> int | None:
+        tree = self.tree
+        own = tree.child(argument.head, "nsubj")
+        if own is not None or tree.pos[argument.head] in ("VERB", "AUX"):
+            # Who demands that Ann be fired asks nothing of Ann.
+            return own
+        return argument.head
+
+    def _with_posts(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        """``fillers``, those that may name a post once more as that."""
+        return (*fillers, *(replace(one, kind=POST) for one in fillers if names_post(one.mention)))
+
+    def _add_nested(self, argument: Argument, roles: Roles) -> None:
+        """Prepositions that the parser hung on a noun: "spend a fortune on the campaign"."""
+        tree = self.tree
+        for child in tree.children[argument.head]:
+            if tree.deps[child] in OFFSPRING and child > argument.head:
+                inner = tree.child(child, "pobj")
+                if inner is not None:
+                    role = f"prep:{tree.words[child]}"
+                    filler = RoleFiller(inner, self.fillers(inner), self._kind_at(inner), argument.role)
+                    roles.setdefault(role, []).append(filler)
+
+
+def _rank(mention: Mention) -> tuple[int, int]:
+    return ({"named": 2, "nominal": 1, "pronoun": 0}[mention.form], mention.end - mention.start)

@@ -1,0 +1,70 @@
+"""Composes the graph: readings resolved to actors, claims of them, ties of the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from sociogram.extraction.reading import Reading
+from sociogram.graph.claims import make_claims
+from sociogram.graph.ties import make_ties
+from sociogram.graph.values import Graph, run_id
+from sociogram.model import Judgement, Skipped
+from sociogram.resolve import resolve_actors
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+
+
+class NeedsLists(Protocol):
+    """What making a graph asks of the resources: the lists of well-known actors."""
+
+    @property
+    def lists(self) -> ActorLists:
+        """The lists."""
+        ...
+
+
+def make_graph(
+    readings: Iterable[Reading],
+    skipped: Iterable[Skipped],
+    resources: NeedsLists,
+    judgements: Sequence[Judgement] = (),
+) -> Graph:
+    """The graph of ``readings``; neither their order nor that of ``skipped`` changes it.
+
+    Of readings of the same document id only one is used.
+    """
+    by_id: dict[str, Reading] = {}
+    left_out = list(skipped)
+    for reading in sorted(
+        readings, key=lambda one: (one.document.id, one.document.source, one.document.digest)
+    ):
+        document = reading.document
+        if document.id in by_id:
+            left_out.append(
+                Skipped(document=document.id, stage="graph", reason="a document of this id was read already")
+            )
+            continue
+        by_id[document.id] = reading
+    kept = [by_id[each] for each in sorted(by_id)]
+    resolution = resolve_actors(kept, resources.lists, judgements)
+    made = make_claims(kept, resolution, judgements)
+    documents = tuple(reading.document for reading in kept)
+    left_out += resolution.skipped
+    left_out += made.skipped
+    left_out += [skip for reading in kept for skip in reading.skipped]
+    return Graph(
+        actors=resolution.actors,
+        claims=made.claims,
+        ties=make_ties(made.claims, documents),
+        documents=documents,
+        skipped=tuple(sorted(left_out, key=_skipped_order)),
+        run=run_id(documents),
+    )
+
+
+def _skipped_order(skipped: Skipped) -> tuple[str, int, int, str, str, str]:
+    start = -1 if skipped.start is None else skipped.start
+    end = -1 if skipped.end is None else skipped.end
+    return skipped.document, start, end, skipped.stage, skipped.reason, skipped.text

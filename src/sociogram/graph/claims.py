@@ -1,0 +1,303 @@
+"""Claims: what each sentence says of resolved actors.
+
+Policy: a claim needs a subject who is an actor; an object that is no actor stays as the words of
+the text, unless it is a bare pronoun. A relation whose domain or range does not admit the actors'
+kinds, as all documents together show them, becomes the fallback with its lemma, of less confidence.
+The fallback needs an actor at both ends; and what only repeats an actor's name ("Lee's allies" are
+allied with Lee) is no claim. Whatever gives no claim is skipped with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
+from sociogram.graph.refusals import FALLBACK, LEARNED, POST, is_telling, why_worthless
+from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
+from sociogram.ids import content_hash
+from sociogram.knowledge.ontology import load_ontology
+from sociogram.model import Claim, Evidence, Judgement, Literal_, Skipped
+from sociogram.resolve import Resolution, note_unfit
+
+_METADATA = "metadata."
+"""Rules that read credits: their object is the document itself, by whatever words its title has."""
+_BRACKET = "bracket."
+_THINGS = frozenset({"Text", "Thing", "Work", "Event"})
+_MISFIT = 0.7
+"""Confidence that is left when the actors' kinds do not fit the relation that was read."""
+_TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
+"""Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
+_LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSet:
+    """The claims in the order of document and offset, and what became none."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def make_claims(
+    readings: Sequence[Reading], resolution: Resolution, judgements: Sequence[Judgement] = ()
+) -> ClaimSet:
+    """The claims of ``readings``, those left out that a person called wrong."""
+    wrong = {judgement.left: judgement.who for judgement in judgements if judgement.verdict == "wrong"}
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    unfit = set(wrong)
+    for reading in sorted(readings, key=lambda reading: reading.document.id):
+        made = _DocumentClaims(reading, resolution, wrong)
+        claims += made.claims
+        skipped += made.skipped
+        unfit -= made.judged
+    skipped += [
+        note_unfit(
+            Judgement(verdict="wrong", left=each, right=""),
+            f"'{each}' is no claim and no tie of this graph",
+            stage="claims",
+        )
+        for each in sorted(unfit)
+    ]
+    return ClaimSet(claims=tuple(claims), skipped=tuple(skipped))
+
+
+class _DocumentClaims:
+    """The claims of one document."""
+
+    def __init__(self, reading: Reading, resolution: Resolution, wrong: Mapping[str, str]) -> None:
+        self.skipped: list[Skipped] = []
+        self.judged: set[str] = set()
+        self._document = reading.document
+        self._resolution = resolution
+        self._ontology = load_ontology()
+        self._wrong = wrong
+        self._chains = {chain.index: chain for chain in reading.chains}
+        authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
+        self._authors = tuple(dict.fromkeys(author for author in authors if author))
+        found = [claim for relation in reading.relations if (claim := self._claim(relation))]
+        self.claims = sorted(
+            self._without_doubles(found),
+            key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.evidence.trigger, claim.id),
+        )
+
+    def _actor(self, chain: int) -> str | None:
+        return self._resolution.actor_of.get((self._document.id, chain))
+
+    def _skip(self, relation: RelationReading, reason: str) -> None:
+        text = f"{relation.relation}: {relation.quote[:200]}"
+        self.skipped.append(
+            Skipped(
+                document=self._document.id,
+                stage="claims",
+                reason=reason,
+                start=relation.start,
+                end=relation.end,
+                text=text,
+            )
+        )
+
+    def _why(self, chain: int) -> str:
+        return self._resolution.reasons.get((self._document.id, chain), "it is no actor")
+
+    def _claim(self, relation: RelationReading) -> Claim | None:
+        subject = self._actor(relation.subject)
+        if subject is None:
+            self._skip(relation, f"no subject: {self._why(relation.subject)}")
+            return None
+        target = self._object(relation)
+        if target is None:
+            self._skip(
+                relation, f"no object: {self._why(relation.object if relation.object is not None else -1)}"
+            )
+            return None
+        if target == subject:
+            self._skip(relation, "subject and object are one actor")
+            return None
+        worthless = self._worthless(relation, target)
+        if worthless is not None:
+            self._skip(relation, worthless)
+            return None
+        relation, subject, target = self._stored(relation, subject, target)
+        fitting = self._fit(relation, subject, target)
+        if fitting is None:
+            unknown = relation.relation not in self._ontology.relations
+            reason = "unknown relation" if unknown else "ends of other kinds than those of"
+            self._skip(relation, f"{reason} '{relation.relation}'")
+            return None
+        if fitting.relation == FALLBACK and isinstance(target, Literal_):
+            self._skip(relation, "a relation of no known sense, to words that are no actor")
+            return None
+        claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
+        judged = [key for key in (claim.id, tie_id(claim)) if key in self._wrong] if self._wrong else []
+        if judged:
+            self.judged.update(judged)
+            self._skip(relation, f"judged wrong by {self._wrong[judged[0]] or 'a person'}")
+            return None
+        return claim
+
+    def _worthless(self, relation: RelationReading, target: str | Literal_) -> str | None:
+        """Why ``relation`` tells nothing, if so."""
+        subject = self._chains.get(relation.subject)
+        chain = None if relation.object is None else self._chains.get(relation.object)
+        reason = why_worthless(relation, subject, chain)
+        if reason is None and isinstance(target, Literal_) and target.kind == "Text":
+            if relation.rule.startswith((POST, LEARNED)):
+                return "an office at what has no name"
+            known = self._ontology.relations.get(relation.relation)
+            if known is not None and known.sentiment == "family":
+                return "a relative without a name"
+            exempt = (
+                relation.rule.startswith(_METADATA)
+                or relation.relation == "holdsPost"
+                or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
+            )
+            of_actor = known is not None and known.object_kinds.isdisjoint(_THINGS)
+            if not exempt and not is_telling(target.value, of_actor=of_actor):
+                return "its object is words that do not say which thing is meant"
+        return reason
+
+    def _stored(
+        self, relation: RelationReading, subject: str, target: str | Literal_
+    ) -> tuple[RelationReading, str, str | Literal_]:
+        """The relation in the direction in which graphs have it."""
+        known = self._ontology.relations.get(relation.relation)
+        if known is None or known.stored_as is None or isinstance(target, Literal_):
+            return relation, subject, target
+        turned = replace(
+            relation,
+            relation=known.stored_as,
+            subject_span=relation.object_span,
+            object_span=relation.subject_span,
+        )
+        return turned, target, subject
+
+    def _fit(self, relation: RelationReading, subject: str, target: str | Literal_) -> RelationReading | None:
+        """The relation itself, the fallback if the kinds do not fit, or ``None`` if there is none.
+
+        Of a learned relation that does not fit nothing is left: its words were never read.
+        """
+        known = self._ontology.relations.get(relation.relation)
+        if known is None:
+            return None
+        kinds = self._resolution.kinds
+        if relation.rule.startswith(_BRACKET) and kinds[subject] != "Person":
+            return None
+        right = (
+            _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
+        )
+        if isinstance(target, Literal_) and relation.rule.startswith(_METADATA):
+            return relation
+        if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
+            return relation
+        if relation.rule.startswith((LEARNED, _BRACKET)):
+            return None
+        return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
+
+    def _object(self, relation: RelationReading) -> str | Literal_ | None:
+        if relation.object is not None:
+            actor = self._actor(relation.object)
+            if actor is not None:
+                return actor
+            chain: ChainReading | None = self._chains.get(relation.object)
+            if chain is None or chain.form == "pronoun":
+                return None
+        value = " ".join((relation.object_phrase or relation.object_text).split())
+        return Literal_(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text")) if value else None
+
+    def _asserters(self, relation: RelationReading) -> tuple[str, ...]:
+        """The document's authors, then whom they quote, each once."""
+        quoted = (self._actor(chain) for chain in relation.asserters)
+        return tuple(dict.fromkeys([*self._authors, *(actor for actor in quoted if actor)]))
+
+    def _without_doubles(self, claims: Iterable[Claim]) -> list[Claim]:
+        """One claim for what several rules read, or one sentence says twice; the surest is kept.
+
+        A fallback gives way to a relation of the lexicon that has the same trigger and ends.
+        """
+        best: dict[tuple[object, ...], Claim] = {}
+        for claim in sorted(claims, key=lambda claim: (-claim.confidence, claim.evidence.rule, claim.id)):
+            statement = _statement(claim)
+            triggered = (*statement, claim.evidence.trigger)
+            worded = (*statement, claim.polarity, claim.modality)
+            if triggered not in best and worded not in best:
+                best[triggered] = best[worded] = claim
+        kept = {claim.id: claim for claim in best.values()}
+        kept = {claim.id: claim for claim in _without_restatement(list(kept.values()))}
+        named = {(c.subject, c.object, c.evidence.trigger) for c in kept.values() if c.relation != FALLBACK}
+        return [
+            claim
+            for claim in kept.values()
+            if claim.relation != FALLBACK
+            or (claim.subject, claim.object, claim.evidence.trigger) not in named
+        ]
+
+
+def _without_restatement(claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` without learned ones between two of whom a rule says something in that sentence."""
+    ruled = {
+        (claim.evidence.start, frozenset((claim.subject, claim.object)))
+        for claim in claims
+        if not claim.evidence.rule.startswith(LEARNED) and claim.relation not in (FALLBACK, "mentions")
+    }
+    return [
+        claim
+        for claim in claims
+        if not claim.evidence.rule.startswith(LEARNED)
+        or (claim.evidence.start, frozenset((claim.subject, claim.object))) not in ruled
+    ]
+
+
+def _literal_kinds(literal: Literal_, mentioned: str) -> set[str]:
+    """The kinds that a literal may count as: for words, that of the noun phrase too."""
+    return {literal.kind} if literal.kind != "Text" else {"Text", "Thing", mentioned}
+
+
+def _statement(claim: Claim) -> tuple[object, ...]:
+    """What is said in which sentence; "A met B" and "B met A" are equal."""
+    lemma = tie_lemma(claim) or ""
+    first, second = tie_ends(claim)
+    return claim.evidence.start, claim.evidence.end, first, claim.relation, lemma, second
+
+
+def _make_claim(
+    relation: RelationReading,
+    document: DocumentRecord,
+    subject: str,
+    target: str | Literal_,
+    asserters: tuple[str, ...],
+) -> Claim:
+    # The id holds no actor's id, so that a merge or a rename leaves it as it was.
+    each = content_hash(
+        document.id, relation.start, relation.end, relation.subject_span, relation.trigger_span,
+        relation.object_span, relation.relation, relation.lemma, relation.polarity, relation.modality,
+    )  # fmt: skip
+    return Claim(
+        id=each,
+        subject=subject,
+        relation=relation.relation,
+        lemma=relation.lemma,
+        trigger=relation.trigger,
+        object=target,
+        polarity=relation.polarity,
+        modality=relation.modality,
+        asserters=asserters,
+        time=relation.time,
+        said_on=document.published,
+        amount=relation.amount,
+        confidence=round(relation.confidence, 4),
+        evidence=Evidence(
+            document=document.id,
+            source=document.source,
+            start=relation.start,
+            end=relation.end,
+            quote=relation.quote,
+            prefix=relation.prefix,
+            suffix=relation.suffix,
+            subject=relation.subject_span,
+            trigger=relation.trigger_span,
+            object=relation.object_span,
+            rule=relation.rule,
+        ),
+    )

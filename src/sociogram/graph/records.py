@@ -1,0 +1,325 @@
+"""The JSON Lines files of a case folder: how values become records, and records values again.
+
+The records are a contract with other programs; fields are only ever added.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+
+from sociogram.errors import QueryError
+from sociogram.extraction.reading import DocumentRecord
+from sociogram.model import (
+    Actor,
+    ActorMention,
+    Amount,
+    Claim,
+    Evidence,
+    Literal_,
+    Modality,
+    Polarity,
+    Skipped,
+    Tie,
+    TimeExpression,
+)
+
+if TYPE_CHECKING:
+    from sociogram.graph.values import Graph
+
+Record = dict[str, Any]
+FILES = ("claims.jsonl", "ties.jsonl", "actors.jsonl", "documents.jsonl", "skipped.jsonl")
+Value = TypeVar("Value")
+
+
+def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
+    """The records of one of ``FILES``, in the order of the graph."""
+    if file_name == "claims.jsonl":
+        labels = _relation_labels()
+        return (claim_record(graph, claim, labels) for claim in graph.claims)
+    if file_name == "ties.jsonl":
+        from sociogram.graph.facts import tie_status
+
+        return ({**tie_record(tie), "status": tie_status(tie, graph.claims_of(tie))} for tie in graph.ties)
+    if file_name == "actors.jsonl":
+        return (actor_record(actor) for actor in graph.actors)
+    if file_name == "documents.jsonl":
+        return (document_record(document) for document in graph.documents)
+    return (skipped_record(skipped) for skipped in graph.skipped)
+
+
+def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = None) -> Record:
+    """A line of ``claims.jsonl``."""
+    labels = _relation_labels() if labels is None else labels
+    evidence = claim.evidence
+    return {
+        "id": claim.id,
+        "subject": _end(graph, claim.subject),
+        "relation": {
+            "id": claim.relation,
+            "label": labels.get(claim.relation, claim.relation),
+            "lemma": claim.lemma,
+            "text": claim.trigger,
+        },
+        "object": _end(graph, claim.object),
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "asserters": [{"id": each, "name": _name(graph, each)} for each in claim.asserters],
+        "time": None
+        if claim.time is None
+        else {"start": claim.time.start, "end": claim.time.end, "text": claim.time.text},
+        "said_on": claim.said_on,
+        "amount": None
+        if claim.amount is None
+        else {
+            "value": _plain_number(claim.amount.value),
+            "currency": claim.amount.currency,
+            "qualifier": claim.amount.qualifier,
+            "text": claim.amount.text,
+        },
+        "confidence": claim.confidence,
+        "evidence": {
+            "document": evidence.document,
+            "source": evidence.source,
+            "start": evidence.start,
+            "end": evidence.end,
+            "quote": evidence.quote,
+            "subject": list(evidence.subject),
+            "trigger": list(evidence.trigger),
+            "object": list(evidence.object),
+            "rule": evidence.rule,
+        },
+    }
+
+
+def tie_record(tie: Tie) -> Record:
+    """A line of ``ties.jsonl``; subject, relation and object are ids, or the object a literal."""
+    return {
+        "id": tie.id,
+        "subject": tie.subject,
+        "relation": tie.relation,
+        "object": _literal(tie.object) if isinstance(tie.object, Literal_) else tie.object,
+        "affirmed": tie.affirmed,
+        "denied": tie.denied,
+        "sources": tie.sources,
+        "first": tie.first,
+        "last": tie.last,
+        "confidence": tie.confidence,
+        "claims": list(tie.claims),
+    }
+
+
+def actor_record(actor: Actor) -> Record:
+    """A line of ``actors.jsonl``."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "aliases": list(actor.aliases),
+        "identifiers": dict(actor.identifiers),
+        "mentions": [
+            {"document": m.document, "start": m.start, "end": m.end, "text": m.text, "pronoun": m.pronoun}
+            for m in actor.mentions
+        ],
+    }
+
+
+def document_record(document: DocumentRecord) -> Record:
+    """A line of ``documents.jsonl``; several authors are joined by semicolons."""
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.title,
+        "author": "; ".join(document.authors) or None,
+        "publisher": document.publisher,
+        "published": document.published,
+        "start": document.start,
+        "end": document.end,
+        "characters": document.characters,
+    }
+
+
+def skipped_record(skipped: Skipped) -> Record:
+    """A line of ``skipped.jsonl``."""
+    return {
+        "document": skipped.document,
+        "stage": skipped.stage,
+        "reason": skipped.reason,
+        "start": skipped.start,
+        "end": skipped.end,
+        "text": skipped.text,
+    }
+
+
+def _end(graph: Graph, end: str | Literal_) -> Record:
+    if isinstance(end, Literal_):
+        return _literal(end)
+    actor = graph.actors_by_id[end]
+    return {"id": actor.id, "name": actor.name, "kind": actor.kind}
+
+
+def _literal(literal: Literal_) -> Record:
+    return {"value": literal.value, "kind": literal.kind}
+
+
+def _name(graph: Graph, actor: str) -> str:
+    return graph.actors_by_id[actor].name
+
+
+def _plain_number(value: float) -> float | int:
+    return int(value) if value == int(value) else value
+
+
+def _relation_labels() -> dict[str, str]:
+    from sociogram.knowledge.ontology import load_ontology
+
+    return {relation.id: relation.label for relation in load_ontology().relations.values()}
+
+
+def read_graph(
+    folder: Path,
+    *,
+    open_file: Callable[[str], BinaryIO] | None = None,
+    documents: Sequence[DocumentRecord] | None = None,
+) -> Graph:
+    """The graph in the JSON Lines files of ``folder``.
+
+    The context of quotes, which the records do not hold, is empty.
+
+    Args:
+        folder: Where the files are.
+        open_file: Opens one of them by its name, where it is not simply there.
+        documents: The documents with all that is known of them, where the caller has more than the records hold.
+
+    Raises:
+        QueryError: If a file is missing or damaged; the message has the line.
+    """
+    from sociogram.graph.ties import tie_lemma
+    from sociogram.graph.values import Graph, run_id
+
+    def read(name: str, make: Callable[[Record], Value]) -> tuple[Value, ...]:
+        with (open_file or partial(_open, folder))(name) as lines:
+            return tuple(_read(lines, folder / name, make))
+
+    claims = read("claims.jsonl", _claim)
+    known = tuple(documents) if documents is not None else read("documents.jsonl", _document)
+    lemmas = {claim.id: tie_lemma(claim) for claim in claims}
+    return Graph(
+        claims=claims,
+        ties=read("ties.jsonl", lambda record: _tie(record, lemmas)),
+        actors=read("actors.jsonl", _actor),
+        documents=known,
+        skipped=read("skipped.jsonl", lambda record: Skipped(**record)),
+        run=run_id(known),
+    )
+
+
+def _open(folder: Path, name: str) -> BinaryIO:
+    path = folder / name
+    if not path.is_file():
+        raise QueryError(
+            f"{path}: not there; build the graph first: sociogram build DOCUMENTS -o {path.parent}"
+        )
+    return path.open("rb")
+
+
+def _read(lines: Iterable[bytes], path: Path, make: Callable[[Record], Value]) -> Iterator[Value]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield make(json.loads(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise QueryError(
+                f"{path}:{number}: no record of ours ({error}); build the graph again"
+            ) from error
+
+
+def _claim(record: Record) -> Claim:
+    evidence, relation, amount, time = (record[key] for key in ("evidence", "relation", "amount", "time"))
+    return Claim(
+        id=record["id"],
+        subject=record["subject"]["id"],
+        relation=relation["id"],
+        lemma=relation["lemma"],
+        trigger=relation["text"],
+        object=record["object"]["id"] if "id" in record["object"] else Literal_(**record["object"]),
+        polarity=Polarity(record["polarity"]),
+        modality=Modality(record["modality"]),
+        asserters=tuple(asserter["id"] for asserter in record["asserters"]),
+        time=None if time is None else TimeExpression(**time),
+        said_on=record["said_on"],
+        amount=None if amount is None else Amount(**amount),
+        confidence=record["confidence"],
+        evidence=Evidence(
+            document=evidence["document"],
+            source=evidence["source"],
+            start=evidence["start"],
+            end=evidence["end"],
+            quote=evidence["quote"],
+            prefix="",
+            suffix="",
+            subject=_span(evidence["subject"]),
+            trigger=_span(evidence["trigger"]),
+            object=_span(evidence["object"]),
+            rule=evidence["rule"],
+        ),
+    )
+
+
+def _span(pair: list[int]) -> tuple[int, int]:
+    start, end = pair
+    return start, end
+
+
+def _tie(record: Record, lemmas: Mapping[str, str | None]) -> Tie:
+    target = record["object"]
+    claims = tuple(record["claims"])
+    lemma = next((lemmas[claim] for claim in claims if claim in lemmas), None)
+    record.pop("status", None)  # follows from the claims
+    return Tie(
+        **{
+            **record,
+            "claims": claims,
+            "lemma": lemma,
+            "object": target if isinstance(target, str) else Literal_(**target),
+        }
+    )
+
+
+def _actor(record: Record) -> Actor:
+    return Actor(
+        id=record["id"],
+        name=record["name"],
+        kind=record["kind"],
+        aliases=tuple(record["aliases"]),
+        identifiers=tuple(sorted(record["identifiers"].items())),
+        mentions=tuple(ActorMention(**mention) for mention in record["mentions"]),
+    )
+
+
+def _document(record: Record) -> DocumentRecord:
+    return DocumentRecord(
+        id=record["id"],
+        source=record["source"],
+        title=record["title"],
+        authors=tuple(record["author"].split("; ")) if record["author"] else (),
+        publisher=record["publisher"],
+        recipients=(),
+        published=record["published"],
+        genre="text",
+        start=record["start"],
+        end=record["end"],
+        characters=record["characters"],
+        digest="",
+    )
+
+
+def load_graph(folder: Path) -> Graph:
+    """The graph in the JSON Lines files of a folder, as they lie there; ``sociogram.case`` opens a case.
+
+    Raises:
+        QueryError: If the files are missing or damaged.
+    """
+    return read_graph(folder)

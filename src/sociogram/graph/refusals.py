@@ -1,0 +1,104 @@
+"""Which relations tell a reader nothing, so that they give no claim.
+
+Grammatical relations can be right and still be worthless: "White House officials" are of the White House
+by their very name, "held his head" is about nobody else, "denied it to others" names nobody. What a
+learned relation says must be asserted in plain words. Each refusal has a reason for the skipped things.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sociogram.extraction.reading import ChainReading, RelationReading
+from sociogram.model import Modality, Polarity
+
+FALLBACK = "relatedTo"
+LEARNED = "model."
+POST = "post."
+_OF_ITS_NAME = frozenset({"agencyOf"})
+"""What the name of a body may tell of it: "the French parliament" is an actor of its own, and France's."""
+_OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes", "defends"})
+_LEAST_SURE = 0.25
+_PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
+_WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_EMPTY_WORDS = frozenset({
+    "a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "some",
+    "any", "no", "every", "each", "all", "both", "other", "others", "another", "such", "same", "own", "many",
+    "much", "more", "most", "several", "few", "various", "certain", "what", "which", "whatever", "one", "ones",
+    "two", "first", "second", "last", "next", "new", "whole", "thing", "things", "way", "lot", "kind", "sort",
+    "part", "something", "anything", "everything", "nothing", "it", "them", "us", "me", "him", "of", "and", "or",
+    "to", "in", "for", "s",
+})  # fmt: skip
+"""Words that don't tell which thing is meant."""
+_POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our"})
+"""Words that point at one thing, which the sentences before have told: "the ruling"."""
+_LEAST_WORDS = 2
+"""Words of their own meaning that a description without a name must have: "nuclear weapons", not "weapons"."""
+
+
+def why_worthless(
+    relation: RelationReading, subject: ChainReading | None, target: ChainReading | None
+) -> str | None:
+    """Why ``relation`` between two chains tells nothing, or ``None`` if it does tell something."""
+    if relation.relation not in _OF_ITS_NAME and _names_itself(relation, subject, target):
+        return "it says no more than the name of one end"
+    if relation.rule.startswith(LEARNED) and not _is_plain(relation):
+        return "a learned relation in words that do not assert it"
+    if relation.relation in _OPINIONS and ".nominal" in relation.rule and _owns(subject, target):
+        # "her praise of the town and her work": the work is no part of what she praises.
+        return "an opinion of the subject's own things"
+    if relation.relation == FALLBACK and target is not None and subject is not None:
+        if _owns(subject, target):
+            return "a relation of no known sense, to what is the subject's own"
+        if any(chain.form != "named" and chain.owner is None for chain in (subject, target)):
+            return "a relation of no known sense, between ends without names"
+        if _stem(subject.name) == _stem(target.name):
+            return "a relation of no known sense, within one group"
+        if relation.rule.startswith(FALLBACK) and _is_idle(relation):
+            return "a relation of no known sense, in words that are unsure of it"
+    return None
+
+
+def is_telling(words: str, *, of_actor: bool = False) -> bool:
+    """Whether a description without a name says which thing, or which one ``of_actor``, is meant."""
+    every = _WORDS.findall(words)
+    found = [word for word in every if word.lower() not in _EMPTY_WORDS]
+    if found and every[0].lower() in _POINTING:
+        return True
+    if any(word[0].isupper() for word in found):
+        return True
+    return not of_actor and len(found) >= _LEAST_WORDS
+
+
+def _is_idle(relation: RelationReading) -> bool:
+    """Whether the sentence only plays with a verb that says little in itself."""
+    denied = relation.polarity is Polarity.DENIED
+    return denied or relation.modality in _UNREAL or relation.confidence < _LEAST_SURE
+
+
+def _stem(name: str) -> str:
+    return name.casefold().rstrip("s")
+
+
+def _owns(subject: ChainReading | None, target: ChainReading | None) -> bool:
+    return subject is not None and target is not None and target.owner == subject.index
+
+
+def _is_plain(relation: RelationReading) -> bool:
+    return relation.polarity is Polarity.AFFIRMED and relation.modality in _PLAIN
+
+
+def _names_itself(
+    relation: RelationReading, subject: ChainReading | None, target: ChainReading | None
+) -> bool:
+    """Whether the noun that makes the relation is itself one end, which has no other name.
+
+    "White House officials" work for the White House, "Lee's allies" are allied with Lee.
+    """
+    start, end = relation.trigger_span
+    for chain, span in ((subject, relation.subject_span), (target, relation.object_span)):
+        within = span[0] <= start and end <= span[1]
+        if within and chain is not None and chain.form != "named":
+            return True
+    return False

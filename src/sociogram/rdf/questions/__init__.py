@@ -1,0 +1,1 @@
+"""Named questions: SPARQL with parameters, one ``.rq`` file each."""

@@ -1,0 +1,1 @@
+"""Title, authors, publisher, recipients, date and genre."""

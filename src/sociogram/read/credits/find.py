@@ -1,0 +1,372 @@
+"""Title, authors, publisher, recipients, date and genre from the words of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sociogram.model import BlockKind, Credit
+from sociogram.read.credits.dates import find_date, is_date_alone
+from sociogram.read.credits.names import is_name, is_outlet, list_names
+from sociogram.read.layout.context import about_author
+from sociogram.read.layout.letters import Letter
+from sociogram.read.layout.lines import Paragraph
+from sociogram.read.layout.shapes import BYLINE_CUE, DATE_CUE, HEADER, PLACE_AND_DATE, is_address
+from sociogram.read.vocabulary import ASSISTANTS, JOURNALIST_ROLES, OPINION
+
+TAIL_CREDIT = re.compile(
+    r"(?<=[\s.!?\"”'’])(?:Authors?|Written by|Reporter|By)\s*:\s*(?P<names>[A-Z][^:]{2,120}?)"
+    r"(?:\s*(?:,|/\w{2,4})?\s*(?:Editors?|Edited by|Editing by|Photos?)\s*:?\s*[A-Z][\w .,'’-]{2,80})?\s*$"
+)
+_AT = re.compile(
+    r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
+)
+_LEADS = 5
+_DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
+_PUBLISHED = re.compile(r"\b(?:Published|Posted)\b(?: on)?:?", re.IGNORECASE)
+_DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")
+_AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
+_SPEECH = re.compile(
+    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|"
+    r"statement by|state of the union)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"(?:Full text of )?(?:Speech|Remarks|Address|Statement)(?: delivered)? (?:by|of) "
+    r"(?:(?:President|Prime Minister|Chancellor|Minister|Senator|Secretary|Secretary-General|Mayor|Governor) )?"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+)
+_REPORT = re.compile(
+    r"\b(?:report|analysis|white paper|policy brief|briefing|assessment|memorandum|press release|study)\b",
+    re.IGNORECASE,
+)
+_POSTS_OF_PRESS = frozenset(JOURNALIST_ROLES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """What the words of a document say about it."""
+
+    title: Credit | None = None
+    authors: tuple[Credit, ...] = ()
+    publisher: Credit | None = None
+    recipients: tuple[Credit, ...] = ()
+    published: str | None = None
+    genre: str = "text"
+
+
+def find_authors(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
+    """The authors that bylines give, each once; the first byline goes before later ones."""
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        if kind is not BlockKind.BYLINE:
+            continue
+        line = paragraph.lines[0]
+        cue = BYLINE_CUE.match(line.text)
+        start = cue.end() if cue else 0
+        names = list_names(line.text[start:], line.start + start)
+        if names:
+            return _unique(names)
+    for paragraph in reversed(paragraphs):
+        found = TAIL_CREDIT.search(paragraph.lines[-1].text)
+        if found:
+            line = paragraph.lines[-1]
+            names = list_names(found["names"], line.start + found.start("names"))
+            return _unique(names or [])
+        if len(paragraph.text) > 200:
+            break
+    return ()
+
+
+def find_credits(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], letters: Sequence[Letter]
+) -> Credits:
+    """All that the paragraphs of one document say about it."""
+    title = _title(paragraphs, kinds)
+    header = _headers(paragraphs, kinds)
+    authors = find_authors(paragraphs, kinds) or header.authors
+    letter = _own_letter(paragraphs, kinds, letters, authors)
+    if letter is not None and letter.author is not None and not authors:
+        authors = (letter.author,)
+    if not authors:
+        authors = _speaker(paragraphs, kinds)
+    if not authors:
+        authors = _tagline_authors(paragraphs, kinds) or _assistants(paragraphs, kinds)
+    recipients = header.recipients or ((letter.recipient,) if letter is not None and letter.recipient else ())
+    return Credits(
+        title=title or header.title,
+        authors=authors,
+        publisher=_publisher(paragraphs, kinds),
+        recipients=tuple(recipients),
+        published=_published(paragraphs, kinds, letter),
+        genre=_genre(paragraphs, kinds, letter, header, authors),
+    )
+
+
+def _unique(names: Sequence[Credit]) -> tuple[Credit, ...]:
+    found: dict[str, Credit] = {}
+    for name in names:
+        found.setdefault(name.value.lower(), name)
+    return tuple(found.values())
+
+
+def _title(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Credit | None:
+    for paragraph, kind in zip(paragraphs[:12], kinds, strict=False):
+        if kind is BlockKind.HEADLINE:
+            start, end = title_span(paragraph)
+            value = paragraph.text[start:end].rstrip(" ;–—")
+            return Credit(value=value, start=_place(paragraph, start), end=headline_end(paragraph))
+        if kind in (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE, BlockKind.SALUTATION):
+            return None
+    return None
+
+
+def title_span(paragraph: Paragraph) -> tuple[int, int]:
+    """A headline's text between a label ("[Analysis] "), or Markdown's marks, and a date behind it."""
+    found = re.match(r"(?:\[[A-Z][\w ]{2,30}\]|#{1,6})\s+(?=\S)", paragraph.text)
+    dated = _DATED.search(paragraph.text)
+    return (found.end() if found else 0), (dated.start() if dated else len(paragraph.text))
+
+
+def headline_end(paragraph: Paragraph) -> int:
+    """Where the words of a headline end in the document: before the date behind them, if there is one."""
+    line = paragraph.lines[-1]
+    dated = _DATED.search(line.text)
+    return line.start + dated.start() if dated else paragraph.end
+
+
+def _place(paragraph: Paragraph, start: int) -> int:
+    # Marks stand on the first line, before any run of blanks that `text` has made single.
+    line = paragraph.lines[0].text
+    return paragraph.start + (start if line[:start] == paragraph.text[:start] else 0)
+
+
+def _headers(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Credits:
+    """The credits of e-mail headers ("From: …") at the top."""
+    authors: list[Credit] = []
+    recipients: list[Credit] = []
+    title: Credit | None = None
+    seen: set[str] = set()
+    lines = [
+        line
+        for paragraph, kind in zip(paragraphs[:12], kinds, strict=False)
+        if kind is BlockKind.METADATA
+        for line in paragraph.lines
+    ]
+    for line in lines:
+        found = HEADER.match(line.text)
+        if not found:
+            continue
+        key = found[1].lower()
+        if key in seen:
+            continue
+        seen.add(key)
+        value, start = line.text[found.end() :], line.start + found.end()
+        if key == "from":
+            authors += list_names(value, start) or []
+        elif key == "to":
+            recipients += list_names(value, start) or []
+        elif key in ("subject", "re"):
+            title = Credit(value=value, start=start, end=line.end)
+    if len(seen) < 2:
+        return Credits()
+    return Credits(title=title, authors=_unique(authors), recipients=_unique(recipients), genre="email")
+
+
+def _own_letter(
+    paragraphs: Sequence[Paragraph],
+    kinds: Sequence[BlockKind],
+    letters: Sequence[Letter],
+    authors: Sequence[Credit],
+) -> Letter | None:
+    """The letter that the document is: not one that an article with an author of its own quotes."""
+    if len(letters) != 1 or (authors and letters[0].author is None and letters[0].recipient is None):
+        return letters[0] if len(letters) == 1 and not authors else None
+    letter = letters[0]
+    within = sum(len(paragraph.text) for paragraph in paragraphs[letter.first : letter.last])
+    whole = sum(
+        len(paragraph.text)
+        for paragraph, kind in zip(paragraphs, kinds, strict=True)
+        if kind in (BlockKind.PROSE, BlockKind.QUOTE, BlockKind.BULLET)
+    )
+    return letter if within >= 0.6 * whole else None
+
+
+def _speaker(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
+    """Who speaks, by the title ("Speech by Jane Roe to the council")."""
+    for paragraph, kind in zip(paragraphs[:6], kinds, strict=False):
+        line = paragraph.lines[0]
+        found = _SPEAKER.match(line.text) if kind is BlockKind.HEADLINE else None
+        if found and is_name(found["name"], fewest=2):
+            start = line.start + found.start("name")
+            return (Credit(value=found["name"], start=start, end=start + len(found["name"])),)
+    return ()
+
+
+def _tagline_authors(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        if (
+            kind is BlockKind.TAGLINE
+            and (found := about_author(paragraph.text, ()))
+            and found["verb"] != "contributed"
+        ):
+            name = found["name"]
+            start = paragraph.start + paragraph.lines[0].text.find(name)
+            return (Credit(value=name, start=start, end=start + len(name)),)
+    return ()
+
+
+def _assistants(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
+    """The language model that the references give as the text's maker: prompts quoted, its site named."""
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        if kind is not BlockKind.METADATA:
+            continue
+        for line in paragraph.lines:
+            for site, name in ASSISTANTS.items():
+                place = line.text.lower().find(site)
+                if place >= 0 and re.search(r"[“\"]", line.text):
+                    return (Credit(value=name, start=line.start + place, end=line.start + place + len(site)),)
+    return ()
+
+
+def _publisher(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Credit | None:
+    for paragraph, kind in zip(paragraphs, kinds, strict=True):
+        if kind is BlockKind.TAGLINE:
+            for found in _AT.finditer(paragraph.lines[0].text):
+                lead = paragraph.lines[0].text[: found.start()].lower().split()[-4:]
+                if _POSTS_OF_PRESS & {word.strip(",") for word in lead}:
+                    start = paragraph.start + found.start("name")
+                    return Credit(
+                        value=found["name"].rstrip("."),
+                        start=start,
+                        end=start + len(found["name"].rstrip(".")),
+                    )
+    for index in range(len(paragraphs) - 1):
+        name, address = paragraphs[index], paragraphs[index + 1]
+        if kinds[index] is BlockKind.METADATA and is_imprint(name, address):
+            return Credit(value=name.text, start=name.start, end=name.end)
+    for paragraph, kind in zip(paragraphs[:8], kinds, strict=False):
+        if kind is BlockKind.BYLINE and (outlet := _outlet(paragraph)):
+            return outlet
+        if kind is BlockKind.PROSE:
+            found_agency = _AGENCY_DATELINE.match(paragraph.lines[0].text)
+            if found_agency:
+                start, end = found_agency.span("agency")
+                return Credit(
+                    value=found_agency["agency"], start=paragraph.start + start, end=paragraph.start + end
+                )
+    return None
+
+
+def _outlet(paragraph: Paragraph) -> Credit | None:
+    """The newspaper under a byline, or behind the name in it ("By Nora Quill, Rivertown Courier")."""
+    line = paragraph.lines[0]
+    cue = BYLINE_CUE.match(line.text)
+    start = max(line.text.rfind(","), line.text.rfind("|")) + 1 if cue else 0
+    name = line.text[start:].strip()
+    if (cue and not start) or not is_outlet(name):
+        return None
+    place = line.start + line.text.index(name, start)
+    return Credit(value=name, start=place, end=place + len(name))
+
+
+def is_imprint(name: Paragraph, address: Paragraph) -> bool:
+    """Whether a name over a URL is who publishes: the letters of the URL's host stand in the name."""
+    if not is_name(name.text, most=6) or not is_address(address.text):
+        return False
+    host = re.sub(r"^(?:https?://)?(?:www\.)?|[/:?].*$", "", address.text.lower()).rsplit(".", 1)[0]
+    host = re.sub(r"\W", "", host.removesuffix(".co"))
+    return len(host) >= 3 and (host in re.sub(r"\W", "", name.text.lower()))
+
+
+def _published(
+    paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], letter: Letter | None
+) -> str | None:
+    best: tuple[int, str] | None = None
+    for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        dated = kind is BlockKind.HEADLINE and index < 4 and _DATED.search(paragraph.text)
+        if led := _led_by_date(paragraph, kind, index):
+            best = led if best is None or led[0] < best[0] else best
+            continue
+        if kind not in (BlockKind.DATELINE, BlockKind.METADATA, BlockKind.LETTERHEAD) and not dated:
+            continue
+        cue = DATE_CUE.match(paragraph.text)
+        header = HEADER.match(paragraph.text)
+        word = cue["cue"].lower() if cue else header[1].lower() if header else ""
+        found = find_date(paragraph.text)
+        if not found:
+            continue
+        if word.startswith(("publi", "posted", "issued", "released", "date published")):
+            rank = 0
+        elif word in ("date", "dated", "sent", "filed"):
+            rank = 1
+        elif dated or (kind is BlockKind.DATELINE and not word and (index < 10 or letter is not None)):
+            rank = 2
+        elif word:
+            rank = 3
+        else:
+            continue
+        if best is None or rank < best[0]:
+            best = (rank, found.iso)
+    return best[1] if best else None
+
+
+def _led_by_date(paragraph: Paragraph, kind: BlockKind, index: int) -> tuple[int, str] | None:
+    """Rank and date where the first prose begins "Place, 3 May 2024 –", or the byline has "Published 3 May 2024"."""
+    if kind is BlockKind.PROSE and index < _LEADS:
+        place = PLACE_AND_DATE.match(paragraph.text)
+        lead = _DASH.split(paragraph.text[place.end() :], maxsplit=1)[0] if place else ""
+        found = find_date(lead) if is_date_alone(lead) and len(lead) < len(paragraph.text) - 40 else None
+        return (2, found.iso) if found else None
+    cue = _PUBLISHED.search(paragraph.text) if kind is BlockKind.BYLINE else None
+    found = find_date(paragraph.text[cue.end() :]) if cue else None
+    return (0, found.iso) if found else None
+
+
+def _genre(
+    paragraphs: Sequence[Paragraph],
+    kinds: Sequence[BlockKind],
+    letter: Letter | None,
+    header: Credits,
+    authors: Sequence[Credit],
+) -> str:
+    if header.genre == "email":
+        return "email"
+    if letter is not None:
+        return "letter"
+    labels = [
+        paragraph.text.strip("[]():| ").lower()
+        for paragraph, kind in zip(paragraphs[:6], kinds, strict=False)
+        if kind is BlockKind.METADATA
+    ]
+    titles = [
+        paragraph.text
+        for paragraph, kind in zip(paragraphs[:8], kinds, strict=False)
+        if kind is BlockKind.HEADLINE
+    ]
+    bracket = re.match(r"\[(?P<label>[^\]]+)\]", titles[0]) if titles else None
+    if bracket:
+        labels.append(bracket["label"].lower())
+    if any(label in OPINION for label in labels) or (
+        titles and re.match(r"(?:opinion|op-ed|editorial|commentary)\b", titles[0], re.IGNORECASE)
+    ):
+        return "opinion"
+    if any(_SPEECH.search(title) for title in titles) or any(
+        label in ("speech", "transcript") for label in labels
+    ):
+        return "speech"
+    sections = {
+        paragraph.text.rstrip(":").lower()
+        for paragraph, kind in zip(paragraphs, kinds, strict=True)
+        if kind is BlockKind.HEADLINE
+    }
+    if any(_REPORT.fullmatch(label) for label in labels) or sections & {
+        "abstract",
+        "executive summary",
+        "recommendations",
+        "key findings",
+    }:
+        return "report"
+    dated = any(kind is BlockKind.DATELINE for kind in kinds)
+    wire = any(_AGENCY_DATELINE.match(paragraph.text) for paragraph in paragraphs[:4])
+    return "article" if authors or wire or (titles and dated) or BlockKind.TAGLINE in kinds else "text"

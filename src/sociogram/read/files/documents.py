@@ -1,0 +1,166 @@
+"""Reads the files that paths stand for, each by the reader of its format."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from sociogram.errors import InputError
+from sociogram.ids import slug
+from sociogram.model import Document, Skipped
+from sociogram.ports import Reader, load_plugins
+from sociogram.read.files.decode import sniff
+from sociogram.read.files.options import ReadOptions
+from sociogram.read.files.sources import Source, find_sources, why_not
+
+_BUILT_IN = {
+    "sociogram.txt@1": "text", "sociogram.md@1": "markdown", "sociogram.html@1": "html", "sociogram.pdf@1": "pdf",
+    "sociogram.docx@1": "docx", "sociogram.eml@1": "mail", "sociogram.mbox@1": "mbox", "sociogram.json@1": "collection",
+    "sociogram.csv@1": "table",
+}  # fmt: skip
+_BINARY_FORMATS = (".pdf", ".docx")
+
+
+def read_paths(
+    paths: Iterable[str | os.PathLike[str]], *, options: ReadOptions | None = None
+) -> Iterator[Document | Skipped]:
+    """The documents of files, folders, globs and ``-``, ordered by source; what can't be read is ``Skipped``.
+
+    One file is held in memory at a time. Nothing is fetched from a network.
+    """
+    chosen = options or ReadOptions()
+    for source in find_sources(paths):
+        try:
+            content = load_content(source, chosen)
+        except InputError as error:
+            yield skipped(error)
+            continue
+        yield from read_content(source, content, chosen)
+
+
+def load_content(source: Source, options: ReadOptions) -> bytes:
+    """The bytes of ``source``.
+
+    Raises:
+        InputError: If there is nothing to read, or too much.
+    """
+    if source.error is not None:
+        raise source.error
+    return _content(source, options)
+
+
+def read_content(source: Source, content: bytes, options: ReadOptions) -> Iterator[Document | Skipped]:
+    """The documents in ``content``, the bytes of ``source``, and what of it can't be read."""
+    try:
+        reader = _find_reader(source, content, options)
+    except InputError as error:
+        yield skipped(error)
+        return
+    base = slug(source.name)
+    for item in _guarded(reader, content, source.name):
+        if isinstance(item, Document):
+            yield dataclasses.replace(item, id=source.id + item.id.removeprefix(base))
+        else:
+            yield item
+
+
+def _guarded(reader: Reader, content: bytes, name: str) -> Iterator[Document | Skipped]:
+    """What ``reader`` gives; whatever it raises becomes one ``Skipped``, so that the other files go on."""
+    try:
+        yield from reader.read(content, name)
+    except InputError as error:
+        yield skipped(error)
+    except RecursionError:
+        yield skipped(
+            InputError(name, "is nested too deeply", "save the inner documents as files of their own")
+        )
+    except MemoryError:
+        yield skipped(InputError(name, "needs more memory than there is", "split it"))
+    except Exception as error:
+        detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
+        reason = f"is damaged or not what its name says ({detail})"
+        yield skipped(InputError(name, reason, "save it again, or as plain text"))
+
+
+def skipped(error: InputError) -> Skipped:
+    """The record of a document that could not be read: reason and remedy in one line."""
+    return Skipped(document=error.source, stage="read", reason=f"{error.reason}; {error.remedy}")
+
+
+def _find_reader(source: Source, content: bytes, options: ReadOptions) -> Reader:
+    if not content.strip(b"\0 \t\r\n\f"):
+        raise InputError(source.name, "is empty", "give a file with text")
+    suffix = PurePosixPath(source.name).suffix.lower() if source.path is not None else options.stdin_suffix
+    shown = sniff(content)
+    if shown in (".zip", ".ole"):
+        raise _container(source.name, shown, content)
+    readers = _readers()
+    if suffix in _BINARY_FORMATS and shown != suffix and shown not in _BINARY_FORMATS:
+        what = {".pdf": "PDF", ".docx": "Word document"}[suffix]
+        raise InputError(
+            source.name, f"is no {what}, whatever its name says", "give it the suffix of its format"
+        )
+    if suffix not in readers and shown is None:
+        if not source.listed:
+            known = ", ".join(sorted(readers))
+            raise InputError(
+                source.name, f"has no known format ('{suffix or source.name}')", f"known are {known}"
+            )
+        suffix = ".txt"
+    # First bytes are believed over the name, except that a page may be saved inside any text format.
+    if shown is not None and (
+        shown in _BINARY_FORMATS or suffix in (".txt", ".text") or suffix not in readers
+    ):
+        suffix = shown
+    return _configured(readers[suffix], options)
+
+
+def _configured(reader: Any, options: ReadOptions) -> Reader:
+    """``reader`` with ``options``, if it takes any."""
+    found: Reader = dataclasses.replace(reader, options=options) if hasattr(reader, "options") else reader
+    return found
+
+
+def _content(source: Source, options: ReadOptions) -> bytes:
+    if source.path is None:
+        content = sys.stdin.buffer.read(options.max_bytes + 1)
+        options.check_bytes(len(content), source.name)
+        return content
+    try:
+        status = source.path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(source.name, "is no regular file", "give a file or a folder")
+        options.check_bytes(status.st_size, source.name)
+        return source.path.read_bytes()
+    except OSError as error:
+        raise InputError(source.name, *why_not(error, source.path)) from error
+
+
+def _container(name: str, shown: str, content: bytes) -> InputError:
+    if shown == ".zip":
+        return InputError(
+            name,
+            "is an archive, or a document of a format that is not read",
+            "unpack it, or save it as .docx or .txt",
+        )
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return InputError(name, "is encrypted", "save it without a password")
+    return InputError(name, "is a document of an old Office format", "save it as .docx")
+
+
+@functools.cache
+def _readers() -> dict[str, Reader]:
+    """The readers by suffix: those of the entry points over our own, in the order of their names."""
+    from importlib import import_module
+
+    found: dict[str, Any] = {
+        name: import_module(f"sociogram.read.formats.{module}").READER for name, module in _BUILT_IN.items()
+    }
+    found |= load_plugins("reader")
+    return {suffix: reader for _, reader in sorted(found.items()) for suffix in reader.suffixes}

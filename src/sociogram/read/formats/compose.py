@@ -1,0 +1,138 @@
+"""Texts made of a format's pieces, so that every value of its metadata has words in the text.
+
+The composed text is "the text of the file as read": it is put together once, here, and offsets
+count in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sociogram.model import Block, BlockKind, Credit, Document
+from sociogram.read.credits.dates import find_date
+from sociogram.read.layout.structure import find_documents
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANKS = re.compile(r"\s+")
+_SHORTEST_WORD = 2
+
+
+def clean(text: str) -> str:
+    """``text`` without lone surrogates, which no file can hold."""
+    return _SURROGATE.sub("�", text)
+
+
+class Composer:
+    """Collects the pieces of one document and joins them by blank lines."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._title: Credit | None = None
+        self._authors: list[Credit] = []
+        self._recipients: list[Credit] = []
+        self._publisher: Credit | None = None
+        self._published: str | None = None
+
+    def add(self, text: str, kind: BlockKind | None = None) -> int:
+        """Add a piece, as a block of ``kind`` or for its words to be judged; gives where it starts."""
+        piece = clean(text).strip()
+        if not piece:
+            return self._length
+        if self._text:
+            self._text.append("\n\n")
+            self._length += 2
+        start = self._length
+        self._text.append(piece)
+        self._length += len(piece)
+        if kind is not None:
+            self._blocks.append(Block(kind=kind, start=start, end=self._length))
+        return start
+
+    def add_title(self, title: str | None) -> None:
+        """Add the title as a headline."""
+        value = one_line(title)
+        if value:
+            start = self.add(value, BlockKind.HEADLINE)
+            self._title = Credit(value=value, start=start, end=start + len(value))
+
+    def add_authors(self, names: list[str], lead: str = "By ", kind: BlockKind = BlockKind.BYLINE) -> None:
+        """Add one line with all authors."""
+        self._authors += self._add_names(names, lead, kind)
+
+    def add_recipients(self, names: list[str], lead: str = "To: ") -> None:
+        """Add one line with all whom the document is sent to."""
+        self._recipients += self._add_names(names, lead, BlockKind.METADATA)
+
+    def add_publisher(self, name: str | None, lead: str = "Publisher: ") -> None:
+        """Add who published the document."""
+        found = self._add_names([name or ""], lead, BlockKind.METADATA)
+        self._publisher = found[0] if found else self._publisher
+
+    def add_published(self, date: str | None, lead: str = "Published ") -> None:
+        """Add the date, whose day the document is said to be of."""
+        value = one_line(date)
+        if value:
+            self.add(lead + value, BlockKind.DATELINE)
+            found = find_date(value)
+            self._published = found.iso if found else None
+
+    def _add_names(self, names: list[str], lead: str, kind: BlockKind) -> list[Credit]:
+        values = [value for value in (one_line(name) for name in names) if len(value) >= _SHORTEST_WORD]
+        values = list(dict.fromkeys(values))
+        if not values:
+            return []
+        place = self.add(lead + ", ".join(values), kind) + len(lead)
+        credited: list[Credit] = []
+        for value in values:
+            credited.append(Credit(value=value, start=place, end=place + len(value)))
+            place += len(value) + len(", ")
+        return credited
+
+    def text(self) -> str:
+        """All pieces so far."""
+        return "".join(self._text)
+
+    def has(self, text: str) -> bool:
+        """Whether ``text`` is the title."""
+        return self._title is not None and _plain(text) == _plain(self._title.value)
+
+    def documents(
+        self,
+        *,
+        source: str,
+        id: str,  # noqa: A002
+        genre: str | None = None,
+        split: bool = False,
+    ) -> list[Document]:
+        """The documents of the text; what the format says goes before what the words say.
+
+        With ``split`` off there are several only if the text is too long for one.
+        """
+        found = find_documents(self.text(), source=source, id=id, given=self._blocks, split=split)
+        return [self._credited(document, genre) for document in found[:1]] + [
+            replace(document, published=self._published or document.published, genre=genre or document.genre)
+            for document in found[1:]
+        ]
+
+    def _credited(self, document: Document, genre: str | None) -> Document:
+        return replace(
+            document,
+            title=self._title or document.title,
+            authors=tuple(self._authors) or document.authors,
+            recipients=tuple(self._recipients) or document.recipients,
+            publisher=self._publisher or document.publisher,
+            published=self._published or document.published,
+            genre=genre or document.genre,
+        )
+
+
+def one_line(value: str | None) -> str:
+    """``value`` with its blanks made single; empty for ``None``."""
+    return _BLANKS.sub(" ", clean(value)).strip() if value else ""
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()

@@ -1,0 +1,119 @@
+"""Word documents: paragraphs and tables in their order."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sociogram.errors import InputError
+from sociogram.ids import slug
+from sociogram.model import BlockKind, Document, Skipped
+from sociogram.read.credits.given import with_given_credits
+from sociogram.read.files.options import ReadOptions
+from sociogram.read.formats.compose import Composer, one_line
+from sociogram.read.formats.html import add_rows
+
+_MOST_UNPACKED = 200_000_000
+_MOST_RATIO = 200
+_MOST_XML = 60_000_000
+_SMALL = 1_000_000
+_STYLES = (
+    (re.compile(r"(?:Title|Subtitle|Heading.*|heading.*)$"), BlockKind.HEADLINE),
+    (re.compile(r"List.*"), BlockKind.BULLET),
+    (re.compile(r"(?:Intense )?Quote$"), BlockKind.QUOTE),
+    (re.compile(r"[Cc]aption$"), BlockKind.CAPTION),
+)
+
+
+@dataclass(frozen=True)
+class DocxReader:
+    """Reads a .docx with python-docx, after its parts have been weighed.
+
+    Its date of creation is the file's (or the template's), so it is not taken for the document's.
+    """
+
+    options: ReadOptions = field(default_factory=ReadOptions)
+    suffixes: tuple[str, ...] = (".docx",)
+
+    def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
+        """The document; raises ``InputError`` if it is damaged, encrypted, a bomb or without text."""
+        _weigh(content, source)
+        import docx
+
+        file: Any = docx.Document(io.BytesIO(content))
+        composer = Composer()
+        for item in file.iter_inner_content():
+            if hasattr(item, "rows"):
+                add_rows(list(_rows(item)), composer)
+            else:
+                composer.add(item.text, _kind(item))
+        self.options.check_text(composer.text(), source)
+        documents = composer.documents(source=source, id=slug(source), split=True)
+        if not documents:
+            raise InputError(source, "has no words", "give a document with text")
+        title, author = one_line(file.core_properties.title), one_line(file.core_properties.author)
+        for document in documents:
+            yield (
+                with_given_credits(document, title=title, author=author) if len(documents) == 1 else document
+            )
+
+
+def _kind(paragraph: Any) -> BlockKind | None:
+    name = paragraph.style.name if paragraph.style is not None else ""
+    for pattern, kind in _STYLES:
+        if pattern.match(name or ""):
+            return kind
+    numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None  # noqa: SLF001 - python-docx has no other way
+    return BlockKind.BULLET if numbered else None
+
+
+def _rows(table: Any) -> Iterator[str]:
+    for row in table.rows:
+        cells: list[str] = []
+        seen: set[int] = set()
+        for cell in row.cells:
+            # A merged cell is given once for each column it covers.
+            if id(cell._tc) not in seen:  # noqa: SLF001
+                seen.add(id(cell._tc))  # noqa: SLF001
+                cells.append(one_line(cell.text))
+        words = "\t".join(cell for cell in cells if cell)
+        if words:
+            yield words
+
+
+def _weigh(content: bytes, source: str) -> None:
+    """Refuse archives that unpack to far more than they hold, and XML that declares entities."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if any(part.flag_bits & 1 for part in parts):
+                raise InputError(source, "is encrypted", "save it without a password")
+            whole = sum(part.file_size for part in parts)
+            largest = max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0)
+            bloated = whole > _SMALL and whole > _MOST_RATIO * len(content)
+            if whole > _MOST_UNPACKED or largest > _MOST_XML or bloated:
+                raise InputError(
+                    source,
+                    f"would unpack to {whole:,} bytes, like a zip bomb",
+                    "save its text as .txt, if you trust it",
+                )
+            names = {part.filename for part in parts}
+            if "word/document.xml" not in names and "[Content_Types].xml" not in names:
+                raise InputError(source, "is no Word document, whatever its name says", "save it as .docx")
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")) and b"<!ENTITY" in archive.read(part):
+                    raise InputError(
+                        source,
+                        "declares XML entities, which no Word document does",
+                        "save it again from Word",
+                    )
+    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+        # The last is what zipfile raises at a compression or a version that it does not know.
+        raise InputError(source, "is damaged or truncated", "copy or download it again") from error
+
+
+READER = DocxReader()

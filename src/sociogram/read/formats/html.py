@@ -1,0 +1,200 @@
+"""Web pages: the article without the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sociogram.errors import InputError
+from sociogram.ids import slug
+from sociogram.model import BlockKind, Document, Skipped
+from sociogram.read.files.decode import decode
+from sociogram.read.files.options import ReadOptions
+from sociogram.read.formats.compose import Composer, one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DEEPEST = 800
+_KINDS = {
+    "head": BlockKind.HEADLINE,
+    "quote": BlockKind.QUOTE,
+    "item": BlockKind.BULLET,
+    "code": BlockKind.FURNITURE,
+}
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
+_LATEST = "2100-01-01"
+_NEWLINE = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True)
+class HtmlReader:
+    """Reads a saved web page with trafilatura, on its content alone: nothing is fetched."""
+
+    options: ReadOptions = field(default_factory=ReadOptions)
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+    def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
+        """The article of the page; raises ``InputError`` where there is no text in it."""
+        encoding = self.options.encoding or _declared(content)
+        page = decode(content, source, encoding)
+        composer = Composer()
+        compose_page(page, composer, with_metadata=True)
+        self.options.check_text(composer.text(), source)
+        documents = composer.documents(source=source, id=slug(source))
+        if not documents or not _has_body(documents):
+            raise InputError(
+                source,
+                "has no text that is not menu or script",
+                "save the page once it has loaded, or its text",
+            )
+        yield from documents
+
+
+def compose_page(page: str, composer: Composer, *, with_metadata: bool) -> None:
+    """Add the article of ``page`` to ``composer``, piece by piece, its metadata first if wanted."""
+    import trafilatura
+    from trafilatura.settings import use_config
+
+    if _depth(page) > _DEEPEST:
+        compose_plain(page, composer)
+        return
+    config = use_config()
+    config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
+    found: Any = trafilatura.bare_extraction(
+        page,
+        with_metadata=with_metadata,
+        include_comments=False,
+        include_tables=True,
+        favor_recall=True,
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _LATEST},
+        config=config,
+    )
+    if found is None or found.body is None or not "".join(found.body.itertext()).strip():
+        compose_plain(page, composer)
+        return
+    if with_metadata:
+        composer.add_title(found.title)
+        composer.add_authors([name.strip() for name in (found.author or "").split(";")])
+        composer.add_published(found.date)
+        composer.add_publisher(_site(found))
+    _add_children(found.body, composer)
+
+
+def compose_plain(page: str, composer: Composer) -> None:
+    """Add all the words of ``page``, without scripts and styles; for pages that are no articles."""
+    bare = re.sub(r"(?is)<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", " ", page)
+    bare = re.sub(
+        r"(?i)<(?:/?(?:p|div|br|li|tr|h[1-6]|table|section|article|ul|ol|blockquote))\b[^<>]*>", "\n\n", bare
+    )
+    import html
+
+    for piece in re.split(r"\n\s*\n", html.unescape(re.sub(r"<[^<>]*>", " ", bare))):
+        composer.add(one_line(piece))
+
+
+def _declared(content: bytes) -> str | None:
+    """The encoding that the page's head names, if Python knows it and the bytes are valid in it."""
+    import codecs
+
+    if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    found = _CHARSET.search(content[:4096])
+    if not found:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        # Browsers read Latin-1 as the Windows code page.
+        name = "cp1252" if name in ("iso8859-1", "ascii") else name
+        content.decode(name)
+    except (LookupError, UnicodeDecodeError, ValueError):
+        return None
+    return name
+
+
+def _depth(page: str) -> int:
+    """How deep elements are nested at most, counting only those that are closed again somewhere."""
+    depth = deepest = 0
+    for match in re.finditer(
+        r"<(/?)(?:div|span|p|ul|ol|li|table|tr|td|b|i|em|strong|font|section|a|blockquote)\b",
+        page,
+        re.IGNORECASE,
+    ):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _site(found: Any) -> str | None:
+    name = one_line(found.sitename)
+    return None if not name or name.lower() == one_line(found.title).lower() else name.lstrip("@")
+
+
+def _has_body(documents: list[Document]) -> bool:
+    made = (BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.METADATA, BlockKind.FURNITURE)
+    return any(block.kind not in made for document in documents for block in document.blocks)
+
+
+def _add_children(element: _Element, composer: Composer) -> None:
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "table":
+            _add_table(child, composer)
+        elif tag in ("list", "div", "body", "main", "article"):
+            if child.text and child.text.strip():
+                composer.add(_words(child.text))
+            _add_children(child, composer)
+        elif tag == "quote" and len(child):
+            for piece in _paragraphs(child):
+                composer.add(piece, BlockKind.QUOTE)
+        elif tag != "graphic":
+            for piece in _paragraphs(child):
+                if not composer.has(piece):
+                    composer.add(piece, _KINDS.get(tag))
+        if child.tail and child.tail.strip():
+            composer.add(_words(child.tail))
+
+
+def _paragraphs(element: _Element) -> list[str]:
+    """The words of ``element``, cut at its line breaks."""
+    return [_words(piece) for piece in "".join(_ordered(element)).split("\n\n") if piece.strip()]
+
+
+def _ordered(element: _Element) -> Iterator[str]:
+    """All text of ``element`` in order, with a blank line for each break."""
+    yield (element.text or "").replace("\n\n", " ")
+    for child in element:
+        if child.tag in ("lb", "p", "item", "head"):
+            yield "\n\n"
+        if isinstance(child.tag, str):
+            yield from _ordered(child)
+        if child.tag in ("p", "item", "head"):
+            yield "\n\n"
+        yield (child.tail or "").replace("\n\n", " ")
+
+
+def _add_table(table: _Element, composer: Composer) -> None:
+    rows = []
+    for row in table.iter("row"):
+        cells = [one_line("".join(cell.itertext())) for cell in row.iter("cell")]
+        rows.append("\t".join(cell for cell in cells if cell))
+    add_rows([row for row in rows if row], composer)
+
+
+def add_rows(rows: list[str], composer: Composer) -> None:
+    """Add a table, its cells held apart by tabs; one whose cells are prose is for the page's looks, and is prose."""
+    cells = [cell for row in rows for cell in row.split("\t")]
+    if cells and sum(len(cell) > 150 for cell in cells) >= 0.5 * len(cells):
+        for cell in cells:
+            composer.add(cell)
+    elif rows:
+        composer.add("\n".join(rows), BlockKind.TABLE)
+
+
+def _words(text: str) -> str:
+    return _NEWLINE.sub(" ", text).strip()
+
+
+READER = HtmlReader()

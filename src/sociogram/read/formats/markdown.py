@@ -1,0 +1,112 @@
+"""Markdown: plain text whose marks tell headings, tables and code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sociogram.errors import InputError
+from sociogram.ids import slug
+from sociogram.model import Block, BlockKind, Credit, Document, Skipped
+from sociogram.read.credits.dates import find_date
+from sociogram.read.files.decode import decode
+from sociogram.read.files.options import ReadOptions
+from sociogram.read.formats.records import NAMES
+from sociogram.read.layout.structure import find_documents
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_MARKS = (
+    (re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL), BlockKind.FURNITURE),
+    (re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL), BlockKind.FURNITURE),
+    (re.compile(r"^#{1,6}[ \t]+\S[^\n]*$", re.MULTILINE), BlockKind.HEADLINE),
+    (re.compile(r"^[^\s>|#*+-][^\n]*(?=\r?\n(?:={3,}|-{3,})[ \t]*\r?$)", re.MULTILINE), BlockKind.HEADLINE),
+    (re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$(?:\n[ \t]*\|[^\n]*\|[ \t]*$)+", re.MULTILINE), BlockKind.TABLE),
+    (re.compile(r"^!\[[^\]\n]*\]\([^)\n]*\)[ \t]*$", re.MULTILINE), BlockKind.FURNITURE),
+    (re.compile(r"^\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE), BlockKind.FURNITURE),
+)
+_CREDITED = ("title", "author", "publisher")
+
+
+@dataclass(frozen=True)
+class MarkdownReader:
+    """Reads Markdown with a front matter of YAML, if it has one."""
+
+    options: ReadOptions = field(default_factory=ReadOptions)
+    suffixes: tuple[str, ...] = (".md", ".markdown")
+
+    def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
+        """The documents of the text; raises ``InputError`` where there are none."""
+        text = decode(content, source, self.options.encoding)
+        self.options.check_text(text, source)
+        front = _FRONT.match(text)
+        documents = find_documents(
+            text, source=source, id=slug(source), given=_marked(text, front), split=front is None, joined=True
+        )
+        if not documents:
+            raise InputError(source, "has no words", "give a file with text")
+        for document in documents:
+            yield _with_front(document, front[1], front.start(1)) if front else document
+
+
+def _marked(text: str, front: re.Match[str] | None) -> list[Block]:
+    found = [Block(kind=BlockKind.METADATA, start=front.start(), end=front.end())] if front else []
+    floor = found[0].end if found else 0
+    for pattern, kind in _MARKS:
+        for match in pattern.finditer(text, floor):
+            if all(
+                match.end() <= block.start or match.start() >= block.end for block in found
+            ) and _whole_lines(text, match):
+                found.append(Block(kind=kind, start=match.start(), end=match.end()))
+    return sorted(found, key=lambda block: block.start)
+
+
+def _whole_lines(text: str, match: re.Match[str]) -> bool:
+    """Whether nothing else stands on the lines of ``match``; a comment inside a sentence is left there."""
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    end = text.find("\n", match.end())
+    return not before.strip() and not text[match.end() : end if end >= 0 else len(text)].strip()
+
+
+def _with_front(document: Document, front: str, offset: int) -> Document:
+    import yaml
+
+    try:
+        values: Any = yaml.safe_load(front)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return document
+    if not isinstance(values, dict):
+        return document
+    named = {str(key).lower(): value for key, value in values.items()}
+    given = {
+        ours: next((named[name] for name in NAMES[ours] if named.get(name)), None)
+        for ours in (*_CREDITED, "published")
+    }
+    found = document
+    if given["title"]:
+        found = replace(found, title=_credit(given["title"], front, offset))
+    if given["author"]:
+        people = given["author"] if isinstance(given["author"], list) else [given["author"]]
+        found = replace(found, authors=tuple(_credit(person, front, offset) for person in people))
+    if given["publisher"] and "://" not in str(given["publisher"]):
+        found = replace(found, publisher=_credit(given["publisher"], front, offset))
+    if given["published"]:
+        value = given["published"]
+        date = find_date(value.isoformat() if isinstance(value, dt.date) else str(value))
+        found = replace(found, published=date.iso if date else found.published)
+    return replace(found, genre="article") if found.genre == "text" and found.authors else found
+
+
+def _credit(value: object, front: str, offset: int) -> Credit:
+    name = str(value.get("name", "") if isinstance(value, dict) else value).strip()
+    place = front.find(name)
+    return (
+        Credit(value=name, start=offset + place, end=offset + place + len(name))
+        if name and place >= 0
+        else Credit(value=name)
+    )
+
+
+READER = MarkdownReader()

@@ -1,0 +1,65 @@
+"""Collections of articles as CSV or TSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sociogram.errors import InputError
+from sociogram.ids import slug
+from sociogram.model import Document, Skipped
+from sociogram.read.files.decode import decode
+from sociogram.read.files.options import ReadOptions
+from sociogram.read.formats.records import compose_record, find_columns
+
+_DELIMITERS = ",;\t|"
+_LONGEST_CELL = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class TableReader:
+    """Reads each row as a document; a row that can't be read is skipped alone."""
+
+    options: ReadOptions = field(default_factory=ReadOptions)
+    suffixes: tuple[str, ...] = (".csv", ".tsv")
+
+    def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
+        """The rows in their order; raises ``InputError`` if no column holds texts."""
+        text = decode(content, source, self.options.encoding)
+        # The library's limit is one for the whole process and is too low for an article.
+        csv.field_size_limit(_LONGEST_CELL)
+        first = text.split("\n", 1)[0]
+        delimiter = max(_DELIMITERS, key=lambda sign: (first.count(sign), -_DELIMITERS.index(sign)))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            header = [column.strip() for column in next(rows)]
+            columns = find_columns(header, self.options, source)
+            yield from self._rows(rows, header, columns, source)
+        except (csv.Error, StopIteration) as error:
+            raise InputError(
+                source, f"is no valid table ({error or 'it has no rows'})", "export it again as CSV"
+            ) from error
+
+    def _rows(
+        self, rows: Iterator[list[str]], header: list[str], columns: dict[str, list[str]], source: str
+    ) -> Iterator[Document | Skipped]:
+        base, number = slug(source), 0
+        for row in rows:
+            if not any(cell.strip() for cell in row):
+                continue
+            number += 1
+            place = f"{source}#{number}"
+            record = dict(zip(header, row, strict=False))
+            try:
+                yield from compose_record(
+                    record, columns, source=place, id=f"{base}.{number}", options=self.options
+                )
+            except InputError as error:
+                yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")
+        if not number:
+            raise InputError(source, "is a table without rows", "export it again with its records")
+
+
+READER = TableReader()

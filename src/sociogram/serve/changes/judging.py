@@ -1,0 +1,142 @@
+"""Judgements that come over the wire: lines of ``judgements.csv``, written at once and taken out again."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sociogram.errors import InputError
+from sociogram.graph.saved_judgements import COLUMNS, VERDICTS, read_judgements
+from sociogram.serve.workers.jobs import RefusalError
+from sociogram.write.files.atomic import open_atomic
+
+JUDGEMENTS_FILE = "judgements.csv"
+_MOST = 1000
+_LONGEST = 1000
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """The file as it is: its columns in their order, and its rows."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+
+
+def list_judgements(folder: Path) -> list[Row]:
+    """The judgements in the file, as it has them.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    found = read_judgements(folder / JUDGEMENTS_FILE)
+    return [{name: str(getattr(each, name)) for name in COLUMNS} for each in found]
+
+
+def change_judgements(folder: Path, items: object, *, take_out: bool) -> int:
+    """Add judgements at the end of the file, or take out the lines that say the same; how many that were.
+
+    A line that is there already is not added again. ``who`` and ``when`` of lines to take out do not matter.
+    The caller holds the case's lock.
+
+    Raises:
+        RefusalError: 400 if one is no judgement; then none is written.
+        InputError: If the file cannot be read.
+    """
+    wanted = read_items(items)
+    path = folder / JUDGEMENTS_FILE
+    read_judgements(path)  # what a build could not read is mended by a person first
+    table = _read(path)
+    if take_out:
+        gone = {_key(row) for row in wanted}
+        rows = [row for row in table.rows if _key(row) not in gone]
+        changed = len(table.rows) - len(rows)
+    else:
+        rows, known = list(table.rows), {_key(row) for row in table.rows}
+        for row in wanted:
+            if _key(row) not in known:
+                known.add(_key(row))
+                rows.append(row)
+        changed = len(rows) - len(table.rows)
+    if changed:
+        _write(path, _Table(columns=table.columns, rows=rows))
+    return changed
+
+
+def read_items(items: object) -> list[Row]:
+    """The judgements in a JSON value, one or a list of them.
+
+    Raises:
+        RefusalError: 400 if one is no judgement.
+    """
+    values = items if isinstance(items, list) else [items]
+    if not 1 <= len(values) <= _MOST:
+        raise RefusalError(400, f"1 to {_MOST} judgements can be sent at once; send a list of them")
+    return [_read_item(value) for value in values]
+
+
+def _read_item(value: object) -> Row:
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise RefusalError(400, 'no judgement; send {"verdict": …, "left": …, "right": …}')
+    unknown = sorted(set(value) - set(COLUMNS))
+    if unknown:
+        raise RefusalError(400, f"unknown field {unknown[0][:40]!r}; the fields are {', '.join(COLUMNS)}")
+    row = {}
+    for name in COLUMNS:
+        text = value.get(name)
+        row[name] = "" if text is None else _read_text(name, text)
+    if row["verdict"] not in VERDICTS:
+        raise RefusalError(400, f"unknown verdict {row['verdict'][:40]!r}; send one of {', '.join(VERDICTS)}")
+    if not row["left"] or (row["verdict"] != "wrong" and not row["right"]):
+        raise RefusalError(400, "a side is empty; send 'left' and 'right'")
+    # A ledger says when; what takes a line out is compared without it.
+    row["when"] = row["when"] or datetime.now(tz=UTC).date().isoformat()
+    return row
+
+
+def _read_text(name: str, text: object) -> str:
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        raise RefusalError(400, f"'{name}' is no text of at most {_LONGEST} characters; send such a text")
+    if any(ord(char) < 32 or 0x7F <= ord(char) < 0xA0 or 0xD800 <= ord(char) < 0xE000 for char in text):
+        raise RefusalError(400, f"'{name}' has control characters; send plain text of one line")
+    return text.strip()
+
+
+def _key(row: Mapping[str, str]) -> tuple[str, str, str]:
+    verdict, left, right = (row[name] for name in COLUMNS[:3])
+    # `same` and `different` are symmetric: which side is left says nothing.
+    sides = sorted((left, right)) if verdict in {"same", "different"} else (left, right)
+    return verdict, sides[0], "" if verdict == "wrong" else sides[1]
+
+
+def _read(path: Path) -> _Table:
+    if not path.exists():
+        return _Table(columns=COLUMNS, rows=[])
+    reader = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+    columns = tuple(dict.fromkeys([*(reader.fieldnames or ()), *COLUMNS]))
+    rows = [
+        {name: (values.get(name) or "").strip() for name in columns}
+        for values in reader
+        if any(value for value in values.values() if isinstance(value, str))
+    ]
+    for row in rows:
+        row["verdict"] = row["verdict"].lower()
+    return _Table(columns=columns, rows=rows)
+
+
+def _write(path: Path, table: _Table) -> None:
+    buffer = io.StringIO()
+    lines = csv.writer(buffer, lineterminator="\n")
+    lines.writerow(table.columns)
+    lines.writerows([row.get(name, "") for name in table.columns] for row in table.rows)
+    try:
+        content = buffer.getvalue().encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(str(path), "has characters that UTF-8 cannot hold", "mend it") from error
+    with open_atomic(path) as file:
+        file.write(content)

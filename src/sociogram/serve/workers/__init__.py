@@ -1,0 +1,1 @@
+"""Processes that answer for the server, with limits, and may die without harm."""

@@ -1,0 +1,1 @@
+"""A case described for catalogues: RO-Crate and DCAT."""

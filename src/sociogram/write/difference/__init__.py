@@ -1,0 +1,1 @@
+"""A difference between two graphs, as lines and as a page."""

@@ -1,0 +1,289 @@
+"""What changed, in words, for the terminal and for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from sociogram.model import Literal_, Modality, Polarity
+
+if TYPE_CHECKING:
+    from sociogram.compare import ActorChange, ClaimChange, Difference, DocumentChange, Kind, TieChange, What
+    from sociogram.extraction.reading import DocumentRecord
+    from sociogram.graph.values import Graph
+    from sociogram.model import Actor, Amount, Claim, Tie, TimeExpression
+
+Names = Mapping[str, str]
+Value = TypeVar("Value")
+Show = Callable[[Value, Names], str]
+MARKS: Mapping[Kind, str] = {"came": "+", "went": "-", "changed": "~"}
+PLURALS: Mapping[What, str] = {"actor": "actors", "tie": "ties", "claim": "claims", "document": "documents"}
+"""The kinds of things, in the order in which they are counted."""
+SIGNS = {
+    "gained": ("Facts gained", "some claim affirms these as asserted or reported now"),
+    "lost": ("Facts lost", "no claim affirms these as asserted or reported any more"),
+    "disputed": ("Newly disputed", "some claims affirm these and others deny them"),
+    "denied": ("Newly denied", "all claims deny these"),
+    "settled": ("No longer disputed", "nothing denies these any more"),
+}
+"""What became of the standing of a tie: a heading, and what it means."""
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One thing that differs, in words for either side; empty where a side has nothing to say."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words for the changes of one difference."""
+
+    before: Names
+    after: Names
+
+    def claim(self, change: ClaimChange) -> list[Detail]:
+        """What is different about a claim, but for its quote."""
+        return self._details(change.before, change.after, change.fields, _CLAIM)
+
+    def tie(self, change: TieChange) -> list[Detail]:
+        """What is different about a tie, its standing first."""
+        details = self._details(change.before, change.after, change.fields, _TIE)
+        before, after = change.standing_before, change.standing_after
+        if before is not None and after is not None and before != after:
+            details.insert(0, Detail(label="stands as", before=before.words, after=after.words))
+        return details
+
+    def actor(self, change: ActorChange) -> list[Detail]:
+        """What is different about an actor."""
+        details = self._details(change.before, change.after, change.fields, _ACTOR)
+        if change.before is not None and change.after is not None and "aliases" in change.fields:
+            gone = _without(change.before.aliases, change.after.aliases)
+            new = _without(change.after.aliases, change.before.aliases)
+            details.append(Detail(label="other names", before=gone, after=new))
+        return details
+
+    def document(self, change: DocumentChange) -> list[Detail]:
+        """What is different about a document."""
+        details = self._details(change.before, change.after, change.fields, _DOCUMENT)
+        if "text" in change.fields:
+            details.insert(0, Detail(label="words", before="", after="its text was altered"))
+        return details
+
+    def turns(self, change: ActorChange) -> list[str]:
+        """Whom an actor was merged into, parted from, renamed to, or exchanged mentions with."""
+        found = []
+        if change.into is not None:
+            found.append(f"merged into {_called(change.into, self.after)}")
+        if change.parted_from is not None:
+            found.append(f"parted from {_called(change.parted_from, self.before)}")
+        found += [
+            f"{_counted(count, 'mention')} went to {_called(actor, self.after)}"
+            for actor, count in change.given
+            if actor != change.into
+        ]
+        found += [
+            f"{_counted(count, 'mention')} came from {_called(actor, self.before)}"
+            for actor, count in change.taken
+            if actor != change.parted_from
+        ]
+        return found
+
+    def actor_heading(self, change: ActorChange) -> str:
+        """The name and the kind; for one that is called otherwise, both names."""
+        before, after = change.before, change.after
+        if before is not None and after is not None and before.name != after.name:
+            return f"{before.name} → {after.name} ({after.kind})"
+        return f"{change.value.name} ({change.value.kind})"
+
+    def statement(self, change: ClaimChange | TieChange) -> str:
+        """What is said, with the names that its actors have on its own side."""
+        return statement(change.value, self.before if change.after is None else self.after)
+
+    def _details(
+        self,
+        before: Value | None,
+        after: Value | None,
+        fields: Iterable[str],
+        shows: Mapping[str, tuple[str, Show[Value]]],
+    ) -> list[Detail]:
+        if before is None or after is None:
+            return []
+        found = []
+        for field in fields:
+            if field in shows:
+                label, show = shows[field]
+                detail = Detail(label=label, before=show(before, self.before), after=show(after, self.after))
+                if detail.before != detail.after:
+                    found.append(detail)
+        return found
+
+
+def make_words(difference: Difference) -> Words:
+    """The words for ``difference``, with the names of both its graphs."""
+    return Words(before=_names(difference.before), after=_names(difference.after))
+
+
+def fact_words(difference: Difference) -> str:
+    """How many ties stand otherwise, by how; empty where none does."""
+    counts = {sign: sum(fact.sign == sign for fact in difference.facts) for sign in SIGNS}
+    return ", ".join(
+        f"{heading.lower()} {counts[sign]}" for sign, (heading, _) in SIGNS.items() if counts[sign]
+    )
+
+
+def follows(change: TieChange) -> str:
+    """That a tie came or went because its document did."""
+    return f"{change.kind} with its document"
+
+
+def count_words(difference: Difference) -> list[str]:
+    """For each kind of thing, how many there were and are, and how many came, went or changed."""
+    lines = []
+    for what, plural in PLURALS.items():
+        sides = [len(getattr(graph, plural)) for graph in (difference.before, difference.after)]
+        counts = [f"{count} {kind}" for kind in MARKS if (count := difference.count(what, kind))]
+        total = f"{sides[0]} → {sides[1]}" if sides[0] != sides[1] else f"{sides[0]}"
+        lines.append(f"{plural} {total}" + (f" ({', '.join(counts)})" if counts else ""))
+    return lines
+
+
+def minor_words(difference: Difference) -> str:
+    """How many things differ in their place or the ids of their parts alone; empty where none does."""
+    counts = [
+        _counted(count, what) for what in PLURALS if (count := difference.count(what, "changed", minor=True))
+    ]
+    return ", ".join(counts)
+
+
+def statement(item: Claim | Tie, names: Names) -> str:
+    """``Ann Lee – funded – the campaign``; ``relatedTo`` shows its verb."""
+    return " – ".join(statement_parts(item, names))
+
+
+def statement_parts(item: Claim | Tie, names: Names) -> tuple[str, str, str]:
+    """Subject, relation and object in words."""
+    verb = f" ({item.lemma})" if item.relation == "relatedTo" and item.lemma else ""
+    return names.get(item.subject, item.subject), item.relation + verb, _end(item.object, names)
+
+
+def tie_counts(tie: Tie) -> str:
+    """How many claims of how many sources affirm and deny it."""
+    counts = [f"{tie.affirmed} affirm"] if tie.affirmed else []
+    counts += [f"{tie.denied} deny"] if tie.denied else []
+    return f"{', '.join(counts)}; {_counted(tie.sources, 'source')}"
+
+
+def held(claim: Claim, names: Names) -> str:
+    """How a claim is held, in words: polarity, modality, who says so, time, amount, confidence."""
+    words = ["denied" if claim.polarity is Polarity.DENIED else "affirmed", _modality(claim.modality)]
+    if claim.asserters:
+        words.append("said by " + _asserters(claim, names))
+    if claim.said_on:
+        words.append(f"on {claim.said_on}")
+    if claim.time is not None:
+        words.append(f"holds {_time(claim.time)}")
+    if claim.amount is not None:
+        words.append(f"amount {claim.amount.text}")
+    words.append(f"confidence {claim.confidence:.2f}")
+    return "; ".join(words)
+
+
+def mention_counts(actor: Actor) -> str:
+    """How often it is mentioned, in how many documents."""
+    documents = len({mention.document for mention in actor.mentions})
+    return f"{_counted(len(actor.mentions), 'mention')} in {_counted(documents, 'document')}"
+
+
+def document_title(document: DocumentRecord) -> str:
+    """The title and the date, or the id."""
+    return (document.title or document.id) + (f", {document.published}" if document.published else "")
+
+
+def _names(graph: Graph) -> Names:
+    return {actor.id: actor.name for actor in graph.actors}
+
+
+def _called(actor: str, names: Names) -> str:
+    return f"{names.get(actor, actor)} [{actor}]"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _without(names: Sequence[str], others: Sequence[str]) -> str:
+    return ", ".join(name for name in names if name not in set(others))
+
+
+def _end(end: str | Literal_, names: Names) -> str:
+    return end.value if isinstance(end, Literal_) else names.get(end, end)
+
+
+def _modality(modality: Modality) -> str:
+    return "as fact" if modality is Modality.ASSERTED else f"as {modality.value}"
+
+
+def _asserters(claim: Claim, names: Names) -> str:
+    return ", quoting ".join(names.get(actor, actor) for actor in claim.asserters) or NONE
+
+
+def _time(time: TimeExpression | None) -> str:
+    if time is None:
+        return NONE
+    until = f" to {time.end}" if time.end and time.end != time.start else ""
+    return (time.start or time.text) + until
+
+
+def _amount(amount: Amount | None) -> str:
+    return NONE if amount is None else amount.text
+
+
+_CLAIM: dict[str, tuple[str, Show[Claim]]] = {
+    "subject": ("subject", lambda claim, names: names.get(claim.subject, claim.subject)),
+    "relation.id": ("relation", lambda claim, _: claim.relation),
+    "relation.lemma": ("verb", lambda claim, _: claim.lemma),
+    "object": ("object", lambda claim, names: _end(claim.object, names)),
+    "polarity": ("polarity", lambda claim, _: claim.polarity.value),
+    "modality": ("held", lambda claim, _: _modality(claim.modality)),
+    "asserters": ("said by", _asserters),
+    "time": ("time", lambda claim, _: _time(claim.time)),
+    "said_on": ("said on", lambda claim, _: claim.said_on or NONE),
+    "amount": ("amount", lambda claim, _: _amount(claim.amount)),
+    "confidence": ("confidence", lambda claim, _: f"{claim.confidence:.2f}"),
+    "evidence.rule": ("rule", lambda claim, _: claim.evidence.rule),
+}
+_TIE: dict[str, tuple[str, Show[Tie]]] = {
+    "subject": ("subject", lambda tie, names: names.get(tie.subject, tie.subject)),
+    "object": ("object", lambda tie, names: _end(tie.object, names)),
+    "affirmed": ("affirmed by", lambda tie, _: _counted(tie.affirmed, "claim")),
+    "denied": ("denied by", lambda tie, _: _counted(tie.denied, "claim")),
+    "sources": ("sources", lambda tie, _: str(tie.sources)),
+    "first": ("first said", lambda tie, _: tie.first or NONE),
+    "last": ("last said", lambda tie, _: tie.last or NONE),
+    "confidence": ("confidence", lambda tie, _: f"{tie.confidence:.2f}"),
+}
+_ACTOR: dict[str, tuple[str, Show[Actor]]] = {
+    "id": ("id", lambda actor, _: actor.id),
+    "name": ("name", lambda actor, _: actor.name),
+    "kind": ("kind", lambda actor, _: actor.kind),
+    "identifiers": (
+        "identifiers",
+        lambda actor, _: ", ".join(f"{key} {value}" for key, value in actor.identifiers) or NONE,
+    ),
+    "mentions": ("mentions", lambda actor, _: mention_counts(actor)),
+}
+_DOCUMENT: dict[str, tuple[str, Show[DocumentRecord]]] = {
+    "id": ("id", lambda document, _: document.id),
+    "source": ("read from", lambda document, _: document.source),
+    "title": ("title", lambda document, _: document.title or NONE),
+    "author": ("author", lambda document, _: "; ".join(document.authors) or NONE),
+    "publisher": ("publisher", lambda document, _: document.publisher or NONE),
+    "published": ("published", lambda document, _: document.published or NONE),
+    "characters": ("characters", lambda document, _: str(document.characters)),
+}

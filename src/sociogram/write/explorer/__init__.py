@@ -1,0 +1,1 @@
+"""``index.html``: the explorer in one file."""

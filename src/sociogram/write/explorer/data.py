@@ -1,0 +1,288 @@
+"""The data of the explorer page: tables in columns, with shared strings, so that the file stays small.
+
+Spans are code points; those of a quote's words count from the quote's beginning, those of a document
+from the beginning of its own text. ``web/src/data.ts`` reads what is written here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from sociogram.knowledge.ontology import load_ontology
+from sociogram.model import Literal_, Modality, Polarity
+from sociogram.write.picture.colours import kind_group
+from sociogram.write.picture.drawing import draw, iter_edges
+from sociogram.write.picture.measures import join_pairs, measure
+
+if TYPE_CHECKING:
+    from sociogram.extraction.reading import DocumentRecord
+    from sociogram.graph.values import Graph
+    from sociogram.model import Actor, ActorMention, Claim, Tie
+
+FORMAT = 1
+MOST_MENTIONS = 60
+"""Mentions of an actor that the page lists; the records have all."""
+_ESCAPES = (
+    ("<", "\\u003c"),
+    ("&", "\\u0026"),
+    ("\u2028", "\\u2028"),
+    ("\u2029", "\\u2029"),
+    ("\ufeff", "\\ufeff"),
+)
+Columns = dict[str, Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """What the page shows of the actors beside their values, a value for each in the graph's order.
+
+    A part of a graph is shown with the places and measures of the whole, so that the picture does not jump.
+    ``more`` are further columns.
+    """
+
+    x: Sequence[int]
+    y: Sequence[int]
+    communities: Sequence[int]
+    betweenness: Sequence[float]
+    pagerank: Sequence[float]
+    more: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+
+    def of(self, numbers: Sequence[int]) -> Picture:
+        """That of the actors with these ``numbers``."""
+
+        def choose(values: Sequence[Any]) -> list[Any]:
+            return [values[number] for number in numbers]
+
+        return Picture(
+            x=choose(self.x),
+            y=choose(self.y),
+            communities=choose(self.communities),
+            betweenness=choose(self.betweenness),
+            pagerank=choose(self.pagerank),
+            more={name: choose(values) for name, values in self.more.items()},
+        )
+
+
+def make_picture(graph: Graph) -> Picture:
+    """Where the actors of ``graph`` are drawn, and how they are connected; takes seconds for a large graph."""
+    places = draw(graph).places
+    measures = measure(len(graph.actors), join_pairs(list(iter_edges(graph))))
+    return Picture(
+        x=places[:, 0].tolist(),
+        y=places[:, 1].tolist(),
+        communities=list(measures.communities),
+        betweenness=[short(value) for value in measures.betweenness],
+        pagerank=[short(value) for value in measures.pagerank],
+    )
+
+
+class _Numbers:
+    """Values numbered in the order of their first use."""
+
+    def __init__(self, *first: str) -> None:
+        self.values: list[str] = []
+        self._index: dict[str, int] = {}
+        for value in first:
+            self.number(value)
+
+    def number(self, value: str | None) -> int:
+        """The number of ``value``; nothing is the empty text."""
+        value = value or ""
+        if value not in self._index:
+            self._index[value] = len(self.values)
+            self.values.append(value)
+        return self._index[value]
+
+
+def to_json(value: Any) -> str:
+    """``value`` as JSON that cannot end or open an element of HTML."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character, escaped in _ESCAPES:
+        text = text.replace(character, escaped)
+    return text
+
+
+def iter_data(
+    graph: Graph,
+    texts: Sequence[int],
+    picture: Picture | None = None,
+    served: Mapping[str, Any] | None = None,
+) -> Iterator[str]:
+    """The data as pieces of one JSON object.
+
+    Args:
+        graph: What the page holds: a whole case, or a part of it.
+        texts: For each document how many characters of its text the page can have, -1 for none.
+        picture: How its actors are drawn; made here where it is not given.
+        served: What a page of a server knows of the whole case.
+    """
+    picture = make_picture(graph) if picture is None else picture
+    kinds = _Numbers()
+    strings = _Numbers("")
+    quotes = _Numbers()
+    tables: dict[str, Columns] = {
+        "documents": _documents(graph.documents, texts),
+        "actors": _actors(graph, kinds, picture),
+    }
+    literals: dict[tuple[str, str], int] = {}
+    relations = _Numbers()
+    tables["ties"] = _ties(graph, relations, strings, literals)
+    tables["claims"] = _claims(graph, strings, quotes)
+    yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
+    yield f',"polarities":{to_json([each.value for each in Polarity])}'
+    yield f',"modalities":{to_json([each.value for each in Modality])}'
+    yield f',"kinds":{to_json([_kind(kind) for kind in kinds.values])}'
+    yield f',"relations":{to_json([_relation(relation) for relation in relations.values])}'
+    yield f',"literals":{to_json(list(literals))}'
+    yield f',"strings":{to_json(strings.values)}'
+    yield f',"quotes":{to_json(quotes.values)}'
+    yield f',"skipped":{len(graph.skipped)}'
+    for name, columns in tables.items():
+        yield f',"{name}":{{'
+        for number, (column, values) in enumerate(columns.items()):
+            yield f"{',' if number else ''}{to_json(column)}:{to_json(values)}"
+        yield "}"
+    if served is not None:
+        yield f',"served":{to_json(served)}'
+    yield "}"
+
+
+def _kind(kind: str) -> list[str]:
+    known = load_ontology().classes.get(kind)
+    return [kind, known.label if known else kind, kind_group(kind)]
+
+
+def _relation(relation: str) -> list[Any]:
+    known = load_ontology().relations.get(relation)
+    if known is None:
+        return [relation, relation, "other", "neutral", 0]
+    return [relation, known.label, known.sentiment, known.sign, int(known.symmetric)]
+
+
+def _documents(documents: Sequence[DocumentRecord], texts: Sequence[int]) -> Columns:
+    return {
+        "id": [document.id for document in documents],
+        "source": [document.source for document in documents],
+        "title": [document.title or "" for document in documents],
+        "author": ["; ".join(document.authors) for document in documents],
+        "publisher": [document.publisher or "" for document in documents],
+        "published": [document.published or "" for document in documents],
+        "start": [document.start for document in documents],
+        "text": list(texts),
+    }
+
+
+def _actors(graph: Graph, kinds: _Numbers, picture: Picture) -> Columns:
+    document_index = {document.id: number for number, document in enumerate(graph.documents)}
+    return {
+        "id": [actor.id for actor in graph.actors],
+        "name": [actor.name for actor in graph.actors],
+        "kind": [kinds.number(actor.kind) for actor in graph.actors],
+        "aliases": [list(actor.aliases) or 0 for actor in graph.actors],
+        "identifiers": [[list(pair) for pair in actor.identifiers] or 0 for actor in graph.actors],
+        "x": picture.x,
+        "y": picture.y,
+        "community": picture.communities,
+        "betweenness": picture.betweenness,
+        "pagerank": picture.pagerank,
+        "count": [len(actor.mentions) for actor in graph.actors],
+        "documents": [len({mention.document for mention in actor.mentions}) for actor in graph.actors],
+        "mentions": [_mentions(actor, graph, document_index) for actor in graph.actors],
+        **picture.more,
+    }
+
+
+def short(value: float) -> float:
+    """Four digits, so that the last bits of another machine's sums do not show."""
+    if value <= 0:
+        return 0
+    return round(value, 3 - math.floor(math.log10(value)))
+
+
+def shown_mentions(actor: Actor) -> Sequence[ActorMention]:
+    """The mentions that the page lists: the first of those by name, else of all."""
+    return ([mention for mention in actor.mentions if not mention.pronoun] or actor.mentions)[:MOST_MENTIONS]
+
+
+def _mentions(actor: Actor, graph: Graph, documents: dict[str, int]) -> list[int]:
+    """Document, start and length of each, one after the other."""
+    flat: list[int] = []
+    for mention in shown_mentions(actor):
+        number = documents.get(mention.document)
+        if number is not None:
+            start = mention.start - graph.documents[number].start
+            flat += [number, start, mention.end - mention.start]
+    return flat
+
+
+def _ties(
+    graph: Graph, relations: _Numbers, strings: _Numbers, literals: dict[tuple[str, str], int]
+) -> Columns:
+    index = {actor.id: number for number, actor in enumerate(graph.actors)}
+
+    def end(tie: Tie) -> int:
+        if isinstance(tie.object, Literal_):
+            return -1 - literals.setdefault((tie.object.value, tie.object.kind), len(literals))
+        return index[tie.object]
+
+    return {
+        "id": [tie.id for tie in graph.ties],
+        "subject": [index[tie.subject] for tie in graph.ties],
+        "relation": [relations.number(tie.relation) for tie in graph.ties],
+        "object": [end(tie) for tie in graph.ties],
+        "lemma": [strings.number(tie.lemma) for tie in graph.ties],
+        "sources": [tie.sources for tie in graph.ties],
+        "confidence": [round(tie.confidence, 3) for tie in graph.ties],
+    }
+
+
+def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
+    actors = {actor.id: number for number, actor in enumerate(graph.actors)}
+    documents = {document.id: number for number, document in enumerate(graph.documents)}
+    polarities = {polarity: number for number, polarity in enumerate(Polarity)}
+    modalities = {modality: number for number, modality in enumerate(Modality)}
+    tie_of = {claim: number for number, tie in enumerate(graph.ties) for claim in tie.claims}
+    claims = [claim for claim in graph.claims if claim.id in tie_of]
+
+    def start(claim: Claim) -> int:
+        number = documents.get(claim.evidence.document)
+        return claim.evidence.start - (graph.documents[number].start if number is not None else 0)
+
+    return {
+        "id": [claim.id for claim in claims],
+        "tie": [tie_of[claim.id] for claim in claims],
+        "trigger": [strings.number(claim.trigger) for claim in claims],
+        "polarity": [polarities[claim.polarity] for claim in claims],
+        "modality": [modalities[claim.modality] for claim in claims],
+        "asserters": [[actors[each] for each in claim.asserters if each in actors] or 0 for claim in claims],
+        "said": [strings.number(claim.said_on) for claim in claims],
+        "from": [strings.number(claim.time.start if claim.time else None) for claim in claims],
+        "to": [strings.number(claim.time.end if claim.time else None) for claim in claims],
+        "when": [strings.number(claim.time.text if claim.time else None) for claim in claims],
+        "amount": [_amount(claim) for claim in claims],
+        "confidence": [round(claim.confidence, 3) for claim in claims],
+        "document": [documents.get(claim.evidence.document, -1) for claim in claims],
+        "quote": [quotes.number(claim.evidence.quote) for claim in claims],
+        "start": [start(claim) for claim in claims],
+        "rule": [strings.number(claim.evidence.rule) for claim in claims],
+        "spans": list(chain.from_iterable(_spans(claim) for claim in claims)),
+    }
+
+
+def _amount(claim: Claim) -> list[Any] | int:
+    amount = claim.amount
+    if amount is None or not math.isfinite(amount.value):
+        return 0
+    return [amount.value, amount.currency or "", amount.qualifier or "", amount.text]
+
+
+def _spans(claim: Claim) -> list[int]:
+    """Start and end of subject, relation and object, from the beginning of the quote."""
+    evidence = claim.evidence
+    ends = (*evidence.subject, *evidence.trigger, *evidence.object)
+    return [position - evidence.start for position in ends]

@@ -1,0 +1,113 @@
+"""``index.html``: the explorer, one file that works without a network.
+
+The page is a built bundle (``bundle/``, from ``web/``) and the data as JSON that no script of a
+document can escape from. Its policy lets nothing run but the bundle and nothing be loaded at all.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociogram.errors import UsageError
+from sociogram.write.explorer.data import iter_data, to_json
+from sociogram.write.files.atomic import write_text
+
+if TYPE_CHECKING:
+    from sociogram.graph.values import Graph
+
+PAGE_NAME = "index.html"
+MOST_CHARACTERS = 30_000_000
+"""Characters of text that a page holds; beyond, the page has the quotes alone and names the files."""
+Texts = Callable[[str], str | None]
+"""Gives the text of a document by its id, or nothing where it is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorerWriter:
+    """The explorer; the documents' texts are in it where ``texts`` gives them."""
+
+    file_name: str = PAGE_NAME
+    texts: Texts | None = None
+
+    def write(self, graph: Graph, path: Path) -> None:
+        """Write the page."""
+        write_explorer(graph, path.parent, self.texts, name=path.name)
+
+
+def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_NAME) -> None:
+    """Write the page of ``graph`` to ``folder``, piece by piece; the same graph gives the same bytes.
+
+    Args:
+        graph: What the page shows.
+        folder: Where ``index.html`` goes.
+        texts: Gives the documents' texts; without it the page holds quotes alone.
+        name: The file's name.
+
+    Raises:
+        UsageError: If the page's bundle is missing from the package, or ``folder`` is not writable.
+    """
+    write_text(folder / name, iter_page(graph, texts))
+
+
+def iter_page(graph: Graph, texts: Texts | None = None) -> Iterator[str]:
+    """The page in pieces."""
+    script, style = _bundle("explorer.js"), _bundle("explorer.css")
+    kept = _kept_texts(graph, texts)
+    yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">\n'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield '<meta name="referrer" content="no-referrer"><title>sociogram</title>\n'
+    yield f"<style>{style}</style></head>\n"
+    yield "<body><noscript>This page needs JavaScript; the same data lies beside it as claims.jsonl.</noscript>\n"
+    yield '<script type="application/json" id="data">'
+    yield from iter_data(graph, kept)
+    yield "</script>\n"
+    for number, (document, characters) in enumerate(zip(graph.documents, kept, strict=True)):
+        if characters >= 0 and texts is not None:
+            text = texts(document.id) or ""
+            yield f'<script type="application/json" id="text-{number}">{to_json(text)}</script>\n'
+    yield f"<script>{script}</script>\n</body></html>\n"
+
+
+def _kept_texts(graph: Graph, texts: Texts | None) -> list[int]:
+    """For each document the length of its text, -1 where it is not kept or the page would be too large."""
+    lengths = [document.characters for document in graph.documents]
+    if texts is None or sum(lengths) > MOST_CHARACTERS:
+        return [-1] * len(lengths)
+    kept = []
+    for document in graph.documents:
+        text = texts(document.id)
+        kept.append(-1 if text is None or len(text) != document.characters else len(text))
+    return kept
+
+
+def _bundle(name: str) -> str:
+    resource = files("sociogram.write.explorer") / "bundle" / name
+    try:
+        text = resource.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise UsageError(f"{resource}: not there; build the page first: make page") from error
+    if "</script" in text.lower() or "<!--" in text or "</style" in text.lower():
+        raise UsageError(f"{resource}: would end its own element; build the page again: make page")
+    return text
+
+
+def _policy(script: str, style: str) -> str:
+    """Only the bundle runs, no markup is made of text, and nothing is fetched or sent."""
+    return (
+        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+writer = ExplorerWriter()

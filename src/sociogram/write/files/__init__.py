@@ -1,0 +1,1 @@
+"""What every writer shares: files that are whole or as they were."""

@@ -1,0 +1,1 @@
+"""The network of actors for other tools: GEXF, GraphML, CSV, pyvis."""

@@ -1,0 +1,181 @@
+"""GEXF 1.3 for Gephi: dynamic, with dates as intervals, colours, sizes and positions, streamed.
+
+An interval is when the tie holds, or when it was said where nothing else is known; ``dated`` tells which.
+Gephi's y axis points up, the page's down: so that both show the same picture, y changes its sign here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociogram.graph.facts import tie_status
+from sociogram.model import Literal_
+from sociogram.write.files.atomic import write_text
+from sociogram.write.networks.attributes import edge_attributes, node_attributes
+from sociogram.write.networks.merged import Merged, merge_ties
+from sociogram.write.picture.colours import channels, kind_colour, relation_colour
+from sociogram.write.picture.drawing import draw
+from sociogram.write.picture.periods import Period, find_period
+from sociogram.write.text.markup import attribute
+
+if TYPE_CHECKING:
+    from sociogram.graph.values import Graph
+    from sociogram.model import Tie
+
+Titles = tuple[tuple[str, str], ...]
+NODE_ATTRIBUTES: Titles = (
+    ("kind", "string"),
+    ("aliases", "string"),
+    ("mentions", "integer"),
+    ("documents", "integer"),
+)
+EDGE_ATTRIBUTES: Titles = (
+    ("relation", "string"),
+    ("lemma", "string"),
+    ("affirmed", "integer"),
+    ("denied", "integer"),
+    ("status", "string"),
+    ("sources", "integer"),
+    ("first", "string"),
+    ("last", "string"),
+    ("dated", "string"),
+    ("confidence", "double"),
+    ("quote", "string"),
+    ("claims", "string"),
+)
+MERGED_ATTRIBUTES: Titles = (
+    ("relations", "string"),
+    ("affirmed", "integer"),
+    ("denied", "integer"),
+    ("status", "string"),
+    ("dated", "string"),
+    ("confidence", "double"),
+    ("quote", "string"),
+    ("ties", "string"),
+    ("claims", "string"),
+)
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
+<meta><creator>sociogram</creator><description>Actors and the ties between them</description></meta>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class GexfWriter:
+    """Actors as nodes; as edges the ties between them, or ``merged`` one edge for each pair of actors."""
+
+    file_name: str = "graph.gexf"
+    merged: bool = False
+
+    def write(self, graph: Graph, path: Path) -> None:
+        """Write the network of ``graph``."""
+        write_text(path, _merged_lines(graph) if self.merged else _lines(graph))
+
+
+def _lines(graph: Graph) -> Iterator[str]:
+    count = sum(not isinstance(tie.object, Literal_) for tie in graph.ties)
+    yield from _begin(graph, "directed", EDGE_ATTRIBUTES, count)
+    for tie in graph.ties:
+        if not isinstance(tie.object, Literal_):
+            yield _tie_edge(graph, tie)
+    yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _merged_lines(graph: Graph) -> Iterator[str]:
+    edges = merge_ties(graph)
+    yield from _begin(graph, "undirected", MERGED_ATTRIBUTES, len(edges))
+    for edge in edges:
+        yield _merged_edge(graph, edge)
+    yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _begin(graph: Graph, direction: str, edge_attributes_: Titles, count: int) -> Iterator[str]:
+    """All that stands before the first edge."""
+    yield _HEAD
+    yield (
+        f'<graph defaultedgetype="{direction}" idtype="string" mode="dynamic" timeformat="date"\n'
+        ' timerepresentation="interval">\n'
+    )
+    yield _declare("node", NODE_ATTRIBUTES)
+    yield _declare("edge", edge_attributes_)
+    yield f'<nodes count="{len(graph.actors)}">\n'
+    yield from _nodes(graph)
+    yield f'</nodes>\n<edges count="{count}">\n'
+
+
+def _declare(name: str, attributes: Titles) -> str:
+    lines = "".join(f'<attribute id="{title}" title="{title}" type="{kind}"/>' for title, kind in attributes)
+    return f'<attributes class="{name}" mode="static">{lines}</attributes>\n'
+
+
+def _values(attributes: Titles, values: Mapping[str, Any]) -> str:
+    return "".join(
+        f'<attvalue for="{title}" value="{attribute(values[title])}"/>'
+        for title, _ in attributes
+        if values[title] != ""
+    )
+
+
+def _nodes(graph: Graph) -> Iterator[str]:
+    drawing = draw(graph)
+    for actor, (x, y), size in zip(graph.actors, drawing.places, drawing.sizes, strict=True):
+        values = node_attributes(actor)
+        yield (
+            f'<node id="{attribute(actor.id)}" label="{attribute(actor.name)}">'
+            f"<attvalues>{_values(NODE_ATTRIBUTES, values)}</attvalues>{_colour(kind_colour(actor.kind))}"
+            f'<viz:position x="{x}" y="{-y}"/><viz:size value="{size}"/></node>\n'
+        )
+
+
+def _colour(colour: str) -> str:
+    red, green, blue = channels(colour)
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+
+
+def _tie_edge(graph: Graph, tie: Tie) -> str:
+    claims = graph.claims_of(tie)
+    period = find_period(claims)
+    quote = claims[0].evidence.quote if claims else ""
+    values = {**edge_attributes(tie, claims), "quote": quote, "dated": period.dated}
+    return (
+        f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(tie.object)}" '
+        f'label="{attribute(values["label"])}" kind="{attribute(tie.relation)}" '
+        f'weight="{values["weight"]}"{_interval(period)}>'
+        f"<attvalues>{_values(EDGE_ATTRIBUTES, values)}</attvalues>"
+        f"{_colour(relation_colour(tie.relation))}</edge>\n"
+    )
+
+
+def _merged_edge(graph: Graph, edge: Merged) -> str:
+    claims = [claim for tie in edge.ties for claim in graph.claims_of(tie)]
+    period = find_period(claims)
+    colours = {relation_colour(tie.relation) for tie in edge.ties}
+    values = {
+        "relations": edge.relations,
+        "affirmed": sum(tie.affirmed for tie in edge.ties),
+        "denied": sum(tie.denied for tie in edge.ties),
+        "status": "; ".join(sorted({tie_status(tie, graph.claims_of(tie)) for tie in edge.ties})),
+        "dated": period.dated,
+        "confidence": max(tie.confidence for tie in edge.ties),
+        "quote": claims[0].evidence.quote if claims else "",
+        "ties": " ".join(tie.id for tie in edge.ties),
+        "claims": " ".join(claim.id for claim in claims),
+    }
+    return (
+        f'<edge id="{attribute(edge.id)}" source="{attribute(edge.left)}" target="{attribute(edge.right)}" '
+        f'label="{attribute(edge.relations)}" kind="merged" weight="{edge.weight}"{_interval(period)}>'
+        f"<attvalues>{_values(MERGED_ATTRIBUTES, values)}</attvalues>"
+        f"{_colour(colours.pop() if len(colours) == 1 else relation_colour(''))}</edge>\n"
+    )
+
+
+def _interval(period: Period) -> str:
+    start = f' start="{period.start}"' if period.start else ""
+    return start + (f' end="{period.end}"' if period.end else "")
+
+
+writer = GexfWriter()
+merged = GexfWriter(merged=True)

@@ -1,0 +1,110 @@
+"""GraphML: the network for yEd, igraph, Cytoscape and the rest, streamed.
+
+Plain attributes say how the explorer draws it, for tools that map attributes to looks; ``y`` grows downwards.
+``start`` and ``end`` are as in GEXF: when the tie holds, or when it was said, which ``dated`` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sociogram.model import Literal_
+from sociogram.write.files.atomic import write_text
+from sociogram.write.networks.attributes import edge_attributes, node_attributes
+from sociogram.write.picture.colours import kind_colour, relation_colour
+from sociogram.write.picture.drawing import draw
+from sociogram.write.picture.periods import find_period
+from sociogram.write.text.markup import attribute
+
+if TYPE_CHECKING:
+    from sociogram.graph.values import Graph
+
+NODE_KEYS = (
+    ("label", "string"),
+    ("kind", "string"),
+    ("aliases", "string"),
+    ("mentions", "int"),
+    ("documents", "int"),
+    ("x", "double"),
+    ("y", "double"),
+    ("size", "double"),
+    ("color", "string"),
+)
+EDGE_KEYS = (
+    ("label", "string"),
+    ("relation", "string"),
+    ("lemma", "string"),
+    ("weight", "double"),
+    ("affirmed", "int"),
+    ("denied", "int"),
+    ("status", "string"),
+    ("sources", "int"),
+    ("first", "string"),
+    ("last", "string"),
+    ("start", "string"),
+    ("end", "string"),
+    ("dated", "string"),
+    ("confidence", "double"),
+    ("quote", "string"),
+    ("claims", "string"),
+    ("color", "string"),
+)
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphmlWriter:
+    """Actors as nodes and ties between actors as edges, whose ids are those of the ties."""
+
+    file_name: str = "graph.graphml"
+
+    def write(self, graph: Graph, path: Path) -> None:
+        """Write the network of ``graph``."""
+        write_text(path, _lines(graph))
+
+
+def _lines(graph: Graph) -> Iterator[str]:
+    yield _HEAD
+    for name, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
+        for title, kind in keys:
+            yield f'<key id="{name}-{title}" for="{name}" attr.name="{title}" attr.type="{kind}"/>\n'
+    yield '<graph id="sociogram" edgedefault="directed">\n'
+    drawing = draw(graph)
+    for actor, (x, y), size in zip(graph.actors, drawing.places, drawing.sizes, strict=True):
+        values = {**node_attributes(actor), "x": x, "y": y, "size": size, "color": kind_colour(actor.kind)}
+        yield f'<node id="{attribute(actor.id)}">{_data("node", NODE_KEYS, values)}</node>\n'
+    for tie in graph.ties:
+        if isinstance(tie.object, Literal_):
+            continue
+        claims = graph.claims_of(tie)
+        period = find_period(claims)
+        values = {
+            **edge_attributes(tie, claims),
+            "start": period.start or "",
+            "end": period.end or "",
+            "dated": period.dated,
+            "quote": claims[0].evidence.quote if claims else "",
+            "color": relation_colour(tie.relation),
+        }
+        yield (
+            f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" '
+            f'target="{attribute(tie.object)}">'
+            f"{_data('edge', EDGE_KEYS, values)}</edge>\n"
+        )
+    yield "</graph>\n</graphml>\n"
+
+
+def _data(name: str, keys: tuple[tuple[str, str], ...], values: dict[str, Any]) -> str:
+    return "".join(
+        f'<data key="{name}-{title}">{attribute(values[title])}</data>'
+        for title, _ in keys
+        if values[title] != ""
+    )
+
+
+writer = GraphmlWriter()

@@ -1,0 +1,83 @@
+"""``nodes.csv`` and ``edges.csv``, with the headers by which Gephi imports them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sociogram.model import Literal_
+from sociogram.write.files.atomic import write_text
+from sociogram.write.networks.attributes import edge_attributes, node_attributes
+
+if TYPE_CHECKING:
+    from sociogram.graph.values import Graph
+
+NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
+EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Status",
+                "Sources", "First", "Last", "Confidence", "Quote", "Claims")  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class TableWriter:
+    """Writes the actors or the ties between actors; RFC 4180, UTF-8.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
+    """
+
+    file_name: str
+
+    def write(self, graph: Graph, path: Path) -> None:
+        """Write the rows of ``graph``."""
+        nodes = self.file_name == "nodes.csv"
+        write_text(
+            path, _lines(NODE_COLUMNS if nodes else EDGE_COLUMNS, _nodes(graph) if nodes else _edges(graph))
+        )
+
+
+def _lines(columns: Sequence[str], rows: Iterator[Sequence[str | float]]) -> Iterator[str]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([guard(value) for value in row])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    if buffer.tell():
+        yield buffer.getvalue()
+
+
+def guard(value: str | float) -> str | float:
+    """``value``, unable to begin a formula; ids and numbers stay as they are."""
+    if isinstance(value, str):
+        value = value.replace("\0", "")
+        return "'" + value if value.lstrip(" \u00a0").startswith(_FORMULA) else value
+    return value
+
+
+def _nodes(graph: Graph) -> Iterator[Sequence[str | float]]:
+    for actor in graph.actors:
+        node = node_attributes(actor)
+        yield actor.id, node["label"], node["kind"], node["aliases"], node["mentions"], node["documents"]
+
+
+def _edges(graph: Graph) -> Iterator[Sequence[str | float]]:
+    for tie in graph.ties:
+        if isinstance(tie.object, Literal_):
+            continue
+        claims = graph.claims_of(tie)
+        edge = edge_attributes(tie, claims)
+        yield (
+            tie.subject, tie.object, "Directed", tie.id, edge["label"], edge["weight"], tie.relation,
+            tie.affirmed, tie.denied, edge["status"], tie.sources, edge["first"], edge["last"], tie.confidence,
+            claims[0].evidence.quote if claims else "", edge["claims"],
+        )  # fmt: skip
+
+
+nodes = TableWriter("nodes.csv")
+edges = TableWriter("edges.csv")

@@ -1,0 +1,1 @@
+"""What every picture of the graph shares: positions, measures, colours, periods."""

@@ -1,0 +1,55 @@
+"""Colours of kinds and relations, the same in every picture."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sociogram.knowledge.ontology import load_ontology
+
+# After Okabe and Ito (2008): colours that the colour-blind can tell apart, dark enough on white.
+# web/src/palette.ts has the same ones.
+_KINDS = {
+    "Person": "#0072B2",
+    "Organization": "#D55E00",
+    "Country": "#009E73",
+    "Place": "#3A94C8",
+    "Collective": "#C98A00",
+    "Work": "#B3568A",
+    "Event": "#8A7E00",
+}
+_OTHER = "#6E6E6E"
+_OTHER_TIE = "#7F7F7F"
+_SENTIMENTS = {
+    "support": "#008A64",
+    "conflict": "#C0392B",
+    "money": "#A87808",
+    "family": "#B3568A",
+    "office": "#0067A3",
+    "word": "#7A5CB8",
+    "place": "#5C7C8A",
+}
+
+
+@cache
+def kind_colour(kind: str) -> str:
+    """The colour of actors of ``kind``, as ``#RRGGBB``."""
+    return _KINDS.get(kind_group(kind), _OTHER)
+
+
+@cache
+def kind_group(kind: str) -> str:
+    """The class that gives ``kind`` its colour, or "other"."""
+    ontology = load_ontology()
+    return next((ancestor for ancestor in _KINDS if ontology.is_a(kind, ancestor)), "other")
+
+
+@cache
+def relation_colour(relation: str) -> str:
+    """The colour of ties of ``relation``, by its sentiment class, as ``#RRGGBB``."""
+    known = load_ontology().relations.get(relation)
+    return _SENTIMENTS.get(known.sentiment, _OTHER_TIE) if known else _OTHER_TIE
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of ``#RRGGBB``, each 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

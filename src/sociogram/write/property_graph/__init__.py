@@ -1,0 +1,1 @@
+"""Nodes and edges with typed properties: tables for Neo4j, Cypher."""

@@ -1,0 +1,1 @@
+"""Text for people: dossiers in Markdown, and text of strangers kept text."""

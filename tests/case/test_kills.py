@@ -1,0 +1,26 @@
+"""A writer that is killed at any moment leaves the last good state. ``benchmarks/kills.py`` kills more often."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from benchmarks import kills
+
+from sociogram.case import grow
+from support import plain_readings
+from support.places import ROOT
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is of POSIX")
+def test_a_kill_at_any_moment_leaves_the_last_good_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    outcome = kills.run(
+        15, 7, tmp_path / "kill", reader="support.plain_readings", search=[str(ROOT), str(ROOT / "tests")]
+    )
+    assert outcome["problems"] == []
+    assert int(str(outcome["changes"])) > 0

@@ -1,0 +1,82 @@
+"""Answers on the command line: the table."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sociogram.cli.answers import draw_table, format_answer, visible
+from sociogram.rdf.ask import Answer
+from sociogram.write import write_case
+from support.sample_graphs import sample_graph
+
+_CELLS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs"]) | st.sampled_from("会é\u0301👍🏽 ab"), max_size=9
+)
+
+
+@given(
+    st.integers(1, 4).flatmap(
+        lambda width: st.lists(st.lists(_CELLS, min_size=width, max_size=width), min_size=1)
+    )
+)
+def test_a_table_is_what_rich_draws_where_there_is_room(rows: list[list[str]]) -> None:
+    names = tuple("name" + "x" * number for number in range(len(rows[0])))
+    cells = [[visible(cell) for cell in row] for row in rows]
+    table = Table(*names)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    buffer = io.StringIO()
+    Console(file=buffer, highlight=False, width=1000).print(table)
+    assert draw_table(names, cells) == buffer.getvalue()
+
+
+def test_no_control_character_reaches_the_terminal() -> None:
+    answer = Answer(variables=("a",), rows=((ox.Literal("x\x1b[31m\ny"),),))
+    assert "│ x [31m y │" in format_answer(answer, "table")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudoterminal")
+@pytest.mark.parametrize(("limit", "shown"), [((), 500), (("--limit", "600"), 600)])
+def test_a_terminal_gets_the_first_rows_and_is_told_of_the_rest(
+    tmp_path: Path, limit: tuple[str, ...], shown: int
+) -> None:
+    import pty
+
+    write_case(sample_graph(), tmp_path)
+    numbers = " ".join(map(str, range(10_000, 10_700)))
+    question = f"SELECT ?number WHERE {{ VALUES ?number {{ {numbers} }} }}"
+    main, terminal = pty.openpty()
+    code = "from sociogram.cli import main; main()"
+    command = [sys.executable, "-c", code, "query", question, "--case", str(tmp_path), *limit]
+    process = subprocess.Popen(command, stdout=terminal, stderr=subprocess.PIPE)
+    os.close(terminal)
+    told = b""
+    while True:
+        try:
+            piece = os.read(main, 1 << 16)
+        except OSError:
+            break
+        if not piece:
+            break
+        told += piece
+    os.close(main)
+    _, errors = process.communicate()
+    assert told.count(b"\xe2\x94\x82 10") == shown
+    left_out = b"" if limit else b"200 more rows: give --limit, or --format csv into a file\n"
+    assert errors == left_out
+
+
+def test_an_answer_without_variables_says_how_many_rows_it_has() -> None:
+    assert format_answer(Answer(variables=(), rows=((),)), "table") == "rows without a variable: 1\n"

@@ -1,0 +1,267 @@
+"""Relations of posts, names, brackets and the lexicon's nouns, on documents built by hand."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+import yaml
+from spacy.tokens import Doc
+
+from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.mentions.find import find_mentions
+from sociogram.extraction.nouns.find import find_nominal_relations
+from sociogram.extraction.nouns.posts import load_posts
+from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.knowledge.folders import ontology_folder
+from sociogram.knowledge.lexicon import load_lexicon
+from sociogram.knowledge.ontology import load_ontology
+from sociogram.model import Block, BlockKind, Chain, Document, Mention
+from sociogram.parse.spacy_model import ParsedDocument, make_view, parse_documents
+
+VOCAB = spacy.blank("en").vocab
+TOKEN = {"NOUN": "NN", "PROPN": "NNP", "VERB": "VBD", "AUX": "VBD", "ADJ": "JJ"}
+
+
+def parse_by_hand(rows):
+    """A parsed document of rows (word, head, dependency, part of speech); a word may begin with its lemma: "be=is"."""
+    words = [row[0].rpartition("=")[2] for row in rows]
+    lemmas = [(row[0].partition("=")[0] if "=" in row[0] else row[0]) for row in rows]
+    doc = Doc(
+        VOCAB,
+        words=words,
+        heads=[row[1] for row in rows],
+        deps=[row[2] for row in rows],
+        pos=[row[3] for row in rows],
+        tags=[TOKEN.get(row[3], row[3]) for row in rows],
+        lemmas=[
+            lemma if row[3] == "PROPN" else lemma.lower() for lemma, row in zip(lemmas, rows, strict=True)
+        ],
+        sent_starts=[number == 0 for number in range(len(rows))],
+    )
+    document = Document(id="d", source="d", text=doc.text, start=0, end=len(doc.text), published="2025-01-02")
+    block = Block(kind=BlockKind.PROSE, start=0, end=len(doc.text))
+    return ParsedDocument(document, make_view(document), doc, (block,) * len(doc))
+
+
+def name(parsed, first, last, kind, *, form="named", demonym=False):
+    start, end = parsed.span(first, last)
+    text = parsed.text((start, end))
+    return Mention(index=0, start=start, end=end, text=text, phrase=(start, end), tokens=(first, last), head=last - 1,
+                   form=form, kind=kind, name=text, demonym=demonym)  # fmt: skip
+
+
+def found(parsed, *mentions):
+    """(subject, relation, object) of each relation, with every mention in a chain of its own."""
+    numbered = [
+        Mention(**{**{field: getattr(one, field) for field in Mention.__slots__}, "index": index})
+        for index, one in enumerate(sorted(mentions, key=lambda one: one.start))
+    ]
+    chains = [Chain(index=one.index, mentions=(one.index,), kind=one.kind, name=one.name) for one in numbered]
+    ontology = load_ontology()
+    relations = find_nominal_relations(parsed, numbered, chains, load_lexicon(ontology), ontology)
+    return {
+        (
+            numbered[one.subject].name,
+            one.relation,
+            numbered[one.object].name if one.object is not None else one.literal[1],
+        )
+        for one in relations
+        if not one.rule.startswith("model.")
+    }
+
+
+def test_titles_before_a_name_join_the_person_to_the_organisation():
+    parsed = parse_by_hand([("Acme", 4, "compound", "PROPN"), ("chief", 4, "compound", "NOUN"),
+                            ("executive", 4, "compound", "NOUN"), ("Jane", 4, "compound", "PROPN"),
+                            ("Doe", 5, "nsubj", "PROPN"), ("speak=spoke", 5, "ROOT", "VERB")])  # fmt: skip
+    assert found(parsed, name(parsed, 0, 1, "Company"), name(parsed, 3, 5, "Person")) == {
+        ("Jane Doe", "chiefExecutiveOf", "Acme")
+    }
+
+
+def apposition(noun, *, before="a", kind="Organization"):
+    parsed = parse_by_hand([("Doe", 7, "nsubj", "PROPN"), (",", 0, "punct", "PUNCT"), (before, 3, "amod", "ADJ"),
+                            (noun, 0, "appos", "NOUN"), ("of", 3, "prep", "ADP"), ("Acme", 4, "pobj", "PROPN"),
+                            (",", 0, "punct", "PUNCT"), ("speak=spoke", 7, "ROOT", "VERB")])  # fmt: skip
+    return found(parsed, name(parsed, 0, 1, "Person"), name(parsed, 2, 4, "Person", form="nominal"),
+                 name(parsed, 5, 6, kind))  # fmt: skip
+
+
+def test_an_apposition_joins_the_person_to_the_organisation():
+    assert apposition("chairman") == {("Doe", "leads", "Acme")}
+
+
+def test_a_deputy_does_not_lead():
+    assert apposition("director", before="deputy") == {("Acme", "employs", "Doe")}
+
+
+def test_an_aspirant_holds_no_post():
+    assert apposition("chairman", before="aspiring") == set()
+
+
+def test_a_member_of_a_party_is_its_party_member():
+    assert apposition("member", kind="PoliticalParty") == {("Doe", "partyMemberOf", "Acme")}
+
+
+def test_the_founder_of_a_company_founded_it():
+    assert apposition("founder") == {("Acme", "foundedBy", "Doe")}
+
+
+def test_a_former_post_has_ended():
+    parsed = parse_by_hand([("Acme", 3, "compound", "PROPN"), ("former", 3, "amod", "ADJ"),
+                            ("president", 3, "compound", "NOUN"), ("Doe", 4, "nsubj", "PROPN"),
+                            ("speak=spoke", 4, "ROOT", "VERB")])  # fmt: skip
+    mentions = [name(parsed, 0, 1, "Company"), name(parsed, 3, 4, "Person")]
+    mentions[1] = Mention(
+        **{**{field: getattr(mentions[1], field) for field in Mention.__slots__}, "index": 1}
+    )
+    chains = [Chain(index=number, mentions=(number,), kind=one.kind, name=one.name)
+              for number, one in enumerate(mentions)]  # fmt: skip
+    ontology = load_ontology()
+    relations = find_nominal_relations(parsed, mentions, chains, load_lexicon(ontology), ontology)
+    assert [(one.relation, one.time.end) for one in relations if one.rule.startswith("post")] == [
+        ("leads", "2025-01-02")
+    ]
+
+
+def life(*inside):
+    rows = [("Doe", 1, "nsubj", "PROPN"), ("sing=sang", 1, "ROOT", "VERB")]
+    rows[1:1] = [(word, 0, "dep", "X") for word in inside]
+    rows = [(word, (head if head == 0 else len(rows) - 1), dep, pos) for word, head, dep, pos in rows]
+    rows[0] = ("Doe", len(rows) - 1, "nsubj", "PROPN")
+    rows[1:-1] = [(word, 0, "dep", "X") for word in inside]
+    return parse_by_hand(rows)
+
+
+def test_two_years_in_brackets_are_birth_and_death():
+    parsed = life("(", "1880", "–", "1944", ")")
+    assert found(parsed, name(parsed, 0, 1, "Person")) == {
+        ("Doe", "bornOn", "1880"),
+        ("Doe", "diedOn", "1944"),
+    }
+
+
+def test_one_year_in_brackets_is_no_birth():
+    parsed = life("(", "1880", ")")
+    assert found(parsed, name(parsed, 0, 1, "Person")) == set()
+
+
+def test_born_in_brackets_gives_day_and_place():
+    parsed = life("(", "born", "3", "May", "1960", "in", "Bonn", ")")
+    assert found(parsed, name(parsed, 0, 1, "Person"), name(parsed, 7, 8, "Place")) == {
+        ("Doe", "bornOn", "1960-05-03"),
+        ("Doe", "bornIn", "Bonn"),
+    }
+
+
+def test_a_party_in_brackets_is_the_persons_party():
+    parsed = life("(", "Greens", ")")
+    assert found(parsed, name(parsed, 0, 1, "Person"), name(parsed, 2, 3, "PoliticalParty")) == {
+        ("Doe", "partyMemberOf", "Greens")
+    }
+
+
+def places(relation):
+    parsed = parse_by_hand([("He", 1, "nsubj", "PRON"), ("rest=rested", 1, "ROOT", "VERB"), ("in", 1, "prep", "ADP"),
+                            ("Mainz", 2, "pobj", "PROPN"), (",", 3, "punct", "PUNCT"),
+                            ("Germany", 3, relation, "PROPN")])  # fmt: skip
+    return found(parsed, name(parsed, 3, 4, "Place"), name(parsed, 5, 6, "Country"))
+
+
+def test_a_place_before_a_comma_lies_in_the_place_behind_it():
+    assert places("appos") == {("Mainz", "locatedIn", "Germany")}
+
+
+def test_members_of_a_list_of_places_do_not_hold_each_other():
+    assert places("conj") == set()
+
+
+def test_an_adjective_of_a_nation_gives_a_nationality():
+    parsed = parse_by_hand([("German", 1, "amod", "ADJ"), ("chemist", 2, "compound", "NOUN"),
+                            ("Doe", 3, "nsubj", "PROPN"), ("speak=spoke", 3, "ROOT", "VERB")])  # fmt: skip
+    assert ("Doe", "nationality", "German") in found(
+        parsed, name(parsed, 0, 1, "Country", demonym=True), name(parsed, 2, 3, "Person")
+    )
+
+
+def test_the_city_of_mainz_does_not_lie_in_mainz():
+    parsed = parse_by_hand([("the", 1, "det", "DET"), ("city", 4, "nsubj", "NOUN"), ("of", 1, "prep", "ADP"),
+                            ("Mainz", 2, "pobj", "PROPN"), ("grow=grew", 4, "ROOT", "VERB")])  # fmt: skip
+    assert found(parsed, name(parsed, 0, 2, "Place", form="nominal"), name(parsed, 3, 4, "Place")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("3 May 1960", "1960-05-03"), ("May 3, 1960", "1960-05-03"), ("May 1960", "1960-05"), ("1960", "1960"),
+     ("3rd of Sept. 1960", "1960-09-03"), ("Mayhem 1960", "1960")],
+)  # fmt: skip
+def test_dates_have_the_precision_of_their_words(text, date):
+    assert iso_date(DATE.search(text)) == date
+
+
+def test_every_post_speaks_the_ontologys_language():
+    ontology = load_ontology()
+    entries = yaml.safe_load((ontology_folder() / "posts.yaml").read_text(encoding="utf-8"))
+    for entry in entries:
+        assert set(entry["of"]) <= set(ontology.classes), entry["id"]
+        assert set(entry["of"].values()) <= set(ontology.relations), entry["id"]
+        assert entry.get("deputy", "worksFor") in ontology.relations, entry["id"]
+    assert load_posts()["chief executive"]
+
+
+def read(nlp, text):
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    parsed = next(iter(parse_documents([document], nlp)))
+    ontology = load_ontology()
+    mentions = find_mentions(parsed, load_actor_lists())
+    chains = find_chains(parsed, mentions, find_attributions(parsed, mentions))
+    relations = find_nominal_relations(parsed, mentions, chains, load_lexicon(ontology), ontology)
+    return {
+        (chains[next(c.index for c in chains if one.subject in c.mentions)].name, one.relation,
+         mentions[one.object].name if one.object is not None else one.literal[1])
+        for one in relations
+    }  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "Siemens and Bosch chief executive Anna Weber resigned.",
+            ("Anna Weber", "chiefExecutiveOf", "Bosch"),
+        ),
+        ("Anna Weber served as chairwoman of the board of Siemens.", ("Anna Weber", "leads", "Siemens")),
+        (
+            "Anna Weber was named president of the Bank of Scotland.",
+            ("Anna Weber", "leads", "Bank of Scotland"),
+        ),
+        (
+            "Anna Weber, who is a spokeswoman for Siemens, resigned.",
+            ("Anna Weber", "spokespersonFor", "Siemens"),
+        ),
+        ("The Munich-based newspaper Kurier praised Anna Weber.", ("Kurier", "headquarteredIn", "Munich")),
+        ("French President Paul Martin visited Anna Weber.", ("Paul Martin", "nationality", "French")),
+        (
+            "Anna Weber worked as a professor of law at Harvard University.",
+            ("Harvard University", "employs", "Anna Weber"),
+        ),
+    ],
+)
+def test_sentences_give_their_relation(nlp, text, relation):
+    assert relation in read(nlp, text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Anna Weber met the chairman of Siemens in Berlin.", "leads"),
+        ("The president of the club thanked Germany.", "headOfState"),
+        ("Anna Weber and Paul Martin spoke at the University of Bonn.", "marriedTo"),
+    ],
+)
+def test_sentences_do_not_give_what_they_do_not_say(nlp, text, relation):
+    assert not [one for one in read(nlp, text) if one[1] == relation and one[0] in {"Anna Weber", "Germany"}]

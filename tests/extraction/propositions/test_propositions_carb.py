@@ -1,0 +1,52 @@
+"""The CaRB adapter writes propositions in CaRB's order of words and arguments."""
+
+from __future__ import annotations
+
+from benchmarks.adapters.carb import predict
+
+from sociogram.extraction.propositions.find import find_propositions
+from sociogram.model import Extraction
+from support.parses import parse_by_hand
+
+PASSIVE = (
+    "Bob/Bob/NNP/nsubjpass/2 was/be/VBD/auxpass/2 seen/see/VBN/ROOT/2 by/by/IN/agent/2 Alice/Alice/NNP/pobj/3 "
+    "in/in/IN/prep/2 1990/1990/CD/pobj/5"
+)
+PREPOSITIONS = (
+    "In/in/IN/prep/3 May/May/NNP/pobj/0 Alice/Alice/NNP/nsubj/3 spoke/speak/VBD/ROOT/3 in/in/IN/prep/3 "
+    "1990/1990/CD/pobj/4 at/at/IN/prep/3 Yale/Yale/NNP/pobj/6"
+)
+THAT = "Alice/Alice/NNP/nsubj/1 knew/know/VBD/ROOT/1 that/that/IN/mark/4 Bob/Bob/NNP/nsubj/4 left/leave/VBD/ccomp/1"
+APPOSITION = (
+    "Alice/Alice/NNP/nsubj/4 ,/,/,/punct/0 a/a/DT/det/3 senator/senator/NN/appos/0 spoke/speak/VBD/ROOT/4"
+)
+NOTHING = "Hello/hello/NN/ROOT/0"
+
+
+def cells(text: str) -> list[list[str]]:
+    parsed = parse_by_hand(text)
+    extraction = Extraction(
+        document=parsed.document, mentions=(), chains=(), propositions=find_propositions(parsed),
+        attributions=(), relations=(),
+    )  # fmt: skip
+    return [line.split("\t")[2:] for line in predict(extraction)]
+
+
+def test_a_passive_keeps_its_surface_subject_and_by_joins_the_predicate() -> None:
+    assert cells(PASSIVE) == [["was seen by", "Bob", "Alice", "in 1990"]]
+
+
+def test_a_place_comes_before_a_time_and_gives_the_predicate_its_preposition() -> None:
+    assert cells(PREPOSITIONS) == [["spoke at", "Alice", "Yale", "in 1990", "in May"]]
+
+
+def test_that_joins_the_predicate() -> None:
+    assert ["knew that", "Alice", "Bob left"] in cells(THAT)
+
+
+def test_what_has_no_verb_is_written_with_is() -> None:
+    assert ["is", "Alice", "a senator"] in cells(APPOSITION)
+
+
+def test_a_sentence_without_propositions_is_a_line_of_its_own() -> None:
+    assert cells(NOTHING) == [[]]

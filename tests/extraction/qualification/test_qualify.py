@@ -1,0 +1,190 @@
+"""Polarity, modality and asserters over parses written by hand, and all fields over our own sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.qualification.qualify import qualify
+from sociogram.model import Mention, Modality, Polarity, RelationMention
+from support.parses import parse_by_hand
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from sociogram.parse.spacy_model import ParsedDocument
+
+PLAIN = "Acme/Acme/NNP/nsubj/1 funded/fund/VBD/ROOT/1 Boyd/Boyd/NNP/dobj/1"
+NOT = "Acme/Acme/NNP/nsubj/3 did/do/VBD/aux/3 not/not/RB/neg/3 fund/fund/VB/ROOT/3 Boyd/Boyd/NNP/dobj/3"
+NOBODY = "No/no/DT/det/1 bank/bank/NN/nsubj/2 funded/fund/VBD/ROOT/2 Boyd/Boyd/NNP/dobj/2"
+REFUSED = (
+    "Acme/Acme/NNP/nsubj/1 refused/refuse/VBD/ROOT/1 to/to/TO/aux/3 fund/fund/VB/xcomp/1 Boyd/Boyd/NNP/dobj/3"
+)
+NOT_REFUSED = (
+    "Acme/Acme/NNP/nsubj/3 did/do/VBD/aux/3 not/not/RB/neg/3 refuse/refuse/VB/ROOT/3 to/to/TO/aux/5 "
+    "fund/fund/VB/xcomp/3 Boyd/Boyd/NNP/dobj/5"
+)
+WITHOUT = (
+    "Acme/Acme/NNP/nsubj/1 left/leave/VBD/ROOT/1 without/without/IN/prep/1 funding/fund/VBG/pcomp/2 "
+    "Boyd/Boyd/NNP/dobj/3"
+)
+RELATIVE = (
+    "Acme/Acme/NNP/nsubj/7 ,/,/,/punct/0 which/which/WDT/nsubj/3 funded/fund/VBD/relcl/0 "
+    "Boyd/Boyd/NNP/dobj/3 "
+    ",/,/,/punct/0 never/never/RB/neg/7 left/leave/VBD/ROOT/7"
+)
+MAY = "Acme/Acme/NNP/nsubj/2 may/may/MD/aux/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2"
+WILL = "Acme/Acme/NNP/nsubj/2 will/will/MD/aux/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2"
+MUST = "Acme/Acme/NNP/nsubj/2 must/must/MD/aux/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2"
+IF = (
+    "If/if/IN/mark/2 Acme/Acme/NNP/nsubj/2 funds/fund/VBZ/advcl/6 Boyd/Boyd/NNP/dobj/2 ,/,/,/punct/6 "
+    "Carr/Carr/NNP/nsubj/6 leaves/leave/VBZ/ROOT/6"
+)
+SAID = (
+    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 "
+    "funded/fund/VBD/ccomp/1 "
+    "Boyd/Boyd/NNP/dobj/4"
+)
+DENIED = (
+    "Carr/Carr/NNP/nsubj/1 denied/deny/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 "
+    "funded/fund/VBD/ccomp/1 "
+    "Boyd/Boyd/NNP/dobj/4"
+)
+NOT_SAID = (
+    "Carr/Carr/NNP/nsubj/3 did/do/VBD/aux/3 not/not/RB/neg/3 say/say/VB/ROOT/3 that/that/IN/mark/6 "
+    "Acme/Acme/NNP/nsubj/6 funded/fund/VBD/ccomp/3 Boyd/Boyd/NNP/dobj/6"
+)
+NOT_THINK = NOT_SAID.replace("say/say", "think/think")
+CLAIMS = SAID.replace("said/say", "claimed/claim")
+VOWED = REFUSED.replace("refused/refuse", "vowed/vow")
+TRIED = REFUSED.replace("refused/refuse", "tried/try")
+URGED = (
+    "Carr/Carr/NNP/nsubj/1 urged/urge/VBD/ROOT/1 Acme/Acme/NNP/dobj/1 to/to/TO/aux/4 fund/fund/VB/xcomp/1 "
+    "Boyd/Boyd/NNP/dobj/4"
+)
+ALLEGEDLY = (
+    "Acme/Acme/NNP/nsubj/2 allegedly/allegedly/RB/advmod/2 funded/fund/VBD/ROOT/2 Boyd/Boyd/NNP/dobj/2"
+)
+QUESTION = "Did/do/VBD/aux/2 Acme/Acme/NNP/nsubj/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2 ?/?/,/punct/2"
+CHAIN = (
+    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 Dunn/Dunn/NNP/nsubj/3 told/tell/VBD/ccomp/1 "
+    "Eads/Eads/NNP/dobj/3 "
+    "that/that/IN/mark/7 Acme/Acme/NNP/nsubj/7 funded/fund/VBD/ccomp/3 Boyd/Boyd/NNP/dobj/7"
+)
+TITLE = (
+    "Acme/Acme/NNP/compound/2 CEO/CEO/NN/compound/2 Boyd/Boyd/NNP/nsubj/6 did/do/VBD/aux/6 not/not/RB/neg/6 "
+    "ever/ever/RB/advmod/6 leave/leave/VB/ROOT/6"
+)
+
+
+def mentions_of(parsed: ParsedDocument) -> tuple[Mention, ...]:
+    """One mention for each proper noun."""
+    found = [token for token in parsed.doc if token.tag_ == "NNP"]
+    return tuple(
+        Mention(
+            index=index,
+            start=token.idx,
+            end=token.idx + len(token),
+            text=token.text,
+            phrase=(token.idx, token.idx + len(token)),
+            tokens=(token.i, token.i + 1),
+            head=token.i,
+            form="named",
+            kind="Organization",
+            name=token.text,
+        )
+        for index, token in enumerate(found)
+    )
+
+
+def read(parse: str, lemma: str = "fund", **sense: object) -> tuple[RelationMention, list[str]]:
+    """The relation on the word of ``lemma``, and the words of its asserters."""
+    parsed = parse_by_hand(parse)
+    mentions = mentions_of(parsed)
+    trigger = next(token for token in parsed.doc if token.lemma_ == lemma)
+    relation = RelationMention(
+        subject=0,
+        relation="funded",
+        object=len(mentions) - 1,
+        lemma=lemma,
+        trigger=(trigger.idx, trigger.idx + len(trigger)),
+        sentence=(0, len(parsed.document.text)),
+        confidence=0.8,
+        rule="test@1",
+    )
+    found = qualify(parsed, [replace(relation, **sense)], mentions, find_attributions(parsed, mentions))[0]
+    return found, [mentions[index].text for index in found.asserters]
+
+
+@pytest.mark.parametrize(
+    ("parse", "polarity", "modality", "asserters"),
+    [
+        pytest.param(PLAIN, "affirmed", "asserted", [], id="a plain clause"),
+        pytest.param(NOT, "denied", "asserted", [], id="not"),
+        pytest.param(NOBODY, "denied", "asserted", [], id="a negative subject"),
+        pytest.param(REFUSED, "denied", "asserted", [], id="refused to"),
+        pytest.param(NOT_REFUSED, "affirmed", "asserted", [], id="did not refuse to"),
+        pytest.param(WITHOUT, "denied", "asserted", [], id="without doing"),
+        pytest.param(RELATIVE, "affirmed", "asserted", [], id="a relative clause under a negation"),
+        pytest.param(MAY, "affirmed", "possible", [], id="may"),
+        pytest.param(WILL, "affirmed", "predicted", [], id="will"),
+        pytest.param(MUST, "affirmed", "demanded", [], id="must"),
+        pytest.param(IF, "affirmed", "hypothetical", [], id="if"),
+        pytest.param(SAID, "affirmed", "reported", ["Carr"], id="said that"),
+        pytest.param(DENIED, "denied", "reported", ["Carr"], id="denied that"),
+        pytest.param(NOT_SAID, "affirmed", "possible", ["Carr"], id="did not say that"),
+        pytest.param(NOT_THINK, "denied", "reported", ["Carr"], id="did not think that"),
+        pytest.param(CLAIMS, "affirmed", "alleged", ["Carr"], id="claimed that"),
+        pytest.param(VOWED, "affirmed", "intended", ["Acme"], id="vowed to"),
+        pytest.param(TRIED, "affirmed", "intended", [], id="tried to"),
+        pytest.param(URGED, "affirmed", "demanded", ["Carr"], id="urged to"),
+        pytest.param(ALLEGEDLY, "affirmed", "alleged", [], id="allegedly"),
+        pytest.param(QUESTION, "affirmed", "possible", [], id="a question"),
+        pytest.param(CHAIN, "affirmed", "reported", ["Carr", "Dunn"], id="one quoting another"),
+    ],
+)
+def test_a_relation_is_qualified(parse: str, polarity: str, modality: str, asserters: list[str]) -> None:
+    relation, words = read(parse)
+    assert (relation.polarity, relation.modality, words) == (polarity, modality, asserters)
+
+
+def test_a_denied_sense_under_a_negation_is_affirmed() -> None:
+    assert read(NOT, polarity=Polarity.DENIED)[0].polarity is Polarity.AFFIRMED
+
+
+def test_the_modality_of_a_sense_is_not_weakened() -> None:
+    assert read(SAID, modality=Modality.INTENDED)[0].modality is Modality.INTENDED
+
+
+def test_a_stronger_modality_replaces_that_of_the_sense() -> None:
+    assert read(MAY, modality=Modality.INTENDED)[0].modality is Modality.POSSIBLE
+
+
+def test_a_title_is_not_denied_with_its_sentence() -> None:
+    assert read(TITLE, lemma="CEO")[0].polarity is Polarity.AFFIRMED
+
+
+def test_an_embedded_relation_is_a_little_less_sure() -> None:
+    assert read(PLAIN)[0].confidence == 0.8
+    assert 0.7 < read(SAID)[0].confidence < 0.8
+
+
+def test_no_relations_give_none() -> None:
+    assert qualify(parse_by_hand(PLAIN), [], (), ()) == []
+
+
+@pytest.mark.model
+def test_our_own_sentences_are_read(nlp: Language) -> None:
+    from benchmarks.qualification import FIELDS, GOLD, read_gold, readings
+
+    pairs = list(readings(read_gold(GOLD), nlp))
+    wrong = [
+        (field, gold["text"], gold["trigger"], found[field])
+        for gold, found in pairs
+        for field in FIELDS
+        if gold[field] != found[field] and field not in gold.get("known_errors", ())
+    ]
+    assert wrong == []

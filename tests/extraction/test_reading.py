@@ -1,0 +1,139 @@
+"""What is left of a document when its text is gone: owners, quotes, and only what is needed."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from sociogram.extraction.reading import Reading, reduce_extraction
+from sociogram.model import Chain, Credit, Document, Extraction, Mention, RelationMention
+
+
+def reduce_text(text: str, mentions: list[dict[str, object]], *relations: tuple[int, int]) -> Reading:
+    """Mentions are given by their words, each a chain of its own; all sentences are the whole text."""
+    made = []
+    for index, given in enumerate(mentions):
+        words = str(given["words"])
+        start = text.index(words)
+        values: dict[str, object] = {"form": "named", "kind": "Person", "name": words, **given}
+        del values["words"]
+        span = (start, start + len(words))
+        made.append(
+            Mention(
+                index=index,
+                start=start,
+                end=span[1],
+                text=words,
+                phrase=span,
+                tokens=(0, 1),
+                head=0,
+                **values,
+            )  # type: ignore[arg-type]
+        )
+    chains = tuple(Chain(index=m.index, mentions=(m.index,), kind=m.kind, name=m.name) for m in made)
+    document = Document(id="d", source="d.txt", text=text, start=0, end=len(text), title=Credit(value="T"))
+    found = tuple(
+        RelationMention(
+            subject=subject,
+            relation="funded",
+            object=target,
+            lemma="fund",
+            trigger=(0, 2),
+            sentence=(0, len(text)),
+            rule="r@1",
+        )
+        for subject, target in relations
+    )
+    return reduce_extraction(
+        Extraction(
+            document=document,
+            mentions=tuple(made),
+            chains=chains,
+            propositions=(),
+            attributions=(),
+            relations=found,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "nominal", "owned"),
+    [
+        (
+            "Olsen's campaign grew.",
+            {"words": "Olsen"},
+            {"words": "Olsen's campaign", "kind": "Campaign"},
+            "campaign",
+        ),
+        ("Olsen’s new aide left.", {"words": "Olsen"}, {"words": "Olsen’s new aide"}, "new aide"),
+        ("his campaign grew.", {"words": "his", "form": "pronoun"}, {"words": "his campaign"}, "campaign"),
+        ("The Olsen campaign grew.", {"words": "Olsen"}, {"words": "The Olsen campaign"}, "campaign"),
+        (
+            "The French government fell.",
+            {"words": "French", "kind": "Country", "demonym": True},
+            {"words": "The French government", "kind": "GovernmentBody", "number": "singular"},
+            "government",
+        ),
+    ],
+)
+def test_a_possessor_is_the_owner_of_what_follows(
+    text: str, owner: dict[str, object], nominal: dict[str, object], owned: str
+) -> None:
+    reading = reduce_text(text, [owner, {"form": "nominal", **nominal}], (1, 0))
+    chain = next(chain for chain in reading.chains if chain.index == 1)
+    assert (chain.owner, chain.owned) == (0, owned)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner", "nominal"),
+    [
+        (
+            "A French company fell.",
+            {"words": "French", "demonym": True},
+            {"words": "A French company", "kind": "Company"},
+        ),
+        ("Orion workers left.", {"words": "Orion", "kind": "Company"}, {"words": "Orion workers"}),
+        ("Olsen and his team left.", {"words": "Olsen"}, {"words": "his team"}),
+    ],
+)
+def test_what_merely_stands_before_a_noun_owns_nothing(
+    text: str, inner: dict[str, object], nominal: dict[str, object]
+) -> None:
+    reading = reduce_text(text, [inner, {"form": "nominal", **nominal}], (1, 0))
+    assert next(chain for chain in reading.chains if chain.index == 1).owner is None
+
+
+def test_a_quote_is_the_sentence_without_white_space_at_its_ends() -> None:
+    text = "\n  Olsen funded Orion. \n"
+    reading = reduce_text(text, [{"words": "Olsen"}, {"words": "Orion"}], (0, 1))
+    (relation,) = reading.relations
+    assert text[relation.start : relation.end] == relation.quote == "Olsen funded Orion."
+    assert (relation.prefix, relation.suffix) == ("\n  ", " \n")
+
+
+def test_chains_without_name_or_relation_are_let_go() -> None:
+    reading = reduce_text(
+        "Olsen saw the boat and the tree.",
+        [
+            {"words": "Olsen"},
+            {"words": "the boat", "form": "nominal"},
+            {"words": "the tree", "form": "nominal"},
+        ],
+        (0, 1),
+    )
+    assert [chain.name for chain in reading.chains] == ["Olsen", "the boat"]
+
+
+def test_an_object_that_is_a_pronoun_goes_by_the_name_of_its_chain() -> None:
+    reading = reduce_text(
+        "Olsen funded it.", [{"words": "Olsen"}, {"words": "it", "form": "pronoun"}], (0, 1)
+    )
+    assert reading.relations[0].object_text == "it"
+
+
+def test_a_reading_survives_pickling_and_holds_no_text() -> None:
+    reading = reduce_text("Olsen funded Orion." + " " * 100_000, [{"words": "Olsen"}, {"words": "Orion"}])
+    content = pickle.dumps(reading)
+    assert pickle.loads(content) == reading  # noqa: S301
+    assert len(content) < 5_000

@@ -1,0 +1,104 @@
+"""The view that is parsed, its offsets, and the parse of real sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sociogram.errors import ModelError
+from sociogram.model import Block, BlockKind, Document
+from sociogram.parse.spacy_model import load_model, parse_documents
+from sociogram.parse.view import MASK, make_view
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def document(text: str, *blocks: Block) -> Document:
+    return Document(id="d", source="d.txt", text=text, start=0, end=len(text), blocks=blocks)
+
+
+def test_white_space_is_one_space_in_the_view() -> None:
+    assert make_view(document("  A  cat\n sat.")).text == "A cat sat."
+
+
+def test_a_bracket_behind_a_word_gets_a_space() -> None:
+    assert make_view(document("Ann Lee(D-Ohio) spoke.")).text == "Ann Lee (D-Ohio) spoke."
+
+
+@given(st.text(alphabet="aB( \n.é’", max_size=60))
+def test_every_character_of_the_view_maps_to_one_of_the_document(text: str) -> None:
+    view = make_view(document(text))
+    assert len(view.offsets) == len(view.text) + 1
+    assert list(view.offsets) == sorted(view.offsets)
+    for character, offset in zip(view.text, view.offsets, strict=False):
+        assert character == " " or text[offset].lower() == character.lower()
+
+
+def test_an_empty_line_ends_a_sentence() -> None:
+    view = make_view(document("A heading\n\nA sentence."))
+    assert [view.text[place:] for place in view.breaks] == ["A heading A sentence.", "A sentence."]
+
+
+def test_a_short_line_before_a_long_one_ends_a_sentence() -> None:
+    long_line = (
+        "The committee met in the morning and agreed on " + "a very long list of things " * 3 + "to do."
+    )
+    assert len(make_view(document(f"Committee meets again\n{long_line}")).breaks) == 2
+
+
+def test_a_wrapped_line_ends_no_sentence() -> None:
+    assert len(make_view(document("The committee met in the morning\nand agreed on a list.")).breaks) == 1
+
+
+def test_a_line_in_capitals_gets_the_case_of_the_same_words_elsewhere() -> None:
+    view = make_view(document("LEE MEETS NATO IN BONN\nAnn Lee will meet NATO envoys."))
+    assert view.text.startswith("Lee Meets NATO in Bonn ")
+    assert len(view.breaks) == 2
+
+
+def test_furniture_is_no_part_of_the_view() -> None:
+    text = "Read more. It rained."
+    blocks = (
+        Block(kind=BlockKind.FURNITURE, start=0, end=10),
+        Block(kind=BlockKind.PROSE, start=11, end=len(text)),
+    )
+    assert make_view(document(text, *blocks)).text == "It rained."
+
+
+def test_an_odd_name_is_masked_and_maps_to_its_own_characters() -> None:
+    text = "He wrote to QuuxTV in May."
+    view = make_view(document(text), knows=lambda word: False)
+    place = view.text.index(MASK)
+    assert view.masked == {place: "QuuxTV"}
+    assert text[view.offsets[place] : view.offsets[place + len(MASK) - 1] + 1] == "QuuxTV"
+
+
+def test_a_missing_pipeline_is_one_error_with_the_command_that_installs_it() -> None:
+    with pytest.raises(ModelError, match="python -m pip install no-such-pipeline"):
+        load_model("no_such_pipeline")
+
+
+@pytest.mark.model
+def test_a_title_with_a_full_stop_ends_no_sentence(nlp: Language) -> None:
+    parsed = next(parse_documents([document("It was Rep. Ann Lee who spoke to Gov. Max Roe.")], nlp))
+    assert len(list(parsed.doc.sents)) == 1
+
+
+@pytest.mark.model
+def test_spans_of_tokens_are_spans_of_the_document(nlp: Language) -> None:
+    text = "Ann\n Lee(D-Ohio) wrote  to QuuxTV on April 4."
+    parsed = next(parse_documents([document(text)], nlp))
+    for token in parsed.doc:
+        start, end = parsed.span(token.i, token.i + 1)
+        assert text[start:end] == token.text or token.text == MASK
+
+
+@pytest.mark.model
+def test_a_masked_name_is_no_verb(nlp: Language) -> None:
+    parsed = next(parse_documents([document("The senator sent a letter to QuuxTV on April 4.")], nlp))
+    masked = [token for token in parsed.doc if token.text == MASK]
+    assert [(token.pos_, token.dep_) for token in masked] == [("PROPN", "pobj")]

@@ -1,0 +1,84 @@
+"""Laws that hold for whatever is read."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sociogram.errors import InputError
+from sociogram.model import Document
+from sociogram.read import read_text
+from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, table, text
+
+LINES = st.lists(
+    st.one_of(
+        st.text(max_size=60),
+        st.sampled_from([
+            "", "By Nora Quill", "Dear Mr. Finch,", "Sincerely,", "Ada Brook", "Published: May 6, 2024", "* * *",
+            "Reference:", "I. The Loan", "• One thing.", "a\tb", "From: Ada Brook", "To: Carl Finch", "> quoted", "\f",
+            "The council of Rivertown voted on Monday to lend the harbour company nine million dollars. " * 4,
+            "The AimsOther Aims", "Nora Quill is a reporter at the Courier.", "https://x.org",
+            "Author: Nora Quill Editor: Lee Park",
+        ]),
+    ),
+    max_size=30,
+)  # fmt: skip
+READERS = [module.READER for module in (text, markdown, html, pdf, docx, mail, mbox, collection, table)]
+
+
+def check(documents: list[Document]) -> None:
+    assert len({document.id for document in documents}) == len(documents)
+    for document in documents:
+        place = document.start
+        for block in document.blocks:
+            assert place <= block.start < block.end <= document.end <= len(document.text)
+            assert not document.text[place : block.start].strip()
+            assert document.text[block.start : block.end].strip()
+            place = block.end
+        assert not document.text[place : document.end].strip()
+        for credit in filter(
+            None, [document.title, document.publisher, *document.authors, *document.recipients]
+        ):
+            assert credit.value.strip()
+            said = " ".join(document.text[credit.start : credit.end].split()).lower()
+            value = " ".join(credit.value.split()).lower()
+            assert value in said or said == "chatgpt.com"
+
+
+@settings(max_examples=300, deadline=None)
+@given(LINES)
+def test_blocks_cover_all_words_of_any_text_in_order(lines):
+    text = "\n".join(lines)
+    documents = read_text(text, source="a.txt")
+    check(documents)
+    assert all(document.text == text for document in documents)
+    assert read_text(text, source="a.txt") == documents
+    covered = "".join(text[document.start : document.end] for document in documents)
+    assert "".join(covered.split()) == "".join(text.split()) or not documents
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.suffixes[0])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    content=st.one_of(
+        st.binary(max_size=400), st.text(max_size=300).map(lambda words: words.encode("utf-8", "replace"))
+    )
+)
+def test_any_bytes_are_read_or_refused(reader, content):
+    from sociogram.read.files.documents import _guarded
+
+    for item in _guarded(reader, content, "a"):
+        if isinstance(item, Document):
+            check([item])
+        else:
+            assert item.reason
+
+
+@settings(max_examples=100, deadline=None)
+@given(LINES)
+def test_any_lines_as_markdown_keep_the_laws(lines):
+    with suppress(InputError):
+        check(list(markdown.READER.read("\n".join(lines).encode("utf-8", "replace"), "a.md")))

@@ -1,0 +1,1 @@
+"""What several test modules share: made papers, graphs, cases, servers, parses written by hand."""
