@@ -22,70 +22,14 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 _WORD = re.compile(r"[a-z][a-z' -]*[a-z]")
-_LABELS = frozenset(
-    [
-        "acl",
-        "acomp",
-        "advcl",
-        "advmod",
-        "agent",
-        "amod",
-        "appos",
-        "attr",
-        "aux",
-        "auxpass",
-        "case",
-        "cc",
-        "ccomp",
-        "compound",
-        "conj",
-        "csubj",
-        "csubjpass",
-        "dative",
-        "dep",
-        "det",
-        "dobj",
-        "expl",
-        "intj",
-        "mark",
-        "meta",
-        "neg",
-        "nmod",
-        "npadvmod",
-        "nsubj",
-        "nsubjpass",
-        "nummod",
-        "oprd",
-        "parataxis",
-        "pcomp",
-        "pobj",
-        "poss",
-        "preconj",
-        "predet",
-        "prep",
-        "prt",
-        "punct",
-        "quantmod",
-        "relcl",
-        "root",
-        "xcomp",
-        "subject",
-        "object",
-        "indirect",
-        "complement",
-        "clause",
-        "adverb",
-        "named",
-        "nominal",
-        "pronoun",
-        "male",
-        "female",
-        "neuter",
-        "singular",
-        "plural",
-        "unknown",
-    ]
-)
+_LABELS = frozenset({
+    "acl", "acomp", "advcl", "adverb", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case",
+    "cc", "ccomp", "clause", "complement", "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det",
+    "dobj", "expl", "female", "indirect", "intj", "male", "mark", "meta", "named", "neg", "neuter", "nmod",
+    "nominal", "npadvmod", "nsubj", "nsubjpass", "nummod", "object", "oprd", "parataxis", "pcomp", "plural",
+    "pobj", "poss", "preconj", "predet", "prep", "pronoun", "prt", "punct", "quantmod", "relcl", "root",
+    "singular", "subject", "unknown", "xcomp",
+})  # fmt: skip
 _DISPLAYS = (ast.Set, ast.List, ast.Tuple, ast.Dict)
 
 
@@ -168,12 +112,9 @@ def constants(module: ast.Module) -> Iterator[tuple[ast.stmt, str, ast.expr, ast
     """Each constant of a module: its statement, name, value, and what stands behind it."""
     for one, behind in zip(module.body, [*module.body[1:], None], strict=True):
         if isinstance(one, ast.Assign):
-            name = ast.unparse(one.targets[0])
+            yield one, ast.unparse(one.targets[0]), one.value, behind
         elif isinstance(one, ast.AnnAssign) and one.value is not None:
-            name = ast.unparse(one.target)
-        else:
-            continue
-        yield one, name, one.value, behind
+            yield one, ast.unparse(one.target), one.value, behind
 
 
 def word_tables(tree: Tree) -> tuple[int, int, int]:

@@ -5,40 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import spacy
-from spacy.tokens import Doc
 
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.model import Credit, Document, Mention
-from sociogram.parse.spacy_model import ParsedDocument, parse_documents
-from sociogram.parse.view import make_view
+from sociogram.parse.spacy_model import parse_documents
+from support.parses import parse_by_hand
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-VOCAB = spacy.blank("en").vocab
-
-
-def parsed_by_hand(
-    rows: list[tuple[str, str, str, str, int]], ents: list[str] | None = None
-) -> ParsedDocument:
-    """A parsed document from (word, pos, tag, dep, head) a token, one sentence, with IOB entities."""
-    words = [row[0] for row in rows]
-    doc = Doc(
-        VOCAB,
-        words=words,
-        pos=[row[1] for row in rows],
-        tags=[row[2] for row in rows],
-        deps=[row[3] for row in rows],
-        heads=[row[4] for row in rows],
-        lemmas=[word.lower() for word in words],
-        ents=ents,
-    )
-    text = doc.text
-    document = Document(id="d", source="d", text=text, start=0, end=len(text))
-    return ParsedDocument(document, make_view(document), doc, ())
 
 
 def read(nlp: Language, text: str, **fields: object) -> tuple[Mention, ...]:
@@ -51,10 +27,10 @@ def named(mentions: tuple[Mention, ...]) -> dict[str, str]:
 
 
 def test_a_noun_phrase_ends_with_its_head() -> None:
-    parsed = parsed_by_hand([
-        ("The", "DET", "DT", "det", 2), ("old", "ADJ", "JJ", "amod", 2), ("senator", "NOUN", "NN", "nsubj", 5),
-        ("from", "ADP", "IN", "prep", 2), ("Ohio", "PROPN", "NNP", "pobj", 3), ("spoke", "VERB", "VBD", "ROOT", 5),
-    ])  # fmt: skip
+    parsed = parse_by_hand(
+        "The/the/DT/det/2 old/old/JJ/amod/2 senator/senator/NN/nsubj/5 from/from/IN/prep/2 "
+        "Ohio/ohio/NNP/pobj/3 spoke/spoke/VBD/ROOT/5"
+    )
     mention = find_mentions(parsed, load_actor_lists())[0]
     assert (mention.text, mention.name, mention.kind, mention.form) == (
         "The old senator",
@@ -67,9 +43,7 @@ def test_a_noun_phrase_ends_with_its_head() -> None:
 
 
 def test_a_possessive_pronoun_is_a_mention_within_a_mention() -> None:
-    parsed = parsed_by_hand([
-        ("Her", "PRON", "PRP$", "poss", 1), ("campaign", "NOUN", "NN", "nsubj", 2), ("won", "VERB", "VBD", "ROOT", 2),
-    ])  # fmt: skip
+    parsed = parse_by_hand("Her/her/PRP$/poss/1 campaign/campaign/NN/nsubj/2 won/won/VBD/ROOT/2")
     phrase, pronoun = find_mentions(parsed, load_actor_lists())
     assert (phrase.text, phrase.kind) == ("Her campaign", "Campaign")
     assert (pronoun.text, pronoun.form, pronoun.gender, pronoun.number) == (
@@ -81,10 +55,13 @@ def test_a_possessive_pronoun_is_a_mention_within_a_mention() -> None:
 
 
 def test_a_title_is_no_part_of_the_name_and_a_post_of_its_own() -> None:
-    parsed = parsed_by_hand([
-        ("Chancellor", "PROPN", "NNP", "compound", 2), ("Angela", "PROPN", "NNP", "compound", 2),
-        ("Merkel", "PROPN", "NNP", "nsubj", 3), ("spoke", "VERB", "VBD", "ROOT", 3),
-    ], ["B-PERSON", "I-PERSON", "I-PERSON", "O"])  # fmt: skip
+    parsed = parse_by_hand(
+        (
+            "Chancellor/chancellor/NNP/compound/2 Angela/angela/NNP/compound/2 Merkel/merkel/NNP/nsubj/3 "
+            "spoke/spoke/VBD/ROOT/3"
+        ),
+        ents=["B-PERSON", "I-PERSON", "I-PERSON", "O"],
+    )
     post, person = find_mentions(parsed, load_actor_lists())
     assert (post.text, post.kind) == ("Chancellor", "Post")
     assert (person.text, person.titles, person.known, person.gender) == (
@@ -92,22 +69,18 @@ def test_a_title_is_no_part_of_the_name_and_a_post_of_its_own() -> None:
 
 
 def test_the_adjective_of_a_nation_stands_for_its_country() -> None:
-    parsed = parsed_by_hand([
-        ("German", "ADJ", "JJ", "amod", 1), ("troops", "NOUN", "NNS", "nsubj", 2), ("left", "VERB", "VBD", "ROOT", 2),
-    ], ["B-NORP", "O", "O"])  # fmt: skip
+    parsed = parse_by_hand(
+        ("German/german/JJ/amod/1 troops/troops/NNS/nsubj/2 left/left/VBD/ROOT/2"), ents=["B-NORP", "O", "O"]
+    )
     troops, german = find_mentions(parsed, load_actor_lists())
     assert (german.demonym, german.kind, german.known) == (True, "Country", "germany")
     assert (troops.text, troops.kind, troops.number) == ("German troops", "Collective", "plural")
 
 
 def test_a_surname_has_the_kind_of_the_one_full_name() -> None:
-    rows = [
-        ("Ann", "PROPN", "NNP", "compound", 1), ("Quill", "PROPN", "NNP", "nsubj", 2),
-        ("met", "VERB", "VBD", "ROOT", 2),
-        ("Max", "PROPN", "NNP", "dobj", 2), ("and", "CCONJ", "CC", "cc", 2), ("Quill", "PROPN", "NNP", "nsubj", 6),
-        ("left", "VERB", "VBD", "conj", 2),
-    ]  # fmt: skip
-    parsed = parsed_by_hand(rows, ["B-PERSON", "I-PERSON", "O", "O", "O", "B-ORG", "O"])
+    rows = ("Ann/ann/NNP/compound/1 Quill/quill/NNP/nsubj/2 met/met/VBD/ROOT/2 Max/max/NNP/dobj/2 "
+        "and/and/CC/cc/2 Quill/quill/NNP/nsubj/6 left/left/VBD/conj/2")  # fmt: skip
+    parsed = parse_by_hand(rows, ents=["B-PERSON", "I-PERSON", "O", "O", "O", "B-ORG", "O"])
     quills = [
         mention.kind
         for mention in find_mentions(parsed, load_actor_lists())
@@ -229,75 +202,46 @@ def test_a_committee_is_part_of_the_name_before_it(nlp: Language) -> None:
 
 
 def test_the_name_of_a_person_ends_before_a_number_and_a_word_in_small_letters() -> None:
-    rows = [
-        ("Factcheckers", "NOUN", "NNS", "nsubj", 1),
-        ("gave", "VERB", "VBD", "ROOT", 1),
-        ("Quill", "PROPN", "NNP", "dative", 1),
-        ("two", "NUM", "CD", "nummod", 4),
-        ("Crosses", "PROPN", "NNPS", "dobj", 1),
-    ]
-    parsed = parsed_by_hand(rows, ["O", "O", "B-PERSON", "I-PERSON", "I-PERSON"])
+    rows = (
+        "Factcheckers/factcheckers/NNS/nsubj/1 gave/gave/VBD/ROOT/1 Quill/quill/NNP/dative/1 "
+        "two/two/CD/nummod/4 Crosses/crosses/NNPS/dobj/1"
+    )
+    parsed = parse_by_hand(rows, ents=["O", "O", "B-PERSON", "I-PERSON", "I-PERSON"])
     assert "Quill" in [m.text for m in find_mentions(parsed, load_actor_lists()) if m.kind == "Person"]
 
 
 def test_a_town_before_its_state_is_a_place() -> None:
-    rows = [
-        ("She", "PRON", "PRP", "nsubj", 1),
-        ("spoke", "VERB", "VBD", "ROOT", 1),
-        ("in", "ADP", "IN", "prep", 1),
-        ("Juniper", "PROPN", "NNP", "pobj", 2),
-        (",", "PUNCT", ",", "punct", 3),
-        ("Florida", "PROPN", "NNP", "appos", 3),
-    ]
-    parsed = parsed_by_hand(rows, ["O", "O", "O", "B-PERSON", "O", "B-GPE"])
+    rows = (
+        "She/she/PRP/nsubj/1 spoke/spoke/VBD/ROOT/1 in/in/IN/prep/1 Juniper/juniper/NNP/pobj/2 "
+        ",/,/,/punct/3 Florida/florida/NNP/appos/3"
+    )
+    parsed = parse_by_hand(rows, ents=["O", "O", "O", "B-PERSON", "O", "B-GPE"])
     assert named(find_mentions(parsed, load_actor_lists()))["Juniper"] == "Place"
 
 
 def test_a_head_that_is_shaken_is_nobody() -> None:
-    rows = [
-        ("She", "PRON", "PRP", "nsubj", 1),
-        ("shook", "VERB", "VBD", "ROOT", 1),
-        ("her", "PRON", "PRP$", "poss", 3),
-        ("head", "NOUN", "NN", "dobj", 1),
-    ]
-    found = find_mentions(parsed_by_hand(rows), load_actor_lists())
+    rows = "She/she/PRP/nsubj/1 shook/shook/VBD/ROOT/1 her/her/PRP$/poss/3 head/head/NN/dobj/1"
+    found = find_mentions(parse_by_hand(rows), load_actor_lists())
     assert [mention.kind for mention in found if mention.text == "her head"] == ["Thing"]
 
 
 def test_opposition_to_something_is_no_body() -> None:
-    rows = [
-        ("Her", "PRON", "PRP$", "poss", 1),
-        ("opposition", "NOUN", "NN", "nsubj", 4),
-        ("to", "ADP", "IN", "prep", 1),
-        ("it", "PRON", "PRP", "pobj", 2),
-        ("grew", "VERB", "VBD", "ROOT", 4),
-    ]
-    found = find_mentions(parsed_by_hand(rows), load_actor_lists())
+    rows = (
+        "Her/her/PRP$/poss/1 opposition/opposition/NN/nsubj/4 to/to/IN/prep/1 it/it/PRP/pobj/2 "
+        "grew/grew/VBD/ROOT/4"
+    )
+    found = find_mentions(parse_by_hand(rows), load_actor_lists())
     assert [mention.kind for mention in found if mention.text == "Her opposition"] == ["Thing"]
 
 
 def test_a_hyphen_and_a_syllable_end_a_name_and_a_participle_does_not() -> None:
     def person(last: str, tag: str) -> list[str]:
-        rows = [
-            ("Lam", "PROPN", "NNP", "compound", 1),
-            ("Mei", "PROPN", "NNP", "nsubj", 4),
-            ("-", "PUNCT", "HYPH", "punct", 1),
-            (last, "PROPN", tag, "punct", 1),
-            ("spoke", "VERB", "VBD", "ROOT", 4),
-        ]
-        doc = Doc(
-            VOCAB,
-            words=[row[0] for row in rows],
-            spaces=[True, False, False, True, False],
-            pos=[row[1] for row in rows],
-            tags=[row[2] for row in rows],
-            deps=[row[3] for row in rows],
-            heads=[row[4] for row in rows],
-            lemmas=[row[0].lower() for row in rows],
+        parsed = parse_by_hand(
+            f"Lam/lam/NNP/compound/1 Mei/mei/NNP/nsubj/4 -/-/HYPH/punct/1 {last}/{last}/{tag}/punct/1 "
+            "spoke/spoke/VBD/ROOT/4",
             ents=["B-PERSON", "I-PERSON", "O", "O", "O"],
+            joined=(1, 2),
         )
-        document = Document(id="d", source="d", text=doc.text, start=0, end=len(doc.text))
-        parsed = ParsedDocument(document, make_view(document), doc, ())
         return [m.text for m in find_mentions(parsed, load_actor_lists()) if m.kind == "Person"]
 
     assert person("ling", "NNP") == ["Lam Mei-ling"]
@@ -305,8 +249,8 @@ def test_a_hyphen_and_a_syllable_end_a_name_and_a_participle_does_not() -> None:
 
 
 def test_a_known_surname_has_the_gender_of_its_bearer() -> None:
-    rows = [("Merkel", "PROPN", "NNP", "nsubj", 1), ("spoke", "VERB", "VBD", "ROOT", 1)]
-    found = find_mentions(parsed_by_hand(rows, ["B-PERSON", "O"]), load_actor_lists())
+    rows = "Merkel/merkel/NNP/nsubj/1 spoke/spoke/VBD/ROOT/1"
+    found = find_mentions(parse_by_hand(rows, ents=["B-PERSON", "O"]), load_actor_lists())
     assert [mention.gender for mention in found] == ["female"]
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 import yaml
-from spacy.tokens import Doc
 
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
@@ -17,32 +15,9 @@ from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.folders import ontology_folder
 from sociogram.knowledge.lexicon import load_lexicon
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Block, BlockKind, Chain, Document, Mention
-from sociogram.parse.spacy_model import ParsedDocument, make_view, parse_documents
-
-VOCAB = spacy.blank("en").vocab
-TOKEN = {"NOUN": "NN", "PROPN": "NNP", "VERB": "VBD", "AUX": "VBD", "ADJ": "JJ"}
-
-
-def parse_by_hand(rows):
-    """A parsed document of rows (word, head, dependency, part of speech); a word may begin with its lemma: "be=is"."""
-    words = [row[0].rpartition("=")[2] for row in rows]
-    lemmas = [(row[0].partition("=")[0] if "=" in row[0] else row[0]) for row in rows]
-    doc = Doc(
-        VOCAB,
-        words=words,
-        heads=[row[1] for row in rows],
-        deps=[row[2] for row in rows],
-        pos=[row[3] for row in rows],
-        tags=[TOKEN.get(row[3], row[3]) for row in rows],
-        lemmas=[
-            lemma if row[3] == "PROPN" else lemma.lower() for lemma, row in zip(lemmas, rows, strict=True)
-        ],
-        sent_starts=[number == 0 for number in range(len(rows))],
-    )
-    document = Document(id="d", source="d", text=doc.text, start=0, end=len(doc.text), published="2025-01-02")
-    block = Block(kind=BlockKind.PROSE, start=0, end=len(doc.text))
-    return ParsedDocument(document, make_view(document), doc, (block,) * len(doc))
+from sociogram.model import Chain, Document, Mention
+from sociogram.parse.spacy_model import parse_documents
+from support.parses import parse_by_hand
 
 
 def name(parsed, first, last, kind, *, form="named", demonym=False):
@@ -73,18 +48,20 @@ def found(parsed, *mentions):
 
 
 def test_titles_before_a_name_join_the_person_to_the_organisation():
-    parsed = parse_by_hand([("Acme", 4, "compound", "PROPN"), ("chief", 4, "compound", "NOUN"),
-                            ("executive", 4, "compound", "NOUN"), ("Jane", 4, "compound", "PROPN"),
-                            ("Doe", 5, "nsubj", "PROPN"), ("speak=spoke", 5, "ROOT", "VERB")])  # fmt: skip
+    parsed = parse_by_hand(
+        "Acme/Acme/NNP/compound/4 chief/chief/NN/compound/4 executive/executive/NN/compound/4 "
+        "Jane/Jane/NNP/compound/4 Doe/Doe/NNP/nsubj/5 spoke/speak/VBD/ROOT/5"
+    )
     assert found(parsed, name(parsed, 0, 1, "Company"), name(parsed, 3, 5, "Person")) == {
         ("Jane Doe", "chiefExecutiveOf", "Acme")
     }
 
 
 def apposition(noun, *, before="a", kind="Organization"):
-    parsed = parse_by_hand([("Doe", 7, "nsubj", "PROPN"), (",", 0, "punct", "PUNCT"), (before, 3, "amod", "ADJ"),
-                            (noun, 0, "appos", "NOUN"), ("of", 3, "prep", "ADP"), ("Acme", 4, "pobj", "PROPN"),
-                            (",", 0, "punct", "PUNCT"), ("speak=spoke", 7, "ROOT", "VERB")])  # fmt: skip
+    parsed = parse_by_hand(
+        f"Doe/Doe/NNP/nsubj/7 ,/,/,/punct/0 {before}/{before}/JJ/amod/3 {noun}/{noun}/NN/appos/0 of/of/IN/prep/3 "
+        "Acme/Acme/NNP/pobj/4 ,/,/,/punct/0 spoke/speak/VBD/ROOT/7"
+    )
     return found(parsed, name(parsed, 0, 1, "Person"), name(parsed, 2, 4, "Person", form="nominal"),
                  name(parsed, 5, 6, kind))  # fmt: skip
 
@@ -110,9 +87,11 @@ def test_the_founder_of_a_company_founded_it():
 
 
 def test_a_former_post_has_ended():
-    parsed = parse_by_hand([("Acme", 3, "compound", "PROPN"), ("former", 3, "amod", "ADJ"),
-                            ("president", 3, "compound", "NOUN"), ("Doe", 4, "nsubj", "PROPN"),
-                            ("speak=spoke", 4, "ROOT", "VERB")])  # fmt: skip
+    parsed = parse_by_hand(
+        "Acme/Acme/NNP/compound/3 former/former/JJ/amod/3 president/president/NN/compound/3 Doe/Doe/NNP/nsubj/4 "
+        "spoke/speak/VBD/ROOT/4",
+        published="2025-01-02",
+    )
     mentions = [name(parsed, 0, 1, "Company"), name(parsed, 3, 4, "Person")]
     mentions[1] = Mention(
         **{**{field: getattr(mentions[1], field) for field in Mention.__slots__}, "index": 1}
@@ -127,12 +106,10 @@ def test_a_former_post_has_ended():
 
 
 def life(*inside):
-    rows = [("Doe", 1, "nsubj", "PROPN"), ("sing=sang", 1, "ROOT", "VERB")]
-    rows[1:1] = [(word, 0, "dep", "X") for word in inside]
-    rows = [(word, (head if head == 0 else len(rows) - 1), dep, pos) for word, head, dep, pos in rows]
-    rows[0] = ("Doe", len(rows) - 1, "nsubj", "PROPN")
-    rows[1:-1] = [(word, 0, "dep", "X") for word in inside]
-    return parse_by_hand(rows)
+    """ "Doe (1880 – 1944) sang", with the words ``inside`` hung on the name."""
+    verb = len(inside) + 1
+    hung = " ".join(f"{word}/{word.lower()}/XX/dep/0" for word in inside)
+    return parse_by_hand(f"Doe/Doe/NNP/nsubj/{verb} {hung} sang/sing/VBD/ROOT/{verb}")
 
 
 def test_two_years_in_brackets_are_birth_and_death():
@@ -164,9 +141,10 @@ def test_a_party_in_brackets_is_the_persons_party():
 
 
 def places(relation):
-    parsed = parse_by_hand([("He", 1, "nsubj", "PRON"), ("rest=rested", 1, "ROOT", "VERB"), ("in", 1, "prep", "ADP"),
-                            ("Mainz", 2, "pobj", "PROPN"), (",", 3, "punct", "PUNCT"),
-                            ("Germany", 3, relation, "PROPN")])  # fmt: skip
+    parsed = parse_by_hand(
+        "He/he/PRP/nsubj/1 rested/rest/VBD/ROOT/1 in/in/IN/prep/1 Mainz/Mainz/NNP/pobj/2 ,/,/,/punct/3 "
+        f"Germany/Germany/NNP/{relation}/3"
+    )
     return found(parsed, name(parsed, 3, 4, "Place"), name(parsed, 5, 6, "Country"))
 
 
@@ -179,16 +157,18 @@ def test_members_of_a_list_of_places_do_not_hold_each_other():
 
 
 def test_an_adjective_of_a_nation_gives_a_nationality():
-    parsed = parse_by_hand([("German", 1, "amod", "ADJ"), ("chemist", 2, "compound", "NOUN"),
-                            ("Doe", 3, "nsubj", "PROPN"), ("speak=spoke", 3, "ROOT", "VERB")])  # fmt: skip
+    parsed = parse_by_hand(
+        "German/german/JJ/amod/1 chemist/chemist/NN/compound/2 Doe/Doe/NNP/nsubj/3 spoke/speak/VBD/ROOT/3"
+    )
     assert ("Doe", "nationality", "German") in found(
         parsed, name(parsed, 0, 1, "Country", demonym=True), name(parsed, 2, 3, "Person")
     )
 
 
 def test_the_city_of_mainz_does_not_lie_in_mainz():
-    parsed = parse_by_hand([("the", 1, "det", "DET"), ("city", 4, "nsubj", "NOUN"), ("of", 1, "prep", "ADP"),
-                            ("Mainz", 2, "pobj", "PROPN"), ("grow=grew", 4, "ROOT", "VERB")])  # fmt: skip
+    parsed = parse_by_hand(
+        "the/the/DT/det/1 city/city/NN/nsubj/4 of/of/IN/prep/1 Mainz/Mainz/NNP/pobj/2 grew/grow/VBD/ROOT/4"
+    )
     assert found(parsed, name(parsed, 0, 2, "Place", form="nominal"), name(parsed, 3, 4, "Place")) == set()
 
 
