@@ -12,7 +12,8 @@ from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.model import Credit, Document, Mention
-from sociogram.parse.spacy_model import ParsedDocument, parse_documents
+from sociogram.parse.parsed import ParsedDocument
+from sociogram.parse.spacy_model import parse_documents
 from sociogram.parse.view import make_view
 
 if TYPE_CHECKING:

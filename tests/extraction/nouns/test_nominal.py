@@ -18,7 +18,9 @@ from sociogram.knowledge.folders import ontology_folder
 from sociogram.knowledge.lexicon import load_lexicon
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Block, BlockKind, Chain, Document, Mention
-from sociogram.parse.spacy_model import ParsedDocument, make_view, parse_documents
+from sociogram.parse.parsed import ParsedDocument
+from sociogram.parse.spacy_model import parse_documents
+from sociogram.parse.view import make_view
 
 VOCAB = spacy.blank("en").vocab
 TOKEN = {"NOUN": "NN", "PROPN": "NNP", "VERB": "VBD", "AUX": "VBD", "ADJ": "JJ"}
