@@ -23,7 +23,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from sociogram.extraction.document import extract_document, load_resources
 from sociogram.model import Document
-from sociogram.parse.spacy_model import DEFAULT_MODEL, ParsedDocument, load_model, parse_documents, prepare
+from sociogram.parse.parsed import ParsedDocument
+from sociogram.parse.spacy_model import DEFAULT_MODEL, load_model, parse_documents, prepare
 from sociogram.read import read_text
 
 if TYPE_CHECKING:

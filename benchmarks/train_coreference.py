@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
     from sociogram.extraction.coreference.scene import Scene
     from sociogram.model import Attribution, Mention
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 GENRES = ("news", "interview", "court")
 GROUPS = (("he", "they", "it", "this"), ("the", "dem", "poss", "bare"))

@@ -25,9 +25,8 @@ from sociogram.parse.spacy_model import DEFAULT_MODEL, load_model, parse_documen
 from sociogram.read import ReadOptions, read_paths, read_text
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from sociogram.extraction.document import Resources
+    from sociogram.parse.spacy_model import Language
 
 _CHUNK_CHARACTERS = 200_000
 _CHUNK_DOCUMENTS = 64

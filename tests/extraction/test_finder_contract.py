@@ -12,7 +12,8 @@ from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.document import Resources, extract_document, load_resources
 from sociogram.extraction.finders import unite_mentions
 from sociogram.extraction.propositions.find import find_propositions
-from sociogram.parse.spacy_model import ParsedDocument, parse_documents
+from sociogram.parse.parsed import ParsedDocument
+from sociogram.parse.spacy_model import parse_documents
 from sociogram.ports import MentionFinder, RelationFinder, load_plugins
 from sociogram.read import read_text
 

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from sociogram.model import Block, BlockKind, Document
-from sociogram.parse.spacy_model import ParsedDocument, View
+from sociogram.parse.parsed import ParsedDocument
+from sociogram.parse.view import View
 
 POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",

@@ -35,9 +35,8 @@ from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, list_sources, place_of
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from sociogram.extraction.document import Resources
+    from sociogram.parse.spacy_model import Language
 
 _BATCH = 32
 """Documents whose readings are kept in one transaction; what a kill can lose of a build's work."""

@@ -15,9 +15,8 @@ from sociogram.errors import UsageError
 from sociogram.parse.spacy_model import DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from sociogram.case.rebuild import Outcome
+    from sociogram.parse.spacy_model import Language
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")

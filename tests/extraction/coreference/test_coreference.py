@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.model import Attribution, Chain, Credit, Mention
-from sociogram.parse.spacy_model import ParsedDocument
+from sociogram.parse.parsed import ParsedDocument
 from support.parses import parse_by_hand
 
 PRONOUNS: dict[str, dict[str, Any]] = {

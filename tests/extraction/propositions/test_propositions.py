@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.model import Proposition
-from sociogram.parse.spacy_model import ParsedDocument
+from sociogram.parse.parsed import ParsedDocument
 from support.parses import parse_by_hand
 
 Roles = dict[str, str]

@@ -15,7 +15,7 @@ from support.parses import parse_by_hand
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 PLAIN = "Acme/Acme/NNP/nsubj/1 funded/fund/VBD/ROOT/1 Boyd/Boyd/NNP/dobj/1"
 NOT = "Acme/Acme/NNP/nsubj/3 did/do/VBD/aux/3 not/not/RB/neg/3 fund/fund/VB/ROOT/3 Boyd/Boyd/NNP/dobj/3"

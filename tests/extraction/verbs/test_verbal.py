@@ -9,7 +9,7 @@ from sociogram.extraction.verbs.find import find_verbal_relations
 from sociogram.knowledge.lexicon import Frame, Lexicon, Sense
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Chain, Mention, Modality, RelationMention
-from sociogram.parse.spacy_model import ParsedDocument
+from sociogram.parse.parsed import ParsedDocument
 from support.parses import parse_by_hand
 
 ONTOLOGY = load_ontology()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.attribution.drafts import Draft, Range, subject_of, trim
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 _DANGLING = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod", "acl", "agent"})
 _QUOTES = frozenset({"”", '"', "’", "''", "“"})
@@ -12,12 +12,12 @@ _AFTER_PARENTHESIS = frozenset({",", ".", ";", "—", "–"}) | _QUOTES
 _CUTTING = frozenset({"relcl", "advcl", "acl", "parataxis"})
 
 
-def subtree(columns: TokenColumns, head: int) -> Range:
+def subtree(columns: Tokens, head: int) -> Range:
     """The tokens below ``head``, without stops at the ends."""
     return trim(columns, columns.left[head], columns.right[head])
 
 
-def thing_range(columns: TokenColumns, head: int) -> Range:
+def thing_range(columns: Tokens, head: int) -> Range:
     """A noun phrase as content: all below ``head`` up to a clause that a comma sets apart."""
     last = columns.right[head]
     for child in columns.children[head]:
@@ -31,11 +31,11 @@ def thing_range(columns: TokenColumns, head: int) -> Range:
     return trim(columns, columns.left[head], last)
 
 
-def place_clause(columns: TokenColumns, draft: Draft, clause: int, bounds: list[Range]) -> None:
+def place_clause(columns: Tokens, draft: Draft, clause: int) -> None:
     """Set the content of ``draft`` to its clause, behind the verb or before it ("…, she said")."""
     verb = draft.cue_head
     if clause < verb:
-        _place_before(columns, draft, clause, bounds[columns.sentence[verb]])
+        _place_before(columns, draft, clause, columns.sentences[columns.sentence[verb]])
         return
     first, last = columns.left[clause], columns.right[clause]
     for child in columns.children[verb]:
@@ -51,7 +51,7 @@ def place_clause(columns: TokenColumns, draft: Draft, clause: int, bounds: list[
     draft.content = [trim(columns, first, _without_aside(columns, clause, last))]
 
 
-def _without_aside(columns: TokenColumns, clause: int, last: int) -> int:
+def _without_aside(columns: Tokens, clause: int, last: int) -> int:
     """Where the clause ends without what a comma sets apart at its end: ", though …", ", as …"."""
     node = clause
     for _ in range(12):
@@ -71,7 +71,7 @@ def _without_aside(columns: TokenColumns, clause: int, last: int) -> int:
     return last
 
 
-def _is_aside(columns: TokenColumns, node: int) -> bool:
+def _is_aside(columns: Tokens, node: int) -> bool:
     if columns.dep[node] != "advcl":
         return False
     return any(columns.lower[child] in _ASIDE_MARKS for child in columns.children[node])
@@ -80,13 +80,13 @@ def _is_aside(columns: TokenColumns, node: int) -> bool:
 _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
 
 
-def _quote_between(columns: TokenColumns, first: int, last: int) -> bool:
+def _quote_between(columns: Tokens, first: int, last: int) -> bool:
     return 0 < last - first <= 2 and all(
         columns.text[position] in _QUOTES | {","} for position in range(first, last)
     )
 
 
-def _place_before(columns: TokenColumns, draft: Draft, clause: int, sentence: Range) -> None:
+def _place_before(columns: Tokens, draft: Draft, clause: int, sentence: Range) -> None:
     first, last = columns.left[clause], draft.cue[0][0]
     if columns.dep[draft.cue_head] == "ROOT":
         first = sentence[0]
@@ -105,9 +105,9 @@ def _place_before(columns: TokenColumns, draft: Draft, clause: int, sentence: Ra
         draft.content.append(trim(columns, end + 1, sentence[1]))
 
 
-def parenthetical(columns: TokenColumns, verb: int, bounds: list[Range]) -> list[Range]:
+def parenthetical(columns: Tokens, verb: int) -> list[Range]:
     """The rest of the sentence around "…, she said, …": the content of a verb with nothing of its own."""
-    first, last = bounds[columns.sentence[verb]]
+    first, last = columns.sentences[columns.sentence[verb]]
     subject = subject_of(columns, verb)
     if subject is None:
         return []
@@ -133,7 +133,7 @@ def parenthetical(columns: TokenColumns, verb: int, bounds: list[Range]) -> list
     return [before]
 
 
-def _reaches_back(columns: TokenColumns, verb: int, subject: int, first: int) -> bool:
+def _reaches_back(columns: Tokens, verb: int, subject: int, first: int) -> bool:
     """Whether what stands before the subject is an adverbial of ``verb`` and no content."""
     return any(
         columns.left[child] <= first + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 Range = tuple[int, int]
 
@@ -28,7 +28,7 @@ class Draft:
     direct: bool = False
 
 
-def noun_phrase(columns: TokenColumns, head: int, cue: int = -1) -> Range:
+def noun_phrase(columns: Tokens, head: int, cue: int = -1) -> Range:
     """The phrase of ``head`` with its relative clauses, without commas at its ends, up to the clause of ``cue``."""
     first, last = columns.left[head], columns.right[head]
     for child in columns.children[head]:
@@ -41,7 +41,7 @@ def noun_phrase(columns: TokenColumns, head: int, cue: int = -1) -> Range:
     return trim(columns, first, last)
 
 
-def trim(columns: TokenColumns, first: int, last: int) -> Range:
+def trim(columns: Tokens, first: int, last: int) -> Range:
     """``first`` to ``last`` without stops, commas and dashes at the ends."""
     while last > first and columns.text[last - 1] in {",", ".", ";", ":", "-", "–", "—", "...", "--"}:
         last -= 1
@@ -50,7 +50,7 @@ def trim(columns: TokenColumns, first: int, last: int) -> Range:
     return first, last
 
 
-def cue_range(columns: TokenColumns, head: int) -> Range:
+def cue_range(columns: Tokens, head: int) -> Range:
     """The verb with its auxiliaries, negation and adverbs, as far as they stand together."""
     first = head
     wanted = {child for child in columns.children[head] if columns.dep[child] in _WITH_CUE}
@@ -65,7 +65,7 @@ def cue_range(columns: TokenColumns, head: int) -> Range:
 _WITH_CUE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
 
-def is_passive(columns: TokenColumns, verb: int) -> bool:
+def is_passive(columns: Tokens, verb: int) -> bool:
     """Whether ``verb`` is a passive participle."""
     deps = [columns.dep[child] for child in columns.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps or "agent" in deps:
@@ -75,7 +75,7 @@ def is_passive(columns: TokenColumns, verb: int) -> bool:
     return columns.tag[verb] == "VBN" and columns.dep[verb] in {"acl", "advcl"} and "aux" not in deps
 
 
-def child_with(columns: TokenColumns, head: int, *deps: str) -> int | None:
+def child_with(columns: Tokens, head: int, *deps: str) -> int | None:
     """The first child of ``head`` with one of ``deps``."""
     for child in columns.children[head]:
         if columns.dep[child] in deps:
@@ -83,19 +83,19 @@ def child_with(columns: TokenColumns, head: int, *deps: str) -> int | None:
     return None
 
 
-def subject_of(columns: TokenColumns, verb: int) -> int | None:
+def subject_of(columns: Tokens, verb: int) -> int | None:
     """The subject nearest to ``verb``; a parenthesis may seem to have two ("The mayor, she said, left")."""
     found = [child for child in columns.children[verb] if columns.dep[child] in SUBJECTS]
     return min(found, key=lambda child: abs(child - verb)) if found else None
 
 
-def agent_of(columns: TokenColumns, verb: int) -> int | None:
+def agent_of(columns: Tokens, verb: int) -> int | None:
     """Who acts in a passive: what stands behind its "by"."""
     agent = child_with(columns, verb, "agent")
     return None if agent is None else child_with(columns, agent, "pobj")
 
 
-def find_source_head(columns: TokenColumns, verb: int) -> int | None:
+def find_source_head(columns: Tokens, verb: int) -> int | None:
     """The token of who says or thinks by ``verb``: its subject, or that of the verb it hangs on.
 
     Conjuncts share their subject; participles and infinitives take that of the verb above, or its
@@ -132,7 +132,7 @@ def find_source_head(columns: TokenColumns, verb: int) -> int | None:
     return None
 
 
-def _holder(columns: TokenColumns, noun: int) -> int | None:
+def _holder(columns: Tokens, noun: int) -> int | None:
     """Whose the noun is ("his decision to …"), or the subject of the verb that governs it."""
     possessor = child_with(columns, noun, "poss")
     if possessor is not None:

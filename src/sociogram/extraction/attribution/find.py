@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.attribution.cues import Cues, load_cues
 from sociogram.extraction.attribution.drafts import Draft, Range
 from sociogram.extraction.attribution.others import other_drafts
-from sociogram.extraction.attribution.quotes import find_quotations, paragraph_of_tokens
+from sociogram.extraction.attribution.quotes import find_quotations
 from sociogram.extraction.attribution.speech import Speech
 from sociogram.extraction.attribution.verbs import verb_drafts
 from sociogram.model import Attribution, Mention, Span
-from sociogram.parse.tokens import TokenColumns
-from sociogram.parse.tokens_mended import columns_of
+from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 
 def find_attributions(parsed: ParsedDocument, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a document, in the order of their first words; each knows its index."""
-    columns = columns_of(parsed.doc)
+    columns = parsed.tokens_mended
     if not len(columns):
         return ()
     drafts = find_drafts(parsed, columns, load_cues(), mentions)
@@ -29,28 +28,15 @@ def find_attributions(parsed: ParsedDocument, mentions: Sequence[Mention]) -> tu
 
 
 def find_drafts(
-    parsed: ParsedDocument, columns: TokenColumns, cues: Cues, mentions: Sequence[Mention]
+    parsed: ParsedDocument, columns: Tokens, cues: Cues, mentions: Sequence[Mention]
 ) -> list[Draft]:
     """The attributions in tokens, sorted."""
-    bounds = sentence_bounds(columns)
-    paragraphs = paragraph_of_tokens(columns.start, parsed.view.breaks)
-    drafts = [*verb_drafts(columns, cues, bounds), *other_drafts(columns, cues, bounds, paragraphs, mentions)]
-    quotations = find_quotations(columns, paragraphs, parsed.view.text)
-    drafts = Speech(columns, cues, quotations, paragraphs, bounds).attach(drafts)
+    drafts = [*verb_drafts(columns, cues), *other_drafts(columns, cues, mentions)]
+    quotations = find_quotations(columns, parsed.view.text)
+    drafts = Speech(columns, cues, quotations).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     kept.sort(key=lambda draft: (min(draft.content)[0], draft.cue_head))
     return kept
-
-
-def sentence_bounds(columns: TokenColumns) -> list[Range]:
-    """The tokens of each sentence."""
-    bounds: list[Range] = []
-    first = 0
-    for position in range(1, len(columns) + 1):
-        if position == len(columns) or columns.sentence[position] != columns.sentence[first]:
-            bounds.append((first, position))
-            first = position
-    return bounds
 
 
 def _number(parsed: ParsedDocument, drafts: list[Draft]) -> tuple[Attribution, ...]:

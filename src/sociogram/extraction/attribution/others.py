@@ -8,21 +8,19 @@ from sociogram.extraction.attribution.clauses import subtree
 from sociogram.extraction.attribution.cues import Cues
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
 from sociogram.model import Mention
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 
 def other_drafts(
-    columns: TokenColumns,
+    columns: Tokens,
     cues: Cues,
-    bounds: list[Range],
-    paragraphs: Sequence[int],
     mentions: Sequence[Mention],
 ) -> Iterator[Draft]:
     """All of these, word by word; colons come last."""
     for position in range(len(columns)):
         lower = columns.lower[position]
         if lower == "according":
-            yield from _according(columns, position, bounds)
+            yield from _according(columns, position)
         elif lower in cues.adverbs_of_attribution:
             yield from _adverb(columns, position)
         elif columns.pos[position] == "NOUN":
@@ -32,17 +30,17 @@ def other_drafts(
     people = {
         mention.head for mention in mentions if mention.form == "named" and mention.kind not in _NO_SPEAKERS
     }
-    yield from _colons(columns, cues, paragraphs, people)
+    yield from _colons(columns, cues, people)
 
 
-def _according(columns: TokenColumns, word: int, bounds: list[Range]) -> Iterator[Draft]:
+def _according(columns: Tokens, word: int) -> Iterator[Draft]:
     to = word + 1
     if to >= len(columns) or columns.lower[to] != "to":
         return
     noun = child_with(columns, to, "pobj")
     if noun is None:
         return
-    first, last = bounds[columns.sentence[word]]
+    first, last = columns.sentences[columns.sentence[word]]
     source = noun_phrase(columns, noun)
     if word - first <= 1:
         content = trim(columns, max(source[1], to + 1), last)
@@ -51,7 +49,7 @@ def _according(columns: TokenColumns, word: int, bounds: list[Range]) -> Iterato
     yield Draft(word, [(word, to + 1)], [content], [source], noun, "according to", "say", "source")
 
 
-def _clause_start(columns: TokenColumns, word: int, first: int) -> int:
+def _clause_start(columns: Tokens, word: int, first: int) -> int:
     """Where the clause begins that "according to" closes."""
     position = columns.head[word]
     while columns.head[position] != position and columns.dep[position] not in {
@@ -66,7 +64,7 @@ def _clause_start(columns: TokenColumns, word: int, first: int) -> int:
     return first
 
 
-def _adverb(columns: TokenColumns, adverb: int) -> Iterator[Draft]:
+def _adverb(columns: Tokens, adverb: int) -> Iterator[Draft]:
     verb = columns.head[adverb]
     if columns.pos[verb] not in {"VERB", "AUX"}:
         yield Draft(
@@ -90,7 +88,7 @@ def _adverb(columns: TokenColumns, adverb: int) -> Iterator[Draft]:
     yield Draft(adverb, [(adverb, adverb + 1)], parts, verb=columns.lower[adverb], frame="adverb")
 
 
-def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
+def _noun(columns: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
     content: Range | None = None
     klass = ""
     for child in columns.children[noun]:
@@ -123,13 +121,13 @@ def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[
         yield draft
 
 
-def _is_infinitive(columns: TokenColumns, verb: int) -> bool:
+def _is_infinitive(columns: Tokens, verb: int) -> bool:
     return columns.tag[verb] == "VB" and any(
         columns.lower[child] == "to" for child in columns.children[verb] if child < verb
     )
 
 
-def _noun_holder(columns: TokenColumns, noun: int) -> int | None:
+def _noun_holder(columns: Tokens, noun: int) -> int | None:
     """Whose word it is: "his claim", "a claim by X", "X made the claim"."""
     possessor = child_with(columns, noun, "poss")
     if possessor is not None:
@@ -142,14 +140,12 @@ def _noun_holder(columns: TokenColumns, noun: int) -> int | None:
     return None
 
 
-def _colons(
-    columns: TokenColumns, cues: Cues, paragraphs: Sequence[int], people: set[int]
-) -> Iterator[Draft]:
+def _colons(columns: Tokens, cues: Cues, people: set[int]) -> Iterator[Draft]:
     """As in "Speaker: words" at the start of a paragraph; the words run to the paragraph's end."""
     begin = 0
     while begin < len(columns):
         end = begin + 1
-        while end < len(columns) and paragraphs[end] == paragraphs[begin]:
+        while end < len(columns) and columns.paragraph[end] == columns.paragraph[begin]:
             end += 1
         first = begin + 1 if columns.text[begin] in _QUOTES and begin + 1 < end else begin
         for colon in range(first + 1, min(first + _SPEAKER_WORDS, end)):
@@ -164,7 +160,7 @@ def _colons(
         begin = end
 
 
-def _is_speaker(columns: TokenColumns, cues: Cues, first: int, colon: int, people: set[int]) -> bool:
+def _is_speaker(columns: Tokens, cues: Cues, first: int, colon: int, people: set[int]) -> bool:
     """Whether the words before a colon name somebody, or a document ("Poll: …")."""
     words = range(first, colon)
     if any(columns.pos[position] in _NO_NAME for position in words):

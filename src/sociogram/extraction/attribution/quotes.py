@@ -7,10 +7,9 @@ of another shape inside a quotation is part of it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 _CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'"}
 _SINGLE = frozenset({"‘", "'"})
@@ -29,12 +28,7 @@ class Quotation:
     single: bool = False
 
 
-def paragraph_of_tokens(offsets: list[int], breaks: tuple[int, ...]) -> list[int]:
-    """The number of the paragraph of each token, where ``offsets`` are the tokens' places in the view."""
-    return [bisect_right(breaks, offset) for offset in offsets]
-
-
-def find_quotations(columns: TokenColumns, paragraphs: list[int], view: str) -> list[Quotation]:
+def find_quotations(columns: Tokens, view: str) -> list[Quotation]:
     """The outermost quotations, in text order; ``view`` is the text that was parsed."""
     marks = _Marks(columns, view)
     found: list[Quotation] = []
@@ -44,7 +38,7 @@ def find_quotations(columns: TokenColumns, paragraphs: list[int], view: str) -> 
     opened = -1
     while begin < count:
         end = begin + 1
-        while end < count and paragraphs[end] == paragraphs[begin]:
+        while end < count and columns.paragraph[end] == columns.paragraph[begin]:
             end += 1
         if open_mark is not None and not _goes_on(columns, begin, end, open_mark):
             # The quotation was never closed: it ends with its paragraph.
@@ -58,7 +52,7 @@ def find_quotations(columns: TokenColumns, paragraphs: list[int], view: str) -> 
     return found
 
 
-def _goes_on(columns: TokenColumns, begin: int, end: int, mark: str) -> bool:
+def _goes_on(columns: Tokens, begin: int, end: int, mark: str) -> bool:
     """Whether a paragraph opens with a mark again, and with no speaker's name before a colon."""
     text = columns.text[begin]
     if not (text == mark or (mark in '""“' and text in ('"', "“"))):
@@ -70,7 +64,7 @@ def _goes_on(columns: TokenColumns, begin: int, end: int, mark: str) -> bool:
 class _Marks:
     """Which marks open and close."""
 
-    columns: TokenColumns
+    columns: Tokens
     view: str
 
     def scan(
@@ -96,11 +90,11 @@ class _Marks:
         return opened, None if mark in _SINGLE else mark
 
     def _spaced_before(self, position: int) -> bool:
-        start = self.columns.start[position]
+        start = self.columns.offset[position]
         return start == 0 or self.view[start - 1] == " "
 
     def _spaced_after(self, position: int) -> bool:
-        end = self.columns.start[position] + len(self.columns.text[position])
+        end = self.columns.offset[position] + len(self.columns.text[position])
         return end >= len(self.view) or self.view[end] == " "
 
     def _can_open(self, position: int, begin: int) -> bool:
@@ -123,7 +117,7 @@ class _Marks:
             return True
         if self._spaced_after(position):
             return True
-        following = self.columns.start[position] + len(text)
+        following = self.columns.offset[position] + len(text)
         return not self.view[following].isalnum() or not self._spaced_before(position)
 
     def _closes_in(self, position: int, end: int, closing: str) -> bool:

@@ -17,7 +17,7 @@ from sociogram.extraction.attribution.drafts import (
     trim,
 )
 from sociogram.extraction.attribution.quotes import Quotation
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 _REACH = 14  # tokens between a quotation and the verb that frames it
 _GAP = 60  # tokens between two quotations of one speaker in one paragraph
@@ -28,16 +28,11 @@ _SILENT = frozenset({"attitude", "perceive"})
 
 @dataclass(slots=True)
 class Speech:
-    """The quotations of a document while speakers are found for them.
+    """The quotations of a document while speakers are found for them."""
 
-    ``paragraphs`` numbers the paragraph of each token; ``bounds`` are the tokens of each sentence.
-    """
-
-    columns: TokenColumns
+    columns: Tokens
     cues: Cues
     quotations: Sequence[Quotation]
-    paragraphs: Sequence[int]
-    bounds: Sequence[Range]
     owners: dict[int, Draft] = field(default_factory=dict)
 
     def attach(self, drafts: list[Draft]) -> list[Draft]:
@@ -156,7 +151,7 @@ class Speech:
         position = quotation.end
         if columns.text[quotation.end - 2] != ".":
             limit = min(len(columns), position + _REACH)
-            while position < limit and self.paragraphs[position] == self.paragraphs[quotation.end - 1]:
+            while position < limit and columns.paragraph[position] == columns.paragraph[quotation.end - 1]:
                 if columns.text[position] in {".", "“", '"', ";"}:
                     break
                 if self._speaks(position):
@@ -165,7 +160,7 @@ class Speech:
         position = quotation.start - 1
         if position < 0 or not (columns.text[position] in _LEADS or self._speaks(position)):
             return None
-        limit = max(-1, position - 2 * _REACH, self.bounds[columns.sentence[position]][0] - 1)
+        limit = max(-1, position - 2 * _REACH, columns.sentences[columns.sentence[position]][0] - 1)
         while position > limit:
             if self._speaks(position):
                 return position
@@ -220,8 +215,8 @@ class Speech:
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
         """Whether a quotation without a speaker goes on from the one before it."""
-        paragraphs = self.paragraphs
-        if paragraphs[before.end - 1] == paragraphs[quotation.start]:
+        paragraph = self.columns.paragraph
+        if paragraph[before.end - 1] == paragraph[quotation.start]:
             return quotation.start - before.end <= _GAP
-        opens = quotation.start == 0 or paragraphs[quotation.start - 1] != paragraphs[quotation.start]
-        return opens and paragraphs[quotation.start] - paragraphs[before.end - 1] == 1
+        opens = quotation.start == 0 or paragraph[quotation.start - 1] != paragraph[quotation.start]
+        return opens and paragraph[quotation.start] - paragraph[before.end - 1] == 1

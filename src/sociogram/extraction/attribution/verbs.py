@@ -18,7 +18,7 @@ from sociogram.extraction.attribution.drafts import (
     noun_phrase,
     trim,
 )
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with"})
@@ -28,8 +28,8 @@ _MINDS = frozenset({"think", "hope"})
 _INSERTED = frozenset({"say", "claim", "show", "predict", "demand", "promise"})
 
 
-def verb_drafts(columns: TokenColumns, cues: Cues, bounds: list[Range]) -> Iterator[Draft]:
-    """One draft for each verb that attributes; ``bounds`` are the tokens of each sentence."""
+def verb_drafts(columns: Tokens, cues: Cues) -> Iterator[Draft]:
+    """One draft for each verb that attributes."""
     for verb, pos in enumerate(columns.pos):
         if pos not in _VERBAL:
             continue
@@ -40,12 +40,12 @@ def verb_drafts(columns: TokenColumns, cues: Cues, bounds: list[Range]) -> Itera
             draft = _raising(columns, cues, verb, lemma)
         elif frames is not None:
             clause = Clause(columns, verb, lemma, frames)
-            draft = clause.passive(cues) if is_passive(columns, verb) else clause.active(bounds, cues)
+            draft = clause.passive(cues) if is_passive(columns, verb) else clause.active(cues)
             if draft is not None and draft.klass in _MINDS and draft.source_head is not None:
                 # "It felt like …": a thing has no thoughts.
                 draft = draft if columns.lower[draft.source_head] != "it" else None
         elif pos == "VERB" and lemma not in cues.not_cues:
-            draft = _unknown(columns, verb, lemma, bounds)
+            draft = _unknown(columns, verb, lemma)
         if draft is not None:
             yield draft
 
@@ -54,12 +54,12 @@ def verb_drafts(columns: TokenColumns, cues: Cues, bounds: list[Range]) -> Itera
 class Clause:
     """A verb with the frames in which it attributes."""
 
-    columns: TokenColumns
+    columns: Tokens
     verb: int
     lemma: str
     frames: dict[str, str]
 
-    def active(self, bounds: list[Range], cues: Cues) -> Draft | None:
+    def active(self, cues: Cues) -> Draft | None:
         """The content of the first frame that the words fit."""
         columns, verb, frames = self.columns, self.verb, self.frames
         clause = self._clause()
@@ -69,7 +69,7 @@ class Clause:
             for frame in ("clause", "order", "quote"):
                 if frame in frames:
                     draft = self.draft(frame)
-                    place_clause(columns, draft, clause, bounds)
+                    place_clause(columns, draft, clause)
                     return draft
         thing = child_with(columns, verb, *_OBJECTS)
         infinitive = child_with(columns, verb, "xcomp")
@@ -82,7 +82,7 @@ class Clause:
             if end is not None:
                 return self.draft("small", trim(columns, columns.left[thing], end))
         if thing is None and infinitive is None and frames.get("quote") in _INSERTED:
-            content = parenthetical(columns, verb, bounds)
+            content = parenthetical(columns, verb)
             if content:
                 draft = self.draft("quote")
                 draft.content = content
@@ -263,7 +263,7 @@ class Clause:
         return None
 
 
-def _raising(columns: TokenColumns, cues: Cues, verb: int, lemma: str) -> Draft | None:
+def _raising(columns: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
     """As in "Seems", "appears": nobody in particular says so."""
     complement = child_with(columns, verb, "xcomp", "oprd", "acomp", "ccomp")
     subject = child_with(columns, verb, "nsubj")
@@ -276,7 +276,7 @@ def _raising(columns: TokenColumns, cues: Cues, verb: int, lemma: str) -> Draft 
     return Draft(verb, [cue_range(columns, verb)], content, verb=lemma, klass="perceive", frame="raised")
 
 
-def _unknown(columns: TokenColumns, verb: int, lemma: str, bounds: list[Range]) -> Draft | None:
+def _unknown(columns: Tokens, verb: int, lemma: str) -> Draft | None:
     """A verb of no list with "that …" behind it and somebody before it."""
     clause = child_with(columns, verb, "ccomp")
     if clause is None or clause < verb or is_passive(columns, verb):
@@ -286,5 +286,5 @@ def _unknown(columns: TokenColumns, verb: int, lemma: str, bounds: list[Range]) 
         return None
     draft = Clause(columns, verb, lemma, {"clause": "say"}).draft("clause")
     draft.frame = "unknown"
-    place_clause(columns, draft, clause, bounds)
+    place_clause(columns, draft, clause)
     return draft if draft.source_head is not None else None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
-    from sociogram.parse.tokens_grammar import Grammar
+    from sociogram.parse.tokens import Tokens
 
 LEAST_QUESTIONS = 2
 """So many paragraphs that ask "you" and are answered make a dialogue."""
@@ -33,7 +33,7 @@ class Dialogue:
     answering: frozenset[int]
 
 
-def read_dialogue(grammar: Grammar) -> Dialogue:
+def read_dialogue(grammar: Tokens) -> Dialogue:
     """The turns of an unlabelled dialogue: a paragraph that ends with a question mark asks the next."""
     ends = {'"', "”", " "}
     last = {
@@ -63,7 +63,7 @@ def read_dialogue(grammar: Grammar) -> Dialogue:
     return Dialogue(asking, answering)
 
 
-def find_interviewees(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> list[int]:
+def find_interviewees(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> list[int]:
     """A mention of each named person whom the opening says is interviewed."""
     found: dict[int, int] = {}
     for one in facts:
@@ -74,7 +74,7 @@ def find_interviewees(clusters: Clusters, facts: Sequence[Facts], grammar: Gramm
     return [index for root, index in found.items() if clusters.profile(root).persons]
 
 
-def _interviews(grammar: Grammar, one: Facts) -> bool:
+def _interviews(grammar: Tokens, one: Facts) -> bool:
     verb = grammar.lemma[one.verb]
     if verb == "interview":
         return one.role == "object" or (one.role == "subject" and grammar.dep[one.top] == "nsubjpass")
@@ -83,7 +83,7 @@ def _interviews(grammar: Grammar, one: Facts) -> bool:
     )
 
 
-def find_introductions(facts: Sequence[Facts], grammar: Grammar) -> list[tuple[int, int]]:
+def find_introductions(facts: Sequence[Facts], grammar: Tokens) -> list[tuple[int, int]]:
     """Pairs of "I" and a name from "I am Jane Roe" and "my name is Jane Roe"."""
     found: list[tuple[int, int]] = []
     last: Facts | None = None
@@ -99,7 +99,7 @@ def find_introductions(facts: Sequence[Facts], grammar: Grammar) -> list[tuple[i
     return found
 
 
-def _presents(grammar: Grammar, speaker: Facts, name: Facts) -> bool:
+def _presents(grammar: Tokens, speaker: Facts, name: Facts) -> bool:
     """Whether the speaker, or the speaker's name, is the subject of the copula that ``name`` completes."""
     verb = grammar.head[name.head]
     if grammar.lemma[verb] != "be":
@@ -110,7 +110,7 @@ def _presents(grammar: Grammar, speaker: Facts, name: Facts) -> bool:
     )
 
 
-def find_labels(facts: Sequence[Facts], grammar: Grammar, text: str) -> list[int]:
+def find_labels(facts: Sequence[Facts], grammar: Tokens, text: str) -> list[int]:
     """The names that open a line and end in a colon ("Ms Roe: I agree"), in text order.
 
     Fewer than ``LEAST_LABELS`` are no transcript.

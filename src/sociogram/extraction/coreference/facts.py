@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sociogram.model import Gender, Mention, Number
-    from sociogram.parse.spacy_model import ParsedDocument
-    from sociogram.parse.tokens_grammar import Grammar
+    from sociogram.parse.tokens import Tokens
 
 GROUPS = frozenset({
     "Organization", "Company", "PoliticalParty", "GovernmentBody", "InternationalOrganization", "ArmedGroup",
@@ -78,18 +77,17 @@ class Facts:
     """The token behind the mention."""
 
 
-def read_facts(parsed: ParsedDocument, grammar: Grammar, mentions: Sequence[Mention]) -> list[Facts]:
+def read_facts(grammar: Tokens, mentions: Sequence[Mention]) -> list[Facts]:
     """The facts of each mention, in the order of ``mentions``."""
-    del parsed
     return [_facts(grammar, mention) for mention in mentions]
 
 
-def find_owners(facts: Sequence[Facts], grammar: Grammar) -> dict[int, int]:
+def find_owners(facts: Sequence[Facts], grammar: Tokens) -> dict[int, int]:
     """For the head of each possessed noun phrase the mention that possesses it."""
     return {grammar.head[one.head]: one.index for one in facts if one.possessive and one.head >= 0}
 
 
-def _facts(grammar: Grammar, mention: Mention) -> Facts:
+def _facts(grammar: Tokens, mention: Mention) -> Facts:
     head = mention.head
     inside = 0 <= head < len(grammar)
     role, verb, top, coordinated = _role(grammar, head) if inside else ("other", -1, -1, False)
@@ -142,7 +140,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(words) or (name.casefold(),)
 
 
-def _role(grammar: Grammar, head: int) -> tuple[str, int, int, bool]:
+def _role(grammar: Tokens, head: int) -> tuple[str, int, int, bool]:
     """The role of the noun phrase at ``head``, the verb of its clause and the top of its coordination."""
     top, coordinated = head, False
     for _ in range(8):
@@ -170,7 +168,7 @@ def _role(grammar: Grammar, head: int) -> tuple[str, int, int, bool]:
     return "other", governor, top, coordinated
 
 
-def _determiner(grammar: Grammar, mention: Mention) -> str:
+def _determiner(grammar: Tokens, mention: Mention) -> str:
     """What opens the noun phrase; a name without an article counts as definite."""
     first, last = mention.tokens
     start = max(0, min(first, mention.head) - 1)
@@ -205,7 +203,7 @@ def _gender(mention: Mention, lower: str, lemma: str) -> Gender:
     return "unknown"
 
 
-def _animate(mention: Mention, gender: Gender, grammar: Grammar) -> bool | None:
+def _animate(mention: Mention, gender: Gender, grammar: Tokens) -> bool | None:
     if mention.kind in {"Person", "Collective"} or gender in {"male", "female"}:
         return True
     if mention.form == "pronoun":
@@ -217,7 +215,7 @@ def _animate(mention: Mention, gender: Gender, grammar: Grammar) -> bool | None:
     return _is_who(grammar, mention.head) if mention.head >= 0 else None
 
 
-def _is_who(grammar: Grammar, head: int) -> bool | None:
+def _is_who(grammar: Tokens, head: int) -> bool | None:
     """True where a relative clause calls the noun at ``head`` "who"."""
     for token in range(head + 1, min(head + 3, len(grammar))):
         if grammar.lower[token] in {"who", "whom"}:

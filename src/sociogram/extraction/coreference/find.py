@@ -24,13 +24,12 @@ from sociogram.extraction.coreference.ranker import choose_antecedent, join_rank
 from sociogram.extraction.coreference.scene import Scene
 from sociogram.extraction.coreference.speech import find_sources, join_speakers
 from sociogram.model import Chain
-from sociogram.parse.tokens_grammar import read_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sociogram.model import Attribution, Document, Mention, Span
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 
 def find_chains(
@@ -44,8 +43,8 @@ def find_chains(
 
     ``choose`` picks the antecedent of an anaphor among its candidates, nearest first, or none.
     """
-    grammar = read_grammar(parsed)
-    facts = read_facts(parsed, grammar, mentions)
+    grammar = parsed.tokens
+    facts = read_facts(grammar, mentions)
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
     join_appositions(clusters, facts, grammar)

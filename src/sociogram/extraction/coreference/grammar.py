@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
-    from sociogram.parse.tokens_grammar import Grammar
+    from sociogram.parse.tokens import Tokens
 
 
 ACTORS = GROUPS | PLACES | {"Person", "Collective"}
 
 
-def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
     """Join a noun phrase in apposition ("Himes, the ranking member") to what it describes.
 
     A bare noun of no known kind is left alone: parsers take the items of a list for appositions.
@@ -63,7 +63,7 @@ def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:
                 clusters.join(min(roots), one.index)
 
 
-def join_partners(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+def join_partners(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
     """Join the possessive of a second conjunct to the first ("Acme and its partners")."""
     by_head = {one.head: one for one in facts if one.head >= 0 and not one.relative}
     for one in facts:
@@ -75,7 +75,7 @@ def join_partners(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) 
             clusters.join(first.index, one.index)
 
 
-def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
     """Join "himself" to the subject of its verb, or to the phrase right before it ("the Pope himself")."""
     subjects: dict[int, Facts] = {}
     for one in facts:
@@ -90,7 +90,7 @@ def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar
             subjects.setdefault(one.verb, one)
 
 
-def _verb_with_subject(grammar: Grammar, token: int, subjects: dict[int, Facts]) -> int:
+def _verb_with_subject(grammar: Tokens, token: int, subjects: dict[int, Facts]) -> int:
     """The nearest verb above ``token`` that has a subject, or -1; a finite clause without one ends the climb."""
     for _ in range(5):
         if grammar.head[token] == token:
@@ -112,7 +112,7 @@ def agree(one: Facts, other: Facts) -> bool:
     return other.number != "plural" and (other.animate is True) == (one.animate is True)
 
 
-def join_relatives(clusters: Clusters, facts: Sequence[Facts], grammar: Grammar) -> None:
+def join_relatives(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
     """Join "who", "which" and "that" to the noun whose relative clause they open."""
     by_head = {one.head: one.index for one in facts if one.head >= 0}
     for one in facts:

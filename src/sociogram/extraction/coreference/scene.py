@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
-    from sociogram.parse.tokens_grammar import Grammar
+    from sociogram.parse.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Scene:
     """
 
     facts: Sequence[Facts]
-    grammar: Grammar
+    grammar: Tokens
     clusters: Clusters
     scopes: Sequence[int]
     speakers: Mapping[int, int]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from sociogram.extraction.coreference.dialogue import Dialogue
     from sociogram.extraction.coreference.facts import Facts
     from sociogram.model import Attribution, Credit
-    from sociogram.parse.spacy_model import ParsedDocument
-    from sociogram.parse.tokens_grammar import Grammar
+    from sociogram.parse.parsed import ParsedDocument
+    from sociogram.parse.tokens import Tokens
 
 
 I = (1, "singular")  # noqa: E741 - the word itself
@@ -31,7 +31,7 @@ def join_speakers(
     facts: Sequence[Facts],
     attributions: Sequence[Attribution],
     parsed: ParsedDocument,
-    grammar: Grammar,
+    grammar: Tokens,
 ) -> tuple[list[int], dict[int, int]]:
     """Join the pronouns of the first and second person to their speakers and those spoken to.
 
@@ -145,7 +145,7 @@ def credited(credits_: Sequence[Credit], facts: Sequence[Facts]) -> int | None:
 
 
 def read_scopes(
-    facts: Sequence[Facts], attributions: Sequence[Attribution], grammar: Grammar
+    facts: Sequence[Facts], attributions: Sequence[Attribution], grammar: Tokens
 ) -> tuple[list[int], dict[int, int]]:
     """The scope of each mention, and the mention that speaks in each scope that has a source."""
     marked = max(grammar.quote, default=-1) + 1

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sociogram.extraction.mentions.board import Name
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 _FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
 
 
-def find_clubs(
-    names: list[Name], texts: list[str], columns: TokenColumns, lists: ActorLists
-) -> dict[str, str]:
+def find_clubs(names: list[Name], texts: list[str], columns: Tokens, lists: ActorLists) -> dict[str, str]:
     """Cities that stand for their team in a text on sport, with the team's entry, or ``""``.
 
     A text is on sport if one word in sixty is a word of sport. There a city is a team if it more
@@ -42,7 +40,7 @@ def find_clubs(
     return found
 
 
-def club_evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> int:
+def club_evidence(name: Name, columns: Tokens, lists: ActorLists) -> int:
     """Above zero where the name acts like a team, below where it is a place."""
     head = name.last - 1
     dep = columns.dep[head]

@@ -8,10 +8,8 @@ from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import VALUES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 LABEL_KINDS = {
     "PERSON": "Person",
@@ -40,32 +38,32 @@ _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 
 
-def model_names(doc: Doc, columns: TokenColumns, lists: ActorLists) -> list[Name]:
+def model_names(columns: Tokens, lists: ActorLists) -> list[Name]:
     """The entities of the model with mended boundaries."""
     names = []
-    for entity in doc.ents:
-        kind = LABEL_KINDS.get(entity.label_)
+    for entity in columns.entities:
+        kind = LABEL_KINDS.get(entity.label)
         if kind is None:
             continue
         if kind == "Event" and (
-            columns.lower[entity.start] in lists.words["month"]
-            or columns.lower[entity.start] in lists.words["weekday"]
+            columns.lower[entity.first] in lists.words["month"]
+            or columns.lower[entity.first] in lists.words["weekday"]
         ):
-            names.append(Name(*calendar_part(entity.start, entity.end, columns), "Date"))
+            names.append(Name(*calendar_part(entity.first, entity.last, columns), "Date"))
             continue
         if kind in VALUES:
-            first, last = strip_value(entity.start, entity.end, columns)
+            first, last = strip_value(entity.first, entity.last, columns)
             if first < last:
                 names.append(Name(first, last, kind))
             continue
-        for first, last in cut(entity.start, entity.end, columns):
+        for first, last in cut(entity.first, entity.last, columns):
             trimmed = trim(first, last, kind, columns, lists)
             if trimmed is not None:
                 names.append(trimmed)
     return names
 
 
-def calendar_part(first: int, last: int, columns: TokenColumns) -> tuple[int, int]:
+def calendar_part(first: int, last: int, columns: Tokens) -> tuple[int, int]:
     """The month, day and year at the start of the span."""
     end = first + 1
     while end < last and (
@@ -76,7 +74,7 @@ def calendar_part(first: int, last: int, columns: TokenColumns) -> tuple[int, in
     return first, end
 
 
-def strip_value(first: int, last: int, columns: TokenColumns) -> tuple[int, int]:
+def strip_value(first: int, last: int, columns: Tokens) -> tuple[int, int]:
     """A date or quantity without punctuation around it."""
     while first < last and columns.pos[first] == "PUNCT" and columns.text[first] not in {"$", "'", "’"}:
         first += 1
@@ -85,7 +83,7 @@ def strip_value(first: int, last: int, columns: TokenColumns) -> tuple[int, int]
     return first, last
 
 
-def cut(first: int, last: int, columns: TokenColumns) -> list[tuple[int, int]]:
+def cut(first: int, last: int, columns: Tokens) -> list[tuple[int, int]]:
     """The span cut at sentence ends, brackets, commas and slashes."""
     parts = []
     start = first
@@ -104,7 +102,7 @@ def cut(first: int, last: int, columns: TokenColumns) -> list[tuple[int, int]]:
     return [part for part in parts if part[0] < part[1]]
 
 
-def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLists) -> Name | None:
+def trim(first: int, last: int, kind: str, columns: Tokens, lists: ActorLists) -> Name | None:
     """The name without determiners, titles, possessive endings and lower-case words at its ends."""
     while first < last and (
         columns.lower[first] in lists.words["before_name"]
@@ -155,7 +153,7 @@ def trim(first: int, last: int, kind: str, columns: TokenColumns, lists: ActorLi
     return Name(first, last, kind)
 
 
-def person_end(first: int, last: int, columns: TokenColumns, lists: ActorLists) -> int:
+def person_end(first: int, last: int, columns: Tokens, lists: ActorLists) -> int:
     """The end of a person's name: before a word in small letters that no name holds, and no chapter and verse."""
     for token in range(first, last):
         word = columns.text[token]
@@ -180,7 +178,7 @@ def person_end(first: int, last: int, columns: TokenColumns, lists: ActorLists) 
     return last
 
 
-def is_glued_opening(token: int, columns: TokenColumns, lists: ActorLists) -> bool:
+def is_glued_opening(token: int, columns: Tokens, lists: ActorLists) -> bool:
     """Whether the token is a sentence's first word that the model took for part of a name ("*Another* Jane Doe")."""
     if (
         columns.pos[token] not in {"VERB", "DET", "ADV", "ADP", "SCONJ"}
@@ -190,7 +188,7 @@ def is_glued_opening(token: int, columns: TokenColumns, lists: ActorLists) -> bo
     return opens_sentence(token, columns)
 
 
-def opens_sentence(token: int, columns: TokenColumns) -> bool:
+def opens_sentence(token: int, columns: Tokens) -> bool:
     """Whether the token is its sentence's first."""
     return token == 0 or columns.sentence[token - 1] != columns.sentence[token]
 
@@ -200,7 +198,7 @@ def begins_known_name(word: str, lists: ActorLists) -> bool:
     return word in lists.names or any(character.isupper() for character in word)
 
 
-def is_title(columns: TokenColumns, token: int, lists: ActorLists) -> bool:
+def is_title(columns: Tokens, token: int, lists: ActorLists) -> bool:
     """Whether the token is a title or a noun for a person that can stand before a name."""
     word, lower = columns.text[token], columns.lower[token]
     if word in lists.words["title"]:
@@ -208,7 +206,7 @@ def is_title(columns: TokenColumns, token: int, lists: ActorLists) -> bool:
     return lists.nouns.get(lower) == "Person" and word not in lists.first_names
 
 
-def are_common_words(name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
+def are_common_words(name: Name, columns: Tokens, lists: ActorLists) -> bool:
     """Whether all words of ``name`` are titles, nouns of the vocabulary or in small letters."""
     return all(
         is_title(columns, token, lists)

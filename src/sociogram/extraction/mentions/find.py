@@ -14,12 +14,12 @@ from sociogram.extraction.mentions.titles import find_titles, title_gender
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.actor_lists import ORGANIZATIONS
 from sociogram.model import Credit, Gender, Mention
-from sociogram.parse.tokens import TokenColumns, token_columns
+from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
     from sociogram.extraction.mentions.titles import Title
     from sociogram.knowledge.actor_lists import ActorLists, KnownActor
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 ACTORS = ORGANIZATIONS | {"Person", "Country"}
 _PEOPLE = frozenset({"Person", "Collective"})
@@ -27,8 +27,8 @@ _PEOPLE = frozenset({"Person", "Collective"})
 
 def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, ...]:
     """All mentions of ``parsed``, sorted by start and then the longer first; no two share a span."""
-    columns = token_columns(parsed.doc)
-    names = settle(find_names(parsed.doc, parsed.view.text, columns, lists), columns, lists)
+    columns = parsed.tokens
+    names = settle(find_names(parsed.view.text, columns, lists), columns, lists)
     titles = find_titles(names, columns, lists)
     taken = [False] * len(columns)
     for name in names:
@@ -70,7 +70,7 @@ def _words(parsed: ParsedDocument, first: int, last: int) -> str:
     return " ".join(parsed.document.text[start:end].split())
 
 
-def _head(columns: TokenColumns, first: int, last: int) -> int:
+def _head(columns: Tokens, first: int, last: int) -> int:
     """The last token of the span whose governor lies outside it."""
     for token in range(last - 1, first - 1, -1):
         governor = columns.head[token]
@@ -80,7 +80,7 @@ def _head(columns: TokenColumns, first: int, last: int) -> int:
 
 
 def _named(
-    parsed: ParsedDocument, columns: TokenColumns, name: Name, titles: tuple[str, ...], lists: ActorLists
+    parsed: ParsedDocument, columns: Tokens, name: Name, titles: tuple[str, ...], lists: ActorLists
 ) -> Mention:
     head = _head(columns, name.first, name.last)
     start, end = parsed.span(name.first, name.last)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from sociogram.knowledge.actor_lists import ORGANIZATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sociogram.knowledge.actor_lists import ActorLists
 
 _FIRST_WORDS = {"University": "EducationalInstitution", "Ministry": "GovernmentBody", "Bank": "Company"}
@@ -17,7 +19,7 @@ PLACES = frozenset({"Place", "Country", "Facility"})
 VALUES = frozenset({"Date", "Money", "Quantity"})
 
 
-def head_word(words: list[str]) -> str:
+def head_word(words: Sequence[str]) -> str:
     """The word that says what a name is, in lower case: what stands before "of" or "for", else the last."""
     for position in range(1, len(words)):
         if words[position].lower() in _LINKS and words[position].lower() != "and":
@@ -25,7 +27,7 @@ def head_word(words: list[str]) -> str:
     return words[-1].lower()
 
 
-def name_kind(words: list[str], label: str | None, lists: ActorLists) -> str | None:
+def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str | None:
     """The kind that the words of a name say, or ``None``; ``label`` is the kind that the model gave, if any."""
     if len(words) < 2:
         return (

@@ -9,7 +9,7 @@ from sociogram.knowledge.actor_lists import KnownName, first_word
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 _PLATFORM_BEFORE = frozenset(
@@ -30,11 +30,11 @@ class KnownSpan:
     known: str
 
 
-def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[KnownSpan]:
+def find_known(text: str, columns: Tokens, lists: ActorLists) -> list[KnownSpan]:
     """Known names in text order without overlaps; ``text`` is the view's."""
     ends = {
         start + len(word): token + 1
-        for token, (start, word) in enumerate(zip(columns.start, columns.text, strict=True))
+        for token, (start, word) in enumerate(zip(columns.offset, columns.text, strict=True))
     }
     keys: dict[str, str] = {}
     found = []
@@ -50,7 +50,7 @@ def find_known(text: str, columns: TokenColumns, lists: ActorLists) -> list[Know
         if not candidates and len(word) > _LONGEST_ACRONYM and word.isupper():
             # A dateline in capitals.
             candidates = tuple(KnownName(word, known) for known in lists.by_name.get(word.title(), ())[:1])
-        start = columns.start[token]
+        start = columns.offset[token]
         last: int | None
         for name in candidates:
             if name.text == word:
@@ -83,7 +83,7 @@ def is_foreign_party(name: KnownName, text: str, lists: ActorLists) -> bool:
     return not any(word in text for word in (country.name, *country.aliases, *country.demonyms))
 
 
-def is_kind_likely(first: int, last: int, kind: str, columns: TokenColumns, on_sport: bool) -> bool:
+def is_kind_likely(first: int, last: int, kind: str, columns: Tokens, on_sport: bool) -> bool:
     """Whether a name of a list can have its kind here: "Foreign Affairs" behind "Ministry of" is no magazine."""
     if kind == "MediaOutlet" and first > 1 and columns.lower[first - 1] == "of":
         return not columns.text[first - 2][0].isupper()
@@ -96,7 +96,7 @@ def is_kind_likely(first: int, last: int, kind: str, columns: TokenColumns, on_s
     return True
 
 
-def is_supported(first: int, last: int, columns: TokenColumns, on_platforms: bool = False) -> bool:
+def is_supported(first: int, last: int, columns: Tokens, on_platforms: bool = False) -> bool:
     """Whether the tokens can be a name here: a word is tagged like one, a letter stands like a platform.
 
     ``on_platforms`` says that the document speaks of platforms.
@@ -121,7 +121,7 @@ def is_supported(first: int, last: int, columns: TokenColumns, on_platforms: boo
     return not starts and columns.pos[first] in _NAME_TAGS and word[0].isupper()
 
 
-def is_platform_letter(token: int, columns: TokenColumns, on_platforms: bool) -> bool:
+def is_platform_letter(token: int, columns: Tokens, on_platforms: bool) -> bool:
     """Whether one capital letter stands where a platform's name would."""
     before = columns.lower[token - 1] if token else ""
     if token and before in _PLATFORM_BEFORE:

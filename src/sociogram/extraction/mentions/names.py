@@ -15,21 +15,22 @@ from sociogram.extraction.mentions.runs import extend_to_first_names, place_capi
 from sociogram.extraction.mentions.works import find_quoted_works
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 
-def find_names(doc: Doc, text: str, columns: TokenColumns, lists: ActorLists) -> list[Name]:
-    """The named spans of ``doc`` in text order, without overlaps, before the document's vote on their kinds."""
+def find_names(text: str, columns: Tokens, lists: ActorLists) -> list[Name]:
+    """The named spans in text order, without overlaps, before the document's vote on their kinds.
+
+    ``text`` is the text that was parsed.
+    """
     board = NameBoard([False] * len(columns), [])
     known = find_known(text, columns, lists)
     at = {}
     for span in known:
         for token in range(span.first, span.last):
             at[token] = span
-    entities = model_names(doc, columns, lists)
+    entities = model_names(columns, lists)
     starts = {token: entity for entity in entities for token in range(entity.first, entity.last)}
     place_party_states(board, columns, lists)
     for first, last in find_quoted_works(columns, lists):
@@ -61,7 +62,7 @@ def find_names(doc: Doc, text: str, columns: TokenColumns, lists: ActorLists) ->
     return without_offices(sorted(board.names, key=lambda name: name.first), columns)
 
 
-def without_offices(names: list[Name], columns: TokenColumns) -> list[Name]:
+def without_offices(names: list[Name], columns: Tokens) -> list[Name]:
     """``names`` without those that belong to the title of the next one ("Secretary of *State* Jane Doe")."""
     starts = {name.first for name in names}
     return [
@@ -77,7 +78,7 @@ def without_offices(names: list[Name], columns: TokenColumns) -> list[Name]:
     ]
 
 
-def listed(span: KnownSpan, columns: TokenColumns, lists: ActorLists) -> Name:
+def listed(span: KnownSpan, columns: Tokens, lists: ActorLists) -> Name:
     """The name of a span of the lists, without the title that a person's may begin with ("Pope")."""
     kind = lists.entries[span.known].kind
     first = span.first
@@ -88,9 +89,7 @@ def listed(span: KnownSpan, columns: TokenColumns, lists: ActorLists) -> Name:
     return Name(first, span.last, kind, known=span.known, source="list")
 
 
-def is_part_of_longer(
-    span: KnownSpan, entities: list[Name], columns: TokenColumns, lists: ActorLists
-) -> bool:
+def is_part_of_longer(span: KnownSpan, entities: list[Name], columns: Tokens, lists: ActorLists) -> bool:
     """Whether a longer name of the model holds ``span`` and says by its head word that it is something else."""
     for entity in entities:
         if (
@@ -107,7 +106,7 @@ def is_part_of_longer(
 
 
 def resolve_overlap(
-    entity: Name, at: dict[int, KnownSpan], board: NameBoard, columns: TokenColumns, lists: ActorLists
+    entity: Name, at: dict[int, KnownSpan], board: NameBoard, columns: Tokens, lists: ActorLists
 ) -> list[Name]:
     """``entity``, or its free parts where known names have taken some of it."""
     inside: list[KnownSpan] = []
@@ -131,9 +130,7 @@ def resolve_overlap(
     return parts
 
 
-def split_off_known(
-    entity: Name, inside: list[KnownSpan], columns: TokenColumns, lists: ActorLists
-) -> list[Name]:
+def split_off_known(entity: Name, inside: list[KnownSpan], columns: Tokens, lists: ActorLists) -> list[Name]:
     """An entity whose first word is a nation's adjective, a party or the like before a title is two names."""
     if entity.kind in VALUES or entity.last - entity.first == 1:
         return [entity]

@@ -11,7 +11,7 @@ from sociogram.extraction.mentions.known import KnownSpan
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 _LONGEST = 3
 _EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty"})
@@ -20,7 +20,7 @@ _EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty
 def place_demonym(
     token: int,
     board: NameBoard,
-    columns: TokenColumns,
+    columns: Tokens,
     lists: ActorLists,
     known_at: dict[int, KnownSpan],
     entities: dict[int, Name],
@@ -60,7 +60,7 @@ def place_demonym(
         return
 
 
-def extended_name(first: int, columns: TokenColumns, lists: ActorLists) -> tuple[int, str | None]:
+def extended_name(first: int, columns: Tokens, lists: ActorLists) -> tuple[int, str | None]:
     """End and kind of a longer name that a place or nation begins and the words from ``first`` on end.
 
     The words are capitalised, at most three, and the last is a head such as "Register" or "Academy".

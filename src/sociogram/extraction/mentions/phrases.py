@@ -10,8 +10,8 @@ from sociogram.model import Gender, Mention, Number
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.spacy_model import ParsedDocument
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.parsed import ParsedDocument
+    from sociogram.parse.tokens import Tokens
 
 _ROLES = frozenset(
     [
@@ -77,7 +77,7 @@ _PERSONAL: dict[str, tuple[Number, Gender, int]] = {
 }
 
 
-def pronoun_mention(parsed: ParsedDocument, columns: TokenColumns, token: int) -> Mention | None:
+def pronoun_mention(parsed: ParsedDocument, columns: Tokens, token: int) -> Mention | None:
     """The pronoun at ``token``, or ``None``."""
     lower = columns.lower[token]
     if lower not in _PERSONAL or columns.pos[token] not in {"PRON", "DET", "PROPN"}:
@@ -110,9 +110,7 @@ def pronoun_mention(parsed: ParsedDocument, columns: TokenColumns, token: int) -
     )
 
 
-def nominal_mention(
-    parsed: ParsedDocument, columns: TokenColumns, head: int, lists: ActorLists
-) -> Mention | None:
+def nominal_mention(parsed: ParsedDocument, columns: Tokens, head: int, lists: ActorLists) -> Mention | None:
     """The noun phrase with the head ``head``, or ``None``."""
     if not heads_phrase(columns, head):
         return None
@@ -158,7 +156,7 @@ def nominal_mention(
     )
 
 
-def is_deed(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
+def is_deed(columns: Tokens, head: int, lists: ActorLists) -> bool:
     """Whether a noun that can name a body is what somebody does: "her opposition to it", "U.S. leadership"."""
     if columns.lower[head] not in lists.words["deed"]:
         return False
@@ -170,7 +168,7 @@ def is_deed(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
     )
 
 
-def is_body_part(columns: TokenColumns, head: int, lists: ActorLists) -> bool:
+def is_body_part(columns: Tokens, head: int, lists: ActorLists) -> bool:
     """Whether a noun for a leader is a part of somebody: "shook his head", not "its head of research"."""
     if columns.lower[head] not in lists.words["body_part"] or head == 0:
         return False
@@ -190,7 +188,7 @@ def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:
     return "unknown" if kind in {"Person", "Collective", "Thing"} else "neuter"
 
 
-def heads_phrase(columns: TokenColumns, token: int) -> bool:
+def heads_phrase(columns: Tokens, token: int) -> bool:
     """Whether a noun phrase has its head at ``token``."""
     pos = columns.pos[token]
     if columns.dep[token] not in _ROLES or not columns.text[token][-1].isalnum():
@@ -210,7 +208,7 @@ def heads_phrase(columns: TokenColumns, token: int) -> bool:
     }
 
 
-def phrase_end(columns: TokenColumns, head: int) -> int:
+def phrase_end(columns: Tokens, head: int) -> int:
     """The right end of the subtree of ``head`` without coordinated phrases and closing punctuation."""
     last = columns.right[head]
     for child in columns.children[head]:

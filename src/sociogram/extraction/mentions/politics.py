@@ -8,7 +8,7 @@ from sociogram.extraction.mentions.board import Name, NameBoard
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 PARTY_LETTERS = {
     "D": "democratic-party",
@@ -18,7 +18,7 @@ PARTY_LETTERS = {
 }
 
 
-def place_party_states(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+def place_party_states(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
     """Party and state behind the name of an American politician: "(D-Conn.)", ", R-Texas,"."""
     for token in range(1, len(columns) - 1):
         party = PARTY_LETTERS.get(columns.text[token])
@@ -44,7 +44,7 @@ def place_party_states(board: NameBoard, columns: TokenColumns, lists: ActorList
         board.place(Name(token + 2, last, "Place", known=state, source="list"))
 
 
-def state_at(token: int, columns: TokenColumns, lists: ActorLists) -> tuple[str | None, int]:
+def state_at(token: int, columns: Tokens, lists: ActorLists) -> tuple[str | None, int]:
     """The American state whose name or abbreviation begins at ``token``, and the token behind it."""
     for width in (2, 1):
         if token + width > len(columns):

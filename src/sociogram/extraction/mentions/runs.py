@@ -12,7 +12,7 @@ from sociogram.extraction.mentions.kinds import name_kind
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _LONGEST_SYLLABLE = 5
@@ -22,7 +22,7 @@ _NO_SYLLABLES = frozenset(
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
 
 
-def place_dates(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+def place_dates(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
     """Weekdays, months with their days, and years that the model left."""
     for token in range(len(columns)):
         if board.taken[token]:
@@ -57,7 +57,7 @@ def place_dates(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> N
             board.place(Name(token, token + 1, "Date"))
 
 
-def extend_to_first_names(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+def extend_to_first_names(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
     """Give a person's last name the capitalised word before it that hangs on it and that nothing else took."""
     for position, found in enumerate(board.names):
         name = found
@@ -92,16 +92,16 @@ def extend_to_first_names(board: NameBoard, columns: TokenColumns, lists: ActorL
         board.taken[before] = True
 
 
-def is_hyphenated(name: Name, columns: TokenColumns) -> bool:
+def is_hyphenated(name: Name, columns: Tokens) -> bool:
     """Whether a hyphen and a syllable end a person's name ("Lam Mei-ling"), and no participle ("Quill-led")."""
     if name.kind != "Person" or name.last - name.first < 2 or name.last + 1 >= len(columns):
         return False
     if columns.text[name.last] != "-" or len(columns.text[name.last - 1]) > _LONGEST_SYLLABLE:
         return False
-    word, start = columns.text[name.last + 1], columns.start[name.last]
+    word, start = columns.text[name.last + 1], columns.offset[name.last]
     joined = (
-        columns.start[name.last - 1] + len(columns.text[name.last - 1]) == start
-        and columns.start[name.last + 1] == start + 1
+        columns.offset[name.last - 1] + len(columns.text[name.last - 1]) == start
+        and columns.offset[name.last + 1] == start + 1
     )
     return (
         joined
@@ -113,7 +113,7 @@ def is_hyphenated(name: Name, columns: TokenColumns) -> bool:
     )
 
 
-def place_capitals(board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+def place_capitals(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
     """Runs of capitalised words that are tagged as names and that nothing else took."""
     token, count = 0, len(columns)
     titled = title_case_sentences(columns)
@@ -145,13 +145,13 @@ def place_capitals(board: NameBoard, columns: TokenColumns, lists: ActorLists) -
         token = last
 
 
-def is_name_word(token: int, columns: TokenColumns) -> bool:
+def is_name_word(token: int, columns: Tokens) -> bool:
     """Whether the token is capitalised and tagged as a name."""
     word = columns.text[token]
     return columns.pos[token] == "PROPN" and word[0].isupper() and word[-1].isalnum()
 
 
-def place_run(first: int, last: int, board: NameBoard, columns: TokenColumns, lists: ActorLists) -> None:
+def place_run(first: int, last: int, board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
     """One run of capitals as a name, if it is more than titles and nouns."""
     while first < last and is_title(columns, first, lists):
         first += 1
@@ -179,7 +179,7 @@ def place_run(first: int, last: int, board: NameBoard, columns: TokenColumns, li
     board.place(Name(first, last, kind or "Thing", source="capitals"))
 
 
-def title_case_sentences(columns: TokenColumns) -> frozenset[int]:
+def title_case_sentences(columns: Tokens) -> frozenset[int]:
     """The sentences in which most longer words are capitalised: headlines, in which capitals say little."""
     upper: dict[int, int] = {}
     total: dict[int, int] = {}

@@ -12,7 +12,7 @@ from sociogram.model import Gender
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
 _OFFICES = frozenset({"secretary", "minister", "commissioner", "director", "undersecretary"})
@@ -28,7 +28,7 @@ class Title:
     name: Name
 
 
-def find_titles(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Title]:
+def find_titles(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Title]:
     """The titles right before ``names``, in text order."""
     taken = [False] * len(columns)
     for name in names:
@@ -42,7 +42,7 @@ def find_titles(names: list[Name], columns: TokenColumns, lists: ActorLists) -> 
     return sorted(found, key=lambda title: title.first)
 
 
-def titles_before(name: Name, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> list[Title]:
+def titles_before(name: Name, taken: list[bool], columns: Tokens, lists: ActorLists) -> list[Title]:
     """The title before ``name``, two where "and" joins them ("captain and goalkeeper Kahn")."""
     last = name.first
     found = []
@@ -61,7 +61,7 @@ def titles_before(name: Name, taken: list[bool], columns: TokenColumns, lists: A
     return found
 
 
-def title_start(name: Name, last: int, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> int:
+def title_start(name: Name, last: int, taken: list[bool], columns: Tokens, lists: ActorLists) -> int:
     """The first token of the title that ends before ``last``, or ``last`` where there is none."""
     head = last - 1
     sentence = columns.sentence[name.first]
@@ -82,7 +82,7 @@ def title_start(name: Name, last: int, taken: list[bool], columns: TokenColumns,
     return first
 
 
-def extend_left(head: int, last: int, taken: list[bool], columns: TokenColumns, lists: ActorLists) -> int:
+def extend_left(head: int, last: int, taken: list[bool], columns: Tokens, lists: ActorLists) -> int:
     """The first token of the title with the head ``head``: its compounds and adjectives of rank."""
     sentence = columns.sentence[head]
     first = head
@@ -116,7 +116,7 @@ def extend_left(head: int, last: int, taken: list[bool], columns: TokenColumns, 
     return first
 
 
-def is_role(token: int, name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
+def is_role(token: int, name: Name, columns: Tokens, lists: ActorLists) -> bool:
     """Whether the token is a noun that can be the head of a title of ``name``."""
     word, lower = columns.text[token], columns.lower[token]
     if word in lists.words["title"]:

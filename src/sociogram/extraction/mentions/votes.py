@@ -18,7 +18,7 @@ from sociogram.knowledge.actor_lists import ORGANIZATIONS
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 _MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN, _SURNAME = (
     1.0,
@@ -40,7 +40,7 @@ DESCRIBING = frozenset(
 )
 
 
-def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+def settle(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Name]:
     """``names`` with one kind for each text, and the places where a name stands again, in text order."""
     names = without_headline_names(names, columns, lists)
     texts = [" ".join(columns.text[name.first : name.last]).lstrip("-–— ") for name in names]
@@ -83,7 +83,7 @@ def settle(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[
     return add_echoes(settled, kinds, known, columns)
 
 
-def without_headline_names(names: list[Name], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+def without_headline_names(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Name]:
     """``names`` without those that only the model saw, and only in a line where all words are capitalised."""
     titled = title_case_sentences(columns)
     if not titled:
@@ -123,7 +123,7 @@ def without_headline_names(names: list[Name], columns: TokenColumns, lists: Acto
     return kept
 
 
-def parts_in_prose(name: Name, prose: set[str], columns: TokenColumns, lists: ActorLists) -> list[Name]:
+def parts_in_prose(name: Name, prose: set[str], columns: Tokens, lists: ActorLists) -> list[Name]:
     """The parts of a headline's name that the prose has as names: "Acme" and "Ajax" of "Acme Buys Ajax".
 
     None where the prose only has its last word: "Ann Lee" may be the "Lee" of the prose.
@@ -145,7 +145,7 @@ def parts_in_prose(name: Name, prose: set[str], columns: TokenColumns, lists: Ac
     return [] if len(parts) == 1 and parts[0].last == name.last else parts
 
 
-def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple[str, float]]:
+def evidence(name: Name, columns: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
     """What one mention says of its kind, with weights."""
     words = columns.text[name.first : name.last]
     found: list[tuple[str, float]] = []
@@ -197,7 +197,7 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
     return found
 
 
-def is_before_state(name: Name, columns: TokenColumns, lists: ActorLists) -> bool:
+def is_before_state(name: Name, columns: Tokens, lists: ActorLists) -> bool:
     """Whether a comma and a state stand behind the name and "in" before it: "in Jupiter, Fla."."""
     if name.last + 1 >= len(columns) or columns.text[name.last] != "," or name.first == 0:
         return False
@@ -211,7 +211,7 @@ def is_before_state(name: Name, columns: TokenColumns, lists: ActorLists) -> boo
     )
 
 
-def described_kind(name: Name, columns: TokenColumns, lists: ActorLists) -> str | None:
+def described_kind(name: Name, columns: Tokens, lists: ActorLists) -> str | None:
     """The kind of the noun right before the name ("carmaker Acme"), or of its apposition ("Acme, a carmaker")."""
     head = name.last - 1
     before = name.first - 1
@@ -301,7 +301,7 @@ def inherit(
 
 
 def add_echoes(
-    names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: TokenColumns
+    names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: Tokens
 ) -> list[Name]:
     """``names`` and further places where one of them, or the last name of a person among them, stands."""
     wanted: dict[str, tuple[str, str | None]] = {}
@@ -349,7 +349,7 @@ def add_echoes(
     return sorted(board.names, key=lambda name: name.first)
 
 
-def stands_as_name(token: int, columns: TokenColumns) -> bool:
+def stands_as_name(token: int, columns: Tokens) -> bool:
     """Whether one capitalised word is likely the name that it is elsewhere in the document."""
     word = columns.text[token]
     if not word[0].isupper():

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import TokenColumns
+    from sociogram.parse.tokens import Tokens
 
 _OPENING = frozenset({'"', "“", "„", "«", "``"})
 _CLOSING = frozenset({'"', "”", "“", "»", "''"})
@@ -18,7 +18,7 @@ _WORK_NOUNS_APART = frozenset(
 _LONGEST, _REACH = 12, 4
 
 
-def find_quoted_works(columns: TokenColumns, lists: ActorLists) -> Iterator[tuple[int, int]]:
+def find_quoted_works(columns: Tokens, lists: ActorLists) -> Iterator[tuple[int, int]]:
     """Half-open spans of tokens between quotation marks that are a work's title.
 
     What stands before the mark must be a noun for a work or a word such as "entitled", or the
@@ -46,7 +46,7 @@ def find_quoted_works(columns: TokenColumns, lists: ActorLists) -> Iterator[tupl
             token += 1
 
 
-def is_title_case(first: int, last: int, columns: TokenColumns) -> bool:
+def is_title_case(first: int, last: int, columns: Tokens) -> bool:
     """Whether the span has a word and each word of over three letters begins with a capital."""
     words = [word for word in columns.text[first:last] if word[0].isalpha()]
     if not words or not words[0][0].isupper():
@@ -56,7 +56,7 @@ def is_title_case(first: int, last: int, columns: TokenColumns) -> bool:
     )
 
 
-def is_announced(mark: int, last: int, columns: TokenColumns, lists: ActorLists) -> bool:
+def is_announced(mark: int, last: int, columns: Tokens, lists: ActorLists) -> bool:
     """Whether a noun for a work or "entitled" stands shortly before the quotation mark."""
     if any(columns.ent[token] == "WORK_OF_ART" for token in range(mark + 1, last)) and last - mark > 2:
         return True

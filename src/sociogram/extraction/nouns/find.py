@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Lexicon
     from sociogram.knowledge.ontology import Ontology
     from sociogram.model import Chain, Mention, RelationMention
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 
 def find_nominal_relations(

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.parse.tokens import TokenColumns, token_columns
+from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Mention, Span
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 NAMED_AS = frozenset(
@@ -64,13 +64,12 @@ class Phrases:
     """
 
     parsed: ParsedDocument
-    columns: TokenColumns
+    columns: Tokens
     mentions: Sequence[Mention]
     chains: Sequence[Chain]
     at_head: dict[int, int]
     covering: list[int]
     chain_of: list[int]
-    sentence_starts: list[int]
 
     def kind(self, mention: int) -> str:
         """The kind of ``mention``; of its chain, where its own words tell none."""
@@ -87,11 +86,7 @@ class Phrases:
 
     def sentence_tokens(self, token: int) -> tuple[int, int]:
         """The tokens of the sentence of ``token``."""
-        number = self.columns.sentence[token]
-        last = (
-            self.sentence_starts[number + 1] if number + 1 < len(self.sentence_starts) else len(self.columns)
-        )
-        return self.sentence_starts[number], last
+        return self.columns.sentences[self.columns.sentence[token]]
 
     def mention(self, token: int) -> int | None:
         """The mention headed by ``token``, else the name that holds it."""
@@ -373,7 +368,7 @@ class Phrases:
 
 def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Phrases:
     """The index over ``parsed``."""
-    columns = token_columns(parsed.doc)
+    columns = parsed.tokens
     at_head: dict[int, int] = {}
     covering = [-1] * len(columns)
     for form in ("nominal", "pronoun", "named"):
@@ -388,8 +383,4 @@ def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: S
     for chain in chains:
         for member in chain.mentions:
             chain_of[member] = chain.index
-    starts: list[int] = []
-    for token, number in enumerate(columns.sentence):
-        if number == len(starts):
-            starts.append(token)
-    return Phrases(parsed, columns, mentions, chains, at_head, covering, chain_of, starts)
+    return Phrases(parsed, columns, mentions, chains, at_head, covering, chain_of)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.attrs import IDX, LENGTH
-
 from sociogram.extraction.propositions.clauses import COMPLEMENTS, SPEECH, Clause, ClauseReader
 from sociogram.model import Argument, Span
-from sociogram.parse.spacy_model import ParsedDocument
-from sociogram.parse.tokens_tree import Tree
+from sociogram.parse.tokens import Tokens
 
 CUT_BEFORE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 """What stands behind a noun phrase and tells more than it needs to be known by."""
@@ -20,17 +17,13 @@ TIME_WORDS = frozenset({"npadvmod", "tmod"})
 class PhraseReader:
     """Reads the phrases around the verbs of one document."""
 
-    def __init__(self, parsed: ParsedDocument, tree: Tree, reader: ClauseReader) -> None:
+    def __init__(self, tree: Tokens, reader: ClauseReader) -> None:
         self.tree = tree
         self.reader = reader
-        offsets = parsed.view.offsets
-        places: list[list[int]] = parsed.doc.to_array([IDX, LENGTH]).reshape(-1, 2).astype("int64").tolist()
-        self._starts = [offsets[start] for start, _ in places]
-        self._ends = [offsets[start + length - 1] + 1 for start, length in places]
 
     def span(self, first: int, last: int) -> Span:
-        """The characters of the tokens ``first`` to ``last``, half-open."""
-        return self._starts[first], self._ends[last - 1]
+        """The document's characters for the tokens ``first`` to ``last``, half-open."""
+        return self.tree.span(first, last)
 
     def phrase(self, head: int, *, whole: bool = False, outside: int = -1) -> Span:
         """The noun phrase of ``head`` without relative clauses and appositions, or ``whole``."""
@@ -46,21 +39,21 @@ class PhraseReader:
         first, last = tree.left[head], tree.right[head]
         if not whole:
             for child in tree.children[head]:
-                if tree.deps[child] in CUT_BEFORE or self._is_aside(child, outside):
+                if tree.dep[child] in CUT_BEFORE or self._is_aside(child, outside):
                     if child > head:
                         last = min(last, tree.left[child])
                     elif child < head:
                         first = max(first, tree.right[child])
         while (
             last - 1 > head
-            and tree.deps[last - 1] in TRIMMED
-            and tree.words[last - 1] not in ("''", '"', ")", "%", "'")
+            and tree.dep[last - 1] in TRIMMED
+            and tree.lower[last - 1] not in ("''", '"', ")", "%", "'")
         ):
             last -= 1
         while (
             first < head
-            and tree.deps[first] in TRIMMED
-            and tree.words[first] not in ("``", '"', "(", "$", "`")
+            and tree.dep[first] in TRIMMED
+            and tree.lower[first] not in ("``", '"', "(", "$", "`")
         ):
             first += 1
         return first, last
@@ -71,55 +64,55 @@ class PhraseReader:
         if tree.left[child] <= outside < tree.right[child]:
             return True
         first = tree.left[child]
-        return tree.deps[child] == "acl" and first > 0 and tree.words[first - 1] == ","
+        return tree.dep[child] == "acl" and first > 0 and tree.lower[first - 1] == ","
 
     def predicate(self, clause: Clause) -> list[int]:
         """The predicate's tokens: auxiliaries, negation, particle, adverbs between, and its governor's."""
         tree, verb = self.tree, clause.verb
-        tokens = [verb]
-        helpers = [child for child in tree.children[verb] if tree.deps[child] in PREDICATE_WORDS]
-        if tree.deps[verb] == "conj" and clause.subject is not None and clause.subject.how != "own":
+        words = [verb]
+        helpers = [child for child in tree.children[verb] if tree.dep[child] in PREDICATE_WORDS]
+        if tree.dep[verb] == "conj" and clause.subject is not None and clause.subject.how != "own":
             helpers.extend(self._shared_helpers(verb, helpers))
-        tokens.extend(helpers)
-        first = min(tokens)
-        tokens.extend(child for child in tree.children[verb] if self._is_inner_adverb(child, verb, first))
+        words.extend(helpers)
+        first = min(words)
+        words.extend(child for child in tree.children[verb] if self._is_inner_adverb(child, verb, first))
         if clause.governor is not None:
-            tokens.extend(self._governors(clause.governor))
-        return sorted(set(tokens))
+            words.extend(self._governors(clause.governor))
+        return sorted(set(words))
 
     def _is_inner_adverb(self, child: int, verb: int, first: int) -> bool:
         """Whether ``child`` is a lone adverb among the predicate's words, which begin at ``first``."""
         tree = self.tree
-        if tree.deps[child] != "advmod" or child > verb or tree.right[child] != child + 1:
+        if tree.dep[child] != "advmod" or child > verb or tree.right[child] != child + 1:
             return False
-        return tree.tags[child] != "WRB" and (child > first or child in (verb - 1, first - 1))
+        return tree.tag[child] != "WRB" and (child > first or child in (verb - 1, first - 1))
 
     def _shared_helpers(self, verb: int, own: list[int]) -> list[int]:
         """The auxiliaries before the first of coordinated verbs, where the later one needs them."""
         tree = self.tree
-        if any(tree.deps[child] in ("aux", "auxpass") for child in own):
+        if any(tree.dep[child] in ("aux", "auxpass") for child in own):
             return []
-        head = tree.heads[verb]
-        if tree.tags[head] != tree.tags[verb] or tree.tags[verb] not in ("VB", "VBN", "VBG"):
+        head = tree.head[verb]
+        if tree.tag[head] != tree.tag[verb] or tree.tag[verb] not in ("VB", "VBN", "VBG"):
             return []
-        return [c for c in tree.children[head] if tree.deps[c] in ("aux", "auxpass") and c < head]
+        return [c for c in tree.children[head] if tree.dep[c] in ("aux", "auxpass") and c < head]
 
     def _governors(self, governor: int) -> list[int]:
         tree = self.tree
-        tokens: list[int] = []
+        words: list[int] = []
         for _ in range(4):
-            tokens.append(governor)
-            tokens.extend(c for c in tree.children[governor] if tree.deps[c] in PREDICATE_WORDS | {"acomp"})
+            words.append(governor)
+            words.extend(c for c in tree.children[governor] if tree.dep[c] in PREDICATE_WORDS | {"acomp"})
             above = self.reader.governor(governor)
             if above is None:
                 break
             governor = above
-        return tokens
+        return words
 
-    def spans_of(self, tokens: list[int]) -> tuple[Span, ...]:
-        """Characters of ``tokens``, neighbours joined."""
+    def spans_of(self, words: list[int]) -> tuple[Span, ...]:
+        """Characters of ``words``, neighbours joined."""
         runs: list[list[int]] = []
-        for token in tokens:
+        for token in words:
             if runs and runs[-1][1] == token:
                 runs[-1][1] = token + 1
             else:
@@ -129,8 +122,8 @@ class PhraseReader:
     def lemma(self, verb: int) -> str:
         """The lemma with its particle: "cut off"."""
         particle = self.tree.child(verb, "prt")
-        lemma = self.tree.lemmas[verb].lower()
-        return lemma if particle is None else f"{lemma} {self.tree.words[particle]}"
+        lemma = self.tree.lemma[verb].lower()
+        return lemma if particle is None else f"{lemma} {self.tree.lower[particle]}"
 
     def arguments(self, clause: Clause, used: set[int]) -> list[Argument]:
         """What depends on the verb besides subject and direct object; ``used`` are predicate tokens."""
@@ -139,7 +132,7 @@ class PhraseReader:
         for child in tree.children[clause.verb]:
             if child in used:
                 continue
-            dep = tree.deps[child]
+            dep = tree.dep[child]
             if dep in COMPLEMENTS:
                 found.append(Argument(role="complement", head=child, span=self.phrase(child)))
             elif dep == "dative" and tree.pos[child] != "ADP":
@@ -148,43 +141,43 @@ class PhraseReader:
                 found.extend(self.prepositional(child, clause.verb))
             elif dep in ("ccomp", "xcomp") and not self._is_neighbour(child, clause.verb):
                 found.append(self.clausal(child))
-            elif dep in TIME_WORDS or (dep == "advmod" and tree.tags[child] != "WRB"):
+            elif dep in TIME_WORDS or (dep == "advmod" and tree.tag[child] != "WRB"):
                 found.append(Argument(role="adverb", head=child, span=self.phrase(child)))
             elif dep == "advcl" and self._says_more(child):
                 found.append(Argument(role="adverb", head=child, span=self.phrase(child, whole=True)))
         if clause.gap is not None:
             preposition, noun = clause.gap
-            role = f"prep:{tree.words[preposition]}"
+            role = f"prep:{tree.lower[preposition]}"
             found.append(Argument(role=role, head=noun, span=self.phrase(noun)))
         return found
 
     def _says_more(self, child: int) -> bool:
         """Whether an adverbial clause has a conjunction; a bare participle is a proposition of its own."""
         tree = self.tree
-        return any(tree.deps[c] == "mark" or tree.tags[c] == "WRB" for c in tree.children[child])
+        return any(tree.dep[c] == "mark" or tree.tag[c] == "WRB" for c in tree.children[child])
 
     def _is_neighbour(self, child: int, verb: int) -> bool:
         """Whether the parser took a sentence before a comma or semicolon for what the verb says."""
         tree = self.tree
-        return child < verb and tree.deps[child] == "ccomp" and tree.lemmas[verb].lower() not in SPEECH
+        return child < verb and tree.dep[child] == "ccomp" and tree.lemma[verb].lower() not in SPEECH
 
     def clausal(self, child: int) -> Argument:
         """A clause as an argument; its span starts behind "that"."""
         tree = self.tree
         first, last = self.phrase_tokens(child, whole=True)
-        if tree.words[first] == "that" and tree.deps[first] == "mark":
+        if tree.lower[first] == "that" and tree.dep[first] == "mark":
             first += 1
         return Argument(role="clause", head=child, span=self.span(min(first, last - 1), last))
 
     def prepositional(self, preposition: int, verb: int, prefix: str = "") -> list[Argument]:
         """The object of ``preposition`` as one argument; "out of" and "because of" are one preposition."""
         tree = self.tree
-        word = f"{prefix}{tree.words[preposition]}"
+        word = f"{prefix}{tree.lower[preposition]}"
         found: list[Argument] = []
         for child in tree.children[preposition]:
-            dep = tree.deps[child]
+            dep = tree.dep[child]
             if dep in ("pobj", "pcomp"):
-                if dep == "pcomp" and tree.deps[child] == "pcomp" and tree.pos[child] == "ADP":
+                if dep == "pcomp" and tree.dep[child] == "pcomp" and tree.pos[child] == "ADP":
                     found.extend(self.prepositional(child, verb, f"{word} "))
                     continue
                 filler = self.reader.resolve(child, verb)
@@ -193,7 +186,7 @@ class PhraseReader:
                 span = self.phrase(filler.token) if dep == "pobj" else self.phrase(child, whole=True)
                 found.append(Argument(role=f"prep:{word}", head=filler.token, span=span))
             elif dep == "prep" and not any(
-                tree.deps[c] in ("pobj", "pcomp") for c in tree.children[preposition]
+                tree.dep[c] in ("pobj", "pcomp") for c in tree.children[preposition]
             ):
                 found.extend(self.prepositional(child, verb, f"{word} "))
             elif dep == "prep" and child > preposition:

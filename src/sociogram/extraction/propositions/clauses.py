@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sociogram.parse.tokens_tree import Tree
+from sociogram.parse.tokens import Tokens
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 COMPLEMENTS = ("attr", "acomp", "oprd")
@@ -85,24 +85,24 @@ class Clause:
 class ClauseReader:
     """Finds the clauses of one tree; every verb's subject is looked for once."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tokens) -> None:
         self.tree = tree
         self._subjects: dict[int, Filler | None] = {}
         self._passives: dict[int, bool] = {}
 
     def clauses(self) -> list[Clause]:
         """The clauses in the order of their verbs."""
-        return [self._clause(token) for token in range(len(self.tree.deps)) if self.is_predicate(token)]
+        return [self._clause(token) for token in range(len(self.tree.dep)) if self.is_predicate(token)]
 
     def is_predicate(self, token: int) -> bool:
         """Whether ``token`` is a verb with a clause of its own."""
         tree = self.tree
         if tree.pos[token] not in ("VERB", "AUX"):
             return False
-        dep = tree.deps[token]
+        dep = tree.dep[token]
         if dep in ("aux", "auxpass", "amod", "compound", "prep", "cc", "mark", "case", "punct", "det"):
             return False
-        return tree.tags[token] != "MD" or bool(tree.children[token])
+        return tree.tag[token] != "MD" or bool(tree.children[token])
 
     def passive(self, verb: int) -> bool:
         """Whether ``verb`` is in the passive: by its auxiliary, or a participle that needs none."""
@@ -113,19 +113,19 @@ class ClauseReader:
 
     def _is_passive(self, verb: int) -> bool:
         tree = self.tree
-        deps = {tree.deps[child] for child in tree.children[verb]}
+        deps = {tree.dep[child] for child in tree.children[verb]}
         if deps & {"auxpass", "nsubjpass", "csubjpass"}:
             return True
-        if tree.tags[verb] not in ("VBN", "VBD") or "nsubj" in deps:
+        if tree.tag[verb] not in ("VBN", "VBD") or "nsubj" in deps:
             return False
         if "agent" in deps:
             return True
-        if tree.tags[verb] != "VBN":
+        if tree.tag[verb] != "VBN":
             return False
-        if tree.deps[verb] in ("acl", "advcl", "ccomp", "xcomp") and "aux" not in deps:
+        if tree.dep[verb] in ("acl", "advcl", "ccomp", "xcomp") and "aux" not in deps:
             return True
-        head = tree.heads[verb]
-        if tree.deps[verb] == "conj" and head != verb and "aux" not in deps:
+        head = tree.head[verb]
+        if tree.dep[verb] == "conj" and head != verb and "aux" not in deps:
             return tree.pos[head] in ("VERB", "AUX") and self.passive(head)
         return False
 
@@ -143,7 +143,7 @@ class ClauseReader:
             return self.resolve(own, verb)
         if tree.child(verb, "expl") is not None:
             return None
-        dep, head = tree.deps[verb], tree.heads[verb]
+        dep, head = tree.dep[verb], tree.head[verb]
         if head == verb:
             return None
         if dep == "conj":
@@ -151,13 +151,13 @@ class ClauseReader:
         if dep == "relcl":
             return None if self._object_pronoun(verb) else Filler(head, "relative")
         if dep == "acl":
-            if tree.tags[verb] == "VB":
+            if tree.tag[verb] == "VB":
                 return self._holder(head)
             return Filler(head, "participle")
         if dep in ("xcomp", "oprd", "ccomp") and self.is_predicate(head):
             return self._controller(verb, head)
         if dep == "xcomp" and self.raises(head):
-            return self._shared(self.subject(tree.heads[head]), "control")
+            return self._shared(self.subject(tree.head[head]), "control")
         if dep == "advcl":
             addressed = self._addressed(verb, head)
             if addressed is not None:
@@ -170,14 +170,14 @@ class ClauseReader:
     def _gerund_subject(self, preposition: int) -> Filler | None:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
         tree = self.tree
-        above = tree.heads[preposition]
-        if tree.words[preposition] in AVERTED_GERUNDS:
+        above = tree.head[preposition]
+        if tree.lower[preposition] in AVERTED_GERUNDS:
             return None
-        if tree.words[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
+        if tree.lower[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
             bearer = tree.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")
-        how = "means" if tree.words[preposition] in FACTUAL_GERUNDS else "gerund"
+        how = "means" if tree.lower[preposition] in FACTUAL_GERUNDS else "gerund"
         return self._shared(self._clause_above(above), how)
 
     def _shared(self, filler: Filler | None, how: str) -> Filler | None:
@@ -191,19 +191,19 @@ class ClauseReader:
         """The subject of ``token``'s clause where ``token`` is a verb or the adjective of a copula."""
         if self.is_predicate(token):
             return self.subject(token)
-        head = self.tree.heads[token]
-        if self.tree.deps[token] in ("acomp", "attr") and self.is_predicate(head):
+        head = self.tree.head[token]
+        if self.tree.dep[token] in ("acomp", "attr") and self.is_predicate(head):
             return self.subject(head)
         return None
 
     def _addressed(self, verb: int, governor: int) -> int | None:
         """Who is to do the infinitive of "called on Bob to sign", "appealed to Bob to sign"."""
         tree = self.tree
-        prepositions = ADDRESSING.get(tree.lemmas[governor])
-        if prepositions is None or tree.tags[verb] != "VB":
+        prepositions = ADDRESSING.get(tree.lemma[governor])
+        if prepositions is None or tree.tag[verb] != "VB":
             return None
         for child in tree.children[governor]:
-            if child < verb and tree.deps[child] in ("prep", "prt") and tree.words[child] in prepositions:
+            if child < verb and tree.dep[child] in ("prep", "prt") and tree.lower[child] in prepositions:
                 return tree.child(child, "pobj")
         return None
 
@@ -213,39 +213,39 @@ class ClauseReader:
         if addressed is not None:
             return self._shared(self.resolve(addressed, governor), "control")
         # A clause with "that" or a question word has its own subject or none that we know.
-        if tree.deps[verb] == "ccomp" and tree.tags[verb] not in ("VB", "VBG", "VBN"):
+        if tree.dep[verb] == "ccomp" and tree.tag[verb] not in ("VB", "VBG", "VBN"):
             return None
         bearer = tree.child(governor, "dobj", "dative")
-        if bearer is not None and bearer < verb and tree.lemmas[governor] not in SUBJECT_CONTROL:
+        if bearer is not None and bearer < verb and tree.lemma[governor] not in SUBJECT_CONTROL:
             return self._shared(self.resolve(bearer, governor), "control")
-        if self.passive(governor) or tree.deps[verb] != "ccomp":
+        if self.passive(governor) or tree.dep[verb] != "ccomp":
             return self._shared(self.subject(governor), "control")
         return None
 
     def raises(self, adjective: int) -> bool:
         """Whether the subject of the adjective does its infinitive: "was able to reinforce"."""
         tree = self.tree
-        if tree.deps[adjective] != "acomp" or tree.lemmas[adjective].lower() in TOUGH:
+        if tree.dep[adjective] != "acomp" or tree.lemma[adjective].lower() in TOUGH:
             return False
-        if not self.is_predicate(tree.heads[adjective]):
+        if not self.is_predicate(tree.head[adjective]):
             return False
-        return not any(tree.words[child] in ("too", "enough") for child in tree.children[adjective])
+        return not any(tree.lower[child] in ("too", "enough") for child in tree.children[adjective])
 
     def governor(self, verb: int) -> int | None:
         """The verb above an infinitive that has its subject: "promised" of "promised to fund"."""
         tree = self.tree
-        dep, head = tree.deps[verb], tree.heads[verb]
+        dep, head = tree.dep[verb], tree.head[verb]
         subject = self.subject(verb)
         if subject is None or subject.how == "own" or head == verb:
             return None
-        if dep == "conj" and tree.tags[verb] in ("VB", "VBG") and tree.tags[head] == tree.tags[verb]:
+        if dep == "conj" and tree.tag[verb] in ("VB", "VBG") and tree.tag[head] == tree.tag[verb]:
             return self.governor(head)
         if dep == "xcomp":
             if self.is_predicate(head):
                 # "urged Bob to sign": the signing is Bob's, the urging is not.
                 return None if subject.token in tree.children[head] and subject.token > head else head
             if self.raises(head):
-                return tree.heads[head]
+                return tree.head[head]
         return None
 
     def _holder(self, noun: int) -> Filler | None:
@@ -254,31 +254,31 @@ class ClauseReader:
         owner = tree.child(noun, "poss")
         if owner is not None:
             return Filler(self._same_owner(owner, noun), "holder")
-        head = tree.heads[noun]
-        if tree.deps[noun] in ("dobj", "attr") and self.is_predicate(head):
+        head = tree.head[noun]
+        if tree.dep[noun] in ("dobj", "attr") and self.is_predicate(head):
             return self._shared(self.subject(head), "holder")
         return None
 
     def _same_owner(self, owner: int, noun: int) -> int:
         """The first "his" of "his bond with Bob and his plan to …", hung on Bob: both are one man's."""
         tree = self.tree
-        if tree.deps[noun] != "conj":
+        if tree.dep[noun] != "conj":
             return owner
-        preposition = tree.heads[tree.heads[noun]]
-        if tree.deps[preposition] != "prep":
+        preposition = tree.head[tree.head[noun]]
+        if tree.dep[preposition] != "prep":
             return owner
-        first = tree.child(tree.heads[preposition], "poss")
-        return owner if first is None or tree.words[first] != tree.words[owner] else first
+        first = tree.child(tree.head[preposition], "poss")
+        return owner if first is None or tree.lower[first] != tree.lower[owner] else first
 
     def _object_pronoun(self, verb: int) -> int | None:
         """The relative pronoun that is an object of ``verb`` or of one of its prepositions."""
         tree = self.tree
         for child in tree.children[verb]:
-            if tree.deps[child] in ("dobj", "dative", "pobj") and tree.words[child] in RELATIVE_WORDS:
+            if tree.dep[child] in ("dobj", "dative", "pobj") and tree.lower[child] in RELATIVE_WORDS:
                 return child
-            if tree.deps[child] == "prep":
+            if tree.dep[child] == "prep":
                 inner = tree.child(child, "pobj")
-                if inner is not None and tree.words[inner] in RELATIVE_WORDS:
+                if inner is not None and tree.lower[inner] in RELATIVE_WORDS:
                     return inner
         return None
 
@@ -286,20 +286,20 @@ class ClauseReader:
         """The noun that the relative clause of ``verb`` belongs to, through coordination and infinitives."""
         tree = self.tree
         for _ in range(8):
-            if tree.deps[verb] == "relcl":
-                return tree.heads[verb]
-            if tree.deps[verb] not in ("conj", "xcomp", "ccomp", "aux") or tree.heads[verb] == verb:
+            if tree.dep[verb] == "relcl":
+                return tree.head[verb]
+            if tree.dep[verb] not in ("conj", "xcomp", "ccomp", "aux") or tree.head[verb] == verb:
                 return None
-            verb = tree.heads[verb]
+            verb = tree.head[verb]
         return None
 
     def resolve(self, token: int, verb: int) -> Filler | None:
         """``token`` itself, or the noun that a relative pronoun in the clause of ``verb`` stands for."""
         tree = self.tree
         if (
-            tree.tags[token] in RELATIVE_TAGS
-            and tree.words[token] in RELATIVE_WORDS
-            and tree.words[token] != "whose"
+            tree.tag[token] in RELATIVE_TAGS
+            and tree.lower[token] in RELATIVE_WORDS
+            and tree.lower[token] != "whose"
         ):
             noun = self.antecedent(verb)
             return Filler(noun, "relative") if noun is not None and noun < token else None
@@ -313,9 +313,9 @@ class ClauseReader:
         """The one in "named her minister", whom the parser takes for the owner of a minister."""
         tree = self.tree
         first = tree.left[noun]
-        if tree.lemmas[verb] not in APPOINTING or tree.words[first] != "her" or first == noun:
+        if tree.lemma[verb] not in APPOINTING or tree.lower[first] != "her" or first == noun:
             return None
-        return None if tree.deps[first] != "poss" or tree.lemmas[noun] in KIN else first
+        return None if tree.dep[first] != "poss" or tree.lemma[noun] in KIN else first
 
     def _object(self, verb: int) -> tuple[Filler | None, tuple[int, int] | None]:
         tree = self.tree
@@ -328,10 +328,10 @@ class ClauseReader:
         noun = self._gap_noun(verb)
         if noun is not None:
             for child in tree.children[verb]:
-                if tree.deps[child] == "prep" and not tree.children[child]:
+                if tree.dep[child] == "prep" and not tree.children[child]:
                     return None, (child, noun)
             if not any(
-                tree.deps[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tree.children[verb]
+                tree.dep[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tree.children[verb]
             ):
                 return Filler(noun, "relative"), None
             return None, None
@@ -341,32 +341,32 @@ class ClauseReader:
         """The noun before a relative clause without a pronoun ("the house he built")."""
         tree = self.tree
         top = verb
-        while tree.deps[top] == "xcomp" and tree.heads[top] != top:
-            top = tree.heads[top]
-        if tree.deps[top] != "relcl" or tree.child(top, "nsubj", "nsubjpass") is None:
+        while tree.dep[top] == "xcomp" and tree.head[top] != top:
+            top = tree.head[top]
+        if tree.dep[top] != "relcl" or tree.child(top, "nsubj", "nsubjpass") is None:
             return None
         if top != verb and tree.child(top, "dobj") is not None:
             return None
         first = tree.left[top]
-        noun = tree.heads[top]
-        if tree.tags[first] in RELATIVE_TAGS and tree.words[first] not in ("who", "whom", "which", "that"):
+        noun = tree.head[top]
+        if tree.tag[first] in RELATIVE_TAGS and tree.lower[first] not in ("who", "whom", "which", "that"):
             return None
         pronoun = self._object_pronoun(top)
         subject = tree.child(top, "nsubj", "nsubjpass")
-        if pronoun is not None or (subject is not None and tree.words[subject] in RELATIVE_WORDS):
+        if pronoun is not None or (subject is not None and tree.lower[subject] in RELATIVE_WORDS):
             return None
-        return None if tree.lemmas[noun] in CIRCUMSTANCE_HEADS else noun
+        return None if tree.lemma[noun] in CIRCUMSTANCE_HEADS else noun
 
     def _shared_object(self, verb: int) -> Filler | None:
         """The object of "buy and sell shares", which hangs on the last verb alone."""
         tree = self.tree
         following = [child for child in tree.children[verb] if child > verb]
-        if not following or any(tree.deps[child] not in ("cc", "conj", "punct") for child in following):
+        if not following or any(tree.dep[child] not in ("cc", "conj", "punct") for child in following):
             return None
         last = following[-1]
-        if tree.deps[last] != "conj" or last - verb > 3 or tree.tags[last] != tree.tags[verb]:
+        if tree.dep[last] != "conj" or last - verb > 3 or tree.tag[last] != tree.tag[verb]:
             return None
-        if any(child < last and tree.deps[child] in SUBJECTS for child in tree.children[last]):
+        if any(child < last and tree.dep[child] in SUBJECTS for child in tree.children[last]):
             return None
         shared = tree.child(last, "dobj")
         return None if shared is None else Filler(shared, "shared")

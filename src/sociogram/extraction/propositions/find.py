@@ -10,8 +10,8 @@ from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
 from sociogram.extraction.propositions.nominal import find_nominal_propositions
 from sociogram.model import Argument, Proposition
-from sociogram.parse.spacy_model import ParsedDocument
-from sociogram.parse.tokens_tree import Tree, read_tree
+from sociogram.parse.parsed import ParsedDocument
+from sociogram.parse.tokens import Tokens
 
 NEGATIONS = frozenset({"never", "neither", "nor", "hardly", "scarcely"})
 
@@ -35,18 +35,16 @@ GOVERNOR = 0.3
 
 def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
     """The propositions of ``parsed``, in the order of their heads."""
-    if not len(parsed.doc):
-        return ()
-    tree = read_tree(parsed.doc)
+    tree = parsed.tokens_raised
     reader = ClauseReader(tree)
-    phrases = PhraseReader(parsed, tree, reader)
+    phrases = PhraseReader(tree, reader)
     found = [proposition for clause in reader.clauses() if (proposition := _read(clause, tree, phrases))]
-    persons = [(entity.start, entity.end) for entity in parsed.doc.ents if entity.label_ == "PERSON"]
+    persons = [(entity.first, entity.last) for entity in tree.entities if entity.label == "PERSON"]
     found.extend(find_nominal_propositions(tree, phrases, persons))
     return tuple(sorted(found, key=lambda proposition: (proposition.head, proposition.rule)))
 
 
-def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | None:
+def _read(clause: Clause, tree: Tokens, phrases: PhraseReader) -> Proposition | None:
     """The proposition of ``clause``, or ``None`` where nothing is said of anybody."""
     predicate = phrases.predicate(clause)
     arguments = phrases.arguments(clause, set(predicate))
@@ -72,13 +70,13 @@ def _read(clause: Clause, tree: Tree, phrases: PhraseReader) -> Proposition | No
         predicate=phrases.spans_of(predicate),
         arguments=tuple(arguments),
         passive=clause.passive,
-        negated=any(tree.deps[t] == "neg" or tree.words[t] in NEGATIONS for t in predicate),
+        negated=any(tree.dep[t] == "neg" or tree.lower[t] in NEGATIONS for t in predicate),
         confidence=confidence,
         rule=rule,
     )
 
 
-def _rule(clause: Clause, tree: Tree, reader: ClauseReader) -> str:
+def _rule(clause: Clause, tree: Tokens, reader: ClauseReader) -> str:
     """What kind of clause it is; a ``governor`` says no more than its infinitive does with it."""
     infinitive = tree.child(clause.verb, "xcomp")
     if infinitive is None:
@@ -86,7 +84,7 @@ def _rule(clause: Clause, tree: Tree, reader: ClauseReader) -> str:
         infinitive = None if adjective is None else tree.child(adjective, "xcomp")
     if infinitive is not None and clause.object is None and reader.governor(infinitive) == clause.verb:
         return "governor"
-    return "copula" if tree.lemmas[clause.verb] == "be" else "verb"
+    return "copula" if tree.lemma[clause.verb] == "be" else "verb"
 
 
 def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument]:
@@ -105,7 +103,7 @@ def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument
 
 
 def _existential(
-    clause: Clause, tree: Tree, phrases: PhraseReader, predicate: list[int], arguments: list[Argument]
+    clause: Clause, tree: Tokens, phrases: PhraseReader, predicate: list[int], arguments: list[Argument]
 ) -> Proposition | None:
     if tree.child(clause.verb, "expl") is None:
         return None
@@ -119,7 +117,7 @@ def _existential(
         lemma=phrases.lemma(clause.verb),
         predicate=phrases.spans_of(predicate),
         arguments=(Argument(role="subject", head=thing.head, span=thing.span), *rest),
-        negated=any(tree.deps[t] == "neg" for t in predicate),
+        negated=any(tree.dep[t] == "neg" for t in predicate),
         confidence=EXISTENTIAL,
         rule="existential",
     )

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.model import Argument, Proposition, Span
-from sociogram.parse.tokens_tree import Tree
+from sociogram.parse.tokens import Tokens
 
 TITLE_WORDS = frozenset({"compound", "amod", "nmod", "nn"})
 
 
 def find_nominal_propositions(
-    tree: Tree, phrases: PhraseReader, persons: Sequence[Span]
+    tree: Tokens, phrases: PhraseReader, persons: Sequence[Span]
 ) -> list[Proposition]:
     """Propositions of appositions, titles and possessives; their ``predicate`` is empty.
 
     ``persons`` are the tokens of persons' names.
     """
     found: list[Proposition] = []
-    for token, dep in enumerate(tree.deps):
+    for token, dep in enumerate(tree.dep):
         if dep == "appos":
             found.extend(_apposition(token, tree, phrases))
         elif dep == "poss":
@@ -35,8 +35,8 @@ def _is(head: int, left: Argument, right: Argument, confidence: float, rule: str
     )
 
 
-def _apposition(token: int, tree: Tree, phrases: PhraseReader) -> list[Proposition]:
-    head = tree.heads[token]
+def _apposition(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposition]:
+    head = tree.head[token]
     if tree.pos[token] not in ("NOUN", "PROPN") or tree.pos[head] not in ("NOUN", "PROPN"):
         return []
     left = Argument(role="subject", head=head, span=phrases.phrase(head))
@@ -46,8 +46,8 @@ def _apposition(token: int, tree: Tree, phrases: PhraseReader) -> list[Propositi
     return [_is(token, left, right, 0.6 if named else 0.4, "apposition")]
 
 
-def _possessive(token: int, tree: Tree, phrases: PhraseReader) -> list[Proposition]:
-    noun = tree.heads[token]
+def _possessive(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposition]:
+    noun = tree.head[token]
     if tree.pos[token] != "PROPN":
         return []
     last = phrases.phrase_tokens(noun)[1]
@@ -55,7 +55,7 @@ def _possessive(token: int, tree: Tree, phrases: PhraseReader) -> list[Propositi
     if behind >= last:
         return []
     owner_first, owner_last = phrases.phrase_tokens(token)
-    if tree.deps[owner_last - 1] == "case":
+    if tree.dep[owner_last - 1] == "case":
         owner_last -= 1
     if owner_last <= owner_first:
         return []
@@ -68,15 +68,15 @@ def _possessive(token: int, tree: Tree, phrases: PhraseReader) -> list[Propositi
     ]
 
 
-def _title(name: Span, tree: Tree, phrases: PhraseReader) -> list[Proposition]:
+def _title(name: Span, tree: Tokens, phrases: PhraseReader) -> list[Proposition]:
     """What stands right before a person's name: "former senator Joe Miller" is a former senator."""
     first, last = name
-    head = next((token for token in range(last - 1, first - 1, -1) if tree.heads[token] < first), last - 1)
-    head = next((t for t in range(first, last) if not first <= tree.heads[t] < last), head)
+    head = next((token for token in range(last - 1, first - 1, -1) if tree.head[token] < first), last - 1)
+    head = next((t for t in range(first, last) if not first <= tree.head[t] < last), head)
     start = first
-    while start > tree.left[head] and tree.deps[start - 1] in TITLE_WORDS and tree.pos[start - 1] != "PUNCT":
+    while start > tree.left[head] and tree.dep[start - 1] in TITLE_WORDS and tree.pos[start - 1] != "PUNCT":
         start -= 1
-    if start == first or tree.pos[first - 1] not in ("NOUN", "PROPN") or tree.lemmas[first - 1].endswith("."):
+    if start == first or tree.pos[first - 1] not in ("NOUN", "PROPN") or tree.lemma[first - 1].endswith("."):
         return []
     left = Argument(role="subject", head=head, span=phrases.span(first, last))
     right = Argument(role="complement", head=first - 1, span=phrases.span(start, first))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sociogram.extraction.qualification.state import Scope
 from sociogram.extraction.qualification.words import ScopeWords
 from sociogram.model import Modality
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -16,7 +16,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 class Beside:
     """Reads the neighbours of the words of one document."""
 
-    columns: TokenColumns
+    columns: Tokens
     words: ScopeWords
 
     def _beside(

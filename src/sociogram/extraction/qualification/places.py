@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sociogram.extraction.values.amounts import FoundAmount, find_amounts
 from sociogram.extraction.values.times import FoundTime, find_times
 from sociogram.model import Amount, TimeExpression
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 _SAME_CLAUSE = frozenset(
     {"dobj", "pobj", "prep", "attr", "oprd", "acomp", "dative", "npadvmod", "advmod", "nummod", "quantmod", "appos",
@@ -51,7 +51,7 @@ class Sentence:
 class Places:
     """The times and amounts of the sentences of one document, each sentence read when first asked for."""
 
-    def __init__(self, columns: TokenColumns, view: str, published: str | None) -> None:
+    def __init__(self, columns: Tokens, view: str, published: str | None) -> None:
         """Keep what is needed; nothing is searched yet."""
         self._columns = columns
         self._view = view
@@ -80,8 +80,8 @@ class Places:
 
     def _search(self, first: int, last: int, future: bool) -> Sentence:
         columns = self._columns
-        begin = columns.start[first]
-        text = self._view[begin : columns.start[last] if last < len(columns) else len(self._view)]
+        begin = columns.offset[first]
+        text = self._view[begin : columns.offset[last] if last < len(columns) else len(self._view)]
         times = find_times(text, self._published, future=future)
         amounts = [
             found
@@ -97,8 +97,8 @@ class Places:
     def _carrier(self, start: int, end: int) -> int:
         """The token among the characters ``start`` to ``end`` of the view whose head stands outside."""
         columns = self._columns
-        first = max(bisect_right(columns.start, start) - 1, 0)
-        last = max(bisect_left(columns.start, end), first + 1)
+        first = max(bisect_right(columns.offset, start) - 1, 0)
+        last = max(bisect_left(columns.offset, end), first + 1)
         for position in range(first, last):
             if not first <= columns.head[position] < last or columns.head[position] == position:
                 return position

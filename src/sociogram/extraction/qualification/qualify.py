@@ -20,11 +20,10 @@ from sociogram.extraction.qualification.sources import (
 from sociogram.extraction.qualification.state import STRENGTH, Scope
 from sociogram.extraction.qualification.words import load_scope_words
 from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
-from sociogram.parse.tokens import TokenColumns
-from sociogram.parse.tokens_mended import columns_of
+from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 _EMBEDDED = 0.95
 """A relation below other words is read a little less surely than one that stands alone."""
@@ -60,7 +59,7 @@ class _Reader:
     def __init__(
         self, parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
     ) -> None:
-        self._columns: TokenColumns = columns_of(parsed.doc)
+        self._columns: Tokens = parsed.tokens_mended
         self._cues: Cues = load_cues()
         self._words = load_scope_words()
         self._climber = Climber(self._columns, self._words)
@@ -71,7 +70,7 @@ class _Reader:
             if mention.head >= 0:
                 self._by_head.setdefault(mention.head, mention.index)
         offsets = parsed.view.offsets
-        self._starts = [offsets[start] for start in self._columns.start]
+        self._starts = [offsets[start] for start in self._columns.offset]
         self._places = Places(self._columns, parsed.view.text, parsed.document.published)
         self._scopes: dict[int, Scope] = {}
 

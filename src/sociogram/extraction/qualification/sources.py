@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sociogram.extraction.attribution.cues import Cues
 from sociogram.model import Attribution, Mention, Modality, Span
-from sociogram.parse.tokens import TokenColumns
+from sociogram.parse.tokens import Tokens
 
 _SPEECH = frozenset({"say", "think", "claim", "deny", "promise", "predict", "demand", "hope", "show"})
 _OF_ITSELF = frozenset({"promise", "deny"})
@@ -77,7 +77,7 @@ def speaks(attribution: Attribution, cues: Cues) -> bool:
 
 
 def source_mention(
-    attribution: Attribution, columns: TokenColumns, by_head: dict[int, int], mentions: Sequence[Mention]
+    attribution: Attribution, columns: Tokens, by_head: dict[int, int], mentions: Sequence[Mention]
 ) -> int | None:
     """The mention that is the source; for a relative pronoun that of the noun before it."""
     head = attribution.source_head

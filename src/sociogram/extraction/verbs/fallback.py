@@ -9,7 +9,7 @@ from sociogram.extraction.verbs.frames import is_same
 from sociogram.extraction.verbs.roles import Filler, Roles
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Proposition, RelationMention, Span
-from sociogram.parse.tokens_tree import Tree
+from sociogram.parse.tokens import Tokens
 
 RULE = "relatedTo.verb@1"
 WEIGHT = 0.6
@@ -62,7 +62,7 @@ class Site:
 def find_fallbacks(
     proposition: Proposition,
     roles: Roles,
-    tree: Tree,
+    tree: Tokens,
     ontology: Ontology,
     used: set[int],
     site: Site,
@@ -115,19 +115,18 @@ def _matters(object_: Filler, ontology: Ontology) -> bool:
     return any(ontology.is_a(object_.kind, kind) for kind in MATTERS)
 
 
-def _speaks(proposition: Proposition, tree: Tree) -> bool:
+def _speaks(proposition: Proposition, tree: Tokens) -> bool:
     """Whether the verb has a meaning of its own, and tells no clause that attribution reads."""
     if proposition.lemma in EMPTY_VERBS or proposition.rule != "verb" or not proposition.lemma.isascii():
         return False
-    if tree.tags[proposition.head] == "VBG" and tree.deps[proposition.head] in GERUNDS:
+    if tree.tag[proposition.head] == "VBG" and tree.dep[proposition.head] in GERUNDS:
         # "prizes winning the House", "refused to help in opening it": who does it is a guess.
         return False
-    if any(tree.deps[child] in SECONDARY for child in tree.children[proposition.head]):
+    if any(tree.dep[child] in SECONDARY for child in tree.children[proposition.head]):
         # "cast Doe as unfit", "drove Doe to resign", "called Doe a friend": what is said of Doe is left out.
         return False
     return not any(
-        argument.role == "clause" and tree.deps[argument.head] == "ccomp"
-        for argument in proposition.arguments
+        argument.role == "clause" and tree.dep[argument.head] == "ccomp" for argument in proposition.arguments
     )
 
 

@@ -17,10 +17,10 @@ from sociogram.extraction.verbs.roles import RoleReader, Roles
 from sociogram.knowledge.lexicon import Lexicon
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
-from sociogram.parse.tokens_tree import Tree, read_tree
+from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
-    from sociogram.parse.spacy_model import ParsedDocument
+    from sociogram.parse.parsed import ParsedDocument
 
 CLAUSAL = frozenset({"verb", "governor", "copula"})
 PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
@@ -47,9 +47,9 @@ def find_verbal_relations(
     """The relations of the clauses of ``parsed``, in text order, one a pair of mentions and verb."""
     if not propositions:
         return []
-    tree = read_tree(parsed.doc)
+    tree = parsed.tokens_raised
     reader = RoleReader(tree, mentions, chains)
-    sentences = _sentences(parsed)
+    sentences = _sentences(tree)
     found: list[RelationMention] = []
     for proposition in propositions:
         if proposition.rule not in CLAUSAL:
@@ -57,7 +57,7 @@ def find_verbal_relations(
         roles = reader.roles(proposition)
         if sum(len(argument.fillers) for arguments in roles.values() for argument in arguments) < 2:
             continue
-        site = Site(sentences[proposition.head], _trigger(proposition.head, tree, parsed))
+        site = Site(sentences[proposition.head], _trigger(proposition.head, tree))
         matches = find_matches(_candidates(proposition, lexicon), roles, tree)
         matches = matches or _particle_matches(proposition, roles, tree, lexicon)
         found.extend(
@@ -93,7 +93,7 @@ def _candidates(proposition: Proposition, lexicon: Lexicon) -> Candidates:
     return frames
 
 
-def _particle_matches(proposition: Proposition, roles: Roles, tree: Tree, lexicon: Lexicon) -> list[Match]:
+def _particle_matches(proposition: Proposition, roles: Roles, tree: Tokens, lexicon: Lexicon) -> list[Match]:
     """Matches of "swear in" where the parser took "in" for a preposition before the object."""
     if "object" in roles:
         return []
@@ -139,15 +139,13 @@ def _confidence(match: Match, proposition: Proposition) -> float:
     return round(base * ends.weight * thing * generic * min(ends.subject.weight, ends.object.weight), 2)
 
 
-def _sentences(parsed: ParsedDocument) -> list[Span]:
+def _sentences(tree: Tokens) -> list[Span]:
     """The characters of each token's sentence."""
-    spans: list[Span] = []
-    for sentence in parsed.doc.sents:
-        spans.extend([parsed.span(sentence.start, sentence.end)] * (sentence.end - sentence.start))
-    return spans
+    spans = [tree.span(first, last) for first, last in tree.sentences]
+    return [spans[number] for number in tree.sentence]
 
 
-def _trigger(verb: int, tree: Tree, parsed: ParsedDocument) -> Span:
+def _trigger(verb: int, tree: Tokens) -> Span:
     """The verb, with a particle that stands right behind it."""
     particle = tree.child(verb, "prt")
-    return parsed.span(verb, verb + (2 if particle == verb + 1 else 1))
+    return tree.span(verb, verb + (2 if particle == verb + 1 else 1))

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sociogram.extraction.verbs.roles import Filler, RoleFiller, Roles
 from sociogram.knowledge.lexicon import Frame, Sense
-from sociogram.parse.tokens_tree import Tree
+from sociogram.parse.tokens import Tokens
 
 NESTED_WEIGHT = 0.88
 MUTUAL_WEIGHT = 0.92
@@ -48,7 +48,7 @@ class Match:
         return self.ends.subject.mention.index, self.ends.object.mention.index
 
 
-def find_matches(candidates: Candidates, roles: Roles, tree: Tree) -> list[Match]:
+def find_matches(candidates: Candidates, roles: Roles, tree: Tokens) -> list[Match]:
     """For each two mentions the most specific sense of ``candidates`` that fits, in one direction.
 
     A sense is more specific the more words it needs, then where it names a preposition, then the
@@ -78,7 +78,7 @@ def _is_outdone(match: Match, best: dict[tuple[int, int], Match]) -> bool:
     )
 
 
-def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tree) -> Iterator[Match]:
+def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tokens) -> Iterator[Match]:
     if not all(_has(roles, role, wanted, tree) for role, wanted in frame.needs.items()):
         return
     narrowness = -len(sense.subject_kinds) - len(sense.object_kinds)
@@ -160,16 +160,16 @@ def is_same(left: Filler, right: Filler) -> bool:
     return left.mention.index == right.mention.index or (left.chain >= 0 and left.chain == right.chain)
 
 
-def _has(roles: Roles, role: str, wanted: Sequence[str], tree: Tree) -> bool:
+def _has(roles: Roles, role: str, wanted: Sequence[str], tree: Tokens) -> bool:
     return any(_is_one_of(argument, wanted, tree) for argument in roles.get(role, ()))
 
 
-def _is_one_of(argument: RoleFiller, wanted: Sequence[str], tree: Tree) -> bool:
+def _is_one_of(argument: RoleFiller, wanted: Sequence[str], tree: Tokens) -> bool:
     """Whether the phrase's head, or one coordinated with it, is among the lemmas or ``$KIND``s."""
     if ANYTHING in wanted:
         return True
     kinds = {filler.kind.upper() for filler in argument.fillers} | {argument.kind.upper()}
     if any(word[0] == "$" and word[1:].upper() in kinds for word in wanted):
         return True
-    tokens = tree.conjuncts(argument.head)
-    return any(tree.lemmas[token].lower() in wanted or tree.words[token] in wanted for token in tokens)
+    heads = tree.conjuncts(argument.head)
+    return any(tree.lemma[token].lower() in wanted or tree.lower[token] in wanted for token in heads)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
 from sociogram.model import Argument, Chain, Mention, Proposition
-from sociogram.parse.tokens_tree import Tree
+from sociogram.parse.tokens import Tokens
 
 PARTITIVES = frozenset({
     "group", "number", "majority", "minority", "dozen", "hundred", "thousand", "million", "series",
@@ -109,7 +109,7 @@ Roles = dict[str, list[RoleFiller]]
 class RoleReader:
     """Finds the mentions of argument heads in one document."""
 
-    def __init__(self, tree: Tree, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+    def __init__(self, tree: Tokens, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
         self.tree = tree
         self._chain_of: dict[int, Chain] = {index: chain for chain in chains for index in chain.mentions}
         self._at: dict[int, Mention] = {}
@@ -166,13 +166,13 @@ class RoleReader:
     def _is_one(self, head: int, person: Filler) -> bool:
         """Whether a verb in the singular makes "Acme and former Beta chief Ann Lee" one person."""
         tree = self.tree
-        if tree.deps[head] not in ("nsubj", "nsubjpass"):
+        if tree.dep[head] not in ("nsubj", "nsubjpass"):
             return False
         titled = any(tree.pos[child] == "NOUN" for child in tree.children[person.mention.head])
-        verb = tree.heads[head]
-        auxiliaries = [child for child in tree.children[verb] if tree.deps[child] in ("aux", "auxpass")]
+        verb = tree.head[head]
+        auxiliaries = [child for child in tree.children[verb] if tree.dep[child] in ("aux", "auxpass")]
         finite = auxiliaries[0] if auxiliaries else verb
-        return titled and (tree.tags[finite] == "VBZ" or tree.words[finite] == "was")
+        return titled and (tree.tag[finite] == "VBZ" or tree.lower[finite] == "was")
 
     def _coordinated(self, head: int) -> list[int]:
         """The conjuncts of ``head``, and the names coordinated with what stands in apposition to it.
@@ -180,22 +180,22 @@ class RoleReader:
         In "Ann Lee, the chair, and Bob Stone, her deputy" the parser hangs Bob on the chair.
         """
         tree = self.tree
-        tokens = tree.conjuncts(head)
-        for token in tuple(tokens):
+        heads = tree.conjuncts(head)
+        for token in tuple(heads):
             for child in tree.children[token]:
-                name = self._at.get(child) if tree.deps[child] == "appos" else None
+                name = self._at.get(child) if tree.dep[child] == "appos" else None
                 if name is not None and name.form == "named" and self._is_named_by(token, name):
                     # "the carmaker Acme and the bank Beta": the parser hangs the bank on Acme.
-                    tokens.extend(one for one in tree.conjuncts(child)[1:] if one not in tokens)
+                    heads.extend(one for one in tree.conjuncts(child)[1:] if one not in heads)
                     continue
-                if tree.deps[child] != "appos" or tree.pos[token] != "PROPN":
+                if tree.dep[child] != "appos" or tree.pos[token] != "PROPN":
                     continue
                 beside = [one for one in tree.conjuncts(child)[1:] if tree.pos[one] == "PROPN"]
                 if beside and self._is_list(token, child, beside):
-                    tokens.append(child)
-                if tree.pos[child] == "NOUN" or child in tokens:
-                    tokens.extend(beside)
-        return tokens
+                    heads.append(child)
+                if tree.pos[child] == "NOUN" or child in heads:
+                    heads.extend(beside)
+        return heads
 
     def _is_list(self, first: int, second: int, others: list[int]) -> bool:
         """Whether "Biden, Trump and Obama" is a list, though the parser took Trump for an apposition."""
@@ -212,8 +212,8 @@ class RoleReader:
 
     def _is_mutual(self, token: int) -> bool:
         """Whether the phrase is "each other" or "one another"."""
-        before = self.tree.words[token - 1] if token else ""
-        return (before, self.tree.words[token]) in {("each", "other"), ("one", "another")}
+        before = self.tree.lower[token - 1] if token else ""
+        return (before, self.tree.lower[token]) in {("each", "other"), ("one", "another")}
 
     def _kind_at(self, token: int) -> str:
         mention = self._at.get(token)
@@ -234,10 +234,10 @@ class RoleReader:
         mention = named or mention
         chain = self._chain_of.get(mention.index)
         kind = self.kind(mention)
-        if kind == "Thing" and tree.lemmas[token] in TIMES:
+        if kind == "Thing" and tree.lemma[token] in TIMES:
             return None
         weight = mention.confidence * FORM_WEIGHT[mention.form]
-        if tree.deps[token] == "conj":
+        if tree.dep[token] == "conj":
             weight *= 0.96
         known = mention.form == "named" or mention.person == 1 or mention.index in self._named
         return Filler(mention, kind, -1 if chain is None else chain.index, weight, known)
@@ -248,23 +248,23 @@ class RoleReader:
         if mention.form != "named" or mention.head != token or mention.kind not in PEOPLED:
             return False
         for child in tree.children[token]:
-            if tree.words[child] in ("a", "an", "every", "each"):
+            if tree.lower[child] in ("a", "an", "every", "each"):
                 return True
-            counted = tree.deps[child] in ("amod", "nummod") and child < mention.tokens[0]
-            if counted and mention.demonym and tree.tags[token] in ("NNS", "NNPS"):
+            counted = tree.dep[child] in ("amod", "nummod") and child < mention.tokens[0]
+            if counted and mention.demonym and tree.tag[token] in ("NNS", "NNPS"):
                 return True
         return False
 
     def _is_none(self, token: int) -> bool:
         """Whether the phrase is about nobody: "no senator"."""
-        return any(self.tree.words[child] == "no" for child in self.tree.children[token])
+        return any(self.tree.lower[child] == "no" for child in self.tree.children[token])
 
     def _partitive(self, token: int) -> Filler | None:
         tree = self.tree
-        if tree.lemmas[token] not in PARTITIVES or tree.lemmas[token] in NOT_MEMBERS:
+        if tree.lemma[token] not in PARTITIVES or tree.lemma[token] in NOT_MEMBERS:
             return None
         for child in tree.children[token]:
-            if tree.deps[child] == "prep" and tree.words[child] == "of":
+            if tree.dep[child] == "prep" and tree.lower[child] == "of":
                 inner = tree.child(child, "pobj")
                 if inner is not None and inner != token:
                     return self._filler(inner)
@@ -276,8 +276,8 @@ class RoleReader:
             return None
         tree = self.tree
         for child in tree.children[token]:
-            inner = child if tree.deps[child] == "appos" else None
-            if tree.words[child] == "of" and tree.lemmas[token] in NAMED_BY_OF:
+            inner = child if tree.dep[child] == "appos" else None
+            if tree.lower[child] == "of" and tree.lemma[token] in NAMED_BY_OF:
                 inner = tree.child(child, "pobj")
             other = None if inner is None else self._at.get(inner)
             if other is None or other.form != "named":
@@ -291,7 +291,7 @@ class RoleReader:
     def _is_named_by(self, token: int, name: Mention) -> bool:
         """Whether a name right behind "the" and a noun says which one is meant: "the carmaker Acme"."""
         tree = self.tree
-        definite = any(tree.words[child] in ("the", "its", "their") for child in tree.children[token])
+        definite = any(tree.lower[child] in ("the", "its", "their") for child in tree.children[token])
         return definite and name.tokens[0] == token + 1
 
     def _clause_subject(self, argument: Argument) -> int | None:
@@ -310,10 +310,10 @@ class RoleReader:
         """Prepositions that the parser hung on a noun: "spend a fortune on the campaign"."""
         tree = self.tree
         for child in tree.children[argument.head]:
-            if tree.deps[child] in OFFSPRING and child > argument.head:
+            if tree.dep[child] in OFFSPRING and child > argument.head:
                 inner = tree.child(child, "pobj")
                 if inner is not None:
-                    role = f"prep:{tree.words[child]}"
+                    role = f"prep:{tree.lower[child]}"
                     filler = RoleFiller(inner, self.fillers(inner), self._kind_at(inner), argument.role)
                     roles.setdefault(role, []).append(filler)
 
