@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.cues import Cues, load_cues
 from sociogram.extraction.qualification.places import Places
-from sociogram.extraction.qualification.scope import Climber
+from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
     Holders,
     attribution_class,
@@ -50,11 +50,11 @@ def qualify(
     """
     if not relations:
         return []
-    reader = _Reader(parsed, mentions, attributions)
+    reader = _Qualifier(parsed, mentions, attributions)
     return [reader.qualified(relation) for relation in relations]
 
 
-class _Reader:
+class _Qualifier:
     """What is read once of a document, for all its relations."""
 
     def __init__(
@@ -63,7 +63,6 @@ class _Reader:
         self._columns: TokenColumns = columns_of(parsed.doc)
         self._cues: Cues = load_cues()
         self._words = load_scope_words()
-        self._climber = Climber(self._columns, self._words)
         self._holders = Holders(attributions)
         self._mentions = mentions
         self._by_head: dict[int, int] = {}
@@ -117,7 +116,7 @@ class _Reader:
     def _scope(self, token: int) -> Scope:
         scope = self._scopes.get(token)
         if scope is None:
-            scope = self._scopes[token] = self._climber.scope(token)
+            scope = self._scopes[token] = read_scope(self._columns, self._words, token)
         return scope
 
     def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:

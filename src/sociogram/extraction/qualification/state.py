@@ -32,7 +32,6 @@ class Scope:
     denied: bool = False
     modality: Modality = Modality.ASSERTED
     background: bool = False
-    steps: int = 0
     would: bool = False
     said: bool = False
 
