@@ -8,7 +8,7 @@ import yaml
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.mentions.find import find_mentions
-from sociogram.extraction.nouns.find import find_nominal_relations
+from sociogram.extraction.nominal import find_nominal_relations
 from sociogram.extraction.nouns.posts import load_posts
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.actor_lists import load_actor_lists

@@ -1,23 +1,11 @@
-"""Learned relations between two mentions of one sentence: linear classifiers over readable features.
-
-The weights were trained by ``benchmarks/train_relations.py`` on folds 1 and 2 of KnowledgeNet
-(Mesquita et al. 2019, https://github.com/diffbot/knowledge-net, CC BY-SA 4.0); the file of weights
-carries that attribution and licence. Nothing is drawn at random, and NumPy alone is needed.
-"""
+"""Learned relations between two mentions of one sentence: what the classifiers say, under rules they cannot break."""
 
 from __future__ import annotations
 
-import io
-import json
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from sociogram.extraction.learned.classifier import LABELS, load_relation_model
 from sociogram.extraction.learned.features import Candidate, features, iter_candidates
 from sociogram.extraction.learned.lives import may_be_lifetime
 from sociogram.extraction.nouns.phrases import Phrases
@@ -27,7 +15,6 @@ from sociogram.model import RelationMention
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
-WEIGHTS = "relation_model.npz"
 THRESHOLD = 0.7
 """The least probability that makes a relation. On KnowledgeNet's fold 3 0.5 gives 84 % precision and 57 % recall
 together with the rules, 0.7 gives 87 % and 53 %; on news the relations between the two were wrong half of the time."""
@@ -73,64 +60,6 @@ UNSURE = 0.9
 """The same for a pair in which learned relations were seen to be wrong more often."""
 STRICTER = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8, "NATIONALITY": 0.8}
 """The same for labels whose mistakes weigh more, or are more."""
-LABELS: dict[str, tuple[tuple[str, str, bool], ...]] = {
-    "person-organization": (
-        ("EMPLOYEE_OR_MEMBER_OF", "employs", True),
-        ("CEO", "chiefExecutiveOf", False),
-        ("FOUNDED_BY", "foundedBy", True),
-        ("EDUCATED_AT", "educatedAt", False),
-        ("POLITICAL_AFFILIATION", "partyMemberOf", False),
-    ),
-    "person-place": (
-        ("PLACE_OF_BIRTH", "bornIn", False),
-        ("PLACE_OF_RESIDENCE", "residesIn", False),
-        ("NATIONALITY", "nationality", False),
-    ),
-    "person-person": (("SPOUSE", "marriedTo", False), ("CHILD_OF", "parentOf", True)),
-    "person-date": (("DATE_OF_BIRTH", "bornOn", False), ("DATE_OF_DEATH", "diedOn", False)),
-    "organization-place": (("HEADQUARTERS", "headquarteredIn", False),),
-    "organization-organization": (("SUBSIDIARY_OF", "subsidiaryOf", False),),
-    "organization-date": (("DATE_FOUNDED", "foundedOn", False),),
-}
-"""For each group of kinds: KnowledgeNet's predicate, our relation, and whether the roles change places."""
-
-
-@dataclass(frozen=True, slots=True)
-class RelationModel:
-    """For each group of kinds the row of each feature and the weights, one column a label."""
-
-    rows: dict[str, dict[str, int]]
-    weights: dict[str, list[list[float]]]
-    about: dict[str, str]
-
-    def probabilities(self, group: str, found: list[str]) -> list[float]:
-        """The probability of each label of ``group`` for a candidate with the features ``found``."""
-        rows, weights = self.rows[group], self.weights[group]
-        totals = [0.0] * len(LABELS[group])
-        for feature in found:
-            row = rows.get(feature)
-            if row is not None:
-                for label, weight in enumerate(weights[row]):
-                    totals[label] += weight
-        return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) for total in totals]
-
-
-@cache
-def load_relation_model() -> RelationModel | None:
-    """The weights of the package, or ``None`` where there are none."""
-    path = files("sociogram.extraction.learned") / WEIGHTS
-    if not path.is_file():
-        return None
-    with np.load(io.BytesIO(path.read_bytes())) as stored:
-        about = json.loads(bytes(stored["about"]).decode())
-        rows, weights = {}, {}
-        for group in LABELS:
-            names = bytes(stored[f"{group}.features"]).decode().split("\n")
-            rows[group] = {name: row for row, name in enumerate(names)}
-            weights[group] = (
-                stored[f"{group}.weights"].astype(np.float64) * float(stored[f"{group}.scale"])
-            ).tolist()
-    return RelationModel(rows, weights, about)
 
 
 def find_learned_relations(
