@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "sociogram"
 VALUES = {"errors", "ids", "model", "ports", "version"}
 KNOWLEDGE = VALUES | {"knowledge"}
 PARSED = KNOWLEDGE | {"parse"}
+FINDING = PARSED | {"extraction.confidence"}
 GRAPH = KNOWLEDGE | {"extraction.reading", "graph"}
 DRAWN = GRAPH | {"rdf", "write.files", "write.text"}
 
@@ -37,19 +38,20 @@ RULES: dict[str, set[str]] = {
     "read": KNOWLEDGE | {"read.files", "read.formats", "read.layout", "read.credits"},
     "parse": KNOWLEDGE,
     # From parses to what each document says.
+    "extraction.confidence": set(),
     "extraction.values": PARSED,
-    "extraction.mentions": PARSED,
-    "extraction.propositions": PARSED,
+    "extraction.mentions": FINDING,
+    "extraction.propositions": FINDING,
     "extraction.attribution": PARSED,
     "extraction.coreference": PARSED,
-    "extraction.qualification": PARSED | {"extraction.attribution", "extraction.values"},
-    "extraction.nouns": PARSED | {"extraction.values"},
-    "extraction.learned": PARSED | {"extraction.nouns", "extraction.values"},
-    "extraction.verbs": PARSED | {"extraction.nouns"},
+    "extraction.qualification": FINDING | {"extraction.attribution", "extraction.values"},
+    "extraction.nouns": FINDING | {"extraction.values"},
+    "extraction.learned": FINDING | {"extraction.nouns", "extraction.values"},
+    "extraction.verbs": FINDING | {"extraction.nouns"},
     "extraction.reading": KNOWLEDGE,
     "extraction": PARSED | {f"extraction.{room}" for room in (
-        "attribution", "coreference", "learned", "mentions", "nouns", "propositions", "qualification", "reading",
-        "values", "verbs")},
+        "attribution", "confidence", "coreference", "learned", "mentions", "nouns", "propositions", "qualification",
+        "reading", "values", "verbs")},
     # From what documents say to one graph.
     "resolve": KNOWLEDGE | {"extraction.reading"},
     "graph": KNOWLEDGE | {"extraction.reading", "resolve"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
 from sociogram.extraction.learned.features import Candidate, features, iter_candidates
 from sociogram.extraction.learned.lives import may_be_lifetime
@@ -15,9 +16,6 @@ from sociogram.model import RelationMention
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
-THRESHOLD = 0.7
-"""The least probability that makes a relation. On KnowledgeNet's fold 3 0.5 gives 84 % precision and 57 % recall
-together with the rules, 0.7 gives 87 % and 53 %; on news the relations between the two were wrong half of the time."""
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
 OTHER_VERBS = frozenset({
@@ -56,14 +54,10 @@ BODIES_OF_MEMBERS = frozenset(
         "guild",
     ]
 )
-UNSURE = 0.9
-"""The same for a pair in which learned relations were seen to be wrong more often."""
-STRICTER = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8, "NATIONALITY": 0.8}
-"""The same for labels whose mistakes weigh more, or are more."""
 
 
 def find_learned_relations(
-    phrases: Phrases, ontology: Ontology, *, threshold: float = THRESHOLD
+    phrases: Phrases, ontology: Ontology, *, threshold: float = LEARNED
 ) -> Iterator[RelationMention]:
     """The relations of at least the probability ``threshold`` that the ontology admits."""
     model = load_relation_model()
@@ -79,7 +73,7 @@ def find_learned_relations(
         for (label, relation, turned), probability in zip(
             LABELS[candidate.group], probabilities, strict=True
         ):
-            if probability >= (UNSURE if unsure else max(threshold, STRICTER.get(label, 0.0))):
+            if probability >= (LEARNED_UNSURE if unsure else max(threshold, LEARNED_LABEL.get(label, 0.0))):
                 yield _made(phrases, candidate, label, relation, probability, turned=turned)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.confidence import NAME
 from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import VALUES
 from sociogram.extraction.mentions.names import find_names
@@ -109,7 +110,7 @@ def _named(
         titles=titles,
         known=name.known,
         demonym=name.demonym,
-        confidence={"list": 0.95, "model": 0.9, "echo": 0.85}.get(name.source, 0.7),
+        confidence=NAME[name.source],
     )
 
 

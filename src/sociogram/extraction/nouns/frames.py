@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.confidence import NOUN
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.posts import load_posts, post_phrase
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
@@ -206,6 +207,6 @@ def _made(
         polarity=sense.polarity or Polarity.AFFIRMED,
         modality=Modality.POSSIBLE if before & NOT_YET and sense.modality is None else modality,
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
-        confidence=0.75,
+        confidence=NOUN,
         rule=frame.rule,
     )

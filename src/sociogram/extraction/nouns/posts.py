@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.entries import load_yaml
 from sociogram.knowledge.folders import ontology_folder
@@ -320,6 +321,6 @@ def _made(
         trigger=phrases.parsed.span(*words),
         sentence=phrases.sentence(token),
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
-        confidence=0.85 if direct else 0.5 if crowd else 0.7,
+        confidence=POST if direct else POST_OF_MANY if crowd else POST_OF_ITSELF,
         rule=f"post.{post.id}@1",
     )

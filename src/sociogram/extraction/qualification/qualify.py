@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.cues import Cues, load_cues
+from sociogram.extraction.confidence import EMBEDDED
 from sociogram.extraction.qualification.places import Places
 from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
@@ -26,8 +27,6 @@ from sociogram.parse.tokens_mended import columns_of
 if TYPE_CHECKING:
     from sociogram.parse.spacy_model import ParsedDocument
 
-_EMBEDDED = 0.95
-"""A relation below other words is read a little less surely than one that stands alone."""
 _WILLED = frozenset({"promise", "demand"})
 _TOLD = frozenset({"say", "claim", "deny"})
 _AHEAD = frozenset(
@@ -98,7 +97,7 @@ class _Qualifier:
             asserters=self._asserters(holders),
             time=self._places.time(token, future=future) or relation.time,
             amount=self._places.amount(token, ends, relation.lemma) or relation.amount,
-            confidence=round(relation.confidence * _EMBEDDED, 4) if embedded else relation.confidence,
+            confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
         )
 
     def _trigger(self, span: Span) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sociogram.extraction.confidence import FALLBACK, LOOSE
 from sociogram.extraction.verbs.frames import is_same
 from sociogram.extraction.verbs.roles import Filler, Roles
 from sociogram.knowledge.ontology import Ontology
@@ -12,9 +13,6 @@ from sociogram.model import Proposition, RelationMention, Span
 from sociogram.parse.tokens_tree import Tree
 
 RULE = "relatedTo.verb@1"
-WEIGHT = 0.6
-"""What a relation without a sense is worth beside one with a sense."""
-
 EMPTY_VERBS = frozenset({
     "be", "have", "do", "get", "go", "come", "become", "seem", "appear", "remain", "make", "take",
     "let", "keep", "say", "tell", "think", "know", "see", "want", "need", "happen", "include",
@@ -91,7 +89,7 @@ def find_fallbacks(
                 if weight < 1.0 and not ontology.is_a(object_.kind, "Actor"):
                     continue
                 taken.add(pair)
-                sure = proposition.confidence * WEIGHT * weight * min(subject.weight, object_.weight)
+                sure = proposition.confidence * FALLBACK * weight * min(subject.weight, object_.weight)
                 yield RelationMention(
                     subject=subject.mention.index,
                     relation="relatedTo",
@@ -150,6 +148,6 @@ def _objects(proposition: Proposition, roles: Roles) -> list[tuple[str, tuple[Fi
                 fillers = argument.fillers
                 if has_object or preposition in LOCATIVE:
                     fillers = tuple(filler for filler in fillers if filler.mention.form == "named")
-                weight = 0.8 if preposition in LOCATIVE or has_object else 1.0
+                weight = LOOSE if preposition in LOCATIVE or has_object else 1.0
                 found.append((f"{proposition.lemma} {preposition}", fillers, weight))
     return found

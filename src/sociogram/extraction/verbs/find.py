@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.confidence import GENERIC, GOVERNED, THING
 from sociogram.extraction.verbs.fallback import Site, find_fallbacks
 from sociogram.extraction.verbs.frames import Candidates, Match, find_matches
 from sociogram.extraction.verbs.posts import POST
@@ -27,13 +28,6 @@ PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
 
 LITERALS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
 """Kinds of mentions that are values and no actors, and the literal that they become."""
-
-THING_WEIGHT = 0.8
-"""An object of no known kind is oftener a wrong reading than an actor is."""
-
-
-GENERIC_WEIGHT = 0.75
-"""Of two ends without a name the sentence often says what such things do, not what these did."""
 
 
 def find_verbal_relations(
@@ -133,9 +127,9 @@ def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMen
 def _confidence(match: Match, proposition: Proposition) -> float:
     """The proposition's confidence, lowered by what is doubtful in its ends; two places."""
     ends = match.ends
-    base = proposition.confidence if proposition.rule != "governor" else 0.7
-    thing = THING_WEIGHT if ends.object.kind == "Thing" else 1.0
-    generic = 1.0 if ends.subject.known or ends.object.known else GENERIC_WEIGHT
+    base = proposition.confidence if proposition.rule != "governor" else GOVERNED
+    thing = THING if ends.object.kind == "Thing" else 1.0
+    generic = 1.0 if ends.subject.known or ends.object.known else GENERIC
     return round(base * ends.weight * thing * generic * min(ends.subject.weight, ends.object.weight), 2)
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from sociogram.extraction.confidence import MUTUAL, NESTED
 from sociogram.extraction.verbs.roles import Filler, RoleFiller, Roles
 from sociogram.knowledge.lexicon import Frame, Sense
 from sociogram.parse.tokens_tree import Tree
 
-NESTED_WEIGHT = 0.88
-MUTUAL_WEIGHT = 0.92
 COMPANIONS = ("object", "prep:with", "prep:against")
 """Roles that say with whom, so that the subjects don't act on each other."""
 
@@ -130,7 +129,7 @@ def _may_hang(
 
 
 def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> Iterator[Ends]:
-    weight = NESTED_WEIGHT if objects.under or subjects.under else 1.0
+    weight = NESTED if objects.under or subjects.under else 1.0
     for subject in subjects.fillers:
         for object_ in objects.fillers:
             if not is_same(subject, object_):
@@ -150,7 +149,7 @@ def _mutual(roles_of_frame: Sequence[str], roles: Roles) -> Iterator[Ends]:
         fillers = [filler for argument in roles.get(role, ()) for filler in argument.fillers]
         for left, right in combinations(fillers, 2):
             if not is_same(left, right):
-                yield Ends(left, right, MUTUAL_WEIGHT, False)
+                yield Ends(left, right, MUTUAL, False)
 
 
 def is_same(left: Filler, right: Filler) -> bool:

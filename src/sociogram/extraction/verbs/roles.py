@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sociogram.extraction.confidence import CONJUNCT, FORM
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
 from sociogram.model import Argument, Chain, Mention, Proposition
 from sociogram.parse.tokens_tree import Tree
@@ -72,7 +73,6 @@ PEOPLED = frozenset({"Country", "PoliticalParty", "Collective"})
 VALUES = frozenset({"Date", "Quantity", "Money"})
 """Kinds that name nobody: "told the bank Monday"."""
 
-FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
 OFFSPRING = frozenset({"prep", "agent", "dative"})
 
 
@@ -236,9 +236,9 @@ class RoleReader:
         kind = self.kind(mention)
         if kind == "Thing" and tree.lemmas[token] in TIMES:
             return None
-        weight = mention.confidence * FORM_WEIGHT[mention.form]
+        weight = mention.confidence * FORM[mention.form]
         if tree.deps[token] == "conj":
-            weight *= 0.96
+            weight *= CONJUNCT
         known = mention.form == "named" or mention.person == 1 or mention.index in self._named
         return Filler(mention, kind, -1 if chain is None else chain.index, weight, known)
 
