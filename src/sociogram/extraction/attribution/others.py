@@ -92,7 +92,7 @@ def _adverb(columns: TokenColumns, adverb: int) -> Iterator[Draft]:
 
 def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
     content: Range | None = None
-    klass = ""
+    cue_class = ""
     for child in columns.children[noun]:
         if child < noun:
             continue
@@ -104,19 +104,21 @@ def _noun(columns: TokenColumns, noun: int, frames: dict[str, str]) -> Iterator[
             and columns.lower[mark] == "that"
             and "clause" in frames
         ):
-            content, klass = subtree(columns, child), frames["clause"]
+            content, cue_class = subtree(columns, child), frames["clause"]
         elif dep in {"acl", "xcomp", "relcl"} and "inf" in frames and _is_infinitive(columns, child):
-            content, klass = subtree(columns, child), frames["inf"]
+            content, cue_class = subtree(columns, child), frames["inf"]
         elif dep == "prep" and f"prep:{columns.lower[child]}" in frames:
             found = child_with(columns, child, "pobj", "pcomp")
             if found is not None:
-                content, klass = subtree(columns, found), frames[f"prep:{columns.lower[child]}"]
+                content, cue_class = subtree(columns, found), frames[f"prep:{columns.lower[child]}"]
         if content is not None:
             break
     if content is None:
         return
-    draft = Draft(noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], klass=klass, frame="noun")
-    holder = child_with(columns, noun, "poss") if klass == "attitude" else _noun_holder(columns, noun)
+    draft = Draft(
+        noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], cue_class=cue_class, frame="noun"
+    )
+    holder = child_with(columns, noun, "poss") if cue_class == "attitude" else _noun_holder(columns, noun)
     if holder is not None:
         draft.source_head = holder
         draft.source = [noun_phrase(columns, holder)]

@@ -47,7 +47,7 @@ class Speech:
             home = bisect_right(starts, draft.cue_head) - 1
             if home >= 0 and draft.cue_head < self.quotations[home].end:
                 draft.content = [self._clip(part, self.quotations[home]) for part in draft.content]
-            elif draft.klass not in _SILENT:
+            elif draft.cue_class not in _SILENT:
                 draft.content = [self._grow(draft, part, starts) for part in draft.content]
                 self._mend_source(draft, starts)
         self._cut_at_next(drafts, starts)
@@ -187,7 +187,7 @@ class Speech:
             [cue_range(columns, verb)],
             [(quotation.start, quotation.end)],
             verb=lemma,
-            klass=self.cues.verbs[lemma]["quote"],
+            cue_class=self.cues.verbs[lemma]["quote"],
             frame="quote",
             direct=True,
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
-from sociogram.extraction.learned.features import Candidate, features, iter_candidates
+from sociogram.extraction.learned.features import CandidatePair, features, iter_candidates
 from sociogram.extraction.learned.lives import may_be_lifetime
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
@@ -85,7 +85,7 @@ def _is_nameless(phrases: Phrases, mention: int) -> bool:
     return all(phrases.mentions[member].form != "named" for member in phrases.chains[chain].mentions)
 
 
-def _is_unsure(phrases: Phrases, candidate: Candidate) -> bool:
+def _is_unsure(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether an end is a speaker, nameless, or a body that only a pronoun stands for."""
     ends = (candidate.subject, candidate.object)
     if phrases.mentions[candidate.subject].person < 3 or any(_is_nameless(phrases, end) for end in ends):
@@ -93,7 +93,7 @@ def _is_unsure(phrases: Phrases, candidate: Candidate) -> bool:
     return candidate.group == "person-organization" and phrases.mentions[candidate.object].form == "pronoun"
 
 
-def _is_out_of_reach(phrases: Phrases, candidate: Candidate) -> bool:
+def _is_out_of_reach(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the words between the two deny it, tell of something else, or belong to another one."""
     return (
         _crosses_list(phrases, candidate)
@@ -103,7 +103,7 @@ def _is_out_of_reach(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _tells_else(phrases: Phrases, candidate: Candidate) -> bool:
+def _tells_else(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the verb over both has nothing to do with bonds, or is denied: "Doe told Bonn", "never led Acme"."""
     columns = phrases.columns
     top = candidate.up[-1]
@@ -122,7 +122,7 @@ def _tells_else(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _hangs_on_another(phrases: Phrases, candidate: Candidate) -> bool:
+def _hangs_on_another(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the object belongs to the next one in an enumeration that the subject heads."""
     columns = phrases.columns
     if candidate.group == "person-person":
@@ -133,7 +133,7 @@ def _hangs_on_another(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _belongs_to_neighbour(phrases: Phrases, candidate: Candidate) -> bool:
+def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether another one in an enumeration stands nearer: "Doe of Acme and Roe of Umbrella"."""
     columns = phrases.columns
     path = (*candidate.up[:-1], *candidate.down[:-1])
@@ -151,7 +151,7 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _crosses_list(phrases: Phrases, candidate: Candidate) -> bool:
+def _crosses_list(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the path leads from a name to a common noun in one enumeration: "Doe, Roe and the heads of Acme"."""
     columns = phrases.columns
     for token in (*candidate.up[:-1], *candidate.down[:-1]):
@@ -168,7 +168,7 @@ def is_learned(relation: RelationMention) -> bool:
 
 
 def _made(
-    phrases: Phrases, candidate: Candidate, label: str, relation: str, probability: float, *, turned: bool
+    phrases: Phrases, candidate: CandidatePair, label: str, relation: str, probability: float, *, turned: bool
 ) -> RelationMention:
     subject, object_ = candidate.subject, candidate.object
     trigger = _trigger(candidate)
@@ -201,7 +201,7 @@ def _membership(phrases: Phrases, body: int) -> tuple[str, bool]:
     return "employs", True
 
 
-def _trigger(candidate: Candidate) -> int:
+def _trigger(candidate: CandidatePair) -> int:
     """The token that carries the relation: the top of the path, or the word between where that is an end."""
     if len(candidate.up) > 1 and len(candidate.down) > 1:
         return candidate.up[-1]
