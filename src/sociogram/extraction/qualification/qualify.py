@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.cues import Cues, load_cues
 from sociogram.extraction.confidence import EMBEDDED
-from sociogram.extraction.qualification.places import Places
+from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
     Holders,
@@ -70,7 +70,7 @@ class _Qualifier:
                 self._by_head.setdefault(mention.head, mention.index)
         offsets = parsed.view.offsets
         self._starts = [offsets[start] for start in self._columns.start]
-        self._places = Places(self._columns, parsed.view.text, parsed.document.published)
+        self._values = NearestValues(self._columns, parsed.view.text, parsed.document.published)
         self._scopes: dict[int, Scope] = {}
 
     def qualified(self, relation: RelationMention) -> RelationMention:
@@ -95,8 +95,8 @@ class _Qualifier:
             polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
             modality=modality,
             asserters=self._asserters(holders),
-            time=self._places.time(token, future=future) or relation.time,
-            amount=self._places.amount(token, ends, relation.lemma) or relation.amount,
+            time=self._values.time(token, future=future) or relation.time,
+            amount=self._values.amount(token, ends, relation.lemma) or relation.amount,
             confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
         )
 

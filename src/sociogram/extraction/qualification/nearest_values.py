@@ -40,7 +40,7 @@ _MONEY_VERBS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceValues:
     """A sentence's times and amounts, each with the token that carries it."""
 
     times: tuple[tuple[int, FoundTime], ...]
@@ -48,7 +48,7 @@ class Sentence:
     begin: int
 
 
-class Places:
+class NearestValues:
     """The times and amounts of the sentences of one document, each sentence read when first asked for."""
 
     def __init__(self, columns: TokenColumns, view: str, published: str | None) -> None:
@@ -61,7 +61,7 @@ class Places:
             for position in range(len(columns))
             if position == 0 or columns.sentence[position] != columns.sentence[position - 1]
         ]
-        self._read: dict[tuple[int, bool], Sentence] = {}
+        self._read: dict[tuple[int, bool], SentenceValues] = {}
         # Counted when first asked for: most documents name no bare sum.
         self._currency: tuple[str | None] | None = None
 
@@ -71,14 +71,14 @@ class Places:
         last = self._firsts[index + 1] if index + 1 < len(self._firsts) else len(self._columns)
         return self._firsts[index], last
 
-    def _sentence(self, token: int, *, future: bool) -> Sentence:
+    def _sentence(self, token: int, *, future: bool) -> SentenceValues:
         first, last = self.bounds(token)
         known = self._read.get((first, future))
         if known is None:
             known = self._read[first, future] = self._search(first, last, future)
         return known
 
-    def _search(self, first: int, last: int, future: bool) -> Sentence:
+    def _search(self, first: int, last: int, future: bool) -> SentenceValues:
         columns = self._columns
         begin = columns.start[first]
         text = self._view[begin : columns.start[last] if last < len(columns) else len(self._view)]
@@ -88,7 +88,7 @@ class Places:
             for found in find_amounts(text)
             if not any(time.start < found.end and found.number < time.end for time in times)
         ]
-        return Sentence(
+        return SentenceValues(
             tuple((self._carrier(begin + found.start, begin + found.end), found) for found in times),
             tuple((self._carrier(begin + found.number, begin + found.end), found) for found in amounts),
             begin,
