@@ -107,6 +107,8 @@ a speaker, a nameless thing, or a pronoun for a body. By hand."""
 LEARNED_LABEL = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8, "NATIONALITY": 0.8}
 """The least probability of the labels whose mistakes weigh more, or are more. By hand."""
 
+CAPITAL = 0.9
+"""Discount of a relation in which a capital was read as its government. By hand."""
 EMBEDDED = 0.95
 """Discount of a relation that is denied, or anything but plainly asserted: it is read a little less surely than one
 that stands alone. By hand."""

@@ -180,5 +180,6 @@ def _is_speaker(columns: TokenColumns, cues: Cues, first: int, colon: int, peopl
 
 _QUOTES = frozenset({'"', "“", "''", "``"})
 _SPEAKER_WORDS = 9
+"""Tokens from the beginning of a paragraph in which a speaker's colon stands: name, title and office of one."""
 _NO_NAME = frozenset({"VERB", "AUX", "PUNCT", "NUM", "SCONJ"})
 _NO_SPEAKERS = frozenset({"Date", "Place", "Country", "Event", "Quantity", "Money", "Topic", "Law"})

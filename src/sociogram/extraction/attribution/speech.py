@@ -19,8 +19,8 @@ from sociogram.extraction.attribution.drafts import (
 from sociogram.extraction.attribution.quotes import Quotation
 from sociogram.parse.tokens import TokenColumns
 
-_REACH = 14  # tokens between a quotation and the verb that frames it
-_GAP = 60  # tokens between two quotations of one speaker in one paragraph
+_REACH = 14  # tokens between a quotation and the verb that frames it: its source may have a long apposition
+_GAP = 60  # tokens between two quotations of one speaker in one paragraph: about two sentences
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LEADS = frozenset({",", ":", "that", "as"})
 _SILENT = frozenset({"attitude", "perceive"})

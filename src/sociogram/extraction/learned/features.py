@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from sociogram.extraction.nouns.phrases import Phrases
 
 LONGEST_PATH = 7
+"""Tokens of the dependency path between the two; the weights were trained on such pairs, so with another limit they
+must be trained anew. So with the next two."""
 LONGEST_GAP = 45
+"""Tokens between the heads of the two."""
 WORDS_BETWEEN = 8
+"""Words between the two of which the whole sequence is a feature; longer ones never come twice."""
 GROUPS = {
     ("P", "O"): "person-organization",
     ("P", "L"): "person-place",

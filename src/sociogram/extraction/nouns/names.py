@@ -27,6 +27,7 @@ DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
 BORN = re.compile(r"\b(?:born|née?|b\.)(?!\w)", re.IGNORECASE)
 DIED = re.compile(r"\b(?:died|d\.|death)(?!\w)|[†✝]", re.IGNORECASE)
 LONGEST_LIFE = 60
+"""Tokens of brackets behind a name: two dates with their places and a name at birth."""
 
 
 def find_name_relations(phrases: Phrases, ontology: Ontology) -> Iterator[RelationMention]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
 LONGEST = 5
+"""Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
 TITLE_WORDS = frozenset({
     "former", "ex", "vice", "deputy", "interim", "acting", "foreign", "prime", "defense", "defence", "interior",
