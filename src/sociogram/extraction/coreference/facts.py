@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sociogram.model import Gender, Mention, Number
-    from sociogram.parse.spacy_model import ParsedDocument
     from sociogram.parse.tokens_grammar import Grammar
 
 GROUPS = frozenset({
@@ -78,9 +77,8 @@ class Facts:
     """The token behind the mention."""
 
 
-def read_facts(parsed: ParsedDocument, grammar: Grammar, mentions: Sequence[Mention]) -> list[Facts]:
+def read_facts(grammar: Grammar, mentions: Sequence[Mention]) -> list[Facts]:
     """The facts of each mention, in the order of ``mentions``."""
-    del parsed
     return [_facts(grammar, mention) for mention in mentions]
 
 

@@ -45,7 +45,7 @@ def find_chains(
     ``choose`` picks the antecedent of an anaphor among its candidates, nearest first, or none.
     """
     grammar = read_grammar(parsed)
-    facts = read_facts(parsed, grammar, mentions)
+    facts = read_facts(grammar, mentions)
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
     join_appositions(clusters, facts, grammar)
