@@ -37,6 +37,12 @@ _DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "
 _MONEY_VERBS = frozenset(
     "spend pay donate give cost invest raise lend borrow owe contribute pledge pour pump earn fund award fine".split()  # noqa: SIM905
 )
+_LEAST_SUM = 1000
+"""A bare number below it counts things: "spent three on ads" tells no money."""
+_SAMPLE = 20000
+"""Characters from the beginning of a document in which its usual currency is looked for."""
+_BEHIND = 24
+"""Characters behind a number that hold the whole next word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ class NearestValues:
             return None
         found = min(candidates, key=lambda item: item[0])[1]
         return self._with_currency(
-            found, lemma, self._view[sentence.begin + found.end : sentence.begin + found.end + 24]
+            found, lemma, self._view[sentence.begin + found.end : sentence.begin + found.end + _BEHIND]
         )
 
     def _with_currency(self, found: FoundAmount, lemma: str, after: str) -> Amount:
@@ -149,7 +155,7 @@ class NearestValues:
         if (
             amount.currency is not None
             or lemma.split(" ", maxsplit=1)[0] not in _MONEY_VERBS
-            or amount.value < 1000
+            or amount.value < _LEAST_SUM
         ):
             return amount
         if after.lstrip().split(" ", 1)[0].rstrip(".,;") not in {
@@ -170,7 +176,7 @@ class NearestValues:
     def _usual_currency(self) -> str | None:
         if self._currency is None:
             counts = Counter(
-                found.amount.currency for found in find_amounts(self._view[:20000]) if found.amount.currency
+                found.amount.currency for found in find_amounts(self._view[:_SAMPLE]) if found.amount.currency
             )
             self._currency = (min(counts, key=lambda code: (-counts[code], code)) if counts else None,)
         return self._currency[0]
