@@ -44,10 +44,10 @@ RULES: dict[str, set[str]] = {
     "extraction.propositions": FINDING,
     "extraction.attribution": PARSED,
     "extraction.coreference": PARSED,
-    "extraction.qualification": FINDING | {"extraction.attribution", "extraction.values"},
+    "extraction.qualification": FINDING | {"extraction.values"},
     "extraction.nouns": FINDING | {"extraction.values"},
     "extraction.learned": FINDING | {"extraction.nouns", "extraction.values"},
-    "extraction.verbs": FINDING | {"extraction.nouns"},
+    "extraction.verbs": FINDING,
     "extraction.reading": KNOWLEDGE,
     "extraction": PARSED | {f"extraction.{room}" for room in (
         "attribution", "confidence", "coreference", "learned", "mentions", "nouns", "propositions", "qualification",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
-from sociogram.extraction.attribution.cues import Cues
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
+from sociogram.knowledge.cues import Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import TokenColumns
 

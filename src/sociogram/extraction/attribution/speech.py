@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sociogram.extraction.attribution.cues import Cues
 from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
@@ -17,6 +16,7 @@ from sociogram.extraction.attribution.drafts import (
     trim,
 )
 from sociogram.extraction.attribution.quotes import Quotation
+from sociogram.knowledge.cues import Cues
 from sociogram.parse.tokens import TokenColumns
 
 _REACH = 14  # tokens between a quotation and the verb that frames it: its source may have a long apposition

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sociogram.extraction.attribution.clauses import parenthetical, place_clause, subtree, thing_range
-from sociogram.extraction.attribution.cues import Cues
 from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
@@ -18,6 +17,7 @@ from sociogram.extraction.attribution.drafts import (
     noun_phrase,
     trim,
 )
+from sociogram.knowledge.cues import Cues
 from sociogram.parse.tokens import TokenColumns
 
 _OBJECTS = frozenset({"dobj", "dative"})

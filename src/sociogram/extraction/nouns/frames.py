@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.confidence import NOUN
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.posts import load_posts, post_phrase
+from sociogram.extraction.nouns.posts import post_phrase
+from sociogram.knowledge.posts import load_posts
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:

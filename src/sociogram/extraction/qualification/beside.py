@@ -12,7 +12,7 @@ from sociogram.extraction.qualification.grammar import (
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.words import ScopeWords
+from sociogram.knowledge.scope_words import ScopeWords
 from sociogram.model import Modality
 from sociogram.parse.tokens import TokenColumns
 

@@ -15,7 +15,7 @@ from sociogram.extraction.qualification.grammar import (
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.words import DENIED, ScopeWords
+from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.model import Modality
 from sociogram.parse.tokens import TokenColumns
 

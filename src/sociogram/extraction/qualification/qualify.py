@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.attribution.cues import Cues, load_cues
 from sociogram.extraction.confidence import EMBEDDED
 from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.scope import read_scope
@@ -19,7 +18,8 @@ from sociogram.extraction.qualification.sources import (
     speaks,
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
-from sociogram.extraction.qualification.words import load_scope_words
+from sociogram.knowledge.cues import Cues, load_cues
+from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
 from sociogram.parse.tokens import TokenColumns
 from sociogram.parse.tokens_mended import columns_of

@@ -23,7 +23,7 @@ from sociogram.extraction.qualification.nouns import (
     through_prepositional_object,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.words import ScopeWords
+from sociogram.knowledge.scope_words import ScopeWords
 from sociogram.parse.tokens import TokenColumns
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
