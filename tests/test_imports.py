@@ -17,7 +17,6 @@ PACKAGE = ROOT / "src" / "sociogram"
 VALUES = {"errors", "ids", "model", "ports", "version"}
 KNOWLEDGE = VALUES | {"knowledge"}
 PARSED = KNOWLEDGE | {"parse"}
-FINDING = PARSED | {"extraction.confidence"}
 GRAPH = KNOWLEDGE | {"extraction.reading", "graph"}
 DRAWN = GRAPH | {"rdf", "write.files", "write.text"}
 
@@ -38,20 +37,19 @@ RULES: dict[str, set[str]] = {
     "read": KNOWLEDGE | {"read.files", "read.formats", "read.layout", "read.credits"},
     "parse": KNOWLEDGE,
     # From parses to what each document says.
-    "extraction.confidence": set(),
     "extraction.values": PARSED,
-    "extraction.mentions": FINDING,
-    "extraction.propositions": FINDING,
+    "extraction.mentions": PARSED,
+    "extraction.propositions": PARSED,
     "extraction.attribution": PARSED,
     "extraction.coreference": PARSED,
-    "extraction.qualification": FINDING | {"extraction.values"},
-    "extraction.nouns": FINDING | {"extraction.values"},
-    "extraction.learned": FINDING | {"extraction.nouns", "extraction.values"},
-    "extraction.verbs": FINDING,
+    "extraction.qualification": PARSED | {"extraction.values"},
+    "extraction.nouns": PARSED | {"extraction.values"},
+    "extraction.learned": PARSED | {"extraction.nouns", "extraction.values"},
+    "extraction.verbs": PARSED,
     "extraction.reading": KNOWLEDGE,
     "extraction": PARSED | {f"extraction.{room}" for room in (
-        "attribution", "confidence", "coreference", "learned", "mentions", "nouns", "propositions", "qualification",
-        "reading", "values", "verbs")},
+        "attribution", "coreference", "learned", "mentions", "nouns", "propositions", "qualification", "reading",
+        "values", "verbs")},
     # From what documents say to one graph.
     "resolve": KNOWLEDGE | {"extraction.reading"},
     "graph": KNOWLEDGE | {"extraction.reading", "resolve"},

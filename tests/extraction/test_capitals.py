@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.capitals import name_governments
-from sociogram.extraction.confidence import CAPITAL
+from sociogram.knowledge.confidence import CAPITAL
 from sociogram.model import Chain, Document, Extraction, Mention, RelationMention
 
 

@@ -3,5 +3,5 @@
 Start at ``document.extract_document``: it calls the finders in their order. Each room has a ``find`` with one public
 function: ``mentions``, ``attribution``, ``coreference`` and ``propositions`` read the parse; ``verbs``, ``nouns`` and
 ``learned`` make relations (``nominal`` brings the last two together); ``qualification`` says how each is meant.
-``confidence`` holds how sure each reading is; ``reading`` is what goes on to the graph.
+How sure each reading is stands in ``knowledge.confidence``; ``reading`` is what goes on to the graph.
 """

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import CAPITAL
 from sociogram.knowledge.actor_lists import load_actor_lists, load_capitals
+from sociogram.knowledge.confidence import CAPITAL
 from sociogram.model import Chain
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import CREDIT
+from sociogram.knowledge.confidence import CREDIT
 from sociogram.model import RelationMention
 
 if TYPE_CHECKING:

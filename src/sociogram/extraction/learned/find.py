@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
 from sociogram.extraction.learned.features import CandidatePair, features, iter_candidates
 from sociogram.extraction.learned.lives import may_be_lifetime
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.knowledge.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
 from sociogram.model import RelationMention
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import NOUN
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.posts import post_phrase
+from sociogram.knowledge.confidence import NOUN
 from sociogram.knowledge.posts import load_posts
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 

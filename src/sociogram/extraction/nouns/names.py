@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import (
+from sociogram.extraction.nouns.phrases import Phrases
+from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.knowledge.confidence import (
     BASED,
     BRACKETED_BODY,
     LIFE_DATE,
@@ -16,8 +18,6 @@ from sociogram.extraction.confidence import (
     PLACE_IN_PLACE,
     PLACED,
 )
-from sociogram.extraction.nouns.phrases import Phrases
-from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.model import RelationMention, Span
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
+from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.model import RelationMention, TimeExpression
 

@@ -6,10 +6,10 @@ Clause by clause, in the manner of ClausIE (Del Corro & Gemulla 2013) and PropS 
 
 from __future__ import annotations
 
-from sociogram.extraction.confidence import CLAUSE, EXISTENTIAL, GOVERNOR, LONE_SUBJECT
 from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
 from sociogram.extraction.propositions.nominal import find_nominal_propositions
+from sociogram.knowledge.confidence import CLAUSE, EXISTENTIAL, GOVERNOR, LONE_SUBJECT
 from sociogram.model import Argument, Proposition
 from sociogram.parse.spacy_model import ParsedDocument
 from sociogram.parse.tokens_tree import Tree, read_tree

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sociogram.extraction.confidence import APPOSITION, COMMON_APPOSITION, POSSESSIVE, TITLE
 from sociogram.extraction.propositions.arguments import PhraseReader
+from sociogram.knowledge.confidence import APPOSITION, COMMON_APPOSITION, POSSESSIVE, TITLE
 from sociogram.model import Argument, Proposition, Span
 from sociogram.parse.tokens_tree import Tree
 

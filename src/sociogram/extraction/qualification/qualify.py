@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import EMBEDDED
 from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
@@ -18,6 +17,7 @@ from sociogram.extraction.qualification.sources import (
     speaks,
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
+from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import Cues, load_cues
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sociogram.extraction.confidence import FALLBACK, LOOSE
 from sociogram.extraction.verbs.frames import is_same
 from sociogram.extraction.verbs.roles import Participant, Roles
+from sociogram.knowledge.confidence import LOOSE, WITHOUT_SENSE
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Proposition, RelationMention, Span
 from sociogram.parse.tokens_tree import Tree
@@ -89,7 +89,7 @@ def find_fallbacks(
                 if weight < 1.0 and not ontology.is_a(object_.kind, "Actor"):
                     continue
                 taken.add(pair)
-                sure = proposition.confidence * FALLBACK * weight * min(subject.weight, object_.weight)
+                sure = proposition.confidence * WITHOUT_SENSE * weight * min(subject.weight, object_.weight)
                 yield RelationMention(
                     subject=subject.mention.index,
                     relation="relatedTo",

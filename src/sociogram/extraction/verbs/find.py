@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.confidence import GENERIC, GOVERNED, THING
 from sociogram.extraction.verbs.fallback import Site, find_fallbacks
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
+from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sociogram.extraction.confidence import MUTUAL, NESTED
 from sociogram.extraction.verbs.roles import Participant, RoleArgument, Roles
+from sociogram.knowledge.confidence import MUTUAL, NESTED
 from sociogram.knowledge.lexicon import Frame, Sense
 from sociogram.parse.tokens_tree import Tree
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sociogram.extraction.confidence import CONJUNCT, FORM
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
+from sociogram.knowledge.confidence import CONJUNCT, FORM
 from sociogram.model import Argument, Chain, Mention, Proposition
 from sociogram.parse.tokens_tree import Tree
 

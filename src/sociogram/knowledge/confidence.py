@@ -65,7 +65,7 @@ THING = 0.8
 """Discount of an object of no known kind, oftener a wrong reading than an actor is. By hand."""
 GENERIC = 0.75
 """Discount of two ends without a name: often what such things do, not what these did. By hand."""
-FALLBACK = 0.6
+WITHOUT_SENSE = 0.6
 """Discount of a relation without a sense beside one with a sense. By hand."""
 LOOSE = 0.8
 """Discount of a relation without a sense whose other end stands behind a preposition of place or behind an object:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import ast
 import re
 
-from sociogram.extraction import confidence
+from sociogram.knowledge import confidence
 from support.places import ROOT
 
-FOLDER = ROOT / "src" / "sociogram" / "extraction"
+SOURCE = ROOT / "src" / "sociogram"
 SOURCES = re.compile(r"CaRB|KnowledgeNet|[Bb]y hand")
 
 
 def constants():
-    body = ast.parse((FOLDER / "confidence.py").read_text(encoding="utf-8")).body
+    body = ast.parse((SOURCE / "knowledge" / "confidence.py").read_text(encoding="utf-8")).body
     for one, behind in zip(body, [*body[1:], None], strict=True):
         if isinstance(one, ast.Assign):
             yield one.targets[0].id, behind
@@ -33,7 +33,7 @@ def test_every_confidence_is_one():
 
 
 def test_no_finder_has_a_confidence_of_its_own():
-    for path in sorted(FOLDER.rglob("*.py")):
+    for path in sorted((SOURCE / "extraction").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "confidence":
                 assert not any(isinstance(each, ast.Constant) and isinstance(each.value, float)
