@@ -30,10 +30,10 @@ from scipy.sparse import csr_matrix
 from benchmarks.quality import Text, parse_cached, whole_document
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
-from sociogram.extraction.learned.features import Candidate, features, iter_candidates
-from sociogram.extraction.learned.model import LABELS, WEIGHTS
+from sociogram.extraction.learned.classifier import LABELS, WEIGHTS
+from sociogram.extraction.learned.features import CandidatePair, features, iter_candidates
 from sociogram.extraction.mentions.find import find_mentions
-from sociogram.extraction.nouns.find import BONDS
+from sociogram.extraction.nominal import BONDS
 from sociogram.extraction.nouns.phrases import Phrases, index_phrases
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.lexicon import load_lexicon
@@ -85,7 +85,7 @@ def overlaps(span: tuple[int, int], other: list[int]) -> bool:
 
 
 def label_candidate(
-    phrases: Phrases, candidate: Candidate, passages: list[dict[str, Any]]
+    phrases: Phrases, candidate: CandidatePair, passages: list[dict[str, Any]]
 ) -> list[int] | None:
     """For each predicate of the group 1, 0 or -1; ``None`` outside all passages."""
     first, second = phrases.mentions[candidate.subject], phrases.mentions[candidate.object]

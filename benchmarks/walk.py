@@ -20,7 +20,8 @@ from sociogram.extraction.reading import reduce_extraction
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
 from sociogram.model import Attribution, Chain, Mention, Proposition, RelationMention
-from sociogram.parse.spacy_model import DEFAULT_MODEL, ParsedDocument, load_model, parse_documents
+from sociogram.parse.parsed import ParsedDocument
+from sociogram.parse.spacy_model import DEFAULT_MODEL, load_model, parse_documents
 from sociogram.read import read_text
 
 Lines = Iterator[str]

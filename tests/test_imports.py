@@ -42,10 +42,10 @@ RULES: dict[str, set[str]] = {
     "extraction.propositions": PARSED,
     "extraction.attribution": PARSED,
     "extraction.coreference": PARSED,
-    "extraction.qualification": PARSED | {"extraction.attribution", "extraction.values"},
+    "extraction.qualification": PARSED | {"extraction.values"},
     "extraction.nouns": PARSED | {"extraction.values"},
     "extraction.learned": PARSED | {"extraction.nouns", "extraction.values"},
-    "extraction.verbs": PARSED | {"extraction.nouns"},
+    "extraction.verbs": PARSED,
     "extraction.reading": KNOWLEDGE,
     "extraction": PARSED | {f"extraction.{room}" for room in (
         "attribution", "coreference", "learned", "mentions", "nouns", "propositions", "qualification", "reading",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sociogram.extraction.capitals import CERTAINTY, name_governments
+from sociogram.extraction.capitals import name_governments
+from sociogram.knowledge.confidence import CAPITAL
 from sociogram.model import Chain, Document, Extraction, Mention, RelationMention
 
 
@@ -77,4 +78,4 @@ def test_a_town_that_is_no_capital_is_a_place() -> None:
 
 def test_a_relation_that_rests_on_it_is_less_certain() -> None:
     given = extract("accuses", ("Moscow", "Place", "moscow"), ("Ann Lee", "Person", None))
-    assert name_governments(given).relations[0].confidence == 0.5 * CERTAINTY
+    assert name_governments(given).relations[0].confidence == 0.5 * CAPITAL

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.actor_lists import load_actor_lists, load_capitals
+from sociogram.knowledge.confidence import CAPITAL
 from sociogram.model import Chain
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
     from sociogram.knowledge.actor_lists import KnownActor
     from sociogram.model import Extraction
-
-CERTAINTY = 0.9
-"""What is left of the confidence of a relation that rests on this reading."""
 
 
 def name_governments(extraction: Extraction) -> Extraction:
@@ -43,7 +41,7 @@ def name_governments(extraction: Extraction) -> Extraction:
         for one in extraction.mentions
     )
     relations = tuple(
-        replace(relation, confidence=round(relation.confidence * CERTAINTY, 4))
+        replace(relation, confidence=round(relation.confidence * CAPITAL, 4))
         if relation.subject in acting or relation.object in acting
         else relation
         for relation in extraction.relations

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from sociogram.extraction.mentions.find import find_mentions
-from sociogram.extraction.nouns.find import find_nominal_relations
+from sociogram.extraction.nominal import find_nominal_relations
 from sociogram.extraction.verbs.find import find_verbal_relations
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.confidence import CREDIT
 from sociogram.model import RelationMention
 
 if TYPE_CHECKING:
@@ -117,6 +118,6 @@ def _made(
         lemma=lemma,
         trigger=trigger,
         sentence=sentence,
-        confidence=0.95,
+        confidence=CREDIT,
         rule=f"metadata.{relation}@1",
     )

@@ -29,8 +29,12 @@ MASK = "Reuters"
 _ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|@\w+)(?![\w@])")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_CAPITAL_WORDS = 3
+"""Words of a line that is all in capitals; one or two may be an acronym, which must stay as it is."""
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
-_HEADING_LENGTH, _LINE_LENGTH = 60, 90
+_HEADING_LENGTH = 60
+"""Characters of a heading; what is longer may be a sentence that lacks its end."""
+_LINE_LENGTH = 90
+"""Characters past which the line behind a heading is a paragraph and no list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sociogram.errors import OntologyError
-from sociogram.extraction.attribution import cues as attribution_cues
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.model import Attribution, Document
 from sociogram.parse.spacy_model import parse_documents
@@ -194,20 +192,6 @@ def load_blank():
     import spacy
 
     return spacy.blank("en")
-
-
-def test_an_unknown_class_of_cues_is_refused() -> None:
-    with pytest.raises(OntologyError, match="unknown class 'sing'"):
-        attribution_cues._frames_by_lemma(
-            [{"class": "sing", "frames": ["clause"], "lemmas": ["hum"]}], "cues.yaml"
-        )
-
-
-def test_an_unknown_frame_of_cues_is_refused() -> None:
-    with pytest.raises(OntologyError, match="unknown frame 'loudly'"):
-        attribution_cues._frames_by_lemma(
-            [{"class": "say", "frames": ["loudly"], "lemmas": ["hum"]}], "cues.yaml"
-        )
 
 
 @pytest.mark.model

@@ -7,7 +7,8 @@ from benchmarks.adapters import conll04, dwie_relations, knowledgenet, re3d_rela
 
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
-from sociogram.extraction.learned.model import LABELS, find_learned_relations, load_relation_model
+from sociogram.extraction.learned.classifier import LABELS, load_relation_model
+from sociogram.extraction.learned.find import find_learned_relations
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.nouns.phrases import index_phrases
 from sociogram.knowledge.actor_lists import load_actor_lists

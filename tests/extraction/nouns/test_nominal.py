@@ -8,13 +8,13 @@ import yaml
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.mentions.find import find_mentions
-from sociogram.extraction.nouns.find import find_nominal_relations
-from sociogram.extraction.nouns.posts import load_posts
+from sociogram.extraction.nominal import find_nominal_relations
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.folders import ontology_folder
 from sociogram.knowledge.lexicon import load_lexicon
 from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.posts import load_posts
 from sociogram.model import Chain, Document, Mention
 from sociogram.parse.spacy_model import parse_documents
 from support.parses import parse_by_hand

@@ -15,7 +15,7 @@ _NOBODY = frozenset({"us", "'s", "’s"})  # of "let us say"
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in tokens, half-open ranges; ``klass`` is the class of the cue, ``frame`` its frame."""
+    """An attribution in tokens, half-open ranges; ``cue_class`` is the class of the cue, ``frame`` its frame."""
 
     cue_head: int
     cue: list[Range]
@@ -23,7 +23,7 @@ class Draft:
     source: list[Range] = field(default_factory=list)
     source_head: int | None = None
     verb: str = ""
-    klass: str = "say"
+    cue_class: str = "say"
     frame: str = "clause"
     direct: bool = False
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.attribution.cues import Cues, load_cues
 from sociogram.extraction.attribution.drafts import Draft, Range
 from sociogram.extraction.attribution.others import other_drafts
 from sociogram.extraction.attribution.quotes import find_quotations
 from sociogram.extraction.attribution.speech import Speech
 from sociogram.extraction.attribution.verbs import verb_drafts
+from sociogram.knowledge.cues import Cues, load_cues
 from sociogram.model import Attribution, Mention, Span
 from sociogram.parse.tokens import Tokens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
-from sociogram.extraction.attribution.cues import Cues
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
+from sociogram.knowledge.cues import Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
 
@@ -90,7 +90,7 @@ def _adverb(columns: Tokens, adverb: int) -> Iterator[Draft]:
 
 def _noun(columns: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
     content: Range | None = None
-    klass = ""
+    cue_class = ""
     for child in columns.children[noun]:
         if child < noun:
             continue
@@ -102,19 +102,21 @@ def _noun(columns: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]
             and columns.lower[mark] == "that"
             and "clause" in frames
         ):
-            content, klass = subtree(columns, child), frames["clause"]
+            content, cue_class = subtree(columns, child), frames["clause"]
         elif dep in {"acl", "xcomp", "relcl"} and "inf" in frames and _is_infinitive(columns, child):
-            content, klass = subtree(columns, child), frames["inf"]
+            content, cue_class = subtree(columns, child), frames["inf"]
         elif dep == "prep" and f"prep:{columns.lower[child]}" in frames:
             found = child_with(columns, child, "pobj", "pcomp")
             if found is not None:
-                content, klass = subtree(columns, found), frames[f"prep:{columns.lower[child]}"]
+                content, cue_class = subtree(columns, found), frames[f"prep:{columns.lower[child]}"]
         if content is not None:
             break
     if content is None:
         return
-    draft = Draft(noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], klass=klass, frame="noun")
-    holder = child_with(columns, noun, "poss") if klass == "attitude" else _noun_holder(columns, noun)
+    draft = Draft(
+        noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], cue_class=cue_class, frame="noun"
+    )
+    holder = child_with(columns, noun, "poss") if cue_class == "attitude" else _noun_holder(columns, noun)
     if holder is not None:
         draft.source_head = holder
         draft.source = [noun_phrase(columns, holder)]
@@ -174,5 +176,6 @@ def _is_speaker(columns: Tokens, cues: Cues, first: int, colon: int, people: set
 
 _QUOTES = frozenset({'"', "“", "''", "``"})
 _SPEAKER_WORDS = 9
+"""Tokens from the beginning of a paragraph in which a speaker's colon stands: name, title and office of one."""
 _NO_NAME = frozenset({"VERB", "AUX", "PUNCT", "NUM", "SCONJ"})
 _NO_SPEAKERS = frozenset({"Date", "Place", "Country", "Event", "Quantity", "Money", "Topic", "Law"})

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sociogram.extraction.attribution.cues import Cues
 from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
@@ -17,10 +16,11 @@ from sociogram.extraction.attribution.drafts import (
     trim,
 )
 from sociogram.extraction.attribution.quotes import Quotation
+from sociogram.knowledge.cues import Cues
 from sociogram.parse.tokens import Tokens
 
-_REACH = 14  # tokens between a quotation and the verb that frames it
-_GAP = 60  # tokens between two quotations of one speaker in one paragraph
+_REACH = 14  # tokens between a quotation and the verb that frames it: its source may have a long apposition
+_GAP = 60  # tokens between two quotations of one speaker in one paragraph: about two sentences
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LEADS = frozenset({",", ":", "that", "as"})
 _SILENT = frozenset({"attitude", "perceive"})
@@ -42,7 +42,7 @@ class Speech:
             home = bisect_right(starts, draft.cue_head) - 1
             if home >= 0 and draft.cue_head < self.quotations[home].end:
                 draft.content = [self._clip(part, self.quotations[home]) for part in draft.content]
-            elif draft.klass not in _SILENT:
+            elif draft.cue_class not in _SILENT:
                 draft.content = [self._grow(draft, part, starts) for part in draft.content]
                 self._mend_source(draft, starts)
         self._cut_at_next(drafts, starts)
@@ -182,7 +182,7 @@ class Speech:
             [cue_range(columns, verb)],
             [(quotation.start, quotation.end)],
             verb=lemma,
-            klass=self.cues.verbs[lemma]["quote"],
+            cue_class=self.cues.verbs[lemma]["quote"],
             frame="quote",
             direct=True,
         )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sociogram.extraction.attribution.clauses import parenthetical, place_clause, subtree, thing_range
-from sociogram.extraction.attribution.cues import Cues
 from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
@@ -18,6 +17,7 @@ from sociogram.extraction.attribution.drafts import (
     noun_phrase,
     trim,
 )
+from sociogram.knowledge.cues import Cues
 from sociogram.parse.tokens import Tokens
 
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -39,9 +39,9 @@ def verb_drafts(columns: Tokens, cues: Cues) -> Iterator[Draft]:
         if lemma in cues.raising:
             draft = _raising(columns, cues, verb, lemma)
         elif frames is not None:
-            clause = Clause(columns, verb, lemma, frames)
-            draft = clause.passive(cues) if is_passive(columns, verb) else clause.active(cues)
-            if draft is not None and draft.klass in _MINDS and draft.source_head is not None:
+            cue = CueVerb(columns, verb, lemma, frames)
+            draft = cue.passive(cues) if is_passive(columns, verb) else cue.active(cues)
+            if draft is not None and draft.cue_class in _MINDS and draft.source_head is not None:
                 # "It felt like …": a thing has no thoughts.
                 draft = draft if columns.lower[draft.source_head] != "it" else None
         elif pos == "VERB" and lemma not in cues.not_cues:
@@ -51,7 +51,7 @@ def verb_drafts(columns: Tokens, cues: Cues) -> Iterator[Draft]:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class CueVerb:
     """A verb with the frames in which it attributes."""
 
     columns: Tokens
@@ -97,7 +97,7 @@ class Clause:
         """A draft with the verb's own source."""
         columns, verb = self.columns, self.verb
         draft = Draft(verb, [cue_range(columns, verb)], [content] if content else [], verb=self.lemma)
-        draft.klass, draft.frame = self.frames[frame], frame
+        draft.cue_class, draft.frame = self.frames[frame], frame
         source = find_source_head(columns, verb)
         if source is not None:
             draft.source_head = source
@@ -230,16 +230,16 @@ class Clause:
         draft = Draft(verb, [cue_range(columns, verb)], [], verb=self.lemma)
         if clause is not None and clause > verb:
             draft.content = [subtree(columns, clause)]
-            draft.klass, draft.frame = frames.get("clause", "say"), "clause"
+            draft.cue_class, draft.frame = frames.get("clause", "say"), "clause"
         elif complement is not None and complement > verb and self.lemma in cues.passive_raising:
             draft.content = [subtree(columns, complement)]
             if subject is not None:
                 draft.content.insert(0, noun_phrase(columns, subject))
-            draft.klass = frames.get("inf") or frames.get("small") or frames.get("clause") or "think"
+            draft.cue_class = frames.get("inf") or frames.get("small") or frames.get("clause") or "think"
             draft.frame = "raised"
         elif agent is not None and subject is not None and ("object" in frames or "accuse" in frames):
             draft.content = [noun_phrase(columns, subject)]
-            draft.klass, draft.frame = frames.get("accuse") or frames["object"], "object"
+            draft.cue_class, draft.frame = frames.get("accuse") or frames["object"], "object"
             reproach = self._reproach(agent) if "accuse" in frames else None
             if reproach is not None:
                 draft.content.append(subtree(columns, reproach))
@@ -273,7 +273,7 @@ def _raising(columns: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None
     content = [subtree(columns, complement)]
     if subject is not None and columns.lower[subject] != "it":
         content.insert(0, noun_phrase(columns, subject))
-    return Draft(verb, [cue_range(columns, verb)], content, verb=lemma, klass="perceive", frame="raised")
+    return Draft(verb, [cue_range(columns, verb)], content, verb=lemma, cue_class="perceive", frame="raised")
 
 
 def _unknown(columns: Tokens, verb: int, lemma: str) -> Draft | None:
@@ -284,7 +284,7 @@ def _unknown(columns: Tokens, verb: int, lemma: str) -> Draft | None:
     mark = child_with(columns, clause, "mark")
     if mark is None or columns.lower[mark] != "that":
         return None
-    draft = Clause(columns, verb, lemma, {"clause": "say"}).draft("clause")
+    draft = CueVerb(columns, verb, lemma, {"clause": "say"}).draft("clause")
     draft.frame = "unknown"
     place_clause(columns, draft, clause)
     return draft if draft.source_head is not None else None

@@ -166,10 +166,10 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether ``other`` can be the antecedent of the pronoun ``one``."""
     if other.relative or other.mention.kind in CLOSED or other.mention.demonym:
         return False
-    speaker = scene.speakers.get(scene.scopes[one.index])
+    speaker = scene.speakers.get(scene.voices[one.index])
     if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
         return False
-    quoted = scene.speakers.get(scene.scopes[other.index])
+    quoted = scene.speakers.get(scene.voices[other.index])
     if (
         quoted is not None
         and other.mention.person == 3
@@ -177,7 +177,7 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
         and scene.clusters.same(quoted, one.index)
     ):
         return False
-    same_voice = scene.scopes[one.index] == scene.scopes[other.index]
+    same_voice = scene.voices[one.index] == scene.voices[other.index]
     if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
         return False
     if not _agree(one, other) or not scene.clusters.compatible(other.index, one.index):

@@ -19,6 +19,7 @@ LEAST_QUESTIONS = 2
 """So many paragraphs that ask "you" and are answered make a dialogue."""
 
 LEAST_LABELS = 3
+"""So many names with a colon open the lines of a transcript; one or two may be captions."""
 LABEL_KINDS = GROUPS | {"Person", "Thing"}
 TALKING = frozenset({"speak", "talk", "chat", "sit", "catch", "converse", "correspond"})
 OPENING = 12

@@ -148,7 +148,7 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
     ]
     if other.verb == one.verb and one.verb >= 0:
         found.append("sameverb,role=" + other.role)
-    if scene.scopes[one.index] != scene.scopes[other.index]:
+    if scene.voices[one.index] != scene.voices[other.index]:
         found.append("otherscope")
     if one.paragraph == other.paragraph:
         found.append("sameparagraph")

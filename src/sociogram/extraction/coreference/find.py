@@ -52,13 +52,13 @@ def find_chains(
     join_reflexives(clusters, facts, grammar)
     join_partners(clusters, facts, grammar)
     join_titles(clusters, facts)
-    scopes, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
+    voices, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
     join_ranked(
         Scene(
             facts,
             grammar,
             clusters,
-            scopes,
+            voices,
             speakers,
             find_owners(facts, grammar),
             find_sources(facts, attributions),

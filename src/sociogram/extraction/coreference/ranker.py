@@ -43,7 +43,7 @@ def _turn(scene: Scene, one: Facts) -> tuple[int, int]:
 
     What stands in a quotation waits for its speaker.
     """
-    speaker = scene.speakers.get(scene.scopes[one.index])
+    speaker = scene.speakers.get(scene.voices[one.index])
     return max(one.head, scene.facts[speaker].head) if speaker is not None else one.head, one.head
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Scene:
     """The facts of all mentions, the grammar, the clusters so far and the speakers.
 
-    ``scopes[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
+    ``voices[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
     ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
     the head of "her mother" the mention "her"; ``sources`` are the mentions that say or think
     something.
@@ -26,7 +26,7 @@ class Scene:
     facts: Sequence[Facts]
     grammar: Tokens
     clusters: Clusters
-    scopes: Sequence[int]
+    voices: Sequence[int]
     speakers: Mapping[int, int]
     owners: Mapping[int, int]
     sources: frozenset[int]

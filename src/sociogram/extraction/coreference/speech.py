@@ -40,7 +40,7 @@ def join_speakers(
     and person are one chain; "I" joins the source of the quotation or the author, "you" the
     recipient of a letter; "we" joins nobody else.
     """
-    scopes, sources = read_scopes(facts, attributions, grammar)
+    voices, sources = read_voices(facts, attributions, grammar)
     introductions = find_introductions(facts, grammar)
     interviewees = find_interviewees(clusters, facts, grammar)
     names = {clusters.find(name) for _, name in introductions} | {
@@ -48,20 +48,20 @@ def join_speakers(
     }
     labels = find_labels(facts, grammar, parsed.document.text)
     if labels:
-        turns = _set_labelled_turns(scopes, sources, facts, labels, clusters)
+        turns = _set_labelled_turns(voices, sources, facts, labels, clusters)
     else:
-        turns = _set_turns(scopes, facts, read_dialogue(grammar), several=len(names) > 1)
+        turns = _set_turns(voices, facts, read_dialogue(grammar), several=len(names) > 1)
     document = parsed.document
     first: dict[tuple[int, int, str], int] = {}
     for one in facts:
         if one.mention.form != "pronoun" or one.mention.person == 3:
             continue
         number: str = one.number if one.mention.person == 1 else ""
-        key = (scopes[one.index], one.mention.person, number)
+        key = (voices[one.index], one.mention.person, number)
         clusters.join(first.setdefault(key, one.index), one.index)
-    for (scope, person, number), index in sorted(first.items()):
-        if person == 1 and number == "singular" and scope in sources and facts[sources[scope]].animate:
-            clusters.join(sources[scope], index)
+    for (voice, person, number), index in sorted(first.items()):
+        if person == 1 and number == "singular" and voice in sources and facts[sources[voice]].animate:
+            clusters.join(sources[voice], index)
     for pronoun, name in introductions:
         clusters.join(name, pronoun)
     if turns:
@@ -72,49 +72,49 @@ def join_speakers(
         clusters.join(author, first[0, 1, "singular"])
     if recipient is not None and len(document.recipients) == 1 and (0, 2, "") in first:
         clusters.join(recipient, first[0, 2, ""])
-    speakers = {scope: index for (scope, person, number), index in first.items() if (person, number) == I}
-    return scopes, {scope: index for scope, index in {**sources, **speakers}.items() if scope}
+    speakers = {voice: index for (voice, person, number), index in first.items() if (person, number) == I}
+    return voices, {voice: index for voice, index in {**sources, **speakers}.items() if voice}
 
 
 def _set_labelled_turns(
-    scopes: list[int],
+    voices: list[int],
     sources: dict[int, int],
     facts: Sequence[Facts],
     labels: Sequence[int],
     clusters: Clusters,
 ) -> list[tuple[int, int]]:
     """Give what follows each label of a transcript to its speaker; each way round the pair of voices if just two."""
-    free = max(scopes, default=0) + 1
-    voices: dict[int, int] = {}
+    free = max(voices, default=0) + 1
+    voice_of: dict[int, int] = {}
     voice = 0
     marks = set(labels)
     for one in facts:
         if one.index in marks:
-            voice = voices.setdefault(clusters.find(one.index), free + len(voices))
+            voice = voice_of.setdefault(clusters.find(one.index), free + len(voice_of))
             sources.setdefault(voice, one.index)
-        elif voice and scopes[one.index] == 0 and one.head >= 0:
-            scopes[one.index] = voice
-    if len(voices) != 2:
+        elif voice and voices[one.index] == 0 and one.head >= 0:
+            voices[one.index] = voice
+    if len(voice_of) != 2:
         return []
     return [(free, free + 1), (free + 1, free)]
 
 
 def _set_turns(
-    scopes: list[int], facts: Sequence[Facts], dialogue: Dialogue, *, several: bool
+    voices: list[int], facts: Sequence[Facts], dialogue: Dialogue, *, several: bool
 ) -> list[tuple[int, int]]:
-    """Give the mentions of a dialogue their scopes; the pairs of scopes that ask and answer one another.
+    """Give the mentions of a dialogue their voices; the pairs of voices that ask and answer one another.
 
-    With several speakers no two answers share a scope, since nothing says which is whose.
+    With several speakers no two answers share a voice, since nothing says which is whose.
     """
     if not dialogue.asking:
         return []
-    free = max(scopes, default=0) + 1
+    free = max(voices, default=0) + 1
     pairs = [] if several else [(free, free + 1)]
     for one in facts:
-        if scopes[one.index] == 0 and one.paragraph in dialogue.asking:
-            scopes[one.index] = free
-        elif scopes[one.index] == 0 and one.paragraph in dialogue.answering:
-            scopes[one.index] = free + 1 + (one.paragraph if several else 0)
+        if voices[one.index] == 0 and one.paragraph in dialogue.asking:
+            voices[one.index] = free
+        elif voices[one.index] == 0 and one.paragraph in dialogue.answering:
+            voices[one.index] = free + 1 + (one.paragraph if several else 0)
     return pairs
 
 
@@ -144,12 +144,12 @@ def credited(credits_: Sequence[Credit], facts: Sequence[Facts]) -> int | None:
     return None
 
 
-def read_scopes(
+def read_voices(
     facts: Sequence[Facts], attributions: Sequence[Attribution], grammar: Tokens
 ) -> tuple[list[int], dict[int, int]]:
-    """The scope of each mention, and the mention that speaks in each scope that has a source."""
+    """The voice of each mention, and the mention that speaks in each voice that has a source."""
     marked = max(grammar.quote, default=-1) + 1
-    scopes = [one.quote + 1 if one.quote >= 0 else 0 for one in facts]
+    voices = [one.quote + 1 if one.quote >= 0 else 0 for one in facts]
     sources: dict[int, int] = {}
     by_head = _mention_at(facts)
     starts = [one.mention.start for one in facts]
@@ -164,19 +164,19 @@ def read_scopes(
             if facts[index].head >= 0
         ]
         # Of a mixed quotation only what stands between the marks is in the speaker's voice.
-        inside = [index for index in inside if scopes[index]] or inside
+        inside = [index for index in inside if voices[index]] or inside
         source = by_head.get(attribution.source_head) if attribution.source_head is not None else None
-        numbers = {scopes[index] for index in inside} - {0}
+        numbers = {voices[index] for index in inside} - {0}
         if not numbers:
             numbers = {extra}
             extra += 1
-        scope = min(numbers)
+        voice = min(numbers)
         for index in inside:
-            scopes[index] = scope
+            voices[index] = voice
         if source is not None:
-            sources.setdefault(scope, source)
-    _continue_quotations(facts, scopes, sources)
-    return scopes, sources
+            sources.setdefault(voice, source)
+    _continue_quotations(facts, voices, sources)
+    return voices, sources
 
 
 def find_sources(facts: Sequence[Facts], attributions: Sequence[Attribution]) -> frozenset[int]:
@@ -196,12 +196,12 @@ def _mention_at(facts: Sequence[Facts]) -> dict[int, int]:
     return found
 
 
-def _continue_quotations(facts: Sequence[Facts], scopes: Sequence[int], sources: dict[int, int]) -> None:
+def _continue_quotations(facts: Sequence[Facts], voices: Sequence[int], sources: dict[int, int]) -> None:
     """A quotation without a source is the speaker's of the one before it in its paragraph."""
     last: dict[int, int] = {}
     for one in facts:
-        scope = scopes[one.index]
-        if scope and scope in sources:
-            last[one.paragraph] = sources[scope]
-        elif scope and one.paragraph in last:
-            sources[scope] = last[one.paragraph]
+        voice = voices[one.index]
+        if voice and voice in sources:
+            last[one.paragraph] = sources[voice]
+        elif voice and one.paragraph in last:
+            sources[voice] = last[one.paragraph]

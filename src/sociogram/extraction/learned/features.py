@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from sociogram.extraction.nouns.phrases import Phrases
 
 LONGEST_PATH = 7
+"""Tokens of the dependency path between the two; the weights were trained on such pairs, so with another limit they
+must be trained anew. So with the next two."""
 LONGEST_GAP = 45
+"""Tokens between the heads of the two."""
 WORDS_BETWEEN = 8
+"""Words between the two of which the whole sequence is a feature; longer ones never come twice."""
 GROUPS = {
     ("P", "O"): "person-organization",
     ("P", "L"): "person-place",
@@ -34,7 +38,7 @@ _FUNCTION = frozenset({"aux", "auxpass", "neg", "prep", "mark", "agent", "prt", 
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CandidatePair:
     """An ordered pair of mentions in one sentence, with the tokens of the path between their heads."""
 
     group: str
@@ -59,7 +63,7 @@ def letter(phrases: Phrases, organization_kinds: frozenset[str], mention: int) -
     return _LETTERS.get(kind, "")
 
 
-def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Iterator[Candidate]:
+def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Iterator[CandidatePair]:
     """The pairs that the model judges: near each other by path and by words, of fitting kinds."""
     columns = phrases.columns
     by_sentence: dict[int, list[tuple[int, str]]] = {}
@@ -79,7 +83,7 @@ def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Ite
                     continue
                 path = _path(phrases, first.head, second.head)
                 if path is not None and not (left != right and _possessed(phrases, path[0])):
-                    yield Candidate(group, subject, object_, *path)
+                    yield CandidatePair(group, subject, object_, *path)
 
 
 def _path(phrases: Phrases, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -110,7 +114,7 @@ def _possessed(phrases: Phrases, up: tuple[int, ...]) -> bool:
     return owned is not None and phrases.kind(owned) == "Person"
 
 
-def features(phrases: Phrases, candidate: Candidate) -> list[str]:
+def features(phrases: Phrases, candidate: CandidatePair) -> list[str]:
     """The features of ``candidate``, without repetition, in a fixed order."""
     columns = phrases.columns
     lemma, dep = columns.lemma, columns.dep
@@ -157,7 +161,7 @@ def _word(phrases: Phrases, mention: int) -> str:
     return found.name if found.form == "pronoun" else found.name.rsplit(" ", 1)[-1].lower()
 
 
-def _around(phrases: Phrases, candidate: Candidate) -> list[str]:
+def _around(phrases: Phrases, candidate: CandidatePair) -> list[str]:
     """The words between the two mentions, before the first and behind the second."""
     columns = phrases.columns
     first, second = phrases.mentions[candidate.subject], phrases.mentions[candidate.object]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.learned.features import Candidate
+from sociogram.extraction.learned.features import CandidatePair
 
 if TYPE_CHECKING:
     from sociogram.extraction.nouns.phrases import Phrases
@@ -16,14 +16,14 @@ _LIFE = frozenset(
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "my", "me", "who", "whose"})
 
 
-def may_be_lifetime(phrases: Phrases, candidate: Candidate) -> bool:
+def may_be_lifetime(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the name is surely a person's and does not stand before the date as a dateline has it."""
     if _is_dateline(phrases, candidate):
         return False
     return _is_surely_person(phrases, candidate.subject) or _tells_of_life(phrases, candidate)
 
 
-def _tells_of_life(phrases: Phrases, candidate: Candidate) -> bool:
+def _tells_of_life(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the sentence speaks of a birth or a death, or brackets follow the name."""
     columns = phrases.columns
     first, last = phrases.sentence_tokens(phrases.mentions[candidate.subject].head)
@@ -44,7 +44,7 @@ def _is_surely_person(phrases: Phrases, index: int) -> bool:
     return False
 
 
-def _is_dateline(phrases: Phrases, candidate: Candidate) -> bool:
+def _is_dateline(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether it is "Springfield, 3 May 2020 – …"; in "Ann Lee, 1 May 1900 – 2 June 1980" a second date follows."""
     columns = phrases.columns
     name, date = phrases.mentions[candidate.subject], phrases.mentions[candidate.object]

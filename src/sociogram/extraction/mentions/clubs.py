@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
-_FEWEST_SPORT_WORDS, _SPORT_SHARE = 4, 60
+FEWEST_SPORT_WORDS = 4
+"""Words of sport in a text on sport; one or two stand in any text."""
+_SPORT_SHARE = 60
+"""A text on sport has one word of sport in so many."""
 
 
 def find_clubs(names: list[Name], texts: list[str], columns: Tokens, lists: ActorLists) -> dict[str, str]:
@@ -19,7 +22,7 @@ def find_clubs(names: list[Name], texts: list[str], columns: Tokens, lists: Acto
     often acts, is beaten or has a coach than it is where something is ("in Munich").
     """
     words = sum(1 for lower in columns.lower if lower in lists.words["sport"])
-    if words < _FEWEST_SPORT_WORDS or words * _SPORT_SHARE < len(columns):
+    if words < FEWEST_SPORT_WORDS or words * _SPORT_SHARE < len(columns):
         return {}
     balance: dict[str, int] = {}
     for name, text in zip(names, texts, strict=True):

@@ -13,6 +13,7 @@ from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, p
 from sociogram.extraction.mentions.titles import find_titles, title_gender
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.knowledge.confidence import NAME
 from sociogram.model import Credit, Gender, Mention
 from sociogram.parse.tokens import Tokens
 
@@ -109,7 +110,7 @@ def _named(
         titles=titles,
         known=name.known,
         demonym=name.demonym,
-        confidence={"list": 0.95, "model": 0.9, "echo": 0.85}.get(name.source, 0.7),
+        confidence=NAME[name.source],
     )
 
 

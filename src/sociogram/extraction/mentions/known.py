@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.clubs import FEWEST_SPORT_WORDS
 from sociogram.knowledge.actor_lists import KnownName, first_word
 
 if TYPE_CHECKING:
@@ -16,8 +17,10 @@ _PLATFORM_BEFORE = frozenset(
     {"on", "to", "via", "platform", "network", "site", "called", "as", "from", "app"}
 )
 _PLATFORM_WORDS = frozenset({"twitter", "tweet", "tweets", "tweeted", "platform", "platforms"})
-_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 5
-_FEWEST_SPORT_WORDS = 4
+_SHORTEST_ACRONYM = 2
+"""Letters of an acronym; a lone letter in capitals needs other signs of a name."""
+_LONGEST_ACRONYM = 5
+"""Letters past which a word in capitals is no acronym; it may be the town of a dateline."""
 PARTY_ADJECTIVES = frozenset({"Republican", "Democratic", "Democrat"})
 
 
@@ -39,7 +42,7 @@ def find_known(text: str, columns: Tokens, lists: ActorLists) -> list[KnownSpan]
     keys: dict[str, str] = {}
     found = []
     on_platforms = not _PLATFORM_WORDS.isdisjoint(columns.lower)
-    on_sport = sum(lower in lists.words["sport"] for lower in columns.lower) >= _FEWEST_SPORT_WORDS
+    on_sport = sum(lower in lists.words["sport"] for lower in columns.lower) >= FEWEST_SPORT_WORDS
     token, count = 0, len(columns)
     while token < count:
         word = columns.text[token]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 _LONGEST = 3
+"""Words behind a place or a nation up to the head of a longer name: "Mainz Daily News Register"."""
 _EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty"})
 
 

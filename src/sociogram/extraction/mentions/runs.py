@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _LONGEST_SYLLABLE = 5
+"""Letters of a syllable of a Chinese or Korean name, as "Xiang"."""
 _NO_SYLLABLES = frozenset(
     {"era", "like", "style", "free", "run", "only", "born", "hit", "own", "held", "type", "in"}
 )

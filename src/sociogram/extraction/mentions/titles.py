@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
 _OFFICES = frozenset({"secretary", "minister", "commissioner", "director", "undersecretary"})
 _LONGEST = 5
+"""Words of a title right before a name: "deputy assistant secretary of state"."""
 
 
 @dataclass(frozen=True, slots=True)

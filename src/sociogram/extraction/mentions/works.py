@@ -15,7 +15,10 @@ _CLOSING = frozenset({'"', "”", "“", "»", "''"})
 _WORK_NOUNS_APART = frozenset(
     {"statement", "message", "letter", "speech", "record", "address", "interview", "report", "post", "note"}
 )
-_LONGEST, _REACH = 12, 4
+_LONGEST = 12
+"""Tokens between the quotation marks of a title; longer ones are quotations."""
+_REACH = 4
+"""Tokens before the mark in which a noun for a work stands: "the film, called"."""
 
 
 def find_quoted_works(columns: Tokens, lists: ActorLists) -> Iterator[tuple[int, int]]:

@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.learned.model import find_learned_relations, is_learned
 from sociogram.extraction.nouns.frames import find_frame_relations
 from sociogram.extraction.nouns.names import find_name_relations
-from sociogram.extraction.nouns.phrases import Phrases, index_phrases
+from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.nouns.posts import find_post_relations
-
-BONDS = frozenset({"office", "family", "place"})
-"""The fields of the ontology in which one bond between two actors in a sentence excludes another."""
 
 if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Lexicon
     from sociogram.knowledge.ontology import Ontology
-    from sociogram.model import Chain, Mention, RelationMention
-    from sociogram.parse.parsed import ParsedDocument
+    from sociogram.model import RelationMention
 
 
-def find_nominal_relations(
-    parsed: ParsedDocument,
-    mentions: Sequence[Mention],
-    chains: Sequence[Chain],
-    lexicon: Lexicon,
-    ontology: Ontology,
-) -> list[RelationMention]:
-    """The relations that nouns and names carry, in text order, each once a pair of mentions."""
-    phrases = index_phrases(parsed, mentions, chains)
+def find_noun_relations(phrases: Phrases, lexicon: Lexicon, ontology: Ontology) -> Iterator[RelationMention]:
+    """What rules read from nouns and names, kind of rule by kind of rule; a pair may come more than once."""
     posts = list(find_post_relations(phrases, ontology))
     ends = {post.trigger[1] for post in posts}
-    found = [
-        *posts,
-        *find_name_relations(phrases, ontology),
+    yield from posts
+    yield from find_name_relations(phrases, ontology)
+    for relation in find_frame_relations(phrases, lexicon):
         # A post says more precisely what its noun would say by the lexicon.
-        *(
-            one
-            for one in find_frame_relations(phrases, lexicon)
-            if one.trigger[1] not in ends and not _is_stray_adjective(phrases, one)
-        ),
-        *find_learned_relations(phrases, ontology),
-    ]
-    return _once(phrases, ontology, found)
+        if relation.trigger[1] not in ends and not _is_stray_adjective(phrases, relation):
+            yield relation
 
 
 def _is_stray_adjective(phrases: Phrases, relation: RelationMention) -> bool:
@@ -58,69 +39,3 @@ def _is_stray_adjective(phrases: Phrases, relation: RelationMention) -> bool:
         return False
     start, end = phrases.parsed.span(noun, noun + 1)
     return end <= relation.trigger[0] or start >= relation.trigger[1]
-
-
-def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]) -> list[RelationMention]:
-    """``found`` without what the ontology forbids and without repetition; the most confident is kept."""
-    best: dict[tuple[object, ...], RelationMention] = {}
-    for relation in (_as_stored(ontology, relation) for relation in found):
-        if relation.object is not None:
-            subject_kind, object_kind = phrases.kind(relation.subject), phrases.kind(relation.object)
-            if relation.subject == relation.object or _same(phrases, relation.subject, relation.object):
-                continue
-            if "Thing" not in {subject_kind, object_kind} and not ontology.allows(
-                relation.relation, subject_kind, object_kind
-            ):
-                continue
-        ends = (
-            phrases.chain_of[relation.subject],
-            -1 if relation.object is None else phrases.chain_of[relation.object],
-        )
-        key = (
-            tuple(sorted(ends)) if ontology.relation(relation.relation).symmetric else ends,
-            relation.relation,
-            None if relation.literal is None else relation.literal[2],
-            relation.sentence,
-        )
-        if key not in best or _weight(phrases, relation) > _weight(phrases, best[key]):
-            best[key] = relation
-    kept = _without_restatement(phrases, ontology, list(best.values()))
-    return sorted(kept, key=lambda relation: (relation.sentence, relation.trigger, relation.relation))
-
-
-def _as_stored(ontology: Ontology, relation: RelationMention) -> RelationMention:
-    """``relation`` in the direction in which the ontology keeps it."""
-    stored = ontology.relation(relation.relation).stored_as
-    if stored is None or relation.object is None:
-        return relation
-    return replace(relation, relation=stored, subject=relation.object, object=relation.subject)
-
-
-def _without_restatement(
-    phrases: Phrases, ontology: Ontology, found: list[RelationMention]
-) -> list[RelationMention]:
-    """``found`` without learned relations where a rule says something of the same two in that sentence."""
-    said = {
-        frozenset((phrases.chain_of[one.subject], phrases.chain_of[one.object]))
-        for one in found
-        if one.object is not None
-        and not is_learned(one)
-        and ontology.relation(one.relation).sentiment in BONDS
-    }
-    return [
-        one
-        for one in found
-        if one.object is None
-        or not is_learned(one)
-        or frozenset((phrases.chain_of[one.subject], phrases.chain_of[one.object])) not in said
-    ]
-
-
-def _weight(phrases: Phrases, relation: RelationMention) -> tuple[bool, bool, float]:
-    """Rules that a reader can follow go before learned ones, names before pronouns."""
-    return not is_learned(relation), phrases.mentions[relation.subject].form == "named", relation.confidence
-
-
-def _same(phrases: Phrases, subject: int, object_: int) -> bool:
-    chain = phrases.chain_of[subject]
-    return chain >= 0 and chain == phrases.chain_of[object_]

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.posts import load_posts, post_phrase
+from sociogram.extraction.nouns.posts import post_phrase
+from sociogram.knowledge.confidence import NOUN
+from sociogram.knowledge.posts import load_posts
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
-    from sociogram.knowledge.lexicon import Frame, Lexicon, Sense
+    from sociogram.knowledge.lexicon import Frame, Lexicon, Sense, SensesOfLemma
+
+    SenseFrames = tuple[tuple[Sense, Frame], ...]
 
 IDENTITY = frozenset(
     [
@@ -80,17 +84,17 @@ def _longer_post(phrases: Phrases, token: int) -> bool:
     return found is not None and found[1] > token + 1
 
 
-def _longest(phrases: Phrases, token: int, frames: object) -> tuple[int, tuple[tuple[Sense, Frame], ...]]:
+def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, SenseFrames]:
     """The entries of the longest phrase that ends in ``token``, and where it begins."""
     columns = phrases.columns
     lemma = columns.lemma[token].lower()
     words = lemma
-    found: tuple[int, tuple[tuple[Sense, Frame], ...]] = (token, frames.get(lemma, ()))  # type: ignore[attr-defined]
+    found: tuple[int, SenseFrames] = (token, frames.get(lemma, ()))
     for first in range(token - 1, max(-1, token - 4), -1):
         if columns.sentence[first] != columns.sentence[token]:
             break
         words = f"{columns.lower[first]} {words}"
-        entries = frames.get(words.replace(" - ", "-"))  # type: ignore[attr-defined]
+        entries = frames.get(words.replace(" - ", "-"))
         if entries:
             found = (first, entries)
     return found
@@ -139,7 +143,7 @@ def _adjective_roles(phrases: Phrases, token: int) -> Roles:
 
 
 def _first_fit(
-    phrases: Phrases, words: tuple[int, int], senses: tuple[tuple[Sense, Frame], ...], roles: Roles
+    phrases: Phrases, words: tuple[int, int], senses: SenseFrames, roles: Roles
 ) -> Iterator[RelationMention]:
     for sense, frame in senses:
         if not _needs_met(phrases, frame, roles):
@@ -206,6 +210,6 @@ def _made(
         polarity=sense.polarity or Polarity.AFFIRMED,
         modality=Modality.POSSIBLE if before & NOT_YET and sense.modality is None else modality,
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
-        confidence=0.75,
+        confidence=NOUN,
         rule=frame.rule,
     )

@@ -8,6 +8,16 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.knowledge.confidence import (
+    BASED,
+    BRACKETED_BODY,
+    LIFE_DATE,
+    LIFE_PLACE,
+    NATIONAL_BODY,
+    NATIONALITY,
+    PLACE_IN_PLACE,
+    PLACED,
+)
 from sociogram.model import RelationMention, Span
 
 if TYPE_CHECKING:
@@ -17,6 +27,7 @@ DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
 BORN = re.compile(r"\b(?:born|née?|b\.)(?!\w)", re.IGNORECASE)
 DIED = re.compile(r"\b(?:died|d\.|death)(?!\w)|[†✝]", re.IGNORECASE)
 LONGEST_LIFE = 60
+"""Tokens of brackets behind a name: two dates with their places and a name at birth."""
 
 
 def find_name_relations(phrases: Phrases, ontology: Ontology) -> Iterator[RelationMention]:
@@ -113,7 +124,7 @@ def _life(
         if not birth and born is not None and died is None and dash is None:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, None, _words(born, died, span, birth=birth),
-                    lemma="born" if birth else "die", confidence=0.9, literal=("Date", value, span))  # fmt: skip
+                    lemma="born" if birth else "die", confidence=LIFE_DATE, literal=("Date", value, span))  # fmt: skip
     for mention in inside:
         place = phrases.mentions[mention]
         if ontology.is_a(phrases.kind(mention), "Place") and not place.demonym:
@@ -121,7 +132,7 @@ def _life(
             relation = "bornIn" if birth else "diedIn"
             yield _made(phrases, f"bracket.{relation}@1", person, relation, mention,
                         _words(born, died, (place.start, place.end), birth=birth),
-                        lemma="born" if birth else "die", confidence=0.85)  # fmt: skip
+                        lemma="born" if birth else "die", confidence=LIFE_PLACE)  # fmt: skip
 
 
 def _words(born: re.Match[str] | None, died: re.Match[str] | None, span: Span, *, birth: bool) -> Span:
@@ -146,7 +157,7 @@ def _affiliation(
         else:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, mention, (found.start, found.end),
-                    lemma="of", confidence=0.85)  # fmt: skip
+                    lemma="of", confidence=BRACKETED_BODY)  # fmt: skip
 
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:
@@ -173,11 +184,11 @@ def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator
             continue
         if kind == "Person":
             yield _made(phrases, "demonym.nationality@1", bearer, "nationality", demonym, span, lemma="citizen",
-                        confidence=0.8)  # fmt: skip
+                        confidence=NATIONALITY)  # fmt: skip
         elif kind != "Platform" and ontology.is_a(kind, "Organization") and _is_body(phrases, ontology, head):
             relation = "agencyOf" if kind == "GovernmentBody" else "locatedIn"
             yield _made(phrases, f"demonym.{relation}@1", bearer, relation, demonym, span, lemma="of",
-                        confidence=0.7)  # fmt: skip
+                        confidence=NATIONAL_BODY)  # fmt: skip
 
 
 def _is_body(phrases: Phrases, ontology: Ontology, noun: int) -> bool:
@@ -204,12 +215,12 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
                 relation = "residesIn" if kind == "Person" else "headquarteredIn"
                 if kind == "Person" or ontology.is_a(kind, "Organization"):
                     yield _made(phrases, f"based.{relation}@1", filler.mention, relation, place,
-                                phrases.parsed.span(head, head + 1), lemma="based", confidence=0.85)  # fmt: skip
+                                phrases.parsed.span(head, head + 1), lemma="based", confidence=BASED)  # fmt: skip
     elif dep == "pobj" and columns.lower[head] in {"in", "at", "near"}:
         owner = phrases.mention(columns.head[head])
         if owner is not None and columns.dep[head] == "prep" and _has_site(phrases, ontology, owner):
             yield _made(phrases, "in.locatedIn@1", owner, "locatedIn", place, phrases.parsed.span(head, head + 1),
-                        lemma="in", confidence=0.7)  # fmt: skip
+                        lemma="in", confidence=PLACED)  # fmt: skip
     elif dep == "poss":
         owned = phrases.mention(head)
         if (
@@ -218,7 +229,7 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
             and _has_site(phrases, ontology, owned)
         ):
             yield _made(phrases, "poss.locatedIn@1", owned, "locatedIn", place, span, lemma="of",
-                        confidence=0.7)  # fmt: skip
+                        confidence=PLACED)  # fmt: skip
 
 
 def _has_site(phrases: Phrases, ontology: Ontology, mention: int) -> bool:
@@ -251,4 +262,4 @@ def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[R
     if columns.dep[mention.head] == "conj" or columns.dep[phrases.mentions[inner].head] == "conj":
         return
     yield _made(phrases, "comma.locatedIn@1", inner, "locatedIn", place,
-                phrases.parsed.span(comma, comma + 1), lemma="in", confidence=0.75)  # fmt: skip
+                phrases.parsed.span(comma, comma + 1), lemma="in", confidence=PLACE_IN_PLACE)  # fmt: skip

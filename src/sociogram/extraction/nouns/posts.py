@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.knowledge.entries import load_yaml
-from sociogram.knowledge.folders import ontology_folder
+from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
+from sociogram.knowledge.posts import Post, load_posts
 from sociogram.model import RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
-ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
 LONGEST = 5
+"""Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
 TITLE_WORDS = frozenset({
     "former", "ex", "vice", "deputy", "interim", "acting", "foreign", "prime", "defense", "defence", "interior",
@@ -26,39 +25,6 @@ TITLE_WORDS = frozenset({
     "home", "cabinet", "special", "national", "major", "lieutenant", "brigadier", "army", "navy",
 })  # fmt: skip
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """One entry of ``posts.yaml``."""
-
-    id: str
-    of: tuple[tuple[str, str], ...]
-    slots: frozenset[str]
-    bearer: str
-    deputy: str | None
-    inverse: bool
-    post: bool
-
-
-@cache
-def load_posts() -> dict[str, tuple[Post, ...]]:
-    """The posts by their phrases."""
-    entries = load_yaml(ontology_folder() / "posts.yaml")
-    posts: dict[str, list[Post]] = {}
-    for entry in entries:
-        post = Post(
-            id=entry["id"],
-            of=tuple(entry["of"].items()),
-            slots=frozenset([*ALWAYS, *entry.get("slots", ())]),
-            bearer=entry.get("bearer", "Person"),
-            deputy=entry.get("deputy"),
-            inverse=entry.get("inverse", False),
-            post=entry.get("post", False),
-        )
-        for noun in entry["nouns"]:
-            posts.setdefault(noun, []).append(post)
-    return {noun: tuple(found) for noun, found in posts.items()}
 
 
 @cache
@@ -320,6 +286,6 @@ def _made(
         trigger=phrases.parsed.span(*words),
         sentence=phrases.sentence(token),
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
-        confidence=0.85 if direct else 0.5 if crowd else 0.7,
+        confidence=POST if direct else POST_OF_MANY if crowd else POST_OF_ITSELF,
         rule=f"post.{post.id}@1",
     )

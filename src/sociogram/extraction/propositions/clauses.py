@@ -61,7 +61,7 @@ SPEECH = frozenset({
 
 
 @dataclass(frozen=True, slots=True)
-class Filler:
+class RoleToken:
     """The token that fills a role, and how it was found: ``own`` words, or the name of an inference."""
 
     token: int
@@ -74,8 +74,8 @@ class Clause:
 
     verb: int
     passive: bool
-    subject: Filler | None
-    object: Filler | None
+    subject: RoleToken | None
+    object: RoleToken | None
     governor: int | None
     """The verb that controls or raises this infinitive ("promised" of "promised to fund")."""
     gap: tuple[int, int] | None
@@ -87,7 +87,7 @@ class ClauseReader:
 
     def __init__(self, tree: Tokens) -> None:
         self.tree = tree
-        self._subjects: dict[int, Filler | None] = {}
+        self._subjects: dict[int, RoleToken | None] = {}
         self._passives: dict[int, bool] = {}
 
     def clauses(self) -> list[Clause]:
@@ -129,14 +129,14 @@ class ClauseReader:
             return tree.pos[head] in ("VERB", "AUX") and self.passive(head)
         return False
 
-    def subject(self, verb: int) -> Filler | None:
+    def subject(self, verb: int) -> RoleToken | None:
         """The surface subject of ``verb``, relative pronouns resolved."""
         if verb not in self._subjects:
             self._subjects[verb] = None  # a malformed tree must not send us round in a circle
             self._subjects[verb] = self._find_subject(verb)
         return self._subjects[verb]
 
-    def _find_subject(self, verb: int) -> Filler | None:
+    def _find_subject(self, verb: int) -> RoleToken | None:
         tree = self.tree
         own = tree.child(verb, *SUBJECTS)
         if own is not None:
@@ -149,11 +149,11 @@ class ClauseReader:
         if dep == "conj":
             return self._shared(self.subject(head) if self.is_predicate(head) else None, "shared")
         if dep == "relcl":
-            return None if self._object_pronoun(verb) else Filler(head, "relative")
+            return None if self._object_pronoun(verb) else RoleToken(head, "relative")
         if dep == "acl":
             if tree.tag[verb] == "VB":
                 return self._holder(head)
-            return Filler(head, "participle")
+            return RoleToken(head, "participle")
         if dep in ("xcomp", "oprd", "ccomp") and self.is_predicate(head):
             return self._controller(verb, head)
         if dep == "xcomp" and self.raises(head):
@@ -167,7 +167,7 @@ class ClauseReader:
             return self._gerund_subject(head)
         return None
 
-    def _gerund_subject(self, preposition: int) -> Filler | None:
+    def _gerund_subject(self, preposition: int) -> RoleToken | None:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
         tree = self.tree
         above = tree.head[preposition]
@@ -180,14 +180,14 @@ class ClauseReader:
         how = "means" if tree.lower[preposition] in FACTUAL_GERUNDS else "gerund"
         return self._shared(self._clause_above(above), how)
 
-    def _shared(self, filler: Filler | None, how: str) -> Filler | None:
+    def _shared(self, shared: RoleToken | None, how: str) -> RoleToken | None:
         return (
             None
-            if filler is None
-            else Filler(filler.token, how if filler.how in ("own", how) else filler.how)
+            if shared is None
+            else RoleToken(shared.token, how if shared.how in ("own", how) else shared.how)
         )
 
-    def _clause_above(self, token: int) -> Filler | None:
+    def _clause_above(self, token: int) -> RoleToken | None:
         """The subject of ``token``'s clause where ``token`` is a verb or the adjective of a copula."""
         if self.is_predicate(token):
             return self.subject(token)
@@ -207,7 +207,7 @@ class ClauseReader:
                 return tree.child(child, "pobj")
         return None
 
-    def _controller(self, verb: int, governor: int) -> Filler | None:
+    def _controller(self, verb: int, governor: int) -> RoleToken | None:
         tree = self.tree
         addressed = self._addressed(verb, governor)
         if addressed is not None:
@@ -248,12 +248,12 @@ class ClauseReader:
                 return tree.head[head]
         return None
 
-    def _holder(self, noun: int) -> Filler | None:
+    def _holder(self, noun: int) -> RoleToken | None:
         """Who holds the plan of "X's plan to …", or makes the effort of "X made an effort to …"."""
         tree = self.tree
         owner = tree.child(noun, "poss")
         if owner is not None:
-            return Filler(self._same_owner(owner, noun), "holder")
+            return RoleToken(self._same_owner(owner, noun), "holder")
         head = tree.head[noun]
         if tree.dep[noun] in ("dobj", "attr") and self.is_predicate(head):
             return self._shared(self.subject(head), "holder")
@@ -293,7 +293,7 @@ class ClauseReader:
             verb = tree.head[verb]
         return None
 
-    def resolve(self, token: int, verb: int) -> Filler | None:
+    def resolve(self, token: int, verb: int) -> RoleToken | None:
         """``token`` itself, or the noun that a relative pronoun in the clause of ``verb`` stands for."""
         tree = self.tree
         if (
@@ -302,8 +302,8 @@ class ClauseReader:
             and tree.lower[token] != "whose"
         ):
             noun = self.antecedent(verb)
-            return Filler(noun, "relative") if noun is not None and noun < token else None
-        return Filler(token, "own")
+            return RoleToken(noun, "relative") if noun is not None and noun < token else None
+        return RoleToken(token, "own")
 
     def _clause(self, verb: int) -> Clause:
         found, gap = self._object(verb)
@@ -317,7 +317,7 @@ class ClauseReader:
             return None
         return None if tree.dep[first] != "poss" or tree.lemma[noun] in KIN else first
 
-    def _object(self, verb: int) -> tuple[Filler | None, tuple[int, int] | None]:
+    def _object(self, verb: int) -> tuple[RoleToken | None, tuple[int, int] | None]:
         tree = self.tree
         own = tree.child(verb, "dobj")
         if own is not None:
@@ -333,7 +333,7 @@ class ClauseReader:
             if not any(
                 tree.dep[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tree.children[verb]
             ):
-                return Filler(noun, "relative"), None
+                return RoleToken(noun, "relative"), None
             return None, None
         return self._shared_object(verb), None
 
@@ -357,7 +357,7 @@ class ClauseReader:
             return None
         return None if tree.lemma[noun] in CIRCUMSTANCE_HEADS else noun
 
-    def _shared_object(self, verb: int) -> Filler | None:
+    def _shared_object(self, verb: int) -> RoleToken | None:
         """The object of "buy and sell shares", which hangs on the last verb alone."""
         tree = self.tree
         following = [child for child in tree.children[verb] if child > verb]
@@ -369,4 +369,4 @@ class ClauseReader:
         if any(child < last and tree.dep[child] in SUBJECTS for child in tree.children[last]):
             return None
         shared = tree.child(last, "dobj")
-        return None if shared is None else Filler(shared, "shared")
+        return None if shared is None else RoleToken(shared, "shared")

@@ -9,28 +9,12 @@ from __future__ import annotations
 from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
 from sociogram.extraction.propositions.nominal import find_nominal_propositions
+from sociogram.knowledge.confidence import CLAUSE, EXISTENTIAL, GOVERNOR, LONE_SUBJECT
 from sociogram.model import Argument, Proposition
 from sociogram.parse.parsed import ParsedDocument
 from sociogram.parse.tokens import Tokens
 
 NEGATIONS = frozenset({"never", "neither", "nor", "hardly", "scarcely"})
-
-CONFIDENCE = {
-    "own": 0.9,
-    "shared": 0.8,
-    "relative": 0.8,
-    "participle": 0.75,
-    "control": 0.75,
-    "means": 0.7,
-    "adverbial": 0.55,
-    "gerund": 0.5,
-    "holder": 0.45,
-}
-"""By how the subject was found; the order is that of the precision seen on CaRB's development half."""
-
-LONE_SUBJECT = 0.38
-EXISTENTIAL = 0.35
-GOVERNOR = 0.3
 
 
 def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
@@ -61,7 +45,7 @@ def _read(clause: Clause, tree: Tokens, phrases: PhraseReader) -> Proposition | 
     if len(arguments) < 2 and subject.how != "own":
         return None
     rule = _rule(clause, tree, phrases.reader)
-    confidence = CONFIDENCE[subject.how] if len(arguments) > 1 else LONE_SUBJECT
+    confidence = CLAUSE[subject.how] if len(arguments) > 1 else LONE_SUBJECT
     if rule == "governor":
         confidence = GOVERNOR
     return Proposition(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sociogram.extraction.propositions.arguments import PhraseReader
+from sociogram.knowledge.confidence import APPOSITION, COMMON_APPOSITION, POSSESSIVE, TITLE
 from sociogram.model import Argument, Proposition, Span
 from sociogram.parse.tokens import Tokens
 
@@ -43,7 +44,7 @@ def _apposition(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposi
     right = Argument(role="complement", head=token, span=phrases.phrase(token))
     # Two common nouns are oftener a list or a loose remark than one thing said twice.
     named = "PROPN" in (tree.pos[token], tree.pos[head])
-    return [_is(token, left, right, 0.6 if named else 0.4, "apposition")]
+    return [_is(token, left, right, APPOSITION if named else COMMON_APPOSITION, "apposition")]
 
 
 def _possessive(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposition]:
@@ -63,7 +64,12 @@ def _possessive(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposi
     owned = Argument(role="object", head=noun, span=phrases.span(behind, last))
     return [
         Proposition(
-            head=noun, lemma="have", predicate=(), arguments=(owner, owned), confidence=0.4, rule="possessive"
+            head=noun,
+            lemma="have",
+            predicate=(),
+            arguments=(owner, owned),
+            confidence=POSSESSIVE,
+            rule="possessive",
         )
     ]
 
@@ -80,4 +86,4 @@ def _title(name: Span, tree: Tokens, phrases: PhraseReader) -> list[Proposition]
         return []
     left = Argument(role="subject", head=head, span=phrases.span(first, last))
     right = Argument(role="complement", head=first - 1, span=phrases.span(start, first))
-    return [_is(first - 1, left, right, 0.45, "title")]
+    return [_is(first - 1, left, right, TITLE, "title")]

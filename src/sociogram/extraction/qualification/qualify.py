@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.attribution.cues import Cues, load_cues
-from sociogram.extraction.qualification.places import Places
-from sociogram.extraction.qualification.scope import Climber
+from sociogram.extraction.qualification.nearest_values import NearestValues
+from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
     Holders,
     attribution_class,
@@ -18,15 +17,15 @@ from sociogram.extraction.qualification.sources import (
     speaks,
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
-from sociogram.extraction.qualification.words import load_scope_words
+from sociogram.knowledge.confidence import EMBEDDED
+from sociogram.knowledge.cues import Cues, load_cues
+from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
 
-_EMBEDDED = 0.95
-"""A relation below other words is read a little less surely than one that stands alone."""
 _WILLED = frozenset({"promise", "demand"})
 _TOLD = frozenset({"say", "claim", "deny"})
 _AHEAD = frozenset(
@@ -49,11 +48,11 @@ def qualify(
     """
     if not relations:
         return []
-    reader = _Reader(parsed, mentions, attributions)
+    reader = _Qualifier(parsed, mentions, attributions)
     return [reader.qualified(relation) for relation in relations]
 
 
-class _Reader:
+class _Qualifier:
     """What is read once of a document, for all its relations."""
 
     def __init__(
@@ -62,7 +61,6 @@ class _Reader:
         self._columns: Tokens = parsed.tokens_mended
         self._cues: Cues = load_cues()
         self._words = load_scope_words()
-        self._climber = Climber(self._columns, self._words)
         self._holders = Holders(attributions)
         self._mentions = mentions
         self._by_head: dict[int, int] = {}
@@ -71,7 +69,7 @@ class _Reader:
                 self._by_head.setdefault(mention.head, mention.index)
         offsets = parsed.view.offsets
         self._starts = [offsets[start] for start in self._columns.offset]
-        self._places = Places(self._columns, parsed.view.text, parsed.document.published)
+        self._values = NearestValues(self._columns, parsed.view.text, parsed.document.published)
         self._scopes: dict[int, Scope] = {}
 
     def qualified(self, relation: RelationMention) -> RelationMention:
@@ -96,9 +94,9 @@ class _Reader:
             polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
             modality=modality,
             asserters=self._asserters(holders),
-            time=self._places.time(token, future=future) or relation.time,
-            amount=self._places.amount(token, ends, relation.lemma) or relation.amount,
-            confidence=round(relation.confidence * _EMBEDDED, 4) if embedded else relation.confidence,
+            time=self._values.time(token, future=future) or relation.time,
+            amount=self._values.amount(token, ends, relation.lemma) or relation.amount,
+            confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
         )
 
     def _trigger(self, span: Span) -> int | None:
@@ -116,7 +114,7 @@ class _Reader:
     def _scope(self, token: int) -> Scope:
         scope = self._scopes.get(token)
         if scope is None:
-            scope = self._scopes[token] = self._climber.scope(token)
+            scope = self._scopes[token] = read_scope(self._columns, self._words, token)
         return scope
 
     def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:

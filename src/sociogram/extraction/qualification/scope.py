@@ -8,97 +8,97 @@ or a "may" further up.
 
 from __future__ import annotations
 
-from sociogram.extraction.qualification.beside import VERBAL
-from sociogram.extraction.qualification.clauses import Clauses
-from sociogram.extraction.qualification.nouns import Nouns
+from sociogram.extraction.qualification.beside import (
+    add_attributes,
+    add_beside,
+    add_mood,
+    add_negative_subject,
+)
+from sociogram.extraction.qualification.clauses import through_adverbial, through_clause, through_complement
+from sociogram.extraction.qualification.grammar import VERBAL, is_infinitive, lemma_of
+from sociogram.extraction.qualification.nouns import (
+    through_gerund,
+    through_noun,
+    through_preposition,
+    through_prepositional_object,
+)
 from sociogram.extraction.qualification.state import Scope
+from sociogram.knowledge.scope_words import ScopeWords
+from sociogram.parse.tokens import Tokens
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_TAKEN_FOR_GRANTED = frozenset(
+    {"relcl", "appos", "poss", "nsubj", "nsubjpass", "csubj", "parataxis", "compound", "nmod", "amod"}
+)
+_HIGHEST = 30
+"""Steps of a climb; no sentence that a reader can follow is nested so deep."""
 
 
-class Climber(Nouns, Clauses):
-    """Climbs the tree of one document."""
+def read_scope(columns: Tokens, words: ScopeWords, trigger: int) -> Scope:
+    """The scope over the token ``trigger``."""
+    scope = Scope()
+    node = trigger
+    if columns.pos[node] in _NOMINAL and columns.dep[node] in {"compound", "appos", "nmod", "amod"}:
+        scope.background = True
+    add_attributes(columns, words, node, scope)
+    add_beside(columns, words, node, scope, negatable=True)
+    reaches = True  # whether what stands further up still reaches down to the trigger
+    for _ in range(_HIGHEST):
+        head = columns.head[node]
+        if head == node:
+            break
+        reaches = reaches and _step(columns, words, trigger, node, head, scope)
+        node = head
+    if reaches:
+        add_mood(columns, node, scope)
+    return scope
 
-    __slots__ = ()
 
-    def scope(self, trigger: int) -> Scope:
-        """The scope over the token ``trigger``."""
-        columns = self.columns
-        scope = Scope()
-        node = trigger
-        if columns.pos[node] in _NOMINAL and columns.dep[node] in {"compound", "appos", "nmod", "amod"}:
-            scope.background = True
-        self._beside_noun(node, scope)
-        negatable = True  # whether negation and modality further up still reach down to the trigger
-        self._beside(node, scope, negatable=True)
-        while columns.head[node] != node and scope.steps < 30:
-            scope.steps += 1
-            head = columns.head[node]
-            negatable = self._step(trigger, node, head, scope, negatable)
-            node = head
-        if negatable:
-            self._root(node, scope)
-        return scope
-
-    def _step(self, trigger: int, node: int, head: int, scope: Scope, negatable: bool) -> bool:
-        """Take up what the link from ``node`` to ``head`` does; whether what is above still reaches down."""
-        columns = self.columns
-        dep = columns.dep[node]
-        if dep in {
-            "relcl",
-            "appos",
-            "poss",
-            "nsubj",
-            "nsubjpass",
-            "csubj",
-            "parataxis",
-            "compound",
-            "nmod",
-            "amod",
-        }:
-            return False
-        if not negatable:
-            return False
-        if dep == "conj":
-            return self._conjunct(node, head, scope)
-        if dep in {"xcomp", "oprd", "attr", "acomp"} or (dep == "ccomp" and self._is_infinitive(node)):
-            self._complement(node, head, scope)
-            return True
-        if dep == "ccomp":
-            return self._clause(node, head, scope)
-        if dep == "advcl":
-            return self._adverbial(node, head, scope)
-        if dep == "acl":
-            return self._of_noun(node, head, scope)
-        if dep == "pcomp":
-            return self._after_preposition(head, scope)
-        if dep in {"dobj", "dative"} and columns.pos[head] in VERBAL and node == trigger:
-            scope.add(self.words.objects.get(self._lemma(head), ()))
-            self._beside(head, scope, negatable=True)
-            return True
-        if dep == "pobj":
-            return self._of_preposition(head, scope, is_trigger=node == trigger)
-        if dep in {"prep", "agent"}:
-            return self._preposition(node, head, scope)
+def _step(columns: Tokens, words: ScopeWords, trigger: int, node: int, head: int, scope: Scope) -> bool:
+    """Take up what the link from ``node`` to ``head`` does; whether what is above still reaches down."""
+    dep = columns.dep[node]
+    if dep in _TAKEN_FOR_GRANTED:
+        return False
+    if dep == "conj":
+        return _through_conjunct(columns, words, node, head, scope)
+    if dep in {"xcomp", "oprd", "attr", "acomp"} or (dep == "ccomp" and is_infinitive(columns, node)):
+        return through_complement(columns, words, node, head, scope)
+    if dep == "ccomp":
+        return through_clause(columns, words, node, head, scope)
+    if dep == "advcl":
+        return through_adverbial(columns, words, node, head, scope)
+    if dep == "acl":
+        return through_noun(columns, words, node, head, scope)
+    if dep == "pcomp":
+        return through_gerund(columns, words, head, scope)
+    if dep in {"dobj", "dative"} and columns.pos[head] in VERBAL and node == trigger:
+        scope.add(words.objects.get(lemma_of(columns, head), ()))
+        add_beside(columns, words, head, scope, negatable=True)
         return True
+    if dep == "pobj":
+        return through_prepositional_object(columns, words, head, scope, is_trigger=node == trigger)
+    if dep in {"prep", "agent"}:
+        return through_preposition(columns, words, node, head, scope)
+    return True
 
-    def _conjunct(self, node: int, head: int, scope: Scope) -> bool:
-        columns = self.columns
-        own = {columns.dep[child] for child in columns.children[node]}
-        if own & {"nsubj", "nsubjpass"} or columns.pos[node] not in VERBAL:
-            return columns.pos[node] not in VERBAL and self._join_noun(head, scope)
-        self._negative_subject(head, scope)
-        if columns.tag[node] == columns.tag[head] and not own & {"aux", "neg"}:
-            alternative = self._coordinator(head, node) in {"or", "nor", "and"}
-            self._beside(head, scope, negatable=alternative, subject=False)
+
+def _through_conjunct(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
+    """From a conjunct to the first of its enumeration, of verbs where it has no subject of its own."""
+    own = {columns.dep[child] for child in columns.children[node]}
+    if columns.pos[node] not in VERBAL:
+        add_attributes(columns, words, head, scope)
         return True
+    if own & {"nsubj", "nsubjpass"}:
+        return False
+    add_negative_subject(columns, words, head, scope)
+    if columns.tag[node] == columns.tag[head] and not own & {"aux", "neg"}:
+        alternative = _coordinator(columns, head, node) in {"or", "nor", "and"}
+        add_beside(columns, words, head, scope, negatable=alternative, subject=False)
+    return True
 
-    def _join_noun(self, head: int, scope: Scope) -> bool:
-        self._beside_noun(head, scope)
-        return True
 
-    def _coordinator(self, head: int, node: int) -> str:
-        for child in self.columns.children[head]:
-            if head < child < node and self.columns.dep[child] == "cc":
-                return self.columns.lower[child]
-        return "and"
+def _coordinator(columns: Tokens, head: int, node: int) -> str:
+    for child in columns.children[head]:
+        if head < child < node and columns.dep[child] == "cc":
+            return columns.lower[child]
+    return "and"

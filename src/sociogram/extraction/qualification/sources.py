@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sociogram.extraction.attribution.cues import Cues
+from sociogram.knowledge.cues import Cues
 from sociogram.model import Attribution, Mention, Modality, Span
 from sociogram.parse.tokens import Tokens
 

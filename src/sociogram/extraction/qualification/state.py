@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sociogram.extraction.qualification.words import DENIED
+from sociogram.knowledge.scope_words import DENIED
 from sociogram.model import Modality, Polarity
 
 STRENGTH = {
@@ -32,7 +32,6 @@ class Scope:
     denied: bool = False
     modality: Modality = Modality.ASSERTED
     background: bool = False
-    steps: int = 0
     would: bool = False
     said: bool = False
 

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sociogram.extraction.verbs.frames import is_same
-from sociogram.extraction.verbs.roles import Filler, Roles
+from sociogram.extraction.verbs.roles import Participant, Roles
+from sociogram.knowledge.confidence import LOOSE, WITHOUT_SENSE
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Proposition, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
 RULE = "relatedTo.verb@1"
-WEIGHT = 0.6
-"""What a relation without a sense is worth beside one with a sense."""
-
 EMPTY_VERBS = frozenset({
     "be", "have", "do", "get", "go", "come", "become", "seem", "appear", "remain", "make", "take",
     "let", "keep", "say", "tell", "think", "know", "see", "want", "need", "happen", "include",
@@ -70,14 +68,14 @@ def find_fallbacks(
     """Pairs of the clause whose object is in no relation of the verb; those mentions are ``used``."""
     if not _speaks(proposition, tree):
         return
-    subjects = [filler for argument in roles.get("subject", ()) for filler in argument.fillers]
-    subjects = [filler for filler in subjects if ontology.is_a(filler.kind, "Actor")]
+    subjects = [one for argument in roles.get("subject", ()) for one in argument.participants]
+    subjects = [one for one in subjects if ontology.is_a(one.kind, "Actor")]
     if not subjects:
         return
     taken: set[tuple[int, int]] = set()
-    for lemma, fillers, weight in _objects(proposition, roles):
+    for lemma, participants, weight in _objects(proposition, roles):
         for subject in subjects:
-            for object_ in fillers:
+            for object_ in participants:
                 pair = subject.mention.index, object_.mention.index
                 if object_.mention.index in used or pair in taken or is_same(subject, object_):
                     continue
@@ -91,7 +89,7 @@ def find_fallbacks(
                 if weight < 1.0 and not ontology.is_a(object_.kind, "Actor"):
                     continue
                 taken.add(pair)
-                sure = proposition.confidence * WEIGHT * weight * min(subject.weight, object_.weight)
+                sure = proposition.confidence * WITHOUT_SENSE * weight * min(subject.weight, object_.weight)
                 yield RelationMention(
                     subject=subject.mention.index,
                     relation="relatedTo",
@@ -104,14 +102,14 @@ def find_fallbacks(
                 )
 
 
-def _is_bare(object_: Filler) -> bool:
+def _is_bare(object_: Participant) -> bool:
     """Whether it is a lone singular noun, as idioms have behind prepositions: "signed into law"."""
     mention = object_.mention
     lone = mention.tokens[1] - mention.tokens[0] == 1
     return mention.form == "nominal" and mention.number == "singular" and lone and not object_.known
 
 
-def _matters(object_: Filler, ontology: Ontology) -> bool:
+def _matters(object_: Participant, ontology: Ontology) -> bool:
     return any(ontology.is_a(object_.kind, kind) for kind in MATTERS)
 
 
@@ -130,25 +128,25 @@ def _speaks(proposition: Proposition, tree: Tokens) -> bool:
     )
 
 
-def _objects(proposition: Proposition, roles: Roles) -> list[tuple[str, tuple[Filler, ...], float]]:
-    """Lemma, fillers and weight of each role that can be the other end."""
-    found: list[tuple[str, tuple[Filler, ...], float]] = []
+def _objects(proposition: Proposition, roles: Roles) -> list[tuple[str, tuple[Participant, ...], float]]:
+    """Lemma, participants and weight of each role that can be the other end."""
+    found: list[tuple[str, tuple[Participant, ...], float]] = []
     has_object = "object" in roles
     for role, arguments in roles.items():
         for argument in arguments:
             if argument.under:
                 continue
             if role in ("object", "indirect"):
-                found.append((proposition.lemma, argument.fillers, 1.0))
+                found.append((proposition.lemma, argument.participants, 1.0))
             elif role.startswith("prep:") and role[5:] not in SKIPPED_PREPOSITIONS:
                 preposition = role[5:]
                 if preposition in LOCATIVE and preposition not in ORIGINS:
                     continue
                 if has_object and preposition not in WITH_OBJECT:
                     continue
-                fillers = argument.fillers
+                participants = argument.participants
                 if has_object or preposition in LOCATIVE:
-                    fillers = tuple(filler for filler in fillers if filler.mention.form == "named")
-                weight = 0.8 if preposition in LOCATIVE or has_object else 1.0
-                found.append((f"{proposition.lemma} {preposition}", fillers, weight))
+                    participants = tuple(one for one in participants if one.mention.form == "named")
+                weight = LOOSE if preposition in LOCATIVE or has_object else 1.0
+                found.append((f"{proposition.lemma} {preposition}", participants, weight))
     return found

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.verbs.fallback import Site, find_fallbacks
-from sociogram.extraction.verbs.frames import Candidates, Match, find_matches
+from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
+from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
@@ -27,13 +28,6 @@ PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
 
 LITERALS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
 """Kinds of mentions that are values and no actors, and the literal that they become."""
-
-THING_WEIGHT = 0.8
-"""An object of no known kind is oftener a wrong reading than an actor is."""
-
-
-GENERIC_WEIGHT = 0.75
-"""Of two ends without a name the sentence often says what such things do, not what these did."""
 
 
 def find_verbal_relations(
@@ -55,7 +49,7 @@ def find_verbal_relations(
         if proposition.rule not in CLAUSAL:
             continue
         roles = reader.roles(proposition)
-        if sum(len(argument.fillers) for arguments in roles.values() for argument in arguments) < 2:
+        if sum(len(argument.participants) for arguments in roles.values() for argument in arguments) < 2:
             continue
         site = Site(sentences[proposition.head], _trigger(proposition.head, tree))
         matches = find_matches(_candidates(proposition, lexicon), roles, tree)
@@ -71,10 +65,10 @@ def find_verbal_relations(
 
 def _used(matches: Sequence[Match], roles: Roles) -> set[int]:
     """The mentions that need no fallback: of "X sent a letter to Y", read as the letter's way, X sent the letter."""
-    direct = {one.mention.index for argument in roles.get("object", ()) for one in argument.fillers}
+    direct = {one.mention.index for argument in roles.get("object", ()) for one in argument.participants}
     used = {match.pair[1] for match in matches}
     used.update(match.pair[0] for match in matches if match.pair[0] not in direct)
-    subjects = {one.mention.index for argument in roles.get("subject", ()) for one in argument.fillers}
+    subjects = {one.mention.index for argument in roles.get("subject", ()) for one in argument.participants}
     return used | {match.pair[0] for match in matches if match.pair[1] in subjects}
 
 
@@ -85,9 +79,9 @@ def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> 
     return any(other.pair == match.pair[::-1] for other in matches)
 
 
-def _candidates(proposition: Proposition, lexicon: Lexicon) -> Candidates:
+def _candidates(proposition: Proposition, lexicon: Lexicon) -> SenseFrames:
     """The frames of the verb; those of adjectives are read with the nouns."""
-    frames: Candidates = ()
+    frames: SenseFrames = ()
     for lemma in _spellings(proposition.lemma):
         frames = frames or lexicon.verb_frames.get(lemma, ())
     return frames
@@ -133,9 +127,9 @@ def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMen
 def _confidence(match: Match, proposition: Proposition) -> float:
     """The proposition's confidence, lowered by what is doubtful in its ends; two places."""
     ends = match.ends
-    base = proposition.confidence if proposition.rule != "governor" else 0.7
-    thing = THING_WEIGHT if ends.object.kind == "Thing" else 1.0
-    generic = 1.0 if ends.subject.known or ends.object.known else GENERIC_WEIGHT
+    base = proposition.confidence if proposition.rule != "governor" else GOVERNED
+    thing = THING if ends.object.kind == "Thing" else 1.0
+    generic = 1.0 if ends.subject.known or ends.object.known else GENERIC
     return round(base * ends.weight * thing * generic * min(ends.subject.weight, ends.object.weight), 2)
 
 

@@ -6,19 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from sociogram.extraction.verbs.roles import Filler, RoleFiller, Roles
+from sociogram.extraction.verbs.roles import Participant, RoleArgument, Roles
+from sociogram.knowledge.confidence import MUTUAL, NESTED
 from sociogram.knowledge.lexicon import Frame, Sense
 from sociogram.parse.tokens import Tokens
 
-NESTED_WEIGHT = 0.88
-MUTUAL_WEIGHT = 0.92
 COMPANIONS = ("object", "prep:with", "prep:against")
 """Roles that say with whom, so that the subjects don't act on each other."""
 
 ANYTHING = "*"
 """In a frame's ``needs``: the role must be filled, whatever by."""
 
-Candidates = Sequence[tuple[Sense, Frame]]
+SenseFrames = Sequence[tuple[Sense, Frame]]
 Rank = tuple[int, int, int]
 
 
@@ -26,8 +25,8 @@ Rank = tuple[int, int, int]
 class Ends:
     """A subject and an object that a frame's roles give, and how sure that is."""
 
-    subject: Filler
-    object: Filler
+    subject: Participant
+    object: Participant
     weight: float
     prepositional: bool
     mutual: bool = False
@@ -48,7 +47,7 @@ class Match:
         return self.ends.subject.mention.index, self.ends.object.mention.index
 
 
-def find_matches(candidates: Candidates, roles: Roles, tree: Tokens) -> list[Match]:
+def find_matches(candidates: SenseFrames, roles: Roles, tree: Tokens) -> list[Match]:
     """For each two mentions the most specific sense of ``candidates`` that fits, in one direction.
 
     A sense is more specific the more words it needs, then where it names a preposition, then the
@@ -115,7 +114,7 @@ def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles) -> It
 
 
 def _may_hang(
-    frame: Frame, subject_role: str, subject: RoleFiller, object_role: str, object_: RoleFiller
+    frame: Frame, subject_role: str, subject: RoleArgument, object_role: str, object_: RoleArgument
 ) -> bool:
     """Whether a role that hangs on a noun may be one of the verb's.
 
@@ -129,10 +128,10 @@ def _may_hang(
     return True
 
 
-def _pairs(subjects: RoleFiller, objects: RoleFiller, prepositional: bool) -> Iterator[Ends]:
-    weight = NESTED_WEIGHT if objects.under or subjects.under else 1.0
-    for subject in subjects.fillers:
-        for object_ in objects.fillers:
+def _pairs(subjects: RoleArgument, objects: RoleArgument, prepositional: bool) -> Iterator[Ends]:
+    weight = NESTED if objects.under or subjects.under else 1.0
+    for subject in subjects.participants:
+        for object_ in objects.participants:
             if not is_same(subject, object_):
                 yield Ends(subject, object_, weight, prepositional)
 
@@ -147,13 +146,13 @@ def _each_other(role: str, roles: Roles) -> Iterator[Ends]:
 def _mutual(roles_of_frame: Sequence[str], roles: Roles) -> Iterator[Ends]:
     """Each two of the role's actors, in text order: "Xi and Putin met"."""
     for role in roles_of_frame:
-        fillers = [filler for argument in roles.get(role, ()) for filler in argument.fillers]
-        for left, right in combinations(fillers, 2):
+        participants = [one for argument in roles.get(role, ()) for one in argument.participants]
+        for left, right in combinations(participants, 2):
             if not is_same(left, right):
-                yield Ends(left, right, MUTUAL_WEIGHT, False)
+                yield Ends(left, right, MUTUAL, False)
 
 
-def is_same(left: Filler, right: Filler) -> bool:
+def is_same(left: Participant, right: Participant) -> bool:
     """Whether both are one mention, or mentions of one chain, or one pronoun twice in a clause."""
     if left.mention.form == "pronoun" and left.mention.text.lower() == right.mention.text.lower():
         return True
@@ -164,11 +163,11 @@ def _has(roles: Roles, role: str, wanted: Sequence[str], tree: Tokens) -> bool:
     return any(_is_one_of(argument, wanted, tree) for argument in roles.get(role, ()))
 
 
-def _is_one_of(argument: RoleFiller, wanted: Sequence[str], tree: Tokens) -> bool:
+def _is_one_of(argument: RoleArgument, wanted: Sequence[str], tree: Tokens) -> bool:
     """Whether the phrase's head, or one coordinated with it, is among the lemmas or ``$KIND``s."""
     if ANYTHING in wanted:
         return True
-    kinds = {filler.kind.upper() for filler in argument.fillers} | {argument.kind.upper()}
+    kinds = {one.kind.upper() for one in argument.participants} | {argument.kind.upper()}
     if any(word[0] == "$" and word[1:].upper() in kinds for word in wanted):
         return True
     heads = tree.conjuncts(argument.head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sociogram.extraction.nouns.posts import load_posts
+from sociogram.knowledge.posts import load_posts
 from sociogram.model import Mention
 
 POST = "Post"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
+from sociogram.knowledge.confidence import CONJUNCT, FORM
 from sociogram.model import Argument, Chain, Mention, Proposition
 from sociogram.parse.tokens import Tokens
 
@@ -72,12 +73,11 @@ PEOPLED = frozenset({"Country", "PoliticalParty", "Collective"})
 VALUES = frozenset({"Date", "Quantity", "Money"})
 """Kinds that name nobody: "told the bank Monday"."""
 
-FORM_WEIGHT = {"named": 1.0, "nominal": 0.92, "pronoun": 0.9}
 OFFSPRING = frozenset({"prep", "agent", "dative"})
 
 
 @dataclass(frozen=True, slots=True)
-class Filler:
+class Participant:
     """A mention in a role, its kind by its chain, and how sure it is that the phrase means it."""
 
     mention: Mention
@@ -89,21 +89,21 @@ class Filler:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleFiller:
-    """The fillers of one argument; ``head`` is its token, ``kind`` that of its own mention, if any.
+class RoleArgument:
+    """The participants of one argument; ``head`` is its token, ``kind`` that of its own mention, if any.
 
     ``under`` is the role of the noun that it hangs on instead of the verb, if any; ``mutual``
     marks "each other".
     """
 
     head: int
-    fillers: tuple[Filler, ...]
+    participants: tuple[Participant, ...]
     kind: str = ""
     under: str = ""
     mutual: bool = False
 
 
-Roles = dict[str, list[RoleFiller]]
+Roles = dict[str, list[RoleArgument]]
 
 
 class RoleReader:
@@ -129,41 +129,43 @@ class RoleReader:
                     self._within.setdefault(token, mention)
 
     def roles(self, proposition: Proposition) -> Roles:
-        """The fillers of every role of ``proposition``, the prepositions of its object included."""
+        """The participants of every role of ``proposition``, the prepositions of its object included."""
         roles: Roles = {}
         for argument in proposition.arguments:
             token = self._clause_subject(argument) if argument.role == "clause" else argument.head
-            fillers = () if token is None else self.fillers(token)
+            participants = () if token is None else self.participants(token)
             if argument.role in POST_ROLES:
-                fillers = self._with_posts(fillers)
-            kind = POST if any(one.kind == POST for one in fillers) else self._kind_at(argument.head)
-            filler = RoleFiller(argument.head, fillers, kind, mutual=self._is_mutual(argument.head))
-            roles.setdefault(argument.role, []).append(filler)
+                participants = self._with_posts(participants)
+            kind = POST if any(one.kind == POST for one in participants) else self._kind_at(argument.head)
+            filled = RoleArgument(argument.head, participants, kind, mutual=self._is_mutual(argument.head))
+            roles.setdefault(argument.role, []).append(filled)
         for argument in proposition.arguments:
             if argument.role in ("object", "complement") or argument.role.startswith("prep:"):
                 self._add_nested(argument, roles)
         if proposition.passive and "subject" not in roles and "prep:by" in roles:
             # "was named chairwoman by Acme": the parser hung the agent on "chairwoman".
             roles["subject"] = [
-                replace(filler, under="") for filler in roles["prep:by"] if filler.head > proposition.head
+                replace(filled, under="") for filled in roles["prep:by"] if filled.head > proposition.head
             ]
         return roles
 
-    def fillers(self, head: int) -> tuple[Filler, ...]:
+    def participants(self, head: int) -> tuple[Participant, ...]:
         """The mentions that the phrase of ``head`` and its coordination stand for."""
-        found: list[Filler] = []
+        found: list[Participant] = []
         for token in self._coordinated(head)[:LONGEST_LIST]:
-            filler = self._filler(token)
-            if filler is not None and all(filler.mention.index != other.mention.index for other in found):
-                found.append(filler)
+            participant = self._participant(token)
+            if participant is not None and all(
+                participant.mention.index != other.mention.index for other in found
+            ):
+                found.append(participant)
         if len(found) > 2 and found[0].kind == found[-1].kind == "Person":
             # "Ann Lee and Acme adviser, Beta and Gamma chief Bob Stone": the firms are in Bob's title.
-            found = [filler for filler in found if filler.kind in ("Person", "Collective")]
+            found = [participant for participant in found if participant.kind in ("Person", "Collective")]
         if len(found) == 2 and found[1].kind == "Person" != found[0].kind and self._is_one(head, found[1]):
             found = found[1:]
         return tuple(found)
 
-    def _is_one(self, head: int, person: Filler) -> bool:
+    def _is_one(self, head: int, person: Participant) -> bool:
         """Whether a verb in the singular makes "Acme and former Beta chief Ann Lee" one person."""
         tree = self.tree
         if tree.dep[head] not in ("nsubj", "nsubjpass"):
@@ -219,7 +221,7 @@ class RoleReader:
         mention = self._at.get(token)
         return "" if mention is None else self.kind(mention)
 
-    def _filler(self, token: int) -> Filler | None:
+    def _participant(self, token: int) -> Participant | None:
         mention = self._at.get(token) or self._within.get(token)
         tree = self.tree
         if mention is None or self.kind(mention) in ("Thing", "Quantity"):
@@ -236,11 +238,11 @@ class RoleReader:
         kind = self.kind(mention)
         if kind == "Thing" and tree.lemma[token] in TIMES:
             return None
-        weight = mention.confidence * FORM_WEIGHT[mention.form]
+        weight = mention.confidence * FORM[mention.form]
         if tree.dep[token] == "conj":
-            weight *= 0.96
+            weight *= CONJUNCT
         known = mention.form == "named" or mention.person == 1 or mention.index in self._named
-        return Filler(mention, kind, -1 if chain is None else chain.index, weight, known)
+        return Participant(mention, kind, -1 if chain is None else chain.index, weight, known)
 
     def _is_some(self, token: int, mention: Mention) -> bool:
         """Whether a name stands for some of its people: "a Republican", "five wealthy Americans"."""
@@ -259,7 +261,7 @@ class RoleReader:
         """Whether the phrase is about nobody: "no senator"."""
         return any(self.tree.lower[child] == "no" for child in self.tree.children[token])
 
-    def _partitive(self, token: int) -> Filler | None:
+    def _partitive(self, token: int) -> Participant | None:
         tree = self.tree
         if tree.lemma[token] not in PARTITIVES or tree.lemma[token] in NOT_MEMBERS:
             return None
@@ -267,7 +269,7 @@ class RoleReader:
             if tree.dep[child] == "prep" and tree.lower[child] == "of":
                 inner = tree.child(child, "pobj")
                 if inner is not None and inner != token:
-                    return self._filler(inner)
+                    return self._participant(inner)
         return None
 
     def _named_beside(self, token: int, mention: Mention) -> Mention | None:
@@ -302,9 +304,9 @@ class RoleReader:
             return own
         return argument.head
 
-    def _with_posts(self, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        """``fillers``, those that may name a post once more as that."""
-        return (*fillers, *(replace(one, kind=POST) for one in fillers if names_post(one.mention)))
+    def _with_posts(self, participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """``participants``, those that may name a post once more as that."""
+        return (*participants, *(replace(one, kind=POST) for one in participants if names_post(one.mention)))
 
     def _add_nested(self, argument: Argument, roles: Roles) -> None:
         """Prepositions that the parser hung on a noun: "spend a fortune on the campaign"."""
@@ -314,8 +316,10 @@ class RoleReader:
                 inner = tree.child(child, "pobj")
                 if inner is not None:
                     role = f"prep:{tree.lower[child]}"
-                    filler = RoleFiller(inner, self.fillers(inner), self._kind_at(inner), argument.role)
-                    roles.setdefault(role, []).append(filler)
+                    nested = RoleArgument(
+                        inner, self.participants(inner), self._kind_at(inner), argument.role
+                    )
+                    roles.setdefault(role, []).append(nested)
 
 
 def _rank(mention: Mention) -> tuple[int, int]:

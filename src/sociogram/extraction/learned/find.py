@@ -1,36 +1,21 @@
-"""Learned relations between two mentions of one sentence: linear classifiers over readable features.
-
-The weights were trained by ``benchmarks/train_relations.py`` on folds 1 and 2 of KnowledgeNet
-(Mesquita et al. 2019, https://github.com/diffbot/knowledge-net, CC BY-SA 4.0); the file of weights
-carries that attribution and licence. Nothing is drawn at random, and NumPy alone is needed.
-"""
+"""Learned relations between two mentions of one sentence: what the classifiers say, under rules they cannot break."""
 
 from __future__ import annotations
 
-import io
-import json
-import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from sociogram.extraction.learned.features import Candidate, features, iter_candidates
+from sociogram.extraction.learned.classifier import LABELS, load_relation_model
+from sociogram.extraction.learned.features import CandidatePair, features, iter_candidates
 from sociogram.extraction.learned.lives import may_be_lifetime
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.knowledge.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
 from sociogram.model import RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
-WEIGHTS = "relation_model.npz"
-THRESHOLD = 0.7
-"""The least probability that makes a relation. On KnowledgeNet's fold 3 0.5 gives 84 % precision and 57 % recall
-together with the rules, 0.7 gives 87 % and 53 %; on news the relations between the two were wrong half of the time."""
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
 OTHER_VERBS = frozenset({
@@ -69,72 +54,10 @@ BODIES_OF_MEMBERS = frozenset(
         "guild",
     ]
 )
-UNSURE = 0.9
-"""The same for a pair in which learned relations were seen to be wrong more often."""
-STRICTER = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8, "NATIONALITY": 0.8}
-"""The same for labels whose mistakes weigh more, or are more."""
-LABELS: dict[str, tuple[tuple[str, str, bool], ...]] = {
-    "person-organization": (
-        ("EMPLOYEE_OR_MEMBER_OF", "employs", True),
-        ("CEO", "chiefExecutiveOf", False),
-        ("FOUNDED_BY", "foundedBy", True),
-        ("EDUCATED_AT", "educatedAt", False),
-        ("POLITICAL_AFFILIATION", "partyMemberOf", False),
-    ),
-    "person-place": (
-        ("PLACE_OF_BIRTH", "bornIn", False),
-        ("PLACE_OF_RESIDENCE", "residesIn", False),
-        ("NATIONALITY", "nationality", False),
-    ),
-    "person-person": (("SPOUSE", "marriedTo", False), ("CHILD_OF", "parentOf", True)),
-    "person-date": (("DATE_OF_BIRTH", "bornOn", False), ("DATE_OF_DEATH", "diedOn", False)),
-    "organization-place": (("HEADQUARTERS", "headquarteredIn", False),),
-    "organization-organization": (("SUBSIDIARY_OF", "subsidiaryOf", False),),
-    "organization-date": (("DATE_FOUNDED", "foundedOn", False),),
-}
-"""For each group of kinds: KnowledgeNet's predicate, our relation, and whether the roles change places."""
-
-
-@dataclass(frozen=True, slots=True)
-class RelationModel:
-    """For each group of kinds the row of each feature and the weights, one column a label."""
-
-    rows: dict[str, dict[str, int]]
-    weights: dict[str, list[list[float]]]
-    about: dict[str, str]
-
-    def probabilities(self, group: str, found: list[str]) -> list[float]:
-        """The probability of each label of ``group`` for a candidate with the features ``found``."""
-        rows, weights = self.rows[group], self.weights[group]
-        totals = [0.0] * len(LABELS[group])
-        for feature in found:
-            row = rows.get(feature)
-            if row is not None:
-                for label, weight in enumerate(weights[row]):
-                    totals[label] += weight
-        return [1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))) for total in totals]
-
-
-@cache
-def load_relation_model() -> RelationModel | None:
-    """The weights of the package, or ``None`` where there are none."""
-    path = files("sociogram.extraction.learned") / WEIGHTS
-    if not path.is_file():
-        return None
-    with np.load(io.BytesIO(path.read_bytes())) as stored:
-        about = json.loads(bytes(stored["about"]).decode())
-        rows, weights = {}, {}
-        for group in LABELS:
-            names = bytes(stored[f"{group}.features"]).decode().split("\n")
-            rows[group] = {name: row for row, name in enumerate(names)}
-            weights[group] = (
-                stored[f"{group}.weights"].astype(np.float64) * float(stored[f"{group}.scale"])
-            ).tolist()
-    return RelationModel(rows, weights, about)
 
 
 def find_learned_relations(
-    phrases: Phrases, ontology: Ontology, *, threshold: float = THRESHOLD
+    phrases: Phrases, ontology: Ontology, *, threshold: float = LEARNED
 ) -> Iterator[RelationMention]:
     """The relations of at least the probability ``threshold`` that the ontology admits."""
     model = load_relation_model()
@@ -150,7 +73,7 @@ def find_learned_relations(
         for (label, relation, turned), probability in zip(
             LABELS[candidate.group], probabilities, strict=True
         ):
-            if probability >= (UNSURE if unsure else max(threshold, STRICTER.get(label, 0.0))):
+            if probability >= (LEARNED_UNSURE if unsure else max(threshold, LEARNED_LABEL.get(label, 0.0))):
                 yield _made(phrases, candidate, label, relation, probability, turned=turned)
 
 
@@ -162,7 +85,7 @@ def _is_nameless(phrases: Phrases, mention: int) -> bool:
     return all(phrases.mentions[member].form != "named" for member in phrases.chains[chain].mentions)
 
 
-def _is_unsure(phrases: Phrases, candidate: Candidate) -> bool:
+def _is_unsure(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether an end is a speaker, nameless, or a body that only a pronoun stands for."""
     ends = (candidate.subject, candidate.object)
     if phrases.mentions[candidate.subject].person < 3 or any(_is_nameless(phrases, end) for end in ends):
@@ -170,7 +93,7 @@ def _is_unsure(phrases: Phrases, candidate: Candidate) -> bool:
     return candidate.group == "person-organization" and phrases.mentions[candidate.object].form == "pronoun"
 
 
-def _is_out_of_reach(phrases: Phrases, candidate: Candidate) -> bool:
+def _is_out_of_reach(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the words between the two deny it, tell of something else, or belong to another one."""
     return (
         _crosses_list(phrases, candidate)
@@ -180,7 +103,7 @@ def _is_out_of_reach(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _tells_else(phrases: Phrases, candidate: Candidate) -> bool:
+def _tells_else(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the verb over both has nothing to do with bonds, or is denied: "Doe told Bonn", "never led Acme"."""
     columns = phrases.columns
     top = candidate.up[-1]
@@ -199,7 +122,7 @@ def _tells_else(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _hangs_on_another(phrases: Phrases, candidate: Candidate) -> bool:
+def _hangs_on_another(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the object belongs to the next one in an enumeration that the subject heads."""
     columns = phrases.columns
     if candidate.group == "person-person":
@@ -210,7 +133,7 @@ def _hangs_on_another(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _belongs_to_neighbour(phrases: Phrases, candidate: Candidate) -> bool:
+def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether another one in an enumeration stands nearer: "Doe of Acme and Roe of Umbrella"."""
     columns = phrases.columns
     path = (*candidate.up[:-1], *candidate.down[:-1])
@@ -228,7 +151,7 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: Candidate) -> bool:
     )
 
 
-def _crosses_list(phrases: Phrases, candidate: Candidate) -> bool:
+def _crosses_list(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the path leads from a name to a common noun in one enumeration: "Doe, Roe and the heads of Acme"."""
     columns = phrases.columns
     for token in (*candidate.up[:-1], *candidate.down[:-1]):
@@ -245,7 +168,7 @@ def is_learned(relation: RelationMention) -> bool:
 
 
 def _made(
-    phrases: Phrases, candidate: Candidate, label: str, relation: str, probability: float, *, turned: bool
+    phrases: Phrases, candidate: CandidatePair, label: str, relation: str, probability: float, *, turned: bool
 ) -> RelationMention:
     subject, object_ = candidate.subject, candidate.object
     trigger = _trigger(candidate)
@@ -278,7 +201,7 @@ def _membership(phrases: Phrases, body: int) -> tuple[str, bool]:
     return "employs", True
 
 
-def _trigger(candidate: Candidate) -> int:
+def _trigger(candidate: CandidatePair) -> int:
     """The token that carries the relation: the top of the path, or the word between where that is an end."""
     if len(candidate.up) > 1 and len(candidate.down) > 1:
         return candidate.up[-1]

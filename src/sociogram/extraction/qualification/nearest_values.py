@@ -37,10 +37,16 @@ _DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "
 _MONEY_VERBS = frozenset(
     "spend pay donate give cost invest raise lend borrow owe contribute pledge pour pump earn fund award fine".split()  # noqa: SIM905
 )
+_LEAST_SUM = 1000
+"""A bare number below it counts things: "spent three on ads" tells no money."""
+_SAMPLE = 20000
+"""Characters from the beginning of a document in which its usual currency is looked for."""
+_BEHIND = 24
+"""Characters behind a number that hold the whole next word."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceValues:
     """A sentence's times and amounts, each with the token that carries it."""
 
     times: tuple[tuple[int, FoundTime], ...]
@@ -48,7 +54,7 @@ class Sentence:
     begin: int
 
 
-class Places:
+class NearestValues:
     """The times and amounts of the sentences of one document, each sentence read when first asked for."""
 
     def __init__(self, columns: Tokens, view: str, published: str | None) -> None:
@@ -61,7 +67,7 @@ class Places:
             for position in range(len(columns))
             if position == 0 or columns.sentence[position] != columns.sentence[position - 1]
         ]
-        self._read: dict[tuple[int, bool], Sentence] = {}
+        self._read: dict[tuple[int, bool], SentenceValues] = {}
         # Counted when first asked for: most documents name no bare sum.
         self._currency: tuple[str | None] | None = None
 
@@ -71,14 +77,14 @@ class Places:
         last = self._firsts[index + 1] if index + 1 < len(self._firsts) else len(self._columns)
         return self._firsts[index], last
 
-    def _sentence(self, token: int, *, future: bool) -> Sentence:
+    def _sentence(self, token: int, *, future: bool) -> SentenceValues:
         first, last = self.bounds(token)
         known = self._read.get((first, future))
         if known is None:
             known = self._read[first, future] = self._search(first, last, future)
         return known
 
-    def _search(self, first: int, last: int, future: bool) -> Sentence:
+    def _search(self, first: int, last: int, future: bool) -> SentenceValues:
         columns = self._columns
         begin = columns.offset[first]
         text = self._view[begin : columns.offset[last] if last < len(columns) else len(self._view)]
@@ -88,7 +94,7 @@ class Places:
             for found in find_amounts(text)
             if not any(time.start < found.end and found.number < time.end for time in times)
         ]
-        return Sentence(
+        return SentenceValues(
             tuple((self._carrier(begin + found.start, begin + found.end), found) for found in times),
             tuple((self._carrier(begin + found.number, begin + found.end), found) for found in amounts),
             begin,
@@ -140,7 +146,7 @@ class Places:
             return None
         found = min(candidates, key=lambda item: item[0])[1]
         return self._with_currency(
-            found, lemma, self._view[sentence.begin + found.end : sentence.begin + found.end + 24]
+            found, lemma, self._view[sentence.begin + found.end : sentence.begin + found.end + _BEHIND]
         )
 
     def _with_currency(self, found: FoundAmount, lemma: str, after: str) -> Amount:
@@ -149,7 +155,7 @@ class Places:
         if (
             amount.currency is not None
             or lemma.split(" ", maxsplit=1)[0] not in _MONEY_VERBS
-            or amount.value < 1000
+            or amount.value < _LEAST_SUM
         ):
             return amount
         if after.lstrip().split(" ", 1)[0].rstrip(".,;") not in {
@@ -170,7 +176,7 @@ class Places:
     def _usual_currency(self) -> str | None:
         if self._currency is None:
             counts = Counter(
-                found.amount.currency for found in find_amounts(self._view[:20000]) if found.amount.currency
+                found.amount.currency for found in find_amounts(self._view[:_SAMPLE]) if found.amount.currency
             )
             self._currency = (min(counts, key=lambda code: (-counts[code], code)) if counts else None,)
         return self._currency[0]

@@ -26,7 +26,6 @@ class Cues:
     nouns: dict[str, dict[str, str]]
     not_cues: frozenset[str]
     raising: frozenset[str]
-    raising_adjectives: frozenset[str]
     passive_raising: frozenset[str]
     adverbs: dict[str, str]
     adverbs_of_attribution: frozenset[str]
@@ -48,7 +47,6 @@ def load_cues() -> Cues:
         nouns=_frames_by_lemma(content["nouns"], str(path)),
         not_cues=frozenset(content["not_cues"]),
         raising=frozenset(content["raising"]),
-        raising_adjectives=frozenset(content["raising_adjectives"]),
         passive_raising=frozenset(content["passive_raising"]),
         adverbs={word: modality for modality, words in content["adverbs"].items() for word in words},
         adverbs_of_attribution=frozenset(content["adverbs_of_attribution"]),
