@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.actor_lists import KnownName, first_word
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import TokenColumns
 
+_WORDS = load_vocabulary("mentions")
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
-_PLATFORM_BEFORE = frozenset(
-    {"on", "to", "via", "platform", "network", "site", "called", "as", "from", "app"}
-)
-_PLATFORM_WORDS = frozenset({"twitter", "tweet", "tweets", "tweeted", "platform", "platforms"})
+_BEFORE_PLATFORM = _WORDS.words("before-platform")
+_PLATFORM_WORDS = _WORDS.words("platform-words")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 5
 _FEWEST_SPORT_WORDS = 4
-PARTY_ADJECTIVES = frozenset({"Republican", "Democratic", "Democrat"})
+_PARTY_ADJECTIVES = _WORDS.words("party-adjectives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def is_kind_likely(first: int, last: int, kind: str, columns: TokenColumns, on_s
         return True
     if kind == "SportsTeam":
         return on_sport or columns.ent[first] == "ORG"
-    if kind == "PoliticalParty" and columns.text[first] in PARTY_ADJECTIVES:
+    if kind == "PoliticalParty" and columns.text[first] in _PARTY_ADJECTIVES:
         return columns.dep[first] in {"amod", "compound"} and columns.tag[first] not in {"NNS", "NNPS"}
     return True
 
@@ -124,7 +124,7 @@ def is_supported(first: int, last: int, columns: TokenColumns, on_platforms: boo
 def is_platform_letter(token: int, columns: TokenColumns, on_platforms: bool) -> bool:
     """Whether one capital letter stands where a platform's name would."""
     before = columns.lower[token - 1] if token else ""
-    if token and before in _PLATFORM_BEFORE:
+    if token and before in _BEFORE_PLATFORM:
         return columns.pos[token] in {"PROPN", "NOUN", "PUNCT", "VERB"}
     after = columns.lower[token + 1] if token + 1 < len(columns) else ""
     if not on_platforms or after in {".", "-", "–"} or before in {"-", "–", "'", "."}:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import is_title, person_end
-from sociogram.extraction.mentions.kinds import PLACES, VALUES, name_kind
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, VALUES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
-from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -30,11 +30,12 @@ _MODEL, _LIST, _LIST_LONG, _HEAD, _TITLE, _FIRST_NAME, _NOUN, _SURNAME = (
     3.0,
     1.2,
 )
-_BEFORE_TOWN = frozenset({"in", "near", "outside", "around", "into", "toward", "from", "of", "at", "to"})
+_WORDS = load_vocabulary("mentions")
+_BEFORE_TOWN = _WORDS.words("before-town")
 _PLURAL, _STATE = 1.5, 4.0
 _SHORTEST_ECHO = 3
-_RULERS = frozenset({"president", "chancellor", "minister"})
-_PLACE_BEFORE = {"near": 2.0, "in": 0.7, "outside": 0.7, "around": 0.7, "into": 0.5, "toward": 0.3}
+_RULERS = _WORDS.words("rulers")
+_BEFORE_PLACE = _WORDS.values("before-place")
 DESCRIBING = frozenset(
     {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
 )
@@ -191,7 +192,7 @@ def evidence(name: Name, columns: TokenColumns, lists: ActorLists) -> list[tuple
     if is_before_state(name, columns, lists):
         found.append(("Place", _STATE))
     if name.first > 0 and name.source != "list":
-        weight = _PLACE_BEFORE.get(columns.lower[name.first - 1])
+        weight = _BEFORE_PLACE.get(columns.lower[name.first - 1])
         if weight:
             found.append(("Place", weight))
     return found

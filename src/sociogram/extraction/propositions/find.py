@@ -9,11 +9,12 @@ from __future__ import annotations
 from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
 from sociogram.extraction.propositions.nominal import find_nominal_propositions
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Proposition
 from sociogram.parse.spacy_model import ParsedDocument
 from sociogram.parse.tokens_tree import Tree, read_tree
 
-NEGATIONS = frozenset({"never", "neither", "nor", "hardly", "scarcely"})
+NEGATIONS = load_vocabulary("propositions").words("negations")
 
 CONFIDENCE = {
     "own": 0.9,
