@@ -78,6 +78,7 @@ def _is_aside(columns: TokenColumns, node: int) -> bool:
 
 
 _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
+"""Conjunctions of a last clause behind a comma that is the writer's and no part of what is said."""
 
 
 def _quote_between(columns: TokenColumns, first: int, last: int) -> bool:

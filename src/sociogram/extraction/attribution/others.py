@@ -135,7 +135,7 @@ def _noun_holder(columns: TokenColumns, noun: int) -> int | None:
     if possessor is not None:
         return possessor
     for child in columns.children[noun]:
-        if columns.dep[child] == "prep" and columns.lower[child] in {"by", "from", "among"}:
+        if columns.dep[child] == "prep" and columns.lower[child] in _AUTHORS_PREPOSITIONS:
             return child_with(columns, child, "pobj")
     if columns.dep[noun] == "dobj":
         return child_with(columns, columns.head[noun], *SUBJECTS)
@@ -176,6 +176,8 @@ def _is_speaker(columns: TokenColumns, cues: Cues, first: int, colon: int, peopl
     return colon - 1 in people and columns.text[first][0].isupper()
 
 
+_AUTHORS_PREPOSITIONS = frozenset({"by", "from", "among"})
+"""Prepositions behind a noun of those whose word it is: "a claim by Acme", "fears among traders"."""
 _QUOTES = frozenset({'"', "“", "''", "``"})
 _SPEAKER_WORDS = 9
 _NO_NAME = frozenset({"VERB", "AUX", "PUNCT", "NUM", "SCONJ"})

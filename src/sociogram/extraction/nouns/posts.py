@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.entries import load_yaml
-from sociogram.knowledge.folders import ontology_folder
+from sociogram.knowledge.vocabulary import structured_path
 from sociogram.model import RelationMention, TimeExpression
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Post:
 @cache
 def load_posts() -> dict[str, tuple[Post, ...]]:
     """The posts by their phrases."""
-    entries = load_yaml(ontology_folder() / "posts.yaml")
+    entries = load_yaml(structured_path("posts"))
     posts: dict[str, list[Post]] = {}
     for entry in entries:
         post = Post(
