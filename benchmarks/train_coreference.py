@@ -28,7 +28,7 @@ from benchmarks.quality import Text, parse_cached, whole_document
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.features import alone_features, pair_features, tokens_above
 from sociogram.extraction.coreference.find import find_chains
-from sociogram.extraction.coreference.ranker import choose_with
+from sociogram.extraction.coreference.ranker import WEIGHTS, choose_with
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.parse.spacy_model import DEFAULT_MODEL
@@ -51,17 +51,13 @@ LEAST = 20
 SMALLEST = 0.05
 ROUNDS = 2
 
-HEADER = '''"""Weights of the features of coreference, by the sort of the anaphor. Generated: do not edit.
-
-Written by ``python -m benchmarks.train_coreference`` from the news, interview and court documents
-of the training part of GUM, the Georgetown University Multilayer corpus, in its OntoGUM scheme:
-Amir Zeldes and annotators, https://gucorpling.org/gum/, annotations CC BY 4.0, texts CC BY.
-"""
-
-from __future__ import annotations
-
-WEIGHTS: dict[str, dict[str, float]] = {
-'''
+ABOUT = (
+    "Weights of the features of coreference, by the sort of the anaphor. Generated: do not edit. "
+    "Written by `python -m benchmarks.train_coreference` from the news, interview and court documents of the "
+    "training part of GUM, the Georgetown University Multilayer corpus, in its OntoGUM scheme: Amir Zeldes and "
+    "annotators, https://gucorpling.org/gum/, annotations CC BY 4.0, texts CC BY."
+)
+"""The attribution that the file of weights carries."""
 
 Weights = dict[str, dict[str, float]]
 Vector = npt.NDArray[np.float64]
@@ -214,13 +210,9 @@ def learn(examples: Examples) -> Weights:
 
 
 def format_weights(weights: Weights) -> str:
-    """The module that holds ``weights``."""
-    lines = [HEADER]
-    for sort, values in weights.items():
-        lines.append(f'    "{sort}": {{\n')
-        lines += [f'        "{name}": {value},\n' for name, value in values.items()]
-        lines.append("    },\n")
-    return "".join([*lines, "}\n"])
+    """The file that holds ``weights``: JSON, sorted, a feature a line, so that a change can be read as a difference."""
+    content = {"about": ABOUT, "weights": weights}
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def main() -> None:
@@ -228,7 +220,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.train_coreference", description=__doc__)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--cache", type=Path, help="keep parses in this folder, for repeated runs")
-    default = Path(__file__).parents[1] / "src" / "sociogram" / "extraction" / "coreference" / "weights.py"
+    default = Path("src/sociogram/extraction/coreference") / WEIGHTS
     parser.add_argument("--output", type=Path, default=default)
     arguments = parser.parse_args()
     warnings.filterwarnings("ignore", message=r".*W095.*")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociogram.errors import OntologyError
-from sociogram.knowledge.actor_lists import KINDS, load_actor_lists
+from sociogram.knowledge.actor_lists import actor_kinds, load_actor_lists
 from sociogram.knowledge.folders import actor_lists_folder
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def write(path: Path, text: str) -> Path:
 def test_every_line_of_the_lists_loads_with_a_kind_of_the_ontology() -> None:
     lists = load_actor_lists()
     assert len(lists.entries) > 3000
-    assert {actor.kind for actor in lists.entries.values()} <= KINDS
+    assert {actor.kind for actor in lists.entries.values()} <= actor_kinds()
 
 
 def test_a_country_is_found_by_alias_and_by_adjective() -> None:

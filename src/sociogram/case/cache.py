@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _PACKAGE = Path(__file__).resolve().parents[1]
 RULES = ("errors.py", "extraction", "ids.py", "knowledge", "model.py", "parse", "ports.py", "read")
 """The rooms of this package that decide what a reading holds; what comes behind is made anew."""
-_DATA_SUFFIXES = frozenset({".py", ".npz", ".yaml", ".csv", ".rq", ".js", ".css"})
+_DATA_SUFFIXES = frozenset({".py", ".npz", ".json", ".yaml", ".csv", ".rq", ".js", ".css"})
 _PARTS = (
     "blis",
     "charset-normalizer",

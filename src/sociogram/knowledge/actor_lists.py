@@ -13,49 +13,9 @@ from pathlib import Path
 from sociogram.errors import OntologyError
 from sociogram.ids import slug
 from sociogram.knowledge.folders import actor_lists_folder
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Gender
 
-ORGANIZATIONS = frozenset(
-    {
-        "Organization",
-        "Company",
-        "PoliticalParty",
-        "GovernmentBody",
-        "InternationalOrganization",
-        "ArmedGroup",
-        "MediaOutlet",
-        "Platform",
-        "Campaign",
-        "EducationalInstitution",
-        "SportsTeam",
-    }
-)
-"""The class of bodies and all classes below it."""
-KINDS = ORGANIZATIONS | frozenset(
-    {
-        "Person",
-        "Country",
-        "Place",
-        "Facility",
-        "Collective",
-        "Post",
-        "Work",
-        "Letter",
-        "Article",
-        "OpinionArticle",
-        "PlatformPost",
-        "Book",
-        "Speech",
-        "Photograph",
-        "Event",
-        "Law",
-        "Programme",
-        "Product",
-        "Weapon",
-        "Vehicle",
-        "Topic",
-    }
-)
 _REQUIRED = ("name", "kind")
 _COLUMNS = (*_REQUIRED, "aliases", "identifiers", "type", "country", "party", "demonyms")
 _WORD = re.compile(r"\w+")
@@ -125,6 +85,12 @@ class ActorLists:
 
 
 @cache
+def actor_kinds() -> frozenset[str]:
+    """The kinds that a line of a list may have: all classes of the ontology that are not abstract."""
+    return frozenset(name for name, kind in load_ontology().classes.items() if not kind.abstract)
+
+
+@cache
 def load_capitals() -> dict[str, str]:
     """For each capital, as it is written, the name of the country whose government it can stand for."""
     path = actor_lists_folder() / "words" / "capitals.csv"
@@ -172,9 +138,10 @@ def _actor(path: Path, line: int, row: dict[str, str]) -> KnownActor:
         raise OntologyError(
             f"{path}:{line}: the name is empty; every line needs a name with a letter or digit"
         )
-    if kind not in KINDS:
-        near = get_close_matches(kind, sorted(KINDS), n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"use one of {', '.join(sorted(KINDS))}"
+    kinds = actor_kinds()
+    if kind not in kinds:
+        near = get_close_matches(kind, sorted(kinds), n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"use one of {', '.join(sorted(kinds))}"
         raise OntologyError(f"{path}:{line}: unknown kind '{kind}'; {hint}")
     identifiers = []
     for part in _parts(row.get("identifiers", "")):

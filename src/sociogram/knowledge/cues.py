@@ -1,4 +1,4 @@
-"""The vocabulary of attribution, read from ``ontology/cues.yaml``."""
+"""The vocabulary of attribution, read from ``ontology/vocabulary/structured/cues.yaml``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from sociogram.errors import OntologyError
 from sociogram.knowledge.entries import load_yaml
-from sociogram.knowledge.folders import ontology_folder
+from sociogram.knowledge.vocabulary import structured_path
 
 CLASSES = frozenset(
     {"say", "think", "claim", "deny", "promise", "predict", "demand", "hope", "attitude", "show"}
@@ -40,7 +40,7 @@ def load_cues() -> Cues:
     Raises:
         OntologyError: If a class or a frame is unknown.
     """
-    path = ontology_folder() / "cues.yaml"
+    path = structured_path("cues")
     content = load_yaml(path)
     return Cues(
         verbs=_frames_by_lemma(content["verbs"], str(path)),

@@ -9,7 +9,7 @@ _CHECKOUT = _PACKAGE.parents[1]
 
 
 def ontology_folder() -> Path:
-    """The folder with ``classes``, ``relations`` and ``lexicon``."""
+    """The folder with ``classes``, ``relations``, ``lexicon`` and ``vocabulary``."""
     installed = _PACKAGE / "_ontology"
     return installed if installed.is_dir() else _CHECKOUT / "ontology"
 

@@ -87,6 +87,16 @@ class Ontology:
         """Whether ``kind`` is ``ancestor`` or below it; a literal kind is only itself."""
         return kind == ancestor or ancestor in self.ancestors.get(kind, ())
 
+    def below(self, kind: str) -> frozenset[str]:
+        """The class ``kind`` and all classes below it.
+
+        Raises:
+            OntologyError: If there is no such class.
+        """
+        if kind not in self.classes:
+            raise OntologyError(unknown("class", kind, self.classes))
+        return frozenset(name for name, above in self.ancestors.items() if kind in above)
+
     def allows(self, relation: str, subject_kind: str, object_kind: str) -> bool:
         """Whether the domain and the range admit these kinds.
 

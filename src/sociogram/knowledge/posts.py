@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sociogram.knowledge.entries import load_yaml
-from sociogram.knowledge.folders import ontology_folder
+from sociogram.knowledge.vocabulary import structured_path
 
 _ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
 """Where any noun may say of what it is the post: "Acme's chairman", "Acme chairman", "chairman of Acme"."""
@@ -33,7 +33,7 @@ class Post:
 @cache
 def load_posts() -> dict[str, tuple[Post, ...]]:
     """The posts by their phrases, several where one phrase is several posts."""
-    entries = load_yaml(ontology_folder() / "posts.yaml")
+    entries = load_yaml(structured_path("posts"))
     posts: dict[str, list[Post]] = {}
     for entry in entries:
         post = Post(

@@ -1,4 +1,4 @@
-"""The words that deny, weaken or command what they govern, read from ``ontology/cues.yaml``."""
+"""The words that deny, weaken or command what they govern: ``ontology/vocabulary/structured/cues.yaml``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sociogram.errors import OntologyError
 from sociogram.knowledge.entries import load_yaml
-from sociogram.knowledge.folders import ontology_folder
+from sociogram.knowledge.vocabulary import structured_path
 from sociogram.model import Modality
 
 DENIED = "denied"
@@ -50,7 +50,7 @@ def load_scope_words() -> ScopeWords:
     Raises:
         OntologyError: If an effect is unknown.
     """
-    path = ontology_folder() / "cues.yaml"
+    path = structured_path("cues")
     content = load_yaml(path)["scope"]
 
     def effects(name: str) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,9 @@
 An entry has an ``id``, says with ``what`` which words belong to it, and holds ``words`` (a list, of which order is kept
 where the rule needs it) or ``values`` (what each word stands for). Closed classes of grammar that nobody would extend
 (the forms of "be", say) stay beside their rule in code.
+
+Two vocabularies are more than lists of words and have readers of their own, in ``ontology/vocabulary/structured``:
+``cues.yaml`` (the words of attribution and qualification) and ``posts.yaml`` (what a post means for its body).
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sociogram.errors import OntologyError
@@ -31,7 +35,7 @@ class Vocabulary:
         """The words of the list ``id``.
 
         Raises:
-            OntologyError: If there is no such list, or it holds something else than words.
+            OntologyError: If there is no such list, or it holds values.
         """
         return frozenset(self.ordered(id))
 
@@ -39,27 +43,25 @@ class Vocabulary:
         """The words of the list ``id`` as they stand in the file.
 
         Raises:
-            OntologyError: If there is no such list, or it holds something else than words.
+            OntologyError: If there is no such list, or it holds values.
         """
-        return as_texts(self._value(id, "words"), "words", self.entries[id])
+        return as_texts(self._held(id, "words"), "words", self.entries[id])
 
     def values(self, id: str) -> Mapping[str, Any]:  # noqa: A002
-        """What each word of the list ``id`` stands for.
+        """What each word of the list ``id`` stands for: a text, a number or a list of texts.
 
         Raises:
-            OntologyError: If there is no such list, or it has no values.
+            OntologyError: If there is no such list, or it holds words alone.
         """
-        found = self._value(id, "values")
-        if not isinstance(found, dict):
-            raise self.entries[id].error("`values` must be a mapping from a word to what it stands for")
-        as_texts(list(found), "values", self.entries[id])
+        found: dict[str, Any] = self._held(id, "values")
         return found
 
-    def _value(self, id: str, key: str) -> Any:  # noqa: A002
+    def _held(self, id: str, key: str) -> Any:  # noqa: A002
         entry = self.entries.get(id)
         if entry is None:
             raise OntologyError(f"{self.path}: there is no list `{id}`{near_miss(id, self.entries)}")
-        entry.check_keys(_KEYS, ("id", "what", key))
+        if key not in entry.values:
+            raise entry.error(f"the list `{id}` has no `{key}`; a rule asks it for them")
         return entry.values[key]
 
 
@@ -73,10 +75,43 @@ def load_vocabulary(room: str) -> Vocabulary:
     path = ontology_folder() / FOLDER / f"{room}.yaml"
     if not path.is_file():
         raise OntologyError(f"{path}: not there; the ontology is not installed where it belongs")
+    return read_vocabulary(path)
+
+
+def read_vocabulary(path: Path) -> Vocabulary:
+    """The word lists of the file ``path``.
+
+    Raises:
+        OntologyError: If a list is not what it should be; the message gives ``file:line``.
+    """
     entries: dict[str, Entry] = {}
     for entry in iter_file(path):
+        _check(entry)
         id_ = entry.text("id")
         if id_ in entries:
             raise entry.error(f"the list `{id_}` stands twice")
         entries[id_] = entry
     return Vocabulary(str(path), entries)
+
+
+def _check(entry: Entry) -> None:
+    """Raise ``OntologyError`` unless the entry holds words, each once, or values for words."""
+    held = [key for key in ("words", "values") if key in entry.values]
+    if len(held) != 1:
+        raise entry.error(f"a list holds either `words` or `values`, not {' and '.join(held) or 'neither'}")
+    entry.check_keys(_KEYS, ("id", "what", held[0]))
+    entry.text("what")
+    value = entry.values[held[0]]
+    if not isinstance(value, list if held[0] == "words" else dict):
+        raise entry.error(
+            "`words` must be a list of words, `values` a mapping from a word to what it stands for"
+        )
+    words = as_texts(list(value), held[0], entry)
+    twice = sorted({word for word in words if words.count(word) > 1})
+    if twice:
+        raise entry.error(f"`{twice[0]}` stands twice in `{entry.text('id')}`")
+
+
+def structured_path(name: str) -> Path:
+    """The file of a vocabulary whose entries have a form of their own: ``cues`` or ``posts``."""
+    return ontology_folder() / FOLDER / "structured" / f"{name}.yaml"

@@ -11,10 +11,10 @@ from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.nominal import find_nominal_relations
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.actor_lists import load_actor_lists
-from sociogram.knowledge.folders import ontology_folder
 from sociogram.knowledge.lexicon import load_lexicon
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import load_posts
+from sociogram.knowledge.vocabulary import structured_path
 from sociogram.model import Chain, Document, Mention
 from sociogram.parse.spacy_model import parse_documents
 from support.parses import parse_by_hand
@@ -183,7 +183,7 @@ def test_dates_have_the_precision_of_their_words(text, date):
 
 def test_every_post_speaks_the_ontologys_language():
     ontology = load_ontology()
-    entries = yaml.safe_load((ontology_folder() / "posts.yaml").read_text(encoding="utf-8"))
+    entries = yaml.safe_load(structured_path("posts").read_text(encoding="utf-8"))
     for entry in entries:
         assert set(entry["of"]) <= set(ontology.classes), entry["id"]
         assert set(entry["of"].values()) <= set(ontology.relations), entry["id"]

@@ -78,6 +78,7 @@ def _is_aside(columns: Tokens, node: int) -> bool:
 
 
 _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
+"""Conjunctions of a last clause behind a comma that is the writer's and no part of what is said."""
 
 
 def _quote_between(columns: Tokens, first: int, last: int) -> bool:

@@ -135,7 +135,7 @@ def _noun_holder(columns: Tokens, noun: int) -> int | None:
     if possessor is not None:
         return possessor
     for child in columns.children[noun]:
-        if columns.dep[child] == "prep" and columns.lower[child] in {"by", "from", "among"}:
+        if columns.dep[child] == "prep" and columns.lower[child] in _AUTHORS_PREPOSITIONS:
             return child_with(columns, child, "pobj")
     if columns.dep[noun] == "dobj":
         return child_with(columns, columns.head[noun], *SUBJECTS)
@@ -174,6 +174,8 @@ def _is_speaker(columns: Tokens, cues: Cues, first: int, colon: int, people: set
     return colon - 1 in people and columns.text[first][0].isupper()
 
 
+_AUTHORS_PREPOSITIONS = frozenset({"by", "from", "among"})
+"""Prepositions behind a noun of those whose word it is: "a claim by Acme", "fears among traders"."""
 _QUOTES = frozenset({'"', "“", "''", "``"})
 _SPEAKER_WORDS = 9
 """Tokens from the beginning of a paragraph in which a speaker's colon stands: name, title and office of one."""

@@ -22,7 +22,11 @@ from sociogram.parse.tokens import Tokens
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with"})
+"""Prepositions behind an object whose phrase is said of it: "accused Bob of lying", "a poll shows Ann with a lead"."""
 _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
+"""Prepositions of those who are asked: "called on them to resign"."""
+_REPROACHING = frozenset({"of", "for"})
+"""Prepositions of what somebody is accused of, behind the "by" of a passive."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _MINDS = frozenset({"think", "hope"})
 _INSERTED = frozenset({"say", "claim", "show", "predict", "demand", "promise"})
@@ -256,7 +260,7 @@ class CueVerb:
         """The "of …" of "accused by two men of lying", which may seem to hang on the men."""
         columns = self.columns
         for child in (*columns.children[self.verb], *columns.children[agent]):
-            if child < agent or columns.dep[child] != "prep" or columns.lower[child] not in {"of", "for"}:
+            if child < agent or columns.dep[child] != "prep" or columns.lower[child] not in _REPROACHING:
                 continue
             if child_with(columns, child, "pcomp") is not None or columns.head[child] == self.verb:
                 return child

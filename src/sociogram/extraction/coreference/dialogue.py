@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import GROUPS
+from sociogram.extraction.coreference.words import INTERVIEW_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ LEAST_QUESTIONS = 2
 LEAST_LABELS = 3
 """So many names with a colon open the lines of a transcript; one or two may be captions."""
 LABEL_KINDS = GROUPS | {"Person", "Thing"}
-TALKING = frozenset({"speak", "talk", "chat", "sit", "catch", "converse", "correspond"})
+_SPEAKERS_PRONOUNS = frozenset({"you", "your", "i", "my", "we", "our", "me", "us"})
 OPENING = 12
 """In so many sentences at the start a text says whom it interviews."""
 
@@ -44,7 +45,7 @@ def read_dialogue(grammar: Tokens) -> Dialogue:
     }
     words: dict[int, Counter[str]] = {paragraph: Counter() for paragraph in last}
     for token, word in enumerate(grammar.lower):
-        if word in {"you", "your", "i", "my", "we", "our", "me", "us"} and grammar.quote[token] < 0:
+        if word in _SPEAKERS_PRONOUNS and grammar.quote[token] < 0:
             words[grammar.paragraph[token]]["you" if word[0] == "y" else "i"] += 1
     order = sorted(last)
     asks = [
@@ -79,9 +80,8 @@ def _interviews(grammar: Tokens, one: Facts) -> bool:
     verb = grammar.lemma[one.verb]
     if verb == "interview":
         return one.role == "object" or (one.role == "subject" and grammar.dep[one.top] == "nsubjpass")
-    return (
-        one.role == "oblique" and verb in TALKING and grammar.lower[grammar.head[one.top]] in {"with", "to"}
-    )
+    preposition = grammar.lower[grammar.head[one.top]]
+    return one.role == "oblique" and verb in INTERVIEW_VERBS and preposition in {"with", "to"}
 
 
 def find_introductions(facts: Sequence[Facts], grammar: Tokens) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from sociogram.extraction.coreference.words import (
     REFLEXIVES,
     RELATIVES,
 )
+from sociogram.knowledge.ontology import load_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +28,8 @@ if TYPE_CHECKING:
     from sociogram.model import Gender, Mention, Number
     from sociogram.parse.tokens import Tokens
 
-GROUPS = frozenset({
-    "Organization", "Company", "PoliticalParty", "GovernmentBody", "InternationalOrganization", "ArmedGroup",
-    "MediaOutlet", "Platform", "Campaign", "EducationalInstitution", "SportsTeam",
-})  # fmt: skip
-PLACES = frozenset({"Country", "Place", "Facility"})
+GROUPS = load_ontology().below("Organization")
+PLACES = load_ontology().below("Place")
 VALUES = frozenset({"Date", "Quantity", "Money"})
 CLOSED = VALUES | {"Post"}
 """Kinds that no pronoun and no noun phrase goes back to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import GROUPS, PLACES, is_group
+from sociogram.extraction.coreference.words import DEMONSTRATIVES, SAYING_VERBS, WEATHER_VERBS
 
 if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
@@ -13,24 +14,6 @@ if TYPE_CHECKING:
 SENTENCES = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (5, "5"), (10, "10"), (20, "20"))
 RANKS = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (8, "8"))
 SIZES = ((1, "1"), (2, "2"), (4, "4"), (9, "9"))
-WEATHER = frozenset({"rain", "snow", "seem", "appear", "happen", "turn", "take", "matter", "look", "help"})
-SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "ask",
-        "think",
-        "believe",
-        "know",
-        "want",
-        "hope",
-        "explain",
-        "note",
-        "write",
-        "call",
-    ]
-)
 
 
 def bucket(value: int, bounds: tuple[tuple[int, str], ...]) -> str:
@@ -49,7 +32,7 @@ def sort_of(one: Facts) -> str:
     if mention.form == "pronoun":
         if mention.person != 3:
             return ""
-        if mention.name in {"this", "that", "these", "those"}:
+        if mention.name in DEMONSTRATIVES:
             return "this"
         if one.number == "plural":
             return "they"
@@ -85,7 +68,7 @@ def alone_features(scene: Scene, one: Facts) -> list[str]:
             verb = grammar.lemma[one.verb]
             if verb == "be":
                 found.append("alone:be")
-            if verb in WEATHER:
+            if verb in WEATHER_VERBS:
                 found.append("alone:weather")
             if one.mention.name == "it" and _extraposed(scene, one):
                 found.append("alone:extraposed")
@@ -174,7 +157,11 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         if earlier.form == "nominal":
             if earlier.phrase[1] > earlier.end:
                 found.append("post")
-            if other.role == "subject" and other.verb >= 0 and scene.grammar.lemma[other.verb] in SAYING:
+            if (
+                other.role == "subject"
+                and other.verb >= 0
+                and scene.grammar.lemma[other.verb] in SAYING_VERBS
+            ):
                 found.append("says")
     else:
         found += _noun_features(one, other)

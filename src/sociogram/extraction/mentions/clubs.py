@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.vocabulary import load_vocabulary
+
 if TYPE_CHECKING:
     from sociogram.extraction.mentions.board import Name
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
+_WORDS = load_vocabulary("mentions")
+_BEFORE_CLUB = _WORDS.words("before-club")
+_BEFORE_CITY = _WORDS.words("before-city")
 FEWEST_SPORT_WORDS = 4
 """Words of sport in a text on sport; one or two stand in any text."""
 _SPORT_SHARE = 60
@@ -51,9 +56,9 @@ def club_evidence(name: Name, columns: Tokens, lists: ActorLists) -> int:
         return 1
     if dep == "pobj":
         preposition = columns.lower[columns.head[head]]
-        if preposition in {"against", "over", "with", "by", "for", "between", "than"}:
+        if preposition in _BEFORE_CLUB:
             return 1
-        return -1 if preposition in {"in", "near", "around", "outside"} else 0
+        return -1 if preposition in _BEFORE_CITY else 0
     if dep in {"poss", "compound", "nmod"}:
         return 1 if columns.lower[columns.head[head]] in lists.words["sport"] else 0
     if dep in {"conj", "appos"} and columns.lower[columns.head[head]] in lists.words["sport"]:

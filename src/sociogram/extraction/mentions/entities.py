@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import VALUES
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -32,7 +33,7 @@ LABEL_KINDS = {
     "PERCENT": "Quantity",
     "CARDINAL": "Quantity",
 }
-GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+GENERATIONS = load_vocabulary("mentions").words("generations")
 _MARKUP = frozenset('<>="{}')
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})

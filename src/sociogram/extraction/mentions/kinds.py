@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sociogram.knowledge.actor_lists import ActorLists
 
-_FIRST_WORDS = {"University": "EducationalInstitution", "Ministry": "GovernmentBody", "Bank": "Company"}
-_LINKS = frozenset(
-    {"of", "for", "on", "in", "to", "against", "at", "de", "du", "des", "für", "del", "di", "della", "and"}
-)
-PLACES = frozenset({"Place", "Country", "Facility"})
+_WORDS = load_vocabulary("mentions")
+_LEADING_HEADS = _WORDS.values("leading-heads")
+_LINKS = _WORDS.words("name-links")
+ORGANIZATIONS = load_ontology().below("Organization")
+PLACES = load_ontology().below("Place")
 VALUES = frozenset({"Date", "Money", "Quantity"})
 
 
 def head_word(words: Sequence[str]) -> str:
     """The word that says what a name is, in lower case: what stands before "of" or "for", else the last."""
     for position in range(1, len(words)):
-        if words[position].lower() in _LINKS and words[position].lower() != "and":
+        if words[position].lower() in _LINKS:
             return words[position - 1].lower()
     return words[-1].lower()
 
@@ -38,7 +39,7 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
     head = head_word(words)
     kind, organizations_only = lists.name_heads.get(head, (None, False))
     if kind is None:
-        kind = _FIRST_WORDS.get(words[0])
+        kind = _LEADING_HEADS.get(words[0])
     if kind is None and words[0] in lists.words["club"]:
         kind = "SportsTeam"
     if kind is None:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.clubs import FEWEST_SPORT_WORDS
 from sociogram.knowledge.actor_lists import KnownName, first_word
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
+_WORDS = load_vocabulary("mentions")
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
-_PLATFORM_BEFORE = frozenset(
-    {"on", "to", "via", "platform", "network", "site", "called", "as", "from", "app"}
-)
-_PLATFORM_WORDS = frozenset({"twitter", "tweet", "tweets", "tweeted", "platform", "platforms"})
+_BEFORE_PLATFORM = _WORDS.words("before-platform")
+_PLATFORM_WORDS = _WORDS.words("platform-words")
+_PARTY_ADJECTIVES = _WORDS.words("party-adjectives")
 _SHORTEST_ACRONYM = 2
 """Letters of an acronym; a lone letter in capitals needs other signs of a name."""
 _LONGEST_ACRONYM = 5
 """Letters past which a word in capitals is no acronym; it may be the town of a dateline."""
-PARTY_ADJECTIVES = frozenset({"Republican", "Democratic", "Democrat"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def is_kind_likely(first: int, last: int, kind: str, columns: Tokens, on_sport: 
         return True
     if kind == "SportsTeam":
         return on_sport or columns.ent[first] == "ORG"
-    if kind == "PoliticalParty" and columns.text[first] in PARTY_ADJECTIVES:
+    if kind == "PoliticalParty" and columns.text[first] in _PARTY_ADJECTIVES:
         return columns.dep[first] in {"amod", "compound"} and columns.tag[first] not in {"NNS", "NNPS"}
     return True
 
@@ -127,7 +127,7 @@ def is_supported(first: int, last: int, columns: Tokens, on_platforms: bool = Fa
 def is_platform_letter(token: int, columns: Tokens, on_platforms: bool) -> bool:
     """Whether one capital letter stands where a platform's name would."""
     before = columns.lower[token - 1] if token else ""
-    if token and before in _PLATFORM_BEFORE:
+    if token and before in _BEFORE_PLATFORM:
         return columns.pos[token] in {"PROPN", "NOUN", "PUNCT", "VERB"}
     after = columns.lower[token + 1] if token + 1 < len(columns) else ""
     if not on_platforms or after in {".", "-", "–"} or before in {"-", "–", "'", "."}:

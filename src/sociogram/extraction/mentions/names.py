@@ -13,10 +13,13 @@ from sociogram.extraction.mentions.nations import extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import extend_to_first_names, place_capitals, place_dates
 from sociogram.extraction.mentions.works import find_quoted_works
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
+
+_OFFICES_OF_STATE = load_vocabulary("mentions").words("offices-of-state")
 
 
 def find_names(text: str, columns: Tokens, lists: ActorLists) -> list[Name]:
@@ -72,7 +75,7 @@ def without_offices(names: list[Name], columns: Tokens) -> list[Name]:
             name.last - name.first == 1
             and name.first > 1
             and columns.lower[name.first - 1] == "of"
-            and columns.lower[name.first - 2] in {"secretary", "undersecretary", "minister"}
+            and columns.lower[name.first - 2] in _OFFICES_OF_STATE
             and name.last in starts
         )
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.kinds import noun_kind
-from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, noun_kind
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Gender, Mention, Number
 
 if TYPE_CHECKING:
@@ -60,8 +60,15 @@ _BEFORE = frozenset(
         "case",
     ]
 )
+_PLURALS_WITHOUT_S = load_vocabulary("mentions").words("plurals-without-s")
 _HEADLESS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "every", "each"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_PERSONS_POSSESSIVES = frozenset({"his", "her", "my", "your", "their", "our"})
+_DEED_PREPOSITIONS = frozenset({"to", "in", "on"})
+_INDEFINITE_PRONOUNS = frozenset(
+    {"everyone", "everybody", "someone", "somebody", "anyone", "others", "nobody"}
+)
 _PERSONAL: dict[str, tuple[Number, Gender, int]] = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("singular", "unknown", 1)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("plural", "unknown", 1)),
@@ -82,9 +89,7 @@ def pronoun_mention(parsed: ParsedDocument, columns: Tokens, token: int) -> Ment
     lower = columns.lower[token]
     if lower not in _PERSONAL or columns.pos[token] not in {"PRON", "DET", "PROPN"}:
         return None
-    if lower in {"this", "that", "these", "those"} and (
-        columns.dep[token] not in _HEADLESS or columns.tag[token] == "WDT"
-    ):
+    if lower in _DEMONSTRATIVES and (columns.dep[token] not in _HEADLESS or columns.tag[token] == "WDT"):
         return None
     if lower == "us" and columns.text[token] == "US":
         return None
@@ -151,7 +156,7 @@ def nominal_mention(parsed: ParsedDocument, columns: Tokens, head: int, lists: A
         form="nominal",
         kind=kind,
         name=" ".join(parsed.document.text[name_start:name_end].split()),
-        number="plural" if plural or lower in {"people", "police"} else "singular",
+        number="plural" if plural or lower in _PLURALS_WITHOUT_S else "singular",
         gender=noun_gender(columns.lemma[head].lower(), kind, lists),
     )
 
@@ -163,7 +168,7 @@ def is_deed(columns: Tokens, head: int, lists: ActorLists) -> bool:
     return any(
         columns.dep[child] == "poss"
         or (child < head and columns.dep[child] in {"compound", "nmod"})
-        or (columns.dep[child] == "prep" and columns.lower[child] in {"to", "in", "on"})
+        or (columns.dep[child] == "prep" and columns.lower[child] in _DEED_PREPOSITIONS)
         for child in columns.children[head]
     )
 
@@ -172,7 +177,7 @@ def is_body_part(columns: Tokens, head: int, lists: ActorLists) -> bool:
     """Whether a noun for a leader is a part of somebody: "shook his head", not "its head of research"."""
     if columns.lower[head] not in lists.words["body_part"] or head == 0:
         return False
-    if columns.lower[head - 1] not in {"his", "her", "my", "your", "their", "our"}:
+    if columns.lower[head - 1] not in _PERSONS_POSSESSIVES:
         return False
     return columns.dep[head] in {"dobj", "pobj"} and not any(
         columns.dep[child] == "prep" and columns.lower[child] == "of" for child in columns.children[head]
@@ -197,15 +202,7 @@ def heads_phrase(columns: Tokens, token: int) -> bool:
         return True
     if pos in {"ADJ", "NUM"} and columns.dep[token] in _HEADLESS:
         return any(columns.dep[child] == "det" for child in columns.children[token] if child < token)
-    return pos == "PRON" and columns.lower[token] in {
-        "everyone",
-        "everybody",
-        "someone",
-        "somebody",
-        "anyone",
-        "others",
-        "nobody",
-    }
+    return pos == "PRON" and columns.lower[token] in _INDEFINITE_PRONOUNS
 
 
 def phrase_end(columns: Tokens, head: int) -> int:

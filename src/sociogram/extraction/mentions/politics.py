@@ -5,23 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
-PARTY_LETTERS = {
-    "D": "democratic-party",
-    "D.": "democratic-party",
-    "R": "republican-party",
-    "R.": "republican-party",
-}
+_PARTY_LETTERS = load_vocabulary("mentions").values("party-letters")
 
 
 def place_party_states(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
     """Party and state behind the name of an American politician: "(D-Conn.)", ", R-Texas,"."""
     for token in range(1, len(columns) - 1):
-        party = PARTY_LETTERS.get(columns.text[token])
+        party = _PARTY_LETTERS.get(columns.text[token])
         if (
             party is None
             or columns.text[token - 1] not in {"(", ","}

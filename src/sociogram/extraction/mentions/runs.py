@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_title
 from sociogram.extraction.mentions.kinds import name_kind
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
-DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_WORDS = load_vocabulary("mentions")
+_DAY_PARTS = _WORDS.words("day-parts")
+_BEFORE_YEAR = _WORDS.words("before-year")
 _LONGEST_SYLLABLE = 5
 """Letters of a syllable of a Chinese or Korean name, as "Xiang"."""
-_NO_SYLLABLES = frozenset(
-    {"era", "like", "style", "free", "run", "only", "born", "hit", "own", "held", "type", "in"}
-)
+_NO_SYLLABLES = _WORDS.words("no-syllables")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
 
 
@@ -32,7 +33,7 @@ def place_dates(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
         if lower in lists.words["weekday"] and word[0].isupper():
             parted = (
                 token + 1 < len(columns)
-                and columns.lower[token + 1] in DAY_PARTS
+                and columns.lower[token + 1] in _DAY_PARTS
                 and not board.taken[token + 1]
             )
             board.place(Name(token, token + 2 if parted else token + 1, "Date"))
@@ -52,8 +53,7 @@ def place_dates(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
             and word.isdigit()
             and word[:2] in {"18", "19", "20"}
             and token
-            and columns.lower[token - 1]
-            in {"in", "since", "until", "by", "of", "from", "early", "late", "during", "before", "after"}
+            and columns.lower[token - 1] in _BEFORE_YEAR
         ):
             board.place(Name(token, token + 1, "Date"))
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
-from sociogram.extraction.mentions.kinds import VALUES
-from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, VALUES
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Gender
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
+_WORDS = load_vocabulary("mentions")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
-_OFFICES = frozenset({"secretary", "minister", "commissioner", "director", "undersecretary"})
+_OFFICES = _WORDS.words("offices-with-department")
+_SETTLEMENT_TITLES = _WORDS.words("settlement-titles")
 _LONGEST = 5
 """Words of a title right before a name: "deputy assistant secretary of state"."""
 
@@ -138,7 +140,7 @@ def is_role(token: int, name: Name, columns: Tokens, lists: ActorLists) -> bool:
     if name.kind in ORGANIZATIONS:
         return kind in ORGANIZATIONS and lower != "campaign"
     if name.kind == "Place":
-        return kind == "Place" and lower in {"capital", "town", "city", "village", "province"}
+        return kind == "Place" and lower in _SETTLEMENT_TITLES
     return name.kind in {"Work", "Thing"} and kind in {"Work", "Product"} | ORGANIZATIONS
 
 

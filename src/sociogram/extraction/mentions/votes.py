@@ -12,14 +12,18 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import is_title, person_end
-from sociogram.extraction.mentions.kinds import PLACES, VALUES, name_kind
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, VALUES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
-from sociogram.knowledge.actor_lists import ORGANIZATIONS
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
+_WORDS = load_vocabulary("mentions")
+_BEFORE_TOWN = _WORDS.words("before-town")
+_RULERS = _WORDS.words("rulers")
+_BEFORE_PLACE = _WORDS.values("before-place")
 # How much each sign counts for a kind, set by hand beside the model's 1.0 and not fitted: what its own words show of a
 # name outweighs whatever the model says of two or three mentions.
 _MODEL = 1.0
@@ -40,15 +44,12 @@ _SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
 _SURNAME = 1.2
 """A lone word of the list of surnames: just above the model."""
-_BEFORE_TOWN = frozenset({"in", "near", "outside", "around", "into", "toward", "from", "of", "at", "to"})
 _PLURAL = 1.5
 """A lone plural behind "the": "the Lopezes"."""
 _STATE = 4.0
 """A comma and a state behind the name: "in Springfield, Ohio"."""
 _SHORTEST_ECHO = 3
 """Letters of a name that is looked for again; shorter ones are found in other words."""
-_RULERS = frozenset({"president", "chancellor", "minister"})
-_PLACE_BEFORE = {"near": 2.0, "in": 0.7, "outside": 0.7, "around": 0.7, "into": 0.5, "toward": 0.3}
 DESCRIBING = frozenset(
     {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
 )
@@ -205,7 +206,7 @@ def evidence(name: Name, columns: Tokens, lists: ActorLists) -> list[tuple[str, 
     if is_before_state(name, columns, lists):
         found.append(("Place", _STATE))
     if name.first > 0 and name.source != "list":
-        weight = _PLACE_BEFORE.get(columns.lower[name.first - 1])
+        weight = _BEFORE_PLACE.get(columns.lower[name.first - 1])
         if weight:
             found.append(("Place", weight))
     return found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.vocabulary import load_vocabulary
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,9 +14,7 @@ if TYPE_CHECKING:
 
 _OPENING = frozenset({'"', "“", "„", "«", "``"})
 _CLOSING = frozenset({'"', "”", "“", "»", "''"})
-_WORK_NOUNS_APART = frozenset(
-    {"statement", "message", "letter", "speech", "record", "address", "interview", "report", "post", "note"}
-)
+_NO_TITLED_WORKS = load_vocabulary("mentions").words("no-titled-works")
 _LONGEST = 12
 """Tokens between the quotation marks of a title; longer ones are quotations."""
 _REACH = 4
@@ -66,7 +66,7 @@ def is_announced(mark: int, last: int, columns: Tokens, lists: ActorLists) -> bo
     for token in range(mark - 1, max(-1, mark - _REACH), -1):
         lower = columns.lower[token]
         if (lower in lists.words["titling"] and last - mark > 2) or (
-            lists.nouns.get(lower) == "Work" and lower not in _WORK_NOUNS_APART
+            lists.nouns.get(lower) == "Work" and lower not in _NO_TITLED_WORKS
         ):
             return True
         if columns.pos[token] == "VERB" or columns.text[token] in {".", ";"}:

@@ -9,25 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Tokens
+
+_WORDS = load_vocabulary("propositions")
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 COMPLEMENTS = ("attr", "acomp", "oprd")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
-CIRCUMSTANCE_HEADS = frozenset(
-    {"time", "day", "way", "reason", "moment", "fact", "year", "place", "extent", "idea"}
-)
+CIRCUMSTANCE_NOUNS = _WORDS.words("circumstance-nouns")
 """Nouns whose bare relative clause says when, why or how: they are not its missing object."""
 
-ADDRESSING = {
-    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "count": ("on",),
-    "rely": ("on",), "depend": ("on",), "bank": ("on",), "wait": ("for",), "signal": ("to",), "argue": ("for",),
-}  # fmt: skip
+ADDRESSING = _WORDS.values("addressing-verbs")
 """Verbs and the prepositions of those who are to do the infinitive behind."""
-SUBJECT_CONTROL = frozenset(
-    {"promise", "threaten", "vow", "pledge", "offer", "agree", "swear", "spend", "waste"}
-)
+SUBJECT_CONTROL = _WORDS.words("subject-control")
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
 
@@ -37,26 +33,16 @@ OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 AVERTED_GERUNDS = frozenset({"from", "against"})
 """Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""
 
-APPOINTING = frozenset({"appoint", "name", "elect", "nominate", "crown"})
-KIN = frozenset(
-    {"brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "friend", "successor"}
-)
+APPOINTING = _WORDS.words("appointing-verbs")
+KIN = _WORDS.words("kin")
 
 FACTUAL_GERUNDS = frozenset({"by", "after", "since", "upon", "on", "in", "while"})
 """Prepositions whose gerund happened: "helped by agreeing to a truce"."""
 
-TOUGH = frozenset({
-    "easy", "hard", "difficult", "impossible", "tough", "simple", "dangerous", "expensive", "important",
-    "necessary", "nice", "fun", "good", "bad", "best",
-})  # fmt: skip
+TOUGH = _WORDS.words("tough-adjectives")
 """Adjectives whose infinitive is done by anybody: "the plan is easy to understand"."""
 
-SPEECH = frozenset({
-    "say", "tell", "add", "write", "argue", "claim", "note", "report", "explain", "believe", "think",
-    "warn", "announce", "suggest", "state", "declare", "insist", "admit", "concede", "acknowledge",
-    "predict", "ask", "recall", "reply", "contend", "conclude", "observe", "remark", "comment", "joke",
-    "quip",
-})  # fmt: skip
+SPEECH = _WORDS.words("speech-verbs")
 """Verbs that may follow their clause: "prices fell, he said"."""
 
 
@@ -355,7 +341,7 @@ class ClauseReader:
         subject = tree.child(top, "nsubj", "nsubjpass")
         if pronoun is not None or (subject is not None and tree.lower[subject] in RELATIVE_WORDS):
             return None
-        return None if tree.lemma[noun] in CIRCUMSTANCE_HEADS else noun
+        return None if tree.lemma[noun] in CIRCUMSTANCE_NOUNS else noun
 
     def _shared_object(self, verb: int) -> RoleToken | None:
         """The object of "buy and sell shares", which hangs on the last verb alone."""

@@ -10,11 +10,12 @@ from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
 from sociogram.extraction.propositions.nominal import find_nominal_propositions
 from sociogram.knowledge.confidence import CLAUSE, EXISTENTIAL, GOVERNOR, LONE_SUBJECT
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Proposition
 from sociogram.parse.parsed import ParsedDocument
 from sociogram.parse.tokens import Tokens
 
-NEGATIONS = frozenset({"never", "neither", "nor", "hardly", "scarcely"})
+NEGATIONS = load_vocabulary("propositions").words("negations")
 
 
 def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
