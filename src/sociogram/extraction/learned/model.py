@@ -22,53 +22,22 @@ from sociogram.extraction.learned.features import Candidate, features, iter_cand
 from sociogram.extraction.learned.lives import may_be_lifetime
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
+_WORDS = load_vocabulary("learned")
 WEIGHTS = "relation_model.npz"
 THRESHOLD = 0.7
 """The least probability that makes a relation. On KnowledgeNet's fold 3 0.5 gives 84 % precision and 57 % recall
 together with the rules, 0.7 gives 87 % and 53 %; on news the relations between the two were wrong half of the time."""
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
-OTHER_VERBS = frozenset({
-    "accuse", "address", "announce", "ask", "attack", "blame", "call", "claim", "condemn", "consult", "criticise",
-    "criticize", "declare", "defend", "discuss", "express", "hear", "interview", "invite", "laugh", "love",
-    "meet", "mention", "note", "praise", "raise", "receive", "remark", "say", "send", "speak", "talk", "tell",
-    "thank", "represent",
-    "urge", "visit", "warn", "win", "write", "tweet", "support", "oppose", "endorse", "beat", "defeat",
-    "campaign", "vote", "want", "hope", "sue", "arrest", "charge", "kill", "shoot", "see", "watch", "face",
-})  # fmt: skip
+OTHER_VERBS = _WORDS.words("other_verbs")
 """Verbs over two names that say nothing of where one works, lives or was born."""
-BODIES_OF_MEMBERS = frozenset(
-    [
-        "academy",
-        "alliance",
-        "assembly",
-        "association",
-        "board",
-        "caucus",
-        "club",
-        "coalition",
-        "commission",
-        "committee",
-        "congress",
-        "council",
-        "federation",
-        "league",
-        "party",
-        "parliament",
-        "senate",
-        "society",
-        "union",
-        "forum",
-        "order",
-        "movement",
-        "guild",
-    ]
-)
+BODIES_OF_MEMBERS = _WORDS.words("bodies_of_members")
 UNSURE = 0.9
 """The same for a pair in which learned relations were seen to be wrong more often."""
 STRICTER = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8, "NATIONALITY": 0.8}

@@ -7,35 +7,13 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.posts import load_posts, post_phrase
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Frame, Lexicon, Sense
 
-IDENTITY = frozenset(
-    [
-        "area",
-        "city",
-        "county",
-        "district",
-        "governorate",
-        "island",
-        "kingdom",
-        "land",
-        "municipality",
-        "prefecture",
-        "port",
-        "province",
-        "region",
-        "republic",
-        "state",
-        "territory",
-        "town",
-        "township",
-        "valley",
-        "village",
-    ]
-)
+IDENTITY = load_vocabulary("nouns").words("same_as_behind_of")
 """Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
 OF_NATIONS = frozenset(
     {"leads", "headOfState", "headOfGovernment", "ministerOf", "represents", "agencyOf", "locatedIn"}

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import RelationMention, Span
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
+_WORDS = load_vocabulary("nouns")
 DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
-BORN = re.compile(r"\b(?:born|née?|b\.)(?!\w)", re.IGNORECASE)
-DIED = re.compile(r"\b(?:died|d\.|death)(?!\w)|[†✝]", re.IGNORECASE)
+BORN = re.compile(rf"\b(?:{alternatives(_WORDS.words('births'))})(?!\w)", re.IGNORECASE)
+DIED = re.compile(rf"\b(?:{alternatives(_WORDS.words('deaths'))})(?!\w)|[†✝]", re.IGNORECASE)
 LONGEST_LIFE = 60
 
 

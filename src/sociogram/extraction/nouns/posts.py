@@ -10,21 +10,18 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.entries import load_yaml
 from sociogram.knowledge.folders import ontology_folder
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
+_WORDS = load_vocabulary("nouns")
 ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
-DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
+DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
-TITLE_WORDS = frozenset({
-    "former", "ex", "vice", "deputy", "interim", "acting", "foreign", "prime", "defense", "defence", "interior",
-    "finance", "justice", "economy", "health", "education", "environment", "labor", "labour", "trade", "culture",
-    "energy", "transport", "agriculture", "state", "chief", "first", "presidential", "federal", "general", "supreme",
-    "home", "cabinet", "special", "national", "major", "lieutenant", "brigadier", "army", "navy",
-})  # fmt: skip
+TITLE_WORDS = _WORDS.words("title_words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
 
 
