@@ -23,7 +23,7 @@ _LEAST_SURE = 0.25
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_EMPTY_WORDS = load_vocabulary("graph").words("empty_words")
+_EMPTY_WORDS = load_vocabulary("graph").words("empty-words")
 """Words that don't tell which thing is meant."""
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our"})
 """Words that point at one thing, which the sentences before have told: "the ruling"."""

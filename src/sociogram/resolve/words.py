@@ -8,18 +8,6 @@ from functools import cache
 
 from sociogram.knowledge.vocabulary import load_vocabulary
 
-_SETS = (
-    "titles",
-    "suffixes",
-    "particles",
-    "legal_forms",
-    "unique",
-    "empty",
-    "determiners",
-    "numerals",
-    "not_in_acronyms",
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityWords:
@@ -63,5 +51,13 @@ def load_identity_words() -> IdentityWords:
     return IdentityWords(
         nicknames={name: frozenset(numbers) for name, numbers in groups.items()},
         bodies=vocabulary.values("bodies"),
-        **{key: vocabulary.words(key) for key in _SETS},
+        titles=vocabulary.words("titles"),
+        suffixes=vocabulary.words("suffixes"),
+        particles=vocabulary.words("particles"),
+        legal_forms=vocabulary.words("legal-forms"),
+        unique=vocabulary.words("unique"),
+        empty=vocabulary.words("empty"),
+        determiners=vocabulary.words("determiners"),
+        numerals=vocabulary.words("numerals"),
+        not_in_acronyms=vocabulary.words("not-in-acronyms"),
     )

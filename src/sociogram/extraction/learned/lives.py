@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sociogram.extraction.nouns.phrases import Phrases
 
 _MARKS = frozenset({"-", "–", "—", "--", ":"})
-_LIFE = load_vocabulary("learned").words("words_of_life")
+_LIFE = load_vocabulary("learned").words("words-of-life")
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "my", "me", "who", "whose"})
 
 

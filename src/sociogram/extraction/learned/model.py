@@ -35,9 +35,9 @@ THRESHOLD = 0.7
 together with the rules, 0.7 gives 87 % and 53 %; on news the relations between the two were wrong half of the time."""
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
-OTHER_VERBS = _WORDS.words("other_verbs")
+OTHER_VERBS = _WORDS.words("other-verbs")
 """Verbs over two names that say nothing of where one works, lives or was born."""
-BODIES_OF_MEMBERS = _WORDS.words("bodies_of_members")
+BODIES_OF_MEMBERS = _WORDS.words("bodies-of-members")
 UNSURE = 0.9
 """The same for a pair in which learned relations were seen to be wrong more often."""
 STRICTER = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8, "NATIONALITY": 0.8}

@@ -13,7 +13,7 @@ from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Frame, Lexicon, Sense
 
-IDENTITY = load_vocabulary("nouns").words("same_as_behind_of")
+IDENTITY = load_vocabulary("nouns").words("same-as-behind-of")
 """Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
 OF_NATIONS = frozenset(
     {"leads", "headOfState", "headOfGovernment", "ministerOf", "represents", "agencyOf", "locatedIn"}

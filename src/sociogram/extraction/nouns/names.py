@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _WORDS = load_vocabulary("nouns")
 DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
-BORN = re.compile(rf"\b(?:{alternatives(_WORDS.words('births'))})(?!\w)", re.IGNORECASE)
-DIED = re.compile(rf"\b(?:{alternatives(_WORDS.words('deaths'))})(?!\w)|[†✝]", re.IGNORECASE)
+_BIRTHS = alternatives(_WORDS.words("births"))
+_DEATHS = alternatives(_WORDS.words("deaths"))
+BORN = re.compile(rf"\b(?:{_BIRTHS})(?!\w)", re.IGNORECASE)
+DIED = re.compile(rf"\b(?:{_DEATHS})(?!\w)|[†✝]", re.IGNORECASE)
 LONGEST_LIFE = 60
 
 

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 _WORDS = load_vocabulary("nouns")
 COPULAS = frozenset({"be", "become", "remain", "stay"})
-NAMED_AS = _WORDS.words("naming_verbs")
+NAMED_AS = _WORDS.words("naming-verbs")
 BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-TRANSPARENT = _WORDS.words("within_a_body")
+TRANSPARENT = _WORDS.words("within-a-body")
 ENDED = _WORDS.words("ended")
-NOT_YET = _WORDS.words("not_yet")
+NOT_YET = _WORDS.words("not-yet")
 VALUES = frozenset({"Date", "Quantity", "Money"})
 
 

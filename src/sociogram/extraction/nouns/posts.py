@@ -21,7 +21,7 @@ ALWAYS = ("poss", "compound", "amod", "prep:of", "prep:at")
 DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
-TITLE_WORDS = _WORDS.words("title_words")
+TITLE_WORDS = _WORDS.words("title-words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
 
 

@@ -35,7 +35,7 @@ _IN_PASSING = frozenset(
 )
 _NAMING = frozenset({"compound", "amod", "poss", "nmod"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
-_MONEY_VERBS = load_vocabulary("qualification").words("money_verbs")
+_MONEY_VERBS = load_vocabulary("qualification").words("money-verbs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ _SYMBOLS: Mapping[str, str] = _WORDS.values("symbols")
 _CODES = _WORDS.ordered("codes")
 _CURRENCIES: Mapping[str, str] = _WORDS.values("currencies")
 _LONG_SCALES = _WORDS.values("scales")
-_SHORT_SCALES = _WORDS.values("short_scales")
+_SHORT_SCALES = _WORDS.values("short-scales")
 _SCALES = {word: float(worth) for word, worth in {**_LONG_SCALES, **_SHORT_SCALES}.items()}
 _SMALL = {word: float(number) for word, number in _WORDS.values("numbers").items()}
-_COUNTING = _WORDS.ordered("counting_numbers")
+_COUNTING = _WORDS.ordered("counting-numbers")
+_HINTS = _WORDS.words("hints")
 _QUALIFIERS = _WORDS.values("qualifiers")
 
 _QUALIFIER = rf"(?:\b(?P<qualifier>{alternatives(_QUALIFIERS)})\s+(?:a\s+total\s+of\s+)?(?:another\s+)?)?"
@@ -77,9 +78,7 @@ def find_amounts(text: str) -> list[FoundAmount]:
     return sorted(found, key=lambda item: item.start)
 
 
-_SPELLED_HINT = re.compile(
-    rf"\b(?:{alternatives([*_LONG_SCALES, *_COUNTING, *_WORDS.words('hints')])})", re.IGNORECASE
-)
+_SPELLED_HINT = re.compile(rf"\b(?:{alternatives([*_LONG_SCALES, *_COUNTING, *_HINTS])})", re.IGNORECASE)
 
 
 def _amount(match: re.Match[str]) -> FoundAmount:

@@ -21,10 +21,10 @@ _WORDS = load_vocabulary("times")
 _MONTH_NAMES: Mapping[str, int] = _WORDS.values("months")
 _MONTHS = {name.lower(): number for name, number in _MONTH_NAMES.items()}
 _WEEKDAYS = {name.lower(): number for name, number in _WORDS.values("weekdays").items()}
-_NEAR_DAYS: Mapping[str, int] = _WORDS.values("near_days")
-_NEAR_PERIODS: Mapping[str, int] = _WORDS.values("near_periods")
+_NEAR_DAYS: Mapping[str, int] = _WORDS.values("near-days")
+_NEAR_PERIODS: Mapping[str, int] = _WORDS.values("near-periods")
 _COUNTS: Mapping[str, int] = _WORDS.values("counts")
-_INEXACT = _WORDS.words("inexact_counts")
+_INEXACT = _WORDS.words("inexact-counts")
 
 _MONTH = rf"(?P<month>(?-i:{alternatives(_MONTH_NAMES)}))"
 """With a capital: "may" and "march" are verbs."""
@@ -35,8 +35,8 @@ _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _WEEKDAY = rf"(?P<weekday>{alternatives(_WEEKDAYS)})"
 _SEASON = alternatives(_WORDS.words("seasons"))
 _NEAR_PERIOD = alternatives(_NEAR_PERIODS)
-_NO_DAY = alternatives(_WORDS.words("counted_behind_day"))
-_NO_YEAR = alternatives(_WORDS.words("counted_behind_year"))
+_NO_DAY = alternatives(_WORDS.words("counted-behind-day"))
+_NO_YEAR = alternatives(_WORDS.words("counted-behind-year"))
 _LEAD = re.compile(
     r"\b(?P<lead>since|until|till|by|before|after|from|through|as of)\s+(?:the\s+)?$", re.IGNORECASE
 )

@@ -17,7 +17,7 @@ RULE = "relatedTo.verb@1"
 WEIGHT = 0.6
 """What a relation without a sense is worth beside one with a sense."""
 
-EMPTY_VERBS = _WORDS.words("empty_verbs")
+EMPTY_VERBS = _WORDS.words("empty-verbs")
 """Verbs that say too little without the nouns beside them."""
 
 GERUNDS = frozenset({"pcomp", "pobj", "dobj", "nsubj", "conj"})

@@ -14,16 +14,16 @@ _WORDS = load_vocabulary("verbs")
 PARTITIVES = _WORDS.words("partitives")
 """Nouns and quantifiers that stand before "of" for some of those behind it."""
 
-NOT_MEMBERS = _WORDS.words("parts_that_act_alone")
+NOT_MEMBERS = _WORDS.words("parts-that-act-alone")
 """Of these only a part acts, which is not the whole: "a member of Congress" is not Congress."""
 
-TIMES = _WORDS.words("time_nouns")
+TIMES = _WORDS.words("time-nouns")
 """Where they are no dates they are at best when something happened."""
 
 LONGEST_LIST = 30
 """Of longer enumerations the pairs would outgrow the text."""
 
-NAMED_BY_OF = _WORDS.words("nouns_named_by_of")
+NAMED_BY_OF = _WORDS.words("nouns-named-by-of")
 """Nouns that "of" gives a name."""
 
 NOT_ACTORS = frozenset({

@@ -29,7 +29,8 @@ _FORMS = tuple(
 )
 _TIME = r"(?:at |, ?|\| ?|[-–—] ?)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?"
 _ZONE = r"(?:Z|[+-]\d\d:?\d\d|\(?(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T)\)?)(?:[+-]\d+)?"
-_WEEKDAY = rf"(?:{alternatives([*_WORDS.values('weekdays'), *_WORDS.words('weekday_abbreviations')])})\.?"
+_WEEKDAYS = [*_WORDS.values("weekdays"), *_WORDS.words("weekday-abbreviations")]
+_WEEKDAY = rf"(?:{alternatives(_WEEKDAYS)})\.?"
 _EXTRA = re.compile(rf"{_TIME}|{_ZONE}|{_WEEKDAY}|[\s,.;:|()·•–—-]|\bat\b|\bT(?=\d)|\bon\b", re.IGNORECASE)
 
 
