@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sociogram.extraction.reading import ChainReading, RelationReading
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Polarity
 
 FALLBACK = "relatedTo"
@@ -22,14 +23,7 @@ _LEAST_SURE = 0.25
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_EMPTY_WORDS = frozenset({
-    "a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "some",
-    "any", "no", "every", "each", "all", "both", "other", "others", "another", "such", "same", "own", "many",
-    "much", "more", "most", "several", "few", "various", "certain", "what", "which", "whatever", "one", "ones",
-    "two", "first", "second", "last", "next", "new", "whole", "thing", "things", "way", "lot", "kind", "sort",
-    "part", "something", "anything", "everything", "nothing", "it", "them", "us", "me", "him", "of", "and", "or",
-    "to", "in", "for", "s",
-})  # fmt: skip
+_EMPTY_WORDS = load_vocabulary("graph").words("empty-words")
 """Words that don't tell which thing is meant."""
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our"})
 """Words that point at one thing, which the sentences before have told: "the ruling"."""

@@ -20,7 +20,7 @@ from sociogram.extraction.reading import ChainReading
 from sociogram.ids import slug
 from sociogram.resolve.kinds import family
 from sociogram.resolve.names import bare_noun
-from sociogram.resolve.vocabulary import load_vocabulary
+from sociogram.resolve.words import load_identity_words
 
 _GROUPED = frozenset({"Person", "Organization", "Collective"})
 _DEFINITE = ("the ", "this ", "that ")
@@ -40,7 +40,9 @@ class Description:
 
 def _body_kind(words: str, kind: str) -> str:
     """The kind of a body by its last word, where no more is known than that it is one."""
-    return load_vocabulary().bodies.get(slug(words).split("-")[-1], kind) if kind == "Organization" else kind
+    return (
+        load_identity_words().bodies.get(slug(words).split("-")[-1], kind) if kind == "Organization" else kind
+    )
 
 
 def describe_owned(
@@ -72,7 +74,7 @@ def describe_property(
 ) -> Description:
     """The description of the ``words`` that belong to ``owner``."""
     words = " ".join(word.lstrip("'") for word in bare_noun(words).split())
-    unique = slug(words).split("-")[-1] in load_vocabulary().unique
+    unique = slug(words).split("-")[-1] in load_identity_words().unique
     bound = None if unique or plural else document
     return Description(
         key=("owned", owner, slug(words), bound or ""),
@@ -129,7 +131,7 @@ def describe_body(chain: ChainReading, document: str) -> Description | None:
 def _is_empty(name: str) -> bool:
     """Whether ``name`` is one word for anyone, or so many of them."""
     words = slug(name).split("-")
-    return words[-1] in load_vocabulary().empty and (len(words) == 1 or _is_count(words))
+    return words[-1] in load_identity_words().empty and (len(words) == 1 or _is_count(words))
 
 
 def is_title(name: str) -> bool:
@@ -153,7 +155,7 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
 
 
 def _is_count(words: Sequence[str]) -> bool:
-    return any(word[0].isdigit() for word in words) or words[0] in load_vocabulary().numerals
+    return any(word[0].isdigit() for word in words) or words[0] in load_identity_words().numerals
 
 
 def is_group(chain: ChainReading) -> bool:

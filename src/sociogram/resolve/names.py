@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sociogram.ids import slug
-from sociogram.resolve.vocabulary import load_vocabulary
+from sociogram.resolve.words import load_identity_words
 
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "&"})
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
 # An apostrophe can be part of a word; a mark before a word cannot.
 _QUOTES = str.maketrans("", "", '"“”„«»‘')
@@ -33,20 +32,20 @@ class PersonName:
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """``name`` as it is compared: a slug without titles, articles and legal forms."""
-    vocabulary = load_vocabulary()
+    known = load_identity_words()
     words = slug(name).split("-")
-    while len(words) > 1 and (words[0] in vocabulary.titles or words[0] == "the"):
+    while len(words) > 1 and (words[0] in known.titles or words[0] == "the"):
         del words[0]
-    while len(words) > 1 and words[-1] in vocabulary.legal_forms:
+    while len(words) > 1 and words[-1] in known.legal_forms:
         del words[-1]
     return "-".join(words)
 
 
 def bare_noun(name: str) -> str:
     """``name`` without the determiners before it, and without quotation marks."""
-    vocabulary = load_vocabulary()
+    known = load_identity_words()
     words = name.translate(_QUOTES).split() or name.split()
-    while len(words) > 1 and words[0].lower() in vocabulary.determiners:
+    while len(words) > 1 and words[0].lower() in known.determiners:
         del words[0]
     return " ".join(words)
 
@@ -54,27 +53,27 @@ def bare_noun(name: str) -> str:
 @lru_cache(maxsize=65536)
 def person_name(name: str) -> PersonName:
     """The parts of a person's name in the order of English: given names, then the surname."""
-    vocabulary = load_vocabulary()
+    known = load_identity_words()
     shouted = name.isupper()
     words: list[str] = []
     for word in _SPLIT.split(name.replace(",", " ").strip()):
         letters = word.replace(".", "").replace("’", "").replace("'", "")
         dotted = "." in word[:-1]
         if letters.isalpha() and letters.isupper() and len(letters) <= 3 and (dotted or not shouted):
-            is_suffix = letters.lower() in vocabulary.suffixes
+            is_suffix = letters.lower() in known.suffixes
             words.extend([letters.lower()] if is_suffix else list(letters.lower()))
         else:
             words.append(slug(word) if letters else "")
     words = [word for word in words if word]
-    while len(words) > 1 and words[0] in vocabulary.titles:
+    while len(words) > 1 and words[0] in known.titles:
         del words[0]
-    suffix = words.pop() if len(words) > 1 and words[-1] in vocabulary.suffixes else ""
+    suffix = words.pop() if len(words) > 1 and words[-1] in known.suffixes else ""
     if not words:
         return PersonName((), slug(name), suffix)
-    given = tuple(word for word in words[:-1] if word not in vocabulary.particles)
+    given = tuple(word for word in words[:-1] if word not in known.particles)
     surname = words[-1]
     head, _, rest = surname.partition("-")
-    return PersonName(given, rest if rest and head in vocabulary.particles else surname, suffix)
+    return PersonName(given, rest if rest and head in known.particles else surname, suffix)
 
 
 def names_agree(left: PersonName, right: PersonName) -> bool:
@@ -92,7 +91,7 @@ def names_agree(left: PersonName, right: PersonName) -> bool:
 def _given_agree(left: str, right: str) -> bool:
     if len(left) == 1 or len(right) == 1:
         return left[0] == right[0]
-    return load_vocabulary().same_given_name(left, right)
+    return load_identity_words().same_given_name(left, right)
 
 
 def acronym(name: str) -> str | None:
@@ -109,6 +108,7 @@ def acronyms_of(name: str) -> frozenset[str]:
     words = [word for word in re.split(r"[\s\-]+", name) if word and (word[0].isalnum() or word == "&")]
     if len(words) < 2:
         return frozenset()
-    large = "".join(word[0] for word in words if word.lower() not in _SMALL and word[0].isupper())
+    small = load_identity_words().not_in_acronyms
+    large = "".join(word[0] for word in words if word.lower() not in small and word[0].isupper())
     every = "".join(word[0] for word in words if word != "&")
     return frozenset(letters.lower() for letters in (large, every) if len(letters) > 1)

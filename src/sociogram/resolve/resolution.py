@@ -36,7 +36,7 @@ from sociogram.resolve.kinds import VALUES
 from sociogram.resolve.link import Linker
 from sociogram.resolve.names import name_key
 from sociogram.resolve.units import APART, ChainKey, Unit, make_units
-from sociogram.resolve.vocabulary import load_vocabulary
+from sociogram.resolve.words import load_identity_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,7 +220,7 @@ def _body_words(units: list[Unit]) -> tuple[str, str] | None:
     """Return "Lopez" and "campaign" of a cluster of "Lopez campaign", whose last word is a body's."""
     for name in sorted({name for unit in units for name in unit.spellings}):
         owner, _, last = name.rpartition(" ")
-        if owner and last.lower() in load_vocabulary().bodies:
+        if owner and last.lower() in load_identity_words().bodies:
             return owner.removesuffix("'s").removesuffix("’s"), last.lower()
     return None
 

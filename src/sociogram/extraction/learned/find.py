@@ -11,49 +11,18 @@ from sociogram.extraction.learned.lives import may_be_lifetime
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
+_WORDS = load_vocabulary("learned")
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
-OTHER_VERBS = frozenset({
-    "accuse", "address", "announce", "ask", "attack", "blame", "call", "claim", "condemn", "consult", "criticise",
-    "criticize", "declare", "defend", "discuss", "express", "hear", "interview", "invite", "laugh", "love",
-    "meet", "mention", "note", "praise", "raise", "receive", "remark", "say", "send", "speak", "talk", "tell",
-    "thank", "represent",
-    "urge", "visit", "warn", "win", "write", "tweet", "support", "oppose", "endorse", "beat", "defeat",
-    "campaign", "vote", "want", "hope", "sue", "arrest", "charge", "kill", "shoot", "see", "watch", "face",
-})  # fmt: skip
+OTHER_VERBS = _WORDS.words("other-verbs")
 """Verbs over two names that say nothing of where one works, lives or was born."""
-BODIES_OF_MEMBERS = frozenset(
-    [
-        "academy",
-        "alliance",
-        "assembly",
-        "association",
-        "board",
-        "caucus",
-        "club",
-        "coalition",
-        "commission",
-        "committee",
-        "congress",
-        "council",
-        "federation",
-        "league",
-        "party",
-        "parliament",
-        "senate",
-        "society",
-        "union",
-        "forum",
-        "order",
-        "movement",
-        "guild",
-    ]
-)
+BODIES_OF_MEMBERS = _WORDS.words("bodies-of-members")
 
 
 def find_learned_relations(

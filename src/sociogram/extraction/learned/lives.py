@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.learned.features import CandidatePair
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.extraction.nouns.phrases import Phrases
 
 _MARKS = frozenset({"-", "–", "—", "--", ":"})
-_LIFE = frozenset(
-    {"born", "birth", "birthday", "b.", "died", "dies", "death", "d.", "dead", "killed", "aged"}
-)
+_LIFE = load_vocabulary("learned").words("words-of-life")
 _PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "i", "my", "me", "who", "whose"})
 
 

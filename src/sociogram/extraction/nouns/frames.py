@@ -9,6 +9,7 @@ from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.posts import post_phrase
 from sociogram.knowledge.confidence import NOUN
 from sociogram.knowledge.posts import load_posts
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
@@ -16,30 +17,7 @@ if TYPE_CHECKING:
 
     SenseFrames = tuple[tuple[Sense, Frame], ...]
 
-IDENTITY = frozenset(
-    [
-        "area",
-        "city",
-        "county",
-        "district",
-        "governorate",
-        "island",
-        "kingdom",
-        "land",
-        "municipality",
-        "prefecture",
-        "port",
-        "province",
-        "region",
-        "republic",
-        "state",
-        "territory",
-        "town",
-        "township",
-        "valley",
-        "village",
-    ]
-)
+IDENTITY = load_vocabulary("nouns").words("same-as-behind-of")
 """Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
 OF_NATIONS = frozenset(
     {"leads", "headOfState", "headOfGovernment", "ministerOf", "represents", "agencyOf", "locatedIn"}

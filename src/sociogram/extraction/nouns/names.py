@@ -18,14 +18,19 @@ from sociogram.knowledge.confidence import (
     PLACE_IN_PLACE,
     PLACED,
 )
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import RelationMention, Span
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
+_WORDS = load_vocabulary("nouns")
 DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
-BORN = re.compile(r"\b(?:born|née?|b\.)(?!\w)", re.IGNORECASE)
-DIED = re.compile(r"\b(?:died|d\.|death)(?!\w)|[†✝]", re.IGNORECASE)
+_BIRTHS = alternatives(_WORDS.words("births"))
+_DEATHS = alternatives(_WORDS.words("deaths"))
+BORN = re.compile(rf"\b(?:{_BIRTHS})(?!\w)", re.IGNORECASE)
+DIED = re.compile(rf"\b(?:{_DEATHS})(?!\w)|[†✝]", re.IGNORECASE)
 LONGEST_LIFE = 60
 """Tokens of brackets behind a name: two dates with their places and a name at birth."""
 

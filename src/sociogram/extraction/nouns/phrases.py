@@ -12,38 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Mention, Span
     from sociogram.parse.parsed import ParsedDocument
 
+_WORDS = load_vocabulary("nouns")
 COPULAS = frozenset({"be", "become", "remain", "stay"})
-NAMED_AS = frozenset(
-    ["name", "appoint", "elect", "make", "call", "consider", "crown", "dub", "declare", "proclaim", "choose"]
-)
+NAMED_AS = _WORDS.words("naming-verbs")
 BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-# Words between a post and the body it is of: "chairman of the board of Acme" is of Acme.
-TRANSPARENT = frozenset(
-    [
-        "board",
-        "staff",
-        "faculty",
-        "team",
-        "management",
-        "council",
-        "leadership",
-        "group",
-        "rank",
-        "group",
-        "office",
-    ]
-)
-ENDED = frozenset(
-    {"former", "ex", "ex-", "late", "onetime", "erstwhile", "then", "outgoing", "one-time", "estranged"}
-)
-NOT_YET = frozenset({"would-be", "aspiring", "prospective", "future", "potential", "incoming", "self-styled"})
+TRANSPARENT = _WORDS.words("within-a-body")
+ENDED = _WORDS.words("ended")
+NOT_YET = _WORDS.words("not-yet")
 VALUES = frozenset({"Date", "Quantity", "Money"})
 
 

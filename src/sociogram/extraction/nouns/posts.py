@@ -9,21 +9,18 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
-DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "junior", "vice-"})
+_WORDS = load_vocabulary("nouns")
+DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 """Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
-TITLE_WORDS = frozenset({
-    "former", "ex", "vice", "deputy", "interim", "acting", "foreign", "prime", "defense", "defence", "interior",
-    "finance", "justice", "economy", "health", "education", "environment", "labor", "labour", "trade", "culture",
-    "energy", "transport", "agriculture", "state", "chief", "first", "presidential", "federal", "general", "supreme",
-    "home", "cabinet", "special", "national", "major", "lieutenant", "brigadier", "army", "navy",
-})  # fmt: skip
+TITLE_WORDS = _WORDS.words("title-words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sociogram.extraction.values.amounts import FoundAmount, find_amounts
 from sociogram.extraction.values.times import FoundTime, find_times
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Amount, TimeExpression
 from sociogram.parse.tokens import Tokens
 
@@ -34,9 +35,7 @@ _IN_PASSING = frozenset(
 )
 _NAMING = frozenset({"compound", "amod", "poss", "nmod"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
-_MONEY_VERBS = frozenset(
-    "spend pay donate give cost invest raise lend borrow owe contribute pledge pour pump earn fund award fine".split()  # noqa: SIM905
-)
+_MONEY_VERBS = load_vocabulary("qualification").words("money-verbs")
 _LEAST_SUM = 1000
 """A bare number below it counts things: "spent three on ads" tells no money."""
 _SAMPLE = 20000

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")  # fmt: skip
-_MONTH = rf"(?P<month{{n}}>{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
+
+_MONTHS = {name.lower(): number for name, number in load_vocabulary("times").values("months").items()}
+_MONTH = rf"(?P<month{{n}}>{alternatives(name for name in _MONTHS if name.isalpha())})\b\.?"
 _PATTERN = "|".join(
     (
         r"(?P<day1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?" + _MONTH.format(n=1) + r",?\s+(?P<year1>\d{3,4})",
@@ -28,6 +30,6 @@ def iso_date(match: re.Match[str]) -> str | None:
         name, day = groups.get(f"month{number}"), groups.get(f"day{number}")
         if name is None:
             return f"{int(year):04d}"
-        month = next(index for index, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3]))
+        month = _MONTHS[name.lower()[:3]]
         return f"{int(year):04d}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     return None

@@ -9,33 +9,34 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import TimeExpression
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-    )
-} | {"a": 1, "an": 1, "couple": 2, "a couple of": 2, "a few": 3, "few": 3, "several": 3}
-_INEXACT = frozenset({"a few", "few", "several"})
+_WORDS = load_vocabulary("times")
+_MONTH_NAMES: Mapping[str, int] = _WORDS.values("months")
+_MONTHS = {name.lower(): number for name, number in _MONTH_NAMES.items()}
+_WEEKDAYS = {name.lower(): number for name, number in _WORDS.values("weekdays").items()}
+_NEAR_DAYS: Mapping[str, int] = _WORDS.values("near-days")
+_NEAR_PERIODS: Mapping[str, int] = _WORDS.values("near-periods")
+_COUNTS: Mapping[str, int] = _WORDS.values("counts")
+_INEXACT = _WORDS.words("inexact-counts")
 
-_MONTH = (
-    r"(?P<month>(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?))"
-)
+_MONTH = rf"(?P<month>(?-i:{alternatives(_MONTH_NAMES)}))"
 """With a capital: "may" and "march" are verbs."""
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
-_COUNT = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|a couple of)"
+_COUNT = rf"(?P<count>\d+|{alternatives([*_COUNTS, *_INEXACT])})"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY = rf"(?P<weekday>{alternatives(_WEEKDAYS)})"
+_SEASON = alternatives(_WORDS.words("seasons"))
+_NEAR_PERIOD = alternatives(_NEAR_PERIODS)
+_NO_DAY = alternatives(_WORDS.words("counted-behind-day"))
+_NO_YEAR = alternatives(_WORDS.words("counted-behind-year"))
 _LEAD = re.compile(
     r"\b(?P<lead>since|until|till|by|before|after|from|through|as of)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -203,8 +204,7 @@ def _near_day(match: re.Match[str], today: date | None, _future: bool) -> Interv
     if today is None:
         return None
     word = " ".join(match["word"].lower().split())
-    shift = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0)
-    return today + timedelta(days=shift), None
+    return today + timedelta(days=_NEAR_DAYS.get(word, 0)), None
 
 
 def _weekday(match: re.Match[str], today: date | None, future: bool) -> Interval | None:
@@ -223,7 +223,7 @@ def _weekday(match: re.Match[str], today: date | None, future: bool) -> Interval
 def _period(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
     if today is None:
         return None
-    shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(match["which"].lower(), 0)
+    shift = _NEAR_PERIODS.get(match["which"].lower(), 0)
     return _shifted(match["unit"].lower(), shift, today)
 
 
@@ -249,7 +249,7 @@ def _ago(match: re.Match[str], today: date | None, _future: bool) -> Interval | 
     words = match["count"].lower()
     if today is None or words in _INEXACT:
         return None
-    count = int(words) if words.isdigit() else _NUMBERS[words]
+    count = int(words) if words.isdigit() else _COUNTS[words]
     unit = match["unit"].lower()
     if unit == "decade":
         unit, count = "year", 10 * count
@@ -263,7 +263,7 @@ def _span(match: re.Match[str], today: date | None, _future: bool) -> Interval |
     words = match["count"].lower()
     if today is None or words in _INEXACT:
         return None
-    count = int(words) if words.isdigit() else _NUMBERS[words]
+    count = int(words) if words.isdigit() else _COUNTS[words]
     days = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}[match["unit"].lower()] * count
     if days > 80000:
         return None
@@ -278,11 +278,10 @@ def _unresolved(_match: re.Match[str], _today: date | None, _future: bool) -> In
 
 _HINTS = {
     "digit": re.compile(r"\d"),
-    "month": re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"),
-    "near": re.compile(r"day\b|\b(?:tonight|tomorrow|last night|this (?:mor|aft|eve))", re.IGNORECASE),
+    "month": re.compile(rf"\b(?:{alternatives(_MONTH_NAMES)})"),
+    "near": re.compile(rf"day\b|\b(?:{alternatives(_NEAR_DAYS)})", re.IGNORECASE),
     "unit": re.compile(
-        r"(?:day|week|weekend|month|year|decade|spring|summer|autumn|fall|winter|season|century|quarter)s?\b"
-        r"|\brecently\b",
+        rf"(?:day|week|weekend|month|year|decade|{_SEASON}|season|century|quarter)s?\b|\brecently\b",
         re.IGNORECASE,
     ),
 }
@@ -298,7 +297,7 @@ _FORMS = _forms(
     ("digit", r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b", _numeric),
     (
         "month",
-        rf"\b{_MONTH}\s+(?P<d>{_DAY})\b(?!\s*(?:percent|%|million|billion))(?:,?\s+(?P<y>{_YEAR})\b)?",
+        rf"\b{_MONTH}\s+(?P<d>{_DAY})\b(?!\s*(?:{_NO_DAY}))(?:,?\s+(?P<y>{_YEAR})\b)?",
         _full,
     ),
     ("month", rf"\b(?P<d>{_DAY})\s+(?:of\s+)?{_MONTH}\b(?:,?\s+(?P<y>{_YEAR})\b)?", _full),
@@ -319,14 +318,14 @@ _FORMS = _forms(
     (
         "digit",
         r"(?P<lead>\b(?:since|until|till|by|before|after|from|during|through|throughout|in|as of|around)\s+)"
-        r"(?:the\s+(?:year|end|start|summer|spring|autumn|fall|winter)\s+(?:of\s+)?)?(?:early |mid-?|late )?"
-        rf"(?P<y>{_YEAR})(?P<z>)\b(?![,.]?\d)(?!\s+(?:people|dollars|troops|soldiers|percent))",
+        rf"(?:the\s+(?:year|end|start|{_SEASON})\s+(?:of\s+)?)?(?:early |mid-?|late )?"
+        rf"(?P<y>{_YEAR})(?P<z>)\b(?![,.]?\d)(?!\s+(?:{_NO_YEAR}))",
         _years,
     ),
     ("digit", rf"\b(?:last|this|next|early|late)\s+(?=(?P<y>{_YEAR})\b)(?P<z>){_YEAR}", _years),
     (
         "near",
-        r"\b(?P<word>yesterday|today|tonight|tomorrow|last night|this morning|this afternoon|this evening)\b",
+        rf"\b(?P<word>{alternatives(_NEAR_DAYS)})\b",
         _near_day,
     ),
     (
@@ -337,7 +336,7 @@ _FORMS = _forms(
     (
         "unit",
         r"\b(?P<lead>(?:since|until|by|before|after|earlier|later|in)\s+)?"
-        r"(?P<which>last|this|next|past|previous|coming)\s+(?P<unit>week|weekend|month|year|decade)\b",
+        rf"(?P<which>{_NEAR_PERIOD})\s+(?P<unit>week|weekend|month|year|decade)\b",
         _period,
     ),
     ("unit", rf"\b{_COUNT}\s+{_UNIT}\s+ago\b", _ago),
@@ -348,7 +347,7 @@ _FORMS = _forms(
     ),
     (
         "unit",
-        r"\b(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter|season|century)\b"
+        rf"\b(?:last|this|next)\s+(?:{_SEASON}|season|century)\b"
         rf"|\b{_COUNT}\s+{_UNIT}\s+(?:later|earlier)\b"
         r"|\b(?:the\s+)?(?:same|previous|following|next)\s+(?:day|week|month|year)\b"
         r"|\bin recent (?:days|weeks|months|years)\b|\brecently\b|\b(?:days|weeks|months|years|decades) ago\b",

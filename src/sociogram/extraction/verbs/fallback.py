@@ -9,26 +9,13 @@ from sociogram.extraction.verbs.frames import is_same
 from sociogram.extraction.verbs.roles import Participant, Roles
 from sociogram.knowledge.confidence import LOOSE, WITHOUT_SENSE
 from sociogram.knowledge.ontology import Ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Proposition, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
+_WORDS = load_vocabulary("verbs")
 RULE = "relatedTo.verb@1"
-EMPTY_VERBS = frozenset({
-    "be", "have", "do", "get", "go", "come", "become", "seem", "appear", "remain", "make", "take",
-    "let", "keep", "say", "tell", "think", "know", "see", "want", "need", "happen", "include",
-    "involve", "begin", "continue", "stay", "look", "try", "use", "help", "show", "feel", "put", "set",
-    "turn", "end", "leave", "call", "range", "consent", "start", "stop", "cast", "view", "treat", "stand", "sit",
-    "live", "notice", "wake", "name", "hold", "reach", "add", "grow", "originate", "light", "rat",
-    "characterize", "describe", "portray", "refer", "mean", "cause", "allow", "enable", "force", "prevent",
-    "expect", "wish", "hope", "like", "wait", "fall", "rise", "face", "gain", "draw", "trade", "fulfil", "fulfill",
-    "channel", "note", "write", "perform", "finish", "apply", "act", "work", "behave", "practice", "practise",
-    "show up", "go on", "come up", "carry on", "turn out", "end up", "give up", "break up", "build", "lead", "speak",
-    "care", "swear", "deal", "mind", "fit", "feature", "contain", "lack", "miss", "lie", "belong",
-    "worry", "concern", "interest", "bother", "trouble", "strike", "reclaim", "watch",
-    "bring", "give", "accept", "joke", "understand", "vote", "prefer", "log", "move", "exist",
-    "retain", "level", "reiterate", "pose", "hark", "own up", "remember", "forget", "ponder",
-    "enjoy", "suffer", "experience", "serve",
-})  # fmt: skip
+EMPTY_VERBS = _WORDS.words("empty-verbs")
 """Verbs that say too little without the nouns beside them."""
 
 GERUNDS = frozenset({"pcomp", "pobj", "dobj", "nsubj", "conj"})

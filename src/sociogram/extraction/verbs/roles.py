@@ -7,56 +7,24 @@ from dataclasses import dataclass, replace
 
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
 from sociogram.knowledge.confidence import CONJUNCT, FORM
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Chain, Mention, Proposition
 from sociogram.parse.tokens import Tokens
 
-PARTITIVES = frozenset({
-    "group", "number", "majority", "minority", "dozen", "hundred", "thousand", "million", "series",
-    "part", "member", "handful", "couple", "lot", "most", "some", "many", "all", "both", "several",
-    "few", "one", "none", "each", "plenty", "bulk", "half", "rest", "percent", "%", "quarter", "third",
-    "pair",
-})  # fmt: skip
+_WORDS = load_vocabulary("verbs")
+PARTITIVES = _WORDS.words("partitives")
 """Nouns and quantifiers that stand before "of" for some of those behind it."""
 
-NOT_MEMBERS = frozenset({"member", "part", "one"})
+NOT_MEMBERS = _WORDS.words("parts-that-act-alone")
 """Of these only a part acts, which is not the whole: "a member of Congress" is not Congress."""
 
-TIMES = frozenset(
-    {
-        "time",
-        "moment",
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "period",
-    }
-)
+TIMES = _WORDS.words("time-nouns")
 """Where they are no dates they are at best when something happened."""
 
 LONGEST_LIST = 30
 """Of longer enumerations the pairs would outgrow the text."""
 
-NAMED_BY_OF = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "state",
-        "province",
-        "region",
-        "island",
-        "district",
-        "port",
-        "kingdom",
-        "republic",
-    }
-)
+NAMED_BY_OF = _WORDS.words("nouns-named-by-of")
 """Nouns that "of" gives a name."""
 
 NOT_ACTORS = frozenset({

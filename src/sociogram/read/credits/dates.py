@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
+
+_WORDS = load_vocabulary("times")
+_MONTHS = {name.lower(): number for name, number in _WORDS.values("months").items()}
+_MONTH = rf"(?P<month>{alternatives(name for name in _MONTHS if name.isalpha())})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _FORMS = tuple(
@@ -28,7 +29,8 @@ _FORMS = tuple(
 )
 _TIME = r"(?:at |, ?|\| ?|[-–—] ?)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?"
 _ZONE = r"(?:Z|[+-]\d\d:?\d\d|\(?(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T)\)?)(?:[+-]\d+)?"
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_WEEKDAYS = [*_WORDS.values("weekdays"), *_WORDS.words("weekday-abbreviations")]
+_WEEKDAY = rf"(?:{alternatives(_WEEKDAYS)})\.?"
 _EXTRA = re.compile(rf"{_TIME}|{_ZONE}|{_WEEKDAY}|[\s,.;:|()·•–—-]|\bat\b|\bT(?=\d)|\bon\b", re.IGNORECASE)
 
 
@@ -65,7 +67,7 @@ def is_date_alone(text: str) -> bool:
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdigit() else _MONTHS[month.lower()[:3]]
     try:
         return dt.date(int(year), number, int(day)).isoformat()
     except ValueError:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
 from sociogram.read.credits.dates import find_date, is_date_alone
 from sociogram.read.credits.names import is_name, is_outlet, list_names
@@ -13,11 +15,30 @@ from sociogram.read.layout.context import about_author
 from sociogram.read.layout.letters import Letter
 from sociogram.read.layout.lines import Paragraph
 from sociogram.read.layout.shapes import BYLINE_CUE, DATE_CUE, HEADER, PLACE_AND_DATE, is_address
-from sociogram.read.vocabulary import ASSISTANTS, JOURNALIST_ROLES, OPINION
 
+_WORDS = load_vocabulary("read")
+_TAIL_CREDITS = alternatives(_WORDS.words("tail-credits"))
+_TAIL_EDITORS = alternatives(_WORDS.words("tail-editors"))
+_PUBLICATION_CUES = _WORDS.words("publication-cues")
+# A mail's header tells when it was sent.
+_DATING_CUES = _WORDS.words("dating-cues") | {"sent"}
+_OPINION = _WORDS.words("opinion")
+_OPINION_STARTS = alternatives(_WORDS.words("opinion-starts"))
+_OPINION_START = re.compile(rf"(?:{_OPINION_STARTS})\b", re.IGNORECASE)
+_SPEECH_LABELS = _WORDS.words("speech-labels")
+_SPEECH_NOUNS = alternatives(_WORDS.words("speech-nouns"))
+_SPEAKER_TITLES = alternatives(_WORDS.words("speaker-titles"))
+_REPORT_LABELS = _WORDS.words("report-labels")
+_REPORT_SECTIONS = _WORDS.words("report-sections")
+_JOURNALIST_ROLES = _WORDS.words("journalist-roles")
+_ASSISTANTS = _WORDS.values("assistants")
 TAIL_CREDIT = re.compile(
-    r"(?<=[\s.!?\"”'’])(?:Authors?|Written by|Reporter|By)\s*:\s*(?P<names>[A-Z][^:]{2,120}?)"
-    r"(?:\s*(?:,|/\w{2,4})?\s*(?:Editors?|Edited by|Editing by|Photos?)\s*:?\s*[A-Z][\w .,'’-]{2,80})?\s*$"
+    r"(?<=[\s.!?\"”'’])"
+    rf"(?:{_TAIL_CREDITS})\s*:\s*"
+    r"(?P<names>[A-Z][^:]{2,120}?)"
+    r"(?:\s*(?:,|/\w{2,4})?\s*"
+    rf"(?:{_TAIL_EDITORS})\s*:?\s*"
+    r"[A-Z][\w .,'’-]{2,80})?\s*$"
 )
 _AT = re.compile(
     r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
@@ -33,15 +54,9 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
-    r"(?:Full text of )?(?:Speech|Remarks|Address|Statement)(?: delivered)? (?:by|of) "
-    r"(?:(?:President|Prime Minister|Chancellor|Minister|Senator|Secretary|Secretary-General|Mayor|Governor) )?"
+    rf"(?:Full text of )?(?:{_SPEECH_NOUNS})(?: delivered)? (?:by|of) (?:(?:{_SPEAKER_TITLES}) )?"
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
 )
-_REPORT = re.compile(
-    r"\b(?:report|analysis|white paper|policy brief|briefing|assessment|memorandum|press release|study)\b",
-    re.IGNORECASE,
-)
-_POSTS_OF_PRESS = frozenset(JOURNALIST_ROLES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +237,7 @@ def _assistants(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> 
         if kind is not BlockKind.METADATA:
             continue
         for line in paragraph.lines:
-            for site, name in ASSISTANTS.items():
+            for site, name in _ASSISTANTS.items():
                 place = line.text.lower().find(site)
                 if place >= 0 and re.search(r"[“\"]", line.text):
                     return (Credit(value=name, start=line.start + place, end=line.start + place + len(site)),)
@@ -234,7 +249,7 @@ def _publisher(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> C
         if kind is BlockKind.TAGLINE:
             for found in _AT.finditer(paragraph.lines[0].text):
                 lead = paragraph.lines[0].text[: found.start()].lower().split()[-4:]
-                if _POSTS_OF_PRESS & {word.strip(",") for word in lead}:
+                if _JOURNALIST_ROLES & {word.strip(",") for word in lead}:
                     start = paragraph.start + found.start("name")
                     return Credit(
                         value=found["name"].rstrip("."),
@@ -292,13 +307,13 @@ def _published(
             continue
         cue = DATE_CUE.match(paragraph.text)
         header = HEADER.match(paragraph.text)
-        word = cue["cue"].lower() if cue else header[1].lower() if header else ""
+        word = cue["cue"].casefold() if cue else header[1].lower() if header else ""
         found = find_date(paragraph.text)
         if not found:
             continue
-        if word.startswith(("publi", "posted", "issued", "released", "date published")):
+        if word in _PUBLICATION_CUES:
             rank = 0
-        elif word in ("date", "dated", "sent", "filed"):
+        elif word in _DATING_CUES:
             rank = 1
         elif dated or (kind is BlockKind.DATELINE and not word and (index < 10 or letter is not None)):
             rank = 2
@@ -347,25 +362,16 @@ def _genre(
     bracket = re.match(r"\[(?P<label>[^\]]+)\]", titles[0]) if titles else None
     if bracket:
         labels.append(bracket["label"].lower())
-    if any(label in OPINION for label in labels) or (
-        titles and re.match(r"(?:opinion|op-ed|editorial|commentary)\b", titles[0], re.IGNORECASE)
-    ):
+    if any(label in _OPINION for label in labels) or (titles and _OPINION_START.match(titles[0])):
         return "opinion"
-    if any(_SPEECH.search(title) for title in titles) or any(
-        label in ("speech", "transcript") for label in labels
-    ):
+    if any(_SPEECH.search(title) for title in titles) or any(label in _SPEECH_LABELS for label in labels):
         return "speech"
     sections = {
         paragraph.text.rstrip(":").lower()
         for paragraph, kind in zip(paragraphs, kinds, strict=True)
         if kind is BlockKind.HEADLINE
     }
-    if any(_REPORT.fullmatch(label) for label in labels) or sections & {
-        "abstract",
-        "executive summary",
-        "recommendations",
-        "key findings",
-    }:
+    if any(label in _REPORT_LABELS for label in labels) or sections & _REPORT_SECTIONS:
         return "report"
     dated = any(kind is BlockKind.DATELINE for kind in kinds)
     wire = any(_AGENCY_DATELINE.match(paragraph.text) for paragraph in paragraphs[:4])

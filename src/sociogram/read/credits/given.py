@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Credit, Document
 from sociogram.read.credits.names import is_name, list_names
 
@@ -13,10 +15,8 @@ _NO_TITLE = re.compile(
     r".*\.(?:docx?|pdf|indd|txt|rtf|odt|qxd|pages|html?))$",
     re.IGNORECASE,
 )
-_NO_AUTHOR = re.compile(
-    r"(?:python-docx|microsoft office user|user|admin(?:istrator)?|owner|unknown|author|windows user|default)$",
-    re.IGNORECASE,
-)
+_NO_AUTHORS = alternatives(load_vocabulary("read").words("no-authors"))
+_NO_AUTHOR = re.compile(rf"(?:{_NO_AUTHORS})$", re.IGNORECASE)
 
 
 def with_given_credits(document: Document, *, title: str, author: str) -> Document:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Credit
-from sociogram.read.vocabulary import AGENCIES, MEDIA, NOBODY, PARTICLES, PREMISES, ROLES
 
+_WORDS = load_vocabulary("read")
+_AGENCIES = _WORDS.words("agencies")
+_MEDIA = _WORDS.words("media")
+_NOBODY = _WORDS.words("nobody")
+_PARTICLES = _WORDS.words("particles")
+_PREMISES = _WORDS.words("premises")
+_ROLES = _WORDS.words("roles")
+_HONORIFICS = alternatives(_WORDS.words("honorifics"))
 _JOIN = re.compile(
     r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+with\s+|;\s*|\s*\|\s*|\s+·\s+|\s+/\s+|\s+[-–—]\s+",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Madam|Dame|Rev|Fr|Messrs|Mister|Master)\.?\s+(?=\S)|(?:My|Our)\s+(?:Dear|Dearest)\s+",
+    rf"(?:{_HONORIFICS})\.?\s+(?=\S)|(?:My|Our)\s+(?:Dear|Dearest)\s+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w.'’\-]+", re.UNICODE)
@@ -26,12 +35,12 @@ def is_name(text: str, *, fewest: int = 1, most: int = 6) -> bool:
     if not fewest <= len(words) <= most or len(text) > 60:
         return False
     if not words[0][0].isupper():
-        return words[0].lower() in PARTICLES and len(words) > 1 and is_name(" ".join(words[1:]))
+        return words[0].lower() in _PARTICLES and len(words) > 1 and is_name(" ".join(words[1:]))
     for word in words:
         bare = word.strip(".,“”\"'’()")
         if not bare or not _WORD.fullmatch(bare) or any(character.isdigit() for character in bare):
             return False
-        if not bare[0].isupper() and bare.lower() not in PARTICLES:
+        if not bare[0].isupper() and bare.lower() not in _PARTICLES:
             return False
     return words[-1].strip(".,")[:1].isupper()
 
@@ -39,12 +48,12 @@ def is_name(text: str, *, fewest: int = 1, most: int = 6) -> bool:
 def is_role(text: str) -> bool:
     """Whether ``text`` is a short line that gives a post ("Senior Writer", "Member of Congress")."""
     words = [word.strip(".,()").lower() for word in text.split()]
-    return 0 < len(words) <= 9 and any(word in ROLES for word in words) and words[-1] not in PREMISES
+    return 0 < len(words) <= 9 and any(word in _ROLES for word in words) and words[-1] not in _PREMISES
 
 
 def is_outlet(text: str) -> bool:
     """Whether ``text`` is the name of a newspaper by its last word ("The Rivertown Courier")."""
-    return is_name(text, fewest=2) and text.rsplit(maxsplit=1)[-1].lower() in MEDIA
+    return is_name(text, fewest=2) and text.rsplit(maxsplit=1)[-1].lower() in _MEDIA
 
 
 def list_names(text: str, offset: int) -> list[Credit] | None:
@@ -60,7 +69,7 @@ def list_names(text: str, offset: int) -> list[Credit] | None:
             continue
         if is_role(piece) or _SUFFIX.fullmatch(piece):
             continue
-        if credited and (piece in AGENCIES or is_outlet(piece)):
+        if credited and (piece in _AGENCIES or is_outlet(piece)):
             continue
         if not is_name(piece):
             # What follows the first name may be a place or an employer; before it, nothing may.
@@ -79,11 +88,11 @@ def addressee(text: str, offset: int) -> Credit | None:
     found = _HONORIFIC.match(body)
     name = body[found.end() :] if found else body
     words = [word.strip(".,").lower() for word in name.split()]
-    if not words or all(word in NOBODY or word in {"and", "to", "whom", "or", "&"} for word in words):
+    if not words or all(word in _NOBODY or word in {"and", "to", "whom", "or", "&"} for word in words):
         return None
     if not is_name(name, most=7):
         return None
-    if words[-1] in NOBODY:
+    if words[-1] in _NOBODY:
         return None
     return Credit(value=name, start=offset, end=offset + len(body))
 

@@ -9,27 +9,14 @@ from typing import Any
 
 from sociogram.errors import InputError
 from sociogram.ids import slug
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.records import NAMES, compose_record, find_columns
 
 _MOST_DIGITS = 1000
-_HOLDERS = (
-    "articles",
-    "documents",
-    "items",
-    "records",
-    "results",
-    "data",
-    "docs",
-    "entries",
-    "posts",
-    "stories",
-    "response",
-    "hits",
-    "news",
-)
+_HOLDERS = load_vocabulary("read").ordered("holders")
 
 
 @dataclass(frozen=True)

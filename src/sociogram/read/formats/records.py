@@ -8,36 +8,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sociogram.errors import InputError
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Document
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.compose import Composer, one_line
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "text": (
-        "text", "content", "body", "article", "articlebody", "articletext", "articlecontent", "fulltext",
-        "maintext", "plaintext",
-        "bodytext", "rawtext", "story", "message", "post", "transcript", "document", "maincontent", "contenttext",
-        "bodyplain",
-        "contents", "texto", "bodyhtml", "contenthtml", "html", "description", "summary", "abstract",
-    ),
-    "title": ("title", "headline", "heading", "head", "articletitle", "name", "subject", "documenttitle"),
-    "author": (
-        "author", "authors", "byline", "creator", "writer", "by", "authorname", "journalist",
-        "columnist", "from", "speaker",
-    ),
-    "published": (
-        "published", "date", "publishedat", "publicationdate", "pubdate", "publishdate", "datepublished",
-        "publisheddate",
-        "datetime", "timestamp", "time", "created", "createdat", "day", "datepublish", "releasedate", "posted",
-    ),
-    "publisher": (
-        "publisher", "publication", "outlet", "site", "sitename", "newspaper", "media", "sourcename",
-        "journal", "source",
-        "provider", "channel", "domain", "website", "sourcedomain",
-    ),
-    "source": ("url", "link", "uri", "permalink", "sourceurl",
-        "articleurl", "canonicalurl", "href", "web", "source"),
-}  # fmt: skip
+NAMES = {ours: tuple(theirs) for ours, theirs in load_vocabulary("read").values("columns").items()}
 """The usual names of columns, in order of preference; compared without case, blanks and signs."""
 
 _MARKUP = re.compile(r"</(?:p|div|a|span|h\d|li|b|i|em|strong|td)\s*>|<br\s*/?>", re.IGNORECASE)

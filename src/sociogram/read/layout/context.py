@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
 from sociogram.read.credits.names import is_name, is_outlet, is_role
 from sociogram.read.layout.lines import Paragraph, bullet_mark
@@ -17,8 +19,11 @@ from sociogram.read.layout.shapes import (
     is_table_row,
     is_title_case,
 )
-from sociogram.read.vocabulary import AUTHOR_ROLES, REFERENCE_WORDS
 
+_WORDS = load_vocabulary("read")
+_AUTHOR_ROLES = _WORDS.words("author-roles") | _WORDS.words("journalist-roles")
+_REFERENCE_WORDS = _WORDS.words("reference-words")
+_TAGLINE_VERBS = alternatives(_WORDS.words("tagline-verbs"))
 _ABOVE_TITLE = (BlockKind.METADATA, BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.BYLINE)
 _SENTENCES = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 _TITLE_LENGTH = 200
@@ -33,24 +38,10 @@ _RETRIEVED = re.compile(
 )
 _ABOUT = re.compile(
     r"^(?P<name>[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){1,4})(?:,[^.]{3,200}?,)? "
-    r"(?P<verb>is|was|are|writes|covers|reports|reported|contributed|teaches|can be reached)\b"
+    rf"(?P<verb>{_TAGLINE_VERBS})\b"
 )
 _CONTRIBUTED = re.compile(r"(?:contributed|reported from|contributed reporting)\b")
-_FORMER = (
-    "Former ",
-    "The ",
-    "A ",
-    "In ",
-    "On ",
-    "But ",
-    "And ",
-    "This ",
-    "That ",
-    "It ",
-    "He ",
-    "She ",
-    "They ",
-)
+_NO_STARTS = tuple(f"{word} " for word in _WORDS.ordered("no-tagline-starts"))
 _POST_WORDS = 14
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]* )(?=\S)")
 
@@ -180,7 +171,7 @@ def mark_references(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind])
     marked = list(kinds)
     inside = False
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.text.rstrip(":.").lower() in REFERENCE_WORDS:
+        if paragraph.text.rstrip(":.").lower() in _REFERENCE_WORDS:
             inside = True
             marked[index] = BlockKind.METADATA
         elif inside and (_RETRIEVED.search(paragraph.text) or marked[index] is BlockKind.FURNITURE):
@@ -248,14 +239,14 @@ def about_author(text: str, authors: Sequence[str]) -> re.Match[str] | None:
     if not found:
         return None
     name = found["name"]
-    if name.startswith(_FORMER):
+    if name.startswith(_NO_STARTS):
         return None
     if any(name.startswith(author) or author.startswith(name) for author in authors):
         return found
     if _CONTRIBUTED.match(text, found.start("verb")):
         return found
     post = [word.strip(".,;“”\"'").lower() for word in text[found.end("verb") :].split()[:_POST_WORDS]]
-    return found if not authors and AUTHOR_ROLES & set(post) else None
+    return found if not authors and _AUTHOR_ROLES & set(post) else None
 
 
 def _named_elsewhere(paragraphs: Sequence[Paragraph], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
 from sociogram.read.credits.dates import find_date
 from sociogram.read.credits.names import addressee, is_name, is_role
@@ -13,9 +14,7 @@ from sociogram.read.layout.shapes import SALUTATION, is_address, is_closing, is_
 
 _SIGNATURE_LINES = 7
 _LETTERHEAD_LINES = 15
-_FORMAL = frozenset(
-    {"sincerely", "respectfully", "yours", "regards", "faithfully", "truly", "cordially", "affectionately"}
-)
+_FORMAL = load_vocabulary("read").words("formal-closing-words")
 _BODY = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
 from sociogram.read.layout.lines import Paragraph
 from sociogram.read.layout.shapes import could_be_heading, heading_mark
-from sociogram.read.vocabulary import REFERENCE_WORDS, SECTION_WORDS
 
+_WORDS = load_vocabulary("read")
+_SECTION_WORDS = _WORDS.words("section-words")
+_REFERENCE_WORDS = _WORDS.words("reference-words")
 _COUNTED = re.compile(
     r"(?:Document|Article|Story|Item|Result)?\s*#?\d{1,5} (?:of|/) \d{1,5}(?: (?:documents|articles|results))?\W*$",
     re.IGNORECASE,
@@ -66,7 +69,7 @@ def _is_headline(paragraph: Paragraph, kind: BlockKind) -> bool:
     if kind not in (BlockKind.PROSE, BlockKind.HEADLINE) or not (paragraph.apart or paragraph.page):
         return False
     return (
-        could_be_heading(text) and not heading_mark(text) and text.rstrip(":.").lower() not in SECTION_WORDS
+        could_be_heading(text) and not heading_mark(text) and text.rstrip(":.").lower() not in _SECTION_WORDS
     )
 
 
@@ -75,7 +78,7 @@ def _foot(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], index: in
     rule = False
     for place in range(index - 1, max(-1, index - 1 - _FOOT), -1):
         text, kind = paragraphs[place].text, kinds[place]
-        if kind is BlockKind.DATELINE or text.rstrip(":.").lower() in REFERENCE_WORDS:
+        if kind is BlockKind.DATELINE or text.rstrip(":.").lower() in _REFERENCE_WORDS:
             return True, rule
         if kind is BlockKind.SIGNATURE:
             return True, rule

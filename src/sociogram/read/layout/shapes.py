@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
 from sociogram.read.credits.dates import find_date, is_date_alone
 from sociogram.read.credits.names import list_names
 from sociogram.read.layout.lines import Paragraph, bullet_mark
-from sociogram.read.vocabulary import CAPTION_STARTS, CLOSINGS, FURNITURE_STARTS, KICKERS, SECTION_WORDS
 
-# Markdown sets bylines in emphasis.
-BYLINE_CUE = re.compile(
-    r"[*_]{0,3}(?:By|BY|Byline|Author|Authors|AUTHOR|Written by|Story by|Text by|Words by|Reporting by|Posted by|"
-    r"Published by|"
-    r"Opinion by|Analysis by|Commentary by|Column by|Essay by|Review by|Interview by|From our correspondent)"
-    r"(?:\s*:\s*|\s+)(?=\S)"
+_WORDS = load_vocabulary("read")
+_BYLINE_CUES = alternatives(_WORDS.words("byline-cues"))
+_DATE_CUES = alternatives(
+    _WORDS.words("publication-cues") | _WORDS.words("dating-cues") | _WORDS.words("version-cues")
 )
+_SIGNOFF_AGENCIES = alternatives(_WORDS.words("signoff-agencies"))
+_NUMBERED_PARTS = alternatives(_WORDS.words("numbered-parts"))
+_SMALL = _WORDS.words("title-case-small")
+_KICKERS = _WORDS.words("kickers") | _WORDS.words("opinion")
+_SECTION_WORDS = _WORDS.words("section-words")
+_CLOSINGS = _WORDS.words("closings")
+_FURNITURE_STARTS = _WORDS.ordered("furniture-starts")
+_PROSE_STARTS = _WORDS.words("prose-starts")
+_CAPTION_STARTS = _WORDS.ordered("caption-starts")
+# Markdown sets bylines in emphasis.
+BYLINE_CUE = re.compile(r"[*_]{0,3}" rf"(?:{_BYLINE_CUES})(?:\s*:\s*|\s+)(?=\S)")
 DATE_CUE = re.compile(
-    r"(?:First |Last |Originally |Article )?(?P<cue>Published|Updated|Posted|Modified|Date|Dated|Issued|Released|"
-    r"Created|Filed|Received|Publication date|Date published|Released on)\b(?: on| at)?\s*:?\s*",
+    rf"(?:First |Last |Originally |Article )?(?P<cue>{_DATE_CUES})\b(?: on| at)?\s*:?\s*",
     re.IGNORECASE,
 )
 PLACE_AND_DATE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])")
@@ -32,7 +41,8 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 SIGNOFF = re.compile(
-    r"(?<=[\s.!?\"”'’])(?:[A-Za-z]{2,5}(?:/[a-z]{2,4})+|[a-z]{2,4}(?= \([^()]*\b(?:AP|AFP|Reuters|dpa|UPI)\b))"
+    r"(?<=[\s.!?\"”'’])(?:[A-Za-z]{2,5}(?:/[a-z]{2,4})+|[a-z]{2,4}"
+    rf"(?= \([^()]*\b(?:{_SIGNOFF_AGENCIES})\b))"
     r" ?\((?P<agencies>[A-Za-z][\w .]*(?:, ?[A-Za-z][\w .]*)*)\)\.?\s*$"
 )
 _URL = re.compile(
@@ -49,38 +59,9 @@ _CREDIT_END = re.compile(
 _GLUE = re.compile(r"\S \S*[a-z’'%)]{3,}[A-Z][a-z]{2,}\S* \S")
 _COLUMN_GAP = re.compile(r"\S(?:\t+| {3,}| \| |\|)\s*\S")
 _NUMBERED = re.compile(
-    r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|(?:Section|Part|Chapter|Article|Title|Appendix)\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|#{1,6})\s+"
-)
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "over",
-        "per",
-        "the",
-        "to",
-        "up",
-        "via",
-        "vs",
-        "vs.",
-        "with",
-        "than",
-        "that",
-    ]
+    r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|"
+    rf"(?:{_NUMBERED_PARTS})\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|"
+    r"#{1,6})\s+"
 )
 
 
@@ -98,7 +79,7 @@ def heading_mark(text: str) -> int:
 def is_title_case(text: str) -> bool:
     """Whether nearly all words of ``text`` that could be capitalised are, two at least."""
     words = [word.strip("“”\"'‘’()[]:,;.?!-–—") for word in text.split()]
-    words = [word for word in words if word and word[0].isalpha() and word.lower() not in SMALL]
+    words = [word for word in words if word and word[0].isalpha() and word.lower() not in _SMALL]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= 2 and capitals >= 0.8 * len(words)
 
@@ -129,13 +110,13 @@ def is_glued(text: str) -> bool:
 
 def is_kicker(text: str) -> bool:
     """Whether ``text`` is the label of a section, like COMMENTARY."""
-    return text.strip("[]():| ").lower() in KICKERS
+    return text.strip("[]():| ").lower() in _KICKERS
 
 
 def is_closing(text: str) -> bool:
     """Whether ``text`` is the complimentary close of a letter."""
     bare = text.rstrip(" ,.;!—–-")
-    return len(bare) <= 40 and bare.lower() in CLOSINGS
+    return len(bare) <= 40 and bare.lower() in _CLOSINGS
 
 
 def is_address(text: str) -> bool:
@@ -148,25 +129,13 @@ def is_address(text: str) -> bool:
 def starts_furniture(text: str) -> bool:
     """Whether a short paragraph begins like a link, a plug or another part of the page."""
     lower = text.lower()
-    return len(text) <= 240 and lower.startswith(FURNITURE_STARTS) and not _is_sentence_of_prose(text)
+    return len(text) <= 240 and lower.startswith(_FURNITURE_STARTS) and not _is_sentence_of_prose(text)
 
 
 def _is_sentence_of_prose(text: str) -> bool:
     """Whether a paragraph that begins like furniture ("Subscribe …") is long, ended prose all the same."""
     first = text.split(None, 1)[0].lower().strip("[]:©")
-    verbs = {
-        "share",
-        "next",
-        "donate",
-        "recommended",
-        "trending",
-        "copyright",
-        "sponsored",
-        "cookie",
-        "advertising",
-        "newsletter",
-    }
-    return first in verbs and ":" not in text[:20] and len(text.split()) > 5 and is_final(text)
+    return first in _PROSE_STARTS and ":" not in text[:20] and len(text.split()) > 5 and is_final(text)
 
 
 def _furniture(paragraph: Paragraph) -> BlockKind | None:
@@ -233,7 +202,7 @@ def _caption(paragraph: Paragraph) -> BlockKind | None:
         return None
     if _CREDIT_END.search(text):
         return BlockKind.CAPTION
-    return BlockKind.CAPTION if text.lower().startswith(CAPTION_STARTS) and len(text) <= 300 else None
+    return BlockKind.CAPTION if text.lower().startswith(_CAPTION_STARTS) and len(text) <= 300 else None
 
 
 def _quote(paragraph: Paragraph) -> BlockKind | None:
@@ -246,7 +215,7 @@ def _bullet(paragraph: Paragraph) -> BlockKind | None:
 
 def _section(paragraph: Paragraph) -> BlockKind | None:
     text = paragraph.text
-    if text.rstrip(":.").lower() in SECTION_WORDS:
+    if text.rstrip(":.").lower() in _SECTION_WORDS:
         return BlockKind.HEADLINE
     if heading_mark(text) and could_be_heading(text):
         return BlockKind.HEADLINE
