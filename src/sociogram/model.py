@@ -303,7 +303,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Literal_:  # noqa: N801 - typing has the bare name
+class LiteralObject:
     """An object that is no actor; ``kind`` is ``Date``, ``Quantity`` or ``Text``."""
 
     value: str
@@ -340,7 +340,7 @@ class Claim:
     relation: str
     lemma: str
     trigger: str
-    object: str | Literal_
+    object: str | LiteralObject
     polarity: Polarity
     modality: Modality
     asserters: tuple[str, ...]
@@ -359,7 +359,7 @@ class Tie:
     id: str
     subject: str
     relation: str
-    object: str | Literal_
+    object: str | LiteralObject
     lemma: str | None
     """For ``relatedTo`` the lemma that keeps apart what would else be one tie; else ``None``."""
     affirmed: int

@@ -21,7 +21,7 @@ from sociogram.case.annotations import read_annotations, write_annotations
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
 from sociogram.case.naming import DATABASE_FILE
-from sociogram.case.rebuild import JUDGEMENTS_FILE, Outcome, bind_documents, kept_settings, make_state
+from sociogram.case.rebuild import JUDGEMENTS_FILE, CaseOutcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import writing
@@ -41,7 +41,7 @@ STREAM = "-"
 """The name of the standard input."""
 
 
-def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
+def unite_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
     """Make in ``target`` the case of all documents of the cases in ``folders``, with all their judgements.
 
     The settings are those of the first. A file that several cases have is there once, as the first has it; of files
@@ -72,7 +72,7 @@ def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
             return make_state(writer, members, settings[0], version=_version(databases))
 
 
-def intersect_cases(folders: Sequence[Path], target: Path) -> Outcome:
+def intersect_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
     """Make in ``target`` the case of the ties that all cases in ``folders`` have, with the claims of all.
 
     Raises:
@@ -94,7 +94,7 @@ def intersect_cases(folders: Sequence[Path], target: Path) -> Outcome:
             )
             write_state(writer, state)
     counts = state.facts["counts"]
-    return Outcome(changed=True, **{name: counts[name] for name in counts if name != "unfit"})
+    return CaseOutcome(changed=True, **{name: counts[name] for name in counts if name != "unfit"})
 
 
 def with_digests(case: CaseSnapshot) -> Graph:

@@ -32,7 +32,7 @@ JUDGEMENTS_FILE = "judgements.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class CaseSettings:
     """What decides a state beside the documents: the same settings, documents and judgements, the same bytes.
 
     ``formats`` are the files that are written beside those of every build; ``lists`` the contents of the user's
@@ -47,7 +47,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class CaseOutcome:
     """What a change of a case came to.
 
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
@@ -113,7 +113,7 @@ def unread_of(members: Sequence[Member], files: Mapping[str, FileReading]) -> li
     return skipped
 
 
-def remake_case(folder: Path, *, wait: float = 0.0) -> Outcome:
+def remake_case(folder: Path, *, wait: float = 0.0) -> CaseOutcome:
     """Make the case's graph anew from what its documents gave, with its judgements as they are now.
 
     Raises:
@@ -125,7 +125,7 @@ def remake_case(folder: Path, *, wait: float = 0.0) -> Outcome:
         return make_state(writer, members, settings)
 
 
-def kept_settings(meta: Mapping[str, Any], folder: Path) -> Settings:
+def kept_settings(meta: Mapping[str, Any], folder: Path) -> CaseSettings:
     """The settings of the last build of the case in ``folder``, whose facts are ``meta``.
 
     Raises:
@@ -138,7 +138,7 @@ def kept_settings(meta: Mapping[str, Any], folder: Path) -> Settings:
         raise UsageError(
             f"{folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {folder}"
         )
-    return Settings(
+    return CaseSettings(
         model=kept["model"],
         formats=tuple(kept["formats"]),
         lists=tuple((name, content) for name, content in kept["lists"]),
@@ -150,13 +150,13 @@ def kept_settings(meta: Mapping[str, Any], folder: Path) -> Settings:
 def make_state(
     writer: CaseWriter,
     members: Sequence[Member],
-    settings: Settings,
+    settings: CaseSettings,
     *,
     parsed: int = 0,
     lists: NeedsLists | None = None,
     report: Callable[[str], None] | None = None,
     version: str | None = None,
-) -> Outcome:
+) -> CaseOutcome:
     """The state that ``members`` and ``settings`` lead to, made if it is not the one that is there.
 
     Every reading that ``members`` need is in the database.
@@ -208,12 +208,14 @@ def make_state(
     return _outcome(state.facts["counts"], unread, changed=True, parsed=parsed)
 
 
-def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int) -> Outcome:
+def _outcome(
+    counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int
+) -> CaseOutcome:
     unfit = tuple(
         Skipped(document="", stage="resolve", reason=reason, text=text) for text, reason in counts["unfit"]
     )
     numbers = {name: int(counts[name]) for name in ("documents", "actors", "ties", "claims", "skipped")}
-    return Outcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)
+    return CaseOutcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)
 
 
 def load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:
@@ -252,13 +254,13 @@ def _content(path: Path) -> bytes:
 class _Lists:
     """The lists of actors, loaded when they are asked for."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: CaseSettings) -> None:
         from sociogram.knowledge.actor_lists import load_actor_lists
 
         self.lists = load_actor_lists(place_lists(folder, settings))
 
 
-def place_lists(folder: Path, settings: Settings) -> tuple[Path, ...]:
+def place_lists(folder: Path, settings: CaseSettings) -> tuple[Path, ...]:
     """The user's lists as files below ``store``, named by what is in them."""
     placed = []
     for name, text in settings.lists:

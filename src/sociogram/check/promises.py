@@ -13,7 +13,7 @@ from sociogram.graph.ties import tie_ends
 from sociogram.graph.values import Graph
 from sociogram.knowledge.folders import ontology_folder
 from sociogram.knowledge.ontology import Ontology, load_ontology
-from sociogram.model import Claim, Document, Literal_, Polarity, Tie
+from sociogram.model import Claim, Document, LiteralObject, Polarity, Tie
 
 SHAPES_FILE = "shapes.ttl"
 MOST_SHAPED = 400
@@ -88,7 +88,7 @@ def _check_claims(graph: Graph) -> Iterator[Finding]:
     for claim in graph.claims:
         where, evidence = f"claim {claim.id}", claim.evidence
         ends = [claim.subject, *claim.asserters]
-        ends += [] if isinstance(claim.object, Literal_) else [claim.object]
+        ends += [] if isinstance(claim.object, LiteralObject) else [claim.object]
         for end in ends:
             if end not in actors:
                 yield Finding(where, f"'{end}' is no actor")
@@ -154,8 +154,8 @@ def _check_kinds(graph: Graph, ontology: Ontology) -> Iterator[Finding]:
         target = claim.object
         subject_fits = kinds.get(claim.subject) in relation.subject_kinds
         # Words are kept as they stand; which class they would be of is not known any more.
-        words = isinstance(target, Literal_) and target.kind == "Text"
-        kind = target.kind if isinstance(target, Literal_) else kinds.get(target)
+        words = isinstance(target, LiteralObject) and target.kind == "Text"
+        kind = target.kind if isinstance(target, LiteralObject) else kinds.get(target)
         if not subject_fits or not (words or kind in relation.object_kinds):
             ends = f"{kinds.get(claim.subject)} and {kind}"
             yield Finding(f"claim {claim.id}", f"{claim.relation} does not hold between {ends}")

@@ -17,7 +17,7 @@ from sociogram.parse.spacy_model import DEFAULT_MODEL
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from sociogram.case.rebuild import Outcome
+    from sociogram.case.rebuild import CaseOutcome
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
@@ -127,7 +127,7 @@ def check_encoding(name: str) -> None:
         raise UsageError(f"--encoding {name}: no such encoding; utf-8, cp1252 and utf-16 are some") from error
 
 
-def summary(outcome: Outcome, case: Path) -> list[str]:
+def summary(outcome: CaseOutcome, case: Path) -> list[str]:
     """What a case holds now, and what can be done with it, in words for a terminal."""
     page = (case / "index.html").resolve()
     return [

@@ -15,7 +15,7 @@ from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.values import Graph
 from sociogram.ids import content_hash
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Actor, ActorMention, Claim, Literal_
+from sociogram.model import Actor, ActorMention, Claim, LiteralObject
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _SUFFIX_CHARACTERS = 6
@@ -43,7 +43,7 @@ def claim_id(claim: Claim, document: str) -> str:
 def actors_of(claim: Claim) -> Iterable[str]:
     """The ids of the ends and of those who say it."""
     yield claim.subject
-    if not isinstance(claim.object, Literal_):
+    if not isinstance(claim.object, LiteralObject):
         yield claim.object
     yield from claim.asserters
 
@@ -184,7 +184,7 @@ class _Renaming:
             claim = replace(claim, id=each, evidence=replace(evidence, document=document))
         if turned.isdisjoint(actors_of(claim)):
             return claim
-        target = claim.object if isinstance(claim.object, Literal_) else self._end(claim.object)
+        target = claim.object if isinstance(claim.object, LiteralObject) else self._end(claim.object)
         return replace(
             claim,
             subject=self._end(claim.subject),

@@ -15,7 +15,7 @@ from sociogram.compare.documents import SameDocuments
 from sociogram.compare.pairing import Fields, Key, Pairing, differing
 from sociogram.compare.values import ClaimChange
 from sociogram.graph.ties import tie_ends, tie_lemma
-from sociogram.model import Claim, Literal_
+from sociogram.model import Claim, LiteralObject
 
 _FIELDS: Fields[Claim] = (
     ("id", lambda claim: claim.id),
@@ -55,9 +55,9 @@ class Side:
         """The shared name of an actor; one of this graph alone has its own."""
         return self.actors.get(actor, f"alone:{actor}")
 
-    def end(self, target: str | Literal_) -> Hashable:
+    def end(self, target: str | LiteralObject) -> Hashable:
         """The shared name of an end; words and numbers are what they are."""
-        return target if isinstance(target, Literal_) else self.actor(target)
+        return target if isinstance(target, LiteralObject) else self.actor(target)
 
 
 def make_sides(documents: SameDocuments, actors: SameActors) -> tuple[Side, Side]:

@@ -17,7 +17,7 @@ from sociogram.graph.refusals import FALLBACK, LEARNED, POST, is_telling, why_wo
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Claim, Evidence, Judgement, Literal_, Skipped
+from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Skipped
 from sociogram.resolve import Resolution, note_unfit
 
 _METADATA = "metadata."
@@ -126,7 +126,7 @@ class _DocumentClaims:
             reason = "unknown relation" if unknown else "ends of other kinds than those of"
             self._skip(relation, f"{reason} '{relation.relation}'")
             return None
-        if fitting.relation == FALLBACK and isinstance(target, Literal_):
+        if fitting.relation == FALLBACK and isinstance(target, LiteralObject):
             self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
@@ -137,12 +137,12 @@ class _DocumentClaims:
             return None
         return claim
 
-    def _worthless(self, relation: RelationReading, target: str | Literal_) -> str | None:
+    def _worthless(self, relation: RelationReading, target: str | LiteralObject) -> str | None:
         """Why ``relation`` tells nothing, if so."""
         subject = self._chains.get(relation.subject)
         chain = None if relation.object is None else self._chains.get(relation.object)
         reason = why_worthless(relation, subject, chain)
-        if reason is None and isinstance(target, Literal_) and target.kind == "Text":
+        if reason is None and isinstance(target, LiteralObject) and target.kind == "Text":
             if relation.rule.startswith((POST, LEARNED)):
                 return "an office at what has no name"
             known = self._ontology.relations.get(relation.relation)
@@ -159,11 +159,11 @@ class _DocumentClaims:
         return reason
 
     def _stored(
-        self, relation: RelationReading, subject: str, target: str | Literal_
-    ) -> tuple[RelationReading, str, str | Literal_]:
+        self, relation: RelationReading, subject: str, target: str | LiteralObject
+    ) -> tuple[RelationReading, str, str | LiteralObject]:
         """The relation in the direction in which graphs have it."""
         known = self._ontology.relations.get(relation.relation)
-        if known is None or known.stored_as is None or isinstance(target, Literal_):
+        if known is None or known.stored_as is None or isinstance(target, LiteralObject):
             return relation, subject, target
         turned = replace(
             relation,
@@ -173,7 +173,9 @@ class _DocumentClaims:
         )
         return turned, target, subject
 
-    def _fit(self, relation: RelationReading, subject: str, target: str | Literal_) -> RelationReading | None:
+    def _fit(
+        self, relation: RelationReading, subject: str, target: str | LiteralObject
+    ) -> RelationReading | None:
         """The relation itself, the fallback if the kinds do not fit, or ``None`` if there is none.
 
         Of a learned relation that does not fit nothing is left: its words were never read.
@@ -185,9 +187,11 @@ class _DocumentClaims:
         if relation.rule.startswith(_BRACKET) and kinds[subject] != "Person":
             return None
         right = (
-            _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
+            _literal_kinds(target, relation.object_kind)
+            if isinstance(target, LiteralObject)
+            else {kinds[target]}
         )
-        if isinstance(target, Literal_) and relation.rule.startswith(_METADATA):
+        if isinstance(target, LiteralObject) and relation.rule.startswith(_METADATA):
             return relation
         if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
             return relation
@@ -195,7 +199,7 @@ class _DocumentClaims:
             return None
         return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
 
-    def _object(self, relation: RelationReading) -> str | Literal_ | None:
+    def _object(self, relation: RelationReading) -> str | LiteralObject | None:
         if relation.object is not None:
             actor = self._actor(relation.object)
             if actor is not None:
@@ -204,7 +208,11 @@ class _DocumentClaims:
             if chain is None or chain.form == "pronoun":
                 return None
         value = " ".join((relation.object_phrase or relation.object_text).split())
-        return Literal_(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text")) if value else None
+        return (
+            LiteralObject(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text"))
+            if value
+            else None
+        )
 
     def _asserters(self, relation: RelationReading) -> tuple[str, ...]:
         """The document's authors, then whom they quote, each once."""
@@ -249,7 +257,7 @@ def _without_restatement(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _literal_kinds(literal: Literal_, mentioned: str) -> set[str]:
+def _literal_kinds(literal: LiteralObject, mentioned: str) -> set[str]:
     """The kinds that a literal may count as: for words, that of the noun phrase too."""
     return {literal.kind} if literal.kind != "Text" else {"Text", "Thing", mentioned}
 
@@ -265,7 +273,7 @@ def _make_claim(
     relation: RelationReading,
     document: DocumentRecord,
     subject: str,
-    target: str | Literal_,
+    target: str | LiteralObject,
     asserters: tuple[str, ...],
 ) -> Claim:
     # The id holds no actor's id, so that a merge or a rename leaves it as it was.

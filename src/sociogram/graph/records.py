@@ -19,7 +19,7 @@ from sociogram.model import (
     Amount,
     Claim,
     Evidence,
-    Literal_,
+    LiteralObject,
     Modality,
     Polarity,
     Skipped,
@@ -101,7 +101,7 @@ def tie_record(tie: Tie) -> Record:
         "id": tie.id,
         "subject": tie.subject,
         "relation": tie.relation,
-        "object": _literal(tie.object) if isinstance(tie.object, Literal_) else tie.object,
+        "object": _literal(tie.object) if isinstance(tie.object, LiteralObject) else tie.object,
         "affirmed": tie.affirmed,
         "denied": tie.denied,
         "sources": tie.sources,
@@ -154,14 +154,14 @@ def skipped_record(skipped: Skipped) -> Record:
     }
 
 
-def _end(graph: Graph, end: str | Literal_) -> Record:
-    if isinstance(end, Literal_):
+def _end(graph: Graph, end: str | LiteralObject) -> Record:
+    if isinstance(end, LiteralObject):
         return _literal(end)
     actor = graph.actors_by_id[end]
     return {"id": actor.id, "name": actor.name, "kind": actor.kind}
 
 
-def _literal(literal: Literal_) -> Record:
+def _literal(literal: LiteralObject) -> Record:
     return {"value": literal.value, "kind": literal.kind}
 
 
@@ -244,7 +244,7 @@ def _claim(record: Record) -> Claim:
         relation=relation["id"],
         lemma=relation["lemma"],
         trigger=relation["text"],
-        object=record["object"]["id"] if "id" in record["object"] else Literal_(**record["object"]),
+        object=record["object"]["id"] if "id" in record["object"] else LiteralObject(**record["object"]),
         polarity=Polarity(record["polarity"]),
         modality=Modality(record["modality"]),
         asserters=tuple(asserter["id"] for asserter in record["asserters"]),
@@ -283,7 +283,7 @@ def _tie(record: Record, lemmas: Mapping[str, str | None]) -> Tie:
             **record,
             "claims": claims,
             "lemma": lemma,
-            "object": target if isinstance(target, str) else Literal_(**target),
+            "object": target if isinstance(target, str) else LiteralObject(**target),
         }
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.ids import content_hash
-from sociogram.model import Actor, Claim, Literal_, Skipped, Tie
+from sociogram.model import Actor, Claim, LiteralObject, Skipped, Tie
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -69,7 +69,7 @@ class Graph:
         for actor in self.actors:
             view.add_node(actor.id, **node_attributes(actor))
         for tie in self.ties:
-            if not isinstance(tie.object, Literal_):
+            if not isinstance(tie.object, LiteralObject):
                 attributes = edge_attributes(tie, self.claims_of(tie))
                 view.add_edge(tie.subject, tie.object, key=tie.id, **attributes)
         return view

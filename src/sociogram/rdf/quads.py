@@ -41,7 +41,7 @@ from sociogram.knowledge.namespaces import (
     WD,
     XSD,
 )
-from sociogram.model import Actor, Amount, Claim, Literal_, Tie
+from sociogram.model import Actor, Amount, Claim, LiteralObject, Tie
 
 if TYPE_CHECKING:
     import rdflib
@@ -121,8 +121,8 @@ def _number(value: float) -> ox.Literal:
     return ox.Literal(f"{value:.6f}".rstrip("0"), datatype=_DECIMAL)
 
 
-def _object(target: str | Literal_) -> Term:
-    if isinstance(target, Literal_):
+def _object(target: str | LiteralObject) -> Term:
+    if isinstance(target, LiteralObject):
         return _date(target.value) if target.kind == "Date" else _text(target.value)
     return iri(ACTOR, target)
 
@@ -180,7 +180,7 @@ def tie_quads(tie: Tie) -> Iterator[ox.Quad]:
     return _in(_soc("ties"), _tie(tie))
 
 
-def fact_quad(subject: str, relation: str, target: str | Literal_) -> ox.Quad:
+def fact_quad(subject: str, relation: str, target: str | LiteralObject) -> ox.Quad:
     """A fact, in ``soc:facts``."""
     return ox.Quad(iri(ACTOR, subject), _soc(relation), _object(target), _soc("facts"))
 

@@ -13,7 +13,7 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class IdParts:
     """What an id is made of. ``seed`` is equal in every run for the same actor and for no other one.
 
     ``known`` is the id in a list, which is kept as it is; ``local`` actors always bear a hash.
@@ -26,7 +26,7 @@ class Candidate:
     local: bool = False
 
 
-def assign_ids(candidates: Sequence[Candidate]) -> list[str]:
+def assign_ids(candidates: Sequence[IdParts]) -> list[str]:
     """One id for each candidate, in their order; all are different."""
     by_slug: dict[str, list[int]] = {}
     ids = [""] * len(candidates)
@@ -56,7 +56,7 @@ def assign_ids(candidates: Sequence[Candidate]) -> list[str]:
     return ids
 
 
-def _short_hash(candidate: Candidate) -> str:
+def _short_hash(candidate: IdParts) -> str:
     return content_hash(candidate.seed)[:_HASH_CHARACTERS]
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sociogram.knowledge.actor_lists import ActorLists
-from sociogram.resolve.clusters import Clusters
+from sociogram.resolve.disjoint_sets import DisjointSets
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree
 from sociogram.resolve.units import APART, Unit, best_spelling
 
@@ -44,7 +44,7 @@ class Linker:
         ]
         lone = set(self._lone)
         self._full = [unit for unit in self.units if unit not in lone]
-        self.clusters: Clusters[Unit] = Clusters(self._full, _clash)
+        self.clusters: DisjointSets[Unit] = DisjointSets(self._full, _clash)
         for left, right in apart:
             self._apart.setdefault(left, set()).add(right)
             self._apart.setdefault(right, set()).add(left)

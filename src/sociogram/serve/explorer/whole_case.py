@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.values import Graph
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 from sociogram.write.explorer.data import Picture, iter_data, make_picture, shown_mentions
 from sociogram.write.picture.drawing import LITERAL_STRENGTH
 
@@ -69,7 +69,7 @@ class WholeCase:
 
     def ends(self, tie: Tie) -> tuple[int, int | None]:
         """The numbers of subject and object; nothing for an object that is no actor."""
-        other = None if isinstance(tie.object, Literal_) else self.actor_numbers[tie.object]
+        other = None if isinstance(tie.object, LiteralObject) else self.actor_numbers[tie.object]
         return self.actor_numbers[tie.subject], other
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from sociogram.model import Literal_, Modality, Polarity
+from sociogram.model import LiteralObject, Modality, Polarity
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, ClaimChange, Difference, DocumentChange, Kind, TieChange, What
@@ -221,8 +221,8 @@ def _without(names: Sequence[str], others: Sequence[str]) -> str:
     return ", ".join(name for name in names if name not in set(others))
 
 
-def _end(end: str | Literal_, names: Names) -> str:
-    return end.value if isinstance(end, Literal_) else names.get(end, end)
+def _end(end: str | LiteralObject, names: Names) -> str:
+    return end.value if isinstance(end, LiteralObject) else names.get(end, end)
 
 
 def _modality(modality: Modality) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.facts import tie_status
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import edge_attributes, node_attributes
 from sociogram.write.networks.merged import Merged, merge_ties
@@ -76,10 +76,10 @@ class GexfWriter:
 
 
 def _lines(graph: Graph) -> Iterator[str]:
-    count = sum(not isinstance(tie.object, Literal_) for tie in graph.ties)
+    count = sum(not isinstance(tie.object, LiteralObject) for tie in graph.ties)
     yield from _begin(graph, "directed", EDGE_ATTRIBUTES, count)
     for tie in graph.ties:
-        if not isinstance(tie.object, Literal_):
+        if not isinstance(tie.object, LiteralObject):
             yield _tie_edge(graph, tie)
     yield "</edges>\n</graph>\n</gexf>\n"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import edge_attributes, node_attributes
 from sociogram.write.picture.colours import kind_colour, relation_colour
@@ -79,7 +79,7 @@ def _lines(graph: Graph) -> Iterator[str]:
         values = {**node_attributes(actor), "x": x, "y": y, "size": size, "color": kind_colour(actor.kind)}
         yield f'<node id="{attribute(actor.id)}">{_data("node", NODE_KEYS, values)}</node>\n'
     for tie in graph.ties:
-        if isinstance(tie.object, Literal_):
+        if isinstance(tie.object, LiteralObject):
             continue
         claims = graph.claims_of(tie)
         period = find_period(claims)

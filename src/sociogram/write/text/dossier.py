@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Literal_, Modality, Polarity
+from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
 from sociogram.write.text.markdown import escape
 
@@ -197,8 +197,8 @@ class _Section:
         label = tie.lemma or (known.label if known is not None else tie.relation)
         return f"{self._name(tie.subject)} **{escape(label)}** {self._name(tie.object)}"
 
-    def _name(self, end: str | Literal_) -> str:
-        if isinstance(end, Literal_):
+    def _name(self, end: str | LiteralObject) -> str:
+        if isinstance(end, LiteralObject):
             return f"“{escape(end.value)}”"
         actor = self.graph.actors_by_id.get(end)
         return escape(actor.name if actor is not None else end)

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item", bound=Hashable)
 
 
-class Clusters(Generic[Item]):
+class DisjointSets(Generic[Item]):
     """Disjoint sets of items under vetoes.
 
     Args:
