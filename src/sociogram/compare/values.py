@@ -13,7 +13,6 @@ What = Literal["document", "actor", "tie", "claim"]
 Kind = Literal["came", "went", "changed"]
 KINDS: tuple[Kind, ...] = ("came", "went", "changed")
 Value = TypeVar("Value", DocumentRecord, Actor, Tie, Claim)
-AnyChange = "DocumentChange | ActorChange | TieChange | ClaimChange"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,6 @@ KINDS = ORGANIZATIONS | frozenset(
     }
 )
 _REQUIRED = ("name", "kind")
-_COLUMNS = (*_REQUIRED, "aliases", "identifiers", "type", "country", "party", "demonyms")
 _WORD = re.compile(r"\w+")
 
 

@@ -31,7 +31,6 @@ _LITERAL_OF = {"Money": "Quantity"}
 _CLASS_KEYS = ("id", "label", "parent", "comment", "abstract", "alignments")
 _RELATION_KEYS = ("id", "label", "inverse", "parent", "domain", "range", "symmetric", "sentiment", "sign",
                   "plover", "ftm", "wikidata", "stored_as", "comment")  # fmt: skip
-_RELATION_NEEDS = ("id", "label", "inverse", "domain", "range", "sentiment", "sign", "comment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,15 +104,6 @@ class Ontology:
             return self.relations[relation]
         except KeyError:
             raise OntologyError(unknown("relation", relation, self.relations)) from None
-
-    def is_subrelation(self, relation: str, ancestor: str) -> bool:
-        """Whether ``relation`` is ``ancestor`` or a refinement of it."""
-        current: str | None = relation
-        while current is not None:
-            if current == ancestor:
-                return True
-            current = self.relation(current).parent
-        return False
 
 
 def unknown(what: str, word: str, known: Collection[str]) -> str:
