@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import InputError
+from sociogram.knowledge.case_files import ANNOTATIONS_FILE
 from sociogram.knowledge.namespaces import GRAPH, SOC
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-ANNOTATIONS_FILE = "annotations.trig"
 _RESERVED = (GRAPH, SOC)
 
 

@@ -20,8 +20,8 @@ from sociogram.case import cache
 from sociogram.case.annotations import read_annotations, write_annotations
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
-from sociogram.case.naming import DATABASE_FILE
-from sociogram.case.rebuild import JUDGEMENTS_FILE, CaseOutcome, bind_documents, kept_settings, make_state
+from sociogram.case.naming import database_path
+from sociogram.case.rebuild import CaseOutcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import writing
@@ -29,6 +29,7 @@ from sociogram.combine import intersect_graphs
 from sociogram.errors import QueryError, UsageError
 from sociogram.graph.saved_judgements import read_judgements, write_judgements
 from sociogram.ids import content_hash
+from sociogram.knowledge.case_files import JUDGEMENTS_FILE
 from sociogram.model import Judgement
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _version(databases: Sequence[Database]) -> str:
 
 
 def _has_store(folder: Path) -> bool:
-    if (folder / "store" / DATABASE_FILE).is_file():
+    if database_path(folder).is_file():
         return True
     raise QueryError(f"{folder}: has no store; build it first: sociogram build DOCUMENTS -o {folder}")
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sociogram.case.naming import DATABASE_FILE
+from sociogram.case.naming import database_path
 from sociogram.errors import QueryError, UsageError
 
 SCHEMA = 1
@@ -43,7 +43,7 @@ class Database:
     """The database of one case; open it to read, or, under the case's lock, to write."""
 
     def __init__(self, case: Path, *, write: bool = False) -> None:
-        path = case / "store" / DATABASE_FILE
+        path = database_path(case)
         self.path = path
         try:
             self._connection = _connect(path, write=write)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from sociogram.case.naming import store_folder
 from sociogram.errors import UsageError
 
 if sys.platform != "win32":
@@ -51,7 +52,7 @@ def case_lock(folder: Path, *, wait: float = 0.0, name: str = LOCK_FILE) -> Iter
     Raises:
         UsageError: If another writer has it, or the folder cannot be written to.
     """
-    path = folder / "store" / name
+    path = store_folder(folder) / name
     limit = time.monotonic() + wait
     while True:
         try:

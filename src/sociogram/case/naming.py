@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sociogram.errors import QueryError
+from sociogram.knowledge.case_files import DATABASE_FILE, STORE_FOLDER
 
-DATABASE_FILE = "case.db"
 STORE = "quads-"
 """Beginning of the names of the folders of quads, one for each state."""
 BUILDING = ".building-"
@@ -17,6 +17,16 @@ BUILDING = ".building-"
 _PLAIN = re.compile(r"[\w-][\w.-]*")
 _STORES = re.compile(STORE + r"\d{6,}")
 _STAGED = re.compile(r"(?:\.building-\w+)?")
+
+
+def store_folder(folder: Path) -> Path:
+    """The folder of the database, the quads and the locks of the case in ``folder``."""
+    return folder / STORE_FOLDER
+
+
+def database_path(folder: Path) -> Path:
+    """The database of the case in ``folder``; where there is none, the folder holds exports alone, or nothing."""
+    return folder / STORE_FOLDER / DATABASE_FILE
 
 
 def check_names(meta: Mapping[str, Any], folder: Path) -> None:
@@ -33,7 +43,7 @@ def check_names(meta: Mapping[str, Any], folder: Path) -> None:
         and _STAGED.fullmatch(str(meta.get("staged", "")))
     ):
         raise QueryError(
-            f"{folder}: store/{DATABASE_FILE} names files outside of the case; build the case again, elsewhere"
+            f"{folder}: {STORE_FOLDER}/{DATABASE_FILE} names files outside of the case; build the case again, elsewhere"
         )
 
 
@@ -43,7 +53,7 @@ def check_case_folder(folder: Path) -> None:
     Raises:
         QueryError: If one does.
     """
-    store = folder / "store"
+    store = store_folder(folder)
     for path in (store, *(store / f"{DATABASE_FILE}{ending}" for ending in ("", "-wal", "-shm"))):
         if path.is_symlink():
             raise QueryError(

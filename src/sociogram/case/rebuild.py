@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociogram.case import cache
-from sociogram.case.annotations import ANNOTATIONS_FILE
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
+from sociogram.case.naming import store_folder
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.graph.saved_judgements import read_judgements
+from sociogram.knowledge.case_files import ANNOTATIONS_FILE, JUDGEMENTS_FILE
 from sociogram.model import Judgement, Skipped
 from sociogram.read.files.sources import Source, with_unique_ids
 from sociogram.write.files.atomic import open_atomic
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from sociogram.extraction.reading import Reading
     from sociogram.graph.assemble import NeedsLists
     from sociogram.graph.values import Graph
-
-JUDGEMENTS_FILE = "judgements.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +264,7 @@ def place_lists(folder: Path, settings: CaseSettings) -> tuple[Path, ...]:
     placed = []
     for name, text in settings.lists:
         content = text.encode()
-        path = folder / "store" / f"list-{cache.short_hash(content).hex()}-{Path(name).name}"
+        path = store_folder(folder) / f"list-{cache.short_hash(content).hex()}-{Path(name).name}"
         if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
             with open_atomic(path) as file:
                 file.write(content)

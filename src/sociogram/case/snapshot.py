@@ -10,8 +10,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self
 
-from sociogram.case.naming import DATABASE_FILE, check_case_folder, check_names
+from sociogram.case.naming import check_case_folder, check_names, database_path, store_folder
 from sociogram.errors import QueryError
+from sociogram.knowledge.case_files import GRAPH_FILE
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
     from sociogram.rdf.names import Names
 
-GRAPH_FILE = "graph.trig"
 _ATTEMPTS = 20
 
 
@@ -39,7 +39,7 @@ class CaseSnapshot:
         self._store_path: Path | None = None
         self.meta: Mapping[str, Any] = {}
         check_case_folder(folder)
-        if not (folder / "store" / DATABASE_FILE).is_file():
+        if not database_path(folder).is_file():
             self.generation = _bare_generation(folder)
             return
         for _ in range(_ATTEMPTS):
@@ -121,7 +121,7 @@ class CaseSnapshot:
         meta = database.meta()
         _generation(meta, self.folder)
         check_names(meta, self.folder)
-        self._store_path = self.folder / "store" / str(meta["store"])
+        self._store_path = store_folder(self.folder) / str(meta["store"])
         held = lease(self._store_path)
         if held is None:
             return False
@@ -177,7 +177,7 @@ def current_state(folder: Path) -> CurrentState:
         QueryError: If there is no built case in ``folder``.
     """
     check_case_folder(folder)
-    if not (folder / "store" / DATABASE_FILE).is_file():
+    if not database_path(folder).is_file():
         return CurrentState(_bare_generation(folder))
     from sociogram.case.database import Database
 

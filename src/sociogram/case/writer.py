@@ -21,11 +21,9 @@ from pathlib import Path
 from sociogram.case.database import Database
 from sociogram.case.generations import delete_others
 from sociogram.case.lock import case_lock
-from sociogram.case.naming import BUILDING, DATABASE_FILE, STORE, check_case_folder, check_names
+from sociogram.case.naming import BUILDING, STORE, check_case_folder, check_names, database_path, store_folder
 from sociogram.errors import UsageError
-
-KEPT = frozenset({"judgements.csv", "annotations.trig"})
-"""Files of the user, which a build makes at most once and never replaces."""
+from sociogram.knowledge.case_files import USER_FILES
 
 
 class CaseWriter:
@@ -39,7 +37,7 @@ class CaseWriter:
     @property
     def store(self) -> Path:
         """The folder of the database and the quads."""
-        return self.folder / "store"
+        return store_folder(self.folder)
 
     def new_store(self) -> Path:
         """Where the quads of the next state go; there is nothing there yet."""
@@ -83,13 +81,13 @@ class CaseWriter:
         _sync(store)
         _sync_folder(self.store)
         _sync_folder(self.folder)
-        gone = sorted(set(self.meta.get("files", {})) - set(names) - KEPT)
+        gone = sorted(set(self.meta.get("files", {})) - set(names) - USER_FILES)
         state = {
             **values,
             "number": int(self.meta.get("number", 0)) + 1,
             "store": store.name,
             "staged": beside.name,
-            "files": {name: _stamp(beside / name) for name in names if name not in KEPT},
+            "files": {name: _stamp(beside / name) for name in names if name not in USER_FILES},
             "gone": gone,
         }
         with self.database.transaction():
@@ -122,7 +120,7 @@ def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
         UsageError: If another writer has the lock, or the folder cannot be written to.
     """
     check_case_folder(folder)
-    new, bare = not folder.exists(), not (folder / "store" / DATABASE_FILE).exists()
+    new, bare = not folder.exists(), not database_path(folder).exists()
     done = False
     try:
         with case_lock(folder, wait=wait):
@@ -135,7 +133,7 @@ def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
             finally:
                 # Only who has the lock may clear away what is of no use to anyone.
                 if bare and not done and not _has_state(folder):
-                    shutil.rmtree(folder / "store", ignore_errors=True)
+                    shutil.rmtree(store_folder(folder), ignore_errors=True)
     finally:
         if new and not done:
             with contextlib.suppress(OSError):
@@ -146,7 +144,7 @@ def _clear(folder: Path, database: Database) -> None:
     """Delete what writers that were killed have left, which no state names."""
     for left in folder.glob(BUILDING + "*"):
         shutil.rmtree(left, ignore_errors=True)
-    delete_others(folder / "store", str(database.meta().get("store", "")))
+    delete_others(store_folder(folder), str(database.meta().get("store", "")))
 
 
 def settle(folder: Path, database: Database) -> None:
@@ -161,7 +159,7 @@ def settle(folder: Path, database: Database) -> None:
         if beside.is_dir() and not beside.is_symlink():
             for path in sorted(beside.iterdir()):
                 place = folder / path.name
-                if path.name in KEPT and place.exists():
+                if path.name in USER_FILES and place.exists():
                     continue
                 path.replace(place)
         for gone in meta.get("gone", ()):
@@ -177,7 +175,7 @@ def settle(folder: Path, database: Database) -> None:
 
 
 def _has_state(folder: Path) -> bool:
-    path = folder / "store" / DATABASE_FILE
+    path = database_path(folder)
     if not path.is_file():
         return False
     try:

@@ -11,6 +11,7 @@ from sociogram.graph.facts import is_fact, iter_facts
 from sociogram.graph.records import load_graph
 from sociogram.graph.ties import tie_ends
 from sociogram.graph.values import Graph
+from sociogram.knowledge.case_files import GRAPH_FILE
 from sociogram.knowledge.folders import ontology_folder
 from sociogram.knowledge.ontology import Ontology, load_ontology
 from sociogram.model import Claim, Document, LiteralObject, Polarity, Tie
@@ -216,7 +217,7 @@ def _check_files(folder: Path, graph: Graph) -> Iterator[Finding]:
         rows = ask(store, f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ ?x a soc:{kind} }}").rows
         found = int(rows[0][0].value) if rows and rows[0][0] is not None else 0
         if found != expected:
-            yield Finding("graph.trig", f"{found} of {kind}, but {expected} in the JSON Lines files")
+            yield Finding(GRAPH_FILE, f"{found} of {kind}, but {expected} in the JSON Lines files")
 
 
 def _check_shapes(graph: Graph) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.cli.options import Folder, json_option, quiet_option
 from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
+from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
 from sociogram.parse.spacy_model import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -129,10 +130,10 @@ def check_encoding(name: str) -> None:
 
 def summary(outcome: CaseOutcome, case: Path) -> list[str]:
     """What a case holds now, and what can be done with it, in words for a terminal."""
-    page = (case / "index.html").resolve()
+    page = (case / PAGE_FILE).resolve()
     return [
         f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
-        f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / 'skipped.jsonl'}",
+        f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / SKIPPED_FILE}",
         f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed",
         f"open {page.as_uri()}",
         f'ask  sociogram query strongest --case "{case}"',

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
 from sociogram.model import (
     Actor,
     ActorMention,
@@ -31,22 +32,21 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 Record = dict[str, Any]
-FILES = ("claims.jsonl", "ties.jsonl", "actors.jsonl", "documents.jsonl", "skipped.jsonl")
 Value = TypeVar("Value")
 
 
 def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
-    """The records of one of ``FILES``, in the order of the graph."""
-    if file_name == "claims.jsonl":
+    """The records of one of ``RECORD_FILES``, in the order of the graph."""
+    if file_name == CLAIMS_FILE:
         labels = _relation_labels()
         return (claim_record(graph, claim, labels) for claim in graph.claims)
-    if file_name == "ties.jsonl":
+    if file_name == TIES_FILE:
         from sociogram.graph.facts import tie_status
 
         return ({**tie_record(tie), "status": tie_status(tie, graph.claims_of(tie))} for tie in graph.ties)
-    if file_name == "actors.jsonl":
+    if file_name == ACTORS_FILE:
         return (actor_record(actor) for actor in graph.actors)
-    if file_name == "documents.jsonl":
+    if file_name == DOCUMENTS_FILE:
         return (document_record(document) for document in graph.documents)
     return (skipped_record(skipped) for skipped in graph.skipped)
 
@@ -204,15 +204,15 @@ def read_graph(
         with (open_file or partial(_open, folder))(name) as lines:
             return tuple(_read(lines, folder / name, make))
 
-    claims = read("claims.jsonl", _claim)
-    known = tuple(documents) if documents is not None else read("documents.jsonl", _document)
+    claims = read(CLAIMS_FILE, _claim)
+    known = tuple(documents) if documents is not None else read(DOCUMENTS_FILE, _document)
     lemmas = {claim.id: tie_lemma(claim) for claim in claims}
     return Graph(
         claims=claims,
-        ties=read("ties.jsonl", lambda record: _tie(record, lemmas)),
-        actors=read("actors.jsonl", _actor),
+        ties=read(TIES_FILE, lambda record: _tie(record, lemmas)),
+        actors=read(ACTORS_FILE, _actor),
         documents=known,
-        skipped=read("skipped.jsonl", lambda record: Skipped(**record)),
+        skipped=read(SKIPPED_FILE, lambda record: Skipped(**record)),
         run=run_id(known),
     )
 

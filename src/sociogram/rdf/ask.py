@@ -15,10 +15,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from sociogram.errors import QueryError
+from sociogram.knowledge.case_files import GRAPH_FILE
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.service_guard import asks_elsewhere, names_dataset
 
-GRAPH_FILE = "graph.trig"
 _LONGEST_MESSAGE = 160
 _EVERYTHING = re.compile(r"select\s+(?:(?:distinct|reduced)\s+)?\*", re.IGNORECASE)
 

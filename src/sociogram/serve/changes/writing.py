@@ -11,9 +11,10 @@ import pyoxigraph as ox
 from starlette.requests import Request
 
 from sociogram.case import current_generation
-from sociogram.case.annotations import ANNOTATIONS_FILE, write_annotations
+from sociogram.case.annotations import write_annotations
 from sociogram.case.lock import case_lock, ledger_lock
 from sociogram.errors import SociogramError, UsageError
+from sociogram.knowledge.case_files import ANNOTATIONS_FILE
 from sociogram.serve.changes.judging import change_judgements
 from sociogram.serve.http.guard import has_token
 from sociogram.serve.http.settings import Settings

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.facts import tie_status
+from sociogram.knowledge.case_files import GEXF_FILE
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import edge_attributes, node_attributes
@@ -67,7 +68,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 class GexfWriter:
     """Actors as nodes; as edges the ties between them, or ``merged`` one edge for each pair of actors."""
 
-    file_name: str = "graph.gexf"
+    file_name: str = GEXF_FILE
     merged: bool = False
 
     def write(self, graph: Graph, path: Path) -> None:

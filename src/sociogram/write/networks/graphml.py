@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sociogram.knowledge.case_files import GRAPHML_FILE
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import edge_attributes, node_attributes
@@ -61,7 +62,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 class GraphmlWriter:
     """Actors as nodes and ties between actors as edges, whose ids are those of the ties."""
 
-    file_name: str = "graph.graphml"
+    file_name: str = GRAPHML_FILE
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the network of ``graph``."""

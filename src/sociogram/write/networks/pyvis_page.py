@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.graph.facts import is_fact
+from sociogram.knowledge.case_files import NETWORK_FILE
 from sociogram.model import LiteralObject, Tie
 from sociogram.write.files.atomic import write_text
 from sociogram.write.picture.colours import kind_colour, kind_group, relation_colour
@@ -98,7 +99,7 @@ _BEHAVIOUR = """
 class NetworkWriter:
     """The strongest actors (300 at most) and the ties between them, with quotes."""
 
-    file_name: str = "network.html"
+    file_name: str = NETWORK_FILE
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the page."""
