@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sociogram.extraction.reading import ChainReading, Reading, RelationReading, _record
+from sociogram.extraction.reading import ChainReading, Reading, RelationReading
+from sociogram.extraction.reduce import _record
 from sociogram.model import ActorMention, Document, Modality, Polarity, Skipped
 
 SENTENCE = re.compile(

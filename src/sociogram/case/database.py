@@ -221,6 +221,21 @@ class Database:
         self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new - old)  # noqa: S608
 
 
+class KeptNames:
+    """The names in a case's database, which has an index of them; see ``sociogram.rdf.names.Names``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def called(self, name: str) -> set[str]:
+        """The ids of the actors called ``name``."""
+        return {actor for _, actor in self._database.names_like(name)}
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """All names, each with the id of one of its actors."""
+        return self._database.names()
+
+
 def _table(name: str) -> str:
     if name not in {"files", "readings", "texts"}:
         raise ValueError(name)

@@ -35,9 +35,8 @@ from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, list_sources, place_of
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from sociogram.extraction.document import Resources
+    from sociogram.parse.spacy_model import SpacyPipeline
 
 _BATCH = 32
 """Documents whose readings are kept in one transaction; what a kill can lose of a build's work."""
@@ -65,7 +64,7 @@ def build_case(
     *,
     options: BuildOptions | None = None,
     formats: Sequence[str] = (),
-    nlp: Language | None = None,
+    nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
     progress: Progress | None = None,
     wait: float = 0.0,
@@ -95,7 +94,7 @@ def add_documents(
     folder: Path,
     *,
     workers: int = 1,
-    nlp: Language | None = None,
+    nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
     progress: Progress | None = None,
 ) -> CaseOutcome:
@@ -152,7 +151,7 @@ class _SourceReader:
         writer: CaseWriter,
         settings: CaseSettings,
         options: BuildOptions,
-        nlp: Language | None,
+        nlp: SpacyPipeline | None,
         resources: Resources | None,
         progress: Progress,
     ) -> None:

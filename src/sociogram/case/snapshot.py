@@ -78,9 +78,13 @@ class CaseSnapshot:
     @cached_property
     def names(self) -> Names:
         """The actors' ids by their names."""
-        from sociogram.rdf.names import KeptNames, names_in
+        if self._database is None:
+            from sociogram.rdf.names import names_in
 
-        return names_in(self.store) if self._database is None else KeptNames(self._database)
+            return names_in(self.store)
+        from sociogram.case.database import KeptNames
+
+        return KeptNames(self._database)
 
     def text(self, document: str) -> str | None:
         """The text of the document of that id, or nothing where it is not kept."""

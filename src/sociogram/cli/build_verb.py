@@ -13,11 +13,9 @@ from sociogram.cli.options import Folder, json_option, quiet_option
 from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
 from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
-from sociogram.parse.spacy_model import DEFAULT_MODEL
+from sociogram.parse.spacy_model import DEFAULT_MODEL, SpacyPipeline
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from sociogram.case.rebuild import CaseOutcome
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
@@ -93,7 +91,7 @@ def command(
     )
     report = Report(quiet=quiet, as_json=as_json)
 
-    def build(nlp: Language | None = None) -> None:
+    def build(nlp: SpacyPipeline | None = None) -> None:
         with report.going() as progress:
             outcome = grow.build_case(
                 paths,

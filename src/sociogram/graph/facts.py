@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from sociogram.graph.values import Graph
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Claim, LiteralObject, Modality, Polarity, Tie
-
-if TYPE_CHECKING:
-    from sociogram.graph.values import Graph
 
 ESTABLISHED = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """The modalities in which an affirming claim makes a tie a fact triple."""

@@ -9,11 +9,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.facts import tie_status
+from sociogram.graph.ties import tie_lemma
+from sociogram.graph.values import Graph, run_id
 from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import (
     Actor,
     ActorMention,
@@ -28,9 +32,6 @@ from sociogram.model import (
     TimeExpression,
 )
 
-if TYPE_CHECKING:
-    from sociogram.graph.values import Graph
-
 Record = dict[str, Any]
 Value = TypeVar("Value")
 
@@ -41,8 +42,6 @@ def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
         labels = _relation_labels()
         return (claim_record(graph, claim, labels) for claim in graph.claims)
     if file_name == TIES_FILE:
-        from sociogram.graph.facts import tie_status
-
         return ({**tie_record(tie), "status": tie_status(tie, graph.claims_of(tie))} for tie in graph.ties)
     if file_name == ACTORS_FILE:
         return (actor_record(actor) for actor in graph.actors)
@@ -174,8 +173,6 @@ def _plain_number(value: float) -> float | int:
 
 
 def _relation_labels() -> dict[str, str]:
-    from sociogram.knowledge.ontology import load_ontology
-
     return {relation.id: relation.label for relation in load_ontology().relations.values()}
 
 
@@ -197,8 +194,6 @@ def read_graph(
     Raises:
         QueryError: If a file is missing or damaged; the message has the line.
     """
-    from sociogram.graph.ties import tie_lemma
-    from sociogram.graph.values import Graph, run_id
 
     def read(name: str, make: Callable[[Record], Value]) -> tuple[Value, ...]:
         with (open_file or partial(_open, folder))(name) as lines:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.ids import content_hash
 from sociogram.model import Actor, Claim, LiteralObject, Skipped, Tie
+from sociogram.version import __version__
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -94,6 +95,4 @@ class Graph:
 
 def run_id(documents: Iterable[DocumentRecord]) -> str:
     """A hash of the version and the documents, equal for equal ones."""
-    from sociogram.version import __version__
-
     return content_hash(__version__, *((document.id, document.digest) for document in documents))

