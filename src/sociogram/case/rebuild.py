@@ -211,7 +211,8 @@ def _outcome(
     counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int
 ) -> CaseOutcome:
     unfit = tuple(
-        Skipped(document="", stage="resolve", reason=reason, text=text) for text, reason in counts["unfit"]
+        Skipped(document="", stage="resolve", reason=reason, text=text, kind="judgement")
+        for text, reason in counts["unfit"]
     )
     numbers = {name: int(counts[name]) for name in ("documents", "actors", "ties", "claims", "skipped")}
     return CaseOutcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)

@@ -14,7 +14,6 @@ from sociogram.case.annotations import read_annotations
 from sociogram.case.cache import Member
 from sociogram.case.database import Database
 from sociogram.case.writer import CaseWriter
-from sociogram.model import UNFIT
 from sociogram.rdf.names import iter_names
 from sociogram.write import write_case
 from sociogram.write.rdf.trig import TrigWriter, Written
@@ -87,7 +86,7 @@ def write_state(writer: CaseWriter, state: State) -> None:
 
 def counts_of(graph: Graph) -> dict[str, Any]:
     """The sizes of a graph, and the judgements that change nothing in it, each with why."""
-    unfit = [(skip.text, skip.reason) for skip in graph.skipped if skip.reason.startswith(UNFIT)]
+    unfit = [(skip.text, skip.reason) for skip in graph.skipped if skip.kind == "judgement"]
     return {
         "documents": len(graph.documents),
         "actors": len(graph.actors),

@@ -131,12 +131,11 @@ def _same_statement(tie: Tie, claim: Claim) -> bool:
 
 def _check_facts(graph: Graph) -> Iterator[Finding]:
     """The facts are exactly what some claim affirms as asserted or reported."""
-    relations = load_ontology().relations
+    ontology = load_ontology()
     expected = set()
     for claim in filter(is_fact, graph.claims):
         expected.add((claim.subject, claim.relation, claim.object))
-        known = relations.get(claim.relation)
-        if known is not None and known.symmetric and isinstance(claim.object, str):
+        if isinstance(claim.object, str) and ontology.is_symmetric(claim.relation):
             expected.add((claim.object, claim.relation, claim.subject))
     for statement in sorted(set(iter_facts(graph)) ^ expected, key=str):
         yield Finding("facts", f"{statement} is a fact without a claim, or a claim without its fact")

@@ -15,6 +15,7 @@ from sociogram.compare.documents import SameDocuments
 from sociogram.compare.pairing import Fields, Key, Pairing, differing
 from sociogram.compare.values import ClaimChange
 from sociogram.graph.ties import tie_ends, tie_lemma
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Claim, LiteralObject
 
 _FIELDS: Fields[Claim] = (
@@ -146,10 +147,7 @@ def _by_statement(side: Side, *, strict: bool) -> Key[Claim]:
 
 def _unordered(claim: Claim, subject: Hashable, target: Hashable) -> Hashable:
     """The ends, without an order where the relation has none."""
-    from sociogram.knowledge.ontology import load_ontology
-
-    known = load_ontology().relations.get(claim.relation)
-    return frozenset((subject, target)) if known is not None and known.symmetric else (subject, target)
+    return frozenset((subject, target)) if load_ontology().is_symmetric(claim.relation) else (subject, target)
 
 
 def _within(claim: Claim, span: tuple[int, int]) -> tuple[int, int]:

@@ -63,13 +63,11 @@ def _first_by_key(ties: Iterable[Tie], key: Key[Tie]) -> dict[Hashable | None, s
 
 
 def _by_statement(side: Side) -> Key[Tie]:
-    relations = load_ontology().relations
+    ontology = load_ontology()
 
     def key(tie: Tie) -> Hashable:
         ends = side.actor(tie.subject), side.end(tie.object)
-        known = relations.get(tie.relation)
-        symmetric = known is not None and known.symmetric
-        return (frozenset(ends) if symmetric else ends), tie.relation, tie.lemma
+        return (frozenset(ends) if ontology.is_symmetric(tie.relation) else ends), tie.relation, tie.lemma
 
     return key
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sociogram.model import RelationMention
+from sociogram.model import Origin, RelationMention
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Credit, Document, Mention, Span
@@ -105,4 +105,5 @@ def _made(
         sentence=sentence,
         confidence=0.95,
         rule=f"metadata.{relation}@1",
+        origin=Origin.CREDIT,
     )

@@ -14,6 +14,7 @@ from sociogram.model import (
     Gender,
     Modality,
     Number,
+    Origin,
     Polarity,
     Skipped,
     Span,
@@ -97,6 +98,7 @@ class RelationReading:
     amount: Amount | None
     confidence: float
     rule: str
+    origin: Origin
     object_phrase: str = ""
     """The whole noun phrase of an object without a name, up to its first clause."""
 

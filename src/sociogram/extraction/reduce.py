@@ -205,6 +205,7 @@ def _read_relation(
         amount=relation.amount,
         confidence=relation.confidence,
         rule=relation.rule,
+        origin=relation.origin,
         object_phrase="" if relation.object is None else _phrase(document.text, mentions[relation.object]),
     )
 

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
-from sociogram.graph.refusals import FALLBACK, LEARNED, POST, is_telling, why_worthless
+from sociogram.graph.refusals import is_telling, why_worthless
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
-from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Skipped
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.knowledge.policies import admits, turned_relation, without_restated
+from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Origin, Skipped
 from sociogram.resolve import Resolution, note_unfit
 
-_METADATA = "metadata."
-"""Rules that read credits: their object is the document itself, by whatever words its title has."""
-_BRACKET = "bracket."
+_SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
+"""Relations beside which a learned one still says something of the same two."""
 _THINGS = frozenset({"Text", "Thing", "Work", "Event"})
 _MISFIT = 0.7
 """Confidence that is left when the actors' kinds do not fit the relation that was read."""
@@ -76,7 +76,11 @@ class _DocumentClaims:
         self._chains = {chain.index: chain for chain in reading.chains}
         authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
         self._authors = tuple(dict.fromkeys(author for author in authors if author))
-        found = [claim for relation in reading.relations if (claim := self._claim(relation))]
+        found = [
+            _Found(claim=claim, origin=relation.origin)
+            for relation in reading.relations
+            if (claim := self._claim(relation))
+        ]
         self.claims = sorted(
             self._without_doubles(found),
             key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.evidence.trigger, claim.id),
@@ -143,13 +147,14 @@ class _DocumentClaims:
         chain = None if relation.object is None else self._chains.get(relation.object)
         reason = why_worthless(relation, subject, chain)
         if reason is None and isinstance(target, LiteralObject) and target.kind == "Text":
-            if relation.rule.startswith((POST, LEARNED)):
+            if relation.origin in {Origin.POST, Origin.LEARNED}:
                 return "an office at what has no name"
             known = self._ontology.relations.get(relation.relation)
             if known is not None and known.sentiment == "family":
                 return "a relative without a name"
             exempt = (
-                relation.rule.startswith(_METADATA)
+                # Of a credit the object is the document itself, by whatever words its title has.
+                relation.origin is Origin.CREDIT
                 or relation.relation == "holdsPost"
                 or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
             )
@@ -163,11 +168,12 @@ class _DocumentClaims:
     ) -> tuple[RelationReading, str, str | LiteralObject]:
         """The relation in the direction in which graphs have it."""
         known = self._ontology.relations.get(relation.relation)
-        if known is None or known.stored_as is None or isinstance(target, LiteralObject):
+        stored = turned_relation(known, both_actors=not isinstance(target, LiteralObject))
+        if stored is None or isinstance(target, LiteralObject):
             return relation, subject, target
         turned = replace(
             relation,
-            relation=known.stored_as,
+            relation=stored,
             subject_span=relation.object_span,
             object_span=relation.subject_span,
         )
@@ -184,18 +190,18 @@ class _DocumentClaims:
         if known is None:
             return None
         kinds = self._resolution.kinds
-        if relation.rule.startswith(_BRACKET) and kinds[subject] != "Person":
+        if relation.origin is Origin.BRACKET and kinds[subject] != "Person":
             return None
         right = (
             _literal_kinds(target, relation.object_kind)
             if isinstance(target, LiteralObject)
             else {kinds[target]}
         )
-        if isinstance(target, LiteralObject) and relation.rule.startswith(_METADATA):
+        if isinstance(target, LiteralObject) and relation.origin is Origin.CREDIT:
             return relation
-        if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
+        if admits(known, kinds[subject], right):
             return relation
-        if relation.rule.startswith((LEARNED, _BRACKET)):
+        if relation.origin in {Origin.LEARNED, Origin.BRACKET}:
             return None
         return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
 
@@ -219,42 +225,45 @@ class _DocumentClaims:
         quoted = (self._actor(chain) for chain in relation.asserters)
         return tuple(dict.fromkeys([*self._authors, *(actor for actor in quoted if actor)]))
 
-    def _without_doubles(self, claims: Iterable[Claim]) -> list[Claim]:
+    def _without_doubles(self, found: Iterable[_Found]) -> list[Claim]:
         """One claim for what several rules read, or one sentence says twice; the surest is kept.
 
         A fallback gives way to a relation of the lexicon that has the same trigger and ends.
         """
-        best: dict[tuple[object, ...], Claim] = {}
-        for claim in sorted(claims, key=lambda claim: (-claim.confidence, claim.evidence.rule, claim.id)):
-            statement = _statement(claim)
-            triggered = (*statement, claim.evidence.trigger)
-            worded = (*statement, claim.polarity, claim.modality)
+        best: dict[tuple[object, ...], _Found] = {}
+        for each in sorted(found, key=_surest_first):
+            statement = _statement(each.claim)
+            triggered = (*statement, each.claim.evidence.trigger)
+            worded = (*statement, each.claim.polarity, each.claim.modality)
             if triggered not in best and worded not in best:
-                best[triggered] = best[worded] = claim
-        kept = {claim.id: claim for claim in best.values()}
-        kept = {claim.id: claim for claim in _without_restatement(list(kept.values()))}
-        named = {(c.subject, c.object, c.evidence.trigger) for c in kept.values() if c.relation != FALLBACK}
+                best[triggered] = best[worded] = each
+        kept = {each.claim.id: each for each in best.values()}
+        told = without_restated(
+            kept.values(),
+            lambda each: (each.claim.evidence.start, frozenset((each.claim.subject, each.claim.object))),
+            learned=lambda each: each.origin is Origin.LEARNED,
+            says=lambda each: each.claim.relation not in _SAYS_LITTLE,
+        )
+        claims = [each.claim for each in told]
+        named = {(c.subject, c.object, c.evidence.trigger) for c in claims if c.relation != FALLBACK}
         return [
             claim
-            for claim in kept.values()
+            for claim in claims
             if claim.relation != FALLBACK
             or (claim.subject, claim.object, claim.evidence.trigger) not in named
         ]
 
 
-def _without_restatement(claims: Sequence[Claim]) -> list[Claim]:
-    """``claims`` without learned ones between two of whom a rule says something in that sentence."""
-    ruled = {
-        (claim.evidence.start, frozenset((claim.subject, claim.object)))
-        for claim in claims
-        if not claim.evidence.rule.startswith(LEARNED) and claim.relation not in (FALLBACK, "mentions")
-    }
-    return [
-        claim
-        for claim in claims
-        if not claim.evidence.rule.startswith(LEARNED)
-        or (claim.evidence.start, frozenset((claim.subject, claim.object))) not in ruled
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A claim, and by what its relation was found, which the claim itself no more needs."""
+
+    claim: Claim
+    origin: Origin
+
+
+def _surest_first(found: _Found) -> tuple[float, str, str]:
+    return -found.claim.confidence, found.claim.evidence.rule, found.claim.id
 
 
 def _literal_kinds(literal: LiteralObject, mentioned: str) -> set[str]:

@@ -35,13 +35,12 @@ def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | LiteralObject]]:
 
     A symmetric relation is given both ways, so that a query need not know the order of the ends.
     """
-    relations = load_ontology().relations
+    ontology = load_ontology()
     seen: set[tuple[str, str, str | LiteralObject]] = set()
     for tie in graph.ties:
         statement = tie.subject, tie.relation, tie.object
         if statement not in seen and any(is_fact(claim) for claim in graph.claims_of(tie)):
             seen.add(statement)
             yield statement
-            known = relations.get(tie.relation)
-            if known is not None and known.symmetric and isinstance(tie.object, str):
+            if isinstance(tie.object, str) and ontology.is_symmetric(tie.relation):
                 yield tie.object, tie.relation, tie.subject

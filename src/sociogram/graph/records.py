@@ -207,7 +207,7 @@ def read_graph(
         ties=read(TIES_FILE, lambda record: _tie(record, lemmas)),
         actors=read(ACTORS_FILE, _actor),
         documents=known,
-        skipped=read(SKIPPED_FILE, lambda record: Skipped(**record)),
+        skipped=read(SKIPPED_FILE, _skipped),
         run=run_id(known),
     )
 
@@ -292,6 +292,11 @@ def _actor(record: Record) -> Actor:
         identifiers=tuple(sorted(record["identifiers"].items())),
         mentions=tuple(ActorMention(**mention) for mention in record["mentions"]),
     )
+
+
+def _skipped(record: Record) -> Skipped:
+    # The records do not tell the kinds; what is of no document is a judgement.
+    return Skipped(**record, kind="words" if record["document"] else "judgement")
 
 
 def _document(record: Record) -> DocumentRecord:

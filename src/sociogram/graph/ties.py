@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sociogram.extraction.reading import DocumentRecord
-from sociogram.graph.refusals import FALLBACK
 from sociogram.ids import content_hash
-from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.model import Claim, LiteralObject, Polarity, Tie
 
 
@@ -21,15 +20,10 @@ def tie_lemma(claim: Claim) -> str | None:
 
 def tie_ends(claim: Claim) -> tuple[str, str | LiteralObject]:
     """Subject and object of the claim's tie: in the order of their ids where the relation is symmetric."""
-    known = load_ontology().relations.get(claim.relation)
-    if (
-        known is not None
-        and known.symmetric
-        and isinstance(claim.object, str)
-        and claim.object < claim.subject
-    ):
-        return claim.object, claim.subject
-    return claim.subject, claim.object
+    target = claim.object
+    if isinstance(target, str) and target < claim.subject and load_ontology().is_symmetric(claim.relation):
+        return target, claim.subject
+    return claim.subject, target
 
 
 def tie_id(claim: Claim) -> str:

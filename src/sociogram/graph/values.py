@@ -96,3 +96,10 @@ class Graph:
 def run_id(documents: Iterable[DocumentRecord]) -> str:
     """A hash of the version and the documents, equal for equal ones."""
     return content_hash(__version__, *((document.id, document.digest) for document in documents))
+
+
+def skipped_order(skipped: Skipped) -> tuple[str, int, int, str, str, str]:
+    """The key by which a graph's skipped things are sorted: by place, what has none before what has one."""
+    start = -1 if skipped.start is None else skipped.start
+    end = -1 if skipped.end is None else skipped.end
+    return skipped.document, start, end, skipped.stage, skipped.reason, skipped.text

@@ -27,6 +27,9 @@ PLOVER = (
 """The event types of PLOVER (Halterman et al. 2023)."""
 ALIGNMENTS = ("foaf", "schema", "org", "sem", "bibo", "prov", "skos", "ftm", "wikidata")
 
+FALLBACK = "relatedTo"
+"""The relation of what is said in no known sense: a verb outside the lexicon, or ends that a known sense does not
+admit. The lemma keeps its ties apart."""
 _LITERAL_OF = {"Money": "Quantity"}
 _CLASS_KEYS = ("id", "label", "parent", "comment", "abstract", "alignments")
 _RELATION_KEYS = ("id", "label", "inverse", "parent", "domain", "range", "symmetric", "sentiment", "sign",
@@ -97,6 +100,11 @@ class Ontology:
         """
         known = self.relation(relation)
         return subject_kind in known.subject_kinds and object_kind in known.object_kinds
+
+    def is_symmetric(self, relation: str) -> bool:
+        """Whether ``relation`` says the same from either end; an unknown one does not."""
+        known = self.relations.get(relation)
+        return known is not None and known.symmetric
 
     def relation(self, relation: str) -> Relation:
         """The relation of that id; raises ``OntologyError`` with the nearest known one."""

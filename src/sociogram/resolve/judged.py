@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import Reading
-from sociogram.model import UNFIT, Judgement, Skipped
+from sociogram.model import Judgement, Skipped
 from sociogram.resolve.names import name_key
 from sociogram.resolve.units import APART, ChainKey, Unit
 
@@ -182,6 +182,7 @@ def note_unfit(judgement: Judgement, reason: str, *, stage: str = "resolve") -> 
     return Skipped(
         document="",
         stage=stage,
-        reason=f"{UNFIT} '{judgement.verdict}': {reason}",
+        reason=f"judgement '{judgement.verdict}': {reason}",
         text=" | ".join(side for side in (judgement.left, judgement.right) if side),
+        kind="judgement",
     )

@@ -22,7 +22,7 @@ from sociogram.extraction.learned.features import Candidate, features, iter_cand
 from sociogram.extraction.learned.lives import may_be_lifetime
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
-from sociogram.model import RelationMention
+from sociogram.model import Origin, RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -241,7 +241,7 @@ def _crosses_list(phrases: Phrases, candidate: Candidate) -> bool:
 
 def is_learned(relation: RelationMention) -> bool:
     """Whether a model and no rule found ``relation``."""
-    return relation.rule.startswith("model.")
+    return relation.origin is Origin.LEARNED
 
 
 def _made(
@@ -266,6 +266,7 @@ def _made(
         sentence=phrases.sentence(trigger),
         confidence=round(probability, 3),
         rule=f"model.{label}@1",
+        origin=Origin.LEARNED,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.posts import load_posts, post_phrase
-from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
+from sociogram.model import Modality, Origin, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Frame, Lexicon, Sense
@@ -208,4 +208,5 @@ def _made(
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
         confidence=0.75,
         rule=frame.rule,
+        origin=Origin.NOUN if frame.form == "noun" else Origin.GRAMMAR,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
-from sociogram.model import RelationMention, Span
+from sociogram.model import Origin, RelationMention, Span
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -45,6 +45,7 @@ def _made(
     lemma: str,
     confidence: float,
     literal: tuple[str, str, Span] | None = None,
+    origin: Origin = Origin.GRAMMAR,
 ) -> RelationMention:
     token = phrases.mentions[subject].head
     return RelationMention(
@@ -57,6 +58,7 @@ def _made(
         sentence=phrases.sentence(token),
         confidence=confidence,
         rule=rule,
+        origin=origin,
     )
 
 
@@ -113,7 +115,8 @@ def _life(
         if not birth and born is not None and died is None and dash is None:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, None, _words(born, died, span, birth=birth),
-                    lemma="born" if birth else "die", confidence=0.9, literal=("Date", value, span))  # fmt: skip
+                    lemma="born" if birth else "die", confidence=0.9, literal=("Date", value, span),
+                    origin=Origin.BRACKET)  # fmt: skip
     for mention in inside:
         place = phrases.mentions[mention]
         if ontology.is_a(phrases.kind(mention), "Place") and not place.demonym:
@@ -121,7 +124,7 @@ def _life(
             relation = "bornIn" if birth else "diedIn"
             yield _made(phrases, f"bracket.{relation}@1", person, relation, mention,
                         _words(born, died, (place.start, place.end), birth=birth),
-                        lemma="born" if birth else "die", confidence=0.85)  # fmt: skip
+                        lemma="born" if birth else "die", confidence=0.85, origin=Origin.BRACKET)  # fmt: skip
 
 
 def _words(born: re.Match[str] | None, died: re.Match[str] | None, span: Span, *, birth: bool) -> Span:
@@ -146,7 +149,7 @@ def _affiliation(
         else:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, mention, (found.start, found.end),
-                    lemma="of", confidence=0.85)  # fmt: skip
+                    lemma="of", confidence=0.85, origin=Origin.BRACKET)  # fmt: skip
 
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:

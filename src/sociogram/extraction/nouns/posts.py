@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.entries import load_yaml
 from sociogram.knowledge.folders import ontology_folder
-from sociogram.model import RelationMention, TimeExpression
+from sociogram.model import Origin, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -322,4 +322,5 @@ def _made(
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
         confidence=0.85 if direct else 0.5 if crowd else 0.7,
         rule=f"post.{post.id}@1",
+        origin=Origin.POST,
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sociogram.extraction.verbs.frames import is_same
 from sociogram.extraction.verbs.roles import Filler, Roles
-from sociogram.knowledge.ontology import Ontology
-from sociogram.model import Proposition, RelationMention, Span
+from sociogram.knowledge.ontology import FALLBACK, Ontology
+from sociogram.model import Origin, Proposition, RelationMention, Span
 from sociogram.parse.tokens_tree import Tree
 
 RULE = "relatedTo.verb@1"
@@ -94,13 +94,14 @@ def find_fallbacks(
                 sure = proposition.confidence * WEIGHT * weight * min(subject.weight, object_.weight)
                 yield RelationMention(
                     subject=subject.mention.index,
-                    relation="relatedTo",
+                    relation=FALLBACK,
                     object=object_.mention.index,
                     lemma=lemma,
                     trigger=site.trigger,
                     sentence=site.sentence,
                     confidence=round(sure, 2),
                     rule=RULE,
+                    origin=Origin.UNKNOWN_VERB,
                 )
 
 

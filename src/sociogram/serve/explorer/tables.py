@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sociogram.graph.facts import tie_status
-from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import Folded, fold_words
 from sociogram.serve.explorer.whole_case import WholeCase
@@ -155,7 +155,7 @@ class _Wording:
         return self._whole.graph.actors[self._whole.actor_numbers[end]].name or end
 
     def relation(self, one: Tie | Claim) -> str:
-        if one.relation == "relatedTo" and one.lemma:
+        if one.relation == FALLBACK and one.lemma:
             return one.lemma
         return self._labels.get(one.relation, one.relation)
 

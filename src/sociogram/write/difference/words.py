@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from sociogram.knowledge.ontology import FALLBACK
 from sociogram.model import LiteralObject, Modality, Polarity
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def statement(item: Claim | Tie, names: Names) -> str:
 
 def statement_parts(item: Claim | Tie, names: Names) -> tuple[str, str, str]:
     """Subject, relation and object in words."""
-    verb = f" ({item.lemma})" if item.relation == "relatedTo" and item.lemma else ""
+    verb = f" ({item.lemma})" if item.relation == FALLBACK and item.lemma else ""
     return names.get(item.subject, item.subject), item.relation + verb, _end(item.object, names)
 
 
