@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -452,7 +453,8 @@ def test_a_case_of_a_stranger_that_names_other_folders_touches_nothing_there(
     grow.build_case([documents], case)
     outside = write(tmp_path / "outside", mine="mine\n")
     with Database(case, write=True) as database, database.transaction():
-        database.set_meta({"staged": ".building-x", name: value})
+        values = {"staged": ".building-x", name: value}
+        database.set_facts(msgspec.structs.replace(database.facts(), **values))
     for use in (remake_case, open_case):
         with pytest.raises(QueryError, match="outside of the case"):
             use(case)
@@ -520,7 +522,7 @@ def test_a_stop_while_files_are_moved_leaves_the_new_state_whole(
 
     with monkeypatch.context() as stop:
         stop.setattr(
-            writer, "settle", lambda folder, database: stopped() if database.meta().get("staged") else None
+            writer, "settle", lambda folder, database: stopped() if database.facts().staged else None
         )
         with pytest.raises(KeyboardInterrupt):
             grow.build_case([documents], case)

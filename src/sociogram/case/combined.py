@@ -23,7 +23,7 @@ from sociogram.case.database import Database
 from sociogram.case.naming import database_path
 from sociogram.case.rebuild import CaseOutcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
-from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
+from sociogram.case.state import State, without_cycles_sought, write_state
 from sociogram.case.writer import writing
 from sociogram.combine import intersect_graphs
 from sociogram.errors import QueryError, UsageError
@@ -55,7 +55,7 @@ def unite_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
     with contextlib.ExitStack() as stack:
         databases = [stack.enter_context(Database(folder)) for folder in folders if _has_store(folder)]
         settings = [
-            kept_settings(database.meta(), folder)
+            kept_settings(database.facts(), folder)
             for database, folder in zip(databases, folders, strict=True)
         ]
         for database in databases:
@@ -88,14 +88,16 @@ def intersect_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
         with writing(target) as writer:
             with writer.database.transaction():
                 writer.database.put("texts", {key: cache.pack_text(text) for key, text in texts.values()})
-            state = State(
-                graph=graph,
-                texts={document: key for document, (key, _) in texts.items()},
-                facts={"inputs": "", "counts": counts_of(graph), "settings": None},
-            )
-            write_state(writer, state)
-    counts = state.facts["counts"]
-    return CaseOutcome(changed=True, **{name: counts[name] for name in counts if name != "unfit"})
+            keys = {document: key for document, (key, _) in texts.items()}
+            write_state(writer, State(graph=graph, texts=keys))
+    return CaseOutcome(
+        changed=True,
+        documents=len(graph.documents),
+        actors=len(graph.actors),
+        ties=len(graph.ties),
+        claims=len(graph.claims),
+        skipped=len(graph.skipped),
+    )
 
 
 def with_digests(case: CaseSnapshot) -> Graph:
@@ -119,7 +121,7 @@ def _check(folders: Sequence[Path], target: Path) -> None:
 
 def _version(databases: Sequence[Database]) -> str:
     """The version of the rules and the model that read all cases, or that they differ, so that nothing is added."""
-    versions = {str(database.meta().get("version")) for database in databases}
+    versions = {database.facts().version for database in databases}
     return versions.pop() if len(versions) == 1 else "several"
 
 

@@ -19,6 +19,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import msgspec
+
+from sociogram.case.facts import StateFacts
 from sociogram.case.naming import database_path
 from sociogram.errors import QueryError, UsageError
 
@@ -107,13 +110,24 @@ class Database:
         (number,) = self._connection.execute(f"SELECT count(*) FROM {_table(table)}").fetchone()  # noqa: S608
         return int(number)
 
-    def meta(self) -> dict[str, Any]:
-        """The facts about the last good state, by name."""
-        rows = self._connection.execute("SELECT name, value FROM meta")
-        return {name: json.loads(value) for name, value in rows}
+    def facts(self) -> StateFacts:
+        """The facts of the last good state.
 
-    def set_meta(self, values: Mapping[str, Any]) -> None:
-        """Keep facts about the state."""
+        Raises:
+            QueryError: If they are none of ours.
+        """
+        rows = self._connection.execute("SELECT name, value FROM meta")
+        try:
+            found: StateFacts = msgspec.convert({name: json.loads(value) for name, value in rows}, StateFacts)
+        except ValueError as error:
+            raise QueryError(
+                f"{self.path}: holds what is no state of ours ({error}); delete {self.path.parent} and build it again"
+            ) from error
+        return found
+
+    def set_facts(self, facts: StateFacts) -> None:
+        """Keep the facts of the state."""
+        values = msgspec.to_builtins(facts)
         rows = [(name, json.dumps(value, sort_keys=True)) for name, value in values.items()]
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 

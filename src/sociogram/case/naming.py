@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from sociogram.case.facts import StateFacts
 from sociogram.errors import QueryError
 from sociogram.knowledge.case_files import DATABASE_FILE, STORE_FOLDER
 
@@ -29,19 +28,15 @@ def database_path(folder: Path) -> Path:
     return folder / STORE_FOLDER / DATABASE_FILE
 
 
-def check_names(meta: Mapping[str, Any], folder: Path) -> None:
-    """See that what ``meta`` names lies in ``folder``: a case may come from a stranger.
+def check_names(facts: StateFacts, folder: Path) -> None:
+    """See that what ``facts`` name lies in ``folder``: a case may come from a stranger.
 
     Raises:
         QueryError: If it names anything else.
     """
-    plain = [*meta.get("files", {}), *meta.get("gone", ())]
-    good = all(isinstance(name, str) and _PLAIN.fullmatch(name) for name in plain)
-    if not (
-        good
-        and _STORES.fullmatch(str(meta.get("store", f"{STORE}000000")))
-        and _STAGED.fullmatch(str(meta.get("staged", "")))
-    ):
+    good = all(_PLAIN.fullmatch(name) for name in (*facts.files, *facts.gone))
+    store = not facts.store or _STORES.fullmatch(facts.store)
+    if not (good and store and _STAGED.fullmatch(facts.staged)):
         raise QueryError(
             f"{folder}: {STORE_FOLDER}/{DATABASE_FILE} names files outside of the case; build the case again, elsewhere"
         )

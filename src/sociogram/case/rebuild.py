@@ -7,15 +7,16 @@ hundredth of the time of reading; the store and the files change only where thei
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociogram.case import cache
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
+from sociogram.case.facts import CaseSettings, Counts, StateFacts
 from sociogram.case.naming import store_folder
-from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
+from sociogram.case.state import State, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.graph.saved_judgements import read_judgements
@@ -28,21 +29,6 @@ if TYPE_CHECKING:
     from sociogram.extraction.reading import Reading
     from sociogram.graph.assemble import NeedsLists
     from sociogram.graph.values import Graph
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseSettings:
-    """What decides a state beside the documents: the same settings, documents and judgements, the same bytes.
-
-    ``formats`` are the files that are written beside those of every build; ``lists`` the contents of the user's
-    lists of actors by the names of their files; ``model`` and ``read`` say how documents are read.
-    """
-
-    model: str
-    formats: tuple[str, ...] = ()
-    lists: tuple[tuple[str, str], ...] = ()
-    columns: tuple[tuple[str, str], ...] = ()
-    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,31 +105,24 @@ def remake_case(folder: Path, *, wait: float = 0.0) -> CaseOutcome:
         UsageError: If another writer has the case, or it was never built.
     """
     with writing(folder, wait=wait) as writer:
-        settings = kept_settings(writer.meta, folder)
+        settings = kept_settings(writer.facts, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
         return make_state(writer, members, settings)
 
 
-def kept_settings(meta: Mapping[str, Any], folder: Path) -> CaseSettings:
-    """The settings of the last build of the case in ``folder``, whose facts are ``meta``.
+def kept_settings(facts: StateFacts, folder: Path) -> CaseSettings:
+    """The settings of the last build of the case in ``folder``, whose facts these are.
 
     Raises:
         UsageError: If it was never built of documents.
     """
-    kept = meta.get("settings")
-    if kept is None:
-        if meta:
+    if facts.settings is None:
+        if facts.store:
             raise UsageError(f"{folder}: holds what several cases have in common, and takes no documents")
         raise UsageError(
             f"{folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {folder}"
         )
-    return CaseSettings(
-        model=kept["model"],
-        formats=tuple(kept["formats"]),
-        lists=tuple((name, content) for name, content in kept["lists"]),
-        columns=tuple((field, name) for field, name in kept["columns"]),
-        encoding=kept["encoding"],
-    )
+    return facts.settings
 
 
 def make_state(
@@ -177,10 +156,10 @@ def make_state(
     unread = unread_of(members, files)
     judgements = read_judgements(writer.folder / JUDGEMENTS_FILE)
     inputs = _inputs(writer, bound, unread, (settings, judgements))
-    if writer.meta.get("inputs") == inputs and writer.is_whole():
+    if writer.facts.inputs == inputs and writer.is_whole():
         # Which file a document came from may still be new, though what was read is not.
         _keep_members(writer, members)
-        return _outcome(writer.meta["counts"], unread, changed=False, parsed=parsed)
+        return _outcome(writer.facts.counts, unread, changed=False, parsed=parsed)
     if not bound:
         raise InputError(
             str(writer.folder), "not written, for nothing could be read", "mend what was skipped"
@@ -196,26 +175,30 @@ def make_state(
             members=tuple(members),
             readings=frozenset(each.key for each in bound),
             texts={each.id: each.text for each in bound},
-            facts={
-                "inputs": inputs,
-                "counts": counts_of(graph),
-                "settings": asdict(settings),
-                "version": version or writer.meta.get("version"),
-            },
+            inputs=inputs,
+            settings=settings,
+            version=version or writer.facts.version,
         )
         write_state(writer, state)
-    return _outcome(state.facts["counts"], unread, changed=True, parsed=parsed)
+    return _outcome(writer.facts.counts, unread, changed=True, parsed=parsed)
 
 
-def _outcome(
-    counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int
-) -> CaseOutcome:
+def _outcome(counts: Counts, unread: Sequence[Skipped], *, changed: bool, parsed: int) -> CaseOutcome:
     unfit = tuple(
         Skipped(document="", stage="resolve", reason=reason, text=text, kind="judgement")
-        for text, reason in counts["unfit"]
+        for text, reason in counts.unfit
     )
-    numbers = {name: int(counts[name]) for name in ("documents", "actors", "ties", "claims", "skipped")}
-    return CaseOutcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)
+    return CaseOutcome(
+        changed=changed,
+        documents=counts.documents,
+        actors=counts.actors,
+        ties=counts.ties,
+        claims=counts.claims,
+        skipped=counts.skipped,
+        parsed=parsed,
+        unread=tuple(unread),
+        unfit=unfit,
+    )
 
 
 def load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self
 
+from sociogram.case.facts import StateFacts
 from sociogram.case.naming import check_case_folder, check_names, database_path, store_folder
 from sociogram.errors import QueryError
 from sociogram.knowledge.case_files import GRAPH_FILE
@@ -37,7 +37,7 @@ class CaseSnapshot:
         self._database: Database | None = None
         self._files: dict[str, BinaryIO] = {}
         self._store_path: Path | None = None
-        self.meta: Mapping[str, Any] = {}
+        self.facts = StateFacts()
         check_case_folder(folder)
         if not database_path(folder).is_file():
             self.generation = _bare_generation(folder)
@@ -122,24 +122,24 @@ class CaseSnapshot:
         from sociogram.case.lock import lease
 
         database = self._database = self._open.enter_context(Database(self.folder))
-        meta = database.meta()
-        _generation(meta, self.folder)
-        check_names(meta, self.folder)
-        self._store_path = store_folder(self.folder) / str(meta["store"])
+        facts = database.facts()
+        _generation(facts, self.folder)
+        check_names(facts, self.folder)
+        self._store_path = store_folder(self.folder) / facts.store
         held = lease(self._store_path)
         if held is None:
             return False
         self._open.enter_context(held)
-        beside = self.folder / str(meta["staged"]) if meta.get("staged") else None
+        beside = self.folder / facts.staged if facts.staged else None
         self._files = {}
-        for name in meta["files"]:
+        for name in facts.files:
             file = _open_first(*([beside / name] if beside else []), self.folder / name)
             if file is not None:
                 self._files[name] = self._open.enter_context(file)
         database.begin()
-        now = database.meta()
-        self.meta, self.generation = now, _generation(now, self.folder)
-        return bool(now.get("number") == meta.get("number"))
+        self.facts = database.facts()
+        self.generation = _generation(self.facts, self.folder)
+        return self.facts.number == facts.number
 
     def _reopen(self, name: str) -> BinaryIO:
         file = self._files.get(name)
@@ -186,9 +186,8 @@ def current_state(folder: Path) -> CurrentState:
     from sociogram.case.database import Database
 
     with Database(folder) as database:
-        meta = database.meta()
-    unfit = tuple((sides, reason) for sides, reason in meta.get("counts", {}).get("unfit", ()))
-    return CurrentState(_generation(meta, folder), unfit)
+        facts = database.facts()
+    return CurrentState(_generation(facts, folder), facts.counts.unfit)
 
 
 def current_generation(folder: Path) -> str:
@@ -205,13 +204,13 @@ def open_case(folder: Path) -> CaseSnapshot:
     return CaseSnapshot(folder)
 
 
-def _generation(meta: Mapping[str, Any], folder: Path) -> str:
+def _generation(facts: StateFacts, folder: Path) -> str:
     """The number of the state and a hash of what it is made of: a store that was deleted counts from one again."""
-    if "store" not in meta:
+    if not facts.store:
         raise QueryError(
             f"{folder}: no build has ended there; build it: sociogram build DOCUMENTS -o {folder}"
         )
-    return f"{meta.get('number')}-{str(meta.get('inputs'))[:12]}"
+    return f"{facts.number}-{facts.inputs[:12]}"
 
 
 def _bare_generation(folder: Path) -> str:

@@ -7,12 +7,13 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociogram.case import cache, generations
 from sociogram.case.annotations import read_annotations
 from sociogram.case.cache import Member
 from sociogram.case.database import Database
+from sociogram.case.facts import CaseSettings, Counts, StateFacts
 from sociogram.case.writer import CaseWriter
 from sociogram.rdf.names import iter_names
 from sociogram.write import write_case
@@ -29,7 +30,7 @@ class State:
     """What a case is to hold.
 
     ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave; what the database
-    has under other keys is deleted. ``facts`` are kept with the state.
+    has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with it: see ``StateFacts``.
     """
 
     graph: Graph
@@ -37,7 +38,9 @@ class State:
     members: tuple[Member, ...] = ()
     readings: frozenset[str] = frozenset()
     texts: Mapping[str, str]
-    facts: Mapping[str, Any]
+    inputs: str = ""
+    settings: CaseSettings | None = None
+    version: str = ""
 
 
 def write_state(writer: CaseWriter, state: State) -> None:
@@ -52,11 +55,11 @@ def write_state(writer: CaseWriter, state: State) -> None:
 
     hashes = generations.hash_parts(graph, notes)
     changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
-    same = writer.meta.get("program") == cache.program_version()
+    same = writer.facts.program == cache.program_version()
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
             places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
-        store, old = writer.new_store(), writer.store / str(writer.meta.get("store"))
+        store, old = writer.new_store(), writer.store / writer.facts.store
         try:
             if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
                 generations.change(old, store, graph, notes, changes)
@@ -81,20 +84,26 @@ def write_state(writer: CaseWriter, state: State) -> None:
             database.forget_unused("readings", state.readings)
             database.forget_unused("texts", state.texts.values())
 
-        writer.commit(beside, store, {**state.facts, "program": cache.program_version()}, keep)
+        made = StateFacts(
+            inputs=state.inputs,
+            counts=counts_of(graph),
+            settings=state.settings,
+            version=state.version,
+            program=cache.program_version(),
+        )
+        writer.commit(beside, store, made, keep)
 
 
-def counts_of(graph: Graph) -> dict[str, Any]:
+def counts_of(graph: Graph) -> Counts:
     """The sizes of a graph, and the judgements that change nothing in it, each with why."""
-    unfit = [(skip.text, skip.reason) for skip in graph.skipped if skip.kind == "judgement"]
-    return {
-        "documents": len(graph.documents),
-        "actors": len(graph.actors),
-        "ties": len(graph.ties),
-        "claims": len(graph.claims),
-        "skipped": len(graph.skipped),
-        "unfit": unfit,
-    }
+    return Counts(
+        documents=len(graph.documents),
+        actors=len(graph.actors),
+        ties=len(graph.ties),
+        claims=len(graph.claims),
+        skipped=len(graph.skipped),
+        unfit=tuple((skip.text, skip.reason) for skip in graph.skipped if skip.kind == "judgement"),
+    )
 
 
 @contextmanager

@@ -18,7 +18,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from sociogram.case.database import Database
+from sociogram.case.facts import StateFacts
 from sociogram.case.generations import delete_others
 from sociogram.case.lock import case_lock
 from sociogram.case.naming import BUILDING, STORE, check_case_folder, check_names, database_path, store_folder
@@ -32,7 +35,7 @@ class CaseWriter:
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
         self.database = database
-        self.meta = database.meta()
+        self.facts = database.facts()
 
     @property
     def store(self) -> Path:
@@ -41,7 +44,7 @@ class CaseWriter:
 
     def new_store(self) -> Path:
         """Where the quads of the next state go; there is nothing there yet."""
-        number = int(self.meta.get("number", 0)) + 1
+        number = self.facts.number + 1
         path = self.store / f"{STORE}{number:06}"
         # Left by a writer that was killed: no state has ever named it.
         shutil.rmtree(path, ignore_errors=True)
@@ -60,13 +63,13 @@ class CaseWriter:
             yield beside
         finally:
             # Once a state names it, ``settle`` deletes it behind its files, now or at the next change.
-            if self.database.meta().get("staged") != beside.name:
+            if self.database.facts().staged != beside.name:
                 shutil.rmtree(beside, ignore_errors=True)
 
-    def commit(
-        self, beside: Path, store: Path, values: dict[str, object], keep: Callable[[Database], None]
-    ) -> None:
-        """Make the files ``beside`` and the quads in ``store`` the last good state, with the facts ``values``.
+    def commit(self, beside: Path, store: Path, made: StateFacts, keep: Callable[[Database], None]) -> None:
+        """Make the files ``beside`` and the quads in ``store`` the last good state.
+
+        ``made`` has the facts of what it is made of; the others are of how it is kept, and follow.
 
         ``keep`` writes to the database, in the same transaction.
 
@@ -81,34 +84,33 @@ class CaseWriter:
         _sync(store)
         _sync_folder(self.store)
         _sync_folder(self.folder)
-        gone = sorted(set(self.meta.get("files", {})) - set(names) - USER_FILES)
-        state = {
-            **values,
-            "number": int(self.meta.get("number", 0)) + 1,
-            "store": store.name,
-            "staged": beside.name,
-            "files": {name: _stamp(beside / name) for name in names if name not in USER_FILES},
-            "gone": gone,
-        }
+        gone = sorted(set(self.facts.files) - set(names) - USER_FILES)
+        facts = msgspec.structs.replace(
+            made,
+            number=self.facts.number + 1,
+            store=store.name,
+            staged=beside.name,
+            files={name: _stamp(beside / name) for name in names if name not in USER_FILES},
+            gone=tuple(gone),
+        )
         with self.database.transaction():
             keep(self.database)
-            self.database.set_meta(state)
-        self.meta = self.database.meta()
+            self.database.set_facts(facts)
+        self.facts = self.database.facts()
         settle(self.folder, self.database)
-        self.meta = self.database.meta()
+        self.facts = self.database.facts()
         delete_others(self.store, store.name)
 
     def is_whole(self) -> bool:
         """Whether the files of the state are in their places, as they were written."""
-        files = self.meta.get("files")
-        store = self.meta.get("store")
-        if not files or not store or not (self.store / str(store)).is_dir():
+        facts = self.facts
+        if not facts.files or not facts.store or not (self.store / facts.store).is_dir():
             return False
-        return all(self.has_file(name) for name in files)
+        return all(self.has_file(name) for name in facts.files)
 
     def has_file(self, name: str) -> bool:
         """Whether one of the files of the state is in its place, as it was written."""
-        stamp = self.meta.get("files", {}).get(name)
+        stamp = self.facts.files.get(name)
         return stamp is not None and _stamp(self.folder / name) == stamp
 
 
@@ -144,17 +146,16 @@ def _clear(folder: Path, database: Database) -> None:
     """Delete what writers that were killed have left, which no state names."""
     for left in folder.glob(BUILDING + "*"):
         shutil.rmtree(left, ignore_errors=True)
-    delete_others(store_folder(folder), str(database.meta().get("store", "")))
+    delete_others(store_folder(folder), database.facts().store)
 
 
 def settle(folder: Path, database: Database) -> None:
     """Move what the last state left beside into its place, if anything; only its writer may."""
-    meta = database.meta()
-    check_names(meta, folder)
-    name = meta.get("staged")
-    if not name:
+    facts = database.facts()
+    check_names(facts, folder)
+    if not facts.staged:
         return
-    beside = folder / str(name)
+    beside = folder / facts.staged
     try:
         if beside.is_dir() and not beside.is_symlink():
             for path in sorted(beside.iterdir()):
@@ -162,15 +163,15 @@ def settle(folder: Path, database: Database) -> None:
                 if path.name in USER_FILES and place.exists():
                     continue
                 path.replace(place)
-        for gone in meta.get("gone", ()):
-            (folder / str(gone)).unlink(missing_ok=True)
+        for gone in facts.gone:
+            (folder / gone).unlink(missing_ok=True)
         _sync_folder(folder)
     except OSError as error:
         raise UsageError(
             f"{folder}: cannot be written ({error.strerror}); make room and build again"
         ) from error
     with database.transaction():
-        database.set_meta({"staged": "", "gone": []})
+        database.set_facts(msgspec.structs.replace(facts, staged="", gone=()))
     shutil.rmtree(beside, ignore_errors=True)
 
 
@@ -180,18 +181,18 @@ def _has_state(folder: Path) -> bool:
         return False
     try:
         with Database(folder) as database:
-            return bool(database.meta()) or bool(database.count("readings"))
+            return bool(database.facts().store) or bool(database.count("readings"))
     except Exception:
         return False
 
 
-def _stamp(path: Path) -> list[int]:
+def _stamp(path: Path) -> tuple[int, ...]:
     """Size and time of change, by which a file that somebody changed is told from ours."""
     try:
         status = path.stat()
     except OSError:
-        return []
-    return [status.st_size, status.st_mtime_ns]
+        return ()
+    return status.st_size, status.st_mtime_ns
 
 
 def _sync(folder: Path) -> None:
