@@ -12,7 +12,10 @@ from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _HASH_CHARACTERS = 12
+"""Hexadecimal digits of a content hash, 48 bits: among a million claims two are alike in one case of five
+hundred."""
 _SLUG_CHARACTERS = 80
+"""Length from which a slug is cut, so that it stays a name of a file, a part of an address and readable."""
 # Letters that Unicode does not decompose into a base letter and a mark.
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ł": "l",
                         "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "þ": "th", "Þ": "Th", "ð": "d"})  # fmt: skip

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from sociogram.extraction.document import Resources
 
 _CHUNK_CHARACTERS = 200_000
+"""Characters that go to a process at once, some seconds of parsing: the way there costs nothing beside it."""
 _CHUNK_DOCUMENTS = 64
+"""Documents that go to a process at once, however short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 _RESERVED = (GRAPH, SOC)
+"""Namespaces of the graphs that are read out of documents."""
 
 
 def is_derived(graph_name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:

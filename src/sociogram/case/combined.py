@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 _FEWEST = 2
+"""Cases that a union or an intersection needs."""
 STREAM = "-"
 """The name of the standard input."""
 

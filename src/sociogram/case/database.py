@@ -26,6 +26,7 @@ from sociogram.case.naming import database_path
 from sociogram.errors import QueryError, UsageError
 
 SCHEMA = 1
+"""The version of the tables; a database of another one is not read."""
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -39,7 +40,9 @@ CREATE TABLE parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, P
   WITHOUT ROWID;
 """
 _MANY = 500
+"""Keys in one query; before version 3.32 SQLite took 999 parameters at most."""
 _ATTEMPTS = 20
+"""Copies that are tried while the file is being written; chosen by hand."""
 
 
 class Database:

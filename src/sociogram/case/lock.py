@@ -18,9 +18,13 @@ if sys.platform != "win32":
     import fcntl
 
 LOCK_FILE = "lock"
+"""The lock of a case's one writer."""
 LEDGER_LOCK_FILE = "ledger-lock"
+"""The lock on ``judgements.csv``, held for a moment."""
 LEASE_FILE = "lease"
+"""What readers of a folder of quads hold a shared lock on."""
 _PAUSE = 0.05
+"""Seconds between two tries to get a lock: no person notices it."""
 # A case may come from a stranger: neither a link nor a pipe in the place of a lock is followed or waited for.
 _FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 

@@ -14,8 +14,11 @@ STORE = "quads-"
 BUILDING = ".building-"
 """Beginning of the names of the hidden folders in which a state's files are made."""
 _PLAIN = re.compile(r"[\w-][\w.-]*")
+"""A name of a file in the case, and in no folder below or above it."""
 _STORES = re.compile(STORE + r"\d{6,}")
+"""A name that ``CaseWriter.new_store`` gives."""
 _STAGED = re.compile(r"(?:\.building-\w+)?")
+"""A name that ``CaseWriter.staged`` gives, or none."""
 
 
 def store_folder(folder: Path) -> Path:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sociogram.rdf.names import Names
 
 _ATTEMPTS = 20
+"""Tries to open a state whole while builds end one after the other; chosen by hand."""
 
 
 class CaseSnapshot:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 _PLACES = "places"
+"""Under this name the database has where each part lies in ``graph.trig``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

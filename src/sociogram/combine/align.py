@@ -18,7 +18,9 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Actor, ActorMention, Claim, LiteralObject
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+"""Where a word of a class begins: ``ArmedGroup`` is ``armed-group`` in an id."""
 _SUFFIX_CHARACTERS = 6
+"""Hexadecimal digits that tell ids apart; those that are alike all the same get more."""
 Words = tuple[str, int, int]
 """What tells documents of one id apart: the digest of their words, and where they lie in their file."""
 

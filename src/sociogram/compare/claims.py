@@ -42,7 +42,9 @@ _FIELDS: Fields[Claim] = (
     ("evidence.rule", lambda claim: claim.evidence.rule),
 )
 _PLACE = frozenset({"id", "evidence.document", "evidence.source", "evidence.start"})
+"""What other words before a claim change of it."""
 _ENDS = frozenset({"subject", "object", "asserters"})
+"""What merges and renames of actors change of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,13 +21,18 @@ CONTEXT_CHARACTERS = 32
 """Length of ``prefix`` and ``suffix``, enough to tell a quote's places apart in a changed text."""
 
 _POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+"""Pronouns that begin what belongs to whom they stand for."""
 _GENITIVE = re.compile(r"\s*(?:['’]s|['’])\s+")
+"""What stands between an owner and what is owned: "Trump's campaign"."""
 _DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+"""What may stand before an owner: "the Lopez campaign"."""
 _COMPOUND = re.compile(r"\s+")
 _CLAUSE = re.compile(
     r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|as|because|if|after|before|until)\s"
 )
+"""Where the words behind a noun begin to say more than which one it is."""
 _LOOSE_END = re.compile(r"(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$")
+"""Words at the end of a cut phrase that lead to what was cut off."""
 LONGEST_PHRASE = 80
 """Characters behind a noun that still help to say which one it is."""
 

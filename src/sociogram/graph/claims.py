@@ -24,11 +24,14 @@ from sociogram.resolve import Resolution, note_unfit
 _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
 """Relations beside which a learned one still says something of the same two."""
 _THINGS = frozenset({"Text", "Thing", "Work", "Event"})
+"""Kinds in a range that stand for more than actors: with one of them, two words of meaning say which thing
+is meant."""
 _MISFIT = 0.7
-"""Confidence that is left when the actors' kinds do not fit the relation that was read."""
+"""Confidence that is left when the actors' kinds do not fit the relation that was read; chosen by hand."""
 _TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
 """Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
 _LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
+"""What a mention of this kind is as a literal; all other mentions are ``Text``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,16 @@ from sociogram.model import Modality, Origin, Polarity
 _OF_ITS_NAME = frozenset({"agencyOf"})
 """What the name of a body may tell of it: "the French parliament" is an actor of its own, and France's."""
 _OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes", "defends"})
+"""Relations of praise and blame, of which a noun gives no object beyond its own: "her praise of the town
+and her work"."""
 _LEAST_SURE = 0.25
+"""Confidence below which a verb outside the lexicon tells nothing; chosen by hand."""
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+"""The modalities that assert, in which alone a learned relation is believed."""
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
+"""The modalities in which nothing has happened, so that a verb of no known sense has no sense at all."""
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+"""Words of a description: letters and digits, with apostrophes, full stops and hyphens inside."""
 _EMPTY_WORDS = frozenset({
     "a", "an", "the", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "some",
     "any", "no", "every", "each", "all", "both", "other", "others", "another", "such", "same", "own", "many",

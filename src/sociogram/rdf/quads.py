@@ -52,11 +52,14 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 _NOT_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\%#?]')
+"""What cannot stand in the last part of an IRI of ours: controls, spaces, ``<>"{}|^`\\`` (RFC 3987), and
+``%``, ``#``, ``?``, which mean something there."""
 _DATES = (
     (re.compile(r"-?\d{4}-\d\d-\d\d"), ox.NamedNode(XSD + "date")),
     (re.compile(r"-?\d{4}-\d\d"), ox.NamedNode(XSD + "gYearMonth")),
     (re.compile(r"-?\d{4}"), ox.NamedNode(XSD + "gYear")),
 )
+"""Forms of ISO 8601 and their types in XML Schema; other dates stay text."""
 _DECIMAL = ox.NamedNode(XSD + "decimal")
 Term = ox.NamedNode | ox.Literal
 

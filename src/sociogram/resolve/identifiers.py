@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from sociogram.ids import content_hash, slug
 
 _HASH_CHARACTERS = 6
+"""Hexadecimal digits behind an id that would else be another one too; those that are still alike get more."""
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+"""Where a word of a class begins: ``ArmedGroup`` is ``armed-group`` in an id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ from sociogram.resolve.names import name_key
 from sociogram.resolve.units import APART, ChainKey, Unit
 
 _MENTION = re.compile(r"(?P<document>.+)@(?P<start>[0-9]{1,18})(?:-(?P<end>[0-9]{1,18}))?", re.DOTALL)
+"""A place in a document; 18 digits are more than any text has characters, and no number that Python reads
+slowly."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -17,11 +17,13 @@ from sociogram.resolve.units import APART, Unit, best_spelling
 _LONG_ACRONYM = 4
 """Letters from which an acronym needs no document that has it beside its full name."""
 _IN_DOCUMENT = 0.8
+"""Share of the mentions in a document from which one bearer of a surname is overwhelming; chosen by hand."""
 _IN_CORPUS = 0.9
-"""Share of the mentions from which one bearer of a surname is overwhelming."""
+"""That share of the mentions in all documents, where an error goes further; chosen by hand."""
 _SPOKEN_OF = 2
 """Documents that must speak of someone before a lone surname of a third can mean that person."""
 _TOGETHER = frozenset({"Organization", "Place", "Event", "Law", "Programme"})
+"""Families that texts mix up, so that names of two of them can be one actor's."""
 
 
 class Linker:

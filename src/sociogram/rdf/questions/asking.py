@@ -23,8 +23,11 @@ PATH = "path"
 _Step = tuple[str, ox.NamedNode]
 """A neighbour and the tie that leads there."""
 _NEAREST = 5
+"""Names that are offered where none fits: what fits a line of a terminal."""
 _ALIKE = 60.0
+"""Least likeness of a name that is offered, of rapidfuzz's 100; chosen by hand."""
 _MANY = 500
+"""Actors whose ties are asked for at once; chosen by hand, so that a query stays some ten kilobytes."""
 _TIES = """SELECT ?here ?there ?tie ?claims WHERE {
   VALUES ?here { FRONT }
   { ?tie rdf:subject ?here ; rdf:object ?there } UNION { ?tie rdf:object ?here ; rdf:subject ?there }
