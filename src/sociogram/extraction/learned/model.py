@@ -70,9 +70,9 @@ BODIES_OF_MEMBERS = frozenset(
     ]
 )
 UNSURE = 0.9
-"""The same for a pair in which learned relations were seen to be wrong more often."""
+"""The least probability for a pair in which learned relations were seen to be wrong more often."""
 STRICTER = {"CHILD_OF": 0.8, "POLITICAL_AFFILIATION": 0.8, "NATIONALITY": 0.8}
-"""The same for labels whose mistakes weigh more, or are more."""
+"""The least probability for labels whose mistakes weigh more, or are more."""
 LABELS: dict[str, tuple[tuple[str, str, bool], ...]] = {
     "person-organization": (
         ("EMPLOYEE_OR_MEMBER_OF", "employs", True),
