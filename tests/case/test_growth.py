@@ -454,7 +454,7 @@ def test_a_case_of_a_stranger_that_names_other_folders_touches_nothing_there(
     outside = write(tmp_path / "outside", mine="mine\n")
     with Database(case, write=True) as database, database.transaction():
         values = {"staged": ".building-x", name: value}
-        database.set_facts(msgspec.structs.replace(database.facts(), **values))
+        database.set_manifest(msgspec.structs.replace(database.manifest(), **values))
     for use in (remake_case, open_case):
         with pytest.raises(QueryError, match="outside of the case"):
             use(case)
@@ -522,7 +522,7 @@ def test_a_stop_while_files_are_moved_leaves_the_new_state_whole(
 
     with monkeypatch.context() as stop:
         stop.setattr(
-            writer, "settle", lambda folder, database: stopped() if database.facts().staged else None
+            writer, "settle", lambda folder, database: stopped() if database.manifest().staged else None
         )
         with pytest.raises(KeyboardInterrupt):
             grow.build_case([documents], case)

@@ -56,7 +56,7 @@ def unite_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
     with contextlib.ExitStack() as stack:
         databases = [stack.enter_context(Database(folder)) for folder in folders if _has_store(folder)]
         settings = [
-            kept_settings(database.facts(), folder)
+            kept_settings(database.manifest(), folder)
             for database, folder in zip(databases, folders, strict=True)
         ]
         for database in databases:
@@ -122,7 +122,7 @@ def _check(folders: Sequence[Path], target: Path) -> None:
 
 def _version(databases: Sequence[Database]) -> str:
     """The version of the rules and the model that read all cases, or that they differ, so that nothing is added."""
-    versions = {database.facts().version for database in databases}
+    versions = {database.manifest().version for database in databases}
     return versions.pop() if len(versions) == 1 else "several"
 
 

@@ -21,7 +21,7 @@ from typing import Any, Self
 
 import msgspec
 
-from sociogram.case.facts import StateFacts
+from sociogram.case.manifest import Manifest
 from sociogram.case.naming import database_path
 from sociogram.errors import QueryError, UsageError
 
@@ -113,34 +113,34 @@ class Database:
         (number,) = self._connection.execute(f"SELECT count(*) FROM {_table(table)}").fetchone()  # noqa: S608
         return int(number)
 
-    def facts(self) -> StateFacts:
-        """The facts of the last good state.
+    def manifest(self) -> Manifest:
+        """The manifest of the last good state.
 
         Raises:
             QueryError: If they are none of ours.
         """
         rows = self._connection.execute("SELECT name, value FROM meta")
         try:
-            found: StateFacts = msgspec.convert({name: json.loads(value) for name, value in rows}, StateFacts)
+            found: Manifest = msgspec.convert({name: json.loads(value) for name, value in rows}, Manifest)
         except ValueError as error:
             raise QueryError(
                 f"{self.path}: holds what is no state of ours ({error}); delete {self.path.parent} and build it again"
             ) from error
         return found
 
-    def set_facts(self, facts: StateFacts) -> None:
-        """Keep the facts of the state."""
-        values = msgspec.to_builtins(facts)
+    def set_manifest(self, manifest: Manifest) -> None:
+        """Keep the manifest of the state."""
+        values = msgspec.to_builtins(manifest)
         rows = [(name, json.dumps(value, sort_keys=True)) for name, value in values.items()]
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 
     def blob(self, name: str) -> bytes | None:
-        """A larger fact about the state."""
+        """A larger thing about the state."""
         row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def set_blob(self, name: str, value: bytes) -> None:
-        """Keep a larger fact about the state."""
+        """Keep a larger thing about the state."""
         self._connection.execute("INSERT OR REPLACE INTO blobs VALUES (?, ?)", (name, value))
 
     def members(self) -> list[bytes]:

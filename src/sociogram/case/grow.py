@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.case import cache
 from sociogram.case.cache import FileItem, FileReading, Member
-from sociogram.case.facts import CaseSettings
+from sociogram.case.manifest import CaseSettings
 from sociogram.case.members import replace_member, under_old_names, unite_members, without_documents
 from sociogram.case.rebuild import (
     CaseOutcome,
@@ -106,10 +106,10 @@ def add_documents(
         UsageError: If there is no case, or another writer has it.
     """
     with writing(folder) as writer:
-        settings = kept_settings(writer.facts, folder)
+        settings = kept_settings(writer.manifest, folder)
         options = _options(settings, workers)
         reader = _SourceReader(writer, settings, options, nlp, resources, progress or Progress())
-        if writer.facts.version != reader.version:
+        if writer.manifest.version != reader.version:
             raise UsageError(
                 f"{folder}: was read by another version of the rules or the model; build it again of all its documents"
             )
@@ -133,7 +133,7 @@ def remove_documents(
             writer has it.
     """
     with writing(folder) as writer:
-        settings = kept_settings(writer.facts, folder)
+        settings = kept_settings(writer.manifest, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
         files = load_files(writer.database, members)
         for reference in references:

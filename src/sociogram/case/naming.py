@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sociogram.case.facts import StateFacts
+from sociogram.case.manifest import Manifest
 from sociogram.errors import QueryError
 from sociogram.knowledge.case_files import DATABASE_FILE, STORE_FOLDER
 
@@ -31,15 +31,15 @@ def database_path(folder: Path) -> Path:
     return folder / STORE_FOLDER / DATABASE_FILE
 
 
-def check_names(facts: StateFacts, folder: Path) -> None:
-    """See that what ``facts`` name lies in ``folder``: a case may come from a stranger.
+def check_names(manifest: Manifest, folder: Path) -> None:
+    """See that what ``manifest`` names lies in ``folder``: a case may come from a stranger.
 
     Raises:
         QueryError: If it names anything else.
     """
-    good = all(_PLAIN.fullmatch(name) for name in (*facts.files, *facts.gone))
-    store = not facts.store or _STORES.fullmatch(facts.store)
-    if not (good and store and _STAGED.fullmatch(facts.staged)):
+    good = all(_PLAIN.fullmatch(name) for name in (*manifest.files, *manifest.gone))
+    store = not manifest.store or _STORES.fullmatch(manifest.store)
+    if not (good and store and _STAGED.fullmatch(manifest.staged)):
         raise QueryError(
             f"{folder}: {STORE_FOLDER}/{DATABASE_FILE} names files outside of the case; build the case again, elsewhere"
         )

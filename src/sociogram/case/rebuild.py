@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sociogram.case import cache
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
-from sociogram.case.facts import CaseSettings, Counts, StateFacts
+from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.naming import store_folder
 from sociogram.case.state import State, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
@@ -105,24 +105,24 @@ def remake_case(folder: Path, *, wait: float = 0.0) -> CaseOutcome:
         UsageError: If another writer has the case, or it was never built.
     """
     with writing(folder, wait=wait) as writer:
-        settings = kept_settings(writer.facts, folder)
+        settings = kept_settings(writer.manifest, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
         return make_state(writer, members, settings)
 
 
-def kept_settings(facts: StateFacts, folder: Path) -> CaseSettings:
-    """The settings of the last build of the case in ``folder``, whose facts these are.
+def kept_settings(manifest: Manifest, folder: Path) -> CaseSettings:
+    """The settings of the last build of the case in ``folder``, whose manifest this is.
 
     Raises:
         UsageError: If it was never built of documents.
     """
-    if facts.settings is None:
-        if facts.store:
+    if manifest.settings is None:
+        if manifest.store:
             raise UsageError(f"{folder}: holds what several cases have in common, and takes no documents")
         raise UsageError(
             f"{folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {folder}"
         )
-    return facts.settings
+    return manifest.settings
 
 
 def make_state(
@@ -156,10 +156,10 @@ def make_state(
     unread = unread_of(members, files)
     judgements = read_judgements(writer.folder / JUDGEMENTS_FILE)
     inputs = _inputs(writer, bound, unread, (settings, judgements))
-    if writer.facts.inputs == inputs and writer.is_whole():
+    if writer.manifest.inputs == inputs and writer.is_whole():
         # Which file a document came from may still be new, though what was read is not.
         _keep_members(writer, members)
-        return _outcome(writer.facts.counts, unread, changed=False, parsed=parsed)
+        return _outcome(writer.manifest.counts, unread, changed=False, parsed=parsed)
     if not bound:
         raise InputError(
             str(writer.folder), "not written, for nothing could be read", "mend what was skipped"
@@ -177,10 +177,10 @@ def make_state(
             texts={each.id: each.text for each in bound},
             inputs=inputs,
             settings=settings,
-            version=version or writer.facts.version,
+            version=version or writer.manifest.version,
         )
         write_state(writer, state)
-    return _outcome(writer.facts.counts, unread, changed=True, parsed=parsed)
+    return _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
 
 
 def _outcome(counts: Counts, unread: Sequence[Skipped], *, changed: bool, parsed: int) -> CaseOutcome:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self
 
-from sociogram.case.facts import StateFacts
+from sociogram.case.manifest import Manifest
 from sociogram.case.naming import check_case_folder, check_names, database_path, store_folder
 from sociogram.errors import QueryError
 from sociogram.knowledge.case_files import GRAPH_FILE
@@ -38,7 +38,7 @@ class CaseSnapshot:
         self._database: Database | None = None
         self._files: dict[str, BinaryIO] = {}
         self._store_path: Path | None = None
-        self.facts = StateFacts()
+        self.manifest = Manifest()
         check_case_folder(folder)
         if not database_path(folder).is_file():
             self.generation = _bare_generation(folder)
@@ -123,24 +123,24 @@ class CaseSnapshot:
         from sociogram.case.lock import lease
 
         database = self._database = self._open.enter_context(Database(self.folder))
-        facts = database.facts()
-        _generation(facts, self.folder)
-        check_names(facts, self.folder)
-        self._store_path = store_folder(self.folder) / facts.store
+        manifest = database.manifest()
+        _generation(manifest, self.folder)
+        check_names(manifest, self.folder)
+        self._store_path = store_folder(self.folder) / manifest.store
         held = lease(self._store_path)
         if held is None:
             return False
         self._open.enter_context(held)
-        beside = self.folder / facts.staged if facts.staged else None
+        beside = self.folder / manifest.staged if manifest.staged else None
         self._files = {}
-        for name in facts.files:
+        for name in manifest.files:
             file = _open_first(*([beside / name] if beside else []), self.folder / name)
             if file is not None:
                 self._files[name] = self._open.enter_context(file)
         database.begin()
-        self.facts = database.facts()
-        self.generation = _generation(self.facts, self.folder)
-        return self.facts.number == facts.number
+        self.manifest = database.manifest()
+        self.generation = _generation(self.manifest, self.folder)
+        return self.manifest.number == manifest.number
 
     def _reopen(self, name: str) -> BinaryIO:
         file = self._files.get(name)
@@ -187,8 +187,8 @@ def current_state(folder: Path) -> CurrentState:
     from sociogram.case.database import Database
 
     with Database(folder) as database:
-        facts = database.facts()
-    return CurrentState(_generation(facts, folder), facts.counts.unfit)
+        manifest = database.manifest()
+    return CurrentState(_generation(manifest, folder), manifest.counts.unfit)
 
 
 def current_generation(folder: Path) -> str:
@@ -205,13 +205,13 @@ def open_case(folder: Path) -> CaseSnapshot:
     return CaseSnapshot(folder)
 
 
-def _generation(facts: StateFacts, folder: Path) -> str:
+def _generation(manifest: Manifest, folder: Path) -> str:
     """The number of the state and a hash of what it is made of: a store that was deleted counts from one again."""
-    if not facts.store:
+    if not manifest.store:
         raise QueryError(
             f"{folder}: no build has ended there; build it: sociogram build DOCUMENTS -o {folder}"
         )
-    return f"{facts.number}-{facts.inputs[:12]}"
+    return f"{manifest.number}-{manifest.inputs[:12]}"
 
 
 def _bare_generation(folder: Path) -> str:

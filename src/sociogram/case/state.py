@@ -13,7 +13,7 @@ from sociogram.case import cache, generations
 from sociogram.case.annotations import read_annotations
 from sociogram.case.cache import Member
 from sociogram.case.database import Database
-from sociogram.case.facts import CaseSettings, Counts, StateFacts
+from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.writer import CaseWriter
 from sociogram.rdf.names import iter_names
 from sociogram.write import write_case
@@ -31,7 +31,7 @@ class State:
     """What a case is to hold.
 
     ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave; what the database
-    has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with it: see ``StateFacts``.
+    has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with it: see ``Manifest``.
     """
 
     graph: Graph
@@ -56,11 +56,11 @@ def write_state(writer: CaseWriter, state: State) -> None:
 
     hashes = generations.hash_parts(graph, notes)
     changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
-    same = writer.facts.program == cache.program_version()
+    same = writer.manifest.program == cache.program_version()
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
             places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
-        store, old = writer.new_store(), writer.store / writer.facts.store
+        store, old = writer.new_store(), writer.store / writer.manifest.store
         try:
             if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
                 generations.change(old, store, graph, notes, changes)
@@ -85,7 +85,7 @@ def write_state(writer: CaseWriter, state: State) -> None:
             database.forget_unused("readings", state.readings)
             database.forget_unused("texts", state.texts.values())
 
-        made = StateFacts(
+        made = Manifest(
             inputs=state.inputs,
             counts=counts_of(graph),
             settings=state.settings,

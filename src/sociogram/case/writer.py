@@ -21,9 +21,9 @@ from pathlib import Path
 import msgspec
 
 from sociogram.case.database import Database
-from sociogram.case.facts import StateFacts
 from sociogram.case.generations import delete_others
 from sociogram.case.lock import case_lock
+from sociogram.case.manifest import Manifest
 from sociogram.case.naming import BUILDING, STORE, check_case_folder, check_names, database_path, store_folder
 from sociogram.errors import UsageError
 from sociogram.knowledge.case_files import USER_FILES
@@ -35,7 +35,7 @@ class CaseWriter:
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
         self.database = database
-        self.facts = database.facts()
+        self.manifest = database.manifest()
 
     @property
     def store(self) -> Path:
@@ -44,7 +44,7 @@ class CaseWriter:
 
     def new_store(self) -> Path:
         """Where the quads of the next state go; there is nothing there yet."""
-        number = self.facts.number + 1
+        number = self.manifest.number + 1
         path = self.store / f"{STORE}{number:06}"
         # Left by a writer that was killed: no state has ever named it.
         shutil.rmtree(path, ignore_errors=True)
@@ -63,13 +63,13 @@ class CaseWriter:
             yield beside
         finally:
             # Once a state names it, ``settle`` deletes it behind its files, now or at the next change.
-            if self.database.facts().staged != beside.name:
+            if self.database.manifest().staged != beside.name:
                 shutil.rmtree(beside, ignore_errors=True)
 
-    def commit(self, beside: Path, store: Path, made: StateFacts, keep: Callable[[Database], None]) -> None:
+    def commit(self, beside: Path, store: Path, made: Manifest, keep: Callable[[Database], None]) -> None:
         """Make the files ``beside`` and the quads in ``store`` the last good state.
 
-        ``made`` has the facts of what it is made of; the others are of how it is kept, and follow.
+        ``made`` says what it is made of; how it is kept follows.
 
         ``keep`` writes to the database, in the same transaction.
 
@@ -84,10 +84,10 @@ class CaseWriter:
         _sync(store)
         _sync_folder(self.store)
         _sync_folder(self.folder)
-        gone = sorted(set(self.facts.files) - set(names) - USER_FILES)
-        facts = msgspec.structs.replace(
+        gone = sorted(set(self.manifest.files) - set(names) - USER_FILES)
+        manifest = msgspec.structs.replace(
             made,
-            number=self.facts.number + 1,
+            number=self.manifest.number + 1,
             store=store.name,
             staged=beside.name,
             files={name: _stamp(beside / name) for name in names if name not in USER_FILES},
@@ -95,22 +95,22 @@ class CaseWriter:
         )
         with self.database.transaction():
             keep(self.database)
-            self.database.set_facts(facts)
-        self.facts = self.database.facts()
+            self.database.set_manifest(manifest)
+        self.manifest = self.database.manifest()
         settle(self.folder, self.database)
-        self.facts = self.database.facts()
+        self.manifest = self.database.manifest()
         delete_others(self.store, store.name)
 
     def is_whole(self) -> bool:
         """Whether the files of the state are in their places, as they were written."""
-        facts = self.facts
-        if not facts.files or not facts.store or not (self.store / facts.store).is_dir():
+        manifest = self.manifest
+        if not manifest.files or not manifest.store or not (self.store / manifest.store).is_dir():
             return False
-        return all(self.has_file(name) for name in facts.files)
+        return all(self.has_file(name) for name in manifest.files)
 
     def has_file(self, name: str) -> bool:
         """Whether one of the files of the state is in its place, as it was written."""
-        stamp = self.facts.files.get(name)
+        stamp = self.manifest.files.get(name)
         return stamp is not None and _stamp(self.folder / name) == stamp
 
 
@@ -146,16 +146,16 @@ def _clear(folder: Path, database: Database) -> None:
     """Delete what writers that were killed have left, which no state names."""
     for left in folder.glob(BUILDING + "*"):
         shutil.rmtree(left, ignore_errors=True)
-    delete_others(store_folder(folder), database.facts().store)
+    delete_others(store_folder(folder), database.manifest().store)
 
 
 def settle(folder: Path, database: Database) -> None:
     """Move what the last state left beside into its place, if anything; only its writer may."""
-    facts = database.facts()
-    check_names(facts, folder)
-    if not facts.staged:
+    manifest = database.manifest()
+    check_names(manifest, folder)
+    if not manifest.staged:
         return
-    beside = folder / facts.staged
+    beside = folder / manifest.staged
     try:
         if beside.is_dir() and not beside.is_symlink():
             for path in sorted(beside.iterdir()):
@@ -163,7 +163,7 @@ def settle(folder: Path, database: Database) -> None:
                 if path.name in USER_FILES and place.exists():
                     continue
                 path.replace(place)
-        for gone in facts.gone:
+        for gone in manifest.gone:
             (folder / gone).unlink(missing_ok=True)
         _sync_folder(folder)
     except OSError as error:
@@ -171,7 +171,7 @@ def settle(folder: Path, database: Database) -> None:
             f"{folder}: cannot be written ({error.strerror}); make room and build again"
         ) from error
     with database.transaction():
-        database.set_facts(msgspec.structs.replace(facts, staged="", gone=()))
+        database.set_manifest(msgspec.structs.replace(manifest, staged="", gone=()))
     shutil.rmtree(beside, ignore_errors=True)
 
 
@@ -181,7 +181,7 @@ def _has_state(folder: Path) -> bool:
         return False
     try:
         with Database(folder) as database:
-            return bool(database.facts().store) or bool(database.count("readings"))
+            return bool(database.manifest().store) or bool(database.count("readings"))
     except Exception:
         return False
 

@@ -1,4 +1,4 @@
-"""What a case's database says of its last good state, as typed values."""
+"""The manifest of a case: what its database says of the last good state, as typed values."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     unfit: tuple[tuple[str, str], ...] = ()
 
 
-class StateFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """The facts of the last good state; all are as they are here where no build has ended yet.
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What a case says of its last good state; all is as it is here where no build has ended yet.
 
     ``number`` counts the states, ``inputs`` is a hash of all that this one is made of and ``program`` one of the
     program that made it; ``version`` is that of the rules and the model that its documents were read by. ``store``
