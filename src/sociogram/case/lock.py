@@ -19,7 +19,7 @@ if sys.platform != "win32":
 
 LOCK_FILE = "lock"
 """The lock of a case's one writer."""
-LEDGER_LOCK_FILE = "ledger-lock"
+JUDGEMENTS_LOCK_FILE = "ledger-lock"
 """The lock on ``judgements.csv``, held for a moment."""
 LEASE_FILE = "lease"
 """What readers of a folder of quads hold a shared lock on."""
@@ -30,7 +30,7 @@ _FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(o
 
 
 @contextmanager
-def ledger_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
+def judgements_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
     """Hold the lock on ``judgements.csv`` for as long as it takes to write a line.
 
     A build reads the file and holds the other lock, so a judgement is kept at once even while a long build goes on.
@@ -38,7 +38,7 @@ def ledger_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
     Raises:
         UsageError: If another program is writing there.
     """
-    with case_lock(folder, wait=wait, name=LEDGER_LOCK_FILE):
+    with case_lock(folder, wait=wait, name=JUDGEMENTS_LOCK_FILE):
         yield
 
 

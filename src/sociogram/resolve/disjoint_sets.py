@@ -72,10 +72,3 @@ class DisjointSets(Generic[Item]):
         self._parent[other] = one
         self._members[one].extend(self._members.pop(other))
         return True
-
-    def sets(self) -> list[list[Item]]:
-        """All sets, in the order in which their first items were given."""
-        seen: dict[Item, list[Item]] = {}
-        for item in self._parent:
-            seen.setdefault(self.find(item), []).append(item)
-        return list(seen.values())
