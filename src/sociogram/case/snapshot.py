@@ -7,7 +7,7 @@ import os
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
 
 from sociogram.case.manifest import Manifest
 from sociogram.case.naming import check_case_folder, check_names, database_path, store_folder
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from sociogram.case.database import Database
+    from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
     from sociogram.rdf.names import Names
 
@@ -157,7 +158,7 @@ class CaseSnapshot:
         copy.seek(0)
         return copy
 
-    def _records(self) -> list[Any] | None:
+    def _records(self) -> list[DocumentRecord] | None:
         if self._database is None:
             return None
         from sociogram.case.cache import decode_record

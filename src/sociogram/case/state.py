@@ -110,8 +110,6 @@ def counts_of(graph: Graph) -> Counts:
 @contextmanager
 def _earlier(writer: CaseWriter, changed: Mapping[str, bytes], *, same: bool) -> Iterator[Written]:
     """The ``graph.trig`` that is there, with the places of what did not change since this program wrote it."""
-    from sociogram.write.rdf.trig import TrigWriter, Written
-
     name = TrigWriter().file_name
     encoded = writer.database.blob(_PLACES) if same and writer.has_file(name) else None
     if encoded is None:

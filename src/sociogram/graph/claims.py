@@ -18,7 +18,7 @@ from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
-from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Origin, Skipped
+from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
 from sociogram.resolve import Resolution, note_unfit
 
 _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
@@ -281,6 +281,14 @@ def _statement(claim: Claim) -> tuple[object, ...]:
     return claim.evidence.start, claim.evidence.end, first, claim.relation, lemma, second
 
 
+def claim_id(evidence: Evidence, relation: str, lemma: str, polarity: Polarity, modality: Modality) -> str:
+    """The id of the claim that says so in these words; no actor is in it, so a merge or a rename leaves it."""
+    return content_hash(
+        evidence.document, evidence.start, evidence.end, evidence.subject, evidence.trigger, evidence.object,
+        relation, lemma, polarity, modality,
+    )  # fmt: skip
+
+
 def _make_claim(
     relation: RelationReading,
     document: DocumentRecord,
@@ -288,13 +296,21 @@ def _make_claim(
     target: str | LiteralObject,
     asserters: tuple[str, ...],
 ) -> Claim:
-    # The id holds no actor's id, so that a merge or a rename leaves it as it was.
-    each = content_hash(
-        document.id, relation.start, relation.end, relation.subject_span, relation.trigger_span,
-        relation.object_span, relation.relation, relation.lemma, relation.polarity, relation.modality,
-    )  # fmt: skip
+    evidence = Evidence(
+        document=document.id,
+        source=document.source,
+        start=relation.start,
+        end=relation.end,
+        quote=relation.quote,
+        prefix=relation.prefix,
+        suffix=relation.suffix,
+        subject=relation.subject_span,
+        trigger=relation.trigger_span,
+        object=relation.object_span,
+        rule=relation.rule,
+    )
     return Claim(
-        id=each,
+        id=claim_id(evidence, relation.relation, relation.lemma, relation.polarity, relation.modality),
         subject=subject,
         relation=relation.relation,
         lemma=relation.lemma,
@@ -307,17 +323,5 @@ def _make_claim(
         said_on=document.published,
         amount=relation.amount,
         confidence=round(relation.confidence, 4),
-        evidence=Evidence(
-            document=document.id,
-            source=document.source,
-            start=relation.start,
-            end=relation.end,
-            quote=relation.quote,
-            prefix=relation.prefix,
-            suffix=relation.suffix,
-            subject=relation.subject_span,
-            trigger=relation.trigger_span,
-            object=relation.object_span,
-            rule=relation.rule,
-        ),
+        evidence=evidence,
     )

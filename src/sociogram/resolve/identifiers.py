@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sociogram.ids import content_hash, slug
+from sociogram.ids import content_hash, kind_slug, slug
 
 _HASH_CHARACTERS = 6
 """Hexadecimal digits behind an id that would else be another one too; those that are still alike get more."""
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
-"""Where a word of a class begins: ``ArmedGroup`` is ``armed-group`` in an id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +39,7 @@ def assign_ids(candidates: Sequence[IdParts]) -> list[str]:
         known = [index for index in indices if candidates[index].known]
         winner = known[0] if known else indices[0] if len(indices) == 1 else None
         for index in indices:
-            ids[index] = base if index == winner else f"{base}-{_kind_slug(candidates[index].kind)}"
+            ids[index] = base if index == winner else f"{base}-{kind_slug(candidates[index].kind)}"
     counts: dict[str, int] = {}
     for each in ids:
         counts[each] = counts.get(each, 0) + 1
@@ -60,7 +57,3 @@ def assign_ids(candidates: Sequence[IdParts]) -> list[str]:
 
 def _short_hash(candidate: IdParts) -> str:
     return content_hash(candidate.seed)[:_HASH_CHARACTERS]
-
-
-def _kind_slug(kind: str) -> str:
-    return _CAPITAL.sub("-", kind).lower()
