@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
@@ -629,3 +630,15 @@ def test_a_union_loses_no_document_note_or_judgement(tmp_path: Path) -> None:
     assert len(read_judgements(tmp_path / "both" / "judgements.csv")) == 3
     with pytest.raises(UsageError, match="not empty"):
         unite_cases(cases, tmp_path / "both")
+
+
+def test_a_manifest_that_is_none_of_ours_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    import sqlite3
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    grow.build_case([documents], case)
+    with contextlib.closing(sqlite3.connect(case / "store" / "case.db")) as connection, connection:
+        connection.execute("UPDATE meta SET value = '[]' WHERE name = 'counts'")
+    with pytest.raises(QueryError, match=r"no state of ours .*delete .*store and build it again"):
+        open_case(case)
