@@ -147,7 +147,7 @@ def main() -> None:
     given = parser.parse_args()
     case: Path = given.case
     with open_case(case) as opened:
-        store = case / "store" / str(opened.meta["store"])
+        store = case / "store" / opened.manifest.store
         print(f"{len(opened.store):,} quads")
     dataset = load_rdflib(case) if given.rdflib else None
     ours, rivals = [], []

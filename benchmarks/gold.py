@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -90,7 +90,7 @@ def find(gold: GoldClaim, graph: Graph, names: dict[str, list[str]]) -> Claim | 
             continue
         if gold.amount is not None and (claim.amount is None or claim.amount.value != gold.amount):
             continue
-        target = [claim.object.value] if isinstance(claim.object, Literal_) else names[claim.object]
+        target = [claim.object.value] if isinstance(claim.object, LiteralObject) else names[claim.object]
         if end_fits(gold.subject, names[claim.subject]) and end_fits(gold.object, target):
             return claim
     return None

@@ -96,8 +96,8 @@ def counts(case: Path) -> str:
     from sociogram.case import open_case
 
     with open_case(case) as opened:
-        found = opened.meta["counts"]
-        numbers = ", ".join(f"{found[name]:,} {name}" for name in ("actors", "ties", "claims"))
+        found = opened.manifest.counts
+        numbers = ", ".join(f"{getattr(found, name):,} {name}" for name in ("actors", "ties", "claims"))
         return f"{numbers}, {len(opened.store):,} quads"
 
 

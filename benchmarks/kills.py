@@ -101,8 +101,8 @@ def problems(case: Path) -> list[str]:
         found += [
             f"{document.id}: no text" for document in graph.documents if opened.text(document.id) is None
         ]
-        counts = opened.meta["counts"]
-        if (counts["claims"], counts["documents"]) != (len(graph.claims), len(graph.documents)):
+        counts = opened.manifest.counts
+        if (counts.claims, counts.documents) != (len(graph.claims), len(graph.documents)):
             found.append("the counts of the state are not those of its files")
     return found
 

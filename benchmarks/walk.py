@@ -16,7 +16,7 @@ from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.document import Resources, extract_document, load_resources
 from sociogram.extraction.propositions.find import find_propositions
-from sociogram.extraction.reading import reduce_extraction
+from sociogram.extraction.reduce import reduce_extraction
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
 from sociogram.model import Attribution, Chain, Mention, Proposition, RelationMention

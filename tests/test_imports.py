@@ -46,7 +46,7 @@ RULES: dict[str, set[str]] = {
     "extraction.nouns": PARSED | {"extraction.values"},
     "extraction.learned": PARSED | {"extraction.nouns", "extraction.values"},
     "extraction.verbs": PARSED,
-    "extraction.reading": KNOWLEDGE,
+    "extraction.reading": {"model"},
     "extraction": PARSED | {f"extraction.{room}" for room in (
         "attribution", "coreference", "learned", "mentions", "nouns", "propositions", "qualification", "reading",
         "values", "verbs")},

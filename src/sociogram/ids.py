@@ -11,8 +11,13 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w]+")
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+"""Where a word of a class begins."""
 _HASH_CHARACTERS = 12
+"""Hexadecimal digits of a content hash, 48 bits: among a million claims two are alike in one case of five
+hundred."""
 _SLUG_CHARACTERS = 80
+"""Length from which a slug is cut, so that it stays a name of a file, a part of an address and readable."""
 # Letters that Unicode does not decompose into a base letter and a mark.
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ł": "l",
                         "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "þ": "th", "Þ": "Th", "ð": "d"})  # fmt: skip
@@ -34,6 +39,11 @@ def slug(name: str) -> str:
     if len(words) > _SLUG_CHARACTERS:
         return words[:_SLUG_CHARACTERS].rstrip("-") + "-" + content_hash(name)[:6]
     return words
+
+
+def kind_slug(kind: str) -> str:
+    """A class of the ontology as a part of an id: ``ArmedGroup`` is ``armed-group``."""
+    return _CAPITAL.sub("-", kind).lower()
 
 
 def content_hash(*parts: object) -> str:

@@ -56,6 +56,18 @@ class Modality(StrEnum):
     PREDICTED = "predicted"
 
 
+class Origin(StrEnum):
+    """By what a relation was found, as far as that decides what is kept of it; ``rule`` names the very rule."""
+
+    GRAMMAR = "grammar"  # a verb or an adjective of the lexicon, or a construction of nouns and names
+    NOUN = "noun"  # a noun of the lexicon: "her praise of the town"
+    POST = "post"  # a post or title: "Senator Doe"
+    BRACKET = "bracket"  # brackets behind a name: "Jane Doe (1880 – 1944)"
+    CREDIT = "credit"  # the document's own credits: its author, publisher, recipients
+    UNKNOWN_VERB = "unknown verb"  # a verb outside the lexicon
+    LEARNED = "learned"  # a model, which has read no words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A stretch of a document with one function."""
@@ -235,7 +247,8 @@ class RelationMention:
 
     ``subject`` and ``object`` are indices of mentions; where ``object`` is ``None``, ``literal``
     holds (kind, value, span). ``asserters`` are indices of mentions, outermost first; the
-    author of the document is not among them. ``rule`` is ``sense.frame@version``.
+    author of the document is not among them. ``rule`` is ``sense.frame@version``; what is kept
+    of the relation depends on its ``origin`` alone, never on the words of its rule.
     """
 
     subject: int
@@ -252,11 +265,15 @@ class RelationMention:
     amount: Amount | None = None
     confidence: float = 0.5
     rule: str
+    origin: Origin = Origin.GRAMMAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """Something that was not used, and why; ``start`` and ``end`` lie in the document's text."""
+    """Something that was not used, and why; ``start`` and ``end`` lie in the document's text.
+
+    Of ``kind`` ``judgement`` it is a person's judgement that changes nothing, which is of no document.
+    """
 
     document: str
     stage: str
@@ -264,6 +281,7 @@ class Skipped:
     start: int | None = None
     end: int | None = None
     text: str = ""
+    kind: Literal["words", "judgement"] = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,7 +321,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Literal_:  # noqa: N801 - typing has the bare name
+class LiteralObject:
     """An object that is no actor; ``kind`` is ``Date``, ``Quantity`` or ``Text``."""
 
     value: str
@@ -340,7 +358,7 @@ class Claim:
     relation: str
     lemma: str
     trigger: str
-    object: str | Literal_
+    object: str | LiteralObject
     polarity: Polarity
     modality: Modality
     asserters: tuple[str, ...]
@@ -359,7 +377,7 @@ class Tie:
     id: str
     subject: str
     relation: str
-    object: str | Literal_
+    object: str | LiteralObject
     lemma: str | None
     """For ``relatedTo`` the lemma that keeps apart what would else be one tie; else ``None``."""
     affirmed: int
@@ -369,10 +387,6 @@ class Tie:
     last: str | None
     confidence: float
     claims: tuple[str, ...] = field(default=())
-
-
-UNFIT = "judgement"
-"""What the reason of something skipped begins with where it is a judgement that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,19 +17,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import UsageError
-from sociogram.extraction.reading import Reading, reduce_extraction
+from sociogram.extraction.reading import Reading
+from sociogram.extraction.reduce import reduce_extraction
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
 from sociogram.model import Document, Judgement, Skipped
-from sociogram.parse.spacy_model import DEFAULT_MODEL, load_model, parse_documents
+from sociogram.parse.spacy_model import DEFAULT_MODEL, SpacyPipeline, load_model, parse_documents
 from sociogram.read import ReadOptions, read_paths, read_text
 
 if TYPE_CHECKING:
     from sociogram.extraction.document import Resources
-    from sociogram.parse.spacy_model import Language
 
 _CHUNK_CHARACTERS = 200_000
+"""Characters that go to a process at once, some seconds of parsing: the way there costs nothing beside it."""
 _CHUNK_DOCUMENTS = 64
+"""Documents that go to a process at once, however short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def build(
     *,
     options: BuildOptions | None = None,
     judgements: Sequence[Judgement] = (),
-    nlp: Language | None = None,
+    nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
 ) -> Graph:
     """The graph of the documents under ``paths`` (files, folders, patterns, ``-``), which is kept nowhere.
@@ -87,7 +89,9 @@ def build(
     return make_graph(readings, skipped, resources, judgements)
 
 
-def read_documents(documents: Iterable[Document], nlp: Language, resources: Resources) -> Iterator[Reading]:
+def read_documents(
+    documents: Iterable[Document], nlp: SpacyPipeline, resources: Resources
+) -> Iterator[Reading]:
     """What each document gives, in their order."""
     from sociogram.extraction.document import extract_document
 
@@ -99,7 +103,7 @@ def iter_readings(
     documents: Iterable[Document],
     options: BuildOptions,
     *,
-    nlp: Language | None = None,
+    nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
 ) -> Iterator[Reading]:
     """What each document gives, in their order, by as many processes as ``options`` say.
@@ -156,7 +160,7 @@ def _chunks(documents: Iterator[Document]) -> Iterator[list[Document]]:
         yield chunk
 
 
-_worker: dict[str, tuple[Language, Resources]] = {}
+_worker: dict[str, tuple[SpacyPipeline, Resources]] = {}
 
 
 def _load_worker(model: str, actor_lists: tuple[Path, ...]) -> None:

@@ -22,6 +22,7 @@ GROUPS = {
     "relations": "sociogram.relation_finders",
     "writer": "sociogram.writers",
 }
+"""The group of entry points of each port."""
 
 
 @runtime_checkable

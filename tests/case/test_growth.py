@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -452,7 +454,8 @@ def test_a_case_of_a_stranger_that_names_other_folders_touches_nothing_there(
     grow.build_case([documents], case)
     outside = write(tmp_path / "outside", mine="mine\n")
     with Database(case, write=True) as database, database.transaction():
-        database.set_meta({"staged": ".building-x", name: value})
+        values = {"staged": ".building-x", name: value}
+        database.set_manifest(msgspec.structs.replace(database.manifest(), **values))
     for use in (remake_case, open_case):
         with pytest.raises(QueryError, match="outside of the case"):
             use(case)
@@ -520,7 +523,7 @@ def test_a_stop_while_files_are_moved_leaves_the_new_state_whole(
 
     with monkeypatch.context() as stop:
         stop.setattr(
-            writer, "settle", lambda folder, database: stopped() if database.meta().get("staged") else None
+            writer, "settle", lambda folder, database: stopped() if database.manifest().staged else None
         )
         with pytest.raises(KeyboardInterrupt):
             grow.build_case([documents], case)
@@ -627,3 +630,15 @@ def test_a_union_loses_no_document_note_or_judgement(tmp_path: Path) -> None:
     assert len(read_judgements(tmp_path / "both" / "judgements.csv")) == 3
     with pytest.raises(UsageError, match="not empty"):
         unite_cases(cases, tmp_path / "both")
+
+
+def test_a_manifest_that_is_none_of_ours_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    import sqlite3
+
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n")
+    case = tmp_path / "case"
+    grow.build_case([documents], case)
+    with contextlib.closing(sqlite3.connect(case / "store" / "case.db")) as connection, connection:
+        connection.execute("UPDATE meta SET value = '[]' WHERE name = 'counts'")
+    with pytest.raises(QueryError, match=r"no state of ours .*delete .*store and build it again"):
+        open_case(case)

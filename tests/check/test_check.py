@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sociogram.check.promises import check_case, check_graph, sample
+from sociogram.check.case_folder import check_case
+from sociogram.check.promises import check_graph
+from sociogram.check.shapes import sample
 from sociogram.graph.values import Graph
 from sociogram.knowledge.folders import ontology_folder
 from sociogram.model import Claim, Tie

@@ -12,7 +12,7 @@ from sociogram.compare import ActorChange, Change, Difference, compare_graphs, o
 from sociogram.compare.grouping import tell_actors, tell_ties
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
-from sociogram.model import Amount, Judgement, Literal_, Modality, Polarity, TimeExpression
+from sociogram.model import Amount, Judgement, LiteralObject, Modality, Polarity, TimeExpression
 from support.made_graphs import cases, graphs, readings_of, with_digest
 from support.made_readings import Paper, Resources
 
@@ -229,7 +229,7 @@ def with_new_id(graph: Graph, old: str, new: str) -> Graph:
         dataclasses.replace(
             claim,
             subject=put(claim.subject),
-            object=claim.object if isinstance(claim.object, Literal_) else put(claim.object),
+            object=claim.object if isinstance(claim.object, LiteralObject) else put(claim.object),
         )
         for claim in graph.claims
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sociogram.extraction.metadata import _line, find_metadata_relations, work_kind
-from sociogram.knowledge.ontology import load_ontology
+from sociogram.extraction.metadata import _line, find_metadata_relations
 from sociogram.model import Credit, Document, Mention
 
 TEXT = "On Rivers by Ann Lee, The Courier, to Bob Stone"
@@ -53,11 +52,6 @@ def test_a_letter_is_sent_to_its_recipient_who_received_it():
 
 def test_a_credit_without_words_makes_no_claim():
     assert relations(document(title=Credit(value="On Rivers"))) == set()
-
-
-def test_every_genre_has_a_kind_of_the_ontology():
-    for genre in ("article", "opinion", "letter", "email", "speech", "report", "text"):
-        assert load_ontology().is_a(work_kind(document(genre=genre)), "Work")
 
 
 def test_a_signature_far_from_the_title_is_its_own_evidence():

@@ -10,7 +10,7 @@ from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.claims import make_claims
 from sociogram.graph.values import Graph
-from sociogram.model import Judgement, Literal_, Modality, Polarity
+from sociogram.model import Judgement, LiteralObject, Modality, Polarity
 from sociogram.resolve import resolve_actors
 from support.made_readings import Paper, Resources, make_lists
 
@@ -48,14 +48,14 @@ def test_an_object_that_is_no_actor_stays_as_words() -> None:
     subject = paper.chain("Ann Varga")
     paper.says(subject, "funded", paper.chain("the long project", "Thing", form="nominal"))
     (claim,) = graph_of(paper).claims
-    assert claim.object == Literal_(value="the long project", kind="Text")
+    assert claim.object == LiteralObject(value="the long project", kind="Text")
 
 
 def test_a_sum_is_a_quantity() -> None:
     paper = Paper("a")
     paper.says(paper.chain("Ann Varga"), "paid", None, literal=("Money", "$5 million"))
     (claim,) = graph_of(paper).claims
-    assert claim.object == Literal_(value="$5 million", kind="Quantity")
+    assert claim.object == LiteralObject(value="$5 million", kind="Quantity")
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import pytest
 
 from sociogram.errors import InputError, QueryError
 from sociogram.graph.assemble import make_graph
-from sociogram.graph.records import FILES, iter_records, load_graph
+from sociogram.graph.records import iter_records, load_graph
 from sociogram.graph.saved_judgements import read_judgements
+from sociogram.knowledge.case_files import RECORD_FILES
 from sociogram.knowledge.namespaces import ACTOR, GRAPH, SOC
 from sociogram.model import Skipped
 from sociogram.write.text.jsonl import JsonLinesWriter
@@ -120,10 +121,10 @@ def test_an_empty_graph_has_every_view() -> None:
 
 def test_a_graph_that_is_written_and_read_again_is_the_same_in_its_records(tmp_path: Path) -> None:
     graph = sample_graph()
-    for name in FILES:
+    for name in RECORD_FILES:
         JsonLinesWriter(name).write(graph, tmp_path / name)
     again = load_graph(tmp_path)
-    for name in FILES:
+    for name in RECORD_FILES:
         assert list(iter_records(again, name)) == list(iter_records(graph, name))
     assert [tie.lemma for tie in again.ties] == [tie.lemma for tie in graph.ties]
 
@@ -147,7 +148,7 @@ def test_claims_have_the_fields_of_the_contract() -> None:
 def test_a_missing_or_damaged_case_folder_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="build the graph first"):
         load_graph(tmp_path)
-    for name in FILES:
+    for name in RECORD_FILES:
         (tmp_path / name).write_text("", encoding="utf-8")
     (tmp_path / "claims.jsonl").write_text(json.dumps({"id": 1}) + "\n", encoding="utf-8")
     with pytest.raises(QueryError, match=r"claims.jsonl:1: no record of ours"):

@@ -10,7 +10,7 @@ from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.refusals import is_telling
 from sociogram.graph.values import Graph
-from sociogram.model import Modality, Polarity
+from sociogram.model import Modality, Origin, Polarity
 from support.made_readings import Paper, Resources
 
 
@@ -25,7 +25,7 @@ def said(paper: Paper) -> list[str]:
 def test_people_named_after_a_body_alone_are_no_claim_about_it() -> None:
     paper = Paper("a")
     body, people = paper.chain("Orion Rail", "Company"), paper.chain("managers", "Collective", form="nominal")
-    paper.says(body, "employs", people, rule="post.staff@1")
+    paper.says(body, "employs", people, origin=Origin.POST)
     reading = paper.reading()
     (relation,) = reading.relations
     within = replace(relation, object_span=(relation.trigger_span[0] - 1, relation.trigger_span[1]))
@@ -76,8 +76,8 @@ def test_the_fallback_needs_names_at_both_ends() -> None:
 def test_the_fallback_needs_a_real_deed(modality: Modality) -> None:
     paper = Paper("a")
     ann, bela = paper.chain("Ann Varga"), paper.chain("Bela Kiss")
-    paper.says(ann, "relatedTo", bela, modality=modality, rule="relatedTo.verb@1")
-    paper.says(ann, "relatedTo", bela, lemma="join", rule="relatedTo.verb@1")
+    paper.says(ann, "relatedTo", bela, modality=modality, origin=Origin.UNKNOWN_VERB)
+    paper.says(ann, "relatedTo", bela, lemma="join", origin=Origin.UNKNOWN_VERB)
     assert said(paper) == ["relatedTo"]
 
 
@@ -85,7 +85,7 @@ def test_a_learned_relation_is_no_reading_of_a_denial() -> None:
     paper = Paper("a")
     party = paper.chain("Green Party", "PoliticalParty")
     paper.says(
-        paper.chain("Ann Varga"), "partyMemberOf", party, polarity=Polarity.DENIED, rule="model.PARTY@1"
+        paper.chain("Ann Varga"), "partyMemberOf", party, polarity=Polarity.DENIED, origin=Origin.LEARNED
     )
     assert said(paper) == []
 
@@ -95,7 +95,7 @@ def test_a_learned_relation_gives_way_to_what_the_words_say_of_the_two() -> None
     ann, school = paper.chain("Ann Varga"), paper.chain("Orion College", "EducationalInstitution")
     paper.says(ann, "educatedAt", school, quote="Varga studied at Orion College.", start=400)
     paper.says(
-        school, "employs", ann, quote="Varga studied at Orion College.", start=400, rule="model.EMPLOYEE@1"
+        school, "employs", ann, quote="Varga studied at Orion College.", start=400, origin=Origin.LEARNED
     )
     assert said(paper) == ["educatedAt"]
 
@@ -103,7 +103,7 @@ def test_a_learned_relation_gives_way_to_what_the_words_say_of_the_two() -> None
 def test_a_learned_relation_between_unfit_ends_is_no_fallback() -> None:
     paper = Paper("a")
     paper.says(
-        paper.chain("Orion Rail", "Company"), "bornIn", paper.chain("Peru", "Country"), rule="model.BIRTH@1"
+        paper.chain("Orion Rail", "Company"), "bornIn", paper.chain("Peru", "Country"), origin=Origin.LEARNED
     )
     assert said(paper) == []
 
@@ -111,7 +111,7 @@ def test_a_learned_relation_between_unfit_ends_is_no_fallback() -> None:
 def test_a_letter_in_brackets_is_the_party_of_persons_alone() -> None:
     paper = Paper("a")
     party = paper.chain("Green Party", "PoliticalParty")
-    paper.says(paper.chain("Orion Polls", "Company"), "partyMemberOf", party, rule="bracket.partyMemberOf@1")
+    paper.says(paper.chain("Orion Polls", "Company"), "partyMemberOf", party, origin=Origin.BRACKET)
     assert said(paper) == []
 
 
@@ -119,7 +119,7 @@ def test_an_opinion_is_not_of_ones_own_work() -> None:
     paper = Paper("a")
     ann = paper.chain("Ann Varga")
     work = paper.chain("the long work", "Thing", form="nominal", owner=ann, owned="work")
-    paper.says(ann, "praises", work, rule="praise.nominal@1")
+    paper.says(ann, "praises", work, origin=Origin.NOUN)
     assert said(paper) == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from sociogram.extraction.document import extract_document, load_resources
 from sociogram.knowledge.lexicon import Example, Sense, load_lexicon
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Document, Extraction, RelationMention
+from sociogram.model import Document, Extraction, Origin, RelationMention
 from sociogram.parse.spacy_model import parse_documents
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _names(extraction: Extraction, index: int) -> frozenset[str]:
 def _found(extraction: Extraction) -> list[Found]:
     found = []
     for relation in extraction.relations:
-        if relation.rule.startswith("model."):  # learned, not of the lexicon; its benchmarks judge it
+        if relation.origin is Origin.LEARNED:  # learned, not of the lexicon; its benchmarks judge it
             continue
         if relation.object is not None:
             objects = _names(extraction, relation.object)

@@ -86,11 +86,6 @@ def test_unknown_relation_names_the_nearest() -> None:
         load_ontology().allows("fund", "Person", "Person")
 
 
-def test_refinement_is_a_subrelation_of_its_ancestors() -> None:
-    assert load_ontology().is_subrelation("headOfState", "leads")
-    assert not load_ontology().is_subrelation("leads", "headOfState")
-
-
 def test_only_one_of_employs_and_works_for_is_stored() -> None:
     relations = load_ontology().relations
     assert (relations["employs"].stored_as, relations["worksFor"].stored_as) == (None, "employs")

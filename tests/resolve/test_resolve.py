@@ -15,8 +15,8 @@ from sociogram.extraction.reading import Reading
 from sociogram.knowledge.actor_lists import KnownActor
 from sociogram.model import Actor, Judgement
 from sociogram.resolve import Resolution, resolve_actors
-from sociogram.resolve.clusters import Clusters
-from sociogram.resolve.identifiers import Candidate, assign_ids
+from sociogram.resolve.disjoint_sets import DisjointSets
+from sociogram.resolve.identifiers import IdParts, assign_ids
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree, person_name
 from support.made_readings import Paper, make_lists, person_papers
 
@@ -405,16 +405,17 @@ def test_names_that_disagree_are_never_one_actor(papers: list[list[tuple[str, st
 def test_clusters_are_an_equivalence_that_keeps_every_veto(
     joins: list[tuple[int, int]], vetoes: list[tuple[int, int]]
 ) -> None:
-    clusters: Clusters[int] = Clusters(range(10), lambda left, right: abs(left - right) == 7)
+    clusters: DisjointSets[int] = DisjointSets(range(10), lambda left, right: abs(left - right) == 7)
     vetoes = [pair for pair in vetoes if pair[0] != pair[1]]
     for left, right in vetoes:
         clusters.forbid(left, right)
     for left, right in joins:
         assert clusters.join(left, right) == (clusters.find(left) == clusters.find(right))
-    assert sorted(item for members in clusters.sets() for item in members) == list(range(10))
+    sets = [clusters.members(item) for item in range(10) if clusters.find(item) == item]
+    assert sorted(item for members in sets for item in members) == list(range(10))
     for left, right in vetoes:
         assert clusters.find(left) != clusters.find(right)
-    for members in clusters.sets():
+    for members in sets:
         assert all(abs(one - other) != 7 for one, other in itertools.combinations(members, 2))
 
 
@@ -592,10 +593,10 @@ def test_a_difference_that_a_later_judgement_takes_back_is_reported() -> None:
 
 def test_ids_do_not_depend_on_the_order_of_the_candidates() -> None:
     candidates = [
-        Candidate(name="Mercury", kind="Place", seed="1"),
-        Candidate(name="Mercury", kind="Company", seed="2"),
-        Candidate(name="Mercury", kind="Company", seed="3"),
-        Candidate(name="Mercury", kind="Event", seed="4", known="mercury"),
+        IdParts(name="Mercury", kind="Place", seed="1"),
+        IdParts(name="Mercury", kind="Company", seed="2"),
+        IdParts(name="Mercury", kind="Company", seed="3"),
+        IdParts(name="Mercury", kind="Event", seed="4", known="mercury"),
     ]
     ids = dict(zip(candidates, assign_ids(candidates), strict=True))
     assert ids == dict(zip(candidates[::-1], assign_ids(candidates[::-1]), strict=True))

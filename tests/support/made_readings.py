@@ -7,7 +7,7 @@ from typing import cast
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.knowledge.actor_lists import ActorLists, KnownActor
-from sociogram.model import ActorMention, Amount, Modality, Polarity, TimeExpression
+from sociogram.model import ActorMention, Amount, Modality, Origin, Polarity, TimeExpression
 
 
 @dataclass
@@ -95,6 +95,7 @@ class Paper:
         trigger: str = "funded",
         lemma: str = "fund",
         rule: str = "fund.active@1",
+        origin: Origin = Origin.GRAMMAR,
         literal: tuple[str, str] = ("Text", ""),
         time: TimeExpression | None = None,
         amount: Amount | None = None,
@@ -129,6 +130,7 @@ class Paper:
                 amount=amount,
                 confidence=confidence,
                 rule=rule,
+                origin=origin,
             )
         )
         self._at = max(self._at, start + len(quote)) + 10

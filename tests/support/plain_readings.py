@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sociogram.extraction.reading import ChainReading, Reading, RelationReading, _record
-from sociogram.model import ActorMention, Document, Modality, Polarity, Skipped
+from sociogram.extraction.reading import ChainReading, Reading, RelationReading
+from sociogram.extraction.reduce import _record
+from sociogram.model import ActorMention, Document, Modality, Origin, Polarity, Skipped
 
 SENTENCE = re.compile(
     r"(?P<subject>[A-Z]\w+ [A-Z]\w+) (?P<verb>funded|sued|met|did not fund) (?P<object>[A-Z]\w+ [A-Z]\w+)\."
@@ -56,6 +57,7 @@ def read_plainly(document: Document) -> Reading:
                 amount=None,
                 confidence=0.8,
                 rule="plain@1",
+                origin=Origin.GRAMMAR,
             )
         )
     skipped = () if relations else (Skipped(document=document.id, stage="extract", reason="says nothing"),)

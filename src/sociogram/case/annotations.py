@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import InputError
+from sociogram.knowledge.case_files import ANNOTATIONS_FILE
 from sociogram.knowledge.namespaces import GRAPH, SOC
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-ANNOTATIONS_FILE = "annotations.trig"
 _RESERVED = (GRAPH, SOC)
+"""Namespaces of the graphs that are read out of documents."""
 
 
 def is_derived(graph_name: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:

@@ -32,6 +32,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 RULES = ("errors.py", "extraction", "ids.py", "knowledge", "model.py", "parse", "ports.py", "read")
 """The rooms of this package that decide what a reading holds; what comes behind is made anew."""
 _DATA_SUFFIXES = frozenset({".py", ".npz", ".json", ".yaml", ".csv", ".rq", ".js", ".css"})
+"""Endings of those files of the package that decide what it gives."""
 _PARTS = (
     "blis",
     "charset-normalizer",
@@ -48,8 +49,11 @@ _PARTS = (
     "thinc",
     "trafilatura",
 )
+"""The packages that reading and parsing rest on, whose versions are part of the rules."""
 _WRITING_PARTS = ("networkx", "numpy", "pyoxigraph", "pyvis", "scipy")
+"""The packages that only what comes behind reading rests on."""
 _LEVEL = 1
+"""zlib's quickest level; chosen by hand."""
 _PLAIN, _ESCAPED = b"\x01", b"\x02"
 
 

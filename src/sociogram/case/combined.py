@@ -20,15 +20,16 @@ from sociogram.case import cache
 from sociogram.case.annotations import read_annotations, write_annotations
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
-from sociogram.case.naming import DATABASE_FILE
-from sociogram.case.rebuild import JUDGEMENTS_FILE, Outcome, bind_documents, kept_settings, make_state
+from sociogram.case.naming import database_path
+from sociogram.case.rebuild import CaseOutcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
-from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
+from sociogram.case.state import State, without_cycles_sought, write_state
 from sociogram.case.writer import writing
 from sociogram.combine import intersect_graphs
 from sociogram.errors import QueryError, UsageError
 from sociogram.graph.saved_judgements import read_judgements, write_judgements
 from sociogram.ids import content_hash
+from sociogram.knowledge.case_files import JUDGEMENTS_FILE
 from sociogram.model import Judgement
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 _FEWEST = 2
+"""Cases that a union or an intersection needs."""
 STREAM = "-"
 """The name of the standard input."""
 
 
-def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
+def unite_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
     """Make in ``target`` the case of all documents of the cases in ``folders``, with all their judgements.
 
     The settings are those of the first. A file that several cases have is there once, as the first has it; of files
@@ -54,7 +56,7 @@ def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
     with contextlib.ExitStack() as stack:
         databases = [stack.enter_context(Database(folder)) for folder in folders if _has_store(folder)]
         settings = [
-            kept_settings(database.meta(), folder)
+            kept_settings(database.manifest(), folder)
             for database, folder in zip(databases, folders, strict=True)
         ]
         for database in databases:
@@ -72,7 +74,7 @@ def unite_cases(folders: Sequence[Path], target: Path) -> Outcome:
             return make_state(writer, members, settings[0], version=_version(databases))
 
 
-def intersect_cases(folders: Sequence[Path], target: Path) -> Outcome:
+def intersect_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
     """Make in ``target`` the case of the ties that all cases in ``folders`` have, with the claims of all.
 
     Raises:
@@ -87,14 +89,16 @@ def intersect_cases(folders: Sequence[Path], target: Path) -> Outcome:
         with writing(target) as writer:
             with writer.database.transaction():
                 writer.database.put("texts", {key: cache.pack_text(text) for key, text in texts.values()})
-            state = State(
-                graph=graph,
-                texts={document: key for document, (key, _) in texts.items()},
-                facts={"inputs": "", "counts": counts_of(graph), "settings": None},
-            )
-            write_state(writer, state)
-    counts = state.facts["counts"]
-    return Outcome(changed=True, **{name: counts[name] for name in counts if name != "unfit"})
+            keys = {document: key for document, (key, _) in texts.items()}
+            write_state(writer, State(graph=graph, texts=keys))
+    return CaseOutcome(
+        changed=True,
+        documents=len(graph.documents),
+        actors=len(graph.actors),
+        ties=len(graph.ties),
+        claims=len(graph.claims),
+        skipped=len(graph.skipped),
+    )
 
 
 def with_digests(case: CaseSnapshot) -> Graph:
@@ -118,12 +122,12 @@ def _check(folders: Sequence[Path], target: Path) -> None:
 
 def _version(databases: Sequence[Database]) -> str:
     """The version of the rules and the model that read all cases, or that they differ, so that nothing is added."""
-    versions = {str(database.meta().get("version")) for database in databases}
+    versions = {database.manifest().version for database in databases}
     return versions.pop() if len(versions) == 1 else "several"
 
 
 def _has_store(folder: Path) -> bool:
-    if (folder / "store" / DATABASE_FILE).is_file():
+    if database_path(folder).is_file():
         return True
     raise QueryError(f"{folder}: has no store; build it first: sociogram build DOCUMENTS -o {folder}")
 

@@ -19,10 +19,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sociogram.case.naming import DATABASE_FILE
+import msgspec
+
+from sociogram.case.manifest import Manifest
+from sociogram.case.naming import database_path
 from sociogram.errors import QueryError, UsageError
 
 SCHEMA = 1
+"""The version of the tables; a database of another one is not read."""
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE blobs (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -36,14 +40,16 @@ CREATE TABLE parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, P
   WITHOUT ROWID;
 """
 _MANY = 500
+"""Keys in one query; before version 3.32 SQLite took 999 parameters at most."""
 _ATTEMPTS = 20
+"""Copies that are tried while the file is being written; chosen by hand."""
 
 
 class Database:
     """The database of one case; open it to read, or, under the case's lock, to write."""
 
     def __init__(self, case: Path, *, write: bool = False) -> None:
-        path = case / "store" / DATABASE_FILE
+        path = database_path(case)
         self.path = path
         try:
             self._connection = _connect(path, write=write)
@@ -107,23 +113,34 @@ class Database:
         (number,) = self._connection.execute(f"SELECT count(*) FROM {_table(table)}").fetchone()  # noqa: S608
         return int(number)
 
-    def meta(self) -> dict[str, Any]:
-        """The facts about the last good state, by name."""
-        rows = self._connection.execute("SELECT name, value FROM meta")
-        return {name: json.loads(value) for name, value in rows}
+    def manifest(self) -> Manifest:
+        """The manifest of the last good state.
 
-    def set_meta(self, values: Mapping[str, Any]) -> None:
-        """Keep facts about the state."""
+        Raises:
+            QueryError: If they are none of ours.
+        """
+        rows = self._connection.execute("SELECT name, value FROM meta")
+        try:
+            found: Manifest = msgspec.convert({name: json.loads(value) for name, value in rows}, Manifest)
+        except ValueError as error:
+            raise QueryError(
+                f"{self.path}: holds what is no state of ours ({error}); delete {self.path.parent} and build it again"
+            ) from error
+        return found
+
+    def set_manifest(self, manifest: Manifest) -> None:
+        """Keep the manifest of the state."""
+        values = msgspec.to_builtins(manifest)
         rows = [(name, json.dumps(value, sort_keys=True)) for name, value in values.items()]
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 
     def blob(self, name: str) -> bytes | None:
-        """A larger fact about the state."""
+        """A larger thing about the state."""
         row = self._connection.execute("SELECT value FROM blobs WHERE name = ?", (name,)).fetchone()
         return None if row is None else bytes(row[0])
 
     def set_blob(self, name: str, value: bytes) -> None:
-        """Keep a larger fact about the state."""
+        """Keep a larger thing about the state."""
         self._connection.execute("INSERT OR REPLACE INTO blobs VALUES (?, ?)", (name, value))
 
     def members(self) -> list[bytes]:
@@ -219,6 +236,21 @@ class Database:
         )
         marks = ", ".join("?" * len(columns.split(", ")))
         self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new - old)  # noqa: S608
+
+
+class KeptNames:
+    """The names in a case's database, which has an index of them; see ``sociogram.rdf.names.Names``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def called(self, name: str) -> set[str]:
+        """The ids of the actors called ``name``."""
+        return {actor for _, actor in self._database.names_like(name)}
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """All names, each with the id of one of its actors."""
+        return self._database.names()
 
 
 def _table(name: str) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 KINDS = ("documents", "actors", "ties", "facts", "run", "annotations")
+"""The kinds of parts that change by themselves, each with a named graph or several."""
 _RUN = ox.NamedNode(SOC + "run")
 _MOST_FILES = 80
 """Files of a store from which it is laid together: each change adds some, and a question looks into many."""

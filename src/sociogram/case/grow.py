@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from sociogram.case import cache
 from sociogram.case.cache import FileItem, FileReading, Member
+from sociogram.case.manifest import CaseSettings
 from sociogram.case.members import replace_member, under_old_names, unite_members, without_documents
 from sociogram.case.rebuild import (
-    Outcome,
-    Settings,
+    CaseOutcome,
     kept_settings,
     load_files,
     make_state,
@@ -36,7 +36,7 @@ from sociogram.read.files.sources import Source, list_sources, place_of
 
 if TYPE_CHECKING:
     from sociogram.extraction.document import Resources
-    from sociogram.parse.spacy_model import Language
+    from sociogram.parse.spacy_model import SpacyPipeline
 
 _BATCH = 32
 """Documents whose readings are kept in one transaction; what a kill can lose of a build's work."""
@@ -64,11 +64,11 @@ def build_case(
     *,
     options: BuildOptions | None = None,
     formats: Sequence[str] = (),
-    nlp: Language | None = None,
+    nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
     progress: Progress | None = None,
     wait: float = 0.0,
-) -> Outcome:
+) -> CaseOutcome:
     """Make the case in ``folder`` that of the documents under ``paths``: files, folders, patterns, ``-``.
 
     ``wait`` is for how many seconds another writer is waited for.
@@ -85,7 +85,7 @@ def build_case(
     sources = list_sources(map(str, paths), without=folder)
     with writing(folder, wait=wait) as writer:
         settings = _settings(options, formats)
-        reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
+        reader = _SourceReader(writer, settings, options, nlp, resources, progress or Progress())
         return reader.finish(reader.read(sources))
 
 
@@ -94,10 +94,10 @@ def add_documents(
     folder: Path,
     *,
     workers: int = 1,
-    nlp: Language | None = None,
+    nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
     progress: Progress | None = None,
-) -> Outcome:
+) -> CaseOutcome:
     """Add the documents under ``paths`` to the case in ``folder``, or take their present words if they are in it.
 
     The other documents are not looked at. A document of the case that cannot be read now stays as it was.
@@ -106,10 +106,10 @@ def add_documents(
         UsageError: If there is no case, or another writer has it.
     """
     with writing(folder) as writer:
-        settings = kept_settings(writer.meta, folder)
+        settings = kept_settings(writer.manifest, folder)
         options = _options(settings, workers)
-        reader = _Reader(writer, settings, options, nlp, resources, progress or Progress())
-        if writer.meta.get("version") != reader.version:
+        reader = _SourceReader(writer, settings, options, nlp, resources, progress or Progress())
+        if writer.manifest.version != reader.version:
             raise UsageError(
                 f"{folder}: was read by another version of the rules or the model; build it again of all its documents"
             )
@@ -118,7 +118,9 @@ def add_documents(
         return reader.finish(unite_members(old, reader.read(sources)))
 
 
-def remove_documents(references: Sequence[str], folder: Path, *, progress: Progress | None = None) -> Outcome:
+def remove_documents(
+    references: Sequence[str], folder: Path, *, progress: Progress | None = None
+) -> CaseOutcome:
     """Remove documents from the case in ``folder``: their claims, and what only they supported.
 
     Args:
@@ -131,7 +133,7 @@ def remove_documents(references: Sequence[str], folder: Path, *, progress: Progr
             writer has it.
     """
     with writing(folder) as writer:
-        settings = kept_settings(writer.meta, folder)
+        settings = kept_settings(writer.manifest, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
         files = load_files(writer.database, members)
         for reference in references:
@@ -141,15 +143,15 @@ def remove_documents(references: Sequence[str], folder: Path, *, progress: Progr
         return make_state(writer, members, settings, report=(progress or Progress()).stage)
 
 
-class _Reader:
+class _SourceReader:
     """Reads what is new of some sources into the case's database."""
 
     def __init__(
         self,
         writer: CaseWriter,
-        settings: Settings,
+        settings: CaseSettings,
         options: BuildOptions,
-        nlp: Language | None,
+        nlp: SpacyPipeline | None,
         resources: Resources | None,
         progress: Progress,
     ) -> None:
@@ -196,7 +198,7 @@ class _Reader:
     def _count(self, key: str, files: dict[str, FileReading]) -> int:
         return len(files[key].documents) if key in files or self._is_read(key, files) else 0
 
-    def finish(self, members: Sequence[Member]) -> Outcome:
+    def finish(self, members: Sequence[Member]) -> CaseOutcome:
         """The state with ``members``."""
         return make_state(
             self._writer,
@@ -315,7 +317,7 @@ def _texts(
         yield item.text, document
 
 
-def _settings(options: BuildOptions, formats: Sequence[str]) -> Settings:
+def _settings(options: BuildOptions, formats: Sequence[str]) -> CaseSettings:
     lists = []
     for path in options.actor_lists:
         try:
@@ -324,7 +326,7 @@ def _settings(options: BuildOptions, formats: Sequence[str]) -> Settings:
             raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
         except UnicodeDecodeError as error:
             raise InputError(str(path), "is not UTF-8", "save it as CSV in UTF-8") from error
-    return Settings(
+    return CaseSettings(
         model=options.model,
         formats=tuple(sorted(set(formats))),
         lists=tuple(lists),
@@ -333,7 +335,7 @@ def _settings(options: BuildOptions, formats: Sequence[str]) -> Settings:
     )
 
 
-def _options(settings: Settings, workers: int) -> BuildOptions:
+def _options(settings: CaseSettings, workers: int) -> BuildOptions:
     return BuildOptions(
         model=settings.model,
         workers=workers,

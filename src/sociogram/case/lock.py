@@ -11,21 +11,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from sociogram.case.naming import store_folder
 from sociogram.errors import UsageError
 
 if sys.platform != "win32":
     import fcntl
 
 LOCK_FILE = "lock"
-LEDGER_LOCK_FILE = "ledger-lock"
+"""The lock of a case's one writer."""
+JUDGEMENTS_LOCK_FILE = "ledger-lock"
+"""The lock on ``judgements.csv``, held for a moment."""
 LEASE_FILE = "lease"
+"""What readers of a folder of quads hold a shared lock on."""
 _PAUSE = 0.05
+"""Seconds between two tries to get a lock: no person notices it."""
 # A case may come from a stranger: neither a link nor a pipe in the place of a lock is followed or waited for.
 _FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 @contextmanager
-def ledger_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
+def judgements_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
     """Hold the lock on ``judgements.csv`` for as long as it takes to write a line.
 
     A build reads the file and holds the other lock, so a judgement is kept at once even while a long build goes on.
@@ -33,7 +38,7 @@ def ledger_lock(folder: Path, *, wait: float = 0.0) -> Iterator[None]:
     Raises:
         UsageError: If another program is writing there.
     """
-    with case_lock(folder, wait=wait, name=LEDGER_LOCK_FILE):
+    with case_lock(folder, wait=wait, name=JUDGEMENTS_LOCK_FILE):
         yield
 
 
@@ -51,7 +56,7 @@ def case_lock(folder: Path, *, wait: float = 0.0, name: str = LOCK_FILE) -> Iter
     Raises:
         UsageError: If another writer has it, or the folder cannot be written to.
     """
-    path = folder / "store" / name
+    path = store_folder(folder) / name
     limit = time.monotonic() + wait
     while True:
         try:

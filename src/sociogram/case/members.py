@@ -17,6 +17,7 @@ from sociogram.ids import content_hash
 from sociogram.read.files.sources import Source, place_of
 
 _NEAR = 3
+"""Names that are offered where a reference fits nothing."""
 
 
 def replace_member(member: Member, **changes: str | int | tuple[str, ...]) -> Member:

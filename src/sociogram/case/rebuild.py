@@ -7,18 +7,20 @@ hundredth of the time of reading; the store and the files change only where thei
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociogram.case import cache
-from sociogram.case.annotations import ANNOTATIONS_FILE
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
-from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
+from sociogram.case.manifest import CaseSettings, Counts, Manifest
+from sociogram.case.naming import store_folder
+from sociogram.case.state import State, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.graph.saved_judgements import read_judgements
+from sociogram.knowledge.case_files import ANNOTATIONS_FILE, JUDGEMENTS_FILE
 from sociogram.model import Judgement, Skipped
 from sociogram.read.files.sources import Source, with_unique_ids
 from sociogram.write.files.atomic import open_atomic
@@ -28,26 +30,9 @@ if TYPE_CHECKING:
     from sociogram.graph.assemble import NeedsLists
     from sociogram.graph.values import Graph
 
-JUDGEMENTS_FILE = "judgements.csv"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What decides a state beside the documents: the same settings, documents and judgements, the same bytes.
-
-    ``formats`` are the files that are written beside those of every build; ``lists`` the contents of the user's
-    lists of actors by the names of their files; ``model`` and ``read`` say how documents are read.
-    """
-
-    model: str
-    formats: tuple[str, ...] = ()
-    lists: tuple[tuple[str, str], ...] = ()
-    columns: tuple[tuple[str, str], ...] = ()
-    encoding: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class CaseOutcome:
     """What a change of a case came to.
 
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
@@ -113,50 +98,43 @@ def unread_of(members: Sequence[Member], files: Mapping[str, FileReading]) -> li
     return skipped
 
 
-def remake_case(folder: Path, *, wait: float = 0.0) -> Outcome:
+def remake_case(folder: Path, *, wait: float = 0.0) -> CaseOutcome:
     """Make the case's graph anew from what its documents gave, with its judgements as they are now.
 
     Raises:
         UsageError: If another writer has the case, or it was never built.
     """
     with writing(folder, wait=wait) as writer:
-        settings = kept_settings(writer.meta, folder)
+        settings = kept_settings(writer.manifest, folder)
         members = [cache.decode_member(value) for value in writer.database.members()]
         return make_state(writer, members, settings)
 
 
-def kept_settings(meta: Mapping[str, Any], folder: Path) -> Settings:
-    """The settings of the last build of the case in ``folder``, whose facts are ``meta``.
+def kept_settings(manifest: Manifest, folder: Path) -> CaseSettings:
+    """The settings of the last build of the case in ``folder``, whose manifest this is.
 
     Raises:
         UsageError: If it was never built of documents.
     """
-    kept = meta.get("settings")
-    if kept is None:
-        if meta:
+    if manifest.settings is None:
+        if manifest.store:
             raise UsageError(f"{folder}: holds what several cases have in common, and takes no documents")
         raise UsageError(
             f"{folder}: no case there yet; build it first: sociogram build DOCUMENTS -o {folder}"
         )
-    return Settings(
-        model=kept["model"],
-        formats=tuple(kept["formats"]),
-        lists=tuple((name, content) for name, content in kept["lists"]),
-        columns=tuple((field, name) for field, name in kept["columns"]),
-        encoding=kept["encoding"],
-    )
+    return manifest.settings
 
 
 def make_state(
     writer: CaseWriter,
     members: Sequence[Member],
-    settings: Settings,
+    settings: CaseSettings,
     *,
     parsed: int = 0,
     lists: NeedsLists | None = None,
     report: Callable[[str], None] | None = None,
     version: str | None = None,
-) -> Outcome:
+) -> CaseOutcome:
     """The state that ``members`` and ``settings`` lead to, made if it is not the one that is there.
 
     Every reading that ``members`` need is in the database.
@@ -178,10 +156,10 @@ def make_state(
     unread = unread_of(members, files)
     judgements = read_judgements(writer.folder / JUDGEMENTS_FILE)
     inputs = _inputs(writer, bound, unread, (settings, judgements))
-    if writer.meta.get("inputs") == inputs and writer.is_whole():
+    if writer.manifest.inputs == inputs and writer.is_whole():
         # Which file a document came from may still be new, though what was read is not.
         _keep_members(writer, members)
-        return _outcome(writer.meta["counts"], unread, changed=False, parsed=parsed)
+        return _outcome(writer.manifest.counts, unread, changed=False, parsed=parsed)
     if not bound:
         raise InputError(
             str(writer.folder), "not written, for nothing could be read", "mend what was skipped"
@@ -197,23 +175,30 @@ def make_state(
             members=tuple(members),
             readings=frozenset(each.key for each in bound),
             texts={each.id: each.text for each in bound},
-            facts={
-                "inputs": inputs,
-                "counts": counts_of(graph),
-                "settings": asdict(settings),
-                "version": version or writer.meta.get("version"),
-            },
+            inputs=inputs,
+            settings=settings,
+            version=version or writer.manifest.version,
         )
         write_state(writer, state)
-    return _outcome(state.facts["counts"], unread, changed=True, parsed=parsed)
+    return _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
 
 
-def _outcome(counts: Mapping[str, Any], unread: Sequence[Skipped], *, changed: bool, parsed: int) -> Outcome:
+def _outcome(counts: Counts, unread: Sequence[Skipped], *, changed: bool, parsed: int) -> CaseOutcome:
     unfit = tuple(
-        Skipped(document="", stage="resolve", reason=reason, text=text) for text, reason in counts["unfit"]
+        Skipped(document="", stage="resolve", reason=reason, text=text, kind="judgement")
+        for text, reason in counts.unfit
     )
-    numbers = {name: int(counts[name]) for name in ("documents", "actors", "ties", "claims", "skipped")}
-    return Outcome(changed=changed, parsed=parsed, unread=tuple(unread), unfit=unfit, **numbers)
+    return CaseOutcome(
+        changed=changed,
+        documents=counts.documents,
+        actors=counts.actors,
+        ties=counts.ties,
+        claims=counts.claims,
+        skipped=counts.skipped,
+        parsed=parsed,
+        unread=tuple(unread),
+        unfit=unfit,
+    )
 
 
 def load_files(database: Database, members: Sequence[Member]) -> dict[str, FileReading]:
@@ -252,18 +237,18 @@ def _content(path: Path) -> bytes:
 class _Lists:
     """The lists of actors, loaded when they are asked for."""
 
-    def __init__(self, folder: Path, settings: Settings) -> None:
+    def __init__(self, folder: Path, settings: CaseSettings) -> None:
         from sociogram.knowledge.actor_lists import load_actor_lists
 
         self.lists = load_actor_lists(place_lists(folder, settings))
 
 
-def place_lists(folder: Path, settings: Settings) -> tuple[Path, ...]:
+def place_lists(folder: Path, settings: CaseSettings) -> tuple[Path, ...]:
     """The user's lists as files below ``store``, named by what is in them."""
     placed = []
     for name, text in settings.lists:
         content = text.encode()
-        path = folder / "store" / f"list-{cache.short_hash(content).hex()}-{Path(name).name}"
+        path = store_folder(folder) / f"list-{cache.short_hash(content).hex()}-{Path(name).name}"
         if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
             with open_atomic(path) as file:
                 file.write(content)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Self
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
 
-from sociogram.case.naming import DATABASE_FILE, check_case_folder, check_names
+from sociogram.case.manifest import Manifest
+from sociogram.case.naming import check_case_folder, check_names, database_path, store_folder
 from sociogram.errors import QueryError
+from sociogram.knowledge.case_files import GRAPH_FILE
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
     from sociogram.case.database import Database
+    from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
     from sociogram.rdf.names import Names
 
-GRAPH_FILE = "graph.trig"
 _ATTEMPTS = 20
+"""Tries to open a state whole while builds end one after the other; chosen by hand."""
 
 
 class CaseSnapshot:
@@ -37,9 +39,9 @@ class CaseSnapshot:
         self._database: Database | None = None
         self._files: dict[str, BinaryIO] = {}
         self._store_path: Path | None = None
-        self.meta: Mapping[str, Any] = {}
+        self.manifest = Manifest()
         check_case_folder(folder)
-        if not (folder / "store" / DATABASE_FILE).is_file():
+        if not database_path(folder).is_file():
             self.generation = _bare_generation(folder)
             return
         for _ in range(_ATTEMPTS):
@@ -78,9 +80,13 @@ class CaseSnapshot:
     @cached_property
     def names(self) -> Names:
         """The actors' ids by their names."""
-        from sociogram.rdf.names import KeptNames, names_in
+        if self._database is None:
+            from sociogram.rdf.names import names_in
 
-        return names_in(self.store) if self._database is None else KeptNames(self._database)
+            return names_in(self.store)
+        from sociogram.case.database import KeptNames
+
+        return KeptNames(self._database)
 
     def text(self, document: str) -> str | None:
         """The text of the document of that id, or nothing where it is not kept."""
@@ -118,24 +124,24 @@ class CaseSnapshot:
         from sociogram.case.lock import lease
 
         database = self._database = self._open.enter_context(Database(self.folder))
-        meta = database.meta()
-        _generation(meta, self.folder)
-        check_names(meta, self.folder)
-        self._store_path = self.folder / "store" / str(meta["store"])
+        manifest = database.manifest()
+        _generation(manifest, self.folder)
+        check_names(manifest, self.folder)
+        self._store_path = store_folder(self.folder) / manifest.store
         held = lease(self._store_path)
         if held is None:
             return False
         self._open.enter_context(held)
-        beside = self.folder / str(meta["staged"]) if meta.get("staged") else None
+        beside = self.folder / manifest.staged if manifest.staged else None
         self._files = {}
-        for name in meta["files"]:
+        for name in manifest.files:
             file = _open_first(*([beside / name] if beside else []), self.folder / name)
             if file is not None:
                 self._files[name] = self._open.enter_context(file)
         database.begin()
-        now = database.meta()
-        self.meta, self.generation = now, _generation(now, self.folder)
-        return bool(now.get("number") == meta.get("number"))
+        self.manifest = database.manifest()
+        self.generation = _generation(self.manifest, self.folder)
+        return self.manifest.number == manifest.number
 
     def _reopen(self, name: str) -> BinaryIO:
         file = self._files.get(name)
@@ -152,7 +158,7 @@ class CaseSnapshot:
         copy.seek(0)
         return copy
 
-    def _records(self) -> list[Any] | None:
+    def _records(self) -> list[DocumentRecord] | None:
         if self._database is None:
             return None
         from sociogram.case.cache import decode_record
@@ -177,14 +183,13 @@ def current_state(folder: Path) -> CurrentState:
         QueryError: If there is no built case in ``folder``.
     """
     check_case_folder(folder)
-    if not (folder / "store" / DATABASE_FILE).is_file():
+    if not database_path(folder).is_file():
         return CurrentState(_bare_generation(folder))
     from sociogram.case.database import Database
 
     with Database(folder) as database:
-        meta = database.meta()
-    unfit = tuple((sides, reason) for sides, reason in meta.get("counts", {}).get("unfit", ()))
-    return CurrentState(_generation(meta, folder), unfit)
+        manifest = database.manifest()
+    return CurrentState(_generation(manifest, folder), manifest.counts.unfit)
 
 
 def current_generation(folder: Path) -> str:
@@ -201,13 +206,13 @@ def open_case(folder: Path) -> CaseSnapshot:
     return CaseSnapshot(folder)
 
 
-def _generation(meta: Mapping[str, Any], folder: Path) -> str:
+def _generation(manifest: Manifest, folder: Path) -> str:
     """The number of the state and a hash of what it is made of: a store that was deleted counts from one again."""
-    if "store" not in meta:
+    if not manifest.store:
         raise QueryError(
             f"{folder}: no build has ended there; build it: sociogram build DOCUMENTS -o {folder}"
         )
-    return f"{meta.get('number')}-{str(meta.get('inputs'))[:12]}"
+    return f"{manifest.number}-{manifest.inputs[:12]}"
 
 
 def _bare_generation(folder: Path) -> str:

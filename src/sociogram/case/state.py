@@ -7,14 +7,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sociogram.case import cache, generations
 from sociogram.case.annotations import read_annotations
 from sociogram.case.cache import Member
 from sociogram.case.database import Database
+from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.writer import CaseWriter
-from sociogram.model import UNFIT
 from sociogram.rdf.names import iter_names
 from sociogram.write import write_case
 from sociogram.write.rdf.trig import TrigWriter, Written
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 _PLACES = "places"
+"""Under this name the database has where each part lies in ``graph.trig``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class State:
     """What a case is to hold.
 
     ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave; what the database
-    has under other keys is deleted. ``facts`` are kept with the state.
+    has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with it: see ``Manifest``.
     """
 
     graph: Graph
@@ -38,7 +39,9 @@ class State:
     members: tuple[Member, ...] = ()
     readings: frozenset[str] = frozenset()
     texts: Mapping[str, str]
-    facts: Mapping[str, Any]
+    inputs: str = ""
+    settings: CaseSettings | None = None
+    version: str = ""
 
 
 def write_state(writer: CaseWriter, state: State) -> None:
@@ -53,11 +56,11 @@ def write_state(writer: CaseWriter, state: State) -> None:
 
     hashes = generations.hash_parts(graph, notes)
     changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
-    same = writer.meta.get("program") == cache.program_version()
+    same = writer.manifest.program == cache.program_version()
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
             places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
-        store, old = writer.new_store(), writer.store / str(writer.meta.get("store"))
+        store, old = writer.new_store(), writer.store / writer.manifest.store
         try:
             if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
                 generations.change(old, store, graph, notes, changes)
@@ -82,27 +85,31 @@ def write_state(writer: CaseWriter, state: State) -> None:
             database.forget_unused("readings", state.readings)
             database.forget_unused("texts", state.texts.values())
 
-        writer.commit(beside, store, {**state.facts, "program": cache.program_version()}, keep)
+        made = Manifest(
+            inputs=state.inputs,
+            counts=counts_of(graph),
+            settings=state.settings,
+            version=state.version,
+            program=cache.program_version(),
+        )
+        writer.commit(beside, store, made, keep)
 
 
-def counts_of(graph: Graph) -> dict[str, Any]:
+def counts_of(graph: Graph) -> Counts:
     """The sizes of a graph, and the judgements that change nothing in it, each with why."""
-    unfit = [(skip.text, skip.reason) for skip in graph.skipped if skip.reason.startswith(UNFIT)]
-    return {
-        "documents": len(graph.documents),
-        "actors": len(graph.actors),
-        "ties": len(graph.ties),
-        "claims": len(graph.claims),
-        "skipped": len(graph.skipped),
-        "unfit": unfit,
-    }
+    return Counts(
+        documents=len(graph.documents),
+        actors=len(graph.actors),
+        ties=len(graph.ties),
+        claims=len(graph.claims),
+        skipped=len(graph.skipped),
+        unfit=tuple((skip.text, skip.reason) for skip in graph.skipped if skip.kind == "judgement"),
+    )
 
 
 @contextmanager
 def _earlier(writer: CaseWriter, changed: Mapping[str, bytes], *, same: bool) -> Iterator[Written]:
     """The ``graph.trig`` that is there, with the places of what did not change since this program wrote it."""
-    from sociogram.write.rdf.trig import TrigWriter, Written
-
     name = TrigWriter().file_name
     encoded = writer.database.blob(_PLACES) if same and writer.has_file(name) else None
     if encoded is None:

@@ -18,14 +18,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from sociogram.case.database import Database
 from sociogram.case.generations import delete_others
 from sociogram.case.lock import case_lock
-from sociogram.case.naming import BUILDING, DATABASE_FILE, STORE, check_case_folder, check_names
+from sociogram.case.manifest import Manifest
+from sociogram.case.naming import BUILDING, STORE, check_case_folder, check_names, database_path, store_folder
 from sociogram.errors import UsageError
-
-KEPT = frozenset({"judgements.csv", "annotations.trig"})
-"""Files of the user, which a build makes at most once and never replaces."""
+from sociogram.knowledge.case_files import USER_FILES
 
 
 class CaseWriter:
@@ -34,16 +35,16 @@ class CaseWriter:
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
         self.database = database
-        self.meta = database.meta()
+        self.manifest = database.manifest()
 
     @property
     def store(self) -> Path:
         """The folder of the database and the quads."""
-        return self.folder / "store"
+        return store_folder(self.folder)
 
     def new_store(self) -> Path:
         """Where the quads of the next state go; there is nothing there yet."""
-        number = int(self.meta.get("number", 0)) + 1
+        number = self.manifest.number + 1
         path = self.store / f"{STORE}{number:06}"
         # Left by a writer that was killed: no state has ever named it.
         shutil.rmtree(path, ignore_errors=True)
@@ -62,13 +63,13 @@ class CaseWriter:
             yield beside
         finally:
             # Once a state names it, ``settle`` deletes it behind its files, now or at the next change.
-            if self.database.meta().get("staged") != beside.name:
+            if self.database.manifest().staged != beside.name:
                 shutil.rmtree(beside, ignore_errors=True)
 
-    def commit(
-        self, beside: Path, store: Path, values: dict[str, object], keep: Callable[[Database], None]
-    ) -> None:
-        """Make the files ``beside`` and the quads in ``store`` the last good state, with the facts ``values``.
+    def commit(self, beside: Path, store: Path, made: Manifest, keep: Callable[[Database], None]) -> None:
+        """Make the files ``beside`` and the quads in ``store`` the last good state.
+
+        ``made`` says what it is made of; how it is kept follows.
 
         ``keep`` writes to the database, in the same transaction.
 
@@ -83,34 +84,33 @@ class CaseWriter:
         _sync(store)
         _sync_folder(self.store)
         _sync_folder(self.folder)
-        gone = sorted(set(self.meta.get("files", {})) - set(names) - KEPT)
-        state = {
-            **values,
-            "number": int(self.meta.get("number", 0)) + 1,
-            "store": store.name,
-            "staged": beside.name,
-            "files": {name: _stamp(beside / name) for name in names if name not in KEPT},
-            "gone": gone,
-        }
+        gone = sorted(set(self.manifest.files) - set(names) - USER_FILES)
+        manifest = msgspec.structs.replace(
+            made,
+            number=self.manifest.number + 1,
+            store=store.name,
+            staged=beside.name,
+            files={name: _stamp(beside / name) for name in names if name not in USER_FILES},
+            gone=tuple(gone),
+        )
         with self.database.transaction():
             keep(self.database)
-            self.database.set_meta(state)
-        self.meta = self.database.meta()
+            self.database.set_manifest(manifest)
+        self.manifest = self.database.manifest()
         settle(self.folder, self.database)
-        self.meta = self.database.meta()
+        self.manifest = self.database.manifest()
         delete_others(self.store, store.name)
 
     def is_whole(self) -> bool:
         """Whether the files of the state are in their places, as they were written."""
-        files = self.meta.get("files")
-        store = self.meta.get("store")
-        if not files or not store or not (self.store / str(store)).is_dir():
+        manifest = self.manifest
+        if not manifest.files or not manifest.store or not (self.store / manifest.store).is_dir():
             return False
-        return all(self.has_file(name) for name in files)
+        return all(self.has_file(name) for name in manifest.files)
 
     def has_file(self, name: str) -> bool:
         """Whether one of the files of the state is in its place, as it was written."""
-        stamp = self.meta.get("files", {}).get(name)
+        stamp = self.manifest.files.get(name)
         return stamp is not None and _stamp(self.folder / name) == stamp
 
 
@@ -122,7 +122,7 @@ def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
         UsageError: If another writer has the lock, or the folder cannot be written to.
     """
     check_case_folder(folder)
-    new, bare = not folder.exists(), not (folder / "store" / DATABASE_FILE).exists()
+    new, bare = not folder.exists(), not database_path(folder).exists()
     done = False
     try:
         with case_lock(folder, wait=wait):
@@ -135,7 +135,7 @@ def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
             finally:
                 # Only who has the lock may clear away what is of no use to anyone.
                 if bare and not done and not _has_state(folder):
-                    shutil.rmtree(folder / "store", ignore_errors=True)
+                    shutil.rmtree(store_folder(folder), ignore_errors=True)
     finally:
         if new and not done:
             with contextlib.suppress(OSError):
@@ -146,54 +146,53 @@ def _clear(folder: Path, database: Database) -> None:
     """Delete what writers that were killed have left, which no state names."""
     for left in folder.glob(BUILDING + "*"):
         shutil.rmtree(left, ignore_errors=True)
-    delete_others(folder / "store", str(database.meta().get("store", "")))
+    delete_others(store_folder(folder), database.manifest().store)
 
 
 def settle(folder: Path, database: Database) -> None:
     """Move what the last state left beside into its place, if anything; only its writer may."""
-    meta = database.meta()
-    check_names(meta, folder)
-    name = meta.get("staged")
-    if not name:
+    manifest = database.manifest()
+    check_names(manifest, folder)
+    if not manifest.staged:
         return
-    beside = folder / str(name)
+    beside = folder / manifest.staged
     try:
         if beside.is_dir() and not beside.is_symlink():
             for path in sorted(beside.iterdir()):
                 place = folder / path.name
-                if path.name in KEPT and place.exists():
+                if path.name in USER_FILES and place.exists():
                     continue
                 path.replace(place)
-        for gone in meta.get("gone", ()):
-            (folder / str(gone)).unlink(missing_ok=True)
+        for gone in manifest.gone:
+            (folder / gone).unlink(missing_ok=True)
         _sync_folder(folder)
     except OSError as error:
         raise UsageError(
             f"{folder}: cannot be written ({error.strerror}); make room and build again"
         ) from error
     with database.transaction():
-        database.set_meta({"staged": "", "gone": []})
+        database.set_manifest(msgspec.structs.replace(manifest, staged="", gone=()))
     shutil.rmtree(beside, ignore_errors=True)
 
 
 def _has_state(folder: Path) -> bool:
-    path = folder / "store" / DATABASE_FILE
+    path = database_path(folder)
     if not path.is_file():
         return False
     try:
         with Database(folder) as database:
-            return bool(database.meta()) or bool(database.count("readings"))
+            return bool(database.manifest().store) or bool(database.count("readings"))
     except Exception:
         return False
 
 
-def _stamp(path: Path) -> list[int]:
+def _stamp(path: Path) -> tuple[int, ...]:
     """Size and time of change, by which a file that somebody changed is told from ours."""
     try:
         status = path.stat()
     except OSError:
-        return []
-    return [status.st_size, status.st_mtime_ns]
+        return ()
+    return status.st_size, status.st_mtime_ns
 
 
 def _sync(folder: Path) -> None:

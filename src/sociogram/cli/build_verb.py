@@ -12,11 +12,11 @@ from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.cli.options import Folder, json_option, quiet_option
 from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
-from sociogram.parse.spacy_model import DEFAULT_MODEL
+from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
+from sociogram.parse.spacy_model import DEFAULT_MODEL, SpacyPipeline
 
 if TYPE_CHECKING:
-    from sociogram.case.rebuild import Outcome
-    from sociogram.parse.spacy_model import Language
+    from sociogram.case.rebuild import CaseOutcome
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
@@ -91,7 +91,7 @@ def command(
     )
     report = Report(quiet=quiet, as_json=as_json)
 
-    def build(nlp: Language | None = None) -> None:
+    def build(nlp: SpacyPipeline | None = None) -> None:
         with report.going() as progress:
             outcome = grow.build_case(
                 paths,
@@ -126,12 +126,12 @@ def check_encoding(name: str) -> None:
         raise UsageError(f"--encoding {name}: no such encoding; utf-8, cp1252 and utf-16 are some") from error
 
 
-def summary(outcome: Outcome, case: Path) -> list[str]:
+def summary(outcome: CaseOutcome, case: Path) -> list[str]:
     """What a case holds now, and what can be done with it, in words for a terminal."""
-    page = (case / "index.html").resolve()
+    page = (case / PAGE_FILE).resolve()
     return [
         f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
-        f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / 'skipped.jsonl'}",
+        f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / SKIPPED_FILE}",
         f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed",
         f"open {page.as_uri()}",
         f'ask  sociogram query strongest --case "{case}"',

@@ -19,7 +19,7 @@ def command(case: Path, shapes: bool, documents: tuple[str, ...]) -> None:
 
     Exit code 1 if anything is wrong.
     """
-    from sociogram.check.promises import check_case
+    from sociogram.check.case_folder import check_case
 
     findings = check_case(case, shapes=shapes, documents=documents)
     for finding in findings:

@@ -138,7 +138,7 @@ def _check_options(
 
 def _export(case: Path, form: str, output: Path, options: Mapping[str, str | bool | None]) -> None:
     from sociogram.case import open_case
-    from sociogram.rdf.ask import GRAPH_FILE
+    from sociogram.knowledge.case_files import GRAPH_FILE
     from sociogram.write import export_graph, export_rdf
 
     with open_case(case) as opened:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-    from sociogram.case.rebuild import Outcome
+    from sociogram.case.rebuild import CaseOutcome
 
 
 class Report:
@@ -50,7 +50,7 @@ class Report:
                 for task in self._bar.task_ids:
                     self._bar.remove_task(task)
 
-    def done(self, outcome: Outcome, lines: list[str]) -> None:
+    def done(self, outcome: CaseOutcome, lines: list[str]) -> None:
         """Tell what came of it: ``lines`` to people."""
         for note in outcome.unfit:
             words = f"not applied: {note.reason}; mend or delete its line in judgements.csv"

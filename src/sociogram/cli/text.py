@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from sociogram.cli.answers import visible
-from sociogram.model import Literal_, Modality, Polarity
+from sociogram.knowledge.ontology import FALLBACK
+from sociogram.model import LiteralObject, Modality, Polarity
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -35,9 +36,11 @@ def claim_lines(graph: Graph, claim: Claim) -> list[str]:
 def statement(item: Claim | Tie, names: dict[str, str]) -> str:
     """``Ann Lee – funded – the campaign``; ``relatedTo`` shows its verb."""
     relation = (
-        f"{item.relation} ({item.lemma})" if item.relation == "relatedTo" and item.lemma else item.relation
+        f"{item.relation} ({item.lemma})" if item.relation == FALLBACK and item.lemma else item.relation
     )
-    target = item.object.value if isinstance(item.object, Literal_) else names.get(item.object, item.object)
+    target = (
+        item.object.value if isinstance(item.object, LiteralObject) else names.get(item.object, item.object)
+    )
     return visible(f"{names.get(item.subject, item.subject)} – {relation} – {target}")
 
 

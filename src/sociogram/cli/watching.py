@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from watchfiles import Change
 
     from sociogram.cli.reporting import Report
-    from sociogram.parse.spacy_model import Language
+    from sociogram.parse.spacy_model import SpacyPipeline
 
 _MAGIC = frozenset("*?[")
 WATCHING_WAITS = 3600.0
@@ -27,7 +27,7 @@ _QUIET_MILLISECONDS = 800
 def watch_paths(
     paths: Iterable[str],
     case: Path,
-    build: Callable[[Language | None], None],
+    build: Callable[[SpacyPipeline | None], None],
     report: Report,
     model: str,
 ) -> None:
@@ -66,7 +66,7 @@ def watch_paths(
         return
 
 
-def _try(build: Callable[[Language | None], None], report: Report, nlp: Language) -> None:
+def _try(build: Callable[[SpacyPipeline | None], None], report: Report, nlp: SpacyPipeline) -> None:
     import sqlite3
 
     try:

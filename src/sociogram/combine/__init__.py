@@ -21,7 +21,7 @@ from operator import and_, or_
 from sociogram.combine.align import actors_of, align_graphs, mention_order
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.ties import make_ties, tie_id
-from sociogram.graph.values import Graph, run_id
+from sociogram.graph.values import Graph, run_id, skipped_order
 from sociogram.model import Actor, Claim, Skipped
 
 __all__ = ["intersect_graphs", "unite_graphs"]
@@ -107,13 +107,7 @@ def _notes(
     """What was skipped in any or in all graphs; the same may be skipped several times in one."""
     counts = [Counter(graph.skipped) for graph in graphs]
     found = reduce(combine, counts[1:], counts[0]) if counts else Counter[Skipped]()
-    return tuple(sorted(found.elements(), key=_skipped_order))
-
-
-def _skipped_order(note: Skipped) -> tuple[str, int, int, str, str, str]:
-    start = -1 if note.start is None else note.start
-    end = -1 if note.end is None else note.end
-    return note.document, start, end, note.stage, note.reason, note.text
+    return tuple(sorted(found.elements(), key=skipped_order))
 
 
 def _with_source(claim: Claim, sources: Mapping[str, str]) -> Claim:

@@ -6,19 +6,19 @@ of one id are one where their kinds allow it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.claims import claim_id
 from sociogram.graph.values import Graph
-from sociogram.ids import content_hash
+from sociogram.ids import content_hash, kind_slug
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Actor, ActorMention, Claim, Literal_
+from sociogram.model import Actor, ActorMention, Claim, LiteralObject
 
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _SUFFIX_CHARACTERS = 6
+"""Hexadecimal digits that tell ids apart; those that are alike all the same get more."""
 Words = tuple[str, int, int]
 """What tells documents of one id apart: the digest of their words, and where they lie in their file."""
 
@@ -31,19 +31,10 @@ def align_graphs(graphs: Sequence[Graph]) -> list[Graph]:
     return [_Renaming(actors=_actors_of_graph(kinds, graph)).apply(graph) for graph in renamed]
 
 
-def claim_id(claim: Claim, document: str) -> str:
-    """The id that ``claim`` has in the document of that id; it hashes no actor (see ``sociogram.graph.claims``)."""
-    evidence = claim.evidence
-    return content_hash(
-        document, evidence.start, evidence.end, evidence.subject, evidence.trigger, evidence.object,
-        claim.relation, claim.lemma, claim.polarity, claim.modality,
-    )  # fmt: skip
-
-
 def actors_of(claim: Claim) -> Iterable[str]:
     """The ids of the ends and of those who say it."""
     yield claim.subject
-    if not isinstance(claim.object, Literal_):
+    if not isinstance(claim.object, LiteralObject):
         yield claim.object
     yield from claim.asserters
 
@@ -93,7 +84,7 @@ def _actor_names(graphs: Sequence[Graph]) -> ActorNames:
         first, *others = sorted(set(narrowest.values()), key=lambda kind: (-weights[kind], kind))
         ids = {first: each}
         for kind in others:
-            ids[kind] = _free(f"{each}-{_CAPITAL.sub('-', kind).lower()}", taken)
+            ids[kind] = _free(f"{each}-{kind_slug(kind)}", taken)
         for kind, narrow in narrowest.items():
             names[each, kind] = ids[narrow], narrow
     return names
@@ -180,11 +171,12 @@ class _Renaming:
         evidence = claim.evidence
         if evidence.document in moved:
             document = (self.documents or {})[evidence.document]
-            each = claim_id(claim, document)
-            claim = replace(claim, id=each, evidence=replace(evidence, document=document))
+            evidence = replace(evidence, document=document)
+            each = claim_id(evidence, claim.relation, claim.lemma, claim.polarity, claim.modality)
+            claim = replace(claim, id=each, evidence=evidence)
         if turned.isdisjoint(actors_of(claim)):
             return claim
-        target = claim.object if isinstance(claim.object, Literal_) else self._end(claim.object)
+        target = claim.object if isinstance(claim.object, LiteralObject) else self._end(claim.object)
         return replace(
             claim,
             subject=self._end(claim.subject),

@@ -51,7 +51,7 @@ def compare_actors(
         lambda actor: _mutual(actor.id, heirs.get(actor.id), heirs, origins),
         lambda actor: _mutual(origins.get(actor.id), actor.id, heirs, origins),
     )
-    made = _Changes(given=given, taken=taken, heirs=heirs, origins=origins)
+    made = _ActorChanges(given=given, taken=taken, heirs=heirs, origins=origins)
     changes = [change for pair in pairing.pairs if (change := made.changed(*pair)) is not None]
     changes += [made.went(actor) for actor in pairing.went]
     changes += [made.came(actor) for actor in pairing.came]
@@ -69,7 +69,7 @@ def _mutual(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Changes:
+class _ActorChanges:
     """Makes the changes; ``given`` and ``taken`` count the mentions that both graphs have."""
 
     given: Flows

@@ -15,7 +15,8 @@ from sociogram.compare.documents import SameDocuments
 from sociogram.compare.pairing import Fields, Key, Pairing, differing
 from sociogram.compare.values import ClaimChange
 from sociogram.graph.ties import tie_ends, tie_lemma
-from sociogram.model import Claim, Literal_
+from sociogram.knowledge.ontology import load_ontology
+from sociogram.model import Claim, LiteralObject
 
 _FIELDS: Fields[Claim] = (
     ("id", lambda claim: claim.id),
@@ -41,7 +42,9 @@ _FIELDS: Fields[Claim] = (
     ("evidence.rule", lambda claim: claim.evidence.rule),
 )
 _PLACE = frozenset({"id", "evidence.document", "evidence.source", "evidence.start"})
+"""What other words before a claim change of it."""
 _ENDS = frozenset({"subject", "object", "asserters"})
+"""What merges and renames of actors change of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +58,9 @@ class Side:
         """The shared name of an actor; one of this graph alone has its own."""
         return self.actors.get(actor, f"alone:{actor}")
 
-    def end(self, target: str | Literal_) -> Hashable:
+    def end(self, target: str | LiteralObject) -> Hashable:
         """The shared name of an end; words and numbers are what they are."""
-        return target if isinstance(target, Literal_) else self.actor(target)
+        return target if isinstance(target, LiteralObject) else self.actor(target)
 
 
 def make_sides(documents: SameDocuments, actors: SameActors) -> tuple[Side, Side]:
@@ -146,10 +149,7 @@ def _by_statement(side: Side, *, strict: bool) -> Key[Claim]:
 
 def _unordered(claim: Claim, subject: Hashable, target: Hashable) -> Hashable:
     """The ends, without an order where the relation has none."""
-    from sociogram.knowledge.ontology import load_ontology
-
-    known = load_ontology().relations.get(claim.relation)
-    return frozenset((subject, target)) if known is not None and known.symmetric else (subject, target)
+    return frozenset((subject, target)) if load_ontology().is_symmetric(claim.relation) else (subject, target)
 
 
 def _within(claim: Claim, span: tuple[int, int]) -> tuple[int, int]:

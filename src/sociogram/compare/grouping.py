@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sociogram.compare.values import ActorChange, ClaimChange, Difference, TieChange
-from sociogram.graph.refusals import FALLBACK
+from sociogram.knowledge.ontology import FALLBACK
 from sociogram.model import Tie
 
 

@@ -44,7 +44,7 @@ def compare_ties(
     pairing = Pairing(before.ties, after.ties)
     pairing.pair(lambda tie: tie.id)
     pairing.pair(*keys)
-    made = _Changes(before, after, sides, claims)
+    made = _TieChanges(before, after, sides, claims)
     changes = [change for pair in pairing.pairs if (change := made.changed(*pair)) is not None]
     heirs = _first_by_key(after.ties, keys[1]) if pairing.went else {}
     origins = _first_by_key(before.ties, keys[0]) if pairing.came else {}
@@ -63,18 +63,16 @@ def _first_by_key(ties: Iterable[Tie], key: Key[Tie]) -> dict[Hashable | None, s
 
 
 def _by_statement(side: Side) -> Key[Tie]:
-    relations = load_ontology().relations
+    ontology = load_ontology()
 
     def key(tie: Tie) -> Hashable:
         ends = side.actor(tie.subject), side.end(tie.object)
-        known = relations.get(tie.relation)
-        symmetric = known is not None and known.symmetric
-        return (frozenset(ends) if symmetric else ends), tie.relation, tie.lemma
+        return (frozenset(ends) if ontology.is_symmetric(tie.relation) else ends), tie.relation, tie.lemma
 
     return key
 
 
-class _Changes:
+class _TieChanges:
     """Makes the changes, each with the standing on either side."""
 
     def __init__(

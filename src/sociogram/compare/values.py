@@ -12,8 +12,8 @@ from sociogram.model import Actor, Claim, Tie
 What = Literal["document", "actor", "tie", "claim"]
 Kind = Literal["came", "went", "changed"]
 KINDS: tuple[Kind, ...] = ("came", "went", "changed")
+"""The kinds of changes in the order in which they are told."""
 Value = TypeVar("Value", DocumentRecord, Actor, Tie, Claim)
-AnyChange = "DocumentChange | ActorChange | TieChange | ClaimChange"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,28 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.confidence import CREDIT
-from sociogram.model import RelationMention
+from sociogram.model import Origin, RelationMention
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Credit, Document, Mention, Span
 
-GENRE_KINDS = {
-    "article": "Article",
-    "opinion": "OpinionArticle",
-    "letter": "Letter",
-    "email": "Letter",
-    "speech": "Speech",
-    "report": "Work",
-    "text": "Work",
-}
 LONGEST_QUOTE = 170
 """Characters from a credit to the title past which the credit's own line is the evidence: a signature is far off."""
 CORRESPONDENCE = frozenset({"letter", "email"})
-
-
-def work_kind(document: Document) -> str:
-    """The class of the ontology that the genre of ``document`` stands for."""
-    return GENRE_KINDS.get(document.genre, "Work")
 
 
 def find_metadata_relations(
@@ -120,4 +106,5 @@ def _made(
         sentence=sentence,
         confidence=CREDIT,
         rule=f"metadata.{relation}@1",
+        origin=Origin.CREDIT,
     )

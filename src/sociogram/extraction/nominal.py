@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.learned.find import find_learned_relations, is_learned
 from sociogram.extraction.nouns.find import find_noun_relations
 from sociogram.extraction.nouns.phrases import Phrases, index_phrases
+from sociogram.knowledge.policies import admits, turned_relation, without_restated
 
 BONDS = frozenset({"office", "family", "place"})
 """The fields of the ontology in which one bond between two actors in a sentence excludes another."""
@@ -37,56 +39,47 @@ def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]
     """``found`` without what the ontology forbids and without repetition; the most confident is kept."""
     best: dict[tuple[object, ...], RelationMention] = {}
     for relation in (_as_stored(ontology, relation) for relation in found):
+        known = ontology.relation(relation.relation)
         if relation.object is not None:
-            subject_kind, object_kind = phrases.kind(relation.subject), phrases.kind(relation.object)
             if relation.subject == relation.object or _same(phrases, relation.subject, relation.object):
                 continue
-            if "Thing" not in {subject_kind, object_kind} and not ontology.allows(
-                relation.relation, subject_kind, object_kind
-            ):
+            kinds = phrases.kind(relation.subject), {phrases.kind(relation.object)}
+            if not admits(known, *kinds, unknown=True):
                 continue
         ends = (
             phrases.chain_of[relation.subject],
             -1 if relation.object is None else phrases.chain_of[relation.object],
         )
         key = (
-            tuple(sorted(ends)) if ontology.relation(relation.relation).symmetric else ends,
+            tuple(sorted(ends)) if known.symmetric else ends,
             relation.relation,
             None if relation.literal is None else relation.literal[2],
             relation.sentence,
         )
         if key not in best or _weight(phrases, relation) > _weight(phrases, best[key]):
             best[key] = relation
-    kept = _without_restatement(phrases, ontology, list(best.values()))
+    kept = without_restated(
+        best.values(),
+        partial(_pair, phrases),
+        learned=is_learned,
+        says=lambda one: ontology.relation(one.relation).sentiment in BONDS,
+    )
     return sorted(kept, key=lambda relation: (relation.sentence, relation.trigger, relation.relation))
 
 
 def _as_stored(ontology: Ontology, relation: RelationMention) -> RelationMention:
     """``relation`` in the direction in which the ontology keeps it."""
-    stored = ontology.relation(relation.relation).stored_as
+    stored = turned_relation(ontology.relation(relation.relation), both_actors=relation.object is not None)
     if stored is None or relation.object is None:
         return relation
     return replace(relation, relation=stored, subject=relation.object, object=relation.subject)
 
 
-def _without_restatement(
-    phrases: Phrases, ontology: Ontology, found: list[RelationMention]
-) -> list[RelationMention]:
-    """``found`` without learned relations where a rule says something of the same two in that sentence."""
-    said = {
-        frozenset((phrases.chain_of[one.subject], phrases.chain_of[one.object]))
-        for one in found
-        if one.object is not None
-        and not is_learned(one)
-        and ontology.relation(one.relation).sentiment in BONDS
-    }
-    return [
-        one
-        for one in found
-        if one.object is None
-        or not is_learned(one)
-        or frozenset((phrases.chain_of[one.subject], phrases.chain_of[one.object])) not in said
-    ]
+def _pair(phrases: Phrases, relation: RelationMention) -> frozenset[int] | None:
+    """The chains of the two, which are the same two wherever in the document they stand."""
+    if relation.object is None:
+        return None
+    return frozenset((phrases.chain_of[relation.subject], phrases.chain_of[relation.object]))
 
 
 def _weight(phrases: Phrases, relation: RelationMention) -> tuple[bool, bool, float]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from sociogram.extraction.reading import Reading
 from sociogram.graph.claims import make_claims
 from sociogram.graph.ties import make_ties
-from sociogram.graph.values import Graph, run_id
+from sociogram.graph.values import Graph, run_id, skipped_order
 from sociogram.model import Judgement, Skipped
 from sociogram.resolve import resolve_actors
 
@@ -59,12 +59,6 @@ def make_graph(
         claims=made.claims,
         ties=make_ties(made.claims, documents),
         documents=documents,
-        skipped=tuple(sorted(left_out, key=_skipped_order)),
+        skipped=tuple(sorted(left_out, key=skipped_order)),
         run=run_id(documents),
     )
-
-
-def _skipped_order(skipped: Skipped) -> tuple[str, int, int, str, str, str]:
-    start = -1 if skipped.start is None else skipped.start
-    end = -1 if skipped.end is None else skipped.end
-    return skipped.document, start, end, skipped.stage, skipped.reason, skipped.text

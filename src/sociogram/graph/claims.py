@@ -13,22 +13,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
-from sociogram.graph.refusals import FALLBACK, LEARNED, POST, is_telling, why_worthless
+from sociogram.graph.refusals import is_telling, why_worthless
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
-from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Claim, Evidence, Judgement, Literal_, Skipped
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.knowledge.policies import admits, turned_relation, without_restated
+from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
 from sociogram.resolve import Resolution, note_unfit
 
-_METADATA = "metadata."
-"""Rules that read credits: their object is the document itself, by whatever words its title has."""
-_BRACKET = "bracket."
+_SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
+"""Relations beside which a learned one still says something of the same two."""
 _THINGS = frozenset({"Text", "Thing", "Work", "Event"})
+"""Kinds in a range that stand for more than actors: with one of them, two words of meaning say which thing
+is meant."""
 _MISFIT = 0.7
-"""Confidence that is left when the actors' kinds do not fit the relation that was read."""
+"""Confidence that is left when the actors' kinds do not fit the relation that was read; chosen by hand."""
 _TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
 """Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
 _LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
+"""What a mention of this kind is as a literal; all other mentions are ``Text``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,11 @@ class _DocumentClaims:
         self._chains = {chain.index: chain for chain in reading.chains}
         authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
         self._authors = tuple(dict.fromkeys(author for author in authors if author))
-        found = [claim for relation in reading.relations if (claim := self._claim(relation))]
+        found = [
+            _Found(claim=claim, origin=relation.origin)
+            for relation in reading.relations
+            if (claim := self._claim(relation))
+        ]
         self.claims = sorted(
             self._without_doubles(found),
             key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.evidence.trigger, claim.id),
@@ -126,7 +133,7 @@ class _DocumentClaims:
             reason = "unknown relation" if unknown else "ends of other kinds than those of"
             self._skip(relation, f"{reason} '{relation.relation}'")
             return None
-        if fitting.relation == FALLBACK and isinstance(target, Literal_):
+        if fitting.relation == FALLBACK and isinstance(target, LiteralObject):
             self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
@@ -137,19 +144,20 @@ class _DocumentClaims:
             return None
         return claim
 
-    def _worthless(self, relation: RelationReading, target: str | Literal_) -> str | None:
+    def _worthless(self, relation: RelationReading, target: str | LiteralObject) -> str | None:
         """Why ``relation`` tells nothing, if so."""
         subject = self._chains.get(relation.subject)
         chain = None if relation.object is None else self._chains.get(relation.object)
         reason = why_worthless(relation, subject, chain)
-        if reason is None and isinstance(target, Literal_) and target.kind == "Text":
-            if relation.rule.startswith((POST, LEARNED)):
+        if reason is None and isinstance(target, LiteralObject) and target.kind == "Text":
+            if relation.origin in {Origin.POST, Origin.LEARNED}:
                 return "an office at what has no name"
             known = self._ontology.relations.get(relation.relation)
             if known is not None and known.sentiment == "family":
                 return "a relative without a name"
             exempt = (
-                relation.rule.startswith(_METADATA)
+                # Of a credit the object is the document itself, by whatever words its title has.
+                relation.origin is Origin.CREDIT
                 or relation.relation == "holdsPost"
                 or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
             )
@@ -159,21 +167,24 @@ class _DocumentClaims:
         return reason
 
     def _stored(
-        self, relation: RelationReading, subject: str, target: str | Literal_
-    ) -> tuple[RelationReading, str, str | Literal_]:
+        self, relation: RelationReading, subject: str, target: str | LiteralObject
+    ) -> tuple[RelationReading, str, str | LiteralObject]:
         """The relation in the direction in which graphs have it."""
         known = self._ontology.relations.get(relation.relation)
-        if known is None or known.stored_as is None or isinstance(target, Literal_):
+        stored = turned_relation(known, both_actors=not isinstance(target, LiteralObject))
+        if stored is None or isinstance(target, LiteralObject):
             return relation, subject, target
         turned = replace(
             relation,
-            relation=known.stored_as,
+            relation=stored,
             subject_span=relation.object_span,
             object_span=relation.subject_span,
         )
         return turned, target, subject
 
-    def _fit(self, relation: RelationReading, subject: str, target: str | Literal_) -> RelationReading | None:
+    def _fit(
+        self, relation: RelationReading, subject: str, target: str | LiteralObject
+    ) -> RelationReading | None:
         """The relation itself, the fallback if the kinds do not fit, or ``None`` if there is none.
 
         Of a learned relation that does not fit nothing is left: its words were never read.
@@ -182,20 +193,22 @@ class _DocumentClaims:
         if known is None:
             return None
         kinds = self._resolution.kinds
-        if relation.rule.startswith(_BRACKET) and kinds[subject] != "Person":
+        if relation.origin is Origin.BRACKET and kinds[subject] != "Person":
             return None
         right = (
-            _literal_kinds(target, relation.object_kind) if isinstance(target, Literal_) else {kinds[target]}
+            _literal_kinds(target, relation.object_kind)
+            if isinstance(target, LiteralObject)
+            else {kinds[target]}
         )
-        if isinstance(target, Literal_) and relation.rule.startswith(_METADATA):
+        if isinstance(target, LiteralObject) and relation.origin is Origin.CREDIT:
             return relation
-        if kinds[subject] in known.subject_kinds and not known.object_kinds.isdisjoint(right):
+        if admits(known, kinds[subject], right):
             return relation
-        if relation.rule.startswith((LEARNED, _BRACKET)):
+        if relation.origin in {Origin.LEARNED, Origin.BRACKET}:
             return None
         return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
 
-    def _object(self, relation: RelationReading) -> str | Literal_ | None:
+    def _object(self, relation: RelationReading) -> str | LiteralObject | None:
         if relation.object is not None:
             actor = self._actor(relation.object)
             if actor is not None:
@@ -204,52 +217,59 @@ class _DocumentClaims:
             if chain is None or chain.form == "pronoun":
                 return None
         value = " ".join((relation.object_phrase or relation.object_text).split())
-        return Literal_(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text")) if value else None
+        return (
+            LiteralObject(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text"))
+            if value
+            else None
+        )
 
     def _asserters(self, relation: RelationReading) -> tuple[str, ...]:
         """The document's authors, then whom they quote, each once."""
         quoted = (self._actor(chain) for chain in relation.asserters)
         return tuple(dict.fromkeys([*self._authors, *(actor for actor in quoted if actor)]))
 
-    def _without_doubles(self, claims: Iterable[Claim]) -> list[Claim]:
+    def _without_doubles(self, found: Iterable[_Found]) -> list[Claim]:
         """One claim for what several rules read, or one sentence says twice; the surest is kept.
 
         A fallback gives way to a relation of the lexicon that has the same trigger and ends.
         """
-        best: dict[tuple[object, ...], Claim] = {}
-        for claim in sorted(claims, key=lambda claim: (-claim.confidence, claim.evidence.rule, claim.id)):
-            statement = _statement(claim)
-            triggered = (*statement, claim.evidence.trigger)
-            worded = (*statement, claim.polarity, claim.modality)
+        best: dict[tuple[object, ...], _Found] = {}
+        for each in sorted(found, key=_surest_first):
+            statement = _statement(each.claim)
+            triggered = (*statement, each.claim.evidence.trigger)
+            worded = (*statement, each.claim.polarity, each.claim.modality)
             if triggered not in best and worded not in best:
-                best[triggered] = best[worded] = claim
-        kept = {claim.id: claim for claim in best.values()}
-        kept = {claim.id: claim for claim in _without_restatement(list(kept.values()))}
-        named = {(c.subject, c.object, c.evidence.trigger) for c in kept.values() if c.relation != FALLBACK}
+                best[triggered] = best[worded] = each
+        kept = {each.claim.id: each for each in best.values()}
+        told = without_restated(
+            kept.values(),
+            lambda each: (each.claim.evidence.start, frozenset((each.claim.subject, each.claim.object))),
+            learned=lambda each: each.origin is Origin.LEARNED,
+            says=lambda each: each.claim.relation not in _SAYS_LITTLE,
+        )
+        claims = [each.claim for each in told]
+        named = {(c.subject, c.object, c.evidence.trigger) for c in claims if c.relation != FALLBACK}
         return [
             claim
-            for claim in kept.values()
+            for claim in claims
             if claim.relation != FALLBACK
             or (claim.subject, claim.object, claim.evidence.trigger) not in named
         ]
 
 
-def _without_restatement(claims: Sequence[Claim]) -> list[Claim]:
-    """``claims`` without learned ones between two of whom a rule says something in that sentence."""
-    ruled = {
-        (claim.evidence.start, frozenset((claim.subject, claim.object)))
-        for claim in claims
-        if not claim.evidence.rule.startswith(LEARNED) and claim.relation not in (FALLBACK, "mentions")
-    }
-    return [
-        claim
-        for claim in claims
-        if not claim.evidence.rule.startswith(LEARNED)
-        or (claim.evidence.start, frozenset((claim.subject, claim.object))) not in ruled
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A claim, and by what its relation was found, which the claim itself no more needs."""
+
+    claim: Claim
+    origin: Origin
 
 
-def _literal_kinds(literal: Literal_, mentioned: str) -> set[str]:
+def _surest_first(found: _Found) -> tuple[float, str, str]:
+    return -found.claim.confidence, found.claim.evidence.rule, found.claim.id
+
+
+def _literal_kinds(literal: LiteralObject, mentioned: str) -> set[str]:
     """The kinds that a literal may count as: for words, that of the noun phrase too."""
     return {literal.kind} if literal.kind != "Text" else {"Text", "Thing", mentioned}
 
@@ -261,20 +281,36 @@ def _statement(claim: Claim) -> tuple[object, ...]:
     return claim.evidence.start, claim.evidence.end, first, claim.relation, lemma, second
 
 
+def claim_id(evidence: Evidence, relation: str, lemma: str, polarity: Polarity, modality: Modality) -> str:
+    """The id of the claim that says so in these words; no actor is in it, so a merge or a rename leaves it."""
+    return content_hash(
+        evidence.document, evidence.start, evidence.end, evidence.subject, evidence.trigger, evidence.object,
+        relation, lemma, polarity, modality,
+    )  # fmt: skip
+
+
 def _make_claim(
     relation: RelationReading,
     document: DocumentRecord,
     subject: str,
-    target: str | Literal_,
+    target: str | LiteralObject,
     asserters: tuple[str, ...],
 ) -> Claim:
-    # The id holds no actor's id, so that a merge or a rename leaves it as it was.
-    each = content_hash(
-        document.id, relation.start, relation.end, relation.subject_span, relation.trigger_span,
-        relation.object_span, relation.relation, relation.lemma, relation.polarity, relation.modality,
-    )  # fmt: skip
+    evidence = Evidence(
+        document=document.id,
+        source=document.source,
+        start=relation.start,
+        end=relation.end,
+        quote=relation.quote,
+        prefix=relation.prefix,
+        suffix=relation.suffix,
+        subject=relation.subject_span,
+        trigger=relation.trigger_span,
+        object=relation.object_span,
+        rule=relation.rule,
+    )
     return Claim(
-        id=each,
+        id=claim_id(evidence, relation.relation, relation.lemma, relation.polarity, relation.modality),
         subject=subject,
         relation=relation.relation,
         lemma=relation.lemma,
@@ -287,17 +323,5 @@ def _make_claim(
         said_on=document.published,
         amount=relation.amount,
         confidence=round(relation.confidence, 4),
-        evidence=Evidence(
-            document=document.id,
-            source=document.source,
-            start=relation.start,
-            end=relation.end,
-            quote=relation.quote,
-            prefix=relation.prefix,
-            suffix=relation.suffix,
-            subject=relation.subject_span,
-            trigger=relation.trigger_span,
-            object=relation.object_span,
-            rule=relation.rule,
-        ),
+        evidence=evidence,
     )

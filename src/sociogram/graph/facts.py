@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from sociogram.graph.values import Graph
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Claim, Literal_, Modality, Polarity, Tie
-
-if TYPE_CHECKING:
-    from sociogram.graph.values import Graph
+from sociogram.model import Claim, LiteralObject, Modality, Polarity, Tie
 
 ESTABLISHED = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """The modalities in which an affirming claim makes a tie a fact triple."""
@@ -17,7 +14,7 @@ ESTABLISHED = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 def is_fact(claim: Claim) -> bool:
     """Whether ``claim`` affirms its tie as asserted or reported, and its object is more than mere words."""
-    words = isinstance(claim.object, Literal_) and claim.object.kind == "Text"
+    words = isinstance(claim.object, LiteralObject) and claim.object.kind == "Text"
     return claim.polarity is Polarity.AFFIRMED and claim.modality in ESTABLISHED and not words
 
 
@@ -33,18 +30,17 @@ def tie_status(tie: Tie, claims: Iterable[Claim]) -> str:
     return ", ".join(sorted(held))
 
 
-def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | Literal_]]:
+def iter_facts(graph: Graph) -> Iterator[tuple[str, str, str | LiteralObject]]:
     """Subject, relation and object of the ties that are facts, each once, in the order of the ties.
 
     A symmetric relation is given both ways, so that a query need not know the order of the ends.
     """
-    relations = load_ontology().relations
-    seen: set[tuple[str, str, str | Literal_]] = set()
+    ontology = load_ontology()
+    seen: set[tuple[str, str, str | LiteralObject]] = set()
     for tie in graph.ties:
         statement = tie.subject, tie.relation, tie.object
         if statement not in seen and any(is_fact(claim) for claim in graph.claims_of(tie)):
             seen.add(statement)
             yield statement
-            known = relations.get(tie.relation)
-            if known is not None and known.symmetric and isinstance(tie.object, str):
+            if isinstance(tie.object, str) and ontology.is_symmetric(tie.relation):
                 yield tie.object, tie.relation, tie.subject

@@ -9,17 +9,22 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.facts import tie_status
+from sociogram.graph.ties import tie_lemma
+from sociogram.graph.values import Graph, run_id
+from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import (
     Actor,
     ActorMention,
     Amount,
     Claim,
     Evidence,
-    Literal_,
+    LiteralObject,
     Modality,
     Polarity,
     Skipped,
@@ -27,26 +32,20 @@ from sociogram.model import (
     TimeExpression,
 )
 
-if TYPE_CHECKING:
-    from sociogram.graph.values import Graph
-
 Record = dict[str, Any]
-FILES = ("claims.jsonl", "ties.jsonl", "actors.jsonl", "documents.jsonl", "skipped.jsonl")
 Value = TypeVar("Value")
 
 
 def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
-    """The records of one of ``FILES``, in the order of the graph."""
-    if file_name == "claims.jsonl":
+    """The records of one of ``RECORD_FILES``, in the order of the graph."""
+    if file_name == CLAIMS_FILE:
         labels = _relation_labels()
         return (claim_record(graph, claim, labels) for claim in graph.claims)
-    if file_name == "ties.jsonl":
-        from sociogram.graph.facts import tie_status
-
+    if file_name == TIES_FILE:
         return ({**tie_record(tie), "status": tie_status(tie, graph.claims_of(tie))} for tie in graph.ties)
-    if file_name == "actors.jsonl":
+    if file_name == ACTORS_FILE:
         return (actor_record(actor) for actor in graph.actors)
-    if file_name == "documents.jsonl":
+    if file_name == DOCUMENTS_FILE:
         return (document_record(document) for document in graph.documents)
     return (skipped_record(skipped) for skipped in graph.skipped)
 
@@ -101,7 +100,7 @@ def tie_record(tie: Tie) -> Record:
         "id": tie.id,
         "subject": tie.subject,
         "relation": tie.relation,
-        "object": _literal(tie.object) if isinstance(tie.object, Literal_) else tie.object,
+        "object": _literal(tie.object) if isinstance(tie.object, LiteralObject) else tie.object,
         "affirmed": tie.affirmed,
         "denied": tie.denied,
         "sources": tie.sources,
@@ -154,14 +153,14 @@ def skipped_record(skipped: Skipped) -> Record:
     }
 
 
-def _end(graph: Graph, end: str | Literal_) -> Record:
-    if isinstance(end, Literal_):
+def _end(graph: Graph, end: str | LiteralObject) -> Record:
+    if isinstance(end, LiteralObject):
         return _literal(end)
     actor = graph.actors_by_id[end]
     return {"id": actor.id, "name": actor.name, "kind": actor.kind}
 
 
-def _literal(literal: Literal_) -> Record:
+def _literal(literal: LiteralObject) -> Record:
     return {"value": literal.value, "kind": literal.kind}
 
 
@@ -174,8 +173,6 @@ def _plain_number(value: float) -> float | int:
 
 
 def _relation_labels() -> dict[str, str]:
-    from sociogram.knowledge.ontology import load_ontology
-
     return {relation.id: relation.label for relation in load_ontology().relations.values()}
 
 
@@ -197,22 +194,20 @@ def read_graph(
     Raises:
         QueryError: If a file is missing or damaged; the message has the line.
     """
-    from sociogram.graph.ties import tie_lemma
-    from sociogram.graph.values import Graph, run_id
 
     def read(name: str, make: Callable[[Record], Value]) -> tuple[Value, ...]:
         with (open_file or partial(_open, folder))(name) as lines:
             return tuple(_read(lines, folder / name, make))
 
-    claims = read("claims.jsonl", _claim)
-    known = tuple(documents) if documents is not None else read("documents.jsonl", _document)
+    claims = read(CLAIMS_FILE, _claim)
+    known = tuple(documents) if documents is not None else read(DOCUMENTS_FILE, _document)
     lemmas = {claim.id: tie_lemma(claim) for claim in claims}
     return Graph(
         claims=claims,
-        ties=read("ties.jsonl", lambda record: _tie(record, lemmas)),
-        actors=read("actors.jsonl", _actor),
+        ties=read(TIES_FILE, lambda record: _tie(record, lemmas)),
+        actors=read(ACTORS_FILE, _actor),
         documents=known,
-        skipped=read("skipped.jsonl", lambda record: Skipped(**record)),
+        skipped=read(SKIPPED_FILE, _skipped),
         run=run_id(known),
     )
 
@@ -244,7 +239,7 @@ def _claim(record: Record) -> Claim:
         relation=relation["id"],
         lemma=relation["lemma"],
         trigger=relation["text"],
-        object=record["object"]["id"] if "id" in record["object"] else Literal_(**record["object"]),
+        object=record["object"]["id"] if "id" in record["object"] else LiteralObject(**record["object"]),
         polarity=Polarity(record["polarity"]),
         modality=Modality(record["modality"]),
         asserters=tuple(asserter["id"] for asserter in record["asserters"]),
@@ -283,7 +278,7 @@ def _tie(record: Record, lemmas: Mapping[str, str | None]) -> Tie:
             **record,
             "claims": claims,
             "lemma": lemma,
-            "object": target if isinstance(target, str) else Literal_(**target),
+            "object": target if isinstance(target, str) else LiteralObject(**target),
         }
     )
 
@@ -297,6 +292,11 @@ def _actor(record: Record) -> Actor:
         identifiers=tuple(sorted(record["identifiers"].items())),
         mentions=tuple(ActorMention(**mention) for mention in record["mentions"]),
     )
+
+
+def _skipped(record: Record) -> Skipped:
+    # The records do not tell the kinds; what is of no document is a judgement.
+    return Skipped(**record, kind="words" if record["document"] else "judgement")
 
 
 def _document(record: Record) -> DocumentRecord:

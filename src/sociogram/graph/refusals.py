@@ -10,19 +10,23 @@ from __future__ import annotations
 import re
 
 from sociogram.extraction.reading import ChainReading, RelationReading
+from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Modality, Polarity
+from sociogram.model import Modality, Origin, Polarity
 
-FALLBACK = "relatedTo"
-LEARNED = "model."
-POST = "post."
 _OF_ITS_NAME = frozenset({"agencyOf"})
 """What the name of a body may tell of it: "the French parliament" is an actor of its own, and France's."""
 _OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes", "defends"})
+"""Relations of praise and blame, of which a noun gives no object beyond its own: "her praise of the town
+and her work"."""
 _LEAST_SURE = 0.25
+"""Confidence below which a verb outside the lexicon tells nothing; chosen by hand."""
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+"""The modalities that assert, in which alone a learned relation is believed."""
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
+"""The modalities in which nothing has happened, so that a verb of no known sense has no sense at all."""
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+"""Words of a description: letters and digits, with apostrophes, full stops and hyphens inside."""
 _EMPTY_WORDS = load_vocabulary("graph").words("empty-words")
 """Words that don't tell which thing is meant."""
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our"})
@@ -37,9 +41,9 @@ def why_worthless(
     """Why ``relation`` between two chains tells nothing, or ``None`` if it does tell something."""
     if relation.relation not in _OF_ITS_NAME and _names_itself(relation, subject, target):
         return "it says no more than the name of one end"
-    if relation.rule.startswith(LEARNED) and not _is_plain(relation):
+    if relation.origin is Origin.LEARNED and not _is_plain(relation):
         return "a learned relation in words that do not assert it"
-    if relation.relation in _OPINIONS and ".nominal" in relation.rule and _owns(subject, target):
+    if relation.relation in _OPINIONS and relation.origin is Origin.NOUN and _owns(subject, target):
         # "her praise of the town and her work": the work is no part of what she praises.
         return "an opinion of the subject's own things"
     if relation.relation == FALLBACK and target is not None and subject is not None:
@@ -49,7 +53,7 @@ def why_worthless(
             return "a relation of no known sense, between ends without names"
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
-        if relation.rule.startswith(FALLBACK) and _is_idle(relation):
+        if relation.origin is Origin.UNKNOWN_VERB and _is_idle(relation):
             return "a relation of no known sense, in words that are unsure of it"
     return None
 

@@ -17,7 +17,9 @@ from sociogram.errors import InputError
 from sociogram.model import Judgement
 
 COLUMNS = ("verdict", "left", "right", "who", "when")
+"""The columns of the file, in the order in which we write them."""
 VERDICTS = ("same", "different", "rename", "wrong")
+"""What a judgement can say."""
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:

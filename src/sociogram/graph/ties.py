@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sociogram.extraction.reading import DocumentRecord
-from sociogram.graph.refusals import FALLBACK
 from sociogram.ids import content_hash
-from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Claim, Literal_, Polarity, Tie
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.model import Claim, LiteralObject, Polarity, Tie
 
 
 def tie_lemma(claim: Claim) -> str | None:
@@ -19,23 +18,20 @@ def tie_lemma(claim: Claim) -> str | None:
     return claim.lemma if claim.relation == FALLBACK else None
 
 
-def tie_ends(claim: Claim) -> tuple[str, str | Literal_]:
+def tie_ends(claim: Claim) -> tuple[str, str | LiteralObject]:
     """Subject and object of the claim's tie: in the order of their ids where the relation is symmetric."""
-    known = load_ontology().relations.get(claim.relation)
-    if (
-        known is not None
-        and known.symmetric
-        and isinstance(claim.object, str)
-        and claim.object < claim.subject
-    ):
-        return claim.object, claim.subject
-    return claim.subject, claim.object
+    target = claim.object
+    if isinstance(target, str) and target < claim.subject and load_ontology().is_symmetric(claim.relation):
+        return target, claim.subject
+    return claim.subject, target
 
 
 def tie_id(claim: Claim) -> str:
     """The id of the tie that ``claim`` belongs to."""
     subject, target = tie_ends(claim)
-    ends = ("literal", target.kind, target.value) if isinstance(target, Literal_) else ("actor", target, "")
+    ends = (
+        ("literal", target.kind, target.value) if isinstance(target, LiteralObject) else ("actor", target, "")
+    )
     return content_hash("tie", subject, claim.relation, tie_lemma(claim) or "", *ends)
 
 
@@ -49,8 +45,8 @@ def make_ties(claims: Sequence[Claim], documents: Sequence[DocumentRecord]) -> t
     return tuple(sorted(ties, key=lambda tie: (tie.subject, tie.relation, _sortable(tie.object), tie.id)))
 
 
-def _sortable(target: str | Literal_) -> tuple[int, str]:
-    return (1, target.value) if isinstance(target, Literal_) else (0, target)
+def _sortable(target: str | LiteralObject) -> tuple[int, str]:
+    return (1, target.value) if isinstance(target, LiteralObject) else (0, target)
 
 
 def _make_tie(each: str, claims: Sequence[Claim], origins: Mapping[str, DocumentRecord]) -> Tie:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.ids import content_hash
-from sociogram.model import Actor, Claim, Literal_, Skipped, Tie
+from sociogram.model import Actor, Claim, LiteralObject, Skipped, Tie
+from sociogram.version import __version__
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -69,7 +70,7 @@ class Graph:
         for actor in self.actors:
             view.add_node(actor.id, **node_attributes(actor))
         for tie in self.ties:
-            if not isinstance(tie.object, Literal_):
+            if not isinstance(tie.object, LiteralObject):
                 attributes = edge_attributes(tie, self.claims_of(tie))
                 view.add_edge(tie.subject, tie.object, key=tie.id, **attributes)
         return view
@@ -94,6 +95,11 @@ class Graph:
 
 def run_id(documents: Iterable[DocumentRecord]) -> str:
     """A hash of the version and the documents, equal for equal ones."""
-    from sociogram.version import __version__
-
     return content_hash(__version__, *((document.id, document.digest) for document in documents))
+
+
+def skipped_order(skipped: Skipped) -> tuple[str, int, int, str, str, str]:
+    """The key by which a graph's skipped things are sorted: by place, what has none before what has one."""
+    start = -1 if skipped.start is None else skipped.start
+    end = -1 if skipped.end is None else skipped.end
+    return skipped.document, start, end, skipped.stage, skipped.reason, skipped.text

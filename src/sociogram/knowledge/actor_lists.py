@@ -17,7 +17,6 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Gender
 
 _REQUIRED = ("name", "kind")
-_COLUMNS = (*_REQUIRED, "aliases", "identifiers", "type", "country", "party", "demonyms")
 _WORD = re.compile(r"\w+")
 
 

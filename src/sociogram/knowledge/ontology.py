@@ -27,11 +27,13 @@ PLOVER = (
 """The event types of PLOVER (Halterman et al. 2023)."""
 ALIGNMENTS = ("foaf", "schema", "org", "sem", "bibo", "prov", "skos", "ftm", "wikidata")
 
+FALLBACK = "relatedTo"
+"""The relation of what is said in no known sense: a verb outside the lexicon, or ends that a known sense does not
+admit. The lemma keeps its ties apart."""
 _LITERAL_OF = {"Money": "Quantity"}
 _CLASS_KEYS = ("id", "label", "parent", "comment", "abstract", "alignments")
 _RELATION_KEYS = ("id", "label", "inverse", "parent", "domain", "range", "symmetric", "sentiment", "sign",
                   "plover", "ftm", "wikidata", "stored_as", "comment")  # fmt: skip
-_RELATION_NEEDS = ("id", "label", "inverse", "domain", "range", "sentiment", "sign", "comment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,21 +111,17 @@ class Ontology:
         known = self.relation(relation)
         return subject_kind in known.subject_kinds and object_kind in known.object_kinds
 
+    def is_symmetric(self, relation: str) -> bool:
+        """Whether ``relation`` says the same from either end; an unknown one does not."""
+        known = self.relations.get(relation)
+        return known is not None and known.symmetric
+
     def relation(self, relation: str) -> Relation:
         """The relation of that id; raises ``OntologyError`` with the nearest known one."""
         try:
             return self.relations[relation]
         except KeyError:
             raise OntologyError(unknown("relation", relation, self.relations)) from None
-
-    def is_subrelation(self, relation: str, ancestor: str) -> bool:
-        """Whether ``relation`` is ``ancestor`` or a refinement of it."""
-        current: str | None = relation
-        while current is not None:
-            if current == ancestor:
-                return True
-            current = self.relation(current).parent
-        return False
 
 
 def unknown(what: str, word: str, known: Collection[str]) -> str:

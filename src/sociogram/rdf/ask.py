@@ -15,12 +15,15 @@ from typing import Any
 import pyoxigraph as ox
 
 from sociogram.errors import QueryError
+from sociogram.knowledge.case_files import GRAPH_FILE
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.service_guard import asks_elsewhere, names_dataset
 
-GRAPH_FILE = "graph.trig"
 _LONGEST_MESSAGE = 160
+"""Characters of a parser's message that are shown: two lines of a terminal, past which it only lists what
+may stand there."""
 _EVERYTHING = re.compile(r"select\s+(?:(?:distinct|reduced)\s+)?\*", re.IGNORECASE)
+"""A query for all variables, whose order is not said by the query."""
 
 
 @dataclass(frozen=True, slots=True)

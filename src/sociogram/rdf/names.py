@@ -11,7 +11,6 @@ from sociogram.knowledge.namespaces import ACTOR
 from sociogram.rdf.ask import ask
 
 if TYPE_CHECKING:
-    from sociogram.case.database import Database
     from sociogram.model import Actor
 
 _QUERY = """SELECT ?actor ?name WHERE {
@@ -41,21 +40,6 @@ def iter_names(actor: Actor) -> Iterator[tuple[str, str]]:
     """What ``actor`` can be called by, with its id."""
     for name in {fold(each) for each in (actor.id, actor.name, *actor.aliases)}:
         yield name, actor.id
-
-
-class KeptNames:
-    """Names in a case's database, which has an index of them."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def called(self, name: str) -> set[str]:
-        """The ids of the actors called ``name``."""
-        return {actor for _, actor in self._database.names_like(name)}
-
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """All names, each with the id of one of its actors."""
-        return self._database.names()
 
 
 class GivenNames:

@@ -23,19 +23,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ONE = r"(?:\w+:[\w/:]+ (?:\?\w+|\w+:\w+)|a \w+:\w+)"
+"""A property of our own prefixes with a variable or a prefixed name as its value."""
 _TRIPLES = re.compile(rf"(\?\w+)((?:\s+{_ONE} ?;)*\s+{_ONE})(?= ?[.}}])")
 """A subject with all its properties: ``?claim a soc:Claim ; rdf:subject ?s ; rdf:object ?o .``"""
 _PROPERTY = re.compile(r"(a|\w+:[\w/:]+) (\?\w+|\w+:\w+)")
+"""``_ONE``, taken apart: property and value."""
 _ORDER = re.compile(r"ORDER BY((?:\s+(?:\?\w+|DESC\(\?\w+\)))+)\s*\Z")
+"""The order at the end of a query, by variables alone."""
 _KEY = re.compile(r"(DESC\()?\?(\w+)")
+"""One variable of an order, and whether it falls."""
 _COLUMN = "{{ SELECT {variables} {{ {subject} {property} {value} }} LIMIT 1000000000 }}"
 """Oxigraph evaluates a part with a ``LIMIT`` once and joins it by hash; none is as long as that."""
 _STRING = XSD + "string"
 _DATE = XSD + "date"
 _FULL_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A date that sorts as its text does."""
 _NUMERAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+"""A number that ``Decimal`` reads as XML Schema does."""
 _INTEGER = XSD + "integer"
 _NUMBERS = frozenset({_INTEGER, XSD + "decimal"})
+"""The types of numbers that our graphs have."""
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | None
 
@@ -106,7 +113,9 @@ def _sort(answer: Answer, keys: Sequence[tuple[str, bool]]) -> tuple[tuple[Term,
 
 _UNBOUND, _IRI, _NUMBER, _TEXT, _DAY, _OTHER = range(6)
 _LITERALS = frozenset({_NUMBER, _TEXT, _DAY})
+"""Ranks of literals whose order we know to be that of Oxigraph."""
 _KNOWN = _LITERALS | {_UNBOUND, _IRI}
+"""Ranks of terms whose order we know; with any other term the store sorts itself."""
 
 
 def _rank(term: Term) -> tuple[int, Any]:

@@ -30,6 +30,7 @@ from sociogram.knowledge.namespaces import (
     DOC,
     GRAPH,
     OA,
+    PREFIXES,
     PROV,
     RDF,
     RDFS,
@@ -41,7 +42,8 @@ from sociogram.knowledge.namespaces import (
     WD,
     XSD,
 )
-from sociogram.model import Actor, Amount, Claim, Literal_, Tie
+from sociogram.model import Actor, Amount, Claim, LiteralObject, Tie
+from sociogram.version import __version__
 
 if TYPE_CHECKING:
     import rdflib
@@ -50,11 +52,14 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 _NOT_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\%#?]')
+"""What cannot stand in the last part of an IRI of ours: controls, spaces, ``<>"{}|^`\\`` (RFC 3987), and
+``%``, ``#``, ``?``, which mean something there."""
 _DATES = (
     (re.compile(r"-?\d{4}-\d\d-\d\d"), ox.NamedNode(XSD + "date")),
     (re.compile(r"-?\d{4}-\d\d"), ox.NamedNode(XSD + "gYearMonth")),
     (re.compile(r"-?\d{4}"), ox.NamedNode(XSD + "gYear")),
 )
+"""Forms of ISO 8601 and their types in XML Schema; other dates stay text."""
 _DECIMAL = ox.NamedNode(XSD + "decimal")
 Term = ox.NamedNode | ox.Literal
 
@@ -121,8 +126,8 @@ def _number(value: float) -> ox.Literal:
     return ox.Literal(f"{value:.6f}".rstrip("0"), datatype=_DECIMAL)
 
 
-def _object(target: str | Literal_) -> Term:
-    if isinstance(target, Literal_):
+def _object(target: str | LiteralObject) -> Term:
+    if isinstance(target, LiteralObject):
         return _date(target.value) if target.kind == "Date" else _text(target.value)
     return iri(ACTOR, target)
 
@@ -180,7 +185,7 @@ def tie_quads(tie: Tie) -> Iterator[ox.Quad]:
     return _in(_soc("ties"), _tie(tie))
 
 
-def fact_quad(subject: str, relation: str, target: str | Literal_) -> ox.Quad:
+def fact_quad(subject: str, relation: str, target: str | LiteralObject) -> ox.Quad:
     """A fact, in ``soc:facts``."""
     return ox.Quad(iri(ACTOR, subject), _soc(relation), _object(target), _soc("facts"))
 
@@ -195,8 +200,6 @@ def reading_id(document: DocumentRecord) -> str:
 
     So a document's named graph stays as it is while others come and go.
     """
-    from sociogram.version import __version__
-
     return content_hash(__version__, document.id, document.digest)
 
 
@@ -351,14 +354,10 @@ def _tie(tie: Tie) -> Iterator[Triple]:
 
 
 def _program() -> ox.NamedNode:
-    from sociogram.version import __version__
-
     return iri(RUN, f"sociogram-{__version__}")
 
 
 def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:
-    from sociogram.version import __version__
-
     yield run, _TYPE, _ACTIVITY
     yield run, _soc("version"), _text(__version__)
     yield run, _ASSOCIATED, _program()
@@ -378,8 +377,6 @@ def as_dataset(store: ox.Store) -> rdflib.Dataset:
     """``store`` by rdflib's interface, its default graph the union of all, with the project's prefixes."""
     import rdflib
     from oxrdflib import OxigraphStore
-
-    from sociogram.knowledge.namespaces import PREFIXES
 
     dataset = rdflib.Dataset(store=OxigraphStore(store=store), default_union=True)
     for prefix, namespace in PREFIXES.items():

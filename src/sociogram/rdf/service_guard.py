@@ -53,6 +53,7 @@ def asks_elsewhere(sparql: str, keywords: tuple[str, ...] = ("service",)) -> boo
 
 
 _FROM = re.compile(r"(?<![\w.-])from(?:\s|named\b|$)", re.IGNORECASE)
+"""A clause that says over which graphs a query runs."""
 
 
 def names_dataset(sparql: str) -> bool:

@@ -23,9 +23,13 @@ from sociogram.resolve.names import bare_noun
 from sociogram.resolve.words import load_identity_words
 
 _GROUPED = frozenset({"Person", "Organization", "Collective"})
+"""Families whose plural is a group of people or bodies."""
 _DEFINITE = ("the ", "this ", "that ")
+"""Beginnings of what is spoken of as known."""
 _INDEFINITE = ("a ", "an ", "another ", "any ", "some ", "no ", "every ", "each ")
+"""Beginnings of what is new, or any one of its kind."""
 _NEVER_OWNED = frozenset({"Topic", "Post", "Thing"})
+"""Families in which belonging to somebody makes no actor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

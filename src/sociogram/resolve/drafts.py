@@ -11,7 +11,7 @@ from sociogram.ids import content_hash
 from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.model import Judgement
 from sociogram.resolve.descriptions import Description
-from sociogram.resolve.identifiers import Candidate, assign_ids
+from sociogram.resolve.identifiers import IdParts, assign_ids
 from sociogram.resolve.judged import find_chain
 from sociogram.resolve.kinds import family, vote_kind
 from sociogram.resolve.link import cluster_name
@@ -20,7 +20,7 @@ from sociogram.resolve.units import ChainKey, Unit
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Draft:
+class ActorDraft:
     """An actor without an id; ``seed`` is equal for the same actor in every run."""
 
     seed: str
@@ -30,16 +30,16 @@ class Draft:
     local: bool = False
     spellings: Counter[str] = field(default_factory=Counter)
     chains: list[ChainKey] = field(default_factory=list)
-    merged: Draft | None = None
+    merged: ActorDraft | None = None
 
-    def final(self) -> Draft:
+    def final(self) -> ActorDraft:
         """The draft that has taken this one in, or itself."""
         draft = self
         while draft.merged is not None:
             draft = draft.merged
         return draft
 
-    def take_in(self, other: Draft) -> None:
+    def take_in(self, other: ActorDraft) -> None:
         """Make ``other`` a part of this draft; name and kind stay."""
         self.spellings.update(other.spellings)
         self.chains.extend(other.chains)
@@ -48,7 +48,7 @@ class Draft:
         other.merged = self
 
 
-def draft_named(units: Sequence[Unit], lists: ActorLists, *, local: bool) -> Draft:
+def draft_named(units: Sequence[Unit], lists: ActorLists, *, local: bool) -> ActorDraft:
     """The draft of a cluster of units, ``local`` if it is of one document alone."""
     kinds: Counter[str] = Counter()
     spellings: Counter[str] = Counter()
@@ -57,7 +57,7 @@ def draft_named(units: Sequence[Unit], lists: ActorLists, *, local: bool) -> Dra
         spellings.update(unit.spellings)
     known = next((unit.known for unit in units if unit.known), None)
     entry = lists.entry(known) if known else None
-    return Draft(
+    return ActorDraft(
         seed=content_hash(*min(unit.key for unit in units)),
         name=entry.name if entry else cluster_name(units),
         kind=entry.kind if entry else vote_kind(_of_family(kinds, units)),
@@ -78,9 +78,9 @@ def _of_family(kinds: Counter[str], units: Sequence[Unit]) -> Counter[str]:
     return fitting or Counter({best: 1})
 
 
-def draft_described(description: Description) -> Draft:
+def draft_described(description: Description) -> ActorDraft:
     """The draft of a description."""
-    return Draft(
+    return ActorDraft(
         seed=content_hash(*description.key),
         name=description.name,
         kind=description.kind,
@@ -88,11 +88,11 @@ def draft_described(description: Description) -> Draft:
     )
 
 
-def identify(drafts: Sequence[Draft]) -> dict[str, Draft]:
+def identify(drafts: Sequence[ActorDraft]) -> dict[str, ActorDraft]:
     """The drafts that are not merged by their ids, in the order of the seeds."""
     living = sorted((draft for draft in drafts if draft.merged is None), key=lambda draft: draft.seed)
     candidates = [
-        Candidate(name=draft.name, kind=draft.kind, seed=draft.seed, known=draft.known, local=draft.local)
+        IdParts(name=draft.name, kind=draft.kind, seed=draft.seed, known=draft.known, local=draft.local)
         for draft in living
     ]
     return dict(zip(assign_ids(candidates), living, strict=True))
@@ -101,16 +101,16 @@ def identify(drafts: Sequence[Draft]) -> dict[str, Draft]:
 class Directory:
     """Finds drafts by what a person calls them: id, name or mention."""
 
-    def __init__(self, by_id: Mapping[str, Draft], readings: Sequence[Reading]) -> None:
+    def __init__(self, by_id: Mapping[str, ActorDraft], readings: Sequence[Reading]) -> None:
         self._by_id = by_id
         self._readings = readings
-        self._by_name: dict[str, list[Draft]] = {}
+        self._by_name: dict[str, list[ActorDraft]] = {}
         self._by_chain = {chain: draft for draft in self._by_id.values() for chain in draft.chains}
         for draft in self._by_id.values():
             for key in {name_key(name) for name in (draft.name, *draft.spellings)}:
                 self._by_name.setdefault(key, []).append(draft)
 
-    def find(self, reference: str) -> Draft | None:
+    def find(self, reference: str) -> ActorDraft | None:
         """The draft, or ``None`` if nothing or more than one is called so."""
         draft = self._by_id.get(reference)
         if draft is None:

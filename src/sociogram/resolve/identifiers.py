@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sociogram.ids import content_hash, slug
+from sociogram.ids import content_hash, kind_slug, slug
 
 _HASH_CHARACTERS = 6
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+"""Hexadecimal digits behind an id that would else be another one too; those that are still alike get more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class IdParts:
     """What an id is made of. ``seed`` is equal in every run for the same actor and for no other one.
 
     ``known`` is the id in a list, which is kept as it is; ``local`` actors always bear a hash.
@@ -26,7 +25,7 @@ class Candidate:
     local: bool = False
 
 
-def assign_ids(candidates: Sequence[Candidate]) -> list[str]:
+def assign_ids(candidates: Sequence[IdParts]) -> list[str]:
     """One id for each candidate, in their order; all are different."""
     by_slug: dict[str, list[int]] = {}
     ids = [""] * len(candidates)
@@ -40,7 +39,7 @@ def assign_ids(candidates: Sequence[Candidate]) -> list[str]:
         known = [index for index in indices if candidates[index].known]
         winner = known[0] if known else indices[0] if len(indices) == 1 else None
         for index in indices:
-            ids[index] = base if index == winner else f"{base}-{_kind_slug(candidates[index].kind)}"
+            ids[index] = base if index == winner else f"{base}-{kind_slug(candidates[index].kind)}"
     counts: dict[str, int] = {}
     for each in ids:
         counts[each] = counts.get(each, 0) + 1
@@ -56,9 +55,5 @@ def assign_ids(candidates: Sequence[Candidate]) -> list[str]:
     return ids
 
 
-def _short_hash(candidate: Candidate) -> str:
+def _short_hash(candidate: IdParts) -> str:
     return content_hash(candidate.seed)[:_HASH_CHARACTERS]
-
-
-def _kind_slug(kind: str) -> str:
-    return _CAPITAL.sub("-", kind).lower()

@@ -12,11 +12,13 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import Reading
-from sociogram.model import UNFIT, Judgement, Skipped
+from sociogram.model import Judgement, Skipped
 from sociogram.resolve.names import name_key
 from sociogram.resolve.units import APART, ChainKey, Unit
 
 _MENTION = re.compile(r"(?P<document>.+)@(?P<start>[0-9]{1,18})(?:-(?P<end>[0-9]{1,18}))?", re.DOTALL)
+"""A place in a document; 18 digits are more than any text has characters, and no number that Python reads
+slowly."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def chains_told_apart(different: Sequence[Judgement], readings: Sequence[Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Distinction:
     """A judgement "different" with the units that each of its sides names."""
 
     judgement: Judgement
@@ -92,12 +94,12 @@ class Difference:
         return [(left, right) for left in self.lefts for right in self.rights if left is not right]
 
 
-def find_differences(
+def find_distinctions(
     different: Sequence[Judgement], units: Sequence[Unit], readings: Sequence[Reading]
-) -> list[Difference]:
+) -> list[Distinction]:
     """What the judgements ``different`` are about."""
     return [
-        Difference(
+        Distinction(
             judgement,
             _units_of(judgement.left, units, readings),
             _units_of(judgement.right, units, readings),
@@ -106,8 +108,8 @@ def find_differences(
     ]
 
 
-def explain_difference(
-    difference: Difference,
+def explain_distinction(
+    distinction: Distinction,
     actor_of: Mapping[ChainKey, str],
     *,
     described: Container[str],
@@ -118,13 +120,13 @@ def explain_difference(
     ``actor_of`` has the actor of each chain behind all judgements, ``described`` the sides that are actors without a
     name.
     """
-    judgement = difference.judgement
-    named = (*difference.lefts, *difference.rights)
-    if not (difference.lefts and difference.rights) and any(unit.apart for unit in named):
+    judgement = distinction.judgement
+    named = (*distinction.lefts, *distinction.rights)
+    if not (distinction.lefts and distinction.rights) and any(unit.apart for unit in named):
         # One mention is apart from all others, whoever they are.
         return None
     actors: set[str] = set()
-    for side, units in difference.sides:
+    for side, units in distinction.sides:
         if side in described:
             return note_unfit(
                 judgement, f"'{side}' has no name of its own, and only what has one can be kept apart"
@@ -134,7 +136,7 @@ def explain_difference(
         if not found:
             return unmatched(judgement, side)
         actors |= found
-    if len(actors) > 1 or _is_off_the_lists(difference):
+    if len(actors) > 1 or _is_off_the_lists(distinction):
         return None
     (one,) = actors
     return note_unfit(
@@ -145,9 +147,9 @@ def explain_difference(
 _REMEDY = "the words of a document, one spelling, a list of actors or another judgement make them so"
 
 
-def _is_off_the_lists(difference: Difference) -> bool:
+def _is_off_the_lists(distinction: Distinction) -> bool:
     """Whether it says of the one mention of a name that it is not the well-known actor of that name."""
-    units = {*difference.lefts, *difference.rights}
+    units = {*distinction.lefts, *distinction.rights}
     return len(units) == 1 and any(APART in unit.key[2] for unit in units)
 
 
@@ -182,6 +184,7 @@ def note_unfit(judgement: Judgement, reason: str, *, stage: str = "resolve") -> 
     return Skipped(
         document="",
         stage=stage,
-        reason=f"{UNFIT} '{judgement.verdict}': {reason}",
+        reason=f"judgement '{judgement.verdict}': {reason}",
         text=" | ".join(side for side in (judgement.left, judgement.right) if side),
+        kind="judgement",
     )

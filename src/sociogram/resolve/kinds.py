@@ -9,6 +9,7 @@ from sociogram.knowledge.ontology import load_ontology
 
 FAMILIES = ("Person", "Organization", "Country", "Place", "Collective", "Post", "Work", "Event", "Law",
             "Programme", "Product", "Topic")  # fmt: skip
+"""Classes of the ontology that part names, the first that fits."""
 VALUES = frozenset({"Date", "Quantity", "Money", "Text"})
 """Kinds of mentions that are literals and never actors."""
 

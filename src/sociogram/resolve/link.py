@@ -10,18 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sociogram.knowledge.actor_lists import ActorLists
-from sociogram.resolve.clusters import Clusters
+from sociogram.resolve.disjoint_sets import DisjointSets
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree
 from sociogram.resolve.units import APART, Unit, best_spelling
 
 _LONG_ACRONYM = 4
 """Letters from which an acronym needs no document that has it beside its full name."""
 _IN_DOCUMENT = 0.8
+"""Share of the mentions in a document from which one bearer of a surname is overwhelming; chosen by hand."""
 _IN_CORPUS = 0.9
-"""Share of the mentions from which one bearer of a surname is overwhelming."""
+"""That share of the mentions in all documents, where an error goes further; chosen by hand."""
 _SPOKEN_OF = 2
 """Documents that must speak of someone before a lone surname of a third can mean that person."""
 _TOGETHER = frozenset({"Organization", "Place", "Event", "Law", "Programme"})
+"""Families that texts mix up, so that names of two of them can be one actor's."""
 
 
 class Linker:
@@ -44,7 +46,7 @@ class Linker:
         ]
         lone = set(self._lone)
         self._full = [unit for unit in self.units if unit not in lone]
-        self.clusters: Clusters[Unit] = Clusters(self._full, _clash)
+        self.clusters: DisjointSets[Unit] = DisjointSets(self._full, _clash)
         for left, right in apart:
             self._apart.setdefault(left, set()).add(right)
             self._apart.setdefault(right, set()).add(left)

@@ -10,6 +10,7 @@ from sociogram.ids import slug
 from sociogram.resolve.words import load_identity_words
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
+"""Two to ten letters and digits, the first a large letter, the last one too or a digit: "DoD", "G7"."""
 # An apostrophe can be part of a word; a mark before a word cannot.
 _QUOTES = str.maketrans("", "", '"“”„«»‘')
 _SPLIT = re.compile(r"[\s]+")

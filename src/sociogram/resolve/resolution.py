@@ -22,13 +22,13 @@ from sociogram.resolve.descriptions import (
     describe_unnamed,
     is_title,
 )
-from sociogram.resolve.drafts import Directory, Draft, draft_described, draft_named, identify, join_same
+from sociogram.resolve.drafts import ActorDraft, Directory, draft_described, draft_named, identify, join_same
 from sociogram.resolve.judged import (
-    Difference,
+    Distinction,
     chains_told_apart,
-    explain_difference,
+    explain_distinction,
     find_chain,
-    find_differences,
+    find_distinctions,
     sort_judgements,
     unmatched,
 )
@@ -65,17 +65,17 @@ def resolve_actors(
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     identity = sort_judgements(judgements)
     units = make_units(ordered, lists, chains_told_apart(identity.different, ordered))
-    differences = find_differences(identity.different, units, ordered)
-    made = _Made(ordered, units, lists, identity.same, differences)
-    whole = _find_by_id(differences, made, units, ordered)
-    if whole != differences:
-        differences = whole
-        made = _Made(ordered, units, lists, identity.same, differences)
+    distinctions = find_distinctions(identity.different, units, ordered)
+    made = _Made(ordered, units, lists, identity.same, distinctions)
+    whole = _find_by_id(distinctions, made, units, ordered)
+    if whole != distinctions:
+        distinctions = whole
+        made = _Made(ordered, units, lists, identity.same, distinctions)
     ids = {draft: each for each, draft in made.by_id.items()}
     actor_of = {chain: ids[draft.final()] for chain, draft in made.draft_of.items()}
     renames, unfit = _renames(identity.renames, ids, made)
     unfit += [unmatched(judgement, judgement.left) for judgement in made.left_over]
-    unfit += _explain(differences, actor_of, made, ordered)
+    unfit += _explain(distinctions, actor_of, made, ordered)
     mentions = _mentions(ordered, actor_of)
     actors = [
         _actor(each, draft, renames.get(each), mentions.get(each, []), lists)
@@ -98,9 +98,9 @@ class _Made:
         units: Sequence[Unit],
         lists: ActorLists,
         same: Sequence[Judgement],
-        differences: Sequence[Difference],
+        distinctions: Sequence[Distinction],
     ) -> None:
-        linker = Linker(units, lists, [pair for difference in differences for pair in difference.pairs])
+        linker = Linker(units, lists, [pair for distinction in distinctions for pair in distinction.pairs])
         linker.link()
         named = _Named(linker, lists)
         left_over = join_same(same, Directory(identify(named.drafts), readings)) if same else []
@@ -114,7 +114,7 @@ class _Made:
         self.left_over = left_over
 
     @cached_property
-    def by_id(self) -> dict[str, Draft]:
+    def by_id(self) -> dict[str, ActorDraft]:
         """The actors' drafts by their ids."""
         return identify(self.drafts)
 
@@ -125,32 +125,32 @@ class _Made:
 
 
 def _find_by_id(
-    differences: list[Difference], made: _Made, units: Sequence[Unit], readings: Sequence[Reading]
-) -> list[Difference]:
-    """``differences``, with the units of the actors whose ids are sides of them.
+    distinctions: list[Distinction], made: _Made, units: Sequence[Unit], readings: Sequence[Reading]
+) -> list[Distinction]:
+    """``distinctions``, with the units of the actors whose ids are sides of them.
 
     An id need be no name ("ann-lee-2"), and ids are known only behind all joining.
     """
     ids = {
         side
-        for difference in differences
-        for side, found in difference.sides
+        for distinction in distinctions
+        for side, found in distinction.sides
         if not found and find_chain(side, readings) is None
     }
     if not ids:
-        return differences
+        return distinctions
     chains = {side: set(made.by_id[side].chains) for side in ids if side in made.by_id}
     found = {
         side: [unit for unit in units if not wanted.isdisjoint(unit.chains)]
         for side, wanted in chains.items()
     }
     return [
-        Difference(
-            difference.judgement,
-            difference.lefts or found.get(difference.judgement.left, []),
-            difference.rights or found.get(difference.judgement.right, []),
+        Distinction(
+            distinction.judgement,
+            distinction.lefts or found.get(distinction.judgement.left, []),
+            distinction.rights or found.get(distinction.judgement.right, []),
         )
-        for difference in differences
+        for distinction in distinctions
     ]
 
 
@@ -158,8 +158,8 @@ class _Named:
     """Drafts of the clusters of units, and the draft of each chain with a name."""
 
     def __init__(self, linker: Linker, lists: ActorLists) -> None:
-        self.drafts: list[Draft] = []
-        self.draft_of: dict[ChainKey, Draft] = {}
+        self.drafts: list[ActorDraft] = []
+        self.draft_of: dict[ChainKey, ActorDraft] = {}
         self._lists = lists
         self._local = linker.local
         self.things: set[ChainKey] = set()
@@ -174,7 +174,7 @@ class _Named:
                 bodies.append(units)
             else:
                 self._add(self._draft(units))
-        self._by_key: dict[str, dict[str, Draft]] = {}
+        self._by_key: dict[str, dict[str, ActorDraft]] = {}
         for draft in self.drafts:
             for name in sorted(draft.spellings):
                 self._by_key.setdefault(name_key(name), {})[draft.seed] = draft
@@ -182,18 +182,18 @@ class _Named:
         for units in bodies:
             self._add_body(units)
 
-    def _add(self, draft: Draft) -> None:
+    def _add(self, draft: ActorDraft) -> None:
         self.drafts.append(draft)
         self.draft_of.update(dict.fromkeys(draft.chains, draft))
 
-    def find_title(self, chain: ChainReading) -> Draft | None:
+    def find_title(self, chain: ChainReading) -> ActorDraft | None:
         """The actor whose name a noun phrase is ("the National Party"), where the parse saw no name in it."""
         if chain.form != "nominal" or not is_title(chain.name):
             return None
         found = self._by_key.get(name_key(chain.name), {})
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _draft(self, units: list[Unit]) -> Draft:
+    def _draft(self, units: list[Unit]) -> ActorDraft:
         local = all(unit in self._local or APART in unit.key[2] for unit in units)
         return draft_named(units, self._lists, local=local)
 
@@ -226,9 +226,9 @@ def _body_words(units: list[Unit]) -> tuple[str, str] | None:
 
 
 def _by_surname(
-    clusters: Mapping[Unit, list[Unit]], draft_of: Mapping[ChainKey, Draft]
-) -> dict[str, dict[str, Draft]]:
-    found: dict[str, dict[str, Draft]] = {}
+    clusters: Mapping[Unit, list[Unit]], draft_of: Mapping[ChainKey, ActorDraft]
+) -> dict[str, dict[str, ActorDraft]]:
+    found: dict[str, dict[str, ActorDraft]] = {}
     for units in clusters.values():
         for unit in units:
             if unit.person is None or not unit.chains or unit.chains[0] not in draft_of:
@@ -243,7 +243,7 @@ class _Described:
     """Drafts of the chains without a name that relations need."""
 
     def __init__(self, readings: Sequence[Reading], named: _Named) -> None:
-        self.drafts: list[Draft] = []
+        self.drafts: list[ActorDraft] = []
         self.draft_of = dict(named.draft_of)
         self.reasons: dict[ChainKey, str] = {}
         self._by_seed = {draft.seed: draft for draft in named.drafts}
@@ -296,7 +296,7 @@ class _Described:
         owner = owner.final()
         return describe_owned(chain, document, owner.seed, owner.name, owner.kind)
 
-    def _add(self, description: Description, chain: ChainReading, document: str) -> Draft:
+    def _add(self, description: Description, chain: ChainReading, document: str) -> ActorDraft:
         draft = draft_described(description)
         known = self._by_seed.get(draft.seed)
         if known is None:
@@ -321,7 +321,7 @@ def _reason(chain: ChainReading) -> str:
 
 def _renames(
     renames: Mapping[str, Judgement],
-    ids: Mapping[Draft, str],
+    ids: Mapping[ActorDraft, str],
     made: _Made,
 ) -> tuple[dict[str, str], list[Skipped]]:
     """The new names by the actors' ids, and the judgements that fit no actor."""
@@ -337,7 +337,7 @@ def _renames(
 
 
 def _explain(
-    differences: Sequence[Difference],
+    distinctions: Sequence[Distinction],
     actor_of: Mapping[ChainKey, str],
     made: _Made,
     readings: Sequence[Reading],
@@ -345,12 +345,12 @@ def _explain(
     """Why judgements "different" part nothing, where they do not."""
     described = {
         side
-        for difference in differences
-        for side, units in difference.sides
+        for distinction in distinctions
+        for side, units in distinction.sides
         if not units and made.directory.find(side) is not None
     }
     notes = (
-        explain_difference(each, actor_of, described=described, readings=readings) for each in differences
+        explain_distinction(each, actor_of, described=described, readings=readings) for each in distinctions
     )
     return [note for note in notes if note is not None]
 
@@ -368,7 +368,7 @@ def _mentions(readings: Sequence[Reading], actor_of: Mapping[ChainKey, str]) -> 
 
 
 def _actor(
-    each: str, draft: Draft, renamed: str | None, mentions: list[ActorMention], lists: ActorLists
+    each: str, draft: ActorDraft, renamed: str | None, mentions: list[ActorMention], lists: ActorLists
 ) -> Actor:
     entry = lists.entry(draft.known) if draft.known else None
     name = renamed or draft.name

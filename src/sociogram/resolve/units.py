@@ -21,6 +21,7 @@ ChainKey = tuple[str, int]
 _LONE_MAJORITY = 4
 """How many times commoner a family must be to draw a one-word name away from another family."""
 _FULL_MAJORITY = 1
+"""How many times commoner it must be to draw a name of several words away, which is hardly two things'."""
 _KNOWN = "known"
 """Stands in the place of the family in the key of a unit of a well-known actor."""
 APART = "#"

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from sociogram.errors import QueryError, UsageError
+from sociogram.graph.saved_judgements import COLUMNS
+from sociogram.knowledge.case_files import GRAPH_FILE, JUDGEMENTS_FILE
 from sociogram.ports import Writer, load_plugins
 from sociogram.write.explorer.page import ExplorerWriter, Texts
 from sociogram.write.rdf.trig import Place, TrigWriter, Written, write_trig
@@ -22,8 +24,6 @@ _ALIASES = {"html": ("network",), "csv": ("csv-nodes", "csv-edges"),
             "neo4j": ("neo4j-actors", "neo4j-documents", "neo4j-claims", "neo4j-ties", "neo4j-about",
                       "neo4j-asserted-by", "neo4j-quoted-from", "neo4j-mentioned-in")}  # fmt: skip
 _FOLDERS = frozenset({"csv", "neo4j"})
-_JUDGEMENTS = "judgements.csv"
-_JUDGEMENTS_HEAD = "verdict,left,right,who,when\n"
 
 
 def load_writers() -> dict[str, Writer]:
@@ -66,9 +66,9 @@ def write_case(
             replace(writer, texts=texts).write(graph, path)
         else:
             writer.write(graph, path)
-    judgements = folder / _JUDGEMENTS
+    judgements = folder / JUDGEMENTS_FILE
     if not judgements.exists():
-        judgements.write_text(_JUDGEMENTS_HEAD, encoding="utf-8")
+        judgements.write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
     return places
 
 
@@ -84,7 +84,7 @@ def export_graph(graph: Graph, form: str, output: Path) -> None:
         writer.write(graph, output / writer.file_name if form in _FOLDERS else output)
 
 
-def export_rdf(trig: BinaryIO, form: str, output: Path, *, name: str = "graph.trig") -> None:
+def export_rdf(trig: BinaryIO, form: str, output: Path, *, name: str = GRAPH_FILE) -> None:
     """Write the RDF of ``trig``, the ``graph.trig`` of a case, in another RDF format, with nothing lost.
 
     ``name`` is what errors call it.

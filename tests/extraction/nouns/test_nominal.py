@@ -15,7 +15,7 @@ from sociogram.knowledge.lexicon import load_lexicon
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import structured_path
-from sociogram.model import Chain, Document, Mention
+from sociogram.model import Chain, Document, Mention, Origin
 from sociogram.parse.spacy_model import parse_documents
 from support.parses import parse_by_hand
 
@@ -43,7 +43,7 @@ def found(parsed, *mentions):
             numbered[one.object].name if one.object is not None else one.literal[1],
         )
         for one in relations
-        if not one.rule.startswith("model.")
+        if one.origin is not Origin.LEARNED
     }
 
 
@@ -100,7 +100,7 @@ def test_a_former_post_has_ended():
               for number, one in enumerate(mentions)]  # fmt: skip
     ontology = load_ontology()
     relations = find_nominal_relations(parsed, mentions, chains, load_lexicon(ontology), ontology)
-    assert [(one.relation, one.time.end) for one in relations if one.rule.startswith("post")] == [
+    assert [(one.relation, one.time.end) for one in relations if one.origin is Origin.POST] == [
         ("leads", "2025-01-02")
     ]
 

@@ -23,7 +23,7 @@ from click.testing import CliRunner
 from sociogram.cli import group
 from sociogram.errors import UsageError
 from sociogram.graph.values import Graph
-from sociogram.model import Claim, Literal_, Polarity, Tie, TimeExpression
+from sociogram.model import Claim, LiteralObject, Polarity, Tie, TimeExpression
 from sociogram.write import export_graph, write_case
 from sociogram.write.explorer.data import iter_data
 from sociogram.write.networks.gexf import merged, writer
@@ -75,7 +75,7 @@ GRAPHS: dict[str, Callable[[], Graph]] = {
 
 
 def between(graph: Graph) -> list[Tie]:
-    return [tie for tie in graph.ties if not isinstance(tie.object, Literal_)]
+    return [tie for tie in graph.ties if not isinstance(tie.object, LiteralObject)]
 
 
 def expected_node(graph: Graph, number: int) -> dict[str, Any]:

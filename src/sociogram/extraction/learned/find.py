@@ -12,7 +12,7 @@ from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import RelationMention
+from sociogram.model import Origin, RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -133,7 +133,7 @@ def _crosses_list(phrases: Phrases, candidate: CandidatePair) -> bool:
 
 def is_learned(relation: RelationMention) -> bool:
     """Whether a model and no rule found ``relation``."""
-    return relation.rule.startswith("model.")
+    return relation.origin is Origin.LEARNED
 
 
 def _made(
@@ -158,6 +158,7 @@ def _made(
         sentence=phrases.sentence(trigger),
         confidence=round(probability, 3),
         rule=f"model.{label}@1",
+        origin=Origin.LEARNED,
     )
 
 

@@ -10,7 +10,7 @@ from sociogram.extraction.nouns.posts import post_phrase
 from sociogram.knowledge.confidence import NOUN
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Modality, Polarity, RelationMention, TimeExpression
+from sociogram.model import Modality, Origin, Polarity, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Frame, Lexicon, Sense, SensesOfLemma
@@ -190,4 +190,5 @@ def _made(
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
         confidence=NOUN,
         rule=frame.rule,
+        origin=Origin.NOUN if frame.form == "noun" else Origin.GRAMMAR,
     )

@@ -20,7 +20,7 @@ from sociogram.knowledge.confidence import (
 )
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import RelationMention, Span
+from sociogram.model import Origin, RelationMention, Span
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -61,6 +61,7 @@ def _made(
     lemma: str,
     confidence: float,
     literal: tuple[str, str, Span] | None = None,
+    origin: Origin = Origin.GRAMMAR,
 ) -> RelationMention:
     token = phrases.mentions[subject].head
     return RelationMention(
@@ -73,6 +74,7 @@ def _made(
         sentence=phrases.sentence(token),
         confidence=confidence,
         rule=rule,
+        origin=origin,
     )
 
 
@@ -129,7 +131,8 @@ def _life(
         if not birth and born is not None and died is None and dash is None:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, None, _words(born, died, span, birth=birth),
-                    lemma="born" if birth else "die", confidence=LIFE_DATE, literal=("Date", value, span))  # fmt: skip
+                    lemma="born" if birth else "die", confidence=LIFE_DATE, literal=("Date", value, span),
+                    origin=Origin.BRACKET)  # fmt: skip
     for mention in inside:
         place = phrases.mentions[mention]
         if ontology.is_a(phrases.kind(mention), "Place") and not place.demonym:
@@ -137,7 +140,7 @@ def _life(
             relation = "bornIn" if birth else "diedIn"
             yield _made(phrases, f"bracket.{relation}@1", person, relation, mention,
                         _words(born, died, (place.start, place.end), birth=birth),
-                        lemma="born" if birth else "die", confidence=LIFE_PLACE)  # fmt: skip
+                        lemma="born" if birth else "die", confidence=LIFE_PLACE, origin=Origin.BRACKET)  # fmt: skip
 
 
 def _words(born: re.Match[str] | None, died: re.Match[str] | None, span: Span, *, birth: bool) -> Span:
@@ -162,7 +165,7 @@ def _affiliation(
         else:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, mention, (found.start, found.end),
-                    lemma="of", confidence=BRACKETED_BODY)  # fmt: skip
+                    lemma="of", confidence=BRACKETED_BODY, origin=Origin.BRACKET)  # fmt: skip
 
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:

@@ -10,7 +10,7 @@ from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import RelationMention, TimeExpression
+from sociogram.model import Origin, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -285,4 +285,5 @@ def _made(
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
         confidence=POST if direct else POST_OF_MANY if crowd else POST_OF_ITSELF,
         rule=f"post.{post.id}@1",
+        origin=Origin.POST,
     )

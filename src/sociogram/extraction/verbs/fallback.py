@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sociogram.extraction.verbs.frames import is_same
 from sociogram.extraction.verbs.roles import Participant, Roles
 from sociogram.knowledge.confidence import LOOSE, WITHOUT_SENSE
-from sociogram.knowledge.ontology import Ontology
+from sociogram.knowledge.ontology import FALLBACK, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Proposition, RelationMention, Span
+from sociogram.model import Origin, Proposition, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
 _WORDS = load_vocabulary("verbs")
@@ -79,13 +79,14 @@ def find_fallbacks(
                 sure = proposition.confidence * WITHOUT_SENSE * weight * min(subject.weight, object_.weight)
                 yield RelationMention(
                     subject=subject.mention.index,
-                    relation="relatedTo",
+                    relation=FALLBACK,
                     object=object_.mention.index,
                     lemma=lemma,
                     trigger=site.trigger,
                     sentence=site.sentence,
                     confidence=round(sure, 2),
                     rule=RULE,
+                    origin=Origin.UNKNOWN_VERB,
                 )
 
 

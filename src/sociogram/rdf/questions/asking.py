@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from sociogram.errors import QueryError
+from sociogram.graph.paths import shortest_path
 from sociogram.knowledge.namespaces import ACTOR
 from sociogram.rdf.ask import Answer, ask
 from sociogram.rdf.names import Names, fold
@@ -14,12 +16,18 @@ from sociogram.rdf.planning import ask_planned
 from sociogram.rdf.questions.catalogue import find_question, read_arguments
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 PATH = "path"
+"""The question that is answered by a search, not by SPARQL alone."""
+_Step = tuple[str, ox.NamedNode]
+"""A neighbour and the tie that leads there."""
 _NEAREST = 5
+"""Names that are offered where none fits: what fits a line of a terminal."""
 _ALIKE = 60.0
+"""Least likeness of a name that is offered, of rapidfuzz's 100; chosen by hand."""
 _MANY = 500
+"""Actors whose ties are asked for at once; chosen by hand, so that a query stays some ten kilobytes."""
 _TIES = """SELECT ?here ?there ?tie ?claims WHERE {
   VALUES ?here { FRONT }
   { ?tie rdf:subject ?here ; rdf:object ?there } UNION { ?tie rdf:object ?here ; rdf:subject ?there }
@@ -88,40 +96,21 @@ def _ending_in(names: Names, folded: str) -> set[str]:
 def find_path(store: ox.Store, sparql: str, ends: Mapping[str, ox.NamedNode | ox.Literal]) -> Answer:
     """A shortest chain of affirmed ties between two actors, in either direction, with a quote for each step.
 
-    Breadth-first search; of equally short paths the one whose ties have most claims, then the
-    smallest ids. ``sparql`` gives the evidence of one ``?tie``.
+    Of equally short paths it is the one whose ties have most claims, then the smallest ids. ``sparql`` gives
+    the evidence of one ``?tie``.
     """
     first, second = (str(ends[key].value) for key in ("first", "second"))
-    came: dict[str, tuple[str, ox.NamedNode]] = {}
-    front = [first]
-    while front and second not in came:
-        neighbours = _find_neighbours(store, front)
-        reached: list[str] = []
-        for here in front:
-            for there, tie in neighbours.get(here, ()):
-                if there not in came and there != first:
-                    came[there] = (here, tie)
-                    reached.append(there)
-            if second in came:
-                break
-        front = reached
-    if second not in came:
-        return Answer(variables=("step",))
-    steps: list[ox.NamedNode] = []
-    here = second
-    while here != first:
-        here, tie = came[here]
-        steps.append(tie)
+    steps = shortest_path(first, second, partial(_find_neighbours, store)) or []
     variables: tuple[str, ...] = ("step",)
     rows = []
-    for number, tie in enumerate(reversed(steps), start=1):
+    for number, (_, tie) in enumerate(steps, start=1):
         answer = ask(store, bind(sparql, {"tie": tie}), most=1)
         variables = ("step", *answer.variables)
         rows += [(ox.Literal(number), *row) for row in answer.rows]
     return Answer(variables=variables, rows=tuple(rows))
 
 
-def _find_neighbours(store: ox.Store, front: Sequence[str]) -> dict[str, list[tuple[str, ox.NamedNode]]]:
+def _find_neighbours(store: ox.Store, front: Sequence[str]) -> Iterator[tuple[str, list[_Step]]]:
     """For each actor of ``front`` its neighbours by affirmed ties, those with most claims first."""
     ranked: dict[str, list[tuple[int, str, str, ox.NamedNode]]] = {}
     for begin in range(0, len(front), _MANY):
@@ -135,10 +124,9 @@ def _find_neighbours(store: ox.Store, front: Sequence[str]) -> dict[str, list[tu
             ):
                 count = int(claims.value) if isinstance(claims, ox.Literal) else 0
                 ranked.setdefault(actor.value, []).append((-count, tie.value, other.value, tie))
-    return {
-        actor: [(other, tie) for _, _, other, tie in sorted(found, key=lambda each: each[:3])]
-        for actor, found in ranked.items()
-    }
+    for each in front:
+        found = sorted(ranked.get(each, ()), key=lambda step: step[:3])
+        yield each, [(other, tie) for _, _, other, tie in found]
 
 
 def _nearest(names: Names, wanted: str) -> list[str]:

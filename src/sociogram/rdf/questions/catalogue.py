@@ -17,6 +17,7 @@ from importlib.resources import files
 from sociogram.errors import QueryError
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
+"""A parameter in a usage: ``{actor}``."""
 
 
 @dataclass(frozen=True, slots=True)

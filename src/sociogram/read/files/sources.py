@@ -13,9 +13,10 @@ from pathlib import Path, PurePosixPath
 
 from sociogram.errors import InputError
 from sociogram.ids import content_hash, slug
+from sociogram.knowledge.case_files import CLAIMS_FILE, GRAPH_FILE
 
 _MAGIC = frozenset("*?[")
-_OWN_FILES = frozenset({"graph.trig", "claims.jsonl"})
+_OWN_FILES = frozenset({GRAPH_FILE, CLAIMS_FILE})
 """What tells a folder that a build wrote; below a folder of documents it is no document."""
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from sociogram.errors import InputError
 from sociogram.graph.saved_judgements import COLUMNS, VERDICTS, read_judgements
+from sociogram.knowledge.case_files import JUDGEMENTS_FILE
 from sociogram.serve.workers.jobs import RefusalError
 from sociogram.write.files.atomic import open_atomic
 
-JUDGEMENTS_FILE = "judgements.csv"
 _MOST = 1000
 _LONGEST = 1000
 Row = dict[str, str]

@@ -11,9 +11,10 @@ import pyoxigraph as ox
 from starlette.requests import Request
 
 from sociogram.case import current_generation
-from sociogram.case.annotations import ANNOTATIONS_FILE, write_annotations
-from sociogram.case.lock import case_lock, ledger_lock
+from sociogram.case.annotations import write_annotations
+from sociogram.case.lock import case_lock, judgements_lock
 from sociogram.errors import SociogramError, UsageError
+from sociogram.knowledge.case_files import ANNOTATIONS_FILE
 from sociogram.serve.changes.judging import change_judgements
 from sociogram.serve.http.guard import has_token
 from sociogram.serve.http.settings import Settings
@@ -113,7 +114,7 @@ class Writer:
         return changed
 
     def _judge(self, items: object, *, take_out: bool) -> int:
-        with ledger_lock(self._folder, wait=_LOCK_SECONDS):
+        with judgements_lock(self._folder, wait=_LOCK_SECONDS):
             return change_judgements(self._folder, items, take_out=take_out)
 
     def _remake_soon(self) -> None:

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sociogram.errors import SociogramError
+from sociogram.knowledge.case_files import PAGE_FILE
 from sociogram.write.explorer.data import FORMAT, Picture
-from sociogram.write.explorer.page import PAGE_NAME
 
 if TYPE_CHECKING:
     from sociogram.case import CaseSnapshot
@@ -21,7 +21,7 @@ _HEAD = f'<script type="application/json" id="data">{{"format":{FORMAT},'
 def read_picture(snapshot: CaseSnapshot, graph: Graph) -> Picture | None:
     """The picture in the case's explorer page; nothing where there is no page, or one of another graph."""
     try:
-        with snapshot.open_file(PAGE_NAME) as file:
+        with snapshot.open_file(PAGE_FILE) as file:
             text = file.read().decode("utf-8")
     except (SociogramError, OSError, UnicodeDecodeError):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import Folded, fold, fold_words
 from sociogram.serve.explorer.fulltext import FullText, find_in_original
 from sociogram.serve.explorer.tables import document_words
@@ -90,7 +90,7 @@ class Finder:
             "id": claim.id,
             "tie": self._whole.graph.ties[self._whole.tie_of_claim[claim.id]].id,
             "subject": claim.subject,
-            "object": None if isinstance(claim.object, Literal_) else claim.object,
+            "object": None if isinstance(claim.object, LiteralObject) else claim.object,
             "quote": claim.evidence.quote,
             "document": claim.evidence.document,
         }

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sociogram.graph.facts import tie_status
-from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Literal_
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import Folded, fold_words
 from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.serve.workers.jobs import RefusalError
@@ -149,13 +149,13 @@ class _Wording:
         self._whole = whole
         self._labels = {one.id: one.label for one in load_ontology().relations.values()}
 
-    def end(self, end: str | Literal_) -> str:
-        if isinstance(end, Literal_):
+    def end(self, end: str | LiteralObject) -> str:
+        if isinstance(end, LiteralObject):
             return end.value
         return self._whole.graph.actors[self._whole.actor_numbers[end]].name or end
 
     def relation(self, one: Tie | Claim) -> str:
-        if one.relation == "relatedTo" and one.lemma:
+        if one.relation == FALLBACK and one.lemma:
             return one.lemma
         return self._labels.get(one.relation, one.relation)
 
@@ -164,7 +164,7 @@ class _Wording:
 
 
 def _ends(one: Tie | Claim) -> tuple[str, str | None]:
-    return one.subject, None if isinstance(one.object, Literal_) else one.object
+    return one.subject, None if isinstance(one.object, LiteralObject) else one.object
 
 
 def _ties(whole: WholeCase) -> Table:

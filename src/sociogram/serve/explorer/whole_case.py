@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from sociogram.graph.paths import shortest_path
 from sociogram.graph.values import Graph
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 from sociogram.write.explorer.data import Picture, iter_data, make_picture, shown_mentions
 from sociogram.write.picture.drawing import LITERAL_STRENGTH
 
@@ -69,7 +69,7 @@ class WholeCase:
 
     def ends(self, tie: Tie) -> tuple[int, int | None]:
         """The numbers of subject and object; nothing for an object that is no actor."""
-        other = None if isinstance(tie.object, Literal_) else self.actor_numbers[tie.object]
+        other = None if isinstance(tie.object, LiteralObject) else self.actor_numbers[tie.object]
         return self.actor_numbers[tie.subject], other
 
     @cached_property
@@ -192,23 +192,12 @@ class WholeCase:
 
         Of equally short ones that whose ties have the most claims, then the smallest ids.
         """
-        came: dict[int, tuple[int, int]] = {}
-        queue = deque([first])
-        while queue and last not in came and first != last:
-            here = queue.popleft()
-            for there, tie in self._steps(here):
-                if there not in came and there != first:
-                    came[there] = (here, tie)
-                    queue.append(there)
-        if first != last and last not in came:
+        found = shortest_path(first, last, lambda front: ((here, self._steps(here)) for here in front))
+        if found is None:
             return [], []
-        actors, ties = [last], []
-        while actors[-1] != first:
-            here, tie = came[actors[-1]]
-            actors.append(here)
-            ties.append(tie)
-        names = [self.graph.actors[number].id for number in reversed(actors)]
-        return names, [self.graph.ties[number].id for number in reversed(ties)]
+        actors = [first, *(actor for actor, _ in found)]
+        graph = self.graph
+        return [graph.actors[number].id for number in actors], [graph.ties[tie].id for _, tie in found]
 
     def _steps(self, actor: int) -> list[tuple[int, int]]:
         steps = []

@@ -10,6 +10,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from sociogram.errors import UsageError
+from sociogram.knowledge.case_files import (
+    ACTORS_FILE,
+    ANNOTATIONS_FILE,
+    CLAIMS_FILE,
+    DOCUMENTS_FILE,
+    GEXF_FILE,
+    GRAPH_FILE,
+    GRAPHML_FILE,
+    JUDGEMENTS_FILE,
+    NETWORK_FILE,
+    PAGE_FILE,
+    SKIPPED_FILE,
+    TIES_FILE,
+)
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -25,21 +39,21 @@ DESCRIPTION = (
 )
 
 KNOWN = {
-    "index.html": ("text/html", "Explorer: map, tables, timeline, paths and claims, in one page"),
-    "network.html": ("text/html", "The graph as a plain page"),
-    "graph.trig": ("application/trig", "RDF, a named graph a document"),
+    PAGE_FILE: ("text/html", "Explorer: map, tables, timeline, paths and claims, in one page"),
+    NETWORK_FILE: ("text/html", "The graph as a plain page"),
+    GRAPH_FILE: ("application/trig", "RDF, a named graph a document"),
     "graph.ttl": ("text/turtle", "RDF without named graphs"),
     "graph.nq": ("application/n-quads", "RDF, one statement a line"),
     "graph.jsonld": ("application/ld+json", "RDF as JSON-LD"),
-    "graph.gexf": ("application/gexf+xml", "The graph for Gephi"),
-    "graph.graphml": ("application/graphml+xml", "The graph for yEd, Cytoscape and others"),
-    "claims.jsonl": ("application/jsonl", "Claims, one a line"),
-    "ties.jsonl": ("application/jsonl", "Ties, one a line"),
-    "actors.jsonl": ("application/jsonl", "Actors, one a line"),
-    "documents.jsonl": ("application/jsonl", "Documents, one a line"),
-    "skipped.jsonl": ("application/jsonl", "What was not used, and why"),
-    "judgements.csv": ("text/csv", "A person's merges, splits, renames and rejected claims"),
-    "annotations.trig": ("application/trig", "Statements that a person added"),
+    GEXF_FILE: ("application/gexf+xml", "The graph for Gephi"),
+    GRAPHML_FILE: ("application/graphml+xml", "The graph for yEd, Cytoscape and others"),
+    CLAIMS_FILE: ("application/jsonl", "Claims, one a line"),
+    TIES_FILE: ("application/jsonl", "Ties, one a line"),
+    ACTORS_FILE: ("application/jsonl", "Actors, one a line"),
+    DOCUMENTS_FILE: ("application/jsonl", "Documents, one a line"),
+    SKIPPED_FILE: ("application/jsonl", "What was not used, and why"),
+    JUDGEMENTS_FILE: ("text/csv", "A person's merges, splits, renames and rejected claims"),
+    ANNOTATIONS_FILE: ("application/trig", "Statements that a person added"),
     "nodes.csv": ("text/csv", "Actors as a table"),
     "edges.csv": ("text/csv", "Ties as a table"),
     "dossier.md": ("text/markdown", "A dossier of actors"),

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from sociogram.errors import UsageError
 from sociogram.ids import content_hash
+from sociogram.knowledge.case_files import USER_FILES
 from sociogram.write.descriptions import holdings
 from sociogram.write.descriptions.holdings import DESCRIPTION, LICENCE, TITLE, Holding, Opener
 from sociogram.write.files.atomic import open_atomic, write_text
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 METADATA = "ro-crate-metadata.json"
 PROFILE = "https://w3id.org/ro/crate/1.1"
 Entity = dict[str, Any]
-_BY_HAND = frozenset({"judgements.csv", "annotations.trig"})
 _CONTEXT = [f"{PROFILE}/context", {"sha256": "https://schema.org/sha256"}]
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\U0010ffff]{3,2000}")
 _PROGRAM = "https://sociogram.org/"
@@ -112,7 +112,7 @@ def _entities(graph: Graph, held: list[Holding], day: str) -> Iterator[Entity]:
         "name": f"Run {graph.run}",
         "instrument": {"@id": _PROGRAM},
         **_links("object", [source["@id"] for source in sources]),
-        **_links("result", [one.name for one in held if one.name not in _BY_HAND]),
+        **_links("result", [one.name for one in held if one.name not in USER_FILES]),
     }
     yield {
         "@id": _PROGRAM,

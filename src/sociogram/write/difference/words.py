@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from sociogram.model import Literal_, Modality, Polarity
+from sociogram.knowledge.ontology import FALLBACK
+from sociogram.model import LiteralObject, Modality, Polarity
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, ClaimChange, Difference, DocumentChange, Kind, TieChange, What
@@ -168,7 +169,7 @@ def statement(item: Claim | Tie, names: Names) -> str:
 
 def statement_parts(item: Claim | Tie, names: Names) -> tuple[str, str, str]:
     """Subject, relation and object in words."""
-    verb = f" ({item.lemma})" if item.relation == "relatedTo" and item.lemma else ""
+    verb = f" ({item.lemma})" if item.relation == FALLBACK and item.lemma else ""
     return names.get(item.subject, item.subject), item.relation + verb, _end(item.object, names)
 
 
@@ -221,8 +222,8 @@ def _without(names: Sequence[str], others: Sequence[str]) -> str:
     return ", ".join(name for name in names if name not in set(others))
 
 
-def _end(end: str | Literal_, names: Names) -> str:
-    return end.value if isinstance(end, Literal_) else names.get(end, end)
+def _end(end: str | LiteralObject, names: Names) -> str:
+    return end.value if isinstance(end, LiteralObject) else names.get(end, end)
 
 
 def _modality(modality: Modality) -> str:

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Literal_, Modality, Polarity
+from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.picture.colours import kind_group
 from sociogram.write.picture.drawing import draw, iter_edges
 from sociogram.write.picture.measures import join_pairs, measure
@@ -226,7 +226,7 @@ def _ties(
     index = {actor.id: number for number, actor in enumerate(graph.actors)}
 
     def end(tie: Tie) -> int:
-        if isinstance(tie.object, Literal_):
+        if isinstance(tie.object, LiteralObject):
             return -1 - literals.setdefault((tie.object.value, tie.object.kind), len(literals))
         return index[tie.object]
 

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import UsageError
+from sociogram.knowledge.case_files import PAGE_FILE
 from sociogram.write.explorer.data import iter_data, to_json
 from sociogram.write.files.atomic import write_text
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
-PAGE_NAME = "index.html"
 MOST_CHARACTERS = 30_000_000
 """Characters of text that a page holds; beyond, the page has the quotes alone and names the files."""
 Texts = Callable[[str], str | None]
@@ -32,7 +32,7 @@ Texts = Callable[[str], str | None]
 class ExplorerWriter:
     """The explorer; the documents' texts are in it where ``texts`` gives them."""
 
-    file_name: str = PAGE_NAME
+    file_name: str = PAGE_FILE
     texts: Texts | None = None
 
     def write(self, graph: Graph, path: Path) -> None:
@@ -40,7 +40,7 @@ class ExplorerWriter:
         write_explorer(graph, path.parent, self.texts, name=path.name)
 
 
-def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_NAME) -> None:
+def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_FILE) -> None:
     """Write the page of ``graph`` to ``folder``, piece by piece; the same graph gives the same bytes.
 
     Args:

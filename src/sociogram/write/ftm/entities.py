@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.facts import is_fact
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Literal_, Modality, Polarity
+from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
 from sociogram.write.ftm import values
 from sociogram.write.ftm.schemata import (
@@ -173,13 +173,13 @@ def _mentions(known: _Known, actor: Actor) -> Iterator[Entity]:
 def _note_property(known: _Known, tie: Tie) -> bool:
     """Keep what a tie that is a fact says as a property of its subject, if it is one in FollowTheMoney."""
     schema, name = _PROPERTY_OF.get(tie.relation, ("", ""))
-    if tie.relation == "holdsPost" and isinstance(tie.object, Literal_):
+    if tie.relation == "holdsPost" and isinstance(tie.object, LiteralObject):
         schema, name = "Person", "position"
     if not name or known.schemata.get(tie.subject) not in BELOW[schema]:
         return False
     if not any(_is_established(claim) for claim in known.graph.claims_of(tie)):
         return False
-    if isinstance(tie.object, Literal_):
+    if isinstance(tie.object, LiteralObject):
         value = values.date(tie.object.value) if name.endswith("Date") else values.line(tie.object.value)
     else:
         target = known.graph.actors_by_id.get(tie.object)
@@ -198,7 +198,7 @@ def _ties(known: _Known) -> Iterator[Entity]:
     offices: set[str] = set()
     for tie in known.graph.ties:
         claims = known.graph.claims_of(tie)
-        if isinstance(tie.object, Literal_) and tie.id in known.properties:
+        if isinstance(tie.object, LiteralObject) and tie.id in known.properties:
             continue
         reason = _why_left_out(known, tie, claims)
         if reason is not None:
@@ -227,9 +227,9 @@ def _why_left_out(known: _Known, tie: Tie, claims: tuple[Claim, ...]) -> str | N
         denied = all(claim.polarity is Polarity.DENIED for claim in claims)
         if denied:
             return "ties that are only denied"
-        words = isinstance(tie.object, Literal_) and any(map(_is_established, claims))
+        words = isinstance(tie.object, LiteralObject) and any(map(_is_established, claims))
         return "ties to mere words" if words else "ties that are only alleged, possible or wanted"
-    if isinstance(tie.object, Literal_):
+    if isinstance(tie.object, LiteralObject):
         return "ties to a date or a sum that no property holds"
     if tie.subject not in known.schemata or tie.object not in known.schemata:
         return "ties of an actor for whose kind there is no schema"

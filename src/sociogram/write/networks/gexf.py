@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.facts import tie_status
-from sociogram.model import Literal_
+from sociogram.knowledge.case_files import GEXF_FILE
+from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import edge_attributes, node_attributes
 from sociogram.write.networks.merged import Merged, merge_ties
@@ -67,7 +68,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 class GexfWriter:
     """Actors as nodes; as edges the ties between them, or ``merged`` one edge for each pair of actors."""
 
-    file_name: str = "graph.gexf"
+    file_name: str = GEXF_FILE
     merged: bool = False
 
     def write(self, graph: Graph, path: Path) -> None:
@@ -76,10 +77,10 @@ class GexfWriter:
 
 
 def _lines(graph: Graph) -> Iterator[str]:
-    count = sum(not isinstance(tie.object, Literal_) for tie in graph.ties)
+    count = sum(not isinstance(tie.object, LiteralObject) for tie in graph.ties)
     yield from _begin(graph, "directed", EDGE_ATTRIBUTES, count)
     for tie in graph.ties:
-        if not isinstance(tie.object, Literal_):
+        if not isinstance(tie.object, LiteralObject):
             yield _tie_edge(graph, tie)
     yield "</edges>\n</graph>\n</gexf>\n"
 

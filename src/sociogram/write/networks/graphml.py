@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sociogram.model import Literal_
+from sociogram.knowledge.case_files import GRAPHML_FILE
+from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import edge_attributes, node_attributes
 from sociogram.write.picture.colours import kind_colour, relation_colour
@@ -61,7 +62,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 class GraphmlWriter:
     """Actors as nodes and ties between actors as edges, whose ids are those of the ties."""
 
-    file_name: str = "graph.graphml"
+    file_name: str = GRAPHML_FILE
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the network of ``graph``."""
@@ -79,7 +80,7 @@ def _lines(graph: Graph) -> Iterator[str]:
         values = {**node_attributes(actor), "x": x, "y": y, "size": size, "color": kind_colour(actor.kind)}
         yield f'<node id="{attribute(actor.id)}">{_data("node", NODE_KEYS, values)}</node>\n'
     for tie in graph.ties:
-        if isinstance(tie.object, Literal_):
+        if isinstance(tie.object, LiteralObject):
             continue
         claims = graph.claims_of(tie)
         period = find_period(claims)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -48,7 +48,7 @@ def merge_ties(graph: Graph) -> list[Merged]:
     """One for each pair of actors with a tie, in the order of their ids."""
     pairs: dict[tuple[str, str], list[Tie]] = {}
     for tie in graph.ties:
-        if not isinstance(tie.object, Literal_):
+        if not isinstance(tie.object, LiteralObject):
             left, right = sorted((tie.subject, tie.object))
             pairs.setdefault((left, right), []).append(tie)
     return [Merged(*pair, tuple(ties)) for pair, ties in sorted(pairs.items())]

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.graph.facts import is_fact
-from sociogram.model import Literal_, Tie
+from sociogram.knowledge.case_files import NETWORK_FILE
+from sociogram.model import LiteralObject, Tie
 from sociogram.write.files.atomic import write_text
 from sociogram.write.picture.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.picture.drawing import draw
@@ -98,7 +99,7 @@ _BEHAVIOUR = """
 class NetworkWriter:
     """The strongest actors (300 at most) and the ties between them, with quotes."""
 
-    file_name: str = "network.html"
+    file_name: str = NETWORK_FILE
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the page."""
@@ -108,7 +109,7 @@ class NetworkWriter:
 def choose(graph: Graph) -> tuple[list[Actor], list[Tie]]:
     """The actors with most claims among their ties, and the strongest ties between those."""
     weights: Counter[str] = Counter()
-    between = [tie for tie in graph.ties if not isinstance(tie.object, Literal_)]
+    between = [tie for tie in graph.ties if not isinstance(tie.object, LiteralObject)]
     for tie in between:
         for end in (tie.subject, str(tie.object)):
             weights[end] += tie.affirmed + tie.denied

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import edge_attributes, node_attributes
 
@@ -68,7 +68,7 @@ def _nodes(graph: Graph) -> Iterator[Sequence[str | float]]:
 
 def _edges(graph: Graph) -> Iterator[Sequence[str | float]]:
     for tie in graph.ties:
-        if isinstance(tie.object, Literal_):
+        if isinstance(tie.object, LiteralObject):
             continue
         claims = graph.claims_of(tie)
         edge = edge_attributes(tie, claims)

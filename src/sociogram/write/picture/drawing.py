@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 from sociogram.write.picture.layout import place_nodes
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def iter_edges(graph: Graph) -> Iterator[tuple[int, int, float]]:
     """The numbers of both actors and the claims of every tie between actors."""
     index = {actor.id: number for number, actor in enumerate(graph.actors)}
     for tie in graph.ties:
-        if not isinstance(tie.object, Literal_):
+        if not isinstance(tie.object, LiteralObject):
             yield index[tie.subject], index[tie.object], float(tie.affirmed + tie.denied)
 
 
@@ -71,6 +71,6 @@ def _make(graph: Graph) -> Drawing:
             strengths[right] += weight
     places = np.round(place_nodes(len(index), edges, weights)).astype(np.int64)
     for tie in graph.ties:
-        if isinstance(tie.object, Literal_):
+        if isinstance(tie.object, LiteralObject):
             strengths[index[tie.subject]] += LITERAL_STRENGTH * (tie.affirmed + tie.denied)
     return Drawing(places, tuple(strengths))

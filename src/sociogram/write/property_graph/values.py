@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.graph.facts import is_fact, tie_status
-from sociogram.model import Literal_
+from sociogram.model import LiteralObject
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
@@ -112,7 +112,7 @@ def _claims(graph: Graph) -> Iterator[Node]:
 
 
 def _claim(claim: Claim) -> dict[str, Value]:
-    words = claim.object if isinstance(claim.object, Literal_) else None
+    words = claim.object if isinstance(claim.object, LiteralObject) else None
     time, amount, evidence = claim.time, claim.amount, claim.evidence
     return {
         "id": claim.id,
@@ -140,7 +140,7 @@ def _claim(claim: Claim) -> dict[str, Value]:
 
 def _ties(graph: Graph) -> Iterator[Edge]:
     for tie in graph.ties:
-        if not isinstance(tie.object, Literal_):
+        if not isinstance(tie.object, LiteralObject):
             claims = graph.claims_of(tie)
             fact = any(is_fact(claim) for claim in claims)
             kind = edge_type(tie.relation) if fact else NOT_ESTABLISHED

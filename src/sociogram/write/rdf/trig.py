@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyoxigraph as ox
 
 from sociogram.graph.facts import iter_facts
+from sociogram.knowledge.case_files import GRAPH_FILE
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.quads import (
     actor_quads,
@@ -45,7 +46,7 @@ class Written:
 class TrigWriter:
     """Writes all quads of a graph as TriG."""
 
-    file_name: str = "graph.trig"
+    file_name: str = GRAPH_FILE
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write all quads of ``graph``."""

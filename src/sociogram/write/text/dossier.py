@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Literal_, Modality, Polarity
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
 from sociogram.write.text.markdown import escape
 
@@ -197,8 +197,8 @@ class _Section:
         label = tie.lemma or (known.label if known is not None else tie.relation)
         return f"{self._name(tie.subject)} **{escape(label)}** {self._name(tie.object)}"
 
-    def _name(self, end: str | Literal_) -> str:
-        if isinstance(end, Literal_):
+    def _name(self, end: str | LiteralObject) -> str:
+        if isinstance(end, LiteralObject):
             return f"“{escape(end.value)}”"
         actor = self.graph.actors_by_id.get(end)
         return escape(actor.name if actor is not None else end)
@@ -239,7 +239,7 @@ class _Section:
         yield from ("", f"### Says of others ({_many(len(others), 'claim')})", "")
         for claim in others[:_MOST_SAID]:
             known = load_ontology().relations.get(claim.relation)
-            label = claim.lemma if known is None or claim.relation == "relatedTo" else known.label
+            label = claim.lemma if known is None or claim.relation == FALLBACK else known.label
             held = "does not hold: " if claim.polarity is Polarity.DENIED else ""
             statement = f"{self._name(claim.subject)} **{escape(label)}** {self._name(claim.object)}"
             yield f"- {held}{statement}: {self._claim(claim)}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.graph.records import claim_record, iter_records
+from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
 from sociogram.write.files.atomic import write_text
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ class JsonLinesWriter:
             yield line + "\n"
 
 
-claims = JsonLinesWriter("claims.jsonl")
-ties = JsonLinesWriter("ties.jsonl")
-actors = JsonLinesWriter("actors.jsonl")
-documents = JsonLinesWriter("documents.jsonl")
-skipped = JsonLinesWriter("skipped.jsonl")
+claims = JsonLinesWriter(CLAIMS_FILE)
+ties = JsonLinesWriter(TIES_FILE)
+actors = JsonLinesWriter(ACTORS_FILE)
+documents = JsonLinesWriter(DOCUMENTS_FILE)
+skipped = JsonLinesWriter(SKIPPED_FILE)

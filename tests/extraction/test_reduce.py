@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from sociogram.extraction.reading import Reading, reduce_extraction
+from sociogram.extraction.reading import Reading
+from sociogram.extraction.reduce import reduce_extraction
 from sociogram.model import Chain, Credit, Document, Extraction, Mention, RelationMention
 
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item", bound=Hashable)
 
 
-class Clusters(Generic[Item]):
+class DisjointSets(Generic[Item]):
     """Disjoint sets of items under vetoes.
 
     Args:
@@ -72,10 +72,3 @@ class Clusters(Generic[Item]):
         self._parent[other] = one
         self._members[one].extend(self._members.pop(other))
         return True
-
-    def sets(self) -> list[list[Item]]:
-        """All sets, in the order in which their first items were given."""
-        seen: dict[Item, list[Item]] = {}
-        for item in self._parent:
-            seen.setdefault(self.find(item), []).append(item)
-        return list(seen.values())

@@ -1,0 +1,239 @@
+"""From all that was found in one document to its reading: the words that are kept, the chains that are needed."""
+
+from __future__ import annotations
+
+import re
+
+from sociogram.extraction.capitals import name_governments
+from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
+from sociogram.ids import content_hash
+from sociogram.model import (
+    ActorMention,
+    Chain,
+    Document,
+    Extraction,
+    Mention,
+    RelationMention,
+    Span,
+)
+
+CONTEXT_CHARACTERS = 32
+"""Length of ``prefix`` and ``suffix``, enough to tell a quote's places apart in a changed text."""
+
+_POSSESSIVES = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+"""Pronouns that begin what belongs to whom they stand for."""
+_GENITIVE = re.compile(r"\s*(?:['’]s|['’])\s+")
+"""What stands between an owner and what is owned: "Trump's campaign"."""
+_DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
+"""What may stand before an owner: "the Lopez campaign"."""
+_COMPOUND = re.compile(r"\s+")
+_CLAUSE = re.compile(
+    r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|as|because|if|after|before|until)\s"
+)
+"""Where the words behind a noun begin to say more than which one it is."""
+_LOOSE_END = re.compile(r"(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$")
+"""Words at the end of a cut phrase that lead to what was cut off."""
+LONGEST_PHRASE = 80
+"""Characters behind a noun that still help to say which one it is."""
+
+
+def reduce_extraction(extraction: Extraction) -> Reading:
+    """``extraction`` without text, parse, propositions and the chains that nothing needs.
+
+    Kept are chains with a name, a role or a part in a relation, and the owners of those.
+    """
+    extraction = name_governments(extraction)
+    chain_of = {mention: chain.index for chain in extraction.chains for mention in chain.mentions}
+    quotes: dict[Span, tuple[Span, str, str, str]] = {}
+    names = {chain.index: chain.name for chain in extraction.chains}
+    relations = tuple(
+        _read_relation(relation, extraction, chain_of, names, quotes) for relation in extraction.relations
+    )
+    used = {end for relation in relations for end in (relation.subject, relation.object, *relation.asserters)}
+    owners = _find_owners(extraction, chain_of)
+    chains = {chain.index: chain for chain in extraction.chains}
+    kept = {
+        index
+        for index, chain in chains.items()
+        if index in used or chain.role or any(extraction.mentions[m].form == "named" for m in chain.mentions)
+    }
+    pending = list(kept)
+    while pending:
+        owner = owners.get(pending.pop(), (None, ""))[0]
+        if owner is not None and owner not in kept:
+            kept.add(owner)
+            pending.append(owner)
+    return Reading(
+        document=_record(extraction.document),
+        chains=tuple(
+            _read_chain(chains[index], extraction, owners.get(index, (None, ""))) for index in sorted(kept)
+        ),
+        relations=relations,
+        skipped=extraction.skipped,
+    )
+
+
+def _record(document: Document) -> DocumentRecord:
+    words = " ".join(document.text[document.start : document.end].split())
+    return DocumentRecord(
+        id=document.id,
+        source=document.source,
+        title=document.title.value if document.title else None,
+        authors=tuple(credit.value for credit in document.authors),
+        publisher=document.publisher.value if document.publisher else None,
+        recipients=tuple(credit.value for credit in document.recipients),
+        published=document.published,
+        genre=document.genre,
+        start=document.start,
+        end=document.end,
+        characters=document.end - document.start,
+        digest=content_hash(words),
+    )
+
+
+def _find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, tuple[int | None, str]]:
+    """For each chain without a name: the chain of its possessor and the words behind it."""
+    text = extraction.document.text
+    starting: dict[int, list[Mention]] = {}
+    for mention in extraction.mentions:
+        starting.setdefault(mention.start, []).append(mention)
+    owners: dict[int, tuple[int | None, str]] = {}
+    for nominal in extraction.mentions:
+        if nominal.form != "nominal" or chain_of[nominal.index] in owners:
+            continue
+        determiner = _DETERMINER.match(nominal.text)
+        bare = nominal.start + determiner.end() if determiner else nominal.start
+        for inner in (*starting[nominal.start], *(starting.get(bare, ()) if determiner else ())):
+            rest = _owned_words(text, inner, nominal)
+            if rest and chain_of[inner.index] != chain_of[nominal.index]:
+                owners[chain_of[nominal.index]] = (chain_of[inner.index], rest)
+                break
+    return owners
+
+
+def _owned_words(text: str, inner: Mention, nominal: Mention) -> str:
+    """The words of ``nominal`` behind its possessor ``inner``, or nothing if it is not one."""
+    if inner.index == nominal.index or inner.end >= nominal.end:
+        return ""
+    behind = text[inner.end : nominal.end]
+    if inner.form == "pronoun":
+        return " ".join(behind.split()) if inner.text.lower() in _POSSESSIVES else ""
+    match = _GENITIVE.match(behind)
+    # "The Lopez campaign" and "the French government" have an owner; "a French company" has none.
+    national = inner.demonym and nominal.kind == "GovernmentBody" and nominal.number == "singular"
+    if match is None and inner.form == "named" and (inner.kind == "Person" or national):
+        match = _COMPOUND.match(behind)
+    return " ".join(behind[match.end() :].split()) if match else ""
+
+
+def _read_chain(chain: Chain, extraction: Extraction, owner: tuple[int | None, str]) -> ChainReading:
+    mentions = [extraction.mentions[index] for index in chain.mentions]
+    forms = {mention.form for mention in mentions}
+    names: dict[str, int] = {}
+    for mention in mentions:
+        if mention.form == "named":
+            names[mention.name] = names.get(mention.name, 0) + 1
+    named = "named" in forms
+    return ChainReading(
+        index=chain.index,
+        name=chain.name,
+        kind=chain.kind,
+        form="named" if named else "nominal" if "nominal" in forms else "pronoun",
+        number=chain.number,
+        gender=chain.gender,
+        known=chain.known or _known(mentions),
+        role=chain.role,
+        demonym=named and all(mention.demonym for mention in mentions if mention.form == "named"),
+        names=tuple(sorted(names.items())),
+        owner=None if named else owner[0],
+        owned="" if named else owner[1],
+        mentions=tuple(
+            ActorMention(
+                document=extraction.document.id,
+                start=mention.start,
+                end=mention.end,
+                text=mention.text,
+                pronoun=mention.form == "pronoun",
+            )
+            for mention in mentions
+        ),
+    )
+
+
+def _known(mentions: list[Mention]) -> str | None:
+    found = {mention.known for mention in mentions if mention.form == "named" and mention.known}
+    return found.pop() if len(found) == 1 else None
+
+
+def _read_relation(
+    relation: RelationMention,
+    extraction: Extraction,
+    chain_of: dict[int, int],
+    names: dict[int, str],
+    quotes: dict[Span, tuple[Span, str, str, str]],
+) -> RelationReading:
+    document, mentions = extraction.document, extraction.mentions
+    subject = mentions[relation.subject]
+    if relation.object is not None:
+        target = mentions[relation.object]
+        value = target.text
+        if target.form == "pronoun":
+            value = names.get(chain_of[target.index], value)
+        kind, span = target.kind, (target.start, target.end)
+    elif relation.literal is not None:
+        kind, value, span = relation.literal
+    else:
+        kind, value, span = "Text", "", relation.trigger
+    if relation.sentence not in quotes:
+        quotes[relation.sentence] = _quote(document.text, relation.sentence)
+    (start, end), quote, prefix, suffix = quotes[relation.sentence]
+    return RelationReading(
+        subject=chain_of[relation.subject],
+        object=None if relation.object is None else chain_of[relation.object],
+        object_kind=kind,
+        object_text=value,
+        subject_span=(subject.start, subject.end),
+        object_span=span,
+        trigger_span=relation.trigger,
+        relation=relation.relation,
+        lemma=relation.lemma,
+        trigger=document.text[relation.trigger[0] : relation.trigger[1]],
+        start=start,
+        end=end,
+        quote=quote,
+        prefix=prefix,
+        suffix=suffix,
+        polarity=relation.polarity,
+        modality=relation.modality,
+        asserters=tuple(chain_of[index] for index in relation.asserters),
+        time=relation.time,
+        amount=relation.amount,
+        confidence=relation.confidence,
+        rule=relation.rule,
+        origin=relation.origin,
+        object_phrase="" if relation.object is None else _phrase(document.text, mentions[relation.object]),
+    )
+
+
+def _phrase(text: str, mention: Mention) -> str:
+    """The words of a nominal with what hangs on its noun, without clauses: "the president of Mexico"."""
+    if mention.form != "nominal":
+        return ""
+    behind = text[mention.end : max(mention.end, mention.phrase[1])]
+    cut = _CLAUSE.search(behind)
+    behind = behind[: cut.start()] if cut else behind
+    behind = _LOOSE_END.sub("", behind)
+    if len(behind) > LONGEST_PHRASE or not behind.startswith(" ") or behind.count('"') % 2:
+        behind = ""
+    return text[mention.start : mention.end] + behind.rstrip()
+
+
+def _quote(text: str, span: Span) -> tuple[Span, str, str, str]:
+    """The span without white space at its ends, its words, and the words around it."""
+    start, end = span
+    quote = text[start:end]
+    start += len(quote) - len(quote.lstrip())
+    end -= len(quote) - len(quote.rstrip())
+    end = max(start, end)
+    prefix, suffix = text[max(0, start - CONTEXT_CHARACTERS) : start], text[end : end + CONTEXT_CHARACTERS]
+    return (start, end), text[start:end], prefix, suffix
