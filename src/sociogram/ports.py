@@ -1,7 +1,7 @@
 """The places where another implementation can be plugged in, found through entry points.
 
-Entry points carry a versioned name (``sociogram.txt@1``) in the groups of ``GROUPS``; each port has
-a contract test that every implementation passes.
+Our own parts are tuples and tables in code; entry points are for those of others. They carry a versioned name
+(``acme.xlsx@1``) in the groups of ``GROUPS``. Each port has a contract test that every implementation passes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ GROUPS = {
 class Reader(Protocol):
     """Reads the documents of one file of one format."""
 
-    suffixes: tuple[str, ...]
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """What the names of its files end with: with the dot, in small letters."""
+        ...
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
         """The documents in ``content``, and its records that were skipped.
@@ -76,7 +79,10 @@ class RelationFinder(Protocol):
 class Writer(Protocol):
     """Writes a graph in one format."""
 
-    file_name: str
+    @property
+    def file_name(self) -> str:
+        """The name of its file in the folder of a case."""
+        ...
 
     def write(self, graph: Any, path: Path) -> None:
         """Write ``graph`` to ``path``: the same graph gives the same bytes."""
@@ -84,7 +90,7 @@ class Writer(Protocol):
 
 
 def load_plugins(port: str) -> dict[str, Any]:
-    """The implementations of ``port`` by their versioned names, in the order of the names.
+    """The plug-ins for ``port`` by their versioned names, in the order of the names.
 
     Raises:
         UsageError: If ``port`` is none of ``GROUPS``.

@@ -10,7 +10,7 @@ import pytest
 
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.document import Resources, extract_document, load_resources
-from sociogram.extraction.finders import unite_mentions
+from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unite_mentions
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.parse.parsed import ParsedDocument
 from sociogram.parse.spacy_model import parse_documents
@@ -26,6 +26,8 @@ TEXT = (
     "Senator Ann Lee sued Acme Corp in March. Her husband, Bob Lee, leads the company.\n\n"
     "She told reporters that Acme had not paid her, and that France would ban its products."
 )
+MENTIONS = {**{each.__name__: each for each in MENTION_FINDERS}, **load_plugins("mentions")}
+RELATIONS = {**{each.__name__: each for each in RELATION_FINDERS}, **load_plugins("relations")}
 pytestmark = pytest.mark.model
 
 
@@ -39,11 +41,11 @@ def parsed(nlp: Language) -> ParsedDocument:
     return next(iter(parse_documents(read_text(TEXT, source="t", id="t"), nlp)))
 
 
-@pytest.mark.parametrize("name", sorted(load_plugins("mentions")))
+@pytest.mark.parametrize("name", sorted(MENTIONS))
 def test_a_finder_of_mentions_keeps_to_the_text(
     name: str, resources: Resources, parsed: ParsedDocument
 ) -> None:
-    finder = load_plugins("mentions")[name](resources)
+    finder = MENTIONS[name](resources)
     assert isinstance(finder, MentionFinder)
     mentions = finder.find(parsed)
     assert [mention.index for mention in mentions] == list(range(len(mentions)))
@@ -53,11 +55,11 @@ def test_a_finder_of_mentions_keeps_to_the_text(
     assert finder.find(parsed) == mentions
 
 
-@pytest.mark.parametrize("name", sorted(load_plugins("relations")))
+@pytest.mark.parametrize("name", sorted(RELATIONS))
 def test_a_finder_of_relations_relates_mentions_by_known_relations(
     name: str, resources: Resources, parsed: ParsedDocument
 ) -> None:
-    finder = load_plugins("relations")[name](resources)
+    finder = RELATIONS[name](resources)
     assert isinstance(finder, RelationFinder)
     mentions = unite_mentions([other.find(parsed) for other in resources.mention_finders])
     chains = find_chains(parsed, mentions, ())
@@ -92,3 +94,14 @@ def test_a_plug_in_adds_mentions_and_never_replaces_ours(
     assert len(both) == len(ours) + 1
     assert [mention.index for mention in both] == list(range(len(both)))
     assert {mention.text for mention in both} - {mention.text for mention in ours} == {"told"}
+
+
+def test_the_finders_of_plug_ins_come_behind_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    plugins = {"mentions": {"a.mentions@1": lambda _data: "theirs"}, "relations": {}}
+    monkeypatch.setattr("sociogram.extraction.document.load_plugins", plugins.__getitem__)
+    loaded = load_resources()
+    assert [type(finder).__name__ for finder in loaded.mention_finders] == ["Mentions", "str"]
+    assert [type(each).__name__ for each in loaded.relation_finders] == [
+        "VerbalRelations",
+        "NominalRelations",
+    ]

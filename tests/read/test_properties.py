@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sociogram.errors import InputError
 from sociogram.model import Document
 from sociogram.read import read_text
-from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, table, text
+from sociogram.read.documents import READERS
+from sociogram.read.formats import markdown
 
 LINES = st.lists(
     st.one_of(
@@ -26,7 +27,6 @@ LINES = st.lists(
     ),
     max_size=30,
 )  # fmt: skip
-READERS = [module.READER for module in (text, markdown, html, pdf, docx, mail, mbox, collection, table)]
 
 
 def check(documents: list[Document]) -> None:
@@ -68,7 +68,7 @@ def test_blocks_cover_all_words_of_any_text_in_order(lines):
     )
 )
 def test_any_bytes_are_read_or_refused(reader, content):
-    from sociogram.read.files.documents import _guarded
+    from sociogram.read.documents import _guarded
 
     for item in _guarded(reader, content, "a"):
         if isinstance(item, Document):

@@ -52,6 +52,12 @@ def test_a_writer_gives_the_same_utf_8_bytes_for_the_same_graph(form: str, name:
     content.decode("utf-8")
 
 
+def test_a_plug_in_adds_a_form_and_never_replaces_one_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    plugins = {"acme.xlsx@1": "old", "acme.xlsx@2": "new", "gexf@1": "another"}
+    monkeypatch.setattr("sociogram.write.load_plugins", lambda _port: plugins)
+    assert load_writers() == {**WRITERS, "acme.xlsx": "new"}
+
+
 @pytest.mark.parametrize("form", sorted(WRITERS))
 def test_a_writer_that_fails_leaves_the_earlier_file_and_nothing_else(form: str, tmp_path: Path) -> None:
     path = tmp_path / "file"

@@ -203,15 +203,12 @@ def _own_rules() -> str:
 
 
 def _plugins() -> list[str]:
-    """All plug-ins with the version of the package that each is from; our own have that of our sources."""
-    found = []
-    for group in GROUPS.values():
-        for point in metadata.entry_points(group=group):
-            own = point.dist is None or point.dist.name == "sociogram"
-            found.append(
-                f"{point.name} {point.value} {'' if own or point.dist is None else point.dist.version}"
-            )
-    return sorted(found)
+    """All plug-ins with the version of the package that each is from."""
+    return sorted(
+        f"{point.name} {point.value} {point.dist.version if point.dist else ''}"
+        for group in GROUPS.values()
+        for point in metadata.entry_points(group=group)
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
-from sociogram.extraction.finders import Mentions, NominalRelations, VerbalRelations, unite_mentions
+from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unite_mentions
 from sociogram.extraction.metadata import find_metadata_relations
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.extraction.qualification.qualify import qualify
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sociogram.parse.parsed import ParsedDocument
-
-BUILT_IN = "sociogram."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,12 @@ def load_resources(actor_lists: tuple[Path, ...] = ()) -> Resources:
     """
     ontology = load_ontology()
     data = Resources(ontology, load_lexicon(ontology), load_actor_lists(actor_lists))
-    mentions = [
-        factory(data) for name, factory in load_plugins("mentions").items() if not name.startswith(BUILT_IN)
-    ]
-    relations = [
-        factory(data) for name, factory in load_plugins("relations").items() if not name.startswith(BUILT_IN)
-    ]
     return replace(
         data,
-        mention_finders=(Mentions(data), *mentions),
-        relation_finders=(VerbalRelations(data), NominalRelations(data), *relations),
+        mention_finders=tuple(make(data) for make in (*MENTION_FINDERS, *load_plugins("mentions").values())),
+        relation_finders=tuple(
+            make(data) for make in (*RELATION_FINDERS, *load_plugins("relations").values())
+        ),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.nominal import find_nominal_relations
 from sociogram.extraction.verbs.find import find_verbal_relations
+from sociogram.ports import MentionFinder, RelationFinder
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -84,6 +85,12 @@ class NominalRelations:
         """Relations whose trigger is no verb."""
         data = self._data
         return find_nominal_relations(parsed, tuple(mentions), tuple(chains), data.lexicon, data.ontology)
+
+
+MENTION_FINDERS: tuple[Callable[[FinderData], MentionFinder], ...] = (Mentions,)
+"""How our own finders of mentions are made; those of plug-ins come behind, in the order of their names."""
+RELATION_FINDERS: tuple[Callable[[FinderData], RelationFinder], ...] = (VerbalRelations, NominalRelations)
+"""How our own finders of relations are made, in their order."""
 
 
 def unite_mentions(found: Iterable[Sequence[Mention]]) -> tuple[Mention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sociogram.ids import slug
 from sociogram.model import Document
-from sociogram.read.files.documents import read_paths
+from sociogram.read.documents import read_paths
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.layout.structure import find_documents
 

@@ -27,11 +27,15 @@ _FOLDERS = frozenset({"csv", "neo4j"})
 
 
 def load_writers() -> dict[str, Writer]:
-    """All writers by the name of their form ("gexf"); of several versions the latest."""
-    return {
-        name.removeprefix("sociogram.").partition("@")[0]: writer
-        for name, writer in load_plugins("writer").items()
-    }
+    """All writers by the names of their forms ("gexf"): ours, and beside them those of plug-ins.
+
+    A plug-in's goes by its name without the version, and of several versions the latest is taken; it never takes the
+    place of one of ours, so that a case folder holds what every build writes.
+    """
+    from sociogram.write.formats import WRITERS
+
+    plugins = {name.partition("@")[0]: writer for name, writer in load_plugins("writer").items()}
+    return {**plugins, **WRITERS}
 
 
 def write_case(

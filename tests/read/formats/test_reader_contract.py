@@ -7,21 +7,18 @@ import pytest
 from sociogram.errors import InputError
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader, load_plugins
-from sociogram.read.files.documents import skipped
-from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, table, text
+from sociogram.read import documents
+from sociogram.read.documents import READERS as OWN
+from sociogram.read.documents import skipped
 from support.read_samples import MAIL, PAGE, PROSE, docx_bytes, pdf_bytes
 
-OWN = {
-    "txt": text.READER, "md": markdown.READER, "html": html.READER, "pdf": pdf.READER, "docx": docx.READER,
-    "eml": mail.READER, "mbox": mbox.READER, "json": collection.READER, "csv": table.READER,
-}  # fmt: skip
 SAMPLES = {
     ".txt": PROSE.encode(), ".md": f"# Loan\n\n{PROSE}".encode(), ".html": PAGE.encode(), ".eml": MAIL.encode(),
     ".mbox": f"From n Mon May  6 08:00:00 2024\n{MAIL}".encode(), ".csv": f'text\n"{PROSE}"\n'.encode(),
     ".jsonl": f'{{"text": "{PROSE}"}}'.encode(), ".docx": docx_bytes(),
     ".pdf": pdf_bytes(["The mayor of Rivertown spoke on Monday."]),
 }  # fmt: skip
-READERS = {**{f"own {name}": reader for name, reader in OWN.items()}, **load_plugins("reader")}
+READERS = {**{type(reader).__name__: reader for reader in OWN}, **load_plugins("reader")}
 
 
 @pytest.mark.parametrize("name", sorted(READERS))
@@ -50,3 +47,26 @@ def test_a_reader_refuses_with_an_input_error(name, content):
     except InputError as error:
         items = [skipped(error)]
     assert all(isinstance(item, Document | Skipped) for item in items)
+
+
+class Upper:
+    """A plug-in for texts, and for a format of its own."""
+
+    suffixes = (".txt", ".loud")
+
+    def read(self, content, source):
+        yield from OWN[-1].read(content.upper(), source)
+
+
+def test_a_plug_in_goes_before_our_reader_of_the_same_suffix(tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        documents, "load_plugins", lambda port: {"a.upper@1": Upper()} if port == "reader" else {}
+    )
+    documents._readers.cache_clear()
+    for name in ("a.txt", "b.loud", "c.md"):
+        (tmp_path / name).write_text("Ann met Bob.", encoding="utf-8")
+    try:
+        found = [item.text for item in documents.read_paths([tmp_path])]
+    finally:
+        documents._readers.cache_clear()
+    assert found == ["ANN MET BOB.", "ANN MET BOB.", "Ann met Bob."]

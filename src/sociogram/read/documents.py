@@ -18,12 +18,13 @@ from sociogram.ports import Reader, load_plugins
 from sociogram.read.files.decode import sniff
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, find_sources, why_not
+from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, table, text
 
-_BUILT_IN = {
-    "sociogram.txt@1": "text", "sociogram.md@1": "markdown", "sociogram.html@1": "html", "sociogram.pdf@1": "pdf",
-    "sociogram.docx@1": "docx", "sociogram.eml@1": "mail", "sociogram.mbox@1": "mbox", "sociogram.json@1": "collection",
-    "sociogram.csv@1": "table",
-}  # fmt: skip
+READERS: tuple[Reader, ...] = (
+    collection.READER, docx.READER, html.READER, mail.READER, markdown.READER, mbox.READER, pdf.READER, table.READER,
+    text.READER,
+)  # fmt: skip
+"""Our own readers; no two have a suffix in common."""
 _BINARY_FORMATS = (".pdf", ".docx")
 
 
@@ -156,11 +157,6 @@ def _container(name: str, shown: str, content: bytes) -> InputError:
 
 @functools.cache
 def _readers() -> dict[str, Reader]:
-    """The readers by suffix: those of the entry points over our own, in the order of their names."""
-    from importlib import import_module
-
-    found: dict[str, Any] = {
-        name: import_module(f"sociogram.read.formats.{module}").READER for name, module in _BUILT_IN.items()
-    }
-    found |= load_plugins("reader")
-    return {suffix: reader for _, reader in sorted(found.items()) for suffix in reader.suffixes}
+    """The readers by suffix: a plug-in's goes before ours, and the later by name before other plug-ins'."""
+    every: list[Reader] = [*READERS, *load_plugins("reader").values()]
+    return {suffix: reader for reader in every for suffix in reader.suffixes}
