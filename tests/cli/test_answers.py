@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sociogram.cli.answers import draw_table, format_answer, visible
-from sociogram.rdf.ask import Answer
+from sociogram.rdf.ask import Answer, ask
 from sociogram.write import write_case
 from support.sample_graphs import sample_graph
 
@@ -80,3 +81,31 @@ def test_a_terminal_gets_the_first_rows_and_is_told_of_the_rest(
 
 def test_an_answer_without_variables_says_how_many_rows_it_has() -> None:
     assert format_answer(Answer(variables=(), rows=((),)), "table") == "rows without a variable: 1\n"
+
+
+TERMS = (
+    ox.NamedNode("urn:a"), ox.BlankNode("b"), ox.Literal("é\n"), ox.Literal(7), ox.Literal("x", language="de-AT"),
+    ox.Literal("x", language="he", direction=ox.BaseDirection.RTL), None,
+    ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"),
+              ox.Triple(ox.BlankNode("c"), ox.NamedNode("urn:d"), ox.Literal("e"))),
+)  # fmt: skip
+
+
+def test_the_json_of_an_answer_is_read_back_by_oxigraph_as_it_was() -> None:
+    answer = Answer(variables=tuple("abcdefgh"), rows=(TERMS, TERMS[::-1]))
+    text = format_answer(answer, "json")
+    read = ox.parse_query_results(text.encode(), format=ox.QueryResultsFormat.JSON)
+    assert [tuple(solution) for solution in read] == list(answer.rows)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_a_triple_term_is_an_answer_in_every_form_of_rows(form: str) -> None:
+    answer = ask(ox.Store(), "SELECT (TRIPLE(<a:a>, <a:b>, <a:c>) AS ?t) {}")
+    written = format_answer(answer, form)
+    if form == "json":
+        (binding,) = json.loads(written)["results"]["bindings"]
+        parts = zip(("subject", "predicate", "object"), "abc", strict=True)
+        value = {name: {"type": "uri", "value": f"a:{letter}"} for name, letter in parts}
+        assert binding == {"t": {"type": "triple", "value": value}}
+    else:
+        assert "<a:a> <a:b> <a:c>" in written

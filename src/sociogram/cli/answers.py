@@ -1,4 +1,4 @@
-"""Answers as a table, CSV, JSON (SPARQL 1.1 Query Results) or Turtle."""
+"""Answers as a table, CSV, JSON (SPARQL Query Results) or Turtle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sociogram.errors import QueryError
-from sociogram.knowledge.namespaces import PREFIXES, XSD
+from sociogram.knowledge.namespaces import PREFIXES
+from sociogram.rdf.results_json import json_row
 
 if TYPE_CHECKING:
     from sociogram.rdf.ask import Answer
@@ -93,25 +94,9 @@ def _csv(rows: list[list[str]]) -> str:
 
 
 def _json(answer: Answer) -> str:
-    bindings = [
-        {name: _term(term) for name, term in zip(answer.variables, row, strict=True) if term is not None}
-        for row in answer.rows
-    ]
+    bindings = [json_row(answer.variables, row) for row in answer.rows]
     document = {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> dict[str, str]:
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    record = {"type": "literal", "value": term.value}
-    if term.language:
-        record["xml:lang"] = term.language
-    elif term.datatype.value != XSD + "string":
-        record["datatype"] = term.datatype.value
-    return record
 
 
 def _table(names: tuple[str, ...], rows: list[list[str]]) -> str:

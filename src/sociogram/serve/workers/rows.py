@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from json.encoder import encode_basestring
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+import msgspec
 import pyoxigraph as ox
 
 from sociogram.knowledge.namespaces import XSD
+from sociogram.rdf.results_json import json_row
 
 _STRING = XSD + "string"
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
 # Characters that XML 1.0 cannot hold at all; U+FFFD takes their place.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CSV_QUOTED = re.compile('[",\r\n]')
+_encode_json = msgspec.json.Encoder().encode
 Term = Any
 Row = Iterable[Term]
 
@@ -57,32 +59,11 @@ Parts = tuple[str, Callable[[Row], str], str, str]
 
 
 def _json(names: list[str]) -> Parts:
-    keys = [encode_basestring(name) + ":" for name in names]
-
     def row_of(row: Row) -> str:
-        terms = zip(keys, row, strict=True)
-        return "{" + ",".join([key + _json_term(term) for key, term in terms if term is not None]) + "}"
+        return _encode_json(json_row(names, row)).decode()
 
-    head = '{"head":{"vars":[' + ",".join(map(encode_basestring, names)) + ']},"results":{"bindings":['
+    head = '{"head":' + _encode_json({"vars": names}).decode() + ',"results":{"bindings":['
     return head, row_of, ",", "]}}"
-
-
-def _json_term(term: Term) -> str:
-    if isinstance(term, ox.NamedNode):
-        return '{"type":"uri","value":' + encode_basestring(term.value) + "}"
-    if isinstance(term, ox.BlankNode):
-        return '{"type":"bnode","value":' + encode_basestring(term.value) + "}"
-    if isinstance(term, ox.Triple):
-        parts = zip(("subject", "predicate", "object"), term, strict=True)
-        return '{"type":"triple","value":{' + ",".join(f'"{k}":{_json_term(t)}' for k, t in parts) + "}}"
-    more = ""
-    if term.language is not None:
-        more = ',"xml:lang":' + encode_basestring(term.language)
-        if term.direction is not None:
-            more += f',"its:dir":"{term.direction.value}"'
-    elif term.datatype.value != _STRING:
-        more = ',"datatype":' + encode_basestring(term.datatype.value)
-    return '{"type":"literal","value":' + encode_basestring(term.value) + more + "}"
 
 
 def _xml(names: list[str]) -> Parts:
