@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks.corpus import write_corpus
 
-_SOCIOGRAM = (sys.executable, "-W", "ignore", "-c", "from sociogram.cli import main; main()")
+_SOCIOGRAM = (sys.executable, "-W", "ignore", "-m", "sociogram")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,9 +81,10 @@ RULES: dict[str, set[str]] = {
     "serve.explorer": DRAWN | {"case", "rdf.questions", "serve.changes", "serve.http", "serve.workers",
                                "write.explorer", "write.picture"},
     "serve": GRAPH | {"case", "rdf", "serve.changes", "serve.explorer", "serve.http", "serve.workers"},
-    "cli": GRAPH | {"case", "check", "compare", "extraction", "parse", "pipeline", "rdf", "rdf.questions", "read.files",
-                    "serve", "write", "write.difference", "write.descriptions", "write.ftm", "write.networks",
-                    "write.property_graph", "write.rdf", "write.text"},
+    "cli": GRAPH | {"case", "compare", "parse", "rdf", "write.difference", "write.text"},
+    "cli.verbs": GRAPH | {"case", "check", "cli", "compare", "extraction", "parse", "pipeline", "rdf", "rdf.questions",
+                          "read.files", "serve", "write", "write.difference", "write.descriptions", "write.files",
+                          "write.ftm", "write.networks", "write.property_graph", "write.rdf", "write.text"},
     "__main__": {"cli"},
     "__init__": {"case", "graph", "model", "pipeline", "version"},
 }  # fmt: skip

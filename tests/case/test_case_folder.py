@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sociogram.case.grow import build_case
-from sociogram.cli.query_verb import read_sparql
+from sociogram.cli.verbs.query import read_sparql
 from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.graph.records import load_graph
 from sociogram.graph.saved_judgements import read_judgements
@@ -99,7 +99,7 @@ def test_a_file_of_the_case_that_is_binary_is_named(tmp_path: Path) -> None:
 def test_a_judgement_that_fits_nothing_is_named_on_stderr(tmp_path: Path) -> None:
     from click.testing import CliRunner
 
-    from sociogram.cli.build_verb import command
+    from sociogram.cli.verbs.build import command
 
     (tmp_path / "news.txt").write_text("Ann Lee sued Acme Corp.\n")
     case = tmp_path / "case"

@@ -59,8 +59,7 @@ def test_a_terminal_gets_the_first_rows_and_is_told_of_the_rest(
     numbers = " ".join(map(str, range(10_000, 10_700)))
     question = f"SELECT ?number WHERE {{ VALUES ?number {{ {numbers} }} }}"
     main, terminal = pty.openpty()
-    code = "from sociogram.cli import main; main()"
-    command = [sys.executable, "-c", code, "query", question, "--case", str(tmp_path), *limit]
+    command = [sys.executable, "-m", "sociogram", "query", question, "--case", str(tmp_path), *limit]
     process = subprocess.Popen(command, stdout=terminal, stderr=subprocess.PIPE)
     os.close(terminal)
     told = b""

@@ -16,14 +16,7 @@ SAMPLES = ROOT / "data" / "documents"
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "-W",
-        "ignore",
-        "-c",
-        "from sociogram.cli import main; main()",
-        *map(str, arguments),
-    ]
+    command = [sys.executable, "-W", "ignore", "-m", "sociogram", *map(str, arguments)]
     return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -227,7 +220,7 @@ def test_a_mistake_is_one_line_with_its_remedy_and_exit_code_2(
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
 def test_an_answer_that_cannot_be_written_is_an_error() -> None:
-    command = [sys.executable, "-c", "from sociogram.cli import main; main()", "query", "--list"]
+    command = [sys.executable, "-m", "sociogram", "query", "--list"]
     with open("/dev/full", "w") as full:  # noqa: PTH123 - no path of ours
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 2
@@ -236,7 +229,7 @@ def test_an_answer_that_cannot_be_written_is_an_error() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
 def test_a_closed_standard_output_is_no_crash() -> None:
-    command = [sys.executable, "-c", "from sociogram.cli import main; main()", "--version"]
+    command = [sys.executable, "-m", "sociogram", "--version"]
     done = subprocess.run(
         ["sh", "-c", 'exec "$@" >&-', "sh", *command], stderr=subprocess.PIPE, text=True, check=False
     )
@@ -259,6 +252,23 @@ def test_a_process_with_threads_of_its_own_waits_for_them() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "done"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--version",), ("--help",), (), ("query", "--list"), ("build",), ("qeury",), ("check", "nowhere")],
+)
+def test_python_m_sociogram_does_what_sociogram_does(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    script = Path(sys.executable).with_name("sociogram")
+    if not script.exists():
+        pytest.skip("no script of the installed package beside Python")
+    ways = [[str(script)], [sys.executable, "-m", "sociogram"]]
+    first, second = (
+        subprocess.run([*way, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path)
+        for way in ways
+    )
+    assert (second.returncode, second.stdout, second.stderr) == (first.returncode, first.stdout, first.stderr)
+    assert "__main__" not in second.stdout + second.stderr
 
 
 def test_every_verb_has_a_help_text() -> None:

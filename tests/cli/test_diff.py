@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from sociogram.cli.diff_verb import command
+from sociogram.cli.verbs.diff import command
 from sociogram.errors import QueryError, UsageError
 from support.difference_cases import make_after, make_before, write_bare_case
 

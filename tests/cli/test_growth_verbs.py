@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-W", "ignore", "-c", "from sociogram.cli import main; main()"]
+COMMAND = [sys.executable, "-W", "ignore", "-m", "sociogram"]
 pytestmark = pytest.mark.model
 
 

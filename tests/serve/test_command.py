@@ -20,7 +20,7 @@ from support.places import DOCUMENTS
 from support.serve_cases import make_folder
 
 TOKENS: dict[int, str] = {}
-SERVE = [sys.executable, "-c", "from sociogram.cli import main; main()", "serve"]
+SERVE = [sys.executable, "-m", "sociogram", "serve"]
 
 
 @contextmanager
@@ -127,8 +127,8 @@ def test_the_sample_case_is_judged_and_annotated_over_http_and_a_build_keeps_it(
     case = str(tmp_path / "case")
     build = [
         sys.executable,
-        "-c",
-        "from sociogram.cli import main; main()",
+        "-m",
+        "sociogram",
         "build",
         *map(str, documents),
         "-o",

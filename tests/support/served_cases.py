@@ -23,7 +23,7 @@ from support.places import AXE
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 TOKEN = "a-token-for-tests"  # noqa: S105
-_SOCIOGRAM = (sys.executable, "-c", "from sociogram.cli import main; main()")
+_SOCIOGRAM = (sys.executable, "-m", "sociogram")
 _FIRST = (
     "Anna, Boris, Clara, David, Elena, Felix, Greta, Henry, Irene, Jacob, Karen, Lucas, Maria, Nathan, Olivia, "
     "Peter, Rachel, Simon, Teresa, Victor"

@@ -27,7 +27,10 @@ VERBS = {
     "union": "Make one case of all documents of several cases.",
     "intersect": "Make a case of the ties that several cases all have.",
 }
+_MODULES = {"try": "try_"}
+"""Modules that cannot have the name of their verb, since Python has it for itself."""
 EXIT_BAD_INPUT = 2
+"""Exit code where something asked for cannot be read or done; click's own for a wrong command line."""
 
 
 class LazyGroup(click.Group):
@@ -41,10 +44,10 @@ class LazyGroup(click.Group):
         """The verb's command, or ``None`` where there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        module = importlib.import_module(f"sociogram.cli.{cmd_name}_verb")
-        command = module.command
+        name = f"sociogram.cli.verbs.{_MODULES.get(cmd_name, cmd_name)}"
+        command = importlib.import_module(name).command
         if not isinstance(command, click.Command):
-            raise TypeError(f"sociogram.cli.{cmd_name}_verb.command is no click command")
+            raise TypeError(f"{name}.command is no click command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

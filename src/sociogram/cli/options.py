@@ -34,3 +34,10 @@ quiet_option = click.option("--quiet", is_flag=True, help="Only what went wrong.
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="Log one JSON object a line to stderr, instead of words."
 )
+workers_option = click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse."
+)
+cases_argument = click.argument("cases", nargs=-1, required=True, type=Folder(exists=True))
+new_case_option = click.option(
+    "-o", "--output", required=True, type=Folder(), help="The folder of the new case."
+)

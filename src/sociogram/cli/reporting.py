@@ -7,12 +7,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sociogram.case.grow import Progress
 from sociogram.cli.answers import visible
+from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class Report:
 
     def __init__(self, *, quiet: bool = False, as_json: bool = False) -> None:
         self.unread: list[Skipped] = []
+        self._quiet = quiet
         self._json = as_json
         self._bar = None if quiet or as_json or not sys.stderr.isatty() else _make_bar()
         self._task: TaskID | None = None
@@ -50,8 +53,8 @@ class Report:
                 for task in self._bar.task_ids:
                     self._bar.remove_task(task)
 
-    def done(self, outcome: CaseOutcome, lines: list[str]) -> None:
-        """Tell what came of it: ``lines`` to people."""
+    def done(self, outcome: CaseOutcome, case: Path) -> None:
+        """Tell what came of it, and to people what the folder ``case`` holds now."""
         for note in outcome.unfit:
             words = f"not applied: {note.reason}; mend or delete its line in judgements.csv"
             self._tell("unfit", {"reason": note.reason}, words)
@@ -59,8 +62,9 @@ class Report:
             counts = ("changed", "parsed", "documents", "actors", "ties", "claims", "skipped")
             self._log("done", **{name: getattr(outcome, name) for name in counts})
             return
-        for line in lines:
-            click.echo(line)
+        if not self._quiet:
+            for line in _summary(outcome, case):
+                click.echo(line)
 
     def failed(self, error: Exception) -> None:
         """Tell an error that does not end the program."""
@@ -115,6 +119,18 @@ class Report:
     def _log(self, event: str, **values: object) -> None:
         seconds = round(time.monotonic() - self._begun, 3)
         click.echo(json.dumps({"event": event, "seconds": seconds, **values}), err=True)
+
+
+def _summary(outcome: CaseOutcome, case: Path) -> list[str]:
+    """What a case holds now, and what can be done with it, in words for a terminal."""
+    page = (case / PAGE_FILE).resolve()
+    return [
+        f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
+        f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / SKIPPED_FILE}",
+        f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed",
+        f"open {page.as_uri()}",
+        f'ask  sociogram query strongest --case "{case}"',
+    ]
 
 
 def _make_bar() -> Bar:

@@ -13,7 +13,7 @@ import pytest
 import rdflib
 from click.testing import CliRunner
 
-from sociogram.cli.export_verb import command
+from sociogram.cli.verbs.export import command
 from sociogram.errors import SociogramError, UsageError
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph

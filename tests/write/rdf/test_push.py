@@ -22,7 +22,7 @@ from click.testing import CliRunner
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, SPARQLWrapper
 
-from sociogram.cli.export_verb import command
+from sociogram.cli.verbs.export import command
 from sociogram.errors import SociogramError, UsageError
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph

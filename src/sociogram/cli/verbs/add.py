@@ -8,15 +8,13 @@ from pathlib import Path
 import click
 
 from sociogram.cli import EXIT_BAD_INPUT
-from sociogram.cli.options import case_option, json_option, quiet_option
+from sociogram.cli.options import case_option, json_option, quiet_option, workers_option
 
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True)
 @case_option
-@click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse."
-)
+@workers_option
 @quiet_option
 @json_option
 def command(paths: tuple[str, ...], case: Path, workers: int, quiet: bool, as_json: bool) -> None:
@@ -26,12 +24,11 @@ def command(paths: tuple[str, ...], case: Path, workers: int, quiet: bool, as_js
     the columns are those of the build. Exit code 2 if something could not be read.
     """
     from sociogram.case import grow
-    from sociogram.cli.build_verb import summary
     from sociogram.cli.reporting import Report
 
     report = Report(quiet=quiet, as_json=as_json)
     with report.going() as progress:
         outcome = grow.add_documents(paths, case, workers=workers, progress=progress)
-    report.done(outcome, [] if quiet else summary(outcome, case))
+    report.done(outcome, case)
     if report.unread:
         sys.exit(EXIT_BAD_INPUT)

@@ -30,7 +30,7 @@ def command(what: str, other: str | None, case: Path, limit: int) -> None:
     The quote has [subject], <relation> and {object} marked, and the rule that read it is named.
     """
     from sociogram.case import open_case
-    from sociogram.cli.text import claim_lines
+    from sociogram.cli.claim_text import claim_lines
 
     with open_case(case) as opened:
         graph = opened.graph
@@ -49,7 +49,7 @@ def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], 
     Raises:
         QueryError: If there is nothing of that id or name.
     """
-    from sociogram.cli.text import actor_lines, actor_names, tie_line
+    from sociogram.cli.claim_text import actor_lines, actor_names, tie_line
 
     names = actor_names(graph)
     by_id = {claim.id: claim for claim in graph.claims}

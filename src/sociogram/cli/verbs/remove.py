@@ -20,10 +20,9 @@ def command(documents: tuple[str, ...], case: Path, quiet: bool, as_json: bool) 
     DOCUMENTS are paths as they were given, folders, quoted patterns, or the ids of documents.
     """
     from sociogram.case import grow
-    from sociogram.cli.build_verb import summary
     from sociogram.cli.reporting import Report
 
     report = Report(quiet=quiet, as_json=as_json)
     with report.going() as progress:
         outcome = grow.remove_documents(documents, case, progress=progress)
-    report.done(outcome, [] if quiet else summary(outcome, case))
+    report.done(outcome, case)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sociogram.cli import EXIT_BAD_INPUT
-from sociogram.cli.options import Folder, json_option, quiet_option
+from sociogram.cli.options import Folder, json_option, quiet_option, workers_option
 from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
-from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
 from sociogram.parse.spacy_model import DEFAULT_MODEL, SpacyPipeline
-
-if TYPE_CHECKING:
-    from sociogram.case.rebuild import CaseOutcome
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
@@ -39,9 +34,7 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
     type=click.Choice(EXTRA_FORMATS),
     help="Write this form too; may be given several times.",
 )
-@click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse."
-)
+@workers_option
 @click.option(
     "--column",
     "columns",
@@ -102,7 +95,7 @@ def command(
                 progress=progress,
                 wait=WATCHING_WAITS if watch else 0.0,
             )
-        report.done(outcome, [] if quiet else summary(outcome, output))
+        report.done(outcome, output)
 
     if watch:
         watch_paths(paths, output, build, report, model)
@@ -124,18 +117,6 @@ def check_encoding(name: str) -> None:
         codecs.lookup(name)
     except LookupError as error:
         raise UsageError(f"--encoding {name}: no such encoding; utf-8, cp1252 and utf-16 are some") from error
-
-
-def summary(outcome: CaseOutcome, case: Path) -> list[str]:
-    """What a case holds now, and what can be done with it, in words for a terminal."""
-    page = (case / PAGE_FILE).resolve()
-    return [
-        f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
-        f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / SKIPPED_FILE}",
-        f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed",
-        f"open {page.as_uri()}",
-        f'ask  sociogram query strongest --case "{case}"',
-    ]
 
 
 def read_columns(columns: tuple[str, ...]) -> dict[str, str]:

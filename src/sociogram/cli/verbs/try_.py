@@ -18,7 +18,7 @@ from sociogram.parse.spacy_model import DEFAULT_MODEL
 def command(sentence: str, model: str, as_json: bool) -> None:
     """Show the actors and claims that SENTENCE gives, with the rule that read each."""
     from sociogram import pipeline
-    from sociogram.cli.text import claim_lines
+    from sociogram.cli.claim_text import claim_lines
     from sociogram.write.text.jsonl import claim_record
 
     graph = pipeline.build_text(sentence, options=pipeline.BuildOptions(model=model))

@@ -6,18 +6,12 @@ from pathlib import Path
 
 import click
 
-from sociogram.cli.options import Folder, json_option, quiet_option
+from sociogram.cli.options import cases_argument, json_option, new_case_option, quiet_option
 
 
 @click.command("union")
-@click.argument("cases", nargs=-1, required=True, type=Folder(exists=True))
-@click.option(
-    "-o",
-    "--output",
-    required=True,
-    type=Folder(),
-    help="The folder of the new case.",
-)
+@cases_argument
+@new_case_option
 @quiet_option
 @json_option
 def command(cases: tuple[Path, ...], output: Path, quiet: bool, as_json: bool) -> None:
@@ -27,8 +21,7 @@ def command(cases: tuple[Path, ...], output: Path, quiet: bool, as_json: bool) -
     Documents can be added to the result and removed from it.
     """
     from sociogram.case.combined import unite_cases
-    from sociogram.cli.build_verb import summary
     from sociogram.cli.reporting import Report
 
     outcome = unite_cases(cases, output)
-    Report(quiet=quiet, as_json=as_json).done(outcome, [] if quiet else summary(outcome, output))
+    Report(quiet=quiet, as_json=as_json).done(outcome, output)

@@ -1,0 +1,1 @@
+"""One module a verb, whose ``command`` is loaded when it is called."""
