@@ -5,21 +5,18 @@ Scripts and styles are the package's own bundles, named by fixed names and allow
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Any
 
 from starlette.responses import HTMLResponse, Response
 
-from sociogram.errors import UsageError
 from sociogram.knowledge.namespaces import PREFIXES, SOC
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.rdf.questions.catalogue import Question, load_questions
 from sociogram.write.explorer.data import to_json
+from sociogram.write.files.page_assets import has_asset, hash_source, read_asset
 from sociogram.write.picture.colours import kind_group
 
 _EXPLORER = ("sociogram.write.explorer", "explorer")
@@ -190,7 +187,8 @@ def _query_form() -> str:
 
 
 def _page(bundle: tuple[str, str], island: str, fallback: str) -> Response:
-    script, style = _resource(*bundle, "js"), _resource(*bundle, "css")
+    package, name = bundle
+    script, style = (_asset(package, f"bundle/{name}.{kind}") for kind in ("js", "css"))
     if not script:
         return _html(fallback, "", _STYLE)
     return _html(f"<noscript>{fallback}</noscript>{island}<script>{script}</script>", script, style)
@@ -198,8 +196,8 @@ def _page(bundle: tuple[str, str], island: str, fallback: str) -> Response:
 
 def _html(body: str, script: str, style: str, *, status: int = 200) -> Response:
     policy = (
-        f"default-src 'none'; script-src {_digest(script) if script else chr(39) + 'none' + chr(39)}; "
-        f"style-src {_digest(style)}; img-src data: blob:; connect-src 'self'; base-uri 'none'; "
+        f"default-src 'none'; script-src {hash_source(script) if script else chr(39) + 'none' + chr(39)}; "
+        f"style-src {hash_source(style)}; img-src data: blob:; connect-src 'self'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
     text = (
@@ -212,20 +210,6 @@ def _html(body: str, script: str, style: str, *, status: int = 200) -> Response:
 
 
 @cache
-def _resource(package: str, name: str, kind: str) -> str:
-    """A bundle of the package; nothing where it has none.
-
-    Raises:
-        UsageError: If it would end its own element.
-    """
-    resource = files(package) / "bundle" / f"{name}.{kind}"
-    if not resource.is_file():
-        return ""
-    text = resource.read_text(encoding="utf-8")
-    if "</script" in text.lower() or "<!--" in text or "</style" in text.lower():
-        raise UsageError(f"{resource}: would end its own element; build the page again: make page")
-    return text
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+def _asset(package: str, path: str) -> str:
+    """A script or style of the package; nothing where it has none."""
+    return read_asset(package, path) if has_asset(package, path) else ""

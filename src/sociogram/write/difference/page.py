@@ -6,10 +6,7 @@ The policy names both by their hashes and lets nothing else run or be loaded.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.resources import files
 from typing import TYPE_CHECKING, TypeVar
 
 from sociogram.write.difference.cards import Cards
@@ -19,11 +16,13 @@ from sociogram.write.difference.words import (
     SIGNS,
     make_words,
 )
-from sociogram.write.text.markup import attribute, clean
+from sociogram.write.files.page_assets import hash_source, read_asset
+from sociogram.write.text.markup import attribute
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, Difference, DocumentChange, TieChange
 
+_PACKAGE = "sociogram.write.difference"
 MOST = 1000
 """Things in a section; a browser lays out a few thousand at once, and nobody reads more."""
 Value = TypeVar("Value")
@@ -38,7 +37,7 @@ def iter_page(difference: Difference, titles: tuple[str, str], *, most: int = MO
         titles: What the two sides are called, for instance the paths of the case folders.
         most: At most so many things in a section; how many more there are is said.
     """
-    script, style = _resource("difference.js"), _resource("difference.css")
+    script, style = (read_asset(_PACKAGE, f"difference.{kind}") for kind in ("js", "css"))
     before, after = (attribute(title) for title in titles)
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">\n'
@@ -193,20 +192,9 @@ class _Page:
             yield f'<p class="note">{count - self._most} more; sociogram diff --format jsonl has all of them.</p>\n'
 
 
-def _resource(name: str) -> str:
-    # The policy's hash is of exactly what the browser sees, so there must be nothing to normalise.
-    return clean((files("sociogram.write.difference") / name).read_text(encoding="utf-8")).replace(
-        "\r\n", "\n"
-    )
-
-
 def _policy(script: str, style: str) -> str:
     """Only the page's own script and style, and nothing from outside."""
     return (
-        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
+        f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -6,22 +6,20 @@ document can escape from. Its policy lets nothing run but the bundle and nothing
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.errors import UsageError
 from sociogram.knowledge.case_files import PAGE_FILE
 from sociogram.write.explorer.data import iter_data, to_json
 from sociogram.write.files.atomic import write_text
+from sociogram.write.files.page_assets import hash_source, read_asset
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
+_PACKAGE = "sociogram.write.explorer"
 MOST_CHARACTERS = 30_000_000
 """Characters of text that a page holds; beyond, the page has the quotes alone and names the files."""
 Texts = Callable[[str], str | None]
@@ -57,7 +55,7 @@ def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, na
 
 def iter_page(graph: Graph, texts: Texts | None = None) -> Iterator[str]:
     """The page in pieces."""
-    script, style = _bundle("explorer.js"), _bundle("explorer.css")
+    script, style = (read_asset(_PACKAGE, f"bundle/explorer.{kind}") for kind in ("js", "css"))
     kept = _kept_texts(graph, texts)
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}">\n'
@@ -87,27 +85,12 @@ def _kept_texts(graph: Graph, texts: Texts | None) -> list[int]:
     return kept
 
 
-def _bundle(name: str) -> str:
-    resource = files("sociogram.write.explorer") / "bundle" / name
-    try:
-        text = resource.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise UsageError(f"{resource}: not there; build the page first: make page") from error
-    if "</script" in text.lower() or "<!--" in text or "</style" in text.lower():
-        raise UsageError(f"{resource}: would end its own element; build the page again: make page")
-    return text
-
-
 def _policy(script: str, style: str) -> str:
     """Only the bundle runs, no markup is made of text, and nothing is fetched or sent."""
     return (
-        f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 writer = ExplorerWriter()

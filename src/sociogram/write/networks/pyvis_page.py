@@ -8,8 +8,6 @@ as text by a script of ours, and the page forbids itself everything but its own 
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import math
 import re
@@ -23,6 +21,7 @@ from sociogram.graph.facts import is_fact
 from sociogram.knowledge.case_files import NETWORK_FILE
 from sociogram.model import LiteralObject, Tie
 from sociogram.write.files.atomic import write_text
+from sociogram.write.files.page_assets import hash_source
 from sociogram.write.picture.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.text.markup import attribute, clean
@@ -144,11 +143,7 @@ def make_page(graph: Graph) -> str:
 
 def _policy(markup: str) -> str:
     """A Content Security Policy: the page's own scripts by their hashes, and nothing from outside."""
-    digests = (
-        base64.b64encode(hashlib.sha256(clean(script).encode()).digest()).decode()
-        for script in _SCRIPT.findall(markup)
-    )
-    scripts = " ".join(f"'sha256-{digest}'" for digest in dict.fromkeys(digests))
+    scripts = " ".join(dict.fromkeys(hash_source(clean(script)) for script in _SCRIPT.findall(markup)))
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
