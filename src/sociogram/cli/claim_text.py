@@ -7,8 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sociogram.cli.answers import visible
-from sociogram.knowledge.ontology import FALLBACK
-from sociogram.model import LiteralObject, Modality, Polarity
+from sociogram.write.text.wording import Names, actor_names, affirm_deny, held, statement
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -17,51 +16,15 @@ if TYPE_CHECKING:
 _MARKS = {"subject": ("[", "]", "1;36"), "trigger": ("<", ">", "1;33"), "object": ("{", "}", "1;32")}
 
 
-def actor_names(graph: Graph) -> dict[str, str]:
-    """Names of actors by id."""
-    return {actor.id: actor.name for actor in graph.actors}
-
-
 def claim_lines(graph: Graph, claim: Claim) -> list[str]:
     """A claim as a few lines: the statement, how it is held, the marked quote, and where it stands."""
     names = actor_names(graph)
-    lines = [f"claim {claim.id}: {statement(claim, names)}"]
-    lines.append("  " + "; ".join(qualifiers(claim, names)))
+    lines = [f"claim {claim.id}: {visible(statement(claim, names))}"]
+    lines.append("  " + visible(held(claim, names)))
     lines.append("  " + marked_quote(claim))
     evidence = claim.evidence
     lines.append(f"  {visible(evidence.source)} [{evidence.start}:{evidence.end}] by rule {evidence.rule}")
     return lines
-
-
-def statement(item: Claim | Tie, names: dict[str, str]) -> str:
-    """``Ann Lee – funded – the campaign``; ``relatedTo`` shows its verb."""
-    relation = (
-        f"{item.relation} ({item.lemma})" if item.relation == FALLBACK and item.lemma else item.relation
-    )
-    target = (
-        item.object.value if isinstance(item.object, LiteralObject) else names.get(item.object, item.object)
-    )
-    return visible(f"{names.get(item.subject, item.subject)} – {relation} – {target}")
-
-
-def qualifiers(claim: Claim, names: dict[str, str]) -> list[str]:
-    """Polarity, modality, who says so, time and amount, in words."""
-    words = ["denied" if claim.polarity is Polarity.DENIED else "affirmed"]
-    words.append({Modality.ASSERTED: "as fact"}.get(claim.modality, f"as {claim.modality.value}"))
-    if claim.asserters:
-        words.append(
-            "said by " + ", quoting ".join(visible(names.get(actor, actor)) for actor in claim.asserters)
-        )
-    if claim.said_on:
-        words.append(f"on {claim.said_on}")
-    if claim.time is not None:
-        span = claim.time.start or claim.time.text
-        until = f" to {claim.time.end}" if claim.time.end and claim.time.end != claim.time.start else ""
-        words.append(f"holds {visible(span)}{until}")
-    if claim.amount is not None:
-        words.append(f"amount {visible(claim.amount.text)}")
-    words.append(f"confidence {claim.confidence:.2f}")
-    return words
 
 
 def marked_quote(claim: Claim) -> str:
@@ -86,10 +49,9 @@ def marked_quote(claim: Claim) -> str:
     return "“" + "".join(parts) + "”"
 
 
-def tie_line(tie: Tie, names: dict[str, str]) -> str:
+def tie_line(tie: Tie, names: Names) -> str:
     """A tie on one line: the statement, and how many claims of how many sources."""
-    counts = f"{tie.affirmed} affirm" + (f", {tie.denied} deny" if tie.denied else "")
-    return f"tie {tie.id}: {statement(tie, names)} ({counts}; {tie.sources} sources)"
+    return f"tie {tie.id}: {visible(statement(tie, names))} ({affirm_deny(tie)}; {tie.sources} sources)"
 
 
 def actor_lines(actor: Actor) -> list[str]:

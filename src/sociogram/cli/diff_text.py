@@ -19,12 +19,12 @@ from sociogram.write.difference.words import (
     document_title,
     fact_words,
     follows,
-    held,
     make_words,
     mention_counts,
     minor_words,
     tie_counts,
 )
+from sociogram.write.text.wording import held
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, ClaimChange, Difference, DocumentChange, Kind, TieChange

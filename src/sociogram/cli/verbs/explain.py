@@ -49,7 +49,8 @@ def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], 
     Raises:
         QueryError: If there is nothing of that id or name.
     """
-    from sociogram.cli.claim_text import actor_lines, actor_names, tie_line
+    from sociogram.cli.claim_text import actor_lines, tie_line
+    from sociogram.write.text.wording import actor_names
 
     names = actor_names(graph)
     by_id = {claim.id: claim for claim in graph.claims}

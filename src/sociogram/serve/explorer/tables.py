@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sociogram.graph.facts import tie_status
-from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import Folded, fold_words
 from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.serve.workers.jobs import RefusalError
+from sociogram.write.text.wording import relation_label
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
@@ -147,20 +148,14 @@ class _Wording:
 
     def __init__(self, whole: WholeCase) -> None:
         self._whole = whole
-        self._labels = {one.id: one.label for one in load_ontology().relations.values()}
 
     def end(self, end: str | LiteralObject) -> str:
         if isinstance(end, LiteralObject):
             return end.value
         return self._whole.graph.actors[self._whole.actor_numbers[end]].name or end
 
-    def relation(self, one: Tie | Claim) -> str:
-        if one.relation == FALLBACK and one.lemma:
-            return one.lemma
-        return self._labels.get(one.relation, one.relation)
-
     def all(self, one: Tie | Claim) -> str:
-        return "\n".join((self.end(one.subject), self.relation(one), self.end(one.object)))
+        return "\n".join((self.end(one.subject), relation_label(one), self.end(one.object)))
 
 
 def _ends(one: Tie | Claim) -> tuple[str, str | None]:
@@ -172,7 +167,7 @@ def _ties(whole: WholeCase) -> Table:
     return Table(
         columns=(
             Column("subject", "Subject", "text", lambda row: words.end(ties[row].subject)),
-            Column("relation", "Relation", "text", lambda row: words.relation(ties[row])),
+            Column("relation", "Relation", "text", lambda row: relation_label(ties[row])),
             Column("object", "Object", "text", lambda row: words.end(ties[row].object)),
             Column("claims", "Claims", "number", lambda row: len(ties[row].claims)),
             Column("denied", "Denied", "number", lambda row: ties[row].denied),
@@ -199,7 +194,7 @@ def _claims(whole: WholeCase) -> Table:
     return Table(
         columns=(
             Column("subject", "Subject", "text", lambda row: words.end(claims[row].subject)),
-            Column("relation", "Relation", "text", lambda row: words.relation(claims[row])),
+            Column("relation", "Relation", "text", lambda row: relation_label(claims[row])),
             Column("object", "Object", "text", lambda row: words.end(claims[row].object)),
             Column("polarity", "Polarity", "text", lambda row: claims[row].polarity.value),
             Column("modality", "How", "text", lambda row: claims[row].modality.value),

@@ -11,16 +11,14 @@ from urllib.parse import quote as percent
 
 from sociogram.write.difference.words import (
     Detail,
-    Names,
     Words,
     document_title,
     follows,
-    held,
     mention_counts,
-    statement_parts,
     tie_counts,
 )
 from sociogram.write.text.markup import attribute
+from sociogram.write.text.wording import Names, held, statement_parts
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, ClaimChange, DocumentChange, Kind, TieChange

@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from sociogram.knowledge.ontology import FALLBACK
-from sociogram.model import LiteralObject, Modality, Polarity
+from sociogram.write.text.wording import (
+    Names,
+    actor_names,
+    counted,
+    end_words,
+    modality_words,
+    quoting,
+    statement,
+    time_words,
+)
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, ClaimChange, Difference, DocumentChange, Kind, TieChange, What
     from sociogram.extraction.reading import DocumentRecord
-    from sociogram.graph.values import Graph
     from sociogram.model import Actor, Amount, Claim, Tie, TimeExpression
 
-Names = Mapping[str, str]
 Value = TypeVar("Value")
 Show = Callable[[Value, Names], str]
 MARKS: Mapping[Kind, str] = {"came": "+", "went": "-", "changed": "~"}
@@ -84,12 +90,12 @@ class Words:
         if change.parted_from is not None:
             found.append(f"parted from {_called(change.parted_from, self.before)}")
         found += [
-            f"{_counted(count, 'mention')} went to {_called(actor, self.after)}"
+            f"{counted(count, 'mention')} went to {_called(actor, self.after)}"
             for actor, count in change.given
             if actor != change.into
         ]
         found += [
-            f"{_counted(count, 'mention')} came from {_called(actor, self.before)}"
+            f"{counted(count, 'mention')} came from {_called(actor, self.before)}"
             for actor, count in change.taken
             if actor != change.parted_from
         ]
@@ -127,7 +133,7 @@ class Words:
 
 def make_words(difference: Difference) -> Words:
     """The words for ``difference``, with the names of both its graphs."""
-    return Words(before=_names(difference.before), after=_names(difference.after))
+    return Words(before=actor_names(difference.before), after=actor_names(difference.after))
 
 
 def fact_words(difference: Difference) -> str:
@@ -157,48 +163,22 @@ def count_words(difference: Difference) -> list[str]:
 def minor_words(difference: Difference) -> str:
     """How many things differ in their place or the ids of their parts alone; empty where none does."""
     counts = [
-        _counted(count, what) for what in PLURALS if (count := difference.count(what, "changed", minor=True))
+        counted(count, what) for what in PLURALS if (count := difference.count(what, "changed", minor=True))
     ]
     return ", ".join(counts)
-
-
-def statement(item: Claim | Tie, names: Names) -> str:
-    """``Ann Lee – funded – the campaign``; ``relatedTo`` shows its verb."""
-    return " – ".join(statement_parts(item, names))
-
-
-def statement_parts(item: Claim | Tie, names: Names) -> tuple[str, str, str]:
-    """Subject, relation and object in words."""
-    verb = f" ({item.lemma})" if item.relation == FALLBACK and item.lemma else ""
-    return names.get(item.subject, item.subject), item.relation + verb, _end(item.object, names)
 
 
 def tie_counts(tie: Tie) -> str:
     """How many claims of how many sources affirm and deny it."""
     counts = [f"{tie.affirmed} affirm"] if tie.affirmed else []
     counts += [f"{tie.denied} deny"] if tie.denied else []
-    return f"{', '.join(counts)}; {_counted(tie.sources, 'source')}"
-
-
-def held(claim: Claim, names: Names) -> str:
-    """How a claim is held, in words: polarity, modality, who says so, time, amount, confidence."""
-    words = ["denied" if claim.polarity is Polarity.DENIED else "affirmed", _modality(claim.modality)]
-    if claim.asserters:
-        words.append("said by " + _asserters(claim, names))
-    if claim.said_on:
-        words.append(f"on {claim.said_on}")
-    if claim.time is not None:
-        words.append(f"holds {_time(claim.time)}")
-    if claim.amount is not None:
-        words.append(f"amount {claim.amount.text}")
-    words.append(f"confidence {claim.confidence:.2f}")
-    return "; ".join(words)
+    return f"{', '.join(counts)}; {counted(tie.sources, 'source')}"
 
 
 def mention_counts(actor: Actor) -> str:
     """How often it is mentioned, in how many documents."""
     documents = len({mention.document for mention in actor.mentions})
-    return f"{_counted(len(actor.mentions), 'mention')} in {_counted(documents, 'document')}"
+    return f"{counted(len(actor.mentions), 'mention')} in {counted(documents, 'document')}"
 
 
 def document_title(document: DocumentRecord) -> str:
@@ -206,39 +186,20 @@ def document_title(document: DocumentRecord) -> str:
     return (document.title or document.id) + (f", {document.published}" if document.published else "")
 
 
-def _names(graph: Graph) -> Names:
-    return {actor.id: actor.name for actor in graph.actors}
-
-
 def _called(actor: str, names: Names) -> str:
     return f"{names.get(actor, actor)} [{actor}]"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _without(names: Sequence[str], others: Sequence[str]) -> str:
     return ", ".join(name for name in names if name not in set(others))
 
 
-def _end(end: str | LiteralObject, names: Names) -> str:
-    return end.value if isinstance(end, LiteralObject) else names.get(end, end)
-
-
-def _modality(modality: Modality) -> str:
-    return "as fact" if modality is Modality.ASSERTED else f"as {modality.value}"
-
-
 def _asserters(claim: Claim, names: Names) -> str:
-    return ", quoting ".join(names.get(actor, actor) for actor in claim.asserters) or NONE
+    return quoting(names.get(actor, actor) for actor in claim.asserters) or NONE
 
 
 def _time(time: TimeExpression | None) -> str:
-    if time is None:
-        return NONE
-    until = f" to {time.end}" if time.end and time.end != time.start else ""
-    return (time.start or time.text) + until
+    return NONE if time is None else time_words(time)
 
 
 def _amount(amount: Amount | None) -> str:
@@ -249,9 +210,9 @@ _CLAIM: dict[str, tuple[str, Show[Claim]]] = {
     "subject": ("subject", lambda claim, names: names.get(claim.subject, claim.subject)),
     "relation.id": ("relation", lambda claim, _: claim.relation),
     "relation.lemma": ("verb", lambda claim, _: claim.lemma),
-    "object": ("object", lambda claim, names: _end(claim.object, names)),
+    "object": ("object", lambda claim, names: end_words(claim.object, names)),
     "polarity": ("polarity", lambda claim, _: claim.polarity.value),
-    "modality": ("held", lambda claim, _: _modality(claim.modality)),
+    "modality": ("held", lambda claim, _: modality_words(claim.modality)),
     "asserters": ("said by", _asserters),
     "time": ("time", lambda claim, _: _time(claim.time)),
     "said_on": ("said on", lambda claim, _: claim.said_on or NONE),
@@ -261,9 +222,9 @@ _CLAIM: dict[str, tuple[str, Show[Claim]]] = {
 }
 _TIE: dict[str, tuple[str, Show[Tie]]] = {
     "subject": ("subject", lambda tie, names: names.get(tie.subject, tie.subject)),
-    "object": ("object", lambda tie, names: _end(tie.object, names)),
-    "affirmed": ("affirmed by", lambda tie, _: _counted(tie.affirmed, "claim")),
-    "denied": ("denied by", lambda tie, _: _counted(tie.denied, "claim")),
+    "object": ("object", lambda tie, names: end_words(tie.object, names)),
+    "affirmed": ("affirmed by", lambda tie, _: counted(tie.affirmed, "claim")),
+    "denied": ("denied by", lambda tie, _: counted(tie.denied, "claim")),
     "sources": ("sources", lambda tie, _: str(tie.sources)),
     "first": ("first said", lambda tie, _: tie.first or NONE),
     "last": ("last said", lambda tie, _: tie.last or NONE),

@@ -33,6 +33,7 @@ from sociogram.write.ftm.schemata import (
     document_schema,
     find_edge,
 )
+from sociogram.write.text.wording import quoting, relation_label
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
@@ -262,7 +263,7 @@ def _edge(known: _Known, tie: Tie, claims: tuple[Claim, ...], schema: str, ends:
 
 def _naming(tie: Tie, schema: str) -> dict[str, str]:
     """What the edge is called; only some schemata have a role and a status."""
-    label = tie.lemma or load_ontology().relations[tie.relation].label
+    label = relation_label(tie)
     status = "disputed" if tie.denied else ""
     if schema in {"Family", "Associate"}:
         return {"relationship": RELATIONSHIPS.get(tie.relation, values.line(label))}
@@ -316,7 +317,7 @@ def _words(known: _Known, claim: Claim) -> str:
     denied = claim.polarity is Polarity.DENIED
     held = "denied" if denied else claim.modality.value
     names = known.graph.actors_by_id
-    said = ", quoting ".join(values.name(names[each].name) for each in claim.asserters if each in names)
+    said = quoting(values.name(names[each].name) for each in claim.asserters if each in names)
     document = known.documents.get(claim.evidence.document)
     title = values.line(document.title or document.source) if document is not None else ""
     head = ", ".join(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sociogram.graph.facts import tie_status
 from sociogram.model import Actor, Claim, Tie
+from sociogram.write.text.wording import relation_id_or_verb
 
 
 def node_attributes(actor: Actor) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def edge_attributes(tie: Tie, claims: Iterable[Claim]) -> dict[str, Any]:
     ``status`` tells what is established from what is denied, alleged, intended …: see ``sociogram.graph.facts``.
     """
     return {
-        "label": tie.relation if tie.lemma is None else tie.lemma,
+        "label": relation_id_or_verb(tie),
         "relation": tie.relation,
         "lemma": tie.lemma or "",
         "weight": float(max(1, tie.affirmed + tie.denied)),

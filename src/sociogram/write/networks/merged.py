@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.model import LiteralObject
+from sociogram.write.text.wording import relation_id_or_verb
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -39,7 +40,7 @@ class Merged:
         """
         counts: Counter[str] = Counter()
         for tie in self.ties:
-            counts[tie.lemma or tie.relation] += tie.affirmed + tie.denied
+            counts[relation_id_or_verb(tie)] += tie.affirmed + tie.denied
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return "; ".join(f"{name} {count}" for name, count in ranked)
 

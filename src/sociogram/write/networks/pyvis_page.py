@@ -25,6 +25,7 @@ from sociogram.write.files.page_assets import hash_source
 from sociogram.write.picture.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.text.markup import attribute, clean
+from sociogram.write.text.wording import relation_id_or_verb
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -227,7 +228,7 @@ def _dashes(graph: Graph, tie: Tie) -> bool | list[int]:
 
 
 def _label(tie: Tie) -> str:
-    return clean(tie.relation if tie.lemma is None else tie.lemma)
+    return clean(relation_id_or_verb(tie))
 
 
 def _shortened(name: str) -> str:

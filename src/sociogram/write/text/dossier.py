@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
 from sociogram.write.text.markdown import escape
+from sociogram.write.text.wording import affirm_deny, counted, modality_words, quoting, relation_label
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -188,14 +189,11 @@ class _Section:
     def _relation(self, tie: Tie) -> str:
         """The relation as read from the actor: ``funded``, or ``funded (by others)`` where it is the object."""
         known = load_ontology().relations.get(tie.relation)
-        label = tie.lemma or (known.label if known is not None else tie.relation)
         turned = tie.subject != self.actor.id and not (known is not None and known.symmetric)
-        return escape(label) + (" (by others)" if turned else "")
+        return escape(relation_label(tie)) + (" (by others)" if turned else "")
 
-    def _statement(self, tie: Tie) -> str:
-        known = load_ontology().relations.get(tie.relation)
-        label = tie.lemma or (known.label if known is not None else tie.relation)
-        return f"{self._name(tie.subject)} **{escape(label)}** {self._name(tie.object)}"
+    def _statement(self, item: Claim | Tie) -> str:
+        return f"{self._name(item.subject)} **{escape(relation_label(item))}** {self._name(item.object)}"
 
     def _name(self, end: str | LiteralObject) -> str:
         if isinstance(end, LiteralObject):
@@ -210,8 +208,8 @@ class _Section:
     def _tie(self, tie: Tie, part: str) -> Iterator[str]:
         mark = "" if part == "established" else f" *({part})*"
         claims = self.graph.claims_of(tie)
-        counts = f"{tie.affirmed} affirm" + (f", {tie.denied} deny" if tie.denied else "")
-        yield f"- {self._statement(tie)}{mark}: {counts}, {_many(tie.sources, 'independent source')}"
+        sources = counted(tie.sources, "independent source")
+        yield f"- {self._statement(tie)}{mark}: {affirm_deny(tie)}, {sources}"
         for claim in claims[:_MOST_QUOTES]:
             yield f"  - {self._claim(claim)}"
         if len(claims) > _MOST_QUOTES:
@@ -219,9 +217,9 @@ class _Section:
 
     def _claim(self, claim: Claim) -> str:
         words = ["**denied**"] if claim.polarity is Polarity.DENIED else []
-        words.append("as fact" if claim.modality is Modality.ASSERTED else f"as {claim.modality.value}")
+        words.append(modality_words(claim.modality))
         if claim.asserters:
-            words.append("says " + ", quoting ".join(self._name(each) for each in claim.asserters))
+            words.append("says " + quoting(self._name(each) for each in claim.asserters))
         if claim.said_on:
             words.append(escape(claim.said_on))
         if claim.time is not None:
@@ -236,19 +234,12 @@ class _Section:
         others = [one for one in claims if self.actor.id not in (one.subject, one.object)]
         if not others:
             return
-        yield from ("", f"### Says of others ({_many(len(others), 'claim')})", "")
+        yield from ("", f"### Says of others ({counted(len(others), 'claim')})", "")
         for claim in others[:_MOST_SAID]:
-            known = load_ontology().relations.get(claim.relation)
-            label = claim.lemma if known is None or claim.relation == FALLBACK else known.label
             held = "does not hold: " if claim.polarity is Polarity.DENIED else ""
-            statement = f"{self._name(claim.subject)} **{escape(label)}** {self._name(claim.object)}"
-            yield f"- {held}{statement}: {self._claim(claim)}"
+            yield f"- {held}{self._statement(claim)}: {self._claim(claim)}"
         if len(others) > _MOST_SAID:
             yield f"- and {len(others) - _MOST_SAID} more"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" + ("" if count == 1 else "s")
 
 
 writer = DossierWriter("dossier.md")

@@ -1,0 +1,99 @@
+"""Claims and ties in words: one wording for every file, for the terminal and for the tables of the server.
+
+What is given is plain text; whoever writes Markdown, HTML or to a terminal guards it there. The explorer's page has
+a wording of its own (``web/src/words.ts``), and both are tested by ``tests/support/wording_cases.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.model import LiteralObject, Modality, Polarity
+
+if TYPE_CHECKING:
+    from sociogram.graph.values import Graph
+    from sociogram.model import Claim, Tie, TimeExpression
+
+Names = Mapping[str, str]
+"""Names of actors by their ids; an id that is not among them stands for itself."""
+
+
+def actor_names(graph: Graph) -> Names:
+    """Names of all actors of ``graph``."""
+    return {actor.id: actor.name for actor in graph.actors}
+
+
+def relation_label(item: Claim | Tie) -> str:
+    """The relation for people: the label of the ontology, or the verb where the relation says nothing itself."""
+    if item.relation == FALLBACK and item.lemma:
+        return item.lemma
+    known = load_ontology().relations.get(item.relation)
+    return item.relation if known is None else known.label
+
+
+def relation_id_or_verb(item: Claim | Tie) -> str:
+    """The relation for tools that show one short word: its id, or the verb where the id says nothing."""
+    return item.lemma if item.relation == FALLBACK and item.lemma else item.relation
+
+
+def relation_id_and_verb(item: Claim | Tie) -> str:
+    """The relation as queries know it, ``funded``; one that says nothing itself has its verb: ``relatedTo (spend)``."""
+    return f"{item.relation} ({item.lemma})" if item.relation == FALLBACK and item.lemma else item.relation
+
+
+def end_words(end: str | LiteralObject, names: Names) -> str:
+    """The subject or object of a tie: an actor's name, or a date, a sum, a text."""
+    return end.value if isinstance(end, LiteralObject) else names.get(end, end)
+
+
+def statement_parts(item: Claim | Tie, names: Names) -> tuple[str, str, str]:
+    """Subject, relation with its id, and object in words."""
+    return names.get(item.subject, item.subject), relation_id_and_verb(item), end_words(item.object, names)
+
+
+def statement(item: Claim | Tie, names: Names) -> str:
+    """``Ann Lee – funded – the campaign``."""
+    return " – ".join(statement_parts(item, names))
+
+
+def held(claim: Claim, names: Names) -> str:
+    """How a claim is held, in words: polarity, modality, who says so, time, amount, confidence."""
+    words = ["denied" if claim.polarity is Polarity.DENIED else "affirmed", modality_words(claim.modality)]
+    if claim.asserters:
+        words.append("said by " + quoting(names.get(actor, actor) for actor in claim.asserters))
+    if claim.said_on:
+        words.append(f"on {claim.said_on}")
+    if claim.time is not None:
+        words.append(f"holds {time_words(claim.time)}")
+    if claim.amount is not None:
+        words.append(f"amount {claim.amount.text}")
+    words.append(f"confidence {claim.confidence:.2f}")
+    return "; ".join(words)
+
+
+def modality_words(modality: Modality) -> str:
+    """``as fact``, ``as alleged``."""
+    return "as fact" if modality is Modality.ASSERTED else f"as {modality.value}"
+
+
+def quoting(asserters: Iterable[str]) -> str:
+    """The names of those who say so, the outermost first: ``The Courier, quoting Ann Lee``."""
+    return ", quoting ".join(asserters)
+
+
+def time_words(time: TimeExpression) -> str:
+    """``2016-01-01 to 2016-12-31``; a time without a date has the words of the document."""
+    until = f" to {time.end}" if time.end and time.end != time.start else ""
+    return (time.start or time.text) + until
+
+
+def affirm_deny(tie: Tie) -> str:
+    """How many claims affirm a tie, and how many deny it where any does: ``3 affirm, 1 deny``."""
+    return f"{tie.affirmed} affirm" + (f", {tie.denied} deny" if tie.denied else "")
+
+
+def counted(count: int, what: str) -> str:
+    """``1 claim``, ``2 claims``."""
+    return f"{count} {what}" + ("" if count == 1 else "s")
