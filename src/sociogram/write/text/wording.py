@@ -33,9 +33,9 @@ def relation_label(item: Claim | Tie) -> str:
     return item.relation if known is None else known.label
 
 
-def relation_id_or_verb(item: Claim | Tie) -> str:
-    """The relation for tools that show one short word: its id, or the verb where the id says nothing."""
-    return item.lemma if item.relation == FALLBACK and item.lemma else item.relation
+def relation_id_or_verb(tie: Tie) -> str:
+    """The relation in one short word, for tools: its id, or the verb, which a tie has where the id says nothing."""
+    return tie.lemma or tie.relation
 
 
 def relation_id_and_verb(item: Claim | Tie) -> str:
