@@ -17,7 +17,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sociogram.cli.answers import draw_table, format_answer, visible
+from sociogram.cli.answers import format_answer
+from sociogram.cli.terminal import draw_table, visible
 from sociogram.rdf.ask import Answer, ask
 from sociogram.write import write_case
 from support.sample_graphs import sample_graph

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from sociogram.cli.terminal import draw_table, visible
 from sociogram.errors import QueryError
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.results_json import json_row
@@ -120,33 +121,3 @@ def _table(names: tuple[str, ...], rows: list[list[str]]) -> str:
         table.add_row(*map(Text, row))
     Console(file=buffer, highlight=False, width=shutil.get_terminal_size().columns).print(table)
     return buffer.getvalue()
-
-
-def draw_table(names: tuple[str, ...], rows: list[list[str]]) -> str:
-    """The table as Rich draws it where there is room, in a twentieth of the time: it need not fold a cell."""
-    from rich.cells import cell_len
-
-    columns = [[name, *column] for name, column in zip(names, zip(*rows, strict=True), strict=True)]
-    padded, widths = [], []
-    for column in columns:
-        sizes = [len(cell) if cell.isascii() else cell_len(cell) for cell in column]
-        widest = max(sizes)
-        widths.append(widest)
-        padded.append([cell + " " * (widest - size) for cell, size in zip(column, sizes, strict=True)])
-    head, *lines = zip(*padded, strict=True)
-    return "\n".join(
-        (
-            "┏" + "┳".join("━" * (width + 2) for width in widths) + "┓",
-            "┃ " + " ┃ ".join(head) + " ┃",
-            "┡" + "╇".join("━" * (width + 2) for width in widths) + "┩",
-            *("│ " + " │ ".join(line) + " │" for line in lines),
-            "└" + "┴".join("─" * (width + 2) for width in widths) + "┘\n",
-        )
-    )
-
-
-def visible(text: str) -> str:
-    """``text`` with control characters replaced, so that none reaches the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else " " for character in text)

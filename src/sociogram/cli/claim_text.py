@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from sociogram.cli.answers import visible
+from sociogram.cli.terminal import visible
 from sociogram.write.text.wording import Names, actor_names, affirm_deny, held, statement
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from sociogram.cli.answers import visible
 from sociogram.cli.claim_text import marked_quote
+from sociogram.cli.terminal import visible
 from sociogram.compare.grouping import TieStory, tell_actors, tell_ties
 from sociogram.write.difference.words import (
     MARKS,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sociogram.case.grow import Progress
-from sociogram.cli.answers import visible
+from sociogram.cli.terminal import visible
 from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
 

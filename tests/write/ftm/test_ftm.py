@@ -62,13 +62,13 @@ GRAPHS = {"sample": sample_graph, "hostile": hostile_graph, "lonely": lonely_gra
 
 
 def edges(graph: Graph) -> list[Entity]:
-    return [entity for entity in iter_entities(graph) if entity["id"].startswith("tie-")]
+    return [entity for entity in iter_entities(graph, Counter()) if entity["id"].startswith("tie-")]
 
 
 @pytest.mark.parametrize("name", sorted(GRAPHS))
 def test_followthemoney_takes_every_entity_with_every_value(name: str) -> None:
     ftm = pytest.importorskip("followthemoney")
-    entities = list(iter_entities(GRAPHS[name]()))
+    entities = list(iter_entities(GRAPHS[name](), Counter()))
     schemata = {entity["id"]: ftm.model.get(entity["schema"]) for entity in entities}
     assert len(schemata) == len(entities)
     for entity in entities:
@@ -123,7 +123,7 @@ def test_what_is_not_held_as_fact_is_no_edge_and_no_property(modality: Modality)
     paper.says(lee, "holdsPost", None, literal=("Post", "chief engineer of the port"), modality=modality)
     graph = make_graph([paper.reading()], (), Resources())
     assert edges(graph) == []
-    (person,) = [entity for entity in iter_entities(graph) if entity["schema"] == "Person"]
+    (person,) = [entity for entity in iter_entities(graph, Counter()) if entity["schema"] == "Person"]
     assert not {"birthDate", "position"} & set(person["properties"])
 
 
@@ -211,7 +211,7 @@ def test_sums_in_two_currencies_are_in_the_words_alone() -> None:
 
 def test_ids_are_ones_that_entities_may_have_and_none_stands_twice() -> None:
     for graph in (nasty_graph(), hostile_graph(), every_relation_graph()):
-        ids = [entity["id"] for entity in iter_entities(graph)]
+        ids = [entity["id"] for entity in iter_entities(graph, Counter())]
         assert max(Counter(ids).values()) == 1
         assert all(re.fullmatch(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?", each) for each in ids)
 

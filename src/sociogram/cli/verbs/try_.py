@@ -19,7 +19,7 @@ def command(sentence: str, model: str, as_json: bool) -> None:
     """Show the actors and claims that SENTENCE gives, with the rule that read each."""
     from sociogram import pipeline
     from sociogram.cli.claim_text import claim_lines
-    from sociogram.write.text.jsonl import claim_record
+    from sociogram.graph.records import claim_record
 
     graph = pipeline.build_text(sentence, options=pipeline.BuildOptions(model=model))
     if as_json:

@@ -6,7 +6,6 @@ only if it is known: ``base`` gives ``dcat:downloadURL``. The documents are the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -18,7 +17,7 @@ from sociogram.errors import UsageError
 from sociogram.knowledge.namespaces import DCTERMS, DOC, FOAF, PROV, RDF, RDFS, RUN, SOC, XSD
 from sociogram.rdf.quads import document_quads
 from sociogram.write.descriptions import holdings
-from sociogram.write.descriptions.holdings import DESCRIPTION, LICENCE, TITLE, Holding, Opener
+from sociogram.write.descriptions.holdings import DESCRIPTION, LICENCE, TITLE, WEB_ADDRESS, Holding, Opener
 from sociogram.write.files.atomic import open_atomic
 from sociogram.write.rdf.syntaxes import SortedPrefixes
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 DCAT = "http://www.w3.org/ns/dcat#"
 SPDX = "http://spdx.org/rdf/terms#"
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\U0010ffff]{3,2000}")
 _TYPE = ox.NamedNode(RDF + "type")
 _LABEL = ox.NamedNode(RDFS + "label")
 _DOCUMENT = ox.NamedNode(SOC + "Document")
@@ -56,7 +54,7 @@ def write_dcat(
     Raises:
         UsageError: If ``base`` is no address, there is no day, or ``path`` cannot be written.
     """
-    if base is not None and not (_URL.fullmatch(base) and urlsplit(base).hostname):
+    if base is not None and not (WEB_ADDRESS.fullmatch(base) and urlsplit(base).hostname):
         raise UsageError(f"{base}: is no address of http or https; give https://HOST/FOLDER/")
     day = holdings.find_date(graph, published)
     held = list(holdings.iter_holdings(files))
@@ -148,5 +146,5 @@ def _document(document: DocumentRecord) -> Triples:
     own = [quad.triple for quad in document_quads(document, ())]
     yield from (each for each in own if each.predicate.value.startswith(DCTERMS) or each.object == _DOCUMENT)
     source = document.source.partition("#")[0]
-    if _URL.fullmatch(source):
+    if WEB_ADDRESS.fullmatch(source):
         yield ox.Triple(own[0].subject, ox.NamedNode(FOAF + "page"), ox.NamedNode(source))

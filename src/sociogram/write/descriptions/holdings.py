@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 Opener = Callable[[], BinaryIO]
 _CHUNK = 1 << 20
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\U0010ffff]{3,2000}")
+"""An address of http or https that can stand in RDF as it is (RFC 3986, with nothing to escape)."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 LICENCE = "Licence unknown: the documents, and the quotations from them, belong to those who wrote them"
 TITLE = "A sociogram: actors and what documents claim of them"

@@ -7,7 +7,6 @@ others'. ``datePublished``, which a crate must have, is the day of the newest do
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from sociogram.errors import UsageError
 from sociogram.ids import content_hash
 from sociogram.knowledge.case_files import USER_FILES
 from sociogram.write.descriptions import holdings
-from sociogram.write.descriptions.holdings import DESCRIPTION, LICENCE, TITLE, Holding, Opener
+from sociogram.write.descriptions.holdings import DESCRIPTION, LICENCE, TITLE, WEB_ADDRESS, Holding, Opener
 from sociogram.write.files.atomic import open_atomic, write_text
 from sociogram.write.text.markup import clean
 
@@ -29,7 +28,6 @@ METADATA = "ro-crate-metadata.json"
 PROFILE = "https://w3id.org/ro/crate/1.1"
 Entity = dict[str, Any]
 _CONTEXT = [f"{PROFILE}/context", {"sha256": "https://schema.org/sha256"}]
-_URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\U0010ffff]{3,2000}")
 _PROGRAM = "https://sociogram.org/"
 
 
@@ -139,7 +137,7 @@ def _document(document: DocumentRecord) -> Entity:
         entity |= _links("publisher", [_agent_id("Organization", document.publisher)])
     if document.published:
         entity["datePublished"] = clean(document.published)
-    if _URL.fullmatch(source):
+    if WEB_ADDRESS.fullmatch(source):
         entity["url"] = source
     else:
         entity["alternateName"] = clean(document.source)

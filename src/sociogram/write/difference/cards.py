@@ -29,7 +29,7 @@ MOST_CLAIMS = 20
 """Claims below a tie."""
 _MOST_WORDS = 400
 """Words of a quote that are compared one by one: the comparison is quadratic."""
-_SIGNS: dict[Kind, str] = {"came": "+", "went": "−", "changed": "~"}
+_MARKS: dict[Kind, str] = {"came": "+", "went": "−", "changed": "~"}
 _WORD = re.compile(r"\S+")
 _ROLES = (("subject", "s"), ("trigger", "r"), ("object", "o"))
 
@@ -58,7 +58,7 @@ class Cards:
             notes.append("its ends are one actor " + ("now" if change.kind == "went" else "no longer"))
         lines = [
             f'<article class="{classes}"{self._anchor("tie", change.id)} data-thing>'
-            f"<h4>{_sign(change.kind)} {self._statement(change)}</h4>",
+            f"<h4>{_mark(change.kind)} {self._statement(change)}</h4>",
             f'<p class="note">{attribute("; ".join(notes))}</p>',
             *_details(self._words.tie(change)),
         ]
@@ -72,7 +72,7 @@ class Cards:
             )
         claims = [self._claim(claim) for claim in story.claims[:MOST_CLAIMS]]
         claims += [
-            f'<li class="changed">{_sign("changed")} {_link("claim", claim.id)} says now: {self._statement(claim)}</li>'
+            f'<li class="changed">{_mark("changed")} {_link("claim", claim.id)} says now: {self._statement(claim)}</li>'
             for claim in story.left[:MOST_CLAIMS]
         ]
         if len(story.claims) > MOST_CLAIMS:
@@ -86,14 +86,14 @@ class Cards:
         link = f'<a href="#{_fragment("tie", change.id)}">{self._statement(change)}</a>'
         note = attribute(self._standing(change))
         return (
-            f'<article class="{change.kind}" data-thing><h4>{_sign(change.kind)} {link}</h4>'
+            f'<article class="{change.kind}" data-thing><h4>{_mark(change.kind)} {link}</h4>'
             f'<p class="note">{note}</p></article>\n'
         )
 
     def claim_card(self, change: ClaimChange) -> str:
         """A claim by itself."""
         inner = "\n".join(self._claim_lines(change))
-        heading = f"<h4>{_sign(change.kind)} {self._statement(change)}</h4>"
+        heading = f"<h4>{_mark(change.kind)} {self._statement(change)}</h4>"
         anchor = self._anchor("claim", change.id)
         return f'<article class="{change.kind}"{anchor} data-thing>{heading}{inner}</article>\n'
 
@@ -107,7 +107,7 @@ class Cards:
             mentions = f"{len(change.before.mentions)} → {mentions}"
         return (
             f'<tr class="{change.kind}"{self._anchor("actor", change.id)} data-thing>'
-            f'<th scope="row">{_sign(change.kind)} <bdi>{attribute(actor.name)}</bdi>'
+            f'<th scope="row">{_mark(change.kind)} <bdi>{attribute(actor.name)}</bdi>'
             f' <span class="note">{attribute(actor.id)}</span></th>'
             f'<td data-label="kind">{attribute(actor.kind)}</td>'
             f"<td>{turns}{''.join(_details(details))}</td>"
@@ -119,7 +119,7 @@ class Cards:
         document = change.value
         return (
             f'<tr class="{change.kind}"{self._anchor("document", change.id)} data-thing>'
-            f'<th scope="row">{_sign(change.kind)} <bdi>{attribute(document_title(document))}</bdi>'
+            f'<th scope="row">{_mark(change.kind)} <bdi>{attribute(document_title(document))}</bdi>'
             f' <span class="note">{attribute(document.id)}</span></th>'
             f'<td data-label="read from">{attribute(document.source)}</td>'
             f"<td>{''.join(_details(self._words.document(change)))}</td></tr>\n"
@@ -128,7 +128,7 @@ class Cards:
     def _claim(self, change: ClaimChange) -> str:
         anchor = self._anchor("claim", change.id)
         lines = "\n".join(self._claim_lines(change))
-        return f'<li class="{change.kind}"{anchor}>{_sign(change.kind)} {lines}</li>'
+        return f'<li class="{change.kind}"{anchor}>{_mark(change.kind)} {lines}</li>'
 
     def _claim_lines(self, change: ClaimChange) -> Iterator[str]:
         """How it is held, or what is different about that; the words; where they stand."""
@@ -172,8 +172,8 @@ def _statement(item: Claim | Tie, names: Names) -> str:
     return f'<bdi>{subject}</bdi> – <span class="relation">{relation}</span> – <bdi>{target}</bdi>'
 
 
-def _sign(kind: Kind) -> str:
-    return f'<span class="sign" title="{kind}">{_SIGNS[kind]}</span>'
+def _mark(kind: Kind) -> str:
+    return f'<span class="sign" title="{kind}">{_MARKS[kind]}</span>'
 
 
 def _fragment(what: str, each: str) -> str:

@@ -10,11 +10,11 @@ and ``parted_from``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.records import actor_record, claim_record, document_record, tie_record
+from sociogram.write.files.json_lines import json_line
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, Difference, Standing, TieChange
@@ -22,14 +22,11 @@ if TYPE_CHECKING:
     from sociogram.model import Claim
 
 Record = dict[str, Any]
-# Some readers end lines at these, which JSON allows inside a string.
-_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 
 def iter_lines(difference: Difference) -> Iterator[str]:
     """One line a change: actors, ties, claims, documents, each in the order of the difference."""
-    for record in iter_changes(difference):
-        yield json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS) + "\n"
+    yield from map(json_line, iter_changes(difference))
 
 
 def iter_changes(difference: Difference) -> Iterator[Record]:

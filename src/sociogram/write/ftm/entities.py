@@ -12,7 +12,6 @@ order of the documents.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from sociogram.graph.facts import is_fact
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
+from sociogram.write.files.json_lines import json_line
 from sociogram.write.ftm import values
 from sociogram.write.ftm.schemata import (
     BELOW,
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from sociogram.model import Actor, Claim, Tie
 
 Entity = dict[str, Any]
-_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 _PROPERTY_OF = {
     "bornOn": ("Person", "birthDate"),
     "diedOn": ("Person", "deathDate"),
@@ -70,31 +69,26 @@ class _Known:
     """What the entities of a graph refer to, by our ids; ``properties`` are ties that became one."""
 
     graph: Graph
+    left_out: Counter[str]
     documents: dict[str, DocumentRecord] = field(default_factory=dict)
     schemata: dict[str, str] = field(default_factory=dict)
     of_actor: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     properties: set[str] = field(default_factory=set)
-    left_out: Counter[str] = field(default_factory=Counter)
 
 
 def write_entities(graph: Graph, path: Path) -> Counter[str]:
     """Write the entities of ``graph``; how much of it was left out, by reason."""
-    known = _Known(graph)
-    write_text(path, (_line(entity) for entity in _iter_entities(known)))
-    return known.left_out
+    left_out: Counter[str] = Counter()
+    write_text(path, map(json_line, iter_entities(graph, left_out)))
+    return left_out
 
 
-def iter_entities(graph: Graph) -> Iterator[Entity]:
-    """The entities of ``graph``: ``{"id", "schema", "properties": {name: [values]}}``."""
-    return _iter_entities(_Known(graph))
+def iter_entities(graph: Graph, left_out: Counter[str]) -> Iterator[Entity]:
+    """The entities of ``graph``: ``{"id", "schema", "properties": {name: [values]}}``.
 
-
-def _line(entity: Entity) -> str:
-    return json.dumps(entity, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS) + "\n"
-
-
-def _iter_entities(known: _Known) -> Iterator[Entity]:
-    graph = known.graph
+    What FollowTheMoney has no place for is counted in ``left_out``, by its reason.
+    """
+    known = _Known(graph, left_out)
     known.documents.update((document.id, document) for document in graph.documents)
     for actor in graph.actors:
         schema = actor_schema(actor.kind)

@@ -35,7 +35,7 @@ BELOW = {
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
+class EdgeSchema:
     """A schema with the properties, and their ranges, for a tie's subject and object."""
 
     schema: str
@@ -52,25 +52,25 @@ class Edge:
 _EDGES = {
     edge.schema: edge
     for edge in (
-        Edge("Ownership", "owner", "LegalEntity", "asset", "Asset"),
-        Edge("Control", "controller", "LegalEntity", "controlled", "LegalEntity"),
-        Edge("Directorship", "director", "LegalEntity", "organization", "Organization"),
-        Edge("Membership", "member", "LegalEntity", "organization", "Organization"),
-        Edge("Employment", "employer", "Organization", "employee", "Person"),
-        Edge("Representation", "agent", "LegalEntity", "client", "LegalEntity"),
-        Edge("Payment", "payer", "LegalEntity", "beneficiary", "LegalEntity"),
-        Edge("Succession", "successor", "LegalEntity", "predecessor", "LegalEntity"),
-        Edge("Family", "person", "Person", "relative", "Person"),
-        Edge("Associate", "person", "Person", "associate", "Person"),
-        Edge("Documentation", "entity", "LegalEntity", "document", "Document"),
-        Edge(OCCUPANCY, "holder", "Person", "post", "Position"),
+        EdgeSchema("Ownership", "owner", "LegalEntity", "asset", "Asset"),
+        EdgeSchema("Control", "controller", "LegalEntity", "controlled", "LegalEntity"),
+        EdgeSchema("Directorship", "director", "LegalEntity", "organization", "Organization"),
+        EdgeSchema("Membership", "member", "LegalEntity", "organization", "Organization"),
+        EdgeSchema("Employment", "employer", "Organization", "employee", "Person"),
+        EdgeSchema("Representation", "agent", "LegalEntity", "client", "LegalEntity"),
+        EdgeSchema("Payment", "payer", "LegalEntity", "beneficiary", "LegalEntity"),
+        EdgeSchema("Succession", "successor", "LegalEntity", "predecessor", "LegalEntity"),
+        EdgeSchema("Family", "person", "Person", "relative", "Person"),
+        EdgeSchema("Associate", "person", "Person", "associate", "Person"),
+        EdgeSchema("Documentation", "entity", "LegalEntity", "document", "Document"),
+        EdgeSchema(OCCUPANCY, "holder", "Person", "post", "Position"),
     )
 }
-_DOCUMENTED = Edge("Documentation", "document", "Document", "entity", "LegalEntity")
+_DOCUMENTED = EdgeSchema("Documentation", "document", "Document", "entity", "LegalEntity")
 _TURNED = {
-    "subsidiaryOf": Edge("Ownership", "asset", "Asset", "owner", "LegalEntity"),
+    "subsidiaryOf": EdgeSchema("Ownership", "asset", "Asset", "owner", "LegalEntity"),
     # "relative is the parent of person": by FollowTheMoney the relationship is named from the person's side.
-    "parentOf": Edge("Family", "relative", "Person", "person", "Person"),
+    "parentOf": EdgeSchema("Family", "relative", "Person", "person", "Person"),
     "sentTo": _DOCUMENTED,
     "mentions": _DOCUMENTED,
 }
@@ -93,12 +93,12 @@ RELATIONSHIPS = {
 _LIKE_MAIL = frozenset({".eml", ".mbox"})
 
 
-def find_edge(relation: Relation, subject: str, target: str) -> Edge:
+def find_edge(relation: Relation, subject: str, target: str) -> EdgeSchema:
     """How a tie of ``relation`` between actors of these schemata is written."""
     edge = _TURNED.get(relation.id) or _EDGES.get(relation.ftm or UNKNOWN)
     if edge is not None and edge.admits(subject, target):
         return edge
-    return Edge(UNKNOWN, "subject", "Thing", "object", "Thing")
+    return EdgeSchema(UNKNOWN, "subject", "Thing", "object", "Thing")
 
 
 def actor_schema(kind: str) -> str | None:

@@ -1,0 +1,18 @@
+"""Records as JSON Lines: one object a line, for every notion of a line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+# Some readers end lines at these, which JSON allows inside a string.
+_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+
+
+def json_line(record: dict[str, Any]) -> str:
+    """``record`` with the end of its line.
+
+    Raises:
+        ValueError: If a number of it is none of JSON's (an infinity).
+    """
+    return json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS) + "\n"
