@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sociogram.rdf.ask import Answer
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
 def format_answer(answer: Answer, form: str) -> str:

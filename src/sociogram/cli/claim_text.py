@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sociogram.model import Actor, Claim, Tie
 
 _MARKS = {"subject": ("[", "]", "1;36"), "trigger": ("<", ">", "1;33"), "object": ("{", "}", "1;32")}
+"""Signs around the words of a claim, and their colour on a terminal (bold cyan, yellow, green)."""
 
 
 def claim_lines(graph: Graph, claim: Claim) -> list[str]:

@@ -14,7 +14,9 @@ from sociogram.errors import UsageError
 from sociogram.parse.spacy_model import DEFAULT_MODEL, SpacyPipeline
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
+"""What a column of a collection can hold, as ``--column`` names it."""
 EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
+"""Forms that a build writes only when it is asked to."""
 
 
 @click.command("build")

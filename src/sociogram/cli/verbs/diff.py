@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 EXIT_DIFFERENT = 1
+"""The exit code of ``--exit-code``, as that of diff and git diff."""
 KINDS: dict[str, What] = {"actors": "actor", "ties": "tie", "claims": "claim", "documents": "document"}
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 RDF_FORMATS = ("trig", "turtle", "nquads", "jsonld")
 GRAPH_FORMATS = ("gexf", "graphml", "csv", "html", "ftm", "neo4j", "cypher", "dossier")
 DESCRIPTIONS = ("rocrate", "dcat")
+"""Forms that describe the files of a case instead of its graph."""
 _ONLY = {
     "merged": ("--merged", ("gexf",)),
     "actor": ("--actor", ("dossier",)),
@@ -31,7 +32,9 @@ _ONLY = {
     "published": ("--published", DESCRIPTIONS),
     "base": ("--base", ("dcat",)),
 }
+"""Options with the forms that they are for."""
 _FOR_SERVERS = {"token": "--token", "user": "--user", "query_url": "--query-url", "prune": "--prune"}
+"""Options that are for ``--to`` alone."""
 
 
 def check_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:

@@ -12,9 +12,11 @@ from sociogram.errors import QueryError
 
 _SPARQL_SUFFIXES = (".rq", ".sparql")
 _KEYWORDS = ("select", "ask", "construct", "describe", "prefix", "base")
+"""What SPARQL begins with, in small letters; anything else is the name of a question."""
 _MOST_SHOWN = 500
 """Rows on a terminal unless ``--limit`` says otherwise; more are for a file."""
 _UPDATES = frozenset({"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"})
+"""What an update of SPARQL 1.1 begins with."""
 
 
 @click.command("query")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Opener = Callable[[], BinaryIO]
 _CHUNK = 1 << 20
+"""Bytes that are read at once."""
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\U0010ffff]{3,2000}")
 """An address of http or https that can stand in RDF as it is (RFC 3986, with nothing to escape)."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -63,6 +64,7 @@ KNOWN = {
     "entities.ftm.json": ("application/jsonl", "Entities of FollowTheMoney, one a line"),
 }
 """Media type and description of each file of a case that a description may name; all others stay unnamed."""
+# The media types of KNOWN that IANA has registered; the others are named as words, not by an address there.
 _REGISTERED = re.compile(r"text/.*|application/(?:trig|n-quads|ld\+json)")
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 METADATA = "ro-crate-metadata.json"
 PROFILE = "https://w3id.org/ro/crate/1.1"
+"""The version of RO-Crate that the crate keeps to."""
 Entity = dict[str, Any]
 _CONTEXT = [f"{PROFILE}/context", {"sha256": "https://schema.org/sha256"}]
 _PROGRAM = "https://sociogram.org/"

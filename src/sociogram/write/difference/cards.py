@@ -30,6 +30,7 @@ MOST_CLAIMS = 20
 _MOST_WORDS = 400
 """Words of a quote that are compared one by one: the comparison is quadratic."""
 _MARKS: dict[Kind, str] = {"came": "+", "went": "−", "changed": "~"}
+"""Marks of changes on the page, where a minus sign is as wide as the plus."""
 _WORD = re.compile(r"\S+")
 _ROLES = (("subject", "s"), ("trigger", "r"), ("object", "o"))
 

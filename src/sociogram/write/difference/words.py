@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 Show = Callable[[Value, Names], str]
 MARKS: Mapping[Kind, str] = {"came": "+", "went": "-", "changed": "~"}
+"""Marks of changes on a terminal, as diff has them."""
 PLURALS: Mapping[What, str] = {"actor": "actors", "tie": "ties", "claim": "claims", "document": "documents"}
 """The kinds of things, in the order in which they are counted."""
 SIGNS = {
@@ -36,6 +37,7 @@ SIGNS = {
 }
 """What became of the standing of a tie: a heading, and what it means."""
 NONE = "none"
+"""What stands for a value that one side has not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

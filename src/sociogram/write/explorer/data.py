@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sociogram.model import Actor, ActorMention, Claim, Tie
 
 FORMAT = 1
+"""The version of these tables, told to whoever reads them."""
 MOST_MENTIONS = 60
 """Mentions of an actor that the page lists; the records have all."""
 _ESCAPES = (
@@ -34,6 +35,7 @@ _ESCAPES = (
     ("\u2029", "\\u2029"),
     ("\ufeff", "\\ufeff"),
 )
+"""Signs that could end the page's island of JSON, begin markup in it, or end a line of older JavaScript."""
 Columns = dict[str, Sequence[Any]]
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 from sociogram.errors import UsageError
 
 _MODE = 0o644
+"""Others may read what was written, as with any new file; a temporary file is its owner's alone."""
 
 
 @contextmanager

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Relation
 
 UNKNOWN = "UnknownLink"
+"""The schema of an edge between any two things."""
 OCCUPANCY = "Occupancy"
+"""The schema of an edge from a person to the ``Position`` that they hold."""
 _ABSTRACT = frozenset({"Thing"})
+"""Schemata that no entity may have."""
 _FILES = frozenset({"Document"})
 """Schemata that want a file name, which a work that is only spoken of has not; it is a ``PlainText``."""
 BELOW = {
@@ -66,6 +69,7 @@ _EDGES = {
         EdgeSchema(OCCUPANCY, "holder", "Person", "post", "Position"),
     )
 }
+# Ties whose object stands where the subject stands in other edges of the schema.
 _DOCUMENTED = EdgeSchema("Documentation", "document", "Document", "entity", "LegalEntity")
 _TURNED = {
     "subsidiaryOf": EdgeSchema("Ownership", "asset", "Asset", "owner", "LegalEntity"),
@@ -90,7 +94,9 @@ RELATIONSHIPS = {
     "friendOf": "friend",
     "alliedWith": "ally",
 }
+"""What FollowTheMoney's ``relationship`` says of the second person, where our relation's label is a verb."""
 _LIKE_MAIL = frozenset({".eml", ".mbox"})
+"""Files whose documents are letters even where the reader gives them no genre."""
 
 
 def find_edge(relation: Relation, subject: str, target: str) -> EdgeSchema:

@@ -14,6 +14,7 @@ from sociogram.write.text.markup import clean
 Properties = dict[str, list[str]]
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?", re.ASCII)
 _LONGEST_ID = 120
+"""Characters of an id; a longer one becomes a hash, so that no store has to cut it."""
 _DATE = re.compile(r"[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 # RFC 3986 without what must be escaped; whatever is not plainly an address of a page is none.
 _URL = re.compile(r"https?://[^\s\x00-\x20\x7f-\U0010ffff<>\"{}|\\^`]+")

@@ -34,11 +34,17 @@ if TYPE_CHECKING:
     from sociogram.model import Actor, Claim
 
 MOST_ACTORS = 300
+"""Actors of the page: as many as the explorer opens with, drawn in half a second (docs/decisions/0003)."""
 MOST_TIES = 3000
+"""Ties between these actors; more make a page that is slow and black."""
 _LABELLED_TIES = 60
+"""Ties up to which each has its relation written beside it; more labels lie on each other."""
 _QUOTES = 3
+"""Claims that are quoted for a tie; the others are counted."""
 _LABEL_CHARACTERS = 36
+"""Characters of a name on the picture; the words beside it have the whole."""
 _DOTS = (1, 4)
+"""Lengths of the dots and the gaps of a tie that is not established."""
 _CDN = re.compile(
     r"<link\b[^>]*?https?://[^>]*>|<script\b[^>]*?src=[^>]*>\s*</script>"
     r"|<!-- <link.*?-->|<center>\s*<h1>\s*</h1>\s*</center>",

@@ -16,10 +16,12 @@ from sociogram.write.networks.attributes import edge_attributes, node_attributes
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
+# The first columns have the names by which Gephi's import of spreadsheets knows them.
 NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Status",
                 "Sources", "First", "Last", "Confidence", "Quote", "Claims")  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ _KINDS = {
     "Event": "#8A7E00",
 }
 _OTHER = "#6E6E6E"
+"""Actors of any other kind: a grey."""
 _OTHER_TIE = "#7F7F7F"
+"""Ties of relations without a sentiment: a lighter grey."""
 _SENTIMENTS = {
     "support": "#008A64",
     "conflict": "#C0392B",
@@ -28,6 +30,7 @@ _SENTIMENTS = {
     "word": "#7A5CB8",
     "place": "#5C7C8A",
 }
+"""Colours of ties by the sentiment of their relation."""
 
 
 @cache

@@ -22,16 +22,28 @@ MOST_FORCED = 300
 MOST_BESIDE = 20_000
 """Actors who may search for a free place beside a neighbour; weaker ones go around the picture at once."""
 Places = NDArray[np.float64]
+# The lengths below are in units of the distance of two tied nodes. They were chosen by looking at pictures, so that
+# labels can be read.
 _UNIT = 70.0
+"""Units of the picture between two tied nodes: room for a name of usual length."""
 _ACROSS = 1.9
+"""How much longer than a tie inside a community one across is, so that communities lie apart."""
 _ROUNDS = 80
+"""Rounds of stress majorization: a fixed number, so that every run ends alike."""
 _CELL = 0.5
+"""The side of the cells in which components are packed."""
 _ASPECT = 1.5
+"""Width to height of the picture, as of most screens, and of the room that a node with its label wants."""
 _SMALL = 6
+"""Nodes up to which a component is not stretched to make room for its labels."""
 _APART = 0.8
+"""The least distance of two nodes, and the side of the cells in which weaker actors find a place."""
 _BLOCK = 4
+"""Cells a side of a block, whose searches for a free place go on where the last one ended: else they are quadratic."""
 _ROOM = 1.5
+"""How much more room than a cell each node of the outer spiral has."""
 _GOLDEN_ANGLE = math.pi * (3.0 - math.sqrt(5.0))
+"""The turn by which points of a spiral fill a disc evenly (Vogel 1979)."""
 
 
 def place_nodes(

@@ -16,8 +16,11 @@ MOST_EXACT = 2000
 _SOURCES = 256
 """Nodes from which paths are counted in a larger network (Brandes and Pich 2007)."""
 _BATCH = 128
+"""Nodes whose paths are counted at once: few enough that the matrices of a large network fit in memory."""
 _DAMPING = 0.85
+"""The usual damping of PageRank (Brin and Page 1998)."""
 _ROUNDS = 60
+"""Rounds of PageRank; the error shrinks by the damping in each, to below a ten-thousandth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from sociogram.model import Claim, Polarity
 
 HOLDS = "holds"
 SAID = "said"
+"""What the dates of a tie tell: when it holds, or only when it was said."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?", re.ASCII)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
 SEPARATOR = "\x1f"
+"""Between the values of a list: the unit separator of ASCII, which no name holds."""
 _NOT_TEXT = str.maketrans("", "", "\0" + SEPARATOR)
 
 

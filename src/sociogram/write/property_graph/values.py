@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool | list[str] | None
 NOT_ESTABLISHED = "NOT_ESTABLISHED"
+"""The type of edges that are no fact, so that a query for a relation's own type never finds one."""
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 

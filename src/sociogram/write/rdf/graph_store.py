@@ -13,11 +13,17 @@ import urllib3
 from sociogram.errors import UsageError
 
 _TIMEOUT = urllib3.Timeout(connect=10, read=300)
+"""Seconds; a server may take minutes to load a large graph before it answers."""
 _TRIES = 4
+"""How often a server that says that it is busy (503) is asked."""
 _WAIT, _LONGEST_WAIT = 0.5, 30.0
+"""Seconds before the second try, doubled for each further one, and the most, whatever Retry-After says."""
 _REDIRECTS = frozenset({301, 302, 307, 308})
+"""Redirections that keep the address of what was asked for; 303 leads to something else (RFC 9110, 15.4)."""
 _MOST_REDIRECTS = 3
+"""More are a circle, or a server set up wrongly."""
 _LONGEST_REASON = 160
+"""Characters of a server's own words that an error shows: one or two lines."""
 _MOST_READ = 64 << 20
 """Bytes of an answer, which is but the list of the server's graphs at most."""
 

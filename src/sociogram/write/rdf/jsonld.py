@@ -12,7 +12,9 @@ from sociogram.knowledge.namespaces import PREFIXES, RDF, XSD
 
 _TYPE = RDF + "type"
 _NATIVE = {XSD + "integer": int}
+"""Datatypes whose values JSON can hold so that the same literal comes back; a decimal would come back a double."""
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
+"""The longest namespace first, since one may begin another."""
 
 
 def iter_json(quads: Iterable[ox.Quad]) -> Iterator[str]:

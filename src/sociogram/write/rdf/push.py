@@ -23,6 +23,7 @@ from sociogram.write.rdf.graph_store import GraphStoreClient, Target, check_targ
 OWN = tuple(SOC + name for name in ("actors", "facts", "run", "ties"))
 """Graphs that are replaced even where the case has nothing in them, so that nothing of an earlier push stays."""
 _IN_MEMORY = 8 << 20
+"""Bytes of a graph that wait in memory while it is sent; larger ones wait on disk."""
 # Where servers answer SPARQL, by the end of the address of their graph store.
 _QUERY_ENDS = (
     ("/rdf-graphs/service", ""),  # GraphDB, RDF4J: /repositories/R/rdf-graphs/service

@@ -23,6 +23,7 @@ _OXIGRAPH = {
     "nquads": ox.RdfFormat.N_QUADS,
 }
 FORMATS = (*_OXIGRAPH, "jsonld")
+"""All forms of RDF that are written, JSON-LD by ``jsonld.iter_json``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,17 @@ STRONGEST = 20
 _MOST_QUOTES = 12
 """Claims of a tie that are quoted; the others are counted."""
 _MOST_SAID = 30
+"""Claims about others that are quoted of one who says them."""
 _PARTS = {
     "established": "Ties",
     "disputed": "Disputed: some affirm it, others deny it",
     "denied": "Denied: all that is said of it denies it",
     "not established": "Not established: alleged, possible, intended, demanded or predicted",
 }
+"""Headings of the ties of an actor by how they stand, in their order."""
 _OFFICES = frozenset({"holdsPost", "chiefExecutiveOf", "headOfState", "headOfGovernment", "ministerOf",
                       "leads", "spokespersonFor", "memberOf", "partyMemberOf"})  # fmt: skip
+"""Relations that are told as posts and memberships, ahead of the other ties."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _OPENING = re.compile(r"(?:[-+=:]|\d{1,9}(?=[.)]))")
 # inside (U+2060) is the one thing that stops it everywhere.
 _ADDRESS = re.compile(r"(?i:(?<=:)(?=//)|(?<=www)(?=\.)|(?<=mailto)(?=:)|(?<=xmpp)(?=:))|(?<=@)")
 _JOINER = "\u2060"
+"""U+2060, WORD JOINER: no sign of its own, and no break of a line either."""
 # Marks that turn the direction of writing round (Trojan Source, CVE-2021-42574) or hide what is there.
 _INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff]")
 
