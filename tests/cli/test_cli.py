@@ -264,7 +264,9 @@ def test_python_m_sociogram_does_what_sociogram_does(arguments: tuple[str, ...],
         pytest.skip("no script of the installed package beside Python")
     ways = [[str(script)], [sys.executable, "-m", "sociogram"]]
     first, second = (
-        subprocess.run([*way, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path)
+        subprocess.run(
+            [*way, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=120
+        )
         for way in ways
     )
     assert (second.returncode, second.stdout, second.stderr) == (first.returncode, first.stdout, first.stderr)

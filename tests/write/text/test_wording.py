@@ -62,9 +62,9 @@ def test_the_page_of_the_explorer_words_the_same_cases_alike(tmp_path: Path) -> 
     (tmp_path / "cases.ts").write_text(PAGE % sources, encoding="utf-8")
     made = tmp_path / "cases.mjs"
     bundle = [str(bundler), str(tmp_path / "cases.ts"), "--format", "esm", "--file", str(made)]
-    subprocess.run(bundle, check=True, capture_output=True, text=True)
+    subprocess.run(bundle, check=True, capture_output=True, text=True, timeout=120)
     cases = json.dumps([CASES["relations"], CASES["counts"]])
-    done = subprocess.run([node, str(made), cases], check=True, capture_output=True, text=True)
+    done = subprocess.run([node, str(made), cases], check=True, capture_output=True, text=True, timeout=120)
     words, counts, polarities, modalities = json.loads(done.stdout)
     assert words == [each["words"] for each in CASES["relations"]]
     assert counts == [each[-1] for each in CASES["counts"]]
