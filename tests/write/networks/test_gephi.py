@@ -33,7 +33,7 @@ from sociogram.write.picture import layout
 from sociogram.write.picture.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.picture.periods import Period, find_period
-from sociogram.write.text.markup import clean
+from sociogram.write.text.xml_text import clean
 from support.explorer_cases import make_case, make_parallel
 from support.places import ROOT
 from support.sample_graphs import SCHEMA, hostile_graph, sample_graph

@@ -18,7 +18,7 @@ from sociogram.knowledge.case_files import USER_FILES
 from sociogram.write.descriptions import holdings
 from sociogram.write.descriptions.holdings import DESCRIPTION, LICENCE, TITLE, WEB_ADDRESS, Holding, Opener
 from sociogram.write.files.atomic import open_atomic, write_text
-from sociogram.write.text.markup import clean
+from sociogram.write.text.xml_text import clean
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord

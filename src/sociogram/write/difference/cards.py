@@ -17,8 +17,8 @@ from sociogram.write.difference.words import (
     mention_counts,
     tie_counts,
 )
-from sociogram.write.text.markup import attribute
 from sociogram.write.text.wording import Names, held, statement_parts
+from sociogram.write.text.xml_text import attribute
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, ClaimChange, DocumentChange, Kind, TieChange

@@ -17,7 +17,7 @@ from sociogram.write.difference.words import (
     make_words,
 )
 from sociogram.write.files.page_assets import hash_source, read_asset
-from sociogram.write.text.markup import attribute
+from sociogram.write.text.xml_text import attribute
 
 if TYPE_CHECKING:
     from sociogram.compare import ActorChange, Difference, DocumentChange, TieChange

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from sociogram.ids import content_hash
-from sociogram.write.text.markup import clean
+from sociogram.write.text.xml_text import clean
 
 Properties = dict[str, list[str]]
 _ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.\-]*[0-9a-zA-Z])?", re.ASCII)

@@ -20,7 +20,7 @@ from sociogram.write.networks.merged import Merged, merge_ties
 from sociogram.write.picture.colours import channels, kind_colour, relation_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.picture.periods import Period, find_period
-from sociogram.write.text.markup import attribute
+from sociogram.write.text.xml_text import attribute
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph

@@ -18,7 +18,7 @@ from sociogram.write.networks.attributes import edge_attributes, node_attributes
 from sociogram.write.picture.colours import kind_colour, relation_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.picture.periods import find_period
-from sociogram.write.text.markup import attribute
+from sociogram.write.text.xml_text import attribute
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph

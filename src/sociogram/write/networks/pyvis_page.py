@@ -24,8 +24,8 @@ from sociogram.write.files.atomic import write_text
 from sociogram.write.files.page_assets import hash_source
 from sociogram.write.picture.colours import kind_colour, kind_group, relation_colour
 from sociogram.write.picture.drawing import draw
-from sociogram.write.text.markup import attribute, clean
 from sociogram.write.text.wording import relation_id_or_verb
+from sociogram.write.text.xml_text import attribute, clean
 
 if TYPE_CHECKING:
     from pyvis.network import Network

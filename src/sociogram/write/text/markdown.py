@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sociogram.write.text.markup import clean
+from sociogram.write.text.xml_text import clean
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$^]")
 # What would begin a block where a text stands first: a list, a rule, the underline of a heading.
