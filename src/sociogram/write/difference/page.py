@@ -26,7 +26,6 @@ _PACKAGE = "sociogram.write.difference"
 MOST = 1000
 """Things in a section; a browser lays out a few thousand at once, and nobody reads more."""
 Value = TypeVar("Value")
-Section = Callable[[], Iterator[str]]
 
 
 def iter_page(difference: Difference, titles: tuple[str, str], *, most: int = MOST) -> Iterator[str]:
