@@ -66,7 +66,7 @@ def command(
 
     Ends with Ctrl-C. The address that is printed holds the token behind its #, which no server and no log sees.
     """
-    from sociogram.serve.http.settings import make_settings
+    from sociogram.serve.settings import make_settings
 
     settings = make_settings(
         host=host,
@@ -78,7 +78,7 @@ def command(
         workers=workers,
         read_only=read_only,
     )
-    from sociogram.serve.http.running import serve
+    from sociogram.serve.running import serve
 
     def announce(bound: int) -> None:
         place = f"http://[{host}]:{bound}/" if ":" in host else f"http://{host}:{bound}/"

@@ -30,7 +30,7 @@ def fold_words(text: str) -> list[str]:
     return sorted(set(fold(text).replace(_BETWEEN, " ").split()))
 
 
-class Folded:
+class FoldedTexts:
     """Many texts, numbered in the order in which they were given."""
 
     def __init__(self, texts: Iterable[str]) -> None:

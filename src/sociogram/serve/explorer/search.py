@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sociogram.model import LiteralObject
-from sociogram.serve.explorer.folded_text import Folded, fold, fold_words
-from sociogram.serve.explorer.fulltext import FullText, find_in_original
+from sociogram.serve.explorer.folded_text import FoldedTexts, fold, fold_words
+from sociogram.serve.explorer.full_text import FullText, find_in_original
 from sociogram.serve.explorer.tables import document_words
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ class Finder:
         self._whole = whole
         self._texts = texts
         self._claims = [claim for claim in graph.claims if claim.id in whole.tie_of_claim]
-        self._names = Folded("\n".join((one.name, *one.aliases, one.id)) for one in graph.actors)
-        self._quotes = Folded(claim.evidence.quote for claim in self._claims)
-        self._titles = Folded(document_words(document) for document in graph.documents)
+        self._names = FoldedTexts("\n".join((one.name, *one.aliases, one.id)) for one in graph.actors)
+        self._quotes = FoldedTexts(claim.evidence.quote for claim in self._claims)
+        self._titles = FoldedTexts(document_words(document) for document in graph.documents)
         self._full = FullText(texts(document.id) for document in graph.documents)
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
-from sociogram.serve.workers.jobs import Dump, Job, Outcome, RefusalError
+from sociogram.serve.workers.jobs import Dump, Job, JobOutcome, RefusalError
 from sociogram.serve.workers.worker import DUMP_TIMES, END, FAILED, PIECE, STARTED, work
 
 MOST_BYTES = 512 << 20
@@ -32,12 +32,12 @@ _MIB = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class JobAnswer:
     """A whole answer: its bytes in ``file``, from the beginning, and how it ended."""
 
     file: IO[bytes]
     size: int
-    outcome: Outcome
+    outcome: JobOutcome
 
 
 class _Worker:
@@ -94,7 +94,7 @@ class WorkerPool:
         for worker in workers:
             worker.end()
 
-    def run(self, job: Job, *, cancelled: threading.Event | None = None) -> Answer:
+    def run(self, job: Job, *, cancelled: threading.Event | None = None) -> JobAnswer:
         """Do ``job`` and give its whole answer; blocks, so call it in a thread.
 
         Raises:
@@ -118,11 +118,11 @@ class WorkerPool:
             file.close()
             raise RefusalError(outcome.status, outcome.error or self._too_much())
         file.seek(0)
-        return Answer(file, size, outcome)
+        return JobAnswer(file, size, outcome)
 
     def _gather(
         self, worker: _Worker, job: Job, file: IO[bytes], cancelled: threading.Event
-    ) -> tuple[Outcome, int]:
+    ) -> tuple[JobOutcome, int]:
         size = 0
         deadline = time.monotonic() + _OPENING
         seconds = self.seconds * (DUMP_TIMES if isinstance(job, Dump) else 1)
@@ -152,7 +152,7 @@ class WorkerPool:
                         )
                     file.write(rest)
                 elif tag == END:
-                    return Outcome(**json.loads(rest)), size
+                    return JobOutcome(**json.loads(rest)), size
                 elif tag == FAILED:
                     raise RefusalError(503, rest.decode("utf-8", "replace"), retry=5)
         except (EOFError, BrokenPipeError, ConnectionResetError):

@@ -15,9 +15,9 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sociogram.errors import UsageError
-from sociogram.serve.http.app import make_app
+from sociogram.serve.app import make_app
 from sociogram.serve.http.guard import MOST_HEAD
-from sociogram.serve.http.settings import Settings
+from sociogram.serve.settings import ServeSettings
 
 _HEAD_SECONDS = 15.0
 _IDLE_SECONDS = 15
@@ -64,7 +64,7 @@ class TimedProtocol(H11Protocol):
             self.transport.close()
 
 
-def serve(case: Path, settings: Settings, *, announce: Callable[[int], None]) -> None:
+def serve(case: Path, settings: ServeSettings, *, announce: Callable[[int], None]) -> None:
     """Serve ``case`` until the process is told to end.
 
     Args:
