@@ -31,10 +31,12 @@ RULES: dict[str, set[str]] = {
     "knowledge.publish": KNOWLEDGE,
     # From files to documents, and to their parses.
     "read.files": KNOWLEDGE,
-    "read.layout": KNOWLEDGE | {"read.credits"},
-    "read.credits": KNOWLEDGE,
-    "read.formats": KNOWLEDGE | {"read.files", "read.layout", "read.credits"},
-    "read": KNOWLEDGE | {"read.files", "read.formats", "read.layout", "read.credits"},
+    "read.phrases": KNOWLEDGE,
+    "read.layout": KNOWLEDGE | {"read.phrases"},
+    "read.credits": KNOWLEDGE | {"read.layout", "read.phrases"},
+    "read.structure": KNOWLEDGE | {"read.credits", "read.layout"},
+    "read.formats": KNOWLEDGE | {"read.credits", "read.files", "read.layout", "read.phrases", "read.structure"},
+    "read": KNOWLEDGE | {"read.files", "read.formats", "read.structure"},
     "parse": KNOWLEDGE,
     # From parses to what each document says.
     "extraction.values": PARSED,

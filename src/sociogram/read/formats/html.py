@@ -12,7 +12,7 @@ from sociogram.ids import slug
 from sociogram.model import BlockKind, Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.compose import Composer, one_line
+from sociogram.read.formats.composer import Composer, one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

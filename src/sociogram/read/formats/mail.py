@@ -14,7 +14,7 @@ from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import BlockKind, Document, Skipped
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.compose import Composer, one_line
+from sociogram.read.formats.composer import Composer, one_line
 from sociogram.read.formats.html import compose_page
 from sociogram.read.layout.shapes import HEADER
 

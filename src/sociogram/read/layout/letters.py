@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
-from sociogram.read.credits.dates import find_date
-from sociogram.read.credits.names import addressee, is_name, is_role
 from sociogram.read.layout.lines import Paragraph
 from sociogram.read.layout.shapes import SALUTATION, is_address, is_closing, is_final
+from sociogram.read.phrases.dates import find_date
+from sociogram.read.phrases.names import addressee, is_name, is_role
 
 _SIGNATURE_LINES = 7
 _LETTERHEAD_LINES = 15

@@ -28,7 +28,7 @@ _FOOT = 12
 _BODY = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 
 
-def find_part_starts(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[int]:
+def find_document_starts(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[int]:
     """The paragraphs at which documents begin; the first is 0."""
     starts = [0]
     # Characters of prose up to each paragraph, so that every test is one subtraction.

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
-from sociogram.read.credits.names import is_name, is_outlet, is_role
 from sociogram.read.layout.lines import Paragraph, bullet_mark
 from sociogram.read.layout.shapes import (
     DATE_CUE,
@@ -19,6 +18,7 @@ from sociogram.read.layout.shapes import (
     is_table_row,
     is_title_case,
 )
+from sociogram.read.phrases.names import is_name, is_outlet, is_role
 
 _WORDS = load_vocabulary("read")
 _AUTHOR_ROLES = _WORDS.words("author-roles") | _WORDS.words("journalist-roles")

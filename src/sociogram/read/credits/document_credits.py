@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
-from sociogram.read.credits.dates import find_date, is_date_alone
-from sociogram.read.credits.names import is_name, is_outlet, list_names
-from sociogram.read.layout.context import about_author
 from sociogram.read.layout.letters import Letter
 from sociogram.read.layout.lines import Paragraph
+from sociogram.read.layout.neighbours import about_author
 from sociogram.read.layout.shapes import BYLINE_CUE, DATE_CUE, HEADER, PLACE_AND_DATE, is_address
+from sociogram.read.phrases.dates import find_date, is_date_alone
+from sociogram.read.phrases.names import is_name, is_outlet, list_names
 
 _WORDS = load_vocabulary("read")
 _TAIL_CREDITS = alternatives(_WORDS.words("tail-credits"))
