@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import errno
 import logging
 import socket
@@ -75,6 +74,7 @@ def serve(case: Path, settings: ServeSettings, *, announce: Callable[[int], None
     Raises:
         UsageError: If the address cannot be used.
         QueryError: If there is no built case there.
+        KeyboardInterrupt: By Ctrl-C, when all has been ended; other signals do what they are set to do.
     """
     from sociogram.case import current_generation
 
@@ -96,12 +96,11 @@ def serve(case: Path, settings: ServeSettings, *, announce: Callable[[int], None
             timeout_graceful_shutdown=_END_SECONDS,
         )
         server = _Server(config, lambda: announce(listener.getsockname()[1]))
-        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C, when all has been ended
-            server.run(sockets=[listener])
+        server.run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it is ready, and whose end by a signal is no error."""
+    """A server that says when it is ready."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)

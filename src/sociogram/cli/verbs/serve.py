@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from sociogram.cli.stopping import until_told
+
 
 @click.command("serve")
 @click.argument("case", default="output", type=click.Path(path_type=Path))
@@ -64,7 +66,8 @@ def command(
 ) -> None:
     """Serve the built CASE: the explorer at /, queries at /query, a SPARQL endpoint at /sparql.
 
-    Ends with Ctrl-C. The address that is printed holds the token behind its #, which no server and no log sees.
+    Ends with Ctrl-C or SIGTERM. The address that is printed holds the token behind its #, which no server and no log
+    sees.
     """
     from sociogram.serve.settings import make_settings
 
@@ -86,4 +89,5 @@ def command(
         click.echo(f"SPARQL {place}sparql")
         click.echo("Ctrl-C ends it")
 
-    serve(case, settings, announce=announce)
+    with until_told():
+        serve(case, settings, announce=announce)
