@@ -31,6 +31,7 @@ from sociogram.read.layout.neighbours import (
 from sociogram.read.layout.shapes import SIGNOFF, heading_mark, shape_of
 
 _LONGEST_PART = 200_000
+"""Characters of a document (docs/decisions/0001-reading.md); spaCy needs about 1 GB for 100,000 (its error E088)."""
 _READ = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 

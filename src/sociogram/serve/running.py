@@ -23,6 +23,9 @@ _IDLE_SECONDS = 15
 _CONNECTIONS = 256
 _END_SECONDS = 3
 _BACKLOG = 128
+"""Seconds in which the head of a request must have come, and for which a connection may be idle; connections at a
+time; seconds that answers still have at the end; connections that wait to be taken (docs/serving.md).
+"""
 
 
 class TimedProtocol(H11Protocol):

@@ -10,6 +10,7 @@ from sociogram.errors import UsageError
 
 _LOOPBACK_NAMES = frozenset({"localhost"})
 _SHORTEST_TOKEN = 8
+"""Characters of a token that a user gives; one that is made here has 32."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ _AT = re.compile(
     r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
 )
 _LEADS = 5
+"""Paragraphs at the top among which the first prose, with its place and date, is looked for."""
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
 _PUBLISHED = re.compile(r"\b(?:Published|Posted)\b(?: on)?:?", re.IGNORECASE)
 _DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")

@@ -9,9 +9,12 @@ from sociogram.errors import InputError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.3
+"""Control characters among all characters, from which on a content is no text."""
 _SAMPLE = 200_000
+"""Characters or bytes that are looked at; the rest of a file is in the same encoding."""
 _FEWEST_FOREIGN = 0.05
 _FEWEST_HIGH = 400
+"""Bytes beyond ASCII, as a share of the content and as a number, below which an encoding would be a guess."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),

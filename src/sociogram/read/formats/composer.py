@@ -16,6 +16,7 @@ from sociogram.read.structure import find_documents
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
 _SHORTEST_WORD = 2
+"""Characters of a name; a single one is a stray initial or sign."""
 
 
 def clean(text: str) -> str:

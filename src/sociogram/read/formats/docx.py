@@ -21,6 +21,9 @@ _MOST_UNPACKED = 200_000_000
 _MOST_RATIO = 200
 _MOST_XML = 60_000_000
 _SMALL = 1_000_000
+"""Bytes unpacked in all, their ratio to the packed ones, and bytes of the largest part of XML, beyond which a file is
+taken for a zip bomb; the ratio does not count for files that stay small.
+"""
 _STYLES = (
     (re.compile(r"(?:Title|Subtitle|Heading.*|heading.*)$"), BlockKind.HEADLINE),
     (re.compile(r"List.*"), BlockKind.BULLET),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEEPEST = 800
+"""Nested elements; walks over a page are recursive, and Python allows 1,000 calls within each other."""
 _KINDS = {
     "head": BlockKind.HEADLINE,
     "quote": BlockKind.QUOTE,
@@ -26,6 +27,7 @@ _KINDS = {
 }
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _LATEST = "2100-01-01"
+"""The last date that a page may have been published on; otherwise the result would hang on the day of reading."""
 _NEWLINE = re.compile(r"\s*\n\s*")
 
 

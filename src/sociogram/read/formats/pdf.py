@@ -19,10 +19,12 @@ from sociogram.read.structure import find_documents
 
 _HYPHEN = re.compile(r"(?:[\ufffe\x02\xad]|(?<=[a-z])-)[ \t]*\r?\n(?=[a-z])")
 _TRAILER = 4096
+"""Bytes at the end among which the mark of the end stands; some writers leave bytes behind it."""
 _PAGE_NUMBER = re.compile(
     r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|[-–] ?\d{1,4} ?[-–]|[ivxlc]{1,6}", re.IGNORECASE
 )
 _EDGE = 2
+"""Lines at the top and at the foot of a page that may be running ones."""
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,12 @@ _COUNTED = re.compile(
 )
 _FEWEST_CHARACTERS = 300
 _FEWEST_BEFORE_LETTER = 800
+"""Characters of prose on both sides of a boundary (docs/decisions/0001-reading.md), and before one that a salutation
+alone shows: a letter may be quoted in an article.
+"""
 _HEAD = 8
 _FOOT = 12
+"""Paragraphs behind and before a boundary that are looked at for a head, and for a footer."""
 _BODY = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 
 

@@ -14,6 +14,7 @@ from sociogram.read.phrases.names import addressee, is_name, is_role
 
 _SIGNATURE_LINES = 7
 _LETTERHEAD_LINES = 15
+"""Lines of a signature, and of a letterhead (two addresses and a date), at most."""
 _FORMAL = load_vocabulary("read").words("formal-closing-words")
 _BODY = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 

@@ -14,6 +14,7 @@ _BULLET = re.compile(
 )
 _WIDEST_WRAP = 160
 _NARROWEST_WRAP = 40
+"""Columns at which texts are wrapped; a longer line is a paragraph, a shorter one ends for its own reasons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,9 @@ _ROW_LENGTH = 160
 _REPEAT_LENGTH = 40
 _TAGLINE_LENGTH = 600
 _KEY = 24
+"""Of a title, a heading, a row and a line about the author the most characters (of a heading also words), of a repeat
+the fewest, and the characters by which its other place is looked up.
+"""
 _RETRIEVED = re.compile(
     r"\b(?:Retrieved|Accessed|doi:|ISBN|et al\.|vol\. \d|pp\. \d)|https?://|www\.", re.IGNORECASE
 )
@@ -43,6 +46,7 @@ _ABOUT = re.compile(
 _CONTRIBUTED = re.compile(r"(?:contributed|reported from|contributed reporting)\b")
 _NO_STARTS = tuple(f"{word} " for word in _WORDS.ordered("no-tagline-starts"))
 _POST_WORDS = 14
+"""Words behind the verb among which the author's post is looked for."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]* )(?=\S)")
 
 

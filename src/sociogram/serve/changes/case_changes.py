@@ -23,6 +23,7 @@ from sociogram.serve.workers.pool import JobAnswer
 
 _LOCK_SECONDS = 10.0
 _REMAKE_SECONDS = 60.0
+"""Seconds for which a change waits for another writer of the case, and for which making the graph anew does."""
 Remake = Callable[[Path], object]
 """Makes the graph of a case anew from what was read, its judgements and its annotations."""
 _log = logging.getLogger("sociogram.serve")

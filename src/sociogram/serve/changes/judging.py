@@ -17,6 +17,7 @@ from sociogram.write.files.atomic import open_atomic
 
 _MOST = 1000
 _LONGEST = 1000
+"""Judgements of one request, and characters of a field: more than a page sends."""
 Row = dict[str, str]
 
 

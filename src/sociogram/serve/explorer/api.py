@@ -28,6 +28,7 @@ USUAL_ACTORS = 300
 _MOST_ACTORS = 2000
 _MOST_IDS = 5000
 _LONGEST_QUERY = 1000
+"""Actors that a page opens with and may ask for, ids that one request may name, and characters of a search."""
 
 
 class Api:

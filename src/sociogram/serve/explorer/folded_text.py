@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 _BETWEEN = "\x00"
+"""Stands between two texts; no text that is searched for has one."""
 
 
 @cache

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS = 1.0
 _WAIT_SECONDS = 120.0
+"""Seconds between two looks for a new state, and for which a request waits for the first one."""
 Result = TypeVar("Result")
 _log = logging.getLogger("sociogram.serve")
 

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from sociogram.serve.explorer.whole_case import WholeCase
 
 MOST_HITS = 100
+"""Actors, claims and documents of one answer."""
 _MOST_CANDIDATES = 20_000
+"""Actors that are ranked; those of so common a word beyond are not looked at."""
 _BEFORE, _BEHIND = 30, 50
+"""Characters around a hit in a text that are shown with it."""
 Texts = Callable[[str], str | None]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sociogram.model import Claim, Tie
 
 MOST_ROWS = 1000
+"""Rows of a page."""
 Kind = Literal["text", "number", "date"]
 Cell = str | int | float | None
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_ACTORS = 5000
 """Actors of a part, however many are asked for."""
 _ROUNDS = 3
+"""Rounds of bringing in who asserts: asserters have claims, whose asserters have claims."""
 _NO_ACTOR = -1
 
 

@@ -30,6 +30,7 @@ MOST_HEAD = 48 << 10
 """Bytes of a request's address, and of its headers."""
 COOKIE = "sociogram"
 _BODY_SECONDS = 20.0
+"""A request whose body takes longer is refused."""
 _SEND_SECONDS = 60.0
 """A client that takes no piece of an answer for so long is given up."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})

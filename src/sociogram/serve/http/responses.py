@@ -13,6 +13,7 @@ from sociogram.serve.workers.jobs import RefusalError
 from sociogram.serve.workers.pool import JobAnswer
 
 _PIECE = 1 << 16
+"""Bytes that are sent at once."""
 
 
 def send_answer(answer: JobAnswer, form: Form, *, head: bool = False) -> Response:

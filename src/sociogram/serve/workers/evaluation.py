@@ -27,6 +27,7 @@ _FORMATS = {
     "nquads": ox.RdfFormat.N_QUADS,
 }
 _LONGEST_MESSAGE = 200
+"""Characters of the engine's own words in a refusal; it quotes whole queries."""
 _LONE = re.compile("[\ud800-\udfff]")
 Item = TypeVar("Item")
 Send = Callable[[bytes], None]

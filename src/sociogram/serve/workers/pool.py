@@ -24,8 +24,11 @@ from sociogram.serve.workers.worker import DUMP_TIMES, END, FAILED, PIECE, START
 MOST_BYTES = 512 << 20
 """Bytes of an answer to a query; dumps have no such limit."""
 _IN_MEMORY = 1 << 20
+"""Bytes of an answer that are held in memory; a longer one is on disk."""
 _OPENING = 600.0
+"""Seconds that a worker has to open the case before its job begins."""
 _STEP = 0.2
+"""Seconds after which it is seen that a request was given up."""
 _WAIT = 5.0
 """Seconds that a request waits for a free worker."""
 _MIB = 1 << 20

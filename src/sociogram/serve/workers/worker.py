@@ -27,7 +27,9 @@ READY, STARTED, PIECE, END, FAILED = b"r", b"s", b"c", b"e", b"f"
 DUMP_TIMES = 10
 """How much more time a dump may take than a query."""
 _LOOK = 2.0
+"""Seconds between two looks of an idle worker for a new state."""
 _OPENING = 3600.0
+"""Seconds of processor time that opening the case may take."""
 _KEPT = 0.5
 """The share of a query's memory that a worker may keep when it is done."""
 
