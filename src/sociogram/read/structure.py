@@ -18,7 +18,14 @@ from sociogram.read.credits.document_credits import (
 )
 from sociogram.read.layout.boundaries import find_document_starts
 from sociogram.read.layout.letters import find_letters, mark_letters
-from sociogram.read.layout.lines import Line, Paragraph, bullet_mark, split_lines, split_paragraphs
+from sociogram.read.layout.lines import (
+    RUNNING_TEXT,
+    Line,
+    Paragraph,
+    bullet_mark,
+    split_lines,
+    split_paragraphs,
+)
 from sociogram.read.layout.neighbours import (
     mark_headings,
     mark_references,
@@ -32,7 +39,6 @@ from sociogram.read.layout.shapes import SIGNOFF, heading_mark, shape_of
 
 _LONGEST_PART = 200_000
 """Characters of a document (docs/decisions/0001-reading.md); spaCy needs about 1 GB for 100,000 (its error E088)."""
-_READ = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
@@ -189,7 +195,7 @@ def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
     if 0 < mark < len(line) and line[:mark].strip():
         before.append(Block(kind=BlockKind.FURNITURE, start=start, end=start + len(line[:mark].rstrip())))
         start += mark
-    if kind in _READ:
+    if kind in RUNNING_TEXT:
         tail = paragraph.lines[-1]
         found = SIGNOFF.search(tail.text) or TAIL_CREDIT.search(tail.text)
         if found and tail.start + found.start() > start:

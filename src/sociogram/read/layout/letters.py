@@ -16,7 +16,7 @@ _SIGNATURE_LINES = 7
 _LETTERHEAD_LINES = 15
 """Lines of a signature, and of a letterhead (two addresses and a date), at most."""
 _FORMAL = load_vocabulary("read").words("formal-closing-words")
-_BODY = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
+_MAY_BE_LETTERHEAD = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,9 @@ def mark_letters(
     for letter in letters:
         led_up_to = any(kind is BlockKind.PROSE for kind in marked[: letter.first])
         for index in range(letter.first, max(letter.salutation, letter.first)):
-            if marked[index] in _BODY and not (index == 0 and "letter" in paragraphs[index].text.lower()):
+            if marked[index] in _MAY_BE_LETTERHEAD and not (
+                index == 0 and "letter" in paragraphs[index].text.lower()
+            ):
                 marked[index] = BlockKind.LETTERHEAD
         body_end = letter.closing if letter.closing >= 0 else letter.last
         for index in range(letter.salutation + 1, body_end):

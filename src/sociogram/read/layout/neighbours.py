@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
-from sociogram.read.layout.lines import Paragraph, bullet_mark
+from sociogram.read.layout.lines import RUNNING_TEXT, Paragraph, bullet_mark
 from sociogram.read.layout.shapes import (
     DATE_CUE,
     could_be_heading,
@@ -25,7 +25,6 @@ _AUTHOR_ROLES = _WORDS.words("author-roles") | _WORDS.words("journalist-roles")
 _REFERENCE_WORDS = _WORDS.words("reference-words")
 _TAGLINE_VERBS = alternatives(_WORDS.words("tagline-verbs"))
 _ABOVE_TITLE = (BlockKind.METADATA, BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.BYLINE)
-_SENTENCES = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 _TITLE_LENGTH = 200
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
@@ -131,7 +130,7 @@ def _introduces_name(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]
 
 
 def _has_body(kinds: Sequence[BlockKind], start: int) -> bool:
-    return any(kind in _SENTENCES or kind is BlockKind.SALUTATION for kind in kinds[start:])
+    return any(kind in RUNNING_TEXT or kind is BlockKind.SALUTATION for kind in kinds[start:])
 
 
 def mark_headings(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[BlockKind]:
@@ -189,7 +188,7 @@ def mark_references(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind])
 def mark_repeats(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[BlockKind]:
     """Paragraphs whose words stand in another one: pull-quotes, and captions given twice."""
     marked = list(kinds)
-    readable = [index for index, kind in enumerate(kinds) if kind in (*_SENTENCES, BlockKind.CAPTION)]
+    readable = [index for index, kind in enumerate(kinds) if kind in (*RUNNING_TEXT, BlockKind.CAPTION)]
     starts: dict[str, list[tuple[int, int]]] = {}
     for index in readable:
         text = paragraphs[index].text
@@ -262,7 +261,7 @@ def _named_elsewhere(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 def _is_body(paragraph: Paragraph, kind: BlockKind) -> bool:
     return (
-        kind in (*_SENTENCES, BlockKind.SIGNATURE, BlockKind.CAPTION)
+        kind in (*RUNNING_TEXT, BlockKind.SIGNATURE, BlockKind.CAPTION)
         and (is_final(paragraph.text) or len(paragraph.text) > _HEADING_LENGTH or kind is not BlockKind.PROSE)
         and not is_address(paragraph.text)
     )

@@ -62,13 +62,13 @@ class _First(Iterator[Item]):
     def __init__(self, items: Iterable[Item], most: int | None) -> None:
         self._items = iter(items)
         self._left = most
-        self.happened = False
+        self.left_out = False
 
     def __next__(self) -> Item:
         item = next(self._items)
         if self._left is not None:
             if self._left <= 0:
-                self.happened = True
+                self.left_out = True
                 raise StopIteration
             self._left -= 1
         return item
@@ -109,9 +109,9 @@ def _send_result(
     if isinstance(result, ox.QueryTriples):
         if job.triple_form is None:
             raise RefusalError(406, "the answer is a graph; accept text/turtle or another form of RDF")
-        cut = _First(result, job.most)
-        write_graph(cut, job.triple_form, pieces)
-        return JobOutcome(form=job.triple_form, truncated=cut.happened, kind="graph")
+        first = _First(result, job.most)
+        write_graph(first, job.triple_form, pieces)
+        return JobOutcome(form=job.triple_form, truncated=first.left_out, kind="graph")
     if job.result_form is None:
         raise RefusalError(406, "the answer is rows or yes and no; accept application/sparql-results+json")
     truncated = False
