@@ -19,6 +19,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from benchmarks.kills import change_without_end
 change_without_end(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
 """
 DOCUMENTS = 6
+_LONGEST_START = 120.0
 
 
 def change_without_end(root: Path, seed: int, reader: str) -> None:
@@ -118,8 +120,13 @@ def kill_once(root: Path, seed: int, seconds: float, reader: str, search: list[s
     command = [sys.executable, "-W", "ignore", "-c", _WRITER, str(root), str(seed), reader, *search]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None  # noqa: S101 - asked for above
+        # A writer that never begins is killed too, which ends the reading of what it says.
+        clock = threading.Timer(_LONGEST_START, process.kill)
+        clock.start()
         line = process.stdout.readline()
+        clock.cancel()
         if line != "ready\n":
+            process.kill()
             return 0, [f"the writer did not start: {line!r}"]
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -21,6 +22,7 @@ from sociogram.cli.answers import format_answer
 from sociogram.cli.terminal import draw_table, visible
 from sociogram.rdf.ask import Answer, ask
 from sociogram.write import write_case
+from support.processes import LONGEST, started
 from support.sample_graphs import sample_graph
 
 _CELLS = st.text(
@@ -61,22 +63,16 @@ def test_a_terminal_gets_the_first_rows_and_is_told_of_the_rest(
     question = f"SELECT ?number WHERE {{ VALUES ?number {{ {numbers} }} }}"
     main, terminal = pty.openpty()
     command = [sys.executable, "-m", "sociogram", "query", question, "--case", str(tmp_path), *limit]
-    process = subprocess.Popen(command, stdout=terminal, stderr=subprocess.PIPE)
-    os.close(terminal)
     told = b""
-    while True:
-        try:
-            piece = os.read(main, 1 << 16)
-        except OSError:
-            break
-        if not piece:
-            break
-        told += piece
-    os.close(main)
-    _, errors = process.communicate()
+    with started(command, stdout=terminal, stderr=subprocess.PIPE) as process:
+        os.close(terminal)
+        with contextlib.suppress(OSError):
+            while piece := os.read(main, 1 << 16):
+                told += piece
+        os.close(main)
+        _, errors = process.communicate(timeout=LONGEST)
     assert told.count(b"\xe2\x94\x82 10") == shown
-    left_out = b"" if limit else b"200 more rows: give --limit, or --format csv into a file\n"
-    assert errors == left_out
+    assert errors == ("" if limit else "200 more rows: give --limit, or --format csv into a file\n")
 
 
 def test_an_answer_without_variables_says_how_many_rows_it_has() -> None:

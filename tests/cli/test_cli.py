@@ -11,13 +11,16 @@ from pathlib import Path
 import pytest
 
 from support.places import ROOT
+from support.processes import LONGEST
 
 SAMPLES = ROOT / "data" / "documents"
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-W", "ignore", "-m", "sociogram", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST
+    )
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +225,9 @@ def test_a_mistake_is_one_line_with_its_remedy_and_exit_code_2(
 def test_an_answer_that_cannot_be_written_is_an_error() -> None:
     command = [sys.executable, "-m", "sociogram", "query", "--list"]
     with open("/dev/full", "w") as full:  # noqa: PTH123 - no path of ours
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=LONGEST
+        )
     assert done.returncode == 2
     assert done.stderr.startswith("sociogram: No space left on device")
 
@@ -231,7 +236,11 @@ def test_an_answer_that_cannot_be_written_is_an_error() -> None:
 def test_a_closed_standard_output_is_no_crash() -> None:
     command = [sys.executable, "-m", "sociogram", "--version"]
     done = subprocess.run(
-        ["sh", "-c", 'exec "$@" >&-', "sh", *command], stderr=subprocess.PIPE, text=True, check=False
+        ["sh", "-c", 'exec "$@" >&-', "sh", *command],
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=LONGEST,
     )
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -250,7 +259,9 @@ def test_a_process_with_threads_of_its_own_waits_for_them() -> None:
         "sys.argv = ['sociogram', '--version']\n"
         "main()"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=LONGEST
+    )
     assert done.stdout.splitlines()[-1] == "done"
 
 

@@ -8,17 +8,35 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sociogram.case.lock import case_lock
+from support.processes import (
+    IGNORES_INTERRUPTS,
+    LONGEST,
+    TAKES_INTERRUPTS,
+    children_of,
+    is_running,
+    started,
+)
+
 COMMAND = [sys.executable, "-W", "ignore", "-m", "sociogram"]
+POSIX = pytest.mark.skipif(os.name != "posix", reason="ends the program as a terminal does")
 pytestmark = pytest.mark.model
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", check=False
+        [*COMMAND, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=LONGEST,
     )
 
 
@@ -32,7 +50,9 @@ def documents(tmp_path: Path) -> Path:
 
 
 def sources(case: Path) -> set[str]:
-    lines = (case / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    """The documents of a case; none where there is no case yet."""
+    path = case / "documents.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return {json.loads(line)["id"] for line in lines}
 
 
@@ -79,34 +99,76 @@ def test_a_union_and_an_intersection_can_be_asked_like_any_case(documents: Path,
     assert run("check", tmp_path / "common", "--documents", documents).stdout.strip() == "nothing wrong found"
 
 
+def watching(documents: Path, case: Path, *options: str, **more: Any) -> Any:
+    command = [*COMMAND, "build", str(documents), "-o", str(case), "--watch", *options]
+    return started(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **more)
+
+
 @pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="ends the program as a terminal does")
+@POSIX
 def test_watching_builds_again_when_a_document_comes_and_goes(documents: Path, tmp_path: Path) -> None:
     case = tmp_path / "case"
-    with subprocess.Popen(
-        [*COMMAND, "build", str(documents), "-o", str(case), "--watch"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as watching:
-        try:
-            wait_for(case, {"a", "b"})
-            time.sleep(1)
-            (documents / "c.txt").write_text("Carla Poe praised Ann Lee.\n", encoding="utf-8")
-            wait_for(case, {"a", "b", "c"})
-            (documents / "a.txt").unlink()
-            wait_for(case, {"b", "c"})
-        finally:
-            watching.send_signal(signal.SIGINT)
-            told = watching.communicate(timeout=60)[0]
-    assert watching.returncode == 0, told
+    with watching(documents, case, preexec_fn=TAKES_INTERRUPTS) as process:
+        wait_until(lambda: sources(case) == {"a", "b"})
+        time.sleep(1)
+        (documents / "c.txt").write_text("Carla Poe praised Ann Lee.\n", encoding="utf-8")
+        wait_until(lambda: sources(case) == {"a", "b", "c"})
+        (documents / "a.txt").unlink()
+        wait_until(lambda: sources(case) == {"b", "c"})
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=60)[0]
+    assert process.returncode == 0, told
     assert "Traceback" not in told
 
 
-def wait_for(case: Path, expected: set[str]) -> None:
+@pytest.mark.slow
+@POSIX
+@pytest.mark.parametrize("prepare", [TAKES_INTERRUPTS, IGNORES_INTERRUPTS], ids=["foreground", "background"])
+def test_watching_ends_by_sigterm_as_by_ctrl_c(
+    prepare: Callable[[], object], documents: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "case"
+    with watching(documents, case, preexec_fn=prepare) as process:
+        wait_until(lambda: sources(case) == {"a", "b"} and not is_held(case))
+        process.terminate()
+        told = process.communicate(timeout=60)[0]
+    assert process.returncode == 0, told
+    assert "Traceback" not in told
+    with case_lock(case):
+        assert sources(case) == {"a", "b"}
+
+
+@pytest.mark.slow
+@POSIX
+def test_a_watched_build_that_is_told_to_end_leaves_the_last_good_state(
+    documents: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "case"
+    assert run("build", documents, "-o", case).returncode == 0
+    (documents / "c.txt").write_text("Carla Poe praised Ann Lee.\n", encoding="utf-8")
+    with watching(documents, case, "--workers", "2") as process:
+        wait_until(lambda: is_held(case) and len(children_of(process.pid)) >= 2)
+        workers = children_of(process.pid)
+        process.terminate()
+        told = process.communicate(timeout=60)[0]
+    assert process.returncode == 0, told
+    assert "Traceback" not in told
+    wait_until(lambda: not any(is_running(worker) for worker in workers))
+    with case_lock(case):
+        assert sources(case) == {"a", "b"}
+    assert run("check", case, "--documents", documents).stdout.strip() == "nothing wrong found"
+
+
+def is_held(case: Path) -> bool:
+    """Whether a writer says in the lock that it is there."""
+    lock = case / "store" / "lock"
+    return lock.is_file() and bool(lock.read_bytes())
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
     limit = time.monotonic() + 60
     while time.monotonic() < limit:
-        if (case / "documents.jsonl").is_file() and sources(case) == expected:
+        if is_so():
             return
-        time.sleep(0.2)
-    raise AssertionError(f"{expected} did not come within a minute")
+        time.sleep(0.1)
+    raise AssertionError("did not come within a minute")

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from sociogram.case import open_case
 from sociogram.graph.records import load_graph
-from sociogram.serve.explorer.folded_text import Folded, fold, fold_words
-from sociogram.serve.explorer.fulltext import FullText, find_in_original
+from sociogram.serve.explorer.folded_text import FoldedTexts, fold, fold_words
+from sociogram.serve.explorer.full_text import FullText, find_in_original
 from sociogram.serve.explorer.picture import read_picture
 from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.write.explorer.data import iter_data, make_picture
@@ -198,7 +198,7 @@ def test_hostile_texts_pass_through_as_data(tmp_path: Path) -> None:
 def test_a_scan_of_the_joined_texts_finds_what_a_scan_of_each_finds(texts: list[str], word: str) -> None:
     words = fold_words(word)
     expected = [n for n, text in enumerate(texts) if all(w in fold(text).replace("\x00", " ") for w in words)]
-    assert list(Folded(texts).matching(words)) == expected
+    assert list(FoldedTexts(texts).matching(words)) == expected
 
 
 @given(st.lists(st.text(max_size=12) | st.none(), min_size=1, max_size=6), st.text(min_size=1, max_size=3))

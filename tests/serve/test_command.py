@@ -9,14 +9,23 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from support.places import DOCUMENTS
+from support.processes import (
+    IGNORES_INTERRUPTS,
+    LONGEST,
+    TAKES_INTERRUPTS,
+    children_of,
+    is_running,
+    started,
+)
 from support.serve_cases import make_folder
 
 TOKENS: dict[int, str] = {}
@@ -24,56 +33,57 @@ SERVE = [sys.executable, "-m", "sociogram", "serve"]
 
 
 @contextmanager
-def started(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    with subprocess.Popen(
-        [*SERVE, *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "SOCIOGRAM_TOKEN": ""},
+def serving(*arguments: str, **options: Any) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    environment = {**os.environ, "SOCIOGRAM_TOKEN": ""}
+    command = [*SERVE, *arguments]
+    with started(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, **options
     ) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            found = re.search(r"(http://\S+/)#token=(\S+)", line)
-            assert found is not None, line + (process.stderr.read() if process.stderr and not line else "")
-            TOKENS[process.pid] = found[2]
-            yield process, found[1]
-        finally:
-            process.kill()
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        found = re.search(r"(http://\S+/)#token=(\S+)", line)
+        assert found is not None, line + (process.stderr.read() if process.stderr and not line else "")
+        TOKENS[process.pid] = found[2]
+        yield process, found[1]
 
 
-def children(process: int) -> list[int]:
-    found = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False
-    )
-    return [int(word) for word in found.stdout.split()]
-
-
-def test_it_says_where_it_is_answers_and_ends_with_ctrl_c_and_its_children(tmp_path: Path) -> None:
-    with started(str(make_folder(tmp_path / "case")), "--port", "0") as (process, place):
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    ("told", "prepare"),
+    [
+        (signal.SIGINT, TAKES_INTERRUPTS),
+        (signal.SIGTERM, TAKES_INTERRUPTS),
+        (signal.SIGTERM, IGNORES_INTERRUPTS),
+    ],
+    ids=["Ctrl-C", "SIGTERM", "SIGTERM in the background"],
+)
+def test_it_says_where_it_is_answers_and_ends_when_it_is_told_with_its_children(
+    told: signal.Signals, prepare: Callable[[], object], tmp_path: Path
+) -> None:
+    case = str(make_folder(tmp_path / "case"))
+    with serving(case, "--port", "0", preexec_fn=prepare) as (process, place):
         assert httpx.get(place + "sparql?query=ASK{}").json()["boolean"] is True
         assert httpx.get(place).status_code == 200
-        workers = children(process.pid)
+        workers = children_of(process.pid)
         assert len(workers) >= 2
-        process.send_signal(signal.SIGINT)
+        process.send_signal(told)
         assert process.wait(15) == 0
         assert process.stderr is not None
         assert process.stderr.read() == ""
         time.sleep(0.5)
-        assert not [worker for worker in workers if Path(f"/proc/{worker}/exe").exists()]
+        assert not [worker for worker in workers if is_running(worker)]
 
 
 def test_workers_end_when_the_server_is_killed(tmp_path: Path) -> None:
-    with started(str(make_folder(tmp_path / "case")), "--port", "0") as (process, place):
+    with serving(str(make_folder(tmp_path / "case")), "--port", "0") as (process, place):
         assert httpx.get(place + "sparql?query=ASK{}").status_code == 200
-        workers = children(process.pid)
+        workers = children_of(process.pid)
         process.kill()
         process.wait(10)
         limit = time.monotonic() + 10
-        while any(Path(f"/proc/{worker}/exe").exists() for worker in workers) and time.monotonic() < limit:
+        while any(is_running(worker) for worker in workers) and time.monotonic() < limit:
             time.sleep(0.1)
-        assert not any(Path(f"/proc/{worker}/exe").exists() for worker in workers)
+        assert not any(is_running(worker) for worker in workers)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +145,8 @@ def test_the_sample_case_is_judged_and_annotated_over_http_and_a_build_keeps_it(
         case,
         "--quiet",
     ]
-    subprocess.run(build, check=True, capture_output=True)
-    with started(case, "--port", "0") as (process, place):
+    subprocess.run(build, check=True, capture_output=True, timeout=LONGEST)
+    with serving(case, "--port", "0") as (process, place):
         token = {"Authorization": "Bearer " + TOKENS[process.pid]}
         actors = httpx.get(place + "api/table/actors?sort=claims&down=1").json()["ids"]
         before = httpx.get(place + "api/slice", timeout=60).json()["served"]["generation"]
@@ -152,6 +162,6 @@ def test_the_sample_case_is_judged_and_annotated_over_http_and_a_build_keeps_it(
             "query": "ASK { GRAPH <urn:mine> { ?s rdfs:comment 'kept' } ?a rdfs:label 'Renamed By Hand' }"
         }
         assert httpx.get(place + "sparql", params=asked).json()["boolean"] is True
-    subprocess.run(build, check=True, capture_output=True)
-    with started(case, "--port", "0") as (_, place):
+    subprocess.run(build, check=True, capture_output=True, timeout=LONGEST)
+    with serving(case, "--port", "0") as (_, place):
         assert httpx.get(place + "sparql", params=asked).json()["boolean"] is True

@@ -12,10 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-import sociogram.serve.http.guard as gate
-import sociogram.serve.http.running as running_module
+import sociogram.serve.http.guard as guard_module
+import sociogram.serve.running as running_module
 from sociogram.errors import UsageError
-from sociogram.serve.http.settings import make_settings
+from sociogram.serve.settings import make_settings
 from support.serve_cases import AUTHORIZED, TOKEN, make_folder, running, settings
 
 SAME = {"verdict": "same", "left": "anna", "right": "tom"}
@@ -184,7 +184,7 @@ def test_a_client_that_never_ends_its_head_is_hung_up_on(
 def test_a_client_that_never_ends_its_body_is_refused(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "_BODY_SECONDS", 0.3)
+    monkeypatch.setattr(guard_module, "_BODY_SECONDS", 0.3)
     head = (
         b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\nConnection: close\r\n\r\nquery="
     )
@@ -194,7 +194,7 @@ def test_a_client_that_never_ends_its_body_is_refused(
 def test_a_client_that_takes_nothing_is_given_up(
     client: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "_SEND_SECONDS", 0.3)
+    monkeypatch.setattr(guard_module, "_SEND_SECONDS", 0.3)
     host, port = client.base_url.host, client.base_url.port
     head = b"GET /sparql?query=SELECT*%7B?a?b?c.?d?e?f%7DLIMIT+40000 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
     with socket.create_connection((host, port), timeout=20) as line:

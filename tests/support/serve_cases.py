@@ -14,9 +14,9 @@ import pyoxigraph as ox
 import uvicorn
 
 from sociogram.case.annotations import is_derived, read_annotations
-from sociogram.serve.http.app import make_app
-from sociogram.serve.http.running import TimedProtocol, bind_socket
-from sociogram.serve.http.settings import Settings
+from sociogram.serve.app import make_app
+from sociogram.serve.running import TimedProtocol, bind_socket
+from sociogram.serve.settings import ServeSettings
 from sociogram.write import write_case
 from support.explorer_cases import make_case
 
@@ -45,13 +45,13 @@ def remake(folder: Path) -> None:
     assert path.stat().st_mtime_ns != before
 
 
-def settings(**changes: Any) -> Settings:
+def settings(**changes: Any) -> ServeSettings:
     values: dict[str, Any] = {"token": TOKEN, "port": 0, "seconds": 5.0, "memory": 300, "workers": 2}
-    return Settings(**{**values, **changes})
+    return ServeSettings(**{**values, **changes})
 
 
 @contextmanager
-def running(case: Path, given: Settings | None = None) -> Iterator[httpx.Client]:
+def running(case: Path, given: ServeSettings | None = None) -> Iterator[httpx.Client]:
     """A client of a server of ``case`` that listens on a free port of this machine."""
     given = given or settings()
     listener = bind_socket("127.0.0.1", 0)

@@ -97,13 +97,13 @@ def serve_case(case: Path, *options: str) -> Iterator[str]:
             server.communicate(timeout=20)
         except subprocess.TimeoutExpired:
             server.kill()
-            server.communicate()
+            server.communicate(timeout=20)
 
 
 def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
     for _ in range(300):
         if server.poll() is not None:
-            raise AssertionError(server.communicate()[0])
+            raise AssertionError(server.communicate(timeout=20)[0])
         try:
             get_json(address + "/api/state")
         except (urllib.error.URLError, ConnectionError):

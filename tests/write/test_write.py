@@ -31,6 +31,7 @@ from sociogram.write.networks.tables import guard
 from sociogram.write.picture.layout import place_nodes
 from support.made_readings import Paper, Resources
 from support.places import TESTS
+from support.processes import LONGEST
 from support.sample_graphs import SCHEMA, hostile_graph, lonely_graph, sample_graph, sample_papers
 
 WRITERS = load_writers()
@@ -78,7 +79,7 @@ def test_bytes_do_not_depend_on_the_seed_of_hashes(tmp_path: Path) -> None:
     )
     for seed in ("1", "2"):
         arguments = [sys.executable, "-c", code, str(tmp_path / seed), str(TESTS)]
-        subprocess.run(arguments, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        subprocess.run(arguments, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, timeout=LONGEST)
     names = sorted(path.name for path in (tmp_path / "1").iterdir())
     assert len(names) == len(ALWAYS) + 17
     for name in names:

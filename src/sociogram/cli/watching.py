@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sociogram.cli.stopping import until_told
 from sociogram.errors import SociogramError, UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def watch_paths(
     report: Report,
     model: str,
 ) -> None:
-    """Build now and after every change of a document below ``paths``, until Ctrl-C.
+    """Build now and after every change of a document below ``paths``, until Ctrl-C or SIGTERM.
+
+    A build that is stopped leaves the last good state, and what it read is kept.
 
     The model is loaded once. What goes wrong is told, and watching goes on.
 
@@ -48,7 +51,7 @@ def watch_paths(
         raise UsageError(
             f"{missing[0] if missing else '-'}: cannot be watched; give a folder or files that are there"
         )
-    try:
+    with until_told():
         nlp = load_model(model)
         _try(build, report, nlp)
         click.echo(f"watching {', '.join(roots)}; Ctrl-C ends", err=True)
@@ -61,9 +64,6 @@ def watch_paths(
         )
         for _ in changes:
             _try(build, report, nlp)
-    except KeyboardInterrupt:
-        # A build that is stopped leaves the last good state, and what it read is kept.
-        return
 
 
 def _try(build: Callable[[SpacyPipeline | None], None], report: Report, nlp: SpacyPipeline) -> None:

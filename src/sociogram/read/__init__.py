@@ -6,7 +6,7 @@ from sociogram.ids import slug
 from sociogram.model import Document
 from sociogram.read.documents import read_paths
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.layout.structure import find_documents
+from sociogram.read.structure import find_documents
 
 __all__ = ["ReadOptions", "read_paths", "read_text"]
 

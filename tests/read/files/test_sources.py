@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from sociogram.read import read_paths
+from support.processes import LONGEST
 from support.read_samples import PROSE
 
 
@@ -87,6 +88,10 @@ def test_reading_plain_text_loads_no_heavy_library(tmp_path):
         "print(sorted({'trafilatura', 'docx', 'pypdfium2', 'lxml', 'spacy', 'charset_normalizer'} & set(sys.modules)))"
     )
     result = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=LONGEST,
     )
     assert result.stdout.strip() == "[]"

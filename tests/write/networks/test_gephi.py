@@ -36,6 +36,7 @@ from sociogram.write.picture.periods import Period, find_period
 from sociogram.write.text.xml_text import clean
 from support.explorer_cases import make_case, make_parallel
 from support.places import ROOT
+from support.processes import LONGEST
 from support.sample_graphs import SCHEMA, hostile_graph, sample_graph
 
 WEB = ROOT / "web"
@@ -183,7 +184,11 @@ def read_by_graphology(graph: Graph, folder: Path, *, is_merged: bool) -> dict[s
     (merged if is_merged else writer).write(graph, path)
     script = Path(__file__).parent / "read_gexf.mjs"
     done = subprocess.run(
-        [node, str(script), str(WEB), str(path)], check=True, capture_output=True, encoding="utf-8"
+        [node, str(script), str(WEB), str(path)],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LONGEST,
     )
     read: dict[str, Any] = json.loads(done.stdout)
     return read

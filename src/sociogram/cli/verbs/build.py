@@ -48,7 +48,7 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
 @click.option(
     "--watch",
     is_flag=True,
-    help="Go on: build again whenever a document comes, changes or goes. Ctrl-C ends.",
+    help="Go on: build again whenever a document comes, changes or goes. Ctrl-C or SIGTERM ends.",
 )
 @quiet_option
 @json_option

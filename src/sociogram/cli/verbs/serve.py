@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from sociogram.cli.stopping import until_told
+
 
 @click.command("serve")
 @click.argument("case", default="output", type=click.Path(path_type=Path))
@@ -64,9 +66,10 @@ def command(
 ) -> None:
     """Serve the built CASE: the explorer at /, queries at /query, a SPARQL endpoint at /sparql.
 
-    Ends with Ctrl-C. The address that is printed holds the token behind its #, which no server and no log sees.
+    Ends with Ctrl-C or SIGTERM. The address that is printed holds the token behind its #, which no server and no log
+    sees.
     """
-    from sociogram.serve.http.settings import make_settings
+    from sociogram.serve.settings import make_settings
 
     settings = make_settings(
         host=host,
@@ -78,7 +81,7 @@ def command(
         workers=workers,
         read_only=read_only,
     )
-    from sociogram.serve.http.running import serve
+    from sociogram.serve.running import serve
 
     def announce(bound: int) -> None:
         place = f"http://[{host}]:{bound}/" if ":" in host else f"http://{host}:{bound}/"
@@ -86,4 +89,5 @@ def command(
         click.echo(f"SPARQL {place}sparql")
         click.echo("Ctrl-C ends it")
 
-    serve(case, settings, announce=announce)
+    with until_told():
+        serve(case, settings, announce=announce)

@@ -9,9 +9,12 @@ from sociogram.errors import InputError
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.3
+"""Control characters among all characters, from which on a content is no text."""
 _SAMPLE = 200_000
+"""Characters or bytes that are looked at; the rest of a file is in the same encoding."""
 _FEWEST_FOREIGN = 0.05
 _FEWEST_HIGH = 400
+"""Bytes beyond ASCII, as a share of the content and as a number, below which an encoding would be a guess."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,7 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (
+_SIGNATURES = (
     (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"II*\0", "an image"),
     (b"RIFF", "sound or pictures"), (b"ID3", "sound"), (b"OggS", "sound"), (b"\0\0\0\x18ftyp", "a video"),
     (b"\x1f\x8b", "a compressed file"), (b"BZh", "a compressed file"), (b"\xfd7zXZ", "a compressed file"),
@@ -60,7 +63,7 @@ def decode(content: bytes, source: str, encoding: str | None = None) -> str:
     """
     if not content.strip():
         raise InputError(source, "is empty", "give a file with text")
-    for magic, what in _MAGIC:
+    for magic, what in _SIGNATURES:
         if content.startswith(magic):
             raise InputError(
                 source, f"is no text but {what}", "give a text, HTML, PDF, Word, mail or table file"

@@ -16,6 +16,7 @@ from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.records import NAMES, compose_record, find_columns
 
 _MOST_DIGITS = 1000
+"""Digits of a whole number that are turned into one: below Python's own limit of 4,300, over which it raises."""
 _HOLDERS = load_vocabulary("read").ordered("holders")
 
 

@@ -12,15 +12,18 @@ from typing import Any
 from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import BlockKind, Document, Skipped
-from sociogram.read.credits.given import with_given_credits
+from sociogram.read.credits.file_properties import with_file_properties
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.compose import Composer, one_line
+from sociogram.read.formats.composer import Composer, one_line
 from sociogram.read.formats.html import add_rows
 
 _MOST_UNPACKED = 200_000_000
 _MOST_RATIO = 200
 _MOST_XML = 60_000_000
 _SMALL = 1_000_000
+"""Bytes unpacked in all, their ratio to the packed ones, and bytes of the largest part of XML, beyond which a file is
+taken for a zip bomb; the ratio does not count for files that stay small.
+"""
 _STYLES = (
     (re.compile(r"(?:Title|Subtitle|Heading.*|heading.*)$"), BlockKind.HEADLINE),
     (re.compile(r"List.*"), BlockKind.BULLET),
@@ -58,7 +61,9 @@ class DocxReader:
         title, author = one_line(file.core_properties.title), one_line(file.core_properties.author)
         for document in documents:
             yield (
-                with_given_credits(document, title=title, author=author) if len(documents) == 1 else document
+                with_file_properties(document, title=title, author=author)
+                if len(documents) == 1
+                else document
             )
 
 

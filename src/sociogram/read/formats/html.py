@@ -12,12 +12,13 @@ from sociogram.ids import slug
 from sociogram.model import BlockKind, Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.compose import Composer, one_line
+from sociogram.read.formats.composer import Composer, one_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEEPEST = 800
+"""Nested elements; walks over a page are recursive, and Python allows 1,000 calls within each other."""
 _KINDS = {
     "head": BlockKind.HEADLINE,
     "quote": BlockKind.QUOTE,
@@ -26,6 +27,7 @@ _KINDS = {
 }
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _LATEST = "2100-01-01"
+"""The last date that a page may have been published on; otherwise the result would hang on the day of reading."""
 _NEWLINE = re.compile(r"\s*\n\s*")
 
 

@@ -14,7 +14,7 @@ from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import BlockKind, Document, Skipped
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.compose import Composer, one_line
+from sociogram.read.formats.composer import Composer, one_line
 from sociogram.read.formats.html import compose_page
 from sociogram.read.layout.shapes import HEADER
 
@@ -28,6 +28,7 @@ _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _CONTAINER = re.compile(rb"^Content-Type:\s*(?:multipart|message)/", re.MULTILINE | re.IGNORECASE)
 _MOST_CONTAINERS = 100
 _DEEPEST = 60
+"""Parts that hold parts, and how deep they may lie; the parser's time grows faster than their number."""
 
 
 @dataclass(frozen=True)

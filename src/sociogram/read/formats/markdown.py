@@ -11,11 +11,11 @@ from typing import Any
 from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import Block, BlockKind, Credit, Document, Skipped
-from sociogram.read.credits.dates import find_date
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.records import NAMES
-from sociogram.read.layout.structure import find_documents
+from sociogram.read.phrases.dates import find_date
+from sociogram.read.structure import find_documents
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _MARKS = (

@@ -11,18 +11,20 @@ from typing import Any
 from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import Block, BlockKind, Document, Skipped
-from sociogram.read.credits.given import with_given_credits
+from sociogram.read.credits.file_properties import with_file_properties
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.compose import clean, one_line
+from sociogram.read.formats.composer import clean, one_line
 from sociogram.read.layout.lines import split_lines
-from sociogram.read.layout.structure import find_documents
+from sociogram.read.structure import find_documents
 
 _HYPHEN = re.compile(r"(?:[\ufffe\x02\xad]|(?<=[a-z])-)[ \t]*\r?\n(?=[a-z])")
 _TRAILER = 4096
+"""Bytes at the end among which the mark of the end stands; some writers leave bytes behind it."""
 _PAGE_NUMBER = re.compile(
     r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|[-–] ?\d{1,4} ?[-–]|[ivxlc]{1,6}", re.IGNORECASE
 )
 _EDGE = 2
+"""Lines at the top and at the foot of a page that may be running ones."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class PdfReader:
         )
         for document in documents:
             yield (
-                with_given_credits(document, title=title, author=author) if len(documents) == 1 else document
+                with_file_properties(document, title=title, author=author)
+                if len(documents) == 1
+                else document
             )
 
 

@@ -11,7 +11,7 @@ from sociogram.errors import InputError
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Document
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.compose import Composer, one_line
+from sociogram.read.formats.composer import Composer, one_line
 
 NAMES = {ours: tuple(theirs) for ours, theirs in load_vocabulary("read").values("columns").items()}
 """The usual names of columns, in order of preference; compared without case, blanks and signs."""

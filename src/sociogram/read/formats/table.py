@@ -16,6 +16,7 @@ from sociogram.read.formats.records import compose_record, find_columns
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 2**31 - 1
+"""The largest limit that the library takes on every system (a C long of 32 bits)."""
 
 
 @dataclass(frozen=True)

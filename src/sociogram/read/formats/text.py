@@ -10,7 +10,7 @@ from sociogram.ids import slug
 from sociogram.model import Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.layout.structure import find_documents
+from sociogram.read.structure import find_documents
 
 
 @dataclass(frozen=True)

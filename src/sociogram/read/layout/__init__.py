@@ -1,1 +1,1 @@
-"""The blocks of a text, and where one document ends and the next begins."""
+"""What each paragraph of a text is, and where one document ends and the next begins."""

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
-from sociogram.read.credits.dates import find_date
-from sociogram.read.credits.names import addressee, is_name, is_role
 from sociogram.read.layout.lines import Paragraph
 from sociogram.read.layout.shapes import SALUTATION, is_address, is_closing, is_final
+from sociogram.read.phrases.dates import find_date
+from sociogram.read.phrases.names import addressee, is_name, is_role
 
 _SIGNATURE_LINES = 7
 _LETTERHEAD_LINES = 15
+"""Lines of a signature, and of a letterhead (two addresses and a date), at most."""
 _FORMAL = load_vocabulary("read").words("formal-closing-words")
-_BODY = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
+_MAY_BE_LETTERHEAD = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,9 @@ def mark_letters(
     for letter in letters:
         led_up_to = any(kind is BlockKind.PROSE for kind in marked[: letter.first])
         for index in range(letter.first, max(letter.salutation, letter.first)):
-            if marked[index] in _BODY and not (index == 0 and "letter" in paragraphs[index].text.lower()):
+            if marked[index] in _MAY_BE_LETTERHEAD and not (
+                index == 0 and "letter" in paragraphs[index].text.lower()
+            ):
                 marked[index] = BlockKind.LETTERHEAD
         body_end = letter.closing if letter.closing >= 0 else letter.last
         for index in range(letter.salutation + 1, body_end):

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sociogram.model import BlockKind
+
+RUNNING_TEXT = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
+"""Kinds of paragraphs that are the text itself, with what stands around it left out."""
 _BREAK = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _LINE = re.compile(rf"([^{_BREAK}]*)(\r\n|[{_BREAK}]|\Z)")
 _BULLET = re.compile(
@@ -14,6 +18,7 @@ _BULLET = re.compile(
 )
 _WIDEST_WRAP = 160
 _NARROWEST_WRAP = 40
+"""Columns at which texts are wrapped; a longer line is a paragraph, a shorter one ends for its own reasons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
-from sociogram.read.credits.dates import find_date, is_date_alone
-from sociogram.read.credits.names import list_names
 from sociogram.read.layout.lines import Paragraph, bullet_mark
+from sociogram.read.phrases.dates import find_date, is_date_alone
+from sociogram.read.phrases.names import list_names
 
 _WORDS = load_vocabulary("read")
 _BYLINE_CUES = alternatives(_WORDS.words("byline-cues"))

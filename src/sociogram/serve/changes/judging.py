@@ -17,18 +17,19 @@ from sociogram.write.files.atomic import open_atomic
 
 _MOST = 1000
 _LONGEST = 1000
-Row = dict[str, str]
+"""Judgements of one request, and characters of a field: more than a page sends."""
+JudgementRow = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
+class _JudgementTable:
     """The file as it is: its columns in their order, and its rows."""
 
     columns: tuple[str, ...]
-    rows: list[Row]
+    rows: list[JudgementRow]
 
 
-def list_judgements(folder: Path) -> list[Row]:
+def list_judgements(folder: Path) -> list[JudgementRow]:
     """The judgements in the file, as it has them.
 
     Raises:
@@ -64,11 +65,11 @@ def change_judgements(folder: Path, items: object, *, take_out: bool) -> int:
                 rows.append(row)
         changed = len(rows) - len(table.rows)
     if changed:
-        _write(path, _Table(columns=table.columns, rows=rows))
+        _write(path, _JudgementTable(columns=table.columns, rows=rows))
     return changed
 
 
-def read_items(items: object) -> list[Row]:
+def read_items(items: object) -> list[JudgementRow]:
     """The judgements in a JSON value, one or a list of them.
 
     Raises:
@@ -80,7 +81,7 @@ def read_items(items: object) -> list[Row]:
     return [_read_item(value) for value in values]
 
 
-def _read_item(value: object) -> Row:
+def _read_item(value: object) -> JudgementRow:
     if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
         raise RefusalError(400, 'no judgement; send {"verdict": …, "left": …, "right": …}')
     unknown = sorted(set(value) - set(COLUMNS))
@@ -114,9 +115,9 @@ def _key(row: Mapping[str, str]) -> tuple[str, str, str]:
     return verdict, sides[0], "" if verdict == "wrong" else sides[1]
 
 
-def _read(path: Path) -> _Table:
+def _read(path: Path) -> _JudgementTable:
     if not path.exists():
-        return _Table(columns=COLUMNS, rows=[])
+        return _JudgementTable(columns=COLUMNS, rows=[])
     reader = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
     columns = tuple(dict.fromkeys([*(reader.fieldnames or ()), *COLUMNS]))
     rows = [
@@ -126,10 +127,10 @@ def _read(path: Path) -> _Table:
     ]
     for row in rows:
         row["verdict"] = row["verdict"].lower()
-    return _Table(columns=columns, rows=rows)
+    return _JudgementTable(columns=columns, rows=rows)
 
 
-def _write(path: Path, table: _Table) -> None:
+def _write(path: Path, table: _JudgementTable) -> None:
     buffer = io.StringIO()
     lines = csv.writer(buffer, lineterminator="\n")
     lines.writerow(table.columns)

@@ -11,35 +11,37 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from sociogram.case import current_generation, current_state
+from sociogram.serve.changes.case_changes import CaseChanges
 from sociogram.serve.changes.judging import list_judgements
-from sociogram.serve.changes.writing import Writer
-from sociogram.serve.explorer.live_state import OpenState, Shelf
-from sociogram.serve.explorer.pages import explorer_page, login_page, query_island, query_page
+from sociogram.serve.explorer.live_state import LiveState, OpenState
+from sociogram.serve.explorer.pages import explorer_page, query_island, query_page
+from sociogram.serve.http.fields import FORM_TYPE, Fields, read_fields
 from sociogram.serve.http.guard import COOKIE, cookie_value, has_same_token
+from sociogram.serve.http.html import login_page
+from sociogram.serve.http.job_queue import JobQueue
 from sociogram.serve.http.negotiation import RESULT_FORMS
-from sociogram.serve.http.protocol import FORM_TYPE, Fields
-from sociogram.serve.http.responses import Counter, send_answer, wanted_form
-from sociogram.serve.http.settings import Settings
-from sociogram.serve.http.sparql import read_fields
+from sociogram.serve.http.responses import send_answer, wanted_form
+from sociogram.serve.settings import ServeSettings
 from sociogram.serve.workers.jobs import NamedQuestion, RefusalError
 
 USUAL_ACTORS = 300
 _MOST_ACTORS = 2000
 _MOST_IDS = 5000
 _LONGEST_QUERY = 1000
+"""Actors that a page opens with and may ask for, ids that one request may name, and characters of a search."""
 
 
 class Api:
     """The answers to the pages."""
 
     def __init__(
-        self, folder: Path, shelf: Shelf, counter: Counter, writer: Writer, settings: Settings
+        self, folder: Path, live: LiveState, queue: JobQueue, changes: CaseChanges, settings: ServeSettings
     ) -> None:
         self._folder = folder
         self._title = folder.resolve().name
-        self._shelf = shelf
-        self._counter = counter
-        self._writer = writer
+        self._live = live
+        self._queue = queue
+        self._changes = changes
         self._settings = settings
 
     async def explorer(self, request: Request) -> Response:  # noqa: ARG002 - a handler has it
@@ -73,14 +75,14 @@ class Api:
             wish = max(0, min(most, _MOST_ACTORS))
             return state.whole.slice(wish, ids[:_MOST_IDS], {**served, "generation": state.generation})
 
-        data = await self._shelf.ask(cut)
+        data = await self._live.ask(cut)
         # Names come from strangers' files, and may have halves of characters that no UTF-8 has.
         return data.encode("utf-8", "replace").decode()
 
     async def text(self, request: Request) -> Response:
         """The text of a document."""
         document = need(read_fields(request), "document")
-        text = await self._shelf.ask(lambda state: state.snapshot.text(document))
+        text = await self._live.ask(lambda state: state.snapshot.text(document))
         if text is None:
             raise RefusalError(404, "no text of a document of that id; the case may have been built anew")
         return PlainTextResponse(text.encode("utf-8", "replace"))
@@ -93,7 +95,7 @@ class Api:
         def look(state: OpenState) -> tuple[list[str], int]:
             return state.whole.around(find_actor(state, actor), max(1, min(most, _MOST_ACTORS)))
 
-        actors, total = await self._shelf.ask(look)
+        actors, total = await self._live.ask(look)
         return answer({"actors": actors, "total": total})
 
     async def path(self, request: Request) -> Response:
@@ -104,14 +106,14 @@ class Api:
         def look(state: OpenState) -> tuple[list[str], list[str]]:
             return state.whole.path(find_actor(state, first), find_actor(state, last))
 
-        actors, ties = await self._shelf.ask(look)
+        actors, ties = await self._live.ask(look)
         return answer({"actors": actors, "ties": ties})
 
     async def search(self, request: Request) -> Response:
         """What contains some words."""
         fields = read_fields(request)
         words, most = need(fields, "q")[:_LONGEST_QUERY], read_number(fields, "most", 10)
-        return answer(await self._shelf.ask(lambda state: state.finder.find(words, most)))
+        return answer(await self._live.ask(lambda state: state.finder.find(words, most)))
 
     async def table(self, request: Request) -> Response:
         """A page of a table."""
@@ -121,7 +123,7 @@ class Api:
         sort, words = fields.one("sort") or "", (fields.one("q") or "")[:_LONGEST_QUERY]
         down = fields.one("down") in {"1", "true"}
         return answer(
-            await self._shelf.ask(
+            await self._live.ask(
                 lambda state: state.tables.page(name, page=page, size=size, sort=sort, down=down, words=words)
             )
         )
@@ -136,14 +138,14 @@ class Api:
             form=form.name,
             most=self._settings.rows,
         )
-        return send_answer(await self._counter.do(job, request), form, head=request.method == "HEAD")
+        return send_answer(await self._queue.do(job, request), form, head=request.method == "HEAD")
 
     async def state(self, request: Request) -> Response:  # noqa: ARG002
         """Which state is served, whether the next one is on its way, and which judgements change nothing."""
         now, notes = await asyncio.to_thread(current_state, self._folder)
-        shown = self._shelf.generation
-        building = self._writer.building or self._shelf.building
-        error = self._writer.error or self._shelf.error
+        shown = self._live.generation
+        building = self._changes.building or self._live.building
+        error = self._changes.error or self._live.error
         if shown is not None and shown != now and error is None:
             building = True
         unfit = [{"judgement": sides, "reason": reason} for sides, reason in notes]
@@ -153,10 +155,10 @@ class Api:
         """The judgements of the case; written and taken out by whoever has the token."""
         if request.method in {"GET", "HEAD"}:
             return answer({"judgements": await asyncio.to_thread(list_judgements, self._folder)})
-        self._writer.allow(request)
+        self._changes.allow(request)
         items = await read_json(request)
         take_out = request.method == "DELETE"
-        written = await self._writer.judge(items, take_out=take_out)
+        written = await self._changes.judge(items, take_out=take_out)
         if take_out:
             return answer({"removed": written})
         return answer({"written": written}, status=201)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 _BETWEEN = "\x00"
+"""Stands between two texts; no text that is searched for has one."""
 
 
 @cache
@@ -30,7 +31,7 @@ def fold_words(text: str) -> list[str]:
     return sorted(set(fold(text).replace(_BETWEEN, " ").split()))
 
 
-class Folded:
+class FoldedTexts:
     """Many texts, numbered in the order in which they were given."""
 
     def __init__(self, texts: Iterable[str]) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS = 1.0
 _WAIT_SECONDS = 120.0
+"""Seconds between two looks for a new state, and for which a request waits for the first one."""
 Result = TypeVar("Result")
 _log = logging.getLogger("sociogram.serve")
 
@@ -61,11 +62,11 @@ class OpenState:
         self.snapshot.close()
 
 
-class _Place:
+class _StateThread:
     """A state with the thread that it lives in."""
 
     def __init__(self, folder: Path) -> None:
-        self.thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="explorer")
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="explorer")
         self._folder = folder
         self.state: OpenState | None = None
 
@@ -80,20 +81,20 @@ class _Place:
         return await self._run(lambda: question(state))
 
     async def _run(self, task: Callable[[], Result]) -> Result:
-        return await asyncio.get_running_loop().run_in_executor(self.thread, task)
+        return await asyncio.get_running_loop().run_in_executor(self._executor, task)
 
     def close(self) -> None:
         if self.state is not None:
-            self.thread.submit(self.state.close)
-        self.thread.shutdown(wait=False)
+            self._executor.submit(self.state.close)
+        self._executor.shutdown(wait=False)
 
 
-class Shelf:
+class LiveState:
     """Keeps the explorer's state up to date, from the first time that somebody asks for it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._place: _Place | None = None
+        self._thread: _StateThread | None = None
         self._ready = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._failed: str | None = None
@@ -103,7 +104,7 @@ class Shelf:
     @property
     def generation(self) -> str | None:
         """The state that is answered from, if there is one."""
-        state = self._place.state if self._place is not None else None
+        state = self._thread.state if self._thread is not None else None
         return None if state is None else state.generation
 
     async def ask(self, question: Callable[[OpenState], Result]) -> Result:
@@ -120,11 +121,11 @@ class Shelf:
             raise RefusalError(
                 503, "the explorer is being made ready; try again in a while", retry=10
             ) from None
-        if self._place is None:
+        if self._thread is None:
             raise RefusalError(
                 503, self.error or "the explorer cannot be made ready; build the case again", retry=5
             )
-        return await self._place.ask(question)
+        return await self._thread.ask(question)
 
     def start(self) -> None:
         """Begin to make the state ready."""
@@ -136,8 +137,8 @@ class Shelf:
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task])
-        if self._place is not None:
-            self._place.close()
+        if self._thread is not None:
+            self._thread.close()
 
     async def _keep(self) -> None:
         while True:
@@ -155,16 +156,16 @@ class Shelf:
         if now in (self.generation, self._failed):
             return
         self.building = True
-        place = _Place(self._folder)
+        thread = _StateThread(self._folder)
         try:
-            await place.open()
+            await thread.open()
         except Exception as error:
             if not isinstance(error, SociogramError):
                 _log.error("a state could not be opened: %s", type(error).__name__)
-            place.close()
+            thread.close()
             self.error, self._failed = str(error), now
         else:
-            before, self._place = self._place, place
+            before, self._thread = self._thread, thread
             self.error = self._failed = None
             if before is not None:
                 before.close()

@@ -1,6 +1,6 @@
-"""The pages that a browser gets: the explorer, the query page, the form that asks for the token.
+"""The pages that a browser gets: the explorer and the query page.
 
-Scripts and styles are the package's own bundles, named by fixed names and allowed by their hashes.
+Scripts and styles are the package's own bundles, named by fixed names.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from functools import cache
 from html import escape
 from typing import Any
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from sociogram.knowledge.namespaces import PREFIXES, SOC
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.rdf.questions.catalogue import Question, load_questions
+from sociogram.serve.http.html import PLAIN_STYLE, html_page
 from sociogram.write.explorer.data import to_json
-from sociogram.write.files.page_assets import has_asset, hash_source, read_asset
+from sociogram.write.files.page_assets import has_asset, read_asset
 from sociogram.write.picture.colours import kind_group
 
 _EXPLORER = ("sociogram.write.explorer", "explorer")
@@ -47,11 +48,6 @@ _EXAMPLES = (
         "ORDER BY DESC(?documents)\nLIMIT 50",
     ),
 )
-_STYLE = (
-    ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
-    "padding:0 1rem}textarea{width:100%;box-sizing:border-box;font:14px/1.4 ui-monospace,monospace}"
-    "button,input{font:inherit;padding:.3rem .8rem}"
-)
 
 
 def explorer_page(data: str) -> Response:
@@ -64,17 +60,6 @@ def query_page(island: Mapping[str, Any]) -> Response:
     """The page for queries; without its script, or without scripts at all, a form."""
     inner = f'<script type="application/json" id="query">{to_json(dict(island))}</script>'
     return _page(_QUERY, inner, _query_form())
-
-
-def login_page(*, wrong: bool = False) -> Response:
-    """The form that asks for the token."""
-    said = "<p role='alert'>That is not the token.</p>" if wrong else ""
-    body = (
-        f"<main><h1>sociogram</h1>{said}<form method='post' action='/login'><label>Token "
-        "<input type='password' name='token' autocomplete='current-password' required autofocus></label> "
-        "<button>Open the case</button></form></main>"
-    )
-    return _html(body, "", _STYLE, status=401)
 
 
 def query_island(*, title: str, generation: str, writable: bool) -> dict[str, Any]:
@@ -190,23 +175,8 @@ def _page(bundle: tuple[str, str], island: str, fallback: str) -> Response:
     package, name = bundle
     script, style = (_asset(package, f"bundle/{name}.{kind}") for kind in ("js", "css"))
     if not script:
-        return _html(fallback, "", _STYLE)
-    return _html(f"<noscript>{fallback}</noscript>{island}<script>{script}</script>", script, style)
-
-
-def _html(body: str, script: str, style: str, *, status: int = 200) -> Response:
-    policy = (
-        f"default-src 'none'; script-src {hash_source(script) if script else chr(39) + 'none' + chr(39)}; "
-        f"style-src {hash_source(style)}; img-src data: blob:; connect-src 'self'; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    )
-    text = (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>sociogram</title><style>{style}</style></head>\n<body>{body}\n</body></html>\n"
-    )
-    content = text.encode("utf-8", "replace")
-    return HTMLResponse(content, status_code=status, headers={"content-security-policy": policy})
+        return html_page(fallback, "", PLAIN_STYLE)
+    return html_page(f"<noscript>{fallback}</noscript>{island}<script>{script}</script>", script, style)
 
 
 @cache

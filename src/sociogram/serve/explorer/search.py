@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sociogram.model import LiteralObject
-from sociogram.serve.explorer.folded_text import Folded, fold, fold_words
-from sociogram.serve.explorer.fulltext import FullText, find_in_original
+from sociogram.serve.explorer.folded_text import FoldedTexts, fold, fold_words
+from sociogram.serve.explorer.full_text import FullText, find_in_original
 from sociogram.serve.explorer.tables import document_words
 
 if TYPE_CHECKING:
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from sociogram.serve.explorer.whole_case import WholeCase
 
 MOST_HITS = 100
+"""Actors, claims and documents of one answer."""
 _MOST_CANDIDATES = 20_000
+"""Actors that are ranked; those of so common a word beyond are not looked at."""
 _BEFORE, _BEHIND = 30, 50
+"""Characters around a hit in a text that are shown with it."""
 Texts = Callable[[str], str | None]
 
 
@@ -29,9 +32,9 @@ class Finder:
         self._whole = whole
         self._texts = texts
         self._claims = [claim for claim in graph.claims if claim.id in whole.tie_of_claim]
-        self._names = Folded("\n".join((one.name, *one.aliases, one.id)) for one in graph.actors)
-        self._quotes = Folded(claim.evidence.quote for claim in self._claims)
-        self._titles = Folded(document_words(document) for document in graph.documents)
+        self._names = FoldedTexts("\n".join((one.name, *one.aliases, one.id)) for one in graph.actors)
+        self._quotes = FoldedTexts(claim.evidence.quote for claim in self._claims)
+        self._titles = FoldedTexts(document_words(document) for document in graph.documents)
         self._full = FullText(texts(document.id) for document in graph.documents)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sociogram.graph.facts import tie_status
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import LiteralObject
-from sociogram.serve.explorer.folded_text import Folded, fold_words
+from sociogram.serve.explorer.folded_text import FoldedTexts, fold_words
 from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.serve.workers.jobs import RefusalError
 from sociogram.write.text.wording import relation_label
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sociogram.model import Claim, Tie
 
 MOST_ROWS = 1000
+"""Rows of a page."""
 Kind = Literal["text", "number", "date"]
 Cell = str | int | float | None
 
@@ -49,7 +50,7 @@ class Tables:
     def __init__(self, whole: WholeCase) -> None:
         self._tables = _make_tables(whole)
         self._orders: dict[tuple[str, str], list[int]] = {}
-        self._words: dict[str, Folded] = {}
+        self._words: dict[str, FoldedTexts] = {}
 
     def page(self, name: str, *, page: int, size: int, sort: str, down: bool, words: str) -> dict[str, Any]:
         """One page of the table ``name``.
@@ -95,9 +96,9 @@ class Tables:
             self._orders[name, sort] = sorted(range(len(keys)), key=keys.__getitem__)
         return self._orders[name, sort]
 
-    def _index(self, name: str, table: Table) -> Folded:
+    def _index(self, name: str, table: Table) -> FoldedTexts:
         if name not in self._words:
-            self._words[name] = Folded(table.words(row) for row in range(len(table.ids)))
+            self._words[name] = FoldedTexts(table.words(row) for row in range(len(table.ids)))
         return self._words[name]
 
 

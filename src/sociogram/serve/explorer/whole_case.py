@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 MOST_ACTORS = 5000
 """Actors of a part, however many are asked for."""
 _ROUNDS = 3
+"""Rounds of bringing in who asserts: asserters have claims, whose asserters have claims."""
 _NO_ACTOR = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Slice:
     """Actors and ties of a case by their numbers, sorted."""
 
     actors: tuple[int, ...]
@@ -99,7 +100,7 @@ class WholeCase:
         subject, other = self.ends(self.graph.ties[tie])
         return {subject} if other is None else {subject, other}
 
-    def choose(self, most: int, wanted: Iterable[int]) -> Part:
+    def choose(self, most: int, wanted: Iterable[int]) -> Slice:
         """The ``most`` strongest actors with a tie and those ``wanted``, and all ties among them.
 
         Whoever asserts one of their claims comes along, so that a claim says who says it.
@@ -116,7 +117,7 @@ class WholeCase:
             new = self._asserters(more) - actors
             if not new or len(actors) + len(new) > 2 * MOST_ACTORS:
                 break
-        return Part(actors=tuple(sorted(actors)), ties=tuple(sorted(ties)))
+        return Slice(actors=tuple(sorted(actors)), ties=tuple(sorted(ties)))
 
     def _among(self, actors: set[int], new: set[int]) -> set[int]:
         """The ties among ``actors`` of which one end is ``new``."""
@@ -138,7 +139,7 @@ class WholeCase:
             if asserter in self.actor_numbers
         }
 
-    def cut_out(self, part: Part) -> tuple[Graph, Picture]:
+    def cut_out(self, part: Slice) -> tuple[Graph, Picture]:
         """``part`` as a graph of its own, drawn as in the whole; of the documents those that it names."""
         graph = self.graph
         actors = [graph.actors[number] for number in part.actors]

@@ -1,1 +1,1 @@
-"""The protocol: who may come in, what is asked, in which form it is answered."""
+"""HTTP: who may come in, which fields were sent, in which form an answer goes out."""

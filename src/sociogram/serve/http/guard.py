@@ -19,8 +19,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sociogram.errors import SociogramError
+from sociogram.serve.http.html import login_page
 from sociogram.serve.http.negotiation import wants_page
-from sociogram.serve.http.settings import Settings
+from sociogram.serve.settings import ServeSettings
 from sociogram.serve.workers.jobs import RefusalError
 
 MOST_BODY = 1 << 20
@@ -29,6 +30,7 @@ MOST_HEAD = 48 << 10
 """Bytes of a request's address, and of its headers."""
 COOKIE = "sociogram"
 _BODY_SECONDS = 20.0
+"""A request whose body takes longer is refused."""
 _SEND_SECONDS = 60.0
 """A client that takes no piece of an answer for so long is given up."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -49,10 +51,10 @@ _DEFAULTS = (
 _log = logging.getLogger("sociogram.serve")
 
 
-class Gate:
+class Guard:
     """Lets requests in to ``app``, with their bodies whole."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+    def __init__(self, app: ASGIApp, settings: ServeSettings) -> None:
         self._app = app
         self._settings = settings
         self._hosts = _LOOPBACK | {_bracketed(settings.host.lower())}
@@ -123,8 +125,6 @@ def _refuse_politely(error: Exception, scope: Scope) -> Response:
     """A reader with a browser gets a form for the token in place of a line of JSON."""
     unknown = isinstance(error, RefusalError) and error.status == 401
     if unknown and scope["method"] == "GET" and wants_page(Headers(scope=scope).get("accept")):
-        from sociogram.serve.explorer.pages import login_page
-
         return login_page()
     return refuse(error)
 

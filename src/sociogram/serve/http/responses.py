@@ -1,71 +1,22 @@
-"""Jobs brought from the event loop to the workers, and their answers back to the client."""
+"""Answers of the workers brought to the client, in the form that it accepts."""
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import IO
 
-from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from sociogram.serve.http.negotiation import QUAD_FORMS, RESULT_FORMS, TRIPLE_FORMS, Form, choose
-from sociogram.serve.workers.jobs import Job, RefusalError
-from sociogram.serve.workers.pool import Answer, WorkerPool
+from sociogram.serve.workers.jobs import RefusalError
+from sociogram.serve.workers.pool import JobAnswer
 
-_WAITING = 16
-"""Requests that wait for a worker; more are told to come back."""
 _PIECE = 1 << 16
+"""Bytes that are sent at once."""
 
 
-class Counter:
-    """Takes jobs to the workers, so many at a time."""
-
-    def __init__(self, pool: WorkerPool, workers: int) -> None:
-        self._pool = pool
-        self._most = workers + _WAITING
-        self._threads = ThreadPoolExecutor(max_workers=self._most, thread_name_prefix="job")
-        self._taken = 0
-
-    async def do(self, job: Job, request: Request) -> Answer:
-        """Do ``job`` while ``request`` is still wanted.
-
-        Raises:
-            RefusalError: As ``WorkerPool.run``; 503 if too many wait already.
-        """
-        if self._taken >= self._most:
-            raise RefusalError(503, "too many queries are waiting; try again in a few seconds", retry=5)
-        self._taken += 1
-        given_up = threading.Event()
-        watch = asyncio.create_task(_watch(request, given_up))
-        try:
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(self._threads, lambda: self._pool.run(job, cancelled=given_up))
-        except asyncio.CancelledError:
-            given_up.set()
-            raise
-        finally:
-            watch.cancel()
-            self._taken -= 1
-
-    def close(self) -> None:
-        """Wait for nobody any more."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-
-
-async def _watch(request: Request, given_up: threading.Event) -> None:
-    """Set ``given_up`` when the client goes away."""
-    while True:
-        message = await request.receive()
-        if message["type"] == "http.disconnect":
-            given_up.set()
-            return
-
-
-def send_answer(answer: Answer, form: Form, *, head: bool = False) -> Response:
+def send_answer(answer: JobAnswer, form: Form, *, head: bool = False) -> Response:
     """``answer`` as a response; its file is closed at the end."""
     headers = {
         "content-length": str(answer.size),

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.service_guard import asks_elsewhere, names_dataset
-from sociogram.serve.workers.jobs import Dump, NamedQuestion, Outcome, Query, RefusalError
+from sociogram.serve.workers.jobs import Dump, JobOutcome, NamedQuestion, Query, RefusalError
 from sociogram.serve.workers.rows import write_boolean, write_rows
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _FORMATS = {
     "nquads": ox.RdfFormat.N_QUADS,
 }
 _LONGEST_MESSAGE = 200
+"""Characters of the engine's own words in a refusal; it quotes whole queries."""
 _LONE = re.compile("[\ud800-\udfff]")
 Item = TypeVar("Item")
 Send = Callable[[bytes], None]
@@ -55,25 +56,25 @@ class Pieces:
             self._held.clear()
 
 
-class _Cut(Iterator[Item]):
+class _First(Iterator[Item]):
     """The first items of an iterator, and whether there were more."""
 
     def __init__(self, items: Iterable[Item], most: int | None) -> None:
         self._items = iter(items)
         self._left = most
-        self.happened = False
+        self.left_out = False
 
     def __next__(self) -> Item:
         item = next(self._items)
         if self._left is not None:
             if self._left <= 0:
-                self.happened = True
+                self.left_out = True
                 raise StopIteration
             self._left -= 1
         return item
 
 
-def answer_query(store: ox.Store, job: Query, send: Send) -> Outcome:
+def answer_query(store: ox.Store, job: Query, send: Send) -> JobOutcome:
     """Evaluate a query and send the answer.
 
     Raises:
@@ -103,14 +104,14 @@ def answer_query(store: ox.Store, job: Query, send: Send) -> Outcome:
 
 def _send_result(
     result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean, job: Query, send: Send
-) -> Outcome:
+) -> JobOutcome:
     pieces = Pieces(send)
     if isinstance(result, ox.QueryTriples):
         if job.triple_form is None:
             raise RefusalError(406, "the answer is a graph; accept text/turtle or another form of RDF")
-        cut = _Cut(result, job.most)
-        write_graph(cut, job.triple_form, pieces)
-        return Outcome(form=job.triple_form, truncated=cut.happened, kind="graph")
+        first = _First(result, job.most)
+        write_graph(first, job.triple_form, pieces)
+        return JobOutcome(form=job.triple_form, truncated=first.left_out, kind="graph")
     if job.result_form is None:
         raise RefusalError(406, "the answer is rows or yes and no; accept application/sparql-results+json")
     truncated = False
@@ -120,7 +121,7 @@ def _send_result(
         names = [variable.value for variable in result.variables]
         truncated = _send_rows(names, iter(result), job.result_form, job.most, pieces)
     pieces.flush()
-    return Outcome(form=job.result_form, truncated=truncated, kind="rows")
+    return JobOutcome(form=job.result_form, truncated=truncated, kind="rows")
 
 
 def _send_rows(names: list[str], rows: Iterator[Any], form: str, most: int | None, pieces: Pieces) -> bool:
@@ -130,7 +131,7 @@ def _send_rows(names: list[str], rows: Iterator[Any], form: str, most: int | Non
     return truncated
 
 
-def answer_question(store: ox.Store, names: Names, job: NamedQuestion, send: Send) -> Outcome:
+def answer_question(store: ox.Store, names: Names, job: NamedQuestion, send: Send) -> JobOutcome:
     """Ask a named question and send its rows.
 
     Raises:
@@ -143,10 +144,10 @@ def answer_question(store: ox.Store, names: Names, job: NamedQuestion, send: Sen
     pieces = Pieces(send)
     truncated = _send_rows(list(answer.variables), iter(answer.rows), job.form, job.most, pieces)
     pieces.flush()
-    return Outcome(form=job.form, truncated=truncated, kind="rows")
+    return JobOutcome(form=job.form, truncated=truncated, kind="rows")
 
 
-def dump(store: ox.Store, job: Dump, send: Send) -> Outcome:
+def dump(store: ox.Store, job: Dump, send: Send) -> JobOutcome:
     """Send the quads of one graph or of all.
 
     Raises:
@@ -155,13 +156,13 @@ def dump(store: ox.Store, job: Dump, send: Send) -> Outcome:
     pieces = Pieces(send)
     if job.graph is None:
         write_graph(store.quads_for_pattern(None, None, None, None), job.form, pieces)
-        return Outcome(form=job.form, kind="graph")
+        return JobOutcome(form=job.form, kind="graph")
     place = _name(job.graph) if job.graph else ox.DefaultGraph()
     if isinstance(place, ox.NamedNode) and not store.contains_named_graph(place):
         raise RefusalError(404, "no graph of that name here; GET /data without a name gives them all")
     quads = store.quads_for_pattern(None, None, None, place)
     write_graph((quad.triple for quad in quads), job.form, pieces)
-    return Outcome(form=job.form, kind="graph")
+    return JobOutcome(form=job.form, kind="graph")
 
 
 def write_graph(items: Iterable[ox.Triple] | Iterable[ox.Quad], form: str, pieces: Pieces) -> None:

@@ -69,7 +69,7 @@ Job = Query | NamedQuestion | Dump | Update
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class JobOutcome:
     """How a job ended, as the worker says it after the bytes of the answer."""
 
     form: str = ""

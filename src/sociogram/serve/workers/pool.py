@@ -18,26 +18,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
-from sociogram.serve.workers.jobs import Dump, Job, Outcome, RefusalError
+from sociogram.serve.workers.jobs import Dump, Job, JobOutcome, RefusalError
 from sociogram.serve.workers.worker import DUMP_TIMES, END, FAILED, PIECE, STARTED, work
 
 MOST_BYTES = 512 << 20
 """Bytes of an answer to a query; dumps have no such limit."""
 _IN_MEMORY = 1 << 20
+"""Bytes of an answer that are held in memory; a longer one is on disk."""
 _OPENING = 600.0
+"""Seconds that a worker has to open the case before its job begins."""
 _STEP = 0.2
+"""Seconds after which it is seen that a request was given up."""
 _WAIT = 5.0
 """Seconds that a request waits for a free worker."""
 _MIB = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class JobAnswer:
     """A whole answer: its bytes in ``file``, from the beginning, and how it ended."""
 
     file: IO[bytes]
     size: int
-    outcome: Outcome
+    outcome: JobOutcome
 
 
 class _Worker:
@@ -94,7 +97,7 @@ class WorkerPool:
         for worker in workers:
             worker.end()
 
-    def run(self, job: Job, *, cancelled: threading.Event | None = None) -> Answer:
+    def run(self, job: Job, *, cancelled: threading.Event | None = None) -> JobAnswer:
         """Do ``job`` and give its whole answer; blocks, so call it in a thread.
 
         Raises:
@@ -118,11 +121,11 @@ class WorkerPool:
             file.close()
             raise RefusalError(outcome.status, outcome.error or self._too_much())
         file.seek(0)
-        return Answer(file, size, outcome)
+        return JobAnswer(file, size, outcome)
 
     def _gather(
         self, worker: _Worker, job: Job, file: IO[bytes], cancelled: threading.Event
-    ) -> tuple[Outcome, int]:
+    ) -> tuple[JobOutcome, int]:
         size = 0
         deadline = time.monotonic() + _OPENING
         seconds = self.seconds * (DUMP_TIMES if isinstance(job, Dump) else 1)
@@ -152,7 +155,7 @@ class WorkerPool:
                         )
                     file.write(rest)
                 elif tag == END:
-                    return Outcome(**json.loads(rest)), size
+                    return JobOutcome(**json.loads(rest)), size
                 elif tag == FAILED:
                     raise RefusalError(503, rest.decode("utf-8", "replace"), retry=5)
         except (EOFError, BrokenPipeError, ConnectionResetError):

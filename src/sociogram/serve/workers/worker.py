@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import SociogramError
-from sociogram.serve.workers import confine
-from sociogram.serve.workers.jobs import Dump, Job, NamedQuestion, Outcome, Query, RefusalError
+from sociogram.serve.workers import confinement
+from sociogram.serve.workers.jobs import Dump, Job, JobOutcome, NamedQuestion, Query, RefusalError
 
 if TYPE_CHECKING:
     from sociogram.case import CaseSnapshot
@@ -27,7 +27,9 @@ READY, STARTED, PIECE, END, FAILED = b"r", b"s", b"c", b"e", b"f"
 DUMP_TIMES = 10
 """How much more time a dump may take than a query."""
 _LOOK = 2.0
+"""Seconds between two looks of an idle worker for a new state."""
 _OPENING = 3600.0
+"""Seconds of processor time that opening the case may take."""
 _KEPT = 0.5
 """The share of a query's memory that a worker may keep when it is done."""
 
@@ -42,10 +44,10 @@ def work(connection: Connection, folder: Path, memory: int, seconds: float) -> N
         seconds: Time of a job, after twice of which the kernel ends a worker that nobody ends.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the server ends us
-    confine.be_silent()
-    confine.forbid_network()
+    confinement.be_silent()
+    confinement.forbid_network()
     try:
-        desk = _Desk(folder, memory)
+        case = _OpenCase(folder, memory)
     except (SociogramError, OSError, ValueError) as error:
         connection.send_bytes(FAILED + str(error).encode("utf-8", "replace"))
         return
@@ -53,16 +55,16 @@ def work(connection: Connection, folder: Path, memory: int, seconds: float) -> N
         connection.send_bytes(READY)
         while True:
             while not connection.poll(_LOOK):
-                desk.refresh()  # an idle worker holds no old state, and the next job need not wait
+                case.refresh()  # an idle worker holds no old state, and the next job need not wait
             job: Job = connection.recv()
-            desk.refresh()
-            confine.limit_processor(2 * seconds * (DUMP_TIMES if isinstance(job, Dump) else 1) + 5)
+            case.refresh()
+            confinement.limit_processor(2 * seconds * (DUMP_TIMES if isinstance(job, Dump) else 1) + 5)
             connection.send_bytes(STARTED)
-            outcome = desk.do(job, connection)
+            outcome = case.do(job, connection)
             connection.send_bytes(END + json.dumps(asdict(outcome)).encode())
 
 
-class _Desk:
+class _OpenCase:
     """The open case, which is opened anew when it has changed."""
 
     def __init__(self, folder: Path, memory: int) -> None:
@@ -73,12 +75,12 @@ class _Desk:
     def _open(self) -> CaseSnapshot:
         from sociogram.case import open_case
 
-        confine.limit_memory(None)
-        confine.limit_processor(_OPENING)
+        confinement.limit_memory(None)
+        confinement.limit_processor(_OPENING)
         snapshot = open_case(self._folder)
         len(snapshot.store)  # opened here, so that its memory and time are no query's
-        self._used = confine.used_memory()
-        confine.limit_memory(self._memory)
+        self._used = confinement.used_memory()
+        confinement.limit_memory(self._memory)
         return snapshot
 
     def refresh(self) -> None:
@@ -90,7 +92,7 @@ class _Desk:
                 before, self._snapshot = self._snapshot, self._open()
                 before.close()
 
-    def do(self, job: Job, connection: Connection) -> Outcome:
+    def do(self, job: Job, connection: Connection) -> JobOutcome:
         """Do ``job``; whatever goes wrong is an outcome."""
 
         def send(piece: bytes) -> None:
@@ -99,23 +101,23 @@ class _Desk:
         try:
             outcome = self._dispatch(job, send)
         except RefusalError as error:
-            outcome = Outcome(status=error.status, error=str(error))
+            outcome = JobOutcome(status=error.status, error=str(error))
         except SociogramError as error:
-            outcome = Outcome(status=400, error=str(error))
+            outcome = JobOutcome(status=400, error=str(error))
         except MemoryError:
-            outcome = Outcome(status=507, spent=True)
+            outcome = JobOutcome(status=507, spent=True)
         except (BrokenPipeError, EOFError):
             raise
         except BaseException as error:  # a panic of the engine is no Exception
-            outcome = Outcome(status=400, error=f"the engine gave up ({type(error).__name__})", spent=True)
-        kept = confine.used_memory() - self._used
+            outcome = JobOutcome(status=400, error=f"the engine gave up ({type(error).__name__})", spent=True)
+        kept = confinement.used_memory() - self._used
         return replace(
             outcome,
             generation=self._snapshot.generation,
             spent=outcome.spent or kept > _KEPT * self._memory,
         )
 
-    def _dispatch(self, job: Job, send: Callable[[bytes], None]) -> Outcome:
+    def _dispatch(self, job: Job, send: Callable[[bytes], None]) -> JobOutcome:
         from sociogram.serve.workers import evaluation
 
         store = self._snapshot.store
@@ -123,12 +125,12 @@ class _Desk:
             return evaluation.answer_query(store, job, send)
         if isinstance(job, NamedQuestion):
             return evaluation.answer_question(store, self._snapshot.names, job, send)
-        confine.limit_memory(None if isinstance(job, Dump) else self._memory + 2 * self._used)
+        confinement.limit_memory(None if isinstance(job, Dump) else self._memory + 2 * self._used)
         try:
             if isinstance(job, Dump):
                 return evaluation.dump(store, job, send)
-            from sociogram.serve.workers.trial import try_update
+            from sociogram.serve.workers.trial_update import try_update
 
             return try_update(store, job, send)
         finally:
-            confine.limit_memory(self._memory)
+            confinement.limit_memory(self._memory)

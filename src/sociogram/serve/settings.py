@@ -10,10 +10,11 @@ from sociogram.errors import UsageError
 
 _LOOPBACK_NAMES = frozenset({"localhost"})
 _SHORTEST_TOKEN = 8
+"""Characters of a token that a user gives; one that is made here has 32."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class ServeSettings:
     """How a case is served.
 
     ``seconds`` and ``memory`` (mebibytes) limit each query, ``rows`` each answer. ``token`` allows writing, and on
@@ -35,8 +36,8 @@ class Settings:
         return not is_loopback(self.host)
 
 
-def make_settings(*, host: str, token: str | None, **others: float) -> Settings:
-    """Settings with a token, made by chance where none is given.
+def make_settings(*, host: str, token: str | None, **others: float) -> ServeSettings:
+    """ServeSettings with a token, made by chance where none is given.
 
     Raises:
         UsageError: If others than this machine could read without a token, or the token is too short or is no
@@ -51,7 +52,7 @@ def make_settings(*, host: str, token: str | None, **others: float) -> Settings:
         raise UsageError(
             f"the token is not {_SHORTEST_TOKEN} or more visible ASCII characters; give a longer one, or none"
         )
-    return Settings(host=host, token=token or secrets.token_urlsafe(24), **others)  # type: ignore[arg-type]
+    return ServeSettings(host=host, token=token or secrets.token_urlsafe(24), **others)  # type: ignore[arg-type]
 
 
 def is_loopback(host: str) -> bool:

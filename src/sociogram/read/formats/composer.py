@@ -10,12 +10,13 @@ import re
 from dataclasses import replace
 
 from sociogram.model import Block, BlockKind, Credit, Document
-from sociogram.read.credits.dates import find_date
-from sociogram.read.layout.structure import find_documents
+from sociogram.read.phrases.dates import find_date
+from sociogram.read.structure import find_documents
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
 _SHORTEST_WORD = 2
+"""Characters of a name; a single one is a stray initial or sign."""
 
 
 def clean(text: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 _STATUS = Path("/proc/self/status")
 _KIB = 1024
+# linux/prctl.h and linux/seccomp.h.
 _PR_SET_NO_NEW_PRIVS = 38
 _PR_SET_SECCOMP = 22
 _FILTER_MODE = 2

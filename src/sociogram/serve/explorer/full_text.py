@@ -14,6 +14,7 @@ from sociogram.serve.explorer.folded_text import fold
 MOST_BYTES = 4 << 30
 """Bytes of text that are searched; documents beyond are found by their titles and quotes alone."""
 _BETWEEN = b"\x00"
+"""Stands between two texts; no text that is searched for has one."""
 
 
 class FullText:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
-from sociogram.read.layout.lines import Paragraph
+from sociogram.read.layout.lines import RUNNING_TEXT, Paragraph
 from sociogram.read.layout.shapes import could_be_heading, heading_mark
 
 _WORDS = load_vocabulary("read")
@@ -23,18 +23,21 @@ _COUNTED = re.compile(
 )
 _FEWEST_CHARACTERS = 300
 _FEWEST_BEFORE_LETTER = 800
+"""Characters of prose on both sides of a boundary (docs/decisions/0001-reading.md), and before one that a salutation
+alone shows: a letter may be quoted in an article.
+"""
 _HEAD = 8
 _FOOT = 12
-_BODY = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
+"""Paragraphs behind and before a boundary that are looked at for a head, and for a footer."""
 
 
-def find_part_starts(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[int]:
+def find_document_starts(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[int]:
     """The paragraphs at which documents begin; the first is 0."""
     starts = [0]
     # Characters of prose up to each paragraph, so that every test is one subtraction.
     prose = [0]
     for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        prose.append(prose[-1] + (len(paragraph.text) if kind in _BODY else 0))
+        prose.append(prose[-1] + (len(paragraph.text) if kind in RUNNING_TEXT else 0))
     for index in range(1, len(paragraphs)):
         before = prose[index] - prose[starts[-1]]
         behind = prose[-1] - prose[index]
@@ -85,7 +88,7 @@ def _foot(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], index: in
         if kind is BlockKind.FURNITURE:
             rule = rule or not any(character.isalnum() for character in text)
             continue
-        if kind in _BODY:
+        if kind in RUNNING_TEXT:
             return False, rule
     return False, rule
 

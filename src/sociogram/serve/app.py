@@ -1,4 +1,4 @@
-"""The application: paths and what answers them, with the gate around it."""
+"""The application: paths and what answers them, with the guard around it."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sociogram.errors import SociogramError
-from sociogram.serve.changes.writing import Remake, Writer, remake_quietly
+from sociogram.serve.changes.case_changes import CaseChanges, Remake, remake_quietly
 from sociogram.serve.explorer.api import Api
-from sociogram.serve.explorer.live_state import Shelf
-from sociogram.serve.http.guard import Gate, refusal, refuse
-from sociogram.serve.http.responses import Counter
-from sociogram.serve.http.settings import Settings
-from sociogram.serve.http.sparql import SparqlEndpoints
+from sociogram.serve.explorer.live_state import LiveState
+from sociogram.serve.http.guard import Guard, refusal, refuse
+from sociogram.serve.http.job_queue import JobQueue
+from sociogram.serve.settings import ServeSettings
+from sociogram.serve.sparql.endpoints import SparqlEndpoints
 from sociogram.serve.workers.pool import WorkerPool
 
 _REMEDIES = {
@@ -29,7 +29,7 @@ _REMEDIES = {
 }
 
 
-def make_app(case: Path, settings: Settings, *, remake: Remake = remake_quietly) -> Starlette:
+def make_app(case: Path, settings: ServeSettings, *, remake: Remake = remake_quietly) -> Starlette:
     """The server of ``case`` as an ASGI application; its lifespan starts and ends the workers.
 
     Args:
@@ -38,9 +38,9 @@ def make_app(case: Path, settings: Settings, *, remake: Remake = remake_quietly)
         remake: Makes the case's graph anew after a judgement or an annotation.
     """
     pool = WorkerPool(case, count=settings.workers, seconds=settings.seconds, memory=settings.memory)
-    counter = Counter(pool, settings.workers)
-    shelf = Shelf(case)
-    writer = Writer(case, settings, remake)
+    queue = JobQueue(pool, settings.workers)
+    live = LiveState(case)
+    changes = CaseChanges(case, settings, remake)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -48,16 +48,16 @@ def make_app(case: Path, settings: Settings, *, remake: Remake = remake_quietly)
         try:
             yield
         finally:
-            await writer.finish()
-            await shelf.stop()
-            counter.close()
+            await changes.finish()
+            await live.stop()
+            queue.close()
             pool.close()
 
     app = Starlette(
         routes=make_routes(
-            SparqlEndpoints(counter, writer, settings), Api(case, shelf, counter, writer, settings)
+            SparqlEndpoints(queue, changes, settings), Api(case, live, queue, changes, settings)
         ),
-        middleware=[Middleware(Gate, settings=settings)],
+        middleware=[Middleware(Guard, settings=settings)],
         exception_handlers={HTTPException: _http_error, SociogramError: _our_error},
         lifespan=lifespan,
     )

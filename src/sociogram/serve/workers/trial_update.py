@@ -10,10 +10,10 @@ from sociogram.case.annotations import is_derived
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.service_guard import asks_elsewhere
 from sociogram.serve.workers.evaluation import Pieces, Send, one_line, write_graph
-from sociogram.serve.workers.jobs import Outcome, RefusalError, Update
+from sociogram.serve.workers.jobs import JobOutcome, RefusalError, Update
 
 
-def try_update(store: ox.Store, job: Update, send: Send) -> Outcome:
+def try_update(store: ox.Store, job: Update, send: Send) -> JobOutcome:
     """Run the update on a copy of ``store`` in memory, and send the user's graphs as N-Quads.
 
     Raises:
@@ -41,7 +41,7 @@ def try_update(store: ox.Store, job: Update, send: Send) -> Outcome:
             "(INSERT DATA { GRAPH <urn:mine> { … } }), or judge with judgements.csv",
         )
     write_graph(kept, "nquads", Pieces(send))
-    return Outcome(form="nquads")
+    return JobOutcome(form="nquads")
 
 
 def _users(store: ox.Store) -> Iterator[ox.Quad]:

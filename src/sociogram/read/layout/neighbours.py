@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
-from sociogram.read.credits.names import is_name, is_outlet, is_role
-from sociogram.read.layout.lines import Paragraph, bullet_mark
+from sociogram.read.layout.lines import RUNNING_TEXT, Paragraph, bullet_mark
 from sociogram.read.layout.shapes import (
     DATE_CUE,
     could_be_heading,
@@ -19,13 +18,13 @@ from sociogram.read.layout.shapes import (
     is_table_row,
     is_title_case,
 )
+from sociogram.read.phrases.names import is_name, is_outlet, is_role
 
 _WORDS = load_vocabulary("read")
 _AUTHOR_ROLES = _WORDS.words("author-roles") | _WORDS.words("journalist-roles")
 _REFERENCE_WORDS = _WORDS.words("reference-words")
 _TAGLINE_VERBS = alternatives(_WORDS.words("tagline-verbs"))
 _ABOVE_TITLE = (BlockKind.METADATA, BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.BYLINE)
-_SENTENCES = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
 _TITLE_LENGTH = 200
 _HEADING_LENGTH = 100
 _HEADING_WORDS = 14
@@ -33,6 +32,9 @@ _ROW_LENGTH = 160
 _REPEAT_LENGTH = 40
 _TAGLINE_LENGTH = 600
 _KEY = 24
+"""Of a title, a heading, a row and a line about the author the most characters (of a heading also words), of a repeat
+the fewest, and the characters by which its other place is looked up.
+"""
 _RETRIEVED = re.compile(
     r"\b(?:Retrieved|Accessed|doi:|ISBN|et al\.|vol\. \d|pp\. \d)|https?://|www\.", re.IGNORECASE
 )
@@ -43,6 +45,7 @@ _ABOUT = re.compile(
 _CONTRIBUTED = re.compile(r"(?:contributed|reported from|contributed reporting)\b")
 _NO_STARTS = tuple(f"{word} " for word in _WORDS.ordered("no-tagline-starts"))
 _POST_WORDS = 14
+"""Words behind the verb among which the author's post is looked for."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…][\"'”’)]* )(?=\S)")
 
 
@@ -127,7 +130,7 @@ def _introduces_name(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]
 
 
 def _has_body(kinds: Sequence[BlockKind], start: int) -> bool:
-    return any(kind in _SENTENCES or kind is BlockKind.SALUTATION for kind in kinds[start:])
+    return any(kind in RUNNING_TEXT or kind is BlockKind.SALUTATION for kind in kinds[start:])
 
 
 def mark_headings(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[BlockKind]:
@@ -185,7 +188,7 @@ def mark_references(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind])
 def mark_repeats(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[BlockKind]:
     """Paragraphs whose words stand in another one: pull-quotes, and captions given twice."""
     marked = list(kinds)
-    readable = [index for index, kind in enumerate(kinds) if kind in (*_SENTENCES, BlockKind.CAPTION)]
+    readable = [index for index, kind in enumerate(kinds) if kind in (*RUNNING_TEXT, BlockKind.CAPTION)]
     starts: dict[str, list[tuple[int, int]]] = {}
     for index in readable:
         text = paragraphs[index].text
@@ -258,7 +261,7 @@ def _named_elsewhere(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 def _is_body(paragraph: Paragraph, kind: BlockKind) -> bool:
     return (
-        kind in (*_SENTENCES, BlockKind.SIGNATURE, BlockKind.CAPTION)
+        kind in (*RUNNING_TEXT, BlockKind.SIGNATURE, BlockKind.CAPTION)
         and (is_final(paragraph.text) or len(paragraph.text) > _HEADING_LENGTH or kind is not BlockKind.PROSE)
         and not is_address(paragraph.text)
     )

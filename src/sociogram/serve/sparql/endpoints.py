@@ -9,11 +9,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sociogram.knowledge.namespaces import ACTOR, CLAIM, DOC, RUN, TIE
-from sociogram.serve.changes.writing import Writer
+from sociogram.serve.changes.case_changes import CaseChanges
+from sociogram.serve.http.fields import read_fields
+from sociogram.serve.http.job_queue import JobQueue
 from sociogram.serve.http.negotiation import QUAD_FORMS, TRIPLE_FORMS, choose, wants_page
-from sociogram.serve.http.protocol import Fields, SparqlRequest, read_request
-from sociogram.serve.http.responses import Counter, send_answer, wanted_form, wanted_forms
-from sociogram.serve.http.settings import Settings
+from sociogram.serve.http.responses import send_answer, wanted_form, wanted_forms
+from sociogram.serve.settings import ServeSettings
+from sociogram.serve.sparql.protocol import SparqlRequest, read_request
 from sociogram.serve.workers.jobs import Dump, Query, RefusalError, Update
 
 _LOCAL = {urlsplit(space).path.strip("/"): space for space in (ACTOR, DOC, CLAIM, TIE, RUN)}
@@ -22,9 +24,9 @@ _LOCAL = {urlsplit(space).path.strip("/"): space for space in (ACTOR, DOC, CLAIM
 class SparqlEndpoints:
     """What is answered at ``/sparql``, ``/update``, ``/data`` and ``/resource``."""
 
-    def __init__(self, counter: Counter, writer: Writer, settings: Settings) -> None:
-        self._counter = counter
-        self._writer = writer
+    def __init__(self, queue: JobQueue, changes: CaseChanges, settings: ServeSettings) -> None:
+        self._queue = queue
+        self._changes = changes
         self._settings = settings
 
     async def sparql(self, request: Request) -> Response:
@@ -54,7 +56,7 @@ class SparqlEndpoints:
         whole = graph is None and default is None
         form = wanted_form(request.headers.get("accept"), QUAD_FORMS if whole else TRIPLE_FORMS)
         name = None if whole else graph or ""
-        answer = await self._counter.do(Dump(graph=name, form=form.name), request)
+        answer = await self._queue.do(Dump(graph=name, form=form.name), request)
         return send_answer(answer, form, head=request.method == "HEAD")
 
     async def resource(self, request: Request) -> Response:
@@ -72,7 +74,7 @@ class SparqlEndpoints:
         job = Query(
             text=f"DESCRIBE <{iri}>", result_form=None, triple_form=form.name, most=self._settings.rows
         )
-        answer = await self._counter.do(job, request)
+        answer = await self._queue.do(job, request)
         return send_answer(answer, form, head=request.method == "HEAD")
 
     async def _answer(self, asked: SparqlRequest, request: Request) -> Response:
@@ -85,14 +87,14 @@ class SparqlEndpoints:
             named_graphs=asked.named_graphs,
             most=self._settings.rows,
         )
-        answer = await self._counter.do(job, request)
+        answer = await self._queue.do(job, request)
         form = triples if answer.outcome.kind == "graph" else rows
         if form is None:
             raise TypeError("an answer of no form")
         return send_answer(answer, form, head=request.method == "HEAD")
 
     def _describe(self, request: Request) -> Response:
-        from sociogram.serve.http.description import describe_service
+        from sociogram.serve.sparql.service_description import describe_service
 
         accept = request.headers.get("accept")
         if wants_page(accept):
@@ -104,25 +106,13 @@ class SparqlEndpoints:
         return Response(describe_service(endpoint, form.name), headers={"content-type": form.content_type})
 
     async def _do_update(self, text: str, request: Request) -> Response:
-        self._writer.allow(request)
-        async with self._writer.turn:
-            answer = await self._counter.do(Update(text=text), request)
-            await self._writer.keep_annotations(answer)
+        self._changes.allow(request)
+        async with self._changes.turn:
+            answer = await self._queue.do(Update(text=text), request)
+            await self._changes.keep_annotations(answer)
         return Response(status_code=204)
 
 
 async def _read(request: Request) -> SparqlRequest:
     query = request.scope["query_string"]
     return read_request(request.method, query, request.headers.get("content-type"), await request.body())
-
-
-def read_fields(request: Request) -> Fields:
-    """The fields of the request's URL.
-
-    Raises:
-        RefusalError: 400 if they are not percent-encoded UTF-8.
-    """
-    query: bytes = request.scope["query_string"]
-    if not query.isascii():
-        raise RefusalError(400, "the query string is not percent-encoded; encode it as UTF-8")
-    return Fields(query.decode("ascii"))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
-from sociogram.read.credits.dates import find_date, is_date_alone
-from sociogram.read.credits.names import is_name, is_outlet, list_names
-from sociogram.read.layout.context import about_author
 from sociogram.read.layout.letters import Letter
 from sociogram.read.layout.lines import Paragraph
+from sociogram.read.layout.neighbours import about_author
 from sociogram.read.layout.shapes import BYLINE_CUE, DATE_CUE, HEADER, PLACE_AND_DATE, is_address
+from sociogram.read.phrases.dates import find_date, is_date_alone
+from sociogram.read.phrases.names import is_name, is_outlet, list_names
 
 _WORDS = load_vocabulary("read")
 _TAIL_CREDITS = alternatives(_WORDS.words("tail-credits"))
@@ -44,6 +44,7 @@ _AT = re.compile(
     r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
 )
 _LEADS = 5
+"""Paragraphs at the top among which the first prose, with its place and date, is looked for."""
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
 _PUBLISHED = re.compile(r"\b(?:Published|Posted)\b(?: on)?:?", re.IGNORECASE)
 _DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
 
+from sociogram.serve.http.fields import FORM_TYPE, Fields
 from sociogram.serve.workers.jobs import RefusalError
 
-FORM_TYPE = "application/x-www-form-urlencoded"
 QUERY_TYPE = "application/sparql-query"
 UPDATE_TYPE = "application/sparql-update"
-_MOST_FIELDS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,37 +20,6 @@ class SparqlRequest:
     update: str | None = None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
-
-
-class Fields:
-    """The fields of a query string or a form.
-
-    Raises:
-        RefusalError: 400 if they are no UTF-8 or too many.
-    """
-
-    def __init__(self, text: str) -> None:
-        try:
-            self._pairs = parse_qsl(
-                text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS
-            )
-        except (ValueError, UnicodeDecodeError) as error:
-            raise RefusalError(400, "the fields are no UTF-8, or too many; encode them as UTF-8") from error
-
-    def all(self, name: str) -> tuple[str, ...]:
-        """The values of ``name`` in their order."""
-        return tuple(value for key, value in self._pairs if key == name)
-
-    def one(self, name: str) -> str | None:
-        """The value of ``name``, if there is one.
-
-        Raises:
-            RefusalError: 400 if there are several.
-        """
-        values = self.all(name)
-        if len(values) > 1:
-            raise RefusalError(400, f"{len(values)} values of '{name}' were sent; send one")
-        return values[0] if values else None
 
 
 def read_request(method: str, query_string: bytes, content_type: str | None, body: bytes) -> SparqlRequest:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Credit, Document
-from sociogram.read.credits.names import is_name, list_names
+from sociogram.read.phrases.names import is_name, list_names
 
 _NO_TITLE = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint)\b.*|untitled.*|document\s*\d*|word document|print|slide \d+|"
@@ -19,7 +19,7 @@ _NO_AUTHORS = alternatives(load_vocabulary("read").words("no-authors"))
 _NO_AUTHOR = re.compile(rf"(?:{_NO_AUTHORS})$", re.IGNORECASE)
 
 
-def with_given_credits(document: Document, *, title: str, author: str) -> Document:
+def with_file_properties(document: Document, *, title: str, author: str) -> Document:
     """``document`` with the title and author of the file's properties, where the words give none.
 
     Properties are often a template's or the clerk's, so that words go first. A value that stands

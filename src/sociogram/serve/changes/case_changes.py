@@ -17,12 +17,13 @@ from sociogram.errors import SociogramError, UsageError
 from sociogram.knowledge.case_files import ANNOTATIONS_FILE
 from sociogram.serve.changes.judging import change_judgements
 from sociogram.serve.http.guard import has_token
-from sociogram.serve.http.settings import Settings
+from sociogram.serve.settings import ServeSettings
 from sociogram.serve.workers.jobs import RefusalError
-from sociogram.serve.workers.pool import Answer
+from sociogram.serve.workers.pool import JobAnswer
 
 _LOCK_SECONDS = 10.0
 _REMAKE_SECONDS = 60.0
+"""Seconds for which a change waits for another writer of the case, and for which making the graph anew does."""
 Remake = Callable[[Path], object]
 """Makes the graph of a case anew from what was read, its judgements and its annotations."""
 _log = logging.getLogger("sociogram.serve")
@@ -35,8 +36,8 @@ def remake_quietly(folder: Path) -> object:
     return remake_case(folder, wait=_REMAKE_SECONDS)
 
 
-class Writer:
-    """The one writer of a served case.
+class CaseChanges:
+    """The one changes of a served case.
 
     Args:
         folder: The case.
@@ -44,7 +45,7 @@ class Writer:
         remake: Makes the graph anew.
     """
 
-    def __init__(self, folder: Path, settings: Settings, remake: Remake) -> None:
+    def __init__(self, folder: Path, settings: ServeSettings, remake: Remake) -> None:
         self._folder = folder
         self._settings = settings
         self._remake = remake
@@ -69,7 +70,7 @@ class Writer:
         if not has_token(request.headers, self._settings.token):
             raise RefusalError(401, "writing needs the token printed at the start: Authorization: Bearer …")
 
-    async def keep_annotations(self, answer: Answer) -> None:
+    async def keep_annotations(self, answer: JobAnswer) -> None:
         """Write what an update came to, and make the graph anew; returns when queries see it.
 
         Raises:
@@ -77,7 +78,7 @@ class Writer:
         """
         await asyncio.to_thread(self._keep, answer)
 
-    def _keep(self, answer: Answer) -> None:
+    def _keep(self, answer: JobAnswer) -> None:
         with answer.file as file:
             quads = [*ox.parse(file.read(), format=ox.RdfFormat.N_QUADS)]
         path = self._folder / ANNOTATIONS_FILE

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sociogram.model import Block, BlockKind, Credit, Document
-from sociogram.read.credits.find import (
+from sociogram.read.credits.document_credits import (
     TAIL_CREDIT,
     Credits,
     find_authors,
@@ -16,7 +16,17 @@ from sociogram.read.credits.find import (
     is_imprint,
     title_span,
 )
-from sociogram.read.layout.context import (
+from sociogram.read.layout.boundaries import find_document_starts
+from sociogram.read.layout.letters import find_letters, mark_letters
+from sociogram.read.layout.lines import (
+    RUNNING_TEXT,
+    Line,
+    Paragraph,
+    bullet_mark,
+    split_lines,
+    split_paragraphs,
+)
+from sociogram.read.layout.neighbours import (
     mark_headings,
     mark_references,
     mark_repeats,
@@ -25,13 +35,10 @@ from sociogram.read.layout.context import (
     mark_title,
     mark_under_bylines,
 )
-from sociogram.read.layout.letters import find_letters, mark_letters
-from sociogram.read.layout.lines import Line, Paragraph, bullet_mark, split_lines, split_paragraphs
-from sociogram.read.layout.parts import find_part_starts
 from sociogram.read.layout.shapes import SIGNOFF, heading_mark, shape_of
 
 _LONGEST_PART = 200_000
-_READ = (BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE)
+"""Characters of a document (docs/decisions/0001-reading.md); spaCy needs about 1 GB for 100,000 (its error E088)."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+")
 
 
@@ -55,10 +62,10 @@ def find_documents(
         return []
     kinds = [kind or shape_of(paragraph) for paragraph, kind in zip(paragraphs, fixed, strict=True)]
     shaped = mark_references(paragraphs, mark_letters(paragraphs, kinds, find_letters(paragraphs, kinds)))
-    starts = find_part_starts(paragraphs, shaped) if split else [0]
+    starts = find_document_starts(paragraphs, shaped) if split else [0]
     documents: list[Document] = []
     for first, last in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
-        own = Part(paragraphs[first:last], kinds[first:last], fixed[first:last])
+        own = _OneDocument(paragraphs[first:last], kinds[first:last], fixed[first:last])
         documents += _cut(own.document(text, source, id))
     return [
         replace(document, id=id if number == 1 else f"{id}.{number}")
@@ -66,7 +73,7 @@ def find_documents(
     ]
 
 
-class Part:
+class _OneDocument:
     """The paragraphs of one document, and the kinds of block they get."""
 
     def __init__(
@@ -188,7 +195,7 @@ def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
     if 0 < mark < len(line) and line[:mark].strip():
         before.append(Block(kind=BlockKind.FURNITURE, start=start, end=start + len(line[:mark].rstrip())))
         start += mark
-    if kind in _READ:
+    if kind in RUNNING_TEXT:
         tail = paragraph.lines[-1]
         found = SIGNOFF.search(tail.text) or TAIL_CREDIT.search(tail.text)
         if found and tail.start + found.start() > start:

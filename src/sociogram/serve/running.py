@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import errno
 import logging
 import socket
@@ -15,15 +14,18 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from sociogram.errors import UsageError
-from sociogram.serve.http.app import make_app
+from sociogram.serve.app import make_app
 from sociogram.serve.http.guard import MOST_HEAD
-from sociogram.serve.http.settings import Settings
+from sociogram.serve.settings import ServeSettings
 
 _HEAD_SECONDS = 15.0
 _IDLE_SECONDS = 15
 _CONNECTIONS = 256
 _END_SECONDS = 3
 _BACKLOG = 128
+"""Seconds in which the head of a request must have come, and for which a connection may be idle; connections at a
+time; seconds that answers still have at the end; connections that wait to be taken (docs/serving.md).
+"""
 
 
 class TimedProtocol(H11Protocol):
@@ -64,7 +66,7 @@ class TimedProtocol(H11Protocol):
             self.transport.close()
 
 
-def serve(case: Path, settings: Settings, *, announce: Callable[[int], None]) -> None:
+def serve(case: Path, settings: ServeSettings, *, announce: Callable[[int], None]) -> None:
     """Serve ``case`` until the process is told to end.
 
     Args:
@@ -75,6 +77,7 @@ def serve(case: Path, settings: Settings, *, announce: Callable[[int], None]) ->
     Raises:
         UsageError: If the address cannot be used.
         QueryError: If there is no built case there.
+        KeyboardInterrupt: By Ctrl-C, when all has been ended; other signals do what they are set to do.
     """
     from sociogram.case import current_generation
 
@@ -96,12 +99,11 @@ def serve(case: Path, settings: Settings, *, announce: Callable[[int], None]) ->
             timeout_graceful_shutdown=_END_SECONDS,
         )
         server = _Server(config, lambda: announce(listener.getsockname()[1]))
-        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C, when all has been ended
-            server.run(sockets=[listener])
+        server.run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
-    """A server that says when it is ready, and whose end by a signal is no error."""
+    """A server that says when it is ready."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)

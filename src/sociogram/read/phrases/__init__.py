@@ -1,0 +1,1 @@
+"""Names, posts and dates in a line of text, wherever it stands."""
