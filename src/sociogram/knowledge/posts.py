@@ -1,4 +1,4 @@
-"""Posts, occupations and memberships: what ``ontology/posts.yaml`` says of each noun."""
+"""Posts, occupations and memberships: what ``ontology/vocabulary/structured/posts.yaml`` says of each noun."""
 
 from __future__ import annotations
 
