@@ -13,10 +13,12 @@ from sociogram.extraction.qualification.grammar import (
 )
 from sociogram.extraction.qualification.state import Scope
 from sociogram.knowledge.scope_words import ScopeWords
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
 _WOULD = frozenset({"would", "'d", "’d"})
+_UNDENYING_NOUNS = load_vocabulary("qualification").words("undenying-nouns")
 _WILL = frozenset({"'ll", "’ll"})
 
 
@@ -101,13 +103,8 @@ def _is_negative(columns: Tokens, words: ScopeWords, noun: int) -> bool:
             "cc",
         }:
             # "no less a man", "no doubt", "no fewer than" deny nothing.
-            return columns.lower[noun] not in {
-                "doubt",
-                "matter",
-                "wonder",
-                "question",
-                "secret",
-            } and columns.lower[min(child + 1, len(columns) - 1)] not in {"less", "fewer", "more"}
+            following = columns.lower[min(child + 1, len(columns) - 1)]
+            return columns.lower[noun] not in _UNDENYING_NOUNS and following not in {"less", "fewer", "more"}
     return False
 
 

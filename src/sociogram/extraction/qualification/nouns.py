@@ -16,8 +16,14 @@ from sociogram.extraction.qualification.grammar import (
 )
 from sociogram.extraction.qualification.state import Scope
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
+
+_WORDS = load_vocabulary("qualification")
+_EXISTENCE_VERBS = _WORDS.words("existence-verbs")
+_IDEA_VERBS = _WORDS.words("idea-verbs")
+_RESOLVE_VERBS = _WORDS.words("resolve-verbs")
 
 
 def through_noun(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
@@ -46,7 +52,7 @@ def _add_governor(
     planned = Modality.INTENDED.value in effects
     verb = columns.head[noun] if columns.dep[noun] in {"dobj", "attr", "nsubjpass"} else None
     negative = any(columns.lower[child] in words.negative_quantifiers for child in columns.children[noun])
-    if verb is not None and columns.lemma[verb] in {"have", "be", "make", "show", "see", "find"}:
+    if verb is not None and columns.lemma[verb] in _EXISTENCE_VERBS:
         negative = negative != is_negated(columns, verb)
     if negative and planned:
         scope.negate()
@@ -93,9 +99,9 @@ def _add_verb_of_gerund(
     elif preposition in {"of", "with"} and Modality.ALLEGED.value in words.verbs.get(lemma, ()):
         scope.strengthen(Modality.ALLEGED)
         add_beside(columns, words, verb, scope, negatable=False)
-    elif preposition in {"of", "about"} and lemma in {"think", "dream", "talk", "speak"}:
+    elif preposition in {"of", "about"} and lemma in _IDEA_VERBS:
         scope.strengthen(Modality.POSSIBLE)
-    elif preposition == "on" and lemma in {"plan", "count", "insist", "bank"}:
+    elif preposition == "on" and lemma in _RESOLVE_VERBS:
         scope.strengthen(Modality.INTENDED)
         add_beside(columns, words, verb, scope, negatable=True)
     elif preposition == "by":

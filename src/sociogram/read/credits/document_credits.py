@@ -17,6 +17,7 @@ from sociogram.read.phrases.dates import find_date, is_date_alone
 from sociogram.read.phrases.names import is_name, is_outlet, list_names
 
 _WORDS = load_vocabulary("read")
+_WEEKDAYS = alternatives(load_vocabulary("times").values("weekdays"))
 _TAIL_CREDITS = alternatives(_WORDS.words("tail-credits"))
 _TAIL_EDITORS = alternatives(_WORDS.words("tail-editors"))
 _PUBLICATION_CUES = _WORDS.words("publication-cues")
@@ -47,7 +48,7 @@ _LEADS = 5
 """Paragraphs at the top among which the first prose, with its place and date, is looked for."""
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
 _PUBLISHED = re.compile(r"\b(?:Published|Posted)\b(?: on)?:?", re.IGNORECASE)
-_DATED = re.compile(r"(?<=\S)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}$")
+_DATED = re.compile(rf"(?<=\S)\s+(?:{_WEEKDAYS})" r", [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SPEECH = re.compile(
     r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|"

@@ -18,6 +18,8 @@ _DATE_CUES = alternatives(
     _WORDS.words("publication-cues") | _WORDS.words("dating-cues") | _WORDS.words("version-cues")
 )
 _SIGNOFF_AGENCIES = alternatives(_WORDS.words("signoff-agencies"))
+_PICTURE_CREDITS = alternatives(_WORDS.words("picture-credits"))
+_PICTURE_AGENCIES = alternatives(_WORDS.words("picture-agencies"))
 _NUMBERED_PARTS = alternatives(_WORDS.words("numbered-parts"))
 _SMALL = _WORDS.words("title-case-small")
 _KICKERS = _WORDS.words("kickers") | _WORDS.words("opinion")
@@ -51,8 +53,8 @@ _URL = re.compile(
 )
 _FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]*|\[\d+\])*$")
 _CREDIT_END = re.compile(
-    r"\((?:[^()/:]{2,60}/[^()/]{2,60}|(?:Photo|Image|Picture|Credit|AP Photo|Illustration)\b[^()]*"
-    r"|[^()]*(?:Getty Images|AP Photo|via AP|via Reuters|via AFP))\)\.?$"
+    r"\((?:[^()/:]{2,60}/[^()/]{2,60}|"
+    rf"(?:{_PICTURE_CREDITS})\b[^()]*|[^()]*(?:{_PICTURE_AGENCIES}))\)\.?$"
     r"|\b(?:Getty Images|AP Photo/[\w .]+|REUTERS/[\w .]+|CC BY(?:-SA|-NC|-ND)*(?: \d\.\d)?"
     r"|Image: [^.]{2,60}\.?|Photo: [^.]{2,60}\.?)$"
 )
