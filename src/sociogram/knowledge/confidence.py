@@ -9,8 +9,7 @@ development half (Bhardwaj et al. 2019), when the propositions were written. The
 *KnowledgeNet*: thresholds on the probability of a classifier, which is fitted; chosen by precision and recall on
 fold 3 of KnowledgeNet (Mesquita et al. 2019), which trained nothing.
 
-*By hand*: set when the rule was written, by how often it was seen to err on samples that were read; nobody has
-measured or changed them since.
+*By hand*: set by judgement when the rule was written or mended; there is no record of a measurement behind it.
 
 A relation's confidence is the product of its base and of its discounts. The graph takes the claims of a tie from
 different sources for independent (``graph/ties.py``).
