@@ -1,4 +1,4 @@
-"""Every confidence is told with its source, and none is written anywhere else."""
+"""Every confidence is told with its source, and no finder has one of its own."""
 
 from __future__ import annotations
 

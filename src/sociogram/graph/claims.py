@@ -16,6 +16,7 @@ from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, 
 from sociogram.graph.refusals import is_telling, why_worthless
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
+from sociogram.knowledge.confidence import MISFIT
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
 from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
@@ -26,8 +27,6 @@ _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
 _THINGS = frozenset({"Text", "Thing", "Work", "Event"})
 """Kinds in a range that stand for more than actors: with one of them, two words of meaning say which thing
 is meant."""
-_MISFIT = 0.7
-"""Confidence that is left when the actors' kinds do not fit the relation that was read; chosen by hand."""
 _TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
 """Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
 _LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
@@ -206,7 +205,7 @@ class _DocumentClaims:
             return relation
         if relation.origin in {Origin.LEARNED, Origin.BRACKET}:
             return None
-        return replace(relation, relation=FALLBACK, confidence=relation.confidence * _MISFIT)
+        return replace(relation, relation=FALLBACK, confidence=relation.confidence * MISFIT)
 
     def _object(self, relation: RelationReading) -> str | LiteralObject | None:
         if relation.object is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from sociogram.extraction.reading import ChainReading, RelationReading
+from sociogram.knowledge.confidence import LEAST_SURE
 from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Origin, Polarity
@@ -19,8 +20,6 @@ _OF_ITS_NAME = frozenset({"agencyOf"})
 _OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes", "defends"})
 """Relations of praise and blame, of which a noun gives no object beyond its own: "her praise of the town
 and her work"."""
-_LEAST_SURE = 0.25
-"""Confidence below which a verb outside the lexicon tells nothing; chosen by hand."""
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """The modalities that assert, in which alone a learned relation is believed."""
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
@@ -72,7 +71,7 @@ def is_telling(words: str, *, of_actor: bool = False) -> bool:
 def _is_idle(relation: RelationReading) -> bool:
     """Whether the sentence only plays with a verb that says little in itself."""
     denied = relation.polarity is Polarity.DENIED
-    return denied or relation.modality in _UNREAL or relation.confidence < _LEAST_SURE
+    return denied or relation.modality in _UNREAL or relation.confidence < LEAST_SURE
 
 
 def _stem(name: str) -> str:

@@ -1,4 +1,4 @@
-"""How sure each reading is, from 0 to 1: all base confidences, discounts and thresholds, with where they come from.
+"""How sure each reading is, from 0 to 1: all base confidences, discounts and thresholds, with their sources.
 
 A confidence orders readings; it is no measured probability. None of these numbers was fitted on judged claims,
 so that of all claims of 0.8 four in five are right is neither promised nor known. They have three sources:
@@ -9,12 +9,10 @@ development half (Bhardwaj et al. 2019), when the propositions were written. The
 *KnowledgeNet*: thresholds on the probability of a classifier, which is fitted; chosen by precision and recall on
 fold 3 of KnowledgeNet (Mesquita et al. 2019), which trained nothing.
 
-*By hand*: set when the rule was written, by how often it was seen to err on samples that were read; nobody has
-measured or changed them since.
+*By hand*: set by judgement when the rule was written or mended; there is no record of a measurement behind it.
 
-A relation's confidence is the product of its base and of its discounts. The graph lowers a claim that does not fit
-the ontology, and takes the claims of a tie from different sources for independent (``graph/claims.py``,
-``graph/ties.py``).
+A relation's confidence is the product of its base and of its discounts. The graph takes the claims of a tie from
+different sources for independent (``graph/ties.py``).
 """
 
 from __future__ import annotations
@@ -112,3 +110,9 @@ CAPITAL = 0.9
 EMBEDDED = 0.95
 """Discount of a relation that is denied, or anything but plainly asserted: it is read a little less surely than one
 that stands alone. By hand."""
+
+MISFIT = 0.7
+"""Discount of a claim whose ends, by all documents together, are not of the kinds of its relation, so that it becomes
+the fallback with its lemma. By hand."""
+LEAST_SURE = 0.25
+"""The least confidence of a claim by a verb outside the lexicon. By hand."""
