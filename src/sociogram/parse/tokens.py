@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """Tokens from the first to behind the last."""
 
-HIGHEST = 20
-"""How many tokens a climb visits at most; no clause of a real text lies so deep, and no wrong parse is climbed on."""
+HIGHEST = 30
+"""How many tokens a climb visits at most; no sentence that a reader can follow is nested so deep."""
+_NEAR = 6
+"""How many tokens a relative pronoun's clause is looked for among, itself first; from further up it is another's."""
 
 _NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
@@ -114,6 +116,10 @@ class Tokens:
             if head == token:
                 return
             token = head
+
+    def relative_clause(self, token: int) -> int | None:
+        """The verb of the relative clause that a relative pronoun at ``token`` opens, or that itself is ``token``."""
+        return next((above for above in self.climb(token, _NEAR) if self.dep[above] == "relcl"), None)
 
 
 def read_tokens(doc: Doc, view: View, own: dict[int, str]) -> Tokens:

@@ -53,22 +53,24 @@ def place_clause(columns: Tokens, draft: Draft, clause: int) -> None:
 
 def _without_aside(columns: Tokens, clause: int, last: int) -> int:
     """Where the clause ends without what a comma sets apart at its end: ", though …", ", as …"."""
-    node = clause
-    for _ in range(12):
-        final = [
-            child
-            for child in columns.children[node]
-            if columns.right[child] == columns.right[node] and child > node
-        ]
-        if not final:
-            return last
-        child = final[-1]
-        begin = columns.left[child]
+    node = _final_child(columns, clause)
+    while node is not None:
+        begin = columns.left[node]
         apart = begin > 0 and columns.text[begin - 1] == ","
-        if apart and columns.right[child] >= last - 1 and _is_aside(columns, child):
+        if apart and columns.right[node] >= last - 1 and _is_aside(columns, node):
             return begin - 1
-        node = child
+        node = _final_child(columns, node)
     return last
+
+
+def _final_child(columns: Tokens, node: int) -> int | None:
+    """The last child behind ``node``, where what is below ``node`` ends with it."""
+    behind = [
+        child
+        for child in columns.children[node]
+        if child > node and columns.right[child] == columns.right[node]
+    ]
+    return behind[-1] if behind else None
 
 
 def _is_aside(columns: Tokens, node: int) -> bool:

@@ -75,14 +75,6 @@ def is_passive(columns: Tokens, verb: int) -> bool:
     return columns.tag[verb] == "VBN" and columns.dep[verb] in {"acl", "advcl"} and "aux" not in deps
 
 
-def child_with(columns: Tokens, head: int, *deps: str) -> int | None:
-    """The first child of ``head`` with one of ``deps``."""
-    for child in columns.children[head]:
-        if columns.dep[child] in deps:
-            return child
-    return None
-
-
 def subject_of(columns: Tokens, verb: int) -> int | None:
     """The subject nearest to ``verb``; a parenthesis may seem to have two ("The mayor, she said, left")."""
     found = [child for child in columns.children[verb] if columns.dep[child] in SUBJECTS]
@@ -91,8 +83,8 @@ def subject_of(columns: Tokens, verb: int) -> int | None:
 
 def agent_of(columns: Tokens, verb: int) -> int | None:
     """Who acts in a passive: what stands behind its "by"."""
-    agent = child_with(columns, verb, "agent")
-    return None if agent is None else child_with(columns, agent, "pobj")
+    agent = columns.child(verb, "agent")
+    return None if agent is None else columns.child(agent, "pobj")
 
 
 def find_source_head(columns: Tokens, verb: int) -> int | None:
@@ -101,15 +93,14 @@ def find_source_head(columns: Tokens, verb: int) -> int | None:
     Conjuncts share their subject; participles and infinitives take that of the verb above, or its
     object where the verb above has one ("told him to say"); a participle behind a noun takes the noun.
     """
-    position = verb
-    for _ in range(6):
+    for position in columns.climb(verb):
         subject = subject_of(columns, position)
         if subject is not None:
             if columns.lower[subject] in _NOBODY and columns.lemma[columns.head[position]] == "let":
                 return None
             return subject
         if position != verb:
-            passive = child_with(columns, position, "nsubjpass")
+            passive = columns.child(position, "nsubjpass")
             if passive is not None:
                 return passive
         dep, head = columns.dep[position], columns.head[position]
@@ -118,7 +109,7 @@ def find_source_head(columns: Tokens, verb: int) -> int | None:
         if dep in {"acl", "relcl"} and columns.pos[head] in {"NOUN", "PROPN", "PRON"}:
             return _holder(columns, head) if columns.tag[position] == "VB" else head
         if dep == "xcomp" and columns.tag[position] == "VB":
-            controlled = child_with(columns, head, "dobj", "dative")
+            controlled = columns.child(head, "dobj", "dative")
             if controlled is not None and columns.pos[controlled] != "ADP":
                 return controlled
         if dep in {"ccomp", "parataxis"} and columns.tag[position] not in {"VBG", "VB"}:
@@ -126,17 +117,16 @@ def find_source_head(columns: Tokens, verb: int) -> int | None:
         if dep in {"prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "acl", "dep", "parataxis"}:
             if columns.pos[head] in {"NOUN", "PROPN"} and dep != "conj":
                 return _holder(columns, head)
-            position = head
-            continue
-        return None
+        else:
+            return None
     return None
 
 
 def _holder(columns: Tokens, noun: int) -> int | None:
     """Whose the noun is ("his decision to …"), or the subject of the verb that governs it."""
-    possessor = child_with(columns, noun, "poss")
+    possessor = columns.child(noun, "poss")
     if possessor is not None:
         return possessor
     if columns.dep[noun] in {"dobj", "attr"}:
-        return child_with(columns, columns.head[noun], *SUBJECTS)
+        return columns.child(columns.head[noun], *SUBJECTS)
     return None

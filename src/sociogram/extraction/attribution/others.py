@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
-from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
+from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
 from sociogram.knowledge.cues import Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
@@ -37,7 +37,7 @@ def _according(columns: Tokens, word: int) -> Iterator[Draft]:
     to = word + 1
     if to >= len(columns) or columns.lower[to] != "to":
         return
-    noun = child_with(columns, to, "pobj")
+    noun = columns.child(to, "pobj")
     if noun is None:
         return
     first, last = columns.sentences[columns.sentence[word]]
@@ -51,17 +51,15 @@ def _according(columns: Tokens, word: int) -> Iterator[Draft]:
 
 def _clause_start(columns: Tokens, word: int, first: int) -> int:
     """Where the clause begins that "according to" closes."""
-    position = columns.head[word]
-    while columns.head[position] != position and columns.dep[position] not in {
-        "ccomp",
-        "conj",
-        "advcl",
-        "relcl",
-    }:
-        position = columns.head[position]
-    if columns.dep[position] == "conj" and child_with(columns, position, "nsubj", "nsubjpass") is not None:
-        return columns.left[position]
-    return first
+    clause = next(
+        (above for above in columns.climb(columns.head[word]) if columns.dep[above] in _CLAUSES), None
+    )
+    if clause is None or columns.dep[clause] != "conj" or columns.child(clause, "nsubj", "nsubjpass") is None:
+        return first
+    return columns.left[clause]
+
+
+_CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl"})
 
 
 def _adverb(columns: Tokens, adverb: int) -> Iterator[Draft]:
@@ -75,7 +73,7 @@ def _adverb(columns: Tokens, adverb: int) -> Iterator[Draft]:
             frame="adverb",
         )
         return
-    subject = child_with(columns, verb, "nsubj", "nsubjpass")
+    subject = columns.child(verb, "nsubj", "nsubjpass")
     first = columns.left[subject] if subject is not None else columns.left[verb]
     if subject is None and columns.dep[verb] == "conj":
         first = min(child for child in [verb, *columns.children[verb]])
@@ -95,7 +93,7 @@ def _noun(columns: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]
         if child < noun:
             continue
         dep = columns.dep[child]
-        mark = child_with(columns, child, "mark")
+        mark = columns.child(child, "mark")
         if (
             dep in {"acl", "relcl", "ccomp"}
             and mark is not None
@@ -106,7 +104,7 @@ def _noun(columns: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]
         elif dep in {"acl", "xcomp", "relcl"} and "inf" in frames and _is_infinitive(columns, child):
             content, cue_class = subtree(columns, child), frames["inf"]
         elif dep == "prep" and f"prep:{columns.lower[child]}" in frames:
-            found = child_with(columns, child, "pobj", "pcomp")
+            found = columns.child(child, "pobj", "pcomp")
             if found is not None:
                 content, cue_class = subtree(columns, found), frames[f"prep:{columns.lower[child]}"]
         if content is not None:
@@ -116,7 +114,7 @@ def _noun(columns: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]
     draft = Draft(
         noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], cue_class=cue_class, frame="noun"
     )
-    holder = child_with(columns, noun, "poss") if cue_class == "attitude" else _noun_holder(columns, noun)
+    holder = columns.child(noun, "poss") if cue_class == "attitude" else _noun_holder(columns, noun)
     if holder is not None:
         draft.source_head = holder
         draft.source = [noun_phrase(columns, holder)]
@@ -131,14 +129,14 @@ def _is_infinitive(columns: Tokens, verb: int) -> bool:
 
 def _noun_holder(columns: Tokens, noun: int) -> int | None:
     """Whose word it is: "his claim", "a claim by X", "X made the claim"."""
-    possessor = child_with(columns, noun, "poss")
+    possessor = columns.child(noun, "poss")
     if possessor is not None:
         return possessor
     for child in columns.children[noun]:
         if columns.dep[child] == "prep" and columns.lower[child] in _AUTHORS_PREPOSITIONS:
-            return child_with(columns, child, "pobj")
+            return columns.child(child, "pobj")
     if columns.dep[noun] == "dobj":
-        return child_with(columns, columns.head[noun], *SUBJECTS)
+        return columns.child(columns.head[noun], *SUBJECTS)
     return None
 
 

@@ -10,7 +10,6 @@ from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
     agent_of,
-    child_with,
     cue_range,
     find_source_head,
     is_passive,
@@ -75,8 +74,8 @@ class CueVerb:
                     draft = self.draft(frame)
                     place_clause(columns, draft, clause)
                     return draft
-        thing = child_with(columns, verb, *_OBJECTS)
-        infinitive = child_with(columns, verb, "xcomp")
+        thing = columns.child(verb, *_OBJECTS)
+        infinitive = columns.child(verb, "xcomp")
         if infinitive is not None and infinitive > verb:
             found = self._infinitive(infinitive, thing)
             if found is not None:
@@ -158,7 +157,7 @@ class CueVerb:
             if child < self.verb:
                 continue
             if columns.dep[child] == "prep" and columns.lower[child] in _ADDRESSING:
-                person = child_with(columns, child, "pobj")
+                person = columns.child(child, "pobj")
             elif (
                 person is not None and columns.dep[child] in {"advcl", "xcomp"} and columns.tag[child] == "VB"
             ):
@@ -171,7 +170,7 @@ class CueVerb:
             frame = f"prep:{columns.lower[child]}"
             if child < verb or columns.dep[child] != "prep" or frame not in self.frames:
                 continue
-            found = child_with(columns, child, "pobj", "pcomp")
+            found = columns.child(child, "pobj", "pcomp")
             if found is not None:
                 draft = self.draft(frame, thing_range(columns, found))
                 if child == verb + 1:
@@ -198,10 +197,7 @@ class CueVerb:
 
     def _is_small(self, clause: int) -> bool:
         """Whether a clause has no verb: "called [him unfit]"."""
-        return (
-            self.columns.pos[clause] not in _VERBAL
-            and child_with(self.columns, clause, "cop", "mark") is None
-        )
+        return self.columns.pos[clause] not in _VERBAL and self.columns.child(clause, "cop", "mark") is None
 
     def _complement_end(self, thing: int) -> int | None:
         """Where the complement of the object ends: "called it [a mistake]", "described it [as a mistake]"."""
@@ -222,11 +218,11 @@ class CueVerb:
         """The content of a passive; who says it stands behind "by", or is not named."""
         columns, verb, frames = self.columns, self.verb, self.frames
         agent = agent_of(columns, verb)
-        subject = child_with(columns, verb, "nsubjpass")
+        subject = columns.child(verb, "nsubjpass")
         if subject is None and columns.dep[verb] == "acl":
             subject = columns.head[verb]
-        clause = child_with(columns, verb, "ccomp")
-        complement = child_with(columns, verb, "xcomp", "oprd")
+        clause = columns.child(verb, "ccomp")
+        complement = columns.child(verb, "xcomp", "oprd")
         if complement is None:
             complement = next(
                 (child for child in columns.children[verb] if columns.lower[child] == "as"), None
@@ -262,15 +258,15 @@ class CueVerb:
         for child in (*columns.children[self.verb], *columns.children[agent]):
             if child < agent or columns.dep[child] != "prep" or columns.lower[child] not in _REPROACHING:
                 continue
-            if child_with(columns, child, "pcomp") is not None or columns.head[child] == self.verb:
+            if columns.child(child, "pcomp") is not None or columns.head[child] == self.verb:
                 return child
         return None
 
 
 def _raising(columns: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
     """As in "Seems", "appears": nobody in particular says so."""
-    complement = child_with(columns, verb, "xcomp", "oprd", "acomp", "ccomp")
-    subject = child_with(columns, verb, "nsubj")
+    complement = columns.child(verb, "xcomp", "oprd", "acomp", "ccomp")
+    subject = columns.child(verb, "nsubj")
     if complement is None or complement < verb or columns.lemma[complement].lower() in cues.verbs:
         # "appears to suggest that": it is the suggestion that counts.
         return None
@@ -282,10 +278,10 @@ def _raising(columns: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None
 
 def _unknown(columns: Tokens, verb: int, lemma: str) -> Draft | None:
     """A verb of no list with "that …" behind it and somebody before it."""
-    clause = child_with(columns, verb, "ccomp")
+    clause = columns.child(verb, "ccomp")
     if clause is None or clause < verb or is_passive(columns, verb):
         return None
-    mark = child_with(columns, clause, "mark")
+    mark = columns.child(clause, "mark")
     if mark is None or columns.lower[mark] != "that":
         return None
     draft = CueVerb(columns, verb, lemma, {"clause": "say"}).draft("clause")

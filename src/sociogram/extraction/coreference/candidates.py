@@ -267,32 +267,27 @@ def _subject_of(scene: Scene, one: Facts, verb: int) -> Facts | None:
 def _understood_subject(scene: Scene, one: Facts) -> Facts | None:
     """The subject of the verb of ``one``: its own, or that of the verb it is a second or a participle of."""
     grammar = scene.grammar
-    verb = one.verb
-    for _ in range(4):
+    for verb in grammar.climb(one.verb):
         found = _subject_of(scene, one, verb)
         if found is not None:
             return found
         participle = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG"
-        if not (participle or grammar.dep[verb] == "conj") or grammar.head[verb] == verb:
+        if not (participle or grammar.dep[verb] == "conj"):
             return None
-        verb = grammar.head[verb]
     return None
 
 
 def _in_relative_clause(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether a relative clause lies between ``one`` and the head of ``other`` above it."""
     grammar = scene.grammar
-    token, clause = one.head, False
-    for _ in range(12):
+    clause = False
+    for token in grammar.climb(one.head):
         if token == other.head:
             return clause
-        if grammar.head[token] == token:
-            return False
         if grammar.dep[token] == "relcl" or (
             grammar.dep[token] == "acl" and grammar.head[token] == other.head
         ):
             clause = True
-        token = grammar.head[token]
     return False
 
 

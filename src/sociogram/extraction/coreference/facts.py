@@ -141,12 +141,10 @@ def name_words(name: str) -> tuple[str, ...]:
 def _role(grammar: Tokens, head: int) -> tuple[str, int, int, bool]:
     """The role of the noun phrase at ``head``, the verb of its clause and the top of its coordination."""
     top, coordinated = head, False
-    for _ in range(8):
-        if grammar.dep[top] in {"conj", "appos"} and grammar.head[top] != top:
-            coordinated = coordinated or grammar.dep[top] == "conj"
-            top = grammar.head[top]
-        else:
+    for top in grammar.climb(head):
+        if grammar.dep[top] not in {"conj", "appos"}:
             break
+        coordinated = coordinated or grammar.dep[top] == "conj"
     dep = grammar.dep[top]
     governor = grammar.head[top]
     if dep in SUBJECTS and dep != "agent":
@@ -156,10 +154,8 @@ def _role(grammar: Tokens, head: int) -> tuple[str, int, int, bool]:
     if dep == "poss":
         return "possessive", governor, top, coordinated
     if dep in {"pobj", "pcomp"}:
-        verb = grammar.head[governor]
-        for _ in range(3):
-            if grammar.dep[verb] == "prep":
-                verb = grammar.head[verb]
+        above = grammar.climb(grammar.head[governor])
+        verb = next((token for token in above if grammar.dep[token] != "prep"), governor)
         return "oblique", verb, top, coordinated
     if dep in {"compound", "nmod", "amod", "nummod"}:
         return "modifier", governor, top, coordinated

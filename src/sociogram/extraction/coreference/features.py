@@ -100,13 +100,7 @@ def _extraposed(scene: Scene, one: Facts) -> bool:
 
 def tokens_above(scene: Scene, one: Facts) -> frozenset[int]:
     """The tokens that govern ``one``, up to the root of its sentence."""
-    head = scene.grammar.head
-    found: list[int] = []
-    token = one.head
-    while head[token] != token and len(found) < 20:
-        token = head[token]
-        found.append(token)
-    return frozenset(found)
+    return frozenset(scene.grammar.climb(one.head)) - {one.head}
 
 
 def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: frozenset[int]) -> list[str]:

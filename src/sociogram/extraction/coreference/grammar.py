@@ -92,13 +92,12 @@ def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens)
 
 def _verb_with_subject(grammar: Tokens, token: int, subjects: dict[int, Facts]) -> int:
     """The nearest verb above ``token`` that has a subject, or -1; a finite clause without one ends the climb."""
-    for _ in range(5):
-        if grammar.head[token] == token:
-            return -1
-        token = grammar.head[token]
-        if token in subjects:
-            return token
-        if grammar.dep[token] in {"relcl", "ccomp", "ROOT"}:
+    for above in grammar.climb(token):
+        if above == token:
+            continue
+        if above in subjects:
+            return above
+        if grammar.dep[above] in {"relcl", "ccomp", "ROOT"}:
             return -1
     return -1
 
@@ -118,13 +117,7 @@ def join_relatives(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) 
     for one in facts:
         if not one.relative:
             continue
-        token = one.head
-        for _ in range(6):
-            if grammar.dep[token] == "relcl":
-                anchor = by_head.get(grammar.head[token])
-                if anchor is not None:
-                    clusters.join(anchor, one.index)
-                break
-            if grammar.head[token] == token:
-                break
-            token = grammar.head[token]
+        clause = grammar.relative_clause(one.head)
+        anchor = None if clause is None else by_head.get(grammar.head[clause])
+        if anchor is not None:
+            clusters.join(anchor, one.index)

@@ -89,10 +89,7 @@ def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Ite
 def _path(phrases: Phrases, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The tokens from ``start`` up to the lowest common ancestor and from ``end`` up to it; it ends both."""
     head = phrases.columns.head
-    up, token = [start], start
-    while head[token] != token and len(up) <= LONGEST_PATH:
-        token = head[token]
-        up.append(token)
+    up = list(phrases.columns.climb(start, LONGEST_PATH + 1))
     places = {token: place for place, token in enumerate(up)}
     down, token = [end], end
     while token not in places:

@@ -83,44 +83,32 @@ class Phrases:
         """What a relative pronoun stands for, else ``token`` itself."""
         columns = self.columns
         if columns.lower[token] in RELATIVE:
-            verb = columns.head[token]
-            for _ in range(3):
-                if columns.dep[verb] == "relcl":
-                    return columns.head[verb]
-                if columns.head[verb] == verb:
-                    break
-                verb = columns.head[verb]
+            clause = columns.relative_clause(columns.head[token])
+            if clause is not None:
+                return columns.head[clause]
         return token
 
     def subject(self, verb: int) -> int | None:
         """The token that is the subject of ``verb``, by control and coordination if need be."""
         columns = self.columns
-        for _ in range(5):
-            for child in columns.children[verb]:
+        for above in columns.climb(verb):
+            for child in columns.children[above]:
                 if columns.dep[child] in {"nsubj", "nsubjpass"}:
                     return self.antecedent(child)
-            if columns.dep[verb] == "acl":
-                return columns.head[verb]
-            if (
-                columns.dep[verb] not in {"conj", "advcl", "xcomp", "ccomp", "relcl"}
-                or columns.head[verb] == verb
-            ):
+            if columns.dep[above] == "acl":
+                return columns.head[above]
+            if columns.dep[above] not in {"conj", "advcl", "xcomp", "ccomp"}:
                 return None
-            if columns.dep[verb] == "relcl":
-                return None
-            verb = columns.head[verb]
         return None
 
     def bearers(self, noun: int, depth: int = 0) -> list[Filler]:
         """Whom ``noun`` is said of, named ones where there are any."""
         found: list[int] = []
-        token = noun
-        for _ in range(4):
+        for token in self.columns.climb(noun):
+            if token != noun and (self.columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token)):
+                break
             found += self._beside(token)
             if self.columns.dep[token] != "conj" or found:
-                break
-            token = self.columns.head[token]
-            if self.columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
                 break
         found = found or [noun]
         plural = self.columns.tag[noun] in {"NNS", "NNPS"}
@@ -255,13 +243,13 @@ class Phrases:
                 and not self._is_name(child)
             ):
                 yield child, 1
-        for _ in range(3):
-            if columns.dep[token] != "conj":
+        for first in columns.climb(token):
+            if first != token:
+                if columns.pos[first] not in {"NOUN", "PROPN"} or self._is_name(first):
+                    return
+                yield first, 1
+            if columns.dep[first] != "conj":
                 return
-            token = columns.head[token]
-            if columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
-                return
-            yield token, 1
 
     def _own_fillers(self, token: int, noun: int) -> Iterator[tuple[str, Filler]]:
         columns = self.columns

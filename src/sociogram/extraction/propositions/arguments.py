@@ -12,6 +12,8 @@ CUT_BEFORE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 PREDICATE_WORDS = frozenset({"aux", "auxpass", "neg", "prt"})
 TRIMMED = frozenset({"punct", "cc", "preconj"})
 TIME_WORDS = frozenset({"npadvmod", "tmod"})
+MOST_GOVERNORS = 4
+"""Of "wanted to try to begin to go" so many verbs above the last are told with it; a wrong parse may have more."""
 
 
 class PhraseReader:
@@ -100,7 +102,7 @@ class PhraseReader:
     def _governors(self, governor: int) -> list[int]:
         tree = self.tree
         words: list[int] = []
-        for _ in range(4):
+        for _ in range(MOST_GOVERNORS):
             words.append(governor)
             words.extend(c for c in tree.children[governor] if tree.dep[c] in PREDICATE_WORDS | {"acomp"})
             above = self.reader.governor(governor)

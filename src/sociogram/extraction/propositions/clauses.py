@@ -271,12 +271,11 @@ class ClauseReader:
     def antecedent(self, verb: int) -> int | None:
         """The noun that the relative clause of ``verb`` belongs to, through coordination and infinitives."""
         tree = self.tree
-        for _ in range(8):
-            if tree.dep[verb] == "relcl":
-                return tree.head[verb]
-            if tree.dep[verb] not in ("conj", "xcomp", "ccomp", "aux") or tree.head[verb] == verb:
+        for token in tree.climb(verb):
+            if tree.dep[token] == "relcl":
+                return tree.head[token]
+            if tree.dep[token] not in ("conj", "xcomp", "ccomp", "aux"):
                 return None
-            verb = tree.head[verb]
         return None
 
     def resolve(self, token: int, verb: int) -> RoleToken | None:
@@ -326,9 +325,7 @@ class ClauseReader:
     def _gap_noun(self, verb: int) -> int | None:
         """The noun before a relative clause without a pronoun ("the house he built")."""
         tree = self.tree
-        top = verb
-        while tree.dep[top] == "xcomp" and tree.head[top] != top:
-            top = tree.head[top]
+        top = next((above for above in tree.climb(verb) if tree.dep[above] != "xcomp"), verb)
         if tree.dep[top] != "relcl" or tree.child(top, "nsubj", "nsubjpass") is None:
             return None
         if top != verb and tree.child(top, "dobj") is not None:

@@ -188,15 +188,12 @@ class NearestValues:
         if any(columns.lower[child] in _DEFINITE for child in columns.children[columns.head[carrier]]):
             # "the two leaders" counts nothing new.
             return False
-        noun = carrier
-        for _ in range(3):
+        for noun in columns.climb(carrier):
             if noun in ends or (columns.head[noun] == trigger and columns.dep[noun] in {"dobj", "nsubjpass"}):
                 return True
-            if columns.dep[noun] in {"nummod", "quantmod", "compound", "amod"}:
-                noun = columns.head[noun]
-                continue
-            return False
-        return noun in ends
+            if columns.dep[noun] not in {"nummod", "quantmod", "compound", "amod"}:
+                return False
+        return False
 
     def _rank(self, carrier: int, trigger: int, *, naming: bool) -> int | None:
         """How near the clause of ``carrier`` is to ``trigger``: 0 the same, 1 or 2 a governing one, or ``None``."""
@@ -224,12 +221,12 @@ class NearestValues:
     def _governs(self, verb: int, trigger: int, carrier: int) -> int | None:
         """0 where ``verb`` is the trigger's own verb, 1 or 2 where it governs it without a clause of its own."""
         columns = self._columns
-        node, rank = trigger, 0
-        for _ in range(8):
+        rank = 0
+        for node in columns.climb(trigger):
             if node == verb:
                 return rank
-            head, dep = columns.head[node], columns.dep[node]
-            if head == node or dep in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}:
+            dep = columns.dep[node]
+            if columns.head[node] == node or dep in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}:
                 if dep in {"acl", "advcl"} and columns.tag[node] in {"VBG", "VBN"} and not self._marked(node):
                     rank = 2
                 else:
@@ -242,7 +239,6 @@ class NearestValues:
                     # "She left in May, and he stayed": the date is that of the first clause.
                     return None
                 rank = max(rank, 2 if own else 1)
-            node = head
         return None
 
     def _marked(self, node: int) -> bool:

@@ -132,12 +132,10 @@ class _Qualifier:
 
     def _of_itself(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""
-        columns, node, cue = self._columns, token, attribution.cue_head
+        columns, cue = self._columns, attribution.cue_head
         spoken = attribution_class(attribution, self._cues) in _TOLD
-        for _ in range(8):
+        for node in columns.climb(token):
             head, dep = columns.head[node], columns.dep[node]
-            if head == node:
-                return False
             if head == cue:
                 if spoken and columns.tag[node] == "VBG":
                     # "described meeting him" is told, as "admitted meeting him" is.
@@ -150,40 +148,32 @@ class _Qualifier:
                 return False
             if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
                 return False
-            node = head
         return False
 
     def _is_aside(self, attribution: Attribution, token: int) -> bool:
         """Whether an adverb above a relative clause between commas, as "reportedly", does not reach into it."""
-        columns, node, cue = self._columns, token, attribution.cue_head
-        if cue is None:
+        columns, cue = self._columns, attribution.cue_head
+        clause = next((node for node in columns.climb(token) if columns.dep[node] == "relcl"), None)
+        if cue is None or clause is None:
             return False
-        for _ in range(12):
-            head = columns.head[node]
-            if head == node:
-                return False
-            if columns.dep[node] == "relcl":
-                first, last = columns.left[node], columns.right[node]
-                return first > 0 and columns.text[first - 1] == "," and not first <= cue < last
-            node = head
-        return False
+        first, last = columns.left[clause], columns.right[clause]
+        return first > 0 and columns.text[first - 1] == "," and not first <= cue < last
 
     def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
-        columns, node, clause = self._columns, token, False
+        columns, clause = self._columns, False
         cue, willed = attribution.cue_head, attribution_class(attribution, self._cues) in _WILLED
-        for _ in range(8):
-            head, dep = columns.head[node], columns.dep[node]
-            if head == cue:
+        for node in columns.climb(token):
+            dep = columns.dep[node]
+            if columns.head[node] == cue:
                 if clause and willed:
                     # "promised to close the camp that X built": the building is nobody's promise.
                     return True
                 effects = self._words.nouns.get(columns.lemma[node].lower(), ())
                 return clause and dep in {"dobj", "nsubjpass"} and Modality.INTENDED.value in effects
             clause = clause or dep in {"acl", "relcl"}
-            if head == node or dep in {"ccomp", "parataxis"}:
+            if dep in {"ccomp", "parataxis"}:
                 return False
-            node = head
         return False
 
     def _modality(self, relation: RelationMention, scope: Scope, holders: list[Attribution]) -> Modality:

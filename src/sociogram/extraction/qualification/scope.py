@@ -30,8 +30,6 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _TAKEN_FOR_GRANTED = frozenset(
     {"relcl", "appos", "poss", "nsubj", "nsubjpass", "csubj", "parataxis", "compound", "nmod", "amod"}
 )
-_HIGHEST = 30
-"""Steps of a climb; no sentence that a reader can follow is nested so deep."""
 
 
 def read_scope(columns: Tokens, words: ScopeWords, trigger: int) -> Scope:
@@ -43,12 +41,9 @@ def read_scope(columns: Tokens, words: ScopeWords, trigger: int) -> Scope:
     add_attributes(columns, words, node, scope)
     add_beside(columns, words, node, scope, negatable=True)
     reaches = True  # whether what stands further up still reaches down to the trigger
-    for _ in range(_HIGHEST):
+    for node in columns.climb(trigger):
         head = columns.head[node]
-        if head == node:
-            break
-        reaches = reaches and _step(columns, words, trigger, node, head, scope)
-        node = head
+        reaches = reaches and (head == node or _step(columns, words, trigger, node, head, scope))
     if reaches:
         add_mood(columns, node, scope)
     return scope

@@ -84,14 +84,8 @@ def source_mention(
     if head is None:
         return None
     if columns.lower[head] in _RELATIVES:
-        verb = columns.head[head]
-        for _ in range(4):
-            if columns.dep[verb] == "relcl":
-                head = columns.head[verb]
-                break
-            if columns.head[verb] == verb:
-                break
-            verb = columns.head[verb]
+        clause = columns.relative_clause(columns.head[head])
+        head = head if clause is None else columns.head[clause]
     found = by_head.get(head)
     if found is not None:
         return found
