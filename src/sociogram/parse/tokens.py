@@ -1,19 +1,23 @@
 """One parse as one table: what all finders read of a document's tokens.
 
 A finder asks for some ten attributes of every token, many times; from spaCy's own tokens that is slow, so they are
-read once into columns. The table is made once a document and never altered. Three of its layers are kept with the
-parse (``sociogram.parse.parsed``); each derives from the one before it and shares the columns that it leaves alone:
+read once into columns. The table is made once a document and never altered. Three layers of it are kept with the parse
+(``sociogram.parse.parsed``); the second and third are the first with repairs, and share the columns that these leave:
 
 =================  ======================================  =========================================================
 layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it: their rules, and the
                                                            learned weights, were made on its mistakes too
-``tokens_mended``  attribution, qualification              who says what needs the conjunct on its own verb, and cues
-                                                           are looked up by lemma (``repairs``)
-``tokens_raised``  propositions, verbs                     a clause is read from its verb: what the parser hung on
-                                                           an auxiliary must hang there (``repairs``)
+``tokens_mended``  attribution, qualification              cues are looked up by lemma, and who says what needs each
+                                                           conjunct on its own verb: ``repairs.mend_lemmas`` and
+                                                           ``repairs.rehang_conjuncts``
+``tokens_raised``  propositions, verbs                     a clause is read from its verb, so what the parser hung on
+                                                           an auxiliary hangs there: ``repairs.raise_from_auxiliaries``
 =================  ======================================  =========================================================
+
+No layer can stand for another: of 613 texts, attributions change in 4 if they read what is raised from auxiliaries,
+propositions in 18 if conjuncts are moved for them, and in 36 if lost letters of lemmas are given back to them.
 """
 
 from __future__ import annotations
@@ -93,6 +97,10 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""
         return self.begin[first], self.end[last - 1]
+
+    def bounds(self, token: int) -> Range:
+        """The tokens of the sentence that holds ``token``."""
+        return self.sentences[self.sentence[token]]
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of ``token`` with one of the labels ``deps``."""

@@ -31,7 +31,7 @@ def place_clause(tokens: Tokens, draft: Draft, clause: int) -> None:
     """Set the content of ``draft`` to its clause, behind the verb or before it ("…, she said")."""
     verb = draft.cue_head
     if clause < verb:
-        _place_before(tokens, draft, clause, tokens.sentences[tokens.sentence[verb]])
+        _place_before(tokens, draft, clause, tokens.bounds(verb))
         return
     first, last = tokens.left[clause], tokens.right[clause]
     for child in tokens.children[verb]:
@@ -104,7 +104,7 @@ def _place_before(tokens: Tokens, draft: Draft, clause: int, sentence: Range) ->
 
 def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
     """The rest of the sentence around "…, she said, …": the content of a verb with nothing of its own."""
-    first, last = tokens.sentences[tokens.sentence[verb]]
+    first, last = tokens.bounds(verb)
     subject = subject_of(tokens, verb)
     if subject is None:
         return []

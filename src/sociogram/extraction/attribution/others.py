@@ -40,7 +40,7 @@ def _according(tokens: Tokens, word: int) -> Iterator[Draft]:
     noun = tokens.child(to, "pobj")
     if noun is None:
         return
-    first, last = tokens.sentences[tokens.sentence[word]]
+    first, last = tokens.bounds(word)
     source = noun_phrase(tokens, noun)
     if word - first <= 1:
         content = trim(tokens, max(source[1], to + 1), last)

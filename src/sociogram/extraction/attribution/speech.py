@@ -160,7 +160,7 @@ class Speech:
         position = quotation.start - 1
         if position < 0 or not (tokens.text[position] in _LEADS or self._speaks(position)):
             return None
-        limit = max(-1, position - 2 * _REACH, tokens.sentences[tokens.sentence[position]][0] - 1)
+        limit = max(-1, position - 2 * _REACH, tokens.bounds(position)[0] - 1)
         while position > limit:
             if self._speaks(position):
                 return position

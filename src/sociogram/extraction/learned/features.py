@@ -166,7 +166,7 @@ def _around(phrases: Phrases, candidate: CandidatePair) -> list[str]:
     left, right = (first, second) if forward else (second, first)
     side = "f" if forward else "b"
     start, end = left.tokens[1], right.tokens[0]
-    low, high = phrases.sentence_tokens(first.head)
+    low, high = phrases.tokens.bounds(first.head)
     gap = end - start
     result = [f"gap{side}={min(gap, 3) if gap < 4 else 5 if gap < 8 else 10 if gap < 16 else 20}"]
     if 0 <= gap <= 25:

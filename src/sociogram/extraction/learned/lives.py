@@ -25,7 +25,7 @@ def may_be_lifetime(phrases: Phrases, candidate: CandidatePair) -> bool:
 def _tells_of_life(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the sentence speaks of a birth or a death, or brackets follow the name."""
     tokens = phrases.tokens
-    first, last = phrases.sentence_tokens(phrases.mentions[candidate.subject].head)
+    first, last = phrases.tokens.bounds(phrases.mentions[candidate.subject].head)
     behind = phrases.mentions[candidate.subject].tokens[1]
     bracketed = behind < last and tokens.text[behind] in {"(", "["}
     return bracketed or not _LIFE.isdisjoint(tokens.lower[first:last])

@@ -82,7 +82,7 @@ def _bracket(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[Rela
     """What brackets say: "Jane Doe (born 3 May 1880 in Bonn)", "Jane Doe (1880 – 1944)", "Jane Doe (CDU)"."""
     tokens = phrases.tokens
     opening = phrases.mentions[person].tokens[1]
-    limit = min(phrases.sentence_tokens(opening - 1)[1] + 8, len(tokens), opening + LONGEST_LIFE)
+    limit = min(phrases.tokens.bounds(opening - 1)[1] + 8, len(tokens), opening + LONGEST_LIFE)
     if opening >= limit or tokens.text[opening] not in {"(", "["}:
         return
     depth, closing = 0, None

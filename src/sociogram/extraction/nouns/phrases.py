@@ -64,12 +64,8 @@ class Phrases:
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence of ``token``."""
-        first, last = self.sentence_tokens(token)
+        first, last = self.tokens.bounds(token)
         return self.parsed.span(first, last)
-
-    def sentence_tokens(self, token: int) -> tuple[int, int]:
-        """The tokens of the sentence of ``token``."""
-        return self.tokens.sentences[self.tokens.sentence[token]]
 
     def mention(self, token: int) -> int | None:
         """The mention headed by ``token``, else the name that holds it."""

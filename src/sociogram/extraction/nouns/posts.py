@@ -63,8 +63,8 @@ def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...
     tokens = phrases.tokens
     posts = load_posts()
     best: tuple[int, int, tuple[Post, ...]] | None = None
-    start = max(phrases.sentence_tokens(token)[0], token - LONGEST + 1)
-    end = min(phrases.sentence_tokens(token)[1], token + LONGEST)
+    start = max(phrases.tokens.bounds(token)[0], token - LONGEST + 1)
+    end = min(phrases.tokens.bounds(token)[1], token + LONGEST)
     for last in range(token + 1, end + 1):
         if last > token + 1 and tokens.head[last - 1] not in range(token, last):
             break
@@ -147,7 +147,7 @@ def _introduces_source(phrases: Phrases, token: int) -> bool:
         return False
     preposition = tokens.head[host]
     opening = tokens.head[preposition]
-    return tokens.lower[opening] == "according" and opening == phrases.sentence_tokens(opening)[0]
+    return tokens.lower[opening] == "according" and opening == phrases.tokens.bounds(opening)[0]
 
 
 def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: Filler) -> bool:

@@ -61,23 +61,12 @@ class NearestValues:
         self._tokens = tokens
         self._view = view
         self._published = published
-        self._firsts = [
-            position
-            for position in range(len(tokens))
-            if position == 0 or tokens.sentence[position] != tokens.sentence[position - 1]
-        ]
         self._read: dict[tuple[int, bool], SentenceValues] = {}
         # Counted when first asked for: most documents name no bare sum.
         self._currency: tuple[str | None] | None = None
 
-    def bounds(self, token: int) -> tuple[int, int]:
-        """The tokens of the sentence that holds ``token``."""
-        index = bisect_right(self._firsts, token) - 1
-        last = self._firsts[index + 1] if index + 1 < len(self._firsts) else len(self._tokens)
-        return self._firsts[index], last
-
     def _sentence(self, token: int, *, future: bool) -> SentenceValues:
-        first, last = self.bounds(token)
+        first, last = self._tokens.bounds(token)
         known = self._read.get((first, future))
         if known is None:
             known = self._read[first, future] = self._search(first, last, future)

@@ -67,8 +67,6 @@ class _Qualifier:
         for mention in mentions:
             if mention.head >= 0:
                 self._by_head.setdefault(mention.head, mention.index)
-        offsets = parsed.view.offsets
-        self._starts = [offsets[start] for start in self._tokens.offset]
         self._values = NearestValues(self._tokens, parsed.view.text, parsed.document.published)
         self._scopes: dict[int, Scope] = {}
 
@@ -101,8 +99,8 @@ class _Qualifier:
 
     def _trigger(self, span: Span) -> int | None:
         """The token of the trigger whose head stands outside of it."""
-        first = bisect_right(self._starts, span[0]) - 1
-        last = bisect_right(self._starts, span[1] - 1)
+        first = bisect_right(self._tokens.begin, span[0]) - 1
+        last = bisect_right(self._tokens.begin, span[1] - 1)
         if first < 0 or last <= first:
             return None
         head = self._tokens.head
