@@ -14,7 +14,10 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
 def mend_lemmas(tokens: Tokens) -> Tokens:
-    """Give back the final "e" that the lemmatizer takes away: "hopes" is of "hope", not of "hop"."""
+    """Give back the final "e" that the lemmatizer takes away: "hopes" is of "hope", not of "hop".
+
+    Clauses keep the word of the lemmatizer, since their relations print it; ``verbs`` tries both spellings.
+    """
     mended = {
         position: lemma + "e"
         for position, lemma in enumerate(tokens.lemma)

@@ -1,19 +1,23 @@
 """One parse as one table: what all finders read of a document's tokens.
 
 A finder asks for some ten attributes of every token, many times; from spaCy's own tokens that is slow, so they are
-read once into columns. The table is made once a document and never altered. Three of its layers are kept with the
-parse (``sociogram.parse.parsed``); each derives from the one before it and shares the columns that it leaves alone:
+read once into columns. The table is made once a document and never altered. Three layers of it are kept with the parse
+(``sociogram.parse.parsed``); the second and third are the first with repairs, and share the columns that these leave:
 
 =================  ======================================  =========================================================
 layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it: their rules, and the
                                                            learned weights, were made on its mistakes too
-``tokens_mended``  attribution, qualification              who says what needs the conjunct on its own verb, and cues
-                                                           are looked up by lemma (``repairs``)
-``tokens_raised``  propositions, verbs                     a clause is read from its verb: what the parser hung on
-                                                           an auxiliary must hang there (``repairs``)
+``tokens_mended``  attribution, qualification              cues are looked up by lemma, and who says what needs each
+                                                           conjunct on its own verb: ``repairs.mend_lemmas`` and
+                                                           ``repairs.rehang_conjuncts``
+``tokens_raised``  propositions, verbs                     a clause is read from its verb, so what the parser hung on
+                                                           an auxiliary hangs there: ``repairs.raise_from_auxiliaries``
 =================  ======================================  =========================================================
+
+No layer can stand for another: of 613 texts, attributions change in 4 if they read what is raised from auxiliaries,
+propositions in 18 if conjuncts are moved for them, and in 36 if lost letters of lemmas are given back to them.
 """
 
 from __future__ import annotations
@@ -35,8 +39,10 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """Tokens from the first to behind the last."""
 
-HIGHEST = 20
-"""How many tokens a climb visits at most; no clause of a real text lies so deep, and no wrong parse is climbed on."""
+HIGHEST = 30
+"""How many tokens a climb visits at most; no sentence that a reader can follow is nested so deep."""
+_NEAR = 6
+"""How many tokens a relative pronoun's clause is looked for among, itself first; from further up it is another's."""
 
 _NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
@@ -92,6 +98,10 @@ class Tokens:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""
         return self.begin[first], self.end[last - 1]
 
+    def bounds(self, token: int) -> Range:
+        """The tokens of the sentence that holds ``token``."""
+        return self.sentences[self.sentence[token]]
+
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of ``token`` with one of the labels ``deps``."""
         for other in self.children[token]:
@@ -114,6 +124,10 @@ class Tokens:
             if head == token:
                 return
             token = head
+
+    def relative_clause(self, token: int) -> int | None:
+        """The verb of the relative clause that a relative pronoun at ``token`` opens, or that itself is ``token``."""
+        return next((above for above in self.climb(token, _NEAR) if self.dep[above] == "relcl"), None)
 
 
 def read_tokens(doc: Doc, view: View, own: dict[int, str]) -> Tokens:

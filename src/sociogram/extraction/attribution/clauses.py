@@ -12,133 +12,129 @@ _AFTER_PARENTHESIS = frozenset({",", ".", ";", "—", "–"}) | _QUOTES
 _CUTTING = frozenset({"relcl", "advcl", "acl", "parataxis"})
 
 
-def subtree(columns: Tokens, head: int) -> Range:
+def subtree(tokens: Tokens, head: int) -> Range:
     """The tokens below ``head``, without stops at the ends."""
-    return trim(columns, columns.left[head], columns.right[head])
+    return trim(tokens, tokens.left[head], tokens.right[head])
 
 
-def thing_range(columns: Tokens, head: int) -> Range:
+def thing_range(tokens: Tokens, head: int) -> Range:
     """A noun phrase as content: all below ``head`` up to a clause that a comma sets apart."""
-    last = columns.right[head]
-    for child in columns.children[head]:
-        begin = columns.left[child]
-        if (
-            begin > head
-            and columns.dep[child] in _CUTTING
-            and columns.text[begin - 1] in {",", "--", "—", "–"}
-        ):
+    last = tokens.right[head]
+    for child in tokens.children[head]:
+        begin = tokens.left[child]
+        if begin > head and tokens.dep[child] in _CUTTING and tokens.text[begin - 1] in {",", "--", "—", "–"}:
             last = min(last, begin)
-    return trim(columns, columns.left[head], last)
+    return trim(tokens, tokens.left[head], last)
 
 
-def place_clause(columns: Tokens, draft: Draft, clause: int) -> None:
+def place_clause(tokens: Tokens, draft: Draft, clause: int) -> None:
     """Set the content of ``draft`` to its clause, behind the verb or before it ("…, she said")."""
     verb = draft.cue_head
     if clause < verb:
-        _place_before(columns, draft, clause, columns.sentences[columns.sentence[verb]])
+        _place_before(tokens, draft, clause, tokens.bounds(verb))
         return
-    first, last = columns.left[clause], columns.right[clause]
-    for child in columns.children[verb]:
-        if child <= clause or columns.left[child] < last:
+    first, last = tokens.left[clause], tokens.right[clause]
+    for child in tokens.children[verb]:
+        if child <= clause or tokens.left[child] < last:
             continue
-        if columns.dep[child] in _DANGLING and columns.left[child] == last:
-            last = columns.right[child]
-        elif columns.dep[child] in _DANGLING and _quote_between(columns, last, columns.left[child]):
+        if tokens.dep[child] in _DANGLING and tokens.left[child] == last:
+            last = tokens.right[child]
+        elif tokens.dep[child] in _DANGLING and _quote_between(tokens, last, tokens.left[child]):
             # The clause goes on behind a quoted word: 'is "confused," and …'.
-            last = columns.right[child]
-        elif columns.dep[child] not in {"cc", "punct"}:
+            last = tokens.right[child]
+        elif tokens.dep[child] not in {"cc", "punct"}:
             break
-    draft.content = [trim(columns, first, _without_aside(columns, clause, last))]
+    draft.content = [trim(tokens, first, _without_aside(tokens, clause, last))]
 
 
-def _without_aside(columns: Tokens, clause: int, last: int) -> int:
+def _without_aside(tokens: Tokens, clause: int, last: int) -> int:
     """Where the clause ends without what a comma sets apart at its end: ", though …", ", as …"."""
-    node = clause
-    for _ in range(12):
-        final = [
-            child
-            for child in columns.children[node]
-            if columns.right[child] == columns.right[node] and child > node
-        ]
-        if not final:
-            return last
-        child = final[-1]
-        begin = columns.left[child]
-        apart = begin > 0 and columns.text[begin - 1] == ","
-        if apart and columns.right[child] >= last - 1 and _is_aside(columns, child):
+    node = _final_child(tokens, clause)
+    while node is not None:
+        begin = tokens.left[node]
+        apart = begin > 0 and tokens.text[begin - 1] == ","
+        if apart and tokens.right[node] >= last - 1 and _is_aside(tokens, node):
             return begin - 1
-        node = child
+        node = _final_child(tokens, node)
     return last
 
 
-def _is_aside(columns: Tokens, node: int) -> bool:
-    if columns.dep[node] != "advcl":
+def _final_child(tokens: Tokens, node: int) -> int | None:
+    """The last child behind ``node``, where what is below ``node`` ends with it."""
+    behind = [
+        child for child in tokens.children[node] if child > node and tokens.right[child] == tokens.right[node]
+    ]
+    return behind[-1] if behind else None
+
+
+def _is_aside(tokens: Tokens, node: int) -> bool:
+    if tokens.dep[node] != "advcl":
         return False
-    return any(columns.lower[child] in _ASIDE_MARKS for child in columns.children[node])
+    return any(tokens.lower[child] in _ASIDE_MARKS for child in tokens.children[node])
 
 
 _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
 """Conjunctions of a last clause behind a comma that is the writer's and no part of what is said."""
 
 
-def _quote_between(columns: Tokens, first: int, last: int) -> bool:
+def _quote_between(tokens: Tokens, first: int, last: int) -> bool:
     return 0 < last - first <= 2 and all(
-        columns.text[position] in _QUOTES | {","} for position in range(first, last)
+        tokens.text[position] in _QUOTES | {","} for position in range(first, last)
     )
 
 
-def _place_before(columns: Tokens, draft: Draft, clause: int, sentence: Range) -> None:
-    first, last = columns.left[clause], draft.cue[0][0]
-    if columns.dep[draft.cue_head] == "ROOT":
+def _place_before(tokens: Tokens, draft: Draft, clause: int, sentence: Range) -> None:
+    first, last = tokens.left[clause], draft.cue[0][0]
+    if tokens.dep[draft.cue_head] == "ROOT":
         first = sentence[0]
     if draft.source and first < draft.source[0][0] < last:
         last = draft.source[0][0]
-    draft.content = [trim(columns, first, last)]
+    draft.content = [trim(tokens, first, last)]
     end = max(draft.cue[0][1], draft.source[0][1] if draft.source else 0)
-    while end < sentence[1] and columns.text[end] != ",":
+    while end < sentence[1] and tokens.text[end] != ",":
         end += 1
     if (
-        columns.text[last - 1] == ","
+        tokens.text[last - 1] == ","
         and end + 3 < sentence[1]
-        and columns.lower[end + 1] in {"and", "but", "or"}
+        and tokens.lower[end + 1] in {"and", "but", "or"}
     ):
         # "The mill closed, she said, and nobody was paid."
-        draft.content.append(trim(columns, end + 1, sentence[1]))
+        draft.content.append(trim(tokens, end + 1, sentence[1]))
 
 
-def parenthetical(columns: Tokens, verb: int) -> list[Range]:
+def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
     """The rest of the sentence around "…, she said, …": the content of a verb with nothing of its own."""
-    first, last = columns.sentences[columns.sentence[verb]]
-    subject = subject_of(columns, verb)
+    first, last = tokens.bounds(verb)
+    subject = subject_of(tokens, verb)
     if subject is None:
         return []
-    begin = min(columns.left[subject], verb)
-    if begin <= first or columns.text[begin - 1] not in _BEFORE_PARENTHESIS:
+    begin = min(tokens.left[subject], verb)
+    if begin <= first or tokens.text[begin - 1] not in _BEFORE_PARENTHESIS:
         return []
-    inserted = columns.dep[verb] in {"parataxis", "ccomp", "dep", "advcl"}
-    if inserted and columns.left[columns.head[verb]] < begin:
-        head = columns.head[verb]
-        first, last = max(first, columns.left[head]), min(last, columns.right[head])
-    quoted = columns.text[begin - 1] in _QUOTES
-    if not inserted and not quoted and _reaches_back(columns, verb, subject, first):
+    inserted = tokens.dep[verb] in {"parataxis", "ccomp", "dep", "advcl"}
+    if inserted and tokens.left[tokens.head[verb]] < begin:
+        head = tokens.head[verb]
+        first, last = max(first, tokens.left[head]), min(last, tokens.right[head])
+    quoted = tokens.text[begin - 1] in _QUOTES
+    if not inserted and not quoted and _reaches_back(tokens, verb, subject, first):
         return []
-    before = trim(columns, first, begin)
+    before = trim(tokens, first, begin)
     if before[1] - before[0] < (1 if inserted else 3):
         return []
-    end = max(verb + 1, columns.right[subject] if subject > verb else 0)
-    while end < last and columns.text[end] not in _AFTER_PARENTHESIS:
+    end = max(verb + 1, tokens.right[subject] if subject > verb else 0)
+    while end < last and tokens.text[end] not in _AFTER_PARENTHESIS:
         end += 1
-    after = trim(columns, end, last)
-    if inserted and not quoted and end < last and columns.text[end] == "," and after[1] - after[0] > 1:
+    after = trim(tokens, end, last)
+    if inserted and not quoted and end < last and tokens.text[end] == "," and after[1] - after[0] > 1:
         return [before, after]
     return [before]
 
 
-def _reaches_back(columns: Tokens, verb: int, subject: int, first: int) -> bool:
+def _reaches_back(tokens: Tokens, verb: int, subject: int, first: int) -> bool:
     """Whether what stands before the subject is an adverbial of ``verb`` and no content."""
     return any(
-        columns.left[child] <= first + 1
-        and columns.dep[child] in {"advcl", "prep", "npadvmod", "advmod", "mark"}
-        for child in columns.children[verb]
+        tokens.left[child] <= first + 1
+        and tokens.dep[child] in {"advcl", "prep", "npadvmod", "advmod", "mark"}
+        for child in tokens.children[verb]
         if child < subject
     )

@@ -28,36 +28,36 @@ class Draft:
     direct: bool = False
 
 
-def noun_phrase(columns: Tokens, head: int, cue: int = -1) -> Range:
+def noun_phrase(tokens: Tokens, head: int, cue: int = -1) -> Range:
     """The phrase of ``head`` with its relative clauses, without commas at its ends, up to the clause of ``cue``."""
-    first, last = columns.left[head], columns.right[head]
-    for child in columns.children[head]:
-        if child > head and (columns.dep[child] in _CUT or columns.left[child] <= cue < columns.right[child]):
-            last = min(last, columns.left[child])
+    first, last = tokens.left[head], tokens.right[head]
+    for child in tokens.children[head]:
+        if child > head and (tokens.dep[child] in _CUT or tokens.left[child] <= cue < tokens.right[child]):
+            last = min(last, tokens.left[child])
             break
-    for child in columns.children[head]:
-        if child < head and columns.dep[child] in _CUT:
-            first = max(first, columns.right[child])
-    return trim(columns, first, last)
+    for child in tokens.children[head]:
+        if child < head and tokens.dep[child] in _CUT:
+            first = max(first, tokens.right[child])
+    return trim(tokens, first, last)
 
 
-def trim(columns: Tokens, first: int, last: int) -> Range:
+def trim(tokens: Tokens, first: int, last: int) -> Range:
     """``first`` to ``last`` without stops, commas and dashes at the ends."""
-    while last > first and columns.text[last - 1] in {",", ".", ";", ":", "-", "–", "—", "...", "--"}:
+    while last > first and tokens.text[last - 1] in {",", ".", ";", ":", "-", "–", "—", "...", "--"}:
         last -= 1
-    while first < last and columns.text[first] in {",", ".", ";", ":", "-", "–", "—", "--", ")"}:
+    while first < last and tokens.text[first] in {",", ".", ";", ":", "-", "–", "—", "--", ")"}:
         first += 1
     return first, last
 
 
-def cue_range(columns: Tokens, head: int) -> Range:
+def cue_range(tokens: Tokens, head: int) -> Range:
     """The verb with its auxiliaries, negation and adverbs, as far as they stand together."""
     first = head
-    wanted = {child for child in columns.children[head] if columns.dep[child] in _WITH_CUE}
+    wanted = {child for child in tokens.children[head] if tokens.dep[child] in _WITH_CUE}
     while first - 1 in wanted:
         first -= 1
     last = head + 1
-    if last in wanted and columns.dep[last] == "prt":
+    if last in wanted and tokens.dep[last] == "prt":
         last += 1
     return first, last
 
@@ -65,78 +65,68 @@ def cue_range(columns: Tokens, head: int) -> Range:
 _WITH_CUE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
 
-def is_passive(columns: Tokens, verb: int) -> bool:
+def is_passive(tokens: Tokens, verb: int) -> bool:
     """Whether ``verb`` is a passive participle."""
-    deps = [columns.dep[child] for child in columns.children[verb]]
+    deps = [tokens.dep[child] for child in tokens.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps or "agent" in deps:
         return True
-    if columns.dep[verb] == "advcl" and columns.tag[verb] == "VBD" and "nsubj" not in deps:
+    if tokens.dep[verb] == "advcl" and tokens.tag[verb] == "VBD" and "nsubj" not in deps:
         return True
-    return columns.tag[verb] == "VBN" and columns.dep[verb] in {"acl", "advcl"} and "aux" not in deps
+    return tokens.tag[verb] == "VBN" and tokens.dep[verb] in {"acl", "advcl"} and "aux" not in deps
 
 
-def child_with(columns: Tokens, head: int, *deps: str) -> int | None:
-    """The first child of ``head`` with one of ``deps``."""
-    for child in columns.children[head]:
-        if columns.dep[child] in deps:
-            return child
-    return None
-
-
-def subject_of(columns: Tokens, verb: int) -> int | None:
+def subject_of(tokens: Tokens, verb: int) -> int | None:
     """The subject nearest to ``verb``; a parenthesis may seem to have two ("The mayor, she said, left")."""
-    found = [child for child in columns.children[verb] if columns.dep[child] in SUBJECTS]
+    found = [child for child in tokens.children[verb] if tokens.dep[child] in SUBJECTS]
     return min(found, key=lambda child: abs(child - verb)) if found else None
 
 
-def agent_of(columns: Tokens, verb: int) -> int | None:
+def agent_of(tokens: Tokens, verb: int) -> int | None:
     """Who acts in a passive: what stands behind its "by"."""
-    agent = child_with(columns, verb, "agent")
-    return None if agent is None else child_with(columns, agent, "pobj")
+    agent = tokens.child(verb, "agent")
+    return None if agent is None else tokens.child(agent, "pobj")
 
 
-def find_source_head(columns: Tokens, verb: int) -> int | None:
+def find_source_head(tokens: Tokens, verb: int) -> int | None:
     """The token of who says or thinks by ``verb``: its subject, or that of the verb it hangs on.
 
     Conjuncts share their subject; participles and infinitives take that of the verb above, or its
     object where the verb above has one ("told him to say"); a participle behind a noun takes the noun.
     """
-    position = verb
-    for _ in range(6):
-        subject = subject_of(columns, position)
+    for position in tokens.climb(verb):
+        subject = subject_of(tokens, position)
         if subject is not None:
-            if columns.lower[subject] in _NOBODY and columns.lemma[columns.head[position]] == "let":
+            if tokens.lower[subject] in _NOBODY and tokens.lemma[tokens.head[position]] == "let":
                 return None
             return subject
         if position != verb:
-            passive = child_with(columns, position, "nsubjpass")
+            passive = tokens.child(position, "nsubjpass")
             if passive is not None:
                 return passive
-        dep, head = columns.dep[position], columns.head[position]
+        dep, head = tokens.dep[position], tokens.head[position]
         if head == position:
             return None
-        if dep in {"acl", "relcl"} and columns.pos[head] in {"NOUN", "PROPN", "PRON"}:
-            return _holder(columns, head) if columns.tag[position] == "VB" else head
-        if dep == "xcomp" and columns.tag[position] == "VB":
-            controlled = child_with(columns, head, "dobj", "dative")
-            if controlled is not None and columns.pos[controlled] != "ADP":
+        if dep in {"acl", "relcl"} and tokens.pos[head] in {"NOUN", "PROPN", "PRON"}:
+            return _holder(tokens, head) if tokens.tag[position] == "VB" else head
+        if dep == "xcomp" and tokens.tag[position] == "VB":
+            controlled = tokens.child(head, "dobj", "dative")
+            if controlled is not None and tokens.pos[controlled] != "ADP":
                 return controlled
-        if dep in {"ccomp", "parataxis"} and columns.tag[position] not in {"VBG", "VB"}:
+        if dep in {"ccomp", "parataxis"} and tokens.tag[position] not in {"VBG", "VB"}:
             return None
         if dep in {"prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "acl", "dep", "parataxis"}:
-            if columns.pos[head] in {"NOUN", "PROPN"} and dep != "conj":
-                return _holder(columns, head)
-            position = head
-            continue
-        return None
+            if tokens.pos[head] in {"NOUN", "PROPN"} and dep != "conj":
+                return _holder(tokens, head)
+        else:
+            return None
     return None
 
 
-def _holder(columns: Tokens, noun: int) -> int | None:
+def _holder(tokens: Tokens, noun: int) -> int | None:
     """Whose the noun is ("his decision to …"), or the subject of the verb that governs it."""
-    possessor = child_with(columns, noun, "poss")
+    possessor = tokens.child(noun, "poss")
     if possessor is not None:
         return possessor
-    if columns.dep[noun] in {"dobj", "attr"}:
-        return child_with(columns, columns.head[noun], *SUBJECTS)
+    if tokens.dep[noun] in {"dobj", "attr"}:
+        return tokens.child(tokens.head[noun], *SUBJECTS)
     return None

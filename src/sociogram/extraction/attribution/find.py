@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 def find_attributions(parsed: ParsedDocument, mentions: Sequence[Mention]) -> tuple[Attribution, ...]:
     """The attributions of a document, in the order of their first words; each knows its index."""
-    columns = parsed.tokens_mended
-    if not len(columns):
+    tokens = parsed.tokens_mended
+    if not len(tokens):
         return ()
-    drafts = find_drafts(parsed, columns, load_cues(), mentions)
+    drafts = find_drafts(parsed, tokens, load_cues(), mentions)
     return _number(parsed, drafts)
 
 
 def find_drafts(
-    parsed: ParsedDocument, columns: Tokens, cues: Cues, mentions: Sequence[Mention]
+    parsed: ParsedDocument, tokens: Tokens, cues: Cues, mentions: Sequence[Mention]
 ) -> list[Draft]:
     """The attributions in tokens, sorted."""
-    drafts = [*verb_drafts(columns, cues), *other_drafts(columns, cues, mentions)]
-    quotations = find_quotations(columns, parsed.view.text)
-    drafts = Speech(columns, cues, quotations).attach(drafts)
+    drafts = [*verb_drafts(tokens, cues), *other_drafts(tokens, cues, mentions)]
+    quotations = find_quotations(tokens, parsed.view.text)
+    drafts = Speech(tokens, cues, quotations).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     kept.sort(key=lambda draft: (min(draft.content)[0], draft.cue_head))
     return kept

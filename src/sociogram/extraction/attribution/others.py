@@ -5,156 +5,152 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
-from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, child_with, noun_phrase, trim
+from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
 from sociogram.knowledge.cues import Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
 
 
 def other_drafts(
-    columns: Tokens,
+    tokens: Tokens,
     cues: Cues,
     mentions: Sequence[Mention],
 ) -> Iterator[Draft]:
     """All of these, word by word; colons come last."""
-    for position in range(len(columns)):
-        lower = columns.lower[position]
+    for position in range(len(tokens)):
+        lower = tokens.lower[position]
         if lower == "according":
-            yield from _according(columns, position)
+            yield from _according(tokens, position)
         elif lower in cues.adverbs_of_attribution:
-            yield from _adverb(columns, position)
-        elif columns.pos[position] == "NOUN":
-            frames = cues.nouns.get(columns.lemma[position].lower())
+            yield from _adverb(tokens, position)
+        elif tokens.pos[position] == "NOUN":
+            frames = cues.nouns.get(tokens.lemma[position].lower())
             if frames is not None:
-                yield from _noun(columns, position, frames)
+                yield from _noun(tokens, position, frames)
     people = {
         mention.head for mention in mentions if mention.form == "named" and mention.kind not in _NO_SPEAKERS
     }
-    yield from _colons(columns, cues, people)
+    yield from _colons(tokens, cues, people)
 
 
-def _according(columns: Tokens, word: int) -> Iterator[Draft]:
+def _according(tokens: Tokens, word: int) -> Iterator[Draft]:
     to = word + 1
-    if to >= len(columns) or columns.lower[to] != "to":
+    if to >= len(tokens) or tokens.lower[to] != "to":
         return
-    noun = child_with(columns, to, "pobj")
+    noun = tokens.child(to, "pobj")
     if noun is None:
         return
-    first, last = columns.sentences[columns.sentence[word]]
-    source = noun_phrase(columns, noun)
+    first, last = tokens.bounds(word)
+    source = noun_phrase(tokens, noun)
     if word - first <= 1:
-        content = trim(columns, max(source[1], to + 1), last)
+        content = trim(tokens, max(source[1], to + 1), last)
     else:
-        content = trim(columns, _clause_start(columns, word, first), word)
+        content = trim(tokens, _clause_start(tokens, word, first), word)
     yield Draft(word, [(word, to + 1)], [content], [source], noun, "according to", "say", "source")
 
 
-def _clause_start(columns: Tokens, word: int, first: int) -> int:
+def _clause_start(tokens: Tokens, word: int, first: int) -> int:
     """Where the clause begins that "according to" closes."""
-    position = columns.head[word]
-    while columns.head[position] != position and columns.dep[position] not in {
-        "ccomp",
-        "conj",
-        "advcl",
-        "relcl",
-    }:
-        position = columns.head[position]
-    if columns.dep[position] == "conj" and child_with(columns, position, "nsubj", "nsubjpass") is not None:
-        return columns.left[position]
-    return first
+    clause = next((above for above in tokens.climb(tokens.head[word]) if tokens.dep[above] in _CLAUSES), None)
+    if clause is None or tokens.dep[clause] != "conj" or tokens.child(clause, "nsubj", "nsubjpass") is None:
+        return first
+    return tokens.left[clause]
 
 
-def _adverb(columns: Tokens, adverb: int) -> Iterator[Draft]:
-    verb = columns.head[adverb]
-    if columns.pos[verb] not in {"VERB", "AUX"}:
+_CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl"})
+
+
+def _adverb(tokens: Tokens, adverb: int) -> Iterator[Draft]:
+    verb = tokens.head[adverb]
+    if tokens.pos[verb] not in {"VERB", "AUX"}:
         yield Draft(
             adverb,
             [(adverb, adverb + 1)],
-            [noun_phrase(columns, verb)],
-            verb=columns.lower[adverb],
+            [noun_phrase(tokens, verb)],
+            verb=tokens.lower[adverb],
             frame="adverb",
         )
         return
-    subject = child_with(columns, verb, "nsubj", "nsubjpass")
-    first = columns.left[subject] if subject is not None else columns.left[verb]
-    if subject is None and columns.dep[verb] == "conj":
-        first = min(child for child in [verb, *columns.children[verb]])
-    last = columns.right[verb]
+    subject = tokens.child(verb, "nsubj", "nsubjpass")
+    first = tokens.left[subject] if subject is not None else tokens.left[verb]
+    if subject is None and tokens.dep[verb] == "conj":
+        first = min(child for child in [verb, *tokens.children[verb]])
+    last = tokens.right[verb]
     parts = (
-        [trim(columns, first, adverb), trim(columns, adverb + 1, last)]
+        [trim(tokens, first, adverb), trim(tokens, adverb + 1, last)]
         if first < adverb
-        else [trim(columns, max(first, adverb + 1), last)]
+        else [trim(tokens, max(first, adverb + 1), last)]
     )
-    yield Draft(adverb, [(adverb, adverb + 1)], parts, verb=columns.lower[adverb], frame="adverb")
+    yield Draft(adverb, [(adverb, adverb + 1)], parts, verb=tokens.lower[adverb], frame="adverb")
 
 
-def _noun(columns: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
+def _noun(tokens: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
     content: Range | None = None
     cue_class = ""
-    for child in columns.children[noun]:
+    for child in tokens.children[noun]:
         if child < noun:
             continue
-        dep = columns.dep[child]
-        mark = child_with(columns, child, "mark")
+        dep = tokens.dep[child]
+        mark = tokens.child(child, "mark")
         if (
             dep in {"acl", "relcl", "ccomp"}
             and mark is not None
-            and columns.lower[mark] == "that"
+            and tokens.lower[mark] == "that"
             and "clause" in frames
         ):
-            content, cue_class = subtree(columns, child), frames["clause"]
-        elif dep in {"acl", "xcomp", "relcl"} and "inf" in frames and _is_infinitive(columns, child):
-            content, cue_class = subtree(columns, child), frames["inf"]
-        elif dep == "prep" and f"prep:{columns.lower[child]}" in frames:
-            found = child_with(columns, child, "pobj", "pcomp")
+            content, cue_class = subtree(tokens, child), frames["clause"]
+        elif dep in {"acl", "xcomp", "relcl"} and "inf" in frames and _is_infinitive(tokens, child):
+            content, cue_class = subtree(tokens, child), frames["inf"]
+        elif dep == "prep" and f"prep:{tokens.lower[child]}" in frames:
+            found = tokens.child(child, "pobj", "pcomp")
             if found is not None:
-                content, cue_class = subtree(columns, found), frames[f"prep:{columns.lower[child]}"]
+                content, cue_class = subtree(tokens, found), frames[f"prep:{tokens.lower[child]}"]
         if content is not None:
             break
     if content is None:
         return
     draft = Draft(
-        noun, [(noun, noun + 1)], [content], verb=columns.lemma[noun], cue_class=cue_class, frame="noun"
+        noun, [(noun, noun + 1)], [content], verb=tokens.lemma[noun], cue_class=cue_class, frame="noun"
     )
-    holder = child_with(columns, noun, "poss") if cue_class == "attitude" else _noun_holder(columns, noun)
+    holder = tokens.child(noun, "poss") if cue_class == "attitude" else _noun_holder(tokens, noun)
     if holder is not None:
         draft.source_head = holder
-        draft.source = [noun_phrase(columns, holder)]
+        draft.source = [noun_phrase(tokens, holder)]
         yield draft
 
 
-def _is_infinitive(columns: Tokens, verb: int) -> bool:
-    return columns.tag[verb] == "VB" and any(
-        columns.lower[child] == "to" for child in columns.children[verb] if child < verb
+def _is_infinitive(tokens: Tokens, verb: int) -> bool:
+    return tokens.tag[verb] == "VB" and any(
+        tokens.lower[child] == "to" for child in tokens.children[verb] if child < verb
     )
 
 
-def _noun_holder(columns: Tokens, noun: int) -> int | None:
+def _noun_holder(tokens: Tokens, noun: int) -> int | None:
     """Whose word it is: "his claim", "a claim by X", "X made the claim"."""
-    possessor = child_with(columns, noun, "poss")
+    possessor = tokens.child(noun, "poss")
     if possessor is not None:
         return possessor
-    for child in columns.children[noun]:
-        if columns.dep[child] == "prep" and columns.lower[child] in _AUTHORS_PREPOSITIONS:
-            return child_with(columns, child, "pobj")
-    if columns.dep[noun] == "dobj":
-        return child_with(columns, columns.head[noun], *SUBJECTS)
+    for child in tokens.children[noun]:
+        if tokens.dep[child] == "prep" and tokens.lower[child] in _AUTHORS_PREPOSITIONS:
+            return tokens.child(child, "pobj")
+    if tokens.dep[noun] == "dobj":
+        return tokens.child(tokens.head[noun], *SUBJECTS)
     return None
 
 
-def _colons(columns: Tokens, cues: Cues, people: set[int]) -> Iterator[Draft]:
+def _colons(tokens: Tokens, cues: Cues, people: set[int]) -> Iterator[Draft]:
     """As in "Speaker: words" at the start of a paragraph; the words run to the paragraph's end."""
     begin = 0
-    while begin < len(columns):
+    while begin < len(tokens):
         end = begin + 1
-        while end < len(columns) and columns.paragraph[end] == columns.paragraph[begin]:
+        while end < len(tokens) and tokens.paragraph[end] == tokens.paragraph[begin]:
             end += 1
-        first = begin + 1 if columns.text[begin] in _QUOTES and begin + 1 < end else begin
+        first = begin + 1 if tokens.text[begin] in _QUOTES and begin + 1 < end else begin
         for colon in range(first + 1, min(first + _SPEAKER_WORDS, end)):
-            if columns.text[colon] != ":":
+            if tokens.text[colon] != ":":
                 continue
-            content = trim(columns, colon + 1, end)
-            if _is_speaker(columns, cues, first, colon, people) and content[1] - content[0] >= 3:
+            content = trim(tokens, colon + 1, end)
+            if _is_speaker(tokens, cues, first, colon, people) and content[1] - content[0] >= 3:
                 yield Draft(
                     colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say", "colon"
                 )
@@ -162,16 +158,16 @@ def _colons(columns: Tokens, cues: Cues, people: set[int]) -> Iterator[Draft]:
         begin = end
 
 
-def _is_speaker(columns: Tokens, cues: Cues, first: int, colon: int, people: set[int]) -> bool:
+def _is_speaker(tokens: Tokens, cues: Cues, first: int, colon: int, people: set[int]) -> bool:
     """Whether the words before a colon name somebody, or a document ("Poll: …")."""
     words = range(first, colon)
-    if any(columns.pos[position] in _NO_NAME for position in words):
+    if any(tokens.pos[position] in _NO_NAME for position in words):
         return False
-    if columns.lemma[colon - 1].lower() in cues.documents and len(words) <= 4:
+    if tokens.lemma[colon - 1].lower() in cues.documents and len(words) <= 4:
         return True
-    if all(position in people or columns.pos[position] == "PROPN" for position in words):
+    if all(position in people or tokens.pos[position] == "PROPN" for position in words):
         return True
-    return colon - 1 in people and columns.text[first][0].isupper()
+    return colon - 1 in people and tokens.text[first][0].isupper()
 
 
 _AUTHORS_PREPOSITIONS = frozenset({"by", "from", "among"})

@@ -28,19 +28,19 @@ class Quotation:
     single: bool = False
 
 
-def find_quotations(columns: Tokens, view: str) -> list[Quotation]:
+def find_quotations(tokens: Tokens, view: str) -> list[Quotation]:
     """The outermost quotations, in text order; ``view`` is the text that was parsed."""
-    marks = _Marks(columns, view)
+    marks = _Marks(tokens, view)
     found: list[Quotation] = []
-    count = len(columns)
+    count = len(tokens)
     begin = 0
     open_mark: str | None = None
     opened = -1
     while begin < count:
         end = begin + 1
-        while end < count and columns.paragraph[end] == columns.paragraph[begin]:
+        while end < count and tokens.paragraph[end] == tokens.paragraph[begin]:
             end += 1
-        if open_mark is not None and not _goes_on(columns, begin, end, open_mark):
+        if open_mark is not None and not _goes_on(tokens, begin, end, open_mark):
             # The quotation was never closed: it ends with its paragraph.
             if begin - opened <= _LONGEST:
                 found.append(Quotation(opened, begin))
@@ -52,26 +52,26 @@ def find_quotations(columns: Tokens, view: str) -> list[Quotation]:
     return found
 
 
-def _goes_on(columns: Tokens, begin: int, end: int, mark: str) -> bool:
+def _goes_on(tokens: Tokens, begin: int, end: int, mark: str) -> bool:
     """Whether a paragraph opens with a mark again, and with no speaker's name before a colon."""
-    text = columns.text[begin]
+    text = tokens.text[begin]
     if not (text == mark or (mark in '""“' and text in ('"', "“"))):
         return False
-    return ":" not in columns.text[begin + 1 : min(begin + 5, end)]
+    return ":" not in tokens.text[begin + 1 : min(begin + 5, end)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
     """Which marks open and close."""
 
-    columns: Tokens
+    tokens: Tokens
     view: str
 
     def scan(
         self, begin: int, end: int, opened: int, mark: str | None, found: list[Quotation]
     ) -> tuple[int, str | None]:
         """Read one paragraph; what is open at its end is given back."""
-        words = self.columns.text
+        words = self.tokens.text
         goes_on = mark is not None
         for position in range(begin, end):
             text = words[position]
@@ -90,22 +90,22 @@ class _Marks:
         return opened, None if mark in _SINGLE else mark
 
     def _spaced_before(self, position: int) -> bool:
-        start = self.columns.offset[position]
+        start = self.tokens.offset[position]
         return start == 0 or self.view[start - 1] == " "
 
     def _spaced_after(self, position: int) -> bool:
-        end = self.columns.offset[position] + len(self.columns.text[position])
+        end = self.tokens.offset[position] + len(self.tokens.text[position])
         return end >= len(self.view) or self.view[end] == " "
 
     def _can_open(self, position: int, begin: int) -> bool:
-        if self.columns.text[position] in _ONLY_OPENING:
+        if self.tokens.text[position] in _ONLY_OPENING:
             return True
         free_before = position == begin or self._spaced_before(position)
-        free_before = free_before or self.columns.text[position - 1][-1] in _BEFORE_OPENING
+        free_before = free_before or self.tokens.text[position - 1][-1] in _BEFORE_OPENING
         return free_before and not self._spaced_after(position)
 
     def _closes(self, position: int, mark: str) -> bool:
-        text = self.columns.text[position]
+        text = self.tokens.text[position]
         if mark == "“":
             # A curly mark is sometimes closed by a straight one, or by an opening one.
             if text == "”":
@@ -117,16 +117,16 @@ class _Marks:
             return True
         if self._spaced_after(position):
             return True
-        following = self.columns.offset[position] + len(text)
+        following = self.tokens.offset[position] + len(text)
         return not self.view[following].isalnum() or not self._spaced_before(position)
 
     def _closes_in(self, position: int, end: int, closing: str) -> bool:
         """Whether a single mark has its pair before the paragraph ends, at least two words on."""
-        words = self.columns.text
+        words = self.tokens.text
         for other in range(position + 2, min(end, position + 80)):
             if words[other] in (closing, "'", "’") and self._spaced_after(other):
                 # "the teachers' union": a possessive ends in the same mark.
-                return self.columns.tag[other] != "POS"
+                return self.tokens.tag[other] != "POS"
             if words[other] in ("“", "”", '"'):
                 return False
         return False

@@ -30,7 +30,7 @@ _SILENT = frozenset({"attitude", "perceive"})
 class Speech:
     """The quotations of a document while speakers are found for them."""
 
-    columns: Tokens
+    tokens: Tokens
     cues: Cues
     quotations: Sequence[Quotation]
     owners: dict[int, Draft] = field(default_factory=dict)
@@ -107,12 +107,12 @@ class Speech:
     def _follows(self, quotation: Quotation, draft: Draft) -> bool:
         """Whether the quotation stands behind the content of ``draft`` and a colon."""
         end = max(last for _, last in draft.content) if draft.content else quotation.end
-        return end + 1 == quotation.start and self.columns.text[end] == ":"
+        return end + 1 == quotation.start and self.tokens.text[end] == ":"
 
     def _clip(self, part: Range, quotation: Quotation) -> Range:
         """``part`` as far as it lies within ``quotation``: what is said in it ends with it."""
         first, last = max(part[0], quotation.start + 1), min(part[1], quotation.end - 1)
-        return trim(self.columns, first, max(first, last))
+        return trim(self.tokens, first, max(first, last))
 
     def _grow(self, draft: Draft, part: Range, starts: list[int]) -> Range:
         """``part`` grown over each quotation that it meets."""
@@ -133,34 +133,34 @@ class Speech:
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         """Whether the quotation is somebody's sentence and no title and no word held with tongs."""
-        columns = self.columns
+        tokens = self.tokens
         inner = range(quotation.start + 1, quotation.end - 1)
         if len(inner) < 3:
             return False
-        last = columns.text[quotation.end - 2]
+        last = tokens.text[quotation.end - 2]
         if last in {".", "?", "!", "…", "..."}:
             return True
-        words = [columns.text[position] for position in inner if len(columns.text[position]) > 3]
+        words = [tokens.text[position] for position in inner if len(tokens.text[position]) > 3]
         if words and all(not word[0].islower() for word in words):
             return False
-        return last in {",", "—"} or any(columns.pos[position] in {"VERB", "AUX"} for position in inner)
+        return last in {",", "—"} or any(tokens.pos[position] in {"VERB", "AUX"} for position in inner)
 
     def _frame(self, quotation: Quotation) -> int | None:
         """The verb of saying that stands behind or before the quotation, in its sentence."""
-        columns = self.columns
+        tokens = self.tokens
         position = quotation.end
-        if columns.text[quotation.end - 2] != ".":
-            limit = min(len(columns), position + _REACH)
-            while position < limit and columns.paragraph[position] == columns.paragraph[quotation.end - 1]:
-                if columns.text[position] in {".", "“", '"', ";"}:
+        if tokens.text[quotation.end - 2] != ".":
+            limit = min(len(tokens), position + _REACH)
+            while position < limit and tokens.paragraph[position] == tokens.paragraph[quotation.end - 1]:
+                if tokens.text[position] in {".", "“", '"', ";"}:
                     break
                 if self._speaks(position):
                     return position
                 position += 1
         position = quotation.start - 1
-        if position < 0 or not (columns.text[position] in _LEADS or self._speaks(position)):
+        if position < 0 or not (tokens.text[position] in _LEADS or self._speaks(position)):
             return None
-        limit = max(-1, position - 2 * _REACH, columns.sentences[columns.sentence[position]][0] - 1)
+        limit = max(-1, position - 2 * _REACH, tokens.bounds(position)[0] - 1)
         while position > limit:
             if self._speaks(position):
                 return position
@@ -168,37 +168,37 @@ class Speech:
         return None
 
     def _speaks(self, position: int) -> bool:
-        columns = self.columns
-        if columns.pos[position] not in {"VERB", "AUX"}:
+        tokens = self.tokens
+        if tokens.pos[position] not in {"VERB", "AUX"}:
             return False
-        frames = self.cues.verbs.get(columns.lemma[position].lower(), {})
-        return "quote" in frames and not is_passive(columns, position)
+        frames = self.cues.verbs.get(tokens.lemma[position].lower(), {})
+        return "quote" in frames and not is_passive(tokens, position)
 
     def _speech(self, verb: int, quotation: Quotation) -> Draft:
-        columns = self.columns
-        lemma = columns.lemma[verb].lower()
+        tokens = self.tokens
+        lemma = tokens.lemma[verb].lower()
         draft = Draft(
             verb,
-            [cue_range(columns, verb)],
+            [cue_range(tokens, verb)],
             [(quotation.start, quotation.end)],
             verb=lemma,
             cue_class=self.cues.verbs[lemma]["quote"],
             frame="quote",
             direct=True,
         )
-        source = find_source_head(columns, verb)
+        source = find_source_head(tokens, verb)
         if source is not None and not quotation.start <= source < quotation.end:
             draft.source_head = source
-            draft.source = [noun_phrase(columns, source, verb)]
+            draft.source = [noun_phrase(tokens, source, verb)]
         return draft
 
     def _signed(self, quotation: Quotation) -> Draft | None:
         """A quotation with its speaker's name behind a dash."""
-        columns, dash = self.columns, quotation.end
-        if dash + 1 >= len(columns) or columns.text[dash] not in _DASHES:
+        tokens, dash = self.tokens, quotation.end
+        if dash + 1 >= len(tokens) or tokens.text[dash] not in _DASHES:
             return None
         last = dash + 1
-        while last < len(columns) and last < dash + 6 and columns.pos[last] == "PROPN":
+        while last < len(tokens) and last < dash + 6 and tokens.pos[last] == "PROPN":
             last += 1
         if last == dash + 1:
             return None
@@ -215,7 +215,7 @@ class Speech:
 
     def _continues(self, before: Quotation, quotation: Quotation) -> bool:
         """Whether a quotation without a speaker goes on from the one before it."""
-        paragraph = self.columns.paragraph
+        paragraph = self.tokens.paragraph
         if paragraph[before.end - 1] == paragraph[quotation.start]:
             return quotation.start - before.end <= _GAP
         opens = quotation.start == 0 or paragraph[quotation.start - 1] != paragraph[quotation.start]

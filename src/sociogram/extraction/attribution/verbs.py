@@ -10,7 +10,6 @@ from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
     agent_of,
-    child_with,
     cue_range,
     find_source_head,
     is_passive,
@@ -32,24 +31,24 @@ _MINDS = frozenset({"think", "hope"})
 _INSERTED = frozenset({"say", "claim", "show", "predict", "demand", "promise"})
 
 
-def verb_drafts(columns: Tokens, cues: Cues) -> Iterator[Draft]:
+def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
     """One draft for each verb that attributes."""
-    for verb, pos in enumerate(columns.pos):
+    for verb, pos in enumerate(tokens.pos):
         if pos not in _VERBAL:
             continue
-        lemma = columns.lemma[verb].lower()
+        lemma = tokens.lemma[verb].lower()
         frames = cues.verbs.get(lemma)
         draft: Draft | None = None
         if lemma in cues.raising:
-            draft = _raising(columns, cues, verb, lemma)
+            draft = _raising(tokens, cues, verb, lemma)
         elif frames is not None:
-            cue = CueVerb(columns, verb, lemma, frames)
-            draft = cue.passive(cues) if is_passive(columns, verb) else cue.active(cues)
+            cue = CueVerb(tokens, verb, lemma, frames)
+            draft = cue.passive(cues) if is_passive(tokens, verb) else cue.active(cues)
             if draft is not None and draft.cue_class in _MINDS and draft.source_head is not None:
                 # "It felt like …": a thing has no thoughts.
-                draft = draft if columns.lower[draft.source_head] != "it" else None
+                draft = draft if tokens.lower[draft.source_head] != "it" else None
         elif pos == "VERB" and lemma not in cues.not_cues:
-            draft = _unknown(columns, verb, lemma)
+            draft = _unknown(tokens, verb, lemma)
         if draft is not None:
             yield draft
 
@@ -58,25 +57,25 @@ def verb_drafts(columns: Tokens, cues: Cues) -> Iterator[Draft]:
 class CueVerb:
     """A verb with the frames in which it attributes."""
 
-    columns: Tokens
+    tokens: Tokens
     verb: int
     lemma: str
     frames: dict[str, str]
 
     def active(self, cues: Cues) -> Draft | None:
         """The content of the first frame that the words fit."""
-        columns, verb, frames = self.columns, self.verb, self.frames
+        tokens, verb, frames = self.tokens, self.verb, self.frames
         clause = self._clause()
         if clause is not None and "small" in frames and self._is_small(clause):
-            return self.draft("small", subtree(columns, clause))
+            return self.draft("small", subtree(tokens, clause))
         if clause is not None:
             for frame in ("clause", "order", "quote"):
                 if frame in frames:
                     draft = self.draft(frame)
-                    place_clause(columns, draft, clause)
+                    place_clause(tokens, draft, clause)
                     return draft
-        thing = child_with(columns, verb, *_OBJECTS)
-        infinitive = child_with(columns, verb, "xcomp")
+        thing = tokens.child(verb, *_OBJECTS)
+        infinitive = tokens.child(verb, "xcomp")
         if infinitive is not None and infinitive > verb:
             found = self._infinitive(infinitive, thing)
             if found is not None:
@@ -84,9 +83,9 @@ class CueVerb:
         if thing is not None and "small" in frames:
             end = self._complement_end(thing)
             if end is not None:
-                return self.draft("small", trim(columns, columns.left[thing], end))
+                return self.draft("small", trim(tokens, tokens.left[thing], end))
         if thing is None and infinitive is None and frames.get("quote") in _INSERTED:
-            content = parenthetical(columns, verb)
+            content = parenthetical(tokens, verb)
             if content:
                 draft = self.draft("quote")
                 draft.content = content
@@ -99,81 +98,78 @@ class CueVerb:
 
     def draft(self, frame: str, content: Range | None = None) -> Draft:
         """A draft with the verb's own source."""
-        columns, verb = self.columns, self.verb
-        draft = Draft(verb, [cue_range(columns, verb)], [content] if content else [], verb=self.lemma)
+        tokens, verb = self.tokens, self.verb
+        draft = Draft(verb, [cue_range(tokens, verb)], [content] if content else [], verb=self.lemma)
         draft.cue_class, draft.frame = self.frames[frame], frame
-        source = find_source_head(columns, verb)
+        source = find_source_head(tokens, verb)
         if source is not None:
             draft.source_head = source
-            draft.source = [noun_phrase(columns, source, verb)]
+            draft.source = [noun_phrase(tokens, source, verb)]
         return draft
 
     def _clause(self) -> int | None:
         """The clause behind the verb, else the one before it ("…, she said"), unless it is an adverbial."""
-        columns = self.columns
-        found = [child for child in columns.children[self.verb] if columns.dep[child] == "ccomp"]
+        tokens = self.tokens
+        found = [child for child in tokens.children[self.verb] if tokens.dep[child] == "ccomp"]
         behind = [child for child in found if child > self.verb]
         if behind:
             return behind[0]
         for child in found:
             if any(
-                columns.dep[mark] == "mark" and columns.lower[mark] != "that"
-                for mark in columns.children[child]
+                tokens.dep[mark] == "mark" and tokens.lower[mark] != "that" for mark in tokens.children[child]
             ):
                 continue
             return child
         return None
 
     def _object(self, thing: int, cues: Cues) -> Draft | None:
-        columns = self.columns
+        tokens = self.tokens
         frame = "accuse" if "accuse" in self.frames else "object"
         if frame not in self.frames:
             return None
         if self.frames[frame] == "show" and not self._by_document(cues):
             # A poll shows a lead; a man shows a picture.
             return None
-        first, last = thing_range(columns, thing)
+        first, last = thing_range(tokens, thing)
         if frame == "accuse" or self.frames[frame] == "show":
-            for child in columns.children[self.verb]:
+            for child in tokens.children[self.verb]:
                 if (
                     child >= last
-                    and columns.dep[child] == "prep"
-                    and columns.lower[child] in _COMPLEMENT_PREPOSITIONS
-                    and columns.left[child] == last
+                    and tokens.dep[child] == "prep"
+                    and tokens.lower[child] in _COMPLEMENT_PREPOSITIONS
+                    and tokens.left[child] == last
                 ):
-                    last = columns.right[child]
-        return self.draft(frame, trim(columns, first, last))
+                    last = tokens.right[child]
+        return self.draft(frame, trim(tokens, first, last))
 
     def _by_document(self, cues: Cues) -> bool:
-        source = find_source_head(self.columns, self.verb)
-        return source is not None and self.columns.lemma[source].lower() in cues.documents
+        source = find_source_head(self.tokens, self.verb)
+        return source is not None and self.tokens.lemma[source].lower() in cues.documents
 
     def _addressed(self) -> Draft | None:
         """What is asked in "called on them to resign" and "pushed for them to resign"."""
-        columns = self.columns
+        tokens = self.tokens
         if "order" not in self.frames:
             return None
         person: int | None = None
-        for child in columns.children[self.verb]:
+        for child in tokens.children[self.verb]:
             if child < self.verb:
                 continue
-            if columns.dep[child] == "prep" and columns.lower[child] in _ADDRESSING:
-                person = child_with(columns, child, "pobj")
-            elif (
-                person is not None and columns.dep[child] in {"advcl", "xcomp"} and columns.tag[child] == "VB"
-            ):
-                return self.draft("order", trim(columns, columns.left[person], columns.right[child]))
+            if tokens.dep[child] == "prep" and tokens.lower[child] in _ADDRESSING:
+                person = tokens.child(child, "pobj")
+            elif person is not None and tokens.dep[child] in {"advcl", "xcomp"} and tokens.tag[child] == "VB":
+                return self.draft("order", trim(tokens, tokens.left[person], tokens.right[child]))
         return None
 
     def _preposition(self) -> Draft | None:
-        columns, verb = self.columns, self.verb
-        for child in columns.children[verb]:
-            frame = f"prep:{columns.lower[child]}"
-            if child < verb or columns.dep[child] != "prep" or frame not in self.frames:
+        tokens, verb = self.tokens, self.verb
+        for child in tokens.children[verb]:
+            frame = f"prep:{tokens.lower[child]}"
+            if child < verb or tokens.dep[child] != "prep" or frame not in self.frames:
                 continue
-            found = child_with(columns, child, "pobj", "pcomp")
+            found = tokens.child(child, "pobj", "pcomp")
             if found is not None:
-                draft = self.draft(frame, thing_range(columns, found))
+                draft = self.draft(frame, thing_range(tokens, found))
                 if child == verb + 1:
                     draft.cue = [(draft.cue[0][0], child + 1)]
                 return draft
@@ -181,114 +177,109 @@ class CueVerb:
 
     def _infinitive(self, infinitive: int, thing: int | None) -> Draft | None:
         """The draft of a verb with an infinitive or gerund behind it."""
-        columns, frames = self.columns, self.frames
-        content = subtree(columns, infinitive)
-        if columns.tag[infinitive] == "VBG":
+        tokens, frames = self.tokens, self.frames
+        content = subtree(tokens, infinitive)
+        if tokens.tag[infinitive] == "VBG":
             frame = "gerund" if "gerund" in frames else "object"
             return self.draft(frame, content) if frame in frames else None
-        if columns.pos[infinitive] not in _VERBAL:
+        if tokens.pos[infinitive] not in _VERBAL:
             return self.draft("small", content) if "small" in frames and thing is None else None
         if thing is not None and thing < infinitive:
             if "told" in frames:
                 return self.draft("told", content)
             if "order" in frames:
-                return self.draft("order", trim(columns, columns.left[thing], content[1]))
+                return self.draft("order", trim(tokens, tokens.left[thing], content[1]))
             return None
         return self.draft("inf", content) if "inf" in frames else None
 
     def _is_small(self, clause: int) -> bool:
         """Whether a clause has no verb: "called [him unfit]"."""
-        return (
-            self.columns.pos[clause] not in _VERBAL
-            and child_with(self.columns, clause, "cop", "mark") is None
-        )
+        return self.tokens.pos[clause] not in _VERBAL and self.tokens.child(clause, "cop", "mark") is None
 
     def _complement_end(self, thing: int) -> int | None:
         """Where the complement of the object ends: "called it [a mistake]", "described it [as a mistake]"."""
-        columns = self.columns
-        for child in columns.children[self.verb]:
+        tokens = self.tokens
+        for child in tokens.children[self.verb]:
             if child <= thing:
                 continue
-            if columns.dep[child] in {"oprd", "xcomp", "acomp", "attr"}:
-                return columns.right[child]
-            if columns.dep[child] == "prep" and columns.lower[child] == "as":
-                return columns.right[child]
-        for child in columns.children[thing]:
-            if child > thing and columns.dep[child] == "prep" and columns.lower[child] == "as":
-                return columns.right[thing]
+            if tokens.dep[child] in {"oprd", "xcomp", "acomp", "attr"}:
+                return tokens.right[child]
+            if tokens.dep[child] == "prep" and tokens.lower[child] == "as":
+                return tokens.right[child]
+        for child in tokens.children[thing]:
+            if child > thing and tokens.dep[child] == "prep" and tokens.lower[child] == "as":
+                return tokens.right[thing]
         return None
 
     def passive(self, cues: Cues) -> Draft | None:
         """The content of a passive; who says it stands behind "by", or is not named."""
-        columns, verb, frames = self.columns, self.verb, self.frames
-        agent = agent_of(columns, verb)
-        subject = child_with(columns, verb, "nsubjpass")
-        if subject is None and columns.dep[verb] == "acl":
-            subject = columns.head[verb]
-        clause = child_with(columns, verb, "ccomp")
-        complement = child_with(columns, verb, "xcomp", "oprd")
+        tokens, verb, frames = self.tokens, self.verb, self.frames
+        agent = agent_of(tokens, verb)
+        subject = tokens.child(verb, "nsubjpass")
+        if subject is None and tokens.dep[verb] == "acl":
+            subject = tokens.head[verb]
+        clause = tokens.child(verb, "ccomp")
+        complement = tokens.child(verb, "xcomp", "oprd")
         if complement is None:
-            complement = next(
-                (child for child in columns.children[verb] if columns.lower[child] == "as"), None
-            )
-        draft = Draft(verb, [cue_range(columns, verb)], [], verb=self.lemma)
+            complement = next((child for child in tokens.children[verb] if tokens.lower[child] == "as"), None)
+        draft = Draft(verb, [cue_range(tokens, verb)], [], verb=self.lemma)
         if clause is not None and clause > verb:
-            draft.content = [subtree(columns, clause)]
+            draft.content = [subtree(tokens, clause)]
             draft.cue_class, draft.frame = frames.get("clause", "say"), "clause"
         elif complement is not None and complement > verb and self.lemma in cues.passive_raising:
-            draft.content = [subtree(columns, complement)]
+            draft.content = [subtree(tokens, complement)]
             if subject is not None:
-                draft.content.insert(0, noun_phrase(columns, subject))
+                draft.content.insert(0, noun_phrase(tokens, subject))
             draft.cue_class = frames.get("inf") or frames.get("small") or frames.get("clause") or "think"
             draft.frame = "raised"
         elif agent is not None and subject is not None and ("object" in frames or "accuse" in frames):
-            draft.content = [noun_phrase(columns, subject)]
+            draft.content = [noun_phrase(tokens, subject)]
             draft.cue_class, draft.frame = frames.get("accuse") or frames["object"], "object"
             reproach = self._reproach(agent) if "accuse" in frames else None
             if reproach is not None:
-                draft.content.append(subtree(columns, reproach))
-                draft.source_head, draft.source = agent, [noun_phrase(columns, agent, reproach)]
+                draft.content.append(subtree(tokens, reproach))
+                draft.source_head, draft.source = agent, [noun_phrase(tokens, agent, reproach)]
                 return draft
         else:
             return None
         if agent is not None:
             draft.source_head = agent
-            draft.source = [noun_phrase(columns, agent)]
+            draft.source = [noun_phrase(tokens, agent)]
         return draft
 
     def _reproach(self, agent: int) -> int | None:
         """The "of …" of "accused by two men of lying", which may seem to hang on the men."""
-        columns = self.columns
-        for child in (*columns.children[self.verb], *columns.children[agent]):
-            if child < agent or columns.dep[child] != "prep" or columns.lower[child] not in _REPROACHING:
+        tokens = self.tokens
+        for child in (*tokens.children[self.verb], *tokens.children[agent]):
+            if child < agent or tokens.dep[child] != "prep" or tokens.lower[child] not in _REPROACHING:
                 continue
-            if child_with(columns, child, "pcomp") is not None or columns.head[child] == self.verb:
+            if tokens.child(child, "pcomp") is not None or tokens.head[child] == self.verb:
                 return child
         return None
 
 
-def _raising(columns: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
+def _raising(tokens: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
     """As in "Seems", "appears": nobody in particular says so."""
-    complement = child_with(columns, verb, "xcomp", "oprd", "acomp", "ccomp")
-    subject = child_with(columns, verb, "nsubj")
-    if complement is None or complement < verb or columns.lemma[complement].lower() in cues.verbs:
+    complement = tokens.child(verb, "xcomp", "oprd", "acomp", "ccomp")
+    subject = tokens.child(verb, "nsubj")
+    if complement is None or complement < verb or tokens.lemma[complement].lower() in cues.verbs:
         # "appears to suggest that": it is the suggestion that counts.
         return None
-    content = [subtree(columns, complement)]
-    if subject is not None and columns.lower[subject] != "it":
-        content.insert(0, noun_phrase(columns, subject))
-    return Draft(verb, [cue_range(columns, verb)], content, verb=lemma, cue_class="perceive", frame="raised")
+    content = [subtree(tokens, complement)]
+    if subject is not None and tokens.lower[subject] != "it":
+        content.insert(0, noun_phrase(tokens, subject))
+    return Draft(verb, [cue_range(tokens, verb)], content, verb=lemma, cue_class="perceive", frame="raised")
 
 
-def _unknown(columns: Tokens, verb: int, lemma: str) -> Draft | None:
+def _unknown(tokens: Tokens, verb: int, lemma: str) -> Draft | None:
     """A verb of no list with "that …" behind it and somebody before it."""
-    clause = child_with(columns, verb, "ccomp")
-    if clause is None or clause < verb or is_passive(columns, verb):
+    clause = tokens.child(verb, "ccomp")
+    if clause is None or clause < verb or is_passive(tokens, verb):
         return None
-    mark = child_with(columns, clause, "mark")
-    if mark is None or columns.lower[mark] != "that":
+    mark = tokens.child(clause, "mark")
+    if mark is None or tokens.lower[mark] != "that":
         return None
-    draft = CueVerb(columns, verb, lemma, {"clause": "say"}).draft("clause")
+    draft = CueVerb(tokens, verb, lemma, {"clause": "say"}).draft("clause")
     draft.frame = "unknown"
-    place_clause(columns, draft, clause)
+    place_clause(tokens, draft, clause)
     return draft if draft.source_head is not None else None

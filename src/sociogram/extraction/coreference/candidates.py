@@ -120,21 +120,21 @@ class Antecedents:
 
 def is_placeholder(scene: Scene, one: Facts) -> bool:
     """Whether "it" stands for the clause behind: "it is a mistake to go", "it is clear that …"."""
-    grammar = scene.grammar
-    if one.role != "subject" or one.verb < 0 or grammar.lemma[one.verb] != "be":
+    tokens = scene.tokens
+    if one.role != "subject" or one.verb < 0 or tokens.lemma[one.verb] != "be":
         return False
     said = -1
-    for token in range(one.verb + 1, min(one.verb + 12, len(grammar))):
-        if grammar.sentence[token] != one.sentence:
+    for token in range(one.verb + 1, min(one.verb + 12, len(tokens))):
+        if tokens.sentence[token] != one.sentence:
             return False
-        dep, governor = grammar.dep[token], grammar.head[token]
+        dep, governor = tokens.dep[token], tokens.head[token]
         if dep in {"acomp", "attr"} and governor == one.verb:
-            if grammar.lemma[token] in OWN_ADJECTIVES:
+            if tokens.lemma[token] in OWN_ADJECTIVES:
                 return False
             said = token
         elif said >= 0 and governor in {one.verb, said} and dep in {"xcomp", "ccomp", "csubj", "acl"}:
             # "It is a plan to cut taxes": the clause belongs to the noun if that is what "it" is.
-            return grammar.pos[said] == "ADJ" or dep != "acl"
+            return tokens.pos[said] == "ADJ" or dep != "acl"
     return False
 
 
@@ -234,23 +234,23 @@ def _is_told_gender(scene: Scene, other: Facts, gender: str) -> bool:
 
 
 def _is_in_relative_clause(scene: Scene, one: Facts) -> bool:
-    grammar = scene.grammar
-    return 0 <= one.verb < len(grammar) and grammar.dep[one.verb] == "relcl" and one.role == "object"
+    tokens = scene.tokens
+    return 0 <= one.verb < len(tokens) and tokens.dep[one.verb] == "relcl" and one.role == "object"
 
 
 def _subject_before(scene: Scene, one: Facts) -> Facts | None:
     """The subject of the first of two clauses, where ``one`` possesses an apposition to that of the second."""
-    grammar = scene.grammar
+    tokens = scene.tokens
     if not one.possessive or one.animate:
         return None
-    noun = grammar.head[one.head]
-    if grammar.dep[noun] != "appos":
+    noun = tokens.head[one.head]
+    if tokens.dep[noun] != "appos":
         return None
-    subject = grammar.head[noun]
-    verb = grammar.head[subject]
-    if grammar.dep[subject] not in {"nsubj", "nsubjpass"} or grammar.dep[verb] != "conj":
+    subject = tokens.head[noun]
+    verb = tokens.head[subject]
+    if tokens.dep[subject] not in {"nsubj", "nsubjpass"} or tokens.dep[verb] != "conj":
         return None
-    return _subject_of(scene, one, grammar.head[verb])
+    return _subject_of(scene, one, tokens.head[verb])
 
 
 def _subject_of(scene: Scene, one: Facts, verb: int) -> Facts | None:
@@ -266,33 +266,26 @@ def _subject_of(scene: Scene, one: Facts, verb: int) -> Facts | None:
 
 def _understood_subject(scene: Scene, one: Facts) -> Facts | None:
     """The subject of the verb of ``one``: its own, or that of the verb it is a second or a participle of."""
-    grammar = scene.grammar
-    verb = one.verb
-    for _ in range(4):
+    tokens = scene.tokens
+    for verb in tokens.climb(one.verb):
         found = _subject_of(scene, one, verb)
         if found is not None:
             return found
-        participle = grammar.dep[verb] == "advcl" and grammar.tag[verb] == "VBG"
-        if not (participle or grammar.dep[verb] == "conj") or grammar.head[verb] == verb:
+        participle = tokens.dep[verb] == "advcl" and tokens.tag[verb] == "VBG"
+        if not (participle or tokens.dep[verb] == "conj"):
             return None
-        verb = grammar.head[verb]
     return None
 
 
 def _in_relative_clause(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether a relative clause lies between ``one`` and the head of ``other`` above it."""
-    grammar = scene.grammar
-    token, clause = one.head, False
-    for _ in range(12):
+    tokens = scene.tokens
+    clause = False
+    for token in tokens.climb(one.head):
         if token == other.head:
             return clause
-        if grammar.head[token] == token:
-            return False
-        if grammar.dep[token] == "relcl" or (
-            grammar.dep[token] == "acl" and grammar.head[token] == other.head
-        ):
+        if tokens.dep[token] == "relcl" or (tokens.dep[token] == "acl" and tokens.head[token] == other.head):
             clause = True
-        token = grammar.head[token]
     return False
 
 

@@ -35,22 +35,20 @@ class Dialogue:
     answering: frozenset[int]
 
 
-def read_dialogue(grammar: Tokens) -> Dialogue:
+def read_dialogue(tokens: Tokens) -> Dialogue:
     """The turns of an unlabelled dialogue: a paragraph that ends with a question mark asks the next."""
     ends = {'"', "”", " "}
     last = {
         paragraph: token
-        for token, paragraph in enumerate(grammar.paragraph)
-        if grammar.lower[token] not in ends
+        for token, paragraph in enumerate(tokens.paragraph)
+        if tokens.lower[token] not in ends
     }
     words: dict[int, Counter[str]] = {paragraph: Counter() for paragraph in last}
-    for token, word in enumerate(grammar.lower):
-        if word in _SPEAKERS_PRONOUNS and grammar.quote[token] < 0:
-            words[grammar.paragraph[token]]["you" if word[0] == "y" else "i"] += 1
+    for token, word in enumerate(tokens.lower):
+        if word in _SPEAKERS_PRONOUNS and tokens.quote[token] < 0:
+            words[tokens.paragraph[token]]["you" if word[0] == "y" else "i"] += 1
     order = sorted(last)
-    asks = [
-        grammar.lower[last[paragraph]] == "?" and grammar.quote[last[paragraph]] < 0 for paragraph in order
-    ]
+    asks = [tokens.lower[last[paragraph]] == "?" and tokens.quote[last[paragraph]] < 0 for paragraph in order]
     answered = sum(
         asked and not reply and words[paragraph]["you"] > 0 and words[following]["i"] > 0
         for asked, reply, paragraph, following in zip(asks, asks[1:], order, order[1:], strict=False)
@@ -65,26 +63,26 @@ def read_dialogue(grammar: Tokens) -> Dialogue:
     return Dialogue(asking, answering)
 
 
-def find_interviewees(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> list[int]:
+def find_interviewees(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> list[int]:
     """A mention of each named person whom the opening says is interviewed."""
     found: dict[int, int] = {}
     for one in facts:
         if one.head < 0 or one.sentence > OPENING or one.mention.kind != "Person":
             continue
-        if one.verb >= 0 and _interviews(grammar, one):
+        if one.verb >= 0 and _interviews(tokens, one):
             found.setdefault(clusters.find(one.index), one.index)
     return [index for root, index in found.items() if clusters.profile(root).persons]
 
 
-def _interviews(grammar: Tokens, one: Facts) -> bool:
-    verb = grammar.lemma[one.verb]
+def _interviews(tokens: Tokens, one: Facts) -> bool:
+    verb = tokens.lemma[one.verb]
     if verb == "interview":
-        return one.role == "object" or (one.role == "subject" and grammar.dep[one.top] == "nsubjpass")
-    preposition = grammar.lower[grammar.head[one.top]]
+        return one.role == "object" or (one.role == "subject" and tokens.dep[one.top] == "nsubjpass")
+    preposition = tokens.lower[tokens.head[one.top]]
     return one.role == "oblique" and verb in INTERVIEW_VERBS and preposition in {"with", "to"}
 
 
-def find_introductions(facts: Sequence[Facts], grammar: Tokens) -> list[tuple[int, int]]:
+def find_introductions(facts: Sequence[Facts], tokens: Tokens) -> list[tuple[int, int]]:
     """Pairs of "I" and a name from "I am Jane Roe" and "my name is Jane Roe"."""
     found: list[tuple[int, int]] = []
     last: Facts | None = None
@@ -94,24 +92,24 @@ def find_introductions(facts: Sequence[Facts], grammar: Tokens) -> list[tuple[in
         if one.mention.form == "pronoun" and one.mention.name in {"i", "my"}:
             last = one
         elif one.mention.form == "named" and one.mention.kind == "Person" and last is not None:
-            complement = one.sentence == last.sentence and grammar.dep[one.head] == "attr"
-            if complement and _presents(grammar, last, one):
+            complement = one.sentence == last.sentence and tokens.dep[one.head] == "attr"
+            if complement and _presents(tokens, last, one):
                 found.append((last.index, one.index))
     return found
 
 
-def _presents(grammar: Tokens, speaker: Facts, name: Facts) -> bool:
+def _presents(tokens: Tokens, speaker: Facts, name: Facts) -> bool:
     """Whether the speaker, or the speaker's name, is the subject of the copula that ``name`` completes."""
-    verb = grammar.head[name.head]
-    if grammar.lemma[verb] != "be":
+    verb = tokens.head[name.head]
+    if tokens.lemma[verb] != "be":
         return False
-    owner = grammar.head[speaker.head]
+    owner = tokens.head[speaker.head]
     return (speaker.role == "subject" and owner == verb) or (
-        grammar.lower[owner] == "name" and grammar.head[owner] == verb
+        tokens.lower[owner] == "name" and tokens.head[owner] == verb
     )
 
 
-def find_labels(facts: Sequence[Facts], grammar: Tokens, text: str) -> list[int]:
+def find_labels(facts: Sequence[Facts], tokens: Tokens, text: str) -> list[int]:
     """The names that open a line and end in a colon ("Ms Roe: I agree"), in text order.
 
     Fewer than ``LEAST_LABELS`` are no transcript.
@@ -125,6 +123,6 @@ def find_labels(facts: Sequence[Facts], grammar: Tokens, text: str) -> list[int]
                 one.mention.phrase[0] <= 40
                 or "\n" in text[one.mention.phrase[0] - 40 : one.mention.phrase[0]]
             )
-            if opens and behind < len(grammar) and grammar.lower[behind] == ":":
+            if opens and behind < len(tokens) and tokens.lower[behind] == ":":
                 found.append(one.index)
     return found if len(found) >= LEAST_LABELS else []

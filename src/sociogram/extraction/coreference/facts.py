@@ -75,47 +75,47 @@ class Facts:
     """The token behind the mention."""
 
 
-def read_facts(grammar: Tokens, mentions: Sequence[Mention]) -> list[Facts]:
+def read_facts(tokens: Tokens, mentions: Sequence[Mention]) -> list[Facts]:
     """The facts of each mention, in the order of ``mentions``."""
-    return [_facts(grammar, mention) for mention in mentions]
+    return [_facts(tokens, mention) for mention in mentions]
 
 
-def find_owners(facts: Sequence[Facts], grammar: Tokens) -> dict[int, int]:
+def find_owners(facts: Sequence[Facts], tokens: Tokens) -> dict[int, int]:
     """For the head of each possessed noun phrase the mention that possesses it."""
-    return {grammar.head[one.head]: one.index for one in facts if one.possessive and one.head >= 0}
+    return {tokens.head[one.head]: one.index for one in facts if one.possessive and one.head >= 0}
 
 
-def _facts(grammar: Tokens, mention: Mention) -> Facts:
+def _facts(tokens: Tokens, mention: Mention) -> Facts:
     head = mention.head
-    inside = 0 <= head < len(grammar)
-    role, verb, top, coordinated = _role(grammar, head) if inside else ("other", -1, -1, False)
+    inside = 0 <= head < len(tokens)
+    role, verb, top, coordinated = _role(tokens, head) if inside else ("other", -1, -1, False)
     words = name_words(mention.name)
     generation = words[-1] if len(words) > 1 and words[-1] in GENERATIONS else ""
-    lower = grammar.lower[head] if inside else mention.text.casefold()
-    lemma = grammar.lemma[head].casefold() if inside else lower
+    lower = tokens.lower[head] if inside else mention.text.casefold()
+    lemma = tokens.lemma[head].casefold() if inside else lower
     pronoun = mention.form == "pronoun"
     gender = _gender(mention, lower, lemma)
     return Facts(
         mention=mention,
         index=mention.index,
         head=head,
-        sentence=grammar.sentence[head] if inside else -1,
-        paragraph=grammar.paragraph[head] if inside else -1,
-        quote=grammar.quote[head] if inside else -1,
+        sentence=tokens.sentence[head] if inside else -1,
+        paragraph=tokens.paragraph[head] if inside else -1,
+        quote=tokens.quote[head] if inside else -1,
         role=role,
         verb=verb,
         top=top,
         coordinated=coordinated,
-        determiner="pronoun" if pronoun else _determiner(grammar, mention) if inside else "none",
+        determiner="pronoun" if pronoun else _determiner(tokens, mention) if inside else "none",
         words=words,
         modifiers=frozenset(words) - {lower, lemma},
         lemma=lemma,
         number=mention.number,
         gender=gender,
-        animate=_animate(mention, gender, grammar),
+        animate=_animate(mention, gender, tokens),
         generation=generation,
         reflexive=pronoun and lower in REFLEXIVES,
-        relative=pronoun and lower in RELATIVES and inside and grammar.tag[head] in {"WP", "WDT", "WP$"},
+        relative=pronoun and lower in RELATIVES and inside and tokens.tag[head] in {"WP", "WDT", "WP$"},
         possessive=role == "possessive",
         titles=frozenset(_title(title) for title in mention.titles if title.strip()),
         tokens_end=mention.tokens[1],
@@ -138,17 +138,15 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(words) or (name.casefold(),)
 
 
-def _role(grammar: Tokens, head: int) -> tuple[str, int, int, bool]:
+def _role(tokens: Tokens, head: int) -> tuple[str, int, int, bool]:
     """The role of the noun phrase at ``head``, the verb of its clause and the top of its coordination."""
     top, coordinated = head, False
-    for _ in range(8):
-        if grammar.dep[top] in {"conj", "appos"} and grammar.head[top] != top:
-            coordinated = coordinated or grammar.dep[top] == "conj"
-            top = grammar.head[top]
-        else:
+    for top in tokens.climb(head):
+        if tokens.dep[top] not in {"conj", "appos"}:
             break
-    dep = grammar.dep[top]
-    governor = grammar.head[top]
+        coordinated = coordinated or tokens.dep[top] == "conj"
+    dep = tokens.dep[top]
+    governor = tokens.head[top]
     if dep in SUBJECTS and dep != "agent":
         return "subject", governor, top, coordinated
     if dep in OBJECTS:
@@ -156,24 +154,22 @@ def _role(grammar: Tokens, head: int) -> tuple[str, int, int, bool]:
     if dep == "poss":
         return "possessive", governor, top, coordinated
     if dep in {"pobj", "pcomp"}:
-        verb = grammar.head[governor]
-        for _ in range(3):
-            if grammar.dep[verb] == "prep":
-                verb = grammar.head[verb]
+        above = tokens.climb(tokens.head[governor])
+        verb = next((token for token in above if tokens.dep[token] != "prep"), governor)
         return "oblique", verb, top, coordinated
     if dep in {"compound", "nmod", "amod", "nummod"}:
         return "modifier", governor, top, coordinated
     return "other", governor, top, coordinated
 
 
-def _determiner(grammar: Tokens, mention: Mention) -> str:
+def _determiner(tokens: Tokens, mention: Mention) -> str:
     """What opens the noun phrase; a name without an article counts as definite."""
     first, last = mention.tokens
     start = max(0, min(first, mention.head) - 1)
-    for token in range(start, min(last, len(grammar))):
-        if token != mention.head and grammar.head[token] != mention.head:
+    for token in range(start, min(last, len(tokens))):
+        if token != mention.head and tokens.head[token] != mention.head:
             continue
-        word, dep = grammar.lower[token], grammar.dep[token]
+        word, dep = tokens.lower[token], tokens.dep[token]
         if dep == "poss" or word in POSSESSIVES:
             return "possessive"
         if word in DEMONSTRATIVES and dep == "det":
@@ -201,7 +197,7 @@ def _gender(mention: Mention, lower: str, lemma: str) -> Gender:
     return "unknown"
 
 
-def _animate(mention: Mention, gender: Gender, grammar: Tokens) -> bool | None:
+def _animate(mention: Mention, gender: Gender, tokens: Tokens) -> bool | None:
     if mention.kind in {"Person", "Collective"} or gender in {"male", "female"}:
         return True
     if mention.form == "pronoun":
@@ -210,13 +206,13 @@ def _animate(mention: Mention, gender: Gender, grammar: Tokens) -> bool | None:
         return False if gender == "neuter" else None
     if mention.kind != "Thing":
         return False
-    return _is_who(grammar, mention.head) if mention.head >= 0 else None
+    return _is_who(tokens, mention.head) if mention.head >= 0 else None
 
 
-def _is_who(grammar: Tokens, head: int) -> bool | None:
+def _is_who(tokens: Tokens, head: int) -> bool | None:
     """True where a relative clause calls the noun at ``head`` "who"."""
-    for token in range(head + 1, min(head + 3, len(grammar))):
-        if grammar.lower[token] in {"who", "whom"}:
+    for token in range(head + 1, min(head + 3, len(tokens))):
+        if tokens.lower[token] in {"who", "whom"}:
             return True
     return None
 

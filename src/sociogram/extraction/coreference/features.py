@@ -60,25 +60,25 @@ def family(one: Facts) -> str:
 
 def alone_features(scene: Scene, one: Facts) -> list[str]:
     """For the case that the mention begins a chain of its own."""
-    grammar = scene.grammar
+    tokens = scene.tokens
     found = ["alone", "alone:role=" + one.role, "alone:n=" + one.number, "alone:kind=" + family(one)]
     if one.mention.form == "pronoun":
         found.append("alone:word=" + one.mention.name)
         if one.role == "subject":
-            verb = grammar.lemma[one.verb]
+            verb = tokens.lemma[one.verb]
             if verb == "be":
                 found.append("alone:be")
             if verb in WEATHER_VERBS:
                 found.append("alone:weather")
             if one.mention.name == "it" and _extraposed(scene, one):
                 found.append("alone:extraposed")
-        if one.head + 1 < len(grammar):
-            found.append("alone:next=" + grammar.pos[one.head + 1])
+        if one.head + 1 < len(tokens):
+            found.append("alone:next=" + tokens.pos[one.head + 1])
     else:
         found.append("alone:words=" + str(min(4, len(one.words))))
         if one.mention.phrase[1] > one.mention.end:
             found.append("alone:post")
-        if grammar.tag[one.head] in {"NNP", "NNPS"}:
+        if tokens.tag[one.head] in {"NNP", "NNPS"}:
             found.append("alone:proper")
     if one.quote >= 0:
         found.append("alone:quote")
@@ -87,12 +87,12 @@ def alone_features(scene: Scene, one: Facts) -> list[str]:
 
 def _extraposed(scene: Scene, one: Facts) -> bool:
     """Whether a clause behind the verb of "it" is its real subject ("it is clear that …")."""
-    grammar = scene.grammar
-    for token in range(one.head + 1, min(one.head + 12, len(grammar))):
-        if grammar.sentence[token] != one.sentence:
+    tokens = scene.tokens
+    for token in range(one.head + 1, min(one.head + 12, len(tokens))):
+        if tokens.sentence[token] != one.sentence:
             return False
-        if grammar.dep[token] in {"ccomp", "xcomp", "csubj", "acl", "relcl", "advcl"} and (
-            grammar.head[token] == one.verb or grammar.head[grammar.head[token]] == one.verb
+        if tokens.dep[token] in {"ccomp", "xcomp", "csubj", "acl", "relcl", "advcl"} and (
+            tokens.head[token] == one.verb or tokens.head[tokens.head[token]] == one.verb
         ):
             return True
     return False
@@ -100,13 +100,7 @@ def _extraposed(scene: Scene, one: Facts) -> bool:
 
 def tokens_above(scene: Scene, one: Facts) -> frozenset[int]:
     """The tokens that govern ``one``, up to the root of its sentence."""
-    head = scene.grammar.head
-    found: list[int] = []
-    token = one.head
-    while head[token] != token and len(found) < 20:
-        token = head[token]
-        found.append(token)
-    return frozenset(found)
+    return frozenset(scene.tokens.climb(one.head)) - {one.head}
 
 
 def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: frozenset[int]) -> list[str]:
@@ -143,7 +137,7 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
             found.append("commands,form=" + form)
     if one.gender in scene.clusters.profile(other.index).genders:
         found.append("clustergender")
-    if other.sentence < len(scene.grammar) and other.role == "subject" and _main(scene, other):
+    if other.sentence < len(scene.tokens) and other.role == "subject" and _main(scene, other):
         found.append("mainsubject")
     if one.index in scene.sources:
         found.append("says=" + str(other.index in scene.sources))
@@ -157,11 +151,7 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         if earlier.form == "nominal":
             if earlier.phrase[1] > earlier.end:
                 found.append("post")
-            if (
-                other.role == "subject"
-                and other.verb >= 0
-                and scene.grammar.lemma[other.verb] in SAYING_VERBS
-            ):
+            if other.role == "subject" and other.verb >= 0 and scene.tokens.lemma[other.verb] in SAYING_VERBS:
                 found.append("says")
     else:
         found += _noun_features(one, other)
@@ -172,7 +162,7 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
 
 
 def _main(scene: Scene, other: Facts) -> bool:
-    return scene.grammar.dep[other.verb] == "ROOT"
+    return scene.tokens.dep[other.verb] == "ROOT"
 
 
 def _noun_features(one: Facts, other: Facts) -> list[str]:

@@ -43,24 +43,24 @@ def find_chains(
 
     ``choose`` picks the antecedent of an anaphor among its candidates, nearest first, or none.
     """
-    grammar = parsed.tokens
-    facts = read_facts(grammar, mentions)
+    tokens = parsed.tokens
+    facts = read_facts(tokens, mentions)
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
-    join_appositions(clusters, facts, grammar)
-    join_relatives(clusters, facts, grammar)
-    join_reflexives(clusters, facts, grammar)
-    join_partners(clusters, facts, grammar)
+    join_appositions(clusters, facts, tokens)
+    join_relatives(clusters, facts, tokens)
+    join_reflexives(clusters, facts, tokens)
+    join_partners(clusters, facts, tokens)
     join_titles(clusters, facts)
-    voices, speakers = join_speakers(clusters, facts, attributions, parsed, grammar)
+    voices, speakers = join_speakers(clusters, facts, attributions, parsed, tokens)
     join_ranked(
         Scene(
             facts,
-            grammar,
+            tokens,
             clusters,
             voices,
             speakers,
-            find_owners(facts, grammar),
+            find_owners(facts, tokens),
             find_sources(facts, attributions),
         ),
         choose,

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 ACTORS = GROUPS | PLACES | {"Person", "Collective"}
 
 
-def join_appositions(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
+def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
     """Join a noun phrase in apposition ("Himes, the ranking member") to what it describes.
 
     A bare noun of no known kind is left alone: parsers take the items of a list for appositions.
     """
     by_head = {one.head: one.index for one in facts if one.head >= 0}
     for one in facts:
-        if one.head < 0 or grammar.dep[one.head] != "appos" or one.mention.kind in CLOSED:
+        if one.head < 0 or tokens.dep[one.head] != "appos" or one.mention.kind in CLOSED:
             continue
-        index = by_head.get(grammar.head[one.head])
+        index = by_head.get(tokens.head[one.head])
         if index is None:
             continue
         anchor = facts[index]
@@ -63,25 +63,25 @@ def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:
                 clusters.join(min(roots), one.index)
 
 
-def join_partners(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
+def join_partners(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
     """Join the possessive of a second conjunct to the first ("Acme and its partners")."""
     by_head = {one.head: one for one in facts if one.head >= 0 and not one.relative}
     for one in facts:
         if one.mention.form != "pronoun" or one.mention.person != 3 or not one.possessive:
             continue
-        noun = grammar.head[one.head]
-        first = by_head.get(grammar.head[noun]) if grammar.dep[noun] == "conj" else None
+        noun = tokens.head[one.head]
+        first = by_head.get(tokens.head[noun]) if tokens.dep[noun] == "conj" else None
         if first is not None and first.mention.kind not in CLOSED and agree(one, first):
             clusters.join(first.index, one.index)
 
 
-def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
+def join_reflexives(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
     """Join "himself" to the subject of its verb, or to the phrase right before it ("the Pope himself")."""
     subjects: dict[int, Facts] = {}
     for one in facts:
         if one.reflexive and one.head > 0:
             before = facts[one.index - 1] if one.index else None
-            anchor = subjects.get(_verb_with_subject(grammar, one.head, subjects))
+            anchor = subjects.get(_verb_with_subject(tokens, one.head, subjects))
             if before is not None and before.tokens_end == one.head and before.mention.form != "pronoun":
                 anchor = before if agree(one, before) else anchor
             if anchor is not None and agree(one, anchor):
@@ -90,15 +90,14 @@ def join_reflexives(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens)
             subjects.setdefault(one.verb, one)
 
 
-def _verb_with_subject(grammar: Tokens, token: int, subjects: dict[int, Facts]) -> int:
+def _verb_with_subject(tokens: Tokens, token: int, subjects: dict[int, Facts]) -> int:
     """The nearest verb above ``token`` that has a subject, or -1; a finite clause without one ends the climb."""
-    for _ in range(5):
-        if grammar.head[token] == token:
-            return -1
-        token = grammar.head[token]
-        if token in subjects:
-            return token
-        if grammar.dep[token] in {"relcl", "ccomp", "ROOT"}:
+    for above in tokens.climb(token):
+        if above == token:
+            continue
+        if above in subjects:
+            return above
+        if tokens.dep[above] in {"relcl", "ccomp", "ROOT"}:
             return -1
     return -1
 
@@ -112,19 +111,13 @@ def agree(one: Facts, other: Facts) -> bool:
     return other.number != "plural" and (other.animate is True) == (one.animate is True)
 
 
-def join_relatives(clusters: Clusters, facts: Sequence[Facts], grammar: Tokens) -> None:
+def join_relatives(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
     """Join "who", "which" and "that" to the noun whose relative clause they open."""
     by_head = {one.head: one.index for one in facts if one.head >= 0}
     for one in facts:
         if not one.relative:
             continue
-        token = one.head
-        for _ in range(6):
-            if grammar.dep[token] == "relcl":
-                anchor = by_head.get(grammar.head[token])
-                if anchor is not None:
-                    clusters.join(anchor, one.index)
-                break
-            if grammar.head[token] == token:
-                break
-            token = grammar.head[token]
+        clause = tokens.relative_clause(one.head)
+        anchor = None if clause is None else by_head.get(tokens.head[clause])
+        if anchor is not None:
+            clusters.join(anchor, one.index)

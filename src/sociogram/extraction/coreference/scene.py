@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The facts of all mentions, the grammar, the clusters so far and the speakers.
+    """The facts of all mentions, the tokens, the clusters so far and the speakers.
 
     ``voices[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
     ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
@@ -24,7 +24,7 @@ class Scene:
     """
 
     facts: Sequence[Facts]
-    grammar: Tokens
+    tokens: Tokens
     clusters: Clusters
     voices: Sequence[int]
     speakers: Mapping[int, int]

@@ -31,7 +31,7 @@ def join_speakers(
     facts: Sequence[Facts],
     attributions: Sequence[Attribution],
     parsed: ParsedDocument,
-    grammar: Tokens,
+    tokens: Tokens,
 ) -> tuple[list[int], dict[int, int]]:
     """Join the pronouns of the first and second person to their speakers and those spoken to.
 
@@ -40,17 +40,17 @@ def join_speakers(
     and person are one chain; "I" joins the source of the quotation or the author, "you" the
     recipient of a letter; "we" joins nobody else.
     """
-    voices, sources = read_voices(facts, attributions, grammar)
-    introductions = find_introductions(facts, grammar)
-    interviewees = find_interviewees(clusters, facts, grammar)
+    voices, sources = read_voices(facts, attributions, tokens)
+    introductions = find_introductions(facts, tokens)
+    interviewees = find_interviewees(clusters, facts, tokens)
     names = {clusters.find(name) for _, name in introductions} | {
         clusters.find(index) for index in interviewees
     }
-    labels = find_labels(facts, grammar, parsed.document.text)
+    labels = find_labels(facts, tokens, parsed.document.text)
     if labels:
         turns = _set_labelled_turns(voices, sources, facts, labels, clusters)
     else:
-        turns = _set_turns(voices, facts, read_dialogue(grammar), several=len(names) > 1)
+        turns = _set_turns(voices, facts, read_dialogue(tokens), several=len(names) > 1)
     document = parsed.document
     first: dict[tuple[int, int, str], int] = {}
     for one in facts:
@@ -145,10 +145,10 @@ def credited(credits_: Sequence[Credit], facts: Sequence[Facts]) -> int | None:
 
 
 def read_voices(
-    facts: Sequence[Facts], attributions: Sequence[Attribution], grammar: Tokens
+    facts: Sequence[Facts], attributions: Sequence[Attribution], tokens: Tokens
 ) -> tuple[list[int], dict[int, int]]:
     """The voice of each mention, and the mention that speaks in each voice that has a source."""
-    marked = max(grammar.quote, default=-1) + 1
+    marked = max(tokens.quote, default=-1) + 1
     voices = [one.quote + 1 if one.quote >= 0 else 0 for one in facts]
     sources: dict[int, int] = {}
     by_head = _mention_at(facts)

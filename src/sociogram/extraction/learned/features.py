@@ -65,13 +65,13 @@ def letter(phrases: Phrases, organization_kinds: frozenset[str], mention: int) -
 
 def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Iterator[CandidatePair]:
     """The pairs that the model judges: near each other by path and by words, of fitting kinds."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     by_sentence: dict[int, list[tuple[int, str]]] = {}
     for mention in phrases.mentions:
         if mention.head >= 0:
             kind = letter(phrases, organization_kinds, mention.index)
             if kind:
-                by_sentence.setdefault(columns.sentence[mention.head], []).append((mention.index, kind))
+                by_sentence.setdefault(tokens.sentence[mention.head], []).append((mention.index, kind))
     for members in by_sentence.values():
         for subject, left in members:
             for object_, right in members:
@@ -88,11 +88,8 @@ def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Ite
 
 def _path(phrases: Phrases, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The tokens from ``start`` up to the lowest common ancestor and from ``end`` up to it; it ends both."""
-    head = phrases.columns.head
-    up, token = [start], start
-    while head[token] != token and len(up) <= LONGEST_PATH:
-        token = head[token]
-        up.append(token)
+    head = phrases.tokens.head
+    up = list(phrases.tokens.climb(start, LONGEST_PATH + 1))
     places = {token: place for place, token in enumerate(up)}
     down, token = [end], end
     while token not in places:
@@ -108,7 +105,7 @@ def _path(phrases: Phrases, start: int, end: int) -> tuple[tuple[int, ...], tupl
 
 def _possessed(phrases: Phrases, up: tuple[int, ...]) -> bool:
     """Whether the person is but the owner of another one: "her" in "her husband Doe lives in Bonn"."""
-    if len(up) < 2 or phrases.columns.dep[up[0]] != "poss":
+    if len(up) < 2 or phrases.tokens.dep[up[0]] != "poss":
         return False
     owned = phrases.mention(up[1])
     return owned is not None and phrases.kind(owned) == "Person"
@@ -116,8 +113,8 @@ def _possessed(phrases: Phrases, up: tuple[int, ...]) -> bool:
 
 def features(phrases: Phrases, candidate: CandidatePair) -> list[str]:
     """The features of ``candidate``, without repetition, in a fixed order."""
-    columns = phrases.columns
-    lemma, dep = columns.lemma, columns.dep
+    tokens = phrases.tokens
+    lemma, dep = tokens.lemma, tokens.dep
     first, second = phrases.mentions[candidate.subject], phrases.mentions[candidate.object]
     up, down = candidate.up, candidate.down
     top = up[-1]
@@ -140,17 +137,17 @@ def features(phrases: Phrases, candidate: CandidatePair) -> list[str]:
         f"demonym={second.demonym}",
     ]
     found += [f"on={lemma[token].lower()}" for token in inner]
-    found += [f"edge={dep[token]}:{lemma[columns.head[token]].lower()}" for token in (*up[:-1], *down[:-1])]
+    found += [f"edge={dep[token]}:{lemma[tokens.head[token]].lower()}" for token in (*up[:-1], *down[:-1])]
     on_path = {*up, *down}
     for token in {top: None, **dict.fromkeys(inner)}:
         found += [
             f"off={dep[child]}:{lemma[child].lower()}"
-            for child in columns.children[token]
+            for child in tokens.children[token]
             if child not in on_path and dep[child] in _FUNCTION
         ]
     for side, token in (("s", first.head), ("o", second.head)):
-        found += [f"{side}child={dep[child]}:{lemma[child].lower()}" for child in columns.children[token]
-                  if dep[child] in _FUNCTION and child not in on_path and columns.pos[child] != "PROPN"]  # fmt: skip
+        found += [f"{side}child={dep[child]}:{lemma[child].lower()}" for child in tokens.children[token]
+                  if dep[child] in _FUNCTION and child not in on_path and tokens.pos[child] != "PROPN"]  # fmt: skip
     found += _around(phrases, candidate)
     found.append(f"order={first.head < second.head}")
     return list(dict.fromkeys(found))
@@ -163,17 +160,17 @@ def _word(phrases: Phrases, mention: int) -> str:
 
 def _around(phrases: Phrases, candidate: CandidatePair) -> list[str]:
     """The words between the two mentions, before the first and behind the second."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     first, second = phrases.mentions[candidate.subject], phrases.mentions[candidate.object]
     forward = first.tokens[0] < second.tokens[0]
     left, right = (first, second) if forward else (second, first)
     side = "f" if forward else "b"
     start, end = left.tokens[1], right.tokens[0]
-    low, high = phrases.sentence_tokens(first.head)
+    low, high = phrases.tokens.bounds(first.head)
     gap = end - start
     result = [f"gap{side}={min(gap, 3) if gap < 4 else 5 if gap < 8 else 10 if gap < 16 else 20}"]
     if 0 <= gap <= 25:
-        between = [columns.lemma[token].lower() for token in range(start, end)]
+        between = [tokens.lemma[token].lower() for token in range(start, end)]
         result += [f"btw{side}={word}" for word in between]
         if gap <= WORDS_BETWEEN:
             result.append(f"all{side}={' '.join(between)}")
@@ -182,10 +179,10 @@ def _around(phrases: Phrases, candidate: CandidatePair) -> list[str]:
                for token in range(start, end)):  # fmt: skip
             result.append("name between")
     result += [
-        f"pre{side}={columns.lower[token]}" for token in range(max(low, left.tokens[0] - 2), left.tokens[0])
+        f"pre{side}={tokens.lower[token]}" for token in range(max(low, left.tokens[0] - 2), left.tokens[0])
     ]
     result += [
-        f"post{side}={columns.lower[token]}"
+        f"post{side}={tokens.lower[token]}"
         for token in range(right.tokens[1], min(high, right.tokens[1] + 2))
     ]
     return result

@@ -74,39 +74,37 @@ def _is_out_of_reach(phrases: Phrases, candidate: CandidatePair) -> bool:
 
 def _tells_else(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the verb over both has nothing to do with bonds, or is denied: "Doe told Bonn", "never led Acme"."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     top = candidate.up[-1]
-    if columns.pos[top] in {"VERB", "AUX"} and any(
-        columns.dep[child] == "neg" for child in columns.children[top]
+    if tokens.pos[top] in {"VERB", "AUX"} and any(
+        tokens.dep[child] == "neg" for child in tokens.children[top]
     ):
         return True
     if candidate.group == "person-person":
         return False
-    if columns.lemma[top] == "be" and columns.dep[candidate.up[0]] == "poss":
+    if tokens.lemma[top] == "be" and tokens.dep[candidate.up[0]] == "poss":
         # "his message is the future of Acme" says nothing of him.
         return True
     inner = {*candidate.up, *candidate.down} - {candidate.up[0], candidate.down[0]}
-    return any(
-        columns.pos[token] == "VERB" and columns.lemma[token].lower() in OTHER_VERBS for token in inner
-    )
+    return any(tokens.pos[token] == "VERB" and tokens.lemma[token].lower() in OTHER_VERBS for token in inner)
 
 
 def _hangs_on_another(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the object belongs to the next one in an enumeration that the subject heads."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     if candidate.group == "person-person":
         return False
     return any(
-        columns.dep[token] == "conj" and columns.pos[token] in {"NOUN", "PROPN"}
+        tokens.dep[token] == "conj" and tokens.pos[token] in {"NOUN", "PROPN"}
         for token in candidate.down[1:-1]
     )
 
 
 def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether another one in an enumeration stands nearer: "Doe of Acme and Roe of Umbrella"."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     path = (*candidate.up[:-1], *candidate.down[:-1])
-    if not any(columns.dep[token] == "conj" for token in path):
+    if not any(tokens.dep[token] == "conj" for token in path):
         return False
     subject = phrases.mentions[candidate.subject]
     first, second = sorted((subject.head, phrases.mentions[candidate.object].head))
@@ -114,7 +112,7 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
         phrases.mentions[index].form == "named"
         and index != candidate.subject
         and phrases.kind(index) == phrases.kind(candidate.subject)
-        and columns.head[phrases.mentions[index].head] == subject.head
+        and tokens.head[phrases.mentions[index].head] == subject.head
         for token in range(first + 1, second)
         if (index := phrases.at_head.get(token)) is not None
     )
@@ -122,10 +120,10 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
 
 def _crosses_list(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the path leads from a name to a common noun in one enumeration: "Doe, Roe and the heads of Acme"."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     for token in (*candidate.up[:-1], *candidate.down[:-1]):
-        if columns.dep[token] == "conj":
-            head = columns.head[token]
+        if tokens.dep[token] == "conj":
+            head = tokens.head[token]
             if phrases.in_name(head) != phrases.in_name(token):
                 return True
     return False
@@ -153,7 +151,7 @@ def _made(
         relation=relation,
         object=None if dated else subject if turned else object_,
         literal=("Date", value, (target.start, target.end)) if dated else None,
-        lemma=phrases.columns.lemma[trigger].lower(),
+        lemma=phrases.tokens.lemma[trigger].lower(),
         trigger=words,
         sentence=phrases.sentence(trigger),
         confidence=round(probability, 3),

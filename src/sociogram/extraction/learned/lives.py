@@ -24,11 +24,11 @@ def may_be_lifetime(phrases: Phrases, candidate: CandidatePair) -> bool:
 
 def _tells_of_life(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether the sentence speaks of a birth or a death, or brackets follow the name."""
-    columns = phrases.columns
-    first, last = phrases.sentence_tokens(phrases.mentions[candidate.subject].head)
+    tokens = phrases.tokens
+    first, last = phrases.tokens.bounds(phrases.mentions[candidate.subject].head)
     behind = phrases.mentions[candidate.subject].tokens[1]
-    bracketed = behind < last and columns.text[behind] in {"(", "["}
-    return bracketed or not _LIFE.isdisjoint(columns.lower[first:last])
+    bracketed = behind < last and tokens.text[behind] in {"(", "["}
+    return bracketed or not _LIFE.isdisjoint(tokens.lower[first:last])
 
 
 def _is_surely_person(phrases: Phrases, index: int) -> bool:
@@ -45,11 +45,11 @@ def _is_surely_person(phrases: Phrases, index: int) -> bool:
 
 def _is_dateline(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether it is "Springfield, 3 May 2020 – …"; in "Ann Lee, 1 May 1900 – 2 June 1980" a second date follows."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     name, date = phrases.mentions[candidate.subject], phrases.mentions[candidate.object]
-    if any(columns.pos[token] != "PUNCT" for token in range(name.tokens[1], date.tokens[0])):
+    if any(tokens.pos[token] != "PUNCT" for token in range(name.tokens[1], date.tokens[0])):
         return False
     behind = date.tokens[1]
-    if name.tokens[0] > date.tokens[0] or behind + 1 >= len(columns.lower):
+    if name.tokens[0] > date.tokens[0] or behind + 1 >= len(tokens.lower):
         return False
-    return columns.lower[behind] in _MARKS and columns.pos[behind + 1] != "NUM"
+    return tokens.lower[behind] in _MARKS and tokens.pos[behind + 1] != "NUM"

@@ -20,21 +20,21 @@ _SPORT_SHARE = 60
 """A text on sport has one word of sport in so many."""
 
 
-def find_clubs(names: list[Name], texts: list[str], columns: Tokens, lists: ActorLists) -> dict[str, str]:
+def find_clubs(names: list[Name], texts: list[str], tokens: Tokens, lists: ActorLists) -> dict[str, str]:
     """Cities that stand for their team in a text on sport, with the team's entry, or ``""``.
 
     A text is on sport if one word in sixty is a word of sport. There a city is a team if it more
     often acts, is beaten or has a coach than it is where something is ("in Munich").
     """
-    words = sum(1 for lower in columns.lower if lower in lists.words["sport"])
-    if words < FEWEST_SPORT_WORDS or words * _SPORT_SHARE < len(columns):
+    words = sum(1 for lower in tokens.lower if lower in lists.words["sport"])
+    if words < FEWEST_SPORT_WORDS or words * _SPORT_SHARE < len(tokens):
         return {}
     balance: dict[str, int] = {}
     for name, text in zip(names, texts, strict=True):
         if name.kind not in {"Place", "SportsTeam", "Organization", "Person"} or name.demonym:
             continue
         if name.kind == "Place" or lists.by_name.get(text):
-            balance[text] = balance.get(text, 0) + club_evidence(name, columns, lists)
+            balance[text] = balance.get(text, 0) + club_evidence(name, tokens, lists)
     found = {}
     for text, weight in balance.items():
         entries = [
@@ -48,19 +48,19 @@ def find_clubs(names: list[Name], texts: list[str], columns: Tokens, lists: Acto
     return found
 
 
-def club_evidence(name: Name, columns: Tokens, lists: ActorLists) -> int:
+def club_evidence(name: Name, tokens: Tokens, lists: ActorLists) -> int:
     """Above zero where the name acts like a team, below where it is a place."""
     head = name.last - 1
-    dep = columns.dep[head]
+    dep = tokens.dep[head]
     if dep in {"nsubj", "nsubjpass", "dobj"}:
         return 1
     if dep == "pobj":
-        preposition = columns.lower[columns.head[head]]
+        preposition = tokens.lower[tokens.head[head]]
         if preposition in _BEFORE_CLUB:
             return 1
         return -1 if preposition in _BEFORE_CITY else 0
     if dep in {"poss", "compound", "nmod"}:
-        return 1 if columns.lower[columns.head[head]] in lists.words["sport"] else 0
-    if dep in {"conj", "appos"} and columns.lower[columns.head[head]] in lists.words["sport"]:
+        return 1 if tokens.lower[tokens.head[head]] in lists.words["sport"] else 0
+    if dep in {"conj", "appos"} and tokens.lower[tokens.head[head]] in lists.words["sport"]:
         return 1
     return 0

@@ -27,10 +27,10 @@ _PEOPLE = frozenset({"Person", "Collective"})
 
 def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, ...]:
     """All mentions of ``parsed``, sorted by start and then the longer first; no two share a span."""
-    columns = parsed.tokens
-    names = settle(find_names(parsed.view.text, columns, lists), columns, lists)
-    titles = find_titles(names, columns, lists)
-    taken = [False] * len(columns)
+    tokens = parsed.tokens
+    names = settle(find_names(parsed.view.text, tokens, lists), tokens, lists)
+    titles = find_titles(names, tokens, lists)
+    taken = [False] * len(tokens)
     for name in names:
         for token in range(name.first, name.last):
             taken[token] = True
@@ -43,15 +43,15 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
             _words(parsed, title.first, title.last)
             for title in sorted(titled.get(name.first, ()), key=lambda one: one.first)
         )
-        _add(found, _named(parsed, columns, name, own, lists))
+        _add(found, _named(parsed, tokens, name, own, lists))
     for title in titles:
         for token in range(title.first, title.last):
             taken[token] = True
         _add(found, _post(parsed, title))
-    for token in range(len(columns)):
+    for token in range(len(tokens)):
         if taken[token]:
             continue
-        mention = pronoun_mention(parsed, columns, token) or nominal_mention(parsed, columns, token, lists)
+        mention = pronoun_mention(parsed, tokens, token) or nominal_mention(parsed, tokens, token, lists)
         if mention is not None:
             _add(found, mention)
     for credit, kind in _credits(parsed):
@@ -70,35 +70,35 @@ def _words(parsed: ParsedDocument, first: int, last: int) -> str:
     return " ".join(parsed.document.text[start:end].split())
 
 
-def _head(columns: Tokens, first: int, last: int) -> int:
+def _head(tokens: Tokens, first: int, last: int) -> int:
     """The last token of the span whose governor lies outside it."""
     for token in range(last - 1, first - 1, -1):
-        governor = columns.head[token]
+        governor = tokens.head[token]
         if governor == token or not first <= governor < last:
             return token
     return last - 1
 
 
 def _named(
-    parsed: ParsedDocument, columns: Tokens, name: Name, titles: tuple[str, ...], lists: ActorLists
+    parsed: ParsedDocument, tokens: Tokens, name: Name, titles: tuple[str, ...], lists: ActorLists
 ) -> Mention:
-    head = _head(columns, name.first, name.last)
+    head = _head(tokens, name.first, name.last)
     start, end = parsed.span(name.first, name.last)
     while start + 1 < end and parsed.document.text[start] in "-–— ":
         start += 1
     text = parsed.document.text[start:end]
     words = " ".join(text.split())
     plural = name.kind == "Collective" or (
-        columns.tag[head] in {"NNPS", "NNS"} and name.kind in {"Person", "Thing", "Product"}
+        tokens.tag[head] in {"NNPS", "NNS"} and name.kind in {"Person", "Thing", "Product"}
     )
     if name.demonym:
-        plural = columns.tag[head] in {"NNPS", "NNS"}
+        plural = tokens.tag[head] in {"NNPS", "NNS"}
     return Mention(
         index=0,
         start=start,
         end=end,
         text=text,
-        phrase=parsed.span(min(name.first, columns.left[head]), max(name.last, phrase_end(columns, head))),
+        phrase=parsed.span(min(name.first, tokens.left[head]), max(name.last, phrase_end(tokens, head))),
         tokens=(name.first, name.last),
         head=head,
         form="named",

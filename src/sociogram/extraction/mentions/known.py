@@ -33,19 +33,19 @@ class KnownSpan:
     known: str
 
 
-def find_known(text: str, columns: Tokens, lists: ActorLists) -> list[KnownSpan]:
+def find_known(text: str, tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
     """Known names in text order without overlaps; ``text`` is the view's."""
     ends = {
         start + len(word): token + 1
-        for token, (start, word) in enumerate(zip(columns.offset, columns.text, strict=True))
+        for token, (start, word) in enumerate(zip(tokens.offset, tokens.text, strict=True))
     }
     keys: dict[str, str] = {}
     found = []
-    on_platforms = not _PLATFORM_WORDS.isdisjoint(columns.lower)
-    on_sport = sum(lower in lists.words["sport"] for lower in columns.lower) >= FEWEST_SPORT_WORDS
-    token, count = 0, len(columns)
+    on_platforms = not _PLATFORM_WORDS.isdisjoint(tokens.lower)
+    on_sport = sum(lower in lists.words["sport"] for lower in tokens.lower) >= FEWEST_SPORT_WORDS
+    token, count = 0, len(tokens)
     while token < count:
-        word = columns.text[token]
+        word = tokens.text[token]
         key = keys.get(word)
         if key is None:
             key = keys[word] = first_word(word)
@@ -53,7 +53,7 @@ def find_known(text: str, columns: Tokens, lists: ActorLists) -> list[KnownSpan]
         if not candidates and len(word) > _LONGEST_ACRONYM and word.isupper():
             # A dateline in capitals.
             candidates = tuple(KnownName(word, known) for known in lists.by_name.get(word.title(), ())[:1])
-        start = columns.offset[token]
+        start = tokens.offset[token]
         last: int | None
         for name in candidates:
             if name.text == word:
@@ -62,9 +62,9 @@ def find_known(text: str, columns: Tokens, lists: ActorLists) -> list[KnownSpan]
                 last = ends.get(start + len(name.text))
             else:
                 continue
-            if last is None or not is_supported(token, last, columns, on_platforms):
+            if last is None or not is_supported(token, last, tokens, on_platforms):
                 continue
-            if not is_kind_likely(token, last, lists.entries[name.known].kind, columns, on_sport):
+            if not is_kind_likely(token, last, lists.entries[name.known].kind, tokens, on_sport):
                 continue
             if is_foreign_party(name, text, lists):
                 continue
@@ -86,54 +86,52 @@ def is_foreign_party(name: KnownName, text: str, lists: ActorLists) -> bool:
     return not any(word in text for word in (country.name, *country.aliases, *country.demonyms))
 
 
-def is_kind_likely(first: int, last: int, kind: str, columns: Tokens, on_sport: bool) -> bool:
+def is_kind_likely(first: int, last: int, kind: str, tokens: Tokens, on_sport: bool) -> bool:
     """Whether a name of a list can have its kind here: "Foreign Affairs" behind "Ministry of" is no magazine."""
-    if kind == "MediaOutlet" and first > 1 and columns.lower[first - 1] == "of":
-        return not columns.text[first - 2][0].isupper()
+    if kind == "MediaOutlet" and first > 1 and tokens.lower[first - 1] == "of":
+        return not tokens.text[first - 2][0].isupper()
     if last - first > 1:
         return True
     if kind == "SportsTeam":
-        return on_sport or columns.ent[first] == "ORG"
-    if kind == "PoliticalParty" and columns.text[first] in _PARTY_ADJECTIVES:
-        return columns.dep[first] in {"amod", "compound"} and columns.tag[first] not in {"NNS", "NNPS"}
+        return on_sport or tokens.ent[first] == "ORG"
+    if kind == "PoliticalParty" and tokens.text[first] in _PARTY_ADJECTIVES:
+        return tokens.dep[first] in {"amod", "compound"} and tokens.tag[first] not in {"NNS", "NNPS"}
     return True
 
 
-def is_supported(first: int, last: int, columns: Tokens, on_platforms: bool = False) -> bool:
+def is_supported(first: int, last: int, tokens: Tokens, on_platforms: bool = False) -> bool:
     """Whether the tokens can be a name here: a word is tagged like one, a letter stands like a platform.
 
     ``on_platforms`` says that the document speaks of platforms.
     """
-    word = columns.text[first]
+    word = tokens.text[first]
     if last - first > 1:
         # The parser may end a sentence inside a name; the list knows better.
-        return word != "The" or columns.pos[last - 1] != "ADJ" or columns.dep[last - 1] != "amod"
+        return word != "The" or tokens.pos[last - 1] != "ADJ" or tokens.dep[last - 1] != "amod"
     if len(word) == 1:
-        return is_platform_letter(first, columns, on_platforms)
-    if columns.pos[first] == "PROPN" or columns.ent[first]:
+        return is_platform_letter(first, tokens, on_platforms)
+    if tokens.pos[first] == "PROPN" or tokens.ent[first]:
         return True
     if word.isupper() and len(word) >= _SHORTEST_ACRONYM:
         return True
     starts = (
-        first == 0
-        or columns.sentence[first - 1] != columns.sentence[first]
-        or columns.pos[first - 1] == "PUNCT"
+        first == 0 or tokens.sentence[first - 1] != tokens.sentence[first] or tokens.pos[first - 1] == "PUNCT"
     )
-    if columns.tag[first] in {"NNS", "NNPS"}:
+    if tokens.tag[first] in {"NNS", "NNPS"}:
         return word[0].isupper()
-    return not starts and columns.pos[first] in _NAME_TAGS and word[0].isupper()
+    return not starts and tokens.pos[first] in _NAME_TAGS and word[0].isupper()
 
 
-def is_platform_letter(token: int, columns: Tokens, on_platforms: bool) -> bool:
+def is_platform_letter(token: int, tokens: Tokens, on_platforms: bool) -> bool:
     """Whether one capital letter stands where a platform's name would."""
-    before = columns.lower[token - 1] if token else ""
+    before = tokens.lower[token - 1] if token else ""
     if token and before in _BEFORE_PLATFORM:
-        return columns.pos[token] in {"PROPN", "NOUN", "PUNCT", "VERB"}
-    after = columns.lower[token + 1] if token + 1 < len(columns) else ""
+        return tokens.pos[token] in {"PROPN", "NOUN", "PUNCT", "VERB"}
+    after = tokens.lower[token + 1] if token + 1 < len(tokens) else ""
     if not on_platforms or after in {".", "-", "–"} or before in {"-", "–", "'", "."}:
         return False
     return not (
         token
-        and columns.pos[token - 1] in {"PROPN", "NUM"}
-        and columns.sentence[token - 1] == columns.sentence[token]
+        and tokens.pos[token - 1] in {"PROPN", "NUM"}
+        and tokens.sentence[token - 1] == tokens.sentence[token]
     )

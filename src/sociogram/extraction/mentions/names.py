@@ -22,50 +22,50 @@ if TYPE_CHECKING:
 _OFFICES_OF_STATE = load_vocabulary("mentions").words("offices-of-state")
 
 
-def find_names(text: str, columns: Tokens, lists: ActorLists) -> list[Name]:
+def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     """The named spans in text order, without overlaps, before the document's vote on their kinds.
 
     ``text`` is the text that was parsed.
     """
-    board = NameBoard([False] * len(columns), [])
-    known = find_known(text, columns, lists)
+    board = NameBoard([False] * len(tokens), [])
+    known = find_known(text, tokens, lists)
     at = {}
     for span in known:
         for token in range(span.first, span.last):
             at[token] = span
-    entities = model_names(columns, lists)
+    entities = model_names(tokens, lists)
     starts = {token: entity for entity in entities for token in range(entity.first, entity.last)}
-    place_party_states(board, columns, lists)
-    for first, last in find_quoted_works(columns, lists):
+    place_party_states(board, tokens, lists)
+    for first, last in find_quoted_works(tokens, lists):
         board.place(Name(first, last, "Work"))
     for span in known:
         if lists.entries[span.known].kind in {"Place", "Country"}:
-            last, kind = extended_name(span.last, columns, lists)
+            last, kind = extended_name(span.last, tokens, lists)
             if kind is not None:
                 board.place(Name(span.first, last, kind, source="capitals"))
-        if span.last - span.first > 1 and not is_part_of_longer(span, entities, columns, lists):
-            board.place(listed(span, columns, lists))
+        if span.last - span.first > 1 and not is_part_of_longer(span, entities, tokens, lists):
+            board.place(listed(span, tokens, lists))
     surnames = {
-        columns.text[entity.last - 1]
+        tokens.text[entity.last - 1]
         for entity in entities
         if entity.kind == "Person" and entity.last - entity.first > 1
     }
-    for token in range(len(columns)):
-        if columns.text[token] in surnames and columns.ent[token] != "NORP":
+    for token in range(len(tokens)):
+        if tokens.text[token] in surnames and tokens.ent[token] != "NORP":
             continue
-        place_demonym(token, board, columns, lists, known_at=at, entities=starts)
+        place_demonym(token, board, tokens, lists, known_at=at, entities=starts)
     for entity in entities:
-        for part in resolve_overlap(entity, at, board, columns, lists):
+        for part in resolve_overlap(entity, at, board, tokens, lists):
             board.place(part)
     for span in known:
-        board.place(listed(span, columns, lists))
-    place_dates(board, columns, lists)
-    extend_to_first_names(board, columns, lists)
-    place_capitals(board, columns, lists)
-    return without_offices(sorted(board.names, key=lambda name: name.first), columns)
+        board.place(listed(span, tokens, lists))
+    place_dates(board, tokens, lists)
+    extend_to_first_names(board, tokens, lists)
+    place_capitals(board, tokens, lists)
+    return without_offices(sorted(board.names, key=lambda name: name.first), tokens)
 
 
-def without_offices(names: list[Name], columns: Tokens) -> list[Name]:
+def without_offices(names: list[Name], tokens: Tokens) -> list[Name]:
     """``names`` without those that belong to the title of the next one ("Secretary of *State* Jane Doe")."""
     starts = {name.first for name in names}
     return [
@@ -74,25 +74,25 @@ def without_offices(names: list[Name], columns: Tokens) -> list[Name]:
         if not (
             name.last - name.first == 1
             and name.first > 1
-            and columns.lower[name.first - 1] == "of"
-            and columns.lower[name.first - 2] in _OFFICES_OF_STATE
+            and tokens.lower[name.first - 1] == "of"
+            and tokens.lower[name.first - 2] in _OFFICES_OF_STATE
             and name.last in starts
         )
     ]
 
 
-def listed(span: KnownSpan, columns: Tokens, lists: ActorLists) -> Name:
+def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
     """The name of a span of the lists, without the title that a person's may begin with ("Pope")."""
     kind = lists.entries[span.known].kind
     first = span.first
-    if kind == "MediaOutlet" and columns.text[first] == "The" and span.last - first > 2:
+    if kind == "MediaOutlet" and tokens.text[first] == "The" and span.last - first > 2:
         first += 1
-    while kind == "Person" and first + 1 < span.last and columns.text[first] in lists.words["title"]:
+    while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
     return Name(first, span.last, kind, known=span.known, source="list")
 
 
-def is_part_of_longer(span: KnownSpan, entities: list[Name], columns: Tokens, lists: ActorLists) -> bool:
+def is_part_of_longer(span: KnownSpan, entities: list[Name], tokens: Tokens, lists: ActorLists) -> bool:
     """Whether a longer name of the model holds ``span`` and says by its head word that it is something else."""
     for entity in entities:
         if (
@@ -100,7 +100,7 @@ def is_part_of_longer(span: KnownSpan, entities: list[Name], columns: Tokens, li
             and span.last <= entity.last
             and entity.last - entity.first > span.last - span.first
         ):
-            words = columns.text[entity.first : entity.last]
+            words = tokens.text[entity.first : entity.last]
             if entity.last > span.last and name_kind(words, entity.kind, lists) is not None:
                 return True
             if entity.first < span.first and entity.last > span.last:
@@ -109,7 +109,7 @@ def is_part_of_longer(span: KnownSpan, entities: list[Name], columns: Tokens, li
 
 
 def resolve_overlap(
-    entity: Name, at: dict[int, KnownSpan], board: NameBoard, columns: Tokens, lists: ActorLists
+    entity: Name, at: dict[int, KnownSpan], board: NameBoard, tokens: Tokens, lists: ActorLists
 ) -> list[Name]:
     """``entity``, or its free parts where known names have taken some of it."""
     inside: list[KnownSpan] = []
@@ -118,49 +118,49 @@ def resolve_overlap(
         if span is not None and span not in inside:
             inside.append(span)
     if len(inside) == 1 and (inside[0].first, inside[0].last) == (entity.first, entity.last):
-        return [listed(inside[0], columns, lists)] if entity.kind not in VALUES else [entity]
+        return [listed(inside[0], tokens, lists)] if entity.kind not in VALUES else [entity]
     if board.is_free(entity.first, entity.last):
-        return split_off_known(entity, inside, columns, lists)
+        return split_off_known(entity, inside, tokens, lists)
     parts = []
     start = entity.first
     for token in range(entity.first, entity.last + 1):
         if token == entity.last or board.taken[token]:
             if start < token:
-                part = trim(start, token, entity.kind, columns, lists) if entity.kind not in VALUES else None
-                if part is not None and not are_common_words(part, columns, lists):
+                part = trim(start, token, entity.kind, tokens, lists) if entity.kind not in VALUES else None
+                if part is not None and not are_common_words(part, tokens, lists):
                     parts.append(part)
             start = token + 1
     return parts
 
 
-def split_off_known(entity: Name, inside: list[KnownSpan], columns: Tokens, lists: ActorLists) -> list[Name]:
+def split_off_known(entity: Name, inside: list[KnownSpan], tokens: Tokens, lists: ActorLists) -> list[Name]:
     """An entity whose first word is a nation's adjective, a party or the like before a title is two names."""
     if entity.kind in VALUES or entity.last - entity.first == 1:
         return [entity]
     first = entity.first
     if entity.kind == "Person":
         while first + 1 < entity.last and (
-            columns.text[first] in lists.demonyms
-            or is_title(columns, first, lists)
+            tokens.text[first] in lists.demonyms
+            or is_title(tokens, first, lists)
             or any(
                 span.first == first
                 and lists.entries[span.known].kind != "Person"
-                and columns.text[first] not in lists.first_names
+                and tokens.text[first] not in lists.first_names
                 and entity.last - first > 2
                 for span in inside
             )
         ):
             first += 1
         return [replace(entity, first=first)]
-    if columns.text[first] in lists.demonyms and all(
-        columns.text[token][0].islower() or is_title(columns, token, lists)
+    if tokens.text[first] in lists.demonyms and all(
+        tokens.text[token][0].islower() or is_title(tokens, token, lists)
         for token in range(first + 1, entity.last)
     ):
         return []
     if (
         len(inside) == 1
         and inside[0].first == first
-        and all(columns.text[token][0].islower() for token in range(inside[0].last, entity.last))
+        and all(tokens.text[token][0].islower() for token in range(inside[0].last, entity.last))
     ):
         return []
     if len(inside) > 1 and sum(span.last - span.first for span in inside) >= entity.last - entity.first - 1:

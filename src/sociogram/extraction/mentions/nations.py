@@ -21,7 +21,7 @@ _EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty
 def place_demonym(
     token: int,
     board: NameBoard,
-    columns: Tokens,
+    tokens: Tokens,
     lists: ActorLists,
     known_at: dict[int, KnownSpan],
     entities: dict[int, Name],
@@ -31,11 +31,11 @@ def place_demonym(
     Inside a longer name it is part of that name ("German Football Association"), unless all that
     follows there are titles and nouns ("German Chancellor").
     """
-    if not columns.text[token][0].isupper() or board.taken[token]:
+    if not tokens.text[token][0].isupper() or board.taken[token]:
         return
     for width in (3, 2, 1):
-        known = lists.demonyms.get(" ".join(columns.text[token : token + width]))
-        if known is None or token + width > len(columns) or not board.is_free(token, token + width):
+        known = lists.demonyms.get(" ".join(tokens.text[token : token + width]))
+        if known is None or token + width > len(tokens) or not board.is_free(token, token + width):
             continue
         last = token + width
         entity = entities.get(token)
@@ -48,12 +48,12 @@ def place_demonym(
             )
             if entity.first < token:
                 return
-            if entity.kind != "Person" and not is_listed and not are_common_words(rest, columns, lists):
+            if entity.kind != "Person" and not is_listed and not are_common_words(rest, tokens, lists):
                 return
         span = known_at.get(token)
         if span is not None and span.last > last:
             return
-        end, kind = extended_name(last, columns, lists)
+        end, kind = extended_name(last, tokens, lists)
         if kind is not None and board.is_free(token, end):
             board.place(Name(token, end, kind, source="capitals"))
             return
@@ -61,18 +61,18 @@ def place_demonym(
         return
 
 
-def extended_name(first: int, columns: Tokens, lists: ActorLists) -> tuple[int, str | None]:
+def extended_name(first: int, tokens: Tokens, lists: ActorLists) -> tuple[int, str | None]:
     """End and kind of a longer name that a place or nation begins and the words from ``first`` on end.
 
     The words are capitalised, at most three, and the last is a head such as "Register" or "Academy".
     """
-    for last in range(first + 1, min(first + _LONGEST, len(columns)) + 1):
+    for last in range(first + 1, min(first + _LONGEST, len(tokens)) + 1):
         token = last - 1
-        if columns.pos[token] != "PROPN" or not columns.text[token][0].isupper():
+        if tokens.pos[token] != "PROPN" or not tokens.text[token][0].isupper():
             break
-        if columns.sentence[token] != columns.sentence[first - 1]:
+        if tokens.sentence[token] != tokens.sentence[first - 1]:
             break
-        kind = lists.name_heads.get(columns.lower[token], ("", False))[0]
-        if kind in _EXTENDING or (kind and columns.text[token] == "PAC"):
+        kind = lists.name_heads.get(tokens.lower[token], ("", False))[0]
+        if kind in _EXTENDING or (kind and tokens.text[token] == "PAC"):
             return last, kind
     return first, None

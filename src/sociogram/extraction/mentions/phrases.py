@@ -84,16 +84,16 @@ _PERSONAL: dict[str, tuple[Number, Gender, int]] = {
 }
 
 
-def pronoun_mention(parsed: ParsedDocument, columns: Tokens, token: int) -> Mention | None:
+def pronoun_mention(parsed: ParsedDocument, tokens: Tokens, token: int) -> Mention | None:
     """The pronoun at ``token``, or ``None``."""
-    lower = columns.lower[token]
-    if lower not in _PERSONAL or columns.pos[token] not in {"PRON", "DET", "PROPN"}:
+    lower = tokens.lower[token]
+    if lower not in _PERSONAL or tokens.pos[token] not in {"PRON", "DET", "PROPN"}:
         return None
-    if lower in _DEMONSTRATIVES and (columns.dep[token] not in _HEADLESS or columns.tag[token] == "WDT"):
+    if lower in _DEMONSTRATIVES and (tokens.dep[token] not in _HEADLESS or tokens.tag[token] == "WDT"):
         return None
-    if lower == "us" and columns.text[token] == "US":
+    if lower == "us" and tokens.text[token] == "US":
         return None
-    if lower == "i" and columns.text[token] == "i":
+    if lower == "i" and tokens.text[token] == "i":
         return None
     number, gender, person = _PERSONAL[lower]
     start, end = parsed.span(token, token + 1)
@@ -115,33 +115,33 @@ def pronoun_mention(parsed: ParsedDocument, columns: Tokens, token: int) -> Ment
     )
 
 
-def nominal_mention(parsed: ParsedDocument, columns: Tokens, head: int, lists: ActorLists) -> Mention | None:
+def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: ActorLists) -> Mention | None:
     """The noun phrase with the head ``head``, or ``None``."""
-    if not heads_phrase(columns, head):
+    if not heads_phrase(tokens, head):
         return None
     first = head
-    for child in columns.children[head]:
-        if child < head and columns.dep[child] in _BEFORE:
-            first = min(first, columns.left[child])
+    for child in tokens.children[head]:
+        if child < head and tokens.dep[child] in _BEFORE:
+            first = min(first, tokens.left[child])
     while (
         first < head
-        and columns.pos[first] in {"PUNCT", "ADV", "CCONJ"}
-        and columns.lower[first] not in {"more", "most"}
+        and tokens.pos[first] in {"PUNCT", "ADV", "CCONJ"}
+        and tokens.lower[first] not in {"more", "most"}
     ):
         first += 1
-    if columns.sentence[first] != columns.sentence[head]:
+    if tokens.sentence[first] != tokens.sentence[head]:
         first = head
-    lower = columns.lower[head]
-    kind = noun_kind(columns.lemma[head], lower, columns.lower[head - 1] if first < head else "", lists.nouns)
-    if kind == "Person" and is_body_part(columns, head, lists):
+    lower = tokens.lower[head]
+    kind = noun_kind(tokens.lemma[head], lower, tokens.lower[head - 1] if first < head else "", lists.nouns)
+    if kind == "Person" and is_body_part(tokens, head, lists):
         kind = "Thing"
-    if kind in ORGANIZATIONS and is_deed(columns, head, lists):
+    if kind in ORGANIZATIONS and is_deed(tokens, head, lists):
         kind = "Thing"
-    plural = columns.tag[head] in {"NNS", "NNPS"}
+    plural = tokens.tag[head] in {"NNS", "NNPS"}
     if plural and kind == "Person":
         kind = "Collective"
     bare = first
-    while bare < head and (columns.lower[bare] in _DETERMINERS or columns.dep[bare] == "predet"):
+    while bare < head and (tokens.lower[bare] in _DETERMINERS or tokens.dep[bare] == "predet"):
         bare += 1
     start, end = parsed.span(first, head + 1)
     name_start, name_end = parsed.span(bare, head + 1)
@@ -150,37 +150,37 @@ def nominal_mention(parsed: ParsedDocument, columns: Tokens, head: int, lists: A
         start=start,
         end=end,
         text=parsed.document.text[start:end],
-        phrase=parsed.span(min(first, columns.left[head]), phrase_end(columns, head)),
+        phrase=parsed.span(min(first, tokens.left[head]), phrase_end(tokens, head)),
         tokens=(first, head + 1),
         head=head,
         form="nominal",
         kind=kind,
         name=" ".join(parsed.document.text[name_start:name_end].split()),
         number="plural" if plural or lower in _PLURALS_WITHOUT_S else "singular",
-        gender=noun_gender(columns.lemma[head].lower(), kind, lists),
+        gender=noun_gender(tokens.lemma[head].lower(), kind, lists),
     )
 
 
-def is_deed(columns: Tokens, head: int, lists: ActorLists) -> bool:
+def is_deed(tokens: Tokens, head: int, lists: ActorLists) -> bool:
     """Whether a noun that can name a body is what somebody does: "her opposition to it", "U.S. leadership"."""
-    if columns.lower[head] not in lists.words["deed"]:
+    if tokens.lower[head] not in lists.words["deed"]:
         return False
     return any(
-        columns.dep[child] == "poss"
-        or (child < head and columns.dep[child] in {"compound", "nmod"})
-        or (columns.dep[child] == "prep" and columns.lower[child] in _DEED_PREPOSITIONS)
-        for child in columns.children[head]
+        tokens.dep[child] == "poss"
+        or (child < head and tokens.dep[child] in {"compound", "nmod"})
+        or (tokens.dep[child] == "prep" and tokens.lower[child] in _DEED_PREPOSITIONS)
+        for child in tokens.children[head]
     )
 
 
-def is_body_part(columns: Tokens, head: int, lists: ActorLists) -> bool:
+def is_body_part(tokens: Tokens, head: int, lists: ActorLists) -> bool:
     """Whether a noun for a leader is a part of somebody: "shook his head", not "its head of research"."""
-    if columns.lower[head] not in lists.words["body_part"] or head == 0:
+    if tokens.lower[head] not in lists.words["body_part"] or head == 0:
         return False
-    if columns.lower[head - 1] not in _PERSONS_POSSESSIVES:
+    if tokens.lower[head - 1] not in _PERSONS_POSSESSIVES:
         return False
-    return columns.dep[head] in {"dobj", "pobj"} and not any(
-        columns.dep[child] == "prep" and columns.lower[child] == "of" for child in columns.children[head]
+    return tokens.dep[head] in {"dobj", "pobj"} and not any(
+        tokens.dep[child] == "prep" and tokens.lower[child] == "of" for child in tokens.children[head]
     )
 
 
@@ -193,25 +193,25 @@ def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:
     return "unknown" if kind in {"Person", "Collective", "Thing"} else "neuter"
 
 
-def heads_phrase(columns: Tokens, token: int) -> bool:
+def heads_phrase(tokens: Tokens, token: int) -> bool:
     """Whether a noun phrase has its head at ``token``."""
-    pos = columns.pos[token]
-    if columns.dep[token] not in _ROLES or not columns.text[token][-1].isalnum():
+    pos = tokens.pos[token]
+    if tokens.dep[token] not in _ROLES or not tokens.text[token][-1].isalnum():
         return False
     if pos in {"NOUN", "PROPN"}:
         return True
-    if pos in {"ADJ", "NUM"} and columns.dep[token] in _HEADLESS:
-        return any(columns.dep[child] == "det" for child in columns.children[token] if child < token)
-    return pos == "PRON" and columns.lower[token] in _INDEFINITE_PRONOUNS
+    if pos in {"ADJ", "NUM"} and tokens.dep[token] in _HEADLESS:
+        return any(tokens.dep[child] == "det" for child in tokens.children[token] if child < token)
+    return pos == "PRON" and tokens.lower[token] in _INDEFINITE_PRONOUNS
 
 
-def phrase_end(columns: Tokens, head: int) -> int:
+def phrase_end(tokens: Tokens, head: int) -> int:
     """The right end of the subtree of ``head`` without coordinated phrases and closing punctuation."""
-    last = columns.right[head]
-    for child in columns.children[head]:
-        if child > head and columns.dep[child] in {"cc", "conj"}:
-            last = min(last, columns.left[child])
+    last = tokens.right[head]
+    for child in tokens.children[head]:
+        if child > head and tokens.dep[child] in {"cc", "conj"}:
+            last = min(last, tokens.left[child])
             break
-    while last - 1 > head and columns.lower[last - 1] in {",", ";", "'s", "’s", "'", "’", ".", ":", '"', "”"}:
+    while last - 1 > head and tokens.lower[last - 1] in {",", ";", "'s", "’s", "'", "’", ".", ":", '"', "”"}:
         last -= 1
     return max(last, head + 1)

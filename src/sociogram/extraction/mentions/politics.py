@@ -14,46 +14,46 @@ if TYPE_CHECKING:
 _PARTY_LETTERS = load_vocabulary("mentions").values("party-letters")
 
 
-def place_party_states(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
+def place_party_states(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """Party and state behind the name of an American politician: "(D-Conn.)", ", R-Texas,"."""
-    for token in range(1, len(columns) - 1):
-        party = _PARTY_LETTERS.get(columns.text[token])
+    for token in range(1, len(tokens) - 1):
+        party = _PARTY_LETTERS.get(tokens.text[token])
         if (
             party is None
-            or columns.text[token - 1] not in {"(", ","}
+            or tokens.text[token - 1] not in {"(", ","}
             or token < 2
-            or columns.pos[token - 2] != "PROPN"
+            or tokens.pos[token - 2] != "PROPN"
         ):
             continue
         if party not in lists.entries:
             continue
-        after = columns.text[token + 1]
-        if after == ")" and columns.text[token - 1] == "(":
+        after = tokens.text[token + 1]
+        if after == ")" and tokens.text[token - 1] == "(":
             board.place(Name(token, token + 1, "PoliticalParty", known=party, source="list"))
             continue
         if after not in {"-", "–", ","}:
             continue
-        state, last = state_at(token + 2, columns, lists)
+        state, last = state_at(token + 2, tokens, lists)
         if state is None:
             continue
         board.place(Name(token, token + 1, "PoliticalParty", known=party, source="list"))
         board.place(Name(token + 2, last, "Place", known=state, source="list"))
 
 
-def state_at(token: int, columns: Tokens, lists: ActorLists) -> tuple[str | None, int]:
+def state_at(token: int, tokens: Tokens, lists: ActorLists) -> tuple[str | None, int]:
     """The American state whose name or abbreviation begins at ``token``, and the token behind it."""
     for width in (2, 1):
-        if token + width > len(columns):
+        if token + width > len(tokens):
             continue
-        words = columns.text[token : token + width]
+        words = tokens.text[token : token + width]
         for text in ("".join(words), " ".join(words)):
             for known in (*lists.by_name.get(text, ()), *lists.by_name.get(text + ".", ())):
                 entry = lists.entries[known]
                 if entry.type == "state" and entry.country == "United States":
                     return known, token + width
     state = (
-        lists.postal.get(columns.text[token][:2])
-        if token < len(columns) and columns.text[token][:2].isupper()
+        lists.postal.get(tokens.text[token][:2])
+        if token < len(tokens) and tokens.text[token][:2].isupper()
         else None
     )
     return state, token + 1

@@ -24,16 +24,16 @@ _NO_SYLLABLES = _WORDS.words("no-syllables")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
 
 
-def place_dates(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
+def place_dates(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """Weekdays, months with their days, and years that the model left."""
-    for token in range(len(columns)):
+    for token in range(len(tokens)):
         if board.taken[token]:
             continue
-        word, lower = columns.text[token], columns.lower[token]
+        word, lower = tokens.text[token], tokens.lower[token]
         if lower in lists.words["weekday"] and word[0].isupper():
             parted = (
-                token + 1 < len(columns)
-                and columns.lower[token + 1] in _DAY_PARTS
+                token + 1 < len(tokens)
+                and tokens.lower[token + 1] in _DAY_PARTS
                 and not board.taken[token + 1]
             )
             board.place(Name(token, token + 2 if parted else token + 1, "Date"))
@@ -42,10 +42,10 @@ def place_dates(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
         elif (
             (lower in lists.words["month"] or word == "May")
             and word[0].isupper()
-            and columns.pos[token] == "PROPN"
+            and tokens.pos[token] == "PROPN"
         ):
             last = token + 1
-            while last < len(columns) and columns.text[last].isdigit() and not board.taken[last]:
+            while last < len(tokens) and tokens.text[last].isdigit() and not board.taken[last]:
                 last += 1
             board.place(Name(token, last, "Date"))
         elif (
@@ -53,25 +53,25 @@ def place_dates(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
             and word.isdigit()
             and word[:2] in {"18", "19", "20"}
             and token
-            and columns.lower[token - 1] in _BEFORE_YEAR
+            and tokens.lower[token - 1] in _BEFORE_YEAR
         ):
             board.place(Name(token, token + 1, "Date"))
 
 
-def extend_to_first_names(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
+def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """Give a person's last name the capitalised word before it that hangs on it and that nothing else took."""
     for position, found in enumerate(board.names):
         name = found
         if (
             name.kind == "Person"
             and name.last - name.first > 1
-            and name.last < len(columns)
-            and columns.text[name.last] in GENERATIONS
+            and name.last < len(tokens)
+            and tokens.text[name.last] in GENERATIONS
             and not board.taken[name.last]
         ):
             board.taken[name.last] = True
             name = board.names[position] = replace(name, last=name.last + 1)
-        if is_hyphenated(name, columns) and not any(board.taken[name.last : name.last + 2]):
+        if is_hyphenated(name, tokens) and not any(board.taken[name.last : name.last + 2]):
             board.taken[name.last : name.last + 2] = [True, True]
             name = board.names[position] = replace(name, last=name.last + 2)
         before = name.first - 1
@@ -83,26 +83,26 @@ def extend_to_first_names(board: NameBoard, columns: Tokens, lists: ActorLists) 
             or board.taken[before]
         ):
             continue
-        if not is_name_word(before, columns) or columns.sentence[before] != columns.sentence[name.first]:
+        if not is_name_word(before, tokens) or tokens.sentence[before] != tokens.sentence[name.first]:
             continue
-        if not name.first <= columns.head[before] < name.last or is_title(columns, before, lists):
+        if not name.first <= tokens.head[before] < name.last or is_title(tokens, before, lists):
             continue
-        if columns.lower[before] in lists.nouns or columns.text[before] in lists.by_name:
+        if tokens.lower[before] in lists.nouns or tokens.text[before] in lists.by_name:
             continue
         board.names[position] = replace(name, first=before)
         board.taken[before] = True
 
 
-def is_hyphenated(name: Name, columns: Tokens) -> bool:
+def is_hyphenated(name: Name, tokens: Tokens) -> bool:
     """Whether a hyphen and a syllable end a person's name ("Lam Mei-ling"), and no participle ("Quill-led")."""
-    if name.kind != "Person" or name.last - name.first < 2 or name.last + 1 >= len(columns):
+    if name.kind != "Person" or name.last - name.first < 2 or name.last + 1 >= len(tokens):
         return False
-    if columns.text[name.last] != "-" or len(columns.text[name.last - 1]) > _LONGEST_SYLLABLE:
+    if tokens.text[name.last] != "-" or len(tokens.text[name.last - 1]) > _LONGEST_SYLLABLE:
         return False
-    word, start = columns.text[name.last + 1], columns.offset[name.last]
+    word, start = tokens.text[name.last + 1], tokens.offset[name.last]
     joined = (
-        columns.offset[name.last - 1] + len(columns.text[name.last - 1]) == start
-        and columns.offset[name.last + 1] == start + 1
+        tokens.offset[name.last - 1] + len(tokens.text[name.last - 1]) == start
+        and tokens.offset[name.last + 1] == start + 1
     )
     return (
         joined
@@ -114,12 +114,12 @@ def is_hyphenated(name: Name, columns: Tokens) -> bool:
     )
 
 
-def place_capitals(board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
+def place_capitals(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """Runs of capitalised words that are tagged as names and that nothing else took."""
-    token, count = 0, len(columns)
-    titled = title_case_sentences(columns)
+    token, count = 0, len(tokens)
+    titled = title_case_sentences(tokens)
     while token < count:
-        if board.taken[token] or not is_name_word(token, columns) or columns.sentence[token] in titled:
+        if board.taken[token] or not is_name_word(token, tokens) or tokens.sentence[token] in titled:
             token += 1
             continue
         last = token + 1
@@ -127,48 +127,45 @@ def place_capitals(board: NameBoard, columns: Tokens, lists: ActorLists) -> None
             last < count
             and not board.taken[last]
             and (
-                columns.sentence[last] == columns.sentence[token]
-                or columns.text[last - 1] in lists.first_names
+                tokens.sentence[last] == tokens.sentence[token] or tokens.text[last - 1] in lists.first_names
             )
         ):
-            if is_name_word(last, columns):
+            if is_name_word(last, tokens):
                 last += 1
             elif (
-                columns.lower[last] in lists.words["inside_name"]
+                tokens.lower[last] in lists.words["inside_name"]
                 and last + 1 < count
                 and not board.taken[last + 1]
-                and is_name_word(last + 1, columns)
+                and is_name_word(last + 1, tokens)
             ):
                 last += 2
             else:
                 break
-        place_run(token, last, board, columns, lists)
+        place_run(token, last, board, tokens, lists)
         token = last
 
 
-def is_name_word(token: int, columns: Tokens) -> bool:
+def is_name_word(token: int, tokens: Tokens) -> bool:
     """Whether the token is capitalised and tagged as a name."""
-    word = columns.text[token]
-    return columns.pos[token] == "PROPN" and word[0].isupper() and word[-1].isalnum()
+    word = tokens.text[token]
+    return tokens.pos[token] == "PROPN" and word[0].isupper() and word[-1].isalnum()
 
 
-def place_run(first: int, last: int, board: NameBoard, columns: Tokens, lists: ActorLists) -> None:
+def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """One run of capitals as a name, if it is more than titles and nouns."""
-    while first < last and is_title(columns, first, lists):
+    while first < last and is_title(tokens, first, lists):
         first += 1
-    if first >= last or are_common_words(Name(first, last, "Thing"), columns, lists):
+    if first >= last or are_common_words(Name(first, last, "Thing"), tokens, lists):
         return
-    words = columns.text[first:last]
+    words = tokens.text[first:last]
     if last - first == 1 and words[0] in lists.words["no_name"]:
         return
     if last - first == 1 and (
-        columns.lower[first] in lists.words["weekday"] or columns.lower[first] in lists.words["month"]
+        tokens.lower[first] in lists.words["weekday"] or tokens.lower[first] in lists.words["month"]
     ):
         return
     starts = (
-        first == 0
-        or columns.sentence[first - 1] != columns.sentence[first]
-        or columns.pos[first - 1] == "PUNCT"
+        first == 0 or tokens.sentence[first - 1] != tokens.sentence[first] or tokens.pos[first - 1] == "PUNCT"
     )
     if last - first == 1 and starts:
         return
@@ -180,13 +177,13 @@ def place_run(first: int, last: int, board: NameBoard, columns: Tokens, lists: A
     board.place(Name(first, last, kind or "Thing", source="capitals"))
 
 
-def title_case_sentences(columns: Tokens) -> frozenset[int]:
+def title_case_sentences(tokens: Tokens) -> frozenset[int]:
     """The sentences in which most longer words are capitalised: headlines, in which capitals say little."""
     upper: dict[int, int] = {}
     total: dict[int, int] = {}
     ended = set()
-    for token, word in enumerate(columns.text):
-        sentence = columns.sentence[token]
+    for token, word in enumerate(tokens.text):
+        sentence = tokens.sentence[token]
         if len(word) > 3 and word[0].isalpha():
             total[sentence] = total.get(sentence, 0) + 1
             upper[sentence] = upper.get(sentence, 0) + word[0].isupper()

@@ -31,9 +31,9 @@ class Title:
     name: Name
 
 
-def find_titles(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Title]:
+def find_titles(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Title]:
     """The titles right before ``names``, in text order."""
-    taken = [False] * len(columns)
+    taken = [False] * len(tokens)
     for name in names:
         for token in range(name.first, name.last):
             taken[token] = True
@@ -41,98 +41,98 @@ def find_titles(names: list[Name], columns: Tokens, lists: ActorLists) -> list[T
     for name in names:
         if name.kind in VALUES or name.demonym or name.kind in {"Country", "Facility"}:
             continue
-        found.extend(titles_before(name, taken, columns, lists))
+        found.extend(titles_before(name, taken, tokens, lists))
     return sorted(found, key=lambda title: title.first)
 
 
-def titles_before(name: Name, taken: list[bool], columns: Tokens, lists: ActorLists) -> list[Title]:
+def titles_before(name: Name, taken: list[bool], tokens: Tokens, lists: ActorLists) -> list[Title]:
     """The title before ``name``, two where "and" joins them ("captain and goalkeeper Kahn")."""
     last = name.first
     found = []
     while last > 0:
-        first = title_start(name, last, taken, columns, lists)
+        first = title_start(name, last, taken, tokens, lists)
         if first == last:
             break
         found.append(Title(first, last, name))
-        if columns.text[first] in lists.words["honorific"]:
+        if tokens.text[first] in lists.words["honorific"]:
             last = first
             continue
-        if first > 1 and columns.lower[first - 1] in {"and", "&"} and name.kind == "Person":
+        if first > 1 and tokens.lower[first - 1] in {"and", "&"} and name.kind == "Person":
             last = first - 1
             continue
         break
     return found
 
 
-def title_start(name: Name, last: int, taken: list[bool], columns: Tokens, lists: ActorLists) -> int:
+def title_start(name: Name, last: int, taken: list[bool], tokens: Tokens, lists: ActorLists) -> int:
     """The first token of the title that ends before ``last``, or ``last`` where there is none."""
     head = last - 1
-    sentence = columns.sentence[name.first]
+    sentence = tokens.sentence[name.first]
     if (
         head > 1
-        and columns.lower[head - 1] in {"of", "for"}
-        and columns.text[head][0].isupper()
-        and columns.text[head - 2][0].isupper()
-        and columns.lower[head - 2] in _OFFICES
+        and tokens.lower[head - 1] in {"of", "for"}
+        and tokens.text[head][0].isupper()
+        and tokens.text[head - 2][0].isupper()
+        and tokens.lower[head - 2] in _OFFICES
         and not taken[head - 2]
     ):
-        return extend_left(head - 2, last, taken, columns, lists)
-    if taken[head] or columns.sentence[head] != sentence or not is_role(head, name, columns, lists):
+        return extend_left(head - 2, last, taken, tokens, lists)
+    if taken[head] or tokens.sentence[head] != sentence or not is_role(head, name, tokens, lists):
         return last
-    first = extend_left(head, last, taken, columns, lists)
-    while first < head and columns.text[first] == "-":
+    first = extend_left(head, last, taken, tokens, lists)
+    while first < head and tokens.text[first] == "-":
         first += 1
     return first
 
 
-def extend_left(head: int, last: int, taken: list[bool], columns: Tokens, lists: ActorLists) -> int:
+def extend_left(head: int, last: int, taken: list[bool], tokens: Tokens, lists: ActorLists) -> int:
     """The first token of the title with the head ``head``: its compounds and adjectives of rank."""
-    sentence = columns.sentence[head]
+    sentence = tokens.sentence[head]
     first = head
-    if columns.text[head] in lists.words["honorific"]:
+    if tokens.text[head] in lists.words["honorific"]:
         return first
     while first > 0 and last - first < _LONGEST:
         previous = first - 1
         if (
             taken[previous]
-            or columns.sentence[previous] != sentence
-            or columns.lower[previous] in lists.words["outside_title"]
+            or tokens.sentence[previous] != sentence
+            or tokens.lower[previous] in lists.words["outside_title"]
         ):
             break
-        if columns.text[previous] in lists.words["title"] and columns.text[previous][0].isupper():
+        if tokens.text[previous] in lists.words["title"] and tokens.text[previous][0].isupper():
             first = previous
             continue
-        if columns.text[previous] == "-" and previous > 0:
+        if tokens.text[previous] == "-" and previous > 0:
             first = previous
             continue
         if (
-            columns.pos[previous] == "NOUN"
-            or (columns.pos[previous] == "PROPN" and columns.text[previous][0].isupper())
-            or columns.text[first] == "-"
+            tokens.pos[previous] == "NOUN"
+            or (tokens.pos[previous] == "PROPN" and tokens.text[previous][0].isupper())
+            or tokens.text[first] == "-"
         ):
             first = previous
             continue
-        if columns.pos[previous] == "ADJ" and columns.dep[previous] in _MODIFIERS:
+        if tokens.pos[previous] == "ADJ" and tokens.dep[previous] in _MODIFIERS:
             first = previous
             continue
         break
     return first
 
 
-def is_role(token: int, name: Name, columns: Tokens, lists: ActorLists) -> bool:
+def is_role(token: int, name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether the token is a noun that can be the head of a title of ``name``."""
-    word, lower = columns.text[token], columns.lower[token]
+    word, lower = tokens.text[token], tokens.lower[token]
     if word in lists.words["title"]:
-        return name.kind == "Person" or columns.pos[token] == "NOUN"
-    if columns.pos[token] not in {"NOUN", "PROPN"} or (columns.tag[token] == "NNS" and name.kind == "Person"):
+        return name.kind == "Person" or tokens.pos[token] == "NOUN"
+    if tokens.pos[token] not in {"NOUN", "PROPN"} or (tokens.tag[token] == "NNS" and name.kind == "Person"):
         return False
-    kind = lists.nouns.get(lower) or lists.nouns.get(columns.lemma[token].lower())
+    kind = lists.nouns.get(lower) or lists.nouns.get(tokens.lemma[token].lower())
     if kind is None:
         return False
     if (
-        columns.dep[token] not in {"compound", "nmod", "appos", "amod"}
-        and columns.head[name.first] != token
-        and columns.head[name.last - 1] != token
+        tokens.dep[token] not in {"compound", "nmod", "appos", "amod"}
+        and tokens.head[name.first] != token
+        and tokens.head[name.last - 1] != token
     ):
         return False
     if name.kind == "Person":

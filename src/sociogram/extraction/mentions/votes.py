@@ -55,10 +55,10 @@ DESCRIBING = frozenset(
 )
 
 
-def settle(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Name]:
+def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
     """``names`` with one kind for each text, and the places where a name stands again, in text order."""
-    names = without_headline_names(names, columns, lists)
-    texts = [" ".join(columns.text[name.first : name.last]).lstrip("-–— ") for name in names]
+    names = without_headline_names(names, tokens, lists)
+    texts = [" ".join(tokens.text[name.first : name.last]).lstrip("-–— ") for name in names]
     scores: dict[str, dict[str, float]] = {}
     known: dict[str, str] = {}
     for name, text in zip(names, texts, strict=True):
@@ -67,7 +67,7 @@ def settle(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Name]:
         if name.known is not None:
             known[text] = name.known
         tally = scores.setdefault(text, {})
-        for kind, weight in evidence(name, columns, lists):
+        for kind, weight in evidence(name, tokens, lists):
             tally[kind] = tally.get(kind, 0.0) + weight
     kinds = {text: decide(tally) for text, tally in scores.items()}
     for text, entry in known.items():
@@ -75,7 +75,7 @@ def settle(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Name]:
         if " " in text:
             kinds[text] = lists.entries[entry].kind
     inherit(kinds, known, scores, lists)
-    clubs = find_clubs(names, texts, columns, lists)
+    clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
         kinds[text] = "SportsTeam"
         if entry:
@@ -91,66 +91,66 @@ def settle(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Name]:
                 listing = None
             last = name.last
             if kind == "Person" and name.source == "model":
-                last = max(name.first + 1, person_end(name.first, name.last, columns, lists))
+                last = max(name.first + 1, person_end(name.first, name.last, tokens, lists))
             settled.append(replace(name, last=last, kind=kind, known=listing))
         else:
             settled.append(name)
-    return add_echoes(settled, kinds, known, columns)
+    return add_echoes(settled, kinds, known, tokens)
 
 
-def without_headline_names(names: list[Name], columns: Tokens, lists: ActorLists) -> list[Name]:
+def without_headline_names(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
     """``names`` without those that only the model saw, and only in a line where all words are capitalised."""
-    titled = title_case_sentences(columns)
+    titled = title_case_sentences(tokens)
     if not titled:
         return names
     prose = {
         word
         for name in names
-        if columns.sentence[name.first] not in titled
-        for word in (" ".join(columns.text[name.first : name.last]), columns.text[name.last - 1])
+        if tokens.sentence[name.first] not in titled
+        for word in (" ".join(tokens.text[name.first : name.last]), tokens.text[name.last - 1])
     }
     people = {
-        columns.text[name.last - 1]
+        tokens.text[name.last - 1]
         for name in names
-        if name.kind == "Person" and columns.sentence[name.first] not in titled
+        if name.kind == "Person" and tokens.sentence[name.first] not in titled
     }
-    small = set(columns.lower).intersection(columns.text)
+    small = set(tokens.lower).intersection(tokens.text)
     kept = []
     for name in names:
         if (
-            columns.sentence[name.first] not in titled
+            tokens.sentence[name.first] not in titled
             or name.source == "list"
             or name.kind in VALUES
-            or " ".join(columns.text[name.first : name.last]) in prose
+            or " ".join(tokens.text[name.first : name.last]) in prose
         ):
             kept.append(name)
             continue
-        parts = parts_in_prose(name, prose, columns, lists)
+        parts = parts_in_prose(name, prose, tokens, lists)
         if parts:
             kept.extend(parts)
         elif not any(
             lower in small or lower in lists.nouns or (word in people and name.kind == "Organization")
             for word, lower in zip(
-                columns.text[name.first : name.last], columns.lower[name.first : name.last], strict=True
+                tokens.text[name.first : name.last], tokens.lower[name.first : name.last], strict=True
             )
         ):
             kept.append(name)
     return kept
 
 
-def parts_in_prose(name: Name, prose: set[str], columns: Tokens, lists: ActorLists) -> list[Name]:
+def parts_in_prose(name: Name, prose: set[str], tokens: Tokens, lists: ActorLists) -> list[Name]:
     """The parts of a headline's name that the prose has as names: "Acme" and "Ajax" of "Acme Buys Ajax".
 
     None where the prose only has its last word: "Ann Lee" may be the "Lee" of the prose.
     """
-    words = columns.text[name.first : name.last]
+    words = tokens.text[name.first : name.last]
     if len(words) == 1 or name_kind(words, name.kind, lists) is not None:
         return []
     parts = []
     first = name.first
     while first < name.last:
         for last in range(name.last, first, -1):
-            text = " ".join(columns.text[first:last])
+            text = " ".join(tokens.text[first:last])
             if text in prose and text not in lists.demonyms and text not in lists.words["no_name"]:
                 parts.append(replace(name, first=first, last=last, kind="Thing"))
                 first = last
@@ -160,15 +160,15 @@ def parts_in_prose(name: Name, prose: set[str], columns: Tokens, lists: ActorLis
     return [] if len(parts) == 1 and parts[0].last == name.last else parts
 
 
-def evidence(name: Name, columns: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
+def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
     """What one mention says of its kind, with weights."""
-    words = columns.text[name.first : name.last]
+    words = tokens.text[name.first : name.last]
     found: list[tuple[str, float]] = []
     if name.source == "list":
         found.append((name.kind, _LIST_LONG if len(words) > 1 else _LIST))
     elif name.kind != "Thing":
         found.append((name.kind, _MODEL))
-    label = columns.ent[name.first]
+    label = tokens.ent[name.first]
     if name.source == "list" and label == "PERSON" and name.kind != "Person":
         found.append(("Person", _MODEL))
     by_words = name_kind(words, name.kind, lists) if name.source != "list" else None
@@ -183,42 +183,42 @@ def evidence(name: Name, columns: Tokens, lists: ActorLists) -> list[tuple[str, 
         found.append(("Person", _FIRST_NAME if words[0] not in lists.word_names else 1.0))
     if (
         name.first > 0
-        and is_title(columns, name.first - 1, lists)
-        and columns.text[name.first - 1][0].isupper()
-        and (columns.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
+        and is_title(tokens, name.first - 1, lists)
+        and tokens.text[name.first - 1][0].isupper()
+        and (tokens.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
     ):
         found.append(("Person", _TITLE))
     if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
         found.append(("Person", _SURNAME))
-    said = described_kind(name, columns, lists)
+    said = described_kind(name, tokens, lists)
     if said is not None:
         found.append((said, _NOUN))
-    governor = columns.head[name.last - 1]
-    if columns.dep[name.last - 1] == "nsubj" and columns.lemma[governor] in lists.words["speech_verb"]:
+    governor = tokens.head[name.last - 1]
+    if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
         found.append(("Person", _SPEAKER))
     if (
         len(words) == 1
         and name.kind in {"Person", "Thing"}
-        and columns.tag[name.first] == "NNPS"
-        and columns.lower[name.first - 1] == "the"
+        and tokens.tag[name.first] == "NNPS"
+        and tokens.lower[name.first - 1] == "the"
     ):
         found.append(("Collective", _PLURAL))
-    if is_before_state(name, columns, lists):
+    if is_before_state(name, tokens, lists):
         found.append(("Place", _STATE))
     if name.first > 0 and name.source != "list":
-        weight = _BEFORE_PLACE.get(columns.lower[name.first - 1])
+        weight = _BEFORE_PLACE.get(tokens.lower[name.first - 1])
         if weight:
             found.append(("Place", weight))
     return found
 
 
-def is_before_state(name: Name, columns: Tokens, lists: ActorLists) -> bool:
+def is_before_state(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether a comma and a state stand behind the name and "in" before it: "in Jupiter, Fla."."""
-    if name.last + 1 >= len(columns) or columns.text[name.last] != "," or name.first == 0:
+    if name.last + 1 >= len(tokens) or tokens.text[name.last] != "," or name.first == 0:
         return False
-    if columns.lower[name.first - 1] not in _BEFORE_TOWN:
+    if tokens.lower[name.first - 1] not in _BEFORE_TOWN:
         return False
-    state = columns.text[name.last + 1]
+    state = tokens.text[name.last + 1]
     return any(
         lists.entries[known].kind in PLACES
         for text in (state, f"{state}.")
@@ -226,24 +226,24 @@ def is_before_state(name: Name, columns: Tokens, lists: ActorLists) -> bool:
     )
 
 
-def described_kind(name: Name, columns: Tokens, lists: ActorLists) -> str | None:
+def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
     """The kind of the noun right before the name ("carmaker Acme"), or of its apposition ("Acme, a carmaker")."""
     head = name.last - 1
     before = name.first - 1
     nouns = []
-    if before >= 0 and columns.pos[before] == "NOUN" and columns.sentence[before] == columns.sentence[head]:
-        governor = columns.head[before]
-        if name.first <= governor < name.last or columns.dep[head] == "appos" or columns.head[head] == before:
+    if before >= 0 and tokens.pos[before] == "NOUN" and tokens.sentence[before] == tokens.sentence[head]:
+        governor = tokens.head[before]
+        if name.first <= governor < name.last or tokens.dep[head] == "appos" or tokens.head[head] == before:
             nouns.append(before)
     nouns += [
         child
-        for child in columns.children[head]
-        if columns.dep[child] == "appos" and columns.pos[child] == "NOUN"
+        for child in tokens.children[head]
+        if tokens.dep[child] == "appos" and tokens.pos[child] == "NOUN"
     ]
-    if columns.dep[head] == "appos" and columns.pos[columns.head[head]] == "NOUN":
-        nouns.append(columns.head[head])
+    if tokens.dep[head] == "appos" and tokens.pos[tokens.head[head]] == "NOUN":
+        nouns.append(tokens.head[head])
     for noun in nouns:
-        kind = lists.nouns.get(columns.lower[noun]) or lists.nouns.get(columns.lemma[noun])
+        kind = lists.nouns.get(tokens.lower[noun]) or lists.nouns.get(tokens.lemma[noun])
         if kind in DESCRIBING or kind == "Person":
             return kind
     return None
@@ -315,9 +315,7 @@ def inherit(
                 kinds[text] = kinds[longer[0]]
 
 
-def add_echoes(
-    names: list[Name], kinds: dict[str, str], known: dict[str, str], columns: Tokens
-) -> list[Name]:
+def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], tokens: Tokens) -> list[Name]:
     """``names`` and further places where one of them, or the last name of a person among them, stands."""
     wanted: dict[str, tuple[str, str | None]] = {}
     for text, kind in kinds.items():
@@ -335,13 +333,13 @@ def add_echoes(
     for text in sorted(wanted, key=lambda text: (-len(text), text)):
         parts = tuple(text.split(" "))
         by_first.setdefault(parts[0], []).append(parts)
-    board = NameBoard([False] * len(columns), [])
+    board = NameBoard([False] * len(tokens), [])
     starts = {name.first: name for name in names}
     ends = {name.last for name in names}
     for name in names:
-        for sought in by_first.get(columns.text[name.first], ()):
+        for sought in by_first.get(tokens.text[name.first], ()):
             last = name.first + len(sought)
-            if last <= name.last or last not in ends or tuple(columns.text[name.first : last]) != sought:
+            if last <= name.last or last not in ends or tuple(tokens.text[name.first : last]) != sought:
                 continue
             if any(starts[token].demonym for token in range(name.first, last) if token in starts):
                 continue
@@ -349,14 +347,14 @@ def add_echoes(
             board.place(Name(name.first, last, kind, known=entry, source="echo"))
             break
         board.place(name)
-    for token, word in enumerate(columns.text):
+    for token, word in enumerate(tokens.text):
         if board.taken[token]:
             continue
         for sought in by_first.get(word, ()):
             last = token + len(sought)
-            if tuple(columns.text[token:last]) != sought or not board.is_free(token, last):
+            if tuple(tokens.text[token:last]) != sought or not board.is_free(token, last):
                 continue
-            if len(sought) == 1 and not stands_as_name(token, columns):
+            if len(sought) == 1 and not stands_as_name(token, tokens):
                 continue
             kind, entry = wanted[" ".join(sought)]
             board.place(Name(token, last, kind, known=entry, source="echo"))
@@ -364,12 +362,12 @@ def add_echoes(
     return sorted(board.names, key=lambda name: name.first)
 
 
-def stands_as_name(token: int, columns: Tokens) -> bool:
+def stands_as_name(token: int, tokens: Tokens) -> bool:
     """Whether one capitalised word is likely the name that it is elsewhere in the document."""
-    word = columns.text[token]
+    word = tokens.text[token]
     if not word[0].isupper():
         return False
-    if columns.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
+    if tokens.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
         return True
-    starts = token == 0 or columns.sentence[token - 1] != columns.sentence[token]
+    starts = token == 0 or tokens.sentence[token - 1] != tokens.sentence[token]
     return not starts

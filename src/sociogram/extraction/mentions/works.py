@@ -21,54 +21,54 @@ _REACH = 4
 """Tokens before the mark in which a noun for a work stands: "the film, called"."""
 
 
-def find_quoted_works(columns: Tokens, lists: ActorLists) -> Iterator[tuple[int, int]]:
+def find_quoted_works(tokens: Tokens, lists: ActorLists) -> Iterator[tuple[int, int]]:
     """Half-open spans of tokens between quotation marks that are a work's title.
 
     What stands before the mark must be a noun for a work or a word such as "entitled", or the
     model must have seen a work inside; each longer word must be capitalised.
     """
-    token, count = 0, len(columns)
+    token, count = 0, len(tokens)
     while token < count:
-        if columns.text[token] not in _OPENING:
+        if tokens.text[token] not in _OPENING:
             token += 1
             continue
         close = next(
-            (end for end in range(token + 1, min(count, token + _LONGEST)) if columns.text[end] in _CLOSING),
+            (end for end in range(token + 1, min(count, token + _LONGEST)) if tokens.text[end] in _CLOSING),
             None,
         )
         if close is None:
             token += 1
             continue
         last = close
-        while last > token + 1 and columns.text[last - 1] in {",", "."}:
+        while last > token + 1 and tokens.text[last - 1] in {",", "."}:
             last -= 1
-        if is_title_case(token + 1, last, columns) and is_announced(token, last, columns, lists):
+        if is_title_case(token + 1, last, tokens) and is_announced(token, last, tokens, lists):
             yield token + 1, last
             token = close + 1
         else:
             token += 1
 
 
-def is_title_case(first: int, last: int, columns: Tokens) -> bool:
+def is_title_case(first: int, last: int, tokens: Tokens) -> bool:
     """Whether the span has a word and each word of over three letters begins with a capital."""
-    words = [word for word in columns.text[first:last] if word[0].isalpha()]
+    words = [word for word in tokens.text[first:last] if word[0].isalpha()]
     if not words or not words[0][0].isupper():
         return False
     return all(word[0].isupper() for word in words if len(word) > 3) and not any(
-        columns.pos[token] == "AUX" and columns.text[token][0].islower() for token in range(first, last)
+        tokens.pos[token] == "AUX" and tokens.text[token][0].islower() for token in range(first, last)
     )
 
 
-def is_announced(mark: int, last: int, columns: Tokens, lists: ActorLists) -> bool:
+def is_announced(mark: int, last: int, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether a noun for a work or "entitled" stands shortly before the quotation mark."""
-    if any(columns.ent[token] == "WORK_OF_ART" for token in range(mark + 1, last)) and last - mark > 2:
+    if any(tokens.ent[token] == "WORK_OF_ART" for token in range(mark + 1, last)) and last - mark > 2:
         return True
     for token in range(mark - 1, max(-1, mark - _REACH), -1):
-        lower = columns.lower[token]
+        lower = tokens.lower[token]
         if (lower in lists.words["titling"] and last - mark > 2) or (
             lists.nouns.get(lower) == "Work" and lower not in _NO_TITLED_WORKS
         ):
             return True
-        if columns.pos[token] == "VERB" or columns.text[token] in {".", ";"}:
+        if tokens.pos[token] == "VERB" or tokens.text[token] in {".", ";"}:
             return False
     return False

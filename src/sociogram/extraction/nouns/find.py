@@ -32,10 +32,10 @@ def _is_stray_adjective(phrases: Phrases, relation: RelationMention) -> bool:
     """Whether the object is a nation's adjective of another noun: "the Syrian refugees President Doe met"."""
     if relation.object is None or not phrases.mentions[relation.object].demonym:
         return False
-    columns = phrases.columns
+    tokens = phrases.tokens
     adjective = phrases.mentions[relation.object].head
-    noun = columns.head[adjective]
-    if columns.dep[adjective] != "amod" or columns.pos[noun] != "NOUN":
+    noun = tokens.head[adjective]
+    if tokens.dep[adjective] != "amod" or tokens.pos[noun] != "NOUN":
         return False
     start, end = phrases.parsed.span(noun, noun + 1)
     return end <= relation.trigger[0] or start >= relation.trigger[1]

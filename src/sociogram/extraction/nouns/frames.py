@@ -30,18 +30,18 @@ Pair = tuple[Filler, Filler]
 
 def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[RelationMention]:
     """What the nouns and adjectives of the lexicon say, for each word by the first frame that fits."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     nouns, adjectives = lexicon.noun_frames, lexicon.adjective_frames
-    for token in range(len(columns)):
-        pos = columns.pos[token]
+    for token in range(len(tokens)):
+        pos = tokens.pos[token]
         if pos in {"NOUN", "PROPN"}:
             first, senses = _longest(phrases, token, nouns)
-            if senses and NOT_YET.intersection(columns.lower[max(0, first - 2) : first]):
+            if senses and NOT_YET.intersection(tokens.lower[max(0, first - 2) : first]):
                 # A would-be ally may be one; a would-be chairman is none.
-                senses = () if columns.lemma[token].lower() in load_posts() else senses
+                senses = () if tokens.lemma[token].lower() in load_posts() else senses
             if senses and not phrases.in_name(token) and not _longer_post(phrases, token):
                 yield from _first_fit(phrases, (first, token), senses, _noun_roles(phrases, token))
-        elif pos in {"ADJ", "VERB"} and columns.dep[token] in {
+        elif pos in {"ADJ", "VERB"} and tokens.dep[token] in {
             "acomp",
             "amod",
             "attr",
@@ -49,9 +49,7 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
             "acl",
             "conj",
         }:
-            senses = (
-                adjectives.get(columns.lemma[token].lower()) or adjectives.get(columns.lower[token]) or ()
-            )
+            senses = adjectives.get(tokens.lemma[token].lower()) or adjectives.get(tokens.lower[token]) or ()
             if senses:
                 yield from _first_fit(phrases, (token, token), senses, _adjective_roles(phrases, token))
 
@@ -64,14 +62,14 @@ def _longer_post(phrases: Phrases, token: int) -> bool:
 
 def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, SenseFrames]:
     """The entries of the longest phrase that ends in ``token``, and where it begins."""
-    columns = phrases.columns
-    lemma = columns.lemma[token].lower()
+    tokens = phrases.tokens
+    lemma = tokens.lemma[token].lower()
     words = lemma
     found: tuple[int, SenseFrames] = (token, frames.get(lemma, ()))
     for first in range(token - 1, max(-1, token - 4), -1):
-        if columns.sentence[first] != columns.sentence[token]:
+        if tokens.sentence[first] != tokens.sentence[token]:
             break
-        words = f"{columns.lower[first]} {words}"
+        words = f"{tokens.lower[first]} {words}"
         entries = frames.get(words.replace(" - ", "-"))
         if entries:
             found = (first, entries)
@@ -79,12 +77,12 @@ def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, 
 
 
 def _noun_roles(phrases: Phrases, token: int) -> Roles:
-    columns = phrases.columns
+    tokens = phrases.tokens
     roles = phrases.fillers(token)
-    if columns.lemma[token].lower() in IDENTITY:
+    if tokens.lemma[token].lower() in IDENTITY:
         roles.pop("prep:of", None)
         roles.pop("compound", None)
-    singular = columns.tag[token] in {"NN", "NNP"}
+    singular = tokens.tag[token] in {"NN", "NNP"}
     adjectives = [
         filler
         for filler in roles.pop("amod", [])
@@ -98,17 +96,17 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
 
 def _first_word(phrases: Phrases, token: int) -> int:
     """The first of the nouns compounded right before ``token``: "foreign policy adviser"."""
-    columns = phrases.columns
-    while token > 0 and columns.head[token - 1] == token and columns.dep[token - 1] == "compound":
+    tokens = phrases.tokens
+    while token > 0 and tokens.head[token - 1] == token and tokens.dep[token - 1] == "compound":
         token -= 1
     return token
 
 
 def _adjective_roles(phrases: Phrases, token: int) -> Roles:
-    columns = phrases.columns
-    head, dep = columns.head[token], columns.dep[token]
+    tokens = phrases.tokens
+    head, dep = tokens.head[token], tokens.dep[token]
     if dep == "conj":
-        dep, head = columns.dep[head], columns.head[head]
+        dep, head = tokens.dep[head], tokens.head[head]
     bearer = head if dep in {"amod", "acl"} else phrases.subject(head)
     roles = phrases.fillers(token)
     if bearer is not None:
@@ -148,7 +146,7 @@ def _needs_met(phrases: Phrases, frame: Frame, roles: Roles) -> bool:
     for role, wanted in frame.needs.items():
         fillers = roles.get(role, [])
         if not any(
-            phrases.columns.lemma[filler.token] in wanted or f"${phrases.kind(filler.mention)}" in wanted
+            phrases.tokens.lemma[filler.token] in wanted or f"${phrases.kind(filler.mention)}" in wanted
             for filler in fillers
         ):
             return False
@@ -171,18 +169,18 @@ def _pairs(frame: Frame, roles: Roles) -> Iterator[Pair]:
 def _made(
     phrases: Phrases, words: tuple[int, int], sense: Sense, frame: Frame, pair: Pair
 ) -> RelationMention:
-    columns = phrases.columns
+    tokens = phrases.tokens
     first, token = words
     subject, object_ = pair
-    before = set(columns.lower[max(0, first - 2) : first])
-    ended = bool(before & ENDED) or columns.lower[first].partition("-")[0] in ENDED
+    before = set(tokens.lower[max(0, first - 2) : first])
+    ended = bool(before & ENDED) or tokens.lower[first].partition("-")[0] in ENDED
     published = phrases.parsed.document.published
     modality = sense.modality or Modality.ASSERTED
     return RelationMention(
         subject=subject.mention,
         relation=sense.relation,
         object=object_.mention,
-        lemma=" ".join([*columns.lower[first:token], columns.lemma[token].lower()]).replace(" - ", "-"),
+        lemma=" ".join([*tokens.lower[first:token], tokens.lemma[token].lower()]).replace(" - ", "-"),
         trigger=phrases.parsed.span(first, token + 1),
         sentence=phrases.sentence(token),
         polarity=sense.polarity or Polarity.AFFIRMED,

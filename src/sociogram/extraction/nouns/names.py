@@ -80,15 +80,15 @@ def _made(
 
 def _bracket(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[RelationMention]:
     """What brackets say: "Jane Doe (born 3 May 1880 in Bonn)", "Jane Doe (1880 – 1944)", "Jane Doe (CDU)"."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     opening = phrases.mentions[person].tokens[1]
-    limit = min(phrases.sentence_tokens(opening - 1)[1] + 8, len(columns), opening + LONGEST_LIFE)
-    if opening >= limit or columns.text[opening] not in {"(", "["}:
+    limit = min(phrases.tokens.bounds(opening - 1)[1] + 8, len(tokens), opening + LONGEST_LIFE)
+    if opening >= limit or tokens.text[opening] not in {"(", "["}:
         return
     depth, closing = 0, None
     for token in range(opening, limit):
-        depth += columns.text[token] in {"(", "["}
-        depth -= columns.text[token] in {")", "]"}
+        depth += tokens.text[token] in {"(", "["}
+        depth -= tokens.text[token] in {")", "]"}
         if depth == 0:
             closing = token
             break
@@ -105,9 +105,9 @@ def _bracket(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[Rela
 
 
 def _life(
-    phrases: Phrases, ontology: Ontology, person: int, tokens: tuple[int, int], inside: list[int]
+    phrases: Phrases, ontology: Ontology, person: int, between: tuple[int, int], inside: list[int]
 ) -> Iterator[RelationMention]:
-    start, end = phrases.parsed.span(*tokens)
+    start, end = phrases.parsed.span(*between)
     text = phrases.parsed.document.text
     born, died = BORN.search(text, start, end), DIED.search(text, start, end)
     dates = [(match.span(), value) for match in DATE.finditer(text, start, end) if (value := iso_date(match))]
@@ -170,11 +170,11 @@ def _affiliation(
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:
     """Adjectives of nations: "German company Acme", "the German chancellor", "Doe is German"."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     mention = phrases.mentions[demonym]
-    head, dep = columns.head[mention.head], columns.dep[mention.head]
+    head, dep = tokens.head[mention.head], tokens.dep[mention.head]
     span = (mention.start, mention.end)
-    if dep == "acomp" and columns.lemma[head] == "be":
+    if dep == "acomp" and tokens.lemma[head] == "be":
         subject = phrases.subject(head)
         bearers = (
             [] if subject is None else [found for found in [phrases.mention(subject)] if found is not None]
@@ -206,27 +206,27 @@ def _is_body(phrases: Phrases, ontology: Ontology, noun: int) -> bool:
 
 
 def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[RelationMention]:
-    columns = phrases.columns
+    tokens = phrases.tokens
     mention = phrases.mentions[place]
-    head, dep = columns.head[mention.head], columns.dep[mention.head]
+    head, dep = tokens.head[mention.head], tokens.dep[mention.head]
     span = (mention.start, mention.end)
     yield from _containment(phrases, ontology, place)
     if (
-        columns.lower[head] == "based"
+        tokens.lower[head] == "based"
         and head > mention.head
         and dep in {"npadvmod", "compound", "nmod", "advmod"}
     ):
-        noun = columns.head[head]
-        if columns.dep[head] in {"amod", "acl", "compound", "nmod"}:
+        noun = tokens.head[head]
+        if tokens.dep[head] in {"amod", "acl", "compound", "nmod"}:
             for filler in phrases.bearers(noun):
                 kind = phrases.kind(filler.mention)
                 relation = "residesIn" if kind == "Person" else "headquarteredIn"
                 if kind == "Person" or ontology.is_a(kind, "Organization"):
                     yield _made(phrases, f"based.{relation}@1", filler.mention, relation, place,
                                 phrases.parsed.span(head, head + 1), lemma="based", confidence=BASED)  # fmt: skip
-    elif dep == "pobj" and columns.lower[head] in {"in", "at", "near"}:
-        owner = phrases.mention(columns.head[head])
-        if owner is not None and columns.dep[head] == "prep" and _has_site(phrases, ontology, owner):
+    elif dep == "pobj" and tokens.lower[head] in {"in", "at", "near"}:
+        owner = phrases.mention(tokens.head[head])
+        if owner is not None and tokens.dep[head] == "prep" and _has_site(phrases, ontology, owner):
             yield _made(phrases, "in.locatedIn@1", owner, "locatedIn", place, phrases.parsed.span(head, head + 1),
                         lemma="in", confidence=PLACED)  # fmt: skip
     elif dep == "poss":
@@ -249,25 +249,25 @@ def _has_site(phrases: Phrases, ontology: Ontology, mention: int) -> bool:
 
 def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[RelationMention]:
     """Places in places, "Mainz, Germany": the second holds the first, unless both are members of a list."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     mention = phrases.mentions[place]
     comma = mention.tokens[0] - 1
-    if comma < 1 or columns.text[comma] != "," or columns.sentence[comma - 1] != columns.sentence[comma + 1]:
+    if comma < 1 or tokens.text[comma] != "," or tokens.sentence[comma - 1] != tokens.sentence[comma + 1]:
         return
     inner = phrases.covering[comma - 1]
     if inner < 0 or not _has_site(phrases, ontology, inner):
         return
-    beside = columns.dep[mention.head] in {"appos", "npadvmod"}
+    beside = tokens.dep[mention.head] in {"appos", "npadvmod"}
     if not beside and not ontology.is_a(phrases.kind(inner), "Place"):
         return
     after = mention.tokens[1]
     if (
-        after < len(columns)
-        and columns.lower[after] in {"and", "or", "&"}
-        and columns.dep[mention.head] == "conj"
+        after < len(tokens)
+        and tokens.lower[after] in {"and", "or", "&"}
+        and tokens.dep[mention.head] == "conj"
     ):
         return
-    if columns.dep[mention.head] == "conj" or columns.dep[phrases.mentions[inner].head] == "conj":
+    if tokens.dep[mention.head] == "conj" or tokens.dep[phrases.mentions[inner].head] == "conj":
         return
     yield _made(phrases, "comma.locatedIn@1", inner, "locatedIn", place,
                 phrases.parsed.span(comma, comma + 1), lemma="in", confidence=PLACE_IN_PLACE)  # fmt: skip

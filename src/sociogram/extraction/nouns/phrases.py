@@ -47,7 +47,7 @@ class Phrases:
     """
 
     parsed: ParsedDocument
-    columns: Tokens
+    tokens: Tokens
     mentions: Sequence[Mention]
     chains: Sequence[Chain]
     at_head: dict[int, int]
@@ -64,12 +64,8 @@ class Phrases:
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence of ``token``."""
-        first, last = self.sentence_tokens(token)
+        first, last = self.tokens.bounds(token)
         return self.parsed.span(first, last)
-
-    def sentence_tokens(self, token: int) -> tuple[int, int]:
-        """The tokens of the sentence of ``token``."""
-        return self.columns.sentences[self.columns.sentence[token]]
 
     def mention(self, token: int) -> int | None:
         """The mention headed by ``token``, else the name that holds it."""
@@ -81,49 +77,37 @@ class Phrases:
 
     def antecedent(self, token: int) -> int:
         """What a relative pronoun stands for, else ``token`` itself."""
-        columns = self.columns
-        if columns.lower[token] in RELATIVE:
-            verb = columns.head[token]
-            for _ in range(3):
-                if columns.dep[verb] == "relcl":
-                    return columns.head[verb]
-                if columns.head[verb] == verb:
-                    break
-                verb = columns.head[verb]
+        tokens = self.tokens
+        if tokens.lower[token] in RELATIVE:
+            clause = tokens.relative_clause(tokens.head[token])
+            if clause is not None:
+                return tokens.head[clause]
         return token
 
     def subject(self, verb: int) -> int | None:
         """The token that is the subject of ``verb``, by control and coordination if need be."""
-        columns = self.columns
-        for _ in range(5):
-            for child in columns.children[verb]:
-                if columns.dep[child] in {"nsubj", "nsubjpass"}:
+        tokens = self.tokens
+        for above in tokens.climb(verb):
+            for child in tokens.children[above]:
+                if tokens.dep[child] in {"nsubj", "nsubjpass"}:
                     return self.antecedent(child)
-            if columns.dep[verb] == "acl":
-                return columns.head[verb]
-            if (
-                columns.dep[verb] not in {"conj", "advcl", "xcomp", "ccomp", "relcl"}
-                or columns.head[verb] == verb
-            ):
+            if tokens.dep[above] == "acl":
+                return tokens.head[above]
+            if tokens.dep[above] not in {"conj", "advcl", "xcomp", "ccomp"}:
                 return None
-            if columns.dep[verb] == "relcl":
-                return None
-            verb = columns.head[verb]
         return None
 
     def bearers(self, noun: int, depth: int = 0) -> list[Filler]:
         """Whom ``noun`` is said of, named ones where there are any."""
         found: list[int] = []
-        token = noun
-        for _ in range(4):
-            found += self._beside(token)
-            if self.columns.dep[token] != "conj" or found:
+        for token in self.tokens.climb(noun):
+            if token != noun and (self.tokens.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token)):
                 break
-            token = self.columns.head[token]
-            if self.columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
+            found += self._beside(token)
+            if self.tokens.dep[token] != "conj" or found:
                 break
         found = found or [noun]
-        plural = self.columns.tag[noun] in {"NNS", "NNPS"}
+        plural = self.tokens.tag[noun] in {"NNS", "NNPS"}
         result: list[Filler] = []
         for token in found:
             named_later = self._renamed(token) if token != noun and depth < 2 else None
@@ -141,7 +125,7 @@ class Phrases:
 
     def _renamed(self, token: int) -> int | None:
         """The name that a bare noun phrase is said of in turn: "a chemist" in "Doe was a chemist who taught"."""
-        if self.columns.pos[token] != "NOUN" or self._is_name(token):
+        if self.tokens.pos[token] != "NOUN" or self._is_name(token):
             return None
         further = self.bearers(token, depth=2)
         return further[0].token if len(further) == 1 and further[0].token != token else None
@@ -159,14 +143,14 @@ class Phrases:
         return mention is not None and self.mentions[mention].form == "named"
 
     def _beside(self, noun: int) -> list[int]:
-        columns = self.columns
-        head, dep = columns.head[noun], columns.dep[noun]
-        if dep in {"attr", "oprd"} and (columns.lemma[head] in COPULAS or columns.lemma[head] in NAMED_AS):
+        tokens = self.tokens
+        head, dep = tokens.head[noun], tokens.dep[noun]
+        if dep in {"attr", "oprd"} and (tokens.lemma[head] in COPULAS or tokens.lemma[head] in NAMED_AS):
             return self._governed(head)
-        if dep == "pobj" and columns.lower[head] == "as":
-            return self._governed(columns.head[head])
+        if dep == "pobj" and tokens.lower[head] == "as":
+            return self._governed(tokens.head[head])
         if dep in {"appos", "compound", "nmod"} and head != noun:
-            if dep == "appos" and not self._is_name(head) and columns.dep[head] in {"attr", "appos", "pobj"}:
+            if dep == "appos" and not self._is_name(head) and tokens.dep[head] in {"attr", "appos", "pobj"}:
                 return [head] if self.mention(head) is not None else []
             name = self.covering[head]
             if (
@@ -177,15 +161,15 @@ class Phrases:
                 return [self.mentions[name].head]
             if dep == "appos" and self.mention(head) is not None:
                 return [head]
-        for child in columns.children[noun]:
-            if columns.dep[child] == "appos" and child > noun and self._is_name(child):
+        for child in tokens.children[noun]:
+            if tokens.dep[child] == "appos" and child > noun and self._is_name(child):
                 return [child]
-        for child in columns.children[noun]:
-            if columns.dep[child] == "prep" and columns.lower[child] in {"of", "for", "at"}:
+        for child in tokens.children[noun]:
+            if tokens.dep[child] == "prep" and tokens.lower[child] in {"of", "for", "at"}:
                 # "the chairman of Acme, John Doe" is often parsed with Doe beside Acme
-                for body in columns.children[child]:
+                for body in tokens.children[child]:
                     names = [
-                        one for one in columns.children[body] if columns.dep[one] == "appos" and one > body
+                        one for one in tokens.children[body] if tokens.dep[one] == "appos" and one > body
                     ]
                     for one in names:
                         mention, other = self.mention(one), self.mention(body)
@@ -196,29 +180,26 @@ class Phrases:
                             and (other is None or self.kind(other) != "Person")
                         ):
                             return [one]
-        if dep == "nsubj" and columns.lemma[head] == "be":
+        if dep == "nsubj" and tokens.lemma[head] == "be":
             # "Her son is John Doe", "her son is the chemist John Doe"
-            attributes = [child for child in columns.children[head] if columns.dep[child] == "attr"]
+            attributes = [child for child in tokens.children[head] if tokens.dep[child] == "attr"]
             beside = [
-                child
-                for one in attributes
-                for child in columns.children[one]
-                if columns.dep[child] == "appos"
+                child for one in attributes for child in tokens.children[one] if tokens.dep[child] == "appos"
             ]
             return [one for one in (*attributes, *beside) if self._is_name(one)][:1]
         return []
 
     def _governed(self, verb: int) -> list[int]:
-        columns = self.columns
-        if columns.pos[verb] not in {"VERB", "AUX"}:
+        tokens = self.tokens
+        if tokens.pos[verb] not in {"VERB", "AUX"}:
             return []
-        passive = any(columns.dep[child] == "nsubjpass" for child in columns.children[verb])
-        if not passive and columns.dep[verb] != "acl" and columns.lemma[verb] not in COPULAS:
-            for child in columns.children[verb]:
-                if columns.dep[child] == "dobj" and (self._is_name(child) or columns.pos[child] == "PRON"):
+        passive = any(tokens.dep[child] == "nsubjpass" for child in tokens.children[verb])
+        if not passive and tokens.dep[verb] != "acl" and tokens.lemma[verb] not in COPULAS:
+            for child in tokens.children[verb]:
+                if tokens.dep[child] == "dobj" and (self._is_name(child) or tokens.pos[child] == "PRON"):
                     return [child]
             # "name her chairman" parses her as the subject of a small clause
-            if columns.lemma[verb] in NAMED_AS:
+            if tokens.lemma[verb] in NAMED_AS:
                 return []
         subject = self.subject(verb)
         return [] if subject is None else [subject]
@@ -229,9 +210,7 @@ class Phrases:
         while pending:
             current = pending.pop(0)
             result.append(current)
-            pending += [
-                child for child in self.columns.children[current] if self.columns.dep[child] == "conj"
-            ]
+            pending += [child for child in self.tokens.children[current] if self.tokens.dep[child] == "conj"]
         return result
 
     def fillers(self, noun: int) -> dict[str, list[Filler]]:
@@ -245,67 +224,67 @@ class Phrases:
 
     def _heads(self, noun: int) -> Iterator[tuple[int, int]]:
         yield noun, 0
-        columns = self.columns
+        tokens = self.tokens
         token = noun
         # "president and chief executive of Acme": the complement hangs on either
-        for child in columns.children[noun]:
+        for child in tokens.children[noun]:
             if (
-                columns.dep[child] == "conj"
-                and columns.pos[child] in {"NOUN", "PROPN"}
+                tokens.dep[child] == "conj"
+                and tokens.pos[child] in {"NOUN", "PROPN"}
                 and not self._is_name(child)
             ):
                 yield child, 1
-        for _ in range(3):
-            if columns.dep[token] != "conj":
+        for first in tokens.climb(token):
+            if first != token:
+                if tokens.pos[first] not in {"NOUN", "PROPN"} or self._is_name(first):
+                    return
+                yield first, 1
+            if tokens.dep[first] != "conj":
                 return
-            token = columns.head[token]
-            if columns.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token):
-                return
-            yield token, 1
 
     def _own_fillers(self, token: int, noun: int) -> Iterator[tuple[str, Filler]]:
-        columns = self.columns
-        for child in columns.children[token]:
-            dep = columns.dep[child]
+        tokens = self.tokens
+        for child in tokens.children[token]:
+            dep = tokens.dep[child]
             if dep == "prep":
-                yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
             elif dep == "poss" or (child < token and dep in {"compound", "amod", "nmod", "npadvmod"}):
                 slot = dep if dep in {"poss", "amod"} else "compound"
                 for member in self.coordinated(child):
                     yield from self._filler(slot, member)
         yield from self._before(noun)
-        governor = columns.head[token]
-        if columns.dep[token] == "pobj" and columns.lower[governor] == "as":
+        governor = tokens.head[token]
+        if tokens.dep[token] == "pobj" and tokens.lower[governor] == "as":
             # "worked as professor at Acme": the place hangs on the verb
-            verb = columns.head[governor]
-            for child in columns.children[verb]:
+            verb = tokens.head[governor]
+            for child in tokens.children[verb]:
                 if (
                     child > token
-                    and columns.dep[child] == "prep"
-                    and columns.lower[child] in {"at", "for", "of", "with"}
+                    and tokens.dep[child] == "prep"
+                    and tokens.lower[child] in {"at", "for", "of", "with"}
                 ):
-                    yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+                    yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
 
     def _before(self, noun: int) -> Iterator[tuple[str, Filler]]:
         """Names right before a title: "Acme chief executive Jane Doe", where all hang on Doe."""
-        columns = self.columns
-        head = columns.head[noun]
-        if columns.dep[noun] not in {"compound", "nmod", "amod"} or head <= noun:
+        tokens = self.tokens
+        head = tokens.head[noun]
+        if tokens.dep[noun] not in {"compound", "nmod", "amod"} or head <= noun:
             return
         token = noun - 1
         joined = False
         passed = {head, noun}
-        while token >= 0 and columns.sentence[token] == columns.sentence[noun]:
+        while token >= 0 and tokens.sentence[token] == tokens.sentence[noun]:
             mention = self.covering[token]
-            lower = columns.lower[token]
+            lower = tokens.lower[token]
             if mention >= 0 and self.mentions[mention].form == "named":
                 owner = self.mentions[mention]
-                personal, owns = self.kind(mention) == "Person", columns.dep[owner.head] == "poss"
-                if not (columns.head[owner.head] in passed or joined) or (personal and not owns):
+                personal, owns = self.kind(mention) == "Person", tokens.dep[owner.head] == "poss"
+                if not (tokens.head[owner.head] in passed or joined) or (personal and not owns):
                     return
-                if columns.head[owner.head] != noun and columns.dep[owner.head] != "nsubj":
+                if tokens.head[owner.head] != noun and tokens.dep[owner.head] != "nsubj":
                     yield (
-                        ("poss" if columns.dep[owner.head] == "poss" else "compound"),
+                        ("poss" if tokens.dep[owner.head] == "poss" else "compound"),
                         Filler(mention, owner.head),
                     )
                 if personal:
@@ -317,30 +296,30 @@ class Phrases:
                 if lower == ",":
                     return
                 token -= 1
-            elif columns.dep[token] == "poss" and mention >= 0 and columns.head[token] in {head, noun}:
+            elif tokens.dep[token] == "poss" and mention >= 0 and tokens.head[token] in {head, noun}:
                 yield "poss", Filler(mention, token)
                 return
-            elif lower in {"'s", "’s"} or (columns.head[token] in passed and columns.dep[token] in BESIDE):
+            elif lower in {"'s", "’s"} or (tokens.head[token] in passed and tokens.dep[token] in BESIDE):
                 passed.add(token)
                 token -= 1
             else:
                 return
 
     def _of_preposition(self, preposition: int, slot: str) -> Iterator[tuple[str, Filler]]:
-        columns = self.columns
-        for child in columns.children[preposition]:
-            if columns.dep[child] == "pobj":
+        tokens = self.tokens
+        for child in tokens.children[preposition]:
+            if tokens.dep[child] == "pobj":
                 for member in self.coordinated(child):
-                    if columns.lemma[member] in TRANSPARENT and not self._is_name(member):
+                    if tokens.lemma[member] in TRANSPARENT and not self._is_name(member):
                         for inner_slot, filler in self._own_fillers(member, member):
                             if inner_slot in {"prep:of", "prep:at", "prep:for", "poss", "compound"}:
                                 yield slot, filler
                     else:
                         yield from self._filler(slot, member)
-            elif columns.dep[child] == "prep":
+            elif tokens.dep[child] == "prep":
                 yield from self._of_preposition(child, slot)
-            elif columns.dep[child] == "conj" and columns.pos[child] == "ADP":
-                yield from self._of_preposition(child, f"prep:{columns.lower[child]}")
+            elif tokens.dep[child] == "conj" and tokens.pos[child] == "ADP":
+                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
 
     def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:
         token = self.antecedent(token)
@@ -351,9 +330,9 @@ class Phrases:
 
 def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Phrases:
     """The index over ``parsed``."""
-    columns = parsed.tokens
+    tokens = parsed.tokens
     at_head: dict[int, int] = {}
-    covering = [-1] * len(columns)
+    covering = [-1] * len(tokens)
     for form in ("nominal", "pronoun", "named"):
         for mention in mentions:
             if mention.form != form or mention.head < 0:
@@ -366,4 +345,4 @@ def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: S
     for chain in chains:
         for member in chain.mentions:
             chain_of[member] = chain.index
-    return Phrases(parsed, columns, mentions, chains, at_head, covering, chain_of)
+    return Phrases(parsed, tokens, mentions, chains, at_head, covering, chain_of)

@@ -37,17 +37,17 @@ def _last_words() -> frozenset[str]:
 
 def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[RelationMention]:
     """What the posts in the document say of their bearers."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     heads = _last_words()
-    done = len(columns)
+    done = len(tokens)
     # From the right, so that "executive" takes "chief" with it.
-    for token in range(len(columns) - 1, -1, -1):
+    for token in range(len(tokens) - 1, -1, -1):
         if token >= done:
             continue
-        if columns.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
+        if tokens.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
             continue
-        lemma = columns.lemma[token].lower()
-        if lemma not in heads and columns.lower[token] not in heads:
+        lemma = tokens.lemma[token].lower()
+        if lemma not in heads and tokens.lower[token] not in heads:
             continue
         if phrases.in_name(token):
             continue
@@ -60,21 +60,21 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
 
 def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
     """The longest phrase of a post whose head is ``token``: its tokens and entries."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     posts = load_posts()
     best: tuple[int, int, tuple[Post, ...]] | None = None
-    start = max(phrases.sentence_tokens(token)[0], token - LONGEST + 1)
-    end = min(phrases.sentence_tokens(token)[1], token + LONGEST)
+    start = max(phrases.tokens.bounds(token)[0], token - LONGEST + 1)
+    end = min(phrases.tokens.bounds(token)[1], token + LONGEST)
     for last in range(token + 1, end + 1):
-        if last > token + 1 and columns.head[last - 1] not in range(token, last):
+        if last > token + 1 and tokens.head[last - 1] not in range(token, last):
             break
         for first in range(start, token + 1):
-            words = [*columns.lower[first : last - 1], columns.lower[last - 1]]
+            words = [*tokens.lower[first : last - 1], tokens.lower[last - 1]]
             if last == token + 1:
-                words[-1] = columns.lemma[token].lower()
+                words[-1] = tokens.lemma[token].lower()
             key = " ".join(words).replace(" - ", "-")
             entries = posts.get(key) or (
-                posts.get(columns.lower[token]) if (first, last) == (token, token + 1) else None
+                posts.get(tokens.lower[token]) if (first, last) == (token, token + 1) else None
             )
             if entries is not None and (best is None or last - first > best[1] - best[0]):
                 best = (first, last, entries)
@@ -84,7 +84,7 @@ def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...
 def _relations(
     phrases: Phrases, ontology: Ontology, token: int, words: tuple[int, int], posts: tuple[Post, ...]
 ) -> Iterator[RelationMention]:
-    columns = phrases.columns
+    tokens = phrases.tokens
     holder = _name_behind(phrases, words)
     if holder is not None:
         bearers, fillers = [holder], {"compound": _names_before(phrases, words[0])}
@@ -93,16 +93,16 @@ def _relations(
     if not bearers or _introduces_source(phrases, token):
         return
     about = any(
-        phrases.columns.dep[child] == "prep"
-        and phrases.columns.lower[child] == "of"
+        phrases.tokens.dep[child] == "prep"
+        and phrases.tokens.lower[child] == "of"
         and "prep:of" not in fillers
-        for child in phrases.columns.children[token]
+        for child in phrases.tokens.children[token]
     )
     if "prep:at" in fillers:
         # "professor of history at Bonn": what stands behind "of" is a subject, no employer
         about = about or "prep:of" in fillers
         fillers.pop("prep:of", None)
-    before = set(columns.lower[max(0, words[0] - 2) : words[0]])
+    before = set(tokens.lower[max(0, words[0] - 2) : words[0]])
     if before & NOT_YET:
         return
     deputy = bool(before & DEPUTIES)
@@ -133,21 +133,21 @@ def _relations(
 
 def _is_one_of_many(phrases: Phrases, token: int, bearer: Filler) -> bool:
     """Whether "as members of Acme" in Doe's clause speaks of others: a plural behind "as" is no lone person."""
-    columns = phrases.columns
-    if columns.dep[token] not in {"pobj", "nsubj"} or columns.tag[token] != "NNS" or bearer.token == token:
+    tokens = phrases.tokens
+    if tokens.dep[token] not in {"pobj", "nsubj"} or tokens.tag[token] != "NNS" or bearer.token == token:
         return False
-    return phrases.kind(bearer.mention) == "Person" and columns.tag[bearer.token] != "NNPS"
+    return phrases.kind(bearer.mention) == "Person" and tokens.tag[bearer.token] != "NNPS"
 
 
 def _introduces_source(phrases: Phrases, token: int) -> bool:
     """Whether "according to Doe, a detective …" starts a sentence of its own behind the comma."""
-    columns = phrases.columns
-    host = columns.head[token]
-    if columns.dep[token] != "appos" or columns.dep[host] != "pobj":
+    tokens = phrases.tokens
+    host = tokens.head[token]
+    if tokens.dep[token] != "appos" or tokens.dep[host] != "pobj":
         return False
-    preposition = columns.head[host]
-    opening = columns.head[preposition]
-    return columns.lower[opening] == "according" and opening == phrases.sentence_tokens(opening)[0]
+    preposition = tokens.head[host]
+    opening = tokens.head[preposition]
+    return tokens.lower[opening] == "according" and opening == phrases.tokens.bounds(opening)[0]
 
 
 def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: Filler) -> bool:
@@ -161,22 +161,20 @@ def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: 
 
 def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
     """Whether what stands before the post belongs to other words: "pro-Beijing", "American Bridge president"."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     token = phrases.mentions[filler.mention].tokens[0]
-    if columns.lower[token].startswith(("pro-", "anti-")):
+    if tokens.lower[token].startswith(("pro-", "anti-")):
         return True
-    if token > 1 and columns.text[token - 1] == "-" and columns.lower[token - 2] in {"pro", "anti"}:
+    if token > 1 and tokens.text[token - 1] == "-" and tokens.lower[token - 2] in {"pro", "anti"}:
         return True
     last = phrases.mentions[filler.mention].tokens[1]
-    if not phrases.mentions[filler.mention].demonym or columns.dep[filler.token] not in {"amod", "compound"}:
+    if not phrases.mentions[filler.mention].demonym or tokens.dep[filler.token] not in {"amod", "compound"}:
         return False
-    if filler.token < columns.head[filler.token] < first:
+    if filler.token < tokens.head[filler.token] < first:
         # "the Syrian refugees President Doe wants to help": the president is not Syrian.
-        return columns.pos[columns.head[filler.token]] == "NOUN"
+        return tokens.pos[tokens.head[filler.token]] == "NOUN"
     return any(
-        columns.pos[one] == "PROPN"
-        and columns.lower[one] not in TITLE_WORDS
-        and columns.text[one][:1].isupper()
+        tokens.pos[one] == "PROPN" and tokens.lower[one] not in TITLE_WORDS and tokens.text[one][:1].isupper()
         for one in range(last, first)
     )
 
@@ -184,8 +182,8 @@ def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
 def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:
     """The person whose name begins right behind the title; the parse of a long title is often wrong."""
     if (
-        words[1] >= len(phrases.columns)
-        or phrases.columns.sentence[words[1]] != phrases.columns.sentence[words[0]]
+        words[1] >= len(phrases.tokens)
+        or phrases.tokens.sentence[words[1]] != phrases.tokens.sentence[words[0]]
     ):
         return None
     mention = phrases.covering[words[1]]
@@ -197,11 +195,11 @@ def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:
 
 def _names_before(phrases: Phrases, token: int) -> list[Filler]:
     """The names that stand before a title: "Acme", "Acme and Umbrella", "Germany's", past lower-case modifiers."""
-    columns = phrases.columns
+    tokens = phrases.tokens
     found: list[Filler] = []
     token -= 1
     modifiers = 0
-    while token >= 0 and columns.sentence[token] == columns.sentence[token + 1]:
+    while token >= 0 and tokens.sentence[token] == tokens.sentence[token + 1]:
         mention = phrases.covering[token]
         named = mention >= 0 and phrases.mentions[mention].form == "named"
         if named and phrases.kind(mention) == "Person":
@@ -209,14 +207,14 @@ def _names_before(phrases: Phrases, token: int) -> list[Filler]:
         if named:
             found.append(Filler(mention, phrases.mentions[mention].head))
             token = phrases.mentions[mention].tokens[0] - 1
-            if token < 1 or columns.lower[token] not in {"and", "&", "/"}:
+            if token < 1 or tokens.lower[token] not in {"and", "&", "/"}:
                 break
             token -= 1
             if phrases.covering[token] < 0:
                 break
         elif found or modifiers == 4:
             break
-        elif columns.pos[token] in {"ADJ", "NOUN", "PART", "PUNCT", "PROPN"} and columns.text[token] not in {
+        elif tokens.pos[token] in {"ADJ", "NOUN", "PART", "PUNCT", "PROPN"} and tokens.text[token] not in {
             ",",
             ";",
             ".",
@@ -246,7 +244,7 @@ def _relation(
     phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool
 ) -> str | None:
     kind = phrases.kind(filler.mention)
-    if kind == "Collective" and phrases.columns.dep[filler.token] == "amod":
+    if kind == "Collective" and phrases.tokens.dep[filler.token] == "amod":
         return None
     if kind == "Person" and not any(of == "Person" for of, _ in post.of):
         return None
@@ -271,14 +269,14 @@ def _made(
     if post.inverse:
         subject, object_ = object_, subject
     direct = bearer.token != token
-    crowd = not direct and phrases.columns.tag[token] in {"NNS", "NNPS"}
+    crowd = not direct and phrases.tokens.tag[token] in {"NNS", "NNPS"}
     published = phrases.parsed.document.published
     return RelationMention(
         subject=subject,
         relation=relation,
         object=object_,
         lemma=" ".join(
-            [*phrases.columns.lower[words[0] : words[1] - 1], phrases.columns.lemma[words[1] - 1].lower()]
+            [*phrases.tokens.lower[words[0] : words[1] - 1], phrases.tokens.lemma[words[1] - 1].lower()]
         ),
         trigger=phrases.parsed.span(*words),
         sentence=phrases.sentence(token),

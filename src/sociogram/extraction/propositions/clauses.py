@@ -69,26 +69,26 @@ class Clause:
 
 
 class ClauseReader:
-    """Finds the clauses of one tree; every verb's subject is looked for once."""
+    """Finds the clauses of one parse; every verb's subject is looked for once."""
 
-    def __init__(self, tree: Tokens) -> None:
-        self.tree = tree
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
         self._subjects: dict[int, RoleToken | None] = {}
         self._passives: dict[int, bool] = {}
 
     def clauses(self) -> list[Clause]:
         """The clauses in the order of their verbs."""
-        return [self._clause(token) for token in range(len(self.tree.dep)) if self.is_predicate(token)]
+        return [self._clause(token) for token in range(len(self.tokens.dep)) if self.is_predicate(token)]
 
     def is_predicate(self, token: int) -> bool:
         """Whether ``token`` is a verb with a clause of its own."""
-        tree = self.tree
-        if tree.pos[token] not in ("VERB", "AUX"):
+        tokens = self.tokens
+        if tokens.pos[token] not in ("VERB", "AUX"):
             return False
-        dep = tree.dep[token]
+        dep = tokens.dep[token]
         if dep in ("aux", "auxpass", "amod", "compound", "prep", "cc", "mark", "case", "punct", "det"):
             return False
-        return tree.tag[token] != "MD" or bool(tree.children[token])
+        return tokens.tag[token] != "MD" or bool(tokens.children[token])
 
     def passive(self, verb: int) -> bool:
         """Whether ``verb`` is in the passive: by its auxiliary, or a participle that needs none."""
@@ -98,21 +98,21 @@ class ClauseReader:
         return known
 
     def _is_passive(self, verb: int) -> bool:
-        tree = self.tree
-        deps = {tree.dep[child] for child in tree.children[verb]}
+        tokens = self.tokens
+        deps = {tokens.dep[child] for child in tokens.children[verb]}
         if deps & {"auxpass", "nsubjpass", "csubjpass"}:
             return True
-        if tree.tag[verb] not in ("VBN", "VBD") or "nsubj" in deps:
+        if tokens.tag[verb] not in ("VBN", "VBD") or "nsubj" in deps:
             return False
         if "agent" in deps:
             return True
-        if tree.tag[verb] != "VBN":
+        if tokens.tag[verb] != "VBN":
             return False
-        if tree.dep[verb] in ("acl", "advcl", "ccomp", "xcomp") and "aux" not in deps:
+        if tokens.dep[verb] in ("acl", "advcl", "ccomp", "xcomp") and "aux" not in deps:
             return True
-        head = tree.head[verb]
-        if tree.dep[verb] == "conj" and head != verb and "aux" not in deps:
-            return tree.pos[head] in ("VERB", "AUX") and self.passive(head)
+        head = tokens.head[verb]
+        if tokens.dep[verb] == "conj" and head != verb and "aux" not in deps:
+            return tokens.pos[head] in ("VERB", "AUX") and self.passive(head)
         return False
 
     def subject(self, verb: int) -> RoleToken | None:
@@ -123,13 +123,13 @@ class ClauseReader:
         return self._subjects[verb]
 
     def _find_subject(self, verb: int) -> RoleToken | None:
-        tree = self.tree
-        own = tree.child(verb, *SUBJECTS)
+        tokens = self.tokens
+        own = tokens.child(verb, *SUBJECTS)
         if own is not None:
             return self.resolve(own, verb)
-        if tree.child(verb, "expl") is not None:
+        if tokens.child(verb, "expl") is not None:
             return None
-        dep, head = tree.dep[verb], tree.head[verb]
+        dep, head = tokens.dep[verb], tokens.head[verb]
         if head == verb:
             return None
         if dep == "conj":
@@ -137,13 +137,13 @@ class ClauseReader:
         if dep == "relcl":
             return None if self._object_pronoun(verb) else RoleToken(head, "relative")
         if dep == "acl":
-            if tree.tag[verb] == "VB":
+            if tokens.tag[verb] == "VB":
                 return self._holder(head)
             return RoleToken(head, "participle")
         if dep in ("xcomp", "oprd", "ccomp") and self.is_predicate(head):
             return self._controller(verb, head)
         if dep == "xcomp" and self.raises(head):
-            return self._shared(self.subject(tree.head[head]), "control")
+            return self._shared(self.subject(tokens.head[head]), "control")
         if dep == "advcl":
             addressed = self._addressed(verb, head)
             if addressed is not None:
@@ -155,15 +155,15 @@ class ClauseReader:
 
     def _gerund_subject(self, preposition: int) -> RoleToken | None:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
-        tree = self.tree
-        above = tree.head[preposition]
-        if tree.lower[preposition] in AVERTED_GERUNDS:
+        tokens = self.tokens
+        above = tokens.head[preposition]
+        if tokens.lower[preposition] in AVERTED_GERUNDS:
             return None
-        if tree.lower[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
-            bearer = tree.child(above, "dobj")
+        if tokens.lower[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
+            bearer = tokens.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")
-        how = "means" if tree.lower[preposition] in FACTUAL_GERUNDS else "gerund"
+        how = "means" if tokens.lower[preposition] in FACTUAL_GERUNDS else "gerund"
         return self._shared(self._clause_above(above), how)
 
     def _shared(self, shared: RoleToken | None, how: str) -> RoleToken | None:
@@ -177,115 +177,114 @@ class ClauseReader:
         """The subject of ``token``'s clause where ``token`` is a verb or the adjective of a copula."""
         if self.is_predicate(token):
             return self.subject(token)
-        head = self.tree.head[token]
-        if self.tree.dep[token] in ("acomp", "attr") and self.is_predicate(head):
+        head = self.tokens.head[token]
+        if self.tokens.dep[token] in ("acomp", "attr") and self.is_predicate(head):
             return self.subject(head)
         return None
 
     def _addressed(self, verb: int, governor: int) -> int | None:
         """Who is to do the infinitive of "called on Bob to sign", "appealed to Bob to sign"."""
-        tree = self.tree
-        prepositions = ADDRESSING.get(tree.lemma[governor])
-        if prepositions is None or tree.tag[verb] != "VB":
+        tokens = self.tokens
+        prepositions = ADDRESSING.get(tokens.lemma[governor])
+        if prepositions is None or tokens.tag[verb] != "VB":
             return None
-        for child in tree.children[governor]:
-            if child < verb and tree.dep[child] in ("prep", "prt") and tree.lower[child] in prepositions:
-                return tree.child(child, "pobj")
+        for child in tokens.children[governor]:
+            if child < verb and tokens.dep[child] in ("prep", "prt") and tokens.lower[child] in prepositions:
+                return tokens.child(child, "pobj")
         return None
 
     def _controller(self, verb: int, governor: int) -> RoleToken | None:
-        tree = self.tree
+        tokens = self.tokens
         addressed = self._addressed(verb, governor)
         if addressed is not None:
             return self._shared(self.resolve(addressed, governor), "control")
         # A clause with "that" or a question word has its own subject or none that we know.
-        if tree.dep[verb] == "ccomp" and tree.tag[verb] not in ("VB", "VBG", "VBN"):
+        if tokens.dep[verb] == "ccomp" and tokens.tag[verb] not in ("VB", "VBG", "VBN"):
             return None
-        bearer = tree.child(governor, "dobj", "dative")
-        if bearer is not None and bearer < verb and tree.lemma[governor] not in SUBJECT_CONTROL:
+        bearer = tokens.child(governor, "dobj", "dative")
+        if bearer is not None and bearer < verb and tokens.lemma[governor] not in SUBJECT_CONTROL:
             return self._shared(self.resolve(bearer, governor), "control")
-        if self.passive(governor) or tree.dep[verb] != "ccomp":
+        if self.passive(governor) or tokens.dep[verb] != "ccomp":
             return self._shared(self.subject(governor), "control")
         return None
 
     def raises(self, adjective: int) -> bool:
         """Whether the subject of the adjective does its infinitive: "was able to reinforce"."""
-        tree = self.tree
-        if tree.dep[adjective] != "acomp" or tree.lemma[adjective].lower() in TOUGH:
+        tokens = self.tokens
+        if tokens.dep[adjective] != "acomp" or tokens.lemma[adjective].lower() in TOUGH:
             return False
-        if not self.is_predicate(tree.head[adjective]):
+        if not self.is_predicate(tokens.head[adjective]):
             return False
-        return not any(tree.lower[child] in ("too", "enough") for child in tree.children[adjective])
+        return not any(tokens.lower[child] in ("too", "enough") for child in tokens.children[adjective])
 
     def governor(self, verb: int) -> int | None:
         """The verb above an infinitive that has its subject: "promised" of "promised to fund"."""
-        tree = self.tree
-        dep, head = tree.dep[verb], tree.head[verb]
+        tokens = self.tokens
+        dep, head = tokens.dep[verb], tokens.head[verb]
         subject = self.subject(verb)
         if subject is None or subject.how == "own" or head == verb:
             return None
-        if dep == "conj" and tree.tag[verb] in ("VB", "VBG") and tree.tag[head] == tree.tag[verb]:
+        if dep == "conj" and tokens.tag[verb] in ("VB", "VBG") and tokens.tag[head] == tokens.tag[verb]:
             return self.governor(head)
         if dep == "xcomp":
             if self.is_predicate(head):
                 # "urged Bob to sign": the signing is Bob's, the urging is not.
-                return None if subject.token in tree.children[head] and subject.token > head else head
+                return None if subject.token in tokens.children[head] and subject.token > head else head
             if self.raises(head):
-                return tree.head[head]
+                return tokens.head[head]
         return None
 
     def _holder(self, noun: int) -> RoleToken | None:
         """Who holds the plan of "X's plan to …", or makes the effort of "X made an effort to …"."""
-        tree = self.tree
-        owner = tree.child(noun, "poss")
+        tokens = self.tokens
+        owner = tokens.child(noun, "poss")
         if owner is not None:
             return RoleToken(self._same_owner(owner, noun), "holder")
-        head = tree.head[noun]
-        if tree.dep[noun] in ("dobj", "attr") and self.is_predicate(head):
+        head = tokens.head[noun]
+        if tokens.dep[noun] in ("dobj", "attr") and self.is_predicate(head):
             return self._shared(self.subject(head), "holder")
         return None
 
     def _same_owner(self, owner: int, noun: int) -> int:
         """The first "his" of "his bond with Bob and his plan to …", hung on Bob: both are one man's."""
-        tree = self.tree
-        if tree.dep[noun] != "conj":
+        tokens = self.tokens
+        if tokens.dep[noun] != "conj":
             return owner
-        preposition = tree.head[tree.head[noun]]
-        if tree.dep[preposition] != "prep":
+        preposition = tokens.head[tokens.head[noun]]
+        if tokens.dep[preposition] != "prep":
             return owner
-        first = tree.child(tree.head[preposition], "poss")
-        return owner if first is None or tree.lower[first] != tree.lower[owner] else first
+        first = tokens.child(tokens.head[preposition], "poss")
+        return owner if first is None or tokens.lower[first] != tokens.lower[owner] else first
 
     def _object_pronoun(self, verb: int) -> int | None:
         """The relative pronoun that is an object of ``verb`` or of one of its prepositions."""
-        tree = self.tree
-        for child in tree.children[verb]:
-            if tree.dep[child] in ("dobj", "dative", "pobj") and tree.lower[child] in RELATIVE_WORDS:
+        tokens = self.tokens
+        for child in tokens.children[verb]:
+            if tokens.dep[child] in ("dobj", "dative", "pobj") and tokens.lower[child] in RELATIVE_WORDS:
                 return child
-            if tree.dep[child] == "prep":
-                inner = tree.child(child, "pobj")
-                if inner is not None and tree.lower[inner] in RELATIVE_WORDS:
+            if tokens.dep[child] == "prep":
+                inner = tokens.child(child, "pobj")
+                if inner is not None and tokens.lower[inner] in RELATIVE_WORDS:
                     return inner
         return None
 
     def antecedent(self, verb: int) -> int | None:
         """The noun that the relative clause of ``verb`` belongs to, through coordination and infinitives."""
-        tree = self.tree
-        for _ in range(8):
-            if tree.dep[verb] == "relcl":
-                return tree.head[verb]
-            if tree.dep[verb] not in ("conj", "xcomp", "ccomp", "aux") or tree.head[verb] == verb:
+        tokens = self.tokens
+        for token in tokens.climb(verb):
+            if tokens.dep[token] == "relcl":
+                return tokens.head[token]
+            if tokens.dep[token] not in ("conj", "xcomp", "ccomp", "aux"):
                 return None
-            verb = tree.head[verb]
         return None
 
     def resolve(self, token: int, verb: int) -> RoleToken | None:
         """``token`` itself, or the noun that a relative pronoun in the clause of ``verb`` stands for."""
-        tree = self.tree
+        tokens = self.tokens
         if (
-            tree.tag[token] in RELATIVE_TAGS
-            and tree.lower[token] in RELATIVE_WORDS
-            and tree.lower[token] != "whose"
+            tokens.tag[token] in RELATIVE_TAGS
+            and tokens.lower[token] in RELATIVE_WORDS
+            and tokens.lower[token] != "whose"
         ):
             noun = self.antecedent(verb)
             return RoleToken(noun, "relative") if noun is not None and noun < token else None
@@ -297,15 +296,15 @@ class ClauseReader:
 
     def _appointee(self, verb: int, noun: int) -> int | None:
         """The one in "named her minister", whom the parser takes for the owner of a minister."""
-        tree = self.tree
-        first = tree.left[noun]
-        if tree.lemma[verb] not in APPOINTING or tree.lower[first] != "her" or first == noun:
+        tokens = self.tokens
+        first = tokens.left[noun]
+        if tokens.lemma[verb] not in APPOINTING or tokens.lower[first] != "her" or first == noun:
             return None
-        return None if tree.dep[first] != "poss" or tree.lemma[noun] in KIN else first
+        return None if tokens.dep[first] != "poss" or tokens.lemma[noun] in KIN else first
 
     def _object(self, verb: int) -> tuple[RoleToken | None, tuple[int, int] | None]:
-        tree = self.tree
-        own = tree.child(verb, "dobj")
+        tokens = self.tokens
+        own = tokens.child(verb, "dobj")
         if own is not None:
             appointee = self._appointee(verb, own)
             return self.resolve(own if appointee is None else appointee, verb), None
@@ -313,11 +312,11 @@ class ClauseReader:
             return None, None
         noun = self._gap_noun(verb)
         if noun is not None:
-            for child in tree.children[verb]:
-                if tree.dep[child] == "prep" and not tree.children[child]:
+            for child in tokens.children[verb]:
+                if tokens.dep[child] == "prep" and not tokens.children[child]:
                     return None, (child, noun)
             if not any(
-                tree.dep[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tree.children[verb]
+                tokens.dep[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tokens.children[verb]
             ):
                 return RoleToken(noun, "relative"), None
             return None, None
@@ -325,34 +324,32 @@ class ClauseReader:
 
     def _gap_noun(self, verb: int) -> int | None:
         """The noun before a relative clause without a pronoun ("the house he built")."""
-        tree = self.tree
-        top = verb
-        while tree.dep[top] == "xcomp" and tree.head[top] != top:
-            top = tree.head[top]
-        if tree.dep[top] != "relcl" or tree.child(top, "nsubj", "nsubjpass") is None:
+        tokens = self.tokens
+        top = next((above for above in tokens.climb(verb) if tokens.dep[above] != "xcomp"), verb)
+        if tokens.dep[top] != "relcl" or tokens.child(top, "nsubj", "nsubjpass") is None:
             return None
-        if top != verb and tree.child(top, "dobj") is not None:
+        if top != verb and tokens.child(top, "dobj") is not None:
             return None
-        first = tree.left[top]
-        noun = tree.head[top]
-        if tree.tag[first] in RELATIVE_TAGS and tree.lower[first] not in ("who", "whom", "which", "that"):
+        first = tokens.left[top]
+        noun = tokens.head[top]
+        if tokens.tag[first] in RELATIVE_TAGS and tokens.lower[first] not in ("who", "whom", "which", "that"):
             return None
         pronoun = self._object_pronoun(top)
-        subject = tree.child(top, "nsubj", "nsubjpass")
-        if pronoun is not None or (subject is not None and tree.lower[subject] in RELATIVE_WORDS):
+        subject = tokens.child(top, "nsubj", "nsubjpass")
+        if pronoun is not None or (subject is not None and tokens.lower[subject] in RELATIVE_WORDS):
             return None
-        return None if tree.lemma[noun] in CIRCUMSTANCE_NOUNS else noun
+        return None if tokens.lemma[noun] in CIRCUMSTANCE_NOUNS else noun
 
     def _shared_object(self, verb: int) -> RoleToken | None:
         """The object of "buy and sell shares", which hangs on the last verb alone."""
-        tree = self.tree
-        following = [child for child in tree.children[verb] if child > verb]
-        if not following or any(tree.dep[child] not in ("cc", "conj", "punct") for child in following):
+        tokens = self.tokens
+        following = [child for child in tokens.children[verb] if child > verb]
+        if not following or any(tokens.dep[child] not in ("cc", "conj", "punct") for child in following):
             return None
         last = following[-1]
-        if tree.dep[last] != "conj" or last - verb > 3 or tree.tag[last] != tree.tag[verb]:
+        if tokens.dep[last] != "conj" or last - verb > 3 or tokens.tag[last] != tokens.tag[verb]:
             return None
-        if any(child < last and tree.dep[child] in SUBJECTS for child in tree.children[last]):
+        if any(child < last and tokens.dep[child] in SUBJECTS for child in tokens.children[last]):
             return None
-        shared = tree.child(last, "dobj")
+        shared = tokens.child(last, "dobj")
         return None if shared is None else RoleToken(shared, "shared")

@@ -20,16 +20,16 @@ NEGATIONS = load_vocabulary("propositions").words("negations")
 
 def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
     """The propositions of ``parsed``, in the order of their heads."""
-    tree = parsed.tokens_raised
-    reader = ClauseReader(tree)
-    phrases = PhraseReader(tree, reader)
-    found = [proposition for clause in reader.clauses() if (proposition := _read(clause, tree, phrases))]
-    persons = [(entity.first, entity.last) for entity in tree.entities if entity.label == "PERSON"]
-    found.extend(find_nominal_propositions(tree, phrases, persons))
+    tokens = parsed.tokens_raised
+    reader = ClauseReader(tokens)
+    phrases = PhraseReader(tokens, reader)
+    found = [proposition for clause in reader.clauses() if (proposition := _read(clause, tokens, phrases))]
+    persons = [(entity.first, entity.last) for entity in tokens.entities if entity.label == "PERSON"]
+    found.extend(find_nominal_propositions(tokens, phrases, persons))
     return tuple(sorted(found, key=lambda proposition: (proposition.head, proposition.rule)))
 
 
-def _read(clause: Clause, tree: Tokens, phrases: PhraseReader) -> Proposition | None:
+def _read(clause: Clause, tokens: Tokens, phrases: PhraseReader) -> Proposition | None:
     """The proposition of ``clause``, or ``None`` where nothing is said of anybody."""
     predicate = phrases.predicate(clause)
     arguments = phrases.arguments(clause, set(predicate))
@@ -38,14 +38,14 @@ def _read(clause: Clause, tree: Tokens, phrases: PhraseReader) -> Proposition | 
         arguments.insert(0, Argument(role="object", head=clause.object.token, span=span))
     subject = clause.subject
     if subject is None:
-        return _existential(clause, tree, phrases, predicate, arguments)
+        return _existential(clause, tokens, phrases, predicate, arguments)
     surface = Argument(
         role="subject", head=subject.token, span=phrases.phrase(subject.token, outside=clause.verb)
     )
     arguments = _fold_passive(surface, arguments) if clause.passive else [surface, *arguments]
     if len(arguments) < 2 and subject.how != "own":
         return None
-    rule = _rule(clause, tree, phrases.reader)
+    rule = _rule(clause, tokens, phrases.reader)
     confidence = CLAUSE[subject.how] if len(arguments) > 1 else LONE_SUBJECT
     if rule == "governor":
         confidence = GOVERNOR
@@ -55,21 +55,21 @@ def _read(clause: Clause, tree: Tokens, phrases: PhraseReader) -> Proposition | 
         predicate=phrases.spans_of(predicate),
         arguments=tuple(arguments),
         passive=clause.passive,
-        negated=any(tree.dep[t] == "neg" or tree.lower[t] in NEGATIONS for t in predicate),
+        negated=any(tokens.dep[t] == "neg" or tokens.lower[t] in NEGATIONS for t in predicate),
         confidence=confidence,
         rule=rule,
     )
 
 
-def _rule(clause: Clause, tree: Tokens, reader: ClauseReader) -> str:
+def _rule(clause: Clause, tokens: Tokens, reader: ClauseReader) -> str:
     """What kind of clause it is; a ``governor`` says no more than its infinitive does with it."""
-    infinitive = tree.child(clause.verb, "xcomp")
+    infinitive = tokens.child(clause.verb, "xcomp")
     if infinitive is None:
-        adjective = tree.child(clause.verb, "acomp")
-        infinitive = None if adjective is None else tree.child(adjective, "xcomp")
+        adjective = tokens.child(clause.verb, "acomp")
+        infinitive = None if adjective is None else tokens.child(adjective, "xcomp")
     if infinitive is not None and clause.object is None and reader.governor(infinitive) == clause.verb:
         return "governor"
-    return "copula" if tree.lemma[clause.verb] == "be" else "verb"
+    return "copula" if tokens.lemma[clause.verb] == "be" else "verb"
 
 
 def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument]:
@@ -88,9 +88,9 @@ def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument
 
 
 def _existential(
-    clause: Clause, tree: Tokens, phrases: PhraseReader, predicate: list[int], arguments: list[Argument]
+    clause: Clause, tokens: Tokens, phrases: PhraseReader, predicate: list[int], arguments: list[Argument]
 ) -> Proposition | None:
-    if tree.child(clause.verb, "expl") is None:
+    if tokens.child(clause.verb, "expl") is None:
         return None
     things = [argument for argument in arguments if argument.role in ("complement", "object")]
     if not things:
@@ -102,7 +102,7 @@ def _existential(
         lemma=phrases.lemma(clause.verb),
         predicate=phrases.spans_of(predicate),
         arguments=(Argument(role="subject", head=thing.head, span=thing.span), *rest),
-        negated=any(tree.dep[t] == "neg" for t in predicate),
+        negated=any(tokens.dep[t] == "neg" for t in predicate),
         confidence=EXISTENTIAL,
         rule="existential",
     )

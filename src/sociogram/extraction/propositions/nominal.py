@@ -13,20 +13,20 @@ TITLE_WORDS = frozenset({"compound", "amod", "nmod", "nn"})
 
 
 def find_nominal_propositions(
-    tree: Tokens, phrases: PhraseReader, persons: Sequence[Span]
+    tokens: Tokens, phrases: PhraseReader, persons: Sequence[Span]
 ) -> list[Proposition]:
     """Propositions of appositions, titles and possessives; their ``predicate`` is empty.
 
     ``persons`` are the tokens of persons' names.
     """
     found: list[Proposition] = []
-    for token, dep in enumerate(tree.dep):
+    for token, dep in enumerate(tokens.dep):
         if dep == "appos":
-            found.extend(_apposition(token, tree, phrases))
+            found.extend(_apposition(token, tokens, phrases))
         elif dep == "poss":
-            found.extend(_possessive(token, tree, phrases))
+            found.extend(_possessive(token, tokens, phrases))
     for name in persons:
-        found.extend(_title(name, tree, phrases))
+        found.extend(_title(name, tokens, phrases))
     return found
 
 
@@ -36,27 +36,27 @@ def _is(head: int, left: Argument, right: Argument, confidence: float, rule: str
     )
 
 
-def _apposition(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposition]:
-    head = tree.head[token]
-    if tree.pos[token] not in ("NOUN", "PROPN") or tree.pos[head] not in ("NOUN", "PROPN"):
+def _apposition(token: int, tokens: Tokens, phrases: PhraseReader) -> list[Proposition]:
+    head = tokens.head[token]
+    if tokens.pos[token] not in ("NOUN", "PROPN") or tokens.pos[head] not in ("NOUN", "PROPN"):
         return []
     left = Argument(role="subject", head=head, span=phrases.phrase(head))
     right = Argument(role="complement", head=token, span=phrases.phrase(token))
     # Two common nouns are oftener a list or a loose remark than one thing said twice.
-    named = "PROPN" in (tree.pos[token], tree.pos[head])
+    named = "PROPN" in (tokens.pos[token], tokens.pos[head])
     return [_is(token, left, right, APPOSITION if named else COMMON_APPOSITION, "apposition")]
 
 
-def _possessive(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposition]:
-    noun = tree.head[token]
-    if tree.pos[token] != "PROPN":
+def _possessive(token: int, tokens: Tokens, phrases: PhraseReader) -> list[Proposition]:
+    noun = tokens.head[token]
+    if tokens.pos[token] != "PROPN":
         return []
     last = phrases.phrase_tokens(noun)[1]
-    behind = tree.right[token]
+    behind = tokens.right[token]
     if behind >= last:
         return []
     owner_first, owner_last = phrases.phrase_tokens(token)
-    if tree.dep[owner_last - 1] == "case":
+    if tokens.dep[owner_last - 1] == "case":
         owner_last -= 1
     if owner_last <= owner_first:
         return []
@@ -74,15 +74,23 @@ def _possessive(token: int, tree: Tokens, phrases: PhraseReader) -> list[Proposi
     ]
 
 
-def _title(name: Span, tree: Tokens, phrases: PhraseReader) -> list[Proposition]:
+def _title(name: Span, tokens: Tokens, phrases: PhraseReader) -> list[Proposition]:
     """What stands right before a person's name: "former senator Joe Miller" is a former senator."""
     first, last = name
-    head = next((token for token in range(last - 1, first - 1, -1) if tree.head[token] < first), last - 1)
-    head = next((t for t in range(first, last) if not first <= tree.head[t] < last), head)
+    head = next((token for token in range(last - 1, first - 1, -1) if tokens.head[token] < first), last - 1)
+    head = next((t for t in range(first, last) if not first <= tokens.head[t] < last), head)
     start = first
-    while start > tree.left[head] and tree.dep[start - 1] in TITLE_WORDS and tree.pos[start - 1] != "PUNCT":
+    while (
+        start > tokens.left[head]
+        and tokens.dep[start - 1] in TITLE_WORDS
+        and tokens.pos[start - 1] != "PUNCT"
+    ):
         start -= 1
-    if start == first or tree.pos[first - 1] not in ("NOUN", "PROPN") or tree.lemma[first - 1].endswith("."):
+    if (
+        start == first
+        or tokens.pos[first - 1] not in ("NOUN", "PROPN")
+        or tokens.lemma[first - 1].endswith(".")
+    ):
         return []
     left = Argument(role="subject", head=head, span=phrases.span(first, last))
     right = Argument(role="complement", head=first - 1, span=phrases.span(start, first))

@@ -23,7 +23,7 @@ _WILL = frozenset({"'ll", "’ll"})
 
 
 def add_beside(
-    columns: Tokens,
+    tokens: Tokens,
     words: ScopeWords,
     node: int,
     scope: Scope,
@@ -36,110 +36,110 @@ def add_beside(
 
     Where ``node`` only governs the trigger ("we can expect that"), "can" is no doubt about it.
     """
-    for child in columns.children[node]:
-        lower, dep = columns.lower[child], columns.dep[child]
+    for child in tokens.children[node]:
+        lower, dep = tokens.lower[child], tokens.dep[child]
         if dep in {"aux", "auxpass"}:
-            _add_auxiliary(columns, words, child, node, scope, governs=governs)
+            _add_auxiliary(tokens, words, child, node, scope, governs=governs)
         elif dep == "neg" or (lower in words.negations and dep in {"advmod", "preconj", "cc"}):
-            if negatable and denies(columns, child, node):
+            if negatable and denies(tokens, child, node):
                 scope.negate()
         elif dep == "advmod":
-            _add_adverb(columns, words, child, scope, negatable=negatable)
-        elif dep == "advcl" and _is_condition(columns, words, child):
+            _add_adverb(tokens, words, child, scope, negatable=negatable)
+        elif dep == "advcl" and _is_condition(tokens, words, child):
             scope.strengthen(Modality.HYPOTHETICAL)
-        elif dep in {"dobj", "attr"} and negatable and _is_negative(columns, words, child):
+        elif dep in {"dobj", "attr"} and negatable and _is_negative(tokens, words, child):
             scope.negate()
     if subject and negatable:
-        add_negative_subject(columns, words, node, scope)
+        add_negative_subject(tokens, words, node, scope)
 
 
 def _add_auxiliary(
-    columns: Tokens, words: ScopeWords, auxiliary: int, node: int, scope: Scope, *, governs: bool
+    tokens: Tokens, words: ScopeWords, auxiliary: int, node: int, scope: Scope, *, governs: bool
 ) -> None:
-    lower = columns.lower[auxiliary]
-    if lower in {"'d", "’d"} and columns.lemma[auxiliary] not in _WOULD:
+    lower = tokens.lower[auxiliary]
+    if lower in {"'d", "’d"} and tokens.lemma[auxiliary] not in _WOULD:
         # "he'd gone" is "had".
         return
     scope.would = scope.would or lower in _WOULD
     if lower in {"ca", "can"} and governs:
         return
-    if lower == "must" and is_perfect(columns, node):
+    if lower == "must" and is_perfect(tokens, node):
         scope.strengthen(Modality.POSSIBLE)
-    elif columns.tag[auxiliary] == "MD" or lower in _WILL:
+    elif tokens.tag[auxiliary] == "MD" or lower in _WILL:
         scope.add(words.auxiliaries.get(lower, ()))
 
 
-def _add_adverb(columns: Tokens, words: ScopeWords, adverb: int, scope: Scope, *, negatable: bool) -> None:
-    lower = columns.lower[adverb]
+def _add_adverb(tokens: Tokens, words: ScopeWords, adverb: int, scope: Scope, *, negatable: bool) -> None:
+    lower = tokens.lower[adverb]
     scope.add(words.adverbs.get(lower, ()))
-    if negatable and lower == "before" and is_preceded_by(columns, adverb, "never"):
+    if negatable and lower == "before" and is_preceded_by(tokens, adverb, "never"):
         scope.negate()
-    if negatable and lower == "longer" and is_preceded_by(columns, adverb, "no"):
+    if negatable and lower == "longer" and is_preceded_by(tokens, adverb, "no"):
         scope.negate()
 
 
-def _is_condition(columns: Tokens, words: ScopeWords, node: int) -> bool:
+def _is_condition(tokens: Tokens, words: ScopeWords, node: int) -> bool:
     """Whether an adverbial clause sets a condition for the one it hangs on."""
-    marked = subordinator(columns, node) in words.conditions and not is_concessive(columns, node)
-    return marked or is_inverted_condition(columns, node)
+    marked = subordinator(tokens, node) in words.conditions and not is_concessive(tokens, node)
+    return marked or is_inverted_condition(tokens, node)
 
 
-def add_negative_subject(columns: Tokens, words: ScopeWords, node: int, scope: Scope) -> None:
+def add_negative_subject(tokens: Tokens, words: ScopeWords, node: int, scope: Scope) -> None:
     """Take up a subject of ``node`` that is nobody."""
-    for child in columns.children[node]:
-        if columns.dep[child] in {"nsubj", "nsubjpass"} and _is_negative(columns, words, child):
+    for child in tokens.children[node]:
+        if tokens.dep[child] in {"nsubj", "nsubjpass"} and _is_negative(tokens, words, child):
             scope.negate()
 
 
-def _is_negative(columns: Tokens, words: ScopeWords, noun: int) -> bool:
+def _is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
     """As in "nobody", "no senator", "none of them", "neither side"."""
-    if columns.lower[noun] in words.negative_quantifiers:
+    if tokens.lower[noun] in words.negative_quantifiers:
         return True
-    for child in columns.children[noun]:
-        if columns.lower[child] in words.negative_quantifiers and columns.dep[child] in {
+    for child in tokens.children[noun]:
+        if tokens.lower[child] in words.negative_quantifiers and tokens.dep[child] in {
             "det",
             "neg",
             "preconj",
             "cc",
         }:
             # "no less a man", "no doubt", "no fewer than" deny nothing.
-            following = columns.lower[min(child + 1, len(columns) - 1)]
-            return columns.lower[noun] not in _UNDENYING_NOUNS and following not in {"less", "fewer", "more"}
+            following = tokens.lower[min(child + 1, len(tokens) - 1)]
+            return tokens.lower[noun] not in _UNDENYING_NOUNS and following not in {"less", "fewer", "more"}
     return False
 
 
-def add_attributes(columns: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None:
+def add_attributes(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None:
     """Take up the attributes of a noun that is itself the relation: "no support", "an alleged payment"."""
-    if columns.pos[noun] in VERBAL:
+    if tokens.pos[noun] in VERBAL:
         return
-    for child in columns.children[noun]:
-        if columns.dep[child] in {"amod", "advmod"}:
-            scope.add(words.attributes.get(columns.lower[child], ()))
-            scope.add(words.adverbs.get(columns.lower[child], ()))
+    for child in tokens.children[noun]:
+        if tokens.dep[child] in {"amod", "advmod"}:
+            scope.add(words.attributes.get(tokens.lower[child], ()))
+            scope.add(words.adverbs.get(tokens.lower[child], ()))
         elif (
-            columns.dep[child] == "det"
-            and columns.lower[child] in words.negative_quantifiers
+            tokens.dep[child] == "det"
+            and tokens.lower[child] in words.negative_quantifiers
             # A negative object or subject is found at its verb.
-            and columns.dep[noun] not in {"dobj", "attr", "nsubj", "nsubjpass"}
+            and tokens.dep[noun] not in {"dobj", "attr", "nsubj", "nsubjpass"}
         ):
             scope.negate()
 
 
-def add_mood(columns: Tokens, root: int, scope: Scope) -> None:
+def add_mood(tokens: Tokens, root: int, scope: Scope) -> None:
     """Take up what the whole sentence is: a question or an order."""
-    number = columns.sentence[root]
-    last = columns.right[root] - 1
-    while last + 1 < len(columns) and columns.sentence[last + 1] == number:
+    number = tokens.sentence[root]
+    last = tokens.right[root] - 1
+    while last + 1 < len(tokens) and tokens.sentence[last + 1] == number:
         last += 1
     for position in range(last, max(last - 3, -1), -1):
-        if columns.text[position] == "?":
+        if tokens.text[position] == "?":
             scope.strengthen(Modality.POSSIBLE)
             return
     if (
         not scope.said
-        and columns.tag[root] == "VB"
+        and tokens.tag[root] == "VB"
         and not any(
-            columns.dep[child] in {"nsubj", "nsubjpass", "aux", "expl"} for child in columns.children[root]
+            tokens.dep[child] in {"nsubj", "nsubjpass", "aux", "expl"} for child in tokens.children[root]
         )
     ):
         scope.strengthen(Modality.DEMANDED)

@@ -22,112 +22,112 @@ from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
 
-def through_complement(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
+def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a predicate or an infinitive to its verb or adjective: "refused to pay", "unable to pay"."""
-    if columns.pos[head] in {"ADJ", "ADV"} or (
-        columns.tag[head] in {"JJ", "VBN"} and columns.dep[head] == "acomp"
+    if tokens.pos[head] in {"ADJ", "ADV"} or (
+        tokens.tag[head] in {"JJ", "VBN"} and tokens.dep[head] == "acomp"
     ):
-        verb = columns.head[head]
-        if columns.lower[head] != "able" or not (is_negated(columns, verb) or columns.tag[verb] == "VBD"):
-            lemma = lemma_with_particle(columns, head)
-            scope.add(words.adjectives.get(columns.lower[head], words.adjectives.get(lemma, ())))
-    elif columns.pos[head] in VERBAL and columns.dep[node] in {"xcomp", "ccomp"}:
-        _add_governor(columns, words, node, head, scope)
-    add_beside(columns, words, head, scope, negatable=True)
+        verb = tokens.head[head]
+        if tokens.lower[head] != "able" or not (is_negated(tokens, verb) or tokens.tag[verb] == "VBD"):
+            lemma = lemma_with_particle(tokens, head)
+            scope.add(words.adjectives.get(tokens.lower[head], words.adjectives.get(lemma, ())))
+    elif tokens.pos[head] in VERBAL and tokens.dep[node] in {"xcomp", "ccomp"}:
+        _add_governor(tokens, words, node, head, scope)
+    add_beside(tokens, words, head, scope, negatable=True)
     return True
 
 
-def _add_governor(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> None:
+def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> None:
     """Take up what a verb says of the infinitive or the participle that it governs."""
-    lemma = lemma_with_particle(columns, head)
-    bare = columns.tag[node] == "VB"
-    if columns.lower[head] == "used" and bare:
+    lemma = lemma_with_particle(tokens, head)
+    bare = tokens.tag[node] == "VB"
+    if tokens.lower[head] == "used" and bare:
         return
-    if lemma in {"have", "be"} and _is_yet(columns, node, head):
+    if lemma in {"have", "be"} and _is_yet(tokens, node, head):
         scope.negate()
-    elif lemma == "have" and bare and is_infinitive(columns, node):
+    elif lemma == "have" and bare and is_infinitive(tokens, node):
         scope.strengthen(Modality.DEMANDED)
-    elif lemma == "go" and columns.tag[head] != "VBG":
+    elif lemma == "go" and tokens.tag[head] != "VBG":
         return
     elif lemma == "warn" and bare:
         scope.add((Modality.DEMANDED.value,))
-    elif _orders(columns, words, node, head, lemma):
+    elif _orders(tokens, words, node, head, lemma):
         scope.strengthen(Modality.DEMANDED)
-    elif lemma == "forget" and columns.tag[node] == "VBG":
+    elif lemma == "forget" and tokens.tag[node] == "VBG":
         return
     elif lemma not in words.transparent:
-        scope.add(_effects_above(columns, words, lemma, node))
-        if lemma == "rule out" and is_negated(columns, head):
+        scope.add(_effects_above(tokens, words, lemma, node))
+        if lemma == "rule out" and is_negated(tokens, head):
             scope.strengthen(Modality.POSSIBLE)
 
 
-def _is_yet(columns: Tokens, node: int, head: int) -> bool:
+def _is_yet(tokens: Tokens, node: int, head: int) -> bool:
     """As in "has yet to pay"."""
-    return has_child(columns, node, "yet") or has_child(columns, head, "yet")
+    return has_child(tokens, node, "yet") or has_child(tokens, head, "yet")
 
 
-def _effects_above(columns: Tokens, words: ScopeWords, lemma: str, node: int) -> tuple[str, ...]:
+def _effects_above(tokens: Tokens, words: ScopeWords, lemma: str, node: int) -> tuple[str, ...]:
     effects = words.verbs.get(lemma, ())
-    if len(effects) > 1 and columns.tag[node] == "VBG" and Modality.DEMANDED.value in effects:
+    if len(effects) > 1 and tokens.tag[node] == "VBG" and Modality.DEMANDED.value in effects:
         return (Modality.POSSIBLE.value,)
     return effects[:1]
 
 
-def _orders(columns: Tokens, words: ScopeWords, node: int, head: int, lemma: str) -> bool:
+def _orders(tokens: Tokens, words: ScopeWords, node: int, head: int, lemma: str) -> bool:
     """Whether the verb above tells somebody else to do it: "asked [him] to resign"."""
     if Modality.DEMANDED.value not in words.verbs.get(lemma, ()) or lemma == "have":
         return False
-    if columns.dep[node] == "ccomp":
+    if tokens.dep[node] == "ccomp":
         return True
-    return any(columns.dep[child] in {"dobj", "dative", "nsubjpass"} for child in columns.children[head])
+    return any(tokens.dep[child] in {"dobj", "dative", "nsubjpass"} for child in tokens.children[head])
 
 
-def through_clause(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
+def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a clause to the verb of saying or thinking above it: its own class, then what stands beside it."""
-    lemma = lemma_of(columns, head)
+    lemma = lemma_of(tokens, head)
     if node < head:
         # "…, she said": only a denial or a claim colours it.
         scope.add(_only_claims(words, lemma))
         return False
-    mark = subordinator(columns, node)
+    mark = subordinator(tokens, node)
     effects = words.clauses.get(lemma, ())
-    if lemma in words.subjunctive and columns.tag[node] != "VB":
+    if lemma in words.subjunctive and tokens.tag[node] != "VB":
         # "suggests he knew" reports; "suggests he go" demands.
         effects = ()
     if lemma == "be":
-        effects = _of_predicate(columns, words, head)
+        effects = _of_predicate(tokens, words, head)
     if mark in {"if", "whether"}:
         scope.strengthen(Modality.POSSIBLE)
-    elif columns.pos[head] not in VERBAL:
-        scope.add(words.adjectives.get(columns.lower[head], ())[-1:])
+    elif tokens.pos[head] not in VERBAL:
+        scope.add(words.adjectives.get(tokens.lower[head], ())[-1:])
     else:
         scope.add(effects)
     if lemma in words.factive and not effects:
         return False
     if mark in {"if", "whether"}:
         return False
-    if not (lemma in words.neg_raising or _predicates_truth(columns, words, head)):
-        if scope.denied and DENIED in effects and is_negated(columns, head):
+    if not (lemma in words.neg_raising or _predicates_truth(tokens, words, head)):
+        if scope.denied and DENIED in effects and is_negated(tokens, head):
             # "did not deny that": it stays open.
             scope.denied = False
         scope.said = True
-    add_beside(columns, words, head, scope, negatable=True, governs=True)
+    add_beside(tokens, words, head, scope, negatable=True, governs=True)
     return True
 
 
-def _of_predicate(columns: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
+def _of_predicate(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
     """The effects of the adjective in "it is likely that", "it is false that"."""
-    for child in columns.children[verb]:
-        if columns.dep[child] == "acomp":
-            return words.adjectives.get(columns.lower[child], ())
+    for child in tokens.children[verb]:
+        if tokens.dep[child] == "acomp":
+            return words.adjectives.get(tokens.lower[child], ())
     return ()
 
 
-def _predicates_truth(columns: Tokens, words: ScopeWords, verb: int) -> bool:
+def _predicates_truth(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
     """As in "It is (not) true that …"."""
-    return columns.lemma[verb] == "be" and any(
-        columns.dep[child] in {"acomp", "attr"} and columns.lower[child] in words.truths
-        for child in columns.children[verb]
+    return tokens.lemma[verb] == "be" and any(
+        tokens.dep[child] in {"acomp", "attr"} and tokens.lower[child] in words.truths
+        for child in tokens.children[verb]
     )
 
 
@@ -136,18 +136,18 @@ def _only_claims(words: ScopeWords, lemma: str) -> tuple[str, ...]:
     return tuple(effect for effect in effects if effect == Modality.ALLEGED.value)
 
 
-def through_adverbial(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
+def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From an adverbial clause to the one it hangs on: conditions, purposes, comparisons, participles."""
-    mark = subordinator(columns, node)
+    mark = subordinator(tokens, node)
     if mark in words.conditions:
         scope.strengthen(Modality.HYPOTHETICAL)
         return False
-    if mark == "whether" or (mark == "as" and has_child(columns, node, "if")):
+    if mark == "whether" or (mark == "as" and has_child(tokens, node, "if")):
         scope.strengthen(Modality.POSSIBLE)
         return False
-    if is_infinitive(columns, node):
-        return _through_purpose(columns, words, node, head, scope)
-    if is_inverted_condition(columns, node):
+    if is_infinitive(tokens, node):
+        return _through_purpose(tokens, words, node, head, scope)
+    if is_inverted_condition(tokens, node):
         scope.strengthen(Modality.HYPOTHETICAL)
         return False
     if mark == "than":
@@ -155,28 +155,28 @@ def through_adverbial(columns: Tokens, words: ScopeWords, node: int, head: int, 
     if mark:
         return False
     # A participle shares the modality of the clause it hangs on, but not its negation.
-    add_beside(columns, words, head, scope, negatable=False)
-    return columns.dep[head] != "ROOT"
+    add_beside(tokens, words, head, scope, negatable=False)
+    return tokens.dep[head] != "ROOT"
 
 
-def _through_purpose(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
+def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From an infinitive to the verb whose purpose it is, or to the one that asks for it."""
-    lemma = lemma_of(columns, head)
-    if lemma == "go" or columns.lower[head] in {"likely", "unlikely"}:
+    lemma = lemma_of(tokens, head)
+    if lemma == "go" or tokens.lower[head] in {"likely", "unlikely"}:
         return True
-    if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and _asks_somebody(columns, node, head):
+    if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and _asks_somebody(tokens, node, head):
         scope.strengthen(Modality.DEMANDED)
-        add_beside(columns, words, head, scope, negatable=True)
+        add_beside(tokens, words, head, scope, negatable=True)
         return True
     scope.strengthen(Modality.INTENDED)
     return False
 
 
-def _asks_somebody(columns: Tokens, node: int, head: int) -> bool:
+def _asks_somebody(tokens: Tokens, node: int, head: int) -> bool:
     """As in "called on them to resign"."""
     return any(
         head < child < node
-        and columns.dep[child] == "prep"
-        and columns.lower[child] in {"on", "upon", "for", "to", "with"}
-        for child in columns.children[head]
+        and tokens.dep[child] == "prep"
+        and tokens.lower[child] in {"on", "upon", "for", "to", "with"}
+        for child in tokens.children[head]
     )

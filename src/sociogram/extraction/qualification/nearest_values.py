@@ -56,37 +56,26 @@ class SentenceValues:
 class NearestValues:
     """The times and amounts of the sentences of one document, each sentence read when first asked for."""
 
-    def __init__(self, columns: Tokens, view: str, published: str | None) -> None:
+    def __init__(self, tokens: Tokens, view: str, published: str | None) -> None:
         """Keep what is needed; nothing is searched yet."""
-        self._columns = columns
+        self._tokens = tokens
         self._view = view
         self._published = published
-        self._firsts = [
-            position
-            for position in range(len(columns))
-            if position == 0 or columns.sentence[position] != columns.sentence[position - 1]
-        ]
         self._read: dict[tuple[int, bool], SentenceValues] = {}
         # Counted when first asked for: most documents name no bare sum.
         self._currency: tuple[str | None] | None = None
 
-    def bounds(self, token: int) -> tuple[int, int]:
-        """The tokens of the sentence that holds ``token``."""
-        index = bisect_right(self._firsts, token) - 1
-        last = self._firsts[index + 1] if index + 1 < len(self._firsts) else len(self._columns)
-        return self._firsts[index], last
-
     def _sentence(self, token: int, *, future: bool) -> SentenceValues:
-        first, last = self.bounds(token)
+        first, last = self._tokens.bounds(token)
         known = self._read.get((first, future))
         if known is None:
             known = self._read[first, future] = self._search(first, last, future)
         return known
 
     def _search(self, first: int, last: int, future: bool) -> SentenceValues:
-        columns = self._columns
-        begin = columns.offset[first]
-        text = self._view[begin : columns.offset[last] if last < len(columns) else len(self._view)]
+        tokens = self._tokens
+        begin = tokens.offset[first]
+        text = self._view[begin : tokens.offset[last] if last < len(tokens) else len(self._view)]
         times = find_times(text, self._published, future=future)
         amounts = [
             found
@@ -101,11 +90,11 @@ class NearestValues:
 
     def _carrier(self, start: int, end: int) -> int:
         """The token among the characters ``start`` to ``end`` of the view whose head stands outside."""
-        columns = self._columns
-        first = max(bisect_right(columns.offset, start) - 1, 0)
-        last = max(bisect_left(columns.offset, end), first + 1)
+        tokens = self._tokens
+        first = max(bisect_right(tokens.offset, start) - 1, 0)
+        last = max(bisect_left(tokens.offset, end), first + 1)
         for position in range(first, last):
-            if not first <= columns.head[position] < last or columns.head[position] == position:
+            if not first <= tokens.head[position] < last or tokens.head[position] == position:
                 return position
         return first
 
@@ -182,40 +171,37 @@ class NearestValues:
 
     def _counts(self, carrier: int, ends: Sequence[int], trigger: int) -> bool:
         """Whether a bare number counts an end of the relation or the object of its verb."""
-        columns = self._columns
-        if columns.lower[carrier] in {"one", "a", "an"}:
+        tokens = self._tokens
+        if tokens.lower[carrier] in {"one", "a", "an"}:
             return False
-        if any(columns.lower[child] in _DEFINITE for child in columns.children[columns.head[carrier]]):
+        if any(tokens.lower[child] in _DEFINITE for child in tokens.children[tokens.head[carrier]]):
             # "the two leaders" counts nothing new.
             return False
-        noun = carrier
-        for _ in range(3):
-            if noun in ends or (columns.head[noun] == trigger and columns.dep[noun] in {"dobj", "nsubjpass"}):
+        for noun in tokens.climb(carrier):
+            if noun in ends or (tokens.head[noun] == trigger and tokens.dep[noun] in {"dobj", "nsubjpass"}):
                 return True
-            if columns.dep[noun] in {"nummod", "quantmod", "compound", "amod"}:
-                noun = columns.head[noun]
-                continue
-            return False
-        return noun in ends
+            if tokens.dep[noun] not in {"nummod", "quantmod", "compound", "amod"}:
+                return False
+        return False
 
     def _rank(self, carrier: int, trigger: int, *, naming: bool) -> int | None:
         """How near the clause of ``carrier`` is to ``trigger``: 0 the same, 1 or 2 a governing one, or ``None``."""
-        columns = self._columns
+        tokens = self._tokens
         node = carrier
         first = True
-        while node != trigger and columns.pos[node] not in _VERBAL:
-            if columns.head[node] == node or columns.dep[node] not in _SAME_CLAUSE:
+        while node != trigger and tokens.pos[node] not in _VERBAL:
+            if tokens.head[node] == node or tokens.dep[node] not in _SAME_CLAUSE:
                 break
             if (
                 not naming
-                and columns.dep[node] in _NAMING
-                and columns.pos[columns.head[node]] in {"NOUN", "PROPN"}
+                and tokens.dep[node] in _NAMING
+                and tokens.pos[tokens.head[node]] in {"NOUN", "PROPN"}
             ):
                 # "the 2016 election": the year names the noun, unless the noun is the trigger.
-                return 0 if columns.head[node] == trigger else None
-            if not naming and not first and columns.dep[node] in {"nsubj", "nsubjpass"}:
+                return 0 if tokens.head[node] == trigger else None
+            if not naming and not first and tokens.dep[node] in {"nsubj", "nsubjpass"}:
                 return None
-            node = columns.head[node]
+            node = tokens.head[node]
             first = False
         if node == trigger:
             return 0
@@ -223,27 +209,26 @@ class NearestValues:
 
     def _governs(self, verb: int, trigger: int, carrier: int) -> int | None:
         """0 where ``verb`` is the trigger's own verb, 1 or 2 where it governs it without a clause of its own."""
-        columns = self._columns
-        node, rank = trigger, 0
-        for _ in range(8):
+        tokens = self._tokens
+        rank = 0
+        for node in tokens.climb(trigger):
             if node == verb:
                 return rank
-            head, dep = columns.head[node], columns.dep[node]
-            if head == node or dep in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}:
-                if dep in {"acl", "advcl"} and columns.tag[node] in {"VBG", "VBN"} and not self._marked(node):
+            dep = tokens.dep[node]
+            if tokens.head[node] == node or dep in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}:
+                if dep in {"acl", "advcl"} and tokens.tag[node] in {"VBG", "VBN"} and not self._marked(node):
                     rank = 2
                 else:
                     return None
-            elif columns.pos[node] not in _VERBAL and dep in _IN_PASSING:
+            elif tokens.pos[node] not in _VERBAL and dep in _IN_PASSING:
                 return None
-            elif columns.pos[node] in _VERBAL:
-                own = any(columns.dep[child] in {"nsubj", "nsubjpass"} for child in columns.children[node])
+            elif tokens.pos[node] in _VERBAL:
+                own = any(tokens.dep[child] in {"nsubj", "nsubjpass"} for child in tokens.children[node])
                 if own and dep == "conj" and carrier > verb:
                     # "She left in May, and he stayed": the date is that of the first clause.
                     return None
                 rank = max(rank, 2 if own else 1)
-            node = head
         return None
 
     def _marked(self, node: int) -> bool:
-        return any(self._columns.dep[child] == "mark" for child in self._columns.children[node])
+        return any(self._tokens.dep[child] == "mark" for child in self._tokens.children[node])

@@ -58,7 +58,7 @@ class _Qualifier:
     def __init__(
         self, parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
     ) -> None:
-        self._columns: Tokens = parsed.tokens_mended
+        self._tokens: Tokens = parsed.tokens_mended
         self._cues: Cues = load_cues()
         self._words = load_scope_words()
         self._holders = Holders(attributions)
@@ -67,9 +67,7 @@ class _Qualifier:
         for mention in mentions:
             if mention.head >= 0:
                 self._by_head.setdefault(mention.head, mention.index)
-        offsets = parsed.view.offsets
-        self._starts = [offsets[start] for start in self._columns.offset]
-        self._values = NearestValues(self._columns, parsed.view.text, parsed.document.published)
+        self._values = NearestValues(self._tokens, parsed.view.text, parsed.document.published)
         self._scopes: dict[int, Scope] = {}
 
     def qualified(self, relation: RelationMention) -> RelationMention:
@@ -81,13 +79,13 @@ class _Qualifier:
             self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
         ]
         scope = self._scope(token)
-        if token in ends and self._columns.dep[token] not in _PREDICATES:
+        if token in ends and self._tokens.dep[token] not in _PREDICATES:
             # "her husband": the noun names an end of the relation, which is said in passing.
             scope = Scope(background=True)
         holders = self._holding(relation.trigger, token, scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
-        future = modality in _AHEAD and self._columns.tag[token] not in _PAST
+        future = modality in _AHEAD and self._tokens.tag[token] not in _PAST
         embedded = modality is not Modality.ASSERTED or denied
         return replace(
             relation,
@@ -101,11 +99,11 @@ class _Qualifier:
 
     def _trigger(self, span: Span) -> int | None:
         """The token of the trigger whose head stands outside of it."""
-        first = bisect_right(self._starts, span[0]) - 1
-        last = bisect_right(self._starts, span[1] - 1)
+        first = bisect_right(self._tokens.begin, span[0]) - 1
+        last = bisect_right(self._tokens.begin, span[1] - 1)
         if first < 0 or last <= first:
             return None
-        head = self._columns.head
+        head = self._tokens.head
         for position in range(first, last):
             if head[position] == position or not first <= head[position] < last:
                 return position
@@ -114,7 +112,7 @@ class _Qualifier:
     def _scope(self, token: int) -> Scope:
         scope = self._scopes.get(token)
         if scope is None:
-            scope = self._scopes[token] = read_scope(self._columns, self._words, token)
+            scope = self._scopes[token] = read_scope(self._tokens, self._words, token)
         return scope
 
     def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:
@@ -132,58 +130,48 @@ class _Qualifier:
 
     def _of_itself(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""
-        columns, node, cue = self._columns, token, attribution.cue_head
+        tokens, cue = self._tokens, attribution.cue_head
         spoken = attribution_class(attribution, self._cues) in _TOLD
-        for _ in range(8):
-            head, dep = columns.head[node], columns.dep[node]
-            if head == node:
-                return False
+        for node in tokens.climb(token):
+            head, dep = tokens.head[node], tokens.dep[node]
             if head == cue:
-                if spoken and columns.tag[node] == "VBG":
+                if spoken and tokens.tag[node] == "VBG":
                     # "described meeting him" is told, as "admitted meeting him" is.
                     return False
                 if dep in {"xcomp", "acl", "pcomp"}:
                     return not any(
-                        child < node and columns.dep[child] in {"dobj", "dative"}
-                        for child in columns.children[head]
+                        child < node and tokens.dep[child] in {"dobj", "dative"}
+                        for child in tokens.children[head]
                     )
                 return False
             if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
                 return False
-            node = head
         return False
 
     def _is_aside(self, attribution: Attribution, token: int) -> bool:
         """Whether an adverb above a relative clause between commas, as "reportedly", does not reach into it."""
-        columns, node, cue = self._columns, token, attribution.cue_head
-        if cue is None:
+        tokens, cue = self._tokens, attribution.cue_head
+        clause = next((node for node in tokens.climb(token) if tokens.dep[node] == "relcl"), None)
+        if cue is None or clause is None:
             return False
-        for _ in range(12):
-            head = columns.head[node]
-            if head == node:
-                return False
-            if columns.dep[node] == "relcl":
-                first, last = columns.left[node], columns.right[node]
-                return first > 0 and columns.text[first - 1] == "," and not first <= cue < last
-            node = head
-        return False
+        first, last = tokens.left[clause], tokens.right[clause]
+        return first > 0 and tokens.text[first - 1] == "," and not first <= cue < last
 
     def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
-        columns, node, clause = self._columns, token, False
+        tokens, clause = self._tokens, False
         cue, willed = attribution.cue_head, attribution_class(attribution, self._cues) in _WILLED
-        for _ in range(8):
-            head, dep = columns.head[node], columns.dep[node]
-            if head == cue:
+        for node in tokens.climb(token):
+            dep = tokens.dep[node]
+            if tokens.head[node] == cue:
                 if clause and willed:
                     # "promised to close the camp that X built": the building is nobody's promise.
                     return True
-                effects = self._words.nouns.get(columns.lemma[node].lower(), ())
+                effects = self._words.nouns.get(tokens.lemma[node].lower(), ())
                 return clause and dep in {"dobj", "nsubjpass"} and Modality.INTENDED.value in effects
             clause = clause or dep in {"acl", "relcl"}
-            if head == node or dep in {"ccomp", "parataxis"}:
+            if dep in {"ccomp", "parataxis"}:
                 return False
-            node = head
         return False
 
     def _modality(self, relation: RelationMention, scope: Scope, holders: list[Attribution]) -> Modality:
@@ -203,7 +191,7 @@ class _Qualifier:
         for attribution in holders:
             if not speaks(attribution, self._cues):
                 continue
-            mention = source_mention(attribution, self._columns, self._by_head, self._mentions)
+            mention = source_mention(attribution, self._tokens, self._by_head, self._mentions)
             if mention is not None and mention not in found:
                 found.append(mention)
         return tuple(found)

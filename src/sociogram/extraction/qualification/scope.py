@@ -30,75 +30,70 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _TAKEN_FOR_GRANTED = frozenset(
     {"relcl", "appos", "poss", "nsubj", "nsubjpass", "csubj", "parataxis", "compound", "nmod", "amod"}
 )
-_HIGHEST = 30
-"""Steps of a climb; no sentence that a reader can follow is nested so deep."""
 
 
-def read_scope(columns: Tokens, words: ScopeWords, trigger: int) -> Scope:
+def read_scope(tokens: Tokens, words: ScopeWords, trigger: int) -> Scope:
     """The scope over the token ``trigger``."""
     scope = Scope()
     node = trigger
-    if columns.pos[node] in _NOMINAL and columns.dep[node] in {"compound", "appos", "nmod", "amod"}:
+    if tokens.pos[node] in _NOMINAL and tokens.dep[node] in {"compound", "appos", "nmod", "amod"}:
         scope.background = True
-    add_attributes(columns, words, node, scope)
-    add_beside(columns, words, node, scope, negatable=True)
+    add_attributes(tokens, words, node, scope)
+    add_beside(tokens, words, node, scope, negatable=True)
     reaches = True  # whether what stands further up still reaches down to the trigger
-    for _ in range(_HIGHEST):
-        head = columns.head[node]
-        if head == node:
-            break
-        reaches = reaches and _step(columns, words, trigger, node, head, scope)
-        node = head
+    for node in tokens.climb(trigger):
+        head = tokens.head[node]
+        reaches = reaches and (head == node or _step(tokens, words, trigger, node, head, scope))
     if reaches:
-        add_mood(columns, node, scope)
+        add_mood(tokens, node, scope)
     return scope
 
 
-def _step(columns: Tokens, words: ScopeWords, trigger: int, node: int, head: int, scope: Scope) -> bool:
+def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int, scope: Scope) -> bool:
     """Take up what the link from ``node`` to ``head`` does; whether what is above still reaches down."""
-    dep = columns.dep[node]
+    dep = tokens.dep[node]
     if dep in _TAKEN_FOR_GRANTED:
         return False
     if dep == "conj":
-        return _through_conjunct(columns, words, node, head, scope)
-    if dep in {"xcomp", "oprd", "attr", "acomp"} or (dep == "ccomp" and is_infinitive(columns, node)):
-        return through_complement(columns, words, node, head, scope)
+        return _through_conjunct(tokens, words, node, head, scope)
+    if dep in {"xcomp", "oprd", "attr", "acomp"} or (dep == "ccomp" and is_infinitive(tokens, node)):
+        return through_complement(tokens, words, node, head, scope)
     if dep == "ccomp":
-        return through_clause(columns, words, node, head, scope)
+        return through_clause(tokens, words, node, head, scope)
     if dep == "advcl":
-        return through_adverbial(columns, words, node, head, scope)
+        return through_adverbial(tokens, words, node, head, scope)
     if dep == "acl":
-        return through_noun(columns, words, node, head, scope)
+        return through_noun(tokens, words, node, head, scope)
     if dep == "pcomp":
-        return through_gerund(columns, words, head, scope)
-    if dep in {"dobj", "dative"} and columns.pos[head] in VERBAL and node == trigger:
-        scope.add(words.objects.get(lemma_of(columns, head), ()))
-        add_beside(columns, words, head, scope, negatable=True)
+        return through_gerund(tokens, words, head, scope)
+    if dep in {"dobj", "dative"} and tokens.pos[head] in VERBAL and node == trigger:
+        scope.add(words.objects.get(lemma_of(tokens, head), ()))
+        add_beside(tokens, words, head, scope, negatable=True)
         return True
     if dep == "pobj":
-        return through_prepositional_object(columns, words, head, scope, is_trigger=node == trigger)
+        return through_prepositional_object(tokens, words, head, scope, is_trigger=node == trigger)
     if dep in {"prep", "agent"}:
-        return through_preposition(columns, words, node, head, scope)
+        return through_preposition(tokens, words, node, head, scope)
     return True
 
 
-def _through_conjunct(columns: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
+def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a conjunct to the first of its enumeration, of verbs where it has no subject of its own."""
-    own = {columns.dep[child] for child in columns.children[node]}
-    if columns.pos[node] not in VERBAL:
-        add_attributes(columns, words, head, scope)
+    own = {tokens.dep[child] for child in tokens.children[node]}
+    if tokens.pos[node] not in VERBAL:
+        add_attributes(tokens, words, head, scope)
         return True
     if own & {"nsubj", "nsubjpass"}:
         return False
-    add_negative_subject(columns, words, head, scope)
-    if columns.tag[node] == columns.tag[head] and not own & {"aux", "neg"}:
-        alternative = _coordinator(columns, head, node) in {"or", "nor", "and"}
-        add_beside(columns, words, head, scope, negatable=alternative, subject=False)
+    add_negative_subject(tokens, words, head, scope)
+    if tokens.tag[node] == tokens.tag[head] and not own & {"aux", "neg"}:
+        alternative = _coordinator(tokens, head, node) in {"or", "nor", "and"}
+        add_beside(tokens, words, head, scope, negatable=alternative, subject=False)
     return True
 
 
-def _coordinator(columns: Tokens, head: int, node: int) -> str:
-    for child in columns.children[head]:
-        if head < child < node and columns.dep[child] == "cc":
-            return columns.lower[child]
+def _coordinator(tokens: Tokens, head: int, node: int) -> str:
+    for child in tokens.children[head]:
+        if head < child < node and tokens.dep[child] == "cc":
+            return tokens.lower[child]
     return "and"

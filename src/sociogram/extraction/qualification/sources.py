@@ -77,21 +77,15 @@ def speaks(attribution: Attribution, cues: Cues) -> bool:
 
 
 def source_mention(
-    attribution: Attribution, columns: Tokens, by_head: dict[int, int], mentions: Sequence[Mention]
+    attribution: Attribution, tokens: Tokens, by_head: dict[int, int], mentions: Sequence[Mention]
 ) -> int | None:
     """The mention that is the source; for a relative pronoun that of the noun before it."""
     head = attribution.source_head
     if head is None:
         return None
-    if columns.lower[head] in _RELATIVES:
-        verb = columns.head[head]
-        for _ in range(4):
-            if columns.dep[verb] == "relcl":
-                head = columns.head[verb]
-                break
-            if columns.head[verb] == verb:
-                break
-            verb = columns.head[verb]
+    if tokens.lower[head] in _RELATIVES:
+        clause = tokens.relative_clause(tokens.head[head])
+        head = head if clause is None else tokens.head[clause]
     found = by_head.get(head)
     if found is not None:
         return found

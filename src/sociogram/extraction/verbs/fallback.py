@@ -47,13 +47,13 @@ class Site:
 def find_fallbacks(
     proposition: Proposition,
     roles: Roles,
-    tree: Tokens,
+    tokens: Tokens,
     ontology: Ontology,
     used: set[int],
     site: Site,
 ) -> Iterator[RelationMention]:
     """Pairs of the clause whose object is in no relation of the verb; those mentions are ``used``."""
-    if not _speaks(proposition, tree):
+    if not _speaks(proposition, tokens):
         return
     subjects = [one for argument in roles.get("subject", ()) for one in argument.participants]
     subjects = [one for one in subjects if ontology.is_a(one.kind, "Actor")]
@@ -101,18 +101,19 @@ def _matters(object_: Participant, ontology: Ontology) -> bool:
     return any(ontology.is_a(object_.kind, kind) for kind in MATTERS)
 
 
-def _speaks(proposition: Proposition, tree: Tokens) -> bool:
+def _speaks(proposition: Proposition, tokens: Tokens) -> bool:
     """Whether the verb has a meaning of its own, and tells no clause that attribution reads."""
     if proposition.lemma in EMPTY_VERBS or proposition.rule != "verb" or not proposition.lemma.isascii():
         return False
-    if tree.tag[proposition.head] == "VBG" and tree.dep[proposition.head] in GERUNDS:
+    if tokens.tag[proposition.head] == "VBG" and tokens.dep[proposition.head] in GERUNDS:
         # "prizes winning the House", "refused to help in opening it": who does it is a guess.
         return False
-    if any(tree.dep[child] in SECONDARY for child in tree.children[proposition.head]):
+    if any(tokens.dep[child] in SECONDARY for child in tokens.children[proposition.head]):
         # "cast Doe as unfit", "drove Doe to resign", "called Doe a friend": what is said of Doe is left out.
         return False
     return not any(
-        argument.role == "clause" and tree.dep[argument.head] == "ccomp" for argument in proposition.arguments
+        argument.role == "clause" and tokens.dep[argument.head] == "ccomp"
+        for argument in proposition.arguments
     )
 
 

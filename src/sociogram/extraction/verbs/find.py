@@ -41,9 +41,9 @@ def find_verbal_relations(
     """The relations of the clauses of ``parsed``, in text order, one a pair of mentions and verb."""
     if not propositions:
         return []
-    tree = parsed.tokens_raised
-    reader = RoleReader(tree, mentions, chains)
-    sentences = _sentences(tree)
+    tokens = parsed.tokens_raised
+    reader = RoleReader(tokens, mentions, chains)
+    sentences = _sentences(tokens)
     found: list[RelationMention] = []
     for proposition in propositions:
         if proposition.rule not in CLAUSAL:
@@ -51,15 +51,15 @@ def find_verbal_relations(
         roles = reader.roles(proposition)
         if sum(len(argument.participants) for arguments in roles.values() for argument in arguments) < 2:
             continue
-        site = Site(sentences[proposition.head], _trigger(proposition.head, tree))
-        matches = find_matches(_candidates(proposition, lexicon), roles, tree)
-        matches = matches or _particle_matches(proposition, roles, tree, lexicon)
+        site = Site(sentences[proposition.head], _trigger(proposition.head, tokens))
+        matches = find_matches(_candidates(proposition, lexicon), roles, tokens)
+        matches = matches or _particle_matches(proposition, roles, tokens, lexicon)
         found.extend(
             _relation(match, proposition, site)
             for match in matches
             if not _is_repeated(match, matches, ontology)
         )
-        found.extend(find_fallbacks(proposition, roles, tree, ontology, _used(matches, roles), site))
+        found.extend(find_fallbacks(proposition, roles, tokens, ontology, _used(matches, roles), site))
     return found
 
 
@@ -87,7 +87,9 @@ def _candidates(proposition: Proposition, lexicon: Lexicon) -> SenseFrames:
     return frames
 
 
-def _particle_matches(proposition: Proposition, roles: Roles, tree: Tokens, lexicon: Lexicon) -> list[Match]:
+def _particle_matches(
+    proposition: Proposition, roles: Roles, tokens: Tokens, lexicon: Lexicon
+) -> list[Match]:
     """Matches of "swear in" where the parser took "in" for a preposition before the object."""
     if "object" in roles:
         return []
@@ -95,7 +97,7 @@ def _particle_matches(proposition: Proposition, roles: Roles, tree: Tokens, lexi
         frames = lexicon.verb_frames.get(f"{proposition.lemma} {particle}", ())
         objects = [one for one in roles.get(f"prep:{particle}", ()) if not one.under]
         if frames and objects:
-            return find_matches(frames, {**roles, "object": objects}, tree)
+            return find_matches(frames, {**roles, "object": objects}, tokens)
     return []
 
 
@@ -133,13 +135,13 @@ def _confidence(match: Match, proposition: Proposition) -> float:
     return round(base * ends.weight * thing * generic * min(ends.subject.weight, ends.object.weight), 2)
 
 
-def _sentences(tree: Tokens) -> list[Span]:
+def _sentences(tokens: Tokens) -> list[Span]:
     """The characters of each token's sentence."""
-    spans = [tree.span(first, last) for first, last in tree.sentences]
-    return [spans[number] for number in tree.sentence]
+    spans = [tokens.span(first, last) for first, last in tokens.sentences]
+    return [spans[number] for number in tokens.sentence]
 
 
-def _trigger(verb: int, tree: Tokens) -> Span:
+def _trigger(verb: int, tokens: Tokens) -> Span:
     """The verb, with a particle that stands right behind it."""
-    particle = tree.child(verb, "prt")
-    return tree.span(verb, verb + (2 if particle == verb + 1 else 1))
+    particle = tokens.child(verb, "prt")
+    return tokens.span(verb, verb + (2 if particle == verb + 1 else 1))

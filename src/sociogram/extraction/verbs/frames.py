@@ -47,7 +47,7 @@ class Match:
         return self.ends.subject.mention.index, self.ends.object.mention.index
 
 
-def find_matches(candidates: SenseFrames, roles: Roles, tree: Tokens) -> list[Match]:
+def find_matches(candidates: SenseFrames, roles: Roles, tokens: Tokens) -> list[Match]:
     """For each two mentions the most specific sense of ``candidates`` that fits, in one direction.
 
     A sense is more specific the more words it needs, then where it names a preposition, then the
@@ -55,7 +55,7 @@ def find_matches(candidates: SenseFrames, roles: Roles, tree: Tokens) -> list[Ma
     """
     best: dict[tuple[int, int], Match] = {}
     for sense, frame in candidates:
-        for match in _matches(sense, frame, roles, tree):
+        for match in _matches(sense, frame, roles, tokens):
             key = match.pair if match.ends.mutual else (min(match.pair), max(match.pair))
             kept = best.get(key)
             if kept is None or match.rank > kept.rank:
@@ -77,8 +77,8 @@ def _is_outdone(match: Match, best: dict[tuple[int, int], Match]) -> bool:
     )
 
 
-def _matches(sense: Sense, frame: Frame, roles: Roles, tree: Tokens) -> Iterator[Match]:
-    if not all(_has(roles, role, wanted, tree) for role, wanted in frame.needs.items()):
+def _matches(sense: Sense, frame: Frame, roles: Roles, tokens: Tokens) -> Iterator[Match]:
+    if not all(_has(roles, role, wanted, tokens) for role, wanted in frame.needs.items()):
         return
     narrowness = -len(sense.subject_kinds) - len(sense.object_kinds)
     for ends_of_role in _alternatives(frame, roles):
@@ -159,16 +159,16 @@ def is_same(left: Participant, right: Participant) -> bool:
     return left.mention.index == right.mention.index or (left.chain >= 0 and left.chain == right.chain)
 
 
-def _has(roles: Roles, role: str, wanted: Sequence[str], tree: Tokens) -> bool:
-    return any(_is_one_of(argument, wanted, tree) for argument in roles.get(role, ()))
+def _has(roles: Roles, role: str, wanted: Sequence[str], tokens: Tokens) -> bool:
+    return any(_is_one_of(argument, wanted, tokens) for argument in roles.get(role, ()))
 
 
-def _is_one_of(argument: RoleArgument, wanted: Sequence[str], tree: Tokens) -> bool:
+def _is_one_of(argument: RoleArgument, wanted: Sequence[str], tokens: Tokens) -> bool:
     """Whether the phrase's head, or one coordinated with it, is among the lemmas or ``$KIND``s."""
     if ANYTHING in wanted:
         return True
     kinds = {one.kind.upper() for one in argument.participants} | {argument.kind.upper()}
     if any(word[0] == "$" and word[1:].upper() in kinds for word in wanted):
         return True
-    heads = tree.conjuncts(argument.head)
-    return any(tree.lemma[token].lower() in wanted or tree.lower[token] in wanted for token in heads)
+    heads = tokens.conjuncts(argument.head)
+    return any(tokens.lemma[token].lower() in wanted or tokens.lower[token] in wanted for token in heads)

@@ -77,8 +77,8 @@ Roles = dict[str, list[RoleArgument]]
 class RoleReader:
     """Finds the mentions of argument heads in one document."""
 
-    def __init__(self, tree: Tokens, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
-        self.tree = tree
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+        self.tokens = tokens
         self._chain_of: dict[int, Chain] = {index: chain for chain in chains for index in chain.mentions}
         self._at: dict[int, Mention] = {}
         self._within: dict[int, Mention] = {}
@@ -135,35 +135,35 @@ class RoleReader:
 
     def _is_one(self, head: int, person: Participant) -> bool:
         """Whether a verb in the singular makes "Acme and former Beta chief Ann Lee" one person."""
-        tree = self.tree
-        if tree.dep[head] not in ("nsubj", "nsubjpass"):
+        tokens = self.tokens
+        if tokens.dep[head] not in ("nsubj", "nsubjpass"):
             return False
-        titled = any(tree.pos[child] == "NOUN" for child in tree.children[person.mention.head])
-        verb = tree.head[head]
-        auxiliaries = [child for child in tree.children[verb] if tree.dep[child] in ("aux", "auxpass")]
+        titled = any(tokens.pos[child] == "NOUN" for child in tokens.children[person.mention.head])
+        verb = tokens.head[head]
+        auxiliaries = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
         finite = auxiliaries[0] if auxiliaries else verb
-        return titled and (tree.tag[finite] == "VBZ" or tree.lower[finite] == "was")
+        return titled and (tokens.tag[finite] == "VBZ" or tokens.lower[finite] == "was")
 
     def _coordinated(self, head: int) -> list[int]:
         """The conjuncts of ``head``, and the names coordinated with what stands in apposition to it.
 
         In "Ann Lee, the chair, and Bob Stone, her deputy" the parser hangs Bob on the chair.
         """
-        tree = self.tree
-        heads = tree.conjuncts(head)
+        tokens = self.tokens
+        heads = tokens.conjuncts(head)
         for token in tuple(heads):
-            for child in tree.children[token]:
-                name = self._at.get(child) if tree.dep[child] == "appos" else None
+            for child in tokens.children[token]:
+                name = self._at.get(child) if tokens.dep[child] == "appos" else None
                 if name is not None and name.form == "named" and self._is_named_by(token, name):
                     # "the carmaker Acme and the bank Beta": the parser hangs the bank on Acme.
-                    heads.extend(one for one in tree.conjuncts(child)[1:] if one not in heads)
+                    heads.extend(one for one in tokens.conjuncts(child)[1:] if one not in heads)
                     continue
-                if tree.dep[child] != "appos" or tree.pos[token] != "PROPN":
+                if tokens.dep[child] != "appos" or tokens.pos[token] != "PROPN":
                     continue
-                beside = [one for one in tree.conjuncts(child)[1:] if tree.pos[one] == "PROPN"]
+                beside = [one for one in tokens.conjuncts(child)[1:] if tokens.pos[one] == "PROPN"]
                 if beside and self._is_list(token, child, beside):
                     heads.append(child)
-                if tree.pos[child] == "NOUN" or child in heads:
+                if tokens.pos[child] == "NOUN" or child in heads:
                     heads.extend(beside)
         return heads
 
@@ -182,8 +182,8 @@ class RoleReader:
 
     def _is_mutual(self, token: int) -> bool:
         """Whether the phrase is "each other" or "one another"."""
-        before = self.tree.lower[token - 1] if token else ""
-        return (before, self.tree.lower[token]) in {("each", "other"), ("one", "another")}
+        before = self.tokens.lower[token - 1] if token else ""
+        return (before, self.tokens.lower[token]) in {("each", "other"), ("one", "another")}
 
     def _kind_at(self, token: int) -> str:
         mention = self._at.get(token)
@@ -191,7 +191,7 @@ class RoleReader:
 
     def _participant(self, token: int) -> Participant | None:
         mention = self._at.get(token) or self._within.get(token)
-        tree = self.tree
+        tokens = self.tokens
         if mention is None or self.kind(mention) in ("Thing", "Quantity"):
             inner = self._partitive(token)
             if inner is not None:
@@ -204,38 +204,38 @@ class RoleReader:
         mention = named or mention
         chain = self._chain_of.get(mention.index)
         kind = self.kind(mention)
-        if kind == "Thing" and tree.lemma[token] in TIMES:
+        if kind == "Thing" and tokens.lemma[token] in TIMES:
             return None
         weight = mention.confidence * FORM[mention.form]
-        if tree.dep[token] == "conj":
+        if tokens.dep[token] == "conj":
             weight *= CONJUNCT
         known = mention.form == "named" or mention.person == 1 or mention.index in self._named
         return Participant(mention, kind, -1 if chain is None else chain.index, weight, known)
 
     def _is_some(self, token: int, mention: Mention) -> bool:
         """Whether a name stands for some of its people: "a Republican", "five wealthy Americans"."""
-        tree = self.tree
+        tokens = self.tokens
         if mention.form != "named" or mention.head != token or mention.kind not in PEOPLED:
             return False
-        for child in tree.children[token]:
-            if tree.lower[child] in ("a", "an", "every", "each"):
+        for child in tokens.children[token]:
+            if tokens.lower[child] in ("a", "an", "every", "each"):
                 return True
-            counted = tree.dep[child] in ("amod", "nummod") and child < mention.tokens[0]
-            if counted and mention.demonym and tree.tag[token] in ("NNS", "NNPS"):
+            counted = tokens.dep[child] in ("amod", "nummod") and child < mention.tokens[0]
+            if counted and mention.demonym and tokens.tag[token] in ("NNS", "NNPS"):
                 return True
         return False
 
     def _is_none(self, token: int) -> bool:
         """Whether the phrase is about nobody: "no senator"."""
-        return any(self.tree.lower[child] == "no" for child in self.tree.children[token])
+        return any(self.tokens.lower[child] == "no" for child in self.tokens.children[token])
 
     def _partitive(self, token: int) -> Participant | None:
-        tree = self.tree
-        if tree.lemma[token] not in PARTITIVES or tree.lemma[token] in NOT_MEMBERS:
+        tokens = self.tokens
+        if tokens.lemma[token] not in PARTITIVES or tokens.lemma[token] in NOT_MEMBERS:
             return None
-        for child in tree.children[token]:
-            if tree.dep[child] == "prep" and tree.lower[child] == "of":
-                inner = tree.child(child, "pobj")
+        for child in tokens.children[token]:
+            if tokens.dep[child] == "prep" and tokens.lower[child] == "of":
+                inner = tokens.child(child, "pobj")
                 if inner is not None and inner != token:
                     return self._participant(inner)
         return None
@@ -244,11 +244,11 @@ class RoleReader:
         """The name in apposition to a nominal: "the senator, Jim Himes,", "the city of Kharkiv"."""
         if mention.form != "nominal":
             return None
-        tree = self.tree
-        for child in tree.children[token]:
-            inner = child if tree.dep[child] == "appos" else None
-            if tree.lower[child] == "of" and tree.lemma[token] in NAMED_BY_OF:
-                inner = tree.child(child, "pobj")
+        tokens = self.tokens
+        for child in tokens.children[token]:
+            inner = child if tokens.dep[child] == "appos" else None
+            if tokens.lower[child] == "of" and tokens.lemma[token] in NAMED_BY_OF:
+                inner = tokens.child(child, "pobj")
             other = None if inner is None else self._at.get(inner)
             if other is None or other.form != "named":
                 continue
@@ -260,14 +260,14 @@ class RoleReader:
 
     def _is_named_by(self, token: int, name: Mention) -> bool:
         """Whether a name right behind "the" and a noun says which one is meant: "the carmaker Acme"."""
-        tree = self.tree
-        definite = any(tree.lower[child] in ("the", "its", "their") for child in tree.children[token])
+        tokens = self.tokens
+        definite = any(tokens.lower[child] in ("the", "its", "their") for child in tokens.children[token])
         return definite and name.tokens[0] == token + 1
 
     def _clause_subject(self, argument: Argument) -> int | None:
-        tree = self.tree
-        own = tree.child(argument.head, "nsubj")
-        if own is not None or tree.pos[argument.head] in ("VERB", "AUX"):
+        tokens = self.tokens
+        own = tokens.child(argument.head, "nsubj")
+        if own is not None or tokens.pos[argument.head] in ("VERB", "AUX"):
             # Who demands that Ann be fired asks nothing of Ann.
             return own
         return argument.head
@@ -278,12 +278,12 @@ class RoleReader:
 
     def _add_nested(self, argument: Argument, roles: Roles) -> None:
         """Prepositions that the parser hung on a noun: "spend a fortune on the campaign"."""
-        tree = self.tree
-        for child in tree.children[argument.head]:
-            if tree.dep[child] in OFFSPRING and child > argument.head:
-                inner = tree.child(child, "pobj")
+        tokens = self.tokens
+        for child in tokens.children[argument.head]:
+            if tokens.dep[child] in OFFSPRING and child > argument.head:
+                inner = tokens.child(child, "pobj")
                 if inner is not None:
-                    role = f"prep:{tree.lower[child]}"
+                    role = f"prep:{tokens.lower[child]}"
                     nested = RoleArgument(
                         inner, self.participants(inner), self._kind_at(inner), argument.role
                     )
