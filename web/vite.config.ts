@@ -2,7 +2,7 @@ import { defineConfig } from "vite";
 
 // Classic scripts and style sheets, one of each for a page, which Python puts into its pages by their hashes.
 const pages = {
-  explorer: { entry: "src/main.ts", outDir: "../src/sociogram/write/explorer/bundle" },
+  explorer: { entry: "src/explorer/main.ts", outDir: "../src/sociogram/write/explorer/bundle" },
   query: { entry: "src/query/main.ts", outDir: "../src/sociogram/serve/explorer/bundle" },
 };
 

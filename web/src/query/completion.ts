@@ -1,16 +1,19 @@
 // What Ctrl-Space offers: variables of the query, keywords, prefixes, terms of the ontology, actors of the case.
 
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
-import type { Server } from "../server";
-import { oneLine, shorten } from "../words";
-import type { Prefixes } from "./prefixes";
-
-export interface OntologyTerm { term: string; label: string; kind: string; sentiment?: string }
+import { oneLine, shorten } from "../page/text";
+import type { Server } from "../served/server";
+import type { OntologyTerm } from "../sparql/ontology_term";
+import { isShortId, type Prefixes } from "../sparql/prefixes";
 
 const KEYWORDS = ["SELECT", "CONSTRUCT", "DESCRIBE", "ASK", "WHERE", "DISTINCT", "OPTIONAL", "UNION", "MINUS", "FILTER", "BIND", "VALUES", "GRAPH",
   "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "OFFSET", "PREFIX", "AS", "DESC", "ASC", "NOT EXISTS", "EXISTS", "IN", "UNDEF"];
 const CALLS = ["COUNT", "SUM", "AVG", "MIN", "MAX", "SAMPLE", "GROUP_CONCAT", "STR", "LANG", "DATATYPE", "BOUND", "COALESCE", "IF", "CONTAINS", "REGEX",
   "STRSTARTS", "STRENDS", "STRAFTER", "STRBEFORE", "LCASE", "UCASE", "CONCAT", "REPLACE", "STRLEN", "SUBSTR", "YEAR", "MONTH", "DAY", "ABS", "ROUND", "ISIRI", "ISLITERAL"];
+
+/** Actors that are offered, and milliseconds after a letter until the server is asked for them. */
+const OFFERED = 20;
+const WAIT = 150;
 
 export function makeCompletion(prefixes: Prefixes, terms: OntologyTerm[], server: Server): CompletionSource {
   const words: Completion[] = [
@@ -37,13 +40,11 @@ function variables(context: CompletionContext, own: string): Completion[] {
 
 async function actors(context: CompletionContext, from: number, words: string, server: Server): Promise<CompletionResult | null> {
   if (!words) return null;
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await new Promise((resolve) => setTimeout(resolve, WAIT));
   if (context.aborted) return null;
   try {
-    const query = new URLSearchParams({ q: words.replace(/-/g, " "), most: "20" });
-    const { actors: found } = await server.json<{ actors: { id: string; name: string; kind: string }[] }>(`/api/search?${query}`);
-    const plain = found.filter(({ id }) => /^[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?$/.test(id));
-    return { from, filter: false, options: plain.map(({ id, name, kind }) => ({ label: `actor:${id}`, detail: `${shorten(oneLine(name), 40)}, ${kind}` })) };
+    const found = (await server.findActors<{ id: string; name: string; kind: string }>(words.replace(/-/g, " "), OFFERED)).filter(({ id }) => isShortId(id));
+    return { from, filter: false, options: found.map(({ id, name, kind }) => ({ label: `actor:${id}`, detail: `${shorten(oneLine(name), 40)}, ${kind}` })) };
   } catch {
     return null;
   }

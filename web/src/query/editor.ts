@@ -7,7 +7,7 @@ import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { h } from "../dom";
+import { h } from "../page/dom";
 
 const COLOURS = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--code-keyword)", fontWeight: "600" },
@@ -67,13 +67,13 @@ const wrongField = StateField.define<DecorationSet>({
 
 export class Editor {
   readonly element = h("div", { class: "editor" });
-  private readonly view: EditorView;
+  readonly #view: EditorView;
 
   constructor(text: string, complete: CompletionSource, run: () => void, changed: () => void) {
     const root = this.element.attachShadow({ mode: "open" });
     const place = document.createElement("div");
     root.append(place);
-    this.view = new EditorView({
+    this.#view = new EditorView({
       root,
       parent: place,
       state: EditorState.create({
@@ -98,20 +98,20 @@ export class Editor {
   }
 
   get text(): string {
-    return this.view.state.doc.toString();
+    return this.#view.state.doc.toString();
   }
 
   set text(text: string) {
-    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
   }
 
   focus(): void {
-    this.view.focus();
+    this.#view.focus();
   }
 
   /** Marks what stands at a line and column, both counted from one; columns are code points. */
   mark(line: number, column: number): void {
-    const { doc } = this.view.state;
+    const { doc } = this.#view.state;
     if (!doc.length) return;
     const row = doc.line(Math.max(1, Math.min(doc.lines, line)));
     const points = [...row.text].slice(0, Math.max(0, column - 1)).join("").length;
@@ -123,18 +123,18 @@ export class Editor {
       from = Math.max(0, from - 1);
       to = Math.max(from + 1, to);
     }
-    this.view.dispatch({ effects: [wrongAt.of({ from, to: Math.min(doc.length, to) })] });
+    this.#view.dispatch({ effects: [wrongAt.of({ from, to: Math.min(doc.length, to) })] });
   }
 
   unmark(): void {
-    this.view.dispatch({ effects: [wrongAt.of(null)] });
+    this.#view.dispatch({ effects: [wrongAt.of(null)] });
   }
 
   /** Sets the cursor on a place that was marked. */
   go(line: number, column: number): void {
-    const { doc } = this.view.state;
+    const { doc } = this.#view.state;
     const row = doc.line(Math.max(1, Math.min(doc.lines, line)));
-    this.view.dispatch({ selection: { anchor: Math.min(row.to, row.from + Math.max(0, column - 1)) }, scrollIntoView: true });
-    this.view.focus();
+    this.#view.dispatch({ selection: { anchor: Math.min(row.to, row.from + Math.max(0, column - 1)) }, scrollIntoView: true });
+    this.#view.focus();
   }
 }

@@ -1,0 +1,202 @@
+// The actors, ties and claims of the page by their numbers, with the indices that every view needs.
+
+import { relationWords } from "../page/words";
+import type { Data } from "./island";
+import { makeLanes } from "./lanes";
+
+/** Texts that are not in the page: what was fetched already, and how to fetch one. */
+export interface Texts {
+  known(document: string): string | undefined;
+  load(document: string): Promise<string>;
+}
+
+/** What a tie to a date or a sum counts for, against one to an actor. */
+const LITERAL = 0.01;
+
+export class Graph {
+  readonly claimsOfTie: number[][];
+  readonly tiesOfActor: number[][];
+  /** Claims of all ties of an actor, ties to dates and sums for little; from a server, those of the whole case. */
+  readonly strength: number[];
+  readonly degree: number[];
+  /** Actors by strength, the strongest first. */
+  readonly ranking: number[];
+  /** For each tie its place among the ties of its pair, and how many there are. */
+  readonly lane: Int32Array;
+  readonly lanes: Int32Array;
+  readonly #actorNumbers: Map<string, number>;
+  readonly #documentNumbers: Map<string, number>;
+  readonly #tieNumbers: Map<string, number>;
+  readonly #claimNumbers: Map<string, number>;
+  readonly #communityNames = new Map<number, string[]>();
+  readonly #texts = new Map<number, string>();
+  readonly #away: Texts | null;
+
+  constructor(readonly data: Data, away: Texts | null = null) {
+    this.#away = away;
+    const { actors, ties, claims, documents } = data;
+    this.claimsOfTie = ties.id.map(() => []);
+    claims.tie.forEach((tie, claim) => this.claimsOfTie[tie].push(claim));
+    this.tiesOfActor = actors.id.map(() => []);
+    this.strength = actors.id.map(() => 0);
+    this.degree = this.#joinActors();
+    actors.claims?.forEach((count, actor) => (this.strength[actor] = count));
+    ({ lane: this.lane, lanes: this.lanes } = makeLanes(ties.subject, ties.object));
+    this.ranking = actors.id.map((_, actor) => actor);
+    this.ranking.sort((a, b) => this.byStrength(a, b) || actors.count[b] - actors.count[a] || a - b);
+    this.#actorNumbers = numbersOf(actors.id);
+    this.#tieNumbers = numbersOf(ties.id);
+    this.#claimNumbers = numbersOf(claims.id);
+    this.#documentNumbers = numbersOf(documents.id);
+    this.#nameCommunities();
+  }
+
+  /** Gives each actor its ties and their strength; returns how many neighbours each has. */
+  #joinActors(): number[] {
+    const { actors, ties } = this.data;
+    const neighbours = actors.id.map(() => new Set<number>());
+    ties.subject.forEach((subject, tie) => {
+      const object = ties.object[tie];
+      const weight = this.claimsOfTie[tie].length;
+      this.tiesOfActor[subject].push(tie);
+      this.strength[subject] += object >= 0 ? weight : weight * LITERAL;
+      if (object < 0 || object === subject) return;
+      this.tiesOfActor[object].push(tie);
+      this.strength[object] += weight;
+      neighbours[subject].add(object);
+      neighbours[object].add(subject);
+    });
+    return neighbours.map((set) => set.size);
+  }
+
+  #nameCommunities(): void {
+    for (const actor of this.ranking) {
+      const community = this.data.actors.community[actor];
+      const names = this.#communityNames.get(community);
+      if (!names) this.#communityNames.set(community, [this.name(actor)]);
+      else if (names.length < 3) names.push(this.name(actor));
+    }
+  }
+
+  /** How much there is in all, also where a server gives the page a part of it. */
+  get whole(): { actors: number; claims: number; documents: number } {
+    const { served, actors, claims, documents } = this.data;
+    return served ?? { actors: actors.id.length, claims: claims.id.length, documents: documents.id.length };
+  }
+
+  actor(id: string): number {
+    return this.#actorNumbers.get(id) ?? -1;
+  }
+
+  tie(id: string): number {
+    return this.#tieNumbers.get(id) ?? -1;
+  }
+
+  claim(id: string): number {
+    return this.#claimNumbers.get(id) ?? -1;
+  }
+
+  document(id: string): number {
+    return this.#documentNumbers.get(id) ?? -1;
+  }
+
+  /** The strongest actors of a community, by which it goes. */
+  community(community: number): string[] {
+    return this.#communityNames.get(community) ?? [];
+  }
+
+  name(actor: number): string {
+    return this.data.actors.name[actor] || this.data.actors.id[actor];
+  }
+
+  /** How two actors are ordered, the stronger first. */
+  readonly byStrength = (a: number, b: number) => this.strength[b] - this.strength[a];
+
+  /** The words of the end of a tie: an actor's name, or a date, a sum, a text. */
+  end(end: number): string {
+    return end >= 0 ? this.name(end) : this.data.literals[-1 - end][0];
+  }
+
+  /** The ends of a tie that are actors. */
+  actorsOf(tie: number): number[] {
+    const { subject, object } = this.data.ties;
+    return [subject[tie], object[tie]].filter((end) => end >= 0);
+  }
+
+  /** The end of a tie that is not `actor`. */
+  otherEnd(tie: number, actor: number): number {
+    const { subject, object } = this.data.ties;
+    return subject[tie] === actor ? object[tie] : subject[tie];
+  }
+
+  /** Whether two ties join the same two, whatever their direction. */
+  samePair(left: number, right: number): boolean {
+    const { subject, object } = this.data.ties;
+    return (subject[left] === subject[right] && object[left] === object[right]) ||
+      (subject[left] === object[right] && object[left] === subject[right]);
+  }
+
+  kind(actor: number): string {
+    return this.data.kinds[this.data.actors.kind[actor]][0];
+  }
+
+  group(actor: number): string {
+    return this.data.kinds[this.data.actors.kind[actor]][2];
+  }
+
+  relation(tie: number): string {
+    const [id, label] = this.data.relations[this.data.ties.relation[tie]];
+    return relationWords(id, label, this.data.strings[this.data.ties.lemma[tie]]);
+  }
+
+  sentiment(tie: number): string {
+    return this.data.relations[this.data.ties.relation[tie]][2];
+  }
+
+  /** The sentence that a claim rests on. */
+  quote(claim: number): string {
+    return this.data.quotes[this.data.claims.quote[claim]];
+  }
+
+  /** The number of a document that no claim here rests on, made known by a search. */
+  addDocument(id: string, title: string, source: string): number {
+    const known = this.document(id);
+    if (known >= 0) return known;
+    const { documents } = this.data;
+    this.#documentNumbers.set(id, documents.id.length);
+    for (const column of [documents.author, documents.publisher, documents.published]) column.push("");
+    documents.title.push(title);
+    documents.source.push(source);
+    documents.start.push(0);
+    documents.text.push(0);
+    return documents.id.push(id) - 1;
+  }
+
+  /** Fetches a text that the page does not hold; nothing where it holds all that there is. */
+  fetchText(document: number): Promise<string> | null {
+    if (!this.#away || document < 0 || this.data.documents.text[document] < 0) return null;
+    const id = this.data.documents.id[document];
+    return this.#away.known(id) === undefined ? this.#away.load(id) : null;
+  }
+
+  text(document: number): string | null {
+    if (document < 0 || this.data.documents.text[document] < 0) return null;
+    if (this.#away) return this.#away.known(this.data.documents.id[document]) ?? null;
+    const known = this.#texts.get(document);
+    if (known !== undefined) return known;
+    const island = globalThis.document.getElementById(`text-${document}`);
+    const text: string = island ? JSON.parse(island.textContent ?? '""') : "";
+    this.#texts.set(document, text);
+    return text;
+  }
+
+  title(document: number): string {
+    if (document < 0) return "unknown document";
+    const { title, id } = this.data.documents;
+    return title[document] || id[document];
+  }
+}
+
+function numbersOf(ids: string[]): Map<string, number> {
+  return new Map(ids.map((id, number) => [id, number]));
+}

@@ -1,0 +1,47 @@
+// The data of the page, as src/sociogram/write/explorer/data.py writes it: tables in columns.
+
+export interface Data {
+  format: number;
+  run: string;
+  polarities: string[];
+  modalities: string[];
+  kinds: [id: string, label: string, group: string][];
+  relations: [id: string, label: string, sentiment: string, sign: string, symmetric: number][];
+  literals: [value: string, kind: string][];
+  strings: string[];
+  quotes: string[];
+  skipped: number;
+  /** Where a server gives a part of a case: what the whole case has. */
+  served?: WholeCase;
+  documents: {
+    id: string[]; source: string[]; title: string[]; author: string[]; publisher: string[];
+    published: string[]; start: number[]; text: number[];
+  };
+  actors: {
+    id: string[]; name: string[]; kind: number[]; aliases: (string[] | 0)[];
+    identifiers: ([string, string][] | 0)[]; x: number[]; y: number[]; community: number[];
+    betweenness: number[]; pagerank: number[]; count: number[]; documents: number[]; mentions: number[][];
+    /** From a server: claims and neighbours in the whole case. */
+    claims?: number[]; neighbours?: number[];
+  };
+  ties: {
+    id: string[]; subject: number[]; relation: number[]; object: number[]; lemma: number[];
+    sources: number[]; confidence: number[];
+  };
+  claims: {
+    id: string[]; tie: number[]; trigger: number[]; polarity: number[]; modality: number[];
+    asserters: (number[] | 0)[]; said: number[]; from: number[]; to: number[]; when: number[];
+    amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
+    confidence: number[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
+  };
+}
+
+/** How much there is in a case of which the page has a part, and what may be done with it. */
+export interface WholeCase {
+  generation: string; actors: number; ties: number; claims: number; documents: number;
+  title: string; writable: boolean; missing?: string[];
+}
+
+export function readData(): Data {
+  return JSON.parse(document.getElementById("data")?.textContent ?? "{}") as Data;
+}

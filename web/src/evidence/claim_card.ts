@@ -1,0 +1,72 @@
+// A claim as a reader sees it: the quote with its words marked, who says so, how, when, and where it stands.
+
+import { holdsWords, sumWords } from "../data/claim_words";
+import { button, h, name, smallButton } from "../page/dom";
+import { MODALITY, POLARITY } from "../page/words";
+import type { Actions } from "../state/actions";
+import type { State } from "../state/state";
+import { actorLink, endLink, relationWord } from "./links";
+import { marked, stretchesOf } from "./marks";
+
+export function claimCard(state: State, claim: number, actions: Actions): HTMLElement {
+  const { graph } = state;
+  const { claims, ties, polarities } = graph.data;
+  const tie = claims.tie[claim];
+  const polarity = polarities[claims.polarity[claim]];
+  const id = claims.id[claim];
+  const judged = actions.judgements.has("wrong", id);
+  const openSource = () => actions.openSource(claims.document[claim], claims.start[claim], [...graph.quote(claim)].length, claim);
+  const card = h("article", { class: `claim ${polarity}${judged ? " judged" : ""}${claim === actions.wanted ? " wanted" : ""}`, "data-claim": id },
+    h("p", { class: "says" }, endLink(state, ties.subject[tie], actions), " ", relationWord(state, tie, "span", polarity === "denied"), " ",
+      endLink(state, ties.object[tie], actions)),
+    badges(state, claim),
+    h("blockquote", { dir: "auto" }, marked(graph.quote(claim), stretchesOf(graph, claim))),
+    facts(state, claim, actions, openSource),
+    h("p", { class: "acts" }, smallButton("Show in the text", openSource),
+      wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now))));
+  return card;
+}
+
+function badges({ graph }: State, claim: number): HTMLElement {
+  const { claims, polarities, modalities } = graph.data;
+  const polarity = polarities[claims.polarity[claim]];
+  const modality = modalities[claims.modality[claim]];
+  return h("p", { class: "how" }, h("span", { class: `badge ${polarity}` }, POLARITY[polarity] ?? polarity), " ",
+    h("span", { class: `badge ${modality}` }, MODALITY[modality] ?? modality));
+}
+
+function facts(state: State, claim: number, actions: Actions, openSource: () => void): HTMLElement {
+  const { graph } = state;
+  const { claims, strings, documents } = graph.data;
+  const document = claims.document[claim];
+  const said = strings[claims.said[claim]];
+  const holds = holdsWords(graph, claim);
+  const sum = sumWords(graph, claim);
+  const row = (term: string, value: Node | string) => [h("dt", {}, term), h("dd", {}, value)];
+  return h("dl", {},
+    row("Says so", asserters(state, claim, actions)),
+    said ? row("Said on", said) : [],
+    holds ? row("Holds", holds) : [],
+    sum ? row("Amount", sum) : [],
+    row("Document", h("button", { type: "button", class: "link source", on: { click: openSource } }, name(graph.title(document)))),
+    document >= 0 && documents.publisher[document] ? row("Publisher", name(documents.publisher[document])) : [],
+    row("Found by", h("span", { title: "The rule that read the sentence, and how sure it is" },
+      `${strings[claims.rule[claim]]}, confidence ${claims.confidence[claim].toFixed(2)}`)));
+}
+
+/** Who says what a claim says, outermost first. */
+function asserters(state: State, claim: number, actions: Actions): HTMLElement {
+  const names = state.graph.data.claims.asserters[claim];
+  if (!names) return h("span", {}, "no one named");
+  return h("span", {}, ...names.map((actor, place) => [place ? ", quoting " : null, actorLink(state, actor, actions)]));
+}
+
+function wrongButton(id: string, judged: boolean, { judgements }: Actions, onChange: (now: boolean) => void): HTMLElement {
+  const wrong: HTMLButtonElement = button(judged ? "Marked wrong" : "Wrong?", async () => {
+    const now = await judgements.toggle("wrong", id, "");
+    wrong.textContent = now ? "Marked wrong" : "Wrong?";
+    wrong.setAttribute("aria-pressed", String(now));
+    onChange(now);
+  }, { class: "small", "aria-pressed": String(judged), title: judgements.wrongTitle });
+  return wrong;
+}

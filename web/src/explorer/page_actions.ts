@@ -1,0 +1,132 @@
+// What a reader can do, done: in the state, and where the page holds a part of a case by way of the server.
+
+import type { SourcePlace } from "../evidence/source_text";
+import type { ServedCase } from "../served/served_case";
+import type { Server } from "../served/server";
+import type { Actions, NamedActor } from "../state/actions";
+import type { JudgementList } from "../state/judgement";
+import type { State } from "../state/state";
+import type { Names } from "./names";
+
+/** Neighbours that come with an actor; of one that has some here already, more, up to a limit. */
+export const NEIGHBOURS = 60;
+const MORE = 4;
+const MOST_NEIGHBOURS = 2000;
+/** Actors that a name brings from the server. */
+const FOUND = 12;
+
+/** What actions do besides changing the state. */
+export interface Views {
+  reveal(actor: number): void;
+  focusPanel(): void;
+  openSource(place: SourcePlace): void;
+}
+
+export class PageActions implements Actions {
+  wanted = -1;
+  readonly lookUp: Actions["lookUp"];
+  readonly #state: State;
+  readonly #views: Views;
+  readonly #served: ServedCase | null;
+
+  constructor(
+    state: State, views: Views, readonly judgements: JudgementList, served: ServedCase | null, server: Server | null, names: Names,
+  ) {
+    this.#state = state;
+    this.#views = views;
+    this.#served = served;
+    this.lookUp = server && (async (words) => {
+      const actors = await server.findActors<NamedActor>(words, FOUND);
+      names.remember(actors);
+      return actors;
+    });
+  }
+
+  selectActor(actor: number): void {
+    if (actor < 0) return;
+    this.#state.change((each) => {
+      each.selection = { actor };
+      each.path = null;
+      if (!each.isShown[actor]) each.added.add(actor);
+    });
+    this.#views.reveal(actor);
+    this.#views.focusPanel();
+  }
+
+  selectTie(tie: number): void {
+    if (tie < 0) return;
+    this.#state.change((each) => {
+      each.selection = { tie };
+      each.path = null;
+      // What was fetched for this may be too weak to be on the map by itself.
+      if (this.#served) for (const end of each.graph.actorsOf(tie)) if (!each.isShown[end]) each.added.add(end);
+    });
+    this.#views.focusPanel();
+  }
+
+  selectClaim(claim: number): void {
+    if (claim < 0) return;
+    this.wanted = claim;
+    this.selectTie(this.#state.graph.data.claims.tie[claim]);
+  }
+
+  openActor(id: string): void {
+    const select = () => this.selectActor(this.#state.graph.actor(id));
+    // With its neighbours, for without them nothing that is claimed of it is there.
+    if (this.#served && !this.#served.holds(id)) void this.#served.around(id, NEIGHBOURS, select);
+    else select();
+  }
+
+  openTie(id: string): void {
+    this.#reach(`tie:${id}`, () => this.selectTie(this.#state.graph.tie(id)));
+  }
+
+  openClaim(id: string): void {
+    this.#reach(`claim:${id}`, () => this.selectClaim(this.#state.graph.claim(id)));
+  }
+
+  /** Goes on where the page has what is named, or can fetch it. */
+  #reach(id: string, then: () => void): void {
+    const served = this.#served;
+    if (!served) return then();
+    void served.bring([id], () => {
+      if (served.holds(id)) then();
+    });
+  }
+
+  openDocument(id: string, title: string, source: string, start: number, length: number): void {
+    const { graph } = this.#state;
+    const known = graph.document(id);
+    if (known < 0 && !this.#served) return;
+    this.openSource(known < 0 ? graph.addDocument(id, title, source) : known, start, length, -1);
+  }
+
+  openSource(document: number, start: number, length: number, claim: number): void {
+    this.#views.openSource({ document, start, length, claim });
+  }
+
+  expand(actor: number): void {
+    if (!this.#served) return this.#state.change((each) => each.expand(actor));
+    void this.#served.around(this.#idOf(actor), NEIGHBOURS, (found) => this.#state.change((each) => {
+      for (const id of found) if (each.graph.actor(id) >= 0) each.added.add(each.graph.actor(id));
+    }));
+  }
+
+  gather(actor: number): void {
+    const most = Math.min(MOST_NEIGHBOURS, Math.max(NEIGHBOURS, this.#state.graph.degree[actor] * MORE));
+    void this.#served?.around(this.#idOf(actor), most, () => undefined);
+  }
+
+  findPath(from: string, to: string): void {
+    const choose = () => this.#state.change((each) => {
+      const ends = [each.graph.actor(from), each.graph.actor(to)];
+      if (ends[0] >= 0 && ends[1] >= 0) each.path = [ends[0], ends[1]];
+    });
+    if (this.#served) void this.#served.path(from, to, choose);
+    else choose();
+  }
+
+  #idOf(actor: number): string {
+    return this.#state.graph.data.actors.id[actor];
+  }
+}

@@ -1,0 +1,65 @@
+// The middle of the page: the map with its legend, or a table.
+
+import { h } from "../page/dom";
+import { drawLegend } from "../map/legend";
+import type { MapView } from "../map/map_view";
+import type { Palette } from "../map/palette";
+import type { State } from "../state/state";
+import type { Tables } from "../tables/tables";
+import type { Strongest } from "./strongest";
+
+/** Windows wider than this open with the legend, stages wider than that other have room for it beside the map. */
+const WIDE_WINDOW = 980;
+const WIDE_STAGE = 700;
+
+export class Stage {
+  readonly element: HTMLElement;
+  readonly #legend = h("details", { class: "legend", open: innerWidth > WIDE_WINDOW });
+  readonly #state: State;
+  readonly #map: MapView;
+  readonly #tables: Tables;
+  readonly #strongest: Strongest;
+
+  constructor(state: State, map: MapView, tables: Tables, strongest: Strongest) {
+    this.#state = state;
+    this.#map = map;
+    this.#tables = tables;
+    this.#strongest = strongest;
+    this.element = h("main", { id: "main", tabindex: "-1" }, map.element, tables.element, this.#legend, strongest.element);
+    const { whole, data } = state.graph;
+    if (!whole.actors) {
+      this.element.append(h("p", { class: "empty" }, data.served ? "No actors were found in the documents of this case."
+        : "No actors were found in these documents. skipped.jsonl in the same folder says what was not used, and why."));
+    }
+  }
+
+  /** Draws legend and map with these colours. */
+  paint(palette: Palette): void {
+    drawLegend(this.#legend, this.#state, palette);
+    this.#map.setPalette(palette);
+  }
+
+  refresh(): void {
+    const onMap = this.#state.tab === "map";
+    this.#map.element.hidden = !onMap;
+    this.#legend.hidden = this.#strongest.element.hidden = !onMap;
+    this.#tables.element.hidden = onMap;
+    this.#strongest.refresh();
+    this.#tables.refresh();
+  }
+
+  /** Keeps the map free of the legend, and shuts this where the stage becomes narrow. */
+  watchLegend(): void {
+    const map = this.#map;
+    const element = this.element;
+    const legend = this.#legend;
+    const cover = () => (map.covered = legend.open ? legend.offsetWidth : 0);
+    legend.addEventListener("toggle", cover);
+    const isWide = () => element.clientWidth > WIDE_STAGE;
+    let wasWide = isWide();
+    new ResizeObserver(() => {
+      if (wasWide !== isWide()) legend.open = wasWide = isWide();
+    }).observe(element);
+    cover();
+  }
+}

@@ -1,0 +1,120 @@
+// Judgements that go into the case's judgements.csv at once, and can be taken out again.
+
+import { fill, h, smallButton } from "../page/dom";
+import type { Notice } from "../page/notice";
+import { type Server, wordsOf } from "../served/server";
+import type { Judgement, JudgementList, Verdict } from "../state/judgement";
+import { heading, rows } from "./rows";
+
+const PATH = "/api/judgements";
+
+export class WrittenJudgements implements JudgementList {
+  readonly wrongTitle = "Write a line to judgements.csv that drops this claim";
+  #list: Judgement[] = [];
+  /** Names of what was judged: a claim marked wrong is soon gone from the page. */
+  readonly #names = new Map<string, string>();
+  onChange: () => void = () => undefined;
+  readonly #server: Server;
+  readonly #notice: Notice;
+  readonly #nameOf: (id: string) => string;
+  readonly #written: (judgement: Judgement | null) => void;
+
+  /** `written` is called when the file has changed, so that the graph is made anew. */
+  constructor(
+    server: Server, notice: Notice, nameOf: (id: string) => string, written: (judgement: Judgement | null) => void,
+  ) {
+    this.#server = server;
+    this.#notice = notice;
+    this.#nameOf = nameOf;
+    this.#written = written;
+  }
+
+  #label(id: string): string {
+    const now = this.#nameOf(id);
+    if (now === id) return this.#names.get(id) ?? id;
+    this.#names.set(id, now);
+    return now;
+  }
+
+  async load(): Promise<void> {
+    const { judgements } = await this.#server.json<{ judgements: Judgement[] }>(PATH);
+    this.#list = judgements;
+    this.onChange();
+  }
+
+  get size(): number {
+    return this.#list.length;
+  }
+
+  has(verdict: Verdict, left: string): boolean {
+    return this.#list.some((each) => each.verdict === verdict && each.left === left);
+  }
+
+  async add(verdict: Verdict, left: string, right: string): Promise<string> {
+    const judgement = { verdict, left, right: right.replace(/\s+/g, " ").trim(), when: "" };
+    const isWritten = await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.add(verdict, left, right));
+    if (!isWritten) return "Not written.";
+    this.#list.push(judgement);
+    this.onChange();
+    this.#notice.tell(`Written to judgements.csv: ${this.#words(judgement)}.`, { words: "Undo", action: () => void this.#remove(judgement) });
+    this.#written(judgement);
+    return "Written to judgements.csv.";
+  }
+
+  async toggle(verdict: Verdict, left: string, right: string): Promise<boolean> {
+    const known = this.#list.find((each) => each.verdict === verdict && each.left === left);
+    if (known) await this.#remove(known);
+    else await this.add(verdict, left, right);
+    return this.has(verdict, left);
+  }
+
+  /** Takes a line out again. */
+  async #remove(judgement: Judgement): Promise<void> {
+    const isOut = await this.#send("DELETE", judgement, "Taking the line out of judgements.csv …", "Not taken out", () => this.#remove(judgement));
+    if (!isOut) return;
+    this.#list = this.#list.filter((each) => each !== judgement);
+    this.onChange();
+    this.#notice.tell(`Taken out of judgements.csv: ${this.#words(judgement)}.`);
+    this.#written(null);
+  }
+
+  /** Has the server change the file; gives whether it did, and tells where not. */
+  async #send(method: "POST" | "DELETE", judgement: Judgement, doing: string, failed: string, again: () => Promise<unknown>): Promise<boolean> {
+    const done = this.#notice.busy(doing);
+    try {
+      await this.#server.json(PATH, { method, body: JSON.stringify(plain(judgement)) });
+    } catch (error) {
+      this.#notice.fail(`${failed}: ${wordsOf(error)}`, { words: "Try again", action: () => void again() });
+      return false;
+    }
+    done();
+    return true;
+  }
+
+  #words({ verdict, left, right }: Judgement): string {
+    const other = right && (verdict === "rename" ? ` to ${right}` : ` and ${this.#label(right)}`);
+    return `${verdict} ${this.#label(left)}${other}`;
+  }
+
+  panel(close: () => void): HTMLElement {
+    const box = h("section", { class: "judging" });
+    const note = h("p", { role: "status", class: "note" }, "Reading judgements.csv …");
+    const undo = async (judgement: Judgement) => {
+      await this.#remove(judgement);
+      draw();
+    };
+    const draw = () => fill(box,
+      heading(close, "These lines are in the case's judgements.csv. Each is applied now and at every build after; taking one out undoes it."),
+      rows(this.#list, (id) => this.#label(id), (each) => smallButton("Undo", () => void undo(each), { "aria-label": `Undo: ${this.#words(each)}` })), note);
+    draw();
+    this.load().then(() => {
+      note.textContent = "";
+      draw();
+    }, (error: unknown) => (note.textContent = wordsOf(error)));
+    return box;
+  }
+}
+
+function plain({ verdict, left, right }: Judgement): Record<string, string> {
+  return right ? { verdict, left, right } : { verdict, left };
+}

@@ -1,0 +1,52 @@
+// What a reader has chosen: the view, the filters, the actors on the map, the selection.
+
+export type Facet = "kind" | "relation" | "polarity" | "modality" | "asserter" | "document" | "community";
+export const FACETS: Facet[] = ["kind", "relation", "polarity", "modality", "asserter", "document", "community"];
+export type Tab = "map" | "actors" | "ties" | "claims" | "documents";
+export type Selection = { actor: number } | { tie: number } | null;
+
+/** Who asserts a claim that names no one. */
+export const NO_ONE = "-";
+
+export class Choices {
+  tab: Tab = "map";
+  /** How many of the strongest actors are on the map. */
+  most = 200;
+  /** The values chosen of each facet; an empty set filters nothing. */
+  chosen: Record<Facet, Set<string>> = {
+    kind: new Set(), relation: new Set(), polarity: new Set(), modality: new Set(),
+    asserter: new Set(), document: new Set(), community: new Set(),
+  };
+  confidence = 0;
+  timeMode: "said" | "holds" = "said";
+  from = "";
+  to = "";
+  undated = true;
+  /** Actors added by search or by expanding others. */
+  added = new Set<number>();
+  /** The actor whose network alone is shown, or -1. */
+  ego = -1;
+  depth = 1;
+  path: [number, number] | null = null;
+  selection: Selection = null;
+  colours: "kind" | "community" = "kind";
+
+  get filtered(): boolean {
+    return FACETS.some((facet) => this.chosen[facet].size > 0) || this.confidence > 0 || this.from !== "" ||
+      this.to !== "" || !this.undated;
+  }
+
+  clearFilters(): void {
+    for (const facet of FACETS) this.chosen[facet].clear();
+    this.confidence = 0;
+    this.from = this.to = "";
+    this.undated = true;
+  }
+
+  /** Back to the strongest actors alone. */
+  clearMap(): void {
+    this.added.clear();
+    this.ego = -1;
+    this.path = null;
+  }
+}

@@ -1,0 +1,58 @@
+// Choices as the hash of a link: actors, ties and facets go by their ids.
+
+import type { Graph } from "../data/graph";
+import { type Choices, FACETS } from "./choices";
+
+export function toHash(choices: Choices, graph: Graph): string {
+  const { actors, ties } = graph.data;
+  const hash = new URLSearchParams();
+  const set = (key: string, value: string, usual = "") => value !== usual && hash.set(key, value);
+  set("tab", choices.tab, "map");
+  set("most", String(choices.most), "200");
+  for (const facet of FACETS) for (const value of [...choices.chosen[facet]].sort()) hash.append(facet, value);
+  set("confidence", String(choices.confidence), "0");
+  set("time", choices.timeMode, "said");
+  set("from", choices.from);
+  set("to", choices.to);
+  set("undated", choices.undated ? "yes" : "no", "yes");
+  for (const actor of choices.added) hash.append("with", actors.id[actor]);
+  if (choices.ego >= 0) {
+    hash.set("ego", actors.id[choices.ego]);
+    set("depth", String(choices.depth), "1");
+  }
+  if (choices.path) choices.path.forEach((actor) => hash.append("path", actors.id[actor]));
+  set("colours", choices.colours, "kind");
+  const { selection } = choices;
+  if (selection && "actor" in selection) hash.set("actor", actors.id[selection.actor]);
+  if (selection && "tie" in selection) hash.set("tie", ties.id[selection.tie]);
+  return hash.toString();
+}
+
+/** Makes the choices those of a hash; what it names and the graph lacks is passed over. */
+export function takeHash(choices: Choices, graph: Graph, text: string): void {
+  const hash = new URLSearchParams(text);
+  const actorAt = (key: string) => graph.actor(hash.get(key) ?? "");
+  const tab = hash.get("tab");
+  choices.tab = tab === "actors" || tab === "ties" || tab === "claims" || (tab === "documents" && graph.data.served) ? tab : "map";
+  choices.most = Math.max(10, Math.min(5000, Number(hash.get("most")) || 200));
+  takeFilters(choices, hash);
+  choices.added = new Set(hash.getAll("with").map((id) => graph.actor(id)).filter((actor) => actor >= 0));
+  choices.ego = actorAt("ego");
+  choices.depth = hash.get("depth") === "2" ? 2 : 1;
+  const ends = hash.getAll("path").map((id) => graph.actor(id));
+  choices.path = ends.length === 2 && ends[0] >= 0 && ends[1] >= 0 ? [ends[0], ends[1]] : null;
+  choices.colours = hash.get("colours") === "community" ? "community" : "kind";
+  const actor = actorAt("actor");
+  const tie = graph.tie(hash.get("tie") ?? "");
+  choices.selection = actor >= 0 ? { actor } : tie >= 0 ? { tie } : null;
+}
+
+function takeFilters(choices: Choices, hash: URLSearchParams): void {
+  const date = (key: string) => /^\d{4}-\d\d-\d\d$/.exec(hash.get(key) ?? "")?.[0] ?? "";
+  for (const facet of FACETS) choices.chosen[facet] = new Set(hash.getAll(facet));
+  choices.confidence = Math.max(0, Math.min(1, Number(hash.get("confidence")) || 0));
+  choices.timeMode = hash.get("time") === "holds" ? "holds" : "said";
+  choices.from = date("from");
+  choices.to = date("to");
+  choices.undated = hash.get("undated") !== "no";
+}

@@ -1,0 +1,132 @@
+// The tables that mirror the map: the same actors and ties, to be sorted and read without it.
+
+import type { WholeCase } from "../data/island";
+import { checkbox, fill, h, note } from "../page/dom";
+import type { Actions } from "../state/actions";
+import type { Tab } from "../state/choices";
+import type { State } from "../state/state";
+import { bodyCell, headCell, ROWS_OF_A_PAGE, turnButtons } from "./cells";
+import { type Column, columnsOf, type LocalTab } from "./columns";
+import type { WholeTables } from "./whole_tables";
+import { figure } from "../page/words";
+
+export class Tables {
+  readonly element = h("div", { class: "tables" });
+  readonly #sorted: Record<LocalTab, [column: number, down: boolean]> = { actors: [2, true], ties: [4, true], claims: [6, true] };
+  readonly #page: Record<LocalTab, number> = { actors: 0, ties: 0, claims: 0 };
+  /** Whether what is not on the map is shown too. */
+  #all = false;
+  /** Where a server has more than the page: whether its tables are shown. */
+  #whole = false;
+  readonly #local = h("div", {});
+  readonly #wholeWords = h("span", {});
+  readonly #wholeLabel = checkbox("whole-case", false, (checked) => {
+    this.#whole = checked;
+    this.refresh();
+  }, " whole case ", this.#wholeWords);
+  readonly #wholeNote = h("span", { class: "note" }, " The filters at the side do not apply to it.");
+  readonly #state: State;
+  readonly #actions: Actions;
+  readonly #tables: WholeTables | null;
+
+  constructor(state: State, actions: Actions, tables: WholeTables | null = null) {
+    this.#state = state;
+    this.#actions = actions;
+    this.#tables = tables;
+    if (tables) this.element.append(h("div", { class: "controls" }, this.#wholeLabel, this.#wholeNote), tables.element);
+    this.element.append(this.#local);
+  }
+
+  refresh(): void {
+    const { tab } = this.#state;
+    const { served } = this.#state.graph.data;
+    if (tab === "map") return;
+    if (this.#tables && served) {
+      const onServer = this.#whole || tab === "documents";
+      this.#local.hidden = onServer;
+      this.#drawSwitch(tab, served);
+      this.#tables.element.hidden = !onServer;
+      if (onServer) this.#tables.show(tab, served.generation);
+    }
+    // Documents are on a server alone.
+    if (!this.#local.hidden && tab !== "documents") this.#drawLocal(tab);
+  }
+
+  #drawSwitch(tab: Exclude<Tab, "map">, served: WholeCase): void {
+    this.#wholeNote.hidden = !this.#whole;
+    this.#wholeLabel.parentElement?.toggleAttribute("hidden", tab === "documents");
+    this.#wholeWords.textContent = `(${figure(served[tab])} ${tab})`;
+  }
+
+  #drawLocal(tab: LocalTab): void {
+    const columns = columnsOf(tab, this.#state, this.#actions);
+    const rows = this.#sortedRows(tab, columns);
+    const pages = Math.max(1, Math.ceil(rows.length / ROWS_OF_A_PAGE));
+    const page = Math.min(this.#page[tab], pages - 1);
+    const body = rows.slice(page * ROWS_OF_A_PAGE, (page + 1) * ROWS_OF_A_PAGE).map((row) => this.#row(tab, row, columns));
+    const { served } = this.#state.graph.data;
+    fill(this.#local,
+      h("div", { class: "controls" }, this.#allSwitch(), pages > 1 ? this.#turning(tab, page, pages) : []),
+      h("table", {}, h("caption", {}, `${figure(rows.length)}${served ? ` of ${figure(served[tab])}` : ""} ${tab}`),
+        h("thead", {}, h("tr", {}, this.#head(tab, columns))), h("tbody", {}, body)),
+      rows.length ? null : note("Nothing passes the filters."));
+  }
+
+  #sortedRows(tab: LocalTab, columns: Column[]): number[] {
+    const [by, down] = this.#sorted[tab];
+    const rows = this.#rows(tab);
+    const keys = new Map(rows.map((row) => [row, columns[by].value(row)]));
+    const key = (row: number) => keys.get(row) as string | number;
+    return rows.sort((a, b) => compare(key(a), key(b)) * (down ? -1 : 1) || a - b);
+  }
+
+  /** The rows of a table: what is on the map, or all that the filters leave. */
+  #rows(tab: LocalTab): number[] {
+    const state = this.#state;
+    const { ties, claims } = state.graph.data;
+    if (tab === "actors") return this.#all ? state.graph.ranking.filter((actor) => !state.filtered || state.actorCount[actor]) : [...state.shownActors];
+    const isWanted = (tie: number) => state.tieCount[tie] > 0 && (this.#all || state.graph.actorsOf(tie).every((end) => state.isShown[end]));
+    if (tab === "ties") return ties.id.map((_, tie) => tie).filter(isWanted);
+    return claims.id.map((_, claim) => claim).filter((claim) => state.activeClaims[claim] && isWanted(claims.tie[claim]));
+  }
+
+  #head(tab: LocalTab, columns: Column[]): HTMLElement[] {
+    const [by, down] = this.#sorted[tab];
+    return columns.map(({ title, number }, place) => headCell(title, place !== by ? null : down ? "down" : "up", Boolean(number), () => {
+      this.#sorted[tab] = [place, place === by ? !down : Boolean(number)];
+      this.#page[tab] = 0;
+      this.refresh();
+      this.element.querySelectorAll<HTMLElement>("th button")[place]?.focus();
+    }));
+  }
+
+  #row(tab: LocalTab, row: number, columns: Column[]): HTMLElement {
+    const { selection } = this.#state;
+    const chosen = selection && ("actor" in selection ? tab === "actors" && selection.actor === row : tab === "ties" && selection.tie === row);
+    return h("tr", { class: chosen ? "chosen" : undefined, "aria-current": chosen ? "true" : undefined },
+      columns.map((column, place) => bodyCell(place, column.show ? column.show(row) : String(column.value(row)), column)));
+  }
+
+  #allSwitch(): HTMLElement {
+    return checkbox("all-rows", this.#all, (checked) => {
+      this.#all = checked;
+      this.refresh();
+    }, this.#state.graph.data.served ? " also what is loaded but not on the map" : " also what is not on the map");
+  }
+
+  #turning(tab: LocalTab, page: number, pages: number): HTMLElement[] {
+    const turn = (to: number) => {
+      this.#page[tab] = to;
+      this.refresh();
+      this.element.scrollTop = 0;
+    };
+    const [previous, next] = turnButtons(page + 1, pages, (to) => turn(to - 1));
+    return [previous, h("span", { role: "status" }, `page ${page + 1} of ${pages}`), next];
+  }
+}
+
+const collator = new Intl.Collator("en", { numeric: true });
+
+function compare(a: string | number, b: string | number): number {
+  return typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
+}

@@ -1,0 +1,28 @@
+// The claims that pass the filters, as CSV.
+
+import { safe } from "../page/csv";
+import type { State } from "../state/state";
+
+const COLUMNS = "id,subject,relation,object,polarity,modality,asserters,said_on,holds_from,holds_to,amount,currency,confidence,document,source,start,quote";
+
+export function claimsCsv(state: State): string {
+  const { claims } = state.graph.data;
+  const rows = claims.id.map((_, claim) => claim).filter((claim) => state.activeClaims[claim]).map((claim) => row(state, claim).map(safe).join(","));
+  return `${[COLUMNS, ...rows].join("\r\n")}\r\n`;
+}
+
+function row({ graph }: State, claim: number): string[] {
+  const { claims, ties, documents, strings, polarities, modalities } = graph.data;
+  const tie = claims.tie[claim];
+  const document = claims.document[claim];
+  const amount = claims.amount[claim];
+  const start = claims.start[claim] + (document >= 0 ? documents.start[document] : 0);
+  return [
+    claims.id[claim], graph.name(ties.subject[tie]), graph.relation(tie), graph.end(ties.object[tie]),
+    polarities[claims.polarity[claim]], modalities[claims.modality[claim]],
+    (claims.asserters[claim] || []).map((actor) => graph.name(actor)).join("; "),
+    strings[claims.said[claim]], strings[claims.from[claim]], strings[claims.to[claim]],
+    amount ? String(amount[0]) : "", amount ? amount[1] : "", String(claims.confidence[claim]),
+    document >= 0 ? documents.id[document] : "", document >= 0 ? documents.source[document] : "", String(start), graph.quote(claim),
+  ];
+}

@@ -1,0 +1,74 @@
+// All that is claimed of an actor, as Markdown, each claim with its words and their place.
+
+import { holdsWords, sumWords } from "../data/claim_words";
+import type { Graph } from "../data/graph";
+import { addTo } from "../page/groups";
+import { oneLine } from "../page/text";
+import { many, MODALITY } from "../page/words";
+import type { State } from "../state/state";
+
+export function dossier(state: State, actor: number): string {
+  const { graph } = state;
+  const lines = aboutActor(graph, actor);
+  for (const [relation, claims] of byRelation(state, actor)) {
+    lines.push("", `## ${plain(relation)}`);
+    for (const claim of claims) lines.push(...aboutClaim(graph, claim));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function aboutActor(graph: Graph, actor: number): string[] {
+  const { actors } = graph.data;
+  const aliases = actors.aliases[actor] || [];
+  const lines = [
+    `# ${plain(graph.name(actor))}`, "",
+    `${graph.kind(actor)}; ${many(actors.count[actor], "mention")} in ${many(actors.documents[actor], "document")}; id \`${actors.id[actor]}\`.`,
+  ];
+  if (aliases.length) lines.push("", `Also: ${aliases.map(plain).join("; ")}.`);
+  for (const [scheme, value] of actors.identifiers[actor] || []) lines.push("", `${plain(scheme)}: ${plain(value)}.`);
+  return lines;
+}
+
+/** The claims that pass the filters by their relation, the most frequent first. */
+function byRelation(state: State, actor: number): [relation: string, claims: number[]][] {
+  const { graph } = state;
+  const groups = new Map<string, number[]>();
+  for (const tie of graph.tiesOfActor[actor]) {
+    const relation = graph.data.ties.subject[tie] === actor ? graph.relation(tie) : `${graph.relation(tie)} (as object)`;
+    for (const claim of state.activeClaimsOf(tie)) {
+      addTo(groups, relation, claim);
+    }
+  }
+  return [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+}
+
+function aboutClaim(graph: Graph, claim: number): string[] {
+  const { claims, ties, documents, polarities } = graph.data;
+  const tie = claims.tie[claim];
+  const denied = polarities[claims.polarity[claim]] === "denied";
+  const document = claims.document[claim];
+  const start = claims.start[claim] + (document >= 0 ? documents.start[document] : 0);
+  const source = document >= 0 ? plain(documents.source[document]) : "unknown";
+  return [
+    "", `- **${plain(graph.name(ties.subject[tie]))} — ${denied ? "not: " : ""}${plain(graph.relation(tie))} → ${plain(graph.end(ties.object[tie]))}** (${howHeld(graph, claim, denied)})`,
+    "", `  > ${plain(graph.quote(claim))}`,
+    "", `  ${plain(graph.title(document))}, ${source}, from character ${start}; claim \`${claims.id[claim]}\``,
+  ];
+}
+
+function howHeld(graph: Graph, claim: number, denied: boolean): string {
+  const { claims, strings, modalities } = graph.data;
+  const by = (claims.asserters[claim] || []).map((actor) => plain(graph.name(actor))).join(", quoting ");
+  const said = strings[claims.said[claim]];
+  const holds = holdsWords(graph, claim);
+  const sum = sumWords(graph, claim);
+  return [
+    denied ? "denied" : "affirmed", MODALITY[modalities[claims.modality[claim]]], by && `says ${by}`, said && `said on ${said}`,
+    holds && `holds ${plain(holds)}`, sum && `amount ${plain(sum)}`,
+  ].filter(Boolean).join("; ");
+}
+
+/** Words that mean nothing in Markdown. */
+function plain(text: string): string {
+  return oneLine(text).replace(/([\\`*_[\]<>#|~!])/g, "\\$1");
+}
