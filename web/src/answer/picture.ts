@@ -116,6 +116,8 @@ export class Picture {
   #draw(): void {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (!width || !height) return;
+    // A canvas begins anew when its size is set: nothing of the drawing before is left, in its context either.
+    this.#canvas.width = 0;
     const context = sharpContext(this.#canvas);
     const places = this.#net.nodes.map((_, node) => this.placeOf(node));
     this.#scene = makeScene(this.#net, this.#lanes, this.#looks, { places, chosen: this.#chosen, width, height, scale: this.#view.scale });

@@ -32,8 +32,8 @@ import { Stage } from "./stage";
 import { Strongest } from "./strongest";
 import { takeawayMenu } from "./takeaway_menu";
 
-/** Pixels of the map for each actor that a page opens with, where it has room for fewer than usual. */
-const ROOM = 3000;
+/** Pixels of the map for ten actors that a page opens with, where it has room for fewer than usual. */
+const ROOM_OF_TEN = 30_000;
 const FEWEST = 40;
 const USUAL = 200;
 /** A stage is high where it is so much higher than wide. */
@@ -134,7 +134,7 @@ export class Explorer {
   /** A small window opens on fewer, so that names can be read. */
   #openOnFewer(): void {
     const { clientWidth, clientHeight } = this.#stage.element;
-    const tens = Math.round((clientWidth * clientHeight) / (ROOM * 10));
+    const tens = Math.round((clientWidth * clientHeight) / ROOM_OF_TEN);
     this.state.change((each) => (each.most = Math.max(FEWEST, Math.min(USUAL, tens * 10))));
   }
 

@@ -21,7 +21,7 @@ def _marks() -> dict[int, None]:
 
 
 def fold(text: str) -> str:
-    """Lower case without marks, as ``fold`` in ``web/src/words.ts``; the length may differ."""
+    """Lower case without marks, as ``fold`` in ``web/src/page/text.ts``; the length may differ."""
     lower = text.lower()
     return lower if lower.isascii() else unicodedata.normalize("NFKD", lower).translate(_marks())
 

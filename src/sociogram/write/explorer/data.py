@@ -1,7 +1,7 @@
 """The data of the explorer page: tables in columns, with shared strings, so that the file stays small.
 
 Spans are code points; those of a quote's words count from the quote's beginning, those of a document
-from the beginning of its own text. ``web/src/data.ts`` reads what is written here.
+from the beginning of its own text. ``web/src/data/island.ts`` reads what is written here.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from functools import cache
 from sociogram.knowledge.ontology import load_ontology
 
 # After Okabe and Ito (2008): colours that the colour-blind can tell apart, dark enough on white.
-# web/src/palette.ts has the same ones.
+# web/src/map/palette.ts has the same ones.
 _KINDS = {
     "Person": "#0072B2",
     "Organization": "#D55E00",
