@@ -250,7 +250,7 @@ def test_an_actor_is_as_large_as_the_explorer_counts_its_claims() -> None:
 
 
 def test_colours_are_those_of_the_page() -> None:
-    words = (WEB / "src" / "palette.ts").read_text(encoding="utf-8")
+    words = (WEB / "src" / "map" / "palette.ts").read_text(encoding="utf-8")
     groups, sentiments = words.split("export const SENTIMENTS")
     rows = dict(re.findall(r'\["(\w+)", "[\w ]+", "(#\w+)"', groups))
     ties = dict(re.findall(r'\["(\w+)", "[\w ]+", "(#\w+)", "#\w+"\]', sentiments))

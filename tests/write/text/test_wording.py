@@ -18,17 +18,10 @@ from support.sample_graphs import sample_graph
 
 CASES = json.loads((TESTS / "support" / "wording_cases.json").read_text(encoding="utf-8"))
 PAGE = """
-import { Case } from %(data)s;
-import { MODALITY, POLARITY, many } from %(words)s;
+import { MODALITY, POLARITY, many, relationWords } from %(words)s;
 const [relations, counts] = JSON.parse(process.argv[2]);
-const none = { id: [] };
-const words = relations.map(({ relation, label, lemma }) => new Case({
-  relations: [[relation, label]], strings: [lemma ?? ""], documents: none,
-  actors: { id: ["a"], name: ["A"], community: [0], count: [0] }, claims: { id: [], tie: [] },
-  ties: { id: ["t"], subject: [0], relation: [0], object: [0], lemma: [0] },
-}).relation(0));
-console.log(JSON.stringify([words, counts.map(([count, what]) => many(count, what)), Object.keys(POLARITY).sort(),
-  Object.keys(MODALITY).sort()]));
+console.log(JSON.stringify([relations.map(({ relation, label, lemma }) => relationWords(relation, label, lemma ?? "")),
+  counts.map(([count, what]) => many(count, what)), Object.keys(POLARITY).sort(), Object.keys(MODALITY).sort()]));
 """
 
 
@@ -58,8 +51,8 @@ def test_the_page_of_the_explorer_words_the_same_cases_alike(tmp_path: Path) -> 
     bundler, node = ROOT / "web" / "node_modules" / ".bin" / "rolldown", shutil.which("node")
     if node is None or not bundler.exists():
         pytest.skip("no Node, or the tools of web/ are not installed (npm ci)")
-    sources = {name: json.dumps(str(ROOT / "web" / "src" / f"{name}.ts")) for name in ("data", "words")}
-    (tmp_path / "cases.ts").write_text(PAGE % sources, encoding="utf-8")
+    words_source = json.dumps(str(ROOT / "web" / "src" / "page" / "words.ts"))
+    (tmp_path / "cases.ts").write_text(PAGE % {"words": words_source}, encoding="utf-8")
     made = tmp_path / "cases.mjs"
     bundle = [str(bundler), str(tmp_path / "cases.ts"), "--format", "esm", "--file", str(made)]
     subprocess.run(bundle, check=True, capture_output=True, text=True, timeout=120)

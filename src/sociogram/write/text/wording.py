@@ -1,7 +1,7 @@
 """Claims and ties in words: one wording for every file, for the terminal and for the tables of the server.
 
 What is given is plain text; whoever writes Markdown, HTML or to a terminal guards it there. The explorer's page has
-a wording of its own (``web/src/words.ts``), and both are tested by ``tests/support/wording_cases.json``.
+a wording of its own (``web/src/page/words.ts``), and both are tested by ``tests/support/wording_cases.json``.
 """
 
 from __future__ import annotations
