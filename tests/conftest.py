@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from sociogram.parse.spacy_model import load_model
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+# No test is timed: a busy machine is no fault of the code. Speed is measured by the programs in benchmarks/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
