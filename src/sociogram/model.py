@@ -65,6 +65,7 @@ class Origin(StrEnum):
     BRACKET = "bracket"  # brackets behind a name: "Jane Doe (1880 – 1944)"
     CREDIT = "credit"  # the document's own credits: its author, publisher, recipients
     UNKNOWN_VERB = "unknown verb"  # a verb outside the lexicon
+    SAYING = "saying"  # what somebody says, with its words
     LEARNED = "learned"  # a model, which has read no words
 
 

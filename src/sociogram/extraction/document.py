@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.attribution.sayings import find_sayings
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unite_mentions
 from sociogram.extraction.metadata import find_metadata_relations
@@ -61,6 +62,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         for finder in resources.relation_finders
         for relation in finder.find(parsed, mentions, chains, propositions)
     ]
+    relations.extend(find_sayings(parsed, mentions, attributions))
     qualified = qualify(parsed, relations, mentions, attributions)
     metadata = find_metadata_relations(parsed.document, mentions, chains)
     return Extraction(

@@ -80,11 +80,13 @@ class NominalRelations:
         parsed: ParsedDocument,
         mentions: Sequence[Mention],
         chains: Sequence[Chain],
-        propositions: Sequence[Proposition],  # noqa: ARG002 - the port has it
+        propositions: Sequence[Proposition],
     ) -> Sequence[RelationMention]:
         """Relations whose trigger is no verb."""
         data = self._data
-        return find_nominal_relations(parsed, tuple(mentions), tuple(chains), data.lexicon, data.ontology)
+        return find_nominal_relations(
+            parsed, tuple(mentions), tuple(chains), propositions, data.lexicon, data.ontology, data.lists
+        )
 
 
 MENTION_FINDERS: tuple[Callable[[FinderData], MentionFinder], ...] = (Mentions,)

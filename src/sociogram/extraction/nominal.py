@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.learned.find import find_learned_relations, is_learned
 from sociogram.extraction.nouns.find import find_noun_relations
+from sociogram.extraction.nouns.occupations import find_occupations
 from sociogram.extraction.nouns.phrases import Phrases, index_phrases
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
+from sociogram.model import Origin
 
 BONDS = frozenset({"office", "family", "place"})
 """The fields of the ontology in which one bond between two actors in a sentence excludes another."""
 
 if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.knowledge.lexicon import Lexicon
     from sociogram.knowledge.ontology import Ontology
-    from sociogram.model import Chain, Mention, RelationMention
+    from sociogram.model import Chain, Mention, Proposition, RelationMention
     from sociogram.parse.parsed import ParsedDocument
 
 
@@ -26,13 +29,23 @@ def find_nominal_relations(
     parsed: ParsedDocument,
     mentions: Sequence[Mention],
     chains: Sequence[Chain],
+    propositions: Sequence[Proposition],
     lexicon: Lexicon,
     ontology: Ontology,
+    lists: ActorLists,
 ) -> list[RelationMention]:
     """The relations that nouns and names carry, in text order, each once a pair of mentions."""
     phrases = index_phrases(parsed, mentions, chains)
-    ruled = find_noun_relations(phrases, lexicon, ontology)
-    return _once(phrases, ontology, [*ruled, *find_learned_relations(phrases, ontology)])
+    ruled = list(find_noun_relations(phrases, lexicon, ontology))
+    told = {
+        (phrases.chain_of[end], one.trigger[1])
+        for one in ruled
+        if one.origin is Origin.POST
+        for end in (one.subject, one.object)
+        if end is not None
+    }
+    occupations = find_occupations(phrases, propositions, lists, told)
+    return _once(phrases, ontology, [*ruled, *occupations, *find_learned_relations(phrases, ontology)])
 
 
 def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]) -> list[RelationMention]:

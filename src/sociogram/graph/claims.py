@@ -151,6 +151,8 @@ class _DocumentClaims:
         if reason is None and isinstance(target, LiteralObject) and target.kind == "Text":
             if relation.origin in {Origin.POST, Origin.LEARNED}:
                 return "an office at what has no name"
+            if relation.origin is Origin.SAYING:
+                return None
             known = self._ontology.relations.get(relation.relation)
             if known is not None and known.sentiment == "family":
                 return "a relative without a name"

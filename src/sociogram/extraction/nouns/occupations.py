@@ -1,0 +1,78 @@
+"""What somebody is by the noun before or behind the name: "rapper Jane Doe", "Jane Doe, a practising homeopath".
+
+Posts at a body are for ``posts``; here the words stand for themselves, as a post that is at no body the text names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
+from sociogram.knowledge.confidence import OCCUPATION
+from sociogram.model import Argument, Modality, Origin, Proposition, RelationMention, TimeExpression
+
+if TYPE_CHECKING:
+    from sociogram.knowledge.actor_lists import ActorLists
+
+RULES = frozenset({"title", "apposition"})
+"""Propositions that set a noun beside a name."""
+ROLES = frozenset({"Person", "Post"})
+"""Kinds of nouns that say what a person is."""
+LONGEST = 80
+"""Characters of the words; a longer description is no occupation."""
+
+
+def find_occupations(
+    phrases: Phrases,
+    propositions: Sequence[Proposition],
+    lists: ActorLists,
+    told: Collection[tuple[int, int]],
+) -> Iterator[RelationMention]:
+    """The occupations of named persons; ``told`` are chains of persons with the ends of nouns that posts have read."""
+    for proposition in propositions:
+        if proposition.rule not in RULES:
+            continue
+        subject, complement = proposition.arguments
+        person = phrases.mention(subject.head)
+        if person is None or phrases.mentions[person].form != "named" or phrases.kind(person) != "Person":
+            continue
+        if _is_role(phrases, complement, lists) and not _is_told(phrases, person, complement, told):
+            yield _made(phrases, person, complement, proposition.rule)
+
+
+def _is_role(phrases: Phrases, complement: Argument, lists: ActorLists) -> bool:
+    tokens, head = phrases.tokens, complement.head
+    if tokens.lower[head] in lists.words["honorific"] or tokens.text[head] in lists.words["honorific"]:
+        return False
+    if complement.span[1] - complement.span[0] > LONGEST or tokens.tag[head] in ("NNS", "NNPS"):
+        return False
+    noun = tokens.lemma[head].lower()
+    return lists.nouns.get(noun) in ROLES or lists.nouns.get(tokens.lower[head]) in ROLES
+
+
+def _is_told(phrases: Phrases, person: int, complement: Argument, told: Collection[tuple[int, int]]) -> bool:
+    end = phrases.tokens.end[complement.head]
+    return (phrases.chain_of[person], end) in told
+
+
+def _made(phrases: Phrases, person: int, complement: Argument, rule: str) -> RelationMention:
+    tokens, head = phrases.tokens, complement.head
+    before = {tokens.lower[token] for token in range(tokens.left[head], head)}
+    ended = not ENDED.isdisjoint(before)
+    published = phrases.parsed.document.published
+    words = " ".join(phrases.parsed.text(complement.span).split())
+    return RelationMention(
+        subject=person,
+        relation="holdsPost",
+        object=None,
+        literal=("Text", words, complement.span),
+        lemma=tokens.lemma[head].lower(),
+        trigger=tokens.span(head, head + 1),
+        sentence=phrases.sentence(head),
+        modality=Modality.POSSIBLE if not NOT_YET.isdisjoint(before) else Modality.ASSERTED,
+        time=TimeExpression(start=None, end=published, text="former") if ended else None,
+        confidence=OCCUPATION,
+        rule=f"occupation.{rule}@1",
+        origin=Origin.GRAMMAR,
+    )
