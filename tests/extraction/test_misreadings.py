@@ -60,7 +60,8 @@ def test_who_demands_that_somebody_act_urges_them(nlp: Language, resources: Reso
 def test_who_demands_that_somebody_be_fired_urges_them_to_nothing(
     nlp: Language, resources: Resources
 ) -> None:
-    assert not relations("Greenpeace demanded that Ann Lee be fired.", nlp, resources)
+    found = relations("Greenpeace demanded that Ann Lee be fired.", nlp, resources)
+    assert {relation for _, relation, _ in found} <= {"said"}
 
 
 def test_a_dateline_is_no_birth(nlp: Language, resources: Resources) -> None:

@@ -35,7 +35,9 @@ def found(parsed, *mentions):
     ]
     chains = [Chain(index=one.index, mentions=(one.index,), kind=one.kind, name=one.name) for one in numbered]
     ontology = load_ontology()
-    relations = find_nominal_relations(parsed, numbered, chains, load_lexicon(ontology), ontology)
+    relations = find_nominal_relations(
+        parsed, numbered, chains, (), load_lexicon(ontology), ontology, load_actor_lists()
+    )
     return {
         (
             numbered[one.subject].name,
@@ -99,7 +101,9 @@ def test_a_former_post_has_ended():
     chains = [Chain(index=number, mentions=(number,), kind=one.kind, name=one.name)
               for number, one in enumerate(mentions)]  # fmt: skip
     ontology = load_ontology()
-    relations = find_nominal_relations(parsed, mentions, chains, load_lexicon(ontology), ontology)
+    relations = find_nominal_relations(
+        parsed, mentions, chains, (), load_lexicon(ontology), ontology, load_actor_lists()
+    )
     assert [(one.relation, one.time.end) for one in relations if one.origin is Origin.POST] == [
         ("leads", "2025-01-02")
     ]
@@ -197,7 +201,9 @@ def read(nlp, text):
     ontology = load_ontology()
     mentions = find_mentions(parsed, load_actor_lists())
     chains = find_chains(parsed, mentions, find_attributions(parsed, mentions))
-    relations = find_nominal_relations(parsed, mentions, chains, load_lexicon(ontology), ontology)
+    relations = find_nominal_relations(
+        parsed, mentions, chains, (), load_lexicon(ontology), ontology, load_actor_lists()
+    )
     return {
         (chains[next(c.index for c in chains if one.subject in c.mentions)].name, one.relation,
          mentions[one.object].name if one.object is not None else one.literal[1])

@@ -1,8 +1,9 @@
 """What somebody says as a relation of his to the words, whether or not they name anybody.
 
-Policy: the source has its name in the sentence, the cue is a verb of saying, and its content a quotation or a clause
-with a subject of its own. Of 38 such sayings a reader who wrote no rule signed 33; of 15 whose source was a pronoun or a
-noun, which coreference had resolved, 5: those stay out, and with them what the writer says of himself.
+Policy: the source has its name in the sentence, the cue is a verb of saying, and its content a quotation or a
+clause with a subject of its own. Of 38 such sayings a reader who wrote no rule signed 33; of 15 whose source was a
+pronoun or a noun, which coreference had resolved, 5: those stay out, and with them what the writer says of
+himself.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ def _is_told(one: Attribution, tokens: Tokens) -> bool:
     cue = one.cue_head
     if cue is None or one.direct:
         return cue is not None
-    planned = any(tokens.tag[child] == "TO" for child in tokens.children[cue])  # "to discuss" is said by nobody yet
+    planned = any(
+        tokens.tag[child] == "TO" for child in tokens.children[cue]
+    )  # "to discuss" is said by nobody yet
     if planned or tokens.pos[cue] not in ("VERB", "AUX"):
         return False
     clauses = [child for child in tokens.children[cue] if tokens.dep[child] in ("ccomp", "parataxis")]

@@ -1,0 +1,72 @@
+"""What somebody says as a relation to the words, over parses written by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.attribution.sayings import LONGEST, find_sayings
+from sociogram.extraction.mentions.find import find_mentions
+from sociogram.knowledge.actor_lists import load_actor_lists
+from support.parses import parse_by_hand
+
+DOE = "Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/2"
+LEFT = "Bob/Bob/NNP/nsubj/4 left/leave/VBD/ccomp/2"
+
+
+def sayings(text: str) -> list[tuple[str, str, str]]:
+    """Who said what by which verb; the first two tokens are a person's name."""
+    parsed = parse_by_hand(text, persons=((0, 2),))
+    mentions = find_mentions(parsed, load_actor_lists())
+    found = find_sayings(parsed, mentions, find_attributions(parsed, mentions))
+    return [(mentions[one.subject].name, one.lemma, one.literal[1]) for one in found if one.literal]
+
+
+def test_a_named_source_says_a_clause() -> None:
+    assert sayings(f"{DOE} said/say/VBD/ROOT/2 {LEFT}") == [("Ann Doe", "say", "Bob left")]
+
+
+def test_a_quotation_is_said() -> None:
+    found = sayings(
+        "Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/2 said/say/VBD/ROOT/2 ,/,/,/punct/2 “/“/``/punct/6 "
+        "Bob/Bob/NNP/nsubj/6 left/leave/VBD/ccomp/2 ./././punct/2 ”/”/''/punct/2"
+    )
+    assert [(who, verb) for who, verb, _ in found] == [("Ann Doe", "say")]
+
+
+def test_what_is_thought_is_not_said() -> None:
+    assert not sayings(f"{DOE} thinks/think/VBZ/ROOT/2 {LEFT}")
+
+
+def test_a_question_that_is_named_tells_no_answer() -> None:
+    assert not sayings(
+        f"{DOE} said/say/VBD/ROOT/2 why/why/WRB/advmod/5 Bob/Bob/NNP/nsubj/5 left/leave/VBD/ccomp/2"
+    )
+
+
+def test_what_is_still_to_be_said_is_not_said() -> None:
+    assert not sayings(
+        "Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/2 wants/want/VBZ/ROOT/2 to/to/TO/aux/4 say/say/VB/xcomp/2 "
+        "Bob/Bob/NNP/nsubj/6 left/leave/VBD/ccomp/4"
+    )
+
+
+@pytest.mark.parametrize("source", ["He/he/PRP", "Officials/official/NNS"])
+def test_a_source_without_a_name_gives_no_saying(source: str) -> None:
+    parsed = parse_by_hand(
+        f"{source}/nsubj/1 said/say/VBD/ROOT/1 Bob/Bob/NNP/nsubj/3 left/leave/VBD/ccomp/1", persons=((2, 3),)
+    )
+    mentions = find_mentions(parsed, load_actor_lists())
+    assert not list(find_sayings(parsed, mentions, find_attributions(parsed, mentions)))
+
+
+def test_a_long_speech_is_cut_and_its_place_leads_to_all_of_it() -> None:
+    words = " ".join(f"far/far/RB/advmod/{120 + 3}" for _ in range(120))
+    parsed = parse_by_hand(
+        f"{DOE} said/say/VBD/ROOT/2 {words} left/leave/VBD/ccomp/2 Bob/Bob/NNP/nsubj/123", persons=((0, 2),)
+    )
+    mentions = find_mentions(parsed, load_actor_lists())
+    (one,) = find_sayings(parsed, mentions, find_attributions(parsed, mentions))
+    assert one.literal is not None
+    assert len(one.literal[1]) <= LONGEST + 2
+    assert one.literal[2][1] == len(parsed.document.text)
