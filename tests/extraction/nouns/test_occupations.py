@@ -50,6 +50,10 @@ def test_a_noun_for_no_person_says_nothing() -> None:
     assert not occupations(BEHIND.format("famous/famous/JJ/amod/5", "disaster", "disaster", "NN"), (0, 2))
 
 
+def test_age_sex_and_kin_are_no_occupation() -> None:
+    assert not occupations(BEHIND.format("young/young/JJ/amod/5", "woman", "woman", "NN"), (0, 2))
+
+
 def test_several_are_no_occupation_of_one() -> None:
     assert not occupations(BEHIND.format("famous/famous/JJ/amod/5", "painters", "painter", "NNS"), (0, 2))
 

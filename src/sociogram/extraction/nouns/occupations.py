@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
 from sociogram.knowledge.confidence import OCCUPATION
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Modality, Origin, Proposition, RelationMention, TimeExpression
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ RULES = frozenset({"title", "apposition"})
 """Propositions that set a noun beside a name."""
 ROLES = frozenset({"Person", "Post"})
 """Kinds of nouns that say what a person is."""
+NO_OCCUPATIONS = load_vocabulary("nouns").words("no-occupations")
 LONGEST = 80
 """Characters of the words; a longer description is no occupation."""
 
@@ -48,6 +50,8 @@ def _is_role(phrases: Phrases, complement: Argument, lists: ActorLists) -> bool:
     if complement.span[1] - complement.span[0] > LONGEST or tokens.tag[head] in ("NNS", "NNPS"):
         return False
     noun = tokens.lemma[head].lower()
+    if noun in NO_OCCUPATIONS:
+        return False
     return lists.nouns.get(noun) in ROLES or lists.nouns.get(tokens.lower[head]) in ROLES
 
 
