@@ -5,10 +5,11 @@
 Each FOLDER is a package's (by default ``src/sociogram``); several stand side by side, to compare two states. A
 *room* is a folder with modules, or a module of the package's own folder; the ``__init__`` of a package stands
 above its rooms and counts as one of its own where it imports any. An *arrow* is a pair of rooms of which one
-imports the other, for type checkers too; the *floors* are the longest way down. A *word table* is a constant of a
-module with at least four English words in small letters, an *inline set* one of at least two inside a function;
-labels of the parse are not counted. A *number* is a constant of a module, in capitals, made of numbers alone; it
-has a reason if a text stands under it or a comment over or beside it.
+imports the other, for type checkers too; the *floors* are the longest way down; *circles* are counted between
+modules, imports inside functions too. A *word table* is a constant of a module with at least four English words in
+small letters, an *inline set* one of at least two inside a function; labels of the parse are not counted. A
+*number* is a constant of a module, in capitals, made of numbers alone; it has a reason if a text stands under it
+or a comment over or beside it.
 """
 
 from __future__ import annotations
@@ -80,6 +81,15 @@ def arrows(tree: Tree) -> dict[str, set[str]]:
             tree.room(module)
         }
     return found
+
+
+def circles(tree: Tree) -> list[str]:
+    """The circles of modules, each cut at one arrow before the next is looked for."""
+    graph = {
+        module: {name for name in imports(tree, module) if name in tree.modules and name != module}
+        for module in tree.modules
+    }
+    return floors(graph)[1]
 
 
 def floors(graph: dict[str, set[str]]) -> tuple[int, list[str]]:
@@ -158,7 +168,7 @@ def describe(folder: Path) -> dict[str, str]:
         by_folder[path.parent] = by_folder.get(path.parent, 0) + 1
     largest = sorted(by_folder, key=lambda one: -by_folder[one])[:3]
     graph = arrows(tree)
-    height, cut = floors(graph)
+    height, _ = floors(graph)
     tables, words, inline = word_tables(tree)
     count, told = numbers(tree)
     return {
@@ -170,7 +180,7 @@ def describe(folder: Path) -> dict[str, str]:
         "rooms": str(len(graph)),
         "floors": str(height),
         "arrows between rooms": str(sum(map(len, graph.values()))),
-        "circles cut": str(len(cut)),
+        "circles of modules": str(len(circles(tree))),
         "word tables": f"{tables} with {words} words",
         "inline sets": str(inline),
         "numbers": f"{count}, {told} with a reason",
