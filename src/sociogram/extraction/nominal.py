@@ -12,7 +12,6 @@ from sociogram.extraction.nouns.find import find_noun_relations
 from sociogram.extraction.nouns.occupations import find_occupations
 from sociogram.extraction.nouns.phrases import Phrases, index_phrases
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
-from sociogram.model import Origin
 
 BONDS = frozenset({"office", "family", "place"})
 """The fields of the ontology in which one bond between two actors in a sentence excludes another."""
@@ -40,7 +39,6 @@ def find_nominal_relations(
     told = {
         (phrases.chain_of[end], one.trigger[1])
         for one in ruled
-        if one.origin is Origin.POST
         for end in (one.subject, one.object)
         if end is not None
     }

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 SAID = frozenset({"say", "claim", "deny", "promise", "predict", "demand"})
 """Classes of cues that are said aloud. What somebody is said to think, hope or see is no saying of his."""
-ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if"})
+ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if",
+                    "whatever", "whoever", "wherever"})  # fmt: skip
 """Words before a clause that names a question and tells no answer: "told us what they get"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LONGEST = 400

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
 from sociogram.knowledge.confidence import OCCUPATION
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Argument, Modality, Origin, Proposition, RelationMention, TimeExpression
+from sociogram.model import Argument, Modality, Origin, Proposition, RelationMention, Span, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -60,17 +60,30 @@ def _is_told(phrases: Phrases, person: int, complement: Argument, told: Collecti
     return (phrases.chain_of[person], end) in told
 
 
+def _alone(phrases: Phrases, complement: Argument) -> Span:
+    """The words without what is coordinated: "the chief executive, and Bob Ray, his deputy"."""
+    tokens, head = phrases.tokens, complement.head
+    joined = [
+        child for child in tokens.children[head] if child > head and tokens.dep[child] in ("cc", "conj")
+    ]
+    last = min([tokens.left[child] for child in joined], default=tokens.right[head])
+    while last - 1 > head and tokens.dep[last - 1] in ("punct", "preconj"):
+        last -= 1
+    return complement.span[0], min(complement.span[1], tokens.end[last - 1])
+
+
 def _made(phrases: Phrases, person: int, complement: Argument, rule: str) -> RelationMention:
     tokens, head = phrases.tokens, complement.head
     before = {tokens.lower[token] for token in range(tokens.left[head], head)}
     ended = not ENDED.isdisjoint(before)
     published = phrases.parsed.document.published
-    words = " ".join(phrases.parsed.text(complement.span).split())
+    span = _alone(phrases, complement)
+    words = " ".join(phrases.parsed.text(span).split())
     return RelationMention(
         subject=person,
         relation="holdsPost",
         object=None,
-        literal=("Text", words, complement.span),
+        literal=("Text", words, span),
         lemma=tokens.lemma[head].lower(),
         trigger=tokens.span(head, head + 1),
         sentence=phrases.sentence(head),
