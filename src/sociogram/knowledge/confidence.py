@@ -70,9 +70,9 @@ LOOSE = 0.8
 "heard from Doe", "handed files to Doe". By hand."""
 
 OCCUPATION = 0.8
-"""What somebody is by the noun beside the name: "rapper Jane Doe". By hand; a reader signed 24 of 26."""
+"""What somebody is by the noun beside the name: "rapper Jane Doe". By hand; readers signed 67 of 76."""
 SAYING = 0.85
-"""What somebody says, with its words. By hand; a reader signed 33 of 38."""
+"""What somebody says, with its words. By hand; readers signed 73 of 88."""
 POST = 0.85
 """A post of another than the noun itself: "Doe, chairman of Acme". By hand."""
 POST_OF_ITSELF = 0.7

@@ -1,7 +1,7 @@
 """What somebody says as a relation of his to the words, whether or not they name anybody.
 
 Policy: the source has its name in the sentence, the cue is a verb of saying, and its content a quotation or a
-clause with a subject of its own. Of 38 such sayings a reader who wrote no rule signed 33; of 15 whose source was a
+clause with a subject of its own. Of 88 such sayings a reader who wrote no rule signed 73; of 15 whose source was a
 pronoun or a noun, which coreference had resolved, 5: those stay out, and with them what the writer says of
 himself.
 """
