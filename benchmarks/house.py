@@ -6,10 +6,11 @@ Each FOLDER is a package's (by default ``src/sociogram``); several stand side by
 *room* is a folder with modules, or a module of the package's own folder; the ``__init__`` of a package stands
 above its rooms and counts as one of its own where it imports any. An *arrow* is a pair of rooms of which one
 imports the other, for type checkers too; the *floors* are the longest way down; *circles* are counted between
-modules, imports inside functions too. A *word table* is a constant of a module with at least four English words in
-small letters, an *inline set* one of at least two inside a function; labels of the parse are not counted. A
-*number* is a constant of a module, in capitals, made of numbers alone; it has a reason if a text stands under it
-or a comment over or beside it.
+modules, imports inside functions too: those of ``Graph`` to the views that it offers, which tests/test_imports.py
+declares, are three. A *word table* is a constant of a module with at least four English words in small letters, an
+*inline set* one of at least two inside a function; labels of the parse are not counted. A *number* is a constant
+of a module, in capitals, made of numbers alone; it has a reason if a text stands under it or a comment over or
+beside it.
 """
 
 from __future__ import annotations

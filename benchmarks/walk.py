@@ -2,8 +2,9 @@
 
     python -m benchmarks.walk "Ann Lee did not fund the campaign." [--at STATION …] [--model NAME]
 
-The stations, in their order: read, view, tokens, mentions, attributions, chains, propositions, relations, qualified,
-reading, actors, claims, ties, quads. CONTRIBUTING.md goes along them.
+Without ``--at`` all stations are shown but the quads. The stations, in their order: read, view, tokens, mentions,
+attributions, chains, propositions, relations, qualified, reading, actors, claims, ties, quads. CONTRIBUTING.md
+goes along them.
 """
 
 from __future__ import annotations

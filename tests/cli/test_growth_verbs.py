@@ -56,6 +56,13 @@ def sources(case: Path) -> set[str]:
     return {json.loads(line)["id"] for line in lines}
 
 
+def test_a_build_of_other_documents_tells_how_many_went(documents: Path, tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    assert "before" not in run("build", documents, "-o", case).stdout
+    told = run("build", documents / "a.txt", "-o", case).stdout
+    assert "files that were in this case before and are not now: 1" in told
+
+
 def test_documents_are_added_corrected_and_removed(documents: Path, tmp_path: Path) -> None:
     case = tmp_path / "case"
     first = run("build", documents, "-o", case)

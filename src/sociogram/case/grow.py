@@ -86,7 +86,9 @@ def build_case(
     with writing(folder, wait=wait) as writer:
         settings = _settings(options, formats)
         reader = _SourceReader(writer, settings, options, nlp, resources, progress or Progress())
-        return reader.finish(reader.read(sources))
+        before = {member.name for member in map(cache.decode_member, writer.database.members())}
+        outcome = reader.finish(reader.read(sources))
+        return replace(outcome, gone=len(before - {source.name for source in sources}))
 
 
 def add_documents(

@@ -36,7 +36,8 @@ class CaseOutcome:
     """What a change of a case came to.
 
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
-    anew. ``unread`` has what could not be read, ``unfit`` the judgements that change nothing.
+    anew, ``gone`` the files that the case had and that were not named again. ``unread`` has what could not be
+    read, ``unfit`` the judgements that change nothing.
     """
 
     changed: bool
@@ -46,6 +47,7 @@ class CaseOutcome:
     claims: int
     skipped: int
     parsed: int = 0
+    gone: int = 0
     unread: tuple[Skipped, ...] = ()
     unfit: tuple[Skipped, ...] = ()
 

@@ -127,7 +127,8 @@ def _summary(outcome: CaseOutcome, case: Path) -> list[str]:
     return [
         f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
         f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / SKIPPED_FILE}",
-        f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed",
+        (f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed")
+        + (f"; files that were in this case before and are not now: {outcome.gone}" if outcome.gone else ""),
         f"open {page.as_uri()}",
         f'ask  sociogram query strongest --case "{case}"',
     ]
