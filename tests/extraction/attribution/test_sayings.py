@@ -38,6 +38,19 @@ def test_what_is_thought_is_not_said() -> None:
     assert not sayings(f"{DOE} thinks/think/VBZ/ROOT/2 {LEFT}")
 
 
+def test_what_is_denied_is_not_said() -> None:
+    assert not sayings(
+        f"{DOE} denied/deny/VBD/ROOT/2 that/that/IN/mark/5 Bob/Bob/NNP/nsubj/5 left/leave/VBD/ccomp/2"
+    )
+
+
+def test_who_quotes_another_as_saying_does_not_say_it() -> None:
+    assert not sayings(
+        "Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/2 quoted/quote/VBD/ROOT/2 Ray/Ray/NNP/dobj/2 as/as/IN/prep/2 "
+        "saying/say/VBG/pcomp/4 Bob/Bob/NNP/nsubj/7 left/leave/VBD/ccomp/5"
+    )
+
+
 def test_a_question_that_is_named_tells_no_answer() -> None:
     assert not sayings(
         f"{DOE} said/say/VBD/ROOT/2 why/why/WRB/advmod/5 Bob/Bob/NNP/nsubj/5 left/leave/VBD/ccomp/2"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.nouns.occupations import find_occupations
 from sociogram.extraction.nouns.phrases import index_phrases
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.knowledge.actor_lists import load_actor_lists
-from sociogram.model import Chain, Modality, RelationMention
+from sociogram.model import Chain, RelationMention
 from support.parses import parse_by_hand
 
 
@@ -64,9 +66,14 @@ def test_a_former_occupation_has_ended() -> None:
     assert one.time.end == "2025-01-02"
 
 
-def test_an_aspirant_is_not_asserted_to_be_one() -> None:
-    (one,) = occupations(BEHIND.format("aspiring/aspiring/JJ/amod/5", "painter", "painter", "NN"), (0, 2))
-    assert one.modality is Modality.POSSIBLE
+@pytest.mark.parametrize("word", ["aspiring", "fake", "failed", "no", "so-called", "next"])
+def test_who_is_none_has_no_occupation(word: str) -> None:
+    assert not occupations(BEHIND.format(f"{word}/{word}/JJ/amod/5", "painter", "painter", "NN"), (0, 2))
+
+
+def test_a_retired_one_has_ended() -> None:
+    (one,) = occupations(BEHIND.format("retired/retired/JJ/amod/5", "painter", "painter", "NN"), (0, 2))
+    assert one.time is not None
 
 
 def test_what_a_post_has_told_is_not_told_again() -> None:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
     from sociogram.parse.tokens import Tokens
 
-SAID = frozenset({"say", "claim", "deny", "promise", "predict", "demand"})
-"""Classes of cues that are said aloud. What somebody is said to think, hope or see is no saying of his."""
+SAID = frozenset({"say", "claim", "promise", "predict", "demand"})
+"""Classes of cues that are said aloud. What somebody denies he does not say; what he thinks or hopes he need not."""
+DEEPEST = 3
+"""Sayings within sayings that are told; what lies deeper is a wrong parse, and each asks all that are around it."""
 ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if",
                     "whatever", "whoever", "wherever"})  # fmt: skip
 """Words before a clause that names a question and tells no answer: "told us what they get"."""
@@ -39,6 +41,8 @@ def find_sayings(
         if one.source_head is None or one.cue_head is None or not one.cue or not one.content:
             continue
         source = at_head.get(one.source_head)
+        if _depth(one, attributions) > DEEPEST:
+            continue
         if source is None or source.form != "named" or not _is_said(one, cues) or not _is_told(one, tokens):
             continue
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
@@ -57,14 +61,26 @@ def find_sayings(
         )
 
 
+def _depth(one: Attribution, attributions: Sequence[Attribution]) -> int:
+    """How many attributions hold ``one``, as far as that matters."""
+    depth = 0
+    while one.parent is not None and depth <= DEEPEST:
+        one = attributions[one.parent]
+        depth += 1
+    return depth
+
+
 def _is_told(one: Attribution, tokens: Tokens) -> bool:
     """Whether the content is a quotation, or a clause with a subject of its own that is no question.
 
     Of "promised to fund", "its plan to fund" and "talked of funds" the statement is the infinitive's or the verb's own.
     """
     cue = one.cue_head
-    if cue is None or one.direct:
-        return cue is not None
+    # "quoted Doe as saying", "was accused of saying": it is not the subject who says it.
+    if cue is None or tokens.dep[cue] == "pcomp":
+        return False
+    if one.direct:
+        return True
     planned = any(
         tokens.tag[child] == "TO" for child in tokens.children[cue]
     )  # "to discuss" is said by nobody yet

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
 from sociogram.knowledge.confidence import OCCUPATION
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Argument, Modality, Origin, Proposition, RelationMention, Span, TimeExpression
+from sociogram.model import Argument, Origin, Proposition, RelationMention, Span, TimeExpression
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -20,7 +20,11 @@ RULES = frozenset({"title", "apposition"})
 """Propositions that set a noun beside a name."""
 ROLES = frozenset({"Person", "Post"})
 """Kinds of nouns that say what a person is."""
-NO_OCCUPATIONS = load_vocabulary("nouns").words("no-occupations")
+_WORDS = load_vocabulary("nouns")
+NO_OCCUPATIONS = _WORDS.words("no-occupations")
+UNREAL = _WORDS.words("unreal-modifiers")
+OVER = _WORDS.words("over-modifiers")
+HYPHENS = frozenset({"-", "‐", "‑"})
 LONGEST = 80
 """Characters of the words; a longer description is no occupation."""
 
@@ -50,9 +54,21 @@ def _is_role(phrases: Phrases, complement: Argument, lists: ActorLists) -> bool:
     if complement.span[1] - complement.span[0] > LONGEST or tokens.tag[head] in ("NNS", "NNPS"):
         return False
     noun = tokens.lemma[head].lower()
-    if noun in NO_OCCUPATIONS:
+    if noun in NO_OCCUPATIONS or _is_unreal(phrases, complement):
         return False
     return lists.nouns.get(noun) in ROLES or lists.nouns.get(tokens.lower[head]) in ROLES
+
+
+def _is_unreal(phrases: Phrases, complement: Argument) -> bool:
+    """Whether the words before the noun deny it or make it another: "no expert", "fake doctor", "would-be actor"."""
+    tokens, head = phrases.tokens, complement.head
+    start = complement.span[0]
+    text = phrases.parsed.document.text
+    if text[max(0, start - 1) : start] in HYPHENS:
+        return True  # the parser cut a word in two: "Ex-boxer"
+    first = next((token for token in range(tokens.left[head], head) if tokens.begin[token] >= start), head)
+    before = {tokens.lower[token] for token in range(max(0, first - 1), head)}
+    return not (before.isdisjoint(NOT_YET) and before.isdisjoint(UNREAL))
 
 
 def _is_told(phrases: Phrases, person: int, complement: Argument, told: Collection[tuple[int, int]]) -> bool:
@@ -75,7 +91,7 @@ def _alone(phrases: Phrases, complement: Argument) -> Span:
 def _made(phrases: Phrases, person: int, complement: Argument, rule: str) -> RelationMention:
     tokens, head = phrases.tokens, complement.head
     before = {tokens.lower[token] for token in range(tokens.left[head], head)}
-    ended = not ENDED.isdisjoint(before)
+    ended = not (ENDED.isdisjoint(before) and OVER.isdisjoint(before))
     published = phrases.parsed.document.published
     span = _alone(phrases, complement)
     words = " ".join(phrases.parsed.text(span).split())
@@ -87,7 +103,6 @@ def _made(phrases: Phrases, person: int, complement: Argument, rule: str) -> Rel
         lemma=tokens.lemma[head].lower(),
         trigger=tokens.span(head, head + 1),
         sentence=phrases.sentence(head),
-        modality=Modality.POSSIBLE if not NOT_YET.isdisjoint(before) else Modality.ASSERTED,
         time=TimeExpression(start=None, end=published, text="former") if ended else None,
         confidence=OCCUPATION,
         rule=f"occupation.{rule}@1",
