@@ -1,9 +1,8 @@
 """The values that pass from stage to stage: all frozen, all plain data.
 
-Intervals are half-open and counted in code points of ``Document.text``, which is the text of the
-whole file as read and is never altered afterwards. ``Mention``, ``Chain``, ``Proposition``,
-``Attribution`` and ``RelationMention`` belong to one document; ``Actor``, ``Claim`` and ``Tie`` to
-the whole graph.
+Intervals are half-open and counted in code points of ``Document.text``, which is the text of the whole file as
+read and is never altered afterwards. ``Mention``, ``Chain``, ``Proposition``, ``Attribution`` and
+``RelationMention`` belong to one document; ``Actor``, ``Claim`` and ``Tie`` to the whole graph.
 """
 
 from __future__ import annotations
