@@ -17,7 +17,7 @@ from sociogram.graph.refusals import is_telling, why_worthless
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
 from sociogram.knowledge.confidence import MISFIT
-from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
 from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
 from sociogram.resolve import Resolution, note_unfit
@@ -29,8 +29,6 @@ _THINGS = frozenset({"Text", "Thing", "Work", "Event"})
 is meant."""
 _TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
 """Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
-_LITERAL_KINDS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
-"""What a mention of this kind is as a literal; all other mentions are ``Text``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +217,7 @@ class _DocumentClaims:
                 return None
         value = " ".join((relation.object_phrase or relation.object_text).split())
         return (
-            LiteralObject(value=value, kind=_LITERAL_KINDS.get(relation.object_kind, "Text"))
+            LiteralObject(value=value, kind=LITERAL_OF_VALUE.get(relation.object_kind, "Text"))
             if value
             else None
         )

@@ -16,6 +16,10 @@ from sociogram.errors import OntologyError
 from sociogram.knowledge.entries import Entry, iter_entries, near_miss
 from sociogram.knowledge.folders import ontology_folder
 
+VALUES = frozenset({"Date", "Quantity", "Money"})
+"""Kinds of mentions that are values: they name nobody and nothing."""
+LITERAL_OF_VALUE = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
+"""The literal that a value becomes as the object of a claim."""
 LITERALS = frozenset({"Date", "Quantity", "Text"})
 """What an object can be that is no actor; ``Money`` counts as ``Quantity``."""
 SENTIMENTS = ("support", "conflict", "money", "family", "office", "word", "place", "other")

@@ -41,9 +41,9 @@ def find_sayings(
         if one.source_head is None or one.cue_head is None or not one.cue or not one.content:
             continue
         source = at_head.get(one.source_head)
-        if _depth(one, attributions) > DEEPEST:
+        if source is None or source.form != "named" or _depth(one, attributions) > DEEPEST:
             continue
-        if source is None or source.form != "named" or not _is_said(one, cues) or not _is_told(one, tokens):
+        if not _is_said(one, cues) or not _is_told(one, tokens):
             continue
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
         first, last = tokens.sentences[tokens.sentence[one.cue_head]]

@@ -20,7 +20,7 @@ from sociogram.extraction.coreference.words import (
     REFLEXIVES,
     RELATIVES,
 )
-from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.ontology import VALUES, load_ontology
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 GROUPS = load_ontology().below("Organization")
 PLACES = load_ontology().below("Place")
-VALUES = frozenset({"Date", "Quantity", "Money"})
 CLOSED = VALUES | {"Post"}
 """Kinds that no pronoun and no noun phrase goes back to."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})

@@ -7,8 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.clusters import persons_clash
-from sociogram.extraction.coreference.facts import GROUPS, PLACES, VALUES
+from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.words import DESIGNATORS, SMALL_WORDS
+from sociogram.knowledge.ontology import VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

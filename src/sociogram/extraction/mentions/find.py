@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
-from sociogram.extraction.mentions.kinds import ORGANIZATIONS, VALUES
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.extraction.mentions.names import find_names
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extraction.mentions.titles import find_titles, title_gender
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.confidence import NAME
+from sociogram.knowledge.ontology import VALUES
 from sociogram.model import Credit, Gender, Mention
 from sociogram.parse.tokens import Tokens
 

@@ -17,7 +17,6 @@ _LEADING_HEADS = _WORDS.values("leading-heads")
 _LINKS = _WORDS.words("name-links")
 ORGANIZATIONS = load_ontology().below("Organization")
 PLACES = load_ontology().below("Place")
-VALUES = frozenset({"Date", "Money", "Quantity"})
 
 
 def head_word(words: Sequence[str]) -> str:

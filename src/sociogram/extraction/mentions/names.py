@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
-from sociogram.extraction.mentions.kinds import VALUES, name_kind
+from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.extraction.mentions.known import KnownSpan, find_known
 from sociogram.extraction.mentions.nations import extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import extend_to_first_names, place_capitals, place_dates
 from sociogram.extraction.mentions.works import find_quoted_works
+from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import are_common_words
-from sociogram.extraction.mentions.kinds import VALUES
 from sociogram.extraction.mentions.known import KnownSpan
+from sociogram.knowledge.ontology import VALUES
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
-from sociogram.extraction.mentions.kinds import ORGANIZATIONS, VALUES
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS
+from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Gender
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import is_title, person_end
-from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, VALUES, name_kind
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
+from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:

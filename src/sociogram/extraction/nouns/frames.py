@@ -10,7 +10,7 @@ from sociogram.extraction.nouns.posts import post_phrase
 from sociogram.knowledge.confidence import NOUN
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Modality, Origin, Polarity, RelationMention, TimeExpression
+from sociogram.model import Modality, Origin, Polarity, RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Frame, Lexicon, Sense, SensesOfLemma
@@ -174,7 +174,6 @@ def _made(
     subject, object_ = pair
     before = set(tokens.lower[max(0, first - 2) : first])
     ended = bool(before & ENDED) or tokens.lower[first].partition("-")[0] in ENDED
-    published = phrases.parsed.document.published
     modality = sense.modality or Modality.ASSERTED
     return RelationMention(
         subject=subject.mention,
@@ -185,7 +184,7 @@ def _made(
         sentence=phrases.sentence(token),
         polarity=sense.polarity or Polarity.AFFIRMED,
         modality=Modality.POSSIBLE if before & NOT_YET and sense.modality is None else modality,
-        time=TimeExpression(start=None, end=published, text="former") if ended else None,
+        time=phrases.former() if ended else None,
         confidence=NOUN,
         rule=frame.rule,
         origin=Origin.NOUN if frame.form == "noun" else Origin.GRAMMAR,

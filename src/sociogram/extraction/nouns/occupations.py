@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
 from sociogram.knowledge.confidence import OCCUPATION
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Argument, Origin, Proposition, RelationMention, Span, TimeExpression
+from sociogram.model import Argument, Origin, Proposition, RelationMention, Span
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -92,7 +92,6 @@ def _made(phrases: Phrases, person: int, complement: Argument, rule: str) -> Rel
     tokens, head = phrases.tokens, complement.head
     before = {tokens.lower[token] for token in range(tokens.left[head], head)}
     ended = not (ENDED.isdisjoint(before) and OVER.isdisjoint(before))
-    published = phrases.parsed.document.published
     span = _alone(phrases, complement)
     words = " ".join(phrases.parsed.text(span).split())
     return RelationMention(
@@ -103,7 +102,7 @@ def _made(phrases: Phrases, person: int, complement: Argument, rule: str) -> Rel
         lemma=tokens.lemma[head].lower(),
         trigger=tokens.span(head, head + 1),
         sentence=phrases.sentence(head),
-        time=TimeExpression(start=None, end=published, text="former") if ended else None,
+        time=phrases.former() if ended else None,
         confidence=OCCUPATION,
         rule=f"occupation.{rule}@1",
         origin=Origin.GRAMMAR,

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.model import TimeExpression
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRANSPARENT = _WORDS.words("within-a-body")
 ENDED = _WORDS.words("ended")
 NOT_YET = _WORDS.words("not-yet")
-VALUES = frozenset({"Date", "Quantity", "Money"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class Phrases:
         if kind == "Thing" and chain >= 0:
             return self.chains[chain].kind
         return kind
+
+    def former(self) -> TimeExpression:
+        """The time of what had ended when the document was published, by the word "former" or its like."""
+        return TimeExpression(start=None, end=self.parsed.document.published, text="former")
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence of ``token``."""

@@ -10,7 +10,7 @@ from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Origin, RelationMention, TimeExpression
+from sociogram.model import Origin, RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -270,7 +270,6 @@ def _made(
         subject, object_ = object_, subject
     direct = bearer.token != token
     crowd = not direct and phrases.tokens.tag[token] in {"NNS", "NNPS"}
-    published = phrases.parsed.document.published
     return RelationMention(
         subject=subject,
         relation=relation,
@@ -280,7 +279,7 @@ def _made(
         ),
         trigger=phrases.parsed.span(*words),
         sentence=phrases.sentence(token),
-        time=TimeExpression(start=None, end=published, text="former") if ended else None,
+        time=phrases.former() if ended else None,
         confidence=POST if direct else POST_OF_MANY if crowd else POST_OF_ITSELF,
         rule=f"post.{post.id}@1",
         origin=Origin.POST,

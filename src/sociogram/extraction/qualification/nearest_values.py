@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sociogram.extraction.qualification.grammar import VERBAL
 from sociogram.extraction.values.amounts import FoundAmount, find_amounts
 from sociogram.extraction.values.times import FoundTime, find_times
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -17,7 +18,6 @@ _SAME_CLAUSE = frozenset(
     {"dobj", "pobj", "prep", "attr", "oprd", "acomp", "dative", "npadvmod", "advmod", "nummod", "quantmod", "appos",
      "conj", "amod", "compound", "nmod", "agent", "pcomp", "nsubj", "nsubjpass", "poss", "det", "punct", "dep", "tmod"}
 )  # fmt: skip
-_VERBAL = frozenset({"VERB", "AUX"})
 _IN_PASSING = frozenset(
     {
         "compound",
@@ -189,7 +189,7 @@ class NearestValues:
         tokens = self._tokens
         node = carrier
         first = True
-        while node != trigger and tokens.pos[node] not in _VERBAL:
+        while node != trigger and tokens.pos[node] not in VERBAL:
             if tokens.head[node] == node or tokens.dep[node] not in _SAME_CLAUSE:
                 break
             if (
@@ -220,9 +220,9 @@ class NearestValues:
                     rank = 2
                 else:
                     return None
-            elif tokens.pos[node] not in _VERBAL and dep in _IN_PASSING:
+            elif tokens.pos[node] not in VERBAL and dep in _IN_PASSING:
                 return None
-            elif tokens.pos[node] in _VERBAL:
+            elif tokens.pos[node] in VERBAL:
                 own = any(tokens.dep[child] in {"nsubj", "nsubjpass"} for child in tokens.children[node])
                 if own and dep == "conj" and carrier > verb:
                     # "She left in May, and he stayed": the date is that of the first clause.

@@ -16,7 +16,7 @@ from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
 from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
-from sociogram.knowledge.ontology import Ontology
+from sociogram.knowledge.ontology import LITERAL_OF_VALUE, Ontology
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 CLAUSAL = frozenset({"verb", "governor", "copula"})
 PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
-
-LITERALS = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
-"""Kinds of mentions that are values and no actors, and the literal that they become."""
 
 
 def find_verbal_relations(
@@ -108,7 +105,7 @@ def _spellings(lemma: str) -> tuple[str, ...]:
 
 def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:
     mention = match.ends.object.mention
-    literal = LITERALS.get(match.ends.object.kind)
+    literal = LITERAL_OF_VALUE.get(match.ends.object.kind)
     if match.ends.object.kind == POST and mention.form == "nominal":
         literal = "Text"
     return RelationMention(

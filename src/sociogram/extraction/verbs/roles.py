@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
 from sociogram.knowledge.confidence import CONJUNCT, FORM
+from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Chain, Mention, Proposition
 from sociogram.parse.tokens import Tokens
@@ -38,8 +39,6 @@ NOT_ACTORS = frozenset({
 PEOPLED = frozenset({"Country", "PoliticalParty", "Collective"})
 """Kinds whose names may stand for some of their people."""
 
-VALUES = frozenset({"Date", "Quantity", "Money"})
-"""Kinds that name nobody: "told the bank Monday"."""
 
 OFFSPRING = frozenset({"prep", "agent", "dative"})
 
