@@ -12,6 +12,7 @@ from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unit
 from sociogram.extraction.metadata import find_metadata_relations
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.extraction.qualification.qualify import qualify
+from sociogram.extraction.statements.find import find_statements
 from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
 from sociogram.knowledge.lexicon import Lexicon, load_lexicon
 from sociogram.knowledge.ontology import Ontology, load_ontology
@@ -48,6 +49,7 @@ def load_resources(actor_lists: tuple[Path, ...] = ()) -> Resources:
         relation_finders=tuple(
             make(data) for make in (*RELATION_FINDERS, *load_plugins("relations").values())
         ),
+        skipped=statements.skipped,
     )
 
 
@@ -63,6 +65,8 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         for relation in finder.find(parsed, mentions, chains, propositions)
     ]
     relations.extend(find_sayings(parsed, mentions, attributions))
+    statements = find_statements(parsed, mentions, chains, propositions, relations, resources.ontology)
+    relations.extend(statements.relations)
     qualified = qualify(parsed, relations, mentions, attributions)
     metadata = find_metadata_relations(parsed.document, mentions, chains)
     return Extraction(
@@ -74,4 +78,5 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         relations=tuple(
             sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))
         ),
+        skipped=statements.skipped,
     )

@@ -73,6 +73,8 @@ OCCUPATION = 0.8
 """What somebody is by the noun beside the name: "rapper Jane Doe". By hand; readers signed 67 of 76."""
 SAYING = 0.85
 """What somebody says, with its words. By hand; readers signed 73 of 88."""
+OPEN = 0.75
+"""Discount of a statement that is read openly, beside one that the lexicon knows. By hand."""
 POST = 0.85
 """A post of another than the noun itself: "Doe, chairman of Acme". By hand."""
 POST_OF_ITSELF = 0.7

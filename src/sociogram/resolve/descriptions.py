@@ -8,15 +8,17 @@ Policy, where the words of a chain hold no name of its own:
 * a body with "the" ("the committee"): one actor for each document, and for all documents if there is
   a name in it ("the Soviet army");
 * anyone else is no actor, since two documents' "senator" are hardly one man; whom a claim is
-  attributed to ("a senior official") is an actor of that document alone, so that no asserter is lost.
+  attributed to ("a senior official"), or who is an end of a statement that is read openly, is an actor
+  of that document alone, so that no asserter and no statement is lost; so is its "I".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from sociogram.extraction.reading import ChainReading
+from sociogram.extraction.reading import ChainReading, DocumentRecord
 from sociogram.ids import slug
 from sociogram.resolve.kinds import family
 from sociogram.resolve.names import bare_noun
@@ -28,6 +30,10 @@ _DEFINITE = ("the ", "this ", "that ")
 """Beginnings of what is spoken of as known."""
 _INDEFINITE = ("a ", "an ", "another ", "any ", "some ", "no ", "every ", "each ")
 """Beginnings of what is new, or any one of its kind."""
+_SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
+"""Pronouns by which one person speaks of himself."""
+_SPEAKER_OF = {"letter": "writer", "email": "writer", "article": "writer", "opinion": "writer", "report": "writer"}
+"""What a document's "I" does there, by its genre; else he speaks."""
 _NEVER_OWNED = frozenset({"Topic", "Post", "Thing"})
 """Families in which belonging to somebody makes no actor."""
 
@@ -155,6 +161,20 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
         name=bare_noun(chain.name),
         kind=chain.kind,
         document=document,
+    )
+
+
+def describe_speaker(chain: ChainReading, document: DocumentRecord) -> Description | None:
+    """The description of who says "I" in a document whose credits name nobody; ``None`` for all others."""
+    words = {mention.text.lower() for mention in chain.mentions}
+    if chain.form != "pronoun" or not words or not words <= _SPEAKERS:
+        return None
+    title = document.title or PurePosixPath(document.source).stem
+    return Description(
+        key=("speaker", document.id, str(chain.index)),
+        name=f"the {_SPEAKER_OF.get(document.genre, 'speaker')} of {title}",
+        kind="Person",
+        document=document.id,
     )
 
 

@@ -12,13 +12,14 @@ from functools import cached_property
 from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.ids import slug
 from sociogram.knowledge.actor_lists import ActorLists
-from sociogram.model import Actor, ActorMention, Judgement, Skipped
+from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
 from sociogram.resolve.descriptions import (
     Description,
     describe_body,
     describe_group,
     describe_owned,
     describe_property,
+    describe_speaker,
     describe_unnamed,
     is_title,
 )
@@ -260,6 +261,13 @@ class _Described:
             for end in (relation.subject, relation.object)
             if end is not None
         }
+        unnamed = asserters | {
+            end
+            for relation in reading.relations
+            if relation.origin is Origin.OPEN
+            for end in (relation.subject, relation.object)
+            if end is not None
+        }
         for index in sorted(ends | asserters | {chain.index for chain in reading.chains if chain.role}):
             if (document, index) in self.draft_of:
                 continue
@@ -273,8 +281,10 @@ class _Described:
                 title.chains.append((document, index))
                 continue
             description = self._describe(chains[index], document, chains, ())
-            if description is None and index in asserters:
-                description = describe_unnamed(chains[index], document)
+            if description is None and index in unnamed:
+                description = describe_unnamed(chains[index], document) or describe_speaker(
+                    chains[index], reading.document
+                )
             if description is None:
                 self.reasons[document, index] = _reason(chains[index])
             else:

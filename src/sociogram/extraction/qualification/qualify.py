@@ -72,7 +72,8 @@ class _Qualifier:
 
     def qualified(self, relation: RelationMention) -> RelationMention:
         """``relation`` with all that its sentence says of it."""
-        token = self._trigger(relation.trigger)
+        trigger = relation.statement or relation.trigger
+        token = self._trigger(trigger)
         if token is None:
             return relation
         ends = [
@@ -82,7 +83,7 @@ class _Qualifier:
         if token in ends and self._tokens.dep[token] not in _PREDICATES:
             # "her husband": the noun names an end of the relation, which is said in passing.
             scope = Scope(background=True)
-        holders = self._holding(relation.trigger, token, scope)
+        holders = self._holding(trigger, token, scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
         future = modality in _AHEAD and self._tokens.tag[token] not in _PAST

@@ -1,0 +1,52 @@
+"""Which clauses are not told, and why: what asks tells nothing, and of some the subject is a guess."""
+
+from __future__ import annotations
+
+from sociogram.model import Proposition
+from sociogram.parse.tokens import Tokens
+
+LEAST = 0.7
+"""The least confidence of a proposition of which its subject is believed: below are adverbial clauses, gerunds and the
+infinitives of nouns, whose subject is a guess (``knowledge.confidence.CLAUSE``)."""
+ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"})
+NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
+
+
+def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
+    """Why the clause is not told, or ``None``."""
+    verb = proposition.head
+    if not proposition.lemma.isascii() or not proposition.lemma[0].isalpha():
+        return "its predicate is no verb"
+    if proposition.confidence < LEAST and len(proposition.arguments) > 1:
+        return "who does it is a guess"
+    if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < 0.7:
+        return "who does it is a guess"
+    if _asks(verb, tokens):
+        return "a question"
+    if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
+        return "what is to be"
+    return None
+
+
+def _asks(verb: int, tokens: Tokens) -> bool:
+    """Whether the clause, or one around it that is no statement of its own, is a question."""
+    first, last = tokens.bounds(verb)
+    for token in range(verb, last):
+        if tokens.text[token] == "?":
+            return True
+        if tokens.text[token] in {".", "!"}:
+            break
+    own = tokens.left[verb]
+    if tokens.dep[verb] in ("ccomp", "pcomp", "csubj", "conj") and tokens.lower[own] in ASKING:
+        return True
+    return any(
+        tokens.tag[child] in ("WP", "WDT", "WRB") and tokens.dep[child] in ("dobj", "attr", "pobj", "advmod", "nsubj")
+        and tokens.dep[verb] in ("ccomp", "pcomp", "csubj", "ROOT", "conj")
+        for child in tokens.children[verb]
+        if child < verb
+    )
+
+
+def _is_to(verb: int, tokens: Tokens) -> bool:
+    clause = tokens.child(verb, "xcomp")
+    return clause is not None and any(tokens.tag[child] == "TO" for child in tokens.children[clause])

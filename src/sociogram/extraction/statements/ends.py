@@ -1,0 +1,65 @@
+"""Who and what may stand at an end of a statement."""
+
+from __future__ import annotations
+
+from sociogram.extraction.verbs.roles import Participant
+from sociogram.knowledge.ontology import Ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.tokens import Range, Tokens
+
+_WORDS = load_vocabulary("statements")
+EMPTY_NOUNS = _WORDS.words("empty-nouns")
+"""Nouns that say nothing without what stands behind them: "the way", "the fact"."""
+POINTING = frozenset({"it", "this", "that", "these", "those", "them", "him", "her", "me", "us", "you", "so", "one",
+                      "ones", "itself", "himself", "herself", "themselves", "myself", "ourselves", "yourself", "there",
+                      "here", "something", "anything", "nothing", "everything", "things", "thing", "some", "all", "both",
+                      "one", "not", "too", "also", "well", "others", "another", "do", "who", "what", "which"})  # fmt: skip
+"""Words that say nothing without what stands before them."""
+PLACE_KINDS = ("Place", "Country")
+
+
+class Ends:
+    """Judges ends by their kind and their words."""
+
+    def __init__(self, tokens: Tokens, ontology: Ontology) -> None:
+        self._tokens = tokens
+        self._ontology = ontology
+
+    def is_actor(self, one: Participant) -> bool:
+        """Whether its kind is one of actors."""
+        return self._ontology.is_a(one.kind, "Actor")
+
+    def is_subject(self, one: Participant) -> bool:
+        """Whether ``one`` may be who a statement is about."""
+        mention = one.mention
+        if not self.is_actor(one) or self.is_people(one):
+            return False
+        if mention.form == "pronoun":
+            return one.known and mention.person != 2
+        return True
+
+    def is_people(self, one: Participant) -> bool:
+        """Whether a nation's name stands for some of its people: "Germans"."""
+        mention = one.mention
+        return mention.demonym and self._tokens.tag[mention.head] in ("NNS", "NNPS")
+
+    def why_empty(self, words: Range) -> str | None:
+        """Why the words say nothing by themselves, or ``None``."""
+        tokens = self._tokens
+        first, last = words
+        kept = [token for token in range(first, last) if tokens.pos[token] not in ("PUNCT", "DET", "ADP", "PART", "CCONJ", "SPACE", "ADV", "AUX")]
+        telling = [token for token in kept if tokens.lower[token] not in POINTING]
+        if not telling:
+            return "its object is words that point at others"
+        if len(telling) == 1 and tokens.lemma[telling[0]].lower() in EMPTY_NOUNS:
+            return "its object is words that say nothing alone"
+        return None
+
+
+def is_end(one: Participant, ends: Ends, *, nested: bool) -> bool:
+    """Whether ``one`` may be the other end of a statement; what hangs on a noun must have a name of its own."""
+    if not ends.is_actor(one) or ends.is_people(one):
+        return False
+    if nested:
+        return one.mention.form == "named"
+    return one.mention.form != "pronoun" or (one.known and one.mention.person != 2)

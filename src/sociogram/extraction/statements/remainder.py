@@ -1,0 +1,87 @@
+"""What a clause says behind its predicate: one stretch of the text, from the first object to the last that belongs to it.
+
+The stretch ends where the sentence goes on to something else: at a coordinated verb, at a clause of time or reason, at
+what a comma sets off. So the words of a statement are always ``text[start:end]``, whole phrases, and true alone.
+"""
+
+from __future__ import annotations
+
+from sociogram.model import Span
+from sociogram.parse.tokens import Range, Tokens
+
+ENDING = frozenset({"conj", "cc", "parataxis", "nsubj", "nsubjpass", "csubj", "expl", "intj", "dep", "meta"})
+"""What hangs on the verb and is no more of what it says."""
+ADVERBS = frozenset({"advmod", "npadvmod", "tmod", "neg", "prt", "aux", "auxpass", "punct"})
+"""What does not open a stretch: "said yesterday that …"."""
+STOPS = frozenset({";", ":", "–", "—", "--", "-", "(", ")", "..."})
+LOOSE = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "cc", "conj", "dep", "punct", "prep", "npadvmod"})
+"""What may be cut from the right end, where a comma sets it off."""
+BEHIND_COMMA = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "dep", "prep", "npadvmod"})
+MARKS = frozenset('"“”«»')
+TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "--", "-", "?", "!"})
+LONGEST = 40
+"""Tokens; what is longer is no phrase that a reader takes in, and oftener a wrong parse."""
+
+
+def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
+    """The tokens that the clause of ``verb`` says from the token ``behind`` on, or ``None``."""
+    first = last = None
+    comma = False
+    for child in tokens.children[verb]:
+        if child < behind or tokens.left[child] < behind:
+            continue
+        dep = tokens.dep[child]
+        if dep == "punct":
+            if tokens.text[child] in STOPS:
+                break
+            comma = comma or tokens.text[child] == ","
+            continue
+        if dep in ENDING or (comma and dep not in ("dobj", "attr", "acomp", "oprd", "xcomp")):
+            break
+        if dep == "advcl" and not _is_purpose(child, tokens):
+            break
+        if first is None and dep in ADVERBS:
+            continue
+        first = tokens.left[child] if first is None else first
+        last = tokens.right[child]
+    if first is None or last is None:
+        return None
+    return trimmed(first, last, tokens)
+
+
+def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
+    """The tokens without what a comma sets off at their end, and without loose marks; ``None`` if nothing is left."""
+    cut = True
+    while cut and last > first:
+        cut = False
+        while last > first and (tokens.text[last - 1] in TRIMMED or tokens.dep[last - 1] == "cc"):
+            last -= 1
+        for token in range(first + 1, last):
+            if tokens.right[token] >= last and tokens.dep[token] in BEHIND_COMMA:
+                begin = tokens.left[token]
+                if begin > first and (tokens.text[begin - 1] == "," or tokens.text[begin] == ","):
+                    last, cut = begin, True
+                    break
+    while first < last and tokens.text[first] in TRIMMED:
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _is_purpose(clause: int, tokens: Tokens) -> bool:
+    """Whether an adverbial clause is an infinitive of purpose, which belongs to what is done."""
+    return tokens.tag[clause] == "VB" and any(
+        tokens.tag[child] == "TO" for child in tokens.children[clause] if child < clause
+    )
+
+
+def span_of(words: Range, tokens: Tokens) -> Span:
+    """The characters of ``words`` without a quotation mark that has no partner among them."""
+    start, end = tokens.span(*words)
+    first, last = words
+    marks = [token for token in range(first, last) if tokens.text[token] in MARKS]
+    if len(marks) % 2:
+        if marks[-1] == last - 1 and last - 1 > first:
+            end = tokens.end[last - 2]
+        elif marks[0] == first and first + 1 < last:
+            start = tokens.begin[first + 1]
+    return start, end
