@@ -64,6 +64,7 @@ class Origin(StrEnum):
     BRACKET = "bracket"  # brackets behind a name: "Jane Doe (1880 – 1944)"
     CREDIT = "credit"  # the document's own credits: its author, publisher, recipients
     UNKNOWN_VERB = "unknown verb"  # a verb outside the lexicon
+    OPEN = "open"  # a predicate read openly, in its own words and with whatever it is about
     SAYING = "saying"  # what somebody says, with its words
     LEARNED = "learned"  # a model, which has read no words
 
@@ -242,6 +243,18 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One more part in what a predicate says, beside subject and object: its words, and what they are in it.
+
+    ``name`` is ``agent``, ``patient``, ``recipient``, ``topic``, ``instrument``, ``place``, ``time``, ``amount``,
+    ``companion``, ``source`` or ``other``.
+    """
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelationMention:
     """One relation as one sentence gives it, between two mentions or a mention and a literal.
 
@@ -249,6 +262,9 @@ class RelationMention:
     holds (kind, value, span). ``asserters`` are indices of mentions, outermost first; the
     author of the document is not among them. ``rule`` is ``sense.frame@version``; what is kept
     of the relation depends on its ``origin`` alone, never on the words of its rule.
+
+    ``statement`` holds the head of the predicate, ``None`` where it is the trigger; relations of one predicate
+    share it.
     """
 
     subject: int
@@ -266,6 +282,8 @@ class RelationMention:
     confidence: float = 0.5
     rule: str
     origin: Origin = Origin.GRAMMAR
+    statement: Span | None = None
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,7 +351,7 @@ class Evidence:
     """The words behind a claim: ``text[start:end] == quote``, offsets into the file's text.
 
     ``prefix`` and ``suffix`` are up to 32 characters before and behind the quote (W3C Web
-    Annotation's ``TextQuoteSelector``).
+    Annotation's ``TextQuoteSelector``). ``statement`` is the head of the predicate, ``None`` where it is the trigger.
     """
 
     document: str
@@ -347,11 +365,26 @@ class Evidence:
     trigger: Span
     object: Span
     rule: str
+    statement: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRole:
+    """A ``Role`` with its words, ``text[start:end]`` of the document's file."""
+
+    name: str
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What one sentence of one document says; ``subject``, ``object`` and asserters are actor ids."""
+    """What one sentence of one document says; ``subject``, ``object`` and asserters are actor ids.
+
+    Claims of one predicate have the same ``statement``; ``roles`` are what else it tells, in text order. ``worth``,
+    from 0 to 1, says how much an analyst wants to know it, as ``confidence`` says how surely it is right.
+    """
 
     id: str
     subject: str
@@ -368,6 +401,9 @@ class Claim:
     amount: Amount | None
     confidence: float
     evidence: Evidence
+    statement: str = ""
+    roles: tuple[ClaimRole, ...] = ()
+    worth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

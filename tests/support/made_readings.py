@@ -7,7 +7,7 @@ from typing import cast
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.knowledge.actor_lists import ActorLists, KnownActor
-from sociogram.model import ActorMention, Amount, Modality, Origin, Polarity, TimeExpression
+from sociogram.model import ActorMention, Amount, ClaimRole, Modality, Origin, Polarity, Span, TimeExpression
 
 
 @dataclass
@@ -100,6 +100,8 @@ class Paper:
         time: TimeExpression | None = None,
         amount: Amount | None = None,
         start: int | None = None,
+        statement: Span | None = None,
+        roles: tuple[ClaimRole, ...] = (),
     ) -> None:
         quote = quote or f"{self.chains[subject].name} {trigger} something in {self.name}."
         start = self._at if start is None else start
@@ -131,6 +133,8 @@ class Paper:
                 confidence=confidence,
                 rule=rule,
                 origin=origin,
+                statement_span=statement,
+                roles=roles,
             )
         )
         self._at = max(self._at, start + len(quote)) + 10

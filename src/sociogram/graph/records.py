@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, TypeVar
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.facts import tie_status
+from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_lemma
 from sociogram.graph.values import Graph, run_id
 from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
@@ -23,6 +24,7 @@ from sociogram.model import (
     ActorMention,
     Amount,
     Claim,
+    ClaimRole,
     Evidence,
     LiteralObject,
     Modality,
@@ -80,6 +82,12 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
             "text": claim.amount.text,
         },
         "confidence": claim.confidence,
+        "worth": claim.worth,
+        "statement": claim.statement,
+        "roles": [
+            {"name": role.name, "text": role.text, "start": role.start, "end": role.end}
+            for role in claim.roles
+        ],
         "evidence": {
             "document": evidence.document,
             "source": evidence.source,
@@ -89,6 +97,7 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
             "subject": list(evidence.subject),
             "trigger": list(evidence.trigger),
             "object": list(evidence.object),
+            "statement": list(evidence.statement or evidence.trigger),
             "rule": evidence.rule,
         },
     }
@@ -232,7 +241,8 @@ def _read(lines: Iterable[bytes], path: Path, make: Callable[[Record], Value]) -
 
 
 def _claim(record: Record) -> Claim:
-    evidence, relation, amount, time = (record[key] for key in ("evidence", "relation", "amount", "time"))
+    relation, amount, time = (record[key] for key in ("relation", "amount", "time"))
+    evidence = _evidence(record["evidence"])
     return Claim(
         id=record["id"],
         subject=record["subject"]["id"],
@@ -247,19 +257,30 @@ def _claim(record: Record) -> Claim:
         said_on=record["said_on"],
         amount=None if amount is None else Amount(**amount),
         confidence=record["confidence"],
-        evidence=Evidence(
-            document=evidence["document"],
-            source=evidence["source"],
-            start=evidence["start"],
-            end=evidence["end"],
-            quote=evidence["quote"],
-            prefix="",
-            suffix="",
-            subject=_span(evidence["subject"]),
-            trigger=_span(evidence["trigger"]),
-            object=_span(evidence["object"]),
-            rule=evidence["rule"],
-        ),
+        evidence=evidence,
+        # Cases of older versions have none of these.
+        statement=record.get("statement") or statement_id(evidence),
+        roles=tuple(ClaimRole(**role) for role in record.get("roles", ())),
+        worth=record.get("worth", 0.0),
+    )
+
+
+def _evidence(record: Record) -> Evidence:
+    trigger = _span(record["trigger"])
+    statement = _span(record.get("statement") or record["trigger"])
+    return Evidence(
+        document=record["document"],
+        source=record["source"],
+        start=record["start"],
+        end=record["end"],
+        quote=record["quote"],
+        prefix="",
+        suffix="",
+        subject=_span(record["subject"]),
+        trigger=trigger,
+        object=_span(record["object"]),
+        rule=record["rule"],
+        statement=None if statement == trigger else statement,
     )
 
 

@@ -30,6 +30,8 @@ _EMPTY_WORDS = load_vocabulary("graph").words("empty-words")
 """Words that don't tell which thing is meant."""
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our"})
 """Words that point at one thing, which the sentences before have told: "the ruling"."""
+_PRONOUNS = load_vocabulary("graph").words("bare-pronouns")
+"""Words that alone stand for nothing."""
 _LEAST_WORDS = 2
 """Words of their own meaning that a description without a name must have: "nuclear weapons", not "weapons"."""
 
@@ -46,15 +48,22 @@ def why_worthless(
         # "her praise of the town and her work": the work is no part of what she praises.
         return "an opinion of the subject's own things"
     if relation.relation == FALLBACK and target is not None and subject is not None:
-        if _owns(subject, target):
+        # What a predicate that was read openly says of such ends is weighed: see ``sociogram.graph.claims``.
+        weighed = relation.origin is Origin.OPEN
+        if _owns(subject, target) and not weighed:
             return "a relation of no known sense, to what is the subject's own"
-        if any(chain.form != "named" and chain.owner is None for chain in (subject, target)):
+        if not weighed and any(c.form != "named" and c.owner is None for c in (subject, target)):
             return "a relation of no known sense, between ends without names"
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
         if relation.origin is Origin.UNKNOWN_VERB and _is_idle(relation):
             return "a relation of no known sense, in words that are unsure of it"
     return None
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether ``words`` are a bare pronoun, which alone stands for nothing."""
+    return words.casefold() in _PRONOUNS
 
 
 def is_telling(words: str, *, of_actor: bool = False) -> bool:
