@@ -49,7 +49,6 @@ def load_resources(actor_lists: tuple[Path, ...] = ()) -> Resources:
         relation_finders=tuple(
             make(data) for make in (*RELATION_FINDERS, *load_plugins("relations").values())
         ),
-        skipped=statements.skipped,
     )
 
 

@@ -32,6 +32,10 @@ _INDEFINITE = ("a ", "an ", "another ", "any ", "some ", "no ", "every ", "each 
 """Beginnings of what is new, or any one of its kind."""
 _SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
 """Pronouns by which one person speaks of himself."""
+_SPEAKING_GROUPS = frozenset({"we", "us", "our", "ours", "ourselves"})
+"""Pronouns by which one person speaks of several, himself among them."""
+_SPOKEN_TO = frozenset({"you", "your", "yours", "yourself"})
+"""Pronouns of whom another speaker speaks to, which a dialogue joins to his "I"."""
 _SPEAKER_OF = {"letter": "writer", "email": "writer", "article": "writer", "opinion": "writer", "report": "writer"}
 """What a document's "I" does there, by its genre; else he speaks."""
 _NEVER_OWNED = frozenset({"Topic", "Post", "Thing"})
@@ -164,16 +168,36 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
     )
 
 
-def describe_speaker(chain: ChainReading, document: DocumentRecord) -> Description | None:
-    """The description of who says "I" in a document whose credits name nobody; ``None`` for all others."""
-    words = {mention.text.lower() for mention in chain.mentions}
-    if chain.form != "pronoun" or not words or not words <= _SPEAKERS:
+def describe_end(chain: ChainReading, document: str) -> Description | None:
+    """The description of an end of a statement that is read openly: also "the parents", "people", as that document has it."""
+    described = describe_unnamed(chain, document)
+    if described is not None or chain.form != "nominal" or family(chain.kind) not in _GROUPED:
+        return described
+    name = bare_noun(chain.name)
+    words = slug(name).split("-")
+    if words[-1] in load_identity_words().nobody or (len(words) > 1 and _is_count(words)):
         return None
+    definite = any(mention.text.lower().startswith(_DEFINITE) for mention in chain.mentions)
+    return Description(
+        key=("unnamed", document, str(chain.index)),
+        name=f"the {name}" if definite and len(words) == 1 else name,
+        kind=chain.kind,
+        document=document,
+    )
+
+
+def describe_speaker(chain: ChainReading, document: DocumentRecord) -> Description | None:
+    """The description of who says "I" or "we" in a document that does not tell who it is; ``None`` for all others."""
+    words = {mention.text.lower() for mention in chain.mentions}
+    alone, several = not words.isdisjoint(_SPEAKERS), not words.isdisjoint(_SPEAKING_GROUPS)
+    if chain.form != "pronoun" or alone == several or not words <= _SPEAKERS | _SPEAKING_GROUPS | _SPOKEN_TO:
+        return None
+    who = _SPEAKER_OF.get(document.genre, "speaker")
     title = document.title or PurePosixPath(document.source).stem
     return Description(
         key=("speaker", document.id, str(chain.index)),
-        name=f"the {_SPEAKER_OF.get(document.genre, 'speaker')} of {title}",
-        kind="Person",
+        name=f"the {who} of {title}" if alone else f"“we” of {title}",
+        kind="Person" if alone else "Collective",
         document=document.id,
     )
 

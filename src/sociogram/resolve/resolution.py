@@ -16,6 +16,7 @@ from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
 from sociogram.resolve.descriptions import (
     Description,
     describe_body,
+    describe_end,
     describe_group,
     describe_owned,
     describe_property,
@@ -261,7 +262,7 @@ class _Described:
             for end in (relation.subject, relation.object)
             if end is not None
         }
-        unnamed = asserters | {
+        open_ends = {
             end
             for relation in reading.relations
             if relation.origin is Origin.OPEN
@@ -281,8 +282,9 @@ class _Described:
                 title.chains.append((document, index))
                 continue
             description = self._describe(chains[index], document, chains, ())
-            if description is None and index in unnamed:
-                description = describe_unnamed(chains[index], document) or describe_speaker(
+            if description is None and index in open_ends | asserters:
+                describe = describe_end if index in open_ends else describe_unnamed
+                description = describe(chains[index], document) or describe_speaker(
                     chains[index], reading.document
                 )
             if description is None:

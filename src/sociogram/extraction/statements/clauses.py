@@ -17,7 +17,7 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
     verb = proposition.head
     if not proposition.lemma.isascii() or not proposition.lemma[0].isalpha():
         return "its predicate is no verb"
-    if proposition.confidence < LEAST and len(proposition.arguments) > 1:
+    if proposition.confidence < LEAST and len(proposition.arguments) > 1 and not _shares(verb, tokens):
         return "who does it is a guess"
     if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < 0.7:
         return "who does it is a guess"
@@ -26,6 +26,15 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
     if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
         return "what is to be"
     return None
+
+
+def _shares(verb: int, tokens: Tokens) -> bool:
+    """Whether it is a participle behind a clause whose subject it shares: "left the town, taking her along"."""
+    return (
+        tokens.dep[verb] == "advcl"
+        and tokens.tag[verb] in ("VBG", "VBN")
+        and not any(tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB" for child in tokens.children[verb])
+    )
 
 
 def _asks(verb: int, tokens: Tokens) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.verbs.roles import Participant
-from sociogram.knowledge.ontology import Ontology
+from sociogram.knowledge.ontology import VALUES, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Range, Tokens
 
@@ -32,8 +32,10 @@ class Ends:
     def is_subject(self, one: Participant) -> bool:
         """Whether ``one`` may be who a statement is about."""
         mention = one.mention
-        if not self.is_actor(one) or self.is_people(one):
+        if self.is_people(one) or one.kind in VALUES:
             return False
+        if not self.is_actor(one):
+            return mention.form == "named" and one.kind != "Thing"
         if mention.form == "pronoun":
             return one.known and mention.person != 2
         return True

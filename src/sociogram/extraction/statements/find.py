@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.statements.clauses import why_untold
 from sociogram.extraction.statements.ends import Ends, is_end
 from sociogram.extraction.statements.predicate import joined_lemma, predicate_words
-from sociogram.extraction.statements.remainder import LONGEST, remainder, span_of
+from sociogram.extraction.statements.remainder import LONGEST, is_broken, remainder, span_of
 from sociogram.extraction.verbs.roles import Participant, RoleArgument, RoleReader, Roles
 from sociogram.knowledge.confidence import OPEN
 from sociogram.knowledge.ontology import FALLBACK, Ontology
@@ -199,10 +199,13 @@ class _Reader:
         tokens, verb = self._tokens, proposition.head
         if tokens.begin[verb] in self._said:
             return
-        rest = remainder(verb, words[1], tokens)
         lemma = proposition.lemma
-        if rest is None:
-            rest = self._gap(proposition)
+        gap = self._gap(proposition)
+        rest = remainder(verb, words[1], tokens) if gap is None else gap
+        if gap is not None:
+            pass
+        elif rest is None:
+            pass
         elif tokens.dep[rest[0]] in ("prep", "agent", "dative") and tokens.head[rest[0]] == verb:
             behind = rest[0] + 1
             if behind >= rest[1]:
@@ -217,6 +220,10 @@ class _Reader:
         if self._covered(subject, rest, pairs, proposition):
             return
         reason = self._ends.why_empty(rest)
+        if reason is None and is_broken(rest, tokens):
+            reason = "its words break off"
+        if reason is None and rest[1] - rest[0] > LONGEST:
+            reason = "its words are too many to be one phrase"
         if reason is not None:
             self._skip(proposition, reason)
             return

@@ -12,6 +12,8 @@ from sociogram.parse.tokens import Range, Tokens
 
 PASSIVE_HELPERS = frozenset({"auxpass"})
 INNER = frozenset({"advmod", "prt"})
+LIMITING = frozenset({"only", "almost", "just", "merely", "even", "not", "far", "most", "best", "well", "so-called", "once"})
+"""Adverbs without -ly that change what is done."""
 NEGATIVE = frozenset({"n't", "n’t", "not", "never", "no", "neither", "nor", "hardly", "barely", "rarely", "scarcely"})
 """Words that ``qualify`` reads as a denial, or that weaken as one does."""
 
@@ -43,7 +45,7 @@ def _belongs(
     if dep in PASSIVE_HELPERS:
         return tokens.head[token] == verb
     if dep in INNER:
-        return True
+        return tokens.lower[token].endswith("ly") or tokens.lower[token] in LIMITING
     if dep == "aux":
         return tokens.lower[token] == "to" and token > 0
     if tokens.pos[token] in ("VERB", "AUX", "ADJ"):

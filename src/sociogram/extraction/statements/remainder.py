@@ -25,7 +25,7 @@ LONGEST = 40
 
 def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
     """The tokens that the clause of ``verb`` says from the token ``behind`` on, or ``None``."""
-    first = last = None
+    first = last = clause = None
     comma = False
     for child in tokens.children[verb]:
         if child < behind or tokens.left[child] < behind:
@@ -39,13 +39,15 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
         if dep in ENDING or (comma and dep not in ("dobj", "attr", "acomp", "oprd", "xcomp")):
             break
         if dep == "advcl" and not _is_purpose(child, tokens):
+            clause = child
             break
         if first is None and dep in ADVERBS:
             continue
         first = tokens.left[child] if first is None else first
         last = tokens.right[child]
     if first is None or last is None:
-        return None
+        # "was deported after the coup": where nothing else is said, when and why is all that is told.
+        return None if clause is None or comma else trimmed(tokens.left[clause], tokens.right[clause], tokens)
     return trimmed(first, last, tokens)
 
 
@@ -65,6 +67,12 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
     while first < last and tokens.text[first] in TRIMMED:
         first += 1
     return (first, last) if first < last else None
+
+
+def is_broken(words: Range, tokens: Tokens) -> bool:
+    """Whether the words end where no phrase ends, as speech does that breaks off: "I think that is the –"."""
+    last = words[1] - 1
+    return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in ("prt", "pobj", "dobj", "prep")
 
 
 def _is_purpose(clause: int, tokens: Tokens) -> bool:
