@@ -56,7 +56,6 @@ def find_verbal_relations(
             for match in matches
             if not _is_repeated(match, matches, ontology)
         )
-        found.extend(find_fallbacks(proposition, roles, tokens, ontology, _used(matches, roles), site))
     return found
 
 
