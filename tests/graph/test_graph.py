@@ -147,7 +147,13 @@ def test_claims_have_the_fields_of_the_contract() -> None:
                             "said_on", "amount", "confidence", "worth", "statement", "roles",
                             "evidence"]  # fmt: skip
     assert record["subject"] == {"id": "ann-varga", "name": "Ann Varga", "kind": "Person"}
-    assert record["relation"] == {"id": "funded", "label": "funded", "lemma": "fund", "text": "funded"}
+    assert record["relation"] == {
+        "id": "funded",
+        "label": "funded",
+        "lemma": "fund",
+        "text": "funded",
+        "tone": "material cooperation",
+    }
     assert record["amount"] == {
         "value": 2500000,
         "currency": "USD",

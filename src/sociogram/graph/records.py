@@ -19,6 +19,7 @@ from sociogram.graph.ties import tie_lemma
 from sociogram.graph.values import Graph, run_id
 from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
 from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.tone import tone_of
 from sociogram.model import (
     Actor,
     ActorMention,
@@ -64,6 +65,7 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
             "label": labels.get(claim.relation, claim.relation),
             "lemma": claim.lemma,
             "text": claim.trigger,
+            "tone": tone_of(claim.relation, claim.lemma),
         },
         "object": _end(graph, claim.object),
         "polarity": claim.polarity.value,
@@ -116,6 +118,7 @@ def tie_record(tie: Tie) -> Record:
         "first": tie.first,
         "last": tie.last,
         "confidence": tie.confidence,
+        "worth": tie.worth,
         "claims": list(tie.claims),
     }
 
