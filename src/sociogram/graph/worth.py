@@ -101,7 +101,9 @@ def weigh_claims(
     )
     weighed = tuple(replace(claim, worth=_share(seen.weigh(claim))) for claim in claims)
     worth = {claim.id: claim.worth for claim in weighed}
-    return weighed, tuple(replace(tie, worth=max(worth[each] for each in tie.claims)) for tie in ties)
+    return weighed, tuple(
+        replace(tie, worth=max((worth.get(each, 0.0) for each in tie.claims), default=0.0)) for tie in ties
+    )
 
 
 def by_worth(claim: Claim | Tie) -> float:
@@ -140,7 +142,9 @@ class _Told:
         return _weigh_words(target.value) if target.kind == "Text" else 0.0
 
     def _weigh_tellings(self, claim: Claim) -> float:
-        tie, document = self.tie_of[claim.id], claim.evidence.document
+        tie, document = self.tie_of.get(claim.id), claim.evidence.document
+        if tie is None:  # a damaged case, of which ``sociogram check`` tells
+            return 0.0
         told = min(self.tellings[tie.id, document], MOST_AGAIN)
         self.tellings[tie.id, document] += 1
         sentence = " ".join(claim.evidence.quote.split())
