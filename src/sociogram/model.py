@@ -423,6 +423,8 @@ class Tie:
     last: str | None
     confidence: float
     claims: tuple[str, ...] = field(default=())
+    worth: float = 0.0
+    """That of the claim behind it that is worth most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,12 @@ def test_words_that_are_in_the_text_are_no_finding() -> None:
         spans = [
             (c.evidence.start, c.evidence.quote) for c in graph.claims if c.evidence.document == document.id
         ]
+        spans += [
+            (role.start, role.text)
+            for claim in graph.claims
+            if claim.evidence.document == document.id
+            for role in claim.roles
+        ]
         spans += [(m.start, m.text) for a in graph.actors for m in a.mentions if m.document == document.id]
         for start, words in spans:
             text[start : start + len(words)] = words

@@ -141,13 +141,29 @@ def test_a_graph_that_is_written_and_read_again_is_the_same_in_its_records(tmp_p
     assert [tie.lemma for tie in again.ties] == [tie.lemma for tie in graph.ties]
 
 
+def test_a_case_without_its_ties_is_read_and_left_to_the_check(tmp_path: Path) -> None:
+    graph = sample_graph()
+    for name in RECORD_FILES:
+        JsonLinesWriter(name).write(graph, tmp_path / name)
+    path = tmp_path / "claims.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"worth"', '"value"'), encoding="utf-8")
+    (tmp_path / "ties.jsonl").write_text("", encoding="utf-8")
+    assert len(load_graph(tmp_path).claims) == len(graph.claims)
+
+
 def test_claims_have_the_fields_of_the_contract() -> None:
     (record, *_) = iter_records(sample_graph(), "claims.jsonl")
     assert list(record) == ["id", "subject", "relation", "object", "polarity", "modality", "asserters", "time",
                             "said_on", "amount", "confidence", "worth", "statement", "roles",
                             "evidence"]  # fmt: skip
     assert record["subject"] == {"id": "ann-varga", "name": "Ann Varga", "kind": "Person"}
-    assert record["relation"] == {"id": "funded", "label": "funded", "lemma": "fund", "text": "funded"}
+    assert record["relation"] == {
+        "id": "funded",
+        "label": "funded",
+        "lemma": "fund",
+        "text": "funded",
+        "tone": "material cooperation",
+    }
     assert record["amount"] == {
         "value": 2500000,
         "currency": "USD",
@@ -180,7 +196,9 @@ def test_a_case_of_an_older_version_is_read_without_what_it_lacks(tmp_path: Path
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     again = load_graph(tmp_path)
     assert [claim.statement for claim in again.claims] == [claim.statement for claim in graph.claims]
-    assert all((claim.roles, claim.worth) == ((), 0.0) for claim in again.claims)
+    assert [claim.worth for claim in again.claims] == [claim.worth for claim in graph.claims]
+    assert [tie.worth for tie in again.ties] == [tie.worth for tie in graph.ties]
+    assert all(claim.roles == () for claim in again.claims)
 
 
 def test_a_missing_or_damaged_case_folder_says_what_to_do(tmp_path: Path) -> None:

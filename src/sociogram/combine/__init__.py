@@ -22,6 +22,7 @@ from sociogram.combine.align import actors_of, align_graphs, mention_order
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.ties import make_ties, tie_id
 from sociogram.graph.values import Graph, run_id, skipped_order
+from sociogram.graph.worth import weigh_claims
 from sociogram.model import Actor, Claim, Skipped
 
 __all__ = ["intersect_graphs", "unite_graphs"]
@@ -63,10 +64,13 @@ def _combine(
         for actor in graph.actors:
             if actor.id in needed or keep_actor(actor.id):
                 variants[actor.id].append(actor)
+    actors = tuple(_one_actor(variants[each]) for each in sorted(variants))
+    ties = make_ties(claims, [_with_digest(document) for document in documents])
+    claims, ties = weigh_claims(claims, ties, actors)
     return Graph(
-        actors=tuple(_one_actor(variants[each]) for each in sorted(variants)),
+        actors=actors,
         claims=claims,
-        ties=make_ties(claims, [_with_digest(document) for document in documents]),
+        ties=ties,
         documents=documents,
         skipped=_notes(graphs, or_),
         run=run_id(documents),

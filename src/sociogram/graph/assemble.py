@@ -9,6 +9,7 @@ from sociogram.extraction.reading import Reading
 from sociogram.graph.claims import make_claims
 from sociogram.graph.ties import make_ties
 from sociogram.graph.values import Graph, run_id, skipped_order
+from sociogram.graph.worth import weigh_claims
 from sociogram.model import Judgement, Skipped
 from sociogram.resolve import resolve_actors
 
@@ -54,10 +55,11 @@ def make_graph(
     left_out += resolution.skipped
     left_out += made.skipped
     left_out += [skip for reading in kept for skip in reading.skipped]
+    claims, ties = weigh_claims(made.claims, make_ties(made.claims, documents), resolution.actors)
     return Graph(
         actors=resolution.actors,
-        claims=made.claims,
-        ties=make_ties(made.claims, documents),
+        claims=claims,
+        ties=ties,
         documents=documents,
         skipped=tuple(sorted(left_out, key=skipped_order)),
         run=run_id(documents),

@@ -17,8 +17,10 @@ from sociogram.graph.facts import tie_status
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_lemma
 from sociogram.graph.values import Graph, run_id
+from sociogram.graph.worth import weigh_claims
 from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
 from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.tone import tone_of
 from sociogram.model import (
     Actor,
     ActorMention,
@@ -35,6 +37,8 @@ from sociogram.model import (
 )
 
 Record = dict[str, Any]
+_UNWEIGHED = -1.0
+"""The worth of a claim in a file of an older version, which is weighed when it is read."""
 Value = TypeVar("Value")
 
 
@@ -64,6 +68,7 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
             "label": labels.get(claim.relation, claim.relation),
             "lemma": claim.lemma,
             "text": claim.trigger,
+            "tone": tone_of(claim.relation, claim.lemma),
         },
         "object": _end(graph, claim.object),
         "polarity": claim.polarity.value,
@@ -116,6 +121,7 @@ def tie_record(tie: Tie) -> Record:
         "first": tie.first,
         "last": tie.last,
         "confidence": tie.confidence,
+        "worth": tie.worth,
         "claims": list(tie.claims),
     }
 
@@ -208,13 +214,16 @@ def read_graph(
         with (open_file or partial(_open, folder))(name) as lines:
             return tuple(_read(lines, folder / name, make))
 
-    claims = read(CLAIMS_FILE, _claim)
+    claims, actors = read(CLAIMS_FILE, _claim), read(ACTORS_FILE, _actor)
     known = tuple(documents) if documents is not None else read(DOCUMENTS_FILE, _document)
     lemmas = {claim.id: tie_lemma(claim) for claim in claims}
+    ties = read(TIES_FILE, lambda record: _tie(record, lemmas))
+    if any(claim.worth == _UNWEIGHED for claim in claims):
+        claims, ties = weigh_claims(claims, ties, actors)
     return Graph(
         claims=claims,
-        ties=read(TIES_FILE, lambda record: _tie(record, lemmas)),
-        actors=read(ACTORS_FILE, _actor),
+        ties=ties,
+        actors=actors,
         documents=known,
         skipped=read(SKIPPED_FILE, _skipped),
         run=run_id(known),
@@ -261,7 +270,7 @@ def _claim(record: Record) -> Claim:
         # Cases of older versions have none of these.
         statement=record.get("statement") or statement_id(evidence),
         roles=tuple(ClaimRole(**role) for role in record.get("roles", ())),
-        worth=record.get("worth", 0.0),
+        worth=record.get("worth", _UNWEIGHED),
     )
 
 

@@ -38,10 +38,12 @@ from sociogram.knowledge.namespaces import (
     SCHEMA,
     SKOS,
     SOC,
+    STATEMENT,
     TIE,
     WD,
     XSD,
 )
+from sociogram.knowledge.tone import tone_of
 from sociogram.model import Actor, Amount, Claim, LiteralObject, Tie
 from sociogram.version import __version__
 
@@ -70,6 +72,7 @@ def _node(namespace: str, name: str) -> ox.NamedNode:
 
 _TYPE = _node(RDF, "type")
 _SUBJECT, _PREDICATE, _OBJECT = _node(RDF, "subject"), _node(RDF, "predicate"), _node(RDF, "object")
+_VALUE = _node(RDF, "value")
 _FIRST, _REST, _NIL = _node(RDF, "first"), _node(RDF, "rest"), _node(RDF, "nil")
 _LABEL, _ALIAS = _node(RDFS, "label"), _node(SKOS, "altLabel")
 _SAME = _node(SKOS, "exactMatch")
@@ -165,7 +168,11 @@ def iter_documents(graph: Graph) -> Iterator[tuple[DocumentRecord, list[Claim]]]
 
 
 def document_quads(document: DocumentRecord, claims: Iterable[Claim]) -> Iterator[ox.Quad]:
-    """The named graph of one document, which depends on nothing outside it but the ids of actors."""
+    """The named graph of one document.
+
+    It depends on nothing outside the document but the ids of actors and the worth of claims, which changes where the
+    sources of a tie double; so few other documents' graphs change with a new one.
+    """
     place, run = iri(GRAPH, document.id), iri(RUN, reading_id(document))
     yield from _in(place, _document(document))
     asserters: dict[str, None] = {}
@@ -254,12 +261,16 @@ def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
     yield node, _soc("polarity"), _soc(claim.polarity.capitalize())
     yield node, _soc("modality"), _soc(claim.modality.capitalize())
     yield node, _soc("confidence"), _number(claim.confidence)
+    yield node, _soc("worth"), _number(claim.worth)
+    yield node, _soc("statement"), iri(STATEMENT, claim.statement or claim.id)
+    yield from _tone(node, claim.relation, claim.lemma)
     yield node, _soc("lemma"), _text(claim.lemma)
     yield node, _soc("trigger"), _text(claim.trigger)
     yield node, _soc("rule"), _text(claim.evidence.rule)
     yield from _times(node, claim)
     if claim.amount is not None:
         yield from _amount(node, claim.amount)
+    yield from _roles(node, claim)
     yield from _attribution(node, claim)
     yield node, _QUOTED, iri(DOC, claim.evidence.document)
     yield node, _GENERATED, run
@@ -285,6 +296,25 @@ def _amount(node: ox.NamedNode, amount: Amount) -> Iterator[Triple]:
     if amount.qualifier:
         yield node, _soc("amountQualifier"), _text(amount.qualifier)
     yield node, _soc("amountText"), _text(amount.text)
+
+
+def _tone(node: ox.NamedNode, relation: str, lemma: str) -> Iterator[Triple]:
+    """Whether it is for or against somebody, if it is either."""
+    tone = tone_of(relation, lemma)
+    if tone is not None:
+        yield node, _soc("tone"), _soc(tone.title().replace(" ", ""))
+
+
+def _roles(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
+    """What else the predicate tells, each with its name, its words and their place in the file."""
+    for number, role in enumerate(claim.roles, start=1):
+        part = iri(CLAIM, f"{claim.id}-role-{number}")
+        yield node, _soc("hasRole"), part
+        yield part, _TYPE, _soc("Role")
+        yield part, _soc("role"), _text(role.name)
+        yield part, _VALUE, _text(role.text)
+        yield part, _START, ox.Literal(role.start)
+        yield part, _END, ox.Literal(role.end)
 
 
 def _attribution(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
@@ -345,6 +375,8 @@ def _tie(tie: Tie) -> Iterator[Triple]:
     yield node, _soc("denied"), ox.Literal(tie.denied)
     yield node, _soc("sources"), ox.Literal(tie.sources)
     yield node, _soc("confidence"), _number(tie.confidence)
+    yield node, _soc("worth"), _number(tie.worth)
+    yield from _tone(node, tie.relation, tie.lemma or "")
     if tie.first:
         yield node, _soc("firstSaid"), _date(tie.first)
     if tie.last:
