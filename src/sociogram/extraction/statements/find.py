@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.statements.clauses import why_untold
 from sociogram.extraction.statements.ends import Ends, is_end
-from sociogram.extraction.statements.predicate import joined_lemma, predicate_words
+from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
+from sociogram.extraction.statements.predicate import NEGATIVE, joined_lemma, predicate_words
 from sociogram.extraction.statements.remainder import LONGEST, is_broken, remainder, span_of
 from sociogram.extraction.verbs.roles import Participant, RoleArgument, RoleReader, Roles
-from sociogram.knowledge.confidence import OPEN
+from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.ontology import FALLBACK, Ontology
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Chain, Mention, Origin, Proposition, RelationMention, Skipped, Span
@@ -29,6 +30,7 @@ TOLD = frozenset({"verb", "copula"})
 """Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
 BETWEEN = "statement.pair@1"
 WORDS = "statement.words@1"
+NOUNS = "statement.noun@1"
 UNTOLD_PREPOSITIONS = frozenset({
     "of", "as", "like", "than", "since", "until", "despite", "without", "including", "because", "following", "per",
     "according to", "due to", "thanks to", "amid", "because of", "instead of", "such as", "as of", "during", "before",
@@ -61,6 +63,7 @@ def find_statements(
     for proposition in propositions:
         if proposition.rule in TOLD:
             relations.extend(reader.read(proposition))
+    relations.extend(reader.read_nouns())
     return Statements(relations=tuple(relations), skipped=tuple(reader.skipped))
 
 
@@ -98,6 +101,7 @@ class _Reader:
         doers = self._actors(roles, "subject")
         surface = self._surface(proposition, roles) if proposition.passive else doers
         if not doers and not surface:
+            yield from self._owned(proposition)
             return
         reason = why_untold(proposition, tokens)
         if reason is not None:
@@ -110,6 +114,43 @@ class _Reader:
             yield from self._saying(proposition, words, subject, pairs)
         if proposition.passive:
             yield from self._done(proposition, roles, words, doers, pairs)
+
+    def read_nouns(self) -> Iterator[RelationMention]:
+        """The relations of the nouns that have an owner: "Biden's embrace of unionization"."""
+        tokens = self._tokens
+        for one in find_nominal_statements(tokens, self._roles, self._ends):
+            told = self._told.get(tokens.begin[one.noun], ())
+            if any(one.subject.mention.index in pair for pair in told):
+                continue
+            target = one.object
+            if target is not None and target.chain == one.subject.chain:
+                continue
+            yield self._made(
+                one.noun, one.subject, one.lemma, one.words, NOUN * OPEN, NOUNS,
+                target=None if target is None else target.mention, rest=one.rest if target is None else None,
+            )  # fmt: skip
+
+    def _owned(self, proposition: Proposition) -> Iterator[RelationMention]:
+        """What somebody's thing does or is: "Biden's embrace of unionization angered Musk"."""
+        tokens, verb = self._tokens, proposition.head
+        role = "object" if proposition.passive else "subject"
+        heads = [one.head for one in proposition.arguments if one.role == role and one.head < verb]
+        found = owner_of(heads[0], tokens, self._roles, self._ends) if heads else None
+        if found is None or why_untold(proposition, tokens) is not None:
+            return
+        subject, first = found
+        last = predicate_words(proposition, tokens, self._words)[1]
+        between = range(first, last)
+        plain = all(
+            tokens.lower[token] not in NEGATIVE
+            and tokens.tag[token] not in ("MD", "WDT", "WP", ",")
+            and tokens.dep[token] != "relcl"
+            for token in between
+        )
+        if len(between) > LONGEST_WORDS or not plain:
+            return
+        lemma = f"{tokens.lemma[heads[0]].lower()} {proposition.lemma}"
+        yield from self._saying(proposition, (first, last), subject, (), lemma)
 
     def _actors(self, roles: Roles, role: str) -> list[Participant]:
         found = [one for argument in roles.get(role, ()) for one in argument.participants]
@@ -154,7 +195,7 @@ class _Reader:
                             tokens.begin[proposition.head], ()
                         ):
                             continue
-                        yield self._made(
+                        yield self._told_of(
                             proposition, subject, lemma, trigger, target=target.mention, weight=target.weight
                         )
 
@@ -193,13 +234,18 @@ class _Reader:
         return None
 
     def _saying(
-        self, proposition: Proposition, words: Range, subject: Participant, pairs: Sequence[RelationMention]
+        self,
+        proposition: Proposition,
+        words: Range,
+        subject: Participant,
+        pairs: Sequence[RelationMention],
+        lemma: str = "",
     ) -> Iterator[RelationMention]:
         """The relation of ``subject`` to the words that the clause says of it."""
         tokens, verb = self._tokens, proposition.head
         if tokens.begin[verb] in self._said:
             return
-        lemma = proposition.lemma
+        lemma = lemma or proposition.lemma
         gap = self._gap(proposition)
         rest = remainder(verb, words[1], tokens) if gap is None else gap
         if gap is not None:
@@ -212,7 +258,7 @@ class _Reader:
                 return
             if rest[0] == words[1]:
                 words = words[0], behind
-                lemma = joined_lemma(proposition, tokens.lower[rest[0]])
+                lemma = f"{lemma} {tokens.lower[rest[0]]}"
                 rest = behind, rest[1]
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
@@ -227,7 +273,7 @@ class _Reader:
         if reason is not None:
             self._skip(proposition, reason)
             return
-        yield self._made(proposition, subject, lemma, words, rest=rest)
+        yield self._told_of(proposition, subject, lemma, words, rest=rest)
 
     def _gap(self, proposition: Proposition) -> Range | None:
         """The noun before a relative clause that is its object: "the house he built"."""
@@ -284,9 +330,9 @@ class _Reader:
             rest = self._phrase(patient.span)
             if self._ends.why_empty(rest) is None:
                 for subject in doers:
-                    yield self._made(proposition, subject, proposition.lemma, (verb, words[1]), rest=rest)
+                    yield self._told_of(proposition, subject, proposition.lemma, (verb, words[1]), rest=rest)
 
-    def _made(
+    def _told_of(
         self,
         proposition: Proposition,
         subject: Participant,
@@ -297,10 +343,25 @@ class _Reader:
         rest: Range | None = None,
         weight: float = 1.0,
     ) -> RelationMention:
-        tokens, verb = self._tokens, proposition.head
+        sure = proposition.confidence * OPEN * min(1.0, weight / subject.weight)
+        rule = WORDS if target is None else BETWEEN
+        return self._made(proposition.head, subject, lemma, words, sure, rule, target=target, rest=rest)
+
+    def _made(
+        self,
+        head: int,
+        subject: Participant,
+        lemma: str,
+        words: Range,
+        sure: float,
+        rule: str,
+        *,
+        target: Mention | None = None,
+        rest: Range | None = None,
+    ) -> RelationMention:
+        tokens = self._tokens
         span = None if rest is None else span_of(rest, tokens)
-        first, last = tokens.bounds(verb)
-        sure = proposition.confidence * OPEN * min(subject.weight, weight)
+        first, last = tokens.bounds(head)
         return RelationMention(
             subject=subject.mention.index,
             relation=FALLBACK,
@@ -308,10 +369,10 @@ class _Reader:
             literal=None if span is None else ("Text", " ".join(self._parsed.text(span).split()), span),
             lemma=lemma,
             trigger=tokens.span(*words),
-            statement=tokens.span(verb, verb + 1),
+            statement=tokens.span(head, head + 1),
             sentence=tokens.span(first, last),
-            confidence=round(sure, 2),
-            rule=WORDS if target is None else BETWEEN,
+            confidence=round(sure * subject.weight, 2),
+            rule=rule,
             origin=Origin.OPEN,
         )
 
