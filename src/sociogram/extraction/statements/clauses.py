@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sociogram.extraction.verbs.roles import Participant
 from sociogram.model import Proposition
 from sociogram.parse.tokens import Tokens
 
-LEAST = 0.7
+LEAST = 0.72
 """The least confidence of a proposition of which its subject is believed: below are adverbial clauses, gerunds and the
 infinitives of nouns, whose subject is a guess (``knowledge.confidence.CLAUSE``)."""
 ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"})
@@ -21,10 +22,30 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "who does it is a guess"
     if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < 0.7:
         return "who does it is a guess"
+    if any(tokens.tag[child] == "WRB" and tokens.dep[verb] == "xcomp" for child in tokens.children[verb] if child < verb):
+        # "does not know how to combine them": what is said is the knowing.
+        return "what governs it says more"
     if _asks(verb, tokens):
         return "a question"
     if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
         return "what is to be"
+    return None
+
+
+def why_unsure(subject: Participant, verb: int, tokens: Tokens) -> str | None:
+    """Why it is not sure that the clause of ``verb`` is said of ``subject``, or ``None``."""
+    noun = subject.mention.head
+    clause = next((node for node in tokens.climb(verb) if tokens.dep[node] in ("relcl", "acl")), None)
+    if clause is None or tokens.head[clause] != noun or noun > verb:
+        return None
+    first = tokens.left[clause]
+    comma = first > 0 and tokens.lower[first - 1] == ","
+    if subject.mention.form == "nominal" and not subject.known and not comma:
+        # "the organizations that serve the peace" may be all or some: the clause tells which.
+        return "it tells only which one is meant"
+    between = [token for token in range(noun + 1, first) if tokens.pos[token] in ("NOUN", "PROPN")]
+    if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
+        return "it may be said of another noun before it"
     return None
 
 

@@ -15,7 +15,11 @@ POINTING = frozenset({"it", "this", "that", "these", "those", "them", "him", "he
                       "here", "something", "anything", "nothing", "everything", "things", "thing", "some", "all", "both",
                       "one", "not", "too", "also", "well", "others", "another", "do", "who", "what", "which"})  # fmt: skip
 """Words that say nothing without what stands before them."""
-PLACE_KINDS = ("Place", "Country")
+DENYING = frozenset({"nothing", "nobody", "none", "neither", "nowhere"})
+"""Words that deny by themselves, of which no polarity can be told apart."""
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+OTHERS = frozenset({"it", "they", "them", "he", "him", "she", "this", "these", "those"})
+""" Pronouns of the third person that a sentence before must explain."""
 
 
 class Ends:
@@ -53,9 +57,26 @@ class Ends:
         telling = [token for token in kept if tokens.lower[token] not in POINTING]
         if not telling:
             return "its object is words that point at others"
+        if tokens.lower[first] in DENYING:
+            return "its object is nobody and nothing"
+        if tokens.lower[first] in DEMONSTRATIVES and len(telling) == 1:
+            return "its object is words that point at others"
+        if self._stands_for_others(words):
+            return "its object is words that point at others"
         if len(telling) == 1 and tokens.lemma[telling[0]].lower() in EMPTY_NOUNS:
             return "its object is words that say nothing alone"
         return None
+
+
+    def _stands_for_others(self, words: Range) -> bool:
+        """Whether a pronoun, that is no owner, comes before any noun that it could stand for."""
+        tokens = self._tokens
+        for token in range(*words):
+            if tokens.pos[token] in ("NOUN", "PROPN", "NUM") or tokens.lower[token] == "that":
+                return False
+            if tokens.lower[token] in OTHERS and tokens.dep[token] not in ("poss", "det", "expl", "mark"):
+                return True
+        return False
 
 
 def is_end(one: Participant, ends: Ends, *, nested: bool) -> bool:

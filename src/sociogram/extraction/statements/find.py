@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.statements.clauses import why_untold
+from sociogram.extraction.statements.antecedents import Antecedents
+from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends, is_end
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.predicate import NEGATIVE, joined_lemma, predicate_words
-from sociogram.extraction.statements.remainder import LONGEST, is_broken, remainder, span_of
+from sociogram.extraction.statements.remainder import LONGEST, is_astray, is_broken, is_half, remainder, span_of
 from sociogram.extraction.verbs.roles import Participant, RoleArgument, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
+from sociogram.knowledge.cues import load_cues
 from sociogram.knowledge.ontology import FALLBACK, Ontology
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Chain, Mention, Origin, Proposition, RelationMention, Skipped, Span
@@ -84,7 +86,9 @@ class _Reader:
         self._mentions = mentions
         self._roles = RoleReader(self._tokens, mentions, chains)
         self._ends = Ends(self._tokens, ontology)
+        self._people = Antecedents(self._tokens, mentions, chains, ontology)
         self._words = load_scope_words()
+        self._cues = load_cues()
         self._told: dict[int, set[tuple[int, int]]] = {}
         self._said: set[int] = set()
         for one in told:
@@ -107,6 +111,10 @@ class _Reader:
         if reason is not None:
             self._skip(proposition, reason)
             return
+        doers, kept = self._sure(doers, proposition), self._sure(surface, proposition)
+        if len(kept) < len(surface) or (not doers and not kept):
+            self._skip(proposition, "whom it is about is not sure")
+        surface = kept
         words = predicate_words(proposition, tokens, self._words)
         pairs = list(self._pairs(proposition, roles, words, doers))
         yield from pairs
@@ -155,6 +163,10 @@ class _Reader:
     def _actors(self, roles: Roles, role: str) -> list[Participant]:
         found = [one for argument in roles.get(role, ()) for one in argument.participants]
         return [one for one in found if self._ends.is_subject(one)]
+
+    def _sure(self, subjects: Sequence[Participant], proposition: Proposition) -> list[Participant]:
+        """Those of ``subjects`` of which the clause is surely said."""
+        return [one for one in subjects if why_unsure(one, proposition.head, self._tokens) is None and self._people.is_sure(one)]
 
     def _surface(self, proposition: Proposition, roles: Roles) -> list[Participant]:
         """Whom the passive is about: who stands before it, though another acts."""
@@ -268,6 +280,10 @@ class _Reader:
         reason = self._ends.why_empty(rest)
         if reason is None and is_broken(rest, tokens):
             reason = "its words break off"
+        if reason is None and is_half(rest, tokens):
+            reason = "its words break off"
+        if reason is None and is_astray(rest, verb, proposition.lemma, self._cues, tokens):
+            reason = "its clause may be another's"
         if reason is None and rest[1] - rest[0] > LONGEST:
             reason = "its words are too many to be one phrase"
         if reason is not None:

@@ -6,6 +6,7 @@ what a comma sets off. So the words of a statement are always ``text[start:end]`
 
 from __future__ import annotations
 
+from sociogram.knowledge.cues import Cues
 from sociogram.model import Span
 from sociogram.parse.tokens import Range, Tokens
 
@@ -64,7 +65,8 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
                 if begin > first and (tokens.text[begin - 1] == "," or tokens.text[begin] == ","):
                     last, cut = begin, True
                     break
-    while first < last and tokens.text[first] in TRIMMED:
+    while first < last and (tokens.text[first] in TRIMMED or tokens.lower[first] == "no"):
+        # "has no plan" is a denied "has": the words do not deny it once more.
         first += 1
     return (first, last) if first < last else None
 
@@ -73,6 +75,29 @@ def is_broken(words: Range, tokens: Tokens) -> bool:
     """Whether the words end where no phrase ends, as speech does that breaks off: "I think that is the –"."""
     last = words[1] - 1
     return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in ("prt", "pobj", "dobj", "prep")
+
+
+def is_astray(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> bool:
+    """Whether the words are a sentence of their own that the parser hung on a verb that says no sentence.
+
+    In "when I started to write I was young" nobody wrote that.
+    """
+    clause = next((child for child in tokens.children[verb] if tokens.left[child] == words[0]), None)
+    if clause is None or tokens.dep[clause] != "ccomp" or lemma in cues.verbs:
+        return False
+    own = any(tokens.dep[child] in ("nsubj", "nsubjpass", "expl") for child in tokens.children[clause])
+    return own and tokens.tag[clause] not in ("VB", "VBG") and tokens.dep[words[0]] != "mark" and tokens.tag[words[0]] not in ("WP", "WRB", "WDT")
+
+
+def is_half(words: Range, tokens: Tokens) -> bool:
+    """Whether a coordination goes on behind the words with what the parser took for something else: "air and advise support"."""
+    last = words[1]
+    return (
+        last + 1 < len(tokens)
+        and tokens.lower[last] in ("and", "or")
+        and tokens.tag[last + 1] == "VB"
+        and tokens.tag[tokens.head[last]] not in ("VB", "VBP", "MD")
+    )
 
 
 def _is_purpose(clause: int, tokens: Tokens) -> bool:

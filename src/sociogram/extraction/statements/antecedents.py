@@ -1,0 +1,57 @@
+"""Which pronouns surely stand for whom coreference takes them for: where nobody else is near who could be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sociogram.extraction.verbs.roles import Participant
+from sociogram.knowledge.ontology import Ontology
+from sociogram.model import Chain, Mention
+from sociogram.parse.tokens import Tokens
+
+PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+
+
+class Antecedents:
+    """The named actors of each sentence of one document."""
+
+    def __init__(
+        self, tokens: Tokens, mentions: Sequence[Mention], chains: Sequence[Chain], ontology: Ontology
+    ) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._chains = {chain.index: chain for chain in chains}
+        self._chain_of = {index: chain for chain in chains for index in chain.mentions}
+        self._named: dict[int, list[tuple[int, Chain]]] = {}
+        for mention in mentions:
+            chain = self._chain_of.get(mention.index)
+            if mention.form == "named" and mention.head >= 0 and chain is not None:
+                if ontology.is_a(chain.kind, "Actor") and not mention.demonym:
+                    self._named.setdefault(tokens.sentence[mention.head], []).append((mention.head, chain))
+
+    def is_sure(self, one: Participant) -> bool:
+        """Whether ``one`` is no pronoun, or one that can stand for nobody else in its sentence and the one before."""
+        mention = one.mention
+        if mention.form != "pronoun" or mention.person != 3:
+            return True
+        own = self._chain_of.get(mention.index)
+        if own is None:
+            return False
+        word = mention.name
+        sentence = self._tokens.sentence[mention.head]
+        near = [
+            chain
+            for place in (sentence - 1, sentence)
+            for head, chain in self._named.get(place, ())
+            if head < mention.head and self._fits(chain, word, own)
+        ]
+        return all(chain.index == own.index for chain in near)
+
+    def _fits(self, chain: Chain, word: str, own: Chain) -> bool:
+        """Whether the pronoun ``word`` could stand for ``chain``."""
+        if word in PERSONAL:
+            wanted = "male" if word in ("he", "him", "his") else "female"
+            return chain.kind == "Person" and chain.gender in ("unknown", wanted)
+        if word == "it":
+            return chain.kind not in ("Person", "Collective") and chain.number != "plural"
+        return chain.kind != "Person" and (chain.kind == own.kind or chain.number == "plural")
