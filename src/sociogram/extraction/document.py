@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.find import find_attributions
-from sociogram.extraction.attribution.sayings import find_sayings
+from sociogram.extraction.attribution.sayings import find_sayings, find_spoken
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unite_mentions
 from sociogram.extraction.metadata import find_metadata_relations
@@ -64,7 +64,10 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         for relation in finder.find(parsed, mentions, chains, propositions)
     ]
     relations.extend(find_sayings(parsed, mentions, attributions))
-    statements = find_statements(parsed, mentions, chains, propositions, relations, resources.ontology)
+    spoken = find_spoken(parsed, attributions)
+    statements = find_statements(
+        parsed, mentions, chains, propositions, relations, resources.ontology, spoken=spoken
+    )
     relations.extend(statements.relations)
     qualified = qualify(parsed, relations, mentions, attributions)
     metadata = find_metadata_relations(parsed.document, mentions, chains)

@@ -36,7 +36,13 @@ _SPEAKING_GROUPS = frozenset({"we", "us", "our", "ours", "ourselves"})
 """Pronouns by which one person speaks of several, himself among them."""
 _SPOKEN_TO = frozenset({"you", "your", "yours", "yourself"})
 """Pronouns of whom another speaker speaks to, which a dialogue joins to his "I"."""
-_SPEAKER_OF = {"letter": "writer", "email": "writer", "article": "writer", "opinion": "writer", "report": "writer"}
+_SPEAKER_OF = {
+    "letter": "writer",
+    "email": "writer",
+    "article": "writer",
+    "opinion": "writer",
+    "report": "writer",
+}
 """What a document's "I" does there, by its genre; else he speaks."""
 _NEVER_OWNED = frozenset({"Topic", "Post", "Thing"})
 """Families in which belonging to somebody makes no actor."""
@@ -186,14 +192,19 @@ def describe_end(chain: ChainReading, document: str) -> Description | None:
     )
 
 
-def describe_speaker(chain: ChainReading, document: DocumentRecord) -> Description | None:
-    """The description of who says "I" or "we" in a document that does not tell who it is; ``None`` for all others."""
+def describe_speaker(chain: ChainReading, document: DocumentRecord, quoted: str | None) -> Description | None:
+    """The description of who says "I" or "we" in a document that does not tell who it is; ``None`` for all others.
+
+    ``quoted`` is the name of the one in whose quoted words the pronouns stand, if they do.
+    """
     words = {mention.text.lower() for mention in chain.mentions}
     alone, several = not words.isdisjoint(_SPEAKERS), not words.isdisjoint(_SPEAKING_GROUPS)
     if chain.form != "pronoun" or alone == several or not words <= _SPEAKERS | _SPEAKING_GROUPS | _SPOKEN_TO:
         return None
     who = _SPEAKER_OF.get(document.genre, "speaker")
-    title = document.title or PurePosixPath(document.source).stem
+    title = quoted or document.title or PurePosixPath(document.source).stem
+    if quoted and alone:
+        return None  # a quoted "I" is its source or nobody
     return Description(
         key=("speaker", document.id, str(chain.index)),
         name=f"the {who} of {title}" if alone else f"“we” of {title}",

@@ -285,12 +285,20 @@ class _Described:
             if description is None and index in open_ends | asserters:
                 describe = describe_end if index in open_ends else describe_unnamed
                 description = describe(chains[index], document) or describe_speaker(
-                    chains[index], reading.document
+                    chains[index], reading.document, self._quoted(index, reading, chains)
                 )
             if description is None:
                 self.reasons[document, index] = _reason(chains[index])
             else:
                 self._add(description, chains[index], document)
+
+    def _quoted(self, index: int, reading: Reading, chains: Mapping[int, ChainReading]) -> str | None:
+        """The name of the one in whose words alone the chain ``index`` acts; ``None`` if there is no such one."""
+        asserters = {one.asserters[-1:] for one in reading.relations if one.subject == index}
+        if len(asserters) != 1 or not (asserter := next(iter(asserters))):
+            return None
+        draft = self.draft_of.get((reading.document.id, asserter[0]))
+        return draft.final().name if draft is not None else chains[asserter[0]].name
 
     def _describe(
         self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading], path: tuple[int, ...]

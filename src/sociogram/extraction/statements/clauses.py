@@ -9,7 +9,9 @@ from sociogram.parse.tokens import Tokens
 LEAST = 0.72
 """The least confidence of a proposition of which its subject is believed: below are adverbial clauses, gerunds and the
 infinitives of nouns, whose subject is a guess (``knowledge.confidence.CLAUSE``)."""
-ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"})
+ASKING = frozenset(
+    {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"}
+)
 NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
 
 
@@ -22,7 +24,11 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "who does it is a guess"
     if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < 0.7:
         return "who does it is a guess"
-    if any(tokens.tag[child] == "WRB" and tokens.dep[verb] == "xcomp" for child in tokens.children[verb] if child < verb):
+    if any(
+        tokens.tag[child] == "WRB" and tokens.dep[verb] == "xcomp"
+        for child in tokens.children[verb]
+        if child < verb
+    ):
         # "does not know how to combine them": what is said is the knowing.
         return "what governs it says more"
     if _asks(verb, tokens):
@@ -35,8 +41,10 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
 def why_unsure(subject: Participant, verb: int, tokens: Tokens) -> str | None:
     """Why it is not sure that the clause of ``verb`` is said of ``subject``, or ``None``."""
     noun = subject.mention.head
+    if _disagrees(subject, verb, tokens):
+        return "it may be said of another noun before it"
     clause = next((node for node in tokens.climb(verb) if tokens.dep[node] in ("relcl", "acl")), None)
-    if clause is None or tokens.head[clause] != noun or noun > verb:
+    if clause is None or tokens.head[clause] not in tokens.conjuncts(noun) or noun > verb:
         return None
     first = tokens.left[clause]
     comma = first > 0 and tokens.lower[first - 1] == ","
@@ -49,12 +57,31 @@ def why_unsure(subject: Participant, verb: int, tokens: Tokens) -> str | None:
     return None
 
 
+def _disagrees(subject: Participant, verb: int, tokens: Tokens) -> bool:
+    """Whether a verb in the plural follows one person or thing, as where "which are" belongs to a noun further left."""
+    mention = subject.mention
+    if (
+        mention.number != "singular"
+        or subject.kind not in ("Person", "Thing", "Place")
+        or mention.form == "pronoun"
+    ):
+        return False
+    if len(tokens.conjuncts(mention.head)) > 1 or tokens.dep[mention.head] == "conj":
+        return False
+    helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
+    finite = helpers[0] if helpers else verb
+    return tokens.lower[finite] in ("are", "were", "have") and tokens.tag[finite] in ("VBP", "VBD")
+
+
 def _shares(verb: int, tokens: Tokens) -> bool:
     """Whether it is a participle behind a clause whose subject it shares: "left the town, taking her along"."""
     return (
         tokens.dep[verb] == "advcl"
         and tokens.tag[verb] in ("VBG", "VBN")
-        and not any(tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB" for child in tokens.children[verb])
+        and not any(
+            tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB"
+            for child in tokens.children[verb]
+        )
     )
 
 
@@ -70,7 +97,8 @@ def _asks(verb: int, tokens: Tokens) -> bool:
     if tokens.dep[verb] in ("ccomp", "pcomp", "csubj", "conj") and tokens.lower[own] in ASKING:
         return True
     return any(
-        tokens.tag[child] in ("WP", "WDT", "WRB") and tokens.dep[child] in ("dobj", "attr", "pobj", "advmod", "nsubj")
+        tokens.tag[child] in ("WP", "WDT", "WRB")
+        and tokens.dep[child] in ("dobj", "attr", "pobj", "advmod", "nsubj")
         and tokens.dep[verb] in ("ccomp", "pcomp", "csubj", "ROOT", "conj")
         for child in tokens.children[verb]
         if child < verb

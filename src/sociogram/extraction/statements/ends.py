@@ -13,7 +13,7 @@ EMPTY_NOUNS = _WORDS.words("empty-nouns")
 POINTING = frozenset({"it", "this", "that", "these", "those", "them", "him", "her", "me", "us", "you", "so", "one",
                       "ones", "itself", "himself", "herself", "themselves", "myself", "ourselves", "yourself", "there",
                       "here", "something", "anything", "nothing", "everything", "things", "thing", "some", "all", "both",
-                      "one", "not", "too", "also", "well", "others", "another", "do", "who", "what", "which"})  # fmt: skip
+                      "not", "too", "also", "well", "others", "another", "do", "who", "what", "which"})  # fmt: skip
 """Words that say nothing without what stands before them."""
 DENYING = frozenset({"nothing", "nobody", "none", "neither", "nowhere"})
 """Words that deny by themselves, of which no polarity can be told apart."""
@@ -49,11 +49,29 @@ class Ends:
         mention = one.mention
         return mention.demonym and self._tokens.tag[mention.head] in ("NNS", "NNPS")
 
+    def is_end(self, one: Participant, head: int, *, nested: bool) -> bool:
+        """Whether ``one`` may be the other end, in the argument with the head ``head``.
+
+        What hangs on a noun must have a name of its own; of "90 percent of the delegates" only the words tell how many.
+        """
+        mention = one.mention
+        if not self.is_actor(one) or self.is_people(one):
+            return False
+        if nested or mention.form == "named":
+            return mention.form == "named"
+        if mention.form == "nominal":
+            return mention.head in self._tokens.conjuncts(head)
+        return one.known and mention.person != 2
+
     def why_empty(self, words: Range) -> str | None:
         """Why the words say nothing by themselves, or ``None``."""
         tokens = self._tokens
         first, last = words
-        kept = [token for token in range(first, last) if tokens.pos[token] not in ("PUNCT", "DET", "ADP", "PART", "CCONJ", "SPACE", "ADV", "AUX")]
+        kept = [
+            token
+            for token in range(first, last)
+            if tokens.pos[token] not in ("PUNCT", "DET", "ADP", "PART", "CCONJ", "SPACE", "ADV", "AUX")
+        ]
         telling = [token for token in kept if tokens.lower[token] not in POINTING]
         if not telling:
             return "its object is words that point at others"
@@ -67,7 +85,6 @@ class Ends:
             return "its object is words that say nothing alone"
         return None
 
-
     def _stands_for_others(self, words: Range) -> bool:
         """Whether a pronoun, that is no owner, comes before any noun that it could stand for."""
         tokens = self._tokens
@@ -77,12 +94,3 @@ class Ends:
             if tokens.lower[token] in OTHERS and tokens.dep[token] not in ("poss", "det", "expl", "mark"):
                 return True
         return False
-
-
-def is_end(one: Participant, ends: Ends, *, nested: bool) -> bool:
-    """Whether ``one`` may be the other end of a statement; what hangs on a noun must have a name of its own."""
-    if not ends.is_actor(one) or ends.is_people(one):
-        return False
-    if nested:
-        return one.mention.form == "named"
-    return one.mention.form != "pronoun" or (one.known and one.mention.person != 2)

@@ -7,40 +7,37 @@ rightly is given back with its reason, and never in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
-from sociogram.extraction.statements.ends import Ends, is_end
+from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
-from sociogram.extraction.statements.predicate import NEGATIVE, joined_lemma, predicate_words
-from sociogram.extraction.statements.remainder import LONGEST, is_astray, is_broken, is_half, remainder, span_of
-from sociogram.extraction.verbs.roles import Participant, RoleArgument, RoleReader, Roles
+from sociogram.extraction.statements.parts import find_parts, other_parts
+from sociogram.extraction.statements.predicate import is_plain, predicate_words
+from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
+from sociogram.extraction.statements.remainder import remainder, why_unfit
+from sociogram.extraction.statements.told import Told
+from sociogram.extraction.statements.ways import find_way
+from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
 from sociogram.knowledge.ontology import FALLBACK, Ontology
 from sociogram.knowledge.scope_words import load_scope_words
-from sociogram.model import Chain, Mention, Origin, Proposition, RelationMention, Skipped, Span
+from sociogram.model import Chain, Mention, Proposition, RelationMention, Role, Skipped, Span
 from sociogram.parse.tokens import Range, Tokens
 
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
 
-TOLD = frozenset({"verb", "copula"})
+CLAUSES = frozenset({"verb", "copula"})
 """Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
-BETWEEN = "statement.pair@1"
-WORDS = "statement.words@1"
-NOUNS = "statement.noun@1"
-UNTOLD_PREPOSITIONS = frozenset({
-    "of", "as", "like", "than", "since", "until", "despite", "without", "including", "because", "following", "per",
-    "according to", "due to", "thanks to", "amid", "because of", "instead of", "such as", "as of", "during", "before",
-    "after", "besides", "except", "regarding", "concerning",
-})  # fmt: skip
-"""Prepositions whose phrase compares, dates or lists, and is no end of what the predicate says."""
-LONGEST_WORDS = 9
-"""Tokens of a predicate with its object and preposition: "conducted air strikes in"."""
+NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
+"""Roles that hold no other end of a relation."""
+LONGEST_OWNED = 9
+"""Tokens of what an owner's thing does: "embrace of unionization angered"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +48,21 @@ class Statements:
     skipped: tuple[Skipped, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A proposition that is told: its roles, the words of its predicate, and all its parts.
+
+    ``doers`` act, ``surface`` stands before the predicate; in the active both are the same.
+    """
+
+    proposition: Proposition
+    roles: Roles
+    words: Range
+    parts: tuple[Role, ...]
+    doers: Sequence[Participant]
+    surface: Sequence[Participant]
+
+
 def find_statements(
     parsed: ParsedDocument,
     mentions: Sequence[Mention],
@@ -58,12 +70,17 @@ def find_statements(
     propositions: Sequence[Proposition],
     told: Sequence[RelationMention],
     ontology: Ontology,
+    *,
+    spoken: Collection[int] = (),
 ) -> Statements:
-    """The statements of the clauses of ``parsed``, in text order, without what ``told`` says already."""
-    reader = _Reader(parsed, mentions, chains, told, ontology)
+    """The statements of the clauses and nouns of ``parsed``, without what ``told`` says already.
+
+    ``spoken`` are the tokens of the verbs by which something is said; their words are ``said``.
+    """
+    reader = _Reader(parsed, mentions, chains, told, ontology, spoken)
     relations: list[RelationMention] = []
     for proposition in propositions:
-        if proposition.rule in TOLD:
+        if proposition.rule in CLAUSES:
             relations.extend(reader.read(proposition))
     relations.extend(reader.read_nouns())
     return Statements(relations=tuple(relations), skipped=tuple(reader.skipped))
@@ -79,322 +96,205 @@ class _Reader:
         chains: Sequence[Chain],
         told: Sequence[RelationMention],
         ontology: Ontology,
+        spoken: Collection[int],
     ) -> None:
+        self._spoken = frozenset(spoken)
         self.skipped: list[Skipped] = []
         self._parsed = parsed
         self._tokens: Tokens = parsed.tokens_raised
-        self._mentions = mentions
+        self._ontology = ontology
         self._roles = RoleReader(self._tokens, mentions, chains)
         self._ends = Ends(self._tokens, ontology)
-        self._people = Antecedents(self._tokens, mentions, chains, ontology)
-        self._words = load_scope_words()
-        self._cues = load_cues()
-        self._told: dict[int, set[tuple[int, int]]] = {}
-        self._said: set[int] = set()
-        for one in told:
-            if one.object is not None:
-                pairs = self._told.setdefault(one.trigger[0], set())
-                pairs.update({(one.subject, one.object), (one.object, one.subject)})
-            elif one.literal is not None:
-                self._said.add(one.trigger[0])
+        self._antecedents = Antecedents(self._tokens, mentions, chains, ontology)
+        self._scope_words, self._cues = load_scope_words(), load_cues()
+        self._told = Told(told, mentions, self._tokens)
+        self._make = RelationMaker(parsed)
 
     def read(self, proposition: Proposition) -> Iterator[RelationMention]:
         """The relations of one clause."""
-        tokens = self._tokens
         roles = self._roles.roles(proposition)
-        doers = self._actors(roles, "subject")
+        doers = [one for one in _members(roles, "subject") if self._ends.is_subject(one)]
         surface = self._surface(proposition, roles) if proposition.passive else doers
+        reason = why_untold(proposition, self._tokens)
         if not doers and not surface:
-            yield from self._owned(proposition)
+            if reason is None:
+                yield from self._read_owned(proposition)
             return
-        reason = why_untold(proposition, tokens)
+        sure_doers, sure = self._sure(doers, proposition), self._sure(surface, proposition)
+        if reason is None and len(sure) < len(surface):
+            reason = "whom it is about is not sure"
         if reason is not None:
             self._skip(proposition, reason)
-            return
-        doers, kept = self._sure(doers, proposition), self._sure(surface, proposition)
-        if len(kept) < len(surface) or (not doers and not kept):
-            self._skip(proposition, "whom it is about is not sure")
-        surface = kept
-        words = predicate_words(proposition, tokens, self._words)
-        pairs = list(self._pairs(proposition, roles, words, doers))
+        if reason is None or sure or sure_doers:
+            if why_untold(proposition, self._tokens) is None:
+                words = predicate_words(proposition, self._tokens, self._scope_words)
+                parts = find_parts(proposition, roles, self._ontology)
+                yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
+
+    def _tell(self, clause: Clause) -> Iterator[RelationMention]:
+        pairs = list(self._pairs(clause))
         yield from pairs
-        for subject in surface:
-            yield from self._saying(proposition, words, subject, pairs)
-        if proposition.passive:
-            yield from self._done(proposition, roles, words, doers, pairs)
-
-    def read_nouns(self) -> Iterator[RelationMention]:
-        """The relations of the nouns that have an owner: "Biden's embrace of unionization"."""
-        tokens = self._tokens
-        for one in find_nominal_statements(tokens, self._roles, self._ends):
-            told = self._told.get(tokens.begin[one.noun], ())
-            if any(one.subject.mention.index in pair for pair in told):
-                continue
-            target = one.object
-            if target is not None and target.chain == one.subject.chain:
-                continue
-            yield self._made(
-                one.noun, one.subject, one.lemma, one.words, NOUN * OPEN, NOUNS,
-                target=None if target is None else target.mention, rest=one.rest if target is None else None,
-            )  # fmt: skip
-
-    def _owned(self, proposition: Proposition) -> Iterator[RelationMention]:
-        """What somebody's thing does or is: "Biden's embrace of unionization angered Musk"."""
-        tokens, verb = self._tokens, proposition.head
-        role = "object" if proposition.passive else "subject"
-        heads = [one.head for one in proposition.arguments if one.role == role and one.head < verb]
-        found = owner_of(heads[0], tokens, self._roles, self._ends) if heads else None
-        if found is None or why_untold(proposition, tokens) is not None:
-            return
-        subject, first = found
-        last = predicate_words(proposition, tokens, self._words)[1]
-        between = range(first, last)
-        plain = all(
-            tokens.lower[token] not in NEGATIVE
-            and tokens.tag[token] not in ("MD", "WDT", "WP", ",")
-            and tokens.dep[token] != "relcl"
-            for token in between
-        )
-        if len(between) > LONGEST_WORDS or not plain:
-            return
-        lemma = f"{tokens.lemma[heads[0]].lower()} {proposition.lemma}"
-        yield from self._saying(proposition, (first, last), subject, (), lemma)
-
-    def _actors(self, roles: Roles, role: str) -> list[Participant]:
-        found = [one for argument in roles.get(role, ()) for one in argument.participants]
-        return [one for one in found if self._ends.is_subject(one)]
-
-    def _sure(self, subjects: Sequence[Participant], proposition: Proposition) -> list[Participant]:
-        """Those of ``subjects`` of which the clause is surely said."""
-        return [one for one in subjects if why_unsure(one, proposition.head, self._tokens) is None and self._people.is_sure(one)]
+        for subject in clause.surface:
+            yield from self._say(clause, subject, clause.words, clause.proposition.lemma, pairs)
+        if clause.proposition.passive:
+            yield from self._say_done(clause)
 
     def _surface(self, proposition: Proposition, roles: Roles) -> list[Participant]:
         """Whom the passive is about: who stands before it, though another acts."""
-        found = [
+        return [
             one
             for role in ("object", "indirect")
             for argument in roles.get(role, ())
             if argument.head < proposition.head and not argument.under
             for one in argument.participants
+            if self._ends.is_subject(one)
         ]
-        return [one for one in found if self._ends.is_subject(one)]
 
-    def _pairs(
-        self, proposition: Proposition, roles: Roles, words: Range, doers: Sequence[Participant]
-    ) -> Iterator[RelationMention]:
+    def _sure(self, subjects: Sequence[Participant], proposition: Proposition) -> list[Participant]:
+        """Those of ``subjects`` of which the clause is surely said."""
+        return [
+            one
+            for one in subjects
+            if why_unsure(one, proposition.head, self._tokens) is None and self._antecedents.is_sure(one)
+        ]
+
+    def _pairs(self, clause: Clause) -> Iterator[RelationMention]:
         """The relations of who acts to each other actor in the clause."""
-        tokens = self._tokens
-        subjects = doers
-        for role, arguments in roles.items():
+        proposition = clause.proposition
+        agentless = proposition.passive and not clause.doers
+        subjects = clause.surface if agentless else clause.doers
+        for role, arguments in clause.roles.items():
             for argument in arguments:
-                if role in ("subject", "clause", "adverb", "complement"):
+                if role in NO_ENDS or (agentless and argument.head < proposition.head):
                     continue
-                if proposition.passive and not doers:
-                    if argument.head < proposition.head:
-                        continue
-                    subjects = self._surface(proposition, roles)
-                way = self._way(proposition, role, argument, roles, words)
+                way = find_way(proposition, role, argument, clause.roles, clause.words, self._tokens)
                 if way is None:
                     continue
-                lemma, trigger = way
                 for target in argument.participants:
-                    if not is_end(target, self._ends, nested=bool(argument.under)):
-                        continue
-                    for subject in subjects:
-                        if subject.chain == target.chain or subject.mention.index == target.mention.index:
-                            continue
-                        if (subject.mention.index, target.mention.index) in self._told.get(
-                            tokens.begin[proposition.head], ()
-                        ):
-                            continue
-                        yield self._told_of(
-                            proposition, subject, lemma, trigger, target=target.mention, weight=target.weight
-                        )
+                    if self._ends.is_end(target, argument.head, nested=bool(argument.under)):
+                        yield from self._between(clause, subjects, target, way)
 
-    def _way(
-        self, proposition: Proposition, role: str, argument: RoleArgument, roles: Roles, words: Range
-    ) -> tuple[str, Range] | None:
-        """Lemma and words of the predicate that leads to the argument, or ``None`` where none does."""
-        tokens, verb = self._tokens, proposition.head
-        if role in ("object", "indirect"):
-            if argument.under:
-                return None
-            return proposition.lemma, words
-        preposition = role.removeprefix("prep:")
-        if preposition in UNTOLD_PREPOSITIONS or argument.head < verb:
-            return None
-        place = self._preposition(argument.head, preposition, words[1])
-        if place is None:
-            return None
-        between = [
-            one.head
-            for each in ("object", "complement")
-            for one in roles.get(each, ())
-            if words[1] <= one.head < place and not one.under
-        ]
-        noun = tokens.lemma[between[0]].lower() if between else ""
-        if place + 1 - words[0] > LONGEST_WORDS:
-            return None
-        return joined_lemma(proposition, preposition, noun), (words[0], place + 1)
+    def _between(
+        self, clause: Clause, subjects: Sequence[Participant], target: Participant, way: tuple[str, Range]
+    ) -> Iterator[RelationMention]:
+        lemma, words = way
+        verb = clause.proposition.head
+        for subject in subjects:
+            ends = subject.mention.index, target.mention.index
+            if subject.chain != target.chain and ends[0] != ends[1] and not self._told.joins(verb, ends):
+                spans = tuple((one.mention.start, one.mention.end) for one in (subject, target))
+                yield self._make.between(
+                    verb, subject, target, lemma, words,
+                    clause.proposition.confidence * OPEN, BETWEEN, other_parts(clause.parts, spans),
+                )  # fmt: skip
 
-    def _preposition(self, head: int, preposition: str, behind: int) -> int | None:
-        """The token of the last word of the preposition before ``head``."""
-        last = preposition.rpartition(" ")[2]
-        for token in range(head - 1, behind - 1, -1):
-            if self._tokens.lower[token] == last and self._tokens.dep[token] in ("prep", "agent", "dative", "pcomp"):
-                return token
-        return None
-
-    def _saying(
+    def _say(
         self,
-        proposition: Proposition,
-        words: Range,
+        clause: Clause,
         subject: Participant,
-        pairs: Sequence[RelationMention],
-        lemma: str = "",
+        words: Range,
+        lemma: str,
+        pairs: Sequence[RelationMention] = (),
     ) -> Iterator[RelationMention]:
         """The relation of ``subject`` to the words that the clause says of it."""
-        tokens, verb = self._tokens, proposition.head
-        if tokens.begin[verb] in self._said:
+        tokens, proposition = self._tokens, clause.proposition
+        verb = proposition.head
+        if self._told.says(verb):
             return
-        lemma = lemma or proposition.lemma
-        gap = self._gap(proposition)
-        rest = remainder(verb, words[1], tokens) if gap is None else gap
-        if gap is not None:
-            pass
-        elif rest is None:
-            pass
-        elif tokens.dep[rest[0]] in ("prep", "agent", "dative") and tokens.head[rest[0]] == verb:
-            behind = rest[0] + 1
-            if behind >= rest[1]:
-                return
-            if rest[0] == words[1]:
-                words = words[0], behind
-                lemma = f"{lemma} {tokens.lower[rest[0]]}"
-                rest = behind, rest[1]
+        rest = self._gap(proposition)
+        if rest is None:
+            rest = remainder(verb, words[1], tokens)
+            if rest is not None and _opens_with_preposition(rest, verb, tokens):
+                if rest[0] == words[1] and rest[0] + 1 < rest[1]:
+                    words, lemma = (words[0], rest[0] + 1), f"{lemma} {tokens.lower[rest[0]]}"
+                rest = (rest[0] + 1, rest[1]) if rest[0] + 1 < rest[1] else None
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
-            return
-        if self._covered(subject, rest, pairs, proposition):
-            return
-        reason = self._ends.why_empty(rest)
-        if reason is None and is_broken(rest, tokens):
-            reason = "its words break off"
-        if reason is None and is_half(rest, tokens):
-            reason = "its words break off"
-        if reason is None and is_astray(rest, verb, proposition.lemma, self._cues, tokens):
-            reason = "its clause may be another's"
-        if reason is None and rest[1] - rest[0] > LONGEST:
-            reason = "its words are too many to be one phrase"
-        if reason is not None:
-            self._skip(proposition, reason)
-            return
-        yield self._told_of(proposition, subject, lemma, words, rest=rest)
+        elif not self._told.covers(verb, subject, rest, pairs):
+            reason = self._ends.why_empty(rest) or why_unfit(
+                rest, verb, proposition.lemma, self._cues, tokens
+            )
+            if reason is not None:
+                self._skip(proposition, reason)
+            else:
+                yield self._words(clause, subject, lemma, words, rest)
+
+    def _words(
+        self, clause: Clause, subject: Participant, lemma: str, words: Range, rest: Range
+    ) -> RelationMention:
+        spans: tuple[Span, ...] = ((subject.mention.start, subject.mention.end),)
+        sure = clause.proposition.confidence * OPEN
+        parts = other_parts(clause.parts, spans)
+        return self._make.to_words(clause.proposition.head, subject, rest, lemma, words, sure, WORDS, parts)
 
     def _gap(self, proposition: Proposition) -> Range | None:
         """The noun before a relative clause that is its object: "the house he built"."""
         for argument in proposition.arguments:
             if argument.role == "object" and argument.head < proposition.head and not proposition.passive:
-                return self._phrase(argument.span)
+                return self._tokens_of(argument.span, argument.head)
         return None
 
-    def _phrase(self, span: Span) -> Range:
+    def _tokens_of(self, span: Span, head: int) -> Range:
+        """The tokens of a span that holds the token ``head``."""
         tokens = self._tokens
-        first = next(token for token in range(len(tokens)) if tokens.begin[token] >= span[0])
-        last = first
-        while last < len(tokens) and tokens.end[last] <= span[1]:
+        first = last = head
+        while first > 0 and tokens.begin[first - 1] >= span[0]:
+            first -= 1
+        while last + 1 < len(tokens) and tokens.end[last + 1] <= span[1]:
             last += 1
-        return first, max(last, first + 1)
+        return first, last + 1
 
-    def _covered(
-        self, subject: Participant, rest: Range, pairs: Sequence[RelationMention], proposition: Proposition
-    ) -> bool:
-        """Whether an actor that is told already is all that the words name."""
-        start, end = self._tokens.span(*rest)
-        told = {one.object for one in pairs if one.subject == subject.mention.index}
-        told |= {
-            right
-            for left, right in self._told.get(self._tokens.begin[proposition.head], ())
-            if left == subject.mention.index
-        }
-        return any(
-            self._mentions[index].phrase[0] <= start + 4 and end <= self._mentions[index].phrase[1]
-            for index in told
-            if index is not None and self._mentions[index].form != "pronoun"
-        ) or any(
-            self._mentions[index].start == start and self._mentions[index].end == end
-            for index in told
-            if index is not None
-        )
-
-    def _done(
-        self,
-        proposition: Proposition,
-        roles: Roles,
-        words: Range,
-        doers: Sequence[Participant],
-        pairs: Sequence[RelationMention],
-    ) -> Iterator[RelationMention]:
+    def _say_done(self, clause: Clause) -> Iterator[RelationMention]:
         """What the agent of a passive did to a thing: "the bridge was built by Acme"."""
-        patients = [
-            one for one in proposition.arguments if one.role == "object" and one.head < proposition.head
-        ]
-        verb = proposition.head
-        for patient in patients:
-            if any(self._ends.is_subject(one) for one in self._roles.participants(patient.head)):
+        proposition = clause.proposition
+        for patient in proposition.arguments:
+            if patient.role != "object" or patient.head > proposition.head:
                 continue
-            rest = self._phrase(patient.span)
-            if self._ends.why_empty(rest) is None:
-                for subject in doers:
-                    yield self._told_of(proposition, subject, proposition.lemma, (verb, words[1]), rest=rest)
+            rest = self._tokens_of(patient.span, patient.head)
+            acts = any(self._ends.is_subject(one) for one in self._roles.participants(patient.head))
+            if not acts and self._ends.why_empty(rest) is None:
+                words = proposition.head, clause.words[1]
+                for subject in clause.doers:
+                    yield self._words(clause, subject, proposition.lemma, words, rest)
 
-    def _told_of(
-        self,
-        proposition: Proposition,
-        subject: Participant,
-        lemma: str,
-        words: Range,
-        *,
-        target: Mention | None = None,
-        rest: Range | None = None,
-        weight: float = 1.0,
-    ) -> RelationMention:
-        sure = proposition.confidence * OPEN * min(1.0, weight / subject.weight)
-        rule = WORDS if target is None else BETWEEN
-        return self._made(proposition.head, subject, lemma, words, sure, rule, target=target, rest=rest)
+    def _read_owned(self, proposition: Proposition) -> Iterator[RelationMention]:
+        """What somebody's thing does or is: "Biden's embrace of unionization angered Musk"."""
+        tokens, verb = self._tokens, proposition.head
+        role = "object" if proposition.passive else "subject"
+        heads = [one.head for one in proposition.arguments if one.role == role and one.head < verb]
+        found = owner_of(heads[0], tokens, self._roles, self._ends) if heads else None
+        if found is None:
+            return
+        subject, first = found
+        words = first, predicate_words(proposition, tokens, self._scope_words)[1]
+        if not self._antecedents.is_sure(subject):
+            self._skip(proposition, "whom it is about is not sure")
+        elif words[1] - first > LONGEST_OWNED or not is_plain(words, tokens):
+            self._skip(proposition, "what its subject's thing does is not told in a few plain words")
+        else:
+            lemma = f"{tokens.lemma[heads[0]].lower()} {proposition.lemma}"
+            clause = Clause(proposition, {}, words, (), (), (subject,))
+            yield from self._say(clause, subject, words, lemma)
 
-    def _made(
-        self,
-        head: int,
-        subject: Participant,
-        lemma: str,
-        words: Range,
-        sure: float,
-        rule: str,
-        *,
-        target: Mention | None = None,
-        rest: Range | None = None,
-    ) -> RelationMention:
-        tokens = self._tokens
-        span = None if rest is None else span_of(rest, tokens)
-        first, last = tokens.bounds(head)
-        return RelationMention(
-            subject=subject.mention.index,
-            relation=FALLBACK,
-            object=None if target is None else target.index,
-            literal=None if span is None else ("Text", " ".join(self._parsed.text(span).split()), span),
-            lemma=lemma,
-            trigger=tokens.span(*words),
-            statement=tokens.span(head, head + 1),
-            sentence=tokens.span(first, last),
-            confidence=round(sure * subject.weight, 2),
-            rule=rule,
-            origin=Origin.OPEN,
-        )
+    def read_nouns(self) -> Iterator[RelationMention]:
+        """The relations of the nouns that have an owner: "Biden's embrace of unionization"."""
+        for one in find_nominal_statements(self._tokens, self._roles, self._ends):
+            target = one.target
+            same = target is not None and target.chain == one.subject.chain
+            if same or self._told.names(one.noun, one.subject) or not self._antecedents.is_sure(one.subject):
+                continue
+            if target is not None:
+                yield self._make.between(
+                    one.noun, one.subject, target, one.lemma, one.words, NOUN * OPEN, NOUNS, ()
+                )
+            else:
+                yield self._make.to_words(
+                    one.noun, one.subject, one.rest, one.lemma, one.words, NOUN * OPEN, NOUNS, ()
+                )
 
     def _skip(self, proposition: Proposition, reason: str) -> None:
-        tokens, verb = self._tokens, proposition.head
-        start, end = tokens.span(*tokens.bounds(verb))
+        tokens = self._tokens
+        start, end = tokens.span(*tokens.bounds(proposition.head))
         self.skipped.append(
             Skipped(
                 document=self._parsed.document.id,
@@ -405,3 +305,12 @@ class _Reader:
                 text=f"{proposition.lemma}: {' '.join(self._parsed.text((start, end)).split())[:200]}",
             )
         )
+
+
+def _members(roles: Roles, role: str) -> Iterator[Participant]:
+    for argument in roles.get(role, ()):
+        yield from argument.participants
+
+
+def _opens_with_preposition(rest: Range, verb: int, tokens: Tokens) -> bool:
+    return tokens.dep[rest[0]] in ("prep", "agent", "dative") and tokens.head[rest[0]] == verb

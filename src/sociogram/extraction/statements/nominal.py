@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.remainder import trimmed
+from sociogram.extraction.statements.told import DETERMINER
 from sociogram.extraction.verbs.roles import Participant, RoleReader
 from sociogram.parse.tokens import Range, Tokens
 
@@ -14,24 +16,22 @@ LEADING = frozenset({"of", "for", "to", "with", "against", "on", "about", "over"
 """Prepositions behind a noun of doing that lead to whom or what it is done to."""
 LONGEST_NOUN = 8
 """Tokens of the noun with its modifiers and preposition."""
-OWNED_KINDS = frozenset({"Thing", "Work", "Event", "Programme", "Law", "Letter", "Speech", "Book", "Article", ""})
+OWNED_KINDS = frozenset(
+    {"Thing", "Work", "Event", "Programme", "Law", "Letter", "Speech", "Book", "Article", ""}
+)
 """Kinds of nouns that may be what the owner does or makes; who or what is owned else is a bond of another room."""
 
 
+@dataclass(frozen=True, slots=True)
 class NominalStatement:
-    """Who owns the noun, the words that lead from him to the object, and the object's words."""
+    """Who owns the noun, the words that lead from him to what it is about, an actor there, and all the words there."""
 
-    __slots__ = ("lemma", "noun", "object", "rest", "subject", "words")
-
-    def __init__(
-        self, subject: Participant, noun: int, words: Range, lemma: str, object_: Participant | None, rest: Range
-    ) -> None:
-        self.subject = subject
-        self.noun = noun
-        self.words = words
-        self.lemma = lemma
-        self.object = object_
-        self.rest = rest
+    subject: Participant
+    noun: int
+    words: Range
+    lemma: str
+    target: Participant | None
+    rest: Range
 
 
 def find_nominal_statements(tokens: Tokens, roles: RoleReader, ends: Ends) -> Iterator[NominalStatement]:
@@ -75,9 +75,16 @@ def _read(
     rest = trimmed(tokens.left[filler], tokens.right[filler], tokens)
     if rest is None or ends.why_empty(rest) is not None:
         return None
-    targets = roles.participants(filler)
-    target = targets[0] if len(targets) == 1 and ends.is_actor(targets[0]) and targets[0].mention.form == "named" else None
-    if target is not None and not (target.mention.phrase[0] <= tokens.begin[rest[0]] + 4 and tokens.end[rest[1] - 1] <= target.mention.phrase[1]):
-        target = None
     lemma = f"{tokens.lemma[noun].lower()} {tokens.lower[preposition]}"
+    target = _named(filler, rest, tokens, roles, ends)
     return NominalStatement(subject, noun, (first, preposition + 1), lemma, target, rest)
+
+
+def _named(filler: int, rest: Range, tokens: Tokens, roles: RoleReader, ends: Ends) -> Participant | None:
+    """The one actor with a name that is all that stands behind the preposition."""
+    found = roles.participants(filler)
+    if len(found) != 1 or found[0].mention.form != "named" or not ends.is_actor(found[0]):
+        return None
+    first, last = found[0].mention.phrase
+    start, end = tokens.span(*rest)
+    return found[0] if first <= start + DETERMINER and end <= last else None

@@ -12,9 +12,13 @@ from sociogram.parse.tokens import Range, Tokens
 
 PASSIVE_HELPERS = frozenset({"auxpass"})
 INNER = frozenset({"advmod", "prt"})
-LIMITING = frozenset({"only", "almost", "just", "merely", "even", "not", "far", "most", "best", "well", "so-called", "once"})
+LIMITING = frozenset(
+    {"only", "almost", "just", "merely", "even", "not", "far", "most", "best", "well", "so-called", "once"}
+)
 """Adverbs without -ly that change what is done."""
-NEGATIVE = frozenset({"n't", "n’t", "not", "never", "no", "neither", "nor", "hardly", "barely", "rarely", "scarcely"})
+NEGATIVE = frozenset(
+    {"n't", "n’t", "not", "never", "no", "neither", "nor", "hardly", "barely", "rarely", "scarcely"}
+)
 """Words that ``qualify`` reads as a denial, or that weaken as one does."""
 
 
@@ -53,6 +57,11 @@ def _belongs(
     return False
 
 
-def joined_lemma(proposition: Proposition, preposition: str = "", noun: str = "") -> str:
-    """The lemma with what makes it another predicate: "conduct strike in", "lavish with"."""
-    return " ".join(part for part in (proposition.lemma, noun, preposition) if part)
+def is_plain(words: Range, tokens: Tokens) -> bool:
+    """Whether the words neither deny nor weaken nor hold another clause, so that they can be told as they stand."""
+    return all(
+        tokens.lower[token] not in NEGATIVE
+        and tokens.tag[token] not in ("MD", "WDT", "WP", ",")
+        and tokens.dep[token] != "relcl"
+        for token in range(*words)
+    )

@@ -15,7 +15,9 @@ ENDING = frozenset({"conj", "cc", "parataxis", "nsubj", "nsubjpass", "csubj", "e
 ADVERBS = frozenset({"advmod", "npadvmod", "tmod", "neg", "prt", "aux", "auxpass", "punct"})
 """What does not open a stretch: "said yesterday that …"."""
 STOPS = frozenset({";", ":", "–", "—", "--", "-", "(", ")", "..."})
-LOOSE = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "cc", "conj", "dep", "punct", "prep", "npadvmod"})
+LOOSE = frozenset(
+    {"appos", "relcl", "acl", "advcl", "parataxis", "cc", "conj", "dep", "punct", "prep", "npadvmod"}
+)
 """What may be cut from the right end, where a comma sets it off."""
 BEHIND_COMMA = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "dep", "prep", "npadvmod"})
 MARKS = frozenset('"“”«»')
@@ -71,13 +73,29 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
     return (first, last) if first < last else None
 
 
-def is_broken(words: Range, tokens: Tokens) -> bool:
+def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> str | None:
+    """Why the words, though they say something, are not what the verb says, or ``None``."""
+    if _is_broken(words, tokens) or _is_half(words, tokens):
+        return "its words break off"
+    if _is_astray(words, verb, lemma, cues, tokens):
+        return "its clause may be another's"
+    if words[1] - words[0] > LONGEST:
+        return "its words are too many to be one phrase"
+    return None
+
+
+def _is_broken(words: Range, tokens: Tokens) -> bool:
     """Whether the words end where no phrase ends, as speech does that breaks off: "I think that is the –"."""
     last = words[1] - 1
-    return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in ("prt", "pobj", "dobj", "prep")
+    return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in (
+        "prt",
+        "pobj",
+        "dobj",
+        "prep",
+    )
 
 
-def is_astray(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> bool:
+def _is_astray(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> bool:
     """Whether the words are a sentence of their own that the parser hung on a verb that says no sentence.
 
     In "when I started to write I was young" nobody wrote that.
@@ -86,10 +104,15 @@ def is_astray(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -
     if clause is None or tokens.dep[clause] != "ccomp" or lemma in cues.verbs:
         return False
     own = any(tokens.dep[child] in ("nsubj", "nsubjpass", "expl") for child in tokens.children[clause])
-    return own and tokens.tag[clause] not in ("VB", "VBG") and tokens.dep[words[0]] != "mark" and tokens.tag[words[0]] not in ("WP", "WRB", "WDT")
+    return (
+        own
+        and tokens.tag[clause] not in ("VB", "VBG")
+        and tokens.dep[words[0]] != "mark"
+        and tokens.tag[words[0]] not in ("WP", "WRB", "WDT")
+    )
 
 
-def is_half(words: Range, tokens: Tokens) -> bool:
+def _is_half(words: Range, tokens: Tokens) -> bool:
     """Whether a coordination goes on behind the words with what the parser took for something else: "air and advise support"."""
     last = words[1]
     return (
