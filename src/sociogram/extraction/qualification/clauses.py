@@ -52,6 +52,9 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.strengthen(Modality.DEMANDED)
     elif lemma == "go" and tokens.tag[head] != "VBG":
         return
+    elif lemma == "use" and is_infinitive(tokens, node) and tokens.dep[node] == "xcomp":
+        # "used the aid to compel an ally": a purpose, whether or not it was reached.
+        scope.strengthen(Modality.INTENDED)
     elif lemma == "warn" and bare:
         scope.add((Modality.DEMANDED.value,))
     elif _orders(tokens, words, node, head, lemma):

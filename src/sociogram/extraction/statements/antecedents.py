@@ -9,6 +9,7 @@ from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Chain, Mention
 from sociogram.parse.tokens import Tokens
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 
 
@@ -39,13 +40,22 @@ class Antecedents:
             return False
         word = mention.name
         sentence = self._tokens.sentence[mention.head]
-        near = [
-            chain
-            for place in (sentence - 1, sentence)
-            for head, chain in self._named.get(place, ())
-            if head < mention.head and self._fits(chain, word, own)
-        ]
-        return all(chain.index == own.index for chain in near)
+        for place in (sentence, sentence - 1):
+            near = [
+                (head, chain)
+                for head, chain in self._named.get(place, ())
+                if head < mention.head and self._fits(chain, word, own)
+            ]
+            if near:
+                return self._stands_out(own, near)
+        return True
+
+    def _stands_out(self, own: Chain, near: Sequence[tuple[int, Chain]]) -> bool:
+        """Whether ``own`` is the only one near, or the only one that something is said of."""
+        if all(chain.index == own.index for _, chain in near):
+            return True
+        subjects = {chain.index for head, chain in near if self._tokens.dep[head] in SUBJECTS}
+        return subjects == {own.index}
 
     def _fits(self, chain: Chain, word: str, own: Chain) -> bool:
         """Whether the pronoun ``word`` could stand for ``chain``."""

@@ -48,7 +48,8 @@ def why_unsure(subject: Participant, verb: int, tokens: Tokens) -> str | None:
         return None
     first = tokens.left[clause]
     comma = first > 0 and tokens.lower[first - 1] == ","
-    if subject.mention.form == "nominal" and not subject.known and not comma:
+    several = subject.mention.number == "plural" and subject.mention.form == "nominal"
+    if several and not subject.known and not comma:
         # "the organizations that serve the peace" may be all or some: the clause tells which.
         return "it tells only which one is meant"
     between = [token for token in range(noun + 1, first) if tokens.pos[token] in ("NOUN", "PROPN")]
@@ -77,7 +78,7 @@ def _shares(verb: int, tokens: Tokens) -> bool:
     """Whether it is a participle behind a clause whose subject it shares: "left the town, taking her along"."""
     return (
         tokens.dep[verb] == "advcl"
-        and tokens.tag[verb] in ("VBG", "VBN")
+        and tokens.tag[verb] == "VBG"
         and not any(
             tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB"
             for child in tokens.children[verb]

@@ -179,6 +179,8 @@ class _Reader:
     ) -> Iterator[RelationMention]:
         lemma, words = way
         verb = clause.proposition.head
+        if any(one.role == "prep:as" for one in clause.proposition.arguments):
+            return  # "referred to Doe as a liar": only the words tell what is said of Doe
         for subject in subjects:
             ends = subject.mention.index, target.mention.index
             if subject.chain != target.chain and ends[0] != ends[1] and not self._told.joins(verb, ends):
@@ -247,6 +249,8 @@ class _Reader:
     def _say_done(self, clause: Clause) -> Iterator[RelationMention]:
         """What the agent of a passive did to a thing: "the bridge was built by Acme"."""
         proposition = clause.proposition
+        if any(one.head > proposition.head and one.role != "subject" for one in proposition.arguments):
+            return  # "was banned from the square by Acme": only the whole tells what Acme did
         for patient in proposition.arguments:
             if patient.role != "object" or patient.head > proposition.head:
                 continue

@@ -75,7 +75,8 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
 
 def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> str | None:
     """Why the words, though they say something, are not what the verb says, or ``None``."""
-    if _is_broken(words, tokens) or _is_half(words, tokens):
+    listed = words[1] < len(tokens) and tokens.text[words[1]] == ":"
+    if listed or _is_broken(words, tokens) or _is_half(words, tokens):
         return "its words break off"
     if _is_astray(words, verb, lemma, cues, tokens):
         return "its clause may be another's"
