@@ -196,7 +196,7 @@ def make_graph(count: int) -> tuple[Graph, dict[str, str]]:
         )
         for document, text in texts.items()
     )
-    told, joined = weigh_claims(claims, ties, actors)
+    told, joined = weigh_claims(claims, ties, actors, records)
     return Graph(actors=actors, claims=told, ties=joined, documents=records, run="made"), texts
 
 

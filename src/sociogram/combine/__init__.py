@@ -66,7 +66,7 @@ def _combine(
                 variants[actor.id].append(actor)
     actors = tuple(_one_actor(variants[each]) for each in sorted(variants))
     ties = make_ties(claims, [_with_digest(document) for document in documents])
-    claims, ties = weigh_claims(claims, ties, actors)
+    claims, ties = weigh_claims(claims, ties, actors, documents)
     return Graph(
         actors=actors,
         claims=claims,

@@ -55,7 +55,7 @@ def make_graph(
     left_out += resolution.skipped
     left_out += made.skipped
     left_out += [skip for reading in kept for skip in reading.skipped]
-    claims, ties = weigh_claims(made.claims, make_ties(made.claims, documents), resolution.actors)
+    claims, ties = weigh_claims(made.claims, make_ties(made.claims, documents), resolution.actors, documents)
     return Graph(
         actors=resolution.actors,
         claims=claims,

@@ -219,7 +219,7 @@ def read_graph(
     lemmas = {claim.id: tie_lemma(claim) for claim in claims}
     ties = read(TIES_FILE, lambda record: _tie(record, lemmas))
     if any(claim.worth == _UNWEIGHED for claim in claims):
-        claims, ties = weigh_claims(claims, ties, actors)
+        claims, ties = weigh_claims(claims, ties, actors, known)
     return Graph(
         claims=claims,
         ties=ties,

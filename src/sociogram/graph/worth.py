@@ -18,13 +18,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.phrases import is_circumstance, is_furniture, is_idle, is_name, telling_words
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import Actor, Claim, LiteralObject, Modality, Tie
 
-BASE = -0.2
-"""An open claim of a named actor to another one stands a little below the middle: readers gave 0.8 of 2."""
+BASE = 0.2
+"""So chosen that an open claim of a named actor about words, in the middle of its document, stands a little below the
+middle: readers gave such 0.8 of 2."""
 FIELD = {
     "conflict": 1.4,
     "support": 1.0,
@@ -40,7 +42,7 @@ backs, pays and is related to whom, and who holds which post; words less than de
 BACKGROUND = -1.0
 """What a reader knows of the two by their names: readers gave it 0 of 2, no analyst wrote it down."""
 _BACKGROUND = frozenset({"agencyOf", "mentions", "partOf", "nationality"})
-TONE = {"words": 0.4, "deeds": 0.8}
+TONE = {"words": 0.6, "deeds": 0.8}
 """An open predicate that is for or against somebody, in words or in deeds: as good as typed, and deeds go first."""
 IDLE = -0.9
 """A predicate that says nothing by itself: "be", "take part in". Of those one in eight matched a fact, of others one
@@ -49,18 +51,22 @@ CIRCUMSTANCE = -0.8
 """Words behind a preposition of time, place or manner: the same predicate's other claims say what was done."""
 DESCRIBED = -0.3
 """An end that has a description for a name: "Lee's campaign". Analysts ask for names."""
-GENERIC = -0.8
+GENERIC = -0.6
 """An end that one common noun stands for: "voters", "courts". Nobody in particular does it."""
 NAMELESS = -1.2
 """An end that is known by pronouns alone."""
-SHARE_OF_OBJECT = 0.5
-"""Part of the three above that an object without a name costs: what a named actor does to voters is still his deed."""
 EMPTY = -1.2
 """An object of words that have no meaning of their own: "others", "that"."""
 VAGUE = -0.2
 """An object of a single word of meaning, which seldom says which thing: "attention", "forces"."""
+NAMED = 0.5
+"""An object with a name of its own: a tie between two on the map. One without a name costs no more than this, for
+what a named actor does to voters is still his deed."""
 NAMING = 0.4
 """Words as an object that hold a name or a number: they say which thing, and lead to another claim."""
+LATE = -0.9
+"""The last sentence of a document against the first, and in proportion between: news, reports and letters begin with
+what matters. Of claims from the first half 38 to 48 of a hundred matched a fact, from the last quarter 30."""
 AMOUNT = 0.7
 """A sum: money is what most questions of an analyst end with."""
 TIME = 0.2
@@ -86,7 +92,10 @@ _DIGITS = 3
 
 
 def weigh_claims(
-    claims: Sequence[Claim], ties: Sequence[Tie], actors: Iterable[Actor]
+    claims: Sequence[Claim],
+    ties: Sequence[Tie],
+    actors: Iterable[Actor],
+    documents: Iterable[DocumentRecord],
 ) -> tuple[tuple[Claim, ...], tuple[Tie, ...]]:
     """``claims`` and ``ties`` with their worth; a tie's is that of its best claim.
 
@@ -94,10 +103,12 @@ def weigh_claims(
         claims: All claims, in the order of document and offset, in which the first telling comes first.
         ties: The ties of these claims.
         actors: The actors that they are about.
+        documents: The documents that they are from.
     """
     seen = _Told(
         tie_of={each: tie for tie in ties for each in tie.claims},
         names={actor.id: _weigh_name(actor) for actor in actors},
+        documents={document.id: document for document in documents},
     )
     weighed = tuple(replace(claim, worth=_share(seen.weigh(claim))) for claim in claims)
     worth = {claim.id: claim.worth for claim in weighed}
@@ -121,6 +132,7 @@ class _Told:
 
     tie_of: Mapping[str, Tie]
     names: Mapping[str, float]
+    documents: Mapping[str, DocumentRecord]
     tellings: Counter[tuple[str, str]] = field(default_factory=Counter)
     first: dict[str, str] = field(default_factory=dict)
 
@@ -132,14 +144,21 @@ class _Told:
             + self.names.get(claim.subject, 0.0)
             + self._weigh_object(claim)
             + _weigh_qualifiers(claim)
+            + self._weigh_place(claim)
             + self._weigh_tellings(claim)
         )
 
     def _weigh_object(self, claim: Claim) -> float:
         target = claim.object
         if not isinstance(target, LiteralObject):
-            return SHARE_OF_OBJECT * self.names.get(target, 0.0)
+            return 0.0 if self.names.get(target) else NAMED
         return _weigh_words(target.value) if target.kind == "Text" else 0.0
+
+    def _weigh_place(self, claim: Claim) -> float:
+        document = self.documents.get(claim.evidence.document)
+        if document is None or document.characters <= 0:
+            return 0.0
+        return LATE * min(1.0, max(0.0, (claim.evidence.start - document.start) / document.characters))
 
     def _weigh_tellings(self, claim: Claim) -> float:
         tie, document = self.tie_of.get(claim.id), claim.evidence.document
