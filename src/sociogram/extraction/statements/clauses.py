@@ -9,9 +9,13 @@ from sociogram.parse.tokens import Tokens
 LEAST = 0.72
 """The least confidence of a proposition of which its subject is believed: below are adverbial clauses, gerunds and the
 infinitives of nouns, whose subject is a guess (``knowledge.confidence.CLAUSE``)."""
+LEAST_UNKNOWN = 0.8
+"""The same for a subject without a name, or who is but "I" or "we": of those below readers signed one half."""
 ASKING = frozenset(
     {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"}
 )
+BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
+"""Verbs whose infinitive stands without "to"."""
 NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
 
 
@@ -31,6 +35,8 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
     ):
         # "does not know how to combine them": what is said is the knowing.
         return "what governs it says more"
+    if _orders(verb, tokens):
+        return "an order to nobody who is named"
     if _asks(verb, tokens):
         return "a question"
     if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
@@ -38,9 +44,17 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
     return None
 
 
-def why_unsure(subject: Participant, verb: int, tokens: Tokens) -> str | None:
-    """Why it is not sure that the clause of ``verb`` is said of ``subject``, or ``None``."""
+def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -> str | None:
+    """Why it is not sure that the clause is said of ``subject``, or ``None``."""
+    verb = proposition.head
     noun = subject.mention.head
+    unknown = not subject.known or subject.mention.person == 1
+    if unknown and proposition.confidence < LEAST_UNKNOWN:
+        return "it is said of somebody without a name, by a clause that is not surely about him"
+    if subject.mention.form != "named" and proposition.confidence < LEAST:
+        return "who does it is a guess"
+    if unknown and subject.mention.number == "plural" and _is_narrowed(noun, verb, tokens):
+        return "it is said of some of those whom it names"
     if _disagrees(subject, verb, tokens):
         return "it may be said of another noun before it"
     clause = next((node for node in tokens.climb(verb) if tokens.dep[node] in ("relcl", "acl")), None)
@@ -56,6 +70,17 @@ def why_unsure(subject: Participant, verb: int, tokens: Tokens) -> str | None:
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
         return "it may be said of another noun before it"
     return None
+
+
+def _is_narrowed(noun: int, verb: int, tokens: Tokens) -> bool:
+    """Whether a clause right behind ``noun`` tells which ones are meant: "the candidates elected there were"."""
+    return any(
+        tokens.dep[child] in ("acl", "relcl")
+        and child != verb
+        and noun < tokens.left[child]
+        and tokens.text[tokens.left[child] - 1] != ","
+        for child in tokens.children[noun]
+    )
 
 
 def _disagrees(subject: Participant, verb: int, tokens: Tokens) -> bool:
@@ -83,6 +108,19 @@ def _shares(verb: int, tokens: Tokens) -> bool:
             tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB"
             for child in tokens.children[verb]
         )
+    )
+
+
+def _orders(verb: int, tokens: Tokens) -> bool:
+    """Whether the verb is an imperative in somebody's words: "he added: 'Please keep them in mind'"."""
+    bare = tokens.tag[verb] == "VB" and tokens.dep[verb] == "ccomp"
+    return (
+        bare
+        and not any(
+            tokens.dep[child] in ("aux", "auxpass", "nsubj", "nsubjpass", "mark")
+            for child in tokens.children[verb]
+        )
+        and tokens.lemma[tokens.head[verb]] not in BARE_GOVERNORS
     )
 
 

@@ -15,6 +15,10 @@ POINTING = frozenset({"it", "this", "that", "these", "those", "them", "him", "he
                       "here", "something", "anything", "nothing", "everything", "things", "thing", "some", "all", "both",
                       "not", "too", "also", "well", "others", "another", "do", "who", "what", "which"})  # fmt: skip
 """Words that say nothing without what stands before them."""
+SOME = frozenset({
+    "many", "some", "few", "most", "half", "one", "none", "several", "percent", "%", "part", "any", "each",
+})  # fmt: skip
+"""Words before "of" by which something is said of a part alone."""
 DENYING = frozenset({"nothing", "nobody", "none", "neither", "nowhere"})
 """Words that deny by themselves, of which no polarity can be told apart."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
@@ -44,6 +48,11 @@ class Ends:
             return one.known and mention.person != 2
         return True
 
+    def is_some(self, one: Participant, head: int) -> bool:
+        """Whether the phrase counts out some of those whom ``one`` names: "many of our people"."""
+        tokens = self._tokens
+        return one.mention.head not in tokens.conjuncts(head) and tokens.lower[head] in SOME
+
     def is_people(self, one: Participant) -> bool:
         """Whether a nation's name stands for some of its people: "Germans"."""
         mention = one.mention
@@ -60,7 +69,7 @@ class Ends:
         if nested or mention.form == "named":
             return mention.form == "named"
         if mention.form == "nominal":
-            return mention.head in self._tokens.conjuncts(head)
+            return one.known and mention.head in self._tokens.conjuncts(head)
         return one.known and mention.person != 2
 
     def why_empty(self, words: Range) -> str | None:

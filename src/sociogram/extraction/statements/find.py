@@ -113,7 +113,12 @@ class _Reader:
     def read(self, proposition: Proposition) -> Iterator[RelationMention]:
         """The relations of one clause."""
         roles = self._roles.roles(proposition)
-        doers = [one for one in _members(roles, "subject") if self._ends.is_subject(one)]
+        doers = [
+            one
+            for argument in roles.get("subject", ())
+            for one in argument.participants
+            if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
+        ]
         surface = self._surface(proposition, roles) if proposition.passive else doers
         reason = why_untold(proposition, self._tokens)
         if not doers and not surface:
@@ -147,7 +152,7 @@ class _Reader:
             for argument in roles.get(role, ())
             if argument.head < proposition.head and not argument.under
             for one in argument.participants
-            if self._ends.is_subject(one)
+            if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
         ]
 
     def _sure(self, subjects: Sequence[Participant], proposition: Proposition) -> list[Participant]:
@@ -155,7 +160,7 @@ class _Reader:
         return [
             one
             for one in subjects
-            if why_unsure(one, proposition.head, self._tokens) is None and self._antecedents.is_sure(one)
+            if why_unsure(one, proposition, self._tokens) is None and self._antecedents.is_sure(one)
         ]
 
     def _pairs(self, clause: Clause) -> Iterator[RelationMention]:
@@ -309,11 +314,6 @@ class _Reader:
                 text=f"{proposition.lemma}: {' '.join(self._parsed.text((start, end)).split())[:200]}",
             )
         )
-
-
-def _members(roles: Roles, role: str) -> Iterator[Participant]:
-    for argument in roles.get(role, ()):
-        yield from argument.participants
 
 
 def _opens_with_preposition(rest: Range, verb: int, tokens: Tokens) -> bool:

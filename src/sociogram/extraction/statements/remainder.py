@@ -78,6 +78,8 @@ def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -
     listed = words[1] < len(tokens) and tokens.text[words[1]] == ":"
     if listed or _is_broken(words, tokens) or _is_half(words, tokens):
         return "its words break off"
+    if tokens.dep[words[0] - 1] == "prep" and "clause" in cues.verbs.get(lemma, ()):
+        return "what is said is told elsewhere"
     if _is_astray(words, verb, lemma, cues, tokens):
         return "its clause may be another's"
     if words[1] - words[0] > LONGEST:
@@ -88,6 +90,8 @@ def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -
 def _is_broken(words: Range, tokens: Tokens) -> bool:
     """Whether the words end where no phrase ends, as speech does that breaks off: "I think that is the –"."""
     last = words[1] - 1
+    if tokens.tag[words[0]] in ("VBZ", "VBD", "MD", "VBP"):
+        return True
     return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in (
         "prt",
         "pobj",
