@@ -15,7 +15,7 @@ Policy, where the words of a chain hold no name of its own:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord
@@ -111,7 +111,8 @@ def describe_group(chain: ChainReading) -> Description | None:
     if chain.form != "nominal" or _is_empty(name) or _is_count(slug(name).split("-")):
         return None
     if is_group(chain):
-        return Description(key=("group", slug(name)), name=name, kind="Collective", document=None)
+        full = bare_noun(chain.phrase or chain.name)
+        return Description(key=("group", slug(full)), name=full, kind="Collective", document=None)
     if kin in {"Post", "Topic"} or (kin == "Product" and chain.number == "plural"):
         return Description(key=(kin, slug(name)), name=name, kind=chain.kind, document=None)
     return None
@@ -177,8 +178,10 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
 def describe_end(chain: ChainReading, document: str) -> Description | None:
     """The description of an end of a statement that is read openly: also "the parents", "people", as that document has it."""
     described = describe_unnamed(chain, document)
-    if described is not None or chain.form != "nominal" or family(chain.kind) not in _GROUPED:
-        return described
+    if described is not None:
+        return replace(described, name=bare_noun(chain.phrase or chain.name))
+    if chain.form != "nominal" or family(chain.kind) not in _GROUPED:
+        return None
     name = bare_noun(chain.name)
     words = slug(name).split("-")
     if words[-1] in load_identity_words().nobody or (len(words) > 1 and _is_count(words)):
@@ -186,7 +189,7 @@ def describe_end(chain: ChainReading, document: str) -> Description | None:
     definite = any(mention.text.lower().startswith(_DEFINITE) for mention in chain.mentions)
     return Description(
         key=("unnamed", document, str(chain.index)),
-        name=f"the {name}" if definite and len(words) == 1 else name,
+        name=f"the {name}" if definite and len(words) == 1 else bare_noun(chain.phrase or name),
         kind=chain.kind,
         document=document,
     )

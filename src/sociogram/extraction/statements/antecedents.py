@@ -47,15 +47,17 @@ class Antecedents:
                 if head < mention.head and self._fits(chain, word, own)
             ]
             if near:
-                return self._stands_out(own, near)
-        return True
+                return self._stands_out(own, near, strict=word not in PERSONAL)
+        return word in PERSONAL
 
-    def _stands_out(self, own: Chain, near: Sequence[tuple[int, Chain]]) -> bool:
-        """Whether ``own`` is the only one near, or the only one that something is said of."""
+    def _stands_out(self, own: Chain, near: Sequence[tuple[int, Chain]], *, strict: bool) -> bool:
+        """Whether ``own`` is the only one near, or the only one that something is said of; ``strict`` asks for both."""
+        subjects = {chain.index for head, chain in near if self._tokens.dep[head] in SUBJECTS}
+        if strict and subjects != {own.index}:
+            return False
         if all(chain.index == own.index for _, chain in near):
             return True
-        subjects = {chain.index for head, chain in near if self._tokens.dep[head] in SUBJECTS}
-        return subjects == {own.index}
+        return not strict and subjects == {own.index}
 
     def _fits(self, chain: Chain, word: str, own: Chain) -> bool:
         """Whether the pronoun ``word`` could stand for ``chain``."""

@@ -36,6 +36,8 @@ CLAUSES = frozenset({"verb", "copula"})
 """Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
 NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
 """Roles that hold no other end of a relation."""
+LEAST_GAP = 2
+"""Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
 LONGEST_OWNED = 9
 """Tokens of what an owner's thing does: "embrace of unionization angered"."""
 
@@ -168,11 +170,14 @@ class _Reader:
         proposition = clause.proposition
         agentless = proposition.passive and not clause.doers
         subjects = clause.surface if agentless else clause.doers
+        # Of who acts a passive is told without its "was": "Acme built the bridge".
+        acts = proposition.passive and not agentless
+        words = (max(clause.words[0], proposition.head), clause.words[1]) if acts else clause.words
         for role, arguments in clause.roles.items():
             for argument in arguments:
                 if role in NO_ENDS or (agentless and argument.head < proposition.head):
                     continue
-                way = find_way(proposition, role, argument, clause.roles, clause.words, self._tokens)
+                way = find_way(proposition, role, argument, clause.roles, words, self._tokens, self._cues)
                 if way is None:
                     continue
                 for target in argument.participants:
@@ -238,7 +243,8 @@ class _Reader:
         """The noun before a relative clause that is its object: "the house he built"."""
         for argument in proposition.arguments:
             if argument.role == "object" and argument.head < proposition.head and not proposition.passive:
-                return self._tokens_of(argument.span, argument.head)
+                rest = self._tokens_of(argument.span, argument.head)
+                return rest if rest[1] - rest[0] > LEAST_GAP else None
         return None
 
     def _tokens_of(self, span: Span, head: int) -> Range:

@@ -7,6 +7,7 @@ what a comma sets off. So the words of a statement are always ``text[start:end]`
 from __future__ import annotations
 
 from sociogram.knowledge.cues import Cues
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Span
 from sociogram.parse.tokens import Range, Tokens
 
@@ -22,6 +23,7 @@ LOOSE = frozenset(
 BEHIND_COMMA = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "dep", "prep", "npadvmod"})
 MARKS = frozenset('"“”«»')
 TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "--", "-", "?", "!"})
+UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
 LONGEST = 40
 """Tokens; what is longer is no phrase that a reader takes in, and oftener a wrong parse."""
 
@@ -67,10 +69,15 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
                 if begin > first and (tokens.text[begin - 1] == "," or tokens.text[begin] == ","):
                     last, cut = begin, True
                     break
-    while first < last and (tokens.text[first] in TRIMMED or tokens.lower[first] == "no"):
+    while first < last and (tokens.text[first] in TRIMMED or _denies(first, tokens)):
         # "has no plan" is a denied "has": the words do not deny it once more.
         first += 1
     return (first, last) if first < last else None
+
+
+def _denies(token: int, tokens: Tokens) -> bool:
+    """Whether it is a "no" that ``qualify`` reads: "no plan", not "no doubt"."""
+    return tokens.lower[token] == "no" and tokens.lower[tokens.head[token]] not in UNDENYING
 
 
 def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> str | None:
@@ -78,7 +85,18 @@ def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -
     listed = words[1] < len(tokens) and tokens.text[words[1]] == ":"
     if listed or _is_broken(words, tokens) or _is_half(words, tokens):
         return "its words break off"
-    if tokens.dep[words[0] - 1] == "prep" and "clause" in cues.verbs.get(lemma, ()):
+    opening = tokens.dep[words[0] - 1] if words[0] else ""
+    if (
+        lemma == "do"
+        and tokens.dep[words[0]] == "aux"
+        or (
+            lemma in ("do", "be")
+            and opening in ("prep", "agent")
+            and tokens.lower[words[0] - 1] in ("by", "with", "than", "like")
+        )
+    ):
+        return "its words break off"
+    if opening == "prep" and "clause" in cues.verbs.get(lemma, ()):
         return "what is said is told elsewhere"
     if _is_astray(words, verb, lemma, cues, tokens):
         return "its clause may be another's"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.verbs.roles import RoleArgument, Roles
+from sociogram.knowledge.cues import Cues
 from sociogram.model import Proposition
 from sociogram.parse.tokens import Range, Tokens
 
@@ -14,18 +15,30 @@ UNTOLD_PREPOSITIONS = frozenset({
 """Prepositions whose phrase compares, dates or lists, and is no end of what the predicate says."""
 LONGEST = 9
 """Tokens of a predicate with its object and preposition: "conducted air strikes in"."""
+OBJECTS = frozenset({"dobj", "dative", "oprd", "attr"})
+TOPICS = frozenset({"prep:about", "prep:of", "prep:against", "prep:on"})
 PREPOSITIONAL = ("prep", "agent", "dative", "pcomp")
 
 
 def find_way(
-    proposition: Proposition, role: str, argument: RoleArgument, roles: Roles, words: Range, tokens: Tokens
+    proposition: Proposition,
+    role: str,
+    argument: RoleArgument,
+    roles: Roles,
+    words: Range,
+    tokens: Tokens,
+    cues: Cues,
 ) -> tuple[str, Range] | None:
     """Lemma and words of the predicate that leads to the argument, or ``None`` where none does.
 
     The object before a preposition belongs to both: who conducts strikes in Iraq does not conduct in Iraq.
     """
     if role in ("object", "indirect"):
-        return None if argument.under else (proposition.lemma, words)
+        # "deliver them a defeat", "call her a liar": one of two objects alone says another thing.
+        alone = sum(tokens.dep[child] in OBJECTS for child in tokens.children[proposition.head]) < 2  # noqa: PLR2004
+        return (proposition.lemma, words) if alone and not argument.under else None
+    if "clause" in cues.verbs.get(proposition.lemma, ()) and role not in TOPICS:
+        return None  # "reiterated to ABC that …": what is said is told elsewhere
     preposition = role.removeprefix("prep:")
     if preposition in UNTOLD_PREPOSITIONS or argument.head < proposition.head:
         return None
