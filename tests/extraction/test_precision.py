@@ -56,8 +56,6 @@ def test_sentence_gives(text: str, triple: Triple, nlp: Language, resources: Res
         ("The German opposition leader Maria Weber spoke.", "leads"),
         ("The pro-Beijing councillor Maria Weber was elected.", "represents"),
         ("The Syrian refugees President Maria Weber wants to help arrived.", "headOfState"),
-        ("Maria Weber called Siemens a home of engineers.", "relatedTo"),
-        ("Maria Weber might see Paul Martin as a rival.", "relatedTo"),
         ("Maria Weber received seven long letters.", "met"),
         ("Maria Weber read the letter.", "uses"),
         ("Maria Weber broke the law.", "opposes"),

@@ -72,15 +72,6 @@ def test_the_fallback_needs_names_at_both_ends() -> None:
     assert said(paper) == []
 
 
-@pytest.mark.parametrize("modality", [Modality.POSSIBLE, Modality.HYPOTHETICAL])
-def test_the_fallback_needs_a_real_deed(modality: Modality) -> None:
-    paper = Paper("a")
-    ann, bela = paper.chain("Ann Varga"), paper.chain("Bela Kiss")
-    paper.says(ann, "relatedTo", bela, modality=modality, origin=Origin.UNKNOWN_VERB)
-    paper.says(ann, "relatedTo", bela, lemma="join", origin=Origin.UNKNOWN_VERB)
-    assert said(paper) == ["relatedTo"]
-
-
 def test_a_learned_relation_is_no_reading_of_a_denial() -> None:
     paper = Paper("a")
     party = paper.chain("Green Party", "PoliticalParty")

@@ -63,11 +63,6 @@ THING = 0.8
 """Discount of an object of no known kind, oftener a wrong reading than an actor is. By hand."""
 GENERIC = 0.75
 """Discount of two ends without a name: often what such things do, not what these did. By hand."""
-WITHOUT_SENSE = 0.6
-"""Discount of a relation without a sense beside one with a sense. By hand."""
-LOOSE = 0.8
-"""Discount of a relation without a sense whose other end stands behind a preposition of place or behind an object:
-"heard from Doe", "handed files to Doe". By hand."""
 
 OCCUPATION = 0.8
 """What somebody is by the noun beside the name: "rapper Jane Doe". By hand; readers signed 67 of 76."""
@@ -120,5 +115,3 @@ that stands alone. By hand."""
 MISFIT = 0.7
 """Discount of a claim whose ends, by all documents together, are not of the kinds of its relation, so that it becomes
 the fallback with its lemma. By hand."""
-LEAST_SURE = 0.25
-"""The least confidence of a claim by a verb outside the lexicon. By hand."""

@@ -176,7 +176,7 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
 
 
 def describe_end(chain: ChainReading, document: str) -> Description | None:
-    """The description of an end of a statement that is read openly: also "the parents", "people", as that document has it."""
+    """The description of an end of a statement that is read openly: also "the parents", "people", of that document."""
     described = describe_unnamed(chain, document)
     if described is not None:
         return replace(described, name=bare_noun(chain.phrase or chain.name))

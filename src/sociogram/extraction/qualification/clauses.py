@@ -122,7 +122,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
 
 
 def _of_predicate(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
-    """The effects of the adjective in "it is likely that", or of the noun in "her claim is that", "it is a myth that"."""
+    """The effects of the adjective in "it is likely that", of the noun in "her claim is that", "it is a myth that"."""
     for child in tokens.children[verb]:
         if tokens.dep[child] == "acomp":
             return words.adjectives.get(tokens.lower[child], ())

@@ -26,9 +26,10 @@ class Antecedents:
         self._named: dict[int, list[tuple[int, Chain]]] = {}
         for mention in mentions:
             chain = self._chain_of.get(mention.index)
-            if mention.form == "named" and mention.head >= 0 and chain is not None:
-                if ontology.is_a(chain.kind, "Actor") and not mention.demonym:
-                    self._named.setdefault(tokens.sentence[mention.head], []).append((mention.head, chain))
+            if chain is None or mention.form != "named" or mention.demonym or mention.head < 0:
+                continue
+            if ontology.is_a(chain.kind, "Actor"):
+                self._named.setdefault(tokens.sentence[mention.head], []).append((mention.head, chain))
 
     def is_sure(self, one: Participant) -> bool:
         """Whether ``one`` is no pronoun, or one that can stand for nobody else in its sentence and the one before."""

@@ -126,8 +126,7 @@ def _orders(verb: int, tokens: Tokens) -> bool:
 
 def _asks(verb: int, tokens: Tokens) -> bool:
     """Whether the clause, or one around it that is no statement of its own, is a question."""
-    first, last = tokens.bounds(verb)
-    for token in range(verb, last):
+    for token in range(verb, tokens.bounds(verb)[1]):
         if tokens.text[token] == "?":
             return True
         if tokens.text[token] in {".", "!"}:

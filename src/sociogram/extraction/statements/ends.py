@@ -10,10 +10,12 @@ from sociogram.parse.tokens import Range, Tokens
 _WORDS = load_vocabulary("statements")
 EMPTY_NOUNS = _WORDS.words("empty-nouns")
 """Nouns that say nothing without what stands behind them: "the way", "the fact"."""
-POINTING = frozenset({"it", "this", "that", "these", "those", "them", "him", "her", "me", "us", "you", "so", "one",
-                      "ones", "itself", "himself", "herself", "themselves", "myself", "ourselves", "yourself", "there",
-                      "here", "something", "anything", "nothing", "everything", "things", "thing", "some", "all", "both",
-                      "not", "too", "also", "well", "others", "another", "do", "who", "what", "which"})  # fmt: skip
+POINTING = frozenset({
+    "it", "this", "that", "these", "those", "them", "him", "her", "me", "us", "you", "so", "one", "ones", "itself",
+    "himself", "herself", "themselves", "myself", "ourselves", "yourself", "there", "here", "something", "anything",
+    "nothing", "everything", "things", "thing", "some", "all", "both", "not", "too", "also", "well", "others",
+    "another", "do", "who", "what", "which", "same",
+})  # fmt: skip
 """Words that say nothing without what stands before them."""
 SOME = frozenset({
     "many", "some", "few", "most", "half", "one", "none", "several", "percent", "%", "part", "any", "each",
@@ -23,7 +25,7 @@ DENYING = frozenset({"nothing", "nobody", "none", "neither", "nowhere"})
 """Words that deny by themselves, of which no polarity can be told apart."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 OTHERS = frozenset({"it", "they", "them", "he", "him", "she", "this", "these", "those"})
-""" Pronouns of the third person that a sentence before must explain."""
+"""Pronouns of the third person that a sentence before must explain."""
 
 
 class Ends:

@@ -17,14 +17,14 @@ from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_plain, predicate_words
-from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
+from sociogram.extraction.statements.relations import BETWEEN, NOUNS, WORDS, RelationMaker
 from sociogram.extraction.statements.remainder import remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.ways import find_way
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
-from sociogram.knowledge.ontology import FALLBACK, Ontology
+from sociogram.knowledge.ontology import Ontology
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Chain, Mention, Proposition, RelationMention, Role, Skipped, Span
 from sociogram.parse.tokens import Range, Tokens
@@ -123,20 +123,17 @@ class _Reader:
         ]
         surface = self._surface(proposition, roles) if proposition.passive else doers
         reason = why_untold(proposition, self._tokens)
-        if not doers and not surface:
-            if reason is None:
-                yield from self._read_owned(proposition)
-            return
-        sure_doers, sure = self._sure(doers, proposition), self._sure(surface, proposition)
-        if reason is None and len(sure) < len(surface):
-            reason = "whom it is about is not sure"
-        if reason is not None:
+        if reason is None and not doers and not surface:
+            yield from self._read_owned(proposition)
+        elif reason is not None and (doers or surface):
             self._skip(proposition, reason)
-        if reason is None or sure or sure_doers:
-            if why_untold(proposition, self._tokens) is None:
-                words = predicate_words(proposition, self._tokens, self._scope_words)
-                parts = find_parts(proposition, roles, self._ontology)
-                yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
+        elif reason is None:
+            sure_doers, sure = self._sure(doers, proposition), self._sure(surface, proposition)
+            if len(sure) < len(surface):
+                self._skip(proposition, "whom it is about is not sure")
+            words = predicate_words(proposition, self._tokens, self._scope_words)
+            parts = find_parts(proposition, roles, self._ontology)
+            yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
 
     def _tell(self, clause: Clause) -> Iterator[RelationMention]:
         pairs = list(self._pairs(clause))

@@ -44,14 +44,14 @@ def find_nominal_statements(tokens: Tokens, roles: RoleReader, ends: Ends) -> It
             continue
         for child in tokens.children[noun]:
             if child > noun and tokens.dep[child] == "prep" and tokens.lower[child] in LEADING:
-                found = _read(noun, owner, child, tokens, roles, ends)
+                found = _read(noun, child, tokens, roles, ends)
                 if found is not None:
                     yield found
                 break
 
 
 def owner_of(noun: int, tokens: Tokens, roles: RoleReader, ends: Ends) -> tuple[Participant, int] | None:
-    """Who owns ``noun``, and the first token behind him: "Biden's embrace"; ``None`` where nobody does who may be told."""
+    """Who owns ``noun``, and the first token behind him: "Biden's embrace"; ``None`` for whom nothing is told of."""
     owner = tokens.child(noun, "poss")
     if owner is None or owner > noun:
         return None
@@ -60,7 +60,7 @@ def owner_of(noun: int, tokens: Tokens, roles: RoleReader, ends: Ends) -> tuple[
 
 
 def _read(
-    noun: int, owner: int, preposition: int, tokens: Tokens, roles: RoleReader, ends: Ends
+    noun: int, preposition: int, tokens: Tokens, roles: RoleReader, ends: Ends
 ) -> NominalStatement | None:
     owned = owner_of(noun, tokens, roles, ends)
     filler = tokens.child(preposition, "pobj", "pcomp")

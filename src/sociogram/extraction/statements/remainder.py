@@ -1,4 +1,4 @@
-"""What a clause says behind its predicate: one stretch of the text, from the first object to the last that belongs to it.
+"""What a clause says behind its predicate: a stretch of the text, from its first object to the last that belongs to it.
 
 The stretch ends where the sentence goes on to something else: at a coordinated verb, at a clause of time or reason, at
 what a comma sets off. So the words of a statement are always ``text[start:end]``, whole phrases, and true alone.
@@ -86,14 +86,10 @@ def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -
     if listed or _is_broken(words, tokens) or _is_half(words, tokens):
         return "its words break off"
     opening = tokens.dep[words[0] - 1] if words[0] else ""
-    if (
-        lemma == "do"
-        and tokens.dep[words[0]] == "aux"
-        or (
-            lemma in ("do", "be")
-            and opening in ("prep", "agent")
-            and tokens.lower[words[0] - 1] in ("by", "with", "than", "like")
-        )
+    if (lemma == "do" and tokens.dep[words[0]] == "aux") or (
+        lemma in ("do", "be")
+        and opening in ("prep", "agent")
+        and tokens.lower[words[0] - 1] in ("by", "with", "than", "like")
     ):
         return "its words break off"
     if opening == "prep" and "clause" in cues.verbs.get(lemma, ()):
@@ -136,7 +132,7 @@ def _is_astray(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) 
 
 
 def _is_half(words: Range, tokens: Tokens) -> bool:
-    """Whether a coordination goes on behind the words with what the parser took for something else: "air and advise support"."""
+    """Whether a coordination goes on behind the words with what is no part of it: "air and advise support"."""
     last = words[1]
     return (
         last + 1 < len(tokens)

@@ -35,7 +35,7 @@ def find_way(
     """
     if role in ("object", "indirect"):
         # "deliver them a defeat", "call her a liar": one of two objects alone says another thing.
-        alone = sum(tokens.dep[child] in OBJECTS for child in tokens.children[proposition.head]) < 2  # noqa: PLR2004
+        alone = sum(tokens.dep[child] in OBJECTS for child in tokens.children[proposition.head]) < 2
         return (proposition.lemma, words) if alone and not argument.under else None
     if "clause" in cues.verbs.get(proposition.lemma, ()) and role not in TOPICS:
         return None  # "reiterated to ABC that …": what is said is told elsewhere
