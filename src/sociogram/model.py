@@ -123,11 +123,10 @@ Gender = Literal["male", "female", "neuter", "unknown"]
 class Mention:
     """Words that stand for an actor, a thing, a date or a quantity.
 
-    ``start``/``end`` hold the name itself ("Jim Himes"), the noun phrase without what follows
-    its head ("the senator"), or the pronoun. ``phrase`` is the whole noun phrase with all its
-    modifiers ("Congressman Jim Himes (D-Conn.), who sits on the committee"). ``tokens`` and
-    ``head`` count tokens of the parsed document. ``kind`` is a class of the ontology, or
-    ``Date``, ``Quantity``, ``Money``, or ``Thing`` for a noun phrase of no known kind.
+    ``start``/``end`` hold the name itself ("Jim Himes"), the noun phrase without what follows its head ("the senator"),
+    or the pronoun. ``phrase`` is the whole noun phrase with all its modifiers ("Congressman Jim Himes (D-Conn.), who
+    sits on the committee"). ``tokens`` and ``head`` count tokens of the parsed document. ``kind`` is a class of the
+    ontology, or ``Date``, ``Quantity``, ``Money``, or ``Thing`` for a noun phrase of no known kind.
     """
 
     index: int
@@ -286,7 +285,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was read in one document; mentions are in text order and know their index."""
+    """All that was read in one document; mentions and sentences are in text order, mentions know their index."""
 
     document: Document
     mentions: tuple[Mention, ...]
@@ -295,6 +294,7 @@ class Extraction:
     attributions: tuple[Attribution, ...]
     relations: tuple[RelationMention, ...]
     skipped: tuple[Skipped, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

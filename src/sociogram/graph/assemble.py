@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from sociogram.extraction.reading import Reading
 from sociogram.graph.claims import make_claims
 from sociogram.graph.ties import make_ties
+from sociogram.graph.unread import find_unread
 from sociogram.graph.values import Graph, run_id, skipped_order
 from sociogram.model import Judgement, Skipped
 from sociogram.resolve import resolve_actors
@@ -50,15 +51,17 @@ def make_graph(
     kept = [by_id[each] for each in sorted(by_id)]
     resolution = resolve_actors(kept, resources.lists, judgements)
     made = make_claims(kept, resolution, judgements)
-    documents = tuple(reading.document for reading in kept)
+    notes = [*made.skipped, *(skip for reading in kept for skip in reading.skipped)]
+    unread = find_unread(kept, resolution, made.claims, notes)
+    documents = unread.on(reading.document for reading in kept)
     left_out += resolution.skipped
-    left_out += made.skipped
-    left_out += [skip for reading in kept for skip in reading.skipped]
+    left_out += notes
     return Graph(
         actors=resolution.actors,
         claims=made.claims,
         ties=make_ties(made.claims, documents),
         documents=documents,
         skipped=tuple(sorted(left_out, key=skipped_order)),
+        unread=unread.sentences,
         run=run_id(documents),
     )
