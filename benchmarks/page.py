@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.values import Graph
+from sociogram.graph.worth import weigh_claims
 from sociogram.model import Actor, ActorMention, Claim, Evidence, Modality, Polarity, Tie
 from sociogram.write import load_writers
 from sociogram.write.explorer.page import write_explorer
@@ -195,7 +196,8 @@ def make_graph(count: int) -> tuple[Graph, dict[str, str]]:
         )
         for document, text in texts.items()
     )
-    return Graph(actors=actors, claims=tuple(claims), ties=tuple(ties), documents=records, run="made"), texts
+    weighed, joined = weigh_claims(claims, ties, actors, records)
+    return Graph(actors=actors, claims=weighed, ties=joined, documents=records, run="made"), texts
 
 
 def data_size(graph: Graph, texts: dict[str, str], folder: Path) -> int:

@@ -13,7 +13,14 @@ import pytest
 
 from sociogram.graph.saved_judgements import read_judgements
 from sociogram.graph.values import Graph
-from support.explorer_cases import make_case, make_named, make_parallel, make_unread, write_case_page
+from support.explorer_cases import (
+    make_case,
+    make_named,
+    make_open_case,
+    make_parallel,
+    make_unread,
+    write_case_page,
+)
 from support.places import AXE
 
 if TYPE_CHECKING:
@@ -600,3 +607,60 @@ def test_a_claim_found_by_its_words_stands_first(open_page: Open) -> None:
     page = open_page()
     search_for(page, "did not fund", "Anna Berg did not fund")
     assert page.locator(".claim").first.get_attribute("data-claim") == "claim1"
+
+
+def test_what_is_worth_little_is_counted_and_shown_when_wanted(open_page: Open) -> None:
+    page = open_page(*make_open_case(), hash_="#actor=anna")
+    assert "2 claims are worth less and not shown" in page.locator(".facets .below").inner_text()
+    card = page.locator(".panel")
+    assert "2 claims worth less than 0.30 not shown" in card.locator(".below").inner_text()
+    assert "a chair" not in card.inner_text()
+    card.get_by_role("button", name="Show them").click()
+    assert card.locator(".below").count() == 0
+    assert "a chair" in card.inner_text()
+    assert page.locator("#worth").input_value() == "0"
+    assert "worth=0" in page.url
+
+
+def test_the_slider_of_worth_filters_map_tables_and_evidence(open_page: Open) -> None:
+    page = open_page(*make_open_case(), hash_="#tab=claims")
+    page.locator("#all-rows").check()
+    rows = page.locator("tbody tr")
+    assert rows.count() == 5
+    page.fill("#worth", "0.7")
+    assert rows.count() == 1
+    assert "castigate" in rows.first.inner_text()
+    assert page.evaluate("sociogram.state.shownTies.length") == 0
+    page.get_by_role("button", name="Clear all filters").click()
+    assert rows.count() == 5
+
+
+def test_a_link_keeps_the_least_worth(open_page: Open) -> None:
+    page = open_page(*make_open_case(), hash_="#worth=0.5&actor=anna")
+    assert page.locator("#worth").input_value() == "0.5"
+    page = open_page(*make_open_case(), hash_="#worth=nonsense")
+    assert page.locator("#worth").input_value() == "0.3"
+
+
+def test_an_actors_card_has_what_it_does_to_things_by_worth_and_confidence(open_page: Open) -> None:
+    page = open_page(*make_open_case(), hash_="#actor=anna&worth=0")
+    group = page.locator(".panel .group").first
+    assert group.locator("summary").inner_text().startswith("Of things, by Anna Berg")
+    said = group.locator(".says").all_inner_texts()
+    assert [words.split(" ", 2)[2] for words in said] == [
+        "castigate the old harbour",
+        "have a chair",
+        "be in order",
+    ]
+    first = group.locator(".claim").first
+    assert "amount: 20 million euros; time: 2021" in first.inner_text()
+    assert "worth 0.80" in first.inner_text()
+    assert group.locator(".relation.conflict").count() == 1
+
+
+def test_the_files_that_one_takes_away_have_worth_tone_and_roles(open_page: Open) -> None:
+    page = open_page(*make_open_case())
+    header, *rows = saved(page, "Filtered claims").strip().splitlines()
+    assert "confidence,worth,tone,roles," in header
+    (open_row,) = [row for row in rows if "castigate" in row]
+    assert "0.8,verbal conflict,amount: 20 million euros; time: 2021," in open_row

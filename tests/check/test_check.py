@@ -12,7 +12,7 @@ from sociogram.check.promises import check_graph
 from sociogram.check.shapes import sample
 from sociogram.graph.values import Graph
 from sociogram.knowledge.folders import ontology_folder
-from sociogram.model import Claim, Tie
+from sociogram.model import Claim, ClaimRole, Tie
 from sociogram.write import write_case
 from support.sample_graphs import sample_graph
 
@@ -105,6 +105,12 @@ def test_words_that_are_in_the_text_are_no_finding() -> None:
         spans = [
             (c.evidence.start, c.evidence.quote) for c in graph.claims if c.evidence.document == document.id
         ]
+        spans += [
+            (role.start, role.text)
+            for claim in graph.claims
+            if claim.evidence.document == document.id
+            for role in claim.roles
+        ]
         spans += [(m.start, m.text) for a in graph.actors for m in a.mentions if m.document == document.id]
         spans += [(one.start, one.text) for one in graph.unread if one.document == document.id]
         for start, words in spans:
@@ -138,6 +144,12 @@ def test_a_case_folder_is_sound_as_written_and_not_after_a_change(tmp_path: Path
     (tmp_path / "claims.jsonl").write_text("".join(lines[1:]), encoding="utf-8")
     wheres = {finding.where for finding in check_case(tmp_path, shapes=False)}
     assert "graph.trig" in wheres
+
+
+def test_worth_is_a_share_and_roles_are_as_long_as_they_say() -> None:
+    assert "worth 1.5 is not between 0 and 1" in faults(replaced_claim(worth=1.5))
+    role = ClaimRole(name="topic", text="tax", start=3, end=7)
+    assert "a role is not as long as its offsets say" in faults(replaced_claim(roles=(role,)))
 
 
 def test_findings_name_what_they_are_about() -> None:

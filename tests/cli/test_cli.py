@@ -203,10 +203,34 @@ def test_export_writes_each_format(case: Path, tmp_path: Path, form: str) -> Non
     assert (tmp_path / "out").exists()
 
 
+@pytest.mark.model
+@pytest.mark.parametrize("form", ["gexf", "csv", "turtle", "neo4j", "dossier"])
+def test_an_export_says_how_much_it_leaves_out(case: Path, tmp_path: Path, form: str) -> None:
+    every = [json.loads(line) for line in (case / "ties.jsonl").read_text(encoding="utf-8").splitlines()]
+    least = sorted(tie["worth"] for tie in every)[len(every) // 2]
+    detail = ("--detail", "claims", "--least-worth", least)
+    done = run("export", form, "--case", case, "-o", tmp_path / "out", *detail)
+    assert done.returncode == 0, done.stderr
+    below = sum(tie["worth"] < least for tie in every)
+    assert f"left out: {below} ties worth less than {least:g} (--detail all has them)" in done.stderr
+    whole = run("export", form, "--case", case, "-o", tmp_path / "all", "--detail", "all")
+    assert (whole.returncode, "left out" in whole.stderr) == (0, False)
+    ties = run("export", form, "--case", case, "-o", tmp_path / "ties", "--detail", "ties")
+    words = sum("value" in tie["object"] for tie in every if isinstance(tie["object"], dict))
+    assert f"left out: {words} ties to words, dates and sums (--detail claims has them)" in ties.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("query", "strongest", "--case", "nowhere"), "build it first"),
+        (
+            ("export", "gexf", "-o", "x", "--least-worth", "0.5"),
+            "--detail ties and --detail claims begin with",
+        ),
+        (("export", "html", "-o", "x", "--detail", "all"), "html holds ties between actors alone"),
+        (("export", "dcat", "-o", "x", "--detail", "all"), "--detail is for forms of the graph"),
+        (("export", "gexf", "-o", "x", "--merged", "--detail", "all"), "--merged joins ties between actors"),
         (("query", "who-funded-who"), "who-funded-whom"),
         (("query",), "no question"),
         (("try", "x", "--model", "no_such_pipeline"), "pip install no-such-pipeline"),
@@ -247,7 +271,7 @@ def test_a_closed_standard_output_is_no_crash() -> None:
 
 def test_all_of_a_long_answer_is_written_before_the_process_ends() -> None:
     shown = run("query", "who-opposes-whom", "--show")
-    assert shown.stdout.rstrip().endswith("ORDER BY ?subject ?object ?document ?quote")
+    assert shown.stdout.rstrip().endswith("ORDER BY DESC(?rank) ?subject ?object ?document ?quote")
     assert shown.returncode == 0
 
 

@@ -8,10 +8,26 @@ import pytest
 
 from sociogram.extraction.reading import Reading
 from sociogram.extraction.reduce import reduce_extraction
-from sociogram.model import Chain, Credit, Document, Extraction, Mention, RelationMention
+from sociogram.model import (
+    Chain,
+    ClaimRole,
+    Credit,
+    Document,
+    Extraction,
+    Mention,
+    RelationMention,
+    Role,
+    Span,
+)
 
 
-def reduce_text(text: str, mentions: list[dict[str, object]], *relations: tuple[int, int]) -> Reading:
+def reduce_text(
+    text: str,
+    mentions: list[dict[str, object]],
+    *relations: tuple[int, int],
+    statement: Span | None = None,
+    roles: tuple[Role, ...] = (),
+) -> Reading:
     """Mentions are given by their words, each a chain of its own; all sentences are the whole text."""
     made = []
     for index, given in enumerate(mentions):
@@ -43,6 +59,8 @@ def reduce_text(text: str, mentions: list[dict[str, object]], *relations: tuple[
             trigger=(0, 2),
             sentence=(0, len(text)),
             rule="r@1",
+            statement=statement,
+            roles=roles,
         )
         for subject, target in relations
     )
@@ -131,6 +149,27 @@ def test_an_object_that_is_a_pronoun_goes_by_the_name_of_its_chain() -> None:
         "Olsen funded it.", [{"words": "Olsen"}, {"words": "it", "form": "pronoun"}], (0, 1)
     )
     assert reading.relations[0].object_text == "it"
+
+
+def test_roles_have_their_words_in_text_order_each_once() -> None:
+    text = "Olsen funded Orion with a loan in May."
+    roles = (Role(name="time", span=(34, 37)), *[Role(name="instrument", span=(24, 30))] * 2)
+    reading = reduce_text(
+        text, [{"words": "Olsen"}, {"words": "Orion"}], (0, 1), statement=(6, 12), roles=roles
+    )
+    (relation,) = reading.relations
+    assert relation.statement_span == (6, 12)
+    assert relation.roles == (
+        ClaimRole(name="instrument", text="a loan", start=24, end=30),
+        ClaimRole(name="time", text="May", start=34, end=37),
+    )
+
+
+def test_a_predicate_whose_head_is_the_trigger_says_so_once() -> None:
+    reading = reduce_text(
+        "Olsen funded Orion.", [{"words": "Olsen"}, {"words": "Orion"}], (0, 1), statement=(0, 2)
+    )
+    assert reading.relations[0].statement_span is None
 
 
 def test_a_reading_survives_pickling_and_holds_no_text() -> None:

@@ -10,7 +10,7 @@ from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.claims import make_claims
 from sociogram.graph.values import Graph
-from sociogram.model import Judgement, LiteralObject, Modality, Polarity
+from sociogram.model import Judgement, LiteralObject, Modality, Origin, Polarity
 from sociogram.resolve import resolve_actors
 from support.made_readings import Paper, Resources, make_lists
 
@@ -206,6 +206,67 @@ def test_a_copy_between_two_others_makes_the_three_one_source() -> None:
         paper.says(ends[0], "funded", ends[1], quote="Varga funded Orion.")
     (tie,) = graph_of(*papers).ties
     assert tie.sources == 1
+
+
+def test_what_was_read_openly_is_kept_to_words_and_to_whatever_has_no_name() -> None:
+    paper = Paper("a")
+    ann = paper.chain("Ann Varga")
+    own = paper.chain("head", "Thing", form="nominal", owner=ann, owned="head")
+    crowds = paper.chain("crowds", "Thing", form="nominal")
+    for target, words in ((None, "others"), (own, ""), (crowds, "")):
+        paper.says(ann, "relatedTo", target, literal=("Text", words), lemma="hold", origin=Origin.OPEN)
+    assert [claim.object for claim in graph_of(paper).claims] == [
+        LiteralObject(value=words, kind="Text") for words in ("others", "head", "crowds")
+    ]
+
+
+def test_what_was_read_openly_is_still_refused_where_it_is_empty() -> None:
+    paper = Paper("a")
+    ann = paper.chain("Ann Varga")
+    them = paper.chain("them", form="pronoun")
+    for subject, target, words in (
+        (ann, None, "It"),
+        (ann, them, ""),
+        (ann, ann, ""),
+        (them, ann, ""),
+    ):
+        paper.says(subject, "relatedTo", target, literal=("Text", words), lemma="hold", origin=Origin.OPEN)
+    graph = graph_of(paper)
+    assert not graph.claims
+    assert [skipped.reason for skipped in graph.skipped] == [
+        "no object: a pronoun that stands for nobody known",
+        "no object: a pronoun that stands for nobody known",
+        "subject and object are one actor",
+        "no subject: a pronoun that stands for nobody known",
+    ]
+
+
+def test_claims_of_one_predicate_share_its_statement() -> None:
+    paper = Paper("a")
+    ann, bela = paper.chain("Ann Varga"), paper.chain("Bela Kiss")
+    paper.says(ann, "relatedTo", bela, start=100, statement=(103, 104), origin=Origin.OPEN)
+    paper.says(
+        ann,
+        "relatedTo",
+        None,
+        literal=("Text", "a boat"),
+        start=101,
+        statement=(103, 104),
+        origin=Origin.OPEN,
+    )
+    paper.says(ann, "met", bela, start=200)
+    first, second, other = (claim.statement for claim in graph_of(paper).claims)
+    assert first == second != other
+
+
+def test_what_was_read_openly_gives_way_to_a_relation_of_the_same_predicate_and_ends() -> None:
+    paper = Paper("a")
+    ends = paper.chain("Ann Varga"), paper.chain("Orion Rail", "Company")
+    paper.says(
+        ends[0], "relatedTo", ends[1], start=101, confidence=0.9, statement=(103, 105), origin=Origin.OPEN
+    )
+    paper.says(ends[0], "funded", ends[1], start=100, confidence=0.5)
+    assert [claim.relation for claim in graph_of(paper).claims] == ["funded"]
 
 
 def test_ties_of_the_fallback_are_kept_apart_by_lemma() -> None:

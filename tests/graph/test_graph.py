@@ -12,12 +12,24 @@ from sociogram.errors import InputError, QueryError
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.records import iter_records, load_graph
 from sociogram.graph.saved_judgements import read_judgements
+from sociogram.graph.values import Graph
 from sociogram.knowledge.case_files import RECORD_FILES
 from sociogram.knowledge.namespaces import ACTOR, GRAPH, SOC
-from sociogram.model import Skipped
+from sociogram.model import ClaimRole, Origin, Skipped
 from sociogram.write.text.jsonl import JsonLinesWriter
 from support.made_readings import Paper, Resources
 from support.sample_graphs import sample_graph, sample_papers
+
+
+def open_graph() -> Graph:
+    """Two claims of one predicate that was read openly: to an actor and to words."""
+    paper = Paper("a")
+    ends = paper.chain("Ann Varga"), paper.chain("Orion Rail", "Company")
+    topic = (ClaimRole(name="topic", text="tax", start=30, end=33),)
+    for target, words in ((ends[1], ""), (None, "a small boat")):
+        paper.says(ends[0], "relatedTo", target, literal=("Text", words), lemma="lavish with", origin=Origin.OPEN,
+                   start=12 if target else 13, statement=(20, 26), roles=topic)  # fmt: skip
+    return make_graph([paper.reading()], (), Resources())
 
 
 def test_neither_order_nor_repetition_of_readings_changes_the_graph() -> None:
@@ -131,12 +143,29 @@ def test_a_graph_that_is_written_and_read_again_is_the_same_in_its_records(tmp_p
     assert [tie.lemma for tie in again.ties] == [tie.lemma for tie in graph.ties]
 
 
+def test_a_case_without_its_ties_is_read_and_left_to_the_check(tmp_path: Path) -> None:
+    graph = sample_graph()
+    for name in RECORD_FILES:
+        JsonLinesWriter(name).write(graph, tmp_path / name)
+    path = tmp_path / "claims.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"worth"', '"value"'), encoding="utf-8")
+    (tmp_path / "ties.jsonl").write_text("", encoding="utf-8")
+    assert len(load_graph(tmp_path).claims) == len(graph.claims)
+
+
 def test_claims_have_the_fields_of_the_contract() -> None:
     (record, *_) = iter_records(sample_graph(), "claims.jsonl")
     assert list(record) == ["id", "subject", "relation", "object", "polarity", "modality", "asserters", "time",
-                            "said_on", "amount", "confidence", "evidence"]  # fmt: skip
+                            "said_on", "amount", "confidence", "worth", "statement", "roles",
+                            "evidence"]  # fmt: skip
     assert record["subject"] == {"id": "ann-varga", "name": "Ann Varga", "kind": "Person"}
-    assert record["relation"] == {"id": "funded", "label": "funded", "lemma": "fund", "text": "funded"}
+    assert record["relation"] == {
+        "id": "funded",
+        "label": "funded",
+        "lemma": "fund",
+        "text": "funded",
+        "tone": "material cooperation",
+    }
     assert record["amount"] == {
         "value": 2500000,
         "currency": "USD",
@@ -144,7 +173,34 @@ def test_claims_have_the_fields_of_the_contract() -> None:
         "text": "$2.5 million",
     }
     assert list(record["evidence"]) == ["document", "source", "start", "end", "quote", "subject", "trigger", "object",
-                                        "rule"]  # fmt: skip
+                                        "statement", "rule"]  # fmt: skip
+
+
+def test_roles_and_the_head_of_the_predicate_are_kept_and_read_again(tmp_path: Path) -> None:
+    graph = open_graph()
+    for name in RECORD_FILES:
+        JsonLinesWriter(name).write(graph, tmp_path / name)
+    (record, *_) = iter_records(graph, "claims.jsonl")
+    assert record["roles"] == [{"name": "topic", "text": "tax", "start": 30, "end": 33}]
+    assert record["evidence"]["statement"] == [20, 26]
+    (claim, *_) = load_graph(tmp_path).claims
+    assert (claim.statement, claim.roles) == (graph.claims[0].statement, graph.claims[0].roles)
+
+
+def test_a_case_of_an_older_version_is_read_without_what_it_lacks(tmp_path: Path) -> None:
+    graph = sample_graph()
+    for name in RECORD_FILES:
+        JsonLinesWriter(name).write(graph, tmp_path / name)
+    path = tmp_path / "claims.jsonl"
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for record in records:
+        del record["worth"], record["statement"], record["roles"], record["evidence"]["statement"]
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    again = load_graph(tmp_path)
+    assert [claim.statement for claim in again.claims] == [claim.statement for claim in graph.claims]
+    assert [claim.worth for claim in again.claims] == [claim.worth for claim in graph.claims]
+    assert [tie.worth for tie in again.ties] == [tie.worth for tie in graph.ties]
+    assert all(claim.roles == () for claim in again.claims)
 
 
 def test_a_missing_or_damaged_case_folder_says_what_to_do(tmp_path: Path) -> None:

@@ -22,18 +22,20 @@ if TYPE_CHECKING:
 CLAIM = """
 claim:1 a soc:Claim, prov:Entity ;
   rdf:subject actor:ann-lee ; rdf:predicate soc:funded ; rdf:object actor:green-campaign ;
-  soc:polarity soc:Affirmed ; soc:modality soc:Asserted ; soc:confidence 0.86 ;
+  soc:polarity soc:Affirmed ; soc:modality soc:Asserted ; soc:confidence 0.86 ; soc:worth 0.7 ;
+  soc:tone soc:MaterialCooperation ; soc:statement statement:s1 ; soc:hasRole claim:1-role-1 ;
   soc:lemma "fund" ; soc:trigger "funded" ; soc:rule "fund.active@1" ;
   soc:saidOn "2025-03-12"^^xsd:date ;
   prov:wasAttributedTo actor:bob-stone ; prov:wasQuotedFrom doc:d1 ; prov:wasGeneratedBy run:r1 ;
   oa:hasTarget claim:1-target .
+claim:1-role-1 a soc:Role ; soc:role "time" ; rdf:value "in May" ; oa:start 22 ; oa:end 28 .
 claim:1-target oa:hasSource doc:d1 ; oa:hasSelector claim:1-quote, claim:1-position .
 claim:1-quote a oa:TextQuoteSelector ; oa:exact "Ann Lee funded the campaign." .
 claim:1-position a oa:TextPositionSelector ; oa:start 0 ; oa:end 28 .
 """
 REST = """
 tie:1 a soc:Tie ; rdf:subject actor:ann-lee ; rdf:predicate soc:funded ; rdf:object actor:green-campaign ;
-  soc:affirmed 1 ; soc:denied 0 ; soc:sources 1 ; soc:confidence 0.86 ; soc:hasClaim claim:1 .
+  soc:affirmed 1 ; soc:denied 0 ; soc:sources 1 ; soc:confidence 0.86 ; soc:worth 0.7 ; soc:hasClaim claim:1 .
 actor:ann-lee a soc:Person ; rdfs:label "Ann Lee" ; soc:funded actor:green-campaign .
 actor:green-campaign a soc:Campaign ; rdfs:label "Green campaign" .
 doc:d1 a soc:Document, prov:Entity ; dcterms:identifier "d1" ; dcterms:source "d1.txt" ; soc:start 0 ; soc:end 28 .
@@ -114,6 +116,13 @@ def test_good_claim_conforms() -> None:
         ("actor:bob-stone a prov:Agent .", ""),
         ("prov:used doc:d1", "prov:used run:sociogram"),
         ("a soc:Person", "a soc:Person, soc:Company"),
+        ("soc:worth 0.7 ;", "soc:worth 7 ;"),
+        ("soc:worth 0.7 ;", ""),
+        ("soc:MaterialCooperation", "soc:Affirmed"),
+        ("soc:statement statement:s1 ;", ""),
+        ("oa:start 22", "oa:start 29"),
+        ("a soc:Role ;", ""),
+        ('soc:role "time" ;', ""),
     ],
 )
 def test_what_is_wrong_does_not_conform(right: str, wrong: str) -> None:

@@ -13,6 +13,7 @@ from sociogram.model import (
     ActorMention,
     Amount,
     Claim,
+    ClaimRole,
     Evidence,
     LiteralObject,
     Modality,
@@ -85,6 +86,7 @@ def make_case(hostile: str = "") -> tuple[Graph, dict[str, str]]:
                 if number == 0
                 else None,
                 confidence=0.9 - number / 10,
+                worth=0.6,
                 evidence=Evidence(
                     document="d1",
                     source="letters/harbour.txt" + hostile,
@@ -156,6 +158,30 @@ def _unread(text: str, words: str, names: tuple[str, ...], why: str) -> UnreadSe
     )
 
 
+def make_open_case() -> tuple[Graph, dict[str, str]]:
+    """The small case with what Anna Berg does to things: one claim worth much, of two roles, and two worth little."""
+    graph, texts = make_case()
+    first = graph.claims[0]
+    quote = first.evidence.start
+    roles = (
+        ClaimRole(name="amount", text="20 million euros", start=quote + 40, end=quote + 56),
+        ClaimRole(name="time", text="2021", start=quote + 60, end=quote + 64),
+    )
+    told = [
+        replace(first, id=f"open{number}", relation="relatedTo", lemma=lemma, trigger=lemma, worth=worth,
+                object=LiteralObject(value=words, kind="Text"), roles=roles if not number else ())
+        for number, (lemma, words, worth) in enumerate(
+            [("castigate", "the old harbour", 0.8), ("have", "a chair", 0.1), ("be in", "order", 0.05)]
+        )
+    ]  # fmt: skip
+    claims = [*graph.claims, *told]
+    ties = tuple(
+        replace(tie, worth=max(claim.worth for claim in claims if claim.id in tie.claims))
+        for tie in _ties(claims)
+    )
+    return replace(graph, claims=tuple(claims), ties=ties), texts
+
+
 def make_named(*names: str) -> Graph:
     """Actors of these names, without claims."""
     return Graph(
@@ -212,6 +238,7 @@ def _hostile_claim(text: str, hostile: str) -> Claim:
         said_on=hostile,
         amount=None,
         confidence=0.5,
+        worth=0.6,
         evidence=Evidence(
             document="d1",
             source=hostile,
@@ -245,6 +272,7 @@ def _ties(claims: list[Claim]) -> tuple[Tie, ...]:
             first=None,
             last=None,
             confidence=0.8,
+            worth=0.6,
             claims=tuple(claim.id for claim in like),
         )
         for number, like in enumerate(groups.values())

@@ -13,7 +13,7 @@ from sociogram.extraction.reading import (
     SentenceReading,
 )
 from sociogram.knowledge.actor_lists import ActorLists, KnownActor
-from sociogram.model import ActorMention, Amount, Modality, Origin, Polarity, TimeExpression
+from sociogram.model import ActorMention, Amount, ClaimRole, Modality, Origin, Polarity, Span, TimeExpression
 
 
 @dataclass
@@ -107,6 +107,8 @@ class Paper:
         time: TimeExpression | None = None,
         amount: Amount | None = None,
         start: int | None = None,
+        statement: Span | None = None,
+        roles: tuple[ClaimRole, ...] = (),
     ) -> None:
         quote = quote or f"{self.chains[subject].name} {trigger} something in {self.name}."
         start = self._at if start is None else start
@@ -138,6 +140,8 @@ class Paper:
                 confidence=confidence,
                 rule=rule,
                 origin=origin,
+                statement_span=statement,
+                roles=roles,
             )
         )
         self._at = max(self._at, start + len(quote)) + 10

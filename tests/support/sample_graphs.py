@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
-from sociogram.model import Amount, Modality, Polarity, TimeExpression
+from sociogram.model import Amount, ClaimRole, Modality, Origin, Polarity, TimeExpression
 from support.made_readings import Paper, Resources
 
 HOSTILE = "<script>alert(1)</script></script><!-- ]]> \u2028\u2029 \"'` =1+1 \x07\x0b \ud800 href=x & é 中"
@@ -24,6 +24,8 @@ def sample_papers() -> list[Paper]:
     first.says(varga, "met", kiss, modality=Modality.ALLEGED)
     first.says(kiss, "funded", None, literal=("Thing", "a small boat"))
     first.sentence(varga, kiss, text="Ann Varga and Bela Kiss were seen.")
+    first.says(kiss, "relatedTo", None, literal=("Text", "the harbour plan"), lemma="castigate", trigger="castigated",
+               origin=Origin.OPEN, roles=(ClaimRole(name="place", text="Porto", start=10, end=15),))  # fmt: skip
     varga, orion = second.chain("Ann Varga"), second.chain("Orion Rail", "Company")
     second.says(varga, "funded", orion)
     second.says(varga, "owns", orion)

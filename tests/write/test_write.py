@@ -23,11 +23,14 @@ import rdflib
 
 from sociogram.errors import QueryError, UsageError
 from sociogram.graph.assemble import make_graph
+from sociogram.graph.worth import by_worth
+from sociogram.model import LiteralObject
 from sociogram.ports import Writer
 from sociogram.write import ALWAYS, export_graph, export_rdf, load_writers, write_case
 from sociogram.write.files.atomic import open_atomic
 from sociogram.write.networks.pyvis_page import MOST_ACTORS, choose
 from sociogram.write.networks.tables import guard
+from sociogram.write.picture.colours import relation_colour, tie_colour
 from sociogram.write.picture.layout import place_nodes
 from support.made_readings import Paper, Resources
 from support.places import TESTS
@@ -201,6 +204,50 @@ def test_networkx_reads_our_graphml_as_the_same_network(name: str, tmp_path: Pat
     view = graph.to_networkx()
     assert set(again) == set(view)
     assert {key for *_, key in again.edges(keys=True)} == {key for *_, key in view.edges(keys=True)}
+
+
+@pytest.mark.parametrize("name", sorted(GRAPHS))
+def test_words_are_nodes_where_they_are_wanted(name: str, tmp_path: Path) -> None:
+    graph = GRAPHS[name]()
+    for form in ("gexf", "graphml", "csv"):
+        export_graph(graph, form, tmp_path / form, words=True)
+    again = nx.read_graphml(tmp_path / "graphml", force_multigraph=True)
+    literals = {tie.object for tie in graph.ties if isinstance(tie.object, LiteralObject)}
+    assert len(again) == len(graph.actors) + len(literals)
+    assert again.number_of_edges() == len(graph.ties)
+    root = defusedxml.ElementTree.parse(tmp_path / "gexf").getroot()
+    space = {"g": "http://gexf.net/1.3"}
+    nodes = {node.get("id") for node in root.iterfind(".//g:node", space)}
+    assert nodes == set(again)
+    assert {edge.get("target") for edge in root.iterfind(".//g:edge", space)} <= nodes
+    with (tmp_path / "csv" / "edges.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["Target"] for row in rows} <= nodes
+    assert len(rows) == len(graph.ties)
+
+
+def test_edges_have_worth_and_tone_and_the_quote_of_the_best_claim(tmp_path: Path) -> None:
+    graph = sample_graph()
+    export_graph(graph, "csv", tmp_path)
+    with (tmp_path / "edges.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["Id"]: row for row in csv.DictReader(file)}
+    for tie in graph.ties:
+        if isinstance(tie.object, str):
+            row = rows[tie.id]
+            best = max(graph.claims_of(tie), key=by_worth)
+            assert (float(row["Worth"]), row["Quote"]) == (tie.worth, best.evidence.quote)
+    tones = {row["Tone"] for row in rows.values()}
+    assert tones == {"", "material cooperation", "verbal conflict", "verbal cooperation"}
+
+
+@pytest.mark.parametrize(
+    ("lemma", "colour"),
+    [("castigate", "conflict"), ("bombard", "conflict"), ("bankroll", "support"), ("paint", None)],
+)
+def test_an_open_tie_has_the_colour_of_its_tone(lemma: str, colour: str | None) -> None:
+    like = {"conflict": "attacked", "support": "supports", None: "relatedTo"}[colour]
+    assert tie_colour("relatedTo", lemma) == relation_colour(like)
+    assert tie_colour("funded", lemma) == relation_colour("funded")
 
 
 def test_tables_have_the_headers_that_gephi_imports_and_no_formula(tmp_path: Path) -> None:

@@ -75,6 +75,10 @@ def _check_claims(graph: Graph) -> Iterator[Finding]:
             yield Finding(where, "the quote is not as long as its offsets say")
         if not 0 <= claim.confidence <= 1:
             yield Finding(where, f"confidence {claim.confidence} is not between 0 and 1")
+        if not 0 <= claim.worth <= 1:
+            yield Finding(where, f"worth {claim.worth} is not between 0 and 1")
+        if any(role.end - role.start != len(role.text) for role in claim.roles):
+            yield Finding(where, "a role is not as long as its offsets say")
         if claim.subject == claim.object:
             yield Finding(where, "subject and object are one")
         if claim.id not in tied:
@@ -142,6 +146,11 @@ def _check_texts(graph: Graph, texts: Mapping[str, str]) -> Iterator[Finding]:
             yield Finding(
                 f"claim {claim.id}", f"{evidence.source} has other words at {evidence.start}-{evidence.end}"
             )
+        for role in claim.roles:
+            if text is not None and text[role.start : role.end] != role.text:
+                yield Finding(
+                    f"claim {claim.id}", f"{evidence.source} has other words at {role.start}-{role.end}"
+                )
     for actor in graph.actors:
         for mention in actor.mentions:
             text = texts.get(mention.document)

@@ -24,6 +24,7 @@ from sociogram.combine.unread import combine_unread
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.ties import make_ties, tie_id
 from sociogram.graph.values import Graph, run_id, skipped_order
+from sociogram.graph.worth import weigh_claims
 from sociogram.model import Actor, Claim, Skipped
 
 __all__ = ["intersect_graphs", "unite_graphs"]
@@ -66,10 +67,13 @@ def _combine(
         for actor in graph.actors:
             if actor.id in needed or keep_actor(actor.id):
                 variants[actor.id].append(actor)
+    actors = tuple(_one_actor(variants[each]) for each in sorted(variants))
+    ties = make_ties(claims, [_with_digest(document) for document in documents])
+    claims, ties = weigh_claims(claims, ties, actors, documents)
     return Graph(
-        actors=tuple(_one_actor(variants[each]) for each in sorted(variants)),
+        actors=actors,
         claims=claims,
-        ties=make_ties(claims, [_with_digest(document) for document in documents]),
+        ties=ties,
         documents=documents,
         skipped=_notes(graphs, or_),
         unread=unread.sentences,

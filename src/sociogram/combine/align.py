@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.claims import claim_id
+from sociogram.graph.statements import statement_id
 from sociogram.graph.values import Graph
 from sociogram.ids import content_hash, kind_slug
 from sociogram.knowledge.ontology import load_ontology
@@ -177,7 +178,7 @@ class _Renaming:
             document = (self.documents or {})[evidence.document]
             evidence = replace(evidence, document=document)
             each = claim_id(evidence, claim.relation, claim.lemma, claim.polarity, claim.modality)
-            claim = replace(claim, id=each, evidence=evidence)
+            claim = replace(claim, id=each, evidence=evidence, statement=statement_id(evidence))
         if turned.isdisjoint(actors_of(claim)):
             return claim
         target = claim.object if isinstance(claim.object, LiteralObject) else self._end(claim.object)

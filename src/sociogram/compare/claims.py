@@ -32,6 +32,8 @@ _FIELDS: Fields[Claim] = (
     ("said_on", lambda claim: claim.said_on),
     ("amount", lambda claim: claim.amount),
     ("confidence", lambda claim: claim.confidence),
+    ("worth", lambda claim: claim.worth),
+    ("roles", lambda claim: tuple((role.name, role.text) for role in claim.roles)),
     ("evidence.document", lambda claim: claim.evidence.document),
     ("evidence.source", lambda claim: claim.evidence.source),
     ("evidence.quote", lambda claim: claim.evidence.quote),
@@ -39,10 +41,11 @@ _FIELDS: Fields[Claim] = (
     ("evidence.subject", lambda claim: _within(claim, claim.evidence.subject)),
     ("evidence.trigger", lambda claim: _within(claim, claim.evidence.trigger)),
     ("evidence.object", lambda claim: _within(claim, claim.evidence.object)),
+    ("evidence.statement", lambda claim: _within(claim, claim.evidence.statement or claim.evidence.trigger)),
     ("evidence.rule", lambda claim: claim.evidence.rule),
 )
-_PLACE = frozenset({"id", "evidence.document", "evidence.source", "evidence.start"})
-"""What other words before a claim change of it."""
+_PLACE = frozenset({"id", "worth", "evidence.document", "evidence.source", "evidence.start"})
+"""What other words before a claim change of it, and what is told elsewhere."""
 _ENDS = frozenset({"subject", "object", "asserters"})
 """What merges and renames of actors change of it."""
 

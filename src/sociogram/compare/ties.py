@@ -23,9 +23,10 @@ _FIELDS: Fields[Tie] = (
     ("first", lambda tie: tie.first),
     ("last", lambda tie: tie.last),
     ("confidence", lambda tie: tie.confidence),
+    ("worth", lambda tie: tie.worth),
 )
-_FOLLOWING = frozenset({"id", "subject", "object", "claims"})
-"""What other ids of actors and claims bring with them."""
+_FOLLOWING = frozenset({"id", "subject", "object", "claims", "worth"})
+"""What other ids of actors and claims bring with them, and their worth."""
 Sign = Literal["gained", "lost", "disputed", "settled", "denied"]
 
 

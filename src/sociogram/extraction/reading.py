@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sociogram.model import (
     ActorMention,
     Amount,
+    ClaimRole,
     Gender,
     Modality,
     Number,
@@ -86,7 +87,8 @@ class RelationReading:
     """A relation mention with its words; ends and asserters are indices of chains.
 
     ``object_kind`` and ``object_text`` belong to the mention, or to the literal where ``object``
-    is ``None``; spans hold the mentions' own words.
+    is ``None``; spans hold the mentions' own words. ``statement_span`` is the predicate's head,
+    ``None`` where it is the trigger.
     """
 
     subject: int
@@ -114,6 +116,8 @@ class RelationReading:
     origin: Origin
     object_phrase: str = ""
     """The whole noun phrase of an object without a name, up to its first clause."""
+    statement_span: Span | None = None
+    roles: tuple[ClaimRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

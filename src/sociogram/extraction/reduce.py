@@ -11,6 +11,7 @@ from sociogram.ids import content_hash
 from sociogram.model import (
     ActorMention,
     Chain,
+    ClaimRole,
     Document,
     Extraction,
     Mention,
@@ -214,6 +215,16 @@ def _read_relation(
         rule=relation.rule,
         origin=relation.origin,
         object_phrase="" if relation.object is None else _phrase(document.text, mentions[relation.object]),
+        statement_span=None if relation.statement == relation.trigger else relation.statement,
+        roles=_read_roles(relation, document.text),
+    )
+
+
+def _read_roles(relation: RelationMention, text: str) -> tuple[ClaimRole, ...]:
+    """The roles with their words, in text order, each once."""
+    ordered = sorted({(*role.span, role.name) for role in relation.roles})
+    return tuple(
+        ClaimRole(name=name, text=text[start:end], start=start, end=end) for start, end, name in ordered
     )
 
 

@@ -10,6 +10,7 @@ from sociogram.graph.claims import make_claims
 from sociogram.graph.ties import make_ties
 from sociogram.graph.unread import find_unread
 from sociogram.graph.values import Graph, run_id, skipped_order
+from sociogram.graph.worth import weigh_claims
 from sociogram.model import Judgement, Skipped
 from sociogram.resolve import resolve_actors
 
@@ -56,10 +57,11 @@ def make_graph(
     documents = unread.on(reading.document for reading in kept)
     left_out += resolution.skipped
     left_out += notes
+    claims, ties = weigh_claims(made.claims, make_ties(made.claims, documents), resolution.actors, documents)
     return Graph(
         actors=resolution.actors,
-        claims=made.claims,
-        ties=make_ties(made.claims, documents),
+        claims=claims,
+        ties=ties,
         documents=documents,
         skipped=tuple(sorted(left_out, key=skipped_order)),
         unread=unread.sentences,

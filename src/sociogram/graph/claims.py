@@ -3,7 +3,8 @@
 Policy: a claim needs a subject who is an actor; an object that is no actor stays as the words of
 the text, unless it is a bare pronoun. A relation whose domain or range does not admit the actors'
 kinds, as all documents together show them, becomes the fallback with its lemma, of less confidence.
-The fallback needs an actor at both ends; and what only repeats an actor's name ("Lee's allies" are
+The fallback needs an actor at both ends, unless its predicate was read openly, which may be about anything:
+what that is worth is weighed, not refused. What only repeats an actor's name ("Lee's allies" are
 allied with Lee) is no claim. Whatever gives no claim is skipped with its reason.
 """
 
@@ -13,7 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
-from sociogram.graph.refusals import is_telling, why_worthless
+from sociogram.graph.refusals import is_pronoun, is_telling, why_worthless
+from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
 from sociogram.knowledge.confidence import MISFIT
@@ -130,7 +132,11 @@ class _DocumentClaims:
             reason = "unknown relation" if unknown else "ends of other kinds than those of"
             self._skip(relation, f"{reason} '{relation.relation}'")
             return None
-        if fitting.relation == FALLBACK and isinstance(target, LiteralObject):
+        if (
+            fitting.relation == FALLBACK
+            and isinstance(target, LiteralObject)
+            and relation.origin is not Origin.OPEN
+        ):
             self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
@@ -149,7 +155,9 @@ class _DocumentClaims:
         if reason is None and isinstance(target, LiteralObject) and target.kind == "Text":
             if relation.origin in {Origin.POST, Origin.LEARNED}:
                 return "an office at what has no name"
-            if relation.origin is Origin.SAYING:
+            if relation.origin is Origin.OPEN and is_pronoun(target.value):
+                return "no object: a pronoun that stands for nobody known"
+            if relation.origin in {Origin.SAYING, Origin.OPEN}:
                 return None
             known = self._ontology.relations.get(relation.relation)
             if known is not None and known.sentiment == "family":
@@ -230,7 +238,7 @@ class _DocumentClaims:
     def _without_doubles(self, found: Iterable[_Found]) -> list[Claim]:
         """One claim for what several rules read, or one sentence says twice; the surest is kept.
 
-        A fallback gives way to a relation of the lexicon that has the same trigger and ends.
+        A fallback gives way to a relation of the lexicon that has the same trigger, or head of the predicate, and ends.
         """
         best: dict[tuple[object, ...], _Found] = {}
         for each in sorted(found, key=_surest_first):
@@ -247,13 +255,8 @@ class _DocumentClaims:
             says=lambda each: each.claim.relation not in _SAYS_LITTLE,
         )
         claims = [each.claim for each in told]
-        named = {(c.subject, c.object, c.evidence.trigger) for c in claims if c.relation != FALLBACK}
-        return [
-            claim
-            for claim in claims
-            if claim.relation != FALLBACK
-            or (claim.subject, claim.object, claim.evidence.trigger) not in named
-        ]
+        known = {said for claim in claims if claim.relation != FALLBACK for said in _said_by(claim)}
+        return [claim for claim in claims if claim.relation != FALLBACK or known.isdisjoint(_said_by(claim))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +274,11 @@ def _surest_first(found: _Found) -> tuple[float, str, str]:
 def _literal_kinds(literal: LiteralObject, mentioned: str) -> set[str]:
     """The kinds that a literal may count as: for words, that of the noun phrase too."""
     return {literal.kind} if literal.kind != "Text" else {"Text", "Thing", mentioned}
+
+
+def _said_by(claim: Claim) -> set[tuple[object, ...]]:
+    """The ends with the words that join them, and with the head of the predicate."""
+    return {(claim.subject, claim.object, place) for place in (claim.evidence.trigger, claim.statement)}
 
 
 def _statement(claim: Claim) -> tuple[object, ...]:
@@ -307,6 +315,7 @@ def _make_claim(
         trigger=relation.trigger_span,
         object=relation.object_span,
         rule=relation.rule,
+        statement=relation.statement_span,
     )
     return Claim(
         id=claim_id(evidence, relation.relation, relation.lemma, relation.polarity, relation.modality),
@@ -323,4 +332,6 @@ def _make_claim(
         amount=relation.amount,
         confidence=round(relation.confidence, 4),
         evidence=evidence,
+        statement=statement_id(evidence),
+        roles=relation.roles,
     )

@@ -15,9 +15,11 @@ from typing import Any, BinaryIO, TypeVar
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.facts import tie_status
+from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_lemma
 from sociogram.graph.unread_records import coverage_record, read_coverage, read_unread, unread_record
 from sociogram.graph.values import Graph, run_id
+from sociogram.graph.worth import weigh_claims
 from sociogram.knowledge.case_files import (
     ACTORS_FILE,
     CLAIMS_FILE,
@@ -27,11 +29,13 @@ from sociogram.knowledge.case_files import (
     UNREAD_FILE,
 )
 from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.tone import tone_of
 from sociogram.model import (
     Actor,
     ActorMention,
     Amount,
     Claim,
+    ClaimRole,
     Evidence,
     LiteralObject,
     Modality,
@@ -42,6 +46,8 @@ from sociogram.model import (
 )
 
 Record = dict[str, Any]
+_UNWEIGHED = -1.0
+"""The worth of a claim in a file of an older version, which is weighed when it is read."""
 Value = TypeVar("Value")
 
 
@@ -73,6 +79,7 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
             "label": labels.get(claim.relation, claim.relation),
             "lemma": claim.lemma,
             "text": claim.trigger,
+            "tone": tone_of(claim.relation, claim.lemma),
         },
         "object": _end(graph, claim.object),
         "polarity": claim.polarity.value,
@@ -91,6 +98,12 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
             "text": claim.amount.text,
         },
         "confidence": claim.confidence,
+        "worth": claim.worth,
+        "statement": claim.statement,
+        "roles": [
+            {"name": role.name, "text": role.text, "start": role.start, "end": role.end}
+            for role in claim.roles
+        ],
         "evidence": {
             "document": evidence.document,
             "source": evidence.source,
@@ -100,6 +113,7 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
             "subject": list(evidence.subject),
             "trigger": list(evidence.trigger),
             "object": list(evidence.object),
+            "statement": list(evidence.statement or evidence.trigger),
             "rule": evidence.rule,
         },
     }
@@ -118,6 +132,7 @@ def tie_record(tie: Tie) -> Record:
         "first": tie.first,
         "last": tie.last,
         "confidence": tie.confidence,
+        "worth": tie.worth,
         "claims": list(tie.claims),
     }
 
@@ -212,13 +227,16 @@ def read_graph(
         with _open_known(open_any, name) as lines:
             return tuple(_read(lines, folder / name, make))
 
-    claims = read(CLAIMS_FILE, _claim)
+    claims, actors = read(CLAIMS_FILE, _claim), read(ACTORS_FILE, _actor)
     known = tuple(documents) if documents is not None else read(DOCUMENTS_FILE, _document)
     lemmas = {claim.id: tie_lemma(claim) for claim in claims}
+    ties = read(TIES_FILE, lambda record: _tie(record, lemmas))
+    if any(claim.worth == _UNWEIGHED for claim in claims):
+        claims, ties = weigh_claims(claims, ties, actors, known)
     return Graph(
         claims=claims,
-        ties=read(TIES_FILE, lambda record: _tie(record, lemmas)),
-        actors=read(ACTORS_FILE, _actor),
+        ties=ties,
+        actors=actors,
         documents=known,
         skipped=read(SKIPPED_FILE, _skipped),
         unread=read(UNREAD_FILE, read_unread),
@@ -256,7 +274,8 @@ def _read(lines: Iterable[bytes], path: Path, make: Callable[[Record], Value]) -
 
 
 def _claim(record: Record) -> Claim:
-    evidence, relation, amount, time = (record[key] for key in ("evidence", "relation", "amount", "time"))
+    relation, amount, time = (record[key] for key in ("relation", "amount", "time"))
+    evidence = _evidence(record["evidence"])
     return Claim(
         id=record["id"],
         subject=record["subject"]["id"],
@@ -271,19 +290,30 @@ def _claim(record: Record) -> Claim:
         said_on=record["said_on"],
         amount=None if amount is None else Amount(**amount),
         confidence=record["confidence"],
-        evidence=Evidence(
-            document=evidence["document"],
-            source=evidence["source"],
-            start=evidence["start"],
-            end=evidence["end"],
-            quote=evidence["quote"],
-            prefix="",
-            suffix="",
-            subject=_span(evidence["subject"]),
-            trigger=_span(evidence["trigger"]),
-            object=_span(evidence["object"]),
-            rule=evidence["rule"],
-        ),
+        evidence=evidence,
+        # Cases of older versions have none of these.
+        statement=record.get("statement") or statement_id(evidence),
+        roles=tuple(ClaimRole(**role) for role in record.get("roles", ())),
+        worth=record.get("worth", _UNWEIGHED),
+    )
+
+
+def _evidence(record: Record) -> Evidence:
+    trigger = _span(record["trigger"])
+    statement = _span(record.get("statement") or record["trigger"])
+    return Evidence(
+        document=record["document"],
+        source=record["source"],
+        start=record["start"],
+        end=record["end"],
+        quote=record["quote"],
+        prefix="",
+        suffix="",
+        subject=_span(record["subject"]),
+        trigger=trigger,
+        object=_span(record["object"]),
+        rule=record["rule"],
+        statement=None if statement == trigger else statement,
     )
 
 

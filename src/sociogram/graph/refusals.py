@@ -7,9 +7,8 @@ learned relation says must be asserted in plain words. Each refusal has a reason
 
 from __future__ import annotations
 
-import re
-
 from sociogram.extraction.reading import ChainReading, RelationReading
+from sociogram.graph.phrases import WORDS, telling_words
 from sociogram.knowledge.confidence import LEAST_SURE
 from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -24,12 +23,10 @@ _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """The modalities that assert, in which alone a learned relation is believed."""
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
 """The modalities in which nothing has happened, so that a verb of no known sense has no sense at all."""
-_WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-"""Words of a description: letters and digits, with apostrophes, full stops and hyphens inside."""
-_EMPTY_WORDS = load_vocabulary("graph").words("empty-words")
-"""Words that don't tell which thing is meant."""
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our"})
 """Words that point at one thing, which the sentences before have told: "the ruling"."""
+_PRONOUNS = load_vocabulary("graph").words("bare-pronouns")
+"""Words that alone stand for nothing."""
 _LEAST_WORDS = 2
 """Words of their own meaning that a description without a name must have: "nuclear weapons", not "weapons"."""
 
@@ -46,9 +43,11 @@ def why_worthless(
         # "her praise of the town and her work": the work is no part of what she praises.
         return "an opinion of the subject's own things"
     if relation.relation == FALLBACK and target is not None and subject is not None:
-        if _owns(subject, target):
+        # What a predicate that was read openly says of such ends is weighed: see ``sociogram.graph.worth``.
+        weighed = relation.origin is Origin.OPEN
+        if _owns(subject, target) and not weighed:
             return "a relation of no known sense, to what is the subject's own"
-        if any(chain.form != "named" and chain.owner is None for chain in (subject, target)):
+        if not weighed and any(c.form != "named" and c.owner is None for c in (subject, target)):
             return "a relation of no known sense, between ends without names"
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
@@ -57,10 +56,14 @@ def why_worthless(
     return None
 
 
+def is_pronoun(words: str) -> bool:
+    """Whether ``words`` are a bare pronoun, which alone stands for nothing."""
+    return words.casefold() in _PRONOUNS
+
+
 def is_telling(words: str, *, of_actor: bool = False) -> bool:
     """Whether a description without a name says which thing, or which one ``of_actor``, is meant."""
-    every = _WORDS.findall(words)
-    found = [word for word in every if word.lower() not in _EMPTY_WORDS]
+    every, found = WORDS.findall(words), telling_words(words)
     if found and every[0].lower() in _POINTING:
         return True
     if any(word[0].isupper() for word in found):

@@ -8,6 +8,7 @@ ACTOR = "https://sociogram.org/actor/"
 DOC = "https://sociogram.org/document/"
 CLAIM = "https://sociogram.org/claim/"
 TIE = "https://sociogram.org/tie/"
+STATEMENT = "https://sociogram.org/statement/"
 GRAPH = "https://sociogram.org/graph/"
 RUN = "https://sociogram.org/run/"
 
@@ -34,6 +35,7 @@ PREFIXES: dict[str, str] = {
     "doc": DOC,
     "claim": CLAIM,
     "tie": TIE,
+    "statement": STATEMENT,
     "graph": GRAPH,
     "run": RUN,
     "rdf": RDF,

@@ -1,8 +1,9 @@
 """Word lists that rules ask, as data: one YAML file a room under ``ontology/vocabulary``, one entry a list.
 
 An entry has an ``id``, says with ``what`` which words belong to it, and holds ``words`` (a list, of which order is kept
-where the rule needs it) or ``values`` (what each word stands for). Closed classes of grammar that nobody would extend
-(the forms of "be", say) stay beside their rule in code.
+where the rule needs it) or ``values`` (what each word stands for); it may have ``positive`` and ``negative`` examples,
+which run as tests of its rule. Closed classes of grammar that nobody would extend (the forms of "be", say) stay beside
+their rule in code.
 
 Two vocabularies are more than lists of words and have readers of their own, in ``ontology/vocabulary/structured``:
 ``cues.yaml`` (the words of attribution and qualification) and ``posts.yaml`` (what a post means for its body).
@@ -21,7 +22,7 @@ from sociogram.knowledge.entries import Entry, as_texts, iter_file, near_miss
 from sociogram.knowledge.folders import ontology_folder
 
 FOLDER = "vocabulary"
-_KEYS = ("id", "what", "words", "values")
+_KEYS = ("id", "what", "words", "values", "positive", "negative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ class Vocabulary:
         """
         found: dict[str, Any] = self._held(id, "values")
         return found
+
+    def examples(self, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:  # noqa: A002
+        """The positive and the negative examples of the list ``id``, none where it has none.
+
+        Raises:
+            OntologyError: If there is no such list.
+        """
+        self._held(id, "id")
+        entry = self.entries[id]
+        return entry.texts("positive"), entry.texts("negative")
 
     def _held(self, id: str, key: str) -> Any:  # noqa: A002
         entry = self.entries.get(id)
@@ -107,6 +118,8 @@ def _check(entry: Entry) -> None:
             "`words` must be a list of words, `values` a mapping from a word to what it stands for"
         )
     words = as_texts(list(value), held[0], entry)
+    if bool(entry.texts("positive")) != bool(entry.texts("negative")):
+        raise entry.error("a list with examples has `positive` and `negative` ones")
     twice = sorted({word for word in words if words.count(word) > 1})
     if twice:
         raise entry.error(f"`{twice[0]}` stands twice in `{entry.text('id')}`")

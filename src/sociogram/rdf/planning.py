@@ -32,6 +32,7 @@ _ORDER = re.compile(r"ORDER BY((?:\s+(?:\?\w+|DESC\(\?\w+\)))+)\s*\Z")
 """The order at the end of a query, by variables alone."""
 _KEY = re.compile(r"(DESC\()?\?(\w+)")
 """One variable of an order, and whether it falls."""
+_VARIABLE = re.compile(r"\?(\w+)")
 _COLUMN = "{{ SELECT {variables} {{ {subject} {property} {value} }} LIMIT 1000000000 }}"
 """Oxigraph evaluates a part with a ``LIMIT`` once and joins it by hash; none is as long as that."""
 _STRING = XSD + "string"
@@ -60,12 +61,22 @@ def ask_planned(store: ox.Store, sparql: str, *, columns: bool = False, most: in
     order = _ORDER.search(planned)
     if order is None:
         return ask(store, planned, most=most)
-    answer = ask(store, planned[: order.start()])
     keys = [(match[2], bool(match[1])) for match in _KEY.finditer(order[1])]
+    selected, hidden = _with_keys(planned[: order.start()], keys)
+    answer = ask(store, selected)
     rows = _sort(answer, keys)
     if rows is None:
         return ask(store, planned, most=most)
-    return Answer(variables=answer.variables, rows=rows[:most])
+    shown = len(answer.variables) - hidden
+    return Answer(variables=answer.variables[:shown], rows=tuple(row[:shown] for row in rows[:most]))
+
+
+def _with_keys(sparql: str, keys: Sequence[tuple[str, bool]]) -> tuple[str, int]:
+    """``sparql`` with those variables of its order selected last that it does not select, and their number."""
+    head, where, pattern = sparql.partition(" WHERE {")
+    known = set(_VARIABLE.findall(head))
+    hidden = [name for name, _ in keys if name not in known]
+    return "".join([head, *(f" ?{name}" for name in hidden), where, pattern]), len(hidden)
 
 
 def join_columns(sparql: str) -> str:

@@ -76,8 +76,10 @@ def write_case(
     return places
 
 
-def export_graph(graph: Graph, form: str, output: Path) -> None:
+def export_graph(graph: Graph, form: str, output: Path, *, words: bool = False) -> None:
     """Write ``graph`` in one form to the file ``output``, or for ``csv`` and ``neo4j`` to the folder.
+
+    With ``words`` a network has nodes for words, dates and sums too.
 
     Raises:
         UsageError: If the form is unknown or cannot be written there.
@@ -85,7 +87,22 @@ def export_graph(graph: Graph, form: str, output: Path) -> None:
     writers = load_writers()
     for name in _ALIASES.get(form, (form,)):
         writer = _find(writers, name)
+        if words:
+            writer = _with_words(writer)
         writer.write(graph, output / writer.file_name if form in _FOLDERS else output)
+
+
+def _with_words(writer: Writer) -> Writer:
+    """``writer``, if it is one of a network, as one that has nodes for words too."""
+    from sociogram.write.networks.gexf import GexfWriter
+    from sociogram.write.networks.graphml import GraphmlWriter
+    from sociogram.write.networks.tables import TableWriter
+
+    return (
+        replace(writer, words=True)
+        if isinstance(writer, GexfWriter | GraphmlWriter | TableWriter)
+        else writer
+    )
 
 
 def export_rdf(trig: BinaryIO, form: str, output: Path, *, name: str = GRAPH_FILE) -> None:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
-from sociogram.model import Modality, Polarity
+from sociogram.model import Modality, Origin, Polarity
 from sociogram.write.text.dossier import STRONGEST, strongest, write_dossier
 from sociogram.write.text.markdown import escape
 from support.made_readings import Paper, Resources
@@ -141,6 +141,23 @@ def test_posts_and_what_the_actor_says_of_others_are_listed(tmp_path: Path) -> N
     text = dossier(make_graph([paper.reading()], (), Resources()), tmp_path / "d.md", "ann-lee")
     assert "### Posts and memberships\n\n- Ann Lee **is the chief executive of** Acme \\[1\\]\n" in text
     assert "### Says of others (1 claim)\n\n- does not hold: Bob Ray **owns** Acme: “" in text
+
+
+def test_ties_and_their_quotes_come_by_worth_and_confidence(tmp_path: Path) -> None:
+    paper = Paper("a")
+    lee, acme = paper.chain("Ann Lee"), paper.chain("Acme", "Company")
+    paper.says(lee, "relatedTo", None, literal=("Text", "a chair"), lemma="have", quote="Lee has a chair.",
+               origin=Origin.OPEN)  # fmt: skip
+    paper.says(lee, "attacked", acme, quote="Lee may attack Acme.", confidence=0.3)
+    paper.says(lee, "attacked", acme, quote="Lee attacked Acme.", confidence=0.9)
+    text = dossier(make_graph([paper.reading()], (), Resources()), tmp_path / "dossier.md", "ann-lee")
+    places = [text.index(quote) for quote in ("Lee attacked Acme", "Lee may attack Acme", "Lee has a chair")]
+    assert places == sorted(places)
+    assert "| other predicates |" in text
+
+
+def test_the_parts_of_a_predicate_are_told_beside_its_quote(tmp_path: Path) -> None:
+    assert "place: Porto" in dossier(sample_graph(), tmp_path / "dossier.md", "bela-kiss")
 
 
 def test_the_strongest_come_first_and_no_more_than_asked_for() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Modality, Polarity, Tie, TimeExpression
+from sociogram.model import ClaimRole, Modality, Polarity, Tie, TimeExpression
 from sociogram.write.text import wording
 from support.places import ROOT, TESTS
 from support.sample_graphs import sample_graph
@@ -78,9 +78,9 @@ def test_how_a_claim_is_held_is_told_whole() -> None:
     claim = replace(
         sample_graph().claims[0], polarity=Polarity.DENIED, modality=Modality.ALLEGED, asserters=("a", "b"),
         said_on="2024-05-01", time=TimeExpression(start="2016-01-01", end="2016-12-31", text="in 2016"), amount=None,
-        confidence=0.5,
+        confidence=0.5, worth=0.25, roles=(ClaimRole(name="place", text="Porto", start=0, end=5),),
     )  # fmt: skip
     assert wording.held(claim, {"a": "The Courier"}) == (
         "denied; as alleged; said by The Courier, quoting b; on 2024-05-01; holds 2016-01-01 to 2016-12-31; "
-        "confidence 0.50"
+        "place “Porto”; confidence 0.50; worth 0.25"
     )

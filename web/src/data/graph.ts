@@ -1,6 +1,6 @@
 // The actors, ties and claims of the page by their numbers, with the indices that every view needs.
 
-import { relationWords } from "../page/words";
+import { FALLBACK, relationWords } from "../page/words";
 import type { Data } from "./island";
 import { makeLanes } from "./lanes";
 
@@ -153,8 +153,37 @@ export class Graph {
     return relationWords(id, label, this.data.strings[this.data.ties.lemma[tie]]);
   }
 
+  /** The family of a tie's relation, or for the general relation that of its tone. */
   sentiment(tie: number): string {
-    return this.data.relations[this.data.ties.relation[tie]][2];
+    const { relations, ties } = this.data;
+    const [id, , sentiment] = relations[ties.relation[tie]];
+    const tone = this.tone(tie);
+    return id !== FALLBACK || !tone ? sentiment : tone.endsWith("conflict") ? "conflict" : "support";
+  }
+
+  /** Words or deeds, for or against; empty where it is neither. */
+  tone(tie: number): string {
+    return this.data.tones[this.data.ties.tone[tie]];
+  }
+
+  /** Whether a tie is of no known sense, and goes by its verb. */
+  isOpen(tie: number): boolean {
+    return this.data.relations[this.data.ties.relation[tie]][0] === FALLBACK;
+  }
+
+  /** How two claims are ordered, by worth × confidence, the higher first. */
+  readonly byWorth = (a: number, b: number) => this.rank(b) - this.rank(a) || a - b;
+
+  /** Worth × confidence of a claim. */
+  rank(claim: number): number {
+    const { worth, confidence } = this.data.claims;
+    return worth[claim] / 100 * confidence[claim];
+  }
+
+  /** Worth × confidence of a tie. */
+  tieRank(tie: number): number {
+    const { worth, confidence } = this.data.ties;
+    return worth[tie] / 100 * confidence[tie];
   }
 
   /** The sentence that a claim rests on. */

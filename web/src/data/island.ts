@@ -5,6 +5,10 @@ export interface Data {
   run: string;
   polarities: string[];
   modalities: string[];
+  /** The classes of ties, words or deeds, for or against; the first is none. */
+  tones: string[];
+  /** The worth from which claims are shown where nobody says otherwise. */
+  leastWorth: number;
   kinds: [id: string, label: string, group: string][];
   relations: [id: string, label: string, sentiment: string, sign: string, symmetric: number][];
   literals: [value: string, kind: string][];
@@ -27,12 +31,14 @@ export interface Data {
   ties: {
     id: string[]; subject: number[]; relation: number[]; object: number[]; lemma: number[];
     sources: number[]; confidence: number[];
+    /** In hundredths. */
+    worth: number[]; tone: number[];
   };
   claims: {
     id: string[]; tie: number[]; trigger: number[]; polarity: number[]; modality: number[];
     asserters: (number[] | 0)[]; said: number[]; from: number[]; to: number[]; when: number[];
     amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
-    confidence: number[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
+    confidence: number[]; worth: number[]; roles: (number[] | 0)[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
   };
   /** Sentences that name two actors and gave no claim; a server gives them with a document's text. */
   unread?: { document: number[]; start: number[]; length: number[]; why: number[] };

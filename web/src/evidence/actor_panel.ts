@@ -7,7 +7,7 @@ import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { dossier } from "../takeaway/dossier";
 import { actorPicker } from "./actor_picker";
-import { actorEvidence } from "./claims";
+import { actorEvidence, belowNote } from "./claims";
 import { closeButton } from "./closing";
 import { judgeActor, judgeMention } from "./judging";
 import { identifierLinks } from "./links";
@@ -25,6 +25,7 @@ export function actorPanel(state: State, actor: number, actions: Actions): (HTML
     acts(state, actor, actions),
     h("h3", {}, "Claims"),
     beyond(state, actor, actions),
+    belowNote(state, state.graph.tiesOfActor[actor]),
     ...(groups.length ? groups : [note("No claim about this actor passes the filters.")]),
     mentions(state, actor, actions),
     judgeActor(state, actor, actions),

@@ -1,6 +1,6 @@
 // A claim as a reader sees it: the quote with its words marked, who says so, how, when, and where it stands.
 
-import { holdsWords, sumWords } from "../data/claim_words";
+import { holdsWords, rolesWords, sumWords } from "../data/claim_words";
 import { button, h, name, smallButton } from "../page/dom";
 import { MODALITY, POLARITY } from "../page/words";
 import type { Actions } from "../state/actions";
@@ -42,16 +42,18 @@ function facts(state: State, claim: number, actions: Actions, openSource: () => 
   const said = strings[claims.said[claim]];
   const holds = holdsWords(graph, claim);
   const sum = sumWords(graph, claim);
+  const roles = rolesWords(graph, claim);
   const row = (term: string, value: Node | string) => [h("dt", {}, term), h("dd", {}, value)];
   return h("dl", {},
     row("Says so", asserters(state, claim, actions)),
     said ? row("Said on", said) : [],
     holds ? row("Holds", holds) : [],
     sum ? row("Amount", sum) : [],
+    roles ? row("Also", h("bdi", {}, roles)) : [],
     row("Document", h("button", { type: "button", class: "link source", on: { click: openSource } }, name(graph.title(document)))),
     document >= 0 && documents.publisher[document] ? row("Publisher", name(documents.publisher[document])) : [],
-    row("Found by", h("span", { title: "The rule that read the sentence, and how sure it is" },
-      `${strings[claims.rule[claim]]}, confidence ${claims.confidence[claim].toFixed(2)}`)));
+    row("Found by", h("span", { title: "The rule that read the sentence, how sure it is, and how much an analyst wants to know it" },
+      `${strings[claims.rule[claim]]}, confidence ${claims.confidence[claim].toFixed(2)}, worth ${(claims.worth[claim] / 100).toFixed(2)}`)));
 }
 
 /** Who says what a claim says, outermost first. */

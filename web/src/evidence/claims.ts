@@ -1,6 +1,6 @@
 // Claims in groups that can be opened: those of a tie, those of an actor.
 
-import { button, countWords, h, name } from "../page/dom";
+import { button, countWords, h, name, smallButton } from "../page/dom";
 import { addTo } from "../page/groups";
 import { many } from "../page/words";
 import type { Actions } from "../state/actions";
@@ -12,11 +12,11 @@ import { relationWord } from "./links";
 const FIRST = 8;
 const MORE = 25;
 
-/** Cards, the surest first, of which the first few are shown until asked for more. */
+/** Cards by worth × confidence, the highest first, of which the first few are shown until asked for more. */
 function claimList(state: State, claims: number[], actions: Actions, first: number): HTMLElement {
-  const { confidence } = state.graph.data.claims;
+  const { byWorth } = state.graph;
   const wanted = (claim: number) => Number(claim === actions.wanted);
-  const sorted = [...claims].sort((a, b) => wanted(b) - wanted(a) || confidence[b] - confidence[a] || a - b);
+  const sorted = [...claims].sort((a, b) => wanted(b) - wanted(a) || byWorth(a, b));
   const list = h("div", { class: "claims" });
   let shown = 0;
   const more = button("", () => show(MORE), { class: "more" });
@@ -48,41 +48,60 @@ function claimGroup(state: State, { ties, heading, open, first = FIRST }: Group,
   return details;
 }
 
+/** Says how many claims of these ties are worth less than is wanted, and shows them. */
+export function belowNote(state: State, ties: number[]): HTMLElement | null {
+  const below = state.countBelow(ties);
+  if (!below) return null;
+  return h("p", { class: "note below" }, `${many(below, "claim")} worth less than ${state.worth.toFixed(2)} not shown. `,
+    smallButton("Show them", () => state.change((each) => (each.worth = 0))));
+}
+
 /** All that is claimed between two actors, grouped by relation. */
 export function tieEvidence(state: State, ties: number[], actions: Actions): HTMLElement[] {
   const { graph } = state;
   const { subject, object } = graph.data.ties;
-  return ties.filter((tie) => state.tieCount[tie]).map((tie, place) => claimGroup(state, {
+  const counted = ties.filter((tie) => state.tieCount[tie]).sort((a, b) => graph.tieRank(b) - graph.tieRank(a) || a - b);
+  return counted.map((tie, place) => claimGroup(state, {
     ties: [tie],
     heading: [name(graph.end(subject[tie]), 40), " ", relationWord(state, tie, "strong"), " ", name(graph.end(object[tie]), 40)],
     open: place < 3,
   }, actions));
 }
 
-/** The claims of an actor, grouped by relation and direction, the largest group first; at once where `whole`. */
+/** The claims of an actor in groups, the best first; at once where `whole`. */
 export function actorEvidence(state: State, actor: number, actions: Actions, whole = false): HTMLElement[] {
-  const { ties } = state.graph.data;
-  return byRelation(state, actor).map((like, place) => {
-    const relation = relationWord(state, like[0], "strong");
-    const own = name(state.graph.name(actor), 30);
-    return claimGroup(state, {
-      ties: like,
-      heading: ties.subject[like[0]] === actor ? [own, " ", relation, " …"] : ["… ", relation, " ", own],
-      open: whole || place < 2,
-      first: whole ? Infinity : FIRST,
-    }, actions);
-  });
+  return groupsOf(state, actor).map((like, place) => claimGroup(state, {
+    ties: like,
+    heading: headingOf(state, like[0], actor),
+    open: whole || place < 2,
+    first: whole ? Infinity : FIRST,
+  }, actions));
 }
 
-/** The ties of an actor that have claims, by relation and direction, those with most claims first. */
-function byRelation(state: State, actor: number): number[][] {
+/** What the claims of a group have in common: their relation, or of predicates without one whom they are about. */
+function headingOf(state: State, tie: number, actor: number): (Node | string)[] {
   const { ties } = state.graph.data;
-  const groups = new Map<string, number[]>();
-  for (const tie of state.graph.tiesOfActor[actor]) {
-    if (!state.tieCount[tie]) continue;
-    const key = `${ties.subject[tie] === actor ? ">" : "<"}${state.graph.relation(tie)}`;
-    addTo(groups, key, tie);
+  const own = name(state.graph.name(actor), 30);
+  const isSubject = ties.subject[tie] === actor;
+  if (state.graph.isOpen(tie)) {
+    const others = !isSubject ? "Of others, about " : ties.object[tie] < 0 ? "Of things, by " : "Of others, by ";
+    return [others, own];
   }
-  const size = (like: number[]) => like.reduce((sum, tie) => sum + state.tieCount[tie], 0);
-  return [...groups.values()].sort((a, b) => size(b) - size(a) || a[0] - b[0]);
+  const relation = relationWord(state, tie, "strong");
+  return isSubject ? [own, " ", relation, " …"] : ["… ", relation, " ", own];
+}
+
+/** The ties of an actor that have claims, by relation and direction, those with the best claim first. */
+function groupsOf(state: State, actor: number): number[][] {
+  const { graph } = state;
+  const { ties } = graph.data;
+  const groups = new Map<string, number[]>();
+  for (const tie of graph.tiesOfActor[actor]) {
+    if (!state.tieCount[tie]) continue;
+    const open = ties.object[tie] < 0 ? "things" : "others";
+    addTo(groups, `${ties.subject[tie] === actor ? ">" : "<"}${graph.isOpen(tie) ? open : graph.data.relations[ties.relation[tie]][0]}`, tie);
+  }
+  const best = (like: number[]) => like.reduce((most, tie) => state.activeClaimsOf(tie).reduce((top, claim) => Math.max(top, graph.rank(claim)), most), 0);
+  const ranked = [...groups.values()].map((like): [number[], number] => [like, best(like)]);
+  return ranked.sort((a, b) => b[1] - a[1] || a[0][0] - b[0][0]).map(([like]) => like);
 }

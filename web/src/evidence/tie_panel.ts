@@ -4,11 +4,11 @@ import { factLine, h, name, note, panelHeading, smallButton } from "../page/dom"
 import { many } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
-import { tieEvidence } from "./claims";
+import { belowNote, tieEvidence } from "./claims";
 import { closeButton } from "./closing";
 import { endLink, relationWord } from "./links";
 
-export function tiePanel(state: State, tie: number, actions: Actions): HTMLElement[] {
+export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;
   const { subject, object } = graph.data.ties;
   const parallel = tiesBetween(state, subject[tie], tie).filter((each) => each !== tie);
@@ -16,6 +16,7 @@ export function tiePanel(state: State, tie: number, actions: Actions): HTMLEleme
     closeButton(state),
     panelHeading(name(graph.end(subject[tie]), 60), " ", relationWord(state, tie, "span"), " ", name(graph.end(object[tie]), 60)),
     standing(state, tie),
+    belowNote(state, [tie]),
     factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
     ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [note("None of its claims passes the filters. ",
       smallButton("Clear all filters", () => state.change((each) => each.clearFilters())))]),
@@ -32,6 +33,7 @@ export function tiesBetween(state: State, actor: number, tie: number): number[] 
 function standing(state: State, tie: number): HTMLElement {
   const [count, denied] = [state.tieCount[tie], state.tieDenied[tie]];
   const sources = many(state.graph.data.ties.sources[tie], "independent source");
-  return factLine(`${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${sources}`,
+  const tone = state.graph.tone(tie);
+  return factLine(`${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${sources}${tone && `; ${tone}`}`,
     count && state.standing(tie) !== "fact" ? [" · ", h("strong", { class: "disputed" }, state.standing(tie))] : []);
 }

@@ -21,6 +21,9 @@ export class Facets {
   readonly #clear: HTMLButtonElement;
   readonly #least: HTMLInputElement;
   readonly #leastWords = h("output", {});
+  readonly #worth: HTMLInputElement;
+  readonly #worthWords = h("output", {});
+  readonly #below = h("p", { class: "note below", role: "status" });
   readonly #state: State;
 
   constructor(state: State) {
@@ -30,8 +33,15 @@ export class Facets {
       type: "range", min: "0", max: "1", step: "0.05", value: "0", id: "least",
       on: { input: () => this.#state.change((each) => (each.confidence = Number(this.#least.value))) },
     });
+    this.#worth = h("input", {
+      type: "range", min: "0", max: "1", step: "0.05", value: "0", id: "worth",
+      on: { input: () => this.#state.change((each) => (each.worth = Number(this.#worth.value))) },
+    });
     this.#boxes = FACETS.map((facet) => new FacetBox(state, facet, ["kind", "relation", "polarity"].includes(facet)));
-    this.element.append(h("h2", {}, "Filters"), this.#summary, this.#clear, ...this.#boxes.map((box) => box.element),
+    this.element.append(h("h2", {}, "Filters"), this.#summary, this.#clear,
+      h("p", { class: "least" }, h("label", { for: "worth", title: "How much an analyst wants to know it, apart from how sure it is" }, "Worth at least "),
+        this.#worthWords, this.#worth), this.#below,
+      ...this.#boxes.map((box) => box.element),
       h("p", { class: "least" }, h("label", { for: "least" }, "Confidence at least "), this.#leastWords, this.#least));
     this.refresh();
   }
@@ -45,6 +55,10 @@ export class Facets {
     this.#clear.hidden = !state.filtered;
     this.#least.value = String(state.confidence);
     this.#leastWords.textContent = state.confidence.toFixed(2);
+    this.#worth.value = String(state.worth);
+    this.#worthWords.textContent = state.worth.toFixed(2);
+    const below = state.countBelow(state.graph.data.ties.id.keys());
+    fill(this.#below, `${many(below, "claim")} ${below === 1 ? "is" : "are"} worth less and not shown.`);
     for (const box of this.#boxes) box.draw();
   }
 }
@@ -91,7 +105,7 @@ class FacetBox {
   #counts(): [value: string, count: number][] {
     const counts = new Map<string, number>();
     for (let claim = 0; claim < this.#state.activeClaims.length; claim++) {
-      if (this.#state.filtered && !this.#state.passes(claim, this.#facet)) continue;
+      if (this.#state.narrowed && !this.#state.passes(claim, this.#facet)) continue;
       for (const value of this.#state.values(this.#facet, claim)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     for (const value of this.#chosen) if (!counts.has(value)) counts.set(value, 0);

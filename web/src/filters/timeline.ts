@@ -102,7 +102,7 @@ export class Timeline {
     const days: string[] = [];
     for (let claim = 0; claim < this.#state.activeClaims.length; claim++) {
       const [first] = this.#state.dates(claim);
-      if (/^\d{4}/.test(first) && (!this.#state.filtered || this.#state.passes(claim, "time"))) days.push(first);
+      if (/^\d{4}/.test(first) && (!this.#state.narrowed || this.#state.passes(claim, "time"))) days.push(first);
     }
     return days;
   }

@@ -11,7 +11,10 @@ const LOOKED_AT = 3000;
 export function drawLegend(legend: HTMLElement, state: State, palette: Palette): void {
   const { graph } = state;
   const groups = new Set(graph.ranking.slice(0, LOOKED_AT).map((actor) => graph.group(actor)));
-  const sentiments = new Set(graph.data.relations.map((relation) => relation[2]));
+  const { relations, ties, tones } = graph.data;
+  const sentiments = new Set(relations.map((relation) => relation[2]));
+  // Ties of no known sense have the colour of their tone.
+  for (const tone of new Set(ties.tone)) if (tone) sentiments.add(tones[tone].endsWith("conflict") ? "conflict" : "support");
   const key = (picture: Node, words: string, title?: string) => h("span", { class: "key", title }, picture, words);
   fill(legend, h("summary", {}, "Legend"), h("div", { class: "keys" },
     GROUPS.filter((row) => groups.has(row[0])).map((row) => key(drawShape(row, palette), row[1])),

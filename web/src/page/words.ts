@@ -17,7 +17,7 @@ export const MODALITY: Record<string, string> = {
 };
 
 /** The relation that says nothing itself: its verb does. */
-const FALLBACK = "relatedTo";
+export const FALLBACK = "relatedTo";
 
 /** A number with its thousands apart. */
 export function figure(value: number): string {

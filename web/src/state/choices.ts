@@ -18,6 +18,9 @@ export class Choices {
     asserter: new Set(), document: new Set(), community: new Set(),
   };
   confidence = 0;
+  /** The least worth of what is shown, from 0 to 1, and the usual one. */
+  worth = 0;
+  usualWorth = 0;
   timeMode: "said" | "holds" = "said";
   from = "";
   to = "";
@@ -32,13 +35,19 @@ export class Choices {
   colours: "kind" | "community" = "kind";
 
   get filtered(): boolean {
-    return FACETS.some((facet) => this.chosen[facet].size > 0) || this.confidence > 0 || this.from !== "" ||
-      this.to !== "" || !this.undated;
+    return FACETS.some((facet) => this.chosen[facet].size > 0) || this.confidence > 0 || this.worth !== this.usualWorth ||
+      this.from !== "" || this.to !== "" || !this.undated;
+  }
+
+  /** Whether some claims may not be shown, be it by what a reader has chosen or by what is usual. */
+  get narrowed(): boolean {
+    return this.filtered || this.worth > 0;
   }
 
   clearFilters(): void {
     for (const facet of FACETS) this.chosen[facet].clear();
     this.confidence = 0;
+    this.worth = this.usualWorth;
     this.from = this.to = "";
     this.undated = true;
   }

@@ -11,6 +11,7 @@ export function toHash(choices: Choices, graph: Graph): string {
   set("most", String(choices.most), "200");
   for (const facet of FACETS) for (const value of [...choices.chosen[facet]].sort()) hash.append(facet, value);
   set("confidence", String(choices.confidence), "0");
+  set("worth", String(choices.worth), String(choices.usualWorth));
   set("time", choices.timeMode, "said");
   set("from", choices.from);
   set("to", choices.to);
@@ -51,6 +52,8 @@ function takeFilters(choices: Choices, hash: URLSearchParams): void {
   const date = (key: string) => /^\d{4}-\d\d-\d\d$/.exec(hash.get(key) ?? "")?.[0] ?? "";
   for (const facet of FACETS) choices.chosen[facet] = new Set(hash.getAll(facet));
   choices.confidence = Math.max(0, Math.min(1, Number(hash.get("confidence")) || 0));
+  const worth = Number(hash.get("worth") ?? choices.usualWorth);
+  choices.worth = worth >= 0 && worth <= 1 ? worth : choices.usualWorth;
   choices.timeMode = hash.get("time") === "holds" ? "holds" : "said";
   choices.from = date("from");
   choices.to = date("to");

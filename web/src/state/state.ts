@@ -30,6 +30,7 @@ export class State extends Choices {
   constructor(current: Graph) {
     super();
     this.#current = current;
+    this.worth = this.usualWorth = current.data.leastWorth;
     this.#update();
   }
 
@@ -88,12 +89,24 @@ export class State extends Choices {
   /** Whether a claim passes all filters but those of `except`. */
   passes(claim: number, except?: Facet | "time"): boolean {
     const { claims } = this.graph.data;
-    if (claims.confidence[claim] < this.confidence) return false;
+    if (claims.confidence[claim] < this.confidence || this.isBelow(claim)) return false;
     for (const facet of FACETS) {
       const wanted = this.chosen[facet];
       if (wanted.size && facet !== except && !this.values(facet, claim).some((value) => wanted.has(value))) return false;
     }
     return except === "time" || this.#inTime(claim);
+  }
+
+  /** Whether a claim is worth less than is wanted. */
+  isBelow(claim: number): boolean {
+    return this.graph.data.claims.worth[claim] < Math.round(this.worth * 100);
+  }
+
+  /** How many claims of these ties are worth less than is wanted. */
+  countBelow(ties: Iterable<number>): number {
+    let below = 0;
+    for (const tie of ties) for (const claim of this.graph.claimsOfTie[tie]) below += Number(this.isBelow(claim));
+    return below;
   }
 
   /** The claims of a tie that pass the filters. */
@@ -156,11 +169,11 @@ export class State extends Choices {
     this.tieCount = new Int32Array(ties.id.length);
     this.tieDenied = new Int32Array(ties.id.length);
     this.tieEstablished = new Int32Array(ties.id.length);
-    const { filtered } = this;
+    const { narrowed } = this;
     const denied = polarities.indexOf("denied");
     const established = modalities.map((modality) => ESTABLISHED.includes(modality));
     for (let claim = 0; claim < this.activeClaims.length; claim++) {
-      if (filtered && !this.passes(claim)) continue;
+      if (narrowed && !this.passes(claim)) continue;
       this.activeClaims[claim] = 1;
       const tie = claims.tie[claim];
       this.tieCount[tie]++;

@@ -52,6 +52,8 @@ function tieColumns(state: State, actions: Actions): Column[] {
     { title: "First said", value: (row) => daysOf(state, row)[0] ?? "", date: true },
     { title: "Last said", value: (row) => daysOf(state, row).pop() ?? "", date: true },
     { title: "Confidence", value: (row) => ties.confidence[row], show: (row) => ties.confidence[row].toFixed(2), number: true },
+    { title: "Worth", value: (row) => ties.worth[row], show: (row) => (ties.worth[row] / 100).toFixed(2), number: true },
+    { title: "Rank", value: (row) => graph.tieRank(row), show: (row) => graph.tieRank(row).toFixed(2), number: true },
   ];
 }
 
@@ -70,6 +72,8 @@ function claimColumns(state: State, actions: Actions): Column[] {
     { title: "How", value: (row) => MODALITY[modalities[claims.modality[row]]] ?? "" },
     { title: "Said on", value: (row) => strings[claims.said[row]], date: true },
     { title: "Confidence", value: (row) => claims.confidence[row], show: (row) => claims.confidence[row].toFixed(2), number: true },
+    { title: "Worth", value: (row) => claims.worth[row], show: (row) => (claims.worth[row] / 100).toFixed(2), number: true },
+    { title: "Rank", value: (row) => graph.rank(row), show: (row) => graph.rank(row).toFixed(2), number: true },
     { title: "Quote", value: quote, show: (row) => h("bdi", { class: "quote" }, shorten(quote(row), 180)) },
   ];
 }

@@ -1,6 +1,6 @@
 // All that is claimed of an actor, as Markdown, each claim with its words and their place.
 
-import { holdsWords, sumWords } from "../data/claim_words";
+import { holdsWords, rolesWords, sumWords } from "../data/claim_words";
 import type { Graph } from "../data/graph";
 import { addTo } from "../page/groups";
 import { oneLine } from "../page/text";
@@ -29,17 +29,19 @@ function aboutActor(graph: Graph, actor: number): string[] {
   return lines;
 }
 
-/** The claims that pass the filters by their relation, the most frequent first. */
+/** The claims that pass the filters by their relation, those with the best claim first. */
 function byRelation(state: State, actor: number): [relation: string, claims: number[]][] {
   const { graph } = state;
   const groups = new Map<string, number[]>();
   for (const tie of graph.tiesOfActor[actor]) {
-    const relation = graph.data.ties.subject[tie] === actor ? graph.relation(tie) : `${graph.relation(tie)} (as object)`;
+    const words = graph.isOpen(tie) ? "other predicates" : graph.relation(tie);
+    const relation = graph.data.ties.subject[tie] === actor ? words : `${words} (as object)`;
     for (const claim of state.activeClaimsOf(tie)) {
       addTo(groups, relation, claim);
     }
   }
-  return [...groups].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  for (const claims of groups.values()) claims.sort(graph.byWorth);
+  return [...groups].sort((a, b) => graph.byWorth(a[1][0], b[1][0]));
 }
 
 function aboutClaim(graph: Graph, claim: number): string[] {
@@ -64,7 +66,7 @@ function howHeld(graph: Graph, claim: number, denied: boolean): string {
   const sum = sumWords(graph, claim);
   return [
     denied ? "denied" : "affirmed", MODALITY[modalities[claims.modality[claim]]], by && `says ${by}`, said && `said on ${said}`,
-    holds && `holds ${plain(holds)}`, sum && `amount ${plain(sum)}`,
+    holds && `holds ${plain(holds)}`, sum && `amount ${plain(sum)}`, plain(rolesWords(graph, claim)),
   ].filter(Boolean).join("; ");
 }
 

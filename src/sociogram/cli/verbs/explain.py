@@ -27,6 +27,7 @@ def command(what: str, other: str | None, case: Path, limit: int) -> None:
     """Show why WHAT is in the graph.
 
     WHAT is the id of a claim, a tie or an actor, or an actor's name; with OTHER, all that is claimed between the two.
+    Claims come by worth and confidence, the best first.
     The quote has [subject], <relation> and {object} marked, and the rule that read it is named.
     """
     from sociogram.case import open_case
@@ -50,6 +51,7 @@ def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], 
         QueryError: If there is nothing of that id or name.
     """
     from sociogram.cli.claim_text import actor_lines, tie_line
+    from sociogram.graph.worth import by_worth
     from sociogram.write.text.wording import actor_names
 
     names = actor_names(graph)
@@ -65,10 +67,11 @@ def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], 
         actor = next(actor for actor in graph.actors if actor.id == first)
         ties = [tie_line(tie, names) for tie in graph.ties if first in (tie.subject, tie.object)]
         claims = [claim for claim in graph.claims if first in (claim.subject, claim.object)]
-        return [*actor_lines(actor), *ties], claims
+        return [*actor_lines(actor), *ties], sorted(claims, key=by_worth, reverse=True)
     pair = {first, find_actor_id(graph, other)}
     ties = [tie_line(tie, names) for tie in graph.ties if {tie.subject, tie.object} == pair]
     claims = [claim for claim in graph.claims if {claim.subject, claim.object} == pair]
+    claims.sort(key=by_worth, reverse=True)
     return ties or [f"no claim relates {what} and {other}"], claims
 
 

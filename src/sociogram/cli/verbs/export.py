@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,6 @@ from click.core import ParameterSource
 from sociogram.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Mapping
 
     from sociogram.case import CaseSnapshot
@@ -33,6 +33,12 @@ _ONLY = {
     "base": ("--base", ("dcat",)),
 }
 """Options with the forms that they are for."""
+_DETAILED = (*RDF_FORMATS, *GRAPH_FORMATS)
+"""Forms of which it can be said how much they are to hold."""
+_WORDLESS = {"html": "ties between actors", "ftm": "what is a fact"}
+"""Forms that hold no words, and what they hold."""
+_NETWORKS = frozenset({"gexf", "graphml", "csv"})
+"""Forms of which words are nodes where they are wanted."""
 _FOR_SERVERS = {"token": "--token", "user": "--user", "query_url": "--query-url", "prune": "--prune"}
 """Options that are for ``--to`` alone."""
 
@@ -64,6 +70,16 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
     "--output",
     type=click.Path(path_type=Path),
     help="The file, or for csv, neo4j and rocrate the folder.",
+)
+@click.option(
+    "--detail",
+    type=click.Choice(["ties", "claims", "all"]),
+    help="How much: ties between actors, also claims to words, or all whatever they are worth.",
+)
+@click.option(
+    "--least-worth",
+    type=click.FloatRange(0, 1),
+    help="With --detail ties or claims: leave out ties that are worth less. By default 0.3.",
 )
 @click.option("--merged", is_flag=True, help="For gexf: one edge for each pair of actors, not for each tie.")
 @click.option("--actor", help="For dossier: the id or name of an actor; without it, the 20 strongest.")
@@ -97,12 +113,17 @@ def command(
     query_url: str | None,
     *,
     prune: bool,
-    **options: str | bool | None,
+    **options: str | bool | float | None,
 ) -> None:
     """Write the built graph in FORMAT, or send it to a server.
 
     FORMAT is trig, turtle, nquads or jsonld; gexf, graphml, csv or html; ftm, neo4j, cypher or dossier;
     rocrate or dcat. Secrets may stand in SOCIOGRAM_PUSH_TOKEN or SOCIOGRAM_PUSH_USER instead.
+
+    Without --detail a form holds all that it has a place for: gexf, graphml, csv and html the ties between actors, ftm
+    what is a fact, the others every claim. --detail ties has ties between actors, from the least worth on; --detail
+    claims also claims to words, dates and sums, which are nodes of their own in gexf, graphml and csv; --detail all
+    has both, whatever they are worth. What is left out is counted on stderr.
     """
     _check_options(form, output, url, options)
     if query_url is not None and not prune:
@@ -120,9 +141,10 @@ def command(
 
 
 def _check_options(
-    form: str | None, output: Path | None, url: str | None, options: Mapping[str, str | bool | None]
+    form: str | None, output: Path | None, url: str | None, options: Mapping[str, str | bool | float | None]
 ) -> None:
     """Refuse what does not go together."""
+    _check_detail(form, options)
     for key, (name, forms) in _ONLY.items():
         if options[key] and form not in forms:
             raise UsageError(f"{name} is for {' and '.join(forms)} alone; leave it out")
@@ -139,29 +161,73 @@ def _check_options(
         raise UsageError("give a format and -o FILE, or --to URL; see sociogram export --help")
 
 
-def _export(case: Path, form: str, output: Path, options: Mapping[str, str | bool | None]) -> None:
+def _check_detail(form: str | None, options: Mapping[str, str | bool | float | None]) -> None:
+    detail = options["detail"]
+    if options["least_worth"] is not None and detail not in {"ties", "claims"}:
+        raise UsageError(
+            "--least-worth is what --detail ties and --detail claims begin with; give one of them"
+        )
+    if detail is None:
+        return
+    if form not in _DETAILED:
+        raise UsageError("--detail is for forms of the graph; leave it out")
+    if form in _WORDLESS and detail != "ties":
+        raise UsageError(f"{form} holds {_WORDLESS[form]} alone; give --detail ties, or leave it out")
+    if options["merged"] and detail != "ties":
+        raise UsageError("--merged joins ties between actors alone; give --detail ties, or leave it out")
+
+
+def _export(case: Path, form: str, output: Path, options: Mapping[str, str | bool | float | None]) -> None:
     from sociogram.case import open_case
     from sociogram.knowledge.case_files import GRAPH_FILE
-    from sociogram.write import export_graph, export_rdf
+    from sociogram.write import export_rdf
 
     with open_case(case) as opened:
-        if form in RDF_FORMATS:
+        if form in RDF_FORMATS and options["detail"] in {None, "all"}:
             with opened.open_file(GRAPH_FILE) as trig:
                 export_rdf(trig, form, output, name=str(case / GRAPH_FILE))
         elif form in DESCRIPTIONS:
             _describe(opened, form, output, options)
-        elif form == "ftm":
-            from sociogram.write.ftm.entities import write_entities
-
-            _tell_left_out(write_entities(opened.graph, output))
-        elif options["actor"]:
-            _write_dossier(opened, str(options["actor"]), output)
-        elif options["merged"]:
-            from sociogram.write.networks.gexf import merged as writer
-
-            writer.write(opened.graph, output)
         else:
-            export_graph(opened.graph, form, output)
+            graph, left_out = _select(opened.graph, form, options)
+            _export_graph(opened, graph, form, output, options)
+            _tell_left_out(left_out)
+
+
+def _select(
+    graph: Graph, form: str, options: Mapping[str, str | bool | float | None]
+) -> tuple[Graph, Counter[str]]:
+    """The part of the graph that is wanted, and what is left out of it or has no place in the form."""
+    from sociogram.graph.detail import LEAST_WORTH, Detail, count_words, select
+
+    if options["detail"] is None:
+        return graph, count_words(graph) if form in _NETWORKS or form == "html" else Counter()
+    least = options["least_worth"]
+    return select(graph, Detail(str(options["detail"])), LEAST_WORTH if least is None else float(least))
+
+
+def _export_graph(
+    opened: CaseSnapshot,
+    graph: Graph,
+    form: str,
+    output: Path,
+    options: Mapping[str, str | bool | float | None],
+) -> None:
+    from sociogram.write import export_graph
+
+    if form == "ftm":
+        from sociogram.write.ftm.entities import write_entities
+
+        _tell_left_out(write_entities(graph, output))
+    elif options["actor"]:
+        _write_dossier(opened, graph, str(options["actor"]), output)
+    elif options["merged"]:
+        from sociogram.write.networks.gexf import merged as writer
+
+        writer.write(graph, output)
+    else:
+        words = form in _NETWORKS and options["detail"] in {"claims", "all"}
+        export_graph(graph, form, output, words=words)
 
 
 def _tell_left_out(left_out: Counter[str]) -> None:
@@ -169,18 +235,17 @@ def _tell_left_out(left_out: Counter[str]) -> None:
         click.echo(f"left out: {count} {reason}", err=True)
 
 
-def _write_dossier(opened: CaseSnapshot, name: str, output: Path) -> None:
+def _write_dossier(opened: CaseSnapshot, graph: Graph, name: str, output: Path) -> None:
     from sociogram.knowledge.namespaces import ACTOR
     from sociogram.rdf.questions.asking import find_actor
     from sociogram.write.text.dossier import write_dossier
 
     found = find_actor(opened.names, name).value.removeprefix(ACTOR)
-    graph: Graph = opened.graph
     write_dossier(graph, [graph.actors_by_id[found]], output)
 
 
 def _describe(
-    opened: CaseSnapshot, form: str, output: Path, options: Mapping[str, str | bool | None]
+    opened: CaseSnapshot, form: str, output: Path, options: Mapping[str, str | bool | float | None]
 ) -> None:
     published = str(options["published"]) if options["published"] else None
     files = _files(opened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from sociogram.knowledge.namespaces import ACTOR, CLAIM, DOC, PREFIXES, SOC, TIE
+from sociogram.knowledge.namespaces import ACTOR, CLAIM, DOC, PREFIXES, SOC, STATEMENT, TIE
 from sociogram.knowledge.ontology import LITERALS, Class, Ontology, Relation
 from sociogram.knowledge.publish.owl import GENERATED, PROPERTIES
 
@@ -57,6 +57,7 @@ _INTRODUCTION = f"""\
 | `doc:` | `{DOC}` |
 | `claim:` | `{CLAIM}` |
 | `tie:` | `{TIE}` |
+| `statement:` | `{STATEMENT}` |
 
 The single source is `ontology/classes/*.yaml` and `ontology/relations/*.yaml`; `python -m
 sociogram.knowledge.publish` writes this page, `ontology/sociogram.ttl` (OWL), `ontology/shapes.ttl`
@@ -66,7 +67,8 @@ A *claim* is what one sentence of one document says. A *tie* groups the claims w
 subject, relation and object. A *fact*, a plain triple of the relation, stands in the graph
 `soc:facts` only where at least one claim affirms the tie as asserted or reported. Of a pair of
 inverse relations one is stored; the other is a way to read it. `Date`, `Quantity` and `Text` are
-literals. An object of no known kind (`Thing`) is admitted where the range has `Topic` or `Thing`."""
+literals. Claims of one predicate share a *statement*; what it tells beside subject and object are the
+claim's *roles*. An object of no known kind (`Thing`) is admitted where the range has `Topic` or `Thing`."""
 
 
 def _classes(ontology: Ontology) -> str:

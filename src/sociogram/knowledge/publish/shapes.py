@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sociogram.knowledge.ontology import LITERALS, Ontology, Relation
-from sociogram.knowledge.publish.owl import GENERATED, prefix_lines, quote
+from sociogram.knowledge.publish.owl import GENERATED, individual, prefix_lines, quote
+from sociogram.knowledge.tone import Tone
 from sociogram.model import Modality, Polarity
 
 _PREFIXES = ("sh", "rdf", "rdfs", "xsd", "oa", "prov", "dcterms", "soc")
@@ -27,6 +28,7 @@ def write_shapes(ontology: Ontology) -> str:
         prefix_lines(_PREFIXES),
         _claim(relations),
         _tie(relations),
+        _role(),
         _target(),
         _actor(ontology),
         _document(),
@@ -64,6 +66,8 @@ def _statement(relations: list[str]) -> list[str]:
         _one("rdf:predicate", _in(relations)),
         "sh:path rdf:object ; sh:minCount 1 ; sh:maxCount 1",
         _one("soc:confidence", _SHARE),
+        _one("soc:worth", _SHARE),
+        _at_most_one("soc:tone", _in([individual(value) for value in Tone])),
     ]
 
 
@@ -82,6 +86,8 @@ def _claim(relations: list[str]) -> str:
             _one("prov:wasQuotedFrom", "sh:nodeKind sh:IRI ; sh:class soc:Document"),
             _one("prov:wasGeneratedBy", "sh:nodeKind sh:IRI ; sh:class prov:Activity"),
             _one("oa:hasTarget", "sh:node soc:TargetShape"),
+            _one("soc:statement", "sh:nodeKind sh:IRI"),
+            "sh:path soc:hasRole ; sh:nodeKind sh:IRI ; sh:class soc:Role",
         ],
     )
 
@@ -95,6 +101,19 @@ def _tie(relations: list[str]) -> str:
             *(_one(f"soc:{name}", _COUNT) for name in ("affirmed", "denied", "sources")),
             *(_at_most_one(f"soc:{name}", _DATE) for name in ("firstSaid", "lastSaid")),
             "sh:path soc:hasClaim ; sh:minCount 1 ; sh:nodeKind sh:IRI",
+        ],
+    )
+
+
+def _role() -> str:
+    return _shape(
+        "Role",
+        "sh:targetClass soc:Role",
+        [
+            _one("soc:role", f"{_STRING} ; sh:minLength 1"),
+            _one("rdf:value", f"{_STRING} ; sh:minLength 1"),
+            _one("oa:start", f"{_COUNT} ; sh:lessThan oa:end"),
+            _one("oa:end", _COUNT),
         ],
     )
 

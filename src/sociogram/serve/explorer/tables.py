@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from sociogram.graph.facts import tie_status
+from sociogram.graph.worth import by_worth
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import FoldedTexts, fold_words
@@ -42,6 +43,8 @@ class Table:
     ids: Sequence[str]
     words: Callable[[int], str]
     ends: Callable[[int], tuple[str, str | None]] | None = None
+    usual: str = ""
+    """The column by which rows stand where no order is asked for, the highest first."""
 
 
 class Tables:
@@ -61,6 +64,8 @@ class Tables:
         table = self._tables.get(name)
         if table is None:
             raise RefusalError(404, f"no table of that name; there are {', '.join(self._tables)}")
+        if not sort and table.usual:
+            sort, down = table.usual, True
         rows = self._order(name, table, sort)
         if words:
             found = set(self._index(name, table).matching(fold_words(words)))
@@ -182,7 +187,10 @@ def _ties(whole: WholeCase) -> Table:
             Column("first", "First said", "date", lambda row: ties[row].first or ""),
             Column("last", "Last said", "date", lambda row: ties[row].last or ""),
             Column("confidence", "Confidence", "number", lambda row: round(ties[row].confidence, 3)),
+            Column("worth", "Worth", "number", lambda row: round(ties[row].worth, 2)),
+            Column("rank", "Rank", "number", lambda row: round(by_worth(ties[row]), 2)),
         ),
+        usual="rank",
         ids=[tie.id for tie in ties],
         words=lambda row: words.all(ties[row]),
         ends=lambda row: _ends(ties[row]),
@@ -201,9 +209,12 @@ def _claims(whole: WholeCase) -> Table:
             Column("modality", "How", "text", lambda row: claims[row].modality.value),
             Column("said", "Said on", "date", lambda row: claims[row].said_on or ""),
             Column("confidence", "Confidence", "number", lambda row: round(claims[row].confidence, 3)),
+            Column("worth", "Worth", "number", lambda row: round(claims[row].worth, 2)),
+            Column("rank", "Rank", "number", lambda row: round(by_worth(claims[row]), 2)),
             Column("quote", "Quote", "text", lambda row: claims[row].evidence.quote),
             Column("document", "Document", "text", lambda row: claims[row].evidence.document),
         ),
+        usual="rank",
         ids=[claim.id for claim in claims],
         words=lambda row: f"{words.all(claims[row])}\n{claims[row].evidence.quote}",
         ends=lambda row: _ends(claims[row]),

@@ -204,6 +204,10 @@ def _time(time: TimeExpression | None) -> str:
     return NONE if time is None else time_words(time)
 
 
+def _roles(claim: Claim) -> str:
+    return "; ".join(f"{role.name}: {role.text}" for role in claim.roles) or NONE
+
+
 def _amount(amount: Amount | None) -> str:
     return NONE if amount is None else amount.text
 
@@ -220,6 +224,8 @@ _CLAIM: dict[str, tuple[str, Show[Claim]]] = {
     "said_on": ("said on", lambda claim, _: claim.said_on or NONE),
     "amount": ("amount", lambda claim, _: _amount(claim.amount)),
     "confidence": ("confidence", lambda claim, _: f"{claim.confidence:.2f}"),
+    "worth": ("worth", lambda claim, _: f"{claim.worth:.2f}"),
+    "roles": ("also", lambda claim, _: _roles(claim)),
     "evidence.rule": ("rule", lambda claim, _: claim.evidence.rule),
 }
 _TIE: dict[str, tuple[str, Show[Tie]]] = {
@@ -231,6 +237,7 @@ _TIE: dict[str, tuple[str, Show[Tie]]] = {
     "first": ("first said", lambda tie, _: tie.first or NONE),
     "last": ("last said", lambda tie, _: tie.last or NONE),
     "confidence": ("confidence", lambda tie, _: f"{tie.confidence:.2f}"),
+    "worth": ("worth", lambda tie, _: f"{tie.worth:.2f}"),
 }
 _ACTOR: dict[str, tuple[str, Show[Actor]]] = {
     "id": ("id", lambda actor, _: actor.id),

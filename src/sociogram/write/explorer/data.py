@@ -1,7 +1,7 @@
 """The data of the explorer page: tables in columns, with shared strings, so that the file stays small.
 
 Spans are code points; those of a quote's words count from the quote's beginning, those of a document
-from the beginning of its own text. ``web/src/data/island.ts`` reads what is written here.
+from the beginning of its own text. Worths are whole hundredths. ``web/src/data/island.ts`` reads what is written here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from sociogram.graph.detail import LEAST_WORTH
 from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.tone import Tone, tone_of
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.colours import kind_group
@@ -29,6 +31,8 @@ FORMAT = 1
 """The version of these tables, told to whoever reads them."""
 MOST_MENTIONS = 60
 """Mentions of an actor that the page lists; the records have all."""
+_TONES = ["", *(tone.value for tone in Tone)]
+"""The classes of ties; the first is none."""
 _ESCAPES = (
     ("<", "\\u003c"),
     ("&", "\\u0026"),
@@ -142,6 +146,8 @@ def iter_data(
     yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
     yield f',"polarities":{to_json([each.value for each in Polarity])}'
     yield f',"modalities":{to_json([each.value for each in Modality])}'
+    yield f',"tones":{to_json(_TONES)}'
+    yield f',"leastWorth":{LEAST_WORTH}'
     yield f',"kinds":{to_json([_kind(kind) for kind in kinds.values])}'
     yield f',"relations":{to_json([_relation(relation) for relation in relations.values])}'
     yield f',"literals":{to_json(list(literals))}'
@@ -244,6 +250,8 @@ def _ties(
         "lemma": [strings.number(tie.lemma) for tie in graph.ties],
         "sources": [tie.sources for tie in graph.ties],
         "confidence": [round(tie.confidence, 3) for tie in graph.ties],
+        "worth": [round(100 * tie.worth) for tie in graph.ties],
+        "tone": [_TONES.index(tone_of(tie.relation, tie.lemma or "") or "") for tie in graph.ties],
     }
 
 
@@ -272,6 +280,8 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
         "when": [strings.number(claim.time.text if claim.time else None) for claim in claims],
         "amount": [_amount(claim) for claim in claims],
         "confidence": [round(claim.confidence, 3) for claim in claims],
+        "worth": [round(100 * claim.worth) for claim in claims],
+        "roles": [_roles(claim, strings) for claim in claims],
         "document": [documents.get(claim.evidence.document, -1) for claim in claims],
         "quote": [quotes.number(claim.evidence.quote) for claim in claims],
         "start": [start(claim) for claim in claims],
@@ -296,6 +306,16 @@ def _amount(claim: Claim) -> list[Any] | int:
     if amount is None or not math.isfinite(amount.value):
         return 0
     return [amount.value, amount.currency or "", amount.qualifier or "", amount.text]
+
+
+def _roles(claim: Claim, strings: _Numbers) -> list[int] | int:
+    """Name, start and length of each role whose words stand in the quote, one after the other."""
+    begin, end = claim.evidence.start, claim.evidence.end
+    flat: list[int] = []
+    for role in claim.roles:
+        if begin <= role.start < role.end <= end:
+            flat += [strings.number(role.name), role.start - begin, role.end - role.start]
+    return flat or 0
 
 
 def _spans(claim: Claim) -> list[int]:

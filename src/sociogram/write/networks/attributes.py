@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from sociogram.graph.facts import tie_status
+from sociogram.graph.worth import by_worth
+from sociogram.knowledge.tone import tone_of
 from sociogram.model import Actor, Claim, Tie
 from sociogram.write.text.wording import relation_id_or_verb
 
@@ -38,5 +40,18 @@ def edge_attributes(tie: Tie, claims: Iterable[Claim]) -> dict[str, Any]:
         "first": tie.first or "",
         "last": tie.last or "",
         "confidence": tie.confidence,
+        "worth": tie.worth,
+        "tone": tone_of(tie.relation, tie.lemma or "") or "",
         "claims": " ".join(tie.claims),
     }
+
+
+def best_quote(claims: Iterable[Claim]) -> str:
+    """The sentence of the claim that comes first by worth and confidence; of equal ones the first."""
+    best = max(claims, key=by_worth, default=None)
+    return "" if best is None else best.evidence.quote
+
+
+def word_attributes(value: str, kind: str) -> dict[str, Any]:
+    """The plain attributes of words, a date or a sum as a node."""
+    return {"label": value, "kind": kind, "aliases": "", "mentions": 0, "documents": 0}

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.facts import tie_status
 from sociogram.knowledge.case_files import GEXF_FILE
+from sociogram.knowledge.tone import tone_of
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
-from sociogram.write.networks.attributes import edge_attributes, node_attributes
+from sociogram.write.networks.attributes import best_quote, edge_attributes, node_attributes, word_attributes
 from sociogram.write.networks.merged import Merged, merge_ties
-from sociogram.write.picture.colours import channels, kind_colour, relation_colour
+from sociogram.write.networks.words import SIZE, iter_word_nodes, node_of
+from sociogram.write.picture.colours import channels, kind_colour, relation_colour, tie_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.picture.periods import Period, find_period
 from sociogram.write.text.xml_text import attribute
@@ -44,6 +46,8 @@ EDGE_ATTRIBUTES: Titles = (
     ("last", "string"),
     ("dated", "string"),
     ("confidence", "double"),
+    ("worth", "double"),
+    ("tone", "string"),
     ("quote", "string"),
     ("claims", "string"),
 )
@@ -54,6 +58,8 @@ MERGED_ATTRIBUTES: Titles = (
     ("status", "string"),
     ("dated", "string"),
     ("confidence", "double"),
+    ("worth", "double"),
+    ("tone", "string"),
     ("quote", "string"),
     ("ties", "string"),
     ("claims", "string"),
@@ -66,22 +72,25 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 @dataclass(frozen=True, slots=True)
 class GexfWriter:
-    """Actors as nodes; as edges the ties between them, or ``merged`` one edge for each pair of actors."""
+    """Actors as nodes; as edges the ties between them, or ``merged`` one edge for each pair of actors.
+
+    With ``words`` there are nodes for words, dates and sums too, and the ties to them.
+    """
 
     file_name: str = GEXF_FILE
     merged: bool = False
+    words: bool = False
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the network of ``graph``."""
-        write_text(path, _merged_lines(graph) if self.merged else _lines(graph))
+        write_text(path, _merged_lines(graph) if self.merged else _lines(graph, words=self.words))
 
 
-def _lines(graph: Graph) -> Iterator[str]:
-    count = sum(not isinstance(tie.object, LiteralObject) for tie in graph.ties)
-    yield from _begin(graph, "directed", EDGE_ATTRIBUTES, count)
-    for tie in graph.ties:
-        if not isinstance(tie.object, LiteralObject):
-            yield _tie_edge(graph, tie)
+def _lines(graph: Graph, *, words: bool) -> Iterator[str]:
+    ties = [tie for tie in graph.ties if words or not isinstance(tie.object, LiteralObject)]
+    yield from _begin(graph, "directed", EDGE_ATTRIBUTES, len(ties), words=words)
+    for tie in ties:
+        yield _tie_edge(graph, tie)
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
@@ -93,8 +102,11 @@ def _merged_lines(graph: Graph) -> Iterator[str]:
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
-def _begin(graph: Graph, direction: str, edge_attributes_: Titles, count: int) -> Iterator[str]:
+def _begin(
+    graph: Graph, direction: str, edge_attributes_: Titles, count: int, *, words: bool = False
+) -> Iterator[str]:
     """All that stands before the first edge."""
+    nodes = [*_nodes(graph), *(_word_nodes(graph) if words else ())]
     yield _HEAD
     yield (
         f'<graph defaultedgetype="{direction}" idtype="string" mode="dynamic" timeformat="date"\n'
@@ -102,8 +114,8 @@ def _begin(graph: Graph, direction: str, edge_attributes_: Titles, count: int) -
     )
     yield _declare("node", NODE_ATTRIBUTES)
     yield _declare("edge", edge_attributes_)
-    yield f'<nodes count="{len(graph.actors)}">\n'
-    yield from _nodes(graph)
+    yield f'<nodes count="{len(nodes)}">\n'
+    yield from nodes
     yield f'</nodes>\n<edges count="{count}">\n'
 
 
@@ -131,6 +143,16 @@ def _nodes(graph: Graph) -> Iterator[str]:
         )
 
 
+def _word_nodes(graph: Graph) -> Iterator[str]:
+    for node in iter_word_nodes(graph):
+        values = word_attributes(node.value, node.kind)
+        yield (
+            f'<node id="{attribute(node.id)}" label="{attribute(node.value)}">'
+            f"<attvalues>{_values(NODE_ATTRIBUTES, values)}</attvalues>{_colour(kind_colour(node.kind))}"
+            f'<viz:position x="{node.x}" y="{-node.y}"/><viz:size value="{SIZE}"/></node>\n'
+        )
+
+
 def _colour(colour: str) -> str:
     red, green, blue = channels(colour)
     return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
@@ -139,21 +161,20 @@ def _colour(colour: str) -> str:
 def _tie_edge(graph: Graph, tie: Tie) -> str:
     claims = graph.claims_of(tie)
     period = find_period(claims)
-    quote = claims[0].evidence.quote if claims else ""
-    values = {**edge_attributes(tie, claims), "quote": quote, "dated": period.dated}
+    values = {**edge_attributes(tie, claims), "quote": best_quote(claims), "dated": period.dated}
     return (
-        f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(tie.object)}" '
+        f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(node_of(tie))}" '
         f'label="{attribute(values["label"])}" kind="{attribute(tie.relation)}" '
         f'weight="{values["weight"]}"{_interval(period)}>'
         f"<attvalues>{_values(EDGE_ATTRIBUTES, values)}</attvalues>"
-        f"{_colour(relation_colour(tie.relation))}</edge>\n"
+        f"{_colour(tie_colour(tie.relation, tie.lemma))}</edge>\n"
     )
 
 
 def _merged_edge(graph: Graph, edge: Merged) -> str:
     claims = [claim for tie in edge.ties for claim in graph.claims_of(tie)]
     period = find_period(claims)
-    colours = {relation_colour(tie.relation) for tie in edge.ties}
+    colours = {tie_colour(tie.relation, tie.lemma) for tie in edge.ties}
     values = {
         "relations": edge.relations,
         "affirmed": sum(tie.affirmed for tie in edge.ties),
@@ -161,7 +182,9 @@ def _merged_edge(graph: Graph, edge: Merged) -> str:
         "status": "; ".join(sorted({tie_status(tie, graph.claims_of(tie)) for tie in edge.ties})),
         "dated": period.dated,
         "confidence": max(tie.confidence for tie in edge.ties),
-        "quote": claims[0].evidence.quote if claims else "",
+        "worth": max(tie.worth for tie in edge.ties),
+        "tone": "; ".join(sorted({tone_of(tie.relation, tie.lemma or "") or "" for tie in edge.ties} - {""})),
+        "quote": best_quote(claims),
         "ties": " ".join(tie.id for tie in edge.ties),
         "claims": " ".join(claim.id for claim in claims),
     }

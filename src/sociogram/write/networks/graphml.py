@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from sociogram.knowledge.case_files import GRAPHML_FILE
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
-from sociogram.write.networks.attributes import edge_attributes, node_attributes
-from sociogram.write.picture.colours import kind_colour, relation_colour
+from sociogram.write.networks.attributes import best_quote, edge_attributes, node_attributes, word_attributes
+from sociogram.write.networks.words import SIZE, iter_word_nodes, node_of
+from sociogram.write.picture.colours import kind_colour, tie_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.picture.periods import find_period
 from sociogram.write.text.xml_text import attribute
@@ -49,6 +50,8 @@ EDGE_KEYS = (
     ("end", "string"),
     ("dated", "string"),
     ("confidence", "double"),
+    ("worth", "double"),
+    ("tone", "string"),
     ("quote", "string"),
     ("claims", "string"),
     ("color", "string"),
@@ -60,16 +63,20 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 
 @dataclass(frozen=True, slots=True)
 class GraphmlWriter:
-    """Actors as nodes and ties between actors as edges, whose ids are those of the ties."""
+    """Actors as nodes and ties between actors as edges, whose ids are those of the ties.
+
+    With ``words`` there are nodes for words, dates and sums too, and the ties to them.
+    """
 
     file_name: str = GRAPHML_FILE
+    words: bool = False
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the network of ``graph``."""
-        write_text(path, _lines(graph))
+        write_text(path, _lines(graph, words=self.words))
 
 
-def _lines(graph: Graph) -> Iterator[str]:
+def _lines(graph: Graph, *, words: bool) -> Iterator[str]:
     yield _HEAD
     for name, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
         for title, kind in keys:
@@ -79,8 +86,12 @@ def _lines(graph: Graph) -> Iterator[str]:
     for actor, (x, y), size in zip(graph.actors, drawing.places, drawing.sizes, strict=True):
         values = {**node_attributes(actor), "x": x, "y": y, "size": size, "color": kind_colour(actor.kind)}
         yield f'<node id="{attribute(actor.id)}">{_data("node", NODE_KEYS, values)}</node>\n'
+    for node in iter_word_nodes(graph) if words else ():
+        looks = {"x": node.x, "y": node.y, "size": SIZE, "color": kind_colour(node.kind)}
+        values = {**word_attributes(node.value, node.kind), **looks}
+        yield f'<node id="{attribute(node.id)}">{_data("node", NODE_KEYS, values)}</node>\n'
     for tie in graph.ties:
-        if isinstance(tie.object, LiteralObject):
+        if isinstance(tie.object, LiteralObject) and not words:
             continue
         claims = graph.claims_of(tie)
         period = find_period(claims)
@@ -89,12 +100,12 @@ def _lines(graph: Graph) -> Iterator[str]:
             "start": period.start or "",
             "end": period.end or "",
             "dated": period.dated,
-            "quote": claims[0].evidence.quote if claims else "",
-            "color": relation_colour(tie.relation),
+            "quote": best_quote(claims),
+            "color": tie_colour(tie.relation, tie.lemma),
         }
         yield (
             f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" '
-            f'target="{attribute(tie.object)}">'
+            f'target="{attribute(node_of(tie))}">'
             f"{_data('edge', EDGE_KEYS, values)}</edge>\n"
         )
     yield "</graph>\n</graphml>\n"

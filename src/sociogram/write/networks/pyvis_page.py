@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.graph.facts import is_fact
+from sociogram.graph.worth import by_worth
 from sociogram.knowledge.case_files import NETWORK_FILE
 from sociogram.model import LiteralObject, Tie
 from sociogram.write.files.atomic import write_text
 from sociogram.write.files.page_assets import hash_source
-from sociogram.write.picture.colours import kind_colour, kind_group, relation_colour
+from sociogram.write.picture.colours import kind_colour, kind_group, tie_colour
 from sociogram.write.picture.drawing import draw
 from sociogram.write.text.wording import relation_id_or_verb
 from sociogram.write.text.xml_text import attribute, clean
@@ -113,7 +114,7 @@ class NetworkWriter:
 
 
 def choose(graph: Graph) -> tuple[list[Actor], list[Tie]]:
-    """The actors with most claims among their ties, and the strongest ties between those."""
+    """The actors with most claims among their ties, and the ties between those, by worth and confidence."""
     weights: Counter[str] = Counter()
     between = [tie for tie in graph.ties if not isinstance(tie.object, LiteralObject)]
     for tie in between:
@@ -123,7 +124,7 @@ def choose(graph: Graph) -> tuple[list[Actor], list[Tie]]:
     actors = [actor for actor in ranked if weights[actor.id]][:MOST_ACTORS] or ranked[:MOST_ACTORS]
     shown = {actor.id for actor in actors}
     ties = [tie for tie in between if tie.subject in shown and tie.object in shown]
-    ties.sort(key=lambda tie: (-tie.affirmed - tie.denied, -tie.confidence, tie.id))
+    ties.sort(key=lambda tie: (-by_worth(tie), -tie.affirmed - tie.denied, tie.id))
     return actors, ties[:MOST_TIES]
 
 
@@ -217,7 +218,7 @@ def _add_edges(network: Network, graph: Graph, ties: Sequence[Tie]) -> None:
             id=tie.id,
             label=_label(tie) if len(ties) <= _LABELLED_TIES else "",
             value=float(tie.affirmed + tie.denied),
-            color=relation_colour(tie.relation),
+            color=tie_colour(tie.relation, tie.lemma),
             dashes=_dashes(graph, tie),
             smooth={"enabled": bend > 0, "type": "curvedCW", "roundness": round(bend, 2)},
             words=_tie_words(graph, tie),
@@ -248,7 +249,7 @@ def _actor_words(actor: Actor) -> str:
 
 def _tie_words(graph: Graph, tie: Tie) -> str:
     names = graph.actors_by_id
-    claims = sorted(graph.claims_of(tie), key=lambda claim: (-claim.confidence, claim.id))
+    claims = sorted(graph.claims_of(tie), key=lambda claim: (-by_worth(claim), claim.id))
     counts = f"{tie.affirmed} affirm, {tie.denied} deny; {tie.sources} independent sources"
     if _unsettled(graph, tie):
         counts += "; not established"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
-from sociogram.write.networks.attributes import edge_attributes, node_attributes
+from sociogram.write.networks.attributes import best_quote, edge_attributes, node_attributes
+from sociogram.write.networks.words import iter_word_nodes, node_of
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -19,26 +20,26 @@ if TYPE_CHECKING:
 # The first columns have the names by which Gephi's import of spreadsheets knows them.
 NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Status",
-                "Sources", "First", "Last", "Confidence", "Quote", "Claims")  # fmt: skip
+                "Sources", "First", "Last", "Confidence", "Worth", "Tone", "Quote", "Claims")  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableWriter:
-    """Writes the actors or the ties between actors; RFC 4180, UTF-8.
+    """Writes the actors or the ties between actors, with ``words`` those to words too; RFC 4180, UTF-8.
 
     Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, CSV injection).
     """
 
     file_name: str
+    words: bool = False
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the rows of ``graph``."""
         nodes = self.file_name == "nodes.csv"
-        write_text(
-            path, _lines(NODE_COLUMNS if nodes else EDGE_COLUMNS, _nodes(graph) if nodes else _edges(graph))
-        )
+        rows = _nodes(graph, words=self.words) if nodes else _edges(graph, words=self.words)
+        write_text(path, _lines(NODE_COLUMNS if nodes else EDGE_COLUMNS, rows))
 
 
 def _lines(columns: Sequence[str], rows: Iterator[Sequence[str | float]]) -> Iterator[str]:
@@ -62,22 +63,24 @@ def guard(value: str | float) -> str | float:
     return value
 
 
-def _nodes(graph: Graph) -> Iterator[Sequence[str | float]]:
+def _nodes(graph: Graph, *, words: bool) -> Iterator[Sequence[str | float]]:
     for actor in graph.actors:
         node = node_attributes(actor)
         yield actor.id, node["label"], node["kind"], node["aliases"], node["mentions"], node["documents"]
+    for words_node in iter_word_nodes(graph) if words else ():
+        yield words_node.id, words_node.value, words_node.kind, "", 0, 0
 
 
-def _edges(graph: Graph) -> Iterator[Sequence[str | float]]:
+def _edges(graph: Graph, *, words: bool) -> Iterator[Sequence[str | float]]:
     for tie in graph.ties:
-        if isinstance(tie.object, LiteralObject):
+        if isinstance(tie.object, LiteralObject) and not words:
             continue
         claims = graph.claims_of(tie)
         edge = edge_attributes(tie, claims)
         yield (
-            tie.subject, tie.object, "Directed", tie.id, edge["label"], edge["weight"], tie.relation,
+            tie.subject, node_of(tie), "Directed", tie.id, edge["label"], edge["weight"], tie.relation,
             tie.affirmed, tie.denied, edge["status"], tie.sources, edge["first"], edge["last"], tie.confidence,
-            claims[0].evidence.quote if claims else "", edge["claims"],
+            tie.worth, edge["tone"], best_quote(claims), edge["claims"],
         )  # fmt: skip
 
 

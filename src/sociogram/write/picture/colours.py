@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
+from sociogram.knowledge.tone import lemma_tone
 
 # After Okabe and Ito (2008): colours that the colour-blind can tell apart, dark enough on white.
 # web/src/map/palette.ts has the same ones.
@@ -51,6 +52,14 @@ def relation_colour(relation: str) -> str:
     """The colour of ties of ``relation``, by its sentiment class, as ``#RRGGBB``."""
     known = load_ontology().relations.get(relation)
     return _SENTIMENTS.get(known.sentiment, _OTHER_TIE) if known else _OTHER_TIE
+
+
+def tie_colour(relation: str, lemma: str | None) -> str:
+    """The colour of a tie: its relation's, or for the fallback that of its lemma's tone, as ``#RRGGBB``."""
+    tone = lemma_tone(lemma) if relation == FALLBACK and lemma else None
+    if tone is None:
+        return relation_colour(relation)
+    return _SENTIMENTS["conflict" if tone.conflict else "support"]
 
 
 def channels(colour: str) -> tuple[int, int, int]:

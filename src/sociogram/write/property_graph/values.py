@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.graph.facts import is_fact, tie_status
+from sociogram.knowledge.tone import tone_of
 from sociogram.model import LiteralObject
 
 if TYPE_CHECKING:
@@ -121,6 +122,10 @@ def _claim(claim: Claim) -> dict[str, Value]:
         "polarity": claim.polarity.value,
         "modality": claim.modality.value,
         "confidence": claim.confidence,
+        "worth": claim.worth,
+        "tone": tone_of(claim.relation, claim.lemma),
+        "statement": claim.statement,
+        "roles": [f"{role.name}: {role.text}" for role in claim.roles],
         "lemma": claim.lemma,
         "trigger": claim.trigger,
         "quote": evidence.quote,
@@ -160,6 +165,8 @@ def _tie(tie: Tie, claims: tuple[Claim, ...]) -> dict[str, Value]:
         "first": tie.first,
         "last": tie.last,
         "confidence": tie.confidence,
+        "worth": tie.worth,
+        "tone": tone_of(tie.relation, tie.lemma or ""),
         "claims": list(tie.claims),
     }
 
@@ -196,7 +203,8 @@ NODES = (
                                         "publisher": "string", "published": "string", "genre": "string",
                                         "characters": "long"}, _documents),
     NodeTable("claims", "Claim", {"id": "ID", "relation": "string", "polarity": "string", "modality": "string",
-                                  "confidence": "double", "lemma": "string", "trigger": "string", "quote": "string",
+                                  "confidence": "double", "worth": "double", "tone": "string", "statement": "string",
+                                  "roles": "string[]", "lemma": "string", "trigger": "string", "quote": "string",
                                   "start": "long", "end": "long", "rule": "string", "saidOn": "string",
                                   "validFrom": "string", "validTo": "string", "timeText": "string",
                                   "amount": "double", "currency": "string", "amountText": "string",
@@ -205,7 +213,8 @@ NODES = (
 EDGES = (
     EdgeTable("ties", "Actor", "Actor", {"id": "string", "relation": "string", "lemma": "string", "status": "string",
                                          "affirmed": "long", "denied": "long", "sources": "long", "first": "string",
-                                         "last": "string", "confidence": "double", "claims": "string[]"}, _ties),
+                                         "last": "string", "confidence": "double", "worth": "double",
+                                         "tone": "string", "claims": "string[]"}, _ties),
     EdgeTable("about", "Claim", "Actor", {"role": "string"}, _about),
     EdgeTable("asserted-by", "Claim", "Actor", {"place": "long"}, _asserted_by),
     EdgeTable("quoted-from", "Claim", "Document", {}, _quoted_from),

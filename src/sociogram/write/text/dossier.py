@@ -2,7 +2,8 @@
 
 Ties are in four parts, so that nothing is taken for more than it is: established (some claim affirms it as
 asserted or reported, and none denies it), disputed (others deny it), denied, and all else (alleged,
-possible, intended …). Texts are escaped as ``markdown.escape`` says; there are no links.
+possible, intended …); in each, and in every list of quotes, what is worth most comes first. Texts are escaped as
+``markdown.escape`` says; there are no links.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.knowledge.ontology import load_ontology
+from sociogram.graph.worth import by_worth
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
 from sociogram.write.text.markdown import escape
@@ -36,6 +38,8 @@ _PARTS = {
     "not established": "Not established: alleged, possible, intended, demanded or predicted",
 }
 """Headings of the ties of an actor by how they stand, in their order."""
+_OPEN = "other predicates"
+"""The row of the table for all relations of no known sense, of which nearly every tie has words of its own."""
 _OFFICES = frozenset({"holdsPost", "chiefExecutiveOf", "headOfState", "headOfGovernment", "ministerOf",
                       "leads", "spokespersonFor", "memberOf", "partyMemberOf"})  # fmt: skip
 """Relations that are told as posts and memberships, ahead of the other ties."""
@@ -130,7 +134,7 @@ class _Section:
         """All that is known of the actor."""
         yield from self._head()
         parts: dict[str, list[Tie]] = {name: [] for name in _PARTS}
-        for tie in sorted(ties, key=lambda tie: (-tie.affirmed - tie.denied, tie.relation, tie.id)):
+        for tie in sorted(ties, key=lambda tie: (-by_worth(tie), tie.relation, tie.id)):
             parts[self._standing(tie)].append(tie)
         posts = [
             tie for tie in parts["established"] if tie.relation in _OFFICES and tie.subject == self.actor.id
@@ -193,7 +197,8 @@ class _Section:
         """The relation as read from the actor: ``funded``, or ``funded (by others)`` where it is the object."""
         known = load_ontology().relations.get(tie.relation)
         turned = tie.subject != self.actor.id and not (known is not None and known.symmetric)
-        return escape(relation_label(tie)) + (" (by others)" if turned else "")
+        label = _OPEN if tie.relation == FALLBACK else relation_label(tie)
+        return escape(label) + (" (by others)" if turned else "")
 
     def _statement(self, item: Claim | Tie) -> str:
         return f"{self._name(item.subject)} **{escape(relation_label(item))}** {self._name(item.object)}"
@@ -210,7 +215,7 @@ class _Section:
 
     def _tie(self, tie: Tie, part: str) -> Iterator[str]:
         mark = "" if part == "established" else f" *({part})*"
-        claims = self.graph.claims_of(tie)
+        claims = sorted(self.graph.claims_of(tie), key=by_worth, reverse=True)
         sources = counted(tie.sources, "independent source")
         yield f"- {self._statement(tie)}{mark}: {affirm_deny(tie)}, {sources}"
         for claim in claims[:_MOST_QUOTES]:
@@ -229,6 +234,7 @@ class _Section:
             words.append(f"time: {escape(claim.time.text)}")
         if claim.amount is not None:
             words.append(f"amount: {escape(claim.amount.text)}")
+        words += [f"{role.name}: {escape(' '.join(role.text.split()))}" for role in claim.roles]
         number = self.sources.number(claim.evidence.document)
         return f"“{escape(claim.evidence.quote)}” ({'; '.join(words)}) {number}"
 
@@ -237,6 +243,7 @@ class _Section:
         others = [one for one in claims if self.actor.id not in (one.subject, one.object)]
         if not others:
             return
+        others.sort(key=by_worth, reverse=True)
         yield from ("", f"### Says of others ({counted(len(others), 'claim')})", "")
         for claim in others[:_MOST_SAID]:
             held = "does not hold: " if claim.polarity is Polarity.DENIED else ""

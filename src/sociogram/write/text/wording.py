@@ -59,7 +59,7 @@ def statement(item: Claim | Tie, names: Names) -> str:
 
 
 def held(claim: Claim, names: Names) -> str:
-    """How a claim is held, in words: polarity, modality, who says so, time, amount, confidence."""
+    """How a claim is held, in words: polarity, modality, who says so, time, amount, roles, confidence, worth."""
     words = ["denied" if claim.polarity is Polarity.DENIED else "affirmed", modality_words(claim.modality)]
     if claim.asserters:
         words.append("said by " + quoting(names.get(actor, actor) for actor in claim.asserters))
@@ -69,7 +69,9 @@ def held(claim: Claim, names: Names) -> str:
         words.append(f"holds {time_words(claim.time)}")
     if claim.amount is not None:
         words.append(f"amount {claim.amount.text}")
+    words += [f"{role.name} “{' '.join(role.text.split())}”" for role in claim.roles]
     words.append(f"confidence {claim.confidence:.2f}")
+    words.append(f"worth {claim.worth:.2f}")
     return "; ".join(words)
 
 

@@ -1,13 +1,8 @@
-"""The values that pass from stage to stage: all frozen, all plain data.
-
-Intervals are half-open and counted in code points of ``Document.text``, which is the text of the whole file as
-read and is never altered afterwards. ``Mention``, ``Chain``, ``Proposition``, ``Attribution`` and
-``RelationMention`` belong to one document; ``Actor``, ``Claim`` and ``Tie`` to the whole graph.
-"""
+"""What belongs to one document: its blocks, its mentions and chains, and the relations that its sentences give."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -64,6 +59,7 @@ class Origin(StrEnum):
     BRACKET = "bracket"  # brackets behind a name: "Jane Doe (1880 – 1944)"
     CREDIT = "credit"  # the document's own credits: its author, publisher, recipients
     UNKNOWN_VERB = "unknown verb"  # a verb outside the lexicon
+    OPEN = "open"  # a predicate read openly, in its own words and with whatever it is about
     SAYING = "saying"  # what somebody says, with its words
     LEARNED = "learned"  # a model, which has read no words
 
@@ -241,6 +237,18 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """One more part in what a predicate says, beside subject and object: its words, and what they are in it.
+
+    ``name`` is ``agent``, ``patient``, ``recipient``, ``topic``, ``instrument``, ``place``, ``time``, ``amount``,
+    ``companion``, ``source`` or ``other``.
+    """
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelationMention:
     """One relation as one sentence gives it, between two mentions or a mention and a literal.
 
@@ -248,6 +256,9 @@ class RelationMention:
     holds (kind, value, span). ``asserters`` are indices of mentions, outermost first; the
     author of the document is not among them. ``rule`` is ``sense.frame@version``; what is kept
     of the relation depends on its ``origin`` alone, never on the words of its rule.
+
+    ``statement`` holds the head of the predicate, ``None`` where it is the trigger; relations of one predicate
+    share it.
     """
 
     subject: int
@@ -265,6 +276,8 @@ class RelationMention:
     confidence: float = 0.5
     rule: str
     origin: Origin = Origin.GRAMMAR
+    statement: Span | None = None
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,106 +308,3 @@ class Extraction:
     relations: tuple[RelationMention, ...]
     skipped: tuple[Skipped, ...] = ()
     sentences: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorMention:
-    """A mention as the graph keeps it."""
-
-    document: str
-    start: int
-    end: int
-    text: str
-    pronoun: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Someone or something that claims are about, over all documents."""
-
-    id: str
-    name: str
-    kind: str
-    aliases: tuple[str, ...] = ()
-    identifiers: tuple[tuple[str, str], ...] = ()
-    mentions: tuple[ActorMention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiteralObject:
-    """An object that is no actor; ``kind`` is ``Date``, ``Quantity`` or ``Text``."""
-
-    value: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """The words behind a claim: ``text[start:end] == quote``, offsets into the file's text.
-
-    ``prefix`` and ``suffix`` are up to 32 characters before and behind the quote (W3C Web
-    Annotation's ``TextQuoteSelector``).
-    """
-
-    document: str
-    source: str
-    start: int
-    end: int
-    quote: str
-    prefix: str
-    suffix: str
-    subject: Span
-    trigger: Span
-    object: Span
-    rule: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What one sentence of one document says; ``subject``, ``object`` and asserters are actor ids."""
-
-    id: str
-    subject: str
-    relation: str
-    lemma: str
-    trigger: str
-    object: str | LiteralObject
-    polarity: Polarity
-    modality: Modality
-    asserters: tuple[str, ...]
-    """Outermost first: the document's author, then whom they quote."""
-    time: TimeExpression | None
-    said_on: str | None
-    amount: Amount | None
-    confidence: float
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """All claims with the same subject, relation and object."""
-
-    id: str
-    subject: str
-    relation: str
-    object: str | LiteralObject
-    lemma: str | None
-    """For ``relatedTo`` the lemma that keeps apart what would else be one tie; else ``None``."""
-    affirmed: int
-    denied: int
-    sources: int
-    first: str | None
-    last: str | None
-    confidence: float
-    claims: tuple[str, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """A person's word on identity or on a claim, from ``judgements.csv``."""
-
-    verdict: Literal["same", "different", "rename", "wrong"]
-    left: str
-    right: str
-    who: str = ""
-    when: str = ""
