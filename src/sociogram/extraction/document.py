@@ -81,4 +81,5 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
             sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))
         ),
         skipped=statements.skipped,
+        sentences=tuple(parsed.span(*bounds) for bounds in parsed.tokens.sentences),
     )
