@@ -10,7 +10,7 @@ from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.refusals import is_telling
 from sociogram.graph.values import Graph
-from sociogram.model import Modality, Origin, Polarity
+from sociogram.model import Origin, Polarity
 from support.made_readings import Paper, Resources
 
 
