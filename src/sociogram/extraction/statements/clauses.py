@@ -53,6 +53,8 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
         return "it is said of somebody without a name, by a clause that is not surely about him"
     if subject.mention.form != "named" and proposition.confidence < LEAST:
         return "who does it is a guess"
+    if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
+        return "it is said of somebody whom no name tells apart"
     if unknown and subject.mention.number == "plural" and _is_narrowed(noun, verb, tokens):
         return "it is said of some of those whom it names"
     if _disagrees(subject, verb, tokens):
@@ -67,9 +69,21 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
         # "the organizations that serve the peace" may be all or some: the clause tells which.
         return "it tells only which one is meant"
     between = [token for token in range(noun + 1, first) if tokens.pos[token] in ("NOUN", "PROPN")]
+    if comma and tokens.dep[clause] == "acl" and subject.mention.form != "named":
+        return "it may be said of another noun before it"
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
         return "it may be said of another noun before it"
     return None
+
+
+def _is_told_apart(subject: Participant, tokens: Tokens) -> bool:
+    """Whether an owner or a name in the phrase tells who is meant: "his campaign", "the mayor of Bonn"."""
+    noun = subject.mention.head
+    first, last = subject.mention.phrase
+    return any(
+        first <= tokens.begin[token] and tokens.end[token] <= last and tokens.pos[token] == "PROPN"
+        for token in range(tokens.left[noun], tokens.right[noun])
+    ) or any(tokens.dep[child] == "poss" for child in tokens.children[noun])
 
 
 def _is_narrowed(noun: int, verb: int, tokens: Tokens) -> bool:
