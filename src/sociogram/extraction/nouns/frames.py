@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.bearers import find_bearers
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.posts import post_phrase
+from sociogram.extraction.nouns.posts import post_phrase, root_of
 from sociogram.knowledge.confidence import NOUN
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -57,7 +58,7 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
 def _longer_post(phrases: Phrases, token: int) -> bool:
     """Whether ``token`` is part of a longer name of a post: "head of state" is no head of a state."""
     found = post_phrase(phrases, token)
-    return found is not None and found[1] > token + 1
+    return found is not None and (found[1] > token + 1 or root_of(phrases, found[:2], token) != token)
 
 
 def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, SenseFrames]:
@@ -90,7 +91,7 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     ]
     if adjectives:
         roles["compound"] = [*adjectives, *roles.get("compound", [])]
-    roles["self"] = phrases.bearers(token)
+    roles["self"] = find_bearers(phrases, token)
     return roles
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.bearers import find_bearers
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.confidence import (
@@ -180,7 +181,7 @@ def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator
             [] if subject is None else [found for found in [phrases.mention(subject)] if found is not None]
         )
     elif dep in {"amod", "compound", "nmod"} and head > mention.head:
-        bearers = [filler.mention for filler in phrases.bearers(head)]
+        bearers = [filler.mention for filler in find_bearers(phrases, head)]
     else:
         return
     for bearer in bearers:
@@ -218,7 +219,7 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
     ):
         noun = tokens.head[head]
         if tokens.dep[head] in {"amod", "acl", "compound", "nmod"}:
-            for filler in phrases.bearers(noun):
+            for filler in find_bearers(phrases, noun):
                 kind = phrases.kind(filler.mention)
                 relation = "residesIn" if kind == "Person" else "headquarteredIn"
                 if kind == "Person" or ontology.is_a(kind, "Organization"):
@@ -255,8 +256,8 @@ def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[R
     if comma < 1 or tokens.text[comma] != "," or tokens.sentence[comma - 1] != tokens.sentence[comma + 1]:
         return
     inner = phrases.covering[comma - 1]
-    if inner < 0 or not _has_site(phrases, ontology, inner):
-        return
+    if inner < 0 or not _has_site(phrases, ontology, inner) or phrases.kind(inner) == "PoliticalParty":
+        return  # "R., S.C.": a party and a state
     beside = tokens.dep[mention.head] in {"appos", "npadvmod"}
     if not beside and not ontology.is_a(phrases.kind(inner), "Place"):
         return

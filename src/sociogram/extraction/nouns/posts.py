@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.bearers import find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
@@ -55,7 +56,13 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
         if found is not None:
             first, last, posts = found
             done = first
-            yield from _relations(phrases, ontology, token, (first, last), posts)
+            yield from _relations(phrases, ontology, root_of(phrases, (first, last), token), (first, last), posts)
+
+
+def root_of(phrases: Phrases, words: tuple[int, int], token: int) -> int:
+    """The head of the words of a post: "editor" of "editor in chief"."""
+    heads = phrases.tokens.head
+    return next((one for one in range(*words) if not words[0] <= heads[one] < words[1]), token)
 
 
 def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
@@ -85,11 +92,11 @@ def _relations(
     phrases: Phrases, ontology: Ontology, token: int, words: tuple[int, int], posts: tuple[Post, ...]
 ) -> Iterator[RelationMention]:
     tokens = phrases.tokens
-    holder = _name_behind(phrases, words)
+    holder = name_behind(phrases, words[1])
     if holder is not None:
-        bearers, fillers = [holder], {"compound": _names_before(phrases, words[0])}
+        bearers, fillers = _all_behind(phrases, holder, words), _around_name(phrases, holder, words[0])
     else:
-        bearers, fillers = phrases.bearers(token), phrases.fillers(token)
+        bearers, fillers = find_bearers(phrases, token), _fillers(phrases, token, words)
     if not bearers or _introduces_source(phrases, token):
         return
     about = any(
@@ -129,6 +136,34 @@ def _relations(
                         continue
                     said.add((bearer.mention, filler.mention))
                     yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
+
+
+def _all_behind(phrases: Phrases, holder: Filler, words: tuple[int, int]) -> list[Filler]:
+    """The one person behind a title, or all that a title in the plural stands before: "Senators Doe and Roe"."""
+    if phrases.tokens.tag[words[1] - 1] not in {"NNS", "NNPS"}:
+        return [holder]
+    tokens = phrases.coordinated(holder.token)
+    found = [Filler(mention, token) for token in tokens if (mention := phrases.mention(token)) is not None]
+    return found or [holder]
+
+
+def _around_name(phrases: Phrases, holder: Filler, first: int) -> dict[str, list[Filler]]:
+    """What a title before a name is of: "Acme chief executive Doe", "Senator Doe of Ohio"."""
+    fillers = {"compound": _names_before(phrases, first)}
+    of = [one for one in phrases.fillers(holder.token).get("prep:of", ()) if one.token > holder.token]
+    if of:
+        fillers["prep:of"] = of
+    return fillers
+
+
+def _fillers(phrases: Phrases, token: int, words: tuple[int, int]) -> dict[str, list[Filler]]:
+    """What hangs on a post, on whichever of its words: "editor in chief of Acme"."""
+    fillers = phrases.fillers(token)
+    for other in range(token + 1, words[1]):
+        for slot, found in phrases.fillers(other).items():
+            if slot.startswith("prep:"):
+                fillers.setdefault(slot, found)
+    return fillers
 
 
 def _is_one_of_many(phrases: Phrases, token: int, bearer: Filler) -> bool:
@@ -177,20 +212,6 @@ def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
         tokens.pos[one] == "PROPN" and tokens.lower[one] not in TITLE_WORDS and tokens.text[one][:1].isupper()
         for one in range(last, first)
     )
-
-
-def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:
-    """The person whose name begins right behind the title; the parse of a long title is often wrong."""
-    if (
-        words[1] >= len(phrases.tokens)
-        or phrases.tokens.sentence[words[1]] != phrases.tokens.sentence[words[0]]
-    ):
-        return None
-    mention = phrases.covering[words[1]]
-    if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
-        return None
-    found = phrases.mentions[mention]
-    return Filler(mention, found.head) if found.tokens[0] == words[1] else None
 
 
 def _names_before(phrases: Phrases, token: int) -> list[Filler]:

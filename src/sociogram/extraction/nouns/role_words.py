@@ -1,0 +1,130 @@
+"""The words of a role: which nouns say what somebody is, and how far what they say of him reaches.
+
+"the former mayor of Bonn, who left" has the words "former mayor of Bonn": without the article or owner before, and cut before
+a clause, an aside, a date, and what is coordinated with the noun.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.knowledge.ontology import VALUES
+from sociogram.knowledge.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from sociogram.extraction.nouns.phrases import Phrases
+    from sociogram.knowledge.actor_lists import ActorLists
+
+Words = tuple[int, int]
+"""Tokens from the first to behind the last."""
+
+ROLES = frozenset({"Person", "Post"})
+"""Kinds of nouns that say what a person is."""
+_WORDS = load_vocabulary("nouns")
+NO_OCCUPATIONS = _WORDS.words("no-occupations")
+ENDINGS = tuple(sorted(_WORDS.words("role-endings")))
+TITLES = _WORDS.words("titles-before-names")
+HYPHENS = frozenset({"-", "‐", "‑"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "nummod", "punct"})
+FOLLOWING = frozenset(
+    {"of", "at", "for", "in", "to", "from", "on", "with", "by", "under", "against", "over", "and", "&", "'s", "’s", "-"}
+)
+"""Words that carry a role on: "fellow for arms control at the Ohio institute"."""
+CARRIED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+LOOSE = frozenset({"ADP", "DET", "CCONJ", "ADJ", "PUNCT", "NUM", "PART"})
+SHORTEST_UNKNOWN = 6
+"""Letters of a noun outside the lists that may be a role by its ending: "homeopath", not "mist"."""
+LONGEST = 80
+"""Characters of the words; what is longer is cut."""
+
+
+def is_role(phrases: Phrases, token: int, lists: ActorLists) -> bool:
+    """Whether the noun at ``token`` says what a person is or does."""
+    tokens = phrases.tokens
+    if tokens.pos[token] not in {"NOUN", "PROPN"} or phrases.in_name(token):
+        return False
+    if tokens.text[token].istitle() and token + 1 < len(tokens) and tokens.text[token + 1] in TITLES:
+        return False  # "Attorney General Lee": the last word has them all
+    if tokens.text[token] in lists.words["honorific"] or tokens.lower[token] in lists.words["honorific"]:
+        return False
+    noun = singular(phrases, token)
+    if noun in NO_OCCUPATIONS or tokens.lower[token] in NO_OCCUPATIONS:
+        return False
+    kind = lists.nouns.get(noun) or lists.nouns.get(tokens.lower[token])
+    if kind is None:
+        return tokens.text[token] in TITLES or (noun.endswith(ENDINGS) and len(noun) >= SHORTEST_UNKNOWN)
+    return kind in ROLES
+
+
+def singular(phrases: Phrases, token: int) -> str:
+    """The lemma in lower case; of a plural with a capital, which the tagger takes for a name, without its ending."""
+    tokens = phrases.tokens
+    lemma = tokens.lemma[token].lower()
+    if tokens.tag[token] == "NNPS" and lemma == tokens.lower[token] and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def words_before(phrases: Phrases, token: int) -> int:
+    """The first token of the noun group of ``token``, without article; with an owner's name or noun, not his pronoun."""
+    tokens = phrases.tokens
+    first = token
+    while first > 0 and tokens.sentence[first - 1] == tokens.sentence[token]:
+        previous = first - 1
+        if not _modifies(phrases, previous, first, token):
+            break
+        first = previous
+    while first < token and (tokens.pos[first] in {"PUNCT", "ADV"}):
+        first += 1
+    return first
+
+
+def _modifies(phrases: Phrases, previous: int, first: int, token: int) -> bool:
+    """Whether the token before ``first`` belongs to the group that ends in ``token``."""
+    tokens = phrases.tokens
+    if tokens.dep[previous] == "poss" or tokens.tag[previous] == "POS":
+        return tokens.pos[previous] != "PRON"
+    if tokens.text[previous] in HYPHENS:
+        return tokens.end[previous] == tokens.begin[first]
+    if tokens.pos[previous] == "PUNCT" or tokens.dep[previous] not in MODIFIERS:
+        return False
+    if tokens.text[first] in TITLES and tokens.text[previous].islower():
+        return False  # "nominee Gov. Lee": two titles
+    if tokens.pos[previous] == "PROPN" and tokens.text[previous] in TITLES and tokens.text[first].islower():
+        return False
+    return tokens.head[previous] >= first or tokens.text[previous + 1] in HYPHENS
+
+
+def words_behind(phrases: Phrases, token: int, limit: int) -> int:
+    """The token behind what is said with the noun at ``token``, at most ``limit``."""
+    tokens = phrases.tokens
+    last = token + 1
+    limit = min(limit, tokens.bounds(token)[1])
+    while last < limit and _carries_on(phrases, token, last):
+        last += 1
+    while last - 1 > token and (tokens.end[last - 1] - tokens.begin[token] > LONGEST or tokens.pos[last - 1] in LOOSE):
+        last -= 1
+    return last
+
+
+def _carries_on(phrases: Phrases, role: int, token: int) -> bool:
+    tokens = phrases.tokens
+    if not tokens.left[role] <= token < tokens.right[role]:
+        return False
+    if tokens.lower[token] in FOLLOWING:
+        return tokens.dep[token] != "cc" or not _begins_role(phrases, role, token)
+    if tokens.pos[token] not in CARRIED or tokens.dep[token] in {"relcl", "appos", "acl", "advcl"}:
+        return False
+    mention = phrases.covering[token]
+    return mention < 0 or phrases.mentions[mention].kind not in VALUES
+
+
+def _begins_role(phrases: Phrases, role: int, conjunction: int) -> bool:
+    """Whether "and" goes on with something else than what the role is of: "chairman of Acme and a former envoy"."""
+    tokens = phrases.tokens
+    host = tokens.head[conjunction]
+    joined = [child for child in tokens.children[host] if tokens.dep[child] == "conj" and child > conjunction]
+    if host == role or not joined:
+        return True
+    mention = phrases.at_head.get(joined[0])
+    return mention is not None and phrases.mentions[mention].kind == "Person" and not phrases.is_name(joined[0])
