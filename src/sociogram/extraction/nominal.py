@@ -16,7 +16,15 @@ from sociogram.knowledge.policies import admits, turned_relation, without_restat
 BONDS = frozenset({"office", "family", "place"})
 """The fields of the ontology in which one bond between two actors in a sentence excludes another."""
 TELLING = frozenset(
-    {"leads", "chiefExecutiveOf", "headOfState", "headOfGovernment", "ministerOf", "spokespersonFor", "advises"}
+    {
+        "leads",
+        "chiefExecutiveOf",
+        "headOfState",
+        "headOfGovernment",
+        "ministerOf",
+        "spokespersonFor",
+        "advises",
+    }
     | {"foundedBy", "owns", "coaches", "playsFor", "educatedAt", "wrote", "photographed", "succeeded"}
 )
 """Relations of a noun that say which post or trade it is; "works for" and "represents" only say at what or for whom."""
@@ -27,7 +35,7 @@ if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.knowledge.lexicon import Lexicon
     from sociogram.knowledge.ontology import Ontology
-    from sociogram.model import Chain, Mention, Proposition, RelationMention
+    from sociogram.model import Chain, Mention, RelationMention
     from sociogram.parse.parsed import ParsedDocument
 
 
@@ -35,7 +43,6 @@ def find_nominal_relations(
     parsed: ParsedDocument,
     mentions: Sequence[Mention],
     chains: Sequence[Chain],
-    propositions: Sequence[Proposition],
     lexicon: Lexicon,
     ontology: Ontology,
     lists: ActorLists,
@@ -52,18 +59,16 @@ def _told(phrases: Phrases, ruled: Iterable[RelationMention]) -> frozenset[tuple
     return frozenset(
         (phrases.chain_of[end], one.trigger[1])
         for one in ruled
-        if (one.relation in TELLING or one.lemma in MEMBERS) and one.object is not None and _is_named(phrases, one)
+        if (one.relation in TELLING or one.lemma in MEMBERS)
+        and one.object is not None
+        and _is_named(phrases, one)
         for end in (one.subject, one.object)
     )
 
 
 def _is_named(phrases: Phrases, relation: RelationMention) -> bool:
     """Whether both ends have a name somewhere in the document."""
-    ends = (relation.subject, relation.object)
-    chains = [phrases.chains[phrases.chain_of[end]] for end in ends if end is not None and phrases.chain_of[end] >= 0]
-    return len(chains) == 2 and all(
-        any(phrases.mentions[one].form == "named" for one in chain.mentions) for chain in chains
-    )
+    return all(phrases.is_named(end) for end in (relation.subject, relation.object) if end is not None)
 
 
 def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]) -> list[RelationMention]:

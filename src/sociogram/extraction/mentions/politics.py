@@ -62,7 +62,7 @@ def state_at(token: int, tokens: Tokens, lists: ActorLists) -> tuple[str | None,
 
 
 def settle_party_members(names: list[Name], tokens: Tokens) -> list[Name]:
-    """``names`` where a noun for a member ("a Republican") is none, and is the party before a noun ("Republican governor")."""
+    """``names`` where "a Republican" is none, for he is a person, and "Republican" before a noun is the party."""
     settled = []
     for name in names:
         party = party_of_member(name.first, tokens) if name.last - name.first == 1 else None

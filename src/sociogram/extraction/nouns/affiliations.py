@@ -1,8 +1,11 @@
-"""Which party, state or body a person's name has beside it, without a post: "Doe, a Republican from Ohio", "Doe, D-Texas", "Doe of Acme"."""
+"""Which party, state or body stands beside a person's name without a post.
+
+"Doe, a Republican from Ohio", "Democrat Jane Doe", "Doe, D-Texas,", "Doe of Acme".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import find_bearers, name_behind
@@ -29,6 +32,8 @@ BODIES = {
     "GovernmentBody": "worksFor",
 }
 """What a person is to a body whose name stands behind his; to any other he belongs as a member."""
+OF = frozenset({"letters", "party.owned"})
+"""Rules whose trigger says nothing by itself."""
 DASHES = frozenset({"-", "–", ","})
 
 
@@ -41,13 +46,14 @@ def find_affiliations(phrases: Phrases, ontology: Ontology) -> Iterator[Relation
         kind = phrases.kind(mention.index)
         if kind in {"PoliticalParty", "Collective"} and mention.start in places:
             yield from _of_party(phrases, mention.index, places[mention.start])
+            yield from _owned_party(phrases, mention.index)
         elif kind == "Person" and mention.head >= 0:
             yield from _letters(phrases, mention.index)
             yield from _body_behind(phrases, ontology, mention.index)
 
 
 def _of_party(phrases: Phrases, party: int, token: int) -> Iterator[RelationMention]:
-    """Whom a party or a noun for its members is said of: "Democrat Jane Doe", "Doe, a Democrat", "two Democrats, Doe and Roe"."""
+    """Whom a party, or a noun for its members, is said of: "Democrat Jane Doe", "two Democrats, Doe and Roe"."""
     tokens = phrases.tokens
     kind, direct = phrases.mentions[party].kind, name_behind(phrases, token + 1)
     if direct is not None and kind == "PoliticalParty" and phrases.mentions[party].end == tokens.end[token]:
@@ -67,10 +73,21 @@ def _of_party(phrases: Phrases, party: int, token: int) -> Iterator[RelationMent
             yield from _state_of(phrases, person, token)
 
 
+def _owned_party(phrases: Phrases, party: int) -> Iterator[RelationMention]:
+    """Whose party it is: "her National League", "Doe's Labour Party"."""
+    tokens, mention = phrases.tokens, phrases.mentions[party]
+    if mention.head < 0 or phrases.kind(party) != "PoliticalParty":
+        return
+    owner = tokens.child(mention.head, "poss")
+    person = None if owner is None else phrases.mention(owner)
+    if owner is not None and person is not None and phrases.kind(person) == "Person":
+        yield _made(phrases, (person, "partyMemberOf", party), mention.head, "party.owned", BODY_BEHIND)
+
+
 def _state_of(phrases: Phrases, person: int, member: int) -> Iterator[RelationMention]:
     """The state that a legislator represents: "Senator Doe, a Republican from Ohio"."""
     tokens = phrases.tokens
-    if not _is_legislator(phrases, person):
+    if not is_legislator(phrases, person):
         return
     for child in tokens.children[member]:
         if tokens.dep[child] == "prep" and tokens.lower[child] in {"from", "of"}:
@@ -80,13 +97,11 @@ def _state_of(phrases: Phrases, person: int, member: int) -> Iterator[RelationMe
                     yield _made(phrases, (person, "represents", mention), child, "party.state", PARTY_MEMBER)
 
 
-def _is_legislator(phrases: Phrases, person: int) -> bool:
+def is_legislator(phrases: Phrases, person: int) -> bool:
     """Whether the person has a legislator's title anywhere in the document."""
     posts = load_posts()
-    titles = (title for one in phrases.together(person) for title in phrases.mentions[one].titles)
-    return any(
-        post.id == LEGISLATOR for title in titles if title for post in posts.get(title.split()[-1].lower(), ())
-    )
+    titles: Collection[str] = phrases.titles.get(phrases.chain_of[person], ())
+    return any(post.id == LEGISLATOR for title in titles for post in posts.get(title, ()))
 
 
 def _letters(phrases: Phrases, person: int) -> Iterator[RelationMention]:
@@ -110,7 +125,9 @@ def _body_behind(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[
     preposition = last + 1 if last < len(tokens) and tokens.text[last] == "," else last
     if preposition >= len(tokens) or tokens.lower[preposition] not in BEHIND:
         return
-    if tokens.head[preposition] not in range(*phrases.mentions[person].tokens) or _is_apart(phrases, preposition, last):
+    if tokens.head[preposition] not in range(*phrases.mentions[person].tokens) or _is_apart(
+        phrases, preposition, last
+    ):
         return
     for child in tokens.children[preposition]:
         mention = phrases.mention(child)
@@ -128,7 +145,13 @@ def _is_apart(phrases: Phrases, preposition: int, last: int) -> bool:
 
 
 def _made(
-    phrases: Phrases, triple: tuple[int, str, int], token: int, rule: str, confidence: float, *, ended: bool = False
+    phrases: Phrases,
+    triple: tuple[int, str, int],
+    token: int,
+    rule: str,
+    confidence: float,
+    *,
+    ended: bool = False,
 ) -> RelationMention:
     subject, relation, object_ = triple
     trigger: Span = phrases.tokens.span(token, token + 1)
@@ -136,7 +159,7 @@ def _made(
         subject=subject,
         relation=relation,
         object=object_,
-        lemma=phrases.tokens.lower[token] if rule != "letters" else "of",
+        lemma="of" if rule in OF else phrases.tokens.lower[token],
         trigger=trigger,
         sentence=phrases.sentence(token),
         time=phrases.former() if ended else None,

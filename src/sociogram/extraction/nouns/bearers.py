@@ -1,8 +1,8 @@
 """Whom a noun is said of: its *bearers*.
 
-The bearer of a noun is whom it stands before or beside ("Senator Doe", "Doe, a senator from Ohio", "the mayor, Jane Doe"),
-the subject of a copula ("Doe is a senator"), whom "as" speaks of ("Doe served as senator", "named Doe as chair", "Doe's time
-as mayor"), and else the noun itself ("the senator").
+The bearer of a noun is whom it stands before or beside ("Senator Doe", "Doe, a senator from Ohio", "the mayor, Jane
+Doe"), the subject of a copula ("Doe is a senator"), whom "as" speaks of ("Doe served as senator", "named Doe as
+chair", "Doe's time as mayor"), and else the noun itself ("the senator").
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def find_bearers(phrases: Phrases, noun: int, depth: int = 0) -> list[Filler]:
 
 
 def name_behind(phrases: Phrases, last: int) -> Filler | None:
-    """The person whose name begins right behind a title, or behind titles that follow; the parse of a long title is often wrong."""
+    """The person whose name begins right behind a title, or behind more titles; the parse is often wrong there."""
     tokens = phrases.tokens
     first = last
     while first < len(tokens) and first - last < MOST_TITLES and tokens.text[first] in TITLES:
@@ -57,7 +57,7 @@ def name_behind(phrases: Phrases, last: int) -> Filler | None:
 
 
 def _members(phrases: Phrases, token: int, *, alone: bool, plural: bool, depth: int) -> list[int]:
-    """The name that ``token`` is said of in its turn, else all of an enumeration where the noun is plural, else itself."""
+    """The name that ``token`` is said of in turn, else all of an enumeration where the noun is plural, or itself."""
     if alone:
         return [token]
     named = _renamed(phrases, token) if depth < 2 else None
@@ -112,7 +112,7 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
     if dep in {"attr", "oprd"} and tokens.lemma[head] in COPULAS | NAMING:
         return _of_copula(phrases, head)
     if dep == "pobj" and tokens.lower[head] == "as":
-        return _of_as(phrases, tokens.head[head])
+        return _right_before(phrases, head) or _of_as(phrases, tokens.head[head])
     if dep in {"appos", "compound", "nmod"} and head != noun:
         beside = _hung_on(phrases, noun)
         if beside is not None:
@@ -134,7 +134,7 @@ def _hung_on(phrases: Phrases, noun: int) -> list[int] | None:
 
 def _set_behind(phrases: Phrases, noun: int) -> list[int]:
     """The name behind a noun, "the mayor, Jane Doe"."""
-    return [one for one in _names_beside(phrases, noun)][:1]
+    return list(_names_beside(phrases, noun))[:1]
 
 
 def _names_beside(phrases: Phrases, noun: int) -> Iterator[int]:
@@ -196,6 +196,16 @@ def _of_as(phrases: Phrases, governor: int) -> list[int]:
     if _is_passive(phrases, governor) or lemma not in OF_OBJECT:
         return _subject(phrases, governor)
     return _object(phrases, governor)
+
+
+def _right_before(phrases: Phrases, preposition: int) -> list[int]:
+    """Whom "as" follows where "with" brings him in: "took office with Doe as secretary"."""
+    tokens, mention = phrases.tokens, phrases.covering[preposition - 1] if preposition else -1
+    if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
+        return []
+    head = phrases.mentions[mention].head
+    brought = tokens.dep[head] == "pobj" and tokens.lower[tokens.head[head]] == "with"
+    return [head] if brought else []
 
 
 def _holder(phrases: Phrases, tenure: int) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.affiliations import is_legislator
 from sociogram.extraction.nouns.bearers import find_bearers
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
@@ -159,14 +160,19 @@ def _affiliation(
             relation = "partyMemberOf"
         elif ontology.is_a(kind, "SportsTeam"):
             relation = "playsFor"
-        elif (
-            ontology.is_a(kind, "Place") and len(inside) == 2 and phrases.kind(inside[0]) == "PoliticalParty"
-        ):
+        elif ontology.is_a(kind, "Place") and _is_of_legislator(phrases, person, inside):
             relation = "represents"
         else:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, mention, (found.start, found.end),
                     lemma="of", confidence=BRACKETED_BODY, origin=Origin.BRACKET)  # fmt: skip
+
+
+def _is_of_legislator(phrases: Phrases, person: int, inside: list[int]) -> bool:
+    """Whether a place in brackets is a constituency: "(D-Conn.)", or "(Conn.)" behind a legislator's name."""
+    if len(inside) == 2:
+        return phrases.kind(inside[0]) == "PoliticalParty"
+    return len(inside) == 1 and is_legislator(phrases, person)
 
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:

@@ -1,17 +1,28 @@
-"""What somebody is, in words: "rapper Jane Doe", "Jane Doe, a practising homeopath", "the deputy campaign manager, Ann Lee".
+"""What somebody is, in words: "rapper Jane Doe", "Doe, a practising homeopath", "the deputy campaign manager, Ann Lee".
 
-A post at a body that the text names is for ``posts``. Here the words stand for themselves, where no such body is named, and beside
-what ``posts`` reads where that tells a tie and not the post: "Acme lawyer Jane Doe" is employed by Acme, and is a lawyer of it.
+A post at a body that the text names is for ``posts``. Here the words stand for themselves, where no such body is
+named, and beside what ``posts`` reads where that tells a tie and not the post: "Acme lawyer Jane Doe" is employed by
+Acme, and is a lawyer of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
-from sociogram.extraction.nouns.role_words import HYPHENS, Words, is_role, singular, words_before, words_behind
+from sociogram.extraction.nouns.role_words import (
+    HYPHENS,
+    Words,
+    is_cut_short,
+    is_role,
+    is_to_come,
+    singular,
+    words_before,
+    words_behind,
+)
 from sociogram.knowledge.confidence import OCCUPATION
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention
@@ -24,36 +35,77 @@ UNREAL = _WORDS.words("unreal-modifiers")
 OVER = _WORDS.words("over-modifiers")
 PRAISE = _WORDS.words("praise-and-blame")
 ENDING = _WORDS.words("ending-verbs")
+PRAISE_NOUNS = _WORDS.words("praise-nouns")
+UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
+PREDICATED = frozenset({"copula", "as"})
+"""Rules by which a verb says the role."""
 PLURALS = frozenset({"NNS", "NNPS"})
-Told = Set[tuple[int, int]]
+Told = AbstractSet[tuple[int, int]]
 """Chains of persons with the ends of nouns whose post a rule has read."""
 
 
 def find_occupations(phrases: Phrases, lists: ActorLists, told: Told) -> Iterator[RelationMention]:
     """What the roles in the document say of named persons, but for those of ``told``."""
     for token in range(len(phrases.tokens)):
-        if is_role(phrases, token, lists):
+        if is_role(phrases, token, lists) and not is_to_come(phrases, token + 1):
             yield from _read(phrases, token, told)
 
 
 def _read(phrases: Phrases, token: int, told: Told) -> Iterator[RelationMention]:
     tokens = phrases.tokens
     behind = name_behind(phrases, token + 1)
-    bearers = [behind.token] if behind else [one.token for one in find_bearers(phrases, token) if one.token != token]
+    bearers = (
+        [behind.token]
+        if behind
+        else [one.token for one in find_bearers(phrases, token) if one.token != token]
+    )
     rule = "title" if behind else _rule(phrases, token)
     if behind and tokens.tag[token] in PLURALS:
         bearers = phrases.coordinated(behind.token)
-    persons = [one for one in map(phrases.mention, bearers) if one is not None and _is_named_person(phrases, one)]
-    if not persons or (tokens.tag[token] in PLURALS and (len(persons) < 2 or rule not in {"title", "apposition"})):
+    persons = [
+        one for one in map(phrases.mention, bearers) if one is not None and _is_named_person(phrases, one)
+    ]
+    if not persons or (
+        tokens.tag[token] in PLURALS and (len(persons) < 2 or rule not in {"title", "apposition"})
+    ):
         return
     words = _words(phrases, token, behind.token if behind else None)
-    if _is_unreal(phrases, words, token) or (rule == "copula" and not PRAISE.isdisjoint(tokens.lower[words[0] : token])):
+    if _is_unreal(phrases, words, token) or is_cut_short(phrases, token, words[1]):
+        return
+    if rule in PREDICATED and (_is_praise(phrases, words, token) or _is_unfulfilled(phrases, token)):
         return
     for person in persons:
         if _is_named_within(phrases, person, words):
             continue  # "Doe was Roe's driver Roe knew well": two lines run together
         if (phrases.chain_of[person], tokens.end[token]) not in told:
             yield _made(phrases, person, token, words, rule)
+
+
+def _is_praise(phrases: Phrases, words: Words, token: int) -> bool:
+    """Whether a role is predicated to praise or blame: "is a great senator", "is a leader"."""
+    tokens = phrases.tokens
+    if any(
+        tokens.lower[one] in PRAISE and tokens.text[one + 1] not in HYPHENS for one in range(words[0], token)
+    ):
+        return True
+    bare = words[1] == token + 1 and tokens.dep[token - 1] != "compound"
+    return bare and singular(phrases, token) in PRAISE_NOUNS
+
+
+def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
+    """Whether the predicate only sets a case or an aim: "if Doe is mayor", "to be mayor", "could not act as mayor"."""
+    tokens = phrases.tokens
+    verb = tokens.head[token]
+    if tokens.lower[verb] == "as":
+        verb = tokens.head[verb]
+    for child in tokens.children[verb]:
+        if tokens.dep[child] == "mark" and tokens.lower[child] in {"if", "unless", "whether"}:
+            return True
+        if tokens.dep[child] == "aux" and (
+            tokens.lower[child] == "to" or (verb != tokens.head[token] and tokens.lower[child] in UNSURE)
+        ):
+            return True
+    return False
 
 
 def _is_named_within(phrases: Phrases, person: int, words: Words) -> bool:
@@ -78,12 +130,10 @@ def _rule(phrases: Phrases, token: int) -> str:
 def _is_named_person(phrases: Phrases, mention: int) -> bool:
     """Whether the mention stands for a person who is named somewhere in the document."""
     found = phrases.mentions[mention]
-    if phrases.kind(mention) != "Person" or found.demonym:
+    if phrases.kind(mention) != "Person" or found.demonym or not phrases.is_named(mention):
         return False
-    if found.form == "named":
-        return True
-    chain = phrases.chain_of[mention]
-    return chain >= 0 and any(phrases.mentions[one].form == "named" for one in phrases.chains[chain].mentions)
+    # A lone plural that the model took for a person's name is none: "Senators".
+    return found.form != "named" or phrases.tokens.tag[found.head] not in PLURALS or " " in found.text
 
 
 def _words(phrases: Phrases, token: int, name: int | None) -> Words:
@@ -118,6 +168,12 @@ def _has_ended(phrases: Phrases, token: int) -> bool:
     return tokens.lower[tokens.head[token]] == "as" and tokens.lemma[governor].lower() in ENDING
 
 
+def _lemma(phrases: Phrases, token: int) -> str:
+    """The noun alone; of a post to come with what comes before the hyphen."""
+    before = singular(phrases, token - 2) + "-" if is_to_come(phrases, token - 1) else ""
+    return before + singular(phrases, token)
+
+
 def _made(phrases: Phrases, person: int, token: int, words: Words, rule: str) -> RelationMention:
     tokens, span = phrases.tokens, phrases.parsed.span(*words)
     value = " ".join(phrases.parsed.text(span).split())
@@ -130,7 +186,7 @@ def _made(phrases: Phrases, person: int, token: int, words: Words, rule: str) ->
         relation="holdsPost",
         object=None,
         literal=("Text", value, span),
-        lemma=singular(phrases, token),
+        lemma=_lemma(phrases, token),
         trigger=tokens.span(token, token + 1),
         sentence=phrases.sentence(token),
         time=phrases.former() if _has_ended(phrases, token) else None,

@@ -1,7 +1,7 @@
 """Noun phrases as the rules of nouns see them: an index of mentions by token, and what hangs on a noun.
 
-A *slot* is where a noun's complements stand: ``poss``, ``compound``, ``amod``, or ``prep:WORD``. Whom a noun is said of is
-for ``bearers``.
+A *slot* is where a noun's complements stand: ``poss``, ``compound``, ``amod``, or ``prep:WORD``. Whom a noun is said
+of is for ``bearers``.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ class Phrases:
     """A parsed document with its mentions and chains, indexed by token.
 
     ``at_head`` gives the mention whose head a token is; ``covering`` the innermost mention that
-    holds a token, names before noun phrases; ``chain_of`` the chain of each mention.
+    holds a token, names before noun phrases; ``chain_of`` the chain of each mention; ``named`` the
+    chains with a name, and ``titles`` the last words of the titles in each chain that has any.
     """
 
     parsed: ParsedDocument
@@ -52,6 +53,8 @@ class Phrases:
     at_head: dict[int, int]
     covering: list[int]
     chain_of: list[int]
+    named: frozenset[int]
+    titles: dict[int, set[str]]
 
     def kind(self, mention: int) -> str:
         """The kind of ``mention``; of its chain, where its own words tell none."""
@@ -61,10 +64,9 @@ class Phrases:
             return self.chains[chain].kind
         return kind
 
-    def together(self, mention: int) -> tuple[int, ...]:
-        """The mentions of the chain of ``mention``, itself among them."""
-        chain = self.chain_of[mention]
-        return self.chains[chain].mentions if chain >= 0 else (mention,)
+    def is_named(self, mention: int) -> bool:
+        """Whether the mention has a name, its own or its chain's."""
+        return self.mentions[mention].form == "named" or self.chain_of[mention] in self.named
 
     def former(self) -> TimeExpression:
         """The time of what had ended when the document was published, by the word "former" or its like."""
@@ -264,4 +266,16 @@ def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: S
     for chain in chains:
         for member in chain.mentions:
             chain_of[member] = chain.index
-    return Phrases(parsed, tokens, mentions, chains, at_head, covering, chain_of)
+    named = frozenset(chain_of[mention.index] for mention in mentions if mention.form == "named") - {-1}
+    titles = _titles(mentions, chain_of)
+    return Phrases(parsed, tokens, mentions, chains, at_head, covering, chain_of, named, titles)
+
+
+def _titles(mentions: Sequence[Mention], chain_of: Sequence[int]) -> dict[int, set[str]]:
+    """The last words of all titles by chain, in lower case."""
+    titles: dict[int, set[str]] = {}
+    for mention in mentions:
+        for title in mention.titles:
+            if title.strip() and chain_of[mention.index] >= 0:
+                titles.setdefault(chain_of[mention.index], set()).add(title.split()[-1].lower())
+    return titles

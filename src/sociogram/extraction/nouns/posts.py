@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
+from sociogram.extraction.nouns.role_words import is_to_come, words_before
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -56,7 +57,9 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
         if found is not None:
             first, last, posts = found
             done = first
-            yield from _relations(phrases, ontology, root_of(phrases, (first, last), token), (first, last), posts)
+            yield from _relations(
+                phrases, ontology, root_of(phrases, (first, last), token), (first, last), posts
+            )
 
 
 def root_of(phrases: Phrases, words: tuple[int, int], token: int) -> int:
@@ -109,8 +112,8 @@ def _relations(
         # "professor of history at Bonn": what stands behind "of" is a subject, no employer
         about = about or "prep:of" in fillers
         fillers.pop("prep:of", None)
-    before = set(tokens.lower[max(0, words[0] - 2) : words[0]])
-    if before & NOT_YET:
+    before = set(tokens.lower[min(max(0, words[0] - 2), words_before(phrases, token)) : words[0]])
+    if before & NOT_YET or is_to_come(phrases, words[1]):
         return
     deputy = bool(before & DEPUTIES)
     ended = bool(before & ENDED)
