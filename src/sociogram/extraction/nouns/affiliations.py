@@ -125,6 +125,8 @@ def _body_behind(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[
     preposition = last + 1 if last < len(tokens) and tokens.text[last] == "," else last
     if preposition >= len(tokens) or tokens.lower[preposition] not in BEHIND:
         return
+    if tokens.child(phrases.mentions[person].head, "det") is not None:
+        return  # "the Chair of the committee" is no name
     if tokens.head[preposition] not in range(*phrases.mentions[person].tokens) or _is_apart(
         phrases, preposition, last
     ):

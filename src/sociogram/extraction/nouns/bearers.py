@@ -25,13 +25,14 @@ TENURES = _WORDS.words("tenures")
 TITLES = _WORDS.words("titles-before-names")
 """Titles that may stand between another title and the name."""
 MOST_TITLES = 3
+PLURALS = frozenset({"NNS", "NNPS"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def find_bearers(phrases: Phrases, noun: int, depth: int = 0) -> list[Filler]:
     """Whom ``noun`` is said of, named ones where there are any; itself where it is said of nobody else."""
     found = _said_of(phrases, noun) or [noun]
-    plural = phrases.tokens.tag[noun] in {"NNS", "NNPS"}
+    plural = phrases.tokens.tag[noun] in PLURALS
     bearers: list[Filler] = []
     for token in found:
         for member in _members(phrases, token, alone=token == noun, plural=plural, depth=depth):
@@ -54,6 +55,18 @@ def name_behind(phrases: Phrases, last: int) -> Filler | None:
         return None
     found = phrases.mentions[mention]
     return Filler(mention, found.head) if found.tokens[0] == first else None
+
+
+def all_behind(phrases: Phrases, first: Filler) -> list[Filler]:
+    """All that a title in the plural stands before, from ``first`` on up to another title: "Senators Doe and Roe"."""
+    found = [first]
+    for token in sorted(phrases.coordinated(first.token))[1:]:
+        mention = phrases.mention(token)
+        if mention is not None and phrases.mentions[mention].titles:
+            break
+        if mention is not None:
+            found.append(Filler(mention, token))
+    return found
 
 
 def _members(phrases: Phrases, token: int, *, alone: bool, plural: bool, depth: int) -> list[int]:

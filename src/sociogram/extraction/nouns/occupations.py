@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.nouns.bearers import find_bearers, name_behind
+from sociogram.extraction.nouns.bearers import PLURALS, all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
 from sociogram.extraction.nouns.role_words import (
     HYPHENS,
@@ -39,7 +39,6 @@ PRAISE_NOUNS = _WORDS.words("praise-nouns")
 UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
 PREDICATED = frozenset({"copula", "as"})
 """Rules by which a verb says the role."""
-PLURALS = frozenset({"NNS", "NNPS"})
 Told = AbstractSet[tuple[int, int]]
 """Chains of persons with the ends of nouns whose post a rule has read."""
 
@@ -48,10 +47,10 @@ def find_occupations(phrases: Phrases, lists: ActorLists, told: Told) -> Iterato
     """What the roles in the document say of named persons, but for those of ``told``."""
     for token in range(len(phrases.tokens)):
         if is_role(phrases, token, lists) and not is_to_come(phrases, token + 1):
-            yield from _read(phrases, token, told)
+            yield from _read(phrases, token, lists, told)
 
 
-def _read(phrases: Phrases, token: int, told: Told) -> Iterator[RelationMention]:
+def _read(phrases: Phrases, token: int, lists: ActorLists, told: Told) -> Iterator[RelationMention]:
     tokens = phrases.tokens
     behind = name_behind(phrases, token + 1)
     bearers = (
@@ -61,9 +60,11 @@ def _read(phrases: Phrases, token: int, told: Told) -> Iterator[RelationMention]
     )
     rule = "title" if behind else _rule(phrases, token)
     if behind and tokens.tag[token] in PLURALS:
-        bearers = phrases.coordinated(behind.token)
+        bearers = [one.token for one in all_behind(phrases, behind)]
     persons = [
-        one for one in map(phrases.mention, bearers) if one is not None and _is_named_person(phrases, one)
+        one
+        for one in map(phrases.mention, bearers)
+        if one is not None and _is_named_person(phrases, one, lists)
     ]
     if not persons or (
         tokens.tag[token] in PLURALS and (len(persons) < 2 or rule not in {"title", "apposition"})
@@ -127,13 +128,14 @@ def _rule(phrases: Phrases, token: int) -> str:
     return "as" if dep == "pobj" and tokens.lower[head] == "as" else "apposition"
 
 
-def _is_named_person(phrases: Phrases, mention: int) -> bool:
+def _is_named_person(phrases: Phrases, mention: int, lists: ActorLists) -> bool:
     """Whether the mention stands for a person who is named somewhere in the document."""
     found = phrases.mentions[mention]
     if phrases.kind(mention) != "Person" or found.demonym or not phrases.is_named(mention):
         return False
     # A lone plural that the model took for a person's name is none: "Senators".
-    return found.form != "named" or phrases.tokens.tag[found.head] not in PLURALS or " " in found.text
+    plural = found.form == "named" and phrases.tokens.tag[found.head] in PLURALS and " " not in found.text
+    return not (plural and singular(phrases, found.head) in lists.nouns)
 
 
 def _words(phrases: Phrases, token: int, name: int | None) -> Words:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.nouns.bearers import find_bearers, name_behind
+from sociogram.extraction.nouns.bearers import PLURALS, all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.role_words import is_to_come, words_before
+from sociogram.extraction.nouns.role_words import HYPHENS, is_to_come, words_before
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -64,8 +64,9 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
 
 def root_of(phrases: Phrases, words: tuple[int, int], token: int) -> int:
     """The head of the words of a post: "editor" of "editor in chief"."""
-    heads = phrases.tokens.head
-    return next((one for one in range(*words) if not words[0] <= heads[one] < words[1]), token)
+    tokens = phrases.tokens
+    outside = (one for one in range(*words) if not words[0] <= tokens.head[one] < words[1])
+    return next((one for one in outside if tokens.text[one] not in HYPHENS), token)
 
 
 def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
@@ -96,10 +97,29 @@ def _relations(
 ) -> Iterator[RelationMention]:
     tokens = phrases.tokens
     holder = name_behind(phrases, words[1])
+    if holder is not None and tokens.tag[token] in PLURALS:
+        # "Presidents Doe of Acme and Roe of Umbrella": each has its own body
+        for one in all_behind(phrases, holder):
+            around = _around_name(phrases, one, words[0])
+            yield from _said(phrases, ontology, token, words, posts, ([one], around))
+        return
     if holder is not None:
-        bearers, fillers = _all_behind(phrases, holder, words), _around_name(phrases, holder, words[0])
+        ends = [holder], _around_name(phrases, holder, words[0])
     else:
-        bearers, fillers = find_bearers(phrases, token), _fillers(phrases, token, words)
+        ends = find_bearers(phrases, token), _fillers(phrases, token, words)
+    yield from _said(phrases, ontology, token, words, posts, ends)
+
+
+def _said(
+    phrases: Phrases,
+    ontology: Ontology,
+    token: int,
+    words: tuple[int, int],
+    posts: tuple[Post, ...],
+    ends: tuple[list[Filler], dict[str, list[Filler]]],
+) -> Iterator[RelationMention]:
+    """What the post at ``token`` says of its bearers and of what stands in its slots."""
+    tokens, (bearers, fillers) = phrases.tokens, ends
     if not bearers or _introduces_source(phrases, token):
         return
     about = any(
@@ -139,15 +159,6 @@ def _relations(
                         continue
                     said.add((bearer.mention, filler.mention))
                     yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
-
-
-def _all_behind(phrases: Phrases, holder: Filler, words: tuple[int, int]) -> list[Filler]:
-    """The one person behind a title, or all that a title in the plural stands before: "Senators Doe and Roe"."""
-    if phrases.tokens.tag[words[1] - 1] not in {"NNS", "NNPS"}:
-        return [holder]
-    tokens = phrases.coordinated(holder.token)
-    found = [Filler(mention, token) for token in tokens if (mention := phrases.mention(token)) is not None]
-    return found or [holder]
 
 
 def _around_name(phrases: Phrases, holder: Filler, first: int) -> dict[str, list[Filler]]:
@@ -201,6 +212,7 @@ def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
     """Whether what stands before the post belongs to other words: "pro-Beijing", "American Bridge president"."""
     tokens = phrases.tokens
     token = phrases.mentions[filler.mention].tokens[0]
+    token += tokens.text[token] in HYPHENS
     if tokens.lower[token].startswith(("pro-", "anti-")):
         return True
     if token > 1 and tokens.text[token - 1] == "-" and tokens.lower[token - 2] in {"pro", "anti"}:

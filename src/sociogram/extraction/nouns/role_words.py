@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Words = tuple[int, int]
 """Tokens from the first to behind the last."""
 
+UNKNOWN = frozenset({"Thing", "Post"})
+"""Kinds of a name that may be no name."""
 ROLES = frozenset({"Person", "Post"})
 """Kinds of nouns that say what a person is."""
 _WORDS = load_vocabulary("nouns")
@@ -25,7 +27,7 @@ NO_OCCUPATIONS = _WORDS.words("no-occupations")
 ENDINGS = tuple(sorted(_WORDS.words("role-endings")))
 TITLES = _WORDS.words("titles-before-names")
 TO_COME = _WORDS.words("posts-to-come")
-HYPHENS = frozenset({"-", "‐", "‑"})
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "nummod", "punct"})
 FOLLOWING = frozenset(
     {
@@ -65,7 +67,9 @@ def is_role(phrases: Phrases, token: int, lists: ActorLists) -> bool:
     tokens = phrases.tokens
     if tokens.lower[token] in TO_COME:
         return _is_joined(phrases, token) and is_role(phrases, token - 2, lists)
-    if tokens.pos[token] not in {"NOUN", "PROPN"} or phrases.in_name(token):
+    if tokens.pos[token] not in {"NOUN", "PROPN"} or (
+        phrases.in_name(token) and not _is_false_name(phrases, token)
+    ):
         return False
     if tokens.text[token].istitle() and token + 1 < len(tokens) and tokens.text[token + 1] in TITLES:
         return False  # "Attorney General Lee": the last word has them all
@@ -78,6 +82,19 @@ def is_role(phrases: Phrases, token: int, lists: ActorLists) -> bool:
     if kind is None:
         return tokens.text[token] in TITLES or (noun.endswith(ENDINGS) and len(noun) >= SHORTEST_UNKNOWN)
     return kind in ROLES
+
+
+def _is_false_name(phrases: Phrases, token: int) -> bool:
+    """Whether the model took a title right before a person's name for a name: "Immigration Minister Jane Doe"."""
+    name, last = phrases.covering[token], token + 1
+    if (
+        phrases.kind(name) not in UNKNOWN
+        or phrases.mentions[name].tokens[1] != last
+        or last >= len(phrases.tokens)
+    ):
+        return False
+    behind = phrases.covering[last]
+    return behind >= 0 and phrases.kind(behind) == "Person" and phrases.mentions[behind].tokens[0] == last
 
 
 def singular(phrases: Phrases, token: int) -> str:
@@ -98,9 +115,17 @@ def words_before(phrases: Phrases, token: int) -> int:
         if not _modifies(phrases, previous, first):
             break
         first = previous
-    while first < token and (tokens.pos[first] in NO_BEGINNING or tokens.lower[first] == "fellow"):
+    while first < token and _cannot_begin(phrases, first):
         first += 1
     return first
+
+
+def _cannot_begin(phrases: Phrases, token: int) -> bool:
+    tokens = phrases.tokens
+    if tokens.pos[token] in NO_BEGINNING or tokens.text[token] in HYPHENS or tokens.lower[token] == "fellow":
+        return True
+    # "Big guns' Vice President Doe": a headline has run into the sentence
+    return tokens.tag[token] == "POS" or (tokens.tag[token] == "NNS" and tokens.dep[token] == "poss")
 
 
 def _modifies(phrases: Phrases, previous: int, first: int) -> bool:
@@ -147,7 +172,7 @@ def _is_loose_end(phrases: Phrases, token: int, last: int) -> bool:
     if tokens.end[last - 1] - tokens.begin[token] > LONGEST or tokens.pos[last - 1] in LOOSE:
         return True
     if name < 0 or phrases.mentions[name].form != "named":
-        return tokens.dep[last - 1] in {"poss", "case"}
+        return tokens.dep[last - 1] in MODIFIERS | {"poss", "case"} and tokens.head[last - 1] >= last
     return phrases.mentions[name].tokens[1] > last
 
 
@@ -178,6 +203,8 @@ def _carries_on(phrases: Phrases, role: int, token: int) -> bool:
         return True
     if tokens.lower[token] in FOLLOWING:
         return tokens.dep[token] != "cc" or not _begins_role(phrases, role, token)
+    if tokens.pos[token] == "VERB" and tokens.dep[token] == "amod":
+        return True
     return tokens.pos[token] in CARRIED and tokens.dep[token] not in {"relcl", "appos", "acl", "advcl"}
 
 
