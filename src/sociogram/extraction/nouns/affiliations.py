@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("nouns")
 BEHIND = _WORDS.words("belonging-prepositions")
 MEMBERS = _WORDS.words("members-of-parties")
+SOCIETIES = _WORDS.words("bodies-with-members")
 LEGISLATOR = "legislator"
 """The post of ``posts.yaml`` by which a state is represented."""
 BODIES = {
@@ -30,8 +31,10 @@ BODIES = {
     "MediaOutlet": "worksFor",
     "EducationalInstitution": "worksFor",
     "GovernmentBody": "worksFor",
+    "ArmedGroup": "memberOf",
+    "InternationalOrganization": "worksFor",
 }
-"""What a person is to a body whose name stands behind his; to any other he belongs as a member."""
+"""What a person is to a body whose name stands behind his, where its kind tells."""
 OF = frozenset({"letters", "party.owned"})
 """Rules whose trigger says nothing by itself."""
 DASHES = frozenset({"-", "–", ","})
@@ -76,12 +79,20 @@ def _of_party(phrases: Phrases, party: int, token: int) -> Iterator[RelationMent
 def _owned_party(phrases: Phrases, party: int) -> Iterator[RelationMention]:
     """Whose party it is: "her National League", "Doe's Labour Party"."""
     tokens, mention = phrases.tokens, phrases.mentions[party]
-    if mention.head < 0 or phrases.kind(party) != "PoliticalParty":
+    if mention.head < 0 or phrases.kind(party) != "PoliticalParty" or _modifies(phrases, party):
         return
     owner = tokens.child(mention.head, "poss")
     person = None if owner is None else phrases.mention(owner)
     if owner is not None and person is not None and phrases.kind(person) == "Person":
         yield _made(phrases, (person, "partyMemberOf", party), mention.head, "party.owned", BODY_BEHIND)
+
+
+def _modifies(phrases: Phrases, party: int) -> bool:
+    """Whether a party's name stands before a noun that it belongs to: "his GOP rivals", "his GOP would-be successors"."""
+    tokens, last = phrases.tokens, phrases.mentions[party].tokens[1]
+    if last >= len(tokens) or tokens.pos[last] in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return last < len(tokens)
+    return last + 1 < len(tokens) and tokens.text[last + 1] == "-"
 
 
 def _state_of(phrases: Phrases, person: int, member: int) -> Iterator[RelationMention]:
@@ -137,8 +148,14 @@ def _body_behind(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[
             continue
         kind = phrases.kind(mention)
         if phrases.mentions[mention].form == "named" and ontology.is_a(kind, "Organization"):
-            relation = BODIES.get(kind, "memberOf")
+            relation = BODIES.get(kind) or _by_name(phrases, mention)
             yield _made(phrases, (person, relation, mention), preposition, "body.behind", BODY_BEHIND)
+
+
+def _by_name(phrases: Phrases, body: int) -> str:
+    """Whether one is a member of a body or works for it, by what its name says it is: "Doe of the Bonn Choir"."""
+    words = phrases.mentions[body].name.lower().split()
+    return "worksFor" if SOCIETIES.isdisjoint(words) else "memberOf"
 
 
 def _is_apart(phrases: Phrases, preposition: int, last: int) -> bool:

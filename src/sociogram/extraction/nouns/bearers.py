@@ -147,7 +147,10 @@ def _hung_on(phrases: Phrases, noun: int) -> list[int] | None:
 
 def _set_behind(phrases: Phrases, noun: int) -> list[int]:
     """The name behind a noun, "the mayor, Jane Doe"."""
-    return list(_names_beside(phrases, noun))[:1]
+    tokens = phrases.tokens
+    clauses = [child for child in tokens.children[noun] if tokens.dep[child] == "relcl"]
+    # "the reporter, who wrote of his time, 'Jane Doe'": behind a clause it is oftener something else
+    return [one for one in _names_beside(phrases, noun) if all(one < clause for clause in clauses)][:1]
 
 
 def _names_beside(phrases: Phrases, noun: int) -> Iterator[int]:

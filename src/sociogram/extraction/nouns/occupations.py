@@ -140,6 +140,11 @@ def _is_named_person(phrases: Phrases, mention: int, lists: ActorLists) -> bool:
 
 def _words(phrases: Phrases, token: int, name: int | None) -> Words:
     first = words_before(phrases, token)
+    if phrases.tokens.tag[token] in PLURALS:
+        # "At least four senators" are each a senator
+        first = max(
+            (one + 1 for one in range(first, token) if phrases.tokens.pos[one] == "NUM"), default=first
+        )
     return first, words_behind(phrases, token, len(phrases.tokens)) if name is None else token + 1
 
 

@@ -91,8 +91,18 @@ class Phrases:
         if tokens.lower[token] in RELATIVE:
             clause = tokens.relative_clause(tokens.head[token])
             if clause is not None:
-                return tokens.head[clause]
+                return self._nearest(tokens.head[clause], clause, token)
         return token
+
+    def _nearest(self, host: int, clause: int, relative: int) -> int:
+        """The last of an enumeration where a clause in the singular follows it: "Doe and Roe, who was his aide"."""
+        tokens = self.tokens
+        if tokens.lower[clause] in {"were", "are"} or tokens.tag[clause] == "VBP":
+            return host
+        before = [one for one in self.coordinated(host) if one < relative]
+        last = max(before, default=host)
+        between = range(last + 1, relative)
+        return last if all(tokens.pos[one] == "PUNCT" for one in between) else host
 
     def subject(self, verb: int) -> int | None:
         """The token that is the subject of ``verb``, by control and coordination if need be."""

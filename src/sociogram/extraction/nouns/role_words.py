@@ -26,6 +26,7 @@ _WORDS = load_vocabulary("nouns")
 NO_OCCUPATIONS = _WORDS.words("no-occupations")
 ENDINGS = tuple(sorted(_WORDS.words("role-endings")))
 TITLES = _WORDS.words("titles-before-names")
+STANDINGS = _WORDS.words("standings")
 TO_COME = _WORDS.words("posts-to-come")
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "nummod", "punct"})
@@ -115,6 +116,12 @@ def words_before(phrases: Phrases, token: int) -> int:
         if not _modifies(phrases, previous, first):
             break
         first = previous
+    if (
+        first > 0
+        and tokens.lower[first - 1] in STANDINGS
+        and tokens.sentence[first - 1] == tokens.sentence[token]
+    ):
+        first -= 1  # often hung on something else
     while first < token and _cannot_begin(phrases, first):
         first += 1
     return first
