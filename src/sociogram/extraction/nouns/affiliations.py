@@ -88,7 +88,7 @@ def _owned_party(phrases: Phrases, party: int) -> Iterator[RelationMention]:
 
 
 def _modifies(phrases: Phrases, party: int) -> bool:
-    """Whether a party's name stands before a noun that it belongs to: "his GOP rivals", "his GOP would-be successors"."""
+    """Whether a party's name belongs to a noun behind it: "his GOP rivals", "his GOP would-be successors"."""
     tokens, last = phrases.tokens, phrases.mentions[party].tokens[1]
     if last >= len(tokens) or tokens.pos[last] in {"NOUN", "PROPN", "ADJ", "NUM"}:
         return last < len(tokens)

@@ -187,7 +187,9 @@ def _of_subject(phrases: Phrases, noun: int) -> list[int]:
         return []
     attributes = [child for child in tokens.children[head] if tokens.dep[child] == "attr"]
     beside = [child for one in attributes for child in tokens.children[one] if tokens.dep[child] == "appos"]
-    return [one for one in (*attributes, *beside) if phrases.is_name(one)][:1]
+    names = [one for one in (*attributes, *beside) if phrases.is_name(one)]
+    # "The star is no Roe", "is another Roe": likened, and not the same
+    return [one for one in names if tokens.child(one, "det", "neg") is None][:1]
 
 
 def _of_copula(phrases: Phrases, verb: int) -> list[int]:

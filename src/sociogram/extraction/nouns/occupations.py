@@ -39,6 +39,8 @@ PRAISE_NOUNS = _WORDS.words("praise-nouns")
 UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
 PREDICATED = frozenset({"copula", "as"})
 """Rules by which a verb says the role."""
+LONGEST_POST = 3
+"""Tokens from the noun of a post to the end of its name."""
 Told = AbstractSet[tuple[int, int]]
 """Chains of persons with the ends of nouns whose post a rule has read."""
 
@@ -78,8 +80,13 @@ def _read(phrases: Phrases, token: int, lists: ActorLists, told: Told) -> Iterat
     for person in persons:
         if _is_named_within(phrases, person, words):
             continue  # "Doe was Roe's driver Roe knew well": two lines run together
-        if (phrases.chain_of[person], tokens.end[token]) not in told:
+        if not _is_told(phrases, person, range(token, min(token + LONGEST_POST, words[1])), told):
             yield _made(phrases, person, token, words, rule)
+
+
+def _is_told(phrases: Phrases, person: int, noun: range, told: Told) -> bool:
+    """Whether a rule has read of ``person`` a post that ends in one of the tokens ``noun``: "editor in chief"."""
+    return any((phrases.chain_of[person], phrases.tokens.end[token]) in told for token in noun)
 
 
 def _is_praise(phrases: Phrases, words: Words, token: int) -> bool:
@@ -99,11 +106,14 @@ def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
     verb = tokens.head[token]
     if tokens.lower[verb] == "as":
         verb = tokens.head[verb]
+    if tokens.pos[verb] == "NOUN":
+        verb = tokens.head[verb]
     for child in tokens.children[verb]:
         if tokens.dep[child] == "mark" and tokens.lower[child] in {"if", "unless", "whether"}:
             return True
         if tokens.dep[child] == "aux" and (
-            tokens.lower[child] == "to" or (verb != tokens.head[token] and tokens.lower[child] in UNSURE)
+            tokens.lower[child] == "to"
+            or (verb != tokens.head[token] and tokens.lower[child].replace("’", "'") in UNSURE)
         ):
             return True
     return False

@@ -29,6 +29,7 @@ TITLES = _WORDS.words("titles-before-names")
 STANDINGS = _WORDS.words("standings")
 TO_COME = _WORDS.words("posts-to-come")
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+LOOSE_SIGNS = frozenset('!?”“"$€£:;')
 MODIFIERS = frozenset({"compound", "amod", "nmod", "nn", "advmod", "npadvmod", "nummod", "punct"})
 FOLLOWING = frozenset(
     {
@@ -140,6 +141,14 @@ def _modifies(phrases: Phrases, previous: int, first: int) -> bool:
     tokens = phrases.tokens
     if tokens.dep[previous] == "poss" or tokens.tag[previous] == "POS":
         return tokens.pos[previous] != "PRON"
+    if not LOOSE_SIGNS.isdisjoint(tokens.text[previous]):
+        return False  # a word that the sentence before runs into, or a sum
+    if (
+        tokens.pos[previous] == "NUM"
+        and previous > 0
+        and not LOOSE_SIGNS.isdisjoint(tokens.text[previous - 1])
+    ):
+        return False
     if tokens.text[previous] in HYPHENS:
         return tokens.end[previous] == tokens.begin[first]
     if tokens.pos[previous] == "PUNCT" or tokens.dep[previous] not in MODIFIERS:
