@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("nouns")
 BEHIND = _WORDS.words("belonging-prepositions")
 MEMBERS = _WORDS.words("members-of-parties")
-SOCIETIES = _WORDS.words("bodies-with-members")
+EMPLOYERS = _WORDS.words("employers-by-name")
 LEGISLATOR = "legislator"
 """The post of ``posts.yaml`` by which a state is represented."""
 BODIES = {
@@ -153,9 +153,9 @@ def _body_behind(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[
 
 
 def _by_name(phrases: Phrases, body: int) -> str:
-    """Whether one is a member of a body or works for it, by what its name says it is: "Doe of the Bonn Choir"."""
-    words = phrases.mentions[body].name.lower().split()
-    return "worksFor" if SOCIETIES.isdisjoint(words) else "memberOf"
+    """Whether one works for a body or is a member of it, by what its name says it is: "Doe of the Bonn Institute"."""
+    words = phrases.mentions[body].name.lower().replace(".", "").split()
+    return "memberOf" if EMPLOYERS.isdisjoint(words) else "worksFor"
 
 
 def _is_apart(phrases: Phrases, preposition: int, last: int) -> bool:

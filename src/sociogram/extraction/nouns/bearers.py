@@ -26,6 +26,8 @@ TITLES = _WORDS.words("titles-before-names")
 """Titles that may stand between another title and the name."""
 MOST_TITLES = 3
 PLURALS = frozenset({"NNS", "NNPS"})
+FRONTED = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
+"""How the parser hangs a noun phrase that stands before the subject and describes it."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -130,7 +132,12 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
         beside = _hung_on(phrases, noun)
         if beside is not None:
             return beside
-    return _set_behind(phrases, noun) or _behind_body(phrases, noun) or _of_subject(phrases, noun)
+    return (
+        _set_behind(phrases, noun)
+        or _behind_body(phrases, noun)
+        or _of_subject(phrases, noun)
+        or _fronted(phrases, noun)
+    )
 
 
 def _hung_on(phrases: Phrases, noun: int) -> list[int] | None:
@@ -190,6 +197,19 @@ def _of_subject(phrases: Phrases, noun: int) -> list[int]:
     names = [one for one in (*attributes, *beside) if phrases.is_name(one)]
     # "The star is no Roe", "is another Roe": likened, and not the same
     return [one for one in names if tokens.child(one, "det", "neg") is None][:1]
+
+
+def _fronted(phrases: Phrases, noun: int) -> list[int]:
+    """The subject behind a comma where the noun opens the sentence: "A former lawyer, Doe joined Acme"."""
+    tokens, verb = phrases.tokens, phrases.tokens.head[noun]
+    if tokens.dep[noun] not in FRONTED or noun > verb or tokens.pos[verb] not in {"VERB", "AUX"}:
+        return []
+    comma = tokens.right[noun] - (tokens.text[tokens.right[noun] - 1] == ",")
+    for child in tokens.children[verb]:
+        subject = tokens.dep[child] in {"nsubj", "nsubjpass"} and noun < child < verb
+        if subject and tokens.text[comma] == "," and tokens.left[child] == comma + 1:
+            return [child] if _is_named_person(phrases, child) else []
+    return []
 
 
 def _of_copula(phrases: Phrases, verb: int) -> list[int]:

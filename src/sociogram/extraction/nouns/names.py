@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.affiliations import is_legislator
-from sociogram.extraction.nouns.bearers import find_bearers
+from sociogram.extraction.nouns.bearers import NOUNS, find_bearers
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.confidence import (
+    ATTITUDE,
     BASED,
     BRACKETED_BODY,
     LIFE_DATE,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
 _WORDS = load_vocabulary("nouns")
+ATTITUDES = _WORDS.values("attitudes")
 DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
 _BIRTHS = alternatives(_WORDS.words("births"))
 _DEATHS = alternatives(_WORDS.words("deaths"))
@@ -43,6 +45,7 @@ def find_name_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
         if mention.head < 0 or mention.form == "pronoun":
             continue
         kind = phrases.kind(mention.index)
+        yield from _attitude(phrases, ontology, mention.index)
         if mention.demonym:
             yield from _nationality(phrases, ontology, mention.index)
         elif mention.form == "named":
@@ -173,6 +176,27 @@ def _is_of_legislator(phrases: Phrases, person: int, inside: list[int]) -> bool:
     if len(inside) == 2:
         return phrases.kind(inside[0]) == "PoliticalParty"
     return len(inside) == 1 and is_legislator(phrases, person)
+
+
+def _attitude(phrases: Phrases, ontology: Ontology, named: int) -> Iterator[RelationMention]:
+    """For or against whom somebody is by a prefix: "the pro-Doe committee Our Bonn", "anti-Doe activist Jill Roe"."""
+    tokens, mention = phrases.tokens, phrases.mentions[named]
+    first = mention.tokens[0] + (tokens.text[mention.tokens[0]] == "-")
+    relation = ATTITUDES.get(tokens.lower[first - 2]) if first > 1 and tokens.text[first - 1] == "-" else None
+    noun = tokens.head[mention.head]
+    if relation is None or mention.form != "named" or noun <= mention.head or tokens.pos[noun] not in NOUNS:
+        return
+    for bearer in find_bearers(phrases, noun):
+        if phrases.mentions[bearer.mention].form == "named" and _acts(phrases, ontology, bearer.mention):
+            yield _made(phrases, f"prefix.{relation}@1", bearer.mention, relation, named,
+                        phrases.parsed.span(first - 2, first), lemma=tokens.lower[first - 2],
+                        confidence=ATTITUDE)  # fmt: skip
+
+
+def _acts(phrases: Phrases, ontology: Ontology, mention: int) -> bool:
+    """Whether the mention is a person or a body, and no nation's adjective."""
+    kind = phrases.kind(mention)
+    return not phrases.mentions[mention].demonym and (kind == "Person" or ontology.is_a(kind, "Organization"))
 
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:

@@ -25,6 +25,8 @@ BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRANSPARENT = _WORDS.words("within-a-body")
 OF_WHOLE = frozenset({"prep:of", "prep:at", "prep:for", "poss", "compound"})
+DEEPEST = 4
+"""How many parts of parts are looked through for a body: "the head of the staff of the office of the leadership"."""
 ENDED = _WORDS.words("ended")
 NOT_YET = _WORDS.words("not-yet")
 
@@ -92,6 +94,8 @@ class Phrases:
             clause = tokens.relative_clause(tokens.head[token])
             if clause is not None:
                 return self._nearest(tokens.head[clause], clause, token)
+            if token > 1 and tokens.text[token - 1] in {"(", "["} and self.covering[token - 2] >= 0:
+                return self.mentions[self.covering[token - 2]].head  # "Doe (who is also a lawyer)"
         return token
 
     def _nearest(self, host: int, clause: int, relative: int) -> int:
@@ -168,12 +172,12 @@ class Phrases:
             if tokens.dep[first] != "conj":
                 return
 
-    def _own_fillers(self, token: int, noun: int) -> Iterator[tuple[str, Filler]]:
+    def _own_fillers(self, token: int, noun: int, depth: int = 0) -> Iterator[tuple[str, Filler]]:
         tokens = self.tokens
         for child in tokens.children[token]:
             dep = tokens.dep[child]
             if dep == "prep":
-                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
+                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth)
             elif dep == "poss" or (child < token and dep in {"compound", "amod", "nmod", "npadvmod"}):
                 slot = dep if dep in {"poss", "amod"} else "compound"
                 for member in self.coordinated(child):
@@ -189,7 +193,7 @@ class Phrases:
                     and tokens.dep[child] == "prep"
                     and tokens.lower[child] in {"at", "for", "of", "with"}
                 ):
-                    yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
+                    yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth)
 
     def _before(self, noun: int) -> Iterator[tuple[str, Filler]]:
         """Names right before a title: "Acme chief executive Jane Doe", where all hang on Doe."""
@@ -231,26 +235,29 @@ class Phrases:
             else:
                 return
 
-    def _of_preposition(self, preposition: int, slot: str) -> Iterator[tuple[str, Filler]]:
+    def _of_preposition(self, preposition: int, slot: str, depth: int) -> Iterator[tuple[str, Filler]]:
         tokens = self.tokens
+        if depth > DEEPEST:
+            return
         for child in tokens.children[preposition]:
             if tokens.dep[child] == "pobj":
                 for member in self.coordinated(child):
-                    inner = list(self._within(member)) if tokens.lemma[member] in TRANSPARENT else []
-                    yield from ((slot, filler) for filler in inner)
-                    if not inner:
-                        yield from self._filler(slot, member)
+                    yield from self._whole(member, slot, depth)
             elif tokens.dep[child] == "prep":
-                yield from self._of_preposition(child, slot)
+                yield from self._of_preposition(child, slot, depth + 1)
             elif tokens.dep[child] == "conj" and tokens.pos[child] == "ADP":
-                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
+                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth + 1)
 
-    def _within(self, noun: int) -> Iterator[Filler]:
-        """The body that a part of it is of: Acme of "the board of Acme"."""
-        if not self.is_name(noun):
-            for slot, filler in self._own_fillers(noun, noun):
-                if slot in OF_WHOLE:
-                    yield filler
+    def _whole(self, noun: int, slot: str, depth: int) -> Iterator[tuple[str, Filler]]:
+        """The body that a part of it is of, Acme of "the board of Acme"; ``noun`` itself where it is of none."""
+        inner: list[Filler] = []
+        if self.tokens.lemma[noun] in TRANSPARENT and not self.is_name(noun):
+            fillers = self._own_fillers(noun, noun, depth + 1)
+            inner = [filler for inner_slot, filler in fillers if inner_slot in OF_WHOLE]
+        if inner:
+            yield from ((slot, filler) for filler in inner)
+        else:
+            yield from self._filler(slot, noun)
 
     def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:
         token = self.antecedent(token)
