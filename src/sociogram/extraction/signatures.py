@@ -1,7 +1,7 @@
 """Posts in the credits of a letter: "Jane Doe / Member of Congress" under it, "Jane Doe, President" above it.
 
-Such lines are no sentences, so no parse reads them: the line behind a credited name tells his post where it is short and
-one of its words is a noun for a person.
+Such lines are no sentences, so no parse reads them: the line behind a credited name tells his post where it is short
+and one of its words is a noun for a person.
 """
 
 from __future__ import annotations
