@@ -330,3 +330,27 @@ def test_sentences_give_their_relation(nlp, text, relation):
 )
 def test_sentences_do_not_give_what_they_do_not_say(nlp, text, relation):
     assert not [one for one in read(nlp, text) if one[1] == relation and one[0] in {"Anna Weber", "Germany"}]
+
+
+def prefixed(prefix, *, hyphen="-"):
+    parsed = parse_by_hand(
+        f"{prefix}/{prefix}/JJ/amod/3 {hyphen}/{hyphen}/HYPH/punct/3 Roe/Roe/JJ/amod/3 "
+        "activist/activist/NN/compound/5 Jane/Jane/NNP/compound/5 Doe/Doe/NNP/nsubj/6 spoke/speak/VBD/ROOT/6",
+        joined=(0, 1),
+    )
+    told = found(parsed, name(parsed, 2, 3, "Person"), name(parsed, 4, 6, "Person"))
+    return {one for one in told if one[1] != "holdsPost"}
+
+
+def test_a_prefix_tells_for_or_against_whom_somebody_is():
+    assert prefixed("anti") == {("Jane Doe", "opposes", "Roe")}
+    assert prefixed("pro") == {("Jane Doe", "supports", "Roe")}
+    assert prefixed("non") == set()
+
+
+def test_parts_of_parts_are_looked_through_to_a_depth():
+    parts = " ".join(
+        f"of/of/IN/prep/{2 * place} board/board/NN/pobj/{2 * place + 1}" for place in range(1, 2000)
+    )
+    parsed = parse_by_hand(f"Doe/Doe/NNP/ROOT/0 ,/,/,/punct/0 chairman/chairman/NN/appos/0 {parts}")
+    assert found(parsed, name(parsed, 0, 1, "Person")) >= set()

@@ -257,3 +257,29 @@ def test_a_list_of_those_who_are_addressed_says_nothing_of_the_first() -> None:
         "Justice/Justice/NNP/appos/0",
         (0, 1),
     )
+
+
+def test_a_description_that_opens_the_sentence_is_of_the_subject_behind_its_comma() -> None:
+    text = (
+        "A/a/DT/det/2 former/former/JJ/amod/2 lawyer/lawyer/NN/nsubj/6 {}/{}/,/punct/6 Jane/Jane/NNP/compound/5 "
+        "Doe/Doe/NNP/nsubj/6 left/leave/VBD/ROOT/6"
+    )
+    assert pairs(text.format(",", ","), (4, 6)) == {("Jane Doe", "former lawyer")}
+    assert not pairs(text.format("–", "–"), (4, 6))
+
+
+def test_an_apposition_is_of_the_person_right_before_it() -> None:
+    text = (
+        "the/the/DT/det/1 letter/letter/NN/nsubj/10 to/to/IN/prep/1 Jane/Jane/NNP/compound/4 Doe/Doe/NNP/pobj/2 "
+        ",/,/,/punct/1 a/a/DT/det/8 former/former/JJ/amod/8 lawyer/lawyer/NN/appos/1 ,/,/,/punct/1 "
+        "left/leave/VBD/ROOT/10"
+    )
+    assert pairs(text, (3, 5)) == {("Jane Doe", "former lawyer")}
+
+
+def test_brackets_with_who_speak_of_the_name_before_them() -> None:
+    text = (
+        "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/8 (/(/,/punct/4 who/who/WP/nsubj/4 is/be/VBZ/parataxis/1 "
+        "a/a/DT/det/6 lawyer/lawyer/NN/attr/4 )/)/,/punct/1 left/leave/VBD/ROOT/8"
+    )
+    assert pairs(text, (0, 2)) == {("Jane Doe", "lawyer")}

@@ -144,12 +144,27 @@ def _hung_on(phrases: Phrases, noun: int) -> list[int] | None:
     """What ``noun`` is hung on as an apposition or a title; ``None`` where that tells nothing."""
     tokens, mentions = phrases.tokens, phrases.mentions
     head, apposition = tokens.head[noun], tokens.dep[noun] == "appos"
+    if apposition and not phrases.is_name(head):
+        nearer = _person_before(phrases, noun)
+        if nearer is not None:
+            return [nearer]
     if apposition and not phrases.is_name(head) and tokens.dep[head] in {"attr", "appos", "pobj"}:
         return [head] if phrases.mention(head) is not None else []
     name = phrases.covering[head]
     if name >= 0 and mentions[name].form == "named" and noun not in range(*mentions[name].tokens):
         return [mentions[name].head]
     return [head] if apposition and phrases.mention(head) is not None else None
+
+
+def _person_before(phrases: Phrases, noun: int) -> int | None:
+    """The named person right before the comma of an apposition: "the daughter of Doe, a lawyer" speaks of Doe."""
+    tokens, first = phrases.tokens, phrases.tokens.left[noun]
+    if first < 2 or tokens.text[first - 1] != "," or tokens.sentence[first - 1] != tokens.sentence[noun]:
+        return None
+    mention = phrases.covering[first - 2]
+    if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
+        return None
+    return phrases.mentions[mention].head if tokens.dep[phrases.mentions[mention].head] == "pobj" else None
 
 
 def _set_behind(phrases: Phrases, noun: int) -> list[int]:
