@@ -64,7 +64,6 @@ def test_sentence_gives(text: str, triple: Triple, nlp: Language, resources: Res
         ("Time named Maria Weber on its list.", "appointed"),
         ("Maria Weber, the Ohio Republican Party leader, spoke about Ohio Republican Party leader Paul Martin.",
          "headOfGovernment"),
-        ("A Republican who led the Senate staff defended Maria Weber.", "leads"),
         ("Five wealthy Americans funded Maria Weber.", "funded"),
         ("Maria Weber's campaign manager Paul Martin resigned.", "coaches"),
         ("There were 15 French nationals aboard Lufthansa.", "locatedIn"),

@@ -12,6 +12,7 @@ from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unit
 from sociogram.extraction.metadata import find_metadata_relations
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.extraction.qualification.qualify import qualify
+from sociogram.extraction.signatures import find_credited_posts
 from sociogram.extraction.statements.find import find_statements
 from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
 from sociogram.knowledge.lexicon import Lexicon, load_lexicon
@@ -71,6 +72,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
     relations.extend(statements.relations)
     qualified = qualify(parsed, relations, mentions, attributions)
     metadata = find_metadata_relations(parsed.document, mentions, chains)
+    metadata.extend(find_credited_posts(parsed.document, mentions, resources.lists))
     return Extraction(
         document=parsed.document,
         mentions=mentions,

@@ -84,6 +84,12 @@ LIFE_PLACE = 0.85
 """A place of birth or death in brackets behind a name. By hand."""
 BRACKETED_BODY = 0.85
 """A party, a team or a constituency in brackets behind a name: "Jane Doe (CDU)". By hand."""
+PARTY_MEMBER = 0.85
+"""A noun for a member of a party beside a name, with the state: "Doe, a Republican from Ohio". By hand."""
+ATTITUDE = 0.8
+"""For or against whom somebody is by a prefix: "the anti-Doe activist Roe". By hand."""
+BODY_BEHIND = 0.75
+"""A body behind a person's name: "Doe of Acme". By hand."""
 NATIONALITY = 0.8
 """A nation's adjective before a person: "German chemist Jane Doe". By hand."""
 NATIONAL_BODY = 0.7

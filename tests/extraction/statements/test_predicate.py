@@ -8,9 +8,7 @@ from sociogram.extraction.statements.predicate import is_plain, predicate_words
 from sociogram.knowledge.scope_words import load_scope_words
 from support.hand_statements import read_by_hand
 
-DID_NOT = (
-    "Ann/Ann/NNP/nsubj/3 did/do/VBD/aux/3 not/not/RB/neg/3 sign/sign/VB/ROOT/3 the/the/DT/det/5 law/law/NN/dobj/3"
-)
+DID_NOT = "Ann/Ann/NNP/nsubj/3 did/do/VBD/aux/3 not/not/RB/neg/3 sign/sign/VB/ROOT/3 the/the/DT/det/5 law/law/NN/dobj/3"
 WILL = "Ann/Ann/NNP/nsubj/2 will/will/MD/aux/2 sign/sign/VB/ROOT/2 the/the/DT/det/4 law/law/NN/dobj/2"
 HAS = "Ann/Ann/NNP/nsubj/2 has/have/VBZ/aux/2 signed/sign/VBN/ROOT/2 the/the/DT/det/4 law/law/NN/dobj/2"
 TO_SIGN = "to/to/TO/aux/3 sign/sign/VB/xcomp/1 the/the/DT/det/5 law/law/NN/dobj/3"
@@ -36,9 +34,7 @@ NEVER_OUSTED = (
 )
 CUT_OFF = "Ann/Ann/NNP/nsubj/1 cut/cut/VBD/ROOT/1 off/off/RP/prt/1 Bob/Bob/NNP/dobj/1"
 CUT_BOB = "Ann/Ann/NNP/nsubj/1 cut/cut/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 off/off/RP/prt/1"
-ADVERB = (
-    "Ann/Ann/NNP/nsubj/2 {0}/{0}/RB/advmod/2 signed/sign/VBD/ROOT/2 the/the/DT/det/4 law/law/NN/dobj/2"
-)
+ADVERB = "Ann/Ann/NNP/nsubj/2 {0}/{0}/RB/advmod/2 signed/sign/VBD/ROOT/2 the/the/DT/det/4 law/law/NN/dobj/2"
 
 
 def words(text: str, verb: int) -> str | None:
@@ -61,8 +57,12 @@ def test_what_denies_weakens_or_dates_is_left_out(text: str, verb: int, expected
     assert words(text, verb) == expected
 
 
-@pytest.mark.parametrize(("text", "verb", "expected"), [(WANTS, 3, "wants to junk"), (TRIED, 5, "tried to begin to sign")])
-def test_a_governor_that_does_not_deny_is_told_with_its_infinitive(text: str, verb: int, expected: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"), [(WANTS, 3, "wants to junk"), (TRIED, 5, "tried to begin to sign")]
+)
+def test_a_governor_that_does_not_deny_is_told_with_its_infinitive(
+    text: str, verb: int, expected: str
+) -> None:
     assert words(text, verb) == expected
 
 

@@ -13,9 +13,11 @@ CALLED = (
     "Ann/Ann/NNP/nsubj/1 called/call/VBD/ROOT/1 it/it/PRP/dobj/1 “/“/``/punct/6 a/a/DT/det/6 bad/bad/JJ/amod/6 "
     "law/law/NN/oprd/1 ”/”/''/punct/1"
 )
-THINKS = "Ann/Ann/NNP/nsubj/1 thinks/think/VBZ/ROOT/1 that/that/IN/nsubj/3 is/be/VBZ/ccomp/1 the/the/DT/attr/3"
+THINKS = (
+    "Ann/Ann/NNP/nsubj/1 thinks/think/VBZ/ROOT/1 that/that/IN/nsubj/3 is/be/VBZ/ccomp/1 the/the/DT/attr/3"
+)
 STARTED = (
-    "When/when/WRB/advmod/2 Ann/Ann/NNP/nsubj/2 started/start/VBD/ROOT/2 to/to/TO/aux/4 write/write/VB/xcomp/2 "
+    "When/when/WRB/advmod/2 Ann/Ann/NNP/nsubj/2 started/start/VBD/ROOT/2 to/to/TO/aux/4 dance/dance/VB/xcomp/2 "
     "{}she/she/PRP/nsubj/{} was/be/VBD/ccomp/4 young/young/JJ/acomp/{}"
 )
 SPOKE = (
@@ -135,11 +137,11 @@ def test_who_does_by_something_does_no_more_than_that() -> None:
 
 
 def test_a_sentence_that_hangs_on_a_verb_of_no_saying_is_astray() -> None:
-    assert unfit(STARTED.format("", 6, 6), (5, 8), 4, "write") == "its clause may be another's"
+    assert unfit(STARTED.format("", 6, 6), (5, 8), 4, "dance") == "its clause may be another's"
 
 
 def test_a_clause_with_that_or_of_a_verb_of_saying_is_not_astray() -> None:
-    assert unfit(STARTED.format("that/that/IN/mark/7 ", 7, 7), (5, 9), 4, "write") is None
+    assert unfit(STARTED.format("that/that/IN/mark/7 ", 7, 7), (5, 9), 4, "dance") is None
     assert unfit(STARTED.format("", 6, 6), (5, 8), 4, "say") is None
 
 
