@@ -196,8 +196,8 @@ def make_graph(count: int) -> tuple[Graph, dict[str, str]]:
         )
         for document, text in texts.items()
     )
-    told, joined = weigh_claims(claims, ties, actors, records)
-    return Graph(actors=actors, claims=told, ties=joined, documents=records, run="made"), texts
+    weighed, joined = weigh_claims(claims, ties, actors, records)
+    return Graph(actors=actors, claims=weighed, ties=joined, documents=records, run="made"), texts
 
 
 def data_size(graph: Graph, texts: dict[str, str], folder: Path) -> int:

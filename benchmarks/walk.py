@@ -150,11 +150,13 @@ def show_actors(found: Walk) -> Lines:
 
 
 def show_claims(found: Walk) -> Lines:
-    """What is claimed, with the words; and what was refused."""
+    """What is claimed, with the words; and what was refused, and which sentences stayed unread."""
     for one in found.graph.claims:
         yield f"{one.id} {one.subject} {one.relation} {one.object}: {one.evidence.quote!r}"
     for skipped in found.graph.skipped:
         yield f"not used, in {skipped.stage}: {skipped.reason}: {skipped.text!r}"
+    for unread in found.graph.unread:
+        yield f"unread: {unread.text!r}: {'; '.join(each.reason for each in unread.reasons)}"
 
 
 def show_ties(found: Walk) -> Lines:

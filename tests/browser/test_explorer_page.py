@@ -13,7 +13,14 @@ import pytest
 
 from sociogram.graph.saved_judgements import read_judgements
 from sociogram.graph.values import Graph
-from support.explorer_cases import make_case, make_named, make_open_case, make_parallel, write_case_page
+from support.explorer_cases import (
+    make_case,
+    make_named,
+    make_open_case,
+    make_parallel,
+    make_unread,
+    write_case_page,
+)
 from support.places import AXE
 
 if TYPE_CHECKING:
@@ -215,6 +222,28 @@ def test_one_more_click_shows_the_source_at_the_sentence(open_page: Open) -> Non
     )
     page.get_by_role("button", name="Back to the evidence").click()
     assert page.locator(".panel h2").inner_text() == "Mira Chen"
+
+
+def test_the_text_marks_what_is_unread_with_its_reason_and_a_legend_says_so(open_page: Open) -> None:
+    page = open_page(*make_unread())
+    click_actor(page, "mira")
+    page.locator('[data-claim="claim3"]').get_by_role("button", name="Show in the text").click()
+    unread = page.locator(".text mark.unread")
+    assert unread.all_inner_texts() == ["Anna Berg saw 😀 Tom Aldo."]
+    assert unread.get_attribute("title") == "Not in the graph: nothing was read"
+    assert "underline" not in unread.evaluate("(mark) => getComputedStyle(mark).textDecorationLine")
+    assert unread.evaluate("(mark) => getComputedStyle(mark).borderBottomStyle") == "dotted"
+    assert "1 sentence here" in page.locator(".source .note").inner_text()
+    assert page.locator("#here").inner_text() == "Tom Aldo met Mira Chen 😀 in Porto."
+    assert page.locator(".text").inner_text().strip() == make_unread()[1]["d1"].strip()
+
+
+def test_a_text_without_anything_unread_has_no_legend_of_it(open_page: Open) -> None:
+    page = open_page()
+    click_actor(page, "mira")
+    page.get_by_role("button", name="Show in the text").first.click()
+    assert page.locator(".text").count() == 1
+    assert page.locator("mark.unread").count() == 0
 
 
 def test_without_the_text_the_source_still_shows_the_quote(open_page: Open) -> None:

@@ -200,6 +200,7 @@ def test_a_text_is_fetched_when_its_source_is_opened(open_page: Open) -> None:
     page.locator(".text #here").wait_for()
     assert "Thomas Weber" in page.locator("#here").inner_text()
     assert "in Porto" in page.locator(".text").inner_text()
+    assert page.locator(".text mark.unread").all_inner_texts() == ["What of Thomas Weber and Laura Hughes?"]
 
 
 def test_a_document_found_by_its_words_opens_at_them(open_page: Open) -> None:

@@ -89,7 +89,7 @@ def test_a_broken_query_is_one_line() -> None:
 
 
 def test_a_file_of_the_case_that_is_binary_is_named(tmp_path: Path) -> None:
-    for name in ("claims", "ties", "actors", "documents", "skipped"):
+    for name in ("claims", "ties", "actors", "documents", "skipped", "unread"):
         (tmp_path / f"{name}.jsonl").write_bytes(b"\x93\xff\x00")
     with pytest.raises(QueryError, match=r"jsonl:1: no record of ours"):
         load_graph(tmp_path)

@@ -22,7 +22,7 @@ from sociogram.read import ReadOptions
 from support import plain_readings
 
 NAMES = ("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe", "Eve Hill")
-VERBS = tuple(plain_readings.RELATIONS)
+VERBS = (*plain_readings.RELATIONS, "ignored")
 sentences = st.builds(
     "{} {} {}.".format, st.sampled_from(NAMES), st.sampled_from(VERBS), st.sampled_from(NAMES)
 )

@@ -34,6 +34,18 @@ def replaced_tie(**changes: object) -> Graph:
     return dataclasses.replace(graph, ties=(tie, *graph.ties[1:]))
 
 
+def replaced_unread(**changes: object) -> Graph:
+    graph = sample_graph()
+    one = dataclasses.replace(graph.unread[0], **changes)  # type: ignore[arg-type]
+    return dataclasses.replace(graph, unread=(one, *graph.unread[1:]))
+
+
+def read_again() -> Graph:
+    """A graph in which a sentence that gave a claim is called silent."""
+    evidence = sample_graph().claims[0].evidence
+    return replaced_unread(start=evidence.start, end=evidence.end, text="")
+
+
 def faults(graph: Graph) -> str:
     return "\n".join(f"{finding.where}: {finding.what}" for finding in check_graph(graph, shapes=False))
 
@@ -59,6 +71,12 @@ def test_a_sound_graph_has_no_finding() -> None:
         (replaced_tie(affirmed=7), "counts 7 and"),
         (replaced_tie(sources=9), "9 sources, but"),
         (replaced_tie(relation="met"), "a claim behind it says something else"),
+        (replaced_unread(document="z"), "'z' is no document"),
+        (replaced_unread(end=10_000), "it is not in its document"),
+        (replaced_unread(text="x"), "its words are not as long as its offsets say"),
+        (replaced_unread(reasons=()), "no reason is given"),
+        (replaced_unread(claims=1), "document a: 0 of 1 sentences read, but 0 unread"),
+        (read_again(), "a claim has it as its quote"),
     ],
 )
 def test_each_fault_is_found(graph: Graph, what: str) -> None:
@@ -94,6 +112,7 @@ def test_words_that_are_in_the_text_are_no_finding() -> None:
             for role in claim.roles
         ]
         spans += [(m.start, m.text) for a in graph.actors for m in a.mentions if m.document == document.id]
+        spans += [(one.start, one.text) for one in graph.unread if one.document == document.id]
         for start, words in spans:
             text[start : start + len(words)] = words
         texts[document.id] = "".join(text)

@@ -38,7 +38,7 @@ def read_lines(path: Path) -> list[dict[str, object]]:
 @pytest.mark.model
 def test_build_writes_every_file_of_the_case_folder(case: Path) -> None:
     expected = {"network.html", "graph.trig", "graph.gexf", "graph.graphml", "claims.jsonl", "ties.jsonl",
-                "actors.jsonl", "documents.jsonl", "skipped.jsonl"}  # fmt: skip
+                "actors.jsonl", "documents.jsonl", "skipped.jsonl", "unread.jsonl"}  # fmt: skip
     assert expected <= {path.name for path in case.iterdir()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -136,6 +137,48 @@ def test_actors_of_kinds_that_exclude_one_another_are_several() -> None:
     }
     assert ("bela-nemes", "met", "orion-person") in statements(union)
     assert check_graph(union) == []
+
+
+def silent_paper(name: str, first: str, other: str, *, said: bool = False) -> Paper:
+    """A document with one sentence about two, of which a claim is made or none."""
+    paper = Paper(name)
+    ends = paper.chain(first), paper.chain(other)
+    start = paper.sentence(*ends, text="They were seen.")
+    if said:
+        paper.says(ends[0], "met", ends[1], quote="They were seen.", start=start)
+    return paper
+
+
+def covered(graph: Graph) -> list[tuple[int, int] | None]:
+    found = [document.coverage for document in graph.documents]
+    return [each and (each.sentences, each.read) for each in found]
+
+
+@pytest.mark.parametrize("combine", [unite_graphs, intersect_graphs])
+def test_what_one_graph_has_read_of_a_document_is_not_unread(combine: Callable[..., Graph]) -> None:
+    paper = silent_paper("a", "Ann Varga", "Bela Nemes", said=True)
+    read = graph_of(paper, digests=("x",))
+    wrong = Judgement(verdict="wrong", left=read.claims[0].id, right="")
+    silent = graph_of(paper, digests=("x",), judgements=(wrong,))
+    for order in ([silent, read], [read, silent]):
+        combined = combine(order)
+        assert (combined.unread, covered(combined)) == ((), [(1, 1)])
+        assert check_graph(combined, shapes=False) == []
+    assert covered(silent) == [(1, 0)]
+    assert combine([silent, silent]).unread == silent.unread
+
+
+def test_unread_sentences_follow_their_document_to_its_new_id_and_all_documents_keep_theirs() -> None:
+    one = graph_of(silent_paper("a", "Ann Varga", "Bela Nemes"), digests=("x",))
+    other = graph_of(
+        silent_paper("a", "Ann Varga", "Carla Diaz"),
+        silent_paper("b", "Dora Pal", "Orion"),
+        digests=("y", "z"),
+    )
+    union = unite_graphs([one, other])
+    assert [each.document for each in union.unread] == [document.id for document in union.documents]
+    assert covered(union) == [(1, 0)] * 3
+    assert check_graph(union, shapes=False) == []
 
 
 def test_names_of_both_graphs_are_kept() -> None:

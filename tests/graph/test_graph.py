@@ -43,7 +43,9 @@ def test_neither_order_nor_repetition_of_readings_changes_the_graph() -> None:
     )
     twice = make_graph([*readings, readings[0]], (), Resources())
     assert twice.claims == make_graph(readings, (), Resources()).claims
-    assert [each.reason for each in twice.skipped] == ["a document of this id was read already"]
+    assert [each.reason for each in twice.skipped if each.stage == "graph"] == [
+        "a document of this id was read already"
+    ]
 
 
 def test_networkx_has_a_node_for_each_actor_and_an_edge_for_each_tie_between_two() -> None:

@@ -19,9 +19,10 @@ from sociogram.serve.explorer.folded_text import FoldedTexts, fold, fold_words
 from sociogram.serve.explorer.full_text import FullText, find_in_original
 from sociogram.serve.explorer.picture import read_picture
 from sociogram.serve.explorer.whole_case import WholeCase
+from sociogram.write import write_case
 from sociogram.write.explorer.data import iter_data, make_picture
 from sociogram.write.picture.drawing import draw
-from support.explorer_cases import make_case
+from support.explorer_cases import make_case, make_unread
 from support.serve_cases import make_folder, running
 
 
@@ -53,8 +54,22 @@ def test_the_part_that_is_the_whole_is_the_data_of_the_file(client: httpx.Client
     graph = load_graph(make_folder(tmp_path / "case"))
     served = client.get("/api/slice", params={"most": 2000, "with": "lone"}).json()
     whole = json.loads("".join(iter_data(graph, [graph.documents[0].characters])))
-    del served["served"], served["actors"]["claims"], served["actors"]["neighbours"]
+    del served["served"], served["actors"]["claims"], served["actors"]["neighbours"], whole["unread"]
     assert served == {**whole, "run": served["run"]}
+
+
+def test_what_is_unread_in_a_document_is_given_apart_by_its_place_in_the_documents_own_text(
+    client: httpx.Client, tmp_path: Path
+) -> None:
+    assert client.get("/api/unread", params={"document": "d1"}).json() == {"unread": []}
+    graph, texts = make_unread()
+    write_case(graph, tmp_path)
+    with running(tmp_path) as other:
+        (unread,) = other.get("/api/unread", params={"document": "d1"}).json()["unread"]
+        assert "unread" not in other.get("/api/slice").json()
+    start, length, why = unread
+    assert texts["d1"][start : start + length] == "Anna Berg saw 😀 Tom Aldo."
+    assert why == "nothing was read"
 
 
 def test_a_part_keeps_the_places_and_measures_of_the_whole() -> None:
@@ -166,6 +181,8 @@ def test_a_named_question_is_answered(client: httpx.Client) -> None:
         ("/api/path?from=anna", 400),
         ("/api/text?document=nothing", 404),
         ("/api/text?document=../../etc/passwd", 404),
+        ("/api/unread?document=nothing", 404),
+        ("/api/unread", 400),
         ("/api/search", 400),
         ("/api/table/nothing", 404),
         ("/api/table/actors?sort=nothing", 400),

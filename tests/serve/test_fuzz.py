@@ -30,6 +30,7 @@ PATHS = st.sampled_from(
         "/resource",
         "/api/slice",
         "/api/text",
+        "/api/unread",
         "/api/around",
         "/api/search",
         "/api/table/actors",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.unread import UnreadReason, UnreadSentence
 from sociogram.graph.values import Graph
 from sociogram.model import (
     Actor,
@@ -131,6 +132,30 @@ def make_case(hostile: str = "") -> tuple[Graph, dict[str, str]]:
     return Graph(
         actors=actors, claims=tuple(claims), ties=_ties(claims), documents=(document,), run="test"
     ), {"d1": text}
+
+
+def make_unread() -> tuple[Graph, dict[str, str]]:
+    """The case with two sentences more, of which one gave no claim and one only lacks a relation."""
+    graph, texts = make_case()
+    silent, refused = "Anna Berg saw 😀 Tom Aldo.", "Tom Aldo liked it."
+    text = f"{texts['d1']}{silent} {refused}\n"
+    document = replace(graph.documents[0], end=len(text), characters=len(text))
+    return replace(
+        graph,
+        documents=(document,),
+        unread=(
+            _unread(text, silent, ("Anna Berg", "Tom Aldo"), "nothing was read"),
+            _unread(text, refused, ("Tom Aldo",), "no object"),
+        ),
+    ), {"d1": text}
+
+
+def _unread(text: str, words: str, names: tuple[str, ...], why: str) -> UnreadSentence:
+    start, end = _span(text, 0, words)
+    reason = UnreadReason(stage="claims", reason=why, count=1)
+    return UnreadSentence(
+        document="d1", start=start, end=end, text=words, names=names, claims=0, reasons=(reason,)
+    )
 
 
 def make_open_case() -> tuple[Graph, dict[str, str]]:

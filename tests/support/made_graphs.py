@@ -52,6 +52,8 @@ def readings_of(case: dict[str, list[tuple[object, ...]]]) -> list[Reading]:
                 modality=modality,  # type: ignore[arg-type]
                 quote=quote,  # type: ignore[arg-type]
             )
+        if len(chains) > 1:
+            paper.sentence(*chains.values())
         made.append(with_digest(paper.reading(), repr(said)))
     return made
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import cast
 
-from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
+from sociogram.extraction.reading import (
+    ChainReading,
+    DocumentRecord,
+    Reading,
+    RelationReading,
+    SentenceReading,
+)
 from sociogram.knowledge.actor_lists import ActorLists, KnownActor
 from sociogram.model import ActorMention, Amount, ClaimRole, Modality, Origin, Polarity, Span, TimeExpression
 
@@ -39,6 +45,7 @@ class Paper:
         self.author_names = authors
         self.chains: list[ChainReading] = []
         self.relations: list[RelationReading] = []
+        self.sentences: list[SentenceReading] | None = None
         self._at = 0
 
     def chain(self, name: str, kind: str = "Person", **more: object) -> int:
@@ -139,6 +146,16 @@ class Paper:
         )
         self._at = max(self._at, start + len(quote)) + 10
 
+    def sentence(
+        self, *chains: int, text: str = "Somebody is named.", start: int | None = None, block: str = ""
+    ) -> int:
+        """A sentence that speaks of ``chains``; gives where it begins. Without ``start`` it stands at the end."""
+        start = self._at if start is None else start
+        made = SentenceReading(start=start, end=start + len(text), text=text, chains=chains, block=block)
+        self.sentences = [*(self.sentences or ()), made]
+        self._at = max(self._at, start + len(text)) + 10
+        return start
+
     def reading(self) -> Reading:
         return Reading(
             document=DocumentRecord(
@@ -157,6 +174,7 @@ class Paper:
             ),
             chains=tuple(self.chains),
             relations=tuple(self.relations),
+            sentences=None if self.sentences is None else tuple(self.sentences),
         )
 
 

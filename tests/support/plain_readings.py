@@ -1,5 +1,7 @@
 """A reader for tests that needs no model: "Ann Lee funded Bob Ray." gives two persons and one relation.
 
+"Ann Lee ignored Bob Ray." names two and gives none.
+
 It stands in for parsing alone; files, offsets, the cache, identity, claims, store and writers are the real ones.
 """
 
@@ -9,12 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sociogram.extraction.reading import ChainReading, Reading, RelationReading
+from sociogram.extraction.reading import ChainReading, Reading, RelationReading, SentenceReading
 from sociogram.extraction.reduce import _record
 from sociogram.model import ActorMention, Document, Modality, Origin, Polarity, Skipped
 
 SENTENCE = re.compile(
-    r"(?P<subject>[A-Z]\w+ [A-Z]\w+) (?P<verb>funded|sued|met|did not fund) (?P<object>[A-Z]\w+ [A-Z]\w+)\."
+    r"(?P<subject>[A-Z]\w+ [A-Z]\w+) (?P<verb>funded|sued|met|did not fund|ignored) (?P<object>[A-Z]\w+ [A-Z]\w+)\."
 )
 RELATIONS = {"funded": "funded", "sued": "sued", "met": "met", "did not fund": "funded"}
 
@@ -22,7 +24,7 @@ RELATIONS = {"funded": "funded", "sued": "sued", "met": "met", "did not fund": "
 def read_plainly(document: Document) -> Reading:
     """What ``document`` says in sentences of that form."""
     chains: dict[str, list[ActorMention]] = {}
-    relations = []
+    relations, sentences = [], []
     for found in SENTENCE.finditer(document.text, document.start, document.end):
         ends = []
         for role in ("subject", "object"):
@@ -33,6 +35,14 @@ def read_plainly(document: Document) -> Reading:
             chains.setdefault(found[role], []).append(mention)
             ends.append(list(chains).index(found[role]))
         verb = found["verb"]
+        text = "" if verb in RELATIONS else found.group()
+        sentences.append(
+            SentenceReading(
+                start=found.start(), end=found.end(), text=text, chains=tuple(dict.fromkeys(ends))
+            )
+        )
+        if verb not in RELATIONS:
+            continue
         relations.append(
             RelationReading(
                 subject=ends[0],
@@ -83,6 +93,7 @@ def read_plainly(document: Document) -> Reading:
         ),
         relations=tuple(relations),
         skipped=skipped,
+        sentences=tuple(sentences),
     )
 
 

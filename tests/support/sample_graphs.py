@@ -23,11 +23,13 @@ def sample_papers() -> list[Paper]:
     first.says(varga, "criticises", kiss, polarity=Polarity.DENIED)
     first.says(varga, "met", kiss, modality=Modality.ALLEGED)
     first.says(kiss, "funded", None, literal=("Thing", "a small boat"))
+    first.sentence(varga, kiss, text="Ann Varga and Bela Kiss were seen.")
     first.says(kiss, "relatedTo", None, literal=("Text", "the harbour plan"), lemma="castigate", trigger="castigated",
                origin=Origin.OPEN, roles=(ClaimRole(name="place", text="Porto", start=10, end=15),))  # fmt: skip
     varga, orion = second.chain("Ann Varga"), second.chain("Orion Rail", "Company")
     second.says(varga, "funded", orion)
     second.says(varga, "owns", orion)
+    second.says(varga, "supports", second.chain("it", form="pronoun"))
     return [first, second]
 
 
@@ -41,6 +43,7 @@ def hostile_graph() -> Graph:
     paper.says(subject, "funded", target, quote=HOSTILE, trigger=HOSTILE, lemma=HOSTILE)
     paper.says(subject, "relatedTo", target, quote=HOSTILE + "2", trigger=HOSTILE, lemma=HOSTILE)
     paper.says(subject, "criticises", None, literal=("Thing", HOSTILE))
+    paper.sentence(subject, target, text=HOSTILE)
     return make_graph([paper.reading()], (), Resources())
 
 

@@ -35,7 +35,7 @@ _LAST = (
 LETTER = (
     "Letter from the harbour\n\nThomas Weber funded the Harbour Trust with 20 million euros in 2021. "
     "Thomas Weber did not fund the Harbour Trust, Laura Hughes said. Laura Hughes criticised Thomas Weber. "
-    "Laura Hughes met Anna Alder in Porto.\n"
+    "Laura Hughes met Anna Alder in Porto. What of Thomas Weber and Laura Hughes?\n"
 )
 _FLAGS = [
     "--no-sandbox",

@@ -93,7 +93,7 @@ def test_a_case_folder_has_the_files_of_the_design_and_keeps_judgements(tmp_path
     write_case(sample_graph(), tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {
         "index.html", "network.html", "graph.trig", "graph.gexf", "graph.graphml", "claims.jsonl", "ties.jsonl",
-        "actors.jsonl", "documents.jsonl", "skipped.jsonl", "judgements.csv",
+        "actors.jsonl", "documents.jsonl", "skipped.jsonl", "unread.jsonl", "judgements.csv",
     }  # fmt: skip
     (tmp_path / "judgements.csv").write_text("verdict,left,right,who,when\nsame,a,b,,\n", encoding="utf-8")
     write_case(sample_graph(), tmp_path)

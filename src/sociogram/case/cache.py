@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-RULES = ("errors.py", "extraction", "ids.py", "knowledge", "model.py", "parse", "ports.py", "read")
+RULES = ("errors.py", "extraction", "ids.py", "knowledge", "model", "parse", "ports.py", "read")
 """The rooms of this package that decide what a reading holds; what comes behind is made anew."""
 _DATA_SUFFIXES = frozenset({".py", ".npz", ".json", ".yaml", ".csv", ".rq", ".js", ".css"})
 """Endings of those files of the package that decide what it gives."""

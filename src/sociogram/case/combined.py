@@ -23,7 +23,7 @@ from sociogram.case.database import Database
 from sociogram.case.naming import database_path
 from sociogram.case.rebuild import CaseOutcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
-from sociogram.case.state import State, without_cycles_sought, write_state
+from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
 from sociogram.case.writer import writing
 from sociogram.combine import intersect_graphs
 from sociogram.errors import QueryError, UsageError
@@ -91,13 +91,16 @@ def intersect_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
                 writer.database.put("texts", {key: cache.pack_text(text) for key, text in texts.values()})
             keys = {document: key for document, (key, _) in texts.items()}
             write_state(writer, State(graph=graph, texts=keys))
+    counts = counts_of(graph)
     return CaseOutcome(
         changed=True,
-        documents=len(graph.documents),
-        actors=len(graph.actors),
-        ties=len(graph.ties),
-        claims=len(graph.claims),
-        skipped=len(graph.skipped),
+        documents=counts.documents,
+        actors=counts.actors,
+        ties=counts.ties,
+        claims=counts.claims,
+        skipped=counts.skipped,
+        sentences=counts.sentences,
+        read=counts.read,
     )
 
 

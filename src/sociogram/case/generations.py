@@ -25,11 +25,11 @@ from sociogram.rdf.quads import (
     actor_quads,
     document_quads,
     fact_quad,
-    iri,
     iter_documents,
     run_quads,
     tie_quads,
 )
+from sociogram.rdf.terms import iri
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph

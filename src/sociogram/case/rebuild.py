@@ -37,7 +37,7 @@ class CaseOutcome:
 
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
     anew, ``gone`` the files that the case had and that were not named again. ``unread`` has what could not be
-    read, ``unfit`` the judgements that change nothing.
+    read, ``unfit`` the judgements that change nothing. Of ``sentences`` that name two actors ``read`` gave a claim.
     """
 
     changed: bool
@@ -46,6 +46,8 @@ class CaseOutcome:
     ties: int
     claims: int
     skipped: int
+    sentences: int = 0
+    read: int = 0
     parsed: int = 0
     gone: int = 0
     unread: tuple[Skipped, ...] = ()
@@ -197,6 +199,8 @@ def _outcome(counts: Counts, unread: Sequence[Skipped], *, changed: bool, parsed
         ties=counts.ties,
         claims=counts.claims,
         skipped=counts.skipped,
+        sentences=counts.sentences,
+        read=counts.read,
         parsed=parsed,
         unread=tuple(unread),
         unfit=unfit,

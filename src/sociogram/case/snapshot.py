@@ -72,7 +72,7 @@ class CaseSnapshot:
 
     @cached_property
     def graph(self) -> Graph:
-        """The frozen values: actors, ties, claims, documents, skipped."""
+        """The frozen values: actors, ties, claims, documents, what was skipped or unread."""
         from sociogram.graph.records import read_graph
 
         return read_graph(self.folder, open_file=self._reopen, documents=self._records())

@@ -97,12 +97,15 @@ def write_state(writer: CaseWriter, state: State) -> None:
 
 def counts_of(graph: Graph) -> Counts:
     """The sizes of a graph, and the judgements that change nothing in it, each with why."""
+    covered = [document.coverage for document in graph.documents if document.coverage is not None]
     return Counts(
         documents=len(graph.documents),
         actors=len(graph.actors),
         ties=len(graph.ties),
         claims=len(graph.claims),
         skipped=len(graph.skipped),
+        sentences=sum(each.sentences for each in covered),
+        read=sum(each.read for each in covered),
         unfit=tuple((skip.text, skip.reason) for skip in graph.skipped if skip.kind == "judgement"),
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sociogram.check.shapes import check_shapes
+from sociogram.check.unread import check_unread
 from sociogram.check.values import Finding
 from sociogram.graph.facts import is_fact, iter_facts
 from sociogram.graph.ties import tie_ends
@@ -29,6 +30,7 @@ def check_graph(
         findings += _check_facts(graph)
     findings += _check_kinds(graph, load_ontology())
     findings += _check_texts(graph, texts or {})
+    findings += check_unread(graph, texts or {})
     if shapes and not findings:
         findings += check_shapes(graph)
     return findings

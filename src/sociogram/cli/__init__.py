@@ -19,6 +19,7 @@ VERBS = {
     "remove": "Remove documents from a built graph.",
     "query": "Ask a named question, or SPARQL, of a built graph.",
     "explain": "Show the claims behind an actor, a tie, a claim or a pair, with their words marked.",
+    "unread": "List the sentences that were not read, and why, and the share of each document that was.",
     "try": "Show what a sentence gives.",
     "check": "Check a built graph: shapes, offsets, quotes, counts.",
     "export": "Write a built graph in another format.",

@@ -14,6 +14,7 @@ import click
 
 from sociogram.case.grow import Progress
 from sociogram.cli.terminal import visible
+from sociogram.cli.unread_text import share_words
 from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
 
@@ -59,7 +60,9 @@ class Report:
             words = f"not applied: {note.reason}; mend or delete its line in judgements.csv"
             self._tell("unfit", {"reason": note.reason}, words)
         if self._json:
-            counts = ("changed", "parsed", "documents", "actors", "ties", "claims", "skipped")
+            counts = (
+                "changed", "parsed", "documents", "actors", "ties", "claims", "skipped", "sentences", "read",
+            )  # fmt: skip
             self._log("done", **{name: getattr(outcome, name) for name in counts})
             return
         if not self._quiet:
@@ -127,11 +130,19 @@ def _summary(outcome: CaseOutcome, case: Path) -> list[str]:
     return [
         f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
         f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / SKIPPED_FILE}",
+        *_coverage(outcome, case),
         (f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed")
         + (f"; files that were in this case before and are not now: {outcome.gone}" if outcome.gone else ""),
         f"open {page.as_uri()}",
         f'ask  sociogram query strongest --case "{case}"',
     ]
+
+
+def _coverage(outcome: CaseOutcome, case: Path) -> list[str]:
+    """How much was read, where a sentence names two actors, and how to see the rest."""
+    if not outcome.sentences:
+        return []
+    return [f'{share_words(outcome.read, outcome.sentences)}; the others: sociogram unread --case "{case}"']
 
 
 def _make_bar() -> Bar:

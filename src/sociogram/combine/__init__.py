@@ -5,7 +5,8 @@ share an id and nothing else get a suffix of their words' hash, and the ids of t
 hash the document's, follow. Actors of one id are one actor, whose kind is the narrowest that any
 graph gives; where kinds exclude one another ("Orion" a company here and a person there), they are
 several, and all but the most mentioned one get their kind as a suffix. Ties are made anew of the
-claims. No result depends on the order of the graphs.
+claims. A sentence is unread where every graph with its document left it so. No result depends on the order of the
+graphs.
 
 Documents must have their ``digest``: without it, documents of one id and length count as the same.
 """
@@ -19,6 +20,7 @@ from functools import reduce
 from operator import and_, or_
 
 from sociogram.combine.align import actors_of, align_graphs, mention_order
+from sociogram.combine.unread import combine_unread
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.ties import make_ties, tie_id
 from sociogram.graph.values import Graph, run_id, skipped_order
@@ -54,7 +56,8 @@ def _combine(
     graphs: Sequence[Graph], keep_claim: Callable[[Claim], bool], keep_actor: Callable[[str], bool]
 ) -> Graph:
     """One graph of aligned ones, in which equal ids mean the same."""
-    documents = _first_of_each(document for graph in graphs for document in graph.documents)
+    unread = combine_unread(graphs)
+    documents = unread.on(_first_of_each(document for graph in graphs for document in graph.documents))
     chosen = _choose_claims(claim for graph in graphs for claim in graph.claims if keep_claim(claim))
     sources = {document.id: document.source for document in documents}
     claims = tuple(_with_source(claim, sources) for claim in chosen)
@@ -73,6 +76,7 @@ def _combine(
         ties=ties,
         documents=documents,
         skipped=_notes(graphs, or_),
+        unread=unread.sentences,
         run=run_id(documents),
     )
 

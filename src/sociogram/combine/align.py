@@ -146,6 +146,10 @@ class _Renaming:
                 replace(note, document=documents[note.document]) if note.document in moved else note
                 for note in graph.skipped
             ),
+            unread=tuple(
+                replace(one, document=documents[one.document]) if one.document in moved else one
+                for one in graph.unread
+            ),
         )
 
     def _actor(self, actor: Actor, moved: set[str]) -> Actor:

@@ -74,4 +74,5 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         relations=tuple(
             sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))
         ),
+        sentences=tuple(parsed.span(*bounds) for bounds in parsed.tokens.sentences),
     )

@@ -22,13 +22,25 @@ from sociogram.model import (
     TimeExpression,
 )
 
+LONGEST_WORDS = 300
+"""Characters of a sentence that are kept where no claim keeps it: more than most have, little of an endless one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many sentences of a document name two actors, and how many of these gave a claim."""
+
+    sentences: int
+    read: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRecord:
     """A document as the graph keeps it: its metadata, without its text.
 
     ``characters`` is the length of the document, ``end - start``; ``digest`` a hash of its words,
-    the same for copies that differ in white space alone.
+    the same for copies that differ in white space alone. ``coverage`` is known once there are claims;
+    ``None`` also in a case that was built before it was counted.
     """
 
     id: str
@@ -43,6 +55,7 @@ class DocumentRecord:
     end: int
     characters: int
     digest: str
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +121,27 @@ class RelationReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReading:
+    """A sentence that may stay unread: it names two actors, or something in it was skipped.
+
+    ``text`` has its first ``LONGEST_WORDS`` characters, or nothing where a relation has it as its quote; ``chains``
+    are those of the actors with a name that are spoken of in it, in text order. ``block`` is the kind of its block
+    where that is not read as sentences, and each line then stands for a sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    chains: tuple[int, ...]
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one document gave."""
+    """All that one document gave; ``sentences`` in text order, ``None`` where they were not looked for."""
 
     document: DocumentRecord
     chains: tuple[ChainReading, ...]
     relations: tuple[RelationReading, ...]
     skipped: tuple[Skipped, ...] = ()
+    sentences: tuple[SentenceReading, ...] | None = None

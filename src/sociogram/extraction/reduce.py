@@ -6,6 +6,7 @@ import re
 
 from sociogram.extraction.capitals import name_governments
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
+from sociogram.extraction.sentences import find_sentences
 from sociogram.ids import content_hash
 from sociogram.model import (
     ActorMention,
@@ -71,6 +72,7 @@ def reduce_extraction(extraction: Extraction) -> Reading:
         ),
         relations=relations,
         skipped=extraction.skipped,
+        sentences=find_sentences(extraction, {span for span, *_ in quotes.values()}),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from sociogram.extraction.reading import Reading
 from sociogram.graph.claims import make_claims
 from sociogram.graph.ties import make_ties
+from sociogram.graph.unread import find_unread
 from sociogram.graph.values import Graph, run_id, skipped_order
 from sociogram.graph.worth import weigh_claims
 from sociogram.model import Judgement, Skipped
@@ -51,10 +52,11 @@ def make_graph(
     kept = [by_id[each] for each in sorted(by_id)]
     resolution = resolve_actors(kept, resources.lists, judgements)
     made = make_claims(kept, resolution, judgements)
-    documents = tuple(reading.document for reading in kept)
+    notes = [*made.skipped, *(skip for reading in kept for skip in reading.skipped)]
+    unread = find_unread(kept, resolution, made.claims, notes)
+    documents = unread.on(reading.document for reading in kept)
     left_out += resolution.skipped
-    left_out += made.skipped
-    left_out += [skip for reading in kept for skip in reading.skipped]
+    left_out += notes
     claims, ties = weigh_claims(made.claims, make_ties(made.claims, documents), resolution.actors, documents)
     return Graph(
         actors=resolution.actors,
@@ -62,5 +64,6 @@ def make_graph(
         ties=ties,
         documents=documents,
         skipped=tuple(sorted(left_out, key=skipped_order)),
+        unread=unread.sentences,
         run=run_id(documents),
     )

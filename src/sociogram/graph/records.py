@@ -5,6 +5,7 @@ The records are a contract with other programs; fields are only ever added.
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -16,9 +17,17 @@ from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.facts import tie_status
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_lemma
+from sociogram.graph.unread_records import coverage_record, read_coverage, read_unread, unread_record
 from sociogram.graph.values import Graph, run_id
 from sociogram.graph.worth import weigh_claims
-from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
+from sociogram.knowledge.case_files import (
+    ACTORS_FILE,
+    CLAIMS_FILE,
+    DOCUMENTS_FILE,
+    SKIPPED_FILE,
+    TIES_FILE,
+    UNREAD_FILE,
+)
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import (
@@ -53,6 +62,8 @@ def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
         return (actor_record(actor) for actor in graph.actors)
     if file_name == DOCUMENTS_FILE:
         return (document_record(document) for document in graph.documents)
+    if file_name == UNREAD_FILE:
+        return (unread_record(one) for one in graph.unread)
     return (skipped_record(skipped) for skipped in graph.skipped)
 
 
@@ -153,6 +164,7 @@ def document_record(document: DocumentRecord) -> Record:
         "start": document.start,
         "end": document.end,
         "characters": document.characters,
+        "coverage": coverage_record(document.coverage),
     }
 
 
@@ -209,9 +221,10 @@ def read_graph(
     Raises:
         QueryError: If a file is missing or damaged; the message has the line.
     """
+    open_any = open_file or partial(_open, folder)
 
     def read(name: str, make: Callable[[Record], Value]) -> tuple[Value, ...]:
-        with (open_file or partial(_open, folder))(name) as lines:
+        with _open_known(open_any, name) as lines:
             return tuple(_read(lines, folder / name, make))
 
     claims, actors = read(CLAIMS_FILE, _claim), read(ACTORS_FILE, _actor)
@@ -226,8 +239,19 @@ def read_graph(
         actors=actors,
         documents=known,
         skipped=read(SKIPPED_FILE, _skipped),
+        unread=read(UNREAD_FILE, read_unread),
         run=run_id(known),
     )
+
+
+def _open_known(open_file: Callable[[str], BinaryIO], name: str) -> BinaryIO:
+    """The file ``name``; nothing for one that cases which were built before it was written do not have."""
+    try:
+        return open_file(name)
+    except QueryError:
+        if name != UNREAD_FILE:
+            raise
+        return io.BytesIO()
 
 
 def _open(folder: Path, name: str) -> BinaryIO:
@@ -343,6 +367,7 @@ def _document(record: Record) -> DocumentRecord:
         end=record["end"],
         characters=record["characters"],
         digest="",
+        coverage=read_coverage(record.get("coverage")),
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.unread import UnreadSentence
 from sociogram.ids import content_hash
 from sociogram.model import Actor, Claim, LiteralObject, Skipped, Tie
 from sociogram.version import __version__
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Graph:
-    """Actors, claims, ties and documents, each sorted, and what was skipped.
+    """Actors, claims, ties and documents, each sorted, what was skipped, and the sentences that stayed unread.
 
     Claims are in the order of document and offset, all else in that of the ids (ties: of subject,
     relation, object). ``run`` names the documents and the version that made the graph, and holds
@@ -34,6 +35,7 @@ class Graph:
     ties: tuple[Tie, ...] = ()
     documents: tuple[DocumentRecord, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    unread: tuple[UnreadSentence, ...] = ()
     run: str = ""
 
     @cached_property

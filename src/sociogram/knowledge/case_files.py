@@ -19,7 +19,8 @@ TIES_FILE = "ties.jsonl"
 ACTORS_FILE = "actors.jsonl"
 DOCUMENTS_FILE = "documents.jsonl"
 SKIPPED_FILE = "skipped.jsonl"
-RECORD_FILES = (CLAIMS_FILE, TIES_FILE, ACTORS_FILE, DOCUMENTS_FILE, SKIPPED_FILE)
+UNREAD_FILE = "unread.jsonl"
+RECORD_FILES = (CLAIMS_FILE, TIES_FILE, ACTORS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, UNREAD_FILE)
 """The files of records, one a line: a contract with other programs."""
 JUDGEMENTS_FILE = "judgements.csv"
 """What a person decided about actors and claims."""

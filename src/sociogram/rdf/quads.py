@@ -14,9 +14,7 @@ Every node has an IRI, so that loading a file twice adds nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -37,14 +35,13 @@ from sociogram.knowledge.namespaces import (
     RUN,
     SCHEMA,
     SKOS,
-    SOC,
     STATEMENT,
     TIE,
     WD,
-    XSD,
 )
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import Actor, Amount, Claim, LiteralObject, Tie
+from sociogram.rdf.terms import Term, as_date, as_number, as_object, as_text, iri, named, soc
 from sociogram.version import __version__
 
 if TYPE_CHECKING:
@@ -53,86 +50,29 @@ if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
 
-_NOT_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\%#?]')
-"""What cannot stand in the last part of an IRI of ours: controls, spaces, ``<>"{}|^`\\`` (RFC 3987), and
-``%``, ``#``, ``?``, which mean something there."""
-_DATES = (
-    (re.compile(r"-?\d{4}-\d\d-\d\d"), ox.NamedNode(XSD + "date")),
-    (re.compile(r"-?\d{4}-\d\d"), ox.NamedNode(XSD + "gYearMonth")),
-    (re.compile(r"-?\d{4}"), ox.NamedNode(XSD + "gYear")),
-)
-"""Forms of ISO 8601 and their types in XML Schema; other dates stay text."""
-_DECIMAL = ox.NamedNode(XSD + "decimal")
-Term = ox.NamedNode | ox.Literal
-
-
-def _node(namespace: str, name: str) -> ox.NamedNode:
-    return ox.NamedNode(namespace + name)
-
-
-_TYPE = _node(RDF, "type")
-_SUBJECT, _PREDICATE, _OBJECT = _node(RDF, "subject"), _node(RDF, "predicate"), _node(RDF, "object")
-_VALUE = _node(RDF, "value")
-_FIRST, _REST, _NIL = _node(RDF, "first"), _node(RDF, "rest"), _node(RDF, "nil")
-_LABEL, _ALIAS = _node(RDFS, "label"), _node(SKOS, "altLabel")
-_SAME = _node(SKOS, "exactMatch")
+_TYPE = named(RDF, "type")
+_SUBJECT, _PREDICATE, _OBJECT = named(RDF, "subject"), named(RDF, "predicate"), named(RDF, "object")
+_VALUE = named(RDF, "value")
+_FIRST, _REST, _NIL = named(RDF, "first"), named(RDF, "rest"), named(RDF, "nil")
+_LABEL, _ALIAS = named(RDFS, "label"), named(SKOS, "altLabel")
+_SAME = named(SKOS, "exactMatch")
 _IDENTIFIER, _CREATOR, _PUBLISHER = (
-    _node(DCTERMS, "identifier"),
-    _node(DCTERMS, "creator"),
-    _node(DCTERMS, "publisher"),
+    named(DCTERMS, "identifier"),
+    named(DCTERMS, "creator"),
+    named(DCTERMS, "publisher"),
 )
-_TITLE, _ISSUED, _SOURCE = _node(DCTERMS, "title"), _node(DCTERMS, "issued"), _node(DCTERMS, "source")
-_ATTRIBUTED, _QUOTED = _node(PROV, "wasAttributedTo"), _node(PROV, "wasQuotedFrom")
-_GENERATED, _USED = _node(PROV, "wasGeneratedBy"), _node(PROV, "used")
-_DERIVED, _ASSOCIATED = _node(PROV, "wasDerivedFrom"), _node(PROV, "wasAssociatedWith")
-_ACTIVITY, _ENTITY, _AGENT = _node(PROV, "Activity"), _node(PROV, "Entity"), _node(PROV, "Agent")
-_SOFTWARE = _node(PROV, "SoftwareAgent")
-_TARGET, _HAS_SOURCE, _SELECTOR = _node(OA, "hasTarget"), _node(OA, "hasSource"), _node(OA, "hasSelector")
-_QUOTE_SELECTOR, _POSITION_SELECTOR = _node(OA, "TextQuoteSelector"), _node(OA, "TextPositionSelector")
-_RESOURCE = _node(OA, "SpecificResource")
-_EXACT, _PREFIX, _SUFFIX = _node(OA, "exact"), _node(OA, "prefix"), _node(OA, "suffix")
-_START, _END = _node(OA, "start"), _node(OA, "end")
-_CURRENCY = _node(SCHEMA, "currency")
-
-
-@lru_cache(maxsize=1024)
-def _soc(name: str) -> ox.NamedNode:
-    return ox.NamedNode(SOC + name)
-
-
-@lru_cache(maxsize=65536)
-def iri(namespace: str, name: str) -> ox.NamedNode:
-    """An IRI of ours; what an IRI cannot hold is percent-encoded (RFC 3987)."""
-    if _NOT_IRI.search(name):
-        name = _NOT_IRI.sub(lambda found: f"%{ord(found.group()):02X}", name)
-    return ox.NamedNode(namespace + name.encode("utf-8", "replace").decode("utf-8"))
-
-
-def _text(value: str) -> ox.Literal:
-    try:
-        return ox.Literal(value)
-    except ValueError:  # a lone surrogate, which no RDF can hold
-        return ox.Literal(value.encode("utf-8", "replace").decode("utf-8"))
-
-
-def _date(value: str) -> ox.Literal:
-    for pattern, datatype in _DATES:
-        if pattern.fullmatch(value):
-            return ox.Literal(value, datatype=datatype)
-    return _text(value)
-
-
-@lru_cache(maxsize=4096)
-def _number(value: float) -> ox.Literal:
-    if value == int(value):
-        return ox.Literal(int(value))
-    return ox.Literal(f"{value:.6f}".rstrip("0"), datatype=_DECIMAL)
-
-
-def _object(target: str | LiteralObject) -> Term:
-    if isinstance(target, LiteralObject):
-        return _date(target.value) if target.kind == "Date" else _text(target.value)
-    return iri(ACTOR, target)
+_TITLE, _ISSUED, _SOURCE = named(DCTERMS, "title"), named(DCTERMS, "issued"), named(DCTERMS, "source")
+_ATTRIBUTED, _QUOTED = named(PROV, "wasAttributedTo"), named(PROV, "wasQuotedFrom")
+_GENERATED, _USED = named(PROV, "wasGeneratedBy"), named(PROV, "used")
+_DERIVED, _ASSOCIATED = named(PROV, "wasDerivedFrom"), named(PROV, "wasAssociatedWith")
+_ACTIVITY, _ENTITY, _AGENT = named(PROV, "Activity"), named(PROV, "Entity"), named(PROV, "Agent")
+_SOFTWARE = named(PROV, "SoftwareAgent")
+_TARGET, _HAS_SOURCE, _SELECTOR = named(OA, "hasTarget"), named(OA, "hasSource"), named(OA, "hasSelector")
+_QUOTE_SELECTOR, _POSITION_SELECTOR = named(OA, "TextQuoteSelector"), named(OA, "TextPositionSelector")
+_RESOURCE = named(OA, "SpecificResource")
+_EXACT, _PREFIX, _SUFFIX = named(OA, "exact"), named(OA, "prefix"), named(OA, "suffix")
+_START, _END = named(OA, "start"), named(OA, "end")
+_CURRENCY = named(SCHEMA, "currency")
 
 
 def load_quads(graph: Graph) -> ox.Store:
@@ -184,22 +124,22 @@ def document_quads(document: DocumentRecord, claims: Iterable[Claim]) -> Iterato
 
 def actor_quads(actor: Actor) -> Iterator[ox.Quad]:
     """An actor, in ``soc:actors``."""
-    return _in(_soc("actors"), _actor(actor))
+    return _in(soc("actors"), _actor(actor))
 
 
 def tie_quads(tie: Tie) -> Iterator[ox.Quad]:
     """A tie, in ``soc:ties``."""
-    return _in(_soc("ties"), _tie(tie))
+    return _in(soc("ties"), _tie(tie))
 
 
 def fact_quad(subject: str, relation: str, target: str | LiteralObject) -> ox.Quad:
     """A fact, in ``soc:facts``."""
-    return ox.Quad(iri(ACTOR, subject), _soc(relation), _object(target), _soc("facts"))
+    return ox.Quad(iri(ACTOR, subject), soc(relation), as_object(target), soc("facts"))
 
 
 def run_quads(graph: Graph) -> Iterator[ox.Quad]:
     """The making of the whole graph, in ``soc:run``."""
-    return _in(_soc("run"), _run(graph, iri(RUN, graph.run or "unknown")))
+    return _in(soc("run"), _run(graph, iri(RUN, graph.run or "unknown")))
 
 
 def reading_id(document: DocumentRecord) -> str:
@@ -220,22 +160,22 @@ def _in(place: ox.NamedNode, triples: Iterator[Triple]) -> Iterator[ox.Quad]:
 
 def _document(document: DocumentRecord) -> Iterator[Triple]:
     node = iri(DOC, document.id)
-    yield node, _TYPE, _soc("Document")
+    yield node, _TYPE, soc("Document")
     yield node, _TYPE, _ENTITY
-    yield node, _IDENTIFIER, _text(document.id)
-    yield node, _SOURCE, _text(document.source)
+    yield node, _IDENTIFIER, as_text(document.id)
+    yield node, _SOURCE, as_text(document.source)
     if document.title:
-        yield node, _TITLE, _text(document.title)
-        yield node, _LABEL, _text(document.title)
+        yield node, _TITLE, as_text(document.title)
+        yield node, _LABEL, as_text(document.title)
     for author in document.authors:
-        yield node, _CREATOR, _text(author)
+        yield node, _CREATOR, as_text(author)
     if document.publisher:
-        yield node, _PUBLISHER, _text(document.publisher)
+        yield node, _PUBLISHER, as_text(document.publisher)
     if document.published:
-        yield node, _ISSUED, _date(document.published)
-    yield node, _soc("genre"), _text(document.genre)
-    yield node, _soc("start"), ox.Literal(document.start)
-    yield node, _soc("end"), ox.Literal(document.end)
+        yield node, _ISSUED, as_date(document.published)
+    yield node, soc("genre"), as_text(document.genre)
+    yield node, soc("start"), ox.Literal(document.start)
+    yield node, soc("end"), ox.Literal(document.end)
 
 
 def _reading(document: DocumentRecord, run: ox.NamedNode, asserters: Iterable[str]) -> Iterator[Triple]:
@@ -253,20 +193,20 @@ def _reading(document: DocumentRecord, run: ox.NamedNode, asserters: Iterable[st
 
 def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
     node = iri(CLAIM, claim.id)
-    yield node, _TYPE, _soc("Claim")
+    yield node, _TYPE, soc("Claim")
     yield node, _TYPE, _ENTITY
     yield node, _SUBJECT, iri(ACTOR, claim.subject)
-    yield node, _PREDICATE, _soc(claim.relation)
-    yield node, _OBJECT, _object(claim.object)
-    yield node, _soc("polarity"), _soc(claim.polarity.capitalize())
-    yield node, _soc("modality"), _soc(claim.modality.capitalize())
-    yield node, _soc("confidence"), _number(claim.confidence)
-    yield node, _soc("worth"), _number(claim.worth)
-    yield node, _soc("statement"), iri(STATEMENT, claim.statement or claim.id)
+    yield node, _PREDICATE, soc(claim.relation)
+    yield node, _OBJECT, as_object(claim.object)
+    yield node, soc("polarity"), soc(claim.polarity.capitalize())
+    yield node, soc("modality"), soc(claim.modality.capitalize())
+    yield node, soc("confidence"), as_number(claim.confidence)
+    yield node, soc("worth"), as_number(claim.worth)
+    yield node, soc("statement"), iri(STATEMENT, claim.statement or claim.id)
     yield from _tone(node, claim.relation, claim.lemma)
-    yield node, _soc("lemma"), _text(claim.lemma)
-    yield node, _soc("trigger"), _text(claim.trigger)
-    yield node, _soc("rule"), _text(claim.evidence.rule)
+    yield node, soc("lemma"), as_text(claim.lemma)
+    yield node, soc("trigger"), as_text(claim.trigger)
+    yield node, soc("rule"), as_text(claim.evidence.rule)
     yield from _times(node, claim)
     if claim.amount is not None:
         yield from _amount(node, claim.amount)
@@ -280,39 +220,39 @@ def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
 def _times(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
     """When it was said and when it holds; the time of making is no part of a claim."""
     if claim.said_on:
-        yield node, _soc("saidOn"), _date(claim.said_on)
+        yield node, soc("saidOn"), as_date(claim.said_on)
     if claim.time is not None:
         if claim.time.start:
-            yield node, _soc("validFrom"), _date(claim.time.start)
+            yield node, soc("validFrom"), as_date(claim.time.start)
         if claim.time.end:
-            yield node, _soc("validTo"), _date(claim.time.end)
-        yield node, _soc("timeText"), _text(claim.time.text)
+            yield node, soc("validTo"), as_date(claim.time.end)
+        yield node, soc("timeText"), as_text(claim.time.text)
 
 
 def _amount(node: ox.NamedNode, amount: Amount) -> Iterator[Triple]:
-    yield node, _soc("amount"), _number(amount.value)
+    yield node, soc("amount"), as_number(amount.value)
     if amount.currency:
-        yield node, _CURRENCY, _text(amount.currency)
+        yield node, _CURRENCY, as_text(amount.currency)
     if amount.qualifier:
-        yield node, _soc("amountQualifier"), _text(amount.qualifier)
-    yield node, _soc("amountText"), _text(amount.text)
+        yield node, soc("amountQualifier"), as_text(amount.qualifier)
+    yield node, soc("amountText"), as_text(amount.text)
 
 
 def _tone(node: ox.NamedNode, relation: str, lemma: str) -> Iterator[Triple]:
     """Whether it is for or against somebody, if it is either."""
     tone = tone_of(relation, lemma)
     if tone is not None:
-        yield node, _soc("tone"), _soc(tone.title().replace(" ", ""))
+        yield node, soc("tone"), soc(tone.title().replace(" ", ""))
 
 
 def _roles(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
     """What else the predicate tells, each with its name, its words and their place in the file."""
     for number, role in enumerate(claim.roles, start=1):
         part = iri(CLAIM, f"{claim.id}-role-{number}")
-        yield node, _soc("hasRole"), part
-        yield part, _TYPE, _soc("Role")
-        yield part, _soc("role"), _text(role.name)
-        yield part, _VALUE, _text(role.text)
+        yield node, soc("hasRole"), part
+        yield part, _TYPE, soc("Role")
+        yield part, soc("role"), as_text(role.name)
+        yield part, _VALUE, as_text(role.text)
         yield part, _START, ox.Literal(role.start)
         yield part, _END, ox.Literal(role.end)
 
@@ -324,7 +264,7 @@ def _attribution(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
         yield node, _ATTRIBUTED, asserter
     if len(asserters) > 1:
         cells = [iri(CLAIM, f"{claim.id}-by-{number}") for number in range(1, len(asserters) + 1)]
-        yield node, _soc("attributionChain"), cells[0]
+        yield node, soc("attributionChain"), cells[0]
         for cell, asserter, following in zip(cells, asserters, [*cells[1:], _NIL], strict=True):
             yield cell, _FIRST, asserter
             yield cell, _REST, following
@@ -341,9 +281,9 @@ def _evidence(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
     yield target, _SELECTOR, quote
     yield target, _SELECTOR, position
     yield quote, _TYPE, _QUOTE_SELECTOR
-    yield quote, _EXACT, _text(evidence.quote)
-    yield quote, _PREFIX, _text(evidence.prefix)
-    yield quote, _SUFFIX, _text(evidence.suffix)
+    yield quote, _EXACT, as_text(evidence.quote)
+    yield quote, _PREFIX, as_text(evidence.prefix)
+    yield quote, _SUFFIX, as_text(evidence.suffix)
     yield position, _TYPE, _POSITION_SELECTOR
     yield position, _START, ox.Literal(evidence.start)
     yield position, _END, ox.Literal(evidence.end)
@@ -351,38 +291,38 @@ def _evidence(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
 
 def _actor(actor: Actor) -> Iterator[Triple]:
     node = iri(ACTOR, actor.id)
-    yield node, _TYPE, _soc(actor.kind)
-    yield node, _LABEL, _text(actor.name)
+    yield node, _TYPE, soc(actor.kind)
+    yield node, _LABEL, as_text(actor.name)
     for alias in actor.aliases:
-        yield node, _ALIAS, _text(alias)
+        yield node, _ALIAS, as_text(alias)
     for scheme, value in actor.identifiers:
-        yield node, _IDENTIFIER, _text(f"{scheme}:{value}")
+        yield node, _IDENTIFIER, as_text(f"{scheme}:{value}")
         if scheme == "wikidata":
             yield node, _SAME, iri(WD, value)
     for document in sorted({mention.document for mention in actor.mentions}):
-        yield node, _soc("mentionedIn"), iri(DOC, document)
+        yield node, soc("mentionedIn"), iri(DOC, document)
 
 
 def _tie(tie: Tie) -> Iterator[Triple]:
     node = iri(TIE, tie.id)
-    yield node, _TYPE, _soc("Tie")
+    yield node, _TYPE, soc("Tie")
     yield node, _SUBJECT, iri(ACTOR, tie.subject)
-    yield node, _PREDICATE, _soc(tie.relation)
-    yield node, _OBJECT, _object(tie.object)
+    yield node, _PREDICATE, soc(tie.relation)
+    yield node, _OBJECT, as_object(tie.object)
     if tie.lemma is not None:
-        yield node, _soc("lemma"), _text(tie.lemma)
-    yield node, _soc("affirmed"), ox.Literal(tie.affirmed)
-    yield node, _soc("denied"), ox.Literal(tie.denied)
-    yield node, _soc("sources"), ox.Literal(tie.sources)
-    yield node, _soc("confidence"), _number(tie.confidence)
-    yield node, _soc("worth"), _number(tie.worth)
+        yield node, soc("lemma"), as_text(tie.lemma)
+    yield node, soc("affirmed"), ox.Literal(tie.affirmed)
+    yield node, soc("denied"), ox.Literal(tie.denied)
+    yield node, soc("sources"), ox.Literal(tie.sources)
+    yield node, soc("confidence"), as_number(tie.confidence)
+    yield node, soc("worth"), as_number(tie.worth)
     yield from _tone(node, tie.relation, tie.lemma or "")
     if tie.first:
-        yield node, _soc("firstSaid"), _date(tie.first)
+        yield node, soc("firstSaid"), as_date(tie.first)
     if tie.last:
-        yield node, _soc("lastSaid"), _date(tie.last)
+        yield node, soc("lastSaid"), as_date(tie.last)
     for claim in tie.claims:
-        yield node, _soc("hasClaim"), iri(CLAIM, claim)
+        yield node, soc("hasClaim"), iri(CLAIM, claim)
 
 
 def _program() -> ox.NamedNode:
@@ -391,16 +331,16 @@ def _program() -> ox.NamedNode:
 
 def _run(graph: Graph, run: ox.NamedNode) -> Iterator[Triple]:
     yield run, _TYPE, _ACTIVITY
-    yield run, _soc("version"), _text(__version__)
+    yield run, soc("version"), as_text(__version__)
     yield run, _ASSOCIATED, _program()
     yield _program(), _TYPE, _AGENT
     yield _program(), _TYPE, _SOFTWARE
-    yield _program(), _LABEL, _text(f"sociogram {__version__}")
-    yield _soc("facts"), _LABEL, _text("Ties that at least one claim affirms as asserted or reported")
+    yield _program(), _LABEL, as_text(f"sociogram {__version__}")
+    yield soc("facts"), _LABEL, as_text("Ties that at least one claim affirms as asserted or reported")
     for made in ("actors", "ties", "facts"):
-        yield _soc(made), _TYPE, _ENTITY
-        yield _soc(made), _GENERATED, run
-    yield _soc("facts"), _DERIVED, _soc("ties")
+        yield soc(made), _TYPE, _ENTITY
+        yield soc(made), _GENERATED, run
+    yield soc("facts"), _DERIVED, soc("ties")
     for document in graph.documents:
         yield run, _USED, iri(DOC, document.id)
 

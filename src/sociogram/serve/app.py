@@ -77,6 +77,7 @@ def make_routes(sparql: SparqlEndpoints, api: Api) -> list[Route]:
         Route("/resource", sparql.resource),
         Route("/api/slice", api.slice, methods=["GET", "POST"]),
         Route("/api/text", api.text),
+        Route("/api/unread", api.unread),
         Route("/api/around", api.around),
         Route("/api/search", api.search),
         Route("/api/table/{name}", api.table),

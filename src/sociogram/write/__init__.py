@@ -17,8 +17,8 @@ from sociogram.write.rdf.trig import Place, TrigWriter, Written, write_trig
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
-ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped", "trig",
-          "gexf", "graphml", "network", "explorer")  # fmt: skip
+ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped",
+          "jsonl-unread", "trig", "gexf", "graphml", "network", "explorer")  # fmt: skip
 """The writers that every build runs, in this order."""
 _ALIASES = {"html": ("network",), "csv": ("csv-nodes", "csv-edges"),
             "neo4j": ("neo4j-actors", "neo4j-documents", "neo4j-claims", "neo4j-ties", "neo4j-about",

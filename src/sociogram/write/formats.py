@@ -26,6 +26,7 @@ WRITERS: Mapping[str, Writer] = {
     "jsonl-documents": jsonl.documents,
     "jsonl-skipped": jsonl.skipped,
     "jsonl-ties": jsonl.ties,
+    "jsonl-unread": jsonl.unread,
     "jsonld": syntaxes.jsonld,
     "network": pyvis_page.writer,
     "neo4j-about": neo4j.about,

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from sociogram.graph.values import Graph
 from sociogram.write.explorer.page import iter_page
 from sociogram.write.picture.layout import place_nodes
 from sociogram.write.picture.measures import join_pairs, measure
-from support.explorer_cases import make_case, make_named, write_case_page
+from support.explorer_cases import make_case, make_named, make_unread, write_case_page
 from support.places import ROOT
 
 HOSTILE = "</script><script>window.owned=1</script>\u2028\u2029&lt;script&gt;<!--<script>\ud800\x00"
@@ -30,6 +31,15 @@ def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
     graph, texts = make_case()
     first = write_case_page(tmp_path, graph, texts).read_bytes()
     assert write_case_page(tmp_path, graph, texts).read_bytes() == first
+
+
+def test_the_page_has_the_place_and_the_reason_of_each_sentence_that_gave_no_claim(tmp_path: Path) -> None:
+    graph, texts = make_unread()
+    data: Any = data_of(write_case_page(tmp_path, graph, texts).read_text(encoding="utf-8"))
+    (start,), (length,), (why,) = (data["unread"][name] for name in ("start", "length", "why"))
+    assert data["unread"]["document"] == [0]
+    assert texts["d1"][start : start + length] == "Anna Berg saw 😀 Tom Aldo."
+    assert data["strings"][why] == "nothing was read"
 
 
 def test_the_policy_allows_the_bundle_by_its_hashes_and_nothing_else(tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ import { FALLBACK, relationWords } from "../page/words";
 import type { Data } from "./island";
 import { makeLanes } from "./lanes";
 
-/** Texts that are not in the page: what was fetched already, and how to fetch one. */
+/** A sentence of a document that is not in the graph, from where in its text, how long in code points, and why. */
+export type Unread = [start: number, length: number, why: string];
+
+/** Texts that are not in the page: what was fetched already, and how to fetch one with what is unread in it. */
 export interface Texts {
   known(document: string): string | undefined;
+  unread(document: string): Unread[];
   load(document: string): Promise<string>;
 }
 
@@ -217,6 +221,15 @@ export class Graph {
     const text: string = island ? JSON.parse(island.textContent ?? '""') : "";
     this.#texts.set(document, text);
     return text;
+  }
+
+  /** What is unread in a document whose text is known, in the order of the text. */
+  unread(document: number): Unread[] {
+    if (this.#away) return this.#away.unread(this.data.documents.id[document]);
+    const { unread, strings } = this.data;
+    if (!unread) return [];
+    return unread.document.flatMap((each, place): Unread[] =>
+      each === document ? [[unread.start[place], unread.length[place], strings[unread.why[place]]]] : []);
   }
 
   title(document: number): string {

@@ -40,6 +40,8 @@ export interface Data {
     amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
     confidence: number[]; worth: number[]; roles: (number[] | 0)[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
   };
+  /** Sentences that name two actors and gave no claim; a server gives them with a document's text. */
+  unread?: { document: number[]; start: number[]; length: number[]; why: number[] };
 }
 
 /** How much there is in a case of which the page has a part, and what may be done with it. */

@@ -1,8 +1,9 @@
 // Text with stretches of it marked.
 
-import type { Graph } from "../data/graph";
-import { h } from "../page/dom";
+import type { Graph, Unread } from "../data/graph";
+import { h, note } from "../page/dom";
 import { units } from "../page/text";
+import { many } from "../page/words";
 
 /** What is marked, from where to where in code points. */
 export type Stretch = [kind: string, start: number, end: number];
@@ -27,4 +28,36 @@ export function marked(text: string, stretches: Stretch[]): Node[] {
     const words = text.slice(from, to);
     return kinds.length ? h("mark", { class: kinds.join(" "), title: kinds.join(", ") }, words) : document.createTextNode(words);
   });
+}
+
+/** An unread sentence by its UTF-16 positions in the text. */
+export interface Gap { from: number; to: number; why: string }
+
+/** The sentences with their places in `text`; they are sorted and do not overlap. */
+export function unreadStretches(text: string, unread: Unread[]): Gap[] {
+  const points = units(text, unread.flatMap(([start, length]) => [start, start + length]));
+  return unread.map(([, , why], number) => ({ from: points[number * 2], to: points[number * 2 + 1], why }));
+}
+
+/** The text from `first` to `last`, with what is unread in it marked. */
+export function withUnread(text: string, gaps: Gap[], first: number, last: number): Node[] {
+  const nodes: Node[] = [];
+  let at = first;
+  const plain = (to: number) => {
+    if (to > at) nodes.push(document.createTextNode(text.slice(at, to)));
+  };
+  for (const { from, to, why } of gaps) {
+    const [begin, end] = [Math.max(from, at), Math.min(to, last)];
+    if (begin >= end) continue;
+    plain(begin);
+    nodes.push(h("mark", { class: "unread", title: `Not in the graph: ${why}` }, text.slice(begin, end)));
+    at = end;
+  }
+  plain(last);
+  return nodes;
+}
+
+export function unreadLegend(sentences: number): HTMLElement {
+  return note(h("mark", { class: "unread" }, "Dotted line"),
+    `: names two actors and gave no claim (${many(sentences, "sentence")} here); point at one for the reason.`);
 }

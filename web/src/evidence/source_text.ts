@@ -4,7 +4,7 @@ import type { Graph } from "../data/graph";
 import { button, factLine, fill, h, name, note, panelHeading, smallButton } from "../page/dom";
 import { safeLink, units } from "../page/text";
 import { wordsOf } from "../served/server";
-import { marked, type Stretch, stretchesOf } from "./marks";
+import { marked, type Stretch, stretchesOf, unreadLegend, unreadStretches, withUnread } from "./marks";
 
 /** Characters before and behind the sentence that are laid out at once. */
 const AROUND = 20_000;
@@ -59,18 +59,20 @@ function fetchedText(graph: Graph, place: SourcePlace, fetched: Promise<string>)
 }
 
 /** The text with a stretch of it marked and in sight. */
-function wholeText(graph: Graph, { start, length, claim }: SourcePlace, text: string): HTMLElement {
+function wholeText(graph: Graph, place: SourcePlace, text: string): HTMLElement {
+  const { start, length, claim } = place;
   const [from, to] = units(text, [start, start + length]);
   // Words outside their own sentence (a name that a pronoun stands for) need no mark here.
   const stretches: Stretch[] = claim >= 0 ? stretchesOf(graph, claim) : [];
+  const gaps = unreadStretches(text, graph.unread(place.document));
   const element = h("div", { class: "text", dir: "auto", tabindex: "0", role: "region", "aria-label": "Text of the document" });
   const lay = (first: number, last: number) => {
     const here = h("mark", { id: "here", class: "here" }, marked(text.slice(from, to), stretches));
-    element.replaceChildren(text.slice(first, from), here, text.slice(to, last));
+    element.replaceChildren(...withUnread(text, gaps, first, from), here, ...withUnread(text, gaps, to, last));
     if (first > 0) element.prepend(button("Show what stands before", () => lay(0, last), { class: "more" }));
     if (last < text.length) element.append(button("Show what follows", () => lay(first, text.length), { class: "more" }));
     requestAnimationFrame(() => here.scrollIntoView({ block: "center" }));
   };
   lay(from > AROUND ? from - AROUND : 0, Math.min(text.length, to + AROUND));
-  return element;
+  return gaps.length ? h("div", {}, unreadLegend(gaps.length), element) : element;
 }

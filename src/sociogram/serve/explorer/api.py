@@ -87,6 +87,18 @@ class Api:
             raise RefusalError(404, "no text of a document of that id; the case may have been built anew")
         return PlainTextResponse(text.encode("utf-8", "replace"))
 
+    async def unread(self, request: Request) -> Response:
+        """The sentences of a document that name two actors and gave no claim: start, length, why."""
+        document = need(read_fields(request), "document")
+        found = await self._live.ask(
+            lambda state: (
+                state.whole.marks.get(document, []) if document in state.whole.document_numbers else None
+            )
+        )
+        if found is None:
+            raise RefusalError(404, "no document of that id; the case may have been built anew")
+        return answer({"unread": found})
+
     async def around(self, request: Request) -> Response:
         """The strongest neighbours of an actor."""
         fields = read_fields(request)

@@ -12,6 +12,7 @@ from sociogram.graph.paths import shortest_path
 from sociogram.graph.values import Graph
 from sociogram.model import LiteralObject
 from sociogram.write.explorer.data import Picture, iter_data, make_picture, shown_mentions
+from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.drawing import LITERAL_STRENGTH
 
 if TYPE_CHECKING:
@@ -77,6 +78,14 @@ class WholeCase:
     def claims_by_id(self) -> Mapping[str, Claim]:
         """Each claim by its id."""
         return self.graph.claims_by_id
+
+    @cached_property
+    def marks(self) -> Mapping[str, list[tuple[int, int, str]]]:
+        """For each document with unread sentences where in its text each begins, its length, and why."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for document, start, length, why in iter_marks(self.graph):
+            found.setdefault(document, []).append((start, length, why))
+        return found
 
     def find(self, ids: Iterable[str]) -> tuple[set[int], list[str]]:
         """The actors that ``ids`` name (of ``tie:ID`` and ``claim:ID`` the ends), and the ids that name none."""

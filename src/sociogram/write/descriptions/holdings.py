@@ -23,6 +23,7 @@ from sociogram.knowledge.case_files import (
     PAGE_FILE,
     SKIPPED_FILE,
     TIES_FILE,
+    UNREAD_FILE,
 )
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ KNOWN = {
     ACTORS_FILE: ("application/jsonl", "Actors, one a line"),
     DOCUMENTS_FILE: ("application/jsonl", "Documents, one a line"),
     SKIPPED_FILE: ("application/jsonl", "What was not used, and why"),
+    UNREAD_FILE: ("application/jsonl", "Sentences that were not read, or not whole, and why"),
     JUDGEMENTS_FILE: ("text/csv", "A person's merges, splits, renames and rejected claims"),
     ANNOTATIONS_FILE: ("application/trig", "Statements that a person added"),
     "nodes.csv": ("text/csv", "Actors as a table"),

@@ -17,6 +17,7 @@ from sociogram.graph.detail import LEAST_WORTH
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.tone import Tone, tone_of
 from sociogram.model import LiteralObject, Modality, Polarity
+from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.colours import kind_group
 from sociogram.write.picture.drawing import draw, iter_edges
 from sociogram.write.picture.measures import join_pairs, measure
@@ -139,6 +140,9 @@ def iter_data(
     relations = _Numbers()
     tables["ties"] = _ties(graph, relations, strings, literals)
     tables["claims"] = _claims(graph, strings, quotes)
+    if served is None:
+        # A server gives those of a document with its text.
+        tables["unread"] = _unread(graph, strings)
     yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
     yield f',"polarities":{to_json([each.value for each in Polarity])}'
     yield f',"modalities":{to_json([each.value for each in Modality])}'
@@ -283,6 +287,17 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
         "start": [start(claim) for claim in claims],
         "rule": [strings.number(claim.evidence.rule) for claim in claims],
         "spans": list(chain.from_iterable(_spans(claim) for claim in claims)),
+    }
+
+
+def _unread(graph: Graph, strings: _Numbers) -> Columns:
+    documents = {document.id: number for number, document in enumerate(graph.documents)}
+    marks = list(iter_marks(graph))
+    return {
+        "document": [documents[document] for document, *_ in marks],
+        "start": [start for _, start, _, _ in marks],
+        "length": [length for *_, length, _ in marks],
+        "why": [strings.number(why) for *_, why in marks],
     }
 
 

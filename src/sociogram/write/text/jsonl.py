@@ -1,4 +1,4 @@
-"""``claims.jsonl``, ``ties.jsonl``, ``actors.jsonl``, ``documents.jsonl`` and ``skipped.jsonl``."""
+"""``claims.jsonl``, ``ties.jsonl``, ``actors.jsonl``, ``documents.jsonl``, ``skipped.jsonl`` and ``unread.jsonl``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.graph.records import iter_records
-from sociogram.knowledge.case_files import ACTORS_FILE, CLAIMS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, TIES_FILE
+from sociogram.knowledge.case_files import (
+    ACTORS_FILE,
+    CLAIMS_FILE,
+    DOCUMENTS_FILE,
+    SKIPPED_FILE,
+    TIES_FILE,
+    UNREAD_FILE,
+)
 from sociogram.write.files.atomic import write_text
 from sociogram.write.files.json_lines import json_line
 
@@ -31,3 +38,4 @@ ties = JsonLinesWriter(TIES_FILE)
 actors = JsonLinesWriter(ACTORS_FILE)
 documents = JsonLinesWriter(DOCUMENTS_FILE)
 skipped = JsonLinesWriter(SKIPPED_FILE)
+unread = JsonLinesWriter(UNREAD_FILE)

@@ -1,13 +1,8 @@
-"""The values that pass from stage to stage: all frozen, all plain data.
-
-Intervals are half-open and counted in code points of ``Document.text``, which is the text of the whole file as
-read and is never altered afterwards. ``Mention``, ``Chain``, ``Proposition``, ``Attribution`` and
-``RelationMention`` belong to one document; ``Actor``, ``Claim`` and ``Tie`` to the whole graph.
-"""
+"""What belongs to one document: its blocks, its mentions and chains, and the relations that its sentences give."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -124,11 +119,10 @@ Gender = Literal["male", "female", "neuter", "unknown"]
 class Mention:
     """Words that stand for an actor, a thing, a date or a quantity.
 
-    ``start``/``end`` hold the name itself ("Jim Himes"), the noun phrase without what follows
-    its head ("the senator"), or the pronoun. ``phrase`` is the whole noun phrase with all its
-    modifiers ("Congressman Jim Himes (D-Conn.), who sits on the committee"). ``tokens`` and
-    ``head`` count tokens of the parsed document. ``kind`` is a class of the ontology, or
-    ``Date``, ``Quantity``, ``Money``, or ``Thing`` for a noun phrase of no known kind.
+    ``start``/``end`` hold the name itself ("Jim Himes"), the noun phrase without what follows its head ("the senator"),
+    or the pronoun. ``phrase`` is the whole noun phrase with all its modifiers ("Congressman Jim Himes (D-Conn.), who
+    sits on the committee"). ``tokens`` and ``head`` count tokens of the parsed document. ``kind`` is a class of the
+    ontology, or ``Date``, ``Quantity``, ``Money``, or ``Thing`` for a noun phrase of no known kind.
     """
 
     index: int
@@ -304,7 +298,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """All that was read in one document; mentions are in text order and know their index."""
+    """All that was read in one document; mentions and sentences are in text order, mentions know their index."""
 
     document: Document
     mentions: tuple[Mention, ...]
@@ -313,126 +307,4 @@ class Extraction:
     attributions: tuple[Attribution, ...]
     relations: tuple[RelationMention, ...]
     skipped: tuple[Skipped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorMention:
-    """A mention as the graph keeps it."""
-
-    document: str
-    start: int
-    end: int
-    text: str
-    pronoun: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Someone or something that claims are about, over all documents."""
-
-    id: str
-    name: str
-    kind: str
-    aliases: tuple[str, ...] = ()
-    identifiers: tuple[tuple[str, str], ...] = ()
-    mentions: tuple[ActorMention, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LiteralObject:
-    """An object that is no actor; ``kind`` is ``Date``, ``Quantity`` or ``Text``."""
-
-    value: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """The words behind a claim: ``text[start:end] == quote``, offsets into the file's text.
-
-    ``prefix`` and ``suffix`` are up to 32 characters before and behind the quote (W3C Web
-    Annotation's ``TextQuoteSelector``). ``statement`` is the head of the predicate, ``None`` where it is the trigger.
-    """
-
-    document: str
-    source: str
-    start: int
-    end: int
-    quote: str
-    prefix: str
-    suffix: str
-    subject: Span
-    trigger: Span
-    object: Span
-    rule: str
-    statement: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRole:
-    """A ``Role`` with its words, ``text[start:end]`` of the document's file."""
-
-    name: str
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What one sentence of one document says; ``subject``, ``object`` and asserters are actor ids.
-
-    Claims of one predicate have the same ``statement``; ``roles`` are what else it tells, in text order. ``worth``,
-    from 0 to 1, says how much an analyst wants to know it, as ``confidence`` says how surely it is right.
-    """
-
-    id: str
-    subject: str
-    relation: str
-    lemma: str
-    trigger: str
-    object: str | LiteralObject
-    polarity: Polarity
-    modality: Modality
-    asserters: tuple[str, ...]
-    """Outermost first: the document's author, then whom they quote."""
-    time: TimeExpression | None
-    said_on: str | None
-    amount: Amount | None
-    confidence: float
-    evidence: Evidence
-    statement: str = ""
-    roles: tuple[ClaimRole, ...] = ()
-    worth: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """All claims with the same subject, relation and object."""
-
-    id: str
-    subject: str
-    relation: str
-    object: str | LiteralObject
-    lemma: str | None
-    """For ``relatedTo`` the lemma that keeps apart what would else be one tie; else ``None``."""
-    affirmed: int
-    denied: int
-    sources: int
-    first: str | None
-    last: str | None
-    confidence: float
-    claims: tuple[str, ...] = field(default=())
-    worth: float = 0.0
-    """That of the claim behind it that is worth most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """A person's word on identity or on a claim, from ``judgements.csv``."""
-
-    verdict: Literal["same", "different", "rename", "wrong"]
-    left: str
-    right: str
-    who: str = ""
-    when: str = ""
+    sentences: tuple[Span, ...] = ()
