@@ -64,7 +64,7 @@ def test_a_sentence_more_at_the_top_changes_no_claim_but_its_place() -> None:
     assert claim.before is not None
     assert claim.after is not None
     assert claim.before.id != claim.after.id
-    assert set(claim.fields) == {"id", "evidence.start"}
+    assert set(claim.fields) == {"id", "worth", "evidence.start"}
 
 
 def test_a_tie_whose_claims_only_moved_is_a_minor_change() -> None:
