@@ -48,7 +48,7 @@ RULES: dict[str, set[str]] = {
     "extraction.nouns": PARSED | {"extraction.values"},
     "extraction.learned": PARSED | {"extraction.nouns", "extraction.values"},
     "extraction.verbs": PARSED,
-    "extraction.statements": PARSED | {"extraction.verbs"},
+    "extraction.statements": PARSED | {"extraction.propositions", "extraction.verbs"},
     "extraction.reading": {"model"},
     "extraction": PARSED | {f"extraction.{room}" for room in (
         "attribution", "coreference", "learned", "mentions", "nouns", "propositions", "qualification", "reading",

@@ -33,6 +33,8 @@ CLAUSE = {
     "holder": 0.45,
 }
 """A clause, by how its subject was found. CaRB."""
+BULLET = 0.8
+"""A bullet without a subject under a heading that names who is meant. By hand."""
 LONE_SUBJECT = 0.38
 """A clause with a subject and nothing else: "Doe resigned". CaRB."""
 EXISTENTIAL = 0.35

@@ -69,6 +69,11 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
         # "the organizations that serve the peace" may be all or some: the clause tells which.
         return "it tells only which one is meant"
     between = [token for token in range(noun + 1, first) if tokens.pos[token] in ("NOUN", "PROPN")]
+    if tokens.dep[noun] == "appos" and any(
+        tokens.pos[token] == "PROPN" for token in range(tokens.head[noun] + 1, noun)
+    ):
+        # "the daughter of Doe, the leader who freed them": the leader is Doe or she.
+        return "it may be said of another noun before it"
     if comma and tokens.dep[clause] == "acl" and subject.mention.form != "named":
         return "it may be said of another noun before it"
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):

@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.propositions.bullets import RULE as BULLET
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
+from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_plain, predicate_words
@@ -32,7 +34,7 @@ from sociogram.parse.tokens import Range, Tokens
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
 
-CLAUSES = frozenset({"verb", "copula"})
+CLAUSES = frozenset({"verb", "copula", BULLET})
 """Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
 NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
 """Roles that hold no other end of a relation."""
@@ -111,6 +113,7 @@ class _Reader:
         self._scope_words, self._cues = load_scope_words(), load_cues()
         self._told = Told(told, mentions, self._tokens)
         self._make = RelationMaker(parsed)
+        self._headings = find_headings(parsed.document, mentions)
 
     def read(self, proposition: Proposition) -> Iterator[RelationMention]:
         """The relations of one clause."""
@@ -122,6 +125,9 @@ class _Reader:
             if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
         ]
         surface = self._surface(proposition, roles) if proposition.passive else doers
+        if proposition.rule == BULLET:
+            surface = self._heading(proposition)
+            doers = doers if proposition.passive else surface
         reason = why_untold(proposition, self._tokens)
         if reason is None and not doers and not surface:
             yield from self._read_owned(proposition)
@@ -153,6 +159,12 @@ class _Reader:
             for one in argument.participants
             if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
         ]
+
+    def _heading(self, proposition: Proposition) -> list[Participant]:
+        """The actor whom the heading above the bullet names."""
+        block = self._parsed.token_blocks[proposition.head]
+        mention = self._headings.get(block.start)
+        return [] if mention is None else [self._roles.participant(mention)]
 
     def _sure(self, subjects: Sequence[Participant], proposition: Proposition) -> list[Participant]:
         """Those of ``subjects`` of which the clause is surely said."""
