@@ -18,6 +18,8 @@ _IN_NAMES = _WORDS_OF.words("words-in-names")
 _FURNITURE = re.compile("|".join(re.escape(phrase) for phrase in _WORDS_OF.ordered("furniture")))
 _CACHED = 65_536
 """Phrases of which is kept what they are, more than a large case has lemmas."""
+_FEW = 64
+"""Sentences of which it is kept: claims of one sentence follow one another."""
 
 
 def telling_words(words: str) -> list[str]:
@@ -48,6 +50,7 @@ def is_circumstance(lemma: str) -> bool:
     return len(words) > 1 and (words[-1] in _CIRCUMSTANCES or " ".join(words[-2:]) in _CIRCUMSTANCES)
 
 
+@lru_cache(maxsize=_FEW)
 def is_furniture(sentence: str) -> bool:
     """Whether ``sentence`` is of the page and not of what it tells: "Follow us on Twitter"."""
     return _FURNITURE.search(sentence.casefold()) is not None
