@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sociogram.extraction.mentions.phrases import phrase_end
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.find import Statements, find_statements
@@ -109,7 +110,9 @@ def _mention(parsed: ParsedDocument, index: int, place: tuple[int, int], words: 
         start=start,
         end=end,
         text=text,
-        phrase=(start, end) if form == "pronoun" else tokens.span(tokens.left[head], tokens.right[head]),
+        phrase=(start, end)
+        if form == "pronoun"
+        else tokens.span(tokens.left[head], phrase_end(tokens, head)),
         tokens=place,
         head=head,
         form=form,
