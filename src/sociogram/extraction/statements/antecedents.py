@@ -51,6 +51,14 @@ class Antecedents:
                 return self._stands_out(own, near, strict=word not in PERSONAL)
         return word in PERSONAL
 
+    def pronouns(self, one: Participant) -> frozenset[int]:
+        """The tokens of the pronouns of the third person that stand for ``one``."""
+        own = self._chain_of.get(one.mention.index)
+        if own is None:
+            return frozenset()
+        members = (self._mentions[index] for index in own.mentions)
+        return frozenset(member.head for member in members if member.form == "pronoun")
+
     def _stands_out(self, own: Chain, near: Sequence[tuple[int, Chain]], *, strict: bool) -> bool:
         """Whether ``own`` is the only one near, or the only one that something is said of; ``strict`` asks for both."""
         subjects = {chain.index for head, chain in near if self._tokens.dep[head] in SUBJECTS}

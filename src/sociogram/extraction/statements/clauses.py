@@ -86,7 +86,9 @@ def _is_told_apart(subject: Participant, tokens: Tokens) -> bool:
     noun = subject.mention.head
     first, last = subject.mention.phrase
     return any(
-        first <= tokens.begin[token] and tokens.end[token] <= last and tokens.pos[token] == "PROPN"
+        first <= tokens.begin[token]
+        and tokens.end[token] <= last
+        and (tokens.pos[token] == "PROPN" or (tokens.pos[token] == "ADJ" and tokens.ent[token] == "NORP"))
         for token in range(tokens.left[noun], tokens.right[noun])
     ) or any(tokens.dep[child] == "poss" for child in tokens.children[noun])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sociogram.extraction.verbs.roles import Participant
 from sociogram.knowledge.ontology import VALUES, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -74,8 +76,8 @@ class Ends:
             return one.known and mention.head in self._tokens.conjuncts(head)
         return one.known and mention.person != 2
 
-    def why_empty(self, words: Range) -> str | None:
-        """Why the words say nothing by themselves, or ``None``."""
+    def why_empty(self, words: Range, own: Collection[int] = ()) -> str | None:
+        """Why the words say nothing by themselves, or ``None``; ``own`` are pronouns that stand for the subject."""
         tokens = self._tokens
         first, last = words
         kept = [
@@ -90,18 +92,20 @@ class Ends:
             return "its object is nobody and nothing"
         if tokens.lower[first] in DEMONSTRATIVES and len(telling) == 1:
             return "its object is words that point at others"
-        if self._stands_for_others(words):
+        if self._stands_for_others(words, own):
             return "its object is words that point at others"
         if len(telling) == 1 and tokens.lemma[telling[0]].lower() in EMPTY_NOUNS:
             return "its object is words that say nothing alone"
         return None
 
-    def _stands_for_others(self, words: Range) -> bool:
+    def _stands_for_others(self, words: Range, own: Collection[int]) -> bool:
         """Whether a pronoun, that is no owner, comes before any noun that it could stand for."""
         tokens = self._tokens
         for token in range(*words):
             if tokens.pos[token] in ("NOUN", "PROPN", "NUM") or tokens.lower[token] == "that":
                 return False
+            if token in own:
+                continue
             if tokens.lower[token] in OTHERS and tokens.dep[token] not in ("poss", "det", "expl", "mark"):
                 return True
         return False

@@ -232,7 +232,8 @@ class _Reader:
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
         elif not self._told.covers(verb, subject, rest, pairs):
-            reason = self._ends.why_empty(rest) or why_unfit(
+            own = self._antecedents.pronouns(subject)
+            reason = self._ends.why_empty(rest, own) or why_unfit(
                 rest, verb, proposition.lemma, self._cues, tokens
             )
             if reason is not None:
