@@ -335,20 +335,25 @@ KINDS = ("Person", "Company", "Country demonym", "Collective nominal plural", "T
 
 @st.composite
 def trees(draw: st.DrawFn) -> HandRead:
-    """A few tokens in any tree, of which some are mentions, some of these in one chain."""
+    """A few tokens in any tree without crossing arcs, of which some are mentions, some of these in one chain."""
     size = draw(st.integers(1, 9))
-    order = draw(st.permutations(range(size)))
-    words = [draw(st.sampled_from(WORDS_OF_TREES)) for _ in range(size)]
     rows = [""] * size
-    for number, token in enumerate(order):
-        root = number == 0 or draw(st.integers(0, 9)) == 0
-        head = token if root else order[draw(st.integers(0, number - 1))]
-        label = "ROOT" if root else draw(st.sampled_from(LABELS))
-        rows[token] = "/".join((*words[token], label, str(head)))
+
+    def hang(first: int, last: int, above: int | None) -> None:
+        while first < last:
+            behind = draw(st.integers(first + 1, last))
+            token = draw(st.integers(first, behind - 1))
+            label = "ROOT" if above is None else draw(st.sampled_from(LABELS))
+            word = draw(st.sampled_from(WORDS_OF_TREES))
+            rows[token] = "/".join((*word, label, str(token if above is None else above)))
+            hang(first, token, token)
+            hang(token + 1, behind, token)
+            first = behind
+
+    hang(0, size, None)
     who = draw(st.dictionaries(st.integers(0, size - 1), st.sampled_from(KINDS), max_size=size))
-    heads = sorted(who)
-    same = [heads[: draw(st.integers(0, len(heads)))]] if heads else []
-    return read_by_hand(" ".join(rows), dict(who), same=[one for one in same if one])
+    heads = sorted(who)[: draw(st.integers(0, size))]
+    return read_by_hand(" ".join(rows), dict(who), same=[heads] if heads else [])
 
 
 @given(trees())
