@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def reduce_text(
         words = str(given["words"])
         start = text.index(words)
         span = (start, start + len(words))
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "form": "named",
             "kind": "Person",
             "name": words,
@@ -51,7 +52,7 @@ def reduce_text(
                 tokens=(0, 1),
                 head=0,
                 **values,
-            )  # type: ignore[arg-type]
+            )
         )
     chains = tuple(Chain(index=m.index, mentions=(m.index,), kind=m.kind, name=m.name) for m in made)
     document = Document(id="d", source="d.txt", text=text, start=0, end=len(text), title=Credit(value="T"))

@@ -11,7 +11,7 @@ from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.find import Statements, find_statements
 from sociogram.extraction.verbs.roles import Participant, RoleReader
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Chain, Mention, Proposition, RelationMention
+from sociogram.model import Chain, Form, Mention, Proposition, RelationMention
 from sociogram.parse.parsed import ParsedDocument
 from sociogram.parse.tokens import Tokens
 from support.parses import parse_by_hand
@@ -103,7 +103,7 @@ def _mention(parsed: ParsedDocument, index: int, place: tuple[int, int], words: 
     start, end = parsed.span(*place)
     text = parsed.document.text[start:end]
     head = place[1] - 1
-    form = next((one for one in ("nominal", "pronoun") if one in words), "named")
+    form: Form = "nominal" if "nominal" in words else "pronoun" if "pronoun" in words else "named"
     tokens = parsed.tokens
     return Mention(
         index=index,

@@ -19,6 +19,10 @@ ONE = (
 )
 ALONE = "{0}/{0}/PRP/nsubj/1 left/leave/VBD/ROOT/1 Bonn/Bonn/NNP/dobj/1"
 BEHIND = "{0}/{0}/PRP/nsubj/1 sued/sue/VBD/ROOT/1 Ann/Ann/NNP/dobj/1"
+CLAUSES = (
+    "Ann/Ann/NNP/nsubj/1 sang/sing/VBD/ROOT/1 ././,/punct/1 Eve/Eve/NNP/nsubj/4 fell/fall/VBD/ROOT/4 and/and/CC/cc/4 "
+    "she/she/PRP/nsubj/7 left/leave/VBD/conj/4 Bonn/Bonn/NNP/dobj/7"
+)
 THREE = (
     "Ann/Ann/NNP/nsubj/1 sang/sing/VBD/ROOT/1 ././,/punct/1 Eve/Eve/NNP/nsubj/4 fell/fall/VBD/ROOT/4 ././,/punct/4 "
     "{0}/{0}/PRP/nsubj/7 left/leave/VBD/ROOT/7 Bonn/Bonn/NNP/dobj/7"
@@ -71,6 +75,12 @@ def test_the_nearest_sentence_that_names_somebody_decides() -> None:
     who: dict[Place, str] = {0: "Person", 3: "Person", 6: "Person pronoun female"}
     assert is_sure(THREE.format("she"), who, 6, [(3, 6)])
     assert not is_sure(THREE.format("she"), who, 6, [(0, 6)])
+
+
+def test_its_own_sentence_goes_before_the_one_before() -> None:
+    who: dict[Place, str] = {0: "Person", 3: "Person", 6: "Person pronoun female"}
+    assert is_sure(CLAUSES, who, 6, [(3, 6)])
+    assert not is_sure(CLAUSES, who, 6, [(0, 6)])
 
 
 def test_it_must_be_alone_and_the_subject() -> None:

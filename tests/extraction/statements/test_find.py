@@ -351,9 +351,12 @@ def trees(draw: st.DrawFn) -> HandRead:
             first = behind
 
     hang(0, size, None)
-    who = draw(st.dictionaries(st.integers(0, size - 1), st.sampled_from(KINDS), max_size=size))
+    who: dict[int, str] = draw(
+        st.dictionaries(st.integers(0, size - 1), st.sampled_from(KINDS), max_size=size)
+    )
+    places: dict[Place, str] = dict(who.items())
     heads = sorted(who)[: draw(st.integers(0, size))]
-    return read_by_hand(" ".join(rows), dict(who), same=[heads] if heads else [])
+    return read_by_hand(" ".join(rows), places, same=[heads] if heads else [])
 
 
 @given(trees())

@@ -13,9 +13,9 @@ EMBRACE = "Ann/Ann/NNP/poss/2 's/'s/POS/case/0 {0}/{0}/NN/ROOT/2 {1}/{1}/IN/prep
 PLAN = "{0}/{0}/PRP$/poss/1 plan/plan/NN/ROOT/1 for/for/IN/prep/1 the/the/DT/det/4 schools/school/NNS/pobj/2"
 
 
-def found(text: str, who: Mapping[Place, str], **more) -> list[tuple[str, str, str | None, str, str | None]]:
+def found(text: str, who: Mapping[Place, str]) -> list[tuple[str, str, str | None, str, str | None]]:
     """Subject, lemma, words, the actor they lead to, and all words there."""
-    read = read_by_hand(text, who, **more)
+    read = read_by_hand(text, who)
     return [
         (
             one.subject.mention.text,

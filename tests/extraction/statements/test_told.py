@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sociogram.extraction.statements.told import Told
 from sociogram.model import RelationMention
-from support.hand_statements import HandRead, read_by_hand
+from support.hand_statements import HandRead, Place, read_by_hand
 
 MET = (
     "Ann/Ann/NNP/nsubj/1 met/meet/VBD/ROOT/1 the/the/DT/det/3 mayor/mayor/NN/dobj/1 of/of/IN/prep/3 "
     "Bonn/Bonn/NNP/pobj/4 in/in/IN/prep/1 May/May/NNP/pobj/6"
 )
-WHO = {0: "Person", 3: "Person nominal", 5: "Place"}
+WHO: dict[Place, str] = {0: "Person", 3: "Person nominal", 5: "Place"}
 SAW = "Ann/Ann/NNP/nsubj/1 saw/see/VBD/ROOT/1 him/he/PRP/dobj/1 there/there/RB/advmod/1"
 
 
