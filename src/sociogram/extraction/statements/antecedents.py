@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sociogram.extraction.verbs.roles import Participant
@@ -9,6 +10,8 @@ from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Chain, Mention
 from sociogram.parse.tokens import Tokens
 
+MOST = 40
+"""Names before a pronoun that are looked at; in a longer list nobody stands out."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 
@@ -24,7 +27,7 @@ class Antecedents:
         self._chains = {chain.index: chain for chain in chains}
         self._chain_of = {index: chain for chain in chains for index in chain.mentions}
         self._named: dict[int, list[tuple[int, Chain]]] = {}
-        for mention in mentions:
+        for mention in sorted(mentions, key=lambda one: one.head):
             chain = self._chain_of.get(mention.index)
             if chain is None or mention.form != "named" or mention.demonym or mention.head < 0:
                 continue
@@ -42,10 +45,12 @@ class Antecedents:
         word = mention.name
         sentence = self._tokens.sentence[mention.head]
         for place in (sentence, sentence - 1):
+            named = self._named.get(place, [])
+            last = bisect_left(named, mention.head, key=lambda each: each[0])
             near = [
                 (head, chain)
-                for head, chain in self._named.get(place, ())
-                if head < mention.head and self._fits(chain, word, own)
+                for head, chain in named[max(0, last - MOST) : last]
+                if self._fits(chain, word, own)
             ]
             if near:
                 return self._stands_out(own, near, strict=word not in PERSONAL)

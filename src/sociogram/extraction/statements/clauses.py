@@ -11,6 +11,8 @@ LEAST = 0.72
 infinitives of nouns, whose subject is a guess (``knowledge.confidence.CLAUSE``)."""
 LEAST_UNKNOWN = 0.8
 """The same for a subject without a name, or who is but "I" or "we": of those below readers signed one half."""
+REACH = 80
+"""Tokens behind a verb in which the mark of its question stands; no sentence that is read is longer."""
 ASKING = frozenset(
     {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"}
 )
@@ -84,10 +86,12 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
 def _is_told_apart(subject: Participant, tokens: Tokens) -> bool:
     """Whether an owner or a name in the phrase tells who is meant: "his campaign", "the mayor of Bonn"."""
     noun = subject.mention.head
-    first, last = subject.mention.phrase
+    clauses = [
+        child for child in tokens.children[noun] if child > noun and tokens.dep[child] in ("relcl", "acl")
+    ]
+    last = min([subject.mention.phrase[1], *(tokens.begin[tokens.left[child]] for child in clauses)])
     return any(
-        first <= tokens.begin[token]
-        and tokens.end[token] <= last
+        tokens.end[token] <= last
         and (tokens.pos[token] == "PROPN" or (tokens.pos[token] == "ADJ" and tokens.ent[token] == "NORP"))
         for token in range(tokens.left[noun], tokens.right[noun])
     ) or any(tokens.dep[child] == "poss" for child in tokens.children[noun])
@@ -147,7 +151,7 @@ def _orders(verb: int, tokens: Tokens) -> bool:
 
 def _asks(verb: int, tokens: Tokens) -> bool:
     """Whether the clause, or one around it that is no statement of its own, is a question."""
-    for token in range(verb, tokens.bounds(verb)[1]):
+    for token in range(verb, min(verb + REACH, tokens.bounds(verb)[1])):
         if tokens.text[token] == "?":
             return True
         if tokens.text[token] in {".", "!"}:

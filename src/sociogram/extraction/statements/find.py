@@ -7,6 +7,7 @@ rightly is given back with its reason, and never in silence.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,14 +20,14 @@ from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_plain, predicate_words
-from sociogram.extraction.statements.relations import BETWEEN, NOUNS, WORDS, RelationMaker
+from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
 from sociogram.extraction.statements.remainder import remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.ways import find_way
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
-from sociogram.knowledge.ontology import Ontology
+from sociogram.knowledge.ontology import FALLBACK, Ontology
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Chain, Mention, Proposition, RelationMention, Role, Skipped, Span
 from sociogram.parse.tokens import Range, Tokens
@@ -38,6 +39,10 @@ CLAUSES = frozenset({"verb", "copula", BULLET})
 """Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
 NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
 """Roles that hold no other end of a relation."""
+MOST = 40
+"""Relations a sentence; of a list of names that did the same to a list of others nobody reads more."""
+SHOWN = 200
+"""Characters of a sentence that are shown with what is not told of it."""
 LEAST_GAP = 2
 """Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
 LONGEST_OWNED = 9
@@ -87,7 +92,7 @@ def find_statements(
         if proposition.rule in CLAUSES:
             relations.extend(reader.read(proposition))
     relations.extend(reader.read_nouns())
-    return Statements(relations=tuple(relations), skipped=tuple(reader.skipped))
+    return Statements(relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped))
 
 
 class _Reader:
@@ -233,8 +238,9 @@ class _Reader:
             self._skip(proposition, "it says nothing but its predicate")
         elif not self._told.covers(verb, subject, rest, pairs):
             own = self._antecedents.pronouns(subject)
+            spoken = verb in self._spoken
             reason = self._ends.why_empty(rest, own) or why_unfit(
-                rest, verb, proposition.lemma, self._cues, tokens
+                rest, verb, proposition.lemma, self._cues, tokens, spoken=spoken
             )
             if reason is not None:
                 self._skip(proposition, reason)
@@ -247,7 +253,9 @@ class _Reader:
         spans: tuple[Span, ...] = ((subject.mention.start, subject.mention.end),)
         sure = clause.proposition.confidence * OPEN
         parts = other_parts(clause.parts, spans)
-        return self._make.to_words(clause.proposition.head, subject, rest, lemma, words, sure, WORDS, parts)
+        head = clause.proposition.head
+        relation = SAID if head in self._spoken else FALLBACK
+        return self._make.to_words(head, subject, rest, lemma, words, sure, WORDS, parts, relation=relation)
 
     def _gap(self, proposition: Proposition) -> Range | None:
         """The noun before a relative clause that is its object: "the house he built"."""
@@ -271,13 +279,18 @@ class _Reader:
         """What the agent of a passive did to a thing: "the bridge was built by Acme"."""
         proposition = clause.proposition
         if any(one.head > proposition.head and one.role != "subject" for one in proposition.arguments):
-            return  # "was banned from the square by Acme": only the whole tells what Acme did
+            # "was banned from the square by Acme": only the whole tells what Acme did.
+            self._skip(proposition, "what an agent did is told in more words than one phrase")
+            return
         for patient in proposition.arguments:
             if patient.role != "object" or patient.head > proposition.head:
                 continue
             rest = self._tokens_of(patient.span, patient.head)
             acts = any(self._ends.is_subject(one) for one in self._roles.participants(patient.head))
-            if not acts and self._ends.why_empty(rest) is None:
+            reason = None if acts else self._ends.why_empty(rest)
+            if reason is not None:
+                self._skip(proposition, reason)
+            elif not acts:
                 words = proposition.head, clause.words[1]
                 for subject in clause.doers:
                     yield self._words(clause, subject, proposition.lemma, words, rest)
@@ -306,7 +319,11 @@ class _Reader:
         for one in find_nominal_statements(self._tokens, self._roles, self._ends):
             target = one.target
             same = target is not None and target.chain == one.subject.chain
-            if same or self._told.names(one.noun, one.subject) or not self._antecedents.is_sure(one.subject):
+            if same or self._told.names(one.noun, one.subject):
+                continue
+            if not self._antecedents.is_sure(one.subject):
+                span = self._tokens.span(*self._tokens.bounds(one.noun))
+                self.skipped.append(self._skipped(span, "whose it is is not sure", one.lemma))
                 continue
             if target is not None:
                 yield self._make.between(
@@ -317,18 +334,33 @@ class _Reader:
                     one.noun, one.subject, one.rest, one.lemma, one.words, NOUN * OPEN, NOUNS, ()
                 )
 
+    def bounded(self, relations: Sequence[RelationMention]) -> Iterator[RelationMention]:
+        """At most ``MOST`` relations a sentence, the first ones; how many more there are is told."""
+        told = Counter[Span]()
+        for one in relations:
+            told[one.sentence] += 1
+            if told[one.sentence] <= MOST:
+                yield one
+        for (start, end), count in told.items():
+            if count > MOST:
+                reason = f"a sentence with more than {MOST} statements"
+                self.skipped.append(self._skipped((start, end), reason, f"{count - MOST} more"))
+
     def _skip(self, proposition: Proposition, reason: str) -> None:
         tokens = self._tokens
-        start, end = tokens.span(*tokens.bounds(proposition.head))
-        self.skipped.append(
-            Skipped(
-                document=self._parsed.document.id,
-                stage="statements",
-                reason=reason,
-                start=start,
-                end=end,
-                text=f"{proposition.lemma}: {' '.join(self._parsed.text((start, end)).split())[:200]}",
-            )
+        span = tokens.span(*tokens.bounds(proposition.head))
+        self.skipped.append(self._skipped(span, reason, proposition.lemma))
+
+    def _skipped(self, sentence: Span, reason: str, what: str) -> Skipped:
+        start, end = sentence
+        words = " ".join(self._parsed.text((start, min(end, start + SHOWN))).split())
+        return Skipped(
+            document=self._parsed.document.id,
+            stage="statements",
+            reason=reason,
+            start=start,
+            end=end,
+            text=f"{what}: {words}",
         )
 
 

@@ -24,6 +24,8 @@ BEHIND_COMMA = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "dep", 
 MARKS = frozenset('"“”«»')
 TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "--", "-", "?", "!"})
 UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
+FARTHEST = 400
+"""Tokens of a stretch of which the end is looked for; what is longer is told by nobody."""
 LONGEST = 40
 """Tokens; what is longer is no phrase that a reader takes in, and oftener a wrong parse."""
 
@@ -58,7 +60,7 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
 
 def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
     """The tokens without what a comma sets off at their end, and without loose marks; ``None`` if nothing is left."""
-    cut = True
+    cut = last - first <= FARTHEST
     while cut and last > first:
         cut = False
         while last > first and (tokens.text[last - 1] in TRIMMED or tokens.dep[last - 1] == "cc"):
@@ -80,7 +82,9 @@ def _denies(token: int, tokens: Tokens) -> bool:
     return tokens.lower[token] == "no" and tokens.lower[tokens.head[token]] not in UNDENYING
 
 
-def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> str | None:
+def why_unfit(
+    words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens, *, spoken: bool = False
+) -> str | None:
     """Why the words, though they say something, are not what the verb says, or ``None``."""
     listed = words[1] < len(tokens) and tokens.text[words[1]] == ":"
     if listed or _is_broken(words, tokens) or _is_half(words, tokens):
@@ -92,7 +96,7 @@ def why_unfit(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -
         and tokens.lower[words[0] - 1] in ("by", "with", "than", "like")
     ):
         return "its words break off"
-    if opening == "prep" and "clause" in cues.verbs.get(lemma, ()):
+    if opening == "prep" and spoken:
         return "what is said is told elsewhere"
     if _is_astray(words, verb, lemma, cues, tokens):
         return "its clause may be another's"

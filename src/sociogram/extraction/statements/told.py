@@ -45,6 +45,7 @@ class Told:
         index = subject.mention.index
         known = self._pairs.get(self._tokens.begin[verb], ())
         ends = {one.object for one in pairs if one.subject == index}
+        ends |= {one.subject for one in pairs if one.object == index}
         ends |= {right for left, right in known if left == index}
         start, end = self._tokens.span(*rest)
         return any(self._is_all(end_, start, end) for end_ in ends if end_ is not None)
