@@ -17,9 +17,9 @@ class Post:
     """One entry of ``posts.yaml``.
 
     ``of`` pairs each kind of what the post may be of with the relation that it then gives; ``slots`` are where the noun
-    says of what; ``before`` goes before ``of`` in the slots right before the noun; ``bearer`` is the kind of its bearer,
-    ``deputy`` the relation of a deputy. ``inverse`` turns the relation round; ``post`` tells a post from an occupation or
-    a membership.
+    says of what; ``before`` goes before ``of`` in the slots right before the noun; ``bearer`` is the kind of its
+    bearer, ``deputy`` the relation of a deputy. ``inverse`` turns the relation round; ``post`` tells a post from an
+    occupation or a membership.
     """
 
     id: str
