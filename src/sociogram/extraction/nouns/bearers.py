@@ -170,6 +170,8 @@ def _person_before(phrases: Phrases, noun: int) -> int | None:
 def _set_behind(phrases: Phrases, noun: int) -> list[int]:
     """The name behind a noun, "the mayor, Jane Doe"."""
     tokens = phrases.tokens
+    if tokens.left[noun] == noun and tokens.text[noun].islower() and tokens.dep[noun] == "pobj":
+        return []  # "is running for president, Doe said": a bare noun names no one
     clauses = [child for child in tokens.children[noun] if tokens.dep[child] == "relcl"]
     # "the reporter, who wrote of his time, 'Jane Doe'": behind a clause it is oftener something else
     return [one for one in _names_beside(phrases, noun) if all(one < clause for clause in clauses)][:1]

@@ -22,6 +22,7 @@ DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 """Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
+RIGHT_BEFORE = frozenset({"compound", "amod"})
 TITLE_WORDS = _WORDS.words("title-words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
 
@@ -146,7 +147,7 @@ def _said(
                 for filler in fillers.get(slot, ()):
                     if words[0] <= filler.token < words[1] or _is_of_another(phrases, words[0], filler):
                         continue
-                    relation = _relation(phrases, ontology, post, filler, deputy=deputy)
+                    relation = _relation(phrases, ontology, post, filler, slot, deputy=deputy)
                     if relation == "leads" and about and slot != "prep:of":
                         # "director of exhibits at the museum" leads the exhibits.
                         relation = "worksFor"
@@ -277,13 +278,17 @@ def _bears(phrases: Phrases, ontology: Ontology, bearer: Filler, post: Post) -> 
 
 
 def _relation(
-    phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool
+    phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, slot: str, *, deputy: bool
 ) -> str | None:
     kind = phrases.kind(filler.mention)
     if kind == "Collective" and phrases.tokens.dep[filler.token] == "amod":
         return None
     if kind == "Person" and not any(of == "Person" for of, _ in post.of):
         return None
+    if slot in RIGHT_BEFORE:
+        for of, relation in post.before:
+            if ontology.is_a(kind, of):
+                return relation
     for of, relation in post.of:
         if ontology.is_a(kind, of):
             return (post.deputy or "worksFor") if deputy and post.post else relation

@@ -189,7 +189,9 @@ def _is_loose_end(phrases: Phrases, token: int, last: int) -> bool:
         return True
     if name < 0 or phrases.mentions[name].form != "named":
         return tokens.dep[last - 1] in MODIFIERS | {"poss", "case"} and tokens.head[last - 1] >= last
-    return phrases.mentions[name].tokens[1] > last
+    head = phrases.mentions[name].head
+    owner = tokens.dep[head] in MODIFIERS | {"poss"} and tokens.head[head] >= last
+    return owner or phrases.mentions[name].tokens[1] > last
 
 
 def is_to_come(phrases: Phrases, last: int) -> bool:
