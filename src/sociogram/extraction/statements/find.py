@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 CLAUSES = frozenset({"verb", "copula", BULLET})
 """Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
+DIRECT = frozenset({"object", "indirect"})
+"""Roles that need no preposition."""
 NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
 """Roles that hold no other end of a relation."""
 MOST = 40
@@ -135,6 +137,8 @@ class _Reader:
             doers = doers if proposition.passive else surface
         reason = why_untold(proposition, self._tokens)
         if reason is None and not doers and not surface:
+            if any(one.mention.form == "pronoun" for a in roles.get("subject", ()) for one in a.participants):
+                self._skip(proposition, "its subject is a pronoun that stands for nobody known")
             yield from self._read_owned(proposition)
         elif reason is not None and (doers or surface):
             self._skip(proposition, reason)
@@ -195,8 +199,20 @@ class _Reader:
                 if way is None:
                     continue
                 for target in argument.participants:
-                    if self._ends.is_end(target, argument.head, nested=bool(argument.under)):
+                    if not self._ends.is_end(target, argument.head, nested=bool(argument.under)):
+                        continue
+                    if role in DIRECT or self._is_all(clause, way[1], target):
                         yield from self._between(clause, subjects, target, way)
+
+    def _is_all(self, clause: Clause, words: Range, target: Participant) -> bool:
+        """Whether ``target`` is named, and all that the predicate says behind its preposition: "relies on Doe".
+
+        Of pairs by a preposition beside other words readers signed half: what stands between or behind them was missed.
+        """
+        rest = remainder(clause.proposition.head, clause.words[1], self._tokens)
+        if rest is None or words[1] != clause.words[1] + 1 or target.mention.form != "named":
+            return False
+        return self._told.is_all(target.mention.index, (words[1], rest[1]))
 
     def _between(
         self, clause: Clause, subjects: Sequence[Participant], target: Participant, way: tuple[str, Range]

@@ -47,10 +47,11 @@ class Told:
         ends = {one.object for one in pairs if one.subject == index}
         ends |= {one.subject for one in pairs if one.object == index}
         ends |= {right for left, right in known if left == index}
-        start, end = self._tokens.span(*rest)
-        return any(self._is_all(end_, start, end) for end_ in ends if end_ is not None)
+        return any(self.is_all(end, rest) for end in ends if end is not None)
 
-    def _is_all(self, index: int, start: int, end: int) -> bool:
+    def is_all(self, index: int, rest: Range) -> bool:
+        """Whether the mention ``index`` is all that the tokens ``rest`` name."""
+        start, end = self._tokens.span(*rest)
         mention = self._mentions[index]
         if mention.form == "pronoun":
             return (mention.start, mention.end) == (start, end)
