@@ -3,10 +3,11 @@
     python -m benchmarks.judged [FILE]
 
 FILE (by default ``data/gold/judged_claims.jsonl``) has one judged claim a line: the round, the document, the
-characters of its sentence, the rule, relation and confidence of the claim, and what a reader who had written no
-rule said of it: whether it is right as it stands, else its fault, and whether an analyst would want it (0 to 2).
-The texts are GUM's news, interviews, court hearings and speeches, re3d's official reports and KnowledgeNet's
-passages; they are not in this repository.
+characters of its sentence, the rule, relation and confidence of the claim, and what a reader who had written no rule
+said of it: whether it is right as it stands, else its fault, and whether an analyst would want it (0 to 2). Rounds 3
+to 5 were judged when sayings and occupations were let in, round 20 before predicates were read openly, 21 to 25 while
+they were mended. The texts are GUM's news, interviews, court hearings and speeches, re3d's official reports and
+KnowledgeNet's passages; they are not in this repository.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ def kind(row: Row) -> str:
     family = name.partition(".")[0]
     if family in ("said", "occupation", "post", "model"):
         return family
+    if family == "statement":
+        return f"open {name}, round {row['round']}"
     return name if family == "relatedTo" else "a sense of the lexicon, a bracket, a place"
 
 

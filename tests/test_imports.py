@@ -48,10 +48,11 @@ RULES: dict[str, set[str]] = {
     "extraction.nouns": PARSED | {"extraction.values"},
     "extraction.learned": PARSED | {"extraction.nouns", "extraction.values"},
     "extraction.verbs": PARSED,
+    "extraction.statements": PARSED | {"extraction.propositions", "extraction.verbs"},
     "extraction.reading": {"model"},
     "extraction": PARSED | {f"extraction.{room}" for room in (
         "attribution", "coreference", "learned", "mentions", "nouns", "propositions", "qualification", "reading",
-        "values", "verbs")},
+        "statements", "values", "verbs")},
     # From what documents say to one graph.
     "resolve": KNOWLEDGE | {"extraction.reading"},
     "graph": KNOWLEDGE | {"extraction.reading", "resolve"},

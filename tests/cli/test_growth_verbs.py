@@ -100,7 +100,7 @@ def test_a_union_and_an_intersection_can_be_asked_like_any_case(documents: Path,
     both = run("union", tmp_path / "left", tmp_path / "right", "-o", tmp_path / "both")
     assert "2 documents" in both.stdout, both.stderr
     common = run("intersect", tmp_path / "left", tmp_path / "right", "-o", tmp_path / "common")
-    assert "1 ties" in common.stdout, common.stderr
+    assert "2 ties" in common.stdout, common.stderr  # whom she sued, and all that she did in words
     asked = run("query", "about", "Ann Lee", "--case", tmp_path / "common", "--format", "csv")
     assert "sued" in asked.stdout
     assert run("check", tmp_path / "common", "--documents", documents).stdout.strip() == "nothing wrong found"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -33,20 +34,25 @@ def reduce_text(
     for index, given in enumerate(mentions):
         words = str(given["words"])
         start = text.index(words)
-        values: dict[str, object] = {"form": "named", "kind": "Person", "name": words, **given}
-        del values["words"]
         span = (start, start + len(words))
+        values: dict[str, Any] = {
+            "form": "named",
+            "kind": "Person",
+            "name": words,
+            "phrase": span,
+            **given,
+        }
+        del values["words"]
         made.append(
             Mention(
                 index=index,
                 start=start,
                 end=span[1],
                 text=words,
-                phrase=span,
                 tokens=(0, 1),
                 head=0,
                 **values,
-            )  # type: ignore[arg-type]
+            )
         )
     chains = tuple(Chain(index=m.index, mentions=(m.index,), kind=m.kind, name=m.name) for m in made)
     document = Document(id="d", source="d.txt", text=text, start=0, end=len(text), title=Credit(value="T"))
@@ -142,6 +148,36 @@ def test_chains_without_name_or_relation_are_let_go() -> None:
         (0, 1),
     )
     assert [chain.name for chain in reading.chains] == ["Olsen", "the boat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "phrase"),
+    [
+        ("a group of young nurses left.", "a group", "a group of young nurses"),
+        ("a group of nurses, the last ones, left.", "a group", "a group of nurses"),
+        ("a nurse who sang left.", "a nurse", "a nurse"),
+        ("a nurse in the left.", "a nurse", "a nurse"),
+        (f"a nurse of {'very ' * 20}old men left.", "a nurse", "a nurse"),
+        ('a nurse of the "old left.', "a nurse", "a nurse"),
+    ],
+)
+def test_a_chain_without_a_name_has_the_phrase_of_its_noun_up_to_a_clause(
+    text: str, words: str, phrase: str
+) -> None:
+    whole = (0, text.index(" left"))
+    reading = reduce_text(
+        text, [{"words": words, "form": "nominal", "phrase": whole}, {"words": "left"}], (0, 1)
+    )
+    assert reading.chains[0].phrase == phrase
+
+
+def test_a_name_and_a_pronoun_have_no_phrase() -> None:
+    reading = reduce_text(
+        "Olsen of Orion saw it.",
+        [{"words": "Olsen", "phrase": (0, 14)}, {"words": "it", "form": "pronoun"}],
+        (0, 1),
+    )
+    assert [chain.phrase for chain in reading.chains] == ["", ""]
 
 
 def test_an_object_that_is_a_pronoun_goes_by_the_name_of_its_chain() -> None:

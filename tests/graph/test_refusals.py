@@ -10,7 +10,7 @@ from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.refusals import is_telling
 from sociogram.graph.values import Graph
-from sociogram.model import Modality, Origin, Polarity
+from sociogram.model import Origin, Polarity
 from support.made_readings import Paper, Resources
 
 
@@ -70,15 +70,6 @@ def test_the_fallback_needs_names_at_both_ends() -> None:
     paper = Paper("a")
     paper.says(paper.chain("Ann Varga"), "relatedTo", paper.chain("crowds", "Collective", form="nominal"))
     assert said(paper) == []
-
-
-@pytest.mark.parametrize("modality", [Modality.POSSIBLE, Modality.HYPOTHETICAL])
-def test_the_fallback_needs_a_real_deed(modality: Modality) -> None:
-    paper = Paper("a")
-    ann, bela = paper.chain("Ann Varga"), paper.chain("Bela Kiss")
-    paper.says(ann, "relatedTo", bela, modality=modality, origin=Origin.UNKNOWN_VERB)
-    paper.says(ann, "relatedTo", bela, lemma="join", origin=Origin.UNKNOWN_VERB)
-    assert said(paper) == ["relatedTo"]
 
 
 def test_a_learned_relation_is_no_reading_of_a_denial() -> None:

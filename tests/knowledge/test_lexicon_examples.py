@@ -106,5 +106,7 @@ def test_sense_finds_its_positive_and_none_of_its_negative_examples(
         if example.modality or sense.modality:
             assert (example.modality or sense.modality) in {one.modality for one in fitting}, example.text
     for example in sense.negative:
-        wrong = [one for one in found_in[example.text] if _fits(example, one)]
+        # What a predicate says in its own words is no reading of the sense.
+        read = [one for one in found_in[example.text] if one.mention.origin is not Origin.OPEN]
+        wrong = [one for one in read if _fits(example, one)]
         assert not wrong, f"{sense.where}: wrong in {example.text!r}: {_told(wrong)}"

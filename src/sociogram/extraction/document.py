@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.find import find_attributions
-from sociogram.extraction.attribution.sayings import find_sayings
+from sociogram.extraction.attribution.sayings import find_sayings, find_spoken
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unite_mentions
 from sociogram.extraction.metadata import find_metadata_relations
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.extraction.qualification.qualify import qualify
+from sociogram.extraction.signatures import find_credited_posts
+from sociogram.extraction.statements.find import find_statements
 from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
 from sociogram.knowledge.lexicon import Lexicon, load_lexicon
 from sociogram.knowledge.ontology import Ontology, load_ontology
@@ -63,8 +65,14 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         for relation in finder.find(parsed, mentions, chains, propositions)
     ]
     relations.extend(find_sayings(parsed, mentions, attributions))
+    spoken = find_spoken(parsed, attributions)
+    statements = find_statements(
+        parsed, mentions, chains, propositions, relations, resources.ontology, spoken=spoken
+    )
+    relations.extend(statements.relations)
     qualified = qualify(parsed, relations, mentions, attributions)
     metadata = find_metadata_relations(parsed.document, mentions, chains)
+    metadata.extend(find_credited_posts(parsed.document, mentions, resources.lists))
     return Extraction(
         document=parsed.document,
         mentions=mentions,
@@ -74,5 +82,6 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         relations=tuple(
             sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))
         ),
+        skipped=statements.skipped,
         sentences=tuple(parsed.span(*bounds) for bounds in parsed.tokens.sentences),
     )

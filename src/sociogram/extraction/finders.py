@@ -80,12 +80,12 @@ class NominalRelations:
         parsed: ParsedDocument,
         mentions: Sequence[Mention],
         chains: Sequence[Chain],
-        propositions: Sequence[Proposition],
+        propositions: Sequence[Proposition],  # noqa: ARG002
     ) -> Sequence[RelationMention]:
         """Relations whose trigger is no verb."""
         data = self._data
         return find_nominal_relations(
-            parsed, tuple(mentions), tuple(chains), propositions, data.lexicon, data.ontology, data.lists
+            parsed, tuple(mentions), tuple(chains), data.lexicon, data.ontology, data.lists
         )
 
 

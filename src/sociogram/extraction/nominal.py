@@ -15,12 +15,27 @@ from sociogram.knowledge.policies import admits, turned_relation, without_restat
 
 BONDS = frozenset({"office", "family", "place"})
 """The fields of the ontology in which one bond between two actors in a sentence excludes another."""
+TELLING = frozenset(
+    {
+        "leads",
+        "chiefExecutiveOf",
+        "headOfState",
+        "headOfGovernment",
+        "ministerOf",
+        "spokespersonFor",
+        "advises",
+    }
+    | {"foundedBy", "owns", "coaches", "playsFor", "educatedAt", "wrote", "photographed", "succeeded"}
+)
+"""Relations of a noun that say which post or trade it is; "works for" and "represents" only say at what or for whom."""
+MEMBERS = frozenset({"member", "members", "employee", "worker"})
+"""Nouns that say no more than such a relation does."""
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.knowledge.lexicon import Lexicon
     from sociogram.knowledge.ontology import Ontology
-    from sociogram.model import Chain, Mention, Proposition, RelationMention
+    from sociogram.model import Chain, Mention, RelationMention
     from sociogram.parse.parsed import ParsedDocument
 
 
@@ -28,7 +43,6 @@ def find_nominal_relations(
     parsed: ParsedDocument,
     mentions: Sequence[Mention],
     chains: Sequence[Chain],
-    propositions: Sequence[Proposition],
     lexicon: Lexicon,
     ontology: Ontology,
     lists: ActorLists,
@@ -36,14 +50,25 @@ def find_nominal_relations(
     """The relations that nouns and names carry, in text order, each once a pair of mentions."""
     phrases = index_phrases(parsed, mentions, chains)
     ruled = list(find_noun_relations(phrases, lexicon, ontology))
-    told = {
+    occupations = find_occupations(phrases, lists, _told(phrases, ruled))
+    return _once(phrases, ontology, [*ruled, *occupations, *find_learned_relations(phrases, ontology)])
+
+
+def _told(phrases: Phrases, ruled: Iterable[RelationMention]) -> frozenset[tuple[int, int]]:
+    """Chains with the ends of the nouns that have said of them which post they hold at a body with a name."""
+    return frozenset(
         (phrases.chain_of[end], one.trigger[1])
         for one in ruled
+        if (one.relation in TELLING or one.lemma in MEMBERS)
+        and one.object is not None
+        and _is_named(phrases, one)
         for end in (one.subject, one.object)
-        if end is not None
-    }
-    occupations = find_occupations(phrases, propositions, lists, told)
-    return _once(phrases, ontology, [*ruled, *occupations, *find_learned_relations(phrases, ontology)])
+    )
+
+
+def _is_named(phrases: Phrases, relation: RelationMention) -> bool:
+    """Whether both ends have a name somewhere in the document."""
+    return all(phrases.is_named(end) for end in (relation.subject, relation.object) if end is not None)
 
 
 def _once(phrases: Phrases, ontology: Ontology, found: Iterable[RelationMention]) -> list[RelationMention]:

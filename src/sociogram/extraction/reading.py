@@ -80,6 +80,8 @@ class ChainReading:
     owner: int | None
     owned: str
     mentions: tuple[ActorMention, ...]
+    phrase: str = ""
+    """Of a chain without a name: the words of its noun with what hangs on it, up to its first clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,7 +160,17 @@ def _read_chain(chain: Chain, extraction: Extraction, owner: tuple[int | None, s
             )
             for mention in mentions
         ),
+        phrase="" if named else _chain_phrase(chain, extraction),
     )
+
+
+def _chain_phrase(chain: Chain, extraction: Extraction) -> str:
+    """The phrase of the noun that names the chain: "a group of Afghan teenagers" for "group"."""
+    for index in chain.mentions:
+        mention = extraction.mentions[index]
+        if mention.form == "nominal" and mention.name == chain.name:
+            return " ".join(_phrase(extraction.document.text, mention).split())
+    return ""
 
 
 def _known(mentions: list[Mention]) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from sociogram.extraction.reading import ChainReading, RelationReading
 from sociogram.graph.phrases import WORDS, telling_words
-from sociogram.knowledge.confidence import LEAST_SURE
 from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Origin, Polarity
@@ -21,8 +20,6 @@ _OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes
 and her work"."""
 _PLAIN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """The modalities that assert, in which alone a learned relation is believed."""
-_UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
-"""The modalities in which nothing has happened, so that a verb of no known sense has no sense at all."""
 _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our"})
 """Words that point at one thing, which the sentences before have told: "the ruling"."""
 _PRONOUNS = load_vocabulary("graph").words("bare-pronouns")
@@ -51,8 +48,6 @@ def why_worthless(
             return "a relation of no known sense, between ends without names"
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
-        if relation.origin is Origin.UNKNOWN_VERB and _is_idle(relation):
-            return "a relation of no known sense, in words that are unsure of it"
     return None
 
 
@@ -69,12 +64,6 @@ def is_telling(words: str, *, of_actor: bool = False) -> bool:
     if any(word[0].isupper() for word in found):
         return True
     return not of_actor and len(found) >= _LEAST_WORDS
-
-
-def _is_idle(relation: RelationReading) -> bool:
-    """Whether the sentence only plays with a verb that says little in itself."""
-    denied = relation.polarity is Polarity.DENIED
-    return denied or relation.modality in _UNREAL or relation.confidence < LEAST_SURE
 
 
 def _stem(name: str) -> str:

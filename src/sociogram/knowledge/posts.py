@@ -17,12 +17,14 @@ class Post:
     """One entry of ``posts.yaml``.
 
     ``of`` pairs each kind of what the post may be of with the relation that it then gives; ``slots`` are where the noun
-    says of what; ``bearer`` is the kind of its bearer, ``deputy`` the relation of a deputy. ``inverse`` turns the
-    relation round; ``post`` tells a post from an occupation or a membership.
+    says of what; ``before`` goes before ``of`` in the slots right before the noun; ``bearer`` is the kind of its
+    bearer, ``deputy`` the relation of a deputy. ``inverse`` turns the relation round; ``post`` tells a post from an
+    occupation or a membership.
     """
 
     id: str
     of: tuple[tuple[str, str], ...]
+    before: tuple[tuple[str, str], ...]
     slots: frozenset[str]
     bearer: str
     deputy: str | None
@@ -39,6 +41,7 @@ def load_posts() -> dict[str, tuple[Post, ...]]:
         post = Post(
             id=entry["id"],
             of=tuple(entry["of"].items()),
+            before=tuple(entry.get("before", {}).items()),
             slots=frozenset([*_ALWAYS, *entry.get("slots", ())]),
             bearer=entry.get("bearer", "Person"),
             deputy=entry.get("deputy"),

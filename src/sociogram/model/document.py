@@ -58,7 +58,6 @@ class Origin(StrEnum):
     POST = "post"  # a post or title: "Senator Doe"
     BRACKET = "bracket"  # brackets behind a name: "Jane Doe (1880 – 1944)"
     CREDIT = "credit"  # the document's own credits: its author, publisher, recipients
-    UNKNOWN_VERB = "unknown verb"  # a verb outside the lexicon
     OPEN = "open"  # a predicate read openly, in its own words and with whatever it is about
     SAYING = "saying"  # what somebody says, with its words
     LEARNED = "learned"  # a model, which has read no words

@@ -8,15 +8,17 @@ Policy, where the words of a chain hold no name of its own:
 * a body with "the" ("the committee"): one actor for each document, and for all documents if there is
   a name in it ("the Soviet army");
 * anyone else is no actor, since two documents' "senator" are hardly one man; whom a claim is
-  attributed to ("a senior official") is an actor of that document alone, so that no asserter is lost.
+  attributed to ("a senior official"), or who is an end of a statement that is read openly, is an actor
+  of that document alone, so that no asserter and no statement is lost; so is its "I".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
-from sociogram.extraction.reading import ChainReading
+from sociogram.extraction.reading import ChainReading, DocumentRecord
 from sociogram.ids import slug
 from sociogram.resolve.kinds import family
 from sociogram.resolve.names import bare_noun
@@ -28,6 +30,20 @@ _DEFINITE = ("the ", "this ", "that ")
 """Beginnings of what is spoken of as known."""
 _INDEFINITE = ("a ", "an ", "another ", "any ", "some ", "no ", "every ", "each ")
 """Beginnings of what is new, or any one of its kind."""
+_SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
+"""Pronouns by which one person speaks of himself."""
+_SPEAKING_GROUPS = frozenset({"we", "us", "our", "ours", "ourselves"})
+"""Pronouns by which one person speaks of several, himself among them."""
+_SPOKEN_TO = frozenset({"you", "your", "yours", "yourself"})
+"""Pronouns of whom another speaker speaks to, which a dialogue joins to his "I"."""
+_SPEAKER_OF = {
+    "letter": "writer",
+    "email": "writer",
+    "article": "writer",
+    "opinion": "writer",
+    "report": "writer",
+}
+"""What a document's "I" does there, by its genre; else he speaks."""
 _NEVER_OWNED = frozenset({"Topic", "Post", "Thing"})
 """Families in which belonging to somebody makes no actor."""
 
@@ -95,7 +111,8 @@ def describe_group(chain: ChainReading) -> Description | None:
     if chain.form != "nominal" or _is_empty(name) or _is_count(slug(name).split("-")):
         return None
     if is_group(chain):
-        return Description(key=("group", slug(name)), name=name, kind="Collective", document=None)
+        full = bare_noun(chain.phrase or chain.name)
+        return Description(key=("group", slug(full)), name=full, kind="Collective", document=None)
     if kin in {"Post", "Topic"} or (kin == "Product" and chain.number == "plural"):
         return Description(key=(kin, slug(name)), name=name, kind=chain.kind, document=None)
     return None
@@ -155,6 +172,47 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
         name=bare_noun(chain.name),
         kind=chain.kind,
         document=document,
+    )
+
+
+def describe_end(chain: ChainReading, document: str) -> Description | None:
+    """The description of an end of a statement that is read openly: also "the parents", "people", of that document."""
+    described = describe_unnamed(chain, document)
+    if described is not None:
+        return replace(described, name=bare_noun(chain.phrase or chain.name))
+    if chain.form != "nominal" or family(chain.kind) not in _GROUPED:
+        return None
+    name = bare_noun(chain.name)
+    words = slug(name).split("-")
+    if words[-1] in load_identity_words().nobody or (len(words) > 1 and _is_count(words)):
+        return None
+    definite = any(mention.text.lower().startswith(_DEFINITE) for mention in chain.mentions)
+    return Description(
+        key=("unnamed", document, str(chain.index)),
+        name=f"the {name}" if definite and len(words) == 1 else bare_noun(chain.phrase or name),
+        kind=chain.kind,
+        document=document,
+    )
+
+
+def describe_speaker(chain: ChainReading, document: DocumentRecord, quoted: str | None) -> Description | None:
+    """The description of who says "I" or "we" in a document that does not tell who it is; ``None`` for all others.
+
+    ``quoted`` is the name of the one in whose quoted words the pronouns stand, if they do.
+    """
+    words = {mention.text.lower() for mention in chain.mentions}
+    alone, several = not words.isdisjoint(_SPEAKERS), not words.isdisjoint(_SPEAKING_GROUPS)
+    if chain.form != "pronoun" or alone == several or not words <= _SPEAKERS | _SPEAKING_GROUPS | _SPOKEN_TO:
+        return None
+    who = _SPEAKER_OF.get(document.genre, "speaker")
+    title = quoted or document.title or PurePosixPath(document.source).stem
+    if quoted and alone:
+        return None  # a quoted "I" is its source or nobody
+    return Description(
+        key=("speaker", document.id, str(chain.index)),
+        name=f"the {who} of {title}" if alone else f"“we” of {title}",
+        kind="Person" if alone else "Collective",
+        document=document.id,
     )
 
 

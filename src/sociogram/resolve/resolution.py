@@ -12,13 +12,15 @@ from functools import cached_property
 from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.ids import slug
 from sociogram.knowledge.actor_lists import ActorLists
-from sociogram.model import Actor, ActorMention, Judgement, Skipped
+from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
 from sociogram.resolve.descriptions import (
     Description,
     describe_body,
+    describe_end,
     describe_group,
     describe_owned,
     describe_property,
+    describe_speaker,
     describe_unnamed,
     is_title,
 )
@@ -260,6 +262,13 @@ class _Described:
             for end in (relation.subject, relation.object)
             if end is not None
         }
+        open_ends = {
+            end
+            for relation in reading.relations
+            if relation.origin is Origin.OPEN
+            for end in (relation.subject, relation.object)
+            if end is not None
+        }
         for index in sorted(ends | asserters | {chain.index for chain in reading.chains if chain.role}):
             if (document, index) in self.draft_of:
                 continue
@@ -273,12 +282,23 @@ class _Described:
                 title.chains.append((document, index))
                 continue
             description = self._describe(chains[index], document, chains, ())
-            if description is None and index in asserters:
-                description = describe_unnamed(chains[index], document)
+            if description is None and index in open_ends | asserters:
+                describe = describe_end if index in open_ends else describe_unnamed
+                description = describe(chains[index], document) or describe_speaker(
+                    chains[index], reading.document, self._quoted(index, reading, chains)
+                )
             if description is None:
                 self.reasons[document, index] = _reason(chains[index])
             else:
                 self._add(description, chains[index], document)
+
+    def _quoted(self, index: int, reading: Reading, chains: Mapping[int, ChainReading]) -> str | None:
+        """The name of the one in whose words alone the chain ``index`` acts; ``None`` if there is no such one."""
+        asserters = {one.asserters[-1:] for one in reading.relations if one.subject == index}
+        if len(asserters) != 1 or not (asserter := next(iter(asserters))):
+            return None
+        draft = self.draft_of.get((reading.document.id, asserter[0]))
+        return draft.final().name if draft is not None else chains[asserter[0]].name
 
     def _describe(
         self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading], path: tuple[int, ...]

@@ -24,6 +24,7 @@ class IdentityWords:
     unique: frozenset[str]
     bodies: Mapping[str, str]
     empty: frozenset[str]
+    nobody: frozenset[str]
     determiners: frozenset[str]
     numerals: frozenset[str]
     not_in_acronyms: frozenset[str]
@@ -57,6 +58,7 @@ def load_identity_words() -> IdentityWords:
         legal_forms=vocabulary.words("legal-forms"),
         unique=vocabulary.words("unique"),
         empty=vocabulary.words("empty"),
+        nobody=vocabulary.words("nobody"),
         determiners=vocabulary.words("determiners"),
         numerals=vocabulary.words("numerals"),
         not_in_acronyms=vocabulary.words("not-in-acronyms"),

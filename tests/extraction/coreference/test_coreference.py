@@ -199,6 +199,18 @@ def test_an_apposition_joins_what_it_describes() -> None:
     assert texts(chains_of(parsed, mention(parsed, 0, 1), mayor)) == [["Ada", "the mayor"]]
 
 
+FRONTED = "The/the/DT/det/1 mayor/mayor/NN/nsubj/4 {}/{}/,/punct/4 Ada/Ada/NNP/nsubj/4 left/leave/VBD/ROOT/4"
+
+
+@pytest.mark.parametrize(("mark", "chains"), [(",", [["The mayor", "Ada"]]), ("–", [["The mayor"], ["Ada"]])])
+def test_what_opens_a_sentence_before_a_comma_describes_its_subject(
+    mark: str, chains: list[list[str]]
+) -> None:
+    parsed = parse_by_hand(FRONTED.format(mark, mark))
+    mayor = mention(parsed, 0, 2, form="nominal")
+    assert texts(chains_of(parsed, mayor, mention(parsed, 3, 4))) == chains
+
+
 def test_a_title_tells_who_the_mayor_is() -> None:
     parsed = parse_by_hand(MET + "the/the/DT/det/5 mayor/mayor/NN/nsubj/6 left/leave/VBD/ROOT/6")
     result = chains_of(

@@ -261,3 +261,26 @@ def test_the_party_of_a_country_needs_the_country(nlp: Language) -> None:
 
     assert known("In Germany the Green Party lost the vote.") == ["alliance-90-the-greens"]
     assert known("Ann Quill leads the Green Party in Ohio.") == [None]
+
+
+MEMBER = (
+    "Doe/Doe/NNP/nsubj/6 ,/,/,/punct/0 a/a/DT/det/{0} Republican/Republican/NNP/{1}/{2} "
+    "{3}/{3}/NN/{4} ,/,/,/punct/0 spoke/speak/VBD/ROOT/6"
+)
+
+
+def test_a_member_of_a_party_is_a_person_and_names_it() -> None:
+    parsed = parse_by_hand(
+        MEMBER.format(3, "appos", 0, "today", "npadvmod/3"), ents=["O"] * 3 + ["B-NORP"] + ["O"] * 3
+    )
+    found = {(one.text, one.kind, one.form) for one in find_mentions(parsed, load_actor_lists())}
+    assert {("a Republican", "Person", "nominal"), ("Republican", "PoliticalParty", "named")} <= found
+
+
+def test_before_a_noun_a_member_is_the_party_alone() -> None:
+    parsed = parse_by_hand(
+        MEMBER.format(4, "compound", 4, "lawyer", "appos/0"), ents=["O"] * 3 + ["B-PERSON"] + ["O"] * 3
+    )
+    found = {(one.text, one.kind) for one in find_mentions(parsed, load_actor_lists())}
+    assert ("Republican", "PoliticalParty") in found
+    assert ("Republican", "Person") not in found

@@ -167,6 +167,24 @@ def test_a_title_is_not_denied_with_its_sentence() -> None:
     assert read(TITLE, lemma="CEO")[0].polarity is Polarity.AFFIRMED
 
 
+ROLE_FIRST = (
+    "Carr/Carr/NNP/nsubj/1 claimed/claim/VBD/ROOT/1 that/that/IN/mark/7 Acme/Acme/NNP/compound/4 "
+    "banker/banker/NN/nsubj/7 ,/,/,/punct/4 Boyd/Boyd/NNP/appos/4 left/leave/VBD/ccomp/1"
+)
+CONTRAST = (
+    "Boyd/Boyd/NNP/nsubj/1 was/be/VBD/ROOT/1 a/a/DT/det/4 Acme/Acme/NNP/compound/4 banker/banker/NN/attr/1 "
+    "{}/{}/,/punct/4 not/not/RB/neg/4 a/a/DT/det/8 broker/broker/NN/appos/4"
+)
+
+
+def test_a_noun_with_a_name_behind_it_is_said_in_passing() -> None:
+    assert read(ROLE_FIRST, lemma="banker")[0].modality is Modality.ASSERTED
+
+
+def test_what_is_set_against_a_noun_does_not_deny_it() -> None:
+    assert read(CONTRAST.format(",", ","), lemma="banker")[0].polarity is Polarity.AFFIRMED
+
+
 def test_an_embedded_relation_is_a_little_less_sure() -> None:
     assert read(PLAIN)[0].confidence == 0.8
     assert 0.7 < read(SAID)[0].confidence < 0.8

@@ -51,13 +51,29 @@ def _number(parsed: ParsedDocument, drafts: list[Draft]) -> tuple[Attribution, .
             source=spans(draft.source),
             cue=spans(draft.cue),
             content=spans(draft.content),
-            source_head=draft.source_head,
+            source_head=_named_head(draft.source_head, parsed.tokens),
             cue_head=draft.cue_head,
             verb=draft.verb,
             direct=draft.direct,
             parent=parents[index],
         )
         for index, draft in enumerate(drafts)
+    )
+
+
+def _named_head(head: int | None, tokens: Tokens) -> int | None:
+    """The head of the name right behind a noun that is its title: "curator Jane Doe pointed out"."""
+    if head is None or tokens.pos[head] != "NOUN":
+        return head
+    return next(
+        (
+            child
+            for child in tokens.children[head]
+            if tokens.dep[child] == "appos"
+            and tokens.pos[child] == "PROPN"
+            and tokens.left[child] == head + 1
+        ),
+        head,
     )
 
 

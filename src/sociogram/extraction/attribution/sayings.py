@@ -61,6 +61,16 @@ def find_sayings(
         )
 
 
+def find_spoken(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """The tokens of the cues by which somebody says something, whoever he is; each has a content that is told."""
+    cues, tokens = load_cues(), parsed.tokens
+    return frozenset(
+        one.cue_head
+        for one in attributions
+        if one.cue_head is not None and one.content and _is_said(one, cues) and _is_told(one, tokens)
+    )
+
+
 def _depth(one: Attribution, attributions: Sequence[Attribution]) -> int:
     """How many attributions hold ``one``, as far as that matters."""
     depth = 0

@@ -14,6 +14,7 @@ from sociogram.extraction.coreference.clusters import Clusters
 from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
 from sociogram.extraction.coreference.grammar import (
     join_appositions,
+    join_fronted,
     join_partners,
     join_reflexives,
     join_relatives,
@@ -48,6 +49,7 @@ def find_chains(
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
     join_appositions(clusters, facts, tokens)
+    join_fronted(clusters, facts, tokens)
     join_relatives(clusters, facts, tokens)
     join_reflexives(clusters, facts, tokens)
     join_partners(clusters, facts, tokens)

@@ -42,6 +42,21 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
             clusters.join(index, one.index)
 
 
+def join_fronted(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join the description that opens a sentence to the name behind its comma: "A former lawyer, Doe joined Acme"."""
+    before: dict[int, Facts] = {}
+    for one in facts:
+        if one.head < 0 or one.mention.kind != "Person" or tokens.dep[one.head] not in {"nsubj", "nsubjpass"}:
+            continue
+        verb = tokens.head[one.head]
+        first = before.setdefault(verb, one)
+        comma = tokens.left[one.head] - 1
+        if first.mention.form != "nominal" or one.mention.form != "named" or one.head > verb or comma < 0:
+            continue
+        if tokens.text[comma] == "," and tokens.right[first.head] in {comma, comma + 1} and agree(first, one):
+            clusters.join(one.index, first.index)
+
+
 def _describes(noun: Facts, other: Facts) -> bool:
     """Whether ``noun`` is a description of ``other`` and not the next item of a list."""
     if noun.mention.kind == "Thing":

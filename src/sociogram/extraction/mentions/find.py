@@ -10,6 +10,7 @@ from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.extraction.mentions.names import find_names
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
+from sociogram.extraction.mentions.politics import party_of_member, settle_party_members
 from sociogram.extraction.mentions.titles import find_titles, title_gender
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.confidence import NAME
@@ -29,7 +30,7 @@ _PEOPLE = frozenset({"Person", "Collective"})
 def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, ...]:
     """All mentions of ``parsed``, sorted by start and then the longer first; no two share a span."""
     tokens = parsed.tokens
-    names = settle(find_names(parsed.view.text, tokens, lists), tokens, lists)
+    names = settle_party_members(settle(find_names(parsed.view.text, tokens, lists), tokens, lists), tokens)
     titles = find_titles(names, tokens, lists)
     taken = [False] * len(tokens)
     for name in names:
@@ -54,7 +55,10 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
             continue
         mention = pronoun_mention(parsed, tokens, token) or nominal_mention(parsed, tokens, token, lists)
         if mention is not None:
-            _add(found, mention)
+            party = _party(parsed, tokens, token, mention)
+            # A bare "Republican" beside a name stands for the party alone.
+            _add(found, party if party is not None and party.start == mention.start else mention)
+            _add(found, party)
     for credit, kind in _credits(parsed):
         _add(found, _credited(parsed, credit, kind, lists, tuple(found.values())))
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
@@ -150,6 +154,22 @@ def _post(parsed: ParsedDocument, title: Title) -> Mention:
         number="singular",
         gender="neuter",
     )
+
+
+def _party(parsed: ParsedDocument, tokens: Tokens, token: int, member: Mention) -> Mention | None:
+    """The party that a noun for a member names beside him: "a Republican"; it heads no phrase of its own."""
+    known = party_of_member(token, tokens) if member.kind == "Person" else None
+    if known is None:
+        return None
+    start, end = parsed.span(token, token + 1)
+    bare = member.start == start
+    if bare and tokens.dep[token] != "appos":
+        return None
+    word = parsed.document.text[start:end]
+    return replace(
+        member, start=start, end=end, text=word, phrase=(start, end), tokens=(token, token + 1) if bare else (0, 0),
+        head=token if bare else -1, form="named", kind="PoliticalParty", name=word, gender="neuter", known=known,
+    )  # fmt: skip
 
 
 def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:

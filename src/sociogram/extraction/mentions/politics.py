@@ -1,4 +1,4 @@
-"""Party and state in brackets behind the name of an American politician."""
+"""Party and state in brackets behind the name of an American politician, and nouns for a member of a party."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
+_PARTY_MEMBERS = load_vocabulary("mentions").values("party-members")
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 _PARTY_LETTERS = load_vocabulary("mentions").values("party-letters")
 
 
@@ -57,3 +59,21 @@ def state_at(token: int, tokens: Tokens, lists: ActorLists) -> tuple[str | None,
         else None
     )
     return state, token + 1
+
+
+def settle_party_members(names: list[Name], tokens: Tokens) -> list[Name]:
+    """``names`` where "a Republican" is none, for he is a person, and "Republican" before a noun is the party."""
+    settled = []
+    for name in names:
+        party = party_of_member(name.first, tokens) if name.last - name.first == 1 else None
+        if party is None:
+            settled.append(name)
+        elif tokens.dep[name.first] in _BEFORE_NOUN:
+            settled.append(Name(name.first, name.last, "PoliticalParty", known=party, source="list"))
+    return settled
+
+
+def party_of_member(token: int, tokens: Tokens) -> str | None:
+    """The id of the party whose member the noun at ``token`` is by itself, "Republican"."""
+    party: str | None = _PARTY_MEMBERS.get(tokens.text[token])
+    return party if tokens.pos[token] in {"NOUN", "PROPN", "ADJ"} else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.affiliations import find_affiliations
 from sociogram.extraction.nouns.frames import find_frame_relations
 from sociogram.extraction.nouns.names import find_name_relations
 from sociogram.extraction.nouns.phrases import Phrases
@@ -22,6 +23,7 @@ def find_noun_relations(phrases: Phrases, lexicon: Lexicon, ontology: Ontology) 
     ends = {post.trigger[1] for post in posts}
     yield from posts
     yield from find_name_relations(phrases, ontology)
+    yield from find_affiliations(phrases, ontology)
     for relation in find_frame_relations(phrases, lexicon):
         # A post says more precisely what its noun would say by the lexicon.
         if relation.trigger[1] not in ends and not _is_stray_adjective(phrases, relation):

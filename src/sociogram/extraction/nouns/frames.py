@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.bearers import find_bearers
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.posts import post_phrase
+from sociogram.extraction.nouns.posts import post_phrase, root_of
 from sociogram.knowledge.confidence import NOUN
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -35,7 +36,7 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
     for token in range(len(tokens)):
         pos = tokens.pos[token]
         if pos in {"NOUN", "PROPN"}:
-            first, senses = _longest(phrases, token, nouns)
+            first, senses = _joined(phrases, token, nouns) or _longest(phrases, token, nouns)
             if senses and NOT_YET.intersection(tokens.lower[max(0, first - 2) : first]):
                 # A would-be ally may be one; a would-be chairman is none.
                 senses = () if tokens.lemma[token].lower() in load_posts() else senses
@@ -57,7 +58,21 @@ def find_frame_relations(phrases: Phrases, lexicon: Lexicon) -> Iterator[Relatio
 def _longer_post(phrases: Phrases, token: int) -> bool:
     """Whether ``token`` is part of a longer name of a post: "head of state" is no head of a state."""
     found = post_phrase(phrases, token)
-    return found is not None and found[1] > token + 1
+    return found is not None and (found[1] > token + 1 or root_of(phrases, found[:2], token) != token)
+
+
+def _joined(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, SenseFrames] | None:
+    """The entries of a word that goes on behind two hyphens, "son-in-law"; such a one says nothing of a son."""
+    last = _last_joined(phrases, token)
+    return None if last == token else (token, frames.get("".join(phrases.tokens.lower[token : last + 1]), ()))
+
+
+def _last_joined(phrases: Phrases, token: int) -> int:
+    """The last token of a word of three that hyphens join from ``token`` on, else ``token``."""
+    tokens = phrases.tokens
+    words = range(token, min(token + 4, len(tokens) - 1))
+    joined = len(words) == 4 and all(tokens.end[one] == tokens.begin[one + 1] for one in words)
+    return token + 4 if joined and tokens.text[token + 1] == tokens.text[token + 3] == "-" else token
 
 
 def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, SenseFrames]:
@@ -90,7 +105,7 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     ]
     if adjectives:
         roles["compound"] = [*adjectives, *roles.get("compound", [])]
-    roles["self"] = phrases.bearers(token)
+    roles["self"] = find_bearers(phrases, token)
     return roles
 
 
@@ -172,6 +187,7 @@ def _made(
     tokens = phrases.tokens
     first, token = words
     subject, object_ = pair
+    last = _last_joined(phrases, token)
     before = set(tokens.lower[max(0, first - 2) : first])
     ended = bool(before & ENDED) or tokens.lower[first].partition("-")[0] in ENDED
     modality = sense.modality or Modality.ASSERTED
@@ -179,8 +195,8 @@ def _made(
         subject=subject.mention,
         relation=sense.relation,
         object=object_.mention,
-        lemma=" ".join([*tokens.lower[first:token], tokens.lemma[token].lower()]).replace(" - ", "-"),
-        trigger=phrases.parsed.span(first, token + 1),
+        lemma=" ".join([*tokens.lower[first:last], tokens.lemma[last].lower()]).replace(" - ", "-"),
+        trigger=phrases.parsed.span(first, last + 1),
         sentence=phrases.sentence(token),
         polarity=sense.polarity or Polarity.AFFIRMED,
         modality=Modality.POSSIBLE if before & NOT_YET and sense.modality is None else modality,

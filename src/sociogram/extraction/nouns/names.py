@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.affiliations import is_legislator
+from sociogram.extraction.nouns.bearers import NOUNS, find_bearers
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.confidence import (
+    ATTITUDE,
     BASED,
     BRACKETED_BODY,
     LIFE_DATE,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
 
 _WORDS = load_vocabulary("nouns")
+ATTITUDES = _WORDS.values("attitudes")
 DASH = re.compile(r"\s[-–—]\s|[–—]|(?<=\d)-(?=\d{4})")
 _BIRTHS = alternatives(_WORDS.words("births"))
 _DEATHS = alternatives(_WORDS.words("deaths"))
@@ -41,6 +45,7 @@ def find_name_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
         if mention.head < 0 or mention.form == "pronoun":
             continue
         kind = phrases.kind(mention.index)
+        yield from _attitude(phrases, ontology, mention.index)
         if mention.demonym:
             yield from _nationality(phrases, ontology, mention.index)
         elif mention.form == "named":
@@ -158,14 +163,40 @@ def _affiliation(
             relation = "partyMemberOf"
         elif ontology.is_a(kind, "SportsTeam"):
             relation = "playsFor"
-        elif (
-            ontology.is_a(kind, "Place") and len(inside) == 2 and phrases.kind(inside[0]) == "PoliticalParty"
-        ):
+        elif ontology.is_a(kind, "Place") and _is_of_legislator(phrases, person, inside):
             relation = "represents"
         else:
             continue
         yield _made(phrases, f"bracket.{relation}@1", person, relation, mention, (found.start, found.end),
                     lemma="of", confidence=BRACKETED_BODY, origin=Origin.BRACKET)  # fmt: skip
+
+
+def _is_of_legislator(phrases: Phrases, person: int, inside: list[int]) -> bool:
+    """Whether a place in brackets is a constituency: "(D-Conn.)", or "(Conn.)" behind a legislator's name."""
+    if len(inside) == 2:
+        return phrases.kind(inside[0]) == "PoliticalParty"
+    return len(inside) == 1 and is_legislator(phrases, person)
+
+
+def _attitude(phrases: Phrases, ontology: Ontology, named: int) -> Iterator[RelationMention]:
+    """For or against whom somebody is by a prefix: "the pro-Doe committee Our Bonn", "anti-Doe activist Jill Roe"."""
+    tokens, mention = phrases.tokens, phrases.mentions[named]
+    first = mention.tokens[0] + (tokens.text[mention.tokens[0]] == "-")
+    relation = ATTITUDES.get(tokens.lower[first - 2]) if first > 1 and tokens.text[first - 1] == "-" else None
+    noun = tokens.head[mention.head]
+    if relation is None or mention.form != "named" or noun <= mention.head or tokens.pos[noun] not in NOUNS:
+        return
+    for bearer in find_bearers(phrases, noun):
+        if phrases.mentions[bearer.mention].form == "named" and _acts(phrases, ontology, bearer.mention):
+            yield _made(phrases, f"prefix.{relation}@1", bearer.mention, relation, named,
+                        phrases.parsed.span(first - 2, first), lemma=tokens.lower[first - 2],
+                        confidence=ATTITUDE)  # fmt: skip
+
+
+def _acts(phrases: Phrases, ontology: Ontology, mention: int) -> bool:
+    """Whether the mention is a person or a body, and no nation's adjective."""
+    kind = phrases.kind(mention)
+    return not phrases.mentions[mention].demonym and (kind == "Person" or ontology.is_a(kind, "Organization"))
 
 
 def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator[RelationMention]:
@@ -180,7 +211,7 @@ def _nationality(phrases: Phrases, ontology: Ontology, demonym: int) -> Iterator
             [] if subject is None else [found for found in [phrases.mention(subject)] if found is not None]
         )
     elif dep in {"amod", "compound", "nmod"} and head > mention.head:
-        bearers = [filler.mention for filler in phrases.bearers(head)]
+        bearers = [filler.mention for filler in find_bearers(phrases, head)]
     else:
         return
     for bearer in bearers:
@@ -218,7 +249,7 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
     ):
         noun = tokens.head[head]
         if tokens.dep[head] in {"amod", "acl", "compound", "nmod"}:
-            for filler in phrases.bearers(noun):
+            for filler in find_bearers(phrases, noun):
                 kind = phrases.kind(filler.mention)
                 relation = "residesIn" if kind == "Person" else "headquarteredIn"
                 if kind == "Person" or ontology.is_a(kind, "Organization"):
@@ -255,8 +286,8 @@ def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[R
     if comma < 1 or tokens.text[comma] != "," or tokens.sentence[comma - 1] != tokens.sentence[comma + 1]:
         return
     inner = phrases.covering[comma - 1]
-    if inner < 0 or not _has_site(phrases, ontology, inner):
-        return
+    if inner < 0 or not _has_site(phrases, ontology, inner) or phrases.kind(inner) == "PoliticalParty":
+        return  # "R., S.C.": a party and a state
     beside = tokens.dep[mention.head] in {"appos", "npadvmod"}
     if not beside and not ontology.is_a(phrases.kind(inner), "Place"):
         return

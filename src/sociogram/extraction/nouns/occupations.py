@@ -1,108 +1,212 @@
-"""What somebody is by the noun before or behind the name: "rapper Jane Doe", "Jane Doe, a practising homeopath".
+"""What somebody is, in words: "rapper Jane Doe", "Doe, a practising homeopath", "the deputy campaign manager, Ann Lee".
 
-Posts at a body are for ``posts``; here the words stand for themselves, as a post that is at no body the text names.
+A post at a body that the text names is for ``posts``. Here the words stand for themselves, where no such body is
+named, and beside what ``posts`` reads where that tells a tie and not the post: "Acme lawyer Jane Doe" is employed by
+Acme, and is a lawyer of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.bearers import PLURALS, all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
+from sociogram.extraction.nouns.role_words import (
+    HYPHENS,
+    Words,
+    is_cut_short,
+    is_role,
+    is_to_come,
+    singular,
+    words_before,
+    words_behind,
+)
 from sociogram.knowledge.confidence import OCCUPATION
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Argument, Origin, Proposition, RelationMention, Span
+from sociogram.model import Origin, RelationMention
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
 
-RULES = frozenset({"title", "apposition"})
-"""Propositions that set a noun beside a name."""
-ROLES = frozenset({"Person", "Post"})
-"""Kinds of nouns that say what a person is."""
 _WORDS = load_vocabulary("nouns")
-NO_OCCUPATIONS = _WORDS.words("no-occupations")
 UNREAL = _WORDS.words("unreal-modifiers")
 OVER = _WORDS.words("over-modifiers")
-HYPHENS = frozenset({"-", "‐", "‑"})
-LONGEST = 80
-"""Characters of the words; a longer description is no occupation."""
+PRAISE = _WORDS.words("praise-and-blame")
+ENDING = _WORDS.words("ending-verbs")
+PRAISE_NOUNS = _WORDS.words("praise-nouns")
+UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
+PREDICATED = frozenset({"copula", "as"})
+"""Rules by which a verb says the role."""
+LONGEST_POST = 3
+"""Tokens from the noun of a post to the end of its name."""
+Told = AbstractSet[tuple[int, int]]
+"""Chains of persons with the ends of nouns whose post a rule has read."""
 
 
-def find_occupations(
-    phrases: Phrases,
-    propositions: Sequence[Proposition],
-    lists: ActorLists,
-    told: Collection[tuple[int, int]],
-) -> Iterator[RelationMention]:
-    """The occupations of named persons; ``told`` are chains of persons with the ends of nouns that posts have read."""
-    for proposition in propositions:
-        if proposition.rule not in RULES:
-            continue
-        subject, complement = proposition.arguments
-        person = phrases.mention(subject.head)
-        if person is None or phrases.mentions[person].form != "named" or phrases.kind(person) != "Person":
-            continue
-        if _is_role(phrases, complement, lists) and not _is_told(phrases, person, complement, told):
-            yield _made(phrases, person, complement, proposition.rule)
+def find_occupations(phrases: Phrases, lists: ActorLists, told: Told) -> Iterator[RelationMention]:
+    """What the roles in the document say of named persons, but for those of ``told``."""
+    for token in range(len(phrases.tokens)):
+        if is_role(phrases, token, lists) and not is_to_come(phrases, token + 1):
+            yield from _read(phrases, token, lists, told)
 
 
-def _is_role(phrases: Phrases, complement: Argument, lists: ActorLists) -> bool:
-    tokens, head = phrases.tokens, complement.head
-    if tokens.lower[head] in lists.words["honorific"] or tokens.text[head] in lists.words["honorific"]:
+def _read(phrases: Phrases, token: int, lists: ActorLists, told: Told) -> Iterator[RelationMention]:
+    tokens = phrases.tokens
+    behind = name_behind(phrases, token + 1)
+    bearers = (
+        [behind.token]
+        if behind
+        else [one.token for one in find_bearers(phrases, token) if one.token != token]
+    )
+    rule = "title" if behind else _rule(phrases, token)
+    if behind and tokens.tag[token] in PLURALS:
+        bearers = [one.token for one in all_behind(phrases, behind)]
+    persons = [
+        one
+        for one in map(phrases.mention, bearers)
+        if one is not None and _is_named_person(phrases, one, lists)
+    ]
+    if not persons or (
+        tokens.tag[token] in PLURALS and (len(persons) < 2 or rule not in {"title", "apposition"})
+    ):
+        return
+    words = _words(phrases, token, behind.token if behind else None)
+    if _is_unreal(phrases, words, token) or is_cut_short(phrases, token, words[1]):
+        return
+    if rule in PREDICATED and (_is_praise(phrases, words, token) or _is_unfulfilled(phrases, token)):
+        return
+    for person in persons:
+        if _is_named_within(phrases, person, words):
+            continue  # "Doe was Roe's driver Roe knew well": two lines run together
+        if not _is_told(phrases, person, range(token, min(token + LONGEST_POST, words[1])), told):
+            yield _made(phrases, person, token, words, rule)
+
+
+def _is_told(phrases: Phrases, person: int, noun: range, told: Told) -> bool:
+    """Whether a rule has read of ``person`` a post that ends in one of the tokens ``noun``: "editor in chief"."""
+    return any((phrases.chain_of[person], phrases.tokens.end[token]) in told for token in noun)
+
+
+def _is_praise(phrases: Phrases, words: Words, token: int) -> bool:
+    """Whether a role is predicated to praise or blame: "is a great senator", "is a leader"."""
+    tokens = phrases.tokens
+    if any(
+        tokens.lower[one] in PRAISE and tokens.text[one + 1] not in HYPHENS for one in range(words[0], token)
+    ):
+        return True
+    bare = words[1] == token + 1 and tokens.dep[token - 1] != "compound"
+    return bare and singular(phrases, token) in PRAISE_NOUNS
+
+
+def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
+    """Whether the predicate only sets a case or an aim: "if Doe is mayor", "to be mayor", "could not act as mayor"."""
+    tokens = phrases.tokens
+    verb = tokens.head[token]
+    if tokens.lower[verb] == "as":
+        verb = tokens.head[verb]
+    if tokens.pos[verb] == "NOUN":
+        verb = tokens.head[verb]
+    for child in tokens.children[verb]:
+        if tokens.dep[child] == "mark" and tokens.lower[child] in {"if", "unless", "whether"}:
+            return True
+        if tokens.dep[child] == "aux" and (
+            tokens.lower[child] == "to"
+            or (verb != tokens.head[token] and tokens.lower[child].replace("’", "'") in UNSURE)
+        ):
+            return True
+    return False
+
+
+def _is_named_within(phrases: Phrases, person: int, words: Words) -> bool:
+    """Whether the words of the role name the person himself."""
+    own = {phrases.chain_of[person]} - {-1}
+    return any(
+        phrases.covering[token] >= 0 and phrases.chain_of[phrases.covering[token]] in own
+        for token in range(*words)
+        if phrases.mentions[phrases.covering[token]].form == "named"
+    )
+
+
+def _rule(phrases: Phrases, token: int) -> str:
+    """How the noun is set beside the person."""
+    tokens = phrases.tokens
+    dep, head = tokens.dep[token], tokens.head[token]
+    if dep in {"attr", "oprd", "nsubj"} and tokens.pos[head] in {"VERB", "AUX"}:
+        return "apposition" if dep == "nsubj" and tokens.lemma[head] != "be" else "copula"
+    return "as" if dep == "pobj" and tokens.lower[head] == "as" else "apposition"
+
+
+def _is_named_person(phrases: Phrases, mention: int, lists: ActorLists) -> bool:
+    """Whether the mention stands for a person who is named somewhere in the document."""
+    found = phrases.mentions[mention]
+    if phrases.kind(mention) != "Person" or found.demonym or not phrases.is_named(mention):
         return False
-    if complement.span[1] - complement.span[0] > LONGEST or tokens.tag[head] in ("NNS", "NNPS"):
-        return False
-    noun = tokens.lemma[head].lower()
-    if noun in NO_OCCUPATIONS or _is_unreal(phrases, complement):
-        return False
-    return lists.nouns.get(noun) in ROLES or lists.nouns.get(tokens.lower[head]) in ROLES
+    # A lone plural that the model took for a person's name is none: "Senators".
+    plural = found.form == "named" and phrases.tokens.tag[found.head] in PLURALS and " " not in found.text
+    return not (plural and singular(phrases, found.head) in lists.nouns)
 
 
-def _is_unreal(phrases: Phrases, complement: Argument) -> bool:
+def _words(phrases: Phrases, token: int, name: int | None) -> Words:
+    first = words_before(phrases, token)
+    if phrases.tokens.tag[token] in PLURALS:
+        # "At least four senators" are each a senator
+        first = max(
+            (one + 1 for one in range(first, token) if phrases.tokens.pos[one] == "NUM"), default=first
+        )
+    return first, words_behind(phrases, token, len(phrases.tokens)) if name is None else token + 1
+
+
+def _is_unreal(phrases: Phrases, words: Words, token: int) -> bool:
     """Whether the words before the noun deny it or make it another: "no expert", "fake doctor", "would-be actor"."""
-    tokens, head = phrases.tokens, complement.head
-    start = complement.span[0]
-    text = phrases.parsed.document.text
-    if text[max(0, start - 1) : start] in HYPHENS:
-        return True  # the parser cut a word in two: "Ex-boxer"
-    first = next((token for token in range(tokens.left[head], head) if tokens.begin[token] >= start), head)
-    before = {tokens.lower[token] for token in range(max(0, first - 1), head)}
+    tokens, first = phrases.tokens, words[0]
+    prefix = _prefix(phrases, first)
+    if prefix and prefix not in ENDED:
+        return True  # the parser cut a word in two: "Non-boxer"
+    before = {tokens.lower[one] for one in range(max(0, first - 1), token)}
     return not (before.isdisjoint(NOT_YET) and before.isdisjoint(UNREAL))
 
 
-def _is_told(phrases: Phrases, person: int, complement: Argument, told: Collection[tuple[int, int]]) -> bool:
-    end = phrases.tokens.end[complement.head]
-    return (phrases.chain_of[person], end) in told
+def _prefix(phrases: Phrases, first: int) -> str:
+    """The word that a hyphen joins to the first of a role, "then" of "then-Senator Doe"; else nothing."""
+    tokens = phrases.tokens
+    joined = first > 1 and tokens.text[first - 1] in HYPHENS and tokens.end[first - 1] == tokens.begin[first]
+    return tokens.lower[first - 2] if joined else ""
 
 
-def _alone(phrases: Phrases, complement: Argument) -> Span:
-    """The words without what is coordinated: "the chief executive, and Bob Ray, his deputy"."""
-    tokens, head = phrases.tokens, complement.head
-    joined = [
-        child for child in tokens.children[head] if child > head and tokens.dep[child] in ("cc", "conj")
-    ]
-    last = min([tokens.left[child] for child in joined], default=tokens.right[head])
-    while last - 1 > head and tokens.dep[last - 1] in ("punct", "preconj"):
-        last -= 1
-    return complement.span[0], min(complement.span[1], tokens.end[last - 1])
+def _has_ended(phrases: Phrases, token: int) -> bool:
+    tokens, first = phrases.tokens, words_before(phrases, token)
+    before = {tokens.lower[one] for one in range(tokens.left[token], token)}
+    before |= {*tokens.lower[first:token], _prefix(phrases, first)}
+    if not (ENDED.isdisjoint(before) and OVER.isdisjoint(before)):
+        return True
+    governor = tokens.head[tokens.head[token]]
+    return tokens.lower[tokens.head[token]] == "as" and tokens.lemma[governor].lower() in ENDING
 
 
-def _made(phrases: Phrases, person: int, complement: Argument, rule: str) -> RelationMention:
-    tokens, head = phrases.tokens, complement.head
-    before = {tokens.lower[token] for token in range(tokens.left[head], head)}
-    ended = not (ENDED.isdisjoint(before) and OVER.isdisjoint(before))
-    span = _alone(phrases, complement)
-    words = " ".join(phrases.parsed.text(span).split())
+def _lemma(phrases: Phrases, token: int) -> str:
+    """The noun alone; of a post to come with what comes before the hyphen."""
+    before = singular(phrases, token - 2) + "-" if is_to_come(phrases, token - 1) else ""
+    return before + singular(phrases, token)
+
+
+def _made(phrases: Phrases, person: int, token: int, words: Words, rule: str) -> RelationMention:
+    tokens, span = phrases.tokens, phrases.parsed.span(*words)
+    value = " ".join(phrases.parsed.text(span).split())
+    if tokens.tag[token] in PLURALS:
+        span = phrases.parsed.span(words[0], token + 1)
+        start = tokens.begin[token] - span[0]
+        value = " ".join((phrases.parsed.text(span)[:start] + singular(phrases, token)).split())
     return RelationMention(
         subject=person,
         relation="holdsPost",
         object=None,
-        literal=("Text", words, span),
-        lemma=tokens.lemma[head].lower(),
-        trigger=tokens.span(head, head + 1),
-        sentence=phrases.sentence(head),
-        time=phrases.former() if ended else None,
+        literal=("Text", value, span),
+        lemma=_lemma(phrases, token),
+        trigger=tokens.span(token, token + 1),
+        sentence=phrases.sentence(token),
+        time=phrases.former() if _has_ended(phrases, token) else None,
         confidence=OCCUPATION,
         rule=f"occupation.{rule}@1",
         origin=Origin.GRAMMAR,

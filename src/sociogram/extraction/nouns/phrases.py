@@ -1,9 +1,7 @@
-"""Noun phrases as the rules of nouns see them: who bears a noun, and what hangs on it.
+"""Noun phrases as the rules of nouns see them: an index of mentions by token, and what hangs on a noun.
 
-The *bearer* of a noun is whom it is said of: itself ("the senator"), the name it stands before or
-beside ("Senator Doe", "Doe, a senator from Ohio"), or the subject of a copula or of "as" ("Doe is
-a senator", "Doe serves as senator"). A *slot* is where the noun's complements stand: ``poss``,
-``compound``, ``amod``, or ``prep:WORD``.
+A *slot* is where a noun's complements stand: ``poss``, ``compound``, ``amod``, or ``prep:WORD``. Whom a noun is said
+of is for ``bearers``.
 """
 
 from __future__ import annotations
@@ -23,10 +21,12 @@ if TYPE_CHECKING:
 
 _WORDS = load_vocabulary("nouns")
 COPULAS = frozenset({"be", "become", "remain", "stay"})
-NAMED_AS = _WORDS.words("naming-verbs")
 BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRANSPARENT = _WORDS.words("within-a-body")
+OF_WHOLE = frozenset({"prep:of", "prep:at", "prep:for", "poss", "compound"})
+DEEPEST = 4
+"""How many parts of parts are looked through for a body: "the head of the staff of the office of the leadership"."""
 ENDED = _WORDS.words("ended")
 NOT_YET = _WORDS.words("not-yet")
 
@@ -44,7 +44,8 @@ class Phrases:
     """A parsed document with its mentions and chains, indexed by token.
 
     ``at_head`` gives the mention whose head a token is; ``covering`` the innermost mention that
-    holds a token, names before noun phrases; ``chain_of`` the chain of each mention.
+    holds a token, names before noun phrases; ``chain_of`` the chain of each mention; ``named`` the
+    chains with a name, and ``titles`` the last words of the titles in each chain that has any.
     """
 
     parsed: ParsedDocument
@@ -54,6 +55,8 @@ class Phrases:
     at_head: dict[int, int]
     covering: list[int]
     chain_of: list[int]
+    named: frozenset[int]
+    titles: dict[int, set[str]]
 
     def kind(self, mention: int) -> str:
         """The kind of ``mention``; of its chain, where its own words tell none."""
@@ -62,6 +65,10 @@ class Phrases:
         if kind == "Thing" and chain >= 0:
             return self.chains[chain].kind
         return kind
+
+    def is_named(self, mention: int) -> bool:
+        """Whether the mention has a name, its own or its chain's."""
+        return self.mentions[mention].form == "named" or self.chain_of[mention] in self.named
 
     def former(self) -> TimeExpression:
         """The time of what had ended when the document was published, by the word "former" or its like."""
@@ -86,8 +93,20 @@ class Phrases:
         if tokens.lower[token] in RELATIVE:
             clause = tokens.relative_clause(tokens.head[token])
             if clause is not None:
-                return tokens.head[clause]
+                return self._nearest(tokens.head[clause], clause, token)
+            if token > 1 and tokens.text[token - 1] in {"(", "["} and self.covering[token - 2] >= 0:
+                return self.mentions[self.covering[token - 2]].head  # "Doe (who is also a lawyer)"
         return token
+
+    def _nearest(self, host: int, clause: int, relative: int) -> int:
+        """The last of an enumeration where a clause in the singular follows it: "Doe and Roe, who was his aide"."""
+        tokens = self.tokens
+        if tokens.lower[clause] in {"were", "are"} or tokens.tag[clause] == "VBP":
+            return host
+        before = [one for one in self.coordinated(host) if one < relative]
+        last = max(before, default=host)
+        between = range(last + 1, relative)
+        return last if all(tokens.pos[one] == "PUNCT" for one in between) else host
 
     def subject(self, verb: int) -> int | None:
         """The token that is the subject of ``verb``, by control and coordination if need be."""
@@ -102,39 +121,6 @@ class Phrases:
                 return None
         return None
 
-    def bearers(self, noun: int, depth: int = 0) -> list[Filler]:
-        """Whom ``noun`` is said of, named ones where there are any."""
-        found: list[int] = []
-        for token in self.tokens.climb(noun):
-            if token != noun and (self.tokens.pos[token] not in {"NOUN", "PROPN"} or self._is_name(token)):
-                break
-            found += self._beside(token)
-            if self.tokens.dep[token] != "conj" or found:
-                break
-        found = found or [noun]
-        plural = self.tokens.tag[noun] in {"NNS", "NNPS"}
-        result: list[Filler] = []
-        for token in found:
-            named_later = self._renamed(token) if token != noun and depth < 2 else None
-            for member in (
-                [named_later]
-                if named_later
-                else self.coordinated(token)
-                if plural and token != noun
-                else [token]
-            ):
-                mention = self.mention(member)
-                if mention is not None and all(filler.mention != mention for filler in result):
-                    result.append(Filler(mention, member))
-        return result
-
-    def _renamed(self, token: int) -> int | None:
-        """The name that a bare noun phrase is said of in turn: "a chemist" in "Doe was a chemist who taught"."""
-        if self.tokens.pos[token] != "NOUN" or self._is_name(token):
-            return None
-        further = self.bearers(token, depth=2)
-        return further[0].token if len(further) == 1 and further[0].token != token else None
-
     def in_name(self, token: int) -> bool:
         """Whether ``token`` belongs to a name, but for a title that a person's name has swallowed."""
         covering = self.covering[token]
@@ -143,71 +129,10 @@ class Phrases:
         mention = self.mentions[covering]
         return not (self.kind(covering) == "Person" and token == mention.tokens[0] and mention.head != token)
 
-    def _is_name(self, token: int) -> bool:
+    def is_name(self, token: int) -> bool:
+        """Whether ``token`` is the head of a name, or within one that no other phrase heads."""
         mention = self.mention(token)
         return mention is not None and self.mentions[mention].form == "named"
-
-    def _beside(self, noun: int) -> list[int]:
-        tokens = self.tokens
-        head, dep = tokens.head[noun], tokens.dep[noun]
-        if dep in {"attr", "oprd"} and (tokens.lemma[head] in COPULAS or tokens.lemma[head] in NAMED_AS):
-            return self._governed(head)
-        if dep == "pobj" and tokens.lower[head] == "as":
-            return self._governed(tokens.head[head])
-        if dep in {"appos", "compound", "nmod"} and head != noun:
-            if dep == "appos" and not self._is_name(head) and tokens.dep[head] in {"attr", "appos", "pobj"}:
-                return [head] if self.mention(head) is not None else []
-            name = self.covering[head]
-            if (
-                name >= 0
-                and self.mentions[name].form == "named"
-                and noun not in range(*self.mentions[name].tokens)
-            ):
-                return [self.mentions[name].head]
-            if dep == "appos" and self.mention(head) is not None:
-                return [head]
-        for child in tokens.children[noun]:
-            if tokens.dep[child] == "appos" and child > noun and self._is_name(child):
-                return [child]
-        for child in tokens.children[noun]:
-            if tokens.dep[child] == "prep" and tokens.lower[child] in {"of", "for", "at"}:
-                # "the chairman of Acme, John Doe" is often parsed with Doe beside Acme
-                for body in tokens.children[child]:
-                    names = [
-                        one for one in tokens.children[body] if tokens.dep[one] == "appos" and one > body
-                    ]
-                    for one in names:
-                        mention, other = self.mention(one), self.mention(body)
-                        if (
-                            mention is not None
-                            and self.kind(mention) == "Person"
-                            and self._is_name(one)
-                            and (other is None or self.kind(other) != "Person")
-                        ):
-                            return [one]
-        if dep == "nsubj" and tokens.lemma[head] == "be":
-            # "Her son is John Doe", "her son is the chemist John Doe"
-            attributes = [child for child in tokens.children[head] if tokens.dep[child] == "attr"]
-            beside = [
-                child for one in attributes for child in tokens.children[one] if tokens.dep[child] == "appos"
-            ]
-            return [one for one in (*attributes, *beside) if self._is_name(one)][:1]
-        return []
-
-    def _governed(self, verb: int) -> list[int]:
-        tokens = self.tokens
-        if tokens.pos[verb] not in {"VERB", "AUX"}:
-            return []
-        passive = any(tokens.dep[child] == "nsubjpass" for child in tokens.children[verb])
-        if not passive and tokens.dep[verb] != "acl" and tokens.lemma[verb] not in COPULAS:
-            for child in tokens.children[verb]:
-                if tokens.dep[child] == "dobj" and (self._is_name(child) or tokens.pos[child] == "PRON"):
-                    return [child]
-            # "name her chairman" parses her as the subject of a small clause
-            if tokens.lemma[verb] in NAMED_AS:
-                return []
-        subject = self.subject(verb)
-        return [] if subject is None else [subject]
 
     def coordinated(self, token: int) -> list[int]:
         """``token`` and the tokens coordinated with it behind it."""
@@ -236,23 +161,23 @@ class Phrases:
             if (
                 tokens.dep[child] == "conj"
                 and tokens.pos[child] in {"NOUN", "PROPN"}
-                and not self._is_name(child)
+                and not self.is_name(child)
             ):
                 yield child, 1
         for first in tokens.climb(token):
             if first != token:
-                if tokens.pos[first] not in {"NOUN", "PROPN"} or self._is_name(first):
+                if tokens.pos[first] not in {"NOUN", "PROPN"} or self.is_name(first):
                     return
                 yield first, 1
             if tokens.dep[first] != "conj":
                 return
 
-    def _own_fillers(self, token: int, noun: int) -> Iterator[tuple[str, Filler]]:
+    def _own_fillers(self, token: int, noun: int, depth: int = 0) -> Iterator[tuple[str, Filler]]:
         tokens = self.tokens
         for child in tokens.children[token]:
             dep = tokens.dep[child]
             if dep == "prep":
-                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
+                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth)
             elif dep == "poss" or (child < token and dep in {"compound", "amod", "nmod", "npadvmod"}):
                 slot = dep if dep in {"poss", "amod"} else "compound"
                 for member in self.coordinated(child):
@@ -268,7 +193,7 @@ class Phrases:
                     and tokens.dep[child] == "prep"
                     and tokens.lower[child] in {"at", "for", "of", "with"}
                 ):
-                    yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
+                    yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth)
 
     def _before(self, noun: int) -> Iterator[tuple[str, Filler]]:
         """Names right before a title: "Acme chief executive Jane Doe", where all hang on Doe."""
@@ -310,21 +235,29 @@ class Phrases:
             else:
                 return
 
-    def _of_preposition(self, preposition: int, slot: str) -> Iterator[tuple[str, Filler]]:
+    def _of_preposition(self, preposition: int, slot: str, depth: int) -> Iterator[tuple[str, Filler]]:
         tokens = self.tokens
+        if depth > DEEPEST:
+            return
         for child in tokens.children[preposition]:
             if tokens.dep[child] == "pobj":
                 for member in self.coordinated(child):
-                    if tokens.lemma[member] in TRANSPARENT and not self._is_name(member):
-                        for inner_slot, filler in self._own_fillers(member, member):
-                            if inner_slot in {"prep:of", "prep:at", "prep:for", "poss", "compound"}:
-                                yield slot, filler
-                    else:
-                        yield from self._filler(slot, member)
+                    yield from self._whole(member, slot, depth)
             elif tokens.dep[child] == "prep":
-                yield from self._of_preposition(child, slot)
+                yield from self._of_preposition(child, slot, depth + 1)
             elif tokens.dep[child] == "conj" and tokens.pos[child] == "ADP":
-                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}")
+                yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth + 1)
+
+    def _whole(self, noun: int, slot: str, depth: int) -> Iterator[tuple[str, Filler]]:
+        """The body that a part of it is of, Acme of "the board of Acme"; ``noun`` itself where it is of none."""
+        inner: list[Filler] = []
+        if self.tokens.lemma[noun] in TRANSPARENT and not self.is_name(noun):
+            fillers = self._own_fillers(noun, noun, depth + 1)
+            inner = [filler for inner_slot, filler in fillers if inner_slot in OF_WHOLE]
+        if inner:
+            yield from ((slot, filler) for filler in inner)
+        else:
+            yield from self._filler(slot, noun)
 
     def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:
         token = self.antecedent(token)
@@ -350,4 +283,16 @@ def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: S
     for chain in chains:
         for member in chain.mentions:
             chain_of[member] = chain.index
-    return Phrases(parsed, tokens, mentions, chains, at_head, covering, chain_of)
+    named = frozenset(chain_of[mention.index] for mention in mentions if mention.form == "named") - {-1}
+    titles = _titles(mentions, chain_of)
+    return Phrases(parsed, tokens, mentions, chains, at_head, covering, chain_of, named, titles)
+
+
+def _titles(mentions: Sequence[Mention], chain_of: Sequence[int]) -> dict[int, set[str]]:
+    """The last words of all titles by chain, in lower case."""
+    titles: dict[int, set[str]] = {}
+    for mention in mentions:
+        for title in mention.titles:
+            if title.strip() and chain_of[mention.index] >= 0:
+                titles.setdefault(chain_of[mention.index], set()).add(title.split()[-1].lower())
+    return titles

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.bearers import PLURALS, all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
+from sociogram.extraction.nouns.role_words import HYPHENS, is_to_come, words_before
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -20,6 +22,7 @@ DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 """Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
+RIGHT_BEFORE = frozenset({"compound", "amod"})
 TITLE_WORDS = _WORDS.words("title-words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
 
@@ -55,7 +58,16 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
         if found is not None:
             first, last, posts = found
             done = first
-            yield from _relations(phrases, ontology, token, (first, last), posts)
+            yield from _relations(
+                phrases, ontology, root_of(phrases, (first, last), token), (first, last), posts
+            )
+
+
+def root_of(phrases: Phrases, words: tuple[int, int], token: int) -> int:
+    """The head of the words of a post: "editor" of "editor in chief"."""
+    tokens = phrases.tokens
+    outside = (one for one in range(*words) if not words[0] <= tokens.head[one] < words[1])
+    return next((one for one in outside if tokens.text[one] not in HYPHENS), token)
 
 
 def post_phrase(phrases: Phrases, token: int) -> tuple[int, int, tuple[Post, ...]] | None:
@@ -85,11 +97,30 @@ def _relations(
     phrases: Phrases, ontology: Ontology, token: int, words: tuple[int, int], posts: tuple[Post, ...]
 ) -> Iterator[RelationMention]:
     tokens = phrases.tokens
-    holder = _name_behind(phrases, words)
+    holder = name_behind(phrases, words[1])
+    if holder is not None and tokens.tag[token] in PLURALS:
+        # "Presidents Doe of Acme and Roe of Umbrella": each has its own body
+        for one in all_behind(phrases, holder):
+            around = _around_name(phrases, one, words[0])
+            yield from _said(phrases, ontology, token, words, posts, ([one], around))
+        return
     if holder is not None:
-        bearers, fillers = [holder], {"compound": _names_before(phrases, words[0])}
+        ends = [holder], _around_name(phrases, holder, words[0])
     else:
-        bearers, fillers = phrases.bearers(token), phrases.fillers(token)
+        ends = find_bearers(phrases, token), _fillers(phrases, token, words)
+    yield from _said(phrases, ontology, token, words, posts, ends)
+
+
+def _said(
+    phrases: Phrases,
+    ontology: Ontology,
+    token: int,
+    words: tuple[int, int],
+    posts: tuple[Post, ...],
+    ends: tuple[list[Filler], dict[str, list[Filler]]],
+) -> Iterator[RelationMention]:
+    """What the post at ``token`` says of its bearers and of what stands in its slots."""
+    tokens, (bearers, fillers) = phrases.tokens, ends
     if not bearers or _introduces_source(phrases, token):
         return
     about = any(
@@ -102,8 +133,8 @@ def _relations(
         # "professor of history at Bonn": what stands behind "of" is a subject, no employer
         about = about or "prep:of" in fillers
         fillers.pop("prep:of", None)
-    before = set(tokens.lower[max(0, words[0] - 2) : words[0]])
-    if before & NOT_YET:
+    before = set(tokens.lower[min(max(0, words[0] - 2), words_before(phrases, token)) : words[0]])
+    if before & NOT_YET or is_to_come(phrases, words[1]):
         return
     deputy = bool(before & DEPUTIES)
     ended = bool(before & ENDED)
@@ -116,7 +147,7 @@ def _relations(
                 for filler in fillers.get(slot, ()):
                     if words[0] <= filler.token < words[1] or _is_of_another(phrases, words[0], filler):
                         continue
-                    relation = _relation(phrases, ontology, post, filler, deputy=deputy)
+                    relation = _relation(phrases, ontology, post, filler, slot, deputy=deputy)
                     if relation == "leads" and about and slot != "prep:of":
                         # "director of exhibits at the museum" leads the exhibits.
                         relation = "worksFor"
@@ -129,6 +160,25 @@ def _relations(
                         continue
                     said.add((bearer.mention, filler.mention))
                     yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
+
+
+def _around_name(phrases: Phrases, holder: Filler, first: int) -> dict[str, list[Filler]]:
+    """What a title before a name is of: "Acme chief executive Doe", "Senator Doe of Ohio"."""
+    fillers = {"compound": _names_before(phrases, first)}
+    of = [one for one in phrases.fillers(holder.token).get("prep:of", ()) if one.token > holder.token]
+    if of:
+        fillers["prep:of"] = of
+    return fillers
+
+
+def _fillers(phrases: Phrases, token: int, words: tuple[int, int]) -> dict[str, list[Filler]]:
+    """What hangs on a post, on whichever of its words: "editor in chief of Acme"."""
+    fillers = phrases.fillers(token)
+    for other in range(token + 1, words[1]):
+        for slot, found in phrases.fillers(other).items():
+            if slot.startswith("prep:"):
+                fillers.setdefault(slot, found)
+    return fillers
 
 
 def _is_one_of_many(phrases: Phrases, token: int, bearer: Filler) -> bool:
@@ -163,6 +213,7 @@ def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
     """Whether what stands before the post belongs to other words: "pro-Beijing", "American Bridge president"."""
     tokens = phrases.tokens
     token = phrases.mentions[filler.mention].tokens[0]
+    token += tokens.text[token] in HYPHENS
     if tokens.lower[token].startswith(("pro-", "anti-")):
         return True
     if token > 1 and tokens.text[token - 1] == "-" and tokens.lower[token - 2] in {"pro", "anti"}:
@@ -177,20 +228,6 @@ def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
         tokens.pos[one] == "PROPN" and tokens.lower[one] not in TITLE_WORDS and tokens.text[one][:1].isupper()
         for one in range(last, first)
     )
-
-
-def _name_behind(phrases: Phrases, words: tuple[int, int]) -> Filler | None:
-    """The person whose name begins right behind the title; the parse of a long title is often wrong."""
-    if (
-        words[1] >= len(phrases.tokens)
-        or phrases.tokens.sentence[words[1]] != phrases.tokens.sentence[words[0]]
-    ):
-        return None
-    mention = phrases.covering[words[1]]
-    if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
-        return None
-    found = phrases.mentions[mention]
-    return Filler(mention, found.head) if found.tokens[0] == words[1] else None
 
 
 def _names_before(phrases: Phrases, token: int) -> list[Filler]:
@@ -241,13 +278,17 @@ def _bears(phrases: Phrases, ontology: Ontology, bearer: Filler, post: Post) -> 
 
 
 def _relation(
-    phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, *, deputy: bool
+    phrases: Phrases, ontology: Ontology, post: Post, filler: Filler, slot: str, *, deputy: bool
 ) -> str | None:
     kind = phrases.kind(filler.mention)
     if kind == "Collective" and phrases.tokens.dep[filler.token] == "amod":
         return None
     if kind == "Person" and not any(of == "Person" for of, _ in post.of):
         return None
+    if slot in RIGHT_BEFORE:
+        for of, relation in post.before:
+            if ontology.is_a(kind, of):
+                return relation
     for of, relation in post.of:
         if ontology.is_a(kind, of):
             return (post.deputy or "worksFor") if deputy and post.post else relation

@@ -58,7 +58,8 @@ class PhraseReader:
             and tokens.lower[first] not in ("``", '"', "(", "$", "`")
         ):
             first += 1
-        return first, last
+        # Where arcs cross, what is cut off may hold the head itself.
+        return (first, last) if first <= head < last else (head, head + 1)
 
     def _is_aside(self, child: int, outside: int) -> bool:
         """Whether ``child`` is a participle set off by a comma, or holds the token ``outside``."""

@@ -7,6 +7,7 @@ Clause by clause, in the manner of ClausIE (Del Corro & Gemulla 2013) and PropS 
 from __future__ import annotations
 
 from sociogram.extraction.propositions.arguments import PhraseReader
+from sociogram.extraction.propositions.bullets import find_bullet_propositions
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
 from sociogram.extraction.propositions.nominal import find_nominal_propositions
 from sociogram.knowledge.confidence import CLAUSE, EXISTENTIAL, GOVERNOR, LONE_SUBJECT
@@ -23,7 +24,9 @@ def find_propositions(parsed: ParsedDocument) -> tuple[Proposition, ...]:
     tokens = parsed.tokens_raised
     reader = ClauseReader(tokens)
     phrases = PhraseReader(tokens, reader)
-    found = [proposition for clause in reader.clauses() if (proposition := _read(clause, tokens, phrases))]
+    clauses = reader.clauses()
+    found = [proposition for clause in clauses if (proposition := _read(clause, tokens, phrases))]
+    found.extend(find_bullet_propositions(parsed, clauses, phrases))
     persons = [(entity.first, entity.last) for entity in tokens.entities if entity.label == "PERSON"]
     found.extend(find_nominal_propositions(tokens, phrases, persons))
     return tuple(sorted(found, key=lambda proposition: (proposition.head, proposition.rule)))

@@ -21,6 +21,9 @@ from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
+_NOT_YET = frozenset({"until", "till", "before"})
+"""Conjunctions before what, in the present tense, has not happened yet."""
+
 
 def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a predicate or an infinitive to its verb or adjective: "refused to pay", "unable to pay"."""
@@ -49,6 +52,9 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.strengthen(Modality.DEMANDED)
     elif lemma == "go" and tokens.tag[head] != "VBG":
         return
+    elif lemma == "use" and is_infinitive(tokens, node) and tokens.dep[node] == "xcomp":
+        # "used the aid to compel an ally": a purpose, whether or not it was reached.
+        scope.strengthen(Modality.INTENDED)
     elif lemma == "warn" and bare:
         scope.add((Modality.DEMANDED.value,))
     elif _orders(tokens, words, node, head, lemma):
@@ -116,10 +122,14 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
 
 
 def _of_predicate(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
-    """The effects of the adjective in "it is likely that", "it is false that"."""
+    """The effects of the adjective in "it is likely that", of the noun in "her claim is that", "it is a myth that"."""
     for child in tokens.children[verb]:
         if tokens.dep[child] == "acomp":
             return words.adjectives.get(tokens.lower[child], ())
+        if tokens.dep[child] in {"nsubj", "attr"} and tokens.pos[child] == "NOUN":
+            effects = words.nouns.get(lemma_of(tokens, child), ())
+            if effects:
+                return effects[:1]
     return ()
 
 
@@ -152,6 +162,9 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         return False
     if mark == "than":
         scope.negate()
+    if mark in _NOT_YET and tokens.tag[node] in {"VBP", "VBZ"}:
+        # "no rest until we redeem our pledge": that lies ahead.
+        scope.strengthen(Modality.PREDICTED)
     if mark:
         return False
     # A participle shares the modality of the clause it hangs on, but not its negation.

@@ -82,11 +82,19 @@ def denies(tokens: Tokens, negation: int, node: int) -> bool:
     if negation > 1 and tokens.lower[negation - 2] == "or":
         # "may or may not"
         return False
+    if _is_contrast(tokens, negation, node):
+        return False
     following = tokens.lower[negation + 1] if negation + 1 < len(tokens) else ""
     if following in {"only", "just", "merely", "simply", "least"}:
         return False
     # A "nor" behind the verb denies what follows it.
     return negation < node or tokens.dep[negation] != "cc"
+
+
+def _is_contrast(tokens: Tokens, negation: int, node: int) -> bool:
+    """Whether the word denies only what it sets against ``node``, "a captain, not a major"."""
+    behind = node < negation < len(tokens) - 1 and tokens.text[negation - 1] in {",", "–", "—"}
+    return behind and tokens.pos[negation + 1] in {"DET", "NOUN", "PROPN", "ADJ"}
 
 
 def is_negated(tokens: Tokens, node: int) -> bool:

@@ -72,17 +72,17 @@ class _Qualifier:
 
     def qualified(self, relation: RelationMention) -> RelationMention:
         """``relation`` with all that its sentence says of it."""
-        token = self._trigger(relation.trigger)
+        trigger = relation.statement or relation.trigger
+        token = self._trigger(trigger)
         if token is None:
             return relation
         ends = [
             self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
         ]
         scope = self._scope(token)
-        if token in ends and self._tokens.dep[token] not in _PREDICATES:
-            # "her husband": the noun names an end of the relation, which is said in passing.
+        if self._is_in_passing(token, ends):
             scope = Scope(background=True)
-        holders = self._holding(relation.trigger, token, scope)
+        holders = self._holding(trigger, token, scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
         future = modality in _AHEAD and self._tokens.tag[token] not in _PAST
@@ -96,6 +96,12 @@ class _Qualifier:
             amount=self._values.amount(token, ends, relation.lemma) or relation.amount,
             confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
         )
+
+    def _is_in_passing(self, token: int, ends: list[int]) -> bool:
+        """Whether a noun names an end of the relation, "her husband", or has one beside it, "the mayor, Jane Doe"."""
+        tokens = self._tokens
+        beside = any(end >= 0 and tokens.dep[end] == "appos" and tokens.head[end] == token for end in ends)
+        return (token in ends or beside) and tokens.dep[token] not in _PREDICATES
 
     def _trigger(self, span: Span) -> int | None:
         """The token of the trigger whose head stands outside of it."""

@@ -86,7 +86,11 @@ def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     if own & {"nsubj", "nsubjpass"}:
         return False
     add_negative_subject(tokens, words, head, scope)
-    if tokens.tag[node] == tokens.tag[head] and not own & {"aux", "neg"}:
+    # "could have scored and put": the form of "put" is any of its forms.
+    alike = tokens.tag[node] == tokens.tag[head] or (
+        tokens.lower[node] == lemma_of(tokens, node) and tokens.tag[head] in {"VB", "VBN"}
+    )
+    if alike and not own & {"aux", "neg"}:
         alternative = _coordinator(tokens, head, node) in {"or", "nor", "and"}
         add_beside(tokens, words, head, scope, negatable=alternative, subject=False)
     return True

@@ -1,16 +1,15 @@
-"""Relations that verbs give: propositions matched with the lexicon's frames, else the verb itself.
+"""Relations that verbs give by the lexicon: propositions matched with the frames of its senses.
 
-The most specific sense that fits two mentions gives their relation. Where the lexicon has none
-and both ends matter, ``relatedTo`` keeps the verb's lemma. Polarity and modality are set here
-only where the sense itself brings them; ``qualify`` reads the sentence.
+The most specific sense that fits two mentions gives their relation; what no sense fits is for ``statements``. Polarity
+and modality are set here only where the sense itself brings them; ``qualify`` reads the sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.verbs.fallback import Site, find_fallbacks
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
@@ -24,6 +23,16 @@ if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
 
 CLAUSAL = frozenset({"verb", "governor", "copula"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a proposition stands: its sentence and its verb, in characters."""
+
+    sentence: Span
+    trigger: Span
+
+
 PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
 
 
@@ -56,17 +65,7 @@ def find_verbal_relations(
             for match in matches
             if not _is_repeated(match, matches, ontology)
         )
-        found.extend(find_fallbacks(proposition, roles, tokens, ontology, _used(matches, roles), site))
     return found
-
-
-def _used(matches: Sequence[Match], roles: Roles) -> set[int]:
-    """The mentions that need no fallback: of "X sent a letter to Y", read as the letter's way, X sent the letter."""
-    direct = {one.mention.index for argument in roles.get("object", ()) for one in argument.participants}
-    used = {match.pair[1] for match in matches}
-    used.update(match.pair[0] for match in matches if match.pair[0] not in direct)
-    subjects = {one.mention.index for argument in roles.get("subject", ()) for one in argument.participants}
-    return used | {match.pair[0] for match in matches if match.pair[1] in subjects}
 
 
 def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:

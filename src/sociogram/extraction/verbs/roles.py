@@ -116,6 +116,14 @@ class RoleReader:
             ]
         return roles
 
+    def participant(self, mention: Mention) -> Participant:
+        """``mention`` as one who takes part, wherever it stands."""
+        chain = self._chain_of.get(mention.index)
+        known = mention.form == "named" or mention.index in self._named
+        return Participant(
+            mention, self.kind(mention), -1 if chain is None else chain.index, mention.confidence, known
+        )
+
     def participants(self, head: int) -> tuple[Participant, ...]:
         """The mentions that the phrase of ``head`` and its coordination stand for."""
         found: list[Participant] = []

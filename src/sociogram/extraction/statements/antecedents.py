@@ -1,0 +1,83 @@
+"""Which pronouns surely stand for whom coreference takes them for: where nobody else is near who could be meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sociogram.extraction.verbs.roles import Participant
+from sociogram.knowledge.ontology import Ontology
+from sociogram.model import Chain, Mention
+from sociogram.parse.tokens import Tokens
+
+MOST = 40
+"""Names before a pronoun that are looked at; in a longer list nobody stands out."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+
+
+class Antecedents:
+    """The named actors of each sentence of one document."""
+
+    def __init__(
+        self, tokens: Tokens, mentions: Sequence[Mention], chains: Sequence[Chain], ontology: Ontology
+    ) -> None:
+        self._tokens = tokens
+        self._mentions = mentions
+        self._chains = {chain.index: chain for chain in chains}
+        self._chain_of = {index: chain for chain in chains for index in chain.mentions}
+        self._named: dict[int, list[tuple[int, Chain]]] = {}
+        for mention in sorted(mentions, key=lambda one: one.head):
+            chain = self._chain_of.get(mention.index)
+            if chain is None or mention.form != "named" or mention.demonym or mention.head < 0:
+                continue
+            if ontology.is_a(chain.kind, "Actor"):
+                self._named.setdefault(tokens.sentence[mention.head], []).append((mention.head, chain))
+
+    def is_sure(self, one: Participant) -> bool:
+        """Whether ``one`` is no pronoun, or one that can stand for nobody else in its sentence and the one before."""
+        mention = one.mention
+        if mention.form != "pronoun" or mention.person != 3:
+            return True
+        own = self._chain_of.get(mention.index)
+        if own is None:
+            return False
+        word = mention.name
+        sentence = self._tokens.sentence[mention.head]
+        for place in (sentence, sentence - 1):
+            named = self._named.get(place, [])
+            last = bisect_left(named, mention.head, key=lambda each: each[0])
+            near = [
+                (head, chain)
+                for head, chain in named[max(0, last - MOST) : last]
+                if self._fits(chain, word, own)
+            ]
+            if near:
+                return self._stands_out(own, near, strict=word not in PERSONAL)
+        return word in PERSONAL
+
+    def pronouns(self, one: Participant) -> frozenset[int]:
+        """The tokens of the pronouns of the third person that stand for ``one``."""
+        own = self._chain_of.get(one.mention.index)
+        if own is None:
+            return frozenset()
+        members = (self._mentions[index] for index in own.mentions)
+        return frozenset(member.head for member in members if member.form == "pronoun")
+
+    def _stands_out(self, own: Chain, near: Sequence[tuple[int, Chain]], *, strict: bool) -> bool:
+        """Whether ``own`` is the only one near, or the only one that something is said of; ``strict`` asks for both."""
+        subjects = {chain.index for head, chain in near if self._tokens.dep[head] in SUBJECTS}
+        if strict and subjects != {own.index}:
+            return False
+        if all(chain.index == own.index for _, chain in near):
+            return True
+        return not strict and subjects == {own.index}
+
+    def _fits(self, chain: Chain, word: str, own: Chain) -> bool:
+        """Whether the pronoun ``word`` could stand for ``chain``."""
+        if word in PERSONAL:
+            wanted = "male" if word in ("he", "him", "his") else "female"
+            return chain.kind == "Person" and chain.gender in ("unknown", wanted)
+        if word == "it":
+            return chain.kind not in ("Person", "Collective") and chain.number != "plural"
+        return chain.kind != "Person" and (chain.kind == own.kind or chain.number == "plural")

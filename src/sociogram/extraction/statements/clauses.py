@@ -1,0 +1,173 @@
+"""Which clauses are not told, and why: what asks tells nothing, and of some the subject is a guess."""
+
+from __future__ import annotations
+
+from sociogram.extraction.verbs.roles import Participant
+from sociogram.model import Proposition
+from sociogram.parse.tokens import Tokens
+
+LEAST = 0.72
+"""The least confidence of a proposition of which its subject is believed: below are adverbial clauses, gerunds and the
+infinitives of nouns, whose subject is a guess (``knowledge.confidence.CLAUSE``)."""
+LEAST_UNKNOWN = 0.8
+"""The same for a subject without a name, or who is but "I" or "we": of those below readers signed one half."""
+REACH = 80
+"""Tokens behind a verb in which the mark of its question stands; no sentence that is read is longer."""
+ASKING = frozenset(
+    {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"}
+)
+BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
+"""Verbs whose infinitive stands without "to"."""
+NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
+
+
+def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
+    """Why the clause is not told, or ``None``."""
+    verb = proposition.head
+    if not proposition.lemma.isascii() or not proposition.lemma[0].isalpha():
+        return "its predicate is no verb"
+    if proposition.confidence < LEAST and len(proposition.arguments) > 1 and not _shares(verb, tokens):
+        return "who does it is a guess"
+    if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < 0.7:
+        return "who does it is a guess"
+    if any(
+        tokens.tag[child] == "WRB" and tokens.dep[verb] == "xcomp"
+        for child in tokens.children[verb]
+        if child < verb
+    ):
+        # "does not know how to combine them": what is said is the knowing.
+        return "what governs it says more"
+    if _orders(verb, tokens):
+        return "an order to nobody who is named"
+    if _asks(verb, tokens):
+        return "a question"
+    if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
+        return "what is to be"
+    return None
+
+
+def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -> str | None:
+    """Why it is not sure that the clause is said of ``subject``, or ``None``."""
+    verb = proposition.head
+    noun = subject.mention.head
+    unknown = not subject.known or subject.mention.person == 1
+    if unknown and proposition.confidence < LEAST_UNKNOWN:
+        return "it is said of somebody without a name, by a clause that is not surely about him"
+    if subject.mention.form != "named" and proposition.confidence < LEAST:
+        return "who does it is a guess"
+    if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
+        return "it is said of somebody whom no name tells apart"
+    if unknown and subject.mention.number == "plural" and _is_narrowed(noun, verb, tokens):
+        return "it is said of some of those whom it names"
+    if _disagrees(subject, verb, tokens):
+        return "it may be said of another noun before it"
+    clause = next((node for node in tokens.climb(verb) if tokens.dep[node] in ("relcl", "acl")), None)
+    if clause is None or tokens.head[clause] not in tokens.conjuncts(noun) or noun > verb:
+        return None
+    first = tokens.left[clause]
+    comma = first > 0 and tokens.lower[first - 1] == ","
+    several = subject.mention.number == "plural" and subject.mention.form == "nominal"
+    if several and not subject.known and not comma:
+        # "the organizations that serve the peace" may be all or some: the clause tells which.
+        return "it tells only which one is meant"
+    between = [token for token in range(noun + 1, first) if tokens.pos[token] in ("NOUN", "PROPN")]
+    if tokens.dep[noun] == "appos" and any(
+        tokens.pos[token] == "PROPN" for token in range(tokens.head[noun] + 1, noun)
+    ):
+        # "the daughter of Doe, the leader who freed them": the leader is Doe or she.
+        return "it may be said of another noun before it"
+    if comma and tokens.dep[clause] == "acl" and subject.mention.form != "named":
+        return "it may be said of another noun before it"
+    if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
+        return "it may be said of another noun before it"
+    return None
+
+
+def _is_told_apart(subject: Participant, tokens: Tokens) -> bool:
+    """Whether an owner or a name in the phrase tells who is meant: "his campaign", "the mayor of Bonn"."""
+    noun = subject.mention.head
+    clauses = [
+        child for child in tokens.children[noun] if child > noun and tokens.dep[child] in ("relcl", "acl")
+    ]
+    last = min([subject.mention.phrase[1], *(tokens.begin[tokens.left[child]] for child in clauses)])
+    return any(
+        tokens.end[token] <= last
+        and (tokens.pos[token] == "PROPN" or (tokens.pos[token] == "ADJ" and tokens.ent[token] == "NORP"))
+        for token in range(tokens.left[noun], tokens.right[noun])
+    ) or any(tokens.dep[child] == "poss" for child in tokens.children[noun])
+
+
+def _is_narrowed(noun: int, verb: int, tokens: Tokens) -> bool:
+    """Whether a clause right behind ``noun`` tells which ones are meant: "the candidates elected there were"."""
+    return any(
+        tokens.dep[child] in ("acl", "relcl")
+        and child != verb
+        and noun < tokens.left[child]
+        and tokens.text[tokens.left[child] - 1] != ","
+        for child in tokens.children[noun]
+    )
+
+
+def _disagrees(subject: Participant, verb: int, tokens: Tokens) -> bool:
+    """Whether a verb in the plural follows one person or thing, as where "which are" belongs to a noun further left."""
+    mention = subject.mention
+    if (
+        mention.number != "singular"
+        or subject.kind not in ("Person", "Thing", "Place")
+        or mention.form == "pronoun"
+    ):
+        return False
+    if len(tokens.conjuncts(mention.head)) > 1 or tokens.dep[mention.head] == "conj":
+        return False
+    helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
+    finite = helpers[0] if helpers else verb
+    return tokens.lower[finite] in ("are", "were", "have") and tokens.tag[finite] in ("VBP", "VBD")
+
+
+def _shares(verb: int, tokens: Tokens) -> bool:
+    """Whether it is a participle behind a clause whose subject it shares: "left the town, taking her along"."""
+    return (
+        tokens.dep[verb] == "advcl"
+        and tokens.tag[verb] == "VBG"
+        and not any(
+            tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB"
+            for child in tokens.children[verb]
+        )
+    )
+
+
+def _orders(verb: int, tokens: Tokens) -> bool:
+    """Whether the verb is an imperative in somebody's words: "he added: 'Please keep them in mind'"."""
+    bare = tokens.tag[verb] == "VB" and tokens.dep[verb] == "ccomp"
+    return (
+        bare
+        and not any(
+            tokens.dep[child] in ("aux", "auxpass", "nsubj", "nsubjpass", "mark")
+            for child in tokens.children[verb]
+        )
+        and tokens.lemma[tokens.head[verb]] not in BARE_GOVERNORS
+    )
+
+
+def _asks(verb: int, tokens: Tokens) -> bool:
+    """Whether the clause, or one around it that is no statement of its own, is a question."""
+    for token in range(verb, min(verb + REACH, tokens.bounds(verb)[1])):
+        if tokens.text[token] == "?":
+            return True
+        if tokens.text[token] in {".", "!"}:
+            break
+    own = tokens.left[verb]
+    if tokens.dep[verb] in ("ccomp", "pcomp", "csubj", "conj") and tokens.lower[own] in ASKING:
+        return True
+    return any(
+        tokens.tag[child] in ("WP", "WDT", "WRB")
+        and tokens.dep[child] in ("dobj", "attr", "pobj", "advmod", "nsubj")
+        and tokens.dep[verb] in ("ccomp", "pcomp", "csubj", "ROOT", "conj")
+        for child in tokens.children[verb]
+        if child < verb
+    )
+
+
+def _is_to(verb: int, tokens: Tokens) -> bool:
+    clause = tokens.child(verb, "xcomp")
+    return clause is not None and any(tokens.tag[child] == "TO" for child in tokens.children[clause])

@@ -1,0 +1,111 @@
+"""Who and what may stand at an end of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sociogram.extraction.verbs.roles import Participant
+from sociogram.knowledge.ontology import VALUES, Ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.tokens import Range, Tokens
+
+_WORDS = load_vocabulary("statements")
+EMPTY_NOUNS = _WORDS.words("empty-nouns")
+"""Nouns that say nothing without what stands behind them: "the way", "the fact"."""
+POINTING = frozenset({
+    "it", "this", "that", "these", "those", "them", "him", "her", "me", "us", "you", "so", "one", "ones", "itself",
+    "himself", "herself", "themselves", "myself", "ourselves", "yourself", "there", "here", "something", "anything",
+    "nothing", "everything", "things", "thing", "some", "all", "both", "not", "too", "also", "well", "others",
+    "another", "do", "who", "what", "which", "same",
+})  # fmt: skip
+"""Words that say nothing without what stands before them."""
+SOME = frozenset({
+    "many", "some", "few", "most", "half", "one", "none", "several", "percent", "%", "part", "any", "each",
+})  # fmt: skip
+"""Words before "of" by which something is said of a part alone."""
+DENYING = frozenset({"nothing", "nobody", "none", "neither", "nowhere"})
+"""Words that deny by themselves, of which no polarity can be told apart."""
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+OTHERS = frozenset({"it", "they", "them", "he", "him", "she", "this", "these", "those"})
+"""Pronouns of the third person that a sentence before must explain."""
+
+
+class Ends:
+    """Judges ends by their kind and their words."""
+
+    def __init__(self, tokens: Tokens, ontology: Ontology) -> None:
+        self._tokens = tokens
+        self._ontology = ontology
+
+    def is_actor(self, one: Participant) -> bool:
+        """Whether its kind is one of actors."""
+        return self._ontology.is_a(one.kind, "Actor")
+
+    def is_subject(self, one: Participant) -> bool:
+        """Whether ``one`` may be who a statement is about."""
+        mention = one.mention
+        if self.is_people(one) or one.kind in VALUES:
+            return False
+        if not self.is_actor(one):
+            return mention.form == "named" and one.kind != "Thing"
+        if mention.form == "pronoun":
+            return one.known and mention.person != 2
+        return True
+
+    def is_some(self, one: Participant, head: int) -> bool:
+        """Whether the phrase counts out some of those whom ``one`` names: "many of our people"."""
+        tokens = self._tokens
+        return one.mention.head not in tokens.conjuncts(head) and tokens.lower[head] in SOME
+
+    def is_people(self, one: Participant) -> bool:
+        """Whether a nation's name stands for some of its people: "Germans"."""
+        mention = one.mention
+        return mention.demonym and self._tokens.tag[mention.head] in ("NNS", "NNPS")
+
+    def is_end(self, one: Participant, head: int, *, nested: bool) -> bool:
+        """Whether ``one`` may be the other end, in the argument with the head ``head``.
+
+        What hangs on a noun must have a name of its own; of "90 percent of the delegates" only the words tell how many.
+        """
+        mention = one.mention
+        if not self.is_actor(one) or self.is_people(one):
+            return False
+        if nested or mention.form == "named":
+            return mention.form == "named"
+        if mention.form == "nominal":
+            return one.known and mention.head in self._tokens.conjuncts(head)
+        return one.known and mention.person != 2
+
+    def why_empty(self, words: Range, own: Collection[int] = ()) -> str | None:
+        """Why the words say nothing by themselves, or ``None``; ``own`` are pronouns that stand for the subject."""
+        tokens = self._tokens
+        first, last = words
+        kept = [
+            token
+            for token in range(first, last)
+            if tokens.pos[token] not in ("PUNCT", "DET", "ADP", "PART", "CCONJ", "SPACE", "ADV", "AUX")
+        ]
+        telling = [token for token in kept if tokens.lower[token] not in POINTING]
+        if not telling:
+            return "its object is words that point at others"
+        if tokens.lower[first] in DENYING:
+            return "its object is nobody and nothing"
+        if tokens.lower[first] in DEMONSTRATIVES and len(telling) == 1:
+            return "its object is words that point at others"
+        if self._stands_for_others(words, own):
+            return "its object is words that point at others"
+        if len(telling) == 1 and tokens.lemma[telling[0]].lower() in EMPTY_NOUNS:
+            return "its object is words that say nothing alone"
+        return None
+
+    def _stands_for_others(self, words: Range, own: Collection[int]) -> bool:
+        """Whether a pronoun, that is no owner, comes before any noun that it could stand for."""
+        tokens = self._tokens
+        for token in range(*words):
+            if tokens.pos[token] in ("NOUN", "PROPN", "NUM") or tokens.lower[token] == "that":
+                return False
+            if token in own:
+                continue
+            if tokens.lower[token] in OTHERS and tokens.dep[token] not in ("poss", "det", "expl", "mark"):
+                return True
+        return False

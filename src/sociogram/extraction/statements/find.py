@@ -1,0 +1,384 @@
+"""Statements: what every predicate says of an actor, between two actors or of one and the words of the text.
+
+Each statement is one predicate. It gives a relation to each other actor that stands in one of its roles, and one to the
+words that it says of its subject, where these are more than an actor that is told already. What cannot be told
+rightly is given back with its reason, and never in silence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.propositions.bullets import RULE as BULLET
+from sociogram.extraction.statements.antecedents import Antecedents
+from sociogram.extraction.statements.clauses import why_unsure, why_untold
+from sociogram.extraction.statements.ends import Ends
+from sociogram.extraction.statements.headings import find_headings
+from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
+from sociogram.extraction.statements.parts import find_parts, other_parts
+from sociogram.extraction.statements.predicate import is_plain, predicate_words
+from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
+from sociogram.extraction.statements.remainder import remainder, why_unfit
+from sociogram.extraction.statements.told import Told
+from sociogram.extraction.statements.ways import find_way
+from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
+from sociogram.knowledge.confidence import NOUN, OPEN
+from sociogram.knowledge.cues import load_cues
+from sociogram.knowledge.ontology import FALLBACK, Ontology
+from sociogram.knowledge.scope_words import load_scope_words
+from sociogram.model import Chain, Mention, Proposition, RelationMention, Role, Skipped, Span
+from sociogram.parse.tokens import Range, Tokens
+
+if TYPE_CHECKING:
+    from sociogram.parse.parsed import ParsedDocument
+
+CLAUSES = frozenset({"verb", "copula", BULLET})
+"""Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
+DIRECT = frozenset({"object", "indirect"})
+"""Roles that need no preposition."""
+NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
+"""Roles that hold no other end of a relation."""
+MOST = 40
+"""Relations a sentence; of a list of names that did the same to a list of others nobody reads more."""
+SHOWN = 200
+"""Characters of a sentence that are shown with what is not told of it."""
+LEAST_GAP = 2
+"""Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
+LONGEST_OWNED = 9
+"""Tokens of what an owner's thing does: "embrace of unionization angered"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """The relations of the statements of a document, and what was not told."""
+
+    relations: tuple[RelationMention, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A proposition that is told: its roles, the words of its predicate, and all its parts.
+
+    ``doers`` act, ``surface`` stands before the predicate; in the active both are the same.
+    """
+
+    proposition: Proposition
+    roles: Roles
+    words: Range
+    parts: tuple[Role, ...]
+    doers: Sequence[Participant]
+    surface: Sequence[Participant]
+
+
+def find_statements(
+    parsed: ParsedDocument,
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    propositions: Sequence[Proposition],
+    told: Sequence[RelationMention],
+    ontology: Ontology,
+    *,
+    spoken: Collection[int] = (),
+) -> Statements:
+    """The statements of the clauses and nouns of ``parsed``, without what ``told`` says already.
+
+    ``spoken`` are the tokens of the verbs by which something is said; their words are ``said``.
+    """
+    reader = _Reader(parsed, mentions, chains, told, ontology, spoken)
+    relations: list[RelationMention] = []
+    for proposition in propositions:
+        if proposition.rule in CLAUSES:
+            relations.extend(reader.read(proposition))
+    relations.extend(reader.read_nouns())
+    return Statements(relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped))
+
+
+class _Reader:
+    """What is read once of a document, for all its clauses."""
+
+    def __init__(
+        self,
+        parsed: ParsedDocument,
+        mentions: Sequence[Mention],
+        chains: Sequence[Chain],
+        told: Sequence[RelationMention],
+        ontology: Ontology,
+        spoken: Collection[int],
+    ) -> None:
+        self._spoken = frozenset(spoken)
+        self.skipped: list[Skipped] = []
+        self._parsed = parsed
+        self._tokens: Tokens = parsed.tokens_raised
+        self._ontology = ontology
+        self._roles = RoleReader(self._tokens, mentions, chains)
+        self._ends = Ends(self._tokens, ontology)
+        self._antecedents = Antecedents(self._tokens, mentions, chains, ontology)
+        self._scope_words, self._cues = load_scope_words(), load_cues()
+        self._told = Told(told, mentions, self._tokens)
+        self._make = RelationMaker(parsed)
+        self._headings = find_headings(parsed.document, mentions)
+
+    def read(self, proposition: Proposition) -> Iterator[RelationMention]:
+        """The relations of one clause."""
+        roles = self._roles.roles(proposition)
+        doers = [
+            one
+            for argument in roles.get("subject", ())
+            for one in argument.participants
+            if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
+        ]
+        surface = self._surface(proposition, roles) if proposition.passive else doers
+        if proposition.rule == BULLET:
+            surface = self._heading(proposition)
+            doers = doers if proposition.passive else surface
+        reason = why_untold(proposition, self._tokens)
+        if reason is None and not doers and not surface:
+            if any(one.mention.form == "pronoun" for a in roles.get("subject", ()) for one in a.participants):
+                self._skip(proposition, "its subject is a pronoun that stands for nobody known")
+            yield from self._read_owned(proposition)
+        elif reason is not None and (doers or surface):
+            self._skip(proposition, reason)
+        elif reason is None:
+            sure_doers, sure = self._sure(doers, proposition), self._sure(surface, proposition)
+            if len(sure) < len(surface):
+                self._skip(proposition, "whom it is about is not sure")
+            words = predicate_words(proposition, self._tokens, self._scope_words)
+            parts = find_parts(proposition, roles, self._ontology)
+            yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
+
+    def _tell(self, clause: Clause) -> Iterator[RelationMention]:
+        pairs = list(self._pairs(clause))
+        yield from pairs
+        for subject in clause.surface:
+            yield from self._say(clause, subject, clause.words, clause.proposition.lemma, pairs)
+        if clause.proposition.passive:
+            yield from self._say_done(clause)
+
+    def _surface(self, proposition: Proposition, roles: Roles) -> list[Participant]:
+        """Whom the passive is about: who stands before it, though another acts."""
+        return [
+            one
+            for role in ("object", "indirect")
+            for argument in roles.get(role, ())
+            if argument.head < proposition.head and not argument.under
+            for one in argument.participants
+            if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
+        ]
+
+    def _heading(self, proposition: Proposition) -> list[Participant]:
+        """The actor whom the heading above the bullet names."""
+        block = self._parsed.token_blocks[proposition.head]
+        mention = self._headings.get(block.start)
+        return [] if mention is None else [self._roles.participant(mention)]
+
+    def _sure(self, subjects: Sequence[Participant], proposition: Proposition) -> list[Participant]:
+        """Those of ``subjects`` of which the clause is surely said."""
+        return [
+            one
+            for one in subjects
+            if why_unsure(one, proposition, self._tokens) is None and self._antecedents.is_sure(one)
+        ]
+
+    def _pairs(self, clause: Clause) -> Iterator[RelationMention]:
+        """The relations of who acts to each other actor in the clause."""
+        proposition = clause.proposition
+        agentless = proposition.passive and not clause.doers
+        subjects = clause.surface if agentless else clause.doers
+        # Of who acts a passive is told without its "was": "Acme built the bridge".
+        acts = proposition.passive and not agentless
+        words = (max(clause.words[0], proposition.head), clause.words[1]) if acts else clause.words
+        for role, arguments in clause.roles.items():
+            for argument in arguments:
+                if role in NO_ENDS or (agentless and argument.head < proposition.head):
+                    continue
+                way = find_way(proposition, role, argument, clause.roles, words, self._tokens, self._cues)
+                if way is None:
+                    continue
+                for target in argument.participants:
+                    if not self._ends.is_end(target, argument.head, nested=bool(argument.under)):
+                        continue
+                    if role in DIRECT or self._is_all(clause, way[1], target):
+                        yield from self._between(clause, subjects, target, way)
+
+    def _is_all(self, clause: Clause, words: Range, target: Participant) -> bool:
+        """Whether ``target`` is named, and all that the predicate says behind its preposition: "relies on Doe".
+
+        Of pairs by a preposition beside other words readers signed half: what stands between or behind them was missed.
+        """
+        rest = remainder(clause.proposition.head, clause.words[1], self._tokens)
+        if rest is None or words[1] != clause.words[1] + 1 or target.mention.form != "named":
+            return False
+        return self._told.is_all(target.mention.index, (words[1], rest[1]))
+
+    def _between(
+        self, clause: Clause, subjects: Sequence[Participant], target: Participant, way: tuple[str, Range]
+    ) -> Iterator[RelationMention]:
+        lemma, words = way
+        verb = clause.proposition.head
+        if any(one.role == "prep:as" for one in clause.proposition.arguments):
+            return  # "referred to Doe as a liar": only the words tell what is said of Doe
+        for subject in subjects:
+            ends = subject.mention.index, target.mention.index
+            if subject.chain != target.chain and ends[0] != ends[1] and not self._told.joins(verb, ends):
+                spans = tuple((one.mention.start, one.mention.end) for one in (subject, target))
+                yield self._make.between(
+                    verb, subject, target, lemma, words,
+                    clause.proposition.confidence * OPEN, BETWEEN, other_parts(clause.parts, spans),
+                )  # fmt: skip
+
+    def _say(
+        self,
+        clause: Clause,
+        subject: Participant,
+        words: Range,
+        lemma: str,
+        pairs: Sequence[RelationMention] = (),
+    ) -> Iterator[RelationMention]:
+        """The relation of ``subject`` to the words that the clause says of it."""
+        tokens, proposition = self._tokens, clause.proposition
+        verb = proposition.head
+        if self._told.says(verb):
+            return
+        rest = self._gap(proposition)
+        if rest is None:
+            rest = remainder(verb, words[1], tokens)
+            if rest is not None and _opens_with_preposition(rest, verb, tokens):
+                if rest[0] == words[1] and rest[0] + 1 < rest[1]:
+                    words, lemma = (words[0], rest[0] + 1), f"{lemma} {tokens.lower[rest[0]]}"
+                rest = (rest[0] + 1, rest[1]) if rest[0] + 1 < rest[1] else None
+        if rest is None:
+            self._skip(proposition, "it says nothing but its predicate")
+        elif not self._told.covers(verb, subject, rest, pairs):
+            own = self._antecedents.pronouns(subject)
+            spoken = verb in self._spoken
+            reason = self._ends.why_empty(rest, own) or why_unfit(
+                rest, verb, proposition.lemma, self._cues, tokens, spoken=spoken
+            )
+            if reason is not None:
+                self._skip(proposition, reason)
+            else:
+                yield self._words(clause, subject, lemma, words, rest)
+
+    def _words(
+        self, clause: Clause, subject: Participant, lemma: str, words: Range, rest: Range
+    ) -> RelationMention:
+        spans: tuple[Span, ...] = ((subject.mention.start, subject.mention.end),)
+        sure = clause.proposition.confidence * OPEN
+        parts = other_parts(clause.parts, spans)
+        head = clause.proposition.head
+        relation = SAID if head in self._spoken else FALLBACK
+        return self._make.to_words(head, subject, rest, lemma, words, sure, WORDS, parts, relation=relation)
+
+    def _gap(self, proposition: Proposition) -> Range | None:
+        """The noun before a relative clause that is its object: "the house he built"."""
+        for argument in proposition.arguments:
+            if argument.role == "object" and argument.head < proposition.head and not proposition.passive:
+                rest = self._tokens_of(argument.span, argument.head)
+                return rest if rest[1] - rest[0] > LEAST_GAP else None
+        return None
+
+    def _tokens_of(self, span: Span, head: int) -> Range:
+        """The tokens of a span that holds the token ``head``."""
+        tokens = self._tokens
+        first = last = head
+        while first > 0 and tokens.begin[first - 1] >= span[0]:
+            first -= 1
+        while last + 1 < len(tokens) and tokens.end[last + 1] <= span[1]:
+            last += 1
+        return first, last + 1
+
+    def _say_done(self, clause: Clause) -> Iterator[RelationMention]:
+        """What the agent of a passive did to a thing: "the bridge was built by Acme"."""
+        proposition = clause.proposition
+        if any(one.head > proposition.head and one.role != "subject" for one in proposition.arguments):
+            # "was banned from the square by Acme": only the whole tells what Acme did.
+            self._skip(proposition, "what an agent did is told in more words than one phrase")
+            return
+        for patient in proposition.arguments:
+            if patient.role != "object" or patient.head > proposition.head:
+                continue
+            rest = self._tokens_of(patient.span, patient.head)
+            acts = any(self._ends.is_subject(one) for one in self._roles.participants(patient.head))
+            reason = None if acts else self._ends.why_empty(rest)
+            if reason is not None:
+                self._skip(proposition, reason)
+            elif not acts:
+                words = proposition.head, clause.words[1]
+                for subject in clause.doers:
+                    yield self._words(clause, subject, proposition.lemma, words, rest)
+
+    def _read_owned(self, proposition: Proposition) -> Iterator[RelationMention]:
+        """What somebody's thing does or is: "Biden's embrace of unionization angered Musk"."""
+        tokens, verb = self._tokens, proposition.head
+        role = "object" if proposition.passive else "subject"
+        heads = [one.head for one in proposition.arguments if one.role == role and one.head < verb]
+        found = owner_of(heads[0], tokens, self._roles, self._ends) if heads else None
+        if found is None:
+            return
+        subject, first = found
+        words = first, predicate_words(proposition, tokens, self._scope_words)[1]
+        if not self._antecedents.is_sure(subject):
+            self._skip(proposition, "whom it is about is not sure")
+        elif words[1] - first > LONGEST_OWNED or not is_plain(words, tokens):
+            self._skip(proposition, "what its subject's thing does is not told in a few plain words")
+        else:
+            lemma = f"{tokens.lemma[heads[0]].lower()} {proposition.lemma}"
+            clause = Clause(proposition, {}, words, (), (), (subject,))
+            yield from self._say(clause, subject, words, lemma)
+
+    def read_nouns(self) -> Iterator[RelationMention]:
+        """The relations of the nouns that have an owner: "Biden's embrace of unionization"."""
+        for one in find_nominal_statements(self._tokens, self._roles, self._ends):
+            target = one.target
+            same = target is not None and target.chain == one.subject.chain
+            if same or self._told.names(one.noun, one.subject):
+                continue
+            if not self._antecedents.is_sure(one.subject):
+                span = self._tokens.span(*self._tokens.bounds(one.noun))
+                self.skipped.append(self._skipped(span, "whose it is is not sure", one.lemma))
+                continue
+            if target is not None:
+                yield self._make.between(
+                    one.noun, one.subject, target, one.lemma, one.words, NOUN * OPEN, NOUNS, ()
+                )
+            else:
+                yield self._make.to_words(
+                    one.noun, one.subject, one.rest, one.lemma, one.words, NOUN * OPEN, NOUNS, ()
+                )
+
+    def bounded(self, relations: Sequence[RelationMention]) -> Iterator[RelationMention]:
+        """At most ``MOST`` relations a sentence, the first ones; how many more there are is told."""
+        told = Counter[Span]()
+        for one in relations:
+            told[one.sentence] += 1
+            if told[one.sentence] <= MOST:
+                yield one
+        for (start, end), count in told.items():
+            if count > MOST:
+                reason = f"a sentence with more than {MOST} statements"
+                self.skipped.append(self._skipped((start, end), reason, f"{count - MOST} more"))
+
+    def _skip(self, proposition: Proposition, reason: str) -> None:
+        tokens = self._tokens
+        span = tokens.span(*tokens.bounds(proposition.head))
+        self.skipped.append(self._skipped(span, reason, proposition.lemma))
+
+    def _skipped(self, sentence: Span, reason: str, what: str) -> Skipped:
+        start, end = sentence
+        words = " ".join(self._parsed.text((start, min(end, start + SHOWN))).split())
+        return Skipped(
+            document=self._parsed.document.id,
+            stage="statements",
+            reason=reason,
+            start=start,
+            end=end,
+            text=f"{what}: {words}",
+        )
+
+
+def _opens_with_preposition(rest: Range, verb: int, tokens: Tokens) -> bool:
+    return tokens.dep[rest[0]] in ("prep", "agent", "dative") and tokens.head[rest[0]] == verb

@@ -1,0 +1,166 @@
+"""What a clause says behind its predicate: a stretch of the text, from its first object to the last that belongs to it.
+
+The stretch ends where the sentence goes on to something else: at a coordinated verb, at a clause of time or reason, at
+what a comma sets off. So the words of a statement are always ``text[start:end]``, whole phrases, and true alone.
+"""
+
+from __future__ import annotations
+
+from sociogram.knowledge.cues import Cues
+from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.model import Span
+from sociogram.parse.tokens import Range, Tokens
+
+ENDING = frozenset({"conj", "cc", "parataxis", "nsubj", "nsubjpass", "csubj", "expl", "intj", "dep", "meta"})
+"""What hangs on the verb and is no more of what it says."""
+ADVERBS = frozenset({"advmod", "npadvmod", "tmod", "neg", "prt", "aux", "auxpass", "punct"})
+"""What does not open a stretch: "said yesterday that …"."""
+STOPS = frozenset({";", ":", "–", "—", "--", "-", "(", ")", "..."})
+LOOSE = frozenset(
+    {"appos", "relcl", "acl", "advcl", "parataxis", "cc", "conj", "dep", "punct", "prep", "npadvmod"}
+)
+"""What may be cut from the right end, where a comma sets it off."""
+BEHIND_COMMA = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "dep", "prep", "npadvmod"})
+MARKS = frozenset('"“”«»')
+TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "--", "-", "?", "!"})
+UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
+FARTHEST = 400
+"""Tokens of a stretch of which the end is looked for; what is longer is told by nobody."""
+LONGEST = 40
+"""Tokens; what is longer is no phrase that a reader takes in, and oftener a wrong parse."""
+
+
+def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
+    """The tokens that the clause of ``verb`` says from the token ``behind`` on, or ``None``."""
+    first = last = clause = None
+    comma = False
+    for child in tokens.children[verb]:
+        if child < behind or tokens.left[child] < behind:
+            continue
+        dep = tokens.dep[child]
+        if dep == "punct":
+            if tokens.text[child] in STOPS:
+                break
+            comma = comma or tokens.text[child] == ","
+            continue
+        if dep in ENDING or (comma and dep not in ("dobj", "attr", "acomp", "oprd", "xcomp")):
+            break
+        if dep == "advcl" and not _is_purpose(child, tokens):
+            clause = child
+            break
+        if first is None and dep in ADVERBS:
+            continue
+        first = tokens.left[child] if first is None else first
+        last = tokens.right[child]
+    if first is None or last is None:
+        # "was deported after the coup": where nothing else is said, when and why is all that is told.
+        return None if clause is None or comma else trimmed(tokens.left[clause], tokens.right[clause], tokens)
+    return trimmed(first, last, tokens)
+
+
+def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
+    """The tokens without what a comma sets off at their end, and without loose marks; ``None`` if nothing is left."""
+    cut = last - first <= FARTHEST
+    while cut and last > first:
+        cut = False
+        while last > first and (tokens.text[last - 1] in TRIMMED or tokens.dep[last - 1] == "cc"):
+            last -= 1
+        for token in range(first + 1, last):
+            if tokens.right[token] >= last and tokens.dep[token] in BEHIND_COMMA:
+                begin = tokens.left[token]
+                if begin > first and (tokens.text[begin - 1] == "," or tokens.text[begin] == ","):
+                    last, cut = begin, True
+                    break
+    while first < last and (tokens.text[first] in TRIMMED or _denies(first, tokens)):
+        # "has no plan" is a denied "has": the words do not deny it once more.
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _denies(token: int, tokens: Tokens) -> bool:
+    """Whether it is a "no" that ``qualify`` reads: "no plan", not "no doubt"."""
+    return tokens.lower[token] == "no" and tokens.lower[tokens.head[token]] not in UNDENYING
+
+
+def why_unfit(
+    words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens, *, spoken: bool = False
+) -> str | None:
+    """Why the words, though they say something, are not what the verb says, or ``None``."""
+    listed = words[1] < len(tokens) and tokens.text[words[1]] == ":"
+    if listed or _is_broken(words, tokens) or _is_half(words, tokens):
+        return "its words break off"
+    opening = tokens.dep[words[0] - 1] if words[0] else ""
+    if (lemma == "do" and tokens.dep[words[0]] == "aux") or (
+        lemma in ("do", "be")
+        and opening in ("prep", "agent")
+        and tokens.lower[words[0] - 1] in ("by", "with", "than", "like")
+    ):
+        return "its words break off"
+    if opening == "prep" and spoken:
+        return "what is said is told elsewhere"
+    if _is_astray(words, verb, lemma, cues, tokens):
+        return "its clause may be another's"
+    if words[1] - words[0] > LONGEST:
+        return "its words are too many to be one phrase"
+    return None
+
+
+def _is_broken(words: Range, tokens: Tokens) -> bool:
+    """Whether the words end where no phrase ends, as speech does that breaks off: "I think that is the –"."""
+    last = words[1] - 1
+    if tokens.tag[words[0]] in ("VBZ", "VBD", "MD", "VBP"):
+        return True
+    return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in (
+        "prt",
+        "pobj",
+        "dobj",
+        "prep",
+    )
+
+
+def _is_astray(words: Range, verb: int, lemma: str, cues: Cues, tokens: Tokens) -> bool:
+    """Whether the words are a sentence of their own that the parser hung on a verb that says no sentence.
+
+    In "when I started to write I was young" nobody wrote that.
+    """
+    clause = next((child for child in tokens.children[verb] if tokens.left[child] == words[0]), None)
+    if clause is None or tokens.dep[clause] != "ccomp" or lemma in cues.verbs:
+        return False
+    own = any(tokens.dep[child] in ("nsubj", "nsubjpass", "expl") for child in tokens.children[clause])
+    return (
+        own
+        and tokens.tag[clause] not in ("VB", "VBG")
+        and tokens.dep[words[0]] != "mark"
+        and tokens.tag[words[0]] not in ("WP", "WRB", "WDT")
+    )
+
+
+def _is_half(words: Range, tokens: Tokens) -> bool:
+    """Whether a coordination goes on behind the words with what is no part of it: "air and advise support"."""
+    last = words[1]
+    return (
+        last + 1 < len(tokens)
+        and tokens.lower[last] in ("and", "or")
+        and tokens.tag[last + 1] == "VB"
+        and tokens.tag[tokens.head[last]] not in ("VB", "VBP", "MD")
+    )
+
+
+def _is_purpose(clause: int, tokens: Tokens) -> bool:
+    """Whether an adverbial clause is an infinitive of purpose, which belongs to what is done."""
+    return tokens.tag[clause] == "VB" and any(
+        tokens.tag[child] == "TO" for child in tokens.children[clause] if child < clause
+    )
+
+
+def span_of(words: Range, tokens: Tokens) -> Span:
+    """The characters of ``words`` without a quotation mark that has no partner among them."""
+    start, end = tokens.span(*words)
+    first, last = words
+    marks = [token for token in range(first, last) if tokens.text[token] in MARKS]
+    if len(marks) % 2:
+        if marks[-1] == last - 1 and last - 1 > first:
+            end = tokens.end[last - 2]
+        elif marks[0] == first and first + 1 < last:
+            start = tokens.begin[first + 1]
+    return start, end

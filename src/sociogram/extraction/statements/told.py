@@ -1,0 +1,58 @@
+"""What other rules have told already of a predicate, so that a statement does not say it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sociogram.extraction.verbs.roles import Participant
+from sociogram.model import Mention, RelationMention
+from sociogram.parse.tokens import Range, Tokens
+
+DETERMINER = 4
+"""Characters of "the " before a mention that leave it all that a phrase names."""
+
+
+class Told:
+    """The relations of other rules, by the first character of their trigger."""
+
+    def __init__(self, told: Sequence[RelationMention], mentions: Sequence[Mention], tokens: Tokens) -> None:
+        self._mentions = mentions
+        self._tokens = tokens
+        self._pairs: dict[int, set[tuple[int, int]]] = {}
+        self._said: set[int] = set()
+        for one in told:
+            if one.object is not None:
+                pairs = self._pairs.setdefault(one.trigger[0], set())
+                pairs.update({(one.subject, one.object), (one.object, one.subject)})
+            elif one.literal is not None:
+                self._said.add(one.trigger[0])
+
+    def joins(self, verb: int, ends: tuple[int, int]) -> bool:
+        """Whether a relation of the verb joins the two mentions."""
+        return ends in self._pairs.get(self._tokens.begin[verb], ())
+
+    def says(self, verb: int) -> bool:
+        """Whether a relation of the verb tells words."""
+        return self._tokens.begin[verb] in self._said
+
+    def names(self, noun: int, subject: Participant) -> bool:
+        """Whether a relation of the noun has ``subject`` at one end."""
+        pairs = self._pairs.get(self._tokens.begin[noun], ())
+        return any(subject.mention.index in pair for pair in pairs)
+
+    def covers(self, verb: int, subject: Participant, rest: Range, pairs: Sequence[RelationMention]) -> bool:
+        """Whether an actor that ``subject`` is joined with already is all that the words name."""
+        index = subject.mention.index
+        known = self._pairs.get(self._tokens.begin[verb], ())
+        ends = {one.object for one in pairs if one.subject == index}
+        ends |= {one.subject for one in pairs if one.object == index}
+        ends |= {right for left, right in known if left == index}
+        return any(self.is_all(end, rest) for end in ends if end is not None)
+
+    def is_all(self, index: int, rest: Range) -> bool:
+        """Whether the mention ``index`` is all that the tokens ``rest`` name."""
+        start, end = self._tokens.span(*rest)
+        mention = self._mentions[index]
+        if mention.form == "pronoun":
+            return (mention.start, mention.end) == (start, end)
+        return mention.phrase[0] <= start + DETERMINER and end <= mention.phrase[1]

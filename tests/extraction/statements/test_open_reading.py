@@ -1,0 +1,95 @@
+"""Sentences read by the model: what is said of somebody by another is words, and no relation between the two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.document import Resources, extract_document, load_resources
+from sociogram.knowledge.ontology import FALLBACK
+from sociogram.model import Document, Extraction, Modality, Origin, Polarity
+from sociogram.parse.spacy_model import parse_documents
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+MARIA = "Maria Weber"
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def read(text: str, nlp: Language, resources: Resources) -> Extraction:
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    return extract_document(next(iter(parse_documents([document], nlp))), resources)
+
+
+def pairs(found: Extraction) -> set[frozenset[str]]:
+    """The names of the two ends of each open relation between two mentions.
+
+    That she calls another something may be a relation of the lexicon, which says no more than that.
+    """
+    return {
+        frozenset((found.mentions[one.subject].name, found.mentions[one.object].name))
+        for one in found.relations
+        if one.origin is Origin.OPEN and one.object is not None
+    }
+
+
+def words(found: Extraction) -> list[tuple[str, str, str]]:
+    """Subject, words and object of each open relation to words."""
+    text = found.document.text
+    return [
+        (found.mentions[one.subject].name, text[slice(*one.trigger)], one.literal[1])
+        for one in found.relations
+        if one.origin is Origin.OPEN and one.literal is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "trigger", "said"),
+    [
+        (
+            "Maria Weber called Siemens a home of engineers.",
+            "Siemens",
+            "called",
+            "Siemens a home of engineers",
+        ),
+        ("Maria Weber might see Paul Martin as a rival.", "Paul Martin", "see", "Paul Martin as a rival"),
+    ],
+)
+def test_of_whom_something_is_thought_only_the_words_tell(
+    text: str, other: str, trigger: str, said: str, nlp: Language, resources: Resources
+) -> None:
+    found = read(text, nlp, resources)
+    assert frozenset((MARIA, other)) not in pairs(found)
+    assert (MARIA, trigger, said) in words(found)
+
+
+def test_who_is_an_end_of_a_plain_clause_is_in_a_pair(nlp: Language, resources: Resources) -> None:
+    found = read("Maria Weber sees Paul Martin.", nlp, resources)
+    assert pairs(found) == {frozenset((MARIA, "Paul Martin"))}
+    assert words(found) == []
+
+
+def test_what_might_be_is_told_as_such(nlp: Language, resources: Resources) -> None:
+    found = read("Maria Weber might see Paul Martin as a rival.", nlp, resources)
+    (one,) = [one for one in found.relations if one.origin is Origin.OPEN]
+    assert (one.relation, one.modality, one.polarity) == (FALLBACK, Modality.POSSIBLE, Polarity.AFFIRMED)
+
+
+def test_what_is_denied_is_told_as_such(nlp: Language, resources: Resources) -> None:
+    found = read("Maria Weber did not paint the old town hall.", nlp, resources)
+    (one,) = [one for one in found.relations if one.origin is Origin.OPEN]
+    assert words(found) == [(MARIA, "paint", "the old town hall")]
+    assert one.polarity is Polarity.DENIED
+
+
+def test_what_is_skipped_has_its_place_in_the_text(nlp: Language, resources: Resources) -> None:
+    found = read("Did Maria Weber paint the old town hall?", nlp, resources)
+    assert not [one for one in found.relations if one.origin is Origin.OPEN]
+    assert [(one.stage, one.reason) for one in found.skipped] == [("statements", "a question")]
