@@ -260,7 +260,7 @@ def test_of_whom_a_pronoun_may_stand_for_nothing_is_told() -> None:
     assert ("she", "left", "the town") in sure.told()
     assert sure.reasons() == []
     assert ("she", "left", "the town") not in unsure.told()
-    assert "whom it is about is not sure" in unsure.reasons()
+    assert "its subject is a pronoun beside another who could be meant" in unsure.reasons()
 
 
 def test_who_is_no_actor_is_no_matter_of_this_room() -> None:

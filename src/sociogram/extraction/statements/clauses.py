@@ -28,7 +28,7 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "its predicate is no verb"
     if proposition.confidence < LEAST and len(proposition.arguments) > 1 and not _shares(verb, tokens):
         return "who does it is a guess"
-    if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < 0.7:
+    if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < LEAST:
         return "who does it is a guess"
     if any(
         tokens.tag[child] == "WRB" and tokens.dep[verb] == "xcomp"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.propositions.bullets import RULE as BULLET
@@ -137,15 +138,16 @@ class _Reader:
             doers = doers if proposition.passive else surface
         reason = why_untold(proposition, self._tokens)
         if reason is None and not doers and not surface:
-            if any(one.mention.form == "pronoun" for a in roles.get("subject", ()) for one in a.participants):
-                self._skip(proposition, "its subject is a pronoun that stands for nobody known")
+            unfit = self._why_no_subject(roles)
+            if unfit is not None:
+                self._skip(proposition, unfit)
             yield from self._read_owned(proposition)
         elif reason is not None and (doers or surface):
             self._skip(proposition, reason)
         elif reason is None:
             sure_doers, sure = self._sure(doers, proposition), self._sure(surface, proposition)
-            if len(sure) < len(surface):
-                self._skip(proposition, "whom it is about is not sure")
+            for reason in sorted(set(map(partial(self._why_unsure, proposition), surface)) - {None}, key=str):
+                self._skip(proposition, str(reason))
             words = predicate_words(proposition, self._tokens, self._scope_words)
             parts = find_parts(proposition, roles, self._ontology)
             yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
@@ -177,11 +179,23 @@ class _Reader:
 
     def _sure(self, subjects: Sequence[Participant], proposition: Proposition) -> list[Participant]:
         """Those of ``subjects`` of which the clause is surely said."""
-        return [
-            one
-            for one in subjects
-            if why_unsure(one, proposition, self._tokens) is None and self._antecedents.is_sure(one)
-        ]
+        return [one for one in subjects if self._why_unsure(proposition, one) is None]
+
+    def _why_unsure(self, proposition: Proposition, one: Participant) -> str | None:
+        reason = why_unsure(one, proposition, self._tokens)
+        if reason is None and not self._antecedents.is_sure(one):
+            return "its subject is a pronoun beside another who could be meant"
+        return reason
+
+    def _why_no_subject(self, roles: Roles) -> str | None:
+        """Why nobody who stands before the predicate may be its subject, where somebody does."""
+        for argument in roles.get("subject", ()):
+            for one in argument.participants:
+                if one.mention.form == "pronoun":
+                    return "its subject is a pronoun that stands for nobody known"
+                if self._ends.is_people(one):
+                    return "it is said of people of a nation, who are not the nation"
+        return None
 
     def _pairs(self, clause: Clause) -> Iterator[RelationMention]:
         """The relations of who acts to each other actor in the clause."""
@@ -294,6 +308,8 @@ class _Reader:
     def _say_done(self, clause: Clause) -> Iterator[RelationMention]:
         """What the agent of a passive did to a thing: "the bridge was built by Acme"."""
         proposition = clause.proposition
+        if not clause.doers:
+            return
         if any(one.head > proposition.head and one.role != "subject" for one in proposition.arguments):
             # "was banned from the square by Acme": only the whole tells what Acme did.
             self._skip(proposition, "what an agent did is told in more words than one phrase")
@@ -322,7 +338,7 @@ class _Reader:
         subject, first = found
         words = first, predicate_words(proposition, tokens, self._scope_words)[1]
         if not self._antecedents.is_sure(subject):
-            self._skip(proposition, "whom it is about is not sure")
+            self._skip(proposition, "whose it is is not sure")
         elif words[1] - first > LONGEST_OWNED or not is_plain(words, tokens):
             self._skip(proposition, "what its subject's thing does is not told in a few plain words")
         else:
