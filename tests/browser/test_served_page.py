@@ -30,7 +30,7 @@ pytestmark = [
     pytest.mark.model,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
-ALL = 372
+ALL = 371
 IS_SHOWN = "(id) => sociogram.state.isShown[sociogram.graph.actor(id)] === 1"
 HOLDS = "(id) => sociogram.graph.actor(id) >= 0"
 SCALE = "() => sociogram.map.view.scale"
