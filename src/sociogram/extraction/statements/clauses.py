@@ -18,6 +18,8 @@ ASKING = frozenset(
 )
 BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
 """Verbs whose infinitive stands without "to"."""
+INSTEAD = frozenset({("rather", "than"), ("instead", "of")})
+"""Words before what is not done."""
 NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
 
 
@@ -39,6 +41,12 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "what governs it says more"
     if _orders(verb, tokens):
         return "an order to nobody who is named"
+    if _is_called_for(verb, tokens):
+        return "a call to do it"
+    if _is_left_undone(verb, tokens):
+        return "what is done instead is told"
+    if _is_occasion(verb, tokens):
+        return "it tells only when another thing is so"
     if _asks(verb, tokens):
         return "a question"
     if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
@@ -59,16 +67,18 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
         return "it is said of somebody whom no name tells apart"
     if unknown and subject.mention.number == "plural" and _is_narrowed(noun, verb, tokens):
         return "it is said of some of those whom it names"
-    if _disagrees(subject, verb, tokens):
+    if _disagrees(subject, verb, tokens) or _is_before_subject(noun, verb, tokens):
         return "it may be said of another noun before it"
     clause = next((node for node in tokens.climb(verb) if tokens.dep[node] in ("relcl", "acl")), None)
     if clause is None or tokens.head[clause] not in tokens.conjuncts(noun) or noun > verb:
         return None
     first = tokens.left[clause]
     comma = first > 0 and tokens.lower[first - 1] == ","
-    several = subject.mention.number == "plural" and subject.mention.form == "nominal"
+    several = subject.mention.form == "nominal" and (
+        subject.mention.number == "plural" or tokens.lower[tokens.left[noun]] in ("a", "an")
+    )
     if several and not subject.known and not comma:
-        # "the organizations that serve the peace" may be all or some: the clause tells which.
+        # "the organizations that serve the peace" may be all or some, and "a body that serves it" is yet to be.
         return "it tells only which one is meant"
     between = [token for token in range(noun + 1, first) if tokens.pos[token] in ("NOUN", "PROPN")]
     if tokens.dep[noun] == "appos" and any(
@@ -105,6 +115,16 @@ def _is_narrowed(noun: int, verb: int, tokens: Tokens) -> bool:
         and noun < tokens.left[child]
         and tokens.text[tokens.left[child] - 1] != ","
         for child in tokens.children[noun]
+    )
+
+
+def _is_before_subject(noun: int, verb: int, tokens: Tokens) -> bool:
+    """Whether the verb has a subject of its own behind a comma: "Near Bonn, one strike destroyed a tank"."""
+    return tokens.head[noun] == verb and any(
+        tokens.dep[child] in ("nsubj", "nsubjpass")
+        and noun < child < verb
+        and tokens.text[tokens.left[child] - 1] == ","
+        for child in tokens.children[verb]
     )
 
 
@@ -149,6 +169,28 @@ def _orders(verb: int, tokens: Tokens) -> bool:
     )
 
 
+def _is_called_for(verb: int, tokens: Tokens) -> bool:
+    """Whether it is what somebody calls for by "let": "let us take a step", "let them hear"."""
+    governor = tokens.head[verb]
+    return tokens.dep[verb] == "ccomp" and tokens.lemma[governor] == "let" and tokens.tag[governor] == "VB"
+
+
+def _is_left_undone(verb: int, tokens: Tokens) -> bool:
+    """Whether another thing is done instead of it: "show advertising rather than ask for money"."""
+    first = tokens.left[verb]
+    return first > 1 and (tokens.lower[first - 2], tokens.lower[first - 1]) in INSTEAD
+
+
+def _is_occasion(verb: int, tokens: Tokens) -> bool:
+    """Whether it is what may happen again and again, and nothing is said but what is then so: "when we see them, …"."""
+    return (
+        tokens.dep[verb] == "advcl"
+        and tokens.tag[verb] in ("VBP", "VBZ")
+        and tokens.lower[tokens.left[verb]] in ("when", "whenever", "where", "wherever")
+        and tokens.tag[tokens.head[verb]] != "VBD"
+    )
+
+
 def _asks(verb: int, tokens: Tokens) -> bool:
     """Whether the clause, or one around it that is no statement of its own, is a question."""
     for token in range(verb, min(verb + REACH, tokens.bounds(verb)[1])):
@@ -159,6 +201,10 @@ def _asks(verb: int, tokens: Tokens) -> bool:
     own = tokens.left[verb]
     if tokens.dep[verb] in ("ccomp", "pcomp", "csubj", "conj") and tokens.lower[own] in ASKING:
         return True
+    if tokens.dep[verb] == "ccomp" and any(
+        tokens.dep[child] == "mark" and tokens.lower[child] == "if" for child in tokens.children[verb]
+    ):
+        return True  # "asked if he could take the job"
     return any(
         tokens.tag[child] in ("WP", "WDT", "WRB")
         and tokens.dep[child] in ("dobj", "attr", "pobj", "advmod", "nsubj")

@@ -46,8 +46,15 @@ MOST = 40
 """Relations a sentence; of a list of names that did the same to a list of others nobody reads more."""
 SHOWN = 200
 """Characters of a sentence that are shown with what is not told of it."""
+WHITHER = frozenset({
+    "ahead", "along", "apart", "around", "aside", "away", "back", "down", "far", "forward", "off", "out", "over",
+    "together", "up",
+})  # fmt: skip
+"""Adverbs before a preposition that belong to what a verb means: "look forward to"."""
 LEAST_GAP = 2
 """Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
+NARROWED = frozenset({"all", "any", "every", "each", "only", "no", "first", "last", "same", "such"})
+"""Words of a noun that is nothing in particular without the clause behind it: "all the decisions I have made"."""
 LONGEST_OWNED = 9
 """Tokens of what an owner's thing does: "embrace of unionization angered"."""
 
@@ -201,6 +208,8 @@ class _Reader:
         """The relations of who acts to each other actor in the clause."""
         proposition = clause.proposition
         agentless = proposition.passive and not clause.doers
+        if proposition.passive and not agentless and _has_complement(proposition.head, self._tokens):
+            return  # "was taken prisoner by them": only the whole tells what they did
         subjects = clause.surface if agentless else clause.doers
         # Of who acts a passive is told without its "was": "Acme built the bridge".
         acts = proposition.passive and not agentless
@@ -257,13 +266,15 @@ class _Reader:
         verb = proposition.head
         if self._told.says(verb):
             return
-        rest = self._gap(proposition)
+        gap = self._gap(proposition)
+        if gap is not None and self._is_narrowed(gap):
+            self._skip(proposition, "it tells only which one is meant")
+            return
+        rest = gap
         if rest is None:
             rest = remainder(verb, words[1], tokens)
             if rest is not None and _opens_with_preposition(rest, verb, tokens):
-                if rest[0] == words[1] and rest[0] + 1 < rest[1]:
-                    words, lemma = (words[0], rest[0] + 1), f"{lemma} {tokens.lower[rest[0]]}"
-                rest = (rest[0] + 1, rest[1]) if rest[0] + 1 < rest[1] else None
+                words, lemma, rest = _with_preposition(words, lemma, rest, tokens)
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
         elif not self._told.covers(verb, subject, rest, pairs):
@@ -291,9 +302,15 @@ class _Reader:
         """The noun before a relative clause that is its object: "the house he built"."""
         for argument in proposition.arguments:
             if argument.role == "object" and argument.head < proposition.head and not proposition.passive:
-                rest = self._tokens_of(argument.span, argument.head)
-                return rest if rest[1] - rest[0] > LEAST_GAP else None
+                return self._tokens_of(argument.span, argument.head)
         return None
+
+    def _is_narrowed(self, gap: Range) -> bool:
+        """Whether it takes the clause to tell what the noun before it is: "problems we face", "all that he made"."""
+        tokens = self._tokens
+        return gap[1] - gap[0] <= LEAST_GAP or any(
+            tokens.lower[token] in NARROWED or tokens.tag[token] == "JJS" for token in range(*gap)
+        )
 
     def _tokens_of(self, span: Span, head: int) -> Range:
         """The tokens of a span that holds the token ``head``."""
@@ -394,6 +411,31 @@ class _Reader:
             end=end,
             text=f"{what}: {words}",
         )
+
+
+def _has_complement(verb: int, tokens: Tokens) -> bool:
+    """Whether a passive has an object or a complement of its own behind it: "taken prisoner", "called a liar"."""
+    return any(
+        child > verb and tokens.dep[child] in ("dobj", "oprd", "attr", "acomp") for child in tokens.children[verb]
+    )
+
+
+def _with_preposition(
+    words: Range, lemma: str, rest: Range, tokens: Tokens
+) -> tuple[Range, str, Range | None]:
+    """The predicate with its preposition, "looks forward to", and what stands behind that.
+
+    Where more than adverbs stands between, the preposition stays with what it governs.
+    """
+    between = range(words[1], rest[0])
+    if any(tokens.dep[token] not in ("advmod", "prt") for token in between):
+        return words, lemma, rest
+    if rest[0] + 1 == rest[1]:
+        return words, lemma, None
+    told = " ".join(
+        tokens.lower[token] for token in (*between, rest[0]) if token == rest[0] or tokens.lower[token] in WHITHER
+    )
+    return (words[0], rest[0] + 1), f"{lemma} {told}", (rest[0] + 1, rest[1])
 
 
 def _opens_with_preposition(rest: Range, verb: int, tokens: Tokens) -> bool:

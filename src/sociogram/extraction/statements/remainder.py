@@ -21,6 +21,8 @@ LOOSE = frozenset(
 )
 """What may be cut from the right end, where a comma sets it off."""
 BEHIND_COMMA = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "dep", "prep", "npadvmod"})
+REASONS = frozenset({"because", "if", "unless", "although", "though", "while", "whereas", "than", "even", "as"})
+"""First words of clauses that are nothing that a verb says: "we can because …"."""
 MARKS = frozenset('"“”«»')
 TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "--", "-", "?", "!"})
 UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
@@ -53,8 +55,10 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
         first = tokens.left[child] if first is None else first
         last = tokens.right[child]
     if first is None or last is None:
-        # "was deported after the coup": where nothing else is said, when and why is all that is told.
-        return None if clause is None or comma else trimmed(tokens.left[clause], tokens.right[clause], tokens)
+        # "was deported after they won": where nothing else is said, when that was is all that is told.
+        if clause is None or comma or tokens.lower[tokens.left[clause]] in REASONS:
+            return None
+        return trimmed(tokens.left[clause], tokens.right[clause], tokens)
     return trimmed(first, last, tokens)
 
 
