@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sociogram.extraction.statements.ends import SOME
 from sociogram.extraction.verbs.roles import Participant
 from sociogram.model import Proposition
 from sociogram.parse.tokens import Tokens
@@ -18,6 +19,11 @@ ASKING = frozenset(
 )
 BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
 """Verbs whose infinitive stands without "to"."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+COUNTING = frozenset({
+    "some", "few", "no", "any", "one", "each", "every", "other", "another", "either", "neither", "such", "certain",
+})  # fmt: skip
+"""Words by which something is said of a part of those whom a noun names, which its name does not tell."""
 INSTEAD = frozenset({("rather", "than"), ("instead", "of")})
 """Words before what is not done."""
 NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
@@ -64,7 +70,10 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     if subject.mention.form != "named" and proposition.confidence < LEAST:
         return "who does it is a guess"
     if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
-        return "it is said of somebody whom no name tells apart"
+        if proposition.confidence <= LEAST_UNKNOWN or not _is_finite(verb, tokens):
+            return "it is said of somebody whom no name tells apart"
+        if _is_counted_out(noun, tokens):
+            return "it is said of some of those whom it names"
     if unknown and subject.mention.number == "plural" and _is_narrowed(noun, verb, tokens):
         return "it is said of some of those whom it names"
     if _disagrees(subject, verb, tokens) or _is_before_subject(noun, verb, tokens):
@@ -91,6 +100,20 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
         return "it may be said of another noun before it"
     return None
+
+
+def _is_finite(verb: int, tokens: Tokens) -> bool:
+    """Whether the verb, or a helper of it, has a tense: "voters chose", not "for voters to choose"."""
+    return tokens.tag[verb] in FINITE or any(
+        tokens.dep[child] in ("aux", "auxpass") and tokens.tag[child] in FINITE for child in tokens.children[verb]
+    )
+
+
+def _is_counted_out(noun: int, tokens: Tokens) -> bool:
+    """Whether the phrase picks some of those whom the noun names, or each alone: "some voters", "every team"."""
+    return any(
+        tokens.lower[child] in COUNTING and child < noun for child in tokens.children[noun]
+    ) or tokens.lower[noun] in SOME
 
 
 def _is_told_apart(subject: Participant, tokens: Tokens) -> bool:
