@@ -1,17 +1,17 @@
 """What somebody says as a relation of his to the words, whether or not they name anybody.
 
-Policy: the source has its name in the sentence, the cue is a verb of saying, and its content a quotation or a
-clause with a subject of its own. Of 88 such sayings a reader who wrote no rule signed 73; of 15 whose source was a
-pronoun or a noun, which coreference had resolved, 5: those stay out, and with them what the writer says of
-himself.
+Policy: the source is named or described in the sentence ("two officials", "the report"), the cue is a verb of saying,
+and its content a quotation or a clause with a subject of its own. What a pronoun says is left to the statements, which
+tell it where it is sure for whom the pronoun stands; so is what the writer says of himself.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sociogram.knowledge.confidence import SAYING
+from sociogram.knowledge.confidence import FORM, SAYING
 from sociogram.knowledge.cues import Cues, load_cues
 from sociogram.model import Attribution, Mention, Origin, RelationMention
 
@@ -41,10 +41,12 @@ def find_sayings(
         if one.source_head is None or one.cue_head is None or not one.cue or not one.content:
             continue
         source = at_head.get(one.source_head)
-        if source is None or source.form != "named" or _depth(one, attributions) > DEEPEST:
+        if source is None or source.form == "pronoun" or _depth(one, attributions) > DEEPEST:
             continue
         if not _is_said(one, cues) or not _is_told(one, tokens):
             continue
+        if one.verb not in cues.verbs and not _holds_a_clause(one, parsed):
+            continue  # 'named the robot "Robogee"', 'aims to close "the gap"'
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
         first, last = tokens.sentences[tokens.sentence[one.cue_head]]
         yield RelationMention(
@@ -55,10 +57,20 @@ def find_sayings(
             lemma=one.verb,
             trigger=one.cue[0],
             sentence=parsed.span(first, last),
-            confidence=SAYING,
+            confidence=SAYING * FORM[source.form],
             rule="said.quotation@1" if one.direct else "said.clause@1",
             origin=Origin.SAYING,
         )
+
+
+def _holds_a_clause(one: Attribution, parsed: ParsedDocument) -> bool:
+    """Whether what a verb that is no known cue puts in quotation marks has a verb with a tense."""
+    tokens = parsed.tokens
+    return any(
+        tokens.tag[token] in ("VBD", "VBZ", "VBP", "MD")
+        for start, end in one.content
+        for token in range(bisect_left(tokens.begin, start), bisect_left(tokens.begin, end))
+    )
 
 
 def find_spoken(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> frozenset[int]:

@@ -327,7 +327,11 @@ class _Reader:
         proposition = clause.proposition
         if not clause.doers:
             return
-        if any(one.head > proposition.head and one.role != "subject" for one in proposition.arguments):
+        agents = [one.head for one in proposition.arguments if one.role == "subject"]
+        if any(
+            proposition.head < one.head < max(agents, default=proposition.head) and one.role != "subject"
+            for one in proposition.arguments
+        ):
             # "was banned from the square by Acme": only the whole tells what Acme did.
             self._skip(proposition, "what an agent did is told in more words than one phrase")
             return
