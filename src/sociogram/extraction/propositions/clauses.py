@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Tokens
 
@@ -38,6 +39,11 @@ KIN = _WORDS.words("kin")
 
 FACTUAL_GERUNDS = frozenset({"by", "after", "since", "upon", "on", "in", "while"})
 """Prepositions whose gerund happened: "helped by agreeing to a truce"."""
+
+UNDERTAKING = _WORDS.words("undertaking-verbs")
+"""Verbs whose subject does the infinitive of their object: "made an effort to stop"."""
+UNDERTAKEN = frozenset({"intended", "denied", "possible"})
+"""Effects of the nouns whose owner does, or does not do, their infinitive: "plan", "refusal", "right"."""
 
 TOUGH = _WORDS.words("tough-adjectives")
 """Adjectives whose infinitive is done by anybody: "the plan is easy to understand"."""
@@ -237,12 +243,15 @@ class ClauseReader:
     def _holder(self, noun: int) -> RoleToken | None:
         """Who holds the plan of "X's plan to …", or makes the effort of "X made an effort to …"."""
         tokens = self.tokens
+        # Whose plan, right or refusal it is does what stands behind it; of "his idea to …" another may.
+        own = not UNDERTAKEN.isdisjoint(load_scope_words().nouns.get(tokens.lemma[noun].lower(), ()))
         owner = tokens.child(noun, "poss")
         if owner is not None:
-            return RoleToken(self._same_owner(owner, noun), "holder")
+            return RoleToken(self._same_owner(owner, noun), "control" if own else "holder")
         head = tokens.head[noun]
-        if tokens.dep[noun] in ("dobj", "attr") and self.is_predicate(head):
-            return self._shared(self.subject(head), "holder")
+        undertaken = tokens.lemma[head].lower() in UNDERTAKING and tokens.dep[noun] == "dobj"
+        if (undertaken or tokens.dep[noun] == "attr") and self.is_predicate(head):
+            return self._shared(self.subject(head), "control" if own and undertaken else "holder")
         return None
 
     def _same_owner(self, owner: int, noun: int) -> int:

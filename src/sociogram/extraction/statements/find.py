@@ -53,6 +53,8 @@ WHITHER = frozenset({
 """Adverbs before a preposition that belong to what a verb means: "look forward to"."""
 LEAST_GAP = 2
 """Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
+BETWEEN_AGENT = frozenset({"prep", "dobj", "oprd", "xcomp", "attr", "ccomp"})
+"""What stands between a passive and its agent and changes what was done: "banned from the square by Acme"."""
 NARROWED = frozenset({"all", "any", "every", "each", "only", "no", "first", "last", "same", "such"})
 """Words of a noun that is nothing in particular without the clause behind it: "all the decisions I have made"."""
 LONGEST_OWNED = 9
@@ -327,11 +329,9 @@ class _Reader:
         proposition = clause.proposition
         if not clause.doers:
             return
-        agents = [one.head for one in proposition.arguments if one.role == "subject"]
-        if any(
-            proposition.head < one.head < max(agents, default=proposition.head) and one.role != "subject"
-            for one in proposition.arguments
-        ):
+        tokens, verb = self._tokens, proposition.head
+        by = next((child for child in tokens.children[verb] if tokens.dep[child] == "agent"), verb)
+        if any(verb < child < by and tokens.dep[child] in BETWEEN_AGENT for child in tokens.children[verb]):
             # "was banned from the square by Acme": only the whole tells what Acme did.
             self._skip(proposition, "what an agent did is told in more words than one phrase")
             return
@@ -341,6 +341,8 @@ class _Reader:
             rest = self._tokens_of(patient.span, patient.head)
             acts = any(self._ends.is_subject(one) for one in self._roles.participants(patient.head))
             reason = None if acts else self._ends.why_empty(rest)
+            if tokens.dep[verb] == "acl" and self._is_narrowed(rest):
+                reason = "it tells only which one is meant"
             if reason is not None:
                 self._skip(proposition, reason)
             elif not acts:
