@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.attribution.sayings import LONGEST, find_sayings
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.knowledge.confidence import SAYING
+from sociogram.model import Document, RelationMention
+from sociogram.parse.spacy_model import parse_documents
 from support.parses import parse_by_hand
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 DOE = "Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/2"
 LEFT = "Bob/Bob/NNP/nsubj/4 left/leave/VBD/ccomp/2"
@@ -64,13 +72,39 @@ def test_what_is_still_to_be_said_is_not_said() -> None:
     )
 
 
-@pytest.mark.parametrize("source", ["He/he/PRP", "Officials/official/NNS"])
-def test_a_source_without_a_name_gives_no_saying(source: str) -> None:
+def sayings_of(source: str, said: str = "said/say/VBD/ROOT/1") -> list[RelationMention]:
     parsed = parse_by_hand(
-        f"{source}/nsubj/1 said/say/VBD/ROOT/1 Bob/Bob/NNP/nsubj/3 left/leave/VBD/ccomp/1", persons=((2, 3),)
+        f"{source}/nsubj/1 {said} Bob/Bob/NNP/nsubj/3 left/leave/VBD/ccomp/1", persons=((2, 3),)
     )
     mentions = find_mentions(parsed, load_actor_lists())
-    assert not list(find_sayings(parsed, mentions, find_attributions(parsed, mentions)))
+    return list(find_sayings(parsed, mentions, find_attributions(parsed, mentions)))
+
+
+def test_a_pronoun_gives_no_saying() -> None:
+    assert not sayings_of("He/he/PRP")
+
+
+def test_who_is_described_says_it_less_surely_than_who_is_named() -> None:
+    (described,) = sayings_of("Officials/official/NNS")
+    assert described.confidence < SAYING
+    assert described.rule == "said.clause@1"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ('Maria Weber named the robot "Robogee of the North".', 0),
+        ('Maria Weber reasoned, "The schools earn money and the town needs it."', 1),
+    ],
+)
+def test_what_an_unknown_verb_puts_in_marks_is_said_where_it_is_a_clause(
+    text: str, count: int, nlp: Language
+) -> None:
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    parsed = next(iter(parse_documents([document], nlp)))
+    mentions = find_mentions(parsed, load_actor_lists())
+    assert len(list(find_sayings(parsed, mentions, find_attributions(parsed, mentions)))) == count
 
 
 def test_a_long_speech_is_cut_and_its_place_leads_to_all_of_it() -> None:

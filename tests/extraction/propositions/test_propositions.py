@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.model import Proposition
 from sociogram.parse.parsed import ParsedDocument
@@ -226,3 +228,22 @@ def test_an_empty_document_has_no_propositions() -> None:
     parsed = parse_by_hand(ACTIVE)
     empty = ParsedDocument(parsed.document, parsed.view, parsed.doc[:0].as_doc(), ())
     assert find_propositions(empty) == ()
+
+
+@pytest.mark.parametrize(
+    ("governor", "noun", "told"),
+    [
+        ("made/make", "effort/effort", True),
+        ("has/have", "right/right", True),
+        ("rejected/reject", "plan/plan", False),
+    ],
+)
+def test_who_undertakes_something_does_what_it_is_for(governor: str, noun: str, told: bool) -> None:
+    parsed = parse_by_hand(
+        f"Ann/Ann/NNP/nsubj/1 {governor}/VBD/ROOT/1 the/the/DT/det/3 {noun}/NN/dobj/1 to/to/TO/aux/5 "
+        "stop/stop/VB/acl/3 Bob/Bob/NNP/dobj/5"
+    )
+    found = [one for one in find_propositions(parsed) if one.head == 5]
+    subjects = [role.head for one in found for role in one.arguments if role.role == "subject"]
+    assert (subjects == [0]) is told
+    assert all(one.confidence > 0.6 for one in found if told)

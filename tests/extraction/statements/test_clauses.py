@@ -13,8 +13,10 @@ GUESS = "who does it is a guess"
 OTHER_NOUN = "it may be said of another noun before it"
 SOME = "it is said of some of those whom it names"
 WHICH = "it tells only which one is meant"
+NOBODY = "it is said of somebody whom no name tells apart"
 NAMELESS = "it is said of somebody without a name, by a clause that is not surely about him"
 
+REST = "laws/law/NNS/dobj/{}"
 SIGNED = "Ann/Ann/NNP/nsubj/1 signed/sign/VBD/ROOT/1 the/the/DT/det/3 law/law/NN/dobj/1"
 ASKED = "Did/do/VBD/aux/2 Ann/Ann/NNP/nsubj/2 sign/sign/VB/ROOT/2 the/the/DT/det/4 law/law/NN/dobj/2 {}/{}/./punct/2"
 KNOWS_WHAT = "Ann/Ann/NNP/nsubj/1 knows/know/VBZ/ROOT/1 what/what/WP/dobj/4 Bob/Bob/NNP/nsubj/4 signed/sign/VBD/ccomp/1"
@@ -134,18 +136,82 @@ def test_a_participle_behind_a_comma_shares_a_subject_with_a_name_alone() -> Non
 @pytest.mark.parametrize(
     ("before", "reason"),
     [
-        ("The/the/DT/det/1", "it is said of somebody whom no name tells apart"),
+        ("The/the/DT/det/1", None),
+        ("Some/some/DT/det/1", SOME),
+        ("Every/every/DT/det/1", SOME),
         ("Her/her/PRP$/poss/1", None),
         ("Bonn/Bonn/NNP/compound/1", None),
     ],
 )
-def test_a_subject_without_a_name_needs_an_owner_or_a_name_in_its_phrase(
+def test_a_subject_without_a_name_is_told_of_unless_its_name_leaves_out_how_many(
     before: str, reason: str | None
 ) -> None:
     text = f"{before} senator/senator/NN/nsubj/2 praised/praise/VBD/ROOT/2 Bob/Bob/NNP/dobj/2"
     assert unsure(text, 2, {1: "Person nominal"}, 1) == reason
     read = read_by_hand(text, {1: "Person nominal", 3: "Person"}, same=[(1, 3)])
     assert why_unsure(read.who(1), read.at(2), read.tokens) is None
+
+
+@pytest.mark.parametrize(("before", "reason"), [("The/the/DT/det/3", NOBODY), ("Her/her/PRP$/poss/3", None)])
+def test_what_a_nameless_subject_is_to_do_is_not_told_of_it(before: str, reason: str | None) -> None:
+    text = (
+        "Ann/Ann/NNP/nsubj/1 waited/wait/VBD/ROOT/1 {} voters/voter/NNS/nsubj/5 to/to/TO/aux/5 "
+        "leave/leave/VB/ccomp/1 the/the/DT/det/7 town/town/NN/dobj/5"
+    )
+    assert unsure(text.format(before), 5, {3: "Person nominal plural"}, 3) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "reason"),
+    [
+        (f"Let/let/VB/ROOT/0 us/we/PRP/nsubj/2 sign/sign/VB/ccomp/0 {REST.format(2)}", 2, "a call to do it"),
+        (
+            f"Ann/Ann/NNP/nsubj/1 let/let/VBD/ROOT/1 Bob/Bob/NNP/nsubj/3 sign/sign/VB/ccomp/1 {REST.format(3)}",
+            3,
+            None,
+        ),
+        (
+            "Ann/Ann/NNP/nsubj/1 sang/sing/VBD/ROOT/1 rather/rather/RB/advmod/3 than/than/IN/cc/1 "
+            f"sign/sign/VB/conj/1 {REST.format(4)}",
+            4,
+            "what is done instead is told",
+        ),
+        (
+            f"Ann/Ann/NNP/nsubj/1 sang/sing/VBD/ROOT/1 and/and/CC/cc/1 signed/sign/VBD/conj/1 {REST.format(3)}",
+            3,
+            None,
+        ),
+        (
+            "When/when/WRB/advmod/2 we/we/PRP/nsubj/2 sign/sign/VBP/advcl/5 laws/law/NNS/dobj/2 "
+            "we/we/PRP/nsubj/5 win/win/VBP/ROOT/5",
+            2,
+            "it tells only when another thing is so",
+        ),
+        (
+            "When/when/WRB/advmod/2 we/we/PRP/nsubj/2 signed/sign/VBD/advcl/5 laws/law/NNS/dobj/2 "
+            "we/we/PRP/nsubj/5 won/win/VBD/ROOT/5",
+            2,
+            None,
+        ),
+        (
+            "Ann/Ann/NNP/nsubj/1 asked/ask/VBD/ROOT/1 if/if/IN/mark/4 Bob/Bob/NNP/nsubj/4 signed/sign/VBD/ccomp/1",
+            4,
+            "a question",
+        ),
+    ],
+)
+def test_what_is_called_for_left_undone_asked_or_an_occasion_is_not_told(
+    text: str, verb: int, reason: str | None
+) -> None:
+    assert untold(text, verb) == reason
+
+
+def test_a_name_before_the_subject_and_its_comma_is_not_who_does_it() -> None:
+    text = (
+        "Near/Near/NNP/compound/1 Bonn/Bonn/NNP/nsubj/5 ,/,/,/punct/1 one/one/CD/nummod/4 strike/strike/NN/nsubj/5 "
+        "hit/hit/VBD/ROOT/5 a/a/DT/det/7 tank/tank/NN/dobj/5"
+    )
+    assert unsure(text, 5, {1: "Place"}, 1) == OTHER_NOUN
 
 
 def test_a_pronoun_is_no_subject_of_a_guessed_clause() -> None:

@@ -364,6 +364,44 @@ def trees(draw: st.DrawFn) -> HandRead:
     return read_by_hand(" ".join(rows), places, same=[heads] if heads else [])
 
 
+LOOKS = (
+    "Ann/Ann/NNP/nsubj/1 looks/look/VBZ/ROOT/1 {}/{}/RB/advmod/1 to/to/IN/prep/1 the/the/DT/det/5 "
+    "vote/vote/NN/pobj/3"
+)
+
+
+@pytest.mark.parametrize(
+    ("adverb", "lemma"),
+    [("forward", "look forward to"), ("now", "look to")],
+)
+def test_an_adverb_stays_with_the_preposition_behind_it(adverb: str, lemma: str) -> None:
+    (one,) = read_by_hand(LOOKS.format(adverb, adverb), ANN).find().relations
+    assert one.lemma == lemma
+    assert one.literal is not None
+    assert one.literal[1] == "the vote"
+
+
+@pytest.mark.parametrize("word", ["All", "Every", "Only"])
+def test_a_noun_that_is_nothing_without_its_clause_is_not_told(word: str) -> None:
+    found = read_by_hand(HOUSE.replace("The/the/", f"{word}/{word.lower()}/"), {4: "Person"}).find()
+    assert "it tells only which one is meant" in [one.reason for one in found.skipped]
+    assert not found.relations
+
+
+def test_a_passive_with_a_complement_is_told_as_a_whole() -> None:
+    taken = (
+        "Ann/Ann/NNP/nsubjpass/2 was/be/VBD/auxpass/2 taken/take/VBN/ROOT/2 prisoner/prisoner/NN/dobj/2 "
+        "by/by/IN/agent/2 Bob/Bob/NNP/pobj/4"
+    )
+    found = read_by_hand(taken, {0: "Person", 5: "Person"}).find().relations
+    assert all(one.object is None for one in found)
+
+
+def test_what_stands_behind_the_agent_leaves_what_he_did() -> None:
+    text = BUILT + " in/in/IN/prep/3 Bonn/Bonn/NNP/pobj/6"
+    assert ("Acme", "built", "The bridge") in read_by_hand(text, {5: "Company"}).told()
+
+
 @given(trees())
 def test_whatever_the_tree_words_are_those_of_the_text_and_what_is_left_has_reasons(read: HandRead) -> None:
     text = read.parsed.document.text

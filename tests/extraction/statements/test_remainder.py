@@ -76,6 +76,7 @@ def test_where_nothing_else_is_said_the_time_is_all_that_is_told() -> None:
     )
     assert rest(deported.format("", 5, 5), 2, 3) == "after Bob left"
     assert rest(deported.format(",/,/,/punct/2 ", 6, 6), 2, 3) is None
+    assert rest(deported.format("", 5, 5).replace("after/after", "because/because"), 2, 3) is None
 
 
 def test_a_verb_alone_says_nothing_behind_it() -> None:

@@ -43,10 +43,8 @@ def find_sayings(
         source = at_head.get(one.source_head)
         if source is None or source.form == "pronoun" or _depth(one, attributions) > DEEPEST:
             continue
-        if not _is_said(one, cues) or not _is_told(one, tokens):
+        if not _is_said(one, cues) or not _is_told(one, cues, tokens):
             continue
-        if one.verb not in cues.verbs and not _holds_a_clause(one, parsed):
-            continue  # 'named the robot "Robogee"', 'aims to close "the gap"'
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
         first, last = tokens.sentences[tokens.sentence[one.cue_head]]
         yield RelationMention(
@@ -63,9 +61,11 @@ def find_sayings(
         )
 
 
-def _holds_a_clause(one: Attribution, parsed: ParsedDocument) -> bool:
-    """Whether what a verb that is no known cue puts in quotation marks has a verb with a tense."""
-    tokens = parsed.tokens
+def _holds_a_clause(one: Attribution, tokens: Tokens) -> bool:
+    """Whether the quotation has a verb with a tense, as 'named the robot "Robogee"' and 'aims to close "the gap"' lack.
+
+    It is asked of verbs that are not known to open a quotation.
+    """
     return any(
         tokens.tag[token] in ("VBD", "VBZ", "VBP", "MD")
         for start, end in one.content
@@ -79,7 +79,7 @@ def find_spoken(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> 
     return frozenset(
         one.cue_head
         for one in attributions
-        if one.cue_head is not None and one.content and _is_said(one, cues) and _is_told(one, tokens)
+        if one.cue_head is not None and one.content and _is_said(one, cues) and _is_told(one, cues, tokens)
     )
 
 
@@ -92,7 +92,7 @@ def _depth(one: Attribution, attributions: Sequence[Attribution]) -> int:
     return depth
 
 
-def _is_told(one: Attribution, tokens: Tokens) -> bool:
+def _is_told(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
     """Whether the content is a quotation, or a clause with a subject of its own that is no question.
 
     Of "promised to fund", "its plan to fund" and "talked of funds" the statement is the infinitive's or the verb's own.
@@ -102,7 +102,7 @@ def _is_told(one: Attribution, tokens: Tokens) -> bool:
     if cue is None or tokens.dep[cue] == "pcomp":
         return False
     if one.direct:
-        return True
+        return "quote" in cues.verbs.get(one.verb, {}) or _holds_a_clause(one, tokens)
     planned = any(
         tokens.tag[child] == "TO" for child in tokens.children[cue]
     )  # "to discuss" is said by nobody yet

@@ -105,15 +105,17 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
 def _is_finite(verb: int, tokens: Tokens) -> bool:
     """Whether the verb, or a helper of it, has a tense: "voters chose", not "for voters to choose"."""
     return tokens.tag[verb] in FINITE or any(
-        tokens.dep[child] in ("aux", "auxpass") and tokens.tag[child] in FINITE for child in tokens.children[verb]
+        tokens.dep[child] in ("aux", "auxpass") and tokens.tag[child] in FINITE
+        for child in tokens.children[verb]
     )
 
 
 def _is_counted_out(noun: int, tokens: Tokens) -> bool:
     """Whether the phrase picks some of those whom the noun names, or each alone: "some voters", "every team"."""
-    return any(
-        tokens.lower[child] in COUNTING and child < noun for child in tokens.children[noun]
-    ) or tokens.lower[noun] in SOME
+    return (
+        any(tokens.lower[child] in COUNTING and child < noun for child in tokens.children[noun])
+        or tokens.lower[noun] in SOME
+    )
 
 
 def _is_told_apart(subject: Participant, tokens: Tokens) -> bool:

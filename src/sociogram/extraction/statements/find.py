@@ -422,7 +422,8 @@ class _Reader:
 def _has_complement(verb: int, tokens: Tokens) -> bool:
     """Whether a passive has an object or a complement of its own behind it: "taken prisoner", "called a liar"."""
     return any(
-        child > verb and tokens.dep[child] in ("dobj", "oprd", "attr", "acomp") for child in tokens.children[verb]
+        child > verb and tokens.dep[child] in ("dobj", "oprd", "attr", "acomp")
+        for child in tokens.children[verb]
     )
 
 
@@ -439,7 +440,9 @@ def _with_preposition(
     if rest[0] + 1 == rest[1]:
         return words, lemma, None
     told = " ".join(
-        tokens.lower[token] for token in (*between, rest[0]) if token == rest[0] or tokens.lower[token] in WHITHER
+        tokens.lower[token]
+        for token in (*between, rest[0])
+        if token == rest[0] or tokens.lower[token] in WHITHER
     )
     return (words[0], rest[0] + 1), f"{lemma} {told}", (rest[0] + 1, rest[1])
 

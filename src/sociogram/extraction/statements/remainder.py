@@ -21,7 +21,9 @@ LOOSE = frozenset(
 )
 """What may be cut from the right end, where a comma sets it off."""
 BEHIND_COMMA = frozenset({"appos", "relcl", "acl", "advcl", "parataxis", "dep", "prep", "npadvmod"})
-REASONS = frozenset({"because", "if", "unless", "although", "though", "while", "whereas", "than", "even", "as"})
+REASONS = frozenset(
+    {"because", "if", "unless", "although", "though", "while", "whereas", "than", "even", "as"}
+)
 """First words of clauses that are nothing that a verb says: "we can because …"."""
 MARKS = frozenset('"“”«»')
 TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "--", "-", "?", "!"})
