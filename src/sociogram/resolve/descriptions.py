@@ -26,6 +26,8 @@ from sociogram.resolve.words import load_identity_words
 
 _GROUPED = frozenset({"Person", "Organization", "Collective"})
 """Families whose plural is a group of people or bodies."""
+_TELLING = frozenset({"Work", "Law", "Event"})
+"""Families of things of which a statement tells what they did: "the ruling let them raise money"."""
 _DEFINITE = ("the ", "this ", "that ")
 """Beginnings of what is spoken of as known."""
 _INDEFINITE = ("a ", "an ", "another ", "any ", "some ", "no ", "every ", "each ")
@@ -180,7 +182,7 @@ def describe_end(chain: ChainReading, document: str) -> Description | None:
     described = describe_unnamed(chain, document)
     if described is not None:
         return replace(described, name=bare_noun(chain.phrase or chain.name))
-    if chain.form != "nominal" or family(chain.kind) not in _GROUPED:
+    if chain.form != "nominal" or family(chain.kind) not in _GROUPED | _TELLING:
         return None
     name = bare_noun(chain.name)
     words = slug(name).split("-")

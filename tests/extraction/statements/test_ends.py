@@ -47,11 +47,15 @@ def why_empty(words: str) -> str | None:
         ("Ghana", "NNP", "Country"),
         ("senators", "NNS", "Collective nominal plural"),
         ("Odyssey", "NNP", "Book"),
+        ("law", "NN", "Law nominal"),
+        ("uprising", "NN", "Event nominal"),
         ("I", "PRP", "Person pronoun first"),
         ("Ghanaian", "NNP", "Country demonym"),
     ],
 )
-def test_a_statement_may_be_about_actors_and_named_things(word: str, tag: str, kind: str) -> None:
+def test_a_statement_may_be_about_actors_named_things_texts_and_events(
+    word: str, tag: str, kind: str
+) -> None:
     assert is_subject(word, tag, kind)
 
 
@@ -59,7 +63,7 @@ def test_a_statement_may_be_about_actors_and_named_things(word: str, tag: str, k
     ("word", "tag", "kind"),
     [
         ("Germans", "NNPS", "Country demonym plural"),
-        ("law", "NN", "Law nominal"),
+        ("goods", "NNS", "Thing nominal plural"),
         ("Blob", "NNP", "Thing"),
         ("May", "NNP", "Date"),
         ("you", "PRP", "Person pronoun second"),

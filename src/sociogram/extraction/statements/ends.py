@@ -29,6 +29,9 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 OTHERS = frozenset({"it", "they", "them", "he", "him", "she", "this", "these", "those"})
 """Pronouns of the third person that a sentence before must explain."""
 
+TELLING = ("Work", "Law", "Event")
+"""Kinds of things that do something to somebody without a name: "the ruling let them raise money"."""
+
 
 class Ends:
     """Judges ends by their kind and their words."""
@@ -47,7 +50,10 @@ class Ends:
         if self.is_people(one) or one.kind in VALUES:
             return False
         if not self.is_actor(one):
-            return mention.form == "named" and one.kind != "Thing"
+            telling = any(self._ontology.is_a(one.kind, kind) for kind in TELLING)
+            return one.kind != "Thing" and (
+                mention.form == "named" or (telling and mention.form == "nominal")
+            )
         if mention.form == "pronoun":
             return one.known and mention.person != 2
         return True
