@@ -69,7 +69,6 @@ def test_an_end_without_a_name_is_its_words(one: ChainReading, name: str) -> Non
         chain("others", number="plural", text="others"),
         chain("the rest", "Collective", text="the rest"),
         chain("five people", number="plural", text="five people"),
-        chain("harbour", "Place", text="the harbour"),
         chain("she", form="pronoun", text="she"),
         chain("Ann", form="named"),
     ],
