@@ -263,9 +263,9 @@ def test_of_whom_a_pronoun_may_stand_for_nothing_is_told() -> None:
     assert "its subject is a pronoun beside another who could be meant" in unsure.reasons()
 
 
-def test_who_is_no_actor_is_no_matter_of_this_room() -> None:
+def test_a_thing_does_nothing_to_anybody_and_that_is_told() -> None:
     read = read_by_hand(PRAISED.replace("Ann/Ann", "Logic/Logic").format("law/law/NN/dobj/1"), {0: "Thing"})
-    assert (read.told(), read.reasons()) == ([], [])
+    assert (read.told(), read.reasons()) == ([], ["its subject is a thing and no actor"])
 
 
 def test_what_another_rule_told_is_not_told_again() -> None:

@@ -204,6 +204,8 @@ class _Reader:
                     return "its subject is a pronoun that stands for nobody known"
                 if self._ends.is_people(one):
                     return "it is said of people of a nation, who are not the nation"
+                if not self._ends.is_actor(one):
+                    return "its subject is a thing and no actor"
         return None
 
     def _pairs(self, clause: Clause) -> Iterator[RelationMention]:
