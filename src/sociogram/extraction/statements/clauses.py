@@ -65,12 +65,13 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     verb = proposition.head
     noun = subject.mention.head
     unknown = not subject.known or subject.mention.person == 1
-    if unknown and proposition.confidence < LEAST_UNKNOWN:
+    steered = _is_steered(noun, verb, tokens)
+    if unknown and proposition.confidence < LEAST_UNKNOWN and not steered:
         return "it is said of somebody without a name, by a clause that is not surely about him"
     if subject.mention.form != "named" and proposition.confidence < LEAST:
         return "who does it is a guess"
     if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
-        if proposition.confidence <= LEAST_UNKNOWN or not _is_finite(verb, tokens):
+        if not steered and (proposition.confidence <= LEAST_UNKNOWN or not _is_finite(verb, tokens)):
             return "it is said of somebody whom no name tells apart"
         if _is_counted_out(noun, tokens):
             return "it is said of some of those whom it names"
@@ -100,6 +101,18 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
         return "it may be said of another noun before it"
     return None
+
+
+def _is_steered(noun: int, verb: int, tokens: Tokens) -> bool:
+    """Whether it is the infinitive of a verb in the present or past whose own subject it is: "voters want to leave"."""
+    governor = tokens.head[verb]
+    return (
+        tokens.dep[verb] == "xcomp"
+        and tokens.tag[verb] == "VB"
+        and _is_finite(governor, tokens)
+        and tokens.child(governor, "dobj", "dative") is None
+        and noun in tokens.conjuncts(tokens.child(governor, "nsubj", "nsubjpass") or verb)
+    )
 
 
 def _is_finite(verb: int, tokens: Tokens) -> bool:
