@@ -206,6 +206,19 @@ def test_what_is_called_for_left_undone_asked_or_an_occasion_is_not_told(
     assert untold(text, verb) == reason
 
 
+WANT = (
+    "Voters/voter/NNS/nsubj/1 {} to/to/TO/aux/3 leave/leave/VB/xcomp/1 the/the/DT/det/5 town/town/NN/dobj/3"
+)
+
+
+@pytest.mark.parametrize(
+    ("governor", "reason"),
+    [("wanted/want/VBD/ROOT/1", None), ("wanting/want/VBG/ROOT/1", NAMELESS)],
+)
+def test_what_a_nameless_subject_wants_to_do_is_told_of_it(governor: str, reason: str | None) -> None:
+    assert unsure(WANT.format(governor), 3, {0: "Person nominal plural"}, 0) == reason
+
+
 def test_a_name_before_the_subject_and_its_comma_is_not_who_does_it() -> None:
     text = (
         "Near/Near/NNP/compound/1 Bonn/Bonn/NNP/nsubj/5 ,/,/,/punct/1 one/one/CD/nummod/4 strike/strike/NN/nsubj/5 "
