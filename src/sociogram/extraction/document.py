@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.attribution.sayings import find_sayings, find_spoken
+from sociogram.extraction.calibrate import calibrate
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unite_mentions
 from sociogram.extraction.metadata import find_metadata_relations
@@ -80,7 +81,10 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         propositions=propositions,
         attributions=attributions,
         relations=tuple(
-            sorted([*metadata, *qualified], key=lambda relation: (relation.sentence, relation.trigger))
+            sorted(
+                [*metadata, *calibrate(qualified, mentions)],
+                key=lambda relation: (relation.sentence, relation.trigger),
+            )
         ),
         skipped=statements.skipped,
         sentences=tuple(parsed.span(*bounds) for bounds in parsed.tokens.sentences),

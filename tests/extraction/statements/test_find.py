@@ -263,9 +263,11 @@ def test_of_whom_a_pronoun_may_stand_for_nothing_is_told() -> None:
     assert "its subject is a pronoun beside another who could be meant" in unsure.reasons()
 
 
-def test_a_thing_does_nothing_to_anybody_and_that_is_told() -> None:
-    read = read_by_hand(PRAISED.replace("Ann/Ann", "Logic/Logic").format("law/law/NN/dobj/1"), {0: "Thing"})
-    assert (read.told(), read.reasons()) == ([], ["its subject is a thing and no actor"])
+def test_a_thing_does_nothing_to_anybody_and_that_is_told_where_an_actor_stands_by() -> None:
+    logic = PRAISED.replace("Ann/Ann", "Logic/Logic")
+    assert read_by_hand(logic.format("the/the/DT/det/3 law/law/NN/dobj/1"), {0: "Thing"}).reasons() == []
+    beside = read_by_hand(logic.format("Bob/Bob/NNP/dobj/1"), {0: "Thing", 2: "Person"})
+    assert (beside.told(), beside.reasons()) == ([], ["its subject is a thing and no actor"])
 
 
 def test_what_another_rule_told_is_not_told_again() -> None:

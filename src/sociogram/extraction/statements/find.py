@@ -204,9 +204,17 @@ class _Reader:
                     return "its subject is a pronoun that stands for nobody known"
                 if self._ends.is_people(one):
                     return "it is said of people of a nation, who are not the nation"
-                if not self._ends.is_actor(one):
+                if not self._ends.is_actor(one) and self._names_an_actor(roles):
                     return "its subject is a thing and no actor"
         return None
+
+    def _names_an_actor(self, roles: Roles) -> bool:
+        return any(
+            self._ends.is_actor(one)
+            for arguments in roles.values()
+            for argument in arguments
+            for one in argument.participants
+        )
 
     def _pairs(self, clause: Clause) -> Iterator[RelationMention]:
         """The relations of who acts to each other actor in the clause."""

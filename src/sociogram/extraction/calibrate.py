@@ -1,0 +1,40 @@
+"""The last step of reading: confidences become the share of such claims that a reader signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sociogram.knowledge.calibration import (
+    DESCRIBED,
+    NAMED,
+    PRONOUN,
+    SPEAKER,
+    kind_of,
+    load_calibration,
+)
+from sociogram.model import Mention, Origin, RelationMention
+
+OWN = frozenset({Origin.CREDIT})
+"""Origins that no reader judged: the document's credits keep their confidence."""
+
+
+def calibrate(relations: Sequence[RelationMention], mentions: Sequence[Mention]) -> Iterator[RelationMention]:
+    """``relations`` with a probability for their confidence."""
+    weights = load_calibration()
+    for one in relations:
+        if one.origin in OWN:
+            yield one
+            continue
+        kind = kind_of(one.rule, one.relation)
+        subject = form_of(mentions[one.subject])
+        yield replace(
+            one, confidence=weights.probability(one.confidence, kind, one.modality, one.polarity, subject)
+        )
+
+
+def form_of(mention: Mention) -> str:
+    """The form of a subject, as the calibration tells them apart."""
+    if mention.form == "pronoun":
+        return PRONOUN if mention.person == 3 else SPEAKER
+    return NAMED if mention.form == "named" else DESCRIBED
