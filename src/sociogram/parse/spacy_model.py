@@ -70,6 +70,21 @@ _ABBREVIATIONS = frozenset(
         "Dec.",
     }
 )
+# Those of them that spaCy would cut before the full stop, which then ends the sentence ("Navy Capt. | Ann Lee").
+_RANKS = (
+    "Amb.",
+    "Brig.",
+    "Capt.",
+    "Cmdr.",
+    "Col.",
+    "Cpl.",
+    "Lt.",
+    "Maj.",
+    "Reps.",
+    "Sens.",
+    "Sgt.",
+    "Spc.",
+)
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Language:
@@ -96,6 +111,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"the spaCy pipeline '{name}' has no {' and no '.join(missing) or 'tagger'}; use one with a tagger, "
             f"a parser and a named entity recogniser, such as '{DEFAULT_MODEL}'"
         )
+    for rank in _RANKS:
+        nlp.tokenizer.add_special_case(rank, [{"ORTH": rank}])
     return nlp
 
 

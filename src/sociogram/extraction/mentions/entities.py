@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
@@ -34,17 +35,24 @@ LABEL_KINDS = {
     "CARDINAL": "Quantity",
 }
 GENERATIONS = load_vocabulary("mentions").words("generations")
+_NUMBERED = frozenset({"Organization", "Facility", "Law", "Product", "Thing", "Vehicle", "Programme"})
+"""Kinds whose names may end in a number; a year behind an event or a work is none."""
 _MARKUP = frozenset('<>="{}')
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
+_QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
+"""Opening quotation marks with the mark that closes them."""
+_LONGEST_NICKNAME = 2
+"""Words of a nickname within a name: "Dwayne 'The Rock' Johnson"."""
 
 
 def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
     """The entities of the model with mended boundaries."""
-    names = []
+    names: list[Name] = []
+    end = 0
     for entity in tokens.entities:
         kind = LABEL_KINDS.get(entity.label)
-        if kind is None:
+        if kind is None or entity.first < end:
             continue
         if kind == "Event" and (
             tokens.lower[entity.first] in lists.words["month"]
@@ -57,11 +65,19 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
             if first < last:
                 names.append(Name(first, last, kind))
             continue
-        for first, last in cut(entity.first, entity.last, tokens):
+        end = nicknamed_end(entity.first, entity.last, tokens) if kind == "Person" else entity.last
+        for first, last in cut(entity.first, end, tokens, nicknames=kind == "Person"):
             trimmed = trim(first, last, kind, tokens, lists)
             if trimmed is not None:
-                names.append(trimmed)
+                names.append(numbered(trimmed, tokens))
+                end = max(end, names[-1].last)
     return names
+
+
+def numbered(name: Name, tokens: Tokens) -> Name:
+    """``name`` with the number behind it that belongs to it: "Internet Explorer 6"; a person or nation has none."""
+    number = tokens.numeral(name.last - 1) if name.kind in _NUMBERED else None
+    return name if number is None else replace(name, last=number + 1)
 
 
 def calendar_part(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
@@ -84,11 +100,54 @@ def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
     return first, last
 
 
-def cut(first: int, last: int, tokens: Tokens) -> list[tuple[int, int]]:
-    """The span cut at sentence ends, brackets, commas and slashes."""
+def nickname_end(token: int, tokens: Tokens) -> int | None:
+    """The token behind the nickname in quotation marks at ``token``: Samuel D. *"Sam"* Lee; else ``None``.
+
+    Capitalised words stand before, between and behind the marks, all in one sentence.
+    """
+    closing = _QUOTE_MARKS.get(tokens.text[token])
+    if closing is None or token == 0 or not is_capitalised(token - 1, tokens):
+        return None
+    for close in range(token + 2, min(token + 2 + _LONGEST_NICKNAME, len(tokens) - 1)):
+        if tokens.text[close] == closing:
+            inside = all(is_capitalised(word, tokens) for word in range(token + 1, close))
+            one = tokens.sentence[token - 1] == tokens.sentence[close + 1]
+            behind = is_capitalised(close + 1, tokens) and tokens.pos[close + 1] == "PROPN"
+            return close + 1 if inside and behind and one else None
+    return None
+
+
+def is_capitalised(token: int, tokens: Tokens) -> bool:
+    """Whether the token is a word that begins with a capital."""
+    return tokens.text[token][0].isupper()
+
+
+def nicknamed_end(first: int, last: int, tokens: Tokens) -> int:
+    """The end of a person's name, with a nickname right behind it and the surname behind that."""
+    behind = nickname_end(last, tokens) if last < len(tokens) and last > first else None
+    if behind is None:
+        return last
+    last = behind
+    while (
+        last < len(tokens)
+        and tokens.pos[last] == "PROPN"
+        and is_capitalised(last, tokens)
+        and tokens.sentence[last] == tokens.sentence[first]
+    ):
+        last += 1
+    return last
+
+
+def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> list[tuple[int, int]]:
+    """The span cut at sentence ends, brackets, commas, slashes and quotation marks but those of ``nicknames``."""
     parts = []
     start = first
+    whole = first
     for token in range(first, last):
+        if nicknames and token > start:
+            whole = max(whole, nickname_end(token, tokens) or first)
+        if token < whole:
+            continue
         crosses = token > start and tokens.sentence[token] != tokens.sentence[token - 1]
         if crosses:
             parts.append((start, token))
@@ -113,7 +172,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
             and tokens.lower[first] not in lists.words["inside_name"]
             and not begins_known_name(tokens.text[first], lists)
         )
-        or tokens.text[first] in {"'s", "’s"}
+        or tokens.text[first] in {"'s", "’s", "-"}
         or tokens.text[first] in _NEVER_FIRST
         or (kind == "Person" and last - first > 1 and is_glued_opening(first, tokens, lists))
     ):
@@ -129,7 +188,8 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     ):
         last -= 1
     for token in range(first + 1, last):
-        if tokens.pos[token] == "NUM" and tokens.text[token].isalpha() and tokens.text[token].islower():
+        spelled = tokens.text[token].isalpha() and tokens.text[token].islower()
+        if tokens.pos[token] == "NUM" and spelled and tokens.numeral(token - 1) != token:
             last = token
             break
     if kind == "Person":
@@ -137,6 +197,8 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
             first += 1
         last = person_end(first, last, tokens, lists)
     if first >= last or tokens.text[first] in _NEVER_FIRST:
+        return None
+    if last - first == 1 and tokens.text[first].endswith(".") and tokens.text[first] in lists.words["title"]:
         return None
     lower = tokens.lower[first]
     if last - first == 1 and (lower in lists.words["weekday"] or lower in lists.words["month"]):
@@ -147,7 +209,12 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         tokens.text[first] in lists.words["no_name"] or (lower in lists.words["common"] and first > 0)
     ):
         return None
-    if any(character in _MARKUP for token in range(first, last) for character in tokens.text[token]):
+    if any(
+        character in _MARKUP
+        for token in range(first, last)
+        for character in tokens.text[token]
+        if tokens.text[token] not in _QUOTE_MARKS
+    ):
         return None
     if not any(character.isalnum() for token in range(first, last) for character in tokens.text[token]):
         return None

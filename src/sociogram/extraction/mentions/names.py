@@ -59,11 +59,26 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
         for part in resolve_overlap(entity, at, board, tokens, lists):
             board.place(part)
     for span in known:
-        board.place(listed(span, tokens, lists))
+        if not begins_compound(span, tokens, lists):
+            board.place(listed(span, tokens, lists))
     place_dates(board, tokens, lists)
     extend_to_first_names(board, tokens, lists)
     place_capitals(board, tokens, lists)
     return without_offices(sorted(board.names, key=lambda name: name.first), tokens)
+
+
+def without_negated(names: list[Name], tokens: Tokens) -> list[Name]:
+    """``names`` without those that "non-" turns round: "non-*Muslim*"."""
+    return [
+        name
+        for name in names
+        if not (
+            name.first > 1
+            and tokens.text[name.first - 1] == "-"
+            and tokens.lower[name.first - 2] == "non"
+            and tokens.offset[name.first - 2] + len("non-") == tokens.offset[name.first]
+        )
+    ]
 
 
 def without_offices(names: list[Name], tokens: Tokens) -> list[Name]:
@@ -91,6 +106,20 @@ def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
     while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
     return Name(first, span.last, kind, known=span.known, source="list")
+
+
+def begins_compound(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a topic of one word is the first word of a name ("*Internet* Explorer"), which is another thing."""
+    behind = span.last
+    return (
+        lists.entries[span.known].kind == "Topic"
+        and span.last - span.first == 1
+        and behind < len(tokens)
+        and tokens.head[span.first] == behind
+        and tokens.pos[behind] == "PROPN"
+        and tokens.text[span.first][0].isupper()
+        and tokens.text[behind][0].isupper()
+    )
 
 
 def is_part_of_longer(span: KnownSpan, entities: list[Name], tokens: Tokens, lists: ActorLists) -> bool:

@@ -141,6 +141,9 @@ def place_capitals(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
                 last += 2
             else:
                 break
+        number = tokens.numeral(last - 1)
+        if number is not None and not board.taken[number]:
+            last = number + 1
         place_run(token, last, board, tokens, lists)
         token = last
 

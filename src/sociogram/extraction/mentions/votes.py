@@ -232,7 +232,12 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
     head = name.last - 1
     before = name.first - 1
     nouns = []
-    if before >= 0 and tokens.pos[before] == "NOUN" and tokens.sentence[before] == tokens.sentence[head]:
+    if (
+        before >= 0
+        and tokens.pos[before] == "NOUN"
+        and tokens.sentence[before] == tokens.sentence[head]
+        and (tokens.tag[before] != "NNS" or name.kind not in PLACES | {"Country"})  # "debutants Panama" are no person
+    ):
         governor = tokens.head[before]
         if name.first <= governor < name.last or tokens.dep[head] == "appos" or tokens.head[head] == before:
             nouns.append(before)
