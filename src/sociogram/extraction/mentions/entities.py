@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -34,7 +35,12 @@ LABEL_KINDS = {
     "PERCENT": "Quantity",
     "CARDINAL": "Quantity",
 }
-GENERATIONS = load_vocabulary("mentions").words("generations")
+_WORDS = load_vocabulary("mentions")
+GENERATIONS = _WORDS.words("generations")
+_MEMBERS_OF = _WORDS.words("members-of")
+_PLURALS = frozenset({"NNS", "NNPS"})
+_NEVER_PEOPLE = frozenset({"Product", "Work", "Law"})
+"""Kinds that the model gives to a capitalised plural for people: "Soldiers"."""
 _NUMBERED = frozenset({"Organization", "Facility", "Law", "Product", "Thing", "Vehicle", "Programme"})
 """Kinds whose names may end in a number; a year behind an event or a work is none."""
 _MARKUP = frozenset('<>="{}')
@@ -216,8 +222,24 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         if tokens.text[token] not in _QUOTE_MARKS
     ):
         return None
-    if not any(character.isalnum() for token in range(first, last) for character in tokens.text[token]):
+    if kind != "Event" and not any(
+        character.isalpha() for token in range(first, last) for character in tokens.text[token]
+    ):
+        return None  # a telephone number is no product; an event may be "9/11"
+    if (
+        last - first == 1
+        and kind in _NEVER_PEOPLE
+        and tokens.tag[first] in _PLURALS
+        and lists.nouns.get(tokens.lemma[first].lower()) == "Person"
+    ):
         return None
+    if (
+        last - first > 2
+        and kind in ORGANIZATIONS
+        and tokens.lower[first] in _MEMBERS_OF
+        and tokens.lower[first + 1] == "of"
+    ):
+        return trim(first + 2, last, kind, tokens, lists)
     return Name(first, last, kind)
 
 

@@ -44,6 +44,8 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
             last, kind = extended_name(span.last, tokens, lists)
             if kind is not None:
                 board.place(Name(span.first, last, kind, source="capitals"))
+            if is_national_team(span, tokens):
+                board.place(Name(span.first - 1, span.last, "SportsTeam", source="capitals"))
         if span.last - span.first > 1 and not is_part_of_longer(span, entities, tokens, lists):
             board.place(listed(span, tokens, lists))
     surnames = {
@@ -106,6 +108,18 @@ def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
     while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
     return Name(first, span.last, kind, known=span.known, source="list")
+
+
+def is_national_team(span: KnownSpan, tokens: Tokens) -> bool:
+    """Whether the nation at ``span`` is the last word of its team's name: "Team Estonia", as no nation is called."""
+    before = span.first - 1
+    return (
+        before >= 0
+        and tokens.text[before] == "Team"
+        and tokens.pos[before] == "PROPN"
+        and tokens.sentence[before] == tokens.sentence[span.first]
+        and span.first <= tokens.head[before] < span.last
+    )
 
 
 def begins_compound(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> bool:

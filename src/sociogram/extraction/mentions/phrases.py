@@ -60,7 +60,11 @@ _BEFORE = frozenset(
         "case",
     ]
 )
-_PLURALS_WITHOUT_S = load_vocabulary("mentions").words("plurals-without-s")
+_WORDS = load_vocabulary("mentions")
+_PLURALS_WITHOUT_S = _WORDS.words("plurals-without-s")
+_SEATS = _WORDS.words("seats")
+_BEFORE_SEATS = _WORDS.words("before-seats")
+_ON_SEATS = _WORDS.words("on-seats")
 _HEADLESS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "every", "each"})
 _SCORE_DASHES = frozenset({"-", "–", "—"})
@@ -125,7 +129,7 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
         first = head
     lower = tokens.lower[head]
     kind = noun_kind(tokens.lemma[head], lower, tokens.lower[head - 1] if first < head else "", lists.nouns)
-    if kind == "Person" and is_body_part(tokens, head, lists):
+    if kind == "Person" and (is_body_part(tokens, head, lists) or is_furniture(tokens, head)):
         kind = "Thing"
     if kind in ORGANIZATIONS and is_deed(tokens, head, lists):
         kind = "Thing"
@@ -202,6 +206,18 @@ def is_body_part(tokens: Tokens, head: int, lists: ActorLists) -> bool:
     return tokens.dep[head] in {"dobj", "pobj"} and not any(
         tokens.dep[child] == "prep" and tokens.lower[child] == "of" for child in tokens.children[head]
     )
+
+
+def is_furniture(tokens: Tokens, head: int) -> bool:
+    """Whether a noun for a post is what one sits on: "fell into the west side chair", not "chair of the board"."""
+    if tokens.lower[head] not in _SEATS:
+        return False
+    if any(tokens.dep[child] == "prep" and tokens.lower[child] == "of" for child in tokens.children[head]):
+        return False
+    if head and tokens.lower[head - 1] in _BEFORE_SEATS:
+        return True
+    top = next(one for one in tokens.climb(head) if tokens.dep[one] != "conj" or tokens.head[one] == one)
+    return tokens.dep[top] == "pobj" and tokens.lower[tokens.head[top]] in _ON_SEATS
 
 
 def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:

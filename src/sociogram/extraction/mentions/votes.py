@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import is_title, person_end
-from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind, noun_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
 _WORDS = load_vocabulary("mentions")
+_ROLES_OF_BODIES = _WORDS.words("roles-of-bodies")
+_LIFE_VERBS = _WORDS.words("life-verbs")
+_LIFE_VERBS_WITH: Mapping[str, Sequence[str]] = _WORDS.values("life-verbs-with")
 _BEFORE_TOWN = _WORDS.words("before-town")
 _RULERS = _WORDS.words("rulers")
 _BEFORE_PLACE = _WORDS.values("before-place")
@@ -41,6 +46,12 @@ _FIRST_NAME = 2.5
 """A first name in front."""
 _NOUN = 3.0
 """A noun beside the name that says what it is: "the carmaker Acme"."""
+_LIFE = 2.0
+"""What only people do or are called by: "married", "who"; more than one label of the model or one list."""
+_HE = 1.5
+"""A "he" behind it that can be nobody else: just above one label of the model."""
+_PERSONS_BEFORE = 2
+"""Sentences before it in which "he" may find somebody else."""
 _SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
 _SURNAME = 1.2
@@ -51,6 +62,8 @@ _STATE = 4.0
 """A comma and a state behind the name: "in Springfield, Ohio"."""
 _SHORTEST_ECHO = 3
 """Letters of a name that is looked for again; shorter ones are found in other words."""
+_MADE = frozenset({"Product", "Vehicle", "Work", "Event", "Facility"})
+"""Kinds that are believed of an apposition or a copula, no noun right before a name ("film Jane Doe made")."""
 DESCRIBING = frozenset(
     {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
 )
@@ -194,6 +207,7 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
     said = described_kind(name, tokens, lists)
     if said is not None:
         found.append((said, _NOUN))
+    found.extend(lived(name, tokens, lists))
     governor = tokens.head[name.last - 1]
     if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
         found.append(("Person", _SPEAKER))
@@ -228,7 +242,10 @@ def is_before_state(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
 
 
 def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
-    """The kind of the noun right before the name ("carmaker Acme"), or of its apposition ("Acme, a carmaker")."""
+    """The kind of the noun right before the name ("carmaker Acme"), of its apposition, or of its copula.
+
+    Bodies have partners and rivals too: beside a name, such a noun says nothing of its kind.
+    """
     head = name.last - 1
     before = name.first - 1
     nouns = []
@@ -236,23 +253,99 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
         before >= 0
         and tokens.pos[before] == "NOUN"
         and tokens.sentence[before] == tokens.sentence[head]
-        and (tokens.tag[before] != "NNS" or name.kind not in PLACES | {"Country"})  # "debutants Panama" are no person
+        and (tokens.tag[before] != "NNS" or name.kind not in PLACES | {"Country"})  # "debutants Panama"
     ):
         governor = tokens.head[before]
         if name.first <= governor < name.last or tokens.dep[head] == "appos" or tokens.head[head] == before:
             nouns.append(before)
-    nouns += [
+    beside = [
         child
         for child in tokens.children[head]
         if tokens.dep[child] == "appos" and tokens.pos[child] == "NOUN"
     ]
     if tokens.dep[head] == "appos" and tokens.pos[tokens.head[head]] == "NOUN":
-        nouns.append(tokens.head[head])
+        beside.append(tokens.head[head])
+    if name.source != "list":
+        beside += predicate_nouns(head, tokens)
+    nouns += [noun for noun in beside if tokens.lemma[noun].lower() not in _ROLES_OF_BODIES]
     for noun in nouns:
-        kind = lists.nouns.get(tokens.lower[noun]) or lists.nouns.get(tokens.lemma[noun])
+        first = tokens.lower[noun - 1] if noun and noun - 1 in tokens.children[noun] else ""
+        kind = noun_kind(tokens.lemma[noun], tokens.lower[noun], first, lists.nouns)
         if kind in DESCRIBING or kind == "Person":
             return kind
+        if kind in _MADE and noun in beside and name.kind != "Person":
+            return kind
     return None
+
+
+def predicate_nouns(head: int, tokens: Tokens) -> list[int]:
+    """The singular nouns that "is a" or "was an" says of the name with the head ``head``."""
+    verb = tokens.head[head]
+    if tokens.dep[head] != "nsubj" or tokens.lemma[verb] != "be" or tokens.child(verb, "neg") is not None:
+        return []
+    return [
+        child
+        for child in tokens.children[verb]
+        if tokens.dep[child] == "attr"
+        and tokens.tag[child] == "NN"
+        and any(tokens.lower[one] in {"a", "an"} for one in tokens.children[child])
+    ]
+
+
+def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
+    """The signs that a name of one or two words is a person's: "who", a life, a "he" with nobody else to stand for."""
+    if name.last - name.first > 2 or name.kind == "Country":
+        return []
+    head = name.last - 1
+    found = []
+    if name.source != "list" and opens_with_who(head, tokens):
+        found.append(("Person", _LIFE))
+    if any(opens_with_who(noun, tokens) for noun in predicate_nouns(head, tokens)):
+        found.append(("Person", _LIFE))
+    if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
+        return found
+    verb = tokens.head[head]
+    lemma = tokens.lemma[verb].lower()
+    behind = _LIFE_VERBS_WITH.get(lemma, ())
+    if lemma in _LIFE_VERBS or any(
+        tokens.dep[child] == "prep" and tokens.lower[child] in behind for child in tokens.children[verb]
+    ):
+        found.append(("Person", _LIFE))
+    if name.kind != "Person" and is_alone_he(name, tokens, lists):
+        found.append(("Person", _HE))
+    return found
+
+
+def opens_with_who(noun: int, tokens: Tokens) -> bool:
+    """Whether a clause with "who" hangs on the noun."""
+    return any(
+        tokens.dep[child] == "relcl"
+        and any(tokens.lower[one] == "who" and one < child for one in tokens.children[child])
+        for child in tokens.children[noun]
+    )
+
+
+def is_alone_he(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a "he" or "she" behind the subject of a sentence can stand for nobody but this name.
+
+    No person's name and no noun for a person stands in the sentence before it or in the two before that.
+    """
+    number = tokens.sentence[name.first]
+    first = tokens.sentences[max(0, number - _PERSONS_BEFORE)][0]
+    pronoun = next(
+        (
+            token
+            for token in range(name.last, tokens.sentences[number][1])
+            if tokens.lower[token] in {"he", "she"} and tokens.quote[token] == tokens.quote[name.first]
+        ),
+        None,
+    )
+    return pronoun is not None and not any(
+        tokens.ent[token] == "PERSON"
+        or tokens.lower[token] in {"he", "she"}
+        or lists.nouns.get(tokens.lower[token]) == "Person"
+        for token in range(first, pronoun)
+    )
 
 
 def decide(tally: dict[str, float]) -> str:
