@@ -70,7 +70,7 @@ _ABBREVIATIONS = frozenset(
         "Dec.",
     }
 )
-# Those of them that spaCy would cut before the full stop, which then ends the sentence ("Navy Capt. | Ann Lee").
+# Titles that spaCy would cut before the full stop, which then ends the sentence ("Navy Capt. | Ann Lee").
 _RANKS = (
     "Amb.",
     "Brig.",
@@ -84,6 +84,7 @@ _RANKS = (
     "Sens.",
     "Sgt.",
     "Spc.",
+    "Sr.",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ _NEVER_PEOPLE = frozenset({"Product", "Work", "Law"})
 _NUMBERED = frozenset({"Organization", "Facility", "Law", "Product", "Thing", "Vehicle", "Programme"})
 """Kinds whose names may end in a number; a year behind an event or a work is none."""
 _MARKUP = frozenset('<>="{}')
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+"""A letter of the script of the texts that are read."""
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
@@ -206,6 +209,8 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         return None
     if last - first == 1 and tokens.text[first].endswith(".") and tokens.text[first] in lists.words["title"]:
         return None
+    if last - first == 1 and tokens.text[first] in GENERATIONS:
+        return None
     lower = tokens.lower[first]
     if last - first == 1 and (lower in lists.words["weekday"] or lower in lists.words["month"]):
         return Name(first, last, "Date")
@@ -222,10 +227,9 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         if tokens.text[token] not in _QUOTE_MARKS
     ):
         return None
-    if kind != "Event" and not any(
-        character.isalpha() for token in range(first, last) for character in tokens.text[token]
-    ):
-        return None  # a telephone number is no product; an event may be "9/11"
+    if kind != "Event" and not any(_LATIN.search(tokens.text[token]) for token in range(first, last)):
+        # A telephone number is no product, and in a bracket stands what it is in another script; an event may be "9/11".
+        return None
     if (
         last - first == 1
         and kind in _NEVER_PEOPLE
@@ -262,8 +266,6 @@ def person_end(first: int, last: int, tokens: Tokens, lists: ActorLists) -> int:
             break
     if last - first > 1 and f"{tokens.text[last - 1]}." in lists.words["title"]:
         # "Navy Capt" is the title of a name behind a wrong sentence end.
-        return first
-    if last - first == 1 and tokens.text[first] in GENERATIONS:
         return first
     return last
 

@@ -62,8 +62,12 @@ _STATE = 4.0
 """A comma and a state behind the name: "in Springfield, Ohio"."""
 _SHORTEST_ECHO = 3
 """Letters of a name that is looked for again; shorter ones are found in other words."""
-_MADE = frozenset({"Product", "Vehicle", "Work", "Event", "Facility"})
-"""Kinds that are believed of an apposition or a copula, no noun right before a name ("film Jane Doe made")."""
+_MADE = {"Vehicle": 20.0, "Event": 20.0, "Facility": 20.0, "Work": 20.0, "Product": 6.0}
+"""Made things and the weight of an apposition or a copula that says a name is one ("Acme is a space capsule").
+
+It is the text's own word and outweighs the model, which takes most such names for firms; less for a product, which
+often has its firm's name. No noun right before a name says so ("film Jane Doe made").
+"""
 DESCRIBING = frozenset(
     {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
 )
@@ -206,7 +210,7 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Person", _SURNAME))
     said = described_kind(name, tokens, lists)
     if said is not None:
-        found.append((said, _NOUN))
+        found.append((said, _MADE.get(said, _NOUN)))
     found.extend(lived(name, tokens, lists))
     governor = tokens.head[name.last - 1]
     if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
@@ -298,7 +302,7 @@ def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, floa
         return []
     head = name.last - 1
     found = []
-    if name.source != "list" and opens_with_who(head, tokens):
+    if name.source != "list" and name.kind not in {"Thing", "Collective"} and opens_with_who(head, tokens):
         found.append(("Person", _LIFE))
     if any(opens_with_who(noun, tokens) for noun in predicate_nouns(head, tokens)):
         found.append(("Person", _LIFE))

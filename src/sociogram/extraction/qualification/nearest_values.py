@@ -177,6 +177,12 @@ class NearestValues:
         if tokens.numeral(tokens.head[carrier]) == carrier:
             # "Factor 1" is one factor.
             return False
+        if any(
+            tokens.tag[child] == "PRP$" and child > carrier
+            for child in tokens.children[tokens.head[carrier]]
+        ):
+            # "When I was ten my father": ten of something else.
+            return False
         if any(tokens.lower[child] in _DEFINITE for child in tokens.children[tokens.head[carrier]]):
             # "the two leaders" counts nothing new.
             return False
