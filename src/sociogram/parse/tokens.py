@@ -132,7 +132,7 @@ class Tokens:
             token = head
 
     def numeral(self, token: int) -> int | None:
-        """The number right behind the noun or name at ``token`` that says which one it is: "Factor *1*", "Chapter *two*".
+        """The number right behind the noun or name at ``token`` that says which it is: "Factor *1*", "Chapter *two*".
 
         No score ("Panama 3 – 0"), no share and nothing with a unit of its own: there the number counts.
         """

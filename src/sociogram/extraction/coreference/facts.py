@@ -132,7 +132,15 @@ def _title(title: str) -> str:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of ``name`` for comparison: case folded, without points, commas, quotation marks and the article."""
-    words = _QUOTED.sub("", name).casefold().replace("’", "'").replace(".", "").replace(",", " ").replace("-", " ").split()
+    words = (
+        _QUOTED.sub("", name)
+        .casefold()
+        .replace("’", "'")
+        .replace(".", "")
+        .replace(",", " ")
+        .replace("-", " ")
+        .split()
+    )
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if len(words) > 1 and words[-1] == "'s":

@@ -38,6 +38,8 @@ LABEL_KINDS = {
 }
 _WORDS = load_vocabulary("mentions")
 GENERATIONS = _WORDS.words("generations")
+_EPITHETS = _WORDS.words("epithets")
+_LEGAL_FORMS = _WORDS.words("legal-forms")
 _MEMBERS_OF = _WORDS.words("members-of")
 _PLURALS = frozenset({"NNS", "NNPS"})
 _NEVER_PEOPLE = frozenset({"Product", "Work", "Law"})
@@ -188,6 +190,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         first += 1
     while last > first and (
         tokens.lower[last - 1] in lists.words["after_name"]
+        or tokens.text[last - 1] == "&"
         or tokens.pos[last - 1] == "PUNCT"
         or (
             tokens.text[last - 1][0].islower()
@@ -201,6 +204,8 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         if tokens.pos[token] == "NUM" and spelled and tokens.numeral(token - 1) != token:
             last = token
             break
+    if last - first == 2 and tokens.lower[first] in _EPITHETS and tokens.text[first + 1] in lists.first_names:
+        first, kind = first + 1, "Person"
     if kind == "Person":
         while last - first > 1 and is_title(tokens, first, lists):
             first += 1
@@ -209,7 +214,9 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         return None
     if last - first == 1 and tokens.text[first].endswith(".") and tokens.text[first] in lists.words["title"]:
         return None
-    if last - first == 1 and tokens.text[first] in GENERATIONS:
+    if last - first == 1 and (
+        tokens.text[first] in GENERATIONS or (kind == "Person" and tokens.text[first] in _LEGAL_FORMS)
+    ):
         return None
     lower = tokens.lower[first]
     if last - first == 1 and (lower in lists.words["weekday"] or lower in lists.words["month"]):
@@ -228,7 +235,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     ):
         return None
     if kind != "Event" and not any(_LATIN.search(tokens.text[token]) for token in range(first, last)):
-        # A telephone number is no product, and in a bracket stands what it is in another script; an event may be "9/11".
+        # A telephone number is no product, a bracket has the name in another script; an event may be "9/11".
         return None
     if (
         last - first == 1

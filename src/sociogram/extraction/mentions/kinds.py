@@ -40,6 +40,8 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
     head = head_word(words)
     if label == "Person" and head.endswith("ism"):
         return "Topic"  # "Chan Buddhism"
+    if label in ORGANIZATIONS | {"Person"} and is_firm_of_partners(words, lists):
+        return "Company"
     kind, organizations_only = lists.name_heads.get(head, (None, False))
     if kind is None:
         kind = _LEADING_HEADS.get(words[0])
@@ -52,6 +54,14 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
     if label == "Person" and kind in _SURNAMES_TOO and len(words) == 2:
         return None
     return kind
+
+
+def is_firm_of_partners(words: Sequence[str], lists: ActorLists) -> bool:
+    """Whether "&" joins the words of a firm: "John Wiley & Sons", not "Bill & Chelsea" or "Sue & I"."""
+    if "&" not in words[1:-1]:
+        return False
+    behind = words[words.index("&", 1) + 1]
+    return len(behind) > 1 and behind not in lists.first_names
 
 
 def noun_kind(lemma: str, lower: str, before: str, nouns: dict[str, str]) -> str:

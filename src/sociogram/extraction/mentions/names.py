@@ -6,12 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.bodies import complete_bodies
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.extraction.mentions.known import KnownSpan, find_known
 from sociogram.extraction.mentions.nations import extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
-from sociogram.extraction.mentions.runs import extend_to_first_names, place_capitals, place_dates
+from sociogram.extraction.mentions.runs import (
+    extend_to_first_names,
+    place_capitals,
+    place_dates,
+)
 from sociogram.extraction.mentions.works import find_quoted_works
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -66,6 +71,7 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     place_dates(board, tokens, lists)
     extend_to_first_names(board, tokens, lists)
     place_capitals(board, tokens, lists)
+    complete_bodies(board, tokens, lists)
     return without_offices(sorted(board.names, key=lambda name: name.first), tokens)
 
 

@@ -250,6 +250,11 @@ def phrase_end(tokens: Tokens, head: int) -> int:
             break
     while last - 1 > head and tokens.lower[last - 1] in {",", ";", "'s", "’s", "'", "’", ".", ":", '"', "”"}:
         last -= 1
-    if last < len(tokens) and last - 1 > head and tokens.text[last] in _SCORE_DASHES and tokens.text[last - 1].isdigit():
+    if (
+        last < len(tokens)
+        and last - 1 > head
+        and tokens.text[last] in _SCORE_DASHES
+        and tokens.text[last - 1].isdigit()
+    ):
         last -= 1  # the first half of a score
     return max(last, head + 1)

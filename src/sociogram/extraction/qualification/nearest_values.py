@@ -178,8 +178,7 @@ class NearestValues:
             # "Factor 1" is one factor.
             return False
         if any(
-            tokens.tag[child] == "PRP$" and child > carrier
-            for child in tokens.children[tokens.head[carrier]]
+            tokens.tag[child] == "PRP$" and child > carrier for child in tokens.children[tokens.head[carrier]]
         ):
             # "When I was ten my father": ten of something else.
             return False
