@@ -481,3 +481,39 @@ def test_a_nation_behind_team_is_its_team() -> None:
     rows = "{0}/{0}/NNP/compound/1 Estonia/estonia/NNP/nsubj/2 won/win/VBD/ROOT/2"
     assert named(by_hand(rows.format("Team"), ["O", "B-GPE", "O"])) == {"Team Estonia": "SportsTeam"}
     assert named(by_hand(rows.format("Rainy"), ["O", "B-GPE", "O"])) == {"Estonia": "Country"}
+
+
+def test_a_word_in_capitals_belongs_to_the_name_behind_it_unless_it_is_a_title() -> None:
+    rows = (
+        "{0}/{0}/NNS/compound/1 RECORDS/records/NNP/nsubj/2 signed/sign/VBD/ROOT/2 many/many/JJ/amod/4 "
+        "young/young/JJ/amod/5 singers/singer/NNS/dobj/2"
+    )
+    assert "QUUXY RECORDS" in [one.text for one in by_hand(rows.format("QUUXY"))]
+    assert "SENATOR RECORDS" not in named(by_hand(rows.format("SENATOR")))
+
+
+FIRM = (
+    "Quux/quux/NNP/compound/2 Blop/blop/NNP/compound/2 {0}/{0}/NNP/nsubj/3 told/tell/VBD/ROOT/3 "
+    "them/they/PRP/dobj/3 that/that/IN/mark/8 Quux/quux/NNP/compound/7 Blop/blop/NNP/nsubj/8 "
+    "signed/sign/VBD/ccomp/3 while/while/IN/mark/11 Quux/quux/NNP/nsubj/11 waited/wait/VBD/advcl/8"
+)
+
+
+def test_a_firm_without_its_legal_form_is_a_firm() -> None:
+    labels = [
+        "B-PERSON",
+        "I-PERSON",
+        "I-PERSON",
+        "O",
+        "O",
+        "O",
+        "B-PERSON",
+        "I-PERSON",
+        "O",
+        "O",
+        "B-PERSON",
+        "O",
+    ]
+    firm = named(by_hand(FIRM.format("AB"), labels))
+    assert firm == {"Quux Blop AB": "Company", "Quux Blop": "Company", "Quux": "Company"}
+    assert set(named(by_hand(FIRM.format("Zed"), labels)).values()) == {"Person"}

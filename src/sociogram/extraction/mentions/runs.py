@@ -168,9 +168,18 @@ def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: Ac
     """One run of capitals as a name, if it is more than titles and nouns."""
     while first < last and is_title(tokens, first, lists):
         first += 1
-    if first > 0 and first < last and is_shouted(first, tokens) and is_shouted(first - 1, tokens):
+    before = first - 1
+    if (
+        0 <= before < last - 1
+        and before in tokens.children[last - 1]
+        and is_shouted(first, tokens)
+        and is_shouted(before, tokens)
+        and not board.taken[before]
+        and tokens.lower[before] not in lists.nouns
+        and tokens.text[before].capitalize() not in lists.words["title"]
+    ):
         # "THICK RECORDS", of which the tagger saw a name in the last word only.
-        first -= first - 1 in tokens.children[last - 1] and not board.taken[first - 1]
+        first = before
     if first >= last or are_common_words(Name(first, last, "Thing"), tokens, lists):
         return
     words = tokens.text[first:last]

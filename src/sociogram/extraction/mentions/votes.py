@@ -16,11 +16,17 @@ from sociogram.extraction.mentions.evidence import evidence
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
 from sociogram.knowledge.ontology import VALUES
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
+_LEGAL_FORMS = load_vocabulary("mentions").words("legal-forms")
+_LONGEST_FORM = 4
+"""Letters of a legal form; longer heads ("Group") are what a firm is called by."""
 _SHORTEST_ECHO = 3
 """Letters of a name that is looked for again; shorter ones are found in other words."""
 
@@ -165,8 +171,24 @@ def inherit(
         for width in range(1, len(words)):
             owners.setdefault(" ".join(words[-width:]), set()).add(text)
         firsts.setdefault(words[0], set()).add(text)
+    firms = {
+        text: full.rpartition(" ")[0]
+        for full in kinds
+        for text in (full, full.split(" ", 1)[0])
+        if kinds[full] == "Company" and is_legal_form(full.rpartition(" ")[2], lists)
+    }
+    for full in list(firms.values()):
+        # "Acme Marine" is what "Acme Marine AB" is.
+        if full in kinds and full not in known:
+            kinds[full] = "Company"
     for text in list(kinds):
-        if text in owners:
+        if (
+            text in firms
+            and len(text.split()) == 1
+            and spoken_more(firms[text], owners.get(text, ()), scores)
+        ):
+            kinds[text] = "Company"
+        elif text in owners:
             entry = known.get(text)
             place = entry is not None and lists.entries[entry].kind in {"Country", "Place"}
             if entry is not None and lists.entries[entry].kind == "Country" and text not in lists.first_names:
@@ -194,6 +216,18 @@ def inherit(
             longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
             if len(longer) == 1:
                 kinds[text] = kinds[longer[0]]
+
+
+def is_legal_form(word: str, lists: ActorLists) -> bool:
+    """Whether the last word of a name is a firm's legal form."""
+    return word in _LEGAL_FORMS or (
+        len(word) <= _LONGEST_FORM and lists.name_heads.get(word.lower(), ("",))[0] == "Company"
+    )
+
+
+def spoken_more(firm: str, people: Collection[str], scores: dict[str, dict[str, float]]) -> bool:
+    """Whether a document speaks more of a firm than of the people whose surname it bears."""
+    return sum(scores.get(firm, {}).values()) > sum(sum(scores[name].values()) for name in people)
 
 
 def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], tokens: Tokens) -> list[Name]:
