@@ -8,7 +8,7 @@ import pytest
 
 from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
-from sociogram.graph.refusals import is_telling
+from sociogram.graph.refusals import is_calendar, is_telling
 from sociogram.graph.values import Graph
 from sociogram.model import Origin, Polarity
 from support.made_readings import Paper, Resources
@@ -117,4 +117,22 @@ def test_an_opinion_is_not_of_ones_own_work() -> None:
 def test_a_relative_has_a_name() -> None:
     paper = Paper("a")
     paper.says(paper.chain("Ann Varga"), "marriedTo", paper.chain("the husband", "Thing", form="nominal"))
+    assert said(paper) == []
+
+
+@pytest.mark.parametrize(
+    "date", ["1957", "Nov. 24", "24 November", "1957-03-25", "May 1962", "the 1980s", "3.4.1999"]
+)
+def test_a_date_of_the_calendar_is_an_object(date: str) -> None:
+    assert is_calendar(date)
+
+
+@pytest.mark.parametrize(
+    "date", ["yesterday", "four days", "last year", "March", "20 years ago", "Wednesday"]
+)
+def test_a_date_that_only_the_day_of_its_document_tells_is_none(date: str) -> None:
+    assert not is_calendar(date)
+    paper = Paper("a")
+    person, day = paper.chain("Ann Lee", "Person"), paper.chain(date, "Date", form="nominal")
+    paper.says(person, "diedOn", day)
     assert said(paper) == []

@@ -60,6 +60,20 @@ def test_a_line_in_capitals_gets_the_case_of_the_same_words_elsewhere() -> None:
     assert len(view.breaks) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("He left Acme,[1] a firm.[12][3] It paid.", "He left Acme, a firm. It paid."),
+        ("They paid.[citation needed] It rained.", "They paid. It rained."),
+        ("He read [12] pages and x[i] of [Acme].", "He read [12] pages and x[i] of [Acme]."),
+    ],
+)
+def test_the_mark_of_a_footnote_is_left_out(text: str, view: str) -> None:
+    found = make_view(document(text))
+    assert found.text == view
+    assert all(text[place] == letter for letter, place in zip(found.text, found.offsets, strict=False))
+
+
 def test_furniture_is_no_part_of_the_view() -> None:
     text = "Read more. It rained."
     blocks = (
@@ -102,3 +116,10 @@ def test_a_masked_name_is_no_verb(nlp: Language) -> None:
     parsed = next(parse_documents([document("The senator sent a letter to QuuxTV on April 4.")], nlp))
     masked = [token for token in parsed.doc if token.text == MASK]
     assert [(token.pos_, token.dep_) for token in masked] == [("PROPN", "pobj")]
+
+
+@pytest.mark.model
+def test_a_rank_is_one_token_with_its_full_stop(nlp: Language) -> None:
+    parsed = next(parse_documents([document("It was Navy Capt. Ann Lee who met Lt. Col. Max Roe.")], nlp))
+    assert len(list(parsed.doc.sents)) == 1
+    assert {"Capt.", "Lt.", "Col."} <= set(parsed.tokens.text)

@@ -77,6 +77,15 @@ def test_what_is_no_noun_for_people_bodies_texts_or_events_is_no_end(one: ChainR
     assert name_of_end(one) is None
 
 
+def test_members_keep_what_they_are_members_of() -> None:
+    one = chain(
+        "members", "Collective", number="plural", text="The members", phrase="The members of the council"
+    )
+    assert name_of_end(one) == "the members of the council"
+    bare = chain("members", "Collective", number="plural", text="The members", phrase="The members")
+    assert name_of_end(bare) == "the members"
+
+
 def test_an_end_is_of_its_document_alone() -> None:
     one = chain("parents", number="plural", text="the parents")
     here, there = describe_end(one, "a"), describe_end(one, "b")

@@ -50,6 +50,8 @@ def only(resolution: Resolution) -> Actor:
         ("Ursula van der Berg", "Ursula Berg"),
         ("António Reis", "Antonio Reis"),
         ("Sen. Ann Lee", "Ann Lee"),
+        ('Ernest R. "Cap" Quill', "Cap Quill"),
+        ('Ernest R. "Cap" Quill', "Ernest Quill"),
     ],
 )
 def test_names_of_one_person_are_one_actor(left: str, right: str) -> None:
@@ -65,6 +67,8 @@ def test_names_of_one_person_are_one_actor(left: str, right: str) -> None:
         ("Ann Lee", "Ivan Lee"),
         ("James A. Olsen", "James B. Olsen"),
         ("Ann Lee", "Ann Leeman"),
+        ('Ernest R. "Cap" Quill', "Max Quill"),
+        ('Ernest R. "Cap" Quill', "Cap Lee"),
     ],
 )
 def test_names_of_two_people_stay_two_actors(left: str, right: str) -> None:

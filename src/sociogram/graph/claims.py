@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
-from sociogram.graph.refusals import is_pronoun, is_telling, why_worthless
+from sociogram.graph.refusals import is_calendar, is_pronoun, is_telling, why_worthless
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
@@ -152,6 +152,8 @@ class _DocumentClaims:
         subject = self._chains.get(relation.subject)
         chain = None if relation.object is None else self._chains.get(relation.object)
         reason = why_worthless(relation, subject, chain)
+        if reason is None and isinstance(target, LiteralObject) and target.kind == "Date":
+            return None if is_calendar(target.value) else "a date that only the day of its document tells"
         if reason is None and isinstance(target, LiteralObject) and target.kind == "Text":
             if relation.origin in {Origin.POST, Origin.LEARNED}:
                 return "an office at what has no name"
@@ -224,6 +226,15 @@ class _DocumentClaims:
             if chain is None or chain.form == "pronoun":
                 return None
         value = " ".join((relation.object_phrase or relation.object_text).split())
+        day = relation.time.start if relation.time is not None else None
+        if (
+            relation.object_kind == "Date"
+            and relation.time is not None
+            and not is_calendar(value)
+            and relation.time.text in value
+            and relation.time.end in {None, day}
+        ):
+            value = day or value  # "yesterday" of a document whose day is known
         return (
             LiteralObject(value=value, kind=LITERAL_OF_VALUE.get(relation.object_kind, "Text"))
             if value

@@ -7,6 +7,8 @@ learned relation says must be asserted in plain words. Each refusal has a reason
 
 from __future__ import annotations
 
+import re
+
 from sociogram.extraction.reading import ChainReading, RelationReading
 from sociogram.graph.phrases import WORDS, telling_words
 from sociogram.knowledge.ontology import FALLBACK
@@ -24,6 +26,10 @@ _POINTING = frozenset({"the", "this", "that", "his", "her", "its", "their", "my"
 """Words that point at one thing, which the sentences before have told: "the ruling"."""
 _PRONOUNS = load_vocabulary("graph").words("bare-pronouns")
 """Words that alone stand for nothing."""
+_CALENDAR = re.compile(
+    r"\b\d{4}|\b[A-Z][a-z]+\.? \d{1,2}\b|\b\d{1,2}\.? [A-Z][a-z]+|\d[./]\d{1,2}[./]\d|\d0s\b"
+)
+"""A year, a day beside its month, a date in numbers, a decade."""
 _LEAST_WORDS = 2
 """Words of their own meaning that a description without a name must have: "nuclear weapons", not "weapons"."""
 
@@ -54,6 +60,11 @@ def why_worthless(
 def is_pronoun(words: str) -> bool:
     """Whether ``words`` are a bare pronoun, which alone stands for nothing."""
     return words.casefold() in _PRONOUNS
+
+
+def is_calendar(date: str) -> bool:
+    """Whether a date has a year, or a day in a month; "yesterday", "four days" and "March" have none."""
+    return _CALENDAR.search(date) is not None
 
 
 def is_telling(words: str, *, of_actor: bool = False) -> bool:

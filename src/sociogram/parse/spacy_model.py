@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from sociogram.errors import ModelError
 from sociogram.model import Block, BlockKind, Document
@@ -16,6 +16,7 @@ from sociogram.parse.view import View, make_view
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 SpacyPipeline: TypeAlias = "Language"
@@ -70,6 +71,22 @@ _ABBREVIATIONS = frozenset(
         "Dec.",
     }
 )
+# Titles that spaCy would cut before the full stop, which then ends the sentence ("Navy Capt. | Ann Lee").
+_RANKS = (
+    "Amb.",
+    "Brig.",
+    "Capt.",
+    "Cmdr.",
+    "Col.",
+    "Cpl.",
+    "Lt.",
+    "Maj.",
+    "Reps.",
+    "Sens.",
+    "Sgt.",
+    "Spc.",
+    "Sr.",
+)
 
 
 def load_model(name: str = DEFAULT_MODEL) -> Language:
@@ -96,6 +113,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"the spaCy pipeline '{name}' has no {' and no '.join(missing) or 'tagger'}; use one with a tagger, "
             f"a parser and a named entity recogniser, such as '{DEFAULT_MODEL}'"
         )
+    for rank in _RANKS:
+        cast("Tokenizer", nlp.tokenizer).add_special_case(rank, [{"ORTH": rank}])
     return nlp
 
 

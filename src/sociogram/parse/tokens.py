@@ -22,6 +22,7 @@ propositions in 18 if conjuncts are moved for them, and in 36 if lost letters of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,11 @@ HIGHEST = 30
 """How many tokens a climb visits at most; no sentence that a reader can follow is nested so deep."""
 _NEAR = 6
 """How many tokens a relative pronoun's clause is looked for among, itself first; from further up it is another's."""
+_NUMERAL = re.compile(r"\d{1,4}(?:\.\d{1,2})?|[A-Za-z]+")
+"""A number as it stands in a name: no thousands ("2,000"), no clock."""
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_AFTER_COUNT = frozenset({"-", "–", "—", ":", "%", "percent", "per", "/", "to", "x"})
+"""Words behind a number that make it a score, a share or a range."""
 
 _NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
@@ -124,6 +130,22 @@ class Tokens:
             if head == token:
                 return
             token = head
+
+    def numeral(self, token: int) -> int | None:
+        """The number right behind the noun or name at ``token`` that says which it is: "Factor *1*", "Chapter *two*".
+
+        No score ("Panama 3 – 0"), no share and nothing with a unit of its own: there the number counts.
+        """
+        behind = token + 1
+        if (
+            behind >= len(self)
+            or self.head[behind] != token
+            or self.dep[behind] != "nummod"
+            or self.ent[behind] in _MEASURES
+            or not _NUMERAL.fullmatch(self.text[behind])
+        ):
+            return None
+        return None if behind + 1 < len(self) and self.text[behind + 1] in _AFTER_COUNT else behind
 
     def relative_clause(self, token: int) -> int | None:
         """The verb of the relative clause that a relative pronoun at ``token`` opens, or that itself is ``token``."""

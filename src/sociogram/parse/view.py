@@ -1,8 +1,9 @@
 """The view of a document that is parsed: cleaned text with a map back to the document's offsets.
 
-Three things are altered, each because the parser was seen to err on it: a bracket right behind a
-word gets a space; a line in capitals gets the case that its words have elsewhere in the document;
-a name of mixed case that the model has no vector for ("AcmeTV", "@acme") is replaced by a plain one.
+Four things are altered, each because the parser was seen to err on it: a bracket right behind a
+word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out; a line in capitals gets
+the case that its words have elsewhere in the document; a name of mixed case that the model has no
+vector for ("AcmeTV", "@acme") is replaced by a plain one.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ MASK = "Reuters"
 """What stands for an odd name: in the default model's vocabulary a name and nothing else."""
 _ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|@\w+)(?![\w@])")
 _WORD = re.compile(r"[^\W\d_]+")
+_FOOTNOTE = re.compile(r"(?<=[^\W_]|[.,;:!?\"”’')\]])\[(?:\d{1,3}|citation needed)\]", re.IGNORECASE)
+"""A number in square brackets glued to the word or mark before it; "[12] pages" behind a space is none."""
 _FEWEST_CAPITAL_WORDS = 3
 """Words of a line that is all in capitals; one or two may be an acronym, which must stay as it is."""
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
@@ -91,17 +94,23 @@ def make_view(document: Document, knows: Callable[[str], bool] | None = None) ->
     blocks = document.blocks or (Block(kind=BlockKind.PROSE, start=document.start, end=document.end),)
     text = lower_capitals(document.text, document.start, document.end)
     odd = find_odd_names(document, knows) if knows is not None else {}
+    notes = find_footnotes(document)
     builder = _Builder()
     for block in blocks:
         if block.kind in READ_AS_SENTENCES:
-            _read_block(builder, block, text, document.text, odd)
+            _read_block(builder, block, text, document.text, odd, notes)
     return builder.view(document.end)
 
 
-def _read_block(builder: _Builder, block: Block, text: str, own: str, odd: dict[int, int]) -> None:
+def _read_block(
+    builder: _Builder, block: Block, text: str, own: str, odd: dict[int, int], notes: dict[int, int]
+) -> None:
     pending_break = True
     position = block.start
     while position < block.end:
+        if position in notes:
+            position = notes[position]
+            continue
         character = text[position]
         if character.isspace():
             pending_break = pending_break or ends_paragraph(own, position, block.end)
@@ -226,3 +235,11 @@ def find_odd_names(document: Document, knows: Callable[[str], bool]) -> dict[int
         if not knows(match.group()):
             found[match.start()] = match.end()
     return found
+
+
+def find_footnotes(document: Document) -> dict[int, int]:
+    """Start and end of each mark of a footnote that is glued to what stands before it: "the firm.[2]"."""
+    return {
+        match.start(): match.end()
+        for match in _FOOTNOTE.finditer(document.text, document.start, document.end)
+    }

@@ -189,9 +189,11 @@ def describe_end(chain: ChainReading, document: str) -> Description | None:
     if words[-1] in load_identity_words().nobody or (len(words) > 1 and _is_count(words)):
         return None
     definite = any(mention.text.lower().startswith(_DEFINITE) for mention in chain.mentions)
+    full = bare_noun(chain.phrase or name)
+    of_body = full.startswith(f"{name} of ")  # "the members of the council"
     return Description(
         key=("unnamed", document, str(chain.index)),
-        name=f"the {name}" if definite and len(words) == 1 else bare_noun(chain.phrase or name),
+        name=f"the {full if of_body else name}" if definite and len(words) == 1 else full,
         kind=chain.kind,
         document=document,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sociogram.ids import slug
@@ -13,16 +13,22 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
 """Two to ten letters and digits, the first a large letter, the last one too or a digit: "DoD", "G7"."""
 # An apostrophe can be part of a word; a mark before a word cannot.
 _QUOTES = str.maketrans("", "", '"“”„«»‘')
+_NICKNAME = re.compile(r"(?<=\S)\s+[\"“‘']\s*([^\"“”‘’']+?)\s*[\"”’']\s+(?=\S)")
+"""What a personal name has in quotation marks between two of its words."""
 _SPLIT = re.compile(r"[\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """Given names, initials among them as one letter, then the surname and a suffix such as ``jr``."""
+    """Given names, initials among them as one letter, then the surname and a suffix such as ``jr``.
+
+    ``nickname`` is what stands in quotation marks between them: Ernest "Cap" Graham.
+    """
 
     given: tuple[str, ...]
     surname: str
     suffix: str
+    nickname: str = ""
 
     @property
     def lone(self) -> bool:
@@ -55,6 +61,10 @@ def bare_noun(name: str) -> str:
 def person_name(name: str) -> PersonName:
     """The parts of a person's name in the order of English: given names, then the surname."""
     known = load_identity_words()
+    nickname = _NICKNAME.search(name)
+    if nickname is not None:
+        bare = person_name(f"{name[: nickname.start()]} {name[nickname.end() :]}")
+        return replace(bare, nickname=slug(nickname.group(1)))
     shouted = name.isupper()
     words: list[str] = []
     for word in _SPLIT.split(name.replace(",", " ").strip()):
@@ -86,6 +96,9 @@ def names_agree(left: PersonName, right: PersonName) -> bool:
     """
     if left.surname != right.surname or left.suffix != right.suffix or left.lone or right.lone:
         return False
+    for one, other in ((left, right), (right, left)):
+        if one.nickname and other.given[0] == one.nickname:
+            return True
     return all(_given_agree(one, other) for one, other in zip(left.given, right.given, strict=False))
 
 

@@ -97,6 +97,22 @@ def test_different_first_names_are_different_persons() -> None:
     assert join("Ada Brook", "Carl Brook") == [["Ada Brook"], ["Carl Brook"]]
 
 
+def test_a_given_name_that_is_anothers_surname_makes_no_one_person() -> None:
+    assert len(join("Ahmed Mohamed", "Mohamed Hassan Mohamed")) == 2
+    assert len(join("Priscilla Leung", "Leung Che")) == 2
+    assert len(join("Samuel Sam Waksal", "Sam Waksal")) == 1
+
+
+def test_a_nickname_may_be_left_out() -> None:
+    assert len(join('Erno R. "Cap" Quill', "Cap Quill")) == 1
+
+
+def test_one_word_shortens_only_a_name_before_it() -> None:
+    names = [("Counter Quux Coalition", "Organization"), ("Coalition", "Organization")]
+    assert len(join(*names)) == 1
+    assert len(join(*reversed(names))) == 2
+
+
 def test_a_junior_is_not_his_father() -> None:
     assert join("Carl Brook", "Carl Brook Jr.", "Brook") == [["Carl Brook", "Brook"], ["Carl Brook Jr."]]
 

@@ -284,3 +284,236 @@ def test_before_a_noun_a_member_is_the_party_alone() -> None:
     found = {(one.text, one.kind) for one in find_mentions(parsed, load_actor_lists())}
     assert ("Republican", "PoliticalParty") in found
     assert ("Republican", "Person") not in found
+
+
+def by_hand(rows: str, ents: list[str] | None = None, joined: tuple[int, ...] = ()) -> tuple[Mention, ...]:
+    return find_mentions(parse_by_hand(rows, ents=ents, joined=joined), load_actor_lists())
+
+
+def test_a_nickname_in_quotation_marks_is_part_of_the_name() -> None:
+    rows = (
+        'Erno/erno/NNP/nmod/5 R./r./NNP/nmod/5 "/"/``/punct/5 Cap/cap/NNP/nmod/5 "/"/\'\'/punct/5 '
+        "Quill/quill/NNP/nsubj/6 spoke/speak/VBD/ROOT/6"
+    )
+    found = by_hand(rows, [*["B-PERSON"], *["I-PERSON"] * 5, "O"], (2, 3))
+    assert named(found) == {'Erno R. "Cap" Quill': "Person"}
+
+
+def test_a_quoted_word_before_a_verb_is_no_nickname() -> None:
+    rows = (
+        'Erno/erno/NNP/nsubj/4 "/"/``/punct/4 Never/never/RB/advmod/4 "/"/\'\'/punct/4 said/say/VBD/ROOT/4 '
+        "Quill/quill/NNP/dobj/4"
+    )
+    found = by_hand(rows, ["B-PERSON", "O", "O", "O", "O", "B-PERSON"], (1, 2))
+    assert named(found) == {"Erno": "Person", "Quill": "Person"}
+
+
+NUMBERED = "They/they/PRP/nsubj/1 read/read/VBD/ROOT/1 Quux/quux/NNP/dobj/1 {0}/{0}/CD/{1} {2}"
+
+
+@pytest.mark.parametrize(
+    ("number", "parent", "behind", "name"),
+    [
+        ("6", "nummod/2", "././,/punct/1", "Quux 6"),
+        ("two", "nummod/2", "././,/punct/1", "Quux two"),
+        ("3", "nummod/2", "–/–/HYPH/punct/2", "Quux"),
+        ("2,000", "nummod/2", "././,/punct/1", "Quux"),
+        ("7", "nummod/4", "times/time/NNS/npadvmod/1", "Quux"),
+    ],
+)
+def test_a_number_behind_a_name_is_part_of_it_where_it_counts_nothing(
+    number: str, parent: str, behind: str, name: str
+) -> None:
+    found = by_hand(NUMBERED.format(number, parent, behind), ["O", "O", "B-PRODUCT", "O", "O"])
+    assert name in named(found)
+
+
+def test_a_noun_keeps_its_number_and_a_number_before_an_owner_counts_something_else() -> None:
+    chapter = "Chapter/chapter/NN/nsubj/2 two/two/CD/nummod/0 ended/end/VBD/ROOT/2"
+    assert [one.name for one in by_hand(chapter) if one.form == "nominal"] == ["Chapter two"]
+    ten = "ten/ten/CD/nummod/2 my/my/PRP$/poss/2 father/father/NN/nsubj/3 left/leave/VBD/ROOT/3"
+    assert "my father" in [one.text for one in by_hand(ten)]
+
+
+def test_a_hyphen_keeps_an_adverb_in_the_phrase_and_a_lone_adverb_goes() -> None:
+    rows = (
+        "high/high/RB/advmod/2 -/-/HYPH/punct/2 ranking/ranking/JJ/amod/3 defectors/defector/NNS/nsubj/4 "
+        "left/leave/VBD/ROOT/4"
+    )
+    assert [one.text for one in by_hand(rows, joined=(0, 1))] == ["high-ranking defectors"]
+    rows = "very/very/RB/advmod/1 old/old/JJ/amod/2 men/man/NNS/nsubj/3 left/leave/VBD/ROOT/3"
+    assert [one.text for one in by_hand(rows)] == ["old men"]
+
+
+def test_what_non_turns_round_is_no_name() -> None:
+    rows = "non/non/JJ/amod/3 -/-/JJ/amod/3 Muslim/muslim/JJ/amod/3 voters/voter/NNS/nsubj/4 left/leave/VBD/ROOT/4"
+    assert named(by_hand(rows, ["B-NORP", "I-NORP", "I-NORP", "O", "O"], (0, 1))) == {}
+
+
+COPULA = (
+    "Quux/quux/NNP/nsubj/1 is/be/VBZ/ROOT/1 {0}/{0}/DT/det/3 {1}/{1}/NN/attr/1 {2}/{2}/{3}/{4} "
+    "flew/fly/VBD/relcl/3"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "noun", "label", "kind"),
+    [
+        ("a", "spacecraft", "ORG", "Vehicle"),
+        ("a", "browser", "ORG", "Product"),
+        ("a", "writer", "ORG", "Person"),
+        ("a", "rival", "ORG", "Organization"),  # firms have rivals too
+        ("a", "spacecraft", "PERSON", "Person"),
+        ("the", "spacecraft", "ORG", "Organization"),
+    ],
+)
+def test_a_copula_says_what_a_name_is(article: str, noun: str, label: str, kind: str) -> None:
+    rows = COPULA.format(article, noun, "that", "WDT", "nsubj/5")
+    assert named(by_hand(rows, [f"B-{label}", "O", "O", "O", "O", "O"])) == {"Quux": kind}
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "kind"),
+    [
+        ("marry", "in", "Person"),
+        ("die", "of", "Person"),
+        ("die", "in", "Organization"),
+        ("grow", "of", "Organization"),
+    ],
+)
+def test_who_lives_is_a_person(verb: str, preposition: str, kind: str) -> None:
+    rows = (
+        f"Quux/quux/NNP/nsubj/1 did/{verb}/VBD/ROOT/1 {preposition}/{preposition}/IN/prep/1 "
+        "spring/spring/NN/pobj/2"
+    )
+    assert named(by_hand(rows, ["B-ORG", "O", "O", "O"])) == {"Quux": kind}
+
+
+@pytest.mark.parametrize(("subject", "kind"), [("he", "Person"), ("it", "Organization")])
+def test_a_he_with_nobody_else_to_mean_makes_a_person(subject: str, kind: str) -> None:
+    rows = (
+        "Quux/quux/NNP/nsubj/1 reported/report/VBD/ROOT/1 while/while/IN/mark/4 "
+        f"{subject}/{subject}/PRP/nsubj/4 grew/grow/VBD/advcl/1"
+    )
+    assert named(by_hand(rows, ["B-ORG", "O", "O", "O", "O"])) == {"Quux": kind}
+
+
+def test_a_he_that_may_be_someone_else_makes_no_person() -> None:
+    rows = (
+        "Quux/quux/NNP/nsubj/1 told/tell/VBD/ROOT/1 the/the/DT/det/3 senator/senator/NN/dobj/1 "
+        "he/he/PRP/nsubj/5 won/win/VBD/ccomp/1"
+    )
+    assert named(by_hand(rows, ["B-ORG", *["O"] * 5])) == {"Quux": "Organization"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Nathan Law", None), ("Chan Buddhism", "Topic"), ("Wiley & Sons", "Company"), ("Bill & Anna", None)],
+)
+def test_what_the_words_of_a_name_taken_for_a_person_say(words: str, kind: str | None) -> None:
+    assert name_kind(words.split(), "Person", load_actor_lists()) == kind
+
+
+def test_members_of_a_body_are_not_the_body_and_a_society_is() -> None:
+    rows = "{0}/{0}/NNS/nsubj/3 of/of/IN/prep/0 Quux/quux/NNP/pobj/1 met/meet/VBD/ROOT/3"
+    labels = ["B-ORG", "I-ORG", "I-ORG", "O"]
+    assert named(by_hand(rows.format("Critics"), labels)) == {"Quux": "Organization"}
+    assert named(by_hand(rows.format("Friends"), labels)) == {"Friends of Quux": "Organization"}
+
+
+CHAIR = (
+    "She/she/PRP/nsubj/1 {0}/{0}/VBD/ROOT/1 {1}/{1}/IN/prep/1 the/the/DT/det/4 chair/chair/NN/pobj/2 "
+    "of/of/IN/prep/{2} oak/oak/NN/pobj/5"
+)
+
+
+def test_a_chair_is_furniture_where_one_falls_into_it() -> None:
+    def kinds(preposition: str, parent: int) -> list[str]:
+        found = by_hand(CHAIR.format("fell", preposition, parent))
+        return [one.kind for one in found if one.text == "the chair"]
+
+    assert kinds("into", 1) == ["Thing"]
+    assert kinds("with", 1) == ["Person"]
+    assert kinds("into", 4) == ["Person"]  # the chair of something
+
+
+def test_a_plural_for_people_is_no_product() -> None:
+    rows = "They/they/PRP/nsubj/1 met/meet/VBD/ROOT/1 Soldiers/soldier/NNPS/dobj/1"
+    found = by_hand(rows, ["O", "O", "B-PRODUCT"])
+    assert [(one.text, one.kind, one.form) for one in found[1:]] == [("Soldiers", "Collective", "nominal")]
+
+
+@pytest.mark.parametrize("word", ["888-847-6592", "24/7", "أبو"])
+def test_what_has_no_letter_of_the_script_is_no_name(word: str) -> None:
+    rows = f"They/they/PRP/nsubj/1 met/meet/VBD/ROOT/1 {word}/{word}/NNP/dobj/1".replace(
+        "24/7/24/7", "24-7/24-7"
+    )
+    assert named(by_hand(rows, ["O", "O", "B-PRODUCT"])) == {}
+
+
+def test_a_firm_keeps_its_legal_form_and_a_unit_its_number() -> None:
+    rows = (
+        "They/they/PRP/nsubj/1 joined/join/VBD/ROOT/1 Quux/quux/NNP/compound/3 Blop/blop/NNP/dobj/1 ,/,/,/punct/3 "
+        "{0}/{0}/NNP/appos/3 with/with/IN/prep/1 great/great/JJ/amod/8 pleasure/pleasure/NN/pobj/6"
+    )
+    labels = ["O", "O", "B-PERSON", "I-PERSON", "O", "O", "O", "O", "O"]
+    assert named(by_hand(rows.format("Inc."), labels)) == {"Quux Blop , Inc.": "Company"}
+    assert named(by_hand(rows.format("Jr."), labels)) == {"Quux Blop , Jr.": "Person"}
+    rows = "the/the/DT/det/2 21st/21st/JJ/{0} Regiment/regiment/NNP/nsubj/3 left/leave/VBD/ROOT/3"
+    assert list(named(by_hand(rows.format("amod/2"), ["O", "O", "B-ORG", "O"]))) == ["21st Regiment"]
+    assert list(named(by_hand(rows.format("npadvmod/3"), ["O", "B-DATE", "B-ORG", "O"]))) == [
+        "21st",
+        "Regiment",
+    ]
+
+
+def test_a_school_keeps_its_subject_and_not_its_town() -> None:
+    rows = (
+        "Quux/quux/NNP/compound/1 College/college/NNP/nsubj/4 of/of/IN/prep/1 {0}/{0}/NNP/pobj/2 "
+        "gained/gain/VBD/ROOT/4 many/many/JJ/amod/6 friends/friend/NNS/dobj/4"
+    )
+    labels = ["B-ORG", "I-ORG", "O", "O", "O", "O", "O"]
+    assert "Quux College of Law" in named(by_hand(rows.format("Law"), labels))
+    assert "Quux College" in named(by_hand(rows.format("Juniper"), [*labels[:3], "B-GPE", *labels[4:]]))
+
+
+def test_a_nation_behind_team_is_its_team() -> None:
+    rows = "{0}/{0}/NNP/compound/1 Estonia/estonia/NNP/nsubj/2 won/win/VBD/ROOT/2"
+    assert named(by_hand(rows.format("Team"), ["O", "B-GPE", "O"])) == {"Team Estonia": "SportsTeam"}
+    assert named(by_hand(rows.format("Rainy"), ["O", "B-GPE", "O"])) == {"Estonia": "Country"}
+
+
+def test_a_word_in_capitals_belongs_to_the_name_behind_it_unless_it_is_a_title() -> None:
+    rows = (
+        "{0}/{0}/NNS/compound/1 RECORDS/records/NNP/nsubj/2 signed/sign/VBD/ROOT/2 many/many/JJ/amod/4 "
+        "young/young/JJ/amod/5 singers/singer/NNS/dobj/2"
+    )
+    assert "QUUXY RECORDS" in [one.text for one in by_hand(rows.format("QUUXY"))]
+    assert "SENATOR RECORDS" not in named(by_hand(rows.format("SENATOR")))
+
+
+FIRM = (
+    "Quux/quux/NNP/compound/2 Blop/blop/NNP/compound/2 {0}/{0}/NNP/nsubj/3 told/tell/VBD/ROOT/3 "
+    "them/they/PRP/dobj/3 that/that/IN/mark/8 Quux/quux/NNP/compound/7 Blop/blop/NNP/nsubj/8 "
+    "signed/sign/VBD/ccomp/3 while/while/IN/mark/11 Quux/quux/NNP/nsubj/11 waited/wait/VBD/advcl/8"
+)
+
+
+def test_a_firm_without_its_legal_form_is_a_firm() -> None:
+    labels = [
+        "B-PERSON",
+        "I-PERSON",
+        "I-PERSON",
+        "O",
+        "O",
+        "O",
+        "B-PERSON",
+        "I-PERSON",
+        "O",
+        "O",
+        "B-PERSON",
+        "O",
+    ]
+    firm = named(by_hand(FIRM.format("AB"), labels))
+    assert firm == {"Quux Blop AB": "Company", "Quux Blop": "Company", "Quux": "Company"}
+    assert set(named(by_hand(FIRM.format("Zed"), labels)).values()) == {"Person"}

@@ -171,7 +171,8 @@ def persons_clash(
         return False
     if ones[-1] == others[-1] and initials_match(ones[:-1], others[:-1]):
         return False
-    return not (ones[0] in others or others[0] in ones)
+    # "Sam Lee" and "Samuel Sam Lee"; no given name of one that is the surname of the other: "Ann Lee", "Lee Wong".
+    return not (ones[0] in others[:-1] or others[0] in ones[:-1])
 
 
 def initials_match(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:

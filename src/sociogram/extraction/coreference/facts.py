@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 GROUPS = load_ontology().below("Organization")
 PLACES = load_ontology().below("Place")
+_QUOTED = re.compile(r"[\"“”‘]|(?<=\s)['’](?!s\b)|(?<=\w)['’](?=\s)")
+"""The quotation marks of a nickname, no apostrophe within a word."""
 CLOSED = VALUES | {"Post"}
 """Kinds that no pronoun and no noun phrase goes back to."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
@@ -128,8 +131,16 @@ def _title(title: str) -> str:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of ``name`` for comparison: case folded, without points, commas and the article."""
-    words = name.casefold().replace("’", "'").replace(".", "").replace(",", " ").replace("-", " ").split()
+    """The words of ``name`` for comparison: case folded, without points, commas, quotation marks and the article."""
+    words = (
+        _QUOTED.sub("", name)
+        .casefold()
+        .replace("’", "'")
+        .replace(".", "")
+        .replace(",", " ")
+        .replace("-", " ")
+        .split()
+    )
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if len(words) > 1 and words[-1] == "'s":

@@ -187,4 +187,6 @@ def _shortens(name: Facts, other: Facts) -> bool:
         if rest[0] in {"of", "for"}:
             return name.index > other.index
         return DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}
+    if len(name.words) == 1 and name.index < other.index:
+        return False
     return not places and not is_acronym(name.mention.name)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -33,18 +36,34 @@ LABEL_KINDS = {
     "PERCENT": "Quantity",
     "CARDINAL": "Quantity",
 }
-GENERATIONS = load_vocabulary("mentions").words("generations")
+_WORDS = load_vocabulary("mentions")
+GENERATIONS = _WORDS.words("generations")
+_EPITHETS = _WORDS.words("epithets")
+_LEGAL_FORMS = _WORDS.words("legal-forms")
+_MEMBERS_OF = _WORDS.words("members-of")
+_PLURALS = frozenset({"NNS", "NNPS"})
+_NEVER_PEOPLE = frozenset({"Product", "Work", "Law"})
+"""Kinds that the model gives to a capitalised plural for people: "Soldiers"."""
+_NUMBERED = frozenset({"Organization", "Facility", "Law", "Product", "Thing", "Vehicle", "Programme"})
+"""Kinds whose names may end in a number; a year behind an event or a work is none."""
 _MARKUP = frozenset('<>="{}')
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+"""A letter of the script of the texts that are read."""
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
+_QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
+"""Opening quotation marks with the mark that closes them."""
+_LONGEST_NICKNAME = 2
+"""Words of a nickname within a name: "Dwayne 'The Rock' Johnson"."""
 
 
 def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
     """The entities of the model with mended boundaries."""
-    names = []
+    names: list[Name] = []
+    end = 0
     for entity in tokens.entities:
         kind = LABEL_KINDS.get(entity.label)
-        if kind is None:
+        if kind is None or entity.first < end:
             continue
         if kind == "Event" and (
             tokens.lower[entity.first] in lists.words["month"]
@@ -57,11 +76,19 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
             if first < last:
                 names.append(Name(first, last, kind))
             continue
-        for first, last in cut(entity.first, entity.last, tokens):
+        end = nicknamed_end(entity.first, entity.last, tokens) if kind == "Person" else entity.last
+        for first, last in cut(entity.first, end, tokens, nicknames=kind == "Person"):
             trimmed = trim(first, last, kind, tokens, lists)
             if trimmed is not None:
-                names.append(trimmed)
+                names.append(numbered(trimmed, tokens))
+                end = max(end, names[-1].last)
     return names
+
+
+def numbered(name: Name, tokens: Tokens) -> Name:
+    """``name`` with the number behind it that belongs to it: "Internet Explorer 6"; a person or nation has none."""
+    number = tokens.numeral(name.last - 1) if name.kind in _NUMBERED else None
+    return name if number is None else replace(name, last=number + 1)
 
 
 def calendar_part(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
@@ -84,11 +111,54 @@ def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
     return first, last
 
 
-def cut(first: int, last: int, tokens: Tokens) -> list[tuple[int, int]]:
-    """The span cut at sentence ends, brackets, commas and slashes."""
+def nickname_end(token: int, tokens: Tokens) -> int | None:
+    """The token behind the nickname in quotation marks at ``token``: Samuel D. *"Sam"* Lee; else ``None``.
+
+    Capitalised words stand before, between and behind the marks, all in one sentence.
+    """
+    closing = _QUOTE_MARKS.get(tokens.text[token])
+    if closing is None or token == 0 or not is_capitalised(token - 1, tokens):
+        return None
+    for close in range(token + 2, min(token + 2 + _LONGEST_NICKNAME, len(tokens) - 1)):
+        if tokens.text[close] == closing:
+            inside = all(is_capitalised(word, tokens) for word in range(token + 1, close))
+            one = tokens.sentence[token - 1] == tokens.sentence[close + 1]
+            behind = is_capitalised(close + 1, tokens) and tokens.pos[close + 1] == "PROPN"
+            return close + 1 if inside and behind and one else None
+    return None
+
+
+def is_capitalised(token: int, tokens: Tokens) -> bool:
+    """Whether the token is a word that begins with a capital."""
+    return tokens.text[token][0].isupper()
+
+
+def nicknamed_end(first: int, last: int, tokens: Tokens) -> int:
+    """The end of a person's name, with a nickname right behind it and the surname behind that."""
+    behind = nickname_end(last, tokens) if last < len(tokens) and last > first else None
+    if behind is None:
+        return last
+    last = behind
+    while (
+        last < len(tokens)
+        and tokens.pos[last] == "PROPN"
+        and is_capitalised(last, tokens)
+        and tokens.sentence[last] == tokens.sentence[first]
+    ):
+        last += 1
+    return last
+
+
+def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> list[tuple[int, int]]:
+    """The span cut at sentence ends, brackets, commas, slashes and quotation marks but those of ``nicknames``."""
     parts = []
     start = first
+    whole = first
     for token in range(first, last):
+        if nicknames and token > start:
+            whole = max(whole, nickname_end(token, tokens) or first)
+        if token < whole:
+            continue
         crosses = token > start and tokens.sentence[token] != tokens.sentence[token - 1]
         if crosses:
             parts.append((start, token))
@@ -113,13 +183,14 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
             and tokens.lower[first] not in lists.words["inside_name"]
             and not begins_known_name(tokens.text[first], lists)
         )
-        or tokens.text[first] in {"'s", "’s"}
+        or tokens.text[first] in {"'s", "’s", "-"}
         or tokens.text[first] in _NEVER_FIRST
         or (kind == "Person" and last - first > 1 and is_glued_opening(first, tokens, lists))
     ):
         first += 1
     while last > first and (
         tokens.lower[last - 1] in lists.words["after_name"]
+        or tokens.text[last - 1] == "&"
         or tokens.pos[last - 1] == "PUNCT"
         or (
             tokens.text[last - 1][0].islower()
@@ -129,14 +200,23 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     ):
         last -= 1
     for token in range(first + 1, last):
-        if tokens.pos[token] == "NUM" and tokens.text[token].isalpha() and tokens.text[token].islower():
+        spelled = tokens.text[token].isalpha() and tokens.text[token].islower()
+        if tokens.pos[token] == "NUM" and spelled and tokens.numeral(token - 1) != token:
             last = token
             break
+    if last - first == 2 and tokens.lower[first] in _EPITHETS and tokens.text[first + 1] in lists.first_names:
+        first, kind = first + 1, "Person"
     if kind == "Person":
         while last - first > 1 and is_title(tokens, first, lists):
             first += 1
         last = person_end(first, last, tokens, lists)
     if first >= last or tokens.text[first] in _NEVER_FIRST:
+        return None
+    if last - first == 1 and tokens.text[first].endswith(".") and tokens.text[first] in lists.words["title"]:
+        return None
+    if last - first == 1 and (
+        tokens.text[first] in GENERATIONS or (kind == "Person" and tokens.text[first] in _LEGAL_FORMS)
+    ):
         return None
     lower = tokens.lower[first]
     if last - first == 1 and (lower in lists.words["weekday"] or lower in lists.words["month"]):
@@ -147,10 +227,30 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         tokens.text[first] in lists.words["no_name"] or (lower in lists.words["common"] and first > 0)
     ):
         return None
-    if any(character in _MARKUP for token in range(first, last) for character in tokens.text[token]):
+    if any(
+        character in _MARKUP
+        for token in range(first, last)
+        for character in tokens.text[token]
+        if tokens.text[token] not in _QUOTE_MARKS
+    ):
         return None
-    if not any(character.isalnum() for token in range(first, last) for character in tokens.text[token]):
+    if kind != "Event" and not any(_LATIN.search(tokens.text[token]) for token in range(first, last)):
+        # A telephone number is no product, a bracket has the name in another script; an event may be "9/11".
         return None
+    if (
+        last - first == 1
+        and kind in _NEVER_PEOPLE
+        and tokens.tag[first] in _PLURALS
+        and lists.nouns.get(tokens.lemma[first].lower()) == "Person"
+    ):
+        return None
+    if (
+        last - first > 2
+        and kind in ORGANIZATIONS
+        and tokens.lower[first] in _MEMBERS_OF
+        and tokens.lower[first + 1] == "of"
+    ):
+        return trim(first + 2, last, kind, tokens, lists)
     return Name(first, last, kind)
 
 
@@ -173,8 +273,6 @@ def person_end(first: int, last: int, tokens: Tokens, lists: ActorLists) -> int:
             break
     if last - first > 1 and f"{tokens.text[last - 1]}." in lists.words["title"]:
         # "Navy Capt" is the title of a name behind a wrong sentence end.
-        return first
-    if last - first == 1 and tokens.text[first] in GENERATIONS:
         return first
     return last
 

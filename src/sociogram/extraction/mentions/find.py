@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
-from sociogram.extraction.mentions.names import find_names
+from sociogram.extraction.mentions.names import find_names, without_negated
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extraction.mentions.politics import party_of_member, settle_party_members
 from sociogram.extraction.mentions.titles import find_titles, title_gender
@@ -30,7 +30,8 @@ _PEOPLE = frozenset({"Person", "Collective"})
 def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, ...]:
     """All mentions of ``parsed``, sorted by start and then the longer first; no two share a span."""
     tokens = parsed.tokens
-    names = settle_party_members(settle(find_names(parsed.view.text, tokens, lists), tokens, lists), tokens)
+    settled = settle(find_names(parsed.view.text, tokens, lists), tokens, lists)
+    names = without_negated(settle_party_members(settled, tokens), tokens)
     titles = find_titles(names, tokens, lists)
     taken = [False] * len(tokens)
     for name in names:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("mentions")
 _LEADING_HEADS = _WORDS.values("leading-heads")
 _LINKS = _WORDS.words("name-links")
+_SURNAMES_TOO = frozenset({"Place", "Facility", "Work", "Event", "Law"})
+"""Kinds whose head words are surnames too: "Nathan Law", "Jane Park"."""
 ORGANIZATIONS = load_ontology().below("Organization")
 PLACES = load_ontology().below("Place")
 
@@ -36,6 +38,10 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
     if words[0] in lists.words["ship"]:
         return "Vehicle"
     head = head_word(words)
+    if label == "Person" and head.endswith("ism"):
+        return "Topic"  # "Chan Buddhism"
+    if label in ORGANIZATIONS | {"Person"} and is_firm_of_partners(words, lists):
+        return "Company"
     kind, organizations_only = lists.name_heads.get(head, (None, False))
     if kind is None:
         kind = _LEADING_HEADS.get(words[0])
@@ -45,9 +51,17 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
         return None
     if organizations_only and label not in ORGANIZATIONS:
         return None
-    if label == "Person" and kind in {"Place", "Facility", "Work", "Event"} and len(words) == 2:
+    if label == "Person" and kind in _SURNAMES_TOO and len(words) == 2:
         return None
     return kind
+
+
+def is_firm_of_partners(words: Sequence[str], lists: ActorLists) -> bool:
+    """Whether "&" joins the words of a firm: "John Wiley & Sons", not "Bill & Chelsea" or "Sue & I"."""
+    if "&" not in words[1:-1]:
+        return False
+    behind = words[words.index("&", 1) + 1]
+    return len(behind) > 1 and behind not in lists.first_names
 
 
 def noun_kind(lemma: str, lower: str, before: str, nouns: dict[str, str]) -> str:

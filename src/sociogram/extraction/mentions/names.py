@@ -6,12 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.bodies import complete_bodies
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.extraction.mentions.known import KnownSpan, find_known
 from sociogram.extraction.mentions.nations import extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
-from sociogram.extraction.mentions.runs import extend_to_first_names, place_capitals, place_dates
+from sociogram.extraction.mentions.runs import (
+    extend_to_first_names,
+    place_capitals,
+    place_dates,
+)
 from sociogram.extraction.mentions.works import find_quoted_works
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -44,6 +49,8 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
             last, kind = extended_name(span.last, tokens, lists)
             if kind is not None:
                 board.place(Name(span.first, last, kind, source="capitals"))
+            if is_national_team(span, tokens):
+                board.place(Name(span.first - 1, span.last, "SportsTeam", source="capitals"))
         if span.last - span.first > 1 and not is_part_of_longer(span, entities, tokens, lists):
             board.place(listed(span, tokens, lists))
     surnames = {
@@ -59,11 +66,27 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
         for part in resolve_overlap(entity, at, board, tokens, lists):
             board.place(part)
     for span in known:
-        board.place(listed(span, tokens, lists))
+        if not begins_compound(span, tokens, lists):
+            board.place(listed(span, tokens, lists))
     place_dates(board, tokens, lists)
     extend_to_first_names(board, tokens, lists)
     place_capitals(board, tokens, lists)
+    complete_bodies(board, tokens, lists)
     return without_offices(sorted(board.names, key=lambda name: name.first), tokens)
+
+
+def without_negated(names: list[Name], tokens: Tokens) -> list[Name]:
+    """``names`` without those that "non-" turns round: "non-*Muslim*"."""
+    return [
+        name
+        for name in names
+        if not (
+            name.first > 1
+            and tokens.text[name.first - 1] == "-"
+            and tokens.lower[name.first - 2] == "non"
+            and tokens.offset[name.first - 2] + len("non-") == tokens.offset[name.first]
+        )
+    ]
 
 
 def without_offices(names: list[Name], tokens: Tokens) -> list[Name]:
@@ -91,6 +114,32 @@ def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
     while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
     return Name(first, span.last, kind, known=span.known, source="list")
+
+
+def is_national_team(span: KnownSpan, tokens: Tokens) -> bool:
+    """Whether the nation at ``span`` is the last word of its team's name: "Team Estonia", as no nation is called."""
+    before = span.first - 1
+    return (
+        before >= 0
+        and tokens.text[before] == "Team"
+        and tokens.pos[before] == "PROPN"
+        and tokens.sentence[before] == tokens.sentence[span.first]
+        and span.first <= tokens.head[before] < span.last
+    )
+
+
+def begins_compound(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a topic of one word is the first word of a name ("*Internet* Explorer"), which is another thing."""
+    behind = span.last
+    return (
+        lists.entries[span.known].kind == "Topic"
+        and span.last - span.first == 1
+        and behind < len(tokens)
+        and tokens.head[span.first] == behind
+        and tokens.pos[behind] == "PROPN"
+        and tokens.text[span.first][0].isupper()
+        and tokens.text[behind][0].isupper()
+    )
 
 
 def is_part_of_longer(span: KnownSpan, entities: list[Name], tokens: Tokens, lists: ActorLists) -> bool:

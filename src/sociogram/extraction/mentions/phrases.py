@@ -60,9 +60,14 @@ _BEFORE = frozenset(
         "case",
     ]
 )
-_PLURALS_WITHOUT_S = load_vocabulary("mentions").words("plurals-without-s")
+_WORDS = load_vocabulary("mentions")
+_PLURALS_WITHOUT_S = _WORDS.words("plurals-without-s")
+_SEATS = _WORDS.words("seats")
+_BEFORE_SEATS = _WORDS.words("before-seats")
+_ON_SEATS = _WORDS.words("on-seats")
 _HEADLESS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "every", "each"})
+_SCORE_DASHES = frozenset({"-", "–", "—"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _PERSONS_POSSESSIVES = frozenset({"his", "her", "my", "your", "their", "our"})
 _DEED_PREPOSITIONS = frozenset({"to", "in", "on"})
@@ -119,21 +124,12 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
     """The noun phrase with the head ``head``, or ``None``."""
     if not heads_phrase(tokens, head):
         return None
-    first = head
-    for child in tokens.children[head]:
-        if child < head and tokens.dep[child] in _BEFORE:
-            first = min(first, tokens.left[child])
-    while (
-        first < head
-        and tokens.pos[first] in {"PUNCT", "ADV", "CCONJ"}
-        and tokens.lower[first] not in {"more", "most"}
-    ):
-        first += 1
+    first = phrase_start(tokens, head)
     if tokens.sentence[first] != tokens.sentence[head]:
         first = head
     lower = tokens.lower[head]
     kind = noun_kind(tokens.lemma[head], lower, tokens.lower[head - 1] if first < head else "", lists.nouns)
-    if kind == "Person" and is_body_part(tokens, head, lists):
+    if kind == "Person" and (is_body_part(tokens, head, lists) or is_furniture(tokens, head)):
         kind = "Thing"
     if kind in ORGANIZATIONS and is_deed(tokens, head, lists):
         kind = "Thing"
@@ -143,21 +139,49 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
     bare = first
     while bare < head and (tokens.lower[bare] in _DETERMINERS or tokens.dep[bare] == "predet"):
         bare += 1
-    start, end = parsed.span(first, head + 1)
-    name_start, name_end = parsed.span(bare, head + 1)
+    last = (tokens.numeral(head) or head) + 1
+    start, end = parsed.span(first, last)
+    name_start, name_end = parsed.span(bare, last)
     return Mention(
         index=0,
         start=start,
         end=end,
         text=parsed.document.text[start:end],
         phrase=parsed.span(min(first, tokens.left[head]), phrase_end(tokens, head)),
-        tokens=(first, head + 1),
+        tokens=(first, last),
         head=head,
         form="nominal",
         kind=kind,
         name=" ".join(parsed.document.text[name_start:name_end].split()),
         number="plural" if plural or lower in _PLURALS_WITHOUT_S else "singular",
         gender=noun_gender(tokens.lemma[head].lower(), kind, lists),
+    )
+
+
+def phrase_start(tokens: Tokens, head: int) -> int:
+    """The first token of the noun phrase with the head ``head``."""
+    before = [child for child in tokens.children[head] if child < head and tokens.dep[child] in _BEFORE]
+    owner = next((child for child in before if tokens.tag[child] == "PRP$"), None)
+    if owner is not None:
+        # "When I was ten my father": a number before the owner counts something else.
+        before = [child for child in before if child >= owner or tokens.dep[child] != "nummod"]
+    first = min([head, *(tokens.left[child] for child in before)])
+    while (
+        first < head
+        and tokens.pos[first] in {"PUNCT", "ADV", "CCONJ"}
+        and tokens.lower[first] not in {"more", "most"}
+        and not is_hyphened(first, tokens)
+    ):
+        first += 1
+    return first
+
+
+def is_hyphened(token: int, tokens: Tokens) -> bool:
+    """Whether a hyphen without spaces ties the token to the next one: "high-ranking"."""
+    if token + 2 >= len(tokens) or tokens.text[token + 1] != "-":
+        return False
+    return all(
+        tokens.offset[one] + len(tokens.text[one]) == tokens.offset[one + 1] for one in (token, token + 1)
     )
 
 
@@ -182,6 +206,18 @@ def is_body_part(tokens: Tokens, head: int, lists: ActorLists) -> bool:
     return tokens.dep[head] in {"dobj", "pobj"} and not any(
         tokens.dep[child] == "prep" and tokens.lower[child] == "of" for child in tokens.children[head]
     )
+
+
+def is_furniture(tokens: Tokens, head: int) -> bool:
+    """Whether a noun for a post is what one sits on: "fell into the west side chair", not "chair of the board"."""
+    if tokens.lower[head] not in _SEATS:
+        return False
+    if any(tokens.dep[child] == "prep" and tokens.lower[child] == "of" for child in tokens.children[head]):
+        return False
+    if head and tokens.lower[head - 1] in _BEFORE_SEATS:
+        return True
+    top = next(one for one in tokens.climb(head) if tokens.dep[one] != "conj" or tokens.head[one] == one)
+    return tokens.dep[top] == "pobj" and tokens.lower[tokens.head[top]] in _ON_SEATS
 
 
 def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:
@@ -214,4 +250,11 @@ def phrase_end(tokens: Tokens, head: int) -> int:
             break
     while last - 1 > head and tokens.lower[last - 1] in {",", ";", "'s", "’s", "'", "’", ".", ":", '"', "”"}:
         last -= 1
+    if (
+        last < len(tokens)
+        and last - 1 > head
+        and tokens.text[last] in _SCORE_DASHES
+        and tokens.text[last - 1].isdigit()
+    ):
+        last -= 1  # the first half of a score
     return max(last, head + 1)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("mentions")
 _DAY_PARTS = _WORDS.words("day-parts")
 _BEFORE_YEAR = _WORDS.words("before-year")
-_LONGEST_SYLLABLE = 5
-"""Letters of a syllable of a Chinese or Korean name, as "Xiang"."""
+_LONGEST_SYLLABLE = 6
+"""Letters of a syllable of a Chinese or Korean name, as "Cheung"."""
+_SHOUTED = 5
+"""Letters of a word in capitals that is no acronym."""
 _NO_SYLLABLES = _WORDS.words("no-syllables")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
 
@@ -62,15 +64,12 @@ def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -
     """Give a person's last name the capitalised word before it that hangs on it and that nothing else took."""
     for position, found in enumerate(board.names):
         name = found
-        if (
-            name.kind == "Person"
-            and name.last - name.first > 1
-            and name.last < len(tokens)
-            and tokens.text[name.last] in GENERATIONS
-            and not board.taken[name.last]
-        ):
-            board.taken[name.last] = True
-            name = board.names[position] = replace(name, last=name.last + 1)
+        behind = generation_end(name, tokens)
+        if not any(board.taken[name.last : behind]):
+            board.taken[name.last : behind] = [True] * (behind - name.last)
+            # "Barack Obama Sr." is another than the Barack Obama of the lists.
+            known = name.known if behind == name.last else None
+            name = board.names[position] = replace(name, last=behind, known=known)
         if is_hyphenated(name, tokens) and not any(board.taken[name.last : name.last + 2]):
             board.taken[name.last : name.last + 2] = [True, True]
             name = board.names[position] = replace(name, last=name.last + 2)
@@ -93,6 +92,16 @@ def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -
         board.taken[before] = True
 
 
+def generation_end(name: Name, tokens: Tokens) -> int:
+    """The end of a person's full name with the generation behind it: "Jane Doe *II*", "John Doe*, Jr.*"."""
+    last = name.last
+    if name.kind != "Person" or last - name.first < 2:
+        return last
+    if last + 1 < len(tokens) and tokens.text[last] == "," and "r" in tokens.text[last + 1]:
+        last += 1  # a number behind a comma is none
+    return last + 1 if last < len(tokens) and tokens.text[last] in GENERATIONS else name.last
+
+
 def is_hyphenated(name: Name, tokens: Tokens) -> bool:
     """Whether a hyphen and a syllable end a person's name ("Lam Mei-ling"), and no participle ("Quill-led")."""
     if name.kind != "Person" or name.last - name.first < 2 or name.last + 1 >= len(tokens):
@@ -110,6 +119,7 @@ def is_hyphenated(name: Name, tokens: Tokens) -> bool:
         and word.islower()
         and len(word) <= _LONGEST_SYLLABLE
         and not word.endswith("ed")
+        and not (word.endswith("ing") and len(word) == _LONGEST_SYLLABLE)
         and word not in _NO_SYLLABLES
     )
 
@@ -141,6 +151,9 @@ def place_capitals(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
                 last += 2
             else:
                 break
+        number = tokens.numeral(last - 1)
+        if number is not None and not board.taken[number]:
+            last = number + 1
         place_run(token, last, board, tokens, lists)
         token = last
 
@@ -155,6 +168,18 @@ def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: Ac
     """One run of capitals as a name, if it is more than titles and nouns."""
     while first < last and is_title(tokens, first, lists):
         first += 1
+    before = first - 1
+    if (
+        0 <= before < last - 1
+        and before in tokens.children[last - 1]
+        and is_shouted(first, tokens)
+        and is_shouted(before, tokens)
+        and not board.taken[before]
+        and tokens.lower[before] not in lists.nouns
+        and tokens.text[before].capitalize() not in lists.words["title"]
+    ):
+        # "THICK RECORDS", of which the tagger saw a name in the last word only.
+        first = before
     if first >= last or are_common_words(Name(first, last, "Thing"), tokens, lists):
         return
     words = tokens.text[first:last]
@@ -175,6 +200,12 @@ def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: Ac
         if "of" in words[2:]:
             last = first + words.index("of", 2)
     board.place(Name(first, last, kind or "Thing", source="capitals"))
+
+
+def is_shouted(token: int, tokens: Tokens) -> bool:
+    """Whether the token is a longer word in capitals, no acronym."""
+    word = tokens.text[token]
+    return len(word) >= _SHOUTED and word.isalpha() and word.isupper()
 
 
 def title_case_sentences(tokens: Tokens) -> frozenset[int]:

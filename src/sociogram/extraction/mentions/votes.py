@@ -11,49 +11,24 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.clubs import find_clubs
-from sociogram.extraction.mentions.entities import is_title, person_end
+from sociogram.extraction.mentions.entities import person_end
+from sociogram.extraction.mentions.evidence import evidence
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
-_WORDS = load_vocabulary("mentions")
-_BEFORE_TOWN = _WORDS.words("before-town")
-_RULERS = _WORDS.words("rulers")
-_BEFORE_PLACE = _WORDS.values("before-place")
-# How much each sign counts for a kind, set by hand beside the model's 1.0 and not fitted: what its own words show of a
-# name outweighs whatever the model says of two or three mentions.
-_MODEL = 1.0
-"""The model, at each mention."""
-_LIST = 1.5
-"""A list, for a name of one word, which others may bear too."""
-_LIST_LONG = 4.0
-"""A list, for a name of several words."""
-_HEAD = 4.0
-"""The name's own words: "Academy", "Inc"."""
-_TITLE = 3.0
-"""A title before a person's name."""
-_FIRST_NAME = 2.5
-"""A first name in front."""
-_NOUN = 3.0
-"""A noun beside the name that says what it is: "the carmaker Acme"."""
-_SPEAKER = 0.4
-"""A verb of saying, which firms and states may govern as well."""
-_SURNAME = 1.2
-"""A lone word of the list of surnames: just above the model."""
-_PLURAL = 1.5
-"""A lone plural behind "the": "the Lopezes"."""
-_STATE = 4.0
-"""A comma and a state behind the name: "in Springfield, Ohio"."""
+_LEGAL_FORMS = load_vocabulary("mentions").words("legal-forms")
+_LONGEST_FORM = 4
+"""Letters of a legal form; longer heads ("Group") are what a firm is called by."""
 _SHORTEST_ECHO = 3
 """Letters of a name that is looked for again; shorter ones are found in other words."""
-DESCRIBING = frozenset(
-    {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
-)
 
 
 def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
@@ -161,95 +136,6 @@ def parts_in_prose(name: Name, prose: set[str], tokens: Tokens, lists: ActorList
     return [] if len(parts) == 1 and parts[0].last == name.last else parts
 
 
-def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
-    """What one mention says of its kind, with weights."""
-    words = tokens.text[name.first : name.last]
-    found: list[tuple[str, float]] = []
-    if name.source == "list":
-        found.append((name.kind, _LIST_LONG if len(words) > 1 else _LIST))
-    elif name.kind != "Thing":
-        found.append((name.kind, _MODEL))
-    label = tokens.ent[name.first]
-    if name.source == "list" and label == "PERSON" and name.kind != "Person":
-        found.append(("Person", _MODEL))
-    by_words = name_kind(words, name.kind, lists) if name.source != "list" else None
-    if by_words is not None:
-        found.append((by_words, _HEAD))
-    elif (
-        1 < len(words) <= 5
-        and words[0] in lists.first_names
-        and name.source != "list"
-        and words[-1][0].isupper()
-    ):
-        found.append(("Person", _FIRST_NAME if words[0] not in lists.word_names else 1.0))
-    if (
-        name.first > 0
-        and is_title(tokens, name.first - 1, lists)
-        and tokens.text[name.first - 1][0].isupper()
-        and (tokens.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
-    ):
-        found.append(("Person", _TITLE))
-    if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
-        found.append(("Person", _SURNAME))
-    said = described_kind(name, tokens, lists)
-    if said is not None:
-        found.append((said, _NOUN))
-    governor = tokens.head[name.last - 1]
-    if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
-        found.append(("Person", _SPEAKER))
-    if (
-        len(words) == 1
-        and name.kind in {"Person", "Thing"}
-        and tokens.tag[name.first] == "NNPS"
-        and tokens.lower[name.first - 1] == "the"
-    ):
-        found.append(("Collective", _PLURAL))
-    if is_before_state(name, tokens, lists):
-        found.append(("Place", _STATE))
-    if name.first > 0 and name.source != "list":
-        weight = _BEFORE_PLACE.get(tokens.lower[name.first - 1])
-        if weight:
-            found.append(("Place", weight))
-    return found
-
-
-def is_before_state(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
-    """Whether a comma and a state stand behind the name and "in" before it: "in Jupiter, Fla."."""
-    if name.last + 1 >= len(tokens) or tokens.text[name.last] != "," or name.first == 0:
-        return False
-    if tokens.lower[name.first - 1] not in _BEFORE_TOWN:
-        return False
-    state = tokens.text[name.last + 1]
-    return any(
-        lists.entries[known].kind in PLACES
-        for text in (state, f"{state}.")
-        for known in lists.by_name.get(text, ())[:1]
-    )
-
-
-def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
-    """The kind of the noun right before the name ("carmaker Acme"), or of its apposition ("Acme, a carmaker")."""
-    head = name.last - 1
-    before = name.first - 1
-    nouns = []
-    if before >= 0 and tokens.pos[before] == "NOUN" and tokens.sentence[before] == tokens.sentence[head]:
-        governor = tokens.head[before]
-        if name.first <= governor < name.last or tokens.dep[head] == "appos" or tokens.head[head] == before:
-            nouns.append(before)
-    nouns += [
-        child
-        for child in tokens.children[head]
-        if tokens.dep[child] == "appos" and tokens.pos[child] == "NOUN"
-    ]
-    if tokens.dep[head] == "appos" and tokens.pos[tokens.head[head]] == "NOUN":
-        nouns.append(tokens.head[head])
-    for noun in nouns:
-        kind = lists.nouns.get(tokens.lower[noun]) or lists.nouns.get(tokens.lemma[noun])
-        if kind in DESCRIBING or kind == "Person":
-            return kind
-    return None
-
-
 def decide(tally: dict[str, float]) -> str:
     """The kind with most weight; a finer kind of organization takes the weight of the coarse one."""
     finer = [kind for kind in tally if kind in ORGANIZATIONS and kind != "Organization"]
@@ -285,8 +171,24 @@ def inherit(
         for width in range(1, len(words)):
             owners.setdefault(" ".join(words[-width:]), set()).add(text)
         firsts.setdefault(words[0], set()).add(text)
+    firms = {
+        text: full.rpartition(" ")[0]
+        for full in kinds
+        for text in (full, full.split(" ", 1)[0])
+        if kinds[full] == "Company" and is_legal_form(full.rpartition(" ")[2], lists)
+    }
+    for full in list(firms.values()):
+        # "Acme Marine" is what "Acme Marine AB" is.
+        if full in kinds and full not in known:
+            kinds[full] = "Company"
     for text in list(kinds):
-        if text in owners:
+        if (
+            text in firms
+            and len(text.split()) == 1
+            and spoken_more(firms[text], owners.get(text, ()), scores)
+        ):
+            kinds[text] = "Company"
+        elif text in owners:
             entry = known.get(text)
             place = entry is not None and lists.entries[entry].kind in {"Country", "Place"}
             if entry is not None and lists.entries[entry].kind == "Country" and text not in lists.first_names:
@@ -314,6 +216,18 @@ def inherit(
             longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
             if len(longer) == 1:
                 kinds[text] = kinds[longer[0]]
+
+
+def is_legal_form(word: str, lists: ActorLists) -> bool:
+    """Whether the last word of a name is a firm's legal form."""
+    return word in _LEGAL_FORMS or (
+        len(word) <= _LONGEST_FORM and lists.name_heads.get(word.lower(), ("",))[0] == "Company"
+    )
+
+
+def spoken_more(firm: str, people: Collection[str], scores: dict[str, dict[str, float]]) -> bool:
+    """Whether a document speaks more of a firm than of the people whose surname it bears."""
+    return sum(scores.get(firm, {}).values()) > sum(sum(scores[name].values()) for name in people)
 
 
 def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], tokens: Tokens) -> list[Name]:

@@ -174,6 +174,14 @@ class NearestValues:
         tokens = self._tokens
         if tokens.lower[carrier] in {"one", "a", "an"}:
             return False
+        if tokens.numeral(tokens.head[carrier]) == carrier:
+            # "Factor 1" is one factor.
+            return False
+        if any(
+            tokens.tag[child] == "PRP$" and child > carrier for child in tokens.children[tokens.head[carrier]]
+        ):
+            # "When I was ten my father": ten of something else.
+            return False
         if any(tokens.lower[child] in _DEFINITE for child in tokens.children[tokens.head[carrier]]):
             # "the two leaders" counts nothing new.
             return False

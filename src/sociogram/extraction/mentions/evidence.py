@@ -1,0 +1,254 @@
+"""What one mention of a name says of its kind, each sign with its weight in the document's vote."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.mentions.entities import is_title
+from sociogram.extraction.mentions.kinds import PLACES, name_kind, noun_kind
+from sociogram.knowledge.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sociogram.extraction.mentions.board import Name
+    from sociogram.knowledge.actor_lists import ActorLists
+    from sociogram.parse.tokens import Tokens
+
+_WORDS = load_vocabulary("mentions")
+_ROLES_OF_BODIES = _WORDS.words("roles-of-bodies")
+_LIFE_VERBS = _WORDS.words("life-verbs")
+_LIFE_VERBS_WITH: Mapping[str, Sequence[str]] = _WORDS.values("life-verbs-with")
+_BEFORE_TOWN = _WORDS.words("before-town")
+_RULERS = _WORDS.words("rulers")
+_BEFORE_PLACE = _WORDS.values("before-place")
+# How much each sign counts for a kind, set by hand beside the model's 1.0 and not fitted: what its own words show of a
+# name outweighs whatever the model says of two or three mentions.
+_MODEL = 1.0
+"""The model, at each mention."""
+_LIST = 1.5
+"""A list, for a name of one word, which others may bear too."""
+_LIST_LONG = 4.0
+"""A list, for a name of several words."""
+_HEAD = 4.0
+"""The name's own words: "Academy", "Inc"."""
+_TITLE = 3.0
+"""A title before a person's name."""
+_FIRST_NAME = 2.5
+"""A first name in front."""
+_NOUN = 3.0
+"""A noun beside the name that says what it is: "the carmaker Acme"."""
+_LIFE = 2.0
+"""What only people do or are called by: "married", "who"; more than one label of the model or one list."""
+_HE = 1.5
+"""A "he" behind it that can be nobody else: just above one label of the model."""
+_NO_PERSON = 1.2
+"""An article or brackets that no person's name has: just above one label of the model."""
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_PERSONS_BEFORE = 2
+"""Sentences before it in which "he" may find somebody else."""
+_SPEAKER = 0.4
+"""A verb of saying, which firms and states may govern as well."""
+_SURNAME = 1.2
+"""A lone word of the list of surnames: just above the model."""
+_PLURAL = 1.5
+"""A lone plural behind "the": "the Lopezes"."""
+_STATE = 4.0
+"""A comma and a state behind the name: "in Springfield, Ohio"."""
+_MADE = {"Vehicle": 20.0, "Event": 20.0, "Facility": 20.0, "Work": 20.0, "Product": 6.0}
+"""Made things and the weight of an apposition or a copula that says a name is one ("Acme is a space capsule").
+
+It is the text's own word and outweighs the model, which takes most such names for firms; less for a product, which
+often has its firm's name. No noun right before a name says so ("film Jane Doe made").
+"""
+_DESCRIBING = frozenset(
+    {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
+)
+
+
+def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
+    """What one mention says of its kind, with weights."""
+    words = tokens.text[name.first : name.last]
+    found: list[tuple[str, float]] = []
+    if name.source == "list":
+        found.append((name.kind, _LIST_LONG if len(words) > 1 else _LIST))
+    elif name.kind != "Thing":
+        found.append((name.kind, _MODEL))
+    label = tokens.ent[name.first]
+    if name.source == "list" and label == "PERSON" and name.kind != "Person":
+        found.append(("Person", _MODEL))
+    by_words = name_kind(words, name.kind, lists) if name.source != "list" else None
+    if by_words is not None:
+        found.append((by_words, _HEAD))
+    elif (
+        1 < len(words) <= 5
+        and words[0] in lists.first_names
+        and name.source != "list"
+        and words[-1][0].isupper()
+    ):
+        found.append(("Person", _FIRST_NAME if words[0] not in lists.word_names else 1.0))
+    if (
+        name.first > 0
+        and is_title(tokens, name.first - 1, lists)
+        and tokens.text[name.first - 1][0].isupper()
+        and (tokens.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
+    ):
+        found.append(("Person", _TITLE))
+    if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
+        found.append(("Person", _SURNAME))
+    said = described_kind(name, tokens, lists)
+    if said is not None:
+        found.append((said, _MADE.get(said, _NOUN)))
+    found.extend(lived(name, tokens, lists))
+    governor = tokens.head[name.last - 1]
+    if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
+        found.append(("Person", _SPEAKER))
+    if (
+        len(words) == 1
+        and name.kind in {"Person", "Thing"}
+        and tokens.tag[name.first] == "NNPS"
+        and tokens.lower[name.first - 1] == "the"
+    ):
+        found.append(("Collective", _PLURAL))
+    if name.kind == "Person" and name.source == "model" and is_no_person(name, tokens):
+        found.append(("Organization", _NO_PERSON))
+    if is_before_state(name, tokens, lists):
+        found.append(("Place", _STATE))
+    if name.first > 0 and name.source != "list":
+        weight = _BEFORE_PLACE.get(tokens.lower[name.first - 1])
+        if weight:
+            found.append(("Place", weight))
+    return found
+
+
+def is_no_person(name: Name, tokens: Tokens) -> bool:
+    """Whether a name that the model takes for a person's is an acronym in brackets, or has the article of a body."""
+    if name.last - name.first > 1 or name.first == 0:
+        return False
+    word, before = tokens.text[name.first], tokens.text[name.first - 1]
+    if before == "(":
+        return _ACRONYM.fullmatch(word) is not None
+    alone = tokens.dep[name.first] in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    return before.lower() == "the" and tokens.tag[name.first] == "NNP" and alone
+
+
+def is_before_state(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a comma and a state stand behind the name and "in" before it: "in Jupiter, Fla."."""
+    if name.last + 1 >= len(tokens) or tokens.text[name.last] != "," or name.first == 0:
+        return False
+    if tokens.lower[name.first - 1] not in _BEFORE_TOWN:
+        return False
+    state = tokens.text[name.last + 1]
+    return any(
+        lists.entries[known].kind in PLACES
+        for text in (state, f"{state}.")
+        for known in lists.by_name.get(text, ())[:1]
+    )
+
+
+def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
+    """The kind of the noun right before the name ("carmaker Acme"), of its apposition, or of its copula.
+
+    Bodies have partners and rivals too: beside a name, such a noun says nothing of its kind.
+    """
+    head = name.last - 1
+    before = name.first - 1
+    nouns = []
+    if (
+        before >= 0
+        and tokens.pos[before] == "NOUN"
+        and tokens.sentence[before] == tokens.sentence[head]
+        and (tokens.tag[before] != "NNS" or name.kind not in PLACES | {"Country"})  # "debutants Panama"
+    ):
+        governor = tokens.head[before]
+        if name.first <= governor < name.last or tokens.dep[head] == "appos" or tokens.head[head] == before:
+            nouns.append(before)
+    beside = [
+        child
+        for child in tokens.children[head]
+        if tokens.dep[child] == "appos" and tokens.pos[child] == "NOUN"
+    ]
+    if tokens.dep[head] == "appos" and tokens.pos[tokens.head[head]] == "NOUN":
+        beside.append(tokens.head[head])
+    if name.source != "list":
+        beside += predicate_nouns(head, tokens)
+    nouns += [noun for noun in beside if tokens.lemma[noun].lower() not in _ROLES_OF_BODIES]
+    for noun in nouns:
+        first = tokens.lower[noun - 1] if noun and noun - 1 in tokens.children[noun] else ""
+        kind = noun_kind(tokens.lemma[noun], tokens.lower[noun], first, lists.nouns)
+        if kind in _DESCRIBING or kind == "Person":
+            return kind
+        if kind in _MADE and noun in beside and name.kind != "Person":
+            return kind
+    return None
+
+
+def predicate_nouns(head: int, tokens: Tokens) -> list[int]:
+    """The singular nouns that "is a" or "was an" says of the name with the head ``head``."""
+    verb = tokens.head[head]
+    if tokens.dep[head] != "nsubj" or tokens.lemma[verb] != "be" or tokens.child(verb, "neg") is not None:
+        return []
+    return [
+        child
+        for child in tokens.children[verb]
+        if tokens.dep[child] == "attr"
+        and tokens.tag[child] == "NN"
+        and any(tokens.lower[one] in {"a", "an"} for one in tokens.children[child])
+    ]
+
+
+def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
+    """The signs that a name of one or two words is a person's: "who", a life, a "he" with nobody else to stand for."""
+    if name.last - name.first > 2 or name.kind == "Country":
+        return []
+    head = name.last - 1
+    found = []
+    if name.source != "list" and name.kind not in {"Thing", "Collective"} and opens_with_who(head, tokens):
+        found.append(("Person", _LIFE))
+    if any(opens_with_who(noun, tokens) for noun in predicate_nouns(head, tokens)):
+        found.append(("Person", _LIFE))
+    if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
+        return found
+    verb = tokens.head[head]
+    lemma = tokens.lemma[verb].lower()
+    behind = _LIFE_VERBS_WITH.get(lemma, ())
+    if lemma in _LIFE_VERBS or any(
+        tokens.dep[child] == "prep" and tokens.lower[child] in behind for child in tokens.children[verb]
+    ):
+        found.append(("Person", _LIFE))
+    if name.kind != "Person" and is_alone_he(name, tokens, lists):
+        found.append(("Person", _HE))
+    return found
+
+
+def opens_with_who(noun: int, tokens: Tokens) -> bool:
+    """Whether a clause with "who" hangs on the noun."""
+    return any(
+        tokens.dep[child] == "relcl"
+        and any(tokens.lower[one] == "who" and one < child for one in tokens.children[child])
+        for child in tokens.children[noun]
+    )
+
+
+def is_alone_he(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a "he" or "she" behind the subject of a sentence can stand for nobody but this name.
+
+    No person's name and no noun for a person stands in the sentence before it or in the two before that.
+    """
+    number = tokens.sentence[name.first]
+    first = tokens.sentences[max(0, number - _PERSONS_BEFORE)][0]
+    pronoun = next(
+        (
+            token
+            for token in range(name.last, tokens.sentences[number][1])
+            if tokens.lower[token] in {"he", "she"} and tokens.quote[token] == tokens.quote[name.first]
+        ),
+        None,
+    )
+    return pronoun is not None and not any(
+        tokens.ent[token] == "PERSON"
+        or tokens.lower[token] in {"he", "she"}
+        or lists.nouns.get(tokens.lower[token]) == "Person"
+        for token in range(first, pronoun)
+    )
