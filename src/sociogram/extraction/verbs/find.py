@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.values.life_dates import DATE
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
-from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
+from sociogram.knowledge.confidence import CLAUSE, GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
 from sociogram.knowledge.ontology import LITERAL_OF_VALUE, Ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
@@ -32,6 +34,11 @@ class Site:
     sentence: Span
     trigger: Span
 
+
+OF_POSTS = frozenset({"of", "for", "at", "to"})
+"""Prepositions behind a post that say of what it is."""
+CLOSING = frozenset({",", ";", ":", "(", "[", "–", "—"})
+OFFERING = load_vocabulary("verbs").words("offering-verbs")
 
 PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
 
@@ -52,7 +59,7 @@ def find_verbal_relations(
     sentences = _sentences(tokens)
     found: list[RelationMention] = []
     for proposition in propositions:
-        if proposition.rule not in CLAUSAL:
+        if proposition.rule not in CLAUSAL or is_of_guessed_subject(proposition, tokens):
             continue
         roles = reader.roles(proposition)
         if sum(len(argument.participants) for arguments in roles.values() for argument in arguments) < 2:
@@ -60,12 +67,37 @@ def find_verbal_relations(
         site = Site(sentences[proposition.head], _trigger(proposition.head, tokens))
         matches = find_matches(_candidates(proposition, lexicon), roles, tokens)
         matches = matches or _particle_matches(proposition, roles, tokens, lexicon)
+        matches = [
+            match
+            for match in matches
+            if not _is_vague_date(match) and not _is_offered(match, proposition.head, tokens)
+        ]
         found.extend(
-            _relation(match, proposition, site)
+            _relation(match, proposition, site, parsed)
             for match in matches
             if not _is_repeated(match, matches, ontology)
         )
     return found
+
+
+def is_of_guessed_subject(proposition: Proposition, tokens: Tokens) -> bool:
+    """Whether nothing but the clause above tells who does a gerund: "I congratulate you on being elected"."""
+    if proposition.confidence != CLAUSE["gerund"]:
+        return False
+    return tokens.dep[proposition.head] != "advcl"
+
+
+def _is_offered(match: Match, verb: int, tokens: Tokens) -> bool:
+    """Whether a post is only offered: who "was invited to serve as chairman" holds it not yet, if ever."""
+    if match.sense.relation != "holdsPost" or tokens.dep[verb] != "xcomp":
+        return False
+    return tokens.lemma[tokens.head[verb]].lower() in OFFERING
+
+
+def _is_vague_date(match: Match) -> bool:
+    """Whether the object is a date of no year: who "was killed yesterday" has no date of death to be told."""
+    ends = match.ends
+    return ends.object.kind == "Date" and DATE.search(ends.object.mention.text) is None
 
 
 def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:
@@ -102,16 +134,19 @@ def _spellings(lemma: str) -> tuple[str, ...]:
     return (lemma, f"{lemma}e", lemma.removesuffix("e"))
 
 
-def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:
+def _relation(match: Match, proposition: Proposition, site: Site, parsed: ParsedDocument) -> RelationMention:
     mention = match.ends.object.mention
     literal = LITERAL_OF_VALUE.get(match.ends.object.kind)
+    name, end = mention.name, mention.end
     if match.ends.object.kind == POST and mention.form == "nominal":
         literal = "Text"
+        end = _end_of_post(mention, parsed.tokens_raised)
+        name = " ".join((mention.name + parsed.text((mention.end, end))).split())
     return RelationMention(
         subject=match.ends.subject.mention.index,
         relation=match.sense.relation,
         object=None if literal else mention.index,
-        literal=(literal, mention.name, (mention.start, mention.end)) if literal else None,
+        literal=(literal, name, (mention.start, end)) if literal else None,
         lemma=proposition.lemma,
         trigger=site.trigger,
         sentence=site.sentence,
@@ -120,6 +155,23 @@ def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMen
         confidence=_confidence(match, proposition),
         rule=match.frame.rule,
     )
+
+
+def _end_of_post(mention: Mention, tokens: Tokens) -> int:
+    """Where the words of a post end, with what it is of: "head of communications of the games"."""
+    last = mention.tokens[1]
+    for child in tokens.children[mention.head]:
+        if tokens.dep[child] == "prep" and child == last and tokens.lower[child] in OF_POSTS:
+            last = next(
+                (
+                    token
+                    for token in range(last, tokens.right[child])
+                    if tokens.text[token] in CLOSING
+                    or tokens.dep[token] in {"relcl", "acl", "appos", "advcl"}
+                ),
+                tokens.right[child],
+            )
+    return max(mention.end, tokens.end[last - 1])
 
 
 def _confidence(match: Match, proposition: Proposition) -> float:
