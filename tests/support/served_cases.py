@@ -54,10 +54,7 @@ def write_documents(folder: Path) -> None:
     folder.mkdir()
     (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
     people = [f"{first} {last}" for last in _LAST.split(", ") for first in _FIRST.split(", ")]
-    met = [
-        f"{one} met {other}."
-        for one, other in zip(people[::2], people[1::2], strict=True)
-    ]
+    met = [f"{one} met {other}." for one, other in zip(people[::2], people[1::2], strict=True)]
     for number in range(0, len(met), 30):
         blocks = [" ".join(met[start : start + 5]) for start in range(number, number + 30, 5)]
         text = f"Note number {number}\n\n" + "\n\n".join(blocks) + "\n"

@@ -50,11 +50,11 @@ def find_learned_relations(
             LABELS[candidate.group], probabilities, strict=True
         ):
             least = LEARNED_UNSURE if unsure else max(threshold, LEARNED_LABEL.get(label, 0.0))
-            if probability >= least and _is_worded(phrases, candidate, label):
-                yield _made(phrases, candidate, label, relation, probability, turned=turned)
+            if probability >= least and is_worded(phrases, candidate, label):
+                yield make_relation(phrases, candidate, label, relation, probability, turned=turned)
 
 
-def _is_worded(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:
+def is_worded(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:
     """Whether the sentence has a word for what ``label`` says, where without one it tells of something else.
 
     Who joins a university, or debates there, was not educated at it.
@@ -170,9 +170,10 @@ def is_learned(relation: RelationMention) -> bool:
     return relation.origin is Origin.LEARNED
 
 
-def _made(
+def make_relation(
     phrases: Phrases, candidate: CandidatePair, label: str, relation: str, probability: float, *, turned: bool
 ) -> RelationMention:
+    """What ``label`` of ``candidate`` says: ``relation``, ``turned`` where its ends change places."""
     subject, object_ = _described(phrases, candidate.subject), candidate.object
     trigger = _trigger(candidate)
     words = phrases.parsed.span(trigger, trigger + 1)

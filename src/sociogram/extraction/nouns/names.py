@@ -39,6 +39,10 @@ DIED = re.compile(rf"\b(?:{_DEATHS})(?!\w)|[†✝]", re.IGNORECASE)
 WITHOUT_SITE = frozenset({"ArmedGroup", "PoliticalParty", "InternationalOrganization"})
 MISSIONS = _WORDS.words("missions")
 SUPERLATIVES = _WORDS.words("superlatives-in-bynames")
+CLOSING = frozenset({"and", "or", "&"})
+SEPARATING = CLOSING | {","}
+LONGEST_PAIRS = 3
+"""Places that commas and an "and" join without being a list: "Bonn, Germany, and Paris"."""
 LONGEST_LIFE = 60
 """Tokens of brackets behind a name: two dates with their places and a name at birth."""
 
@@ -351,24 +355,33 @@ def _is_listed(phrases: Phrases, ontology: Ontology, place: int) -> bool:
 
     Four names are asked for, as "Bonn, Germany, and Paris" has three; a country may hold what stands before it.
     """
-    tokens = phrases.tokens
     if ontology.is_a(phrases.kind(place), "Country"):
         return False
-    names, last = 2, phrases.mentions[place].tokens[1]
+    tokens = phrases.tokens
+    behind, closed = 0, False
+    last = phrases.mentions[place].tokens[1]
     end = tokens.bounds(phrases.mentions[place].head)[1]
-    while last < end:
-        joined = tokens.lower[last] in {"and", "or", "&"}
-        if tokens.text[last] != "," and not joined:
-            return False
-        last += 1
-        while last < end and tokens.lower[last] in {"the", "and", "or"}:
-            joined = joined or tokens.lower[last] != "the"
+    while not closed and last < end and tokens.lower[last] in SEPARATING:
+        while last < end and tokens.lower[last] in {*SEPARATING, "the"}:
+            closed = closed or tokens.lower[last] in CLOSING
             last += 1
         following = phrases.covering[last] if last < end else -1
         if following < 0 or not ontology.is_a(phrases.kind(following), "Place"):
             return False
-        names += 1
-        if joined:
-            return names > 3
+        behind += 1
         last = phrases.mentions[following].tokens[1]
-    return False
+    return closed and behind + 1 + _places_before(phrases, ontology, place) > LONGEST_PAIRS
+
+
+def _places_before(phrases: Phrases, ontology: Ontology, place: int) -> int:
+    """How many places stand right before, each behind a comma."""
+    tokens, count = phrases.tokens, 0
+    comma = phrases.mentions[place].tokens[0] - 1
+    while comma > 0:
+        comma -= tokens.lower[comma] == "the"
+        before = phrases.covering[comma - 1] if tokens.text[comma] == "," else -1
+        if before < 0 or not ontology.is_a(phrases.kind(before), "Place"):
+            break
+        count += 1
+        comma = phrases.mentions[before].tokens[0] - 1
+    return count

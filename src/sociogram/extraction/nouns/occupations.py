@@ -127,7 +127,10 @@ def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
 def _is_singled_out(phrases: Phrases, words: Words, token: int) -> bool:
     """Whether the words miss the clause that says of what one is the first: "the first priest to be elected"."""
     tokens = phrases.tokens
-    if SINGLING.isdisjoint(tokens.lower[words[0] : token]):
+    if not any(
+        tokens.lower[one] in SINGLING and tokens.text[one + 1] not in HYPHENS
+        for one in range(words[0], token)
+    ):
         return False
     return any(
         tokens.dep[child] in {"relcl", "acl", "advcl"} and child >= words[1]

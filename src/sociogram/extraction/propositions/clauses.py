@@ -33,6 +33,7 @@ OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 AVERTED_GERUNDS = frozenset({"from", "against"})
 """Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""
 
+PRAISING = _WORDS.words("praising-verbs")
 APPOINTING = _WORDS.words("appointing-verbs")
 KIN = _WORDS.words("kin")
 
@@ -159,7 +160,8 @@ class ClauseReader:
         above = tokens.head[preposition]
         if tokens.lower[preposition] in AVERTED_GERUNDS:
             return None
-        if tokens.lower[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
+        praised = tokens.lower[preposition] == "on" and tokens.lemma[above] in PRAISING
+        if (praised or tokens.lower[preposition] in OBJECT_GERUNDS) and self.is_predicate(above):
             bearer = tokens.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")

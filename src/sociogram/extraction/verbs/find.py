@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.values.life_dates import DATE
+from sociogram.extraction.values.times import find_times
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
-from sociogram.knowledge.confidence import CLAUSE, GENERIC, GOVERNED, THING
+from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
 from sociogram.knowledge.ontology import LITERAL_OF_VALUE, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -59,7 +60,7 @@ def find_verbal_relations(
     sentences = _sentences(tokens)
     found: list[RelationMention] = []
     for proposition in propositions:
-        if proposition.rule not in CLAUSAL or is_of_guessed_subject(proposition, tokens):
+        if proposition.rule not in CLAUSAL:
             continue
         roles = reader.roles(proposition)
         if sum(len(argument.participants) for arguments in roles.values() for argument in arguments) < 2:
@@ -70,7 +71,8 @@ def find_verbal_relations(
         matches = [
             match
             for match in matches
-            if not _is_vague_date(match) and not _is_offered(match, proposition.head, tokens)
+            if not _is_vague_date(match, parsed.document.published)
+            and not _is_offered(match, proposition.head, tokens)
         ]
         found.extend(
             _relation(match, proposition, site, parsed)
@@ -80,13 +82,6 @@ def find_verbal_relations(
     return found
 
 
-def is_of_guessed_subject(proposition: Proposition, tokens: Tokens) -> bool:
-    """Whether nothing but the clause above tells who does a gerund: "I congratulate you on being elected"."""
-    if proposition.confidence != CLAUSE["gerund"]:
-        return False
-    return tokens.dep[proposition.head] != "advcl"
-
-
 def _is_offered(match: Match, verb: int, tokens: Tokens) -> bool:
     """Whether a post is only offered: who "was invited to serve as chairman" holds it not yet, if ever."""
     if match.sense.relation != "holdsPost" or tokens.dep[verb] != "xcomp":
@@ -94,10 +89,22 @@ def _is_offered(match: Match, verb: int, tokens: Tokens) -> bool:
     return tokens.lemma[tokens.head[verb]].lower() in OFFERING
 
 
-def _is_vague_date(match: Match) -> bool:
-    """Whether the object is a date of no year: who "was killed yesterday" has no date of death to be told."""
-    ends = match.ends
-    return ends.object.kind == "Date" and DATE.search(ends.object.mention.text) is None
+def _is_vague_date(match: Match, published: str | None) -> bool:
+    """Whether the object is a date of which the year is not known: "was killed yesterday" in an undated document."""
+    return match.ends.object.kind == "Date" and _date(match.ends.object.mention.text, published) is None
+
+
+def _date(text: str, published: str | None) -> str | None:
+    """``text`` where it has a year, else the day or year that it means by the day of the document, if it does."""
+    if DATE.search(text) is not None:
+        return text
+    time = next((found.time for found in find_times(text, published)), None)
+    if time is None or time.start is None or time.end is None:
+        return None
+    first, last = time.start, time.end
+    if first == last:
+        return first
+    return first[:4] if first[5:] == "01-01" and last == f"{first[:4]}-12-31" else None
 
 
 def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:
@@ -138,6 +145,8 @@ def _relation(match: Match, proposition: Proposition, site: Site, parsed: Parsed
     mention = match.ends.object.mention
     literal = LITERAL_OF_VALUE.get(match.ends.object.kind)
     name, end = mention.name, mention.end
+    if literal == "Date":
+        name = _date(mention.text, parsed.document.published) or name
     if match.ends.object.kind == POST and mention.form == "nominal":
         literal = "Text"
         end = _end_of_post(mention, parsed.tokens_raised)
