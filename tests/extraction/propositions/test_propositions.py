@@ -74,6 +74,10 @@ AVERTED = (
     "Alice/Alice/NNP/nsubj/1 kept/keep/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 from/from/IN/prep/1 "
     "funding/fund/VBG/pcomp/3 Carol/Carol/NNP/dobj/4"
 )
+INSTEAD = (
+    "Alice/Alice/NNP/nsubj/1 left/leave/VBD/ROOT/1 instead/instead/RB/advmod/1 of/of/IN/prep/2 "
+    "funding/fund/VBG/pcomp/3 Carol/Carol/NNP/dobj/4"
+)
 MEANS = "Alice/Alice/NNP/nsubj/1 helped/help/VBD/ROOT/1 by/by/IN/prep/1 funding/fund/VBG/pcomp/2 Carol/Carol/NNP/dobj/3"
 NAMED_HER = (
     "Alice/Alice/NNP/nsubj/1 appointed/appoint/VBD/ROOT/1 her/her/PRP$/poss/3 minister/minister/NN/dobj/1"
@@ -175,6 +179,10 @@ def test_the_accused_does_what_they_are_accused_of() -> None:
 
 def test_nobody_does_what_they_are_kept_from() -> None:
     assert all(one.lemma != "fund" for one in find_propositions(parse_by_hand(AVERTED)))
+
+
+def test_nobody_does_what_somebody_does_something_else_instead_of() -> None:
+    assert all(one.lemma != "fund" for one in find_propositions(parse_by_hand(INSTEAD)))
 
 
 def test_the_subject_does_what_it_helps_by_more_surely_than_what_it_is_blamed_for() -> None:

@@ -17,6 +17,7 @@ from sociogram.extraction.nouns.role_words import (
     HYPHENS,
     Words,
     is_cut_short,
+    is_of_ended_list,
     is_role,
     is_to_come,
     singular,
@@ -106,7 +107,7 @@ def _is_praise(phrases: Phrases, words: Words, token: int) -> bool:
 
 
 def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
-    """Whether the predicate only sets a case or an aim: "if Doe is mayor", "to be mayor", "could not act as mayor"."""
+    """Whether the predicate only sets a case or an aim: "until Doe is mayor", "to be mayor", "could not act as one"."""
     tokens = phrases.tokens
     verb = tokens.head[token]
     if tokens.lower[verb] == "as":
@@ -114,7 +115,7 @@ def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
     if tokens.pos[verb] == "NOUN":
         verb = tokens.head[verb]
     for child in tokens.children[verb]:
-        if tokens.dep[child] == "mark" and tokens.lower[child] in {"if", "unless", "whether"}:
+        if tokens.dep[child] == "mark" and tokens.lower[child] in {"if", "unless", "until", "whether"}:
             return True
         if tokens.dep[child] == "aux" and (
             tokens.lower[child] == "to"
@@ -219,6 +220,8 @@ def _has_ended(phrases: Phrases, token: int) -> bool:
     before = {tokens.lower[one] for one in range(tokens.left[token], token)}
     before |= {*tokens.lower[first:token], _prefix(phrases, first)}
     if not (ENDED.isdisjoint(before) and OVER.isdisjoint(before)):
+        return True
+    if is_of_ended_list(phrases, token, ENDED | OVER):
         return True
     governor = tokens.head[tokens.head[token]]
     return tokens.lower[tokens.head[token]] == "as" and tokens.lemma[governor].lower() in ENDING

@@ -158,7 +158,7 @@ class ClauseReader:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
         tokens = self.tokens
         above = tokens.head[preposition]
-        if tokens.lower[preposition] in AVERTED_GERUNDS:
+        if tokens.lower[preposition] in AVERTED_GERUNDS or tokens.lower[above] == "instead":
             return None
         praised = tokens.lower[preposition] == "on" and tokens.lemma[above] in PRAISING
         if (praised or tokens.lower[preposition] in OBJECT_GERUNDS) and self.is_predicate(above):
