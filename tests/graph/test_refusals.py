@@ -118,3 +118,11 @@ def test_a_relative_has_a_name() -> None:
     paper = Paper("a")
     paper.says(paper.chain("Ann Varga"), "marriedTo", paper.chain("the husband", "Thing", form="nominal"))
     assert said(paper) == []
+
+
+@pytest.mark.parametrize(("form", "told"), [("named", ["bornIn"]), ("nominal", [])])
+def test_a_learned_relation_needs_a_person_with_a_name(form: str, told: list[str]) -> None:
+    paper = Paper("a")
+    player = paper.chain("a tall player of Orion Rail", "Person", form=form)
+    paper.says(player, "bornIn", paper.chain("Peru", "Country"), origin=Origin.LEARNED)
+    assert said(paper) == told

@@ -36,6 +36,8 @@ def why_worthless(
         return "it says no more than the name of one end"
     if relation.origin is Origin.LEARNED and not _is_plain(relation):
         return "a learned relation in words that do not assert it"
+    if relation.origin is Origin.LEARNED and any(_is_nobody(chain) for chain in (subject, target)):
+        return "a learned relation of somebody without a name"
     if relation.relation in _OPINIONS and relation.origin is Origin.NOUN and _owns(subject, target):
         # "her praise of the town and her work": the work is no part of what she praises.
         return "an opinion of the subject's own things"
@@ -49,6 +51,13 @@ def why_worthless(
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
     return None
+
+
+def _is_nobody(chain: ChainReading | None) -> bool:
+    """Whether the chain is a person without a name, who is nobody's own: "a Chilean footballer"."""
+    if chain is None or chain.kind != "Person" or chain.form == "named":
+        return False
+    return chain.owner is None and chain.role is None and chain.known is None
 
 
 def is_pronoun(words: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sociogram.extraction.propositions.find import find_propositions
 from sociogram.model import Proposition
 from sociogram.parse.parsed import ParsedDocument
@@ -73,6 +75,10 @@ ACCUSED = (
 AVERTED = (
     "Alice/Alice/NNP/nsubj/1 kept/keep/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 from/from/IN/prep/1 "
     "funding/fund/VBG/pcomp/3 Carol/Carol/NNP/dobj/4"
+)
+WHO_BEHIND_A_PLACE = (
+    "Alice/Alice/NNP/nsubj/9 ,/,/,/punct/0 a/a/DT/det/3 member/member/NN/appos/0 in/in/IN/prep/3 "
+    "Bonn/Bonn/NNP/pobj/4 {}/{}/WP/nsubj/7 funded/fund/VBD/relcl/5 Carol/Carol/NNP/dobj/7 left/leave/VBD/ROOT/9"
 )
 INSTEAD = (
     "Alice/Alice/NNP/nsubj/1 left/leave/VBD/ROOT/1 instead/instead/RB/advmod/1 of/of/IN/prep/2 "
@@ -179,6 +185,15 @@ def test_the_accused_does_what_they_are_accused_of() -> None:
 
 def test_nobody_does_what_they_are_kept_from() -> None:
     assert all(one.lemma != "fund" for one in find_propositions(parse_by_hand(AVERTED)))
+
+
+@pytest.mark.parametrize(("pronoun", "subject"), [("who", "member"), ("which", "Bonn")])
+def test_who_behind_a_place_is_the_person_there(pronoun: str, subject: str) -> None:
+    ents = ["B-PERSON", "O", "O", "O", "O", "B-GPE", "O", "O", "B-PERSON", "O"]
+    parsed = parse_by_hand(WHO_BEHIND_A_PLACE.format(pronoun, pronoun), ents=ents)
+    found = next(one for one in find_propositions(parsed) if one.lemma == "fund")
+    heads = [one.head for one in found.arguments if one.role == "subject"]
+    assert [parsed.tokens.text[head] for head in heads] == [subject]
 
 
 def test_nobody_does_what_somebody_does_something_else_instead_of() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
@@ -51,7 +52,8 @@ def find_learned_relations(
         ):
             least = LEARNED_UNSURE if unsure else max(threshold, LEARNED_LABEL.get(label, 0.0))
             if probability >= least and is_worded(phrases, candidate, label):
-                yield make_relation(phrases, candidate, label, relation, probability, turned=turned)
+                for pair in _with_described(phrases, candidate):
+                    yield make_relation(phrases, pair, label, relation, probability, turned=turned)
 
 
 def is_worded(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:
@@ -174,7 +176,7 @@ def make_relation(
     phrases: Phrases, candidate: CandidatePair, label: str, relation: str, probability: float, *, turned: bool
 ) -> RelationMention:
     """What ``label`` of ``candidate`` says: ``relation``, ``turned`` where its ends change places."""
-    subject, object_ = _described(phrases, candidate.subject), candidate.object
+    subject, object_ = candidate.subject, candidate.object
     trigger = _trigger(candidate)
     words = phrases.parsed.span(trigger, trigger + 1)
     target = phrases.mentions[object_]
@@ -200,14 +202,20 @@ def make_relation(
     )
 
 
-def _described(phrases: Phrases, mention: int) -> int:
-    """Whom "who" is by the noun before it: Doe in "Doe is a Chilean footballer who plays for Acme"."""
+def _with_described(phrases: Phrases, candidate: CandidatePair) -> Iterator[CandidatePair]:
+    """``candidate``, and the same of whom "who" is by the noun before it: "Doe is a Chilean footballer who plays here".
+
+    Of the noun alone nothing is told in the end, as it has no name.
+    """
+    yield candidate
+    mention = candidate.subject
     if phrases.mentions[mention].form != "pronoun" or phrases.is_named(mention):
-        return mention
+        return
     noun = phrases.antecedent(phrases.mentions[mention].head)
     bearers = [] if noun == phrases.mentions[mention].head else find_bearers(phrases, noun)
     named = [one.mention for one in bearers if phrases.is_named(one.mention)]
-    return named[0] if len(named) == 1 and phrases.kind(named[0]) == "Person" else mention
+    if len(named) == 1 and phrases.kind(named[0]) == "Person" and named[0] != candidate.object:
+        yield replace(candidate, subject=named[0])
 
 
 def _approximation(phrases: Phrases, date: int) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("nouns")
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
+PERSONAL = frozenset({"who", "whom"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRANSPARENT = _WORDS.words("within-a-body")
 OF_WHOLE = frozenset({"prep:of", "prep:at", "prep:for", "poss", "compound"})
@@ -94,7 +95,10 @@ class Phrases:
         if tokens.lower[token] in RELATIVE:
             clause = tokens.relative_clause(tokens.head[token])
             if clause is not None:
-                return self._nearest(tokens.head[clause], clause, token)
+                host = tokens.head[clause]
+                if tokens.lower[token] in PERSONAL:
+                    host = tokens.person_before(host)
+                return self._nearest(host, clause, token)
             if token > 1 and tokens.text[token - 1] in {"(", "["} and self.covering[token - 2] >= 0:
                 return self.mentions[self.covering[token - 2]].head  # "Doe (who is also a lawyer)"
         return token

@@ -30,6 +30,9 @@ SUBJECT_CONTROL = _WORDS.words("subject-control")
 OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 """Prepositions behind an object whose gerund the object does: "accused Bob of lying"."""
 
+PERSONAL = frozenset({"who", "whom"})
+"""Relative pronouns for persons, and never for the place before them."""
+
 AVERTED_GERUNDS = frozenset({"from", "against"})
 """Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""
 
@@ -289,6 +292,8 @@ class ClauseReader:
             and tokens.lower[token] != "whose"
         ):
             noun = self.antecedent(verb)
+            if noun is not None and tokens.lower[token] in PERSONAL:
+                noun = tokens.person_before(noun)
             return RoleToken(noun, "relative") if noun is not None and noun < token else None
         return RoleToken(token, "own")
 
