@@ -55,9 +55,8 @@ def why_worthless(
 
 def _is_nobody(chain: ChainReading | None) -> bool:
     """Whether the chain is a person without a name, who is nobody's own: "a Chilean footballer"."""
-    if chain is None or chain.kind != "Person" or chain.form == "named":
-        return False
-    return chain.owner is None and chain.role is None and chain.known is None
+    described = chain is not None and chain.kind == "Person" and chain.form == "nominal"
+    return described and chain is not None and chain.owner is None and chain.role is None
 
 
 def is_pronoun(words: str) -> bool:
