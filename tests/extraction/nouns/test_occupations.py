@@ -325,3 +325,11 @@ def test_former_holds_for_a_bare_noun_behind_it_in_a_list() -> None:
     assert ended("then/then/RB/dep/10") == {"mayor", "senator"}
     assert ended("present/present/JJ/amod/8") == {"mayor"}
     assert ended("the/the/DT/det/8") == {"mayor"}
+    of_acme = LISTED.format("then/then/RB/dep/12").replace(" ,/,/,/punct/1 left/leave/VBD/ROOT/10", "")
+    of_acme = (
+        of_acme.replace("nsubj/10", "nsubj/11")
+        + " of/of/IN/prep/8 Acme/Acme/NNP/pobj/9 left/leave/VBD/ROOT/11"
+    )
+    assert [one.lemma for one in occupations(of_acme.replace("dep/12", "dep/11"), (0, 2)) if one.time] == [
+        "mayor"
+    ]

@@ -132,9 +132,11 @@ def words_before(phrases: Phrases, token: int) -> int:
 def is_of_ended_list(phrases: Phrases, token: int, ended: AbstractSet[str]) -> bool:
     """Whether a word of ``ended`` before the first of a list holds for a bare noun in it: "a former mayor and senator".
 
-    A noun with words of its own may be meant by itself: "the former mayor and Greens' candidate".
+    A noun with words of its own may be meant by itself: "the former mayor and head of Acme".
     """
     tokens = phrases.tokens
+    if any(tokens.dep[child] in {"prep", "advmod"} for child in tokens.children[token]):
+        return False
     while tokens.dep[token] == "conj" and words_before(phrases, token) == token:
         if any(tokens.dep[child] in {"det", "poss"} for child in tokens.children[token]):
             return False
