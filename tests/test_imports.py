@@ -47,7 +47,7 @@ RULES: dict[str, set[str]] = {
     "extraction.qualification": PARSED | {"extraction.values"},
     "extraction.nouns": PARSED | {"extraction.values"},
     "extraction.learned": PARSED | {"extraction.nouns", "extraction.values"},
-    "extraction.verbs": PARSED,
+    "extraction.verbs": PARSED | {"extraction.values"},
     "extraction.statements": PARSED | {"extraction.propositions", "extraction.verbs"},
     "extraction.reading": {"model"},
     "extraction": PARSED | {f"extraction.{room}" for room in (

@@ -155,6 +155,8 @@ def test_chains_without_name_or_relation_are_let_go() -> None:
     [
         ("a group of young nurses left.", "a group", "a group of young nurses"),
         ("a group of nurses, the last ones, left.", "a group", "a group of nurses"),
+        ("a raid using drones, tanks and jets left.", "a raid", "a raid"),
+        ("a raid using drones left.", "a raid", "a raid using drones"),
         ("a nurse who sang left.", "a nurse", "a nurse"),
         ("a nurse in the left.", "a nurse", "a nurse"),
         (f"a nurse of {'very ' * 20}old men left.", "a nurse", "a nurse"),

@@ -136,3 +136,11 @@ def test_a_date_that_only_the_day_of_its_document_tells_is_none(date: str) -> No
     person, day = paper.chain("Ann Lee", "Person"), paper.chain(date, "Date", form="nominal")
     paper.says(person, "diedOn", day)
     assert said(paper) == []
+
+
+@pytest.mark.parametrize(("form", "told"), [("named", ["bornIn"]), ("nominal", [])])
+def test_a_learned_relation_needs_a_person_with_a_name(form: str, told: list[str]) -> None:
+    paper = Paper("a")
+    player = paper.chain("a tall player of Orion Rail", "Person", form=form)
+    paper.says(player, "bornIn", paper.chain("Peru", "Country"), origin=Origin.LEARNED)
+    assert said(paper) == told

@@ -35,6 +35,8 @@ _CLAUSE = re.compile(
 """Where the words behind a noun begin to say more than which one it is."""
 _LOOSE_END = re.compile(r"(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$")
 """Words at the end of a cut phrase that lead to what was cut off."""
+_LISTING = re.compile(r"\s(?:between|featuring|including|involving|like|such as|using)\s[^,]*$")
+"""Words that open a list, of which only the first stands before a comma: "strikes using attack, bomber and …"."""
 LONGEST_PHRASE = 80
 """Characters behind a noun that still help to say which one it is."""
 
@@ -244,7 +246,9 @@ def _phrase(text: str, mention: Mention) -> str:
         return ""
     behind = text[mention.end : max(mention.end, mention.phrase[1])]
     cut = _CLAUSE.search(behind)
-    behind = behind[: cut.start()] if cut else behind
+    if cut:
+        kept = behind[: cut.start()]
+        behind = _LISTING.sub("", kept) if cut.group() == "," else kept
     behind = _LOOSE_END.sub("", behind)
     if len(behind) > LONGEST_PHRASE or not behind.startswith(" ") or behind.count('"') % 2:
         behind = ""

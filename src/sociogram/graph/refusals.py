@@ -42,6 +42,8 @@ def why_worthless(
         return "it says no more than the name of one end"
     if relation.origin is Origin.LEARNED and not _is_plain(relation):
         return "a learned relation in words that do not assert it"
+    if relation.origin is Origin.LEARNED and any(_is_nobody(chain) for chain in (subject, target)):
+        return "a learned relation of somebody without a name"
     if relation.relation in _OPINIONS and relation.origin is Origin.NOUN and _owns(subject, target):
         # "her praise of the town and her work": the work is no part of what she praises.
         return "an opinion of the subject's own things"
@@ -55,6 +57,12 @@ def why_worthless(
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
     return None
+
+
+def _is_nobody(chain: ChainReading | None) -> bool:
+    """Whether the chain is a person without a name, who is nobody's own: "a Chilean footballer"."""
+    described = chain is not None and chain.kind == "Person" and chain.form == "nominal"
+    return described and chain is not None and chain.owner is None and chain.role is None
 
 
 def is_pronoun(words: str) -> bool:

@@ -32,7 +32,7 @@ class Frame:
 
     ``subject`` and ``object`` are alternatives in order of preference; roles are those of the
     active voice. ``needs`` maps a role to the lemmas (or ``$KIND``) of which one must fill it.
-    ``rule`` names the frame in evidence.
+    No role of ``without`` may be filled. ``rule`` names the frame in evidence.
     """
 
     form: Form
@@ -41,6 +41,7 @@ class Frame:
     object: tuple[str, ...]
     needs: Mapping[str, tuple[str, ...]]
     rule: str
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +175,7 @@ def _make_frames(entry: Entry, name: str, ontology: Ontology) -> tuple[Frame, ..
                 subject=parts.subject,
                 object=parts.object,
                 needs=MappingProxyType(parts.needs),
+                without=parts.without,
                 rule=f"{name}.{_RULE_WORD[form]}{number}@{VERSION}",
             )
         )

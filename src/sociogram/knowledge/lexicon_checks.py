@@ -38,6 +38,7 @@ class FrameParts:
     subject: tuple[str, ...]
     object: tuple[str, ...]
     needs: dict[str, tuple[str, ...]]
+    without: tuple[str, ...]
 
 
 def check_sense(entry: Entry, ontology: Ontology) -> None:
@@ -97,7 +98,7 @@ def check_frame(entry: Entry, values: Any, ontology: Ontology) -> FrameParts:
         raise entry.error(f"a frame has exactly one of {', '.join(_ROLES)}: {values!r}")
     form = forms[0]
     frame = Entry(values, entry.where)
-    frame.check_keys((form, "subject", "object", "with"), (form,))
+    frame.check_keys((form, "subject", "object", "with", *(("without",) if form == "verb" else ())), (form,))
     needs = _needs(frame, form, ontology)
     lemmas = frame.texts(form)
     for lemma in lemmas:
@@ -111,7 +112,17 @@ def check_frame(entry: Entry, values: Any, ontology: Ontology) -> FrameParts:
         raise entry.error(f"a frame of a {form} must say where `subject` and `object` stand: {values!r}")
     if set(subject) & set(object_):
         raise entry.error(f"subject and object stand in one place: {values!r}")
-    return FrameParts(form=form, lemmas=lemmas, subject=subject, object=object_, needs=needs)  # type: ignore[arg-type]
+    without = _roles(frame, form, "without")
+    if set(without) & {*subject, *object_, *needs}:
+        raise entry.error(f"`without` names a role that the frame asks for: {values!r}")
+    return FrameParts(
+        form=form,  # type: ignore[arg-type]
+        lemmas=lemmas,
+        subject=subject,
+        object=object_,
+        needs=needs,
+        without=without,
+    )
 
 
 def _roles(frame: Entry, form: str, key: str) -> tuple[str, ...]:

@@ -54,6 +54,10 @@ _NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
 
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""The model's kinds of places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A name that the model found: the tokens ``first`` to ``last``, half-open, and the model's label."""
@@ -150,6 +154,18 @@ class Tokens:
     def relative_clause(self, token: int) -> int | None:
         """The verb of the relative clause that a relative pronoun at ``token`` opens, or that itself is ``token``."""
         return next((above for above in self.climb(token, _NEAR) if self.dep[above] == "relcl"), None)
+
+    def person_before(self, noun: int) -> int:
+        """Whom "who" behind a place stands for: the member of "a member in Bonn, Ohio, who voted"."""
+        while (
+            self.ent[noun] in PLACES and self.dep[noun] in {"appos", "npadvmod"} and self.head[noun] != noun
+        ):
+            noun = self.head[noun]
+        preposition = self.head[noun]
+        if self.ent[noun] not in PLACES or self.dep[noun] != "pobj" or self.dep[preposition] != "prep":
+            return noun
+        above = self.head[preposition]
+        return above if self.pos[above] in {"NOUN", "PROPN"} else noun
 
 
 def read_tokens(doc: Doc, view: View, own: dict[int, str]) -> Tokens:

@@ -8,13 +8,15 @@ from benchmarks.adapters import conll04, dwie_relations, knowledgenet, re3d_rela
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
-from sociogram.extraction.learned.find import find_learned_relations
+from sociogram.extraction.learned.features import iter_candidates
+from sociogram.extraction.learned.find import find_learned_relations, is_worded, make_relation
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.nouns.phrases import index_phrases
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Document
+from sociogram.model import Chain, Document, Mention
 from sociogram.parse.spacy_model import parse_documents
+from support.parses import parse_by_hand
 
 TEXT = (
     "Ann Lee was born in Bonn in 1960. She studied law at Harvard University and married Bob Stone. "
@@ -85,3 +87,59 @@ def test_a_higher_threshold_gives_fewer_relations(nlp):
 @pytest.mark.model
 def test_confidence_is_the_probability(nlp):
     assert all(0.7 <= one.confidence <= 1.0 for one in learned(nlp, 0.7))
+
+
+def learned_of(parsed, label, first, second):
+    """What is made of ``label`` between the mentions ``first`` and ``second``, each (tokens, kind, form)."""
+    mentions = []
+    for index, (start, end, kind, form) in enumerate((first, second)):
+        span = parsed.span(start, end)
+        text = parsed.text(span)
+        mentions.append(
+            Mention(index=index, start=span[0], end=span[1], text=text, phrase=span, tokens=(start, end), head=end - 1,
+                    form=form, kind=kind, name=text)
+        )  # fmt: skip
+    made = [Chain(index=one.index, mentions=(one.index,), kind=one.kind, name=one.name) for one in mentions]
+    phrases = index_phrases(parsed, mentions, made)
+    candidate = next(
+        one
+        for one in iter_candidates(phrases, frozenset({"Company", "EducationalInstitution"}))
+        if one.subject == 0
+    )
+    _, relation, turned = next(one for one in LABELS[candidate.group] if one[0] == label)
+    return (
+        is_worded(phrases, candidate, label),
+        make_relation(phrases, candidate, label, relation, 0.9, turned=turned),
+    )
+
+
+LED = (
+    "Doe/Doe/NNP/nsubj/1 is/be/VBZ/ROOT/1 founder/founder/NN/attr/1 and/and/CC/cc/2 {} chief/chief/NN/conj/2 "
+    "of/of/IN/prep/2 Acme/Acme/NNP/pobj/6"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "ended"), [("former/former/JJ/amod/5", True), ("proud/proud/JJ/amod/5", False)]
+)
+def test_a_former_chief_leads_no_more(before, ended):
+    parsed = parse_by_hand(LED.format(before), published="2025-01-02")
+    ends = (0, 1, "Person", "named"), (7, 8, "Company", "named")
+    assert (learned_of(parsed, "CEO", *ends)[1].time is not None) is ended
+    assert learned_of(parsed, "FOUNDED_BY", *ends)[1].time is None
+
+
+@pytest.mark.parametrize(("verb", "worded"), [("joined/join", False), ("attended/attend", True)])
+def test_an_education_needs_a_word_of_learning(verb, worded):
+    parsed = parse_by_hand(f"Doe/Doe/NNP/nsubj/1 {verb}/VBD/ROOT/1 Yale/Yale/NNP/dobj/1")
+    ends = (0, 1, "Person", "named"), (2, 3, "EducationalInstitution", "named")
+    assert learned_of(parsed, "EDUCATED_AT", *ends)[0] is worded
+
+
+@pytest.mark.parametrize(("word", "date"), [("around", "around 1824"), ("in", "1824")])
+def test_a_date_that_is_only_about_then_keeps_the_word(word, date):
+    parsed = parse_by_hand(
+        f"Doe/Doe/NNP/nsubjpass/2 was/be/VBD/auxpass/2 born/bear/VBN/ROOT/2 {word}/{word}/IN/prep/2 1824/1824/CD/pobj/3"
+    )
+    ends = (0, 1, "Person", "named"), (4, 5, "Date", "named")
+    assert learned_of(parsed, "DATE_OF_BIRTH", *ends)[1].literal[1] == date

@@ -354,3 +354,93 @@ def test_parts_of_parts_are_looked_through_to_a_depth():
     )
     parsed = parse_by_hand(f"Doe/Doe/NNP/ROOT/0 ,/,/,/punct/0 chairman/chairman/NN/appos/0 {parts}")
     assert found(parsed, name(parsed, 0, 1, "Person")) >= set()
+
+
+def beside(word, owner, kind):
+    parsed = parse_by_hand(
+        f"He/he/PRP/nsubj/1 saw/see/VBD/ROOT/1 the/the/DT/det/3 {owner}/{owner}/NNP/dobj/1 "
+        f"{word}/{word}/IN/prep/3 Mainz/Mainz/NNP/pobj/4"
+    )
+    return found(parsed, name(parsed, 3, 4, kind), name(parsed, 5, 6, "Place"))
+
+
+def test_what_is_near_a_place_lies_not_in_it():
+    assert beside("in", "Dom", "Facility") == {("Dom", "locatedIn", "Mainz")}
+    assert beside("near", "Dom", "Facility") == {("Dom", "relatedTo", "Mainz")}
+
+
+@pytest.mark.parametrize(
+    ("owner", "kind"),
+    [
+        ("Rebels", "ArmedGroup"),
+        ("Greens", "PoliticalParty"),
+        ("Mission", "Organization"),
+        ("Senate", "GovernmentBody"),
+    ],
+)
+def test_who_acts_anywhere_has_no_site_where_he_acts(owner, kind):
+    assert beside("in", owner, kind) == set()
+
+
+def test_a_place_that_begins_a_clause_holds_not_the_one_before():
+    parsed = parse_by_hand(
+        "In/in/IN/prep/4 Mainz/Mainz/NNP/pobj/0 ,/,/,/punct/4 Germany/Germany/NNP/nsubj/4 won/win/VBD/ROOT/4"
+    )
+    assert found(parsed, name(parsed, 1, 2, "Place"), name(parsed, 3, 4, "Country")) == set()
+
+
+def test_a_name_that_goes_on_and_a_list_hold_nothing():
+    start = "He/he/PRP/nsubj/1 saw/see/VBD/ROOT/1 Gulf/Gulf/NNP/dobj/1 ,/,/,/punct/2 "
+    cut = parse_by_hand(start + "Bay/Bay/NNP/appos/2 of/of/IN/prep/4 Oman/Oman/NNP/pobj/5")
+    assert found(cut, name(cut, 2, 3, "Place"), name(cut, 4, 5, "Place"), name(cut, 6, 7, "Country")) == set()
+    listed = parse_by_hand(
+        start
+        + "Bonn/Bonn/NNP/appos/2 ,/,/,/punct/4 Mainz/Mainz/NNP/appos/4 and/and/CC/cc/6 Trier/Trier/NNP/conj/6"
+    )
+    assert found(listed, *(name(listed, one, one + 1, "Place") for one in (2, 4, 6, 8))) == set()
+
+
+def test_a_byname_lies_in_no_place():
+    parsed = parse_by_hand(
+        "Ohio/Ohio/NNP/poss/3 's/'s/POS/case/0 Biggest/Biggest/JJ/amod/3 Loser/Loser/NNP/nsubj/4 left/leave/VBD/ROOT/4"
+    )
+    assert found(parsed, name(parsed, 0, 1, "Place"), name(parsed, 2, 4, "Organization")) == set()
+
+
+def leader_of(tail, kind="ArmedGroup", last=7):
+    parsed = parse_by_hand(
+        "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/8 ,/,/,/punct/1 leader/leader/NN/appos/1 of/of/IN/prep/3 "
+        f"Front/Front/NNP/pobj/4 {tail} left/leave/VBD/ROOT/8"
+    )
+    return found(
+        parsed,
+        name(parsed, 0, 2, "Person"),
+        name(parsed, 5, 6, kind),
+        name(parsed, last, last + 1, "Country"),
+    )
+
+
+def test_the_leader_of_a_group_in_a_country_does_not_lead_the_group():
+    within = "in/in/IN/prep/5 Iraq/Iraq/NNP/pobj/6"
+    assert ("Jane Doe", "leads", "Front") not in leader_of(within)
+    assert ("Jane Doe", "leads", "Front") in leader_of(within, "Company")
+
+
+def test_a_function_is_no_body():
+    parsed = parse_by_hand(
+        "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/7 ,/,/,/punct/1 director/director/NN/appos/1 of/of/IN/prep/3 "
+        "Media/Media/NNP/pobj/4 ,/,/,/punct/1 left/leave/VBD/ROOT/7"
+    )
+    told = found(parsed, name(parsed, 0, 2, "Person"), name(parsed, 5, 6, "Organization"))
+    assert ("Jane Doe", "leads", "Media") not in told
+    assert ("Jane Doe", "holdsPost", "director of Media") in told
+
+
+@pytest.mark.parametrize(("verb", "held"), [("invited/invite", False), ("elected/elect", True)])
+def test_a_post_that_is_offered_is_not_held(verb, held):
+    parsed = parse_by_hand(
+        f"Doe/Doe/NNP/nsubjpass/2 was/be/VBD/auxpass/2 {verb}/VBN/ROOT/2 to/to/TO/aux/4 serve/serve/VB/xcomp/2 "
+        "as/as/IN/prep/4 president/president/NN/pobj/5 of/of/IN/prep/6 Acme/Acme/NNP/pobj/7"
+    )
+    told = found(parsed, name(parsed, 0, 1, "Person"), name(parsed, 8, 9, "Company"))
+    assert (("Doe", "leads", "Acme") in told) is held

@@ -283,3 +283,53 @@ def test_brackets_with_who_speak_of_the_name_before_them() -> None:
         "a/a/DT/det/6 lawyer/lawyer/NN/attr/4 )/)/,/punct/1 left/leave/VBD/ROOT/8"
     )
     assert pairs(text, (0, 2)) == {("Jane Doe", "lawyer")}
+
+
+@pytest.mark.parametrize("title", ["Rev.", "Sheikh"])
+def test_an_honorific_is_no_post(title: str) -> None:
+    text = f"{title}/{title}/NNP/compound/2 Jane/Jane/NNP/compound/2 Doe/Doe/NNP/nsubj/3 sang/sing/VBD/ROOT/3"
+    assert not occupations(text, (1, 3))
+
+
+def test_the_first_to_do_something_is_not_the_first() -> None:
+    first = (
+        "Doe/Doe/NNP/nsubj/1 was/be/VBD/ROOT/1 the/the/DT/det/4 first/first/JJ/amod/4 mayor/mayor/NN/attr/1"
+    )
+    clause = " who/who/WP/nsubj/6 sang/sing/VBD/relcl/4"
+    assert words(occupations(first.replace("first/first", "last/last") + clause, (0, 1))) == []
+    assert words(occupations(first.replace("first/first/JJ", "local/local/JJ") + clause, (0, 1))) == [
+        "local mayor"
+    ]
+
+
+def test_a_role_between_two_names_may_be_of_the_second() -> None:
+    text = (
+        "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/10 ,/,/,/punct/1 the/the/DT/det/4 painter/painter/NN/appos/1 "
+        ",/,/,/punct/1 Bob/Bob/NNP/compound/7 Roe/Roe/NNP/appos/4 ,/,/,/punct/7 then/then/RB/advmod/10 "
+        "left/leave/VBD/ROOT/10"
+    )
+    assert ("Jane Doe", "painter") not in pairs(text, (0, 2), (6, 8))
+    assert ("Jane Doe", "painter") in pairs(text.replace("then/then/RB", "and/and/CC"), (0, 2), (6, 8))
+
+
+LISTED = (
+    "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/10 ,/,/,/punct/1 a/a/DT/det/5 former/former/JJ/amod/5 "
+    "mayor/mayor/NN/appos/1 and/and/CC/cc/5 {} senator/senator/NN/conj/5 ,/,/,/punct/1 left/leave/VBD/ROOT/10"
+)
+
+
+def test_former_holds_for_a_bare_noun_behind_it_in_a_list() -> None:
+    def ended(words: str) -> set[str]:
+        return {one.lemma for one in occupations(LISTED.format(words), (0, 2)) if one.time is not None}
+
+    assert ended("then/then/RB/dep/10") == {"mayor", "senator"}
+    assert ended("present/present/JJ/amod/8") == {"mayor"}
+    assert ended("the/the/DT/det/8") == {"mayor"}
+    of_acme = LISTED.format("then/then/RB/dep/12").replace(" ,/,/,/punct/1 left/leave/VBD/ROOT/10", "")
+    of_acme = (
+        of_acme.replace("nsubj/10", "nsubj/11")
+        + " of/of/IN/prep/8 Acme/Acme/NNP/pobj/9 left/leave/VBD/ROOT/11"
+    )
+    assert [one.lemma for one in occupations(of_acme.replace("dep/12", "dep/11"), (0, 2)) if one.time] == [
+        "mayor"
+    ]

@@ -76,6 +76,14 @@ AVERTED = (
     "Alice/Alice/NNP/nsubj/1 kept/keep/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 from/from/IN/prep/1 "
     "funding/fund/VBG/pcomp/3 Carol/Carol/NNP/dobj/4"
 )
+WHO_BEHIND_A_PLACE = (
+    "Alice/Alice/NNP/nsubj/9 ,/,/,/punct/0 a/a/DT/det/3 member/member/NN/appos/0 in/in/IN/prep/3 "
+    "Bonn/Bonn/NNP/pobj/4 {}/{}/WP/nsubj/7 funded/fund/VBD/relcl/5 Carol/Carol/NNP/dobj/7 left/leave/VBD/ROOT/9"
+)
+INSTEAD = (
+    "Alice/Alice/NNP/nsubj/1 left/leave/VBD/ROOT/1 instead/instead/RB/advmod/1 of/of/IN/prep/2 "
+    "funding/fund/VBG/pcomp/3 Carol/Carol/NNP/dobj/4"
+)
 MEANS = "Alice/Alice/NNP/nsubj/1 helped/help/VBD/ROOT/1 by/by/IN/prep/1 funding/fund/VBG/pcomp/2 Carol/Carol/NNP/dobj/3"
 NAMED_HER = (
     "Alice/Alice/NNP/nsubj/1 appointed/appoint/VBD/ROOT/1 her/her/PRP$/poss/3 minister/minister/NN/dobj/1"
@@ -177,6 +185,19 @@ def test_the_accused_does_what_they_are_accused_of() -> None:
 
 def test_nobody_does_what_they_are_kept_from() -> None:
     assert all(one.lemma != "fund" for one in find_propositions(parse_by_hand(AVERTED)))
+
+
+@pytest.mark.parametrize(("pronoun", "subject"), [("who", "member"), ("which", "Bonn")])
+def test_who_behind_a_place_is_the_person_there(pronoun: str, subject: str) -> None:
+    ents = ["B-PERSON", "O", "O", "O", "O", "B-GPE", "O", "O", "B-PERSON", "O"]
+    parsed = parse_by_hand(WHO_BEHIND_A_PLACE.format(pronoun, pronoun), ents=ents)
+    found = next(one for one in find_propositions(parsed) if one.lemma == "fund")
+    heads = [one.head for one in found.arguments if one.role == "subject"]
+    assert [parsed.tokens.text[head] for head in heads] == [subject]
+
+
+def test_nobody_does_what_somebody_does_something_else_instead_of() -> None:
+    assert all(one.lemma != "fund" for one in find_propositions(parse_by_hand(INSTEAD)))
 
 
 def test_the_subject_does_what_it_helps_by_more_surely_than_what_it_is_blamed_for() -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.qualify import qualify
-from sociogram.model import Mention, Modality, Polarity, RelationMention
+from sociogram.model import Mention, Modality, Polarity, RelationMention, TimeExpression
 from support.parses import parse_by_hand
 
 if TYPE_CHECKING:
@@ -206,3 +207,16 @@ def test_our_own_sentences_are_read(nlp: Language) -> None:
         if gold[field] != found[field] and field not in gold.get("known_errors", ())
     ]
     assert wrong == []
+
+
+def test_dates_in_brackets_behind_a_person_are_those_of_his_life() -> None:
+    text = (
+        "Carr/Carr/NNP/nsubj/6 (/(/,/punct/6 1870/1870/CD/npadvmod/6 -/-/HYPH/punct/2 1930/1930/CD/npadvmod/6 "
+        ")/)/,/punct/6 funded/fund/VBD/ROOT/6 Boyd/Boyd/NNP/dobj/6"
+    )
+    assert time_of(parse_by_hand(text, persons=((0, 1),)), 6) is None
+    assert time_of(parse_by_hand(text), 6) is not None
+
+
+def time_of(parsed: ParsedDocument, trigger: int) -> TimeExpression | None:
+    return NearestValues(parsed.tokens, parsed.view.text, None).time(trigger, future=False)

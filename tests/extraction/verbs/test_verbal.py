@@ -100,7 +100,9 @@ SENSES = [
     ("hold-post", "holdsPost", "verb", ["serve"], ("subject",), ("prep:as",), {}, None),
     ("mail", "sentTo", "verb", ["send"], ("object",), ("prep:to",), {}, None),
     ("birth", "bornOn", "verb", ["bear"], ("object",), ("prep:in",), {}, None),
+    ("move", "movedTo", "verb", ["move"], ("subject",), ("prep:to",), {}, None),
 ]
+WITHOUT = {"move": ("object",)}
 
 
 def lexicon() -> Lexicon:
@@ -114,6 +116,7 @@ def lexicon() -> Lexicon:
             object=object_,
             needs=needs,
             rule=f"{name}.active@1",
+            without=WITHOUT.get(name, ()),
         )
         known = ONTOLOGY.relation(relation)
         sense = Sense(
@@ -306,3 +309,43 @@ def test_titles_in_a_list_of_persons_are_no_actors() -> None:
 def test_a_letter_that_went_somewhere_is_sent_there() -> None:
     found = triples(SENT, {0: "Person", 2: "Letter", 4: "Person"})
     assert sorted(found) == [("letters", "sentTo", "Bob")]
+
+
+MOVED = "Alice/Alice/NNP/nsubj/1 moved/move/VBD/ROOT/1 {}to/to/IN/prep/1 Bonn/Bonn/NNP/pobj/{}"
+
+
+def test_a_frame_may_ask_that_a_role_is_empty() -> None:
+    moved = MOVED.format("", 2)
+    assert triples(moved, {0: "Person", 3: "Place"}) == [("Alice", "movedTo", "Bonn")]
+    label = MOVED.format("labels/label/NNS/dobj/1 ", 3)
+    assert triples(label, {0: "Person", 4: "Place"}) == []
+
+
+def test_a_date_without_a_year_is_no_date_of_a_life() -> None:
+    found, _ = relations(BORN.replace("1990/1990", "May/May"), {0: "Person", 4: "Date"})
+    assert not found
+
+
+GERUND = (
+    "Alice/Alice/NNP/nsubj/1 {}/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 on/on/IN/prep/1 funding/fund/VBG/pcomp/3 "
+    "Carol/Carol/NNP/dobj/4"
+)
+
+
+def test_who_is_congratulated_on_a_deed_did_it() -> None:
+    persons = {0: "Person", 2: "Person", 5: "Person"}
+    assert triples(GERUND.format("congratulated/congratulate"), persons) == [("Bob", "funded", "Carol")]
+    assert triples(GERUND.format("left/leave"), persons) == [("Alice", "funded", "Carol")]
+
+
+OFFERED = (
+    "Alice/Alice/NNP/nsubjpass/2 was/be/VBD/auxpass/2 {}/VBN/ROOT/2 to/to/TO/aux/4 serve/serve/VB/xcomp/2 "
+    "as/as/IN/prep/4 head/head/NN/pobj/5 of/of/IN/prep/6 media/media/NNS/pobj/7"
+)
+
+
+def test_a_post_is_held_by_whom_it_is_not_only_offered_and_has_all_its_words() -> None:
+    found, _ = relations(OFFERED.format("elected/elect"), {0: "Person", 6: "Person"}, forms={6: "nominal"})
+    assert [one.literal and one.literal[1] for one in found] == ["head of media"]
+    found, _ = relations(OFFERED.format("invited/invite"), {0: "Person", 6: "Person"}, forms={6: "nominal"})
+    assert not found

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
 from sociogram.extraction.learned.features import CandidatePair, features, iter_candidates
 from sociogram.extraction.learned.lives import may_be_lifetime
-from sociogram.extraction.nouns.phrases import Phrases
+from sociogram.extraction.nouns.bearers import find_bearers
+from sociogram.extraction.nouns.phrases import ENDED, Phrases
+from sociogram.extraction.nouns.role_words import words_before
 from sociogram.extraction.values.life_dates import DATE, iso_date
 from sociogram.knowledge.confidence import LEARNED, LEARNED_LABEL, LEARNED_UNSURE
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -20,8 +23,13 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("learned")
 PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGroup": "memberOf",
            "InternationalOrganization": "memberOf"}  # fmt: skip
+ABOUT = _WORDS.words("about-a-date")
 OTHER_VERBS = _WORDS.words("other-verbs")
 """Verbs over two names that say nothing of where one works, lives or was born."""
+WORDED = {"EDUCATED_AT": _WORDS.words("words-of-learning")}
+"""For a label the words of which a sentence has one."""
+HELD = frozenset({"EMPLOYEE_OR_MEMBER_OF", "CEO", "POLITICAL_AFFILIATION"})
+"""Labels of what one is no more by the word "former" before the noun between the two."""
 BODIES_OF_MEMBERS = _WORDS.words("bodies-of-members")
 
 
@@ -42,8 +50,38 @@ def find_learned_relations(
         for (label, relation, turned), probability in zip(
             LABELS[candidate.group], probabilities, strict=True
         ):
-            if probability >= (LEARNED_UNSURE if unsure else max(threshold, LEARNED_LABEL.get(label, 0.0))):
-                yield _made(phrases, candidate, label, relation, probability, turned=turned)
+            least = LEARNED_UNSURE if unsure else max(threshold, LEARNED_LABEL.get(label, 0.0))
+            if probability >= least and is_worded(phrases, candidate, label):
+                for pair in _with_described(phrases, candidate):
+                    yield make_relation(phrases, pair, label, relation, probability, turned=turned)
+
+
+def is_worded(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:
+    """Whether the sentence has a word for what ``label`` says, where without one it tells of something else.
+
+    Who joins a university, or debates there, was not educated at it.
+    """
+    if label not in WORDED:
+        return True
+    tokens = phrases.tokens
+    first, last = tokens.bounds(candidate.up[-1])
+    return any(
+        not WORDED[label].isdisjoint({tokens.lemma[token].lower(), tokens.lower[token]})
+        for token in range(first, last)
+    )
+
+
+def _has_ended(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:
+    """Whether a noun between the two is said to be over: "founder and former chief executive of Acme"."""
+    tokens = phrases.tokens
+    nouns = {
+        joined
+        for token in (*candidate.up, *candidate.down)
+        if tokens.pos[token] in {"NOUN", "PROPN"} and not phrases.is_name(token)
+        # "founder and former chief executive of Acme": Acme hangs on either
+        for joined in (phrases.coordinated(token) if label == "CEO" else [token])
+    }
+    return any(not ENDED.isdisjoint(tokens.lower[words_before(phrases, noun) : noun]) for noun in nouns)
 
 
 def _is_nameless(phrases: Phrases, mention: int) -> bool:
@@ -134,9 +172,10 @@ def is_learned(relation: RelationMention) -> bool:
     return relation.origin is Origin.LEARNED
 
 
-def _made(
+def make_relation(
     phrases: Phrases, candidate: CandidatePair, label: str, relation: str, probability: float, *, turned: bool
 ) -> RelationMention:
+    """What ``label`` of ``candidate`` says: ``relation``, ``turned`` where its ends change places."""
     subject, object_ = candidate.subject, candidate.object
     trigger = _trigger(candidate)
     words = phrases.parsed.span(trigger, trigger + 1)
@@ -144,6 +183,8 @@ def _made(
     dated = target.kind == "Date"
     match = DATE.search(target.text) if dated else None
     value = (iso_date(match) if match else None) or target.text
+    if dated and (about := _approximation(phrases, object_)):
+        value = f"{about} {value}"
     if relation == "employs":
         relation, turned = _membership(phrases, object_)
     return RelationMention(
@@ -154,10 +195,33 @@ def _made(
         lemma=phrases.tokens.lemma[trigger].lower(),
         trigger=words,
         sentence=phrases.sentence(trigger),
+        time=phrases.former() if label in HELD and _has_ended(phrases, candidate, label) else None,
         confidence=round(probability, 3),
         rule=f"model.{label}@1",
         origin=Origin.LEARNED,
     )
+
+
+def _with_described(phrases: Phrases, candidate: CandidatePair) -> Iterator[CandidatePair]:
+    """``candidate``, and the same of whom "who" is by the noun before it: "Doe is a Chilean footballer who plays here".
+
+    Of the noun alone nothing is told in the end, as it has no name.
+    """
+    yield candidate
+    mention = candidate.subject
+    if phrases.mentions[mention].form != "pronoun" or phrases.is_named(mention):
+        return
+    noun = phrases.antecedent(phrases.mentions[mention].head)
+    bearers = [] if noun == phrases.mentions[mention].head else find_bearers(phrases, noun)
+    named = [one.mention for one in bearers if phrases.is_named(one.mention)]
+    if len(named) == 1 and phrases.kind(named[0]) == "Person" and named[0] != candidate.object:
+        yield replace(candidate, subject=named[0])
+
+
+def _approximation(phrases: Phrases, date: int) -> str:
+    """The word right before a date by which it is only about then: "around 1824"."""
+    before = phrases.mentions[date].tokens[0] - 1
+    return phrases.tokens.lower[before] if before >= 0 and phrases.tokens.lower[before] in ABOUT else ""
 
 
 def _membership(phrases: Phrases, body: int) -> tuple[str, bool]:

@@ -21,6 +21,7 @@ from sociogram.knowledge.confidence import (
     PLACE_IN_PLACE,
     PLACED,
 )
+from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention, Span
@@ -35,6 +36,13 @@ _BIRTHS = alternatives(_WORDS.words("births"))
 _DEATHS = alternatives(_WORDS.words("deaths"))
 BORN = re.compile(rf"\b(?:{_BIRTHS})(?!\w)", re.IGNORECASE)
 DIED = re.compile(rf"\b(?:{_DEATHS})(?!\w)|[†✝]", re.IGNORECASE)
+WITHOUT_SITE = frozenset({"ArmedGroup", "PoliticalParty", "InternationalOrganization"})
+MISSIONS = _WORDS.words("missions")
+SUPERLATIVES = _WORDS.words("superlatives-in-bynames")
+CLOSING = frozenset({"and", "or", "&"})
+SEPARATING = CLOSING | {","}
+LONGEST_PAIRS = 3
+"""Places that commas and an "and" join without being a list: "Bonn, Germany, and Paris"."""
 LONGEST_LIFE = 60
 """Tokens of brackets behind a name: two dates with their places and a name at birth."""
 
@@ -257,15 +265,22 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
                                 phrases.parsed.span(head, head + 1), lemma="based", confidence=BASED)  # fmt: skip
     elif dep == "pobj" and tokens.lower[head] in {"in", "at", "near"}:
         owner = phrases.mention(tokens.head[head])
-        if owner is not None and tokens.dep[head] == "prep" and _has_site(phrases, ontology, owner):
-            yield _made(phrases, "in.locatedIn@1", owner, "locatedIn", place, phrases.parsed.span(head, head + 1),
-                        lemma="in", confidence=PLACED)  # fmt: skip
+        near = tokens.lower[head] == "near"
+        if owner is None or tokens.dep[head] != "prep" or not _has_site(phrases, ontology, owner):
+            return
+        if near or not _acts_anywhere(phrases, ontology, owner):
+            # What is near a place lies not in it; that it is near is told in that word.
+            relation = FALLBACK if near else "locatedIn"
+            yield _made(phrases, f"{'near' if near else 'in'}.{relation}@1", owner, relation, place,
+                        phrases.parsed.span(head, head + 1), lemma="near" if near else "in",
+                        confidence=PLACED)  # fmt: skip
     elif dep == "poss":
         owned = phrases.mention(head)
         if (
             owned is not None
             and phrases.mentions[owned].form == "named"
             and _has_site(phrases, ontology, owned)
+            and not _is_byname(phrases, owned)
         ):
             yield _made(phrases, "poss.locatedIn@1", owned, "locatedIn", place, span, lemma="of",
                         confidence=PLACED)  # fmt: skip
@@ -276,6 +291,25 @@ def _has_site(phrases: Phrases, ontology: Ontology, mention: int) -> bool:
     if phrases.mentions[mention].form != "named" or phrases.mentions[mention].demonym:
         return False
     return ontology.is_a(kind, "Organization") or (ontology.is_a(kind, "Place") and kind != "Country")
+
+
+def _acts_anywhere(phrases: Phrases, ontology: Ontology, body: int) -> bool:
+    """Whether "in Mali" behind a body's name tells where it acts or is struck, and not where it has its site.
+
+    So with troops, parties and bodies of many states, with missions, and with what is of a whole state: "ran for the
+    Senate in Ohio".
+    """
+    kind, name = phrases.kind(body), phrases.mentions[body].name.lower().split()
+    if any(ontology.is_a(kind, one) for one in WITHOUT_SITE) or not MISSIONS.isdisjoint(name):
+        return True
+    return ontology.is_a(kind, "GovernmentBody") and len(name) == 1
+
+
+def _is_byname(phrases: Phrases, owned: int) -> bool:
+    """Whether a name with a superlative is what somebody is called: "Ohio's Biggest Loser"."""
+    tokens = phrases.tokens
+    return any(tokens.tag[token] in {"JJS", "RBS"} or tokens.lower[token] in SUPERLATIVES
+               for token in range(*phrases.mentions[owned].tokens))  # fmt: skip
 
 
 def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[RelationMention]:
@@ -292,6 +326,8 @@ def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[R
     if not beside and not ontology.is_a(phrases.kind(inner), "Place"):
         return
     after = mention.tokens[1]
+    if after < len(tokens) and tokens.lower[after] == "of":
+        return  # "the Gulf, Gulf of Oman": a name that goes on
     if (
         after < len(tokens)
         and tokens.lower[after] in {"and", "or", "&"}
@@ -300,5 +336,52 @@ def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[R
         return
     if tokens.dep[mention.head] == "conj" or tokens.dep[phrases.mentions[inner].head] == "conj":
         return
+    if _begins_clause(phrases, inner, place) or _is_listed(phrases, ontology, place):
+        return
     yield _made(phrases, "comma.locatedIn@1", inner, "locatedIn", place,
                 phrases.parsed.span(comma, comma + 1), lemma="in", confidence=PLACE_IN_PLACE)  # fmt: skip
+
+
+def _begins_clause(phrases: Phrases, before: int, place: int) -> bool:
+    """Whether the second place is a subject that the first does not belong to: "In Mainz, Germany beat France"."""
+    tokens, head = phrases.tokens, phrases.mentions[place].head
+    if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
+        return False
+    return phrases.mentions[before].head not in range(tokens.left[head], tokens.right[head])
+
+
+def _is_listed(phrases: Phrases, ontology: Ontology, place: int) -> bool:
+    """Whether the place and the one before it are members of a list: "the Gulf, the Red Sea, Sinai and Aqaba".
+
+    Four names are asked for, as "Bonn, Germany, and Paris" has three; a country may hold what stands before it.
+    """
+    if ontology.is_a(phrases.kind(place), "Country"):
+        return False
+    tokens = phrases.tokens
+    behind, closed = 0, False
+    last = phrases.mentions[place].tokens[1]
+    end = tokens.bounds(phrases.mentions[place].head)[1]
+    while not closed and last < end and tokens.lower[last] in SEPARATING:
+        while last < end and tokens.lower[last] in {*SEPARATING, "the"}:
+            closed = closed or tokens.lower[last] in CLOSING
+            last += 1
+        following = phrases.covering[last] if last < end else -1
+        if following < 0 or not ontology.is_a(phrases.kind(following), "Place"):
+            return False
+        behind += 1
+        last = phrases.mentions[following].tokens[1]
+    return closed and behind + 1 + _places_before(phrases, ontology, place) > LONGEST_PAIRS
+
+
+def _places_before(phrases: Phrases, ontology: Ontology, place: int) -> int:
+    """How many places stand right before, each behind a comma."""
+    tokens, count = phrases.tokens, 0
+    comma = phrases.mentions[place].tokens[0] - 1
+    while comma > 0:
+        comma -= tokens.lower[comma] == "the"
+        before = phrases.covering[comma - 1] if tokens.text[comma] == "," else -1
+        if before < 0 or not ontology.is_a(phrases.kind(before), "Place"):
+            break
+        count += 1
+        comma = phrases.mentions[before].tokens[0] - 1
+    return count

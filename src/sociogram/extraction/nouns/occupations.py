@@ -17,6 +17,7 @@ from sociogram.extraction.nouns.role_words import (
     HYPHENS,
     Words,
     is_cut_short,
+    is_of_ended_list,
     is_role,
     is_to_come,
     singular,
@@ -35,6 +36,7 @@ UNREAL = _WORDS.words("unreal-modifiers")
 OVER = _WORDS.words("over-modifiers")
 PRAISE = _WORDS.words("praise-and-blame")
 ENDING = _WORDS.words("ending-verbs")
+SINGLING = _WORDS.words("singling-words")
 PRAISE_NOUNS = _WORDS.words("praise-nouns")
 UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
 PREDICATED = frozenset({"copula", "as"})
@@ -75,6 +77,10 @@ def _read(phrases: Phrases, token: int, lists: ActorLists, told: Told) -> Iterat
     words = _words(phrases, token, behind.token if behind else None)
     if _is_unreal(phrases, words, token) or is_cut_short(phrases, token, words[1]):
         return
+    if _is_singled_out(phrases, words, token):
+        return
+    if rule == "apposition" and _names_next(phrases, words[1]):
+        persons = [one for one in persons if phrases.mentions[one].tokens[0] > token]
     if rule in PREDICATED and (_is_praise(phrases, words, token) or _is_unfulfilled(phrases, token)):
         return
     for person in persons:
@@ -101,7 +107,7 @@ def _is_praise(phrases: Phrases, words: Words, token: int) -> bool:
 
 
 def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
-    """Whether the predicate only sets a case or an aim: "if Doe is mayor", "to be mayor", "could not act as mayor"."""
+    """Whether the predicate only sets a case or an aim: "until Doe is mayor", "to be mayor", "could not act as one"."""
     tokens = phrases.tokens
     verb = tokens.head[token]
     if tokens.lower[verb] == "as":
@@ -109,7 +115,7 @@ def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
     if tokens.pos[verb] == "NOUN":
         verb = tokens.head[verb]
     for child in tokens.children[verb]:
-        if tokens.dep[child] == "mark" and tokens.lower[child] in {"if", "unless", "whether"}:
+        if tokens.dep[child] == "mark" and tokens.lower[child] in {"if", "unless", "until", "whether"}:
             return True
         if tokens.dep[child] == "aux" and (
             tokens.lower[child] == "to"
@@ -117,6 +123,40 @@ def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_singled_out(phrases: Phrases, words: Words, token: int) -> bool:
+    """Whether the words miss the clause that says of what one is the first: "the first priest to be elected"."""
+    tokens = phrases.tokens
+    if not any(
+        tokens.lower[one] in SINGLING and tokens.text[one + 1] not in HYPHENS
+        for one in range(words[0], token)
+    ):
+        return False
+    return any(
+        tokens.dep[child] in {"relcl", "acl", "advcl"} and child >= words[1]
+        for child in tokens.children[token]
+    )
+
+
+def _names_next(phrases: Phrases, last: int) -> bool:
+    """Whether the role tells who comes next, and no more of the one before: "Doe sings it; the old singer, Roe, left".
+
+    A name behind the role's comma goes on with a comma itself, and with no "and" as in a list.
+    """
+    tokens = phrases.tokens
+    if last + 1 >= len(tokens) or tokens.text[last] != ",":
+        return False
+    name = phrases.covering[last + 1]
+    if name < 0 or phrases.mentions[name].form != "named" or phrases.kind(name) != "Person":
+        return False
+    end = phrases.mentions[name].tokens[1]
+    return (
+        phrases.mentions[name].tokens[0] == last + 1
+        and end + 1 < len(tokens)
+        and tokens.text[end] == ","
+        and tokens.pos[end + 1] not in {"DET", "CCONJ", "NOUN", "PROPN", "ADJ", "NUM"}
+    )
 
 
 def _is_named_within(phrases: Phrases, person: int, words: Words) -> bool:
@@ -180,6 +220,8 @@ def _has_ended(phrases: Phrases, token: int) -> bool:
     before = {tokens.lower[one] for one in range(tokens.left[token], token)}
     before |= {*tokens.lower[first:token], _prefix(phrases, first)}
     if not (ENDED.isdisjoint(before) and OVER.isdisjoint(before)):
+        return True
+    if is_of_ended_list(phrases, token, ENDED | OVER):
         return True
     governor = tokens.head[tokens.head[token]]
     return tokens.lower[tokens.head[token]] == "as" and tokens.lemma[governor].lower() in ENDING

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("nouns")
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
+PERSONAL = frozenset({"who", "whom"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRANSPARENT = _WORDS.words("within-a-body")
 OF_WHOLE = frozenset({"prep:of", "prep:at", "prep:for", "poss", "compound"})
 DEEPEST = 4
 """How many parts of parts are looked through for a body: "the head of the staff of the office of the leadership"."""
 ENDED = _WORDS.words("ended")
+FUNCTIONS = _WORDS.words("functions")
 NOT_YET = _WORDS.words("not-yet")
 
 
@@ -93,7 +95,10 @@ class Phrases:
         if tokens.lower[token] in RELATIVE:
             clause = tokens.relative_clause(tokens.head[token])
             if clause is not None:
-                return self._nearest(tokens.head[clause], clause, token)
+                host = tokens.head[clause]
+                if tokens.lower[token] in PERSONAL:
+                    host = tokens.person_before(host)
+                return self._nearest(host, clause, token)
             if token > 1 and tokens.text[token - 1] in {"(", "["} and self.covering[token - 2] >= 0:
                 return self.mentions[self.covering[token - 2]].head  # "Doe (who is also a lawyer)"
         return token
@@ -262,8 +267,26 @@ class Phrases:
     def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:
         token = self.antecedent(token)
         mention = self.mention(token)
-        if mention is not None and self.mentions[mention].kind not in VALUES:
+        if (
+            mention is not None
+            and self.mentions[mention].kind not in VALUES
+            and not (slot == "prep:of" and (self._goes_on(mention) or self._is_function(mention)))
+        ):
             yield slot, Filler(mention, token)
+
+    def _goes_on(self, mention: int) -> bool:
+        """Whether an armed group's name goes on with a place: "al-Qaeda in Iraq" is not al-Qaeda."""
+        tokens, last = self.tokens, self.mentions[mention].tokens[1]
+        if last + 1 >= len(tokens) or tokens.lower[last] != "in" or self.kind(mention) != "ArmedGroup":
+            return False
+        place = self.covering[last + 1]
+        return place >= 0 and self.kind(place) in {"Place", "Country"}
+
+    def _is_function(self, mention: int) -> bool:
+        """Whether a name in capitals only says of what one is head: "Director of Media and Operations"."""
+        words = self.tokens.lower[slice(*self.mentions[mention].tokens)]
+        named = self.mentions[mention].form == "named"
+        return named and all(word in FUNCTIONS or word in {"and", "&", ","} for word in words)
 
 
 def index_phrases(parsed: ParsedDocument, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Phrases:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import PLURALS, all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.role_words import HYPHENS, is_to_come, words_before
+from sociogram.extraction.nouns.role_words import HYPHENS, is_of_ended_list, is_to_come, words_before
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -22,6 +22,7 @@ DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 """Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
+OFFERING = load_vocabulary("verbs").words("offering-verbs")
 RIGHT_BEFORE = frozenset({"compound", "amod"})
 TITLE_WORDS = _WORDS.words("title-words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
@@ -133,11 +134,13 @@ def _said(
         # "professor of history at Bonn": what stands behind "of" is a subject, no employer
         about = about or "prep:of" in fillers
         fillers.pop("prep:of", None)
+    if _is_offered(phrases, token):
+        return
     before = set(tokens.lower[min(max(0, words[0] - 2), words_before(phrases, token)) : words[0]])
     if before & NOT_YET or is_to_come(phrases, words[1]):
         return
     deputy = bool(before & DEPUTIES)
-    ended = bool(before & ENDED)
+    ended = bool(before & ENDED) or is_of_ended_list(phrases, token, ENDED)
     said: set[tuple[int, int]] = set()
     for post in posts:
         for bearer in bearers:
@@ -198,6 +201,15 @@ def _introduces_source(phrases: Phrases, token: int) -> bool:
     preposition = tokens.head[host]
     opening = tokens.head[preposition]
     return tokens.lower[opening] == "according" and opening == phrases.tokens.bounds(opening)[0]
+
+
+def _is_offered(phrases: Phrases, token: int) -> bool:
+    """Whether the post is only offered: "was invited to serve as chairman of Acme"."""
+    tokens = phrases.tokens
+    verb = tokens.head[tokens.head[token]]
+    if tokens.dep[token] != "pobj" or tokens.lower[tokens.head[token]] != "as" or tokens.dep[verb] != "xcomp":
+        return False
+    return tokens.lemma[tokens.head[verb]].lower() in OFFERING
 
 
 def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: Filler) -> bool:

@@ -6,6 +6,7 @@ clause, an aside, a date, and what is coordinated with the noun.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.ontology import VALUES
@@ -126,6 +127,25 @@ def words_before(phrases: Phrases, token: int) -> int:
     while first < token and _cannot_begin(phrases, first):
         first += 1
     return first
+
+
+def is_of_ended_list(phrases: Phrases, token: int, ended: AbstractSet[str]) -> bool:
+    """Whether a word of ``ended`` before the first of a list holds for a bare noun in it: "a former mayor and senator".
+
+    A noun with words of its own may be meant by itself: "the former mayor and head of Acme".
+    """
+    tokens = phrases.tokens
+    if any(tokens.dep[child] in {"prep", "advmod"} for child in tokens.children[token]):
+        return False
+    while tokens.dep[token] == "conj" and words_before(phrases, token) == token:
+        if any(tokens.dep[child] in {"det", "poss"} for child in tokens.children[token]):
+            return False
+        token = tokens.head[token]
+        if tokens.pos[token] not in {"NOUN", "PROPN"} or phrases.is_name(token):
+            return False
+        if not ended.isdisjoint(tokens.lower[words_before(phrases, token) : token]):
+            return True
+    return False
 
 
 def _cannot_begin(phrases: Phrases, token: int) -> bool:

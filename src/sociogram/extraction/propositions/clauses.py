@@ -31,9 +31,13 @@ SUBJECT_CONTROL = _WORDS.words("subject-control")
 OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 """Prepositions behind an object whose gerund the object does: "accused Bob of lying"."""
 
+PERSONAL = frozenset({"who", "whom"})
+"""Relative pronouns for persons, and never for the place before them."""
+
 AVERTED_GERUNDS = frozenset({"from", "against"})
 """Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""
 
+PRAISING = _WORDS.words("praising-verbs")
 APPOINTING = _WORDS.words("appointing-verbs")
 KIN = _WORDS.words("kin")
 
@@ -163,9 +167,10 @@ class ClauseReader:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
         tokens = self.tokens
         above = tokens.head[preposition]
-        if tokens.lower[preposition] in AVERTED_GERUNDS:
+        if tokens.lower[preposition] in AVERTED_GERUNDS or tokens.lower[above] == "instead":
             return None
-        if tokens.lower[preposition] in OBJECT_GERUNDS and self.is_predicate(above):
+        praised = tokens.lower[preposition] == "on" and tokens.lemma[above] in PRAISING
+        if (praised or tokens.lower[preposition] in OBJECT_GERUNDS) and self.is_predicate(above):
             bearer = tokens.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")
@@ -296,6 +301,8 @@ class ClauseReader:
             and tokens.lower[token] != "whose"
         ):
             noun = self.antecedent(verb)
+            if noun is not None and tokens.lower[token] in PERSONAL:
+                noun = tokens.person_before(noun)
             return RoleToken(noun, "relative") if noun is not None and noun < token else None
         return RoleToken(token, "own")
 

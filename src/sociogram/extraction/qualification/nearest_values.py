@@ -34,6 +34,8 @@ _IN_PASSING = frozenset(
     }
 )
 _NAMING = frozenset({"compound", "amod", "poss", "nmod"})
+_JUNIORS = frozenset({"sr.", "jr.", "sr", "jr", "ii", "iii", "ph.d.", "m.d."})
+"""What stands behind a person's name and belongs to it."""
 _DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its"})
 _MONEY_VERBS = load_vocabulary("qualification").words("money-verbs")
 _LEAST_SUM = 1000
@@ -105,7 +107,7 @@ class NearestValues:
         ahead = self._sentence(trigger, future=future).times
         for number, (carrier, found) in enumerate(self._sentence(trigger, future=False).times):
             rank = self._rank(carrier, trigger, naming=False)
-            if rank is None:
+            if rank is None or self._is_of_a_life(carrier, trigger):
                 continue
             key = (rank, abs(carrier - trigger))
             if found.time.start is None and found.time.end is None:
@@ -114,6 +116,24 @@ class NearestValues:
                 # "In May she promised to leave on Friday": only what hangs on the trigger itself lies ahead.
                 best, chosen = key, ahead[number][1].time if rank == 0 else found.time
         return chosen
+
+    def _is_of_a_life(self, carrier: int, trigger: int) -> bool:
+        """Whether the time stands in brackets right behind a person's name, and the trigger outside of them.
+
+        "Doe (1870 – 1930) built the hall": the dates are those of his life.
+        """
+        tokens = self._tokens
+        first, last = tokens.bounds(carrier)
+        opening = next((token for token in range(carrier, first, -1) if tokens.text[token] in "(["), first)
+        closing = next((token for token in range(carrier, last) if tokens.text[token] in ")]"), last)
+        if opening == first or closing == last or opening < trigger < closing:
+            return False
+        if any(tokens.text[token] in ")]" for token in range(opening, carrier)):
+            return False
+        before = opening - 1
+        while before > first and tokens.pos[before] == "PUNCT":
+            before -= 1
+        return tokens.ent[before] == "PERSON" or tokens.lower[before] in _JUNIORS
 
     def amount(self, trigger: int, ends: Sequence[int], lemma: str) -> Amount | None:
         """The amount of the clause of ``trigger``: money first, else what counts one of the ``ends``."""

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.values.life_dates import DATE
+from sociogram.extraction.values.times import find_times
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
 from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
 from sociogram.knowledge.ontology import LITERAL_OF_VALUE, Ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
@@ -32,6 +35,11 @@ class Site:
     sentence: Span
     trigger: Span
 
+
+OF_POSTS = frozenset({"of", "for", "at", "to"})
+"""Prepositions behind a post that say of what it is."""
+CLOSING = frozenset({",", ";", ":", "(", "[", "–", "—"})
+OFFERING = load_vocabulary("verbs").words("offering-verbs")
 
 PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
 
@@ -60,12 +68,43 @@ def find_verbal_relations(
         site = Site(sentences[proposition.head], _trigger(proposition.head, tokens))
         matches = find_matches(_candidates(proposition, lexicon), roles, tokens)
         matches = matches or _particle_matches(proposition, roles, tokens, lexicon)
+        matches = [
+            match
+            for match in matches
+            if not _is_vague_date(match, parsed.document.published)
+            and not _is_offered(match, proposition.head, tokens)
+        ]
         found.extend(
-            _relation(match, proposition, site)
+            _relation(match, proposition, site, parsed)
             for match in matches
             if not _is_repeated(match, matches, ontology)
         )
     return found
+
+
+def _is_offered(match: Match, verb: int, tokens: Tokens) -> bool:
+    """Whether a post is only offered: who "was invited to serve as chairman" holds it not yet, if ever."""
+    if match.sense.relation != "holdsPost" or tokens.dep[verb] != "xcomp":
+        return False
+    return tokens.lemma[tokens.head[verb]].lower() in OFFERING
+
+
+def _is_vague_date(match: Match, published: str | None) -> bool:
+    """Whether the object is a date of which the year is not known: "was killed yesterday" in an undated document."""
+    return match.ends.object.kind == "Date" and _date(match.ends.object.mention.text, published) is None
+
+
+def _date(text: str, published: str | None) -> str | None:
+    """``text`` where it has a year, else the day or year that it means by the day of the document, if it does."""
+    if DATE.search(text) is not None:
+        return text
+    time = next((found.time for found in find_times(text, published)), None)
+    if time is None or time.start is None or time.end is None:
+        return None
+    first, last = time.start, time.end
+    if first == last:
+        return first
+    return first[:4] if first[5:] == "01-01" and last == f"{first[:4]}-12-31" else None
 
 
 def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:
@@ -102,16 +141,21 @@ def _spellings(lemma: str) -> tuple[str, ...]:
     return (lemma, f"{lemma}e", lemma.removesuffix("e"))
 
 
-def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMention:
+def _relation(match: Match, proposition: Proposition, site: Site, parsed: ParsedDocument) -> RelationMention:
     mention = match.ends.object.mention
     literal = LITERAL_OF_VALUE.get(match.ends.object.kind)
+    name, end = mention.name, mention.end
+    if literal == "Date":
+        name = _date(mention.text, parsed.document.published) or name
     if match.ends.object.kind == POST and mention.form == "nominal":
         literal = "Text"
+        end = _end_of_post(mention, parsed.tokens_raised)
+        name = " ".join((mention.name + parsed.text((mention.end, end))).split())
     return RelationMention(
         subject=match.ends.subject.mention.index,
         relation=match.sense.relation,
         object=None if literal else mention.index,
-        literal=(literal, mention.name, (mention.start, mention.end)) if literal else None,
+        literal=(literal, name, (mention.start, end)) if literal else None,
         lemma=proposition.lemma,
         trigger=site.trigger,
         sentence=site.sentence,
@@ -120,6 +164,23 @@ def _relation(match: Match, proposition: Proposition, site: Site) -> RelationMen
         confidence=_confidence(match, proposition),
         rule=match.frame.rule,
     )
+
+
+def _end_of_post(mention: Mention, tokens: Tokens) -> int:
+    """Where the words of a post end, with what it is of: "head of communications of the games"."""
+    last = mention.tokens[1]
+    for child in tokens.children[mention.head]:
+        if tokens.dep[child] == "prep" and child == last and tokens.lower[child] in OF_POSTS:
+            last = next(
+                (
+                    token
+                    for token in range(last, tokens.right[child])
+                    if tokens.text[token] in CLOSING
+                    or tokens.dep[token] in {"relcl", "acl", "appos", "advcl"}
+                ),
+                tokens.right[child],
+            )
+    return max(mention.end, tokens.end[last - 1])
 
 
 def _confidence(match: Match, proposition: Proposition) -> float:

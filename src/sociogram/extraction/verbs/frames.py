@@ -80,6 +80,8 @@ def _is_outdone(match: Match, best: dict[tuple[int, int], Match]) -> bool:
 def _matches(sense: Sense, frame: Frame, roles: Roles, tokens: Tokens) -> Iterator[Match]:
     if not all(_has(roles, role, wanted, tokens) for role, wanted in frame.needs.items()):
         return
+    if any(role in roles for role in frame.without):
+        return
     narrowness = -len(sense.subject_kinds) - len(sense.object_kinds)
     for ends_of_role in _alternatives(frame, roles):
         found = False
