@@ -48,9 +48,7 @@ class Ends:
             return False
         if not self.is_actor(one):
             return mention.form == "named" and one.kind != "Thing"
-        if mention.form == "pronoun":
-            return one.known and mention.person != 2
-        return True
+        return mention.form != "pronoun" or one.known
 
     def is_some(self, one: Participant, head: int) -> bool:
         """Whether the phrase counts out some of those whom ``one`` names: "many of our people"."""
@@ -74,7 +72,7 @@ class Ends:
             return mention.form == "named"
         if mention.form == "nominal":
             return one.known and mention.head in self._tokens.conjuncts(head)
-        return one.known and mention.person != 2
+        return one.known
 
     def why_empty(self, words: Range, own: Collection[int] = ()) -> str | None:
         """Why the words say nothing by themselves, or ``None``; ``own`` are pronouns that stand for the subject."""
