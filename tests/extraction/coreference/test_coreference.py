@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.coreference.grammar import is_dislocated
 from sociogram.model import Attribution, Chain, Credit, Mention
 from sociogram.parse.parsed import ParsedDocument
 from support.parses import parse_by_hand
@@ -435,3 +436,12 @@ def test_the_newspaper_is_the_one_that_has_just_been_named() -> None:
     paper = mention(parsed, 4, 6, "MediaOutlet", form="nominal", name="newspaper")
     made = [mention(parsed, 0, 1), mention(parsed, 2, 3, "MediaOutlet"), paper]
     assert ["Quux", "the newspaper"] in texts(chains_of(parsed, *made))
+
+
+@pytest.mark.parametrize(("role", "joined"), [("npadvmod", True), ("pobj", False)])
+def test_a_subject_is_who_is_set_before_it_without_a_role(role: str, *, joined: bool) -> None:
+    parsed = parse_by_hand(
+        f"Carl/Carl/NNP/{role}/3 ,/,/,/punct/3 he/he/PRP/nsubj/3 joined/join/VBD/ROOT/3 Acme/Acme/NNP/dobj/3"
+    )
+    before, pronoun = mention(parsed, 0, 1, gender="male"), mention(parsed, 2, 3)
+    assert is_dislocated(before, pronoun, parsed.tokens) is joined

@@ -103,3 +103,23 @@ def test_they_may_be_a_body_that_alone_is_the_subject() -> None:
 def test_a_pronoun_of_no_chain_is_not_sure() -> None:
     read = read_by_hand(ALONE.format("she"), {0: "Person pronoun female"})
     assert not Antecedents(read.tokens, read.mentions, (), ONTOLOGY).is_sure(read.who(0))
+
+
+MAYOR = (
+    "the/the/DT/det/1 mayor/mayor/NN/{0}/4 of/of/IN/prep/1 Bonn/Bonn/NNP/pobj/2 fell/fall/VBD/ROOT/4 ././,/punct/4 "
+    "she/she/PRP/nsubj/7 left/leave/VBD/ROOT/7 Ulm/Ulm/NNP/dobj/7"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        (MAYOR.format("nsubj"), True),
+        (MAYOR.format("npadvmod"), False),
+        (MAYOR.format("nsubj").replace("Bonn/Bonn/NNP", "towns/town/NNS"), False),
+    ],
+)
+def test_she_is_known_by_the_subject_that_tells_who_is_meant(text: str, *, described: bool) -> None:
+    read = read_by_hand(text, {(0, 2): "Person nominal female", 6: "Person pronoun female"}, same=[(1, 6)])
+    antecedents = Antecedents(read.tokens, read.mentions, read.chains, ONTOLOGY)
+    assert antecedents.is_described(read.who(6)) is described

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 WINDOWS = {"he": 4, "they": 5, "it": 4, "this": 2}
 """How many sentences back each sort of pronoun looks; measured on GUM."""
 
+ALONE_WINDOW = {"he": 8}
+"""How many where nobody nearer can be meant: who alone is spoken of stays "he" across paragraphs."""
+
 NOUN_WINDOW = 60
 """How many sentences back a noun phrase looks for one with the same head."""
 
@@ -52,17 +55,18 @@ class Antecedents:
         if sort == "it" and is_placeholder(self.scene, one):
             return []
         if sort in WINDOWS:
-            return self._of_pronoun(one, WINDOWS[sort])
+            return self._of_pronoun(one, WINDOWS[sort], ALONE_WINDOW.get(sort, 0))
         return self._of_noun(one)
 
-    def _of_pronoun(self, one: Facts, window: int) -> list[Facts]:
+    def _of_pronoun(self, one: Facts, window: int, alone: int) -> list[Facts]:
         facts = self.scene.facts
         found: list[Facts] = []
         for index in range(one.index - 1, max(-1, one.index - FARTHEST), -1):
             other = facts[index]
             if other.head < 0:
                 continue
-            if one.sentence - other.sentence > window or len(found) >= MOST:
+            back = one.sentence - other.sentence
+            if back > (window if found else max(window, alone)) or len(found) >= MOST:
                 break
             if may_be(self.scene, one, other):
                 found.append(other)

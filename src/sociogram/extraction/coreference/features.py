@@ -141,6 +141,7 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         found.append("mainsubject")
     if one.index in scene.sources:
         found.append("says=" + str(other.index in scene.sources))
+        found.append("saysas=" + family(other))
     if one.mention.form == "pronoun":
         if earlier.form == "pronoun":
             found.append("pronoun=" + ("same" if earlier.name == mention.name else "other"))

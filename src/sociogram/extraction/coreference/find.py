@@ -14,6 +14,7 @@ from sociogram.extraction.coreference.clusters import Clusters
 from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
 from sociogram.extraction.coreference.grammar import (
     join_appositions,
+    join_dislocated,
     join_fronted,
     join_partners,
     join_reflexives,
@@ -50,6 +51,7 @@ def find_chains(
     join_names(clusters, facts, parsed.document.text)
     join_appositions(clusters, facts, tokens)
     join_fronted(clusters, facts, tokens)
+    join_dislocated(clusters, facts, tokens)
     join_relatives(clusters, facts, tokens)
     join_reflexives(clusters, facts, tokens)
     join_partners(clusters, facts, tokens)

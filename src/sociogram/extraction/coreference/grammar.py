@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, PLACES, is_group
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
+    from sociogram.model import Mention
     from sociogram.parse.tokens import Tokens
 
 
@@ -55,6 +57,27 @@ def join_fronted(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> 
             continue
         if tokens.text[comma] == "," and tokens.right[first.head] in {comma, comma + 1} and agree(first, one):
             clusters.join(one.index, first.index)
+
+
+def join_dislocated(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join a subject to the phrase that is set before it: "Ann Lee, she joined Acme"."""
+    for before, one in itertools.pairwise(facts):
+        if (
+            one.mention.form == "pronoun"
+            and is_dislocated(before.mention, one.mention, tokens)
+            and agree(one, before)
+        ):
+            clusters.join(before.index, one.index)
+
+
+def is_dislocated(before: Mention, pronoun: Mention, tokens: Tokens) -> bool:
+    """Whether ``before`` stands with a comma right before the subject ``pronoun``, and has no role of its own."""
+    comma, head = pronoun.head - 1, before.head
+    if head < 0 or comma < 1 or tokens.text[comma] != "," or before.tokens[1] != comma:
+        return False
+    subject = tokens.dep[pronoun.head] in {"nsubj", "nsubjpass"} and pronoun.name in {"he", "she", "they"}
+    alone = tokens.dep[head] in {"nsubj", "nsubjpass", "dep", "dislocated", "ROOT", "npadvmod"}
+    return subject and alone and tokens.quote[head] == tokens.quote[pronoun.head]
 
 
 def _describes(noun: Facts, other: Facts) -> bool:

@@ -43,7 +43,7 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
     antecedents = Antecedents(scene)
     for one in sorted(scene.facts, key=lambda one: _turn(scene, one)):
         sort = sort_of(one)
-        joined = scene.clusters.find(one.index) < one.index
+        joined = _is_joined(scene, one)
         if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):
             candidates = antecedents.candidates(one, sort)
             sure = antecedents.certain(one) if one.mention.form == "nominal" else None
@@ -54,6 +54,14 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
                 if best is not None:
                     scene.clusters.join(best.index, one.index)
         antecedents.add(one)
+
+
+def _is_joined(scene: Scene, one: Facts) -> bool:
+    """Whether rules have joined ``one`` to something before it; its own "I" in what it says names nobody."""
+    if scene.clusters.find(one.index) >= one.index:
+        return False
+    before = (scene.facts[index].mention for index in scene.clusters.members(one.index) if index < one.index)
+    return any(mention.form != "pronoun" or mention.person == 3 for mention in before)
 
 
 def _turn(scene: Scene, one: Facts) -> tuple[int, int]:

@@ -6,9 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.dialogue import (
+    find_addressees,
     find_interviewees,
     find_introductions,
     find_labels,
+    find_orators,
+    find_titled,
+    is_interview,
     read_dialogue,
 )
 
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.dialogue import Dialogue
     from sociogram.extraction.coreference.facts import Facts
-    from sociogram.model import Attribution, Credit
+    from sociogram.model import Attribution, Credit, Document
     from sociogram.parse.parsed import ParsedDocument
     from sociogram.parse.tokens import Tokens
 
@@ -47,17 +51,23 @@ def join_speakers(
         clusters.find(index) for index in interviewees
     }
     labels = find_labels(facts, tokens, parsed.document.text)
+    dialogue = read_dialogue(tokens)
     if labels:
+        _join_labels(clusters, facts, labels)
         turns = _set_labelled_turns(voices, sources, facts, labels, clusters)
     else:
-        turns = _set_turns(voices, facts, read_dialogue(tokens), several=len(names) > 1)
+        if dialogue.asking and not names:
+            interviewees = find_titled(clusters, facts, title_end(parsed.document))
+        turns = _set_turns(voices, facts, dialogue, several=len(names) > 1)
     document = parsed.document
     first: dict[tuple[int, int, str], int] = {}
+    shared = _answering_together(voices, facts, dialogue) if len(names) > 1 and not labels else {}
     for one in facts:
         if one.mention.form != "pronoun" or one.mention.person == 3:
             continue
         number: str = one.number if one.mention.person == 1 else ""
-        key = (voices[one.index], one.mention.person, number)
+        voice = voices[one.index]
+        key = (shared.get(voice, voice) if number == "plural" else voice, one.mention.person, number)
         clusters.join(first.setdefault(key, one.index), one.index)
     for (voice, person, number), index in sorted(first.items()):
         if person == 1 and number == "singular" and voice in sources and facts[sources[voice]].animate:
@@ -67,13 +77,33 @@ def join_speakers(
     if turns:
         _join_turns(clusters, first, turns, [] if labels else interviewees)
     author = credited(document.authors, facts)
+    if author is None and not turns and not labels:
+        sure = [index for index in interviewees if facts[index].role == "subject" or is_interview(tokens)]
+        author = _only_speaker(clusters, facts, tokens, sure)
     recipient = credited(document.recipients, facts)
     if author is not None and (0, 1, "singular") in first:
         clusters.join(author, first[0, 1, "singular"])
     if recipient is not None and len(document.recipients) == 1 and (0, 2, "") in first:
         clusters.join(recipient, first[0, 2, ""])
+    elif not document.recipients:
+        for pronoun, name in find_addressees(clusters, facts, tokens, voices):
+            clusters.join(name, pronoun)
     speakers = {voice: index for (voice, person, number), index in first.items() if (person, number) == I}
     return voices, {voice: index for voice, index in {**sources, **speakers}.items() if voice}
+
+
+def _join_labels(clusters: Clusters, facts: Sequence[Facts], labels: Sequence[int]) -> None:
+    """Join labels that repeat a word, and a surname in capitals to the one person of that name ("ROE: Yes")."""
+    people: dict[str, set[int]] = {}
+    for one in facts:
+        if one.mention.kind == "Person" and one.mention.form == "named":
+            people.setdefault(one.words[-1], set()).add(clusters.find(one.index))
+    first: dict[tuple[str, ...], int] = {}
+    for index in labels:
+        one = facts[index]
+        if one.mention.form == "nominal" and one.mention.text.isupper():
+            known = people.get(one.words[-1], set())
+            clusters.join(min(known) if len(known) == 1 else first.setdefault(one.words, index), index)
 
 
 def _set_labelled_turns(
@@ -86,13 +116,14 @@ def _set_labelled_turns(
     """Give what follows each label of a transcript to its speaker; each way round the pair of voices if just two."""
     free = max(voices, default=0) + 1
     voice_of: dict[int, int] = {}
-    voice = 0
+    voice, quote = 0, -1
     marks = set(labels)
     for one in facts:
         if one.index in marks:
             voice = voice_of.setdefault(clusters.find(one.index), free + len(voice_of))
             sources.setdefault(voice, one.index)
-        elif voice and voices[one.index] == 0 and one.head >= 0:
+            quote = one.quote
+        elif voice and one.head >= 0 and (voices[one.index] == 0 or one.quote == quote >= 0):
             voices[one.index] = voice
     if len(voice_of) != 2:
         return []
@@ -116,6 +147,29 @@ def _set_turns(
         elif voices[one.index] == 0 and one.paragraph in dialogue.answering:
             voices[one.index] = free + 1 + (one.paragraph if several else 0)
     return pairs
+
+
+def title_end(document: Document) -> int:
+    """Where the title ends, or the first line where none was found."""
+    if document.title is not None and document.title.end is not None:
+        return document.title.end
+    return document.text.find("\n", document.start, document.end)
+
+
+def _only_speaker(
+    clusters: Clusters, facts: Sequence[Facts], tokens: Tokens, interviewees: Sequence[int]
+) -> int | None:
+    """Who says "I" outside of quotations and questions: the one interviewed or the one of whom it is a speech."""
+    speakers = interviewees or find_orators(facts, tokens)
+    return speakers[0] if len({clusters.find(index) for index in speakers}) == 1 else None
+
+
+def _answering_together(voices: Sequence[int], facts: Sequence[Facts], dialogue: Dialogue) -> dict[int, int]:
+    """For the voice of each answer the first of them: those who are interviewed together are one "we"."""
+    answers = sorted(
+        {voices[one.index] for one in facts if one.paragraph in dialogue.answering and one.quote < 0}
+    )
+    return dict.fromkeys(answers, answers[0])
 
 
 def _join_turns(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from sociogram.extraction.statements.clauses import is_told_apart
 from sociogram.extraction.verbs.roles import Participant
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Chain, Mention
@@ -14,6 +15,7 @@ MOST = 40
 """Names before a pronoun that are looked at; in a longer list nobody stands out."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+PEOPLE = PERSONAL | {"they", "them"}
 
 
 class Antecedents:
@@ -26,6 +28,7 @@ class Antecedents:
         self._mentions = mentions
         self._chains = {chain.index: chain for chain in chains}
         self._chain_of = {index: chain for chain in chains for index in chain.mentions}
+        self._described = self._find_described()
         self._named: dict[int, list[tuple[int, Chain]]] = {}
         for mention in sorted(mentions, key=lambda one: one.head):
             chain = self._chain_of.get(mention.index)
@@ -33,6 +36,31 @@ class Antecedents:
                 continue
             if ontology.is_a(chain.kind, "Actor"):
                 self._named.setdefault(tokens.sentence[mention.head], []).append((mention.head, chain))
+
+    def _find_described(self) -> dict[int, list[int]]:
+        """For each chain without a name the heads of the subjects that tell who is meant: "the mayor of Bonn said"."""
+        named = {
+            self._chain_of[one.index].index
+            for one in self._mentions
+            if one.form == "named" and one.index in self._chain_of
+        }
+        found: dict[int, list[int]] = {}
+        for mention in sorted(self._mentions, key=lambda one: one.head):
+            chain = self._chain_of.get(mention.index)
+            if chain is None or chain.index in named or mention.form != "nominal" or mention.head < 0:
+                continue
+            if self._tokens.dep[mention.head] in SUBJECTS and is_told_apart(mention, self._tokens):
+                found.setdefault(chain.index, []).append(mention.head)
+        return found
+
+    def is_described(self, one: Participant) -> bool:
+        """Whether ``one`` is "he" or "they" of whom the sentence or the one before speaks as "the mayor of Bonn"."""
+        if one.known or one.mention.form != "pronoun" or one.mention.name not in PEOPLE:
+            return False
+        heads = self._described.get(one.chain, [])
+        last = bisect_left(heads, one.mention.head)
+        sentences = self._tokens.sentence
+        return last > 0 and sentences[one.mention.head] - sentences[heads[last - 1]] <= 1
 
     def is_sure(self, one: Participant) -> bool:
         """Whether ``one`` is no pronoun, or one that can stand for nobody else in its sentence and the one before."""
@@ -42,6 +70,8 @@ class Antecedents:
         own = self._chain_of.get(mention.index)
         if own is None:
             return False
+        if self.is_described(one):
+            return True
         word = mention.name
         sentence = self._tokens.sentence[mention.head]
         for place in (sentence, sentence - 1):

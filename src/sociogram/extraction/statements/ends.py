@@ -54,9 +54,7 @@ class Ends:
             return one.kind != "Thing" and (
                 mention.form == "named" or (telling and mention.form == "nominal")
             )
-        if mention.form == "pronoun":
-            return one.known and mention.person != 2
-        return True
+        return mention.form != "pronoun" or one.known
 
     def is_some(self, one: Participant, head: int) -> bool:
         """Whether the phrase counts out some of those whom ``one`` names: "many of our people"."""
@@ -80,7 +78,7 @@ class Ends:
             return mention.form == "named"
         if mention.form == "nominal":
             return one.known and mention.head in self._tokens.conjuncts(head)
-        return one.known and mention.person != 2
+        return one.known
 
     def why_empty(self, words: Range, own: Collection[int] = ()) -> str | None:
         """Why the words say nothing by themselves, or ``None``; ``own`` are pronouns that stand for the subject."""

@@ -139,7 +139,7 @@ class _Reader:
             one
             for argument in roles.get("subject", ())
             for one in argument.participants
-            if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
+            if self._is_subject(one) and not self._ends.is_some(one, argument.head)
         ]
         surface = self._surface(proposition, roles) if proposition.passive else doers
         if proposition.rule == BULLET:
@@ -177,8 +177,14 @@ class _Reader:
             for argument in roles.get(role, ())
             if argument.head < proposition.head and not argument.under
             for one in argument.participants
-            if self._ends.is_subject(one) and not self._ends.is_some(one, argument.head)
+            if self._is_subject(one) and not self._ends.is_some(one, argument.head)
         ]
+
+    def _is_subject(self, one: Participant) -> bool:
+        """Whether ``one`` may be who a statement is about, a pronoun also where a noun tells for whom it stands."""
+        return self._ends.is_subject(one) or (
+            self._ends.is_actor(one) and self._antecedents.is_described(one)
+        )
 
     def _heading(self, proposition: Proposition) -> list[Participant]:
         """The actor whom the heading above the bullet names."""
