@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sociogram.extraction.statements.clauses import is_told_apart
+from sociogram.extraction.statements.clauses import is_counted_out
 from sociogram.extraction.verbs.roles import Participant
 from sociogram.knowledge.ontology import Ontology
 from sociogram.model import Chain, Mention
@@ -38,7 +38,7 @@ class Antecedents:
                 self._named.setdefault(tokens.sentence[mention.head], []).append((mention.head, chain))
 
     def _find_described(self) -> dict[int, list[int]]:
-        """For each chain without a name the heads of the subjects that tell who is meant: "the mayor of Bonn said"."""
+        """For each chain without a name the heads of its nouns that are subjects: "the mayor said"."""
         named = {
             self._chain_of[one.index].index
             for one in self._mentions
@@ -49,12 +49,12 @@ class Antecedents:
             chain = self._chain_of.get(mention.index)
             if chain is None or chain.index in named or mention.form != "nominal" or mention.head < 0:
                 continue
-            if self._tokens.dep[mention.head] in SUBJECTS and is_told_apart(mention, self._tokens):
+            if self._tokens.dep[mention.head] in SUBJECTS and not is_counted_out(mention.head, self._tokens):
                 found.setdefault(chain.index, []).append(mention.head)
         return found
 
     def is_described(self, one: Participant) -> bool:
-        """Whether ``one`` is "he" or "they" of whom the sentence or the one before speaks as "the mayor of Bonn"."""
+        """Whether ``one`` is "he" or "they" of whom the sentence or the one before speaks as "the mayor"."""
         if one.known or one.mention.form != "pronoun" or one.mention.name not in PEOPLE:
             return False
         heads = self._described.get(one.chain, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sociogram.extraction.statements.ends import SOME
 from sociogram.extraction.verbs.roles import Participant
-from sociogram.model import Mention, Proposition
+from sociogram.model import Proposition
 from sociogram.parse.tokens import Tokens
 
 LEAST = 0.72
@@ -70,10 +70,10 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
         return "it is said of somebody without a name, by a clause that is not surely about him"
     if subject.mention.form != "named" and proposition.confidence < LEAST:
         return "who does it is a guess"
-    if not subject.known and subject.mention.form == "nominal" and not is_told_apart(subject.mention, tokens):
+    if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
         if not steered and (proposition.confidence <= LEAST_UNKNOWN or not _is_finite(verb, tokens)):
             return "it is said of somebody whom no name tells apart"
-        if _is_counted_out(noun, tokens):
+        if is_counted_out(noun, tokens):
             return "it is said of some of those whom it names"
     if unknown and subject.mention.number == "plural" and _is_narrowed(noun, verb, tokens):
         return "it is said of some of those whom it names"
@@ -125,7 +125,7 @@ def _is_finite(verb: int, tokens: Tokens) -> bool:
     )
 
 
-def _is_counted_out(noun: int, tokens: Tokens) -> bool:
+def is_counted_out(noun: int, tokens: Tokens) -> bool:
     """Whether the phrase picks some of those whom the noun names, or each alone: "some voters", "every team"."""
     return (
         any(tokens.lower[child] in COUNTING and child < noun for child in tokens.children[noun])
@@ -133,13 +133,13 @@ def _is_counted_out(noun: int, tokens: Tokens) -> bool:
     )
 
 
-def is_told_apart(mention: Mention, tokens: Tokens) -> bool:
+def _is_told_apart(subject: Participant, tokens: Tokens) -> bool:
     """Whether an owner or a name in the phrase tells who is meant: "his campaign", "the mayor of Bonn"."""
-    noun = mention.head
+    noun = subject.mention.head
     clauses = [
         child for child in tokens.children[noun] if child > noun and tokens.dep[child] in ("relcl", "acl")
     ]
-    last = min([mention.phrase[1], *(tokens.begin[tokens.left[child]] for child in clauses)])
+    last = min([subject.mention.phrase[1], *(tokens.begin[tokens.left[child]] for child in clauses)])
     return any(
         tokens.end[token] <= last
         and (tokens.pos[token] == "PROPN" or (tokens.pos[token] == "ADJ" and tokens.ent[token] == "NORP"))

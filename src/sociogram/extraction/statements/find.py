@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -100,9 +100,13 @@ def find_statements(
     """
     reader = _Reader(parsed, mentions, chains, told, ontology, spoken)
     relations: list[RelationMention] = []
+    mended = parsed.tokens_mended.lemma
     for proposition in propositions:
         if proposition.rule in CLAUSES:
-            relations.extend(reader.read(proposition))
+            # "hoped" is of "hope" for people, whatever the lemmatizer makes of it.
+            bare = proposition.lemma == parsed.tokens.lemma[proposition.head]
+            lemma = mended[proposition.head] if bare else proposition.lemma
+            relations.extend(reader.read(replace(proposition, lemma=lemma)))
     relations.extend(reader.read_nouns())
     return Statements(relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped))
 
