@@ -1,7 +1,7 @@
 """How sure each reading is, from 0 to 1: all base confidences, discounts and thresholds, with their sources.
 
-A confidence orders readings; it is no measured probability. None of these numbers was fitted on judged claims,
-so that of all claims of 0.8 four in five are right is neither promised nor known. They have three sources:
+These numbers order readings of one kind; by themselves they are no probabilities. ``knowledge.calibration`` turns
+their product into one at the end of reading, fitted on judged claims. They have three sources:
 
 *CaRB*: set by hand so that the order of the values is the order of precision of each kind of clause on CaRB's
 development half (Bhardwaj et al. 2019), when the propositions were written. The distances mean nothing.

@@ -5,8 +5,9 @@ where the rule needs it) or ``values`` (what each word stands for); it may have 
 which run as tests of its rule. Closed classes of grammar that nobody would extend (the forms of "be", say) stay beside
 their rule in code.
 
-Two vocabularies are more than lists of words and have readers of their own, in ``ontology/vocabulary/structured``:
-``cues.yaml`` (the words of attribution and qualification) and ``posts.yaml`` (what a post means for its body).
+Three files are more than lists of words and have readers of their own, in ``ontology/vocabulary/structured``:
+``cues.yaml`` (the words of attribution and qualification), ``posts.yaml`` (what a post means for its body) and
+``calibration.yaml`` (how often readers sign a kind of claim).
 """
 
 from __future__ import annotations
