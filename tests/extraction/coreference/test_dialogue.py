@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from sociogram.extraction.coreference.clusters import Clusters
 from sociogram.extraction.coreference.dialogue import find_addressees, find_interviewees, find_orators
 from sociogram.extraction.coreference.facts import Facts, read_facts
+from sociogram.extraction.document import extract_document, load_resources
+from sociogram.model import Document
+from sociogram.parse.spacy_model import parse_documents
 from support.hand_statements import HandRead, read_by_hand
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def read(text: str, *who: tuple[int, str]) -> tuple[HandRead, list[Facts]]:
@@ -93,3 +101,11 @@ def test_who_has_a_role_in_the_sentence_is_not_called() -> None:
         CALLED.replace("npadvmod", "nsubj"), (0, "Person"), (2, "Person pronoun second"), (5, "Person")
     )
     assert find_addressees(Clusters(facts), facts, result.tokens, [0, 0, 0]) == []
+
+
+@pytest.mark.model
+def test_a_talk_with_two_of_which_only_questions_stand_there_has_no_answers(nlp: Language) -> None:
+    text = "Interview with Maria Weber and Paul Martin\n\nWhat did you do?\n\nWhy did you leave?\n"
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    found = extract_document(next(iter(parse_documents([document], nlp))), load_resources())
+    assert {one.name for one in found.mentions} >= {"Maria Weber", "Paul Martin"}

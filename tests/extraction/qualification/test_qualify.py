@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociogram.extraction.attribution.find import find_attributions
+from sociogram.extraction.document import extract_document, load_resources
 from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.qualify import qualify
-from sociogram.model import Mention, Modality, Polarity, RelationMention, TimeExpression
+from sociogram.model import Document, Mention, Modality, Polarity, RelationMention, TimeExpression
+from sociogram.parse.spacy_model import parse_documents
 from support.parses import parse_by_hand
 
 if TYPE_CHECKING:
@@ -158,6 +160,40 @@ def test_a_denied_sense_under_a_negation_is_affirmed() -> None:
 
 def test_the_modality_of_a_sense_is_not_weakened() -> None:
     assert read(SAID, modality=Modality.INTENDED)[0].modality is Modality.INTENDED
+
+
+def test_no_plan_reaches_where_a_place_lies() -> None:
+    comma = {"relation": "locatedIn", "rule": "comma.locatedIn@1"}
+    assert read(TRIED, **comma)[0].modality is Modality.ASSERTED
+    assert read(SAID, **comma)[1] == []
+    assert read(TRIED, relation="locatedIn", rule="located.active@1")[0].modality is Modality.INTENDED
+
+
+STRESS = "{}/nsubj/2 must/must/MD/aux/2 stress/stress/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2"
+
+
+@pytest.mark.parametrize(
+    ("who", "modality"), [("I/I/PRP", Modality.ASSERTED), ("Acme/Acme/NNP", Modality.DEMANDED)]
+)
+def test_who_says_i_must_stress_has_stressed(who: str, modality: Modality) -> None:
+    assert read(STRESS.format(who), "stress")[0].modality is modality
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("Maria Weber, who owns a bank in Bonn, has found 34 backers, according to the website.", False),
+        ("Maria Weber owns a bank in Bonn, according to the website.", True),
+    ],
+)
+def test_according_to_does_not_reach_into_a_relative_clause_between_commas(
+    text: str, *, reported: bool, nlp: Language
+) -> None:
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    found = extract_document(next(iter(parse_documents([document], nlp))), load_resources())
+    (owns,) = [one for one in found.relations if one.relation == "owns"]
+    assert (owns.modality is Modality.REPORTED) is reported
 
 
 def test_a_stronger_modality_replaces_that_of_the_sense() -> None:

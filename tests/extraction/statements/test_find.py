@@ -383,6 +383,16 @@ def test_an_adverb_stays_with_the_preposition_behind_it(adverb: str, lemma: str)
     assert one.literal[1] == "the vote"
 
 
+@pytest.mark.parametrize(("adverb", "lemma"), [("back", "walk back"), ("now", "walk")])
+def test_a_particle_that_the_parser_takes_for_an_adverb_stays_with_its_verb(adverb: str, lemma: str) -> None:
+    text = (
+        f"Ann/Ann/NNP/nsubj/1 walked/walk/VBD/ROOT/1 {adverb}/{adverb}/RB/advmod/1 her/her/PRP$/poss/4 "
+        "promise/promise/NN/dobj/1 today/today/NN/npadvmod/1"
+    )
+    (one,) = read_by_hand(text, ANN).find().relations
+    assert one.lemma == lemma
+
+
 @pytest.mark.parametrize("word", ["All", "Every", "Only"])
 def test_a_noun_that_is_nothing_without_its_clause_is_not_told(word: str) -> None:
     found = read_by_hand(HOUSE.replace("The/the/", f"{word}/{word.lower()}/"), {4: "Person"}).find()

@@ -169,7 +169,7 @@ def _answering_together(voices: Sequence[int], facts: Sequence[Facts], dialogue:
     answers = sorted(
         {voices[one.index] for one in facts if one.paragraph in dialogue.answering and one.quote < 0}
     )
-    return dict.fromkeys(answers, answers[0])
+    return dict.fromkeys(answers, min(answers, default=0))
 
 
 def _join_turns(

@@ -19,6 +19,7 @@ from sociogram.parse.tokens import Tokens
 
 _WOULD = frozenset({"would", "'d", "’d"})
 _UNDENYING_NOUNS = load_vocabulary("qualification").words("undenying-nouns")
+_PERFORMED = load_vocabulary("qualification").words("performed-verbs")
 _WILL = frozenset({"'ll", "’ll"})
 
 
@@ -60,6 +61,8 @@ def _add_auxiliary(
     if lower in {"'d", "’d"} and tokens.lemma[auxiliary] not in _WOULD:
         # "he'd gone" is "had".
         return
+    if _is_performed(tokens, node):
+        return
     scope.would = scope.would or lower in _WOULD
     if lower in {"ca", "can"} and governs:
         return
@@ -67,6 +70,19 @@ def _add_auxiliary(
         scope.strengthen(Modality.POSSIBLE)
     elif tokens.tag[auxiliary] == "MD" or lower in _WILL:
         scope.add(words.auxiliaries.get(lower, ()))
+
+
+def _is_performed(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody does by these words what a modal verb puts politely: "I must stress that"."""
+    return (
+        tokens.lemma[verb].lower() in _PERFORMED
+        and tokens.tag[verb] == "VB"
+        and not is_perfect(tokens, verb)
+        and any(
+            tokens.dep[child] == "nsubj" and tokens.lower[child] in {"i", "we"}
+            for child in tokens.children[verb]
+        )
+    )
 
 
 def _add_adverb(tokens: Tokens, words: ScopeWords, adverb: int, scope: Scope, *, negatable: bool) -> None:

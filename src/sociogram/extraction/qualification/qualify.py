@@ -80,7 +80,7 @@ class _Qualifier:
             self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
         ]
         scope = self._scope(token)
-        if self._is_in_passing(token, ends):
+        if self._is_in_passing(token, ends) or _is_site(relation):
             scope = Scope(background=True)
         holders = self._holding(trigger, token, scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
@@ -130,7 +130,7 @@ class _Qualifier:
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
             and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
             and (attribution.direct or not self._about_a_thing(attribution, token))
-            and not (attribution.verb in self._cues.adverbs and self._is_aside(attribution, token))
+            and not (self._is_loose(attribution) and self._is_aside(attribution, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
 
@@ -154,8 +154,14 @@ class _Qualifier:
                 return False
         return False
 
+    def _is_loose(self, attribution: Attribution) -> bool:
+        """Whether it is an adverb or an "according to", which may stand anywhere in the clause it is meant for."""
+        return attribution.verb in self._cues.adverbs or (
+            attribution.verb == "according to" and not attribution.direct
+        )
+
     def _is_aside(self, attribution: Attribution, token: int) -> bool:
-        """Whether an adverb above a relative clause between commas, as "reportedly", does not reach into it."""
+        """Whether what stands above a relative clause between commas, as "reportedly", does not reach into it."""
         tokens, cue = self._tokens, attribution.cue_head
         clause = next((node for node in tokens.climb(token) if tokens.dep[node] == "relcl"), None)
         if cue is None or clause is None:
@@ -201,3 +207,16 @@ class _Qualifier:
             if mention is not None and mention not in found:
                 found.append(mention)
         return tuple(found)
+
+
+def _is_site(relation: RelationMention) -> bool:
+    """Whether it says by a comma, a bracket, an owner or "in" alone where something lies: "Clearwater, Florida".
+
+    No plan, wish or report around it reaches that.
+    """
+    return relation.relation == "locatedIn" and relation.rule.partition(".")[0] in (
+        "comma",
+        "bracket",
+        "poss",
+        "in",
+    )

@@ -20,7 +20,7 @@ from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
-from sociogram.extraction.statements.predicate import is_plain, predicate_words
+from sociogram.extraction.statements.predicate import WHITHER, is_plain, predicate_words
 from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
 from sociogram.extraction.statements.remainder import remainder, why_unfit
 from sociogram.extraction.statements.told import Told
@@ -46,11 +46,6 @@ MOST = 40
 """Relations a sentence; of a list of names that did the same to a list of others nobody reads more."""
 SHOWN = 200
 """Characters of a sentence that are shown with what is not told of it."""
-WHITHER = frozenset({
-    "ahead", "along", "apart", "around", "aside", "away", "back", "down", "far", "forward", "off", "out", "over",
-    "together", "up",
-})  # fmt: skip
-"""Adverbs before a preposition that belong to what a verb means: "look forward to"."""
 LEAST_GAP = 2
 """Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
 BETWEEN_AGENT = frozenset({"prep", "dobj", "oprd", "xcomp", "attr", "ccomp"})
@@ -162,6 +157,9 @@ class _Reader:
             for reason in sorted(set(map(partial(self._why_unsure, proposition), surface)) - {None}, key=str):
                 self._skip(proposition, str(reason))
             words = predicate_words(proposition, self._tokens, self._scope_words)
+            if words[1] > proposition.head + 1 and self._tokens.dep[words[1] - 1] == "advmod":
+                particle = self._tokens.lower[words[1] - 1]
+                proposition = replace(proposition, lemma=f"{proposition.lemma} {particle}")
             parts = find_parts(proposition, roles, self._ontology)
             yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
 

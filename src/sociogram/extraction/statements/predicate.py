@@ -16,6 +16,11 @@ LIMITING = frozenset(
     {"only", "almost", "just", "merely", "even", "not", "far", "most", "best", "well", "so-called", "once"}
 )
 """Adverbs without -ly that change what is done."""
+WHITHER = frozenset({
+    "ahead", "along", "apart", "around", "aside", "away", "back", "down", "far", "forward", "off", "out", "over",
+    "together", "up",
+})  # fmt: skip
+"""Adverbs before a preposition that belong to what a verb means: "look forward to"."""
 NEGATIVE = frozenset(
     {"n't", "n’t", "not", "never", "no", "neither", "nor", "hardly", "barely", "rarely", "scarcely"}
 )
@@ -32,9 +37,22 @@ def predicate_words(proposition: Proposition, tokens: Tokens, words: ScopeWords)
     while first < verb and tokens.lower[first] == "to":
         first += 1
     last = verb + 1
-    if last < len(tokens) and tokens.dep[last] == "prt" and tokens.head[last] == verb:
+    if last < len(tokens) and tokens.head[last] == verb and _is_particle(last, tokens):
         last += 1
     return first, last
+
+
+def _is_particle(token: int, tokens: Tokens) -> bool:
+    """Whether it belongs to what the verb means, also where the parser takes it for an adverb: "walked back a remark".
+
+    Before a preposition it is left to that: "looks back at".
+    """
+    behind = tokens.tag[token + 1] if token + 1 < len(tokens) else ""
+    return tokens.dep[token] == "prt" or (
+        tokens.dep[token] == "advmod"
+        and tokens.lower[token] in WHITHER
+        and behind not in ("IN", "TO", ".", ",")
+    )
 
 
 def _belongs(
