@@ -105,12 +105,12 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
 
 def _is_steered(noun: int, verb: int, tokens: Tokens) -> bool:
     """Whether it is the infinitive of a verb in the present or past whose own subject it is: "voters want to leave"."""
+    if tokens.dep[verb] != "xcomp" or tokens.tag[verb] != "VB":
+        return False
     governor = tokens.head[verb]
     subject = tokens.child(governor, "nsubj", "nsubjpass")
     return (
         subject is not None
-        and tokens.dep[verb] == "xcomp"
-        and tokens.tag[verb] == "VB"
         and _is_finite(governor, tokens)
         and tokens.child(governor, "dobj", "dative") is None
         and noun in tokens.conjuncts(subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sociogram.extraction.verbs.roles import Participant
+from sociogram.extraction.verbs.roles import Participant, Roles
 from sociogram.knowledge.ontology import VALUES, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Range, Tokens
@@ -55,6 +55,26 @@ class Ends:
                 mention.form == "named" or (telling and mention.form == "nominal")
             )
         return mention.form != "pronoun" or one.known
+
+    def why_no_subject(self, roles: Roles) -> str | None:
+        """Why nobody who stands before the predicate may be its subject, where somebody does."""
+        for argument in roles.get("subject", ()):
+            for one in argument.participants:
+                if one.mention.form == "pronoun":
+                    return "its subject is a pronoun that stands for nobody known"
+                if self.is_people(one):
+                    return "it is said of people of a nation, who are not the nation"
+                if not self.is_actor(one) and self._names_an_actor(roles):
+                    return "its subject is a thing and no actor"
+        return None
+
+    def _names_an_actor(self, roles: Roles) -> bool:
+        return any(
+            self.is_actor(one)
+            for arguments in roles.values()
+            for argument in arguments
+            for one in argument.participants
+        )
 
     def is_some(self, one: Participant, head: int) -> bool:
         """Whether the phrase counts out some of those whom ``one`` names: "many of our people"."""

@@ -17,13 +17,20 @@ from sociogram.extraction.propositions.bullets import RULE as BULLET
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
+from sociogram.extraction.statements.gaps import gap_of, is_narrowed, tokens_of
 from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
-from sociogram.extraction.statements.predicate import WHITHER, is_plain, predicate_words
+from sociogram.extraction.statements.predicate import is_plain, predicate_words
 from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
 from sociogram.extraction.statements.remainder import remainder, why_unfit
 from sociogram.extraction.statements.told import Told
+from sociogram.extraction.statements.verb import (
+    has_complement,
+    mended,
+    opens_with_preposition,
+    with_preposition,
+)
 from sociogram.extraction.statements.ways import find_way
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
@@ -46,12 +53,8 @@ MOST = 40
 """Relations a sentence; of a list of names that did the same to a list of others nobody reads more."""
 SHOWN = 200
 """Characters of a sentence that are shown with what is not told of it."""
-LEAST_GAP = 2
-"""Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
 BETWEEN_AGENT = frozenset({"prep", "dobj", "oprd", "xcomp", "attr", "ccomp"})
 """What stands between a passive and its agent and changes what was done: "banned from the square by Acme"."""
-NARROWED = frozenset({"all", "any", "every", "each", "only", "no", "first", "last", "same", "such"})
-"""Words of a noun that is nothing in particular without the clause behind it: "all the decisions I have made"."""
 LONGEST_OWNED = 9
 """Tokens of what an owner's thing does: "embrace of unionization angered"."""
 
@@ -95,13 +98,9 @@ def find_statements(
     """
     reader = _Reader(parsed, mentions, chains, told, ontology, spoken)
     relations: list[RelationMention] = []
-    mended = parsed.tokens_mended.lemma
     for proposition in propositions:
         if proposition.rule in CLAUSES:
-            # "hoped" is of "hope" for people, whatever the lemmatizer makes of it.
-            bare = proposition.lemma == parsed.tokens.lemma[proposition.head]
-            lemma = mended[proposition.head] if bare else proposition.lemma
-            relations.extend(reader.read(replace(proposition, lemma=lemma)))
+            relations.extend(reader.read(mended(proposition, parsed)))
     relations.extend(reader.read_nouns())
     return Statements(relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped))
 
@@ -146,7 +145,7 @@ class _Reader:
             doers = doers if proposition.passive else surface
         reason = why_untold(proposition, self._tokens)
         if reason is None and not doers and not surface:
-            unfit = self._why_no_subject(roles)
+            unfit = self._ends.why_no_subject(roles)
             if unfit is not None:
                 self._skip(proposition, unfit)
             yield from self._read_owned(proposition)
@@ -204,31 +203,11 @@ class _Reader:
             return "its subject is a pronoun beside another who could be meant"
         return reason
 
-    def _why_no_subject(self, roles: Roles) -> str | None:
-        """Why nobody who stands before the predicate may be its subject, where somebody does."""
-        for argument in roles.get("subject", ()):
-            for one in argument.participants:
-                if one.mention.form == "pronoun":
-                    return "its subject is a pronoun that stands for nobody known"
-                if self._ends.is_people(one):
-                    return "it is said of people of a nation, who are not the nation"
-                if not self._ends.is_actor(one) and self._names_an_actor(roles):
-                    return "its subject is a thing and no actor"
-        return None
-
-    def _names_an_actor(self, roles: Roles) -> bool:
-        return any(
-            self._ends.is_actor(one)
-            for arguments in roles.values()
-            for argument in arguments
-            for one in argument.participants
-        )
-
     def _pairs(self, clause: Clause) -> Iterator[RelationMention]:
         """The relations of who acts to each other actor in the clause."""
         proposition = clause.proposition
         agentless = proposition.passive and not clause.doers
-        if proposition.passive and not agentless and _has_complement(proposition.head, self._tokens):
+        if proposition.passive and not agentless and has_complement(proposition.head, self._tokens):
             return  # "was taken prisoner by them": only the whole tells what they did
         subjects = clause.surface if agentless else clause.doers
         # Of who acts a passive is told without its "was": "Acme built the bridge".
@@ -286,15 +265,15 @@ class _Reader:
         verb = proposition.head
         if self._told.says(verb):
             return
-        gap = self._gap(proposition)
-        if gap is not None and self._is_narrowed(gap):
+        gap = gap_of(proposition, self._tokens)
+        if gap is not None and is_narrowed(gap, self._tokens):
             self._skip(proposition, "it tells only which one is meant")
             return
         rest = gap
         if rest is None:
             rest = remainder(verb, words[1], tokens)
-            if rest is not None and _opens_with_preposition(rest, verb, tokens):
-                words, lemma, rest = _with_preposition(words, lemma, rest, tokens)
+            if rest is not None and opens_with_preposition(rest, verb, tokens):
+                words, lemma, rest = with_preposition(words, lemma, rest, tokens)
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
         elif not self._told.covers(verb, subject, rest, pairs):
@@ -318,30 +297,6 @@ class _Reader:
         relation = SAID if head in self._spoken else FALLBACK
         return self._make.to_words(head, subject, rest, lemma, words, sure, WORDS, parts, relation=relation)
 
-    def _gap(self, proposition: Proposition) -> Range | None:
-        """The noun before a relative clause that is its object: "the house he built"."""
-        for argument in proposition.arguments:
-            if argument.role == "object" and argument.head < proposition.head and not proposition.passive:
-                return self._tokens_of(argument.span, argument.head)
-        return None
-
-    def _is_narrowed(self, gap: Range) -> bool:
-        """Whether it takes the clause to tell what the noun before it is: "problems we face", "all that he made"."""
-        tokens = self._tokens
-        return gap[1] - gap[0] <= LEAST_GAP or any(
-            tokens.lower[token] in NARROWED or tokens.tag[token] == "JJS" for token in range(*gap)
-        )
-
-    def _tokens_of(self, span: Span, head: int) -> Range:
-        """The tokens of a span that holds the token ``head``."""
-        tokens = self._tokens
-        first = last = head
-        while first > 0 and tokens.begin[first - 1] >= span[0]:
-            first -= 1
-        while last + 1 < len(tokens) and tokens.end[last + 1] <= span[1]:
-            last += 1
-        return first, last + 1
-
     def _say_done(self, clause: Clause) -> Iterator[RelationMention]:
         """What the agent of a passive did to a thing: "the bridge was built by Acme"."""
         proposition = clause.proposition
@@ -356,10 +311,10 @@ class _Reader:
         for patient in proposition.arguments:
             if patient.role != "object" or patient.head > proposition.head:
                 continue
-            rest = self._tokens_of(patient.span, patient.head)
+            rest = tokens_of(patient.span, patient.head, self._tokens)
             acts = any(self._ends.is_subject(one) for one in self._roles.participants(patient.head))
             reason = None if acts else self._ends.why_empty(rest)
-            if tokens.dep[verb] == "acl" and self._is_narrowed(rest):
+            if tokens.dep[verb] == "acl" and is_narrowed(rest, self._tokens):
                 reason = "it tells only which one is meant"
             if reason is not None:
                 self._skip(proposition, reason)
@@ -435,35 +390,3 @@ class _Reader:
             end=end,
             text=f"{what}: {words}",
         )
-
-
-def _has_complement(verb: int, tokens: Tokens) -> bool:
-    """Whether a passive has an object or a complement of its own behind it: "taken prisoner", "called a liar"."""
-    return any(
-        child > verb and tokens.dep[child] in ("dobj", "oprd", "attr", "acomp")
-        for child in tokens.children[verb]
-    )
-
-
-def _with_preposition(
-    words: Range, lemma: str, rest: Range, tokens: Tokens
-) -> tuple[Range, str, Range | None]:
-    """The predicate with its preposition, "looks forward to", and what stands behind that.
-
-    Where more than adverbs stands between, the preposition stays with what it governs.
-    """
-    between = range(words[1], rest[0])
-    if any(tokens.dep[token] not in ("advmod", "prt") for token in between):
-        return words, lemma, rest
-    if rest[0] + 1 == rest[1]:
-        return words, lemma, None
-    told = " ".join(
-        tokens.lower[token]
-        for token in (*between, rest[0])
-        if token == rest[0] or tokens.lower[token] in WHITHER
-    )
-    return (words[0], rest[0] + 1), f"{lemma} {told}", (rest[0] + 1, rest[1])
-
-
-def _opens_with_preposition(rest: Range, verb: int, tokens: Tokens) -> bool:
-    return tokens.dep[rest[0]] in ("prep", "agent", "dative") and tokens.head[rest[0]] == verb

@@ -1,0 +1,36 @@
+"""Nouns that a clause behind them says something of: "the house he built", "the bridge built by Acme"."""
+
+from __future__ import annotations
+
+from sociogram.model import Proposition, Span
+from sociogram.parse.tokens import Range, Tokens
+
+LEAST_GAP = 2
+"""Tokens of the noun before a relative clause, more of which tell what it is: "another step" is not told."""
+NARROWED = frozenset({"all", "any", "every", "each", "only", "no", "first", "last", "same", "such"})
+"""Words of a noun that is nothing in particular without the clause behind it: "all the decisions I have made"."""
+
+
+def gap_of(proposition: Proposition, tokens: Tokens) -> Range | None:
+    """The noun before a relative clause that is its object: "the house he built"."""
+    for argument in proposition.arguments:
+        if argument.role == "object" and argument.head < proposition.head and not proposition.passive:
+            return tokens_of(argument.span, argument.head, tokens)
+    return None
+
+
+def is_narrowed(gap: Range, tokens: Tokens) -> bool:
+    """Whether it takes the clause to tell what the noun before it is: "problems we face", "all that he made"."""
+    return gap[1] - gap[0] <= LEAST_GAP or any(
+        tokens.lower[token] in NARROWED or tokens.tag[token] == "JJS" for token in range(*gap)
+    )
+
+
+def tokens_of(span: Span, head: int, tokens: Tokens) -> Range:
+    """The tokens of a span that holds the token ``head``."""
+    first = last = head
+    while first > 0 and tokens.begin[first - 1] >= span[0]:
+        first -= 1
+    while last + 1 < len(tokens) and tokens.end[last + 1] <= span[1]:
+        last += 1
+    return first, last + 1
