@@ -326,6 +326,7 @@ def test_sentences_give_their_relation(nlp, text, relation):
         ("Anna Weber met the chairman of Siemens in Berlin.", "leads"),
         ("The president of the club thanked Germany.", "headOfState"),
         ("Anna Weber and Paul Martin spoke at the University of Bonn.", "marriedTo"),
+        ("Anna Weber, a former Republican county chairman, spoke in Bonn.", "leads"),
     ],
 )
 def test_sentences_do_not_give_what_they_do_not_say(nlp, text, relation):

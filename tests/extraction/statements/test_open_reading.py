@@ -93,3 +93,23 @@ def test_what_is_skipped_has_its_place_in_the_text(nlp: Language, resources: Res
     found = read("Did Maria Weber paint the old town hall?", nlp, resources)
     assert not [one for one in found.relations if one.origin is Origin.OPEN]
     assert [(one.stage, one.reason) for one in found.skipped] == [("statements", "a question")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Maria Weber is a lawyer who led the harbour bank for years.", True),
+        ("Maria Weber is not the lawyer who led the harbour bank for years.", False),
+        ("There is a lawyer who led the harbour bank for years.", False),
+    ],
+)
+def test_who_is_somebody_does_what_that_somebody_does(
+    text: str, *, told: bool, nlp: Language, resources: Resources
+) -> None:
+    found = read(text, nlp, resources)
+    names = {
+        found.mentions[one.subject].name
+        for one in found.relations
+        if one.relation in ("leads", FALLBACK) and text[slice(*one.trigger)] == "led"
+    }
+    assert (MARIA in names) is told

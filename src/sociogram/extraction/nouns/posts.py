@@ -22,6 +22,7 @@ DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 """Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
+LEVELS = _WORDS.words("levels")
 OFFERING = load_vocabulary("verbs").words("offering-verbs")
 RIGHT_BEFORE = frozenset({"compound", "amod"})
 TITLE_WORDS = _WORDS.words("title-words")
@@ -157,6 +158,7 @@ def _said(
                     if (
                         relation is None
                         or (relation in HEADING and _heads_body_there(phrases, ontology, words[0], filler))
+                        or (relation in HEADING and _is_of_a_part(phrases, words[0], filler))
                         or filler.mention == bearer.mention
                         or (bearer.mention, filler.mention) in said
                     ):
@@ -219,6 +221,13 @@ def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: 
         return False
     between = {phrases.covering[token] for token in range(mention.tokens[1], first)} - {-1, filler.mention}
     return any(ontology.is_a(phrases.kind(one), "Organization") for one in between)
+
+
+def _is_of_a_part(phrases: Phrases, first: int, filler: Filler) -> bool:
+    """Whether a part of the body before the post is headed: "Republican county chairman", "state Republican chief"."""
+    tokens, span = phrases.tokens, phrases.mentions[filler.mention].tokens
+    beside = (max(0, span[0] - 1), *range(span[1], first))
+    return span[1] <= first and any(tokens.lower[token] in LEVELS for token in beside)
 
 
 def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:

@@ -100,6 +100,8 @@ class RoleReader:
         roles: Roles = {}
         for argument in proposition.arguments:
             token = self._clause_subject(argument) if argument.role == "clause" else argument.head
+            if argument.role in ("subject", "object") and argument.head < proposition.head:
+                token = self._who_is(argument.head, proposition.head)
             participants = () if token is None else self.participants(token)
             if argument.role in POST_ROLES:
                 participants = self._with_posts(participants)
@@ -115,6 +117,20 @@ class RoleReader:
                 replace(filled, under="") for filled in roles["prep:by"] if filled.head > proposition.head
             ]
         return roles
+
+    def _who_is(self, noun: int, verb: int) -> int:
+        """Of "Doe is a lawyer who led the bank" the token of Doe for the lawyer; any other noun is itself."""
+        tokens, copula = self.tokens, self.tokens.head[noun]
+        if tokens.dep[noun] != "attr" or tokens.lemma[copula] != "be":
+            return noun
+        behind = any(
+            tokens.dep[node] in ("relcl", "acl") and tokens.head[node] == noun for node in tokens.climb(verb)
+        )
+        denied = tokens.child(copula, "neg") is not None or tokens.child(copula, "expl") is not None
+        subject = tokens.child(copula, "nsubj")
+        if not behind or denied or subject is None or tokens.tag[subject] in ("WP", "WDT", "DT", "EX"):
+            return noun
+        return subject
 
     def participant(self, mention: Mention) -> Participant:
         """``mention`` as one who takes part, wherever it stands."""
