@@ -114,6 +114,17 @@ def test_an_opinion_is_not_of_ones_own_work() -> None:
     assert said(paper) == []
 
 
+@pytest.mark.parametrize(("relation", "told"), [("siblingOf", ["siblingOf"]), ("friendOf", [])])
+def test_whose_relative_an_actor_is_is_told_though_his_name_says_so(relation: str, told: list[str]) -> None:
+    paper = Paper("a")
+    ann = paper.chain("Ann Varga")
+    hers = paper.chain("her sister", "Person", form="nominal", owner=ann, owned="sister")
+    paper.says(hers, relation, ann, origin=Origin.NOUN)
+    # The noun that makes the relation is the last word of its subject.
+    paper.relations[-1] = replace(paper.relations[-1], subject_span=(0, 10), trigger_span=(4, 10))
+    assert said(paper) == told
+
+
 def test_a_relative_has_a_name() -> None:
     paper = Paper("a")
     paper.says(paper.chain("Ann Varga"), "marriedTo", paper.chain("the husband", "Thing", form="nominal"))

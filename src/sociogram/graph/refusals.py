@@ -15,8 +15,9 @@ from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Origin, Polarity
 
-_OF_ITS_NAME = frozenset({"agencyOf"})
-"""What the name of a body may tell of it: "the French parliament" is an actor of its own, and France's."""
+_OF_ITS_NAME = frozenset({"agencyOf", "marriedTo", "parentOf", "siblingOf", "relativeOf", "partnerOf"})
+"""What a name may tell of its actor: "the French parliament" is an actor of its own, and France's, and nothing else
+ties "Doe's sister" to Doe."""
 _OPINIONS = frozenset({"supports", "praises", "criticises", "endorses", "opposes", "defends"})
 """Relations of praise and blame, of which a noun gives no object beyond its own: "her praise of the town
 and her work"."""
