@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sociogram.knowledge.calibration import DESCRIBED, LEAST, MOST, PRONOUN, SPEAKER, kind_of
+from sociogram.knowledge.calibration import DESCRIBED, PRONOUN, SPEAKER, kind_of, logit
 from sociogram.knowledge.vocabulary import structured_path
 
 JUDGED = Path(__file__).parents[1] / "data" / "gold" / "judged_claims.jsonl"
@@ -60,10 +59,9 @@ def read_rows() -> list[Row]:
 
 def features(row: Row, kinds: Sequence[str]) -> list[float]:
     """Intercept, logit, modality, polarity, subject and kind of one row."""
-    raw = min(max(row["confidence"], LEAST), MOST)
     return [
         1.0,
-        math.log(raw / (1 - raw)),
+        logit(row["confidence"]),
         float(row["modality"] == "reported"),
         float(row["modality"] not in ("asserted", "reported")),
         float(row["polarity"] == "denied"),

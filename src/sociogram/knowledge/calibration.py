@@ -43,8 +43,7 @@ class Calibration:
         self, confidence: float, kind: str, modality: Modality, polarity: Polarity, subject: str
     ) -> float:
         """The share of such claims that a reader signs, from 0 to 1, to four digits."""
-        raw = min(max(confidence, LEAST), MOST)
-        score = self.intercept + self.slope * math.log(raw / (1 - raw))
+        score = self.intercept + self.slope * logit(confidence)
         score += self.kinds.get(kind, 0.0) + self.subject.get(subject, 0.0)
         if modality is Modality.REPORTED:
             score += self.reported
@@ -53,6 +52,12 @@ class Calibration:
         if polarity is Polarity.DENIED:
             score += self.denied
         return round(1 / (1 + math.exp(-score)), 4)
+
+
+def logit(confidence: float) -> float:
+    """The logit of a raw confidence, within ``LEAST`` and ``MOST``."""
+    raw = min(max(confidence, LEAST), MOST)
+    return math.log(raw / (1 - raw))
 
 
 def kind_of(rule: str, relation: str) -> str:

@@ -54,6 +54,10 @@ _NAMES = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs and modal verbs in the present or past."""
+PERSONAL = frozenset({"who", "whom"})
+"""Relative pronouns for persons, and never for the place before them: see ``Tokens.person_before``."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """The model's kinds of places."""
 

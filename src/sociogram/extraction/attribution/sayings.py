@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from sociogram.knowledge.confidence import FORM, SAYING
 from sociogram.knowledge.cues import Cues, load_cues
 from sociogram.model import Attribution, Mention, Origin, RelationMention
+from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
@@ -67,7 +68,7 @@ def _holds_a_clause(one: Attribution, tokens: Tokens) -> bool:
     It is asked of verbs that are not known to open a quotation.
     """
     return any(
-        tokens.tag[token] in ("VBD", "VBZ", "VBP", "MD")
+        tokens.tag[token] in FINITE
         for start, end in one.content
         for token in range(bisect_left(tokens.begin, start), bisect_left(tokens.begin, end))
     )

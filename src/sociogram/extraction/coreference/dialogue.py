@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import GROUPS
 from sociogram.extraction.coreference.words import INTERVIEW_NOUNS, INTERVIEW_VERBS, SPEECH_NOUNS
+from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,6 @@ MOST_YOU = 5
 """Sentences with "you" for each that calls somebody; where there are more, others may be spoken to."""
 SALUTATION = 3
 """Tokens before the name in a salutation."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PHRASE_WORDS = frozenset({"of", ",", "(", ")", '"', "“", "”", "'", "’", "‘"})
 OPENING = 12
 """In so many sentences at the start a text says whom it interviews."""

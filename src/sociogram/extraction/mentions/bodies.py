@@ -27,8 +27,9 @@ def complete_bodies(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None
         if name.source == "list" or name.kind not in ORGANIZATIONS | {"Person"}:
             continue
         first, last, kind = name.first, name.last, name.kind
-        if legal_end(last, tokens) is not None and last - first < _LONGEST_FIRM:
-            last, kind = legal_end(last, tokens) or last, "Company"
+        legal = legal_end(last, tokens)
+        if legal is not None and last - first < _LONGEST_FIRM:
+            last, kind = legal, "Company"
         elif kind in ORGANIZATIONS:
             first, last = ordinal_start(first, last, tokens), school_end(last, tokens, lists)
         if not any(board.taken[first : name.first]) and not any(board.taken[name.last : last]):

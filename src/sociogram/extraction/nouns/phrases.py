@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import TimeExpression
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import PERSONAL, Tokens
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Mention, Span
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("nouns")
 COPULAS = frozenset({"be", "become", "remain", "stay"})
 BESIDE = frozenset({"compound", "nmod", "amod", "appos", "poss", "nn", "dep"})
-PERSONAL = frozenset({"who", "whom"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 TRANSPARENT = _WORDS.words("within-a-body")
 OF_WHOLE = frozenset({"prep:of", "prep:at", "prep:for", "poss", "compound"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import PERSONAL, Tokens
 
 _WORDS = load_vocabulary("propositions")
 
@@ -30,9 +30,6 @@ SUBJECT_CONTROL = _WORDS.words("subject-control")
 
 OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 """Prepositions behind an object whose gerund the object does: "accused Bob of lying"."""
-
-PERSONAL = frozenset({"who", "whom"})
-"""Relative pronouns for persons, and never for the place before them."""
 
 AVERTED_GERUNDS = frozenset({"from", "against"})
 """Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""

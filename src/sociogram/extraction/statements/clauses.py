@@ -5,7 +5,7 @@ from __future__ import annotations
 from sociogram.extraction.statements.ends import SOME
 from sociogram.extraction.verbs.roles import Participant
 from sociogram.model import Proposition
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import FINITE, Tokens
 
 LEAST = 0.72
 """The least confidence of a proposition of which its subject is believed: below are adverbial clauses, gerunds and the
@@ -19,7 +19,6 @@ ASKING = frozenset(
 )
 BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
 """Verbs whose infinitive stands without "to"."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COUNTING = frozenset({
     "some", "few", "no", "any", "one", "each", "every", "other", "another", "either", "neither", "such", "certain",
 })  # fmt: skip

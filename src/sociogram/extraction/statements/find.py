@@ -311,10 +311,10 @@ class _Reader:
         for patient in proposition.arguments:
             if patient.role != "object" or patient.head > proposition.head:
                 continue
-            rest = tokens_of(patient.span, patient.head, self._tokens)
+            rest = tokens_of(patient.span, patient.head, tokens)
             acts = any(self._ends.is_subject(one) for one in self._roles.participants(patient.head))
             reason = None if acts else self._ends.why_empty(rest)
-            if tokens.dep[verb] == "acl" and is_narrowed(rest, self._tokens):
+            if tokens.dep[verb] == "acl" and is_narrowed(rest, tokens):
                 reason = "it tells only which one is meant"
             if reason is not None:
                 self._skip(proposition, reason)

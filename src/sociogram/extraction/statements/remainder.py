@@ -9,7 +9,7 @@ from __future__ import annotations
 from sociogram.knowledge.cues import Cues
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Span
-from sociogram.parse.tokens import Range, Tokens
+from sociogram.parse.tokens import FINITE, Range, Tokens
 
 ENDING = frozenset({"conj", "cc", "parataxis", "nsubj", "nsubjpass", "csubj", "expl", "intj", "dep", "meta"})
 """What hangs on the verb and is no more of what it says."""
@@ -114,7 +114,7 @@ def why_unfit(
 def _is_broken(words: Range, tokens: Tokens) -> bool:
     """Whether the words end where no phrase ends, as speech does that breaks off: "I think that is the –"."""
     last = words[1] - 1
-    if tokens.tag[words[0]] in ("VBZ", "VBD", "MD", "VBP"):
+    if tokens.tag[words[0]] in FINITE:
         return True
     return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in (
         "prt",
