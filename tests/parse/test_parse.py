@@ -123,3 +123,13 @@ def test_a_rank_is_one_token_with_its_full_stop(nlp: Language) -> None:
     parsed = next(parse_documents([document("It was Navy Capt. Ann Lee who met Lt. Col. Max Roe.")], nlp))
     assert len(list(parsed.doc.sents)) == 1
     assert {"Capt.", "Lt.", "Col."} <= set(parsed.tokens.text)
+
+
+@pytest.mark.model
+def test_a_verb_with_co_is_one_word_with_the_lemma_of_its_stem(nlp: Language) -> None:
+    parsed = next(
+        iter(parse_documents([document("Ann Weber co-founded Acme, which Paul Martin co-owns.")], nlp))
+    )
+    verbs = {parsed.tokens.text[token]: parsed.tokens.lemma[token] for token in range(len(parsed.tokens))}
+    assert verbs["co-founded"] == "co-found"
+    assert verbs["co-owns"] == "co-own"

@@ -10,7 +10,12 @@ import pytest
 
 from sociogram.model import Document
 from sociogram.parse.parsed import ParsedDocument
-from sociogram.parse.repairs import mend_lemmas, raise_from_auxiliaries, rehang_conjuncts
+from sociogram.parse.repairs import (
+    mend_lemmas,
+    raise_from_auxiliaries,
+    raise_from_particles,
+    rehang_conjuncts,
+)
 from sociogram.parse.spacy_model import parse_documents
 from sociogram.parse.tokens import HIGHEST
 from sociogram.parse.view import View
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 TEXT = "Ann Lee (D-Ohio) met AcmeTV staff in Bonn. “We will sue,” she said.\n\nBob Ray, whom she knows, was re-elected."
+PULLED = "Acme/Acme/NNP/nsubj/1 pulled/pull/VBD/ROOT/1 in/in/IN/prt/1 millions/million/NNS/pobj/2"
 RAISED = "He/he/PRP/nsubj/1 was/be/VBD/auxpass/2 elected/elect/VBN/ROOT/2 again/again/RB/advmod/1"
 MOVED = (
     "He/he/PRP/nsubj/1 said/say/VBD/ROOT/1 he/he/PRP/nsubj/4 would/would/MD/aux/4 go/go/VB/ccomp/1 "
@@ -94,6 +100,16 @@ def test_what_hangs_on_an_auxiliary_is_raised_to_its_verb() -> None:
     assert raised.children[2] == (0, 1, 3)
     assert tokens.head == (1, 2, 2, 1)
     assert raised.lemma is tokens.lemma
+
+
+def test_the_object_of_a_particle_is_the_object_of_its_verb() -> None:
+    tokens = parse_by_hand(PULLED).tokens
+    raised = raise_from_particles(tokens)
+    assert raised.head == (1, 1, 1, 1)
+    assert raised.dep[3] == "dobj"
+    assert raised.children[1] == (0, 2, 3)
+    whole = parse_by_hand(PULLED.replace("prt", "prep")).tokens
+    assert raise_from_particles(whole) is whole
 
 
 def test_a_conjunct_moves_with_its_coordinator_to_the_verb_of_its_tense() -> None:

@@ -17,6 +17,9 @@ FRAMES = frozenset(
     {"clause", "quote", "inf", "object", "small", "as", "order", "told", "gerund", "accuse"}
 )  # and prep:X
 
+ACCORDING = "according to"
+"""The cue of an attribution that has no verb: "according to Doe, the bank failed"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:

@@ -7,7 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
-from sociogram.parse.repairs import mend_lemmas, raise_from_auxiliaries, rehang_conjuncts
+from sociogram.parse.repairs import (
+    mend_lemmas,
+    raise_from_auxiliaries,
+    raise_from_particles,
+    rehang_conjuncts,
+)
 from sociogram.parse.tokens import Tokens, read_tokens
 from sociogram.parse.view import View
 
@@ -43,8 +48,8 @@ class ParsedDocument:
 
     @cached_property
     def tokens_raised(self) -> Tokens:
-        """``tokens`` with what hung on auxiliaries hung on their verbs."""
-        return raise_from_auxiliaries(self.tokens)
+        """``tokens`` with what hung on auxiliaries and particles hung on their verbs."""
+        return raise_from_particles(raise_from_auxiliaries(self.tokens))
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""

@@ -42,6 +42,25 @@ def raise_from_auxiliaries(tokens: Tokens) -> Tokens:
     return replace(tokens, head=tuple(head), children=children, left=left, right=right)
 
 
+def raise_from_particles(tokens: Tokens) -> Tokens:
+    """Give the verb the object that the parser hung on its particle, as in "pulled in [$3 million]"."""
+    objects = [
+        token
+        for token, above in enumerate(tokens.head)
+        if tokens.dep[token] == "pobj" and tokens.dep[above] == "prt" and tokens.tag[above] in _PARTICLES
+    ]
+    if not objects:
+        return tokens
+    head, dep = list(tokens.head), list(tokens.dep)
+    for token in objects:
+        head[token], dep[token] = head[head[token]], "dobj"
+    children, left, right = read_subtrees(head)
+    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+
+
+_PARTICLES = frozenset({"RP", "IN"})
+
+
 def rehang_conjuncts(tokens: Tokens) -> Tokens:
     """Hang "warned" of "said he would go and warned her" on "said" and not on "go".
 

@@ -5,6 +5,7 @@ The only module that loads a spaCy pipeline.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -16,6 +17,7 @@ from sociogram.parse.view import View, make_view
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Lemmatizer
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
@@ -88,6 +90,9 @@ _RANKS = (
     "Sr.",
 )
 
+_JOINED = re.compile(r"[Cc]o-[a-z]{3,}\Z").match
+"""What stays one word: the parser learnt "co-owns" so, and takes "co" for a verb where the word is cut."""
+
 
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The installed spaCy pipeline ``name``.
@@ -113,8 +118,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"the spaCy pipeline '{name}' has no {' and no '.join(missing) or 'tagger'}; use one with a tagger, "
             f"a parser and a named entity recogniser, such as '{DEFAULT_MODEL}'"
         )
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
     for rank in _RANKS:
-        cast("Tokenizer", nlp.tokenizer).add_special_case(rank, [{"ORTH": rank}])
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    tokenizer.token_match = _JOINED
     return nlp
 
 
@@ -147,4 +154,19 @@ def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Pa
             yield doc, (document, view, token_blocks)
 
     for doc, (document, view, token_blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
+        _mend_joined(doc, nlp)
         yield ParsedDocument(document, view, doc, token_blocks)
+
+
+def _mend_joined(doc: Doc, nlp: Language) -> None:
+    """Give a joined verb the lemma of its stem: the lemmatizer knows "founded", and not "co-founded"."""
+    if "lemmatizer" not in nlp.pipe_names:
+        return
+    from spacy.tokens import Doc as Stem
+
+    lemmatizer = cast("Lemmatizer", nlp.get_pipe("lemmatizer"))
+    for token in doc:
+        if token.pos_ == "VERB" and _JOINED(token.text):
+            prefix, stem = token.text[:3].lower(), token.text[3:]
+            alone = Stem(nlp.vocab, words=[stem], pos=[token.pos_], tags=[token.tag_])
+            token.lemma_ = prefix + lemmatizer.lemmatize(alone[0])[0]

@@ -53,6 +53,10 @@ HOUSE = (
     "The/the/DT/det/3 big/big/JJ/amod/3 old/old/JJ/amod/3 house/house/NN/nsubj/6 Ann/Ann/NNP/nsubj/5 "
     "built/build/VBD/relcl/3 fell/fall/VBD/ROOT/6"
 )
+PAID = (
+    "The/the/DT/det/3 big/big/JJ/amod/3 old/old/JJ/amod/3 house/house/NN/nsubj/7 Ann/Ann/NNP/nsubj/5 "
+    "paid/pay/VBD/relcl/3 for/for/IN/prep/5 fell/fall/VBD/ROOT/7"
+)
 STEP = (
     "The/the/DT/det/1 house/house/NN/nsubj/4 Ann/Ann/NNP/nsubj/3 built/build/VBD/relcl/1 fell/fall/VBD/ROOT/4"
 )
@@ -181,6 +185,11 @@ def test_who_is_referred_to_as_something_is_an_end_of_no_pair() -> None:
 
 def test_what_a_relative_clause_leaves_out_stands_before_it() -> None:
     assert read_by_hand(HOUSE, {4: "Person"}).told() == [("Ann", "built", "The big old house")]
+
+
+def test_a_noun_whose_preposition_is_left_behind_is_told_with_it() -> None:
+    assert read_by_hand(PAID, {4: "Person"}).told() == [("Ann", "paid for", "The big old house")]
+    assert read_by_hand(PAID, {3: "Company", 4: "Person"}).told() == [("Ann", "paid for", "[house]")]
 
 
 def test_a_bare_noun_before_a_relative_clause_is_not_told() -> None:

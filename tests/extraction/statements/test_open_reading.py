@@ -113,3 +113,54 @@ def test_who_is_somebody_does_what_that_somebody_does(
         if one.relation in ("leads", FALLBACK) and text[slice(*one.trigger)] == "led"
     }
     assert (MARIA in names) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The taxes were raised by Maria Weber.", (MARIA, "raised", "The taxes")),
+        ("Maria Weber pulled in $133 million.", (MARIA, "pulled in", "$133 million")),
+        (
+            "The network sued the city. The network said it would send ten reporters to Bonn.",
+            ("it", "send", "ten reporters to Bonn"),
+        ),
+    ],
+)
+def test_what_a_clause_says_of_its_doer_wherever_both_stand(
+    text: str, told: tuple[str, str, str], nlp: Language, resources: Resources
+) -> None:
+    assert told in {(who, *rest) for who, *rest in words(read(text, nlp, resources))}
+
+
+def test_who_stands_left_of_a_preposition_that_a_relative_clause_leaves_behind(
+    nlp: Language, resources: Resources
+) -> None:
+    found = read("Paul Martin, whom Maria Weber often lied about, left Bonn.", nlp, resources)
+    assert frozenset((MARIA, "Paul Martin")) in pairs(found)
+
+
+def test_a_relative_with_his_name_behind_the_noun_acts_too(nlp: Language, resources: Resources) -> None:
+    found = read("Maria Weber and her brother Paul Weber founded Kestrel Bank.", nlp, resources)
+    founders = {
+        found.mentions[one.object].name
+        for one in found.relations
+        if one.relation == "foundedBy" and one.object is not None
+    }
+    assert founders == {MARIA, "Paul Weber"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The fund had no money, according to Maria Weber.", "The fund had no money"),
+        ("According to Maria Weber, taxes went up.", "taxes went up"),
+        ("Who paid, according to Maria Weber, is not known.", None),
+        ("The money, according to Maria Weber.", None),
+    ],
+)
+def test_according_to_somebody_is_what_he_says(
+    text: str, said: str | None, nlp: Language, resources: Resources
+) -> None:
+    found = [one for one in read(text, nlp, resources).relations if one.relation == "said"]
+    assert [one.literal[1] for one in found if one.literal is not None] == ([] if said is None else [said])
+    assert all(one.polarity is Polarity.AFFIRMED for one in found)

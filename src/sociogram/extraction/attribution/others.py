@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
-from sociogram.knowledge.cues import Cues
+from sociogram.knowledge.cues import ACCORDING, Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
 
@@ -46,7 +46,7 @@ def _according(tokens: Tokens, word: int) -> Iterator[Draft]:
         content = trim(tokens, max(source[1], to + 1), last)
     else:
         content = trim(tokens, _clause_start(tokens, word, first), word)
-    yield Draft(word, [(word, to + 1)], [content], [source], noun, "according to", "say", "source")
+    yield Draft(word, [(word, to + 1)], [content], [source], noun, ACCORDING, "say", "source")
 
 
 def _clause_start(tokens: Tokens, word: int, first: int) -> int:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.confidence import FORM, SAYING
-from sociogram.knowledge.cues import Cues, load_cues
-from sociogram.model import Attribution, Mention, Origin, RelationMention
+from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
+from sociogram.model import Attribution, Mention, Origin, RelationMention, Span
 from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def _is_told(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
     Of "promised to fund", "its plan to fund" and "talked of funds" the statement is the infinitive's or the verb's own.
     """
     cue = one.cue_head
+    if one.verb == ACCORDING:
+        return _holds_a_clause(one, tokens) and not any(_asks(span, tokens) for span in one.content)
     # "quoted Doe as saying", "was accused of saying": it is not the subject who says it.
     if cue is None or tokens.dep[cue] == "pcomp":
         return False
@@ -113,6 +115,11 @@ def _is_told(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
     if tokens.dep[cue] in ("parataxis", "ccomp"):
         clauses.append(tokens.head[cue])
     return any(_states(clause, cue, tokens) for clause in clauses if clause != cue)
+
+
+def _asks(content: Span, tokens: Tokens) -> bool:
+    first, last = (bisect_left(tokens.begin, place) for place in content)
+    return tokens.lower[first] in ASKING or "?" in tokens.text[first:last]
 
 
 def _states(clause: int, cue: int, tokens: Tokens) -> bool:

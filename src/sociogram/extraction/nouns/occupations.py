@@ -39,6 +39,7 @@ ENDING = _WORDS.words("ending-verbs")
 SINGLING = _WORDS.words("singling-words")
 PRAISE_NOUNS = _WORDS.words("praise-nouns")
 UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
+ARTICLES = frozenset({"a", "an", "the"})
 PREDICATED = frozenset({"copula", "as"})
 """Rules by which a verb says the role."""
 LONGEST_POST = 3
@@ -219,6 +220,8 @@ def _has_ended(phrases: Phrases, token: int) -> bool:
     tokens, first = phrases.tokens, words_before(phrases, token)
     before = {tokens.lower[one] for one in range(tokens.left[token], token)}
     before |= {*tokens.lower[first:token], _prefix(phrases, first)}
+    if first > 1 and tokens.lower[first - 1] in ARTICLES and tokens.pos[first - 2] == "ADV":
+        before.add(tokens.lower[first - 2])  # "Doe, then a senator", hung on Doe
     if not (ENDED.isdisjoint(before) and OVER.isdisjoint(before)):
         return True
     if is_of_ended_list(phrases, token, ENDED | OVER):

@@ -320,7 +320,7 @@ class ClauseReader:
         own = tokens.child(verb, "dobj")
         if own is not None:
             appointee = self._appointee(verb, own)
-            return self.resolve(own if appointee is None else appointee, verb), None
+            return self.resolve(own if appointee is None else appointee, verb), self._stranded(verb, own)
         if self.passive(verb):
             return None, None
         noun = self._gap_noun(verb)
@@ -334,6 +334,15 @@ class ClauseReader:
                 return RoleToken(noun, "relative"), None
             return None, None
         return self._shared_object(verb), None
+
+    def _stranded(self, verb: int, own: int) -> tuple[int, int] | None:
+        """The last preposition of the object and the noun moved away from it: "Doe, whom he took photos of"."""
+        tokens = self.tokens
+        last = tokens.children[own][-1:] or (own,)
+        if last[0] < own or tokens.dep[last[0]] != "prep" or tokens.children[last[0]]:
+            return None
+        noun = self._gap_noun(verb)
+        return None if noun is None else (last[0], noun)
 
     def _gap_noun(self, verb: int) -> int | None:
         """The noun before a relative clause without a pronoun ("the house he built")."""

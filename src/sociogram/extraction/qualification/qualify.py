@@ -18,9 +18,9 @@ from sociogram.extraction.qualification.sources import (
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
 from sociogram.knowledge.confidence import EMBEDDED
-from sociogram.knowledge.cues import Cues, load_cues
+from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
 from sociogram.knowledge.scope_words import load_scope_words
-from sociogram.model import Attribution, Mention, Modality, Polarity, RelationMention, Span
+from sociogram.model import Attribution, Mention, Modality, Origin, Polarity, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class _Qualifier:
             self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
         ]
         scope = self._scope(token)
-        if self._is_in_passing(token, ends) or _is_site(relation):
+        if self._is_in_passing(token, ends) or _is_site(relation) or _is_accorded(relation):
             scope = Scope(background=True)
         holders = self._holding(trigger, token, scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
@@ -157,7 +157,7 @@ class _Qualifier:
     def _is_loose(self, attribution: Attribution) -> bool:
         """Whether it is an adverb or an "according to", which may stand anywhere in the clause it is meant for."""
         return attribution.verb in self._cues.adverbs or (
-            attribution.verb == "according to" and not attribution.direct
+            attribution.verb == ACCORDING and not attribution.direct
         )
 
     def _is_aside(self, attribution: Attribution, token: int) -> bool:
@@ -220,3 +220,8 @@ def _is_site(relation: RelationMention) -> bool:
         "poss",
         "in",
     )
+
+
+def _is_accorded(relation: RelationMention) -> bool:
+    """Whether an "according to" makes it: "they had no plan, according to Doe" denies the plan, and not Doe's words."""
+    return relation.origin is Origin.SAYING and relation.lemma == ACCORDING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sociogram.knowledge.cues import Cues
+from sociogram.knowledge.cues import ACCORDING, Cues
 from sociogram.model import Attribution, Mention, Modality, Span
 from sociogram.parse.tokens import Tokens
 
@@ -42,7 +42,7 @@ class Holders:
 def attribution_class(attribution: Attribution, cues: Cues) -> str:
     """The class of the cue; a quotation is said, whatever its verb."""
     verb = attribution.verb
-    if attribution.direct or verb in {":", "according to"}:
+    if attribution.direct or verb in {":", ACCORDING}:
         return "say"
     if verb in cues.adverbs:
         return cues.adverbs[verb]

@@ -15,7 +15,8 @@ MOST = 40
 """Names before a pronoun that are looked at; in a longer list nobody stands out."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his"})
-PEOPLE = PERSONAL | {"they", "them"}
+DESCRIBED = PERSONAL | {"they", "them", "it"}
+"""Pronouns that may stand for who has no name: "the mayor", "the residents", "the company"."""
 
 
 class Antecedents:
@@ -54,8 +55,8 @@ class Antecedents:
         return found
 
     def is_described(self, one: Participant) -> bool:
-        """Whether ``one`` is "he" or "they" of whom the sentence or the one before speaks as "the mayor"."""
-        if one.known or one.mention.form != "pronoun" or one.mention.name not in PEOPLE:
+        """Whether ``one`` is "he", "it" or "they" of whom the sentence or the one before speaks as "the mayor"."""
+        if one.known or one.mention.form != "pronoun" or one.mention.name not in DESCRIBED:
             return False
         heads = self._described.get(one.chain, [])
         last = bisect_left(heads, one.mention.head)
@@ -70,7 +71,7 @@ class Antecedents:
         own = self._chain_of.get(mention.index)
         if own is None:
             return False
-        if self.is_described(one):
+        if self.is_described(one) or self._is_of_speaker(mention, own):
             return True
         word = mention.name
         sentence = self._tokens.sentence[mention.head]
@@ -85,6 +86,18 @@ class Antecedents:
             if near:
                 return self._stands_out(own, near, strict=word not in PERSONAL)
         return word in PERSONAL
+
+    def _is_of_speaker(self, mention: Mention, own: Chain) -> bool:
+        """Whether it is the subject of what its own chain says to nobody in particular: "the bank said it had paid"."""
+        tokens = self._tokens
+        clause = tokens.head[mention.head]
+        verb = tokens.head[clause]
+        if tokens.dep[mention.head] not in SUBJECTS or tokens.dep[clause] != "ccomp" or verb == clause:
+            return False
+        if tokens.child(verb, "dobj", "dative", "nsubjpass") is not None:
+            return False
+        subject = tokens.child(verb, "nsubj")
+        return subject is not None and subject in {self._mentions[index].head for index in own.mentions}
 
     def pronouns(self, one: Participant) -> frozenset[int]:
         """The tokens of the pronouns of the third person that stand for ``one``."""

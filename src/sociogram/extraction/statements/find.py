@@ -17,7 +17,7 @@ from sociogram.extraction.propositions.bullets import RULE as BULLET
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
-from sociogram.extraction.statements.gaps import gap_of, is_narrowed, tokens_of
+from sociogram.extraction.statements.gaps import gap_of, is_narrowed, stranded_of, tokens_of
 from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
@@ -153,7 +153,8 @@ class _Reader:
             self._skip(proposition, reason)
         elif reason is None:
             sure_doers, sure = self._sure(doers, proposition), self._sure(surface, proposition)
-            for reason in sorted(set(map(partial(self._why_unsure, proposition), surface)) - {None}, key=str):
+            unsure = map(partial(self._why_unsure, proposition), [*doers, *surface])
+            for reason in sorted(set(unsure) - {None}, key=str):
                 self._skip(proposition, str(reason))
             words = predicate_words(proposition, self._tokens, self._scope_words)
             if words[1] > proposition.head + 1 and self._tokens.dep[words[1] - 1] == "advmod":
@@ -223,7 +224,8 @@ class _Reader:
                 for target in argument.participants:
                     if not self._ends.is_end(target, argument.head, nested=bool(argument.under)):
                         continue
-                    if role in DIRECT or self._is_all(clause, way[1], target):
+                    moved = argument.head < proposition.head
+                    if role in DIRECT or moved or self._is_all(clause, way[1], target):
                         yield from self._between(clause, subjects, target, way)
 
     def _is_all(self, clause: Clause, words: Range, target: Participant) -> bool:
@@ -269,8 +271,14 @@ class _Reader:
         if gap is not None and is_narrowed(gap, self._tokens):
             self._skip(proposition, "it tells only which one is meant")
             return
+        stranded = None if gap is not None or proposition.passive else stranded_of(proposition, tokens)
         rest = gap
-        if rest is None:
+        if stranded is not None:
+            if pairs:
+                return  # "Doe is a man she worked for": of Doe it is told
+            rest, left = stranded
+            words, lemma = (words[0], left + 1), f"{lemma} {tokens.lower[left]}"
+        elif rest is None:
             rest = remainder(verb, words[1], tokens)
             if rest is not None and opens_with_preposition(rest, verb, tokens):
                 words, lemma, rest = with_preposition(words, lemma, rest, tokens)
@@ -312,7 +320,14 @@ class _Reader:
             if patient.role != "object" or patient.head > proposition.head:
                 continue
             rest = tokens_of(patient.span, patient.head, tokens)
-            acts = any(self._ends.is_subject(one) for one in self._roles.participants(patient.head))
+            # An actor is the other end of a pair already.
+            acts = any(
+                self._ends.is_end(one, patient.head, nested=False)
+                or any(
+                    self._told.joins(verb, (doer.mention.index, one.mention.index)) for doer in clause.doers
+                )
+                for one in self._roles.participants(patient.head)
+            )
             reason = None if acts else self._ends.why_empty(rest)
             if tokens.dep[verb] == "acl" and is_narrowed(rest, tokens):
                 reason = "it tells only which one is meant"

@@ -19,6 +19,25 @@ def gap_of(proposition: Proposition, tokens: Tokens) -> Range | None:
     return None
 
 
+def stranded_of(proposition: Proposition, tokens: Tokens) -> tuple[Range, int] | None:
+    """The noun before a relative clause and the preposition left behind in it: "the man she works for"."""
+    for argument in proposition.arguments:
+        if argument.head < proposition.head and argument.role.startswith("prep:"):
+            left = find_stranded(argument.role.removeprefix("prep:"), proposition.head, tokens)
+            if left is not None:
+                return tokens_of(argument.span, argument.head, tokens), left
+    return None
+
+
+def find_stranded(preposition: str, verb: int, tokens: Tokens) -> int | None:
+    """The token of a preposition behind ``verb``, or behind its object, that has no noun of its own."""
+    for above in (verb, tokens.child(verb, "dobj")):
+        for child in tokens.children[above] if above is not None else ():
+            if child > verb and tokens.dep[child] == "prep" and tokens.lower[child] == preposition:
+                return None if any(noun > child for noun in tokens.children[child]) else child
+    return None
+
+
 def is_narrowed(gap: Range, tokens: Tokens) -> bool:
     """Whether it takes the clause to tell what the noun before it is: "problems we face", "all that he made"."""
     return gap[1] - gap[0] <= LEAST_GAP or any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sociogram.extraction.statements.gaps import find_stranded
 from sociogram.extraction.verbs.roles import RoleArgument, Roles
 from sociogram.knowledge.cues import Cues
 from sociogram.model import Proposition
@@ -40,9 +41,13 @@ def find_way(
     if "clause" in cues.verbs.get(proposition.lemma, ()) and role not in TOPICS:
         return None  # "reiterated to ABC that …": what is said is told elsewhere
     preposition = role.removeprefix("prep:")
-    if preposition in UNTOLD_PREPOSITIONS or argument.head < proposition.head:
+    moved = argument.head < proposition.head
+    if preposition in UNTOLD_PREPOSITIONS and not moved:
         return None
-    place = _preposition(argument.head, preposition, words[1], tokens)
+    if moved:
+        place = find_stranded(preposition, proposition.head, tokens)
+    else:
+        place = _preposition(argument.head, preposition, words[1], tokens)
     if place is None or place + 1 - words[0] > LONGEST:
         return None
     between = [

@@ -137,8 +137,8 @@ def _particle_matches(
 
 
 def _spellings(lemma: str) -> tuple[str, ...]:
-    """The lemma, and what it may be where the lemmatizer guessed: "wag" of "waged", "defunde"."""
-    return (lemma, f"{lemma}e", lemma.removesuffix("e"))
+    """The lemma, what it may be where the lemmatizer guessed ("wag" of "waged", "defunde"), and without "co-"."""
+    return (lemma, f"{lemma}e", lemma.removesuffix("e"), lemma.removeprefix("co-"))
 
 
 def _relation(match: Match, proposition: Proposition, site: Site, parsed: ParsedDocument) -> RelationMention:

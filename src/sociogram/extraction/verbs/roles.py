@@ -100,7 +100,7 @@ class RoleReader:
         roles: Roles = {}
         for argument in proposition.arguments:
             token = self._clause_subject(argument) if argument.role == "clause" else argument.head
-            if argument.role in ("subject", "object") and argument.head < proposition.head:
+            if argument.role != "clause" and argument.head < proposition.head:
                 token = self._who_is(argument.head, proposition.head)
             participants = () if token is None else self.participants(token)
             if argument.role in POST_ROLES:
@@ -119,8 +119,10 @@ class RoleReader:
         return roles
 
     def _who_is(self, noun: int, verb: int) -> int:
-        """Of "Doe is a lawyer who led the bank" the token of Doe for the lawyer; any other noun is itself."""
+        """Of "Doe is a lawyer who led it" and "Doe, a lawyer who led it" the token of Doe; else the noun itself."""
         tokens, copula = self.tokens, self.tokens.head[noun]
+        if tokens.dep[noun] == "appos" and self._is_apposed(noun, copula):
+            return copula
         if tokens.dep[noun] != "attr" or tokens.lemma[copula] != "be":
             return noun
         behind = any(
@@ -131,6 +133,15 @@ class RoleReader:
         if not behind or denied or subject is None or tokens.tag[subject] in ("WP", "WDT", "DT", "EX"):
             return noun
         return subject
+
+    def _is_apposed(self, noun: int, name: int) -> bool:
+        """Whether a noun without a name stands right behind the person whom it describes."""
+        tokens, own = self.tokens, self._at.get(noun)
+        person = self._at.get(name)
+        if person is None or person.form != "named" or person.kind != "Person" or name > noun:
+            return False
+        named = own is not None and own.form == "named"
+        return not named and tokens.pos[noun] == "NOUN" and tokens.left[noun] - name == 2  # the comma
 
     def participant(self, mention: Mention) -> Participant:
         """``mention`` as one who takes part, wherever it stands."""
@@ -282,9 +293,11 @@ class RoleReader:
         return None
 
     def _is_named_by(self, token: int, name: Mention) -> bool:
-        """Whether a name right behind "the" and a noun says which one is meant: "the carmaker Acme"."""
+        """Whether a name right behind a noun says which one is meant: "the carmaker Acme", "her brother Tom Lee"."""
         tokens = self.tokens
-        definite = any(tokens.lower[child] in ("the", "its", "their") for child in tokens.children[token])
+        definite = any(
+            tokens.lower[child] == "the" or tokens.dep[child] == "poss" for child in tokens.children[token]
+        )
         return definite and name.tokens[0] == token + 1
 
     def _clause_subject(self, argument: Argument) -> int | None:
