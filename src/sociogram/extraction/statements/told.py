@@ -12,6 +12,10 @@ DETERMINER = 4
 """Characters of "the " before a mention that leave it all that a phrase names."""
 
 
+INDEFINITE = ("a ", "an ", "another ")
+"""Beginnings of one who is no actor by these words alone; ``resolve.descriptions`` makes none of him."""
+
+
 class Told:
     """The relations of other rules, by the first character of their trigger."""
 
@@ -22,6 +26,8 @@ class Told:
         self._said: set[int] = set()
         for one in told:
             if one.object is not None:
+                if _is_nobody(mentions[one.subject]):
+                    continue  # "Acme was founded by Doe" can be told of no "a bank", but Doe's "founded a bank" can
                 pairs = self._pairs.setdefault(one.trigger[0], set())
                 pairs.update({(one.subject, one.object), (one.object, one.subject)})
             elif one.literal is not None:
@@ -56,3 +62,8 @@ class Told:
         if mention.form == "pronoun":
             return (mention.start, mention.end) == (start, end)
         return mention.phrase[0] <= start + DETERMINER and end <= mention.phrase[1]
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """Whether a noun brings up somebody new: "a bank"."""
+    return mention.form == "nominal" and mention.text.lower().startswith(INDEFINITE)
