@@ -12,6 +12,7 @@ from sociogram.model import Document
 from sociogram.parse.parsed import ParsedDocument
 from sociogram.parse.repairs import (
     mend_lemmas,
+    part_years,
     raise_from_auxiliaries,
     raise_from_particles,
     rehang_conjuncts,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 TEXT = "Ann Lee (D-Ohio) met AcmeTV staff in Bonn. “We will sue,” she said.\n\nBob Ray, whom she knows, was re-elected."
+YEAR = "{}/IN/prep/3 {}/x/CD/nummod/2 Acme/Acme/NNP/nsubj/3 won/win/VBD/ROOT/3"
 PULLED = "Acme/Acme/NNP/nsubj/1 pulled/pull/VBD/ROOT/1 in/in/IN/prt/1 millions/million/NNS/pobj/2"
 RAISED = "He/he/PRP/nsubj/1 was/be/VBD/auxpass/2 elected/elect/VBN/ROOT/2 again/again/RB/advmod/1"
 MOVED = (
@@ -110,6 +112,16 @@ def test_the_object_of_a_particle_is_the_object_of_its_verb() -> None:
     assert raised.children[1] == (0, 2, 3)
     whole = parse_by_hand(PULLED.replace("prt", "prep")).tokens
     assert raise_from_particles(whole) is whole
+
+
+def test_a_year_before_a_name_is_of_its_preposition() -> None:
+    tokens = parse_by_hand(YEAR.format("In/in", "2022")).tokens
+    parted = part_years(tokens)
+    assert (parted.head[1], parted.dep[1]) == (0, "pobj")
+    assert parted.left[2] == 2
+    for text in (YEAR.format("In/in", "40"), YEAR.format("With/with", "2022")):
+        counted = parse_by_hand(text).tokens
+        assert part_years(counted) is counted
 
 
 def test_a_conjunct_moves_with_its_coordinator_to_the_verb_of_its_tense() -> None:

@@ -168,6 +168,7 @@ class _DocumentClaims:
                 # Of a credit the object is the document itself, by whatever words its title has.
                 relation.origin is Origin.CREDIT
                 or relation.relation == "holdsPost"
+                or (relation.relation == "leftPost" and not target.value.lower().startswith(("a ", "an ")))
                 or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
             )
             of_actor = known is not None and known.object_kinds.isdisjoint(_THINGS)

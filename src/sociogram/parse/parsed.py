@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sociogram.model import Block, Document, Span
 from sociogram.parse.repairs import (
     mend_lemmas,
+    part_years,
     raise_from_auxiliaries,
     raise_from_particles,
     rehang_conjuncts,
@@ -38,8 +39,8 @@ class ParsedDocument:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The parse as the model gave it."""
-        return read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
+        """The parse as the model gave it, with years parted from the names behind them."""
+        return part_years(read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {})))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

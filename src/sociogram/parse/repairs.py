@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from sociogram.parse.tokens import HIGHEST, Tokens, read_subtrees
 
 _INFLECTED = frozenset({"VBZ", "VBD", "VBN", "VBG"})
-_LOST = frozenset({"hop", "rat", "tap", "scar", "star", "mop", "din", "rag", "cop", "bar", "car"})
+_LOST = frozenset({"hop", "rat", "tap", "scar", "star", "mop", "din", "rag", "cop", "bar", "car", "fin"})
 """Verbs of one short syllable, which would double their last letter ("hopped") where no "e" was lost."""
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -59,6 +60,31 @@ def raise_from_particles(tokens: Tokens) -> Tokens:
 
 
 _PARTICLES = frozenset({"RP", "IN"})
+
+
+def part_years(tokens: Tokens) -> Tokens:
+    """Hang the year of "In 2022 Acme won" on its preposition: the parser counts two thousand Acmes."""
+    years = [
+        token
+        for token in range(1, len(tokens))
+        if tokens.dep[token] == "nummod"
+        and _YEAR.fullmatch(tokens.text[token])
+        and tokens.dep[token - 1] in ("prep", "mark")
+        and tokens.lower[token - 1] in _BEFORE_YEARS
+        and not tokens.children[token - 1]
+        and tokens.pos[tokens.head[token]] == "PROPN"
+    ]
+    if not years:
+        return tokens
+    head, dep = list(tokens.head), list(tokens.dep)
+    for token in years:
+        head[token], dep[token] = token - 1, "pobj"
+    children, left, right = read_subtrees(head)
+    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_BEFORE_YEARS = frozenset({"in", "since", "by", "until"})
 
 
 def rehang_conjuncts(tokens: Tokens) -> Tokens:

@@ -7,8 +7,9 @@ read once into columns. The table is made once a document and never altered. Thr
 =================  ======================================  =========================================================
 layer              read by                                 why
 =================  ======================================  =========================================================
-``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it: their rules, and the
-                                                           learned weights, were made on its mistakes too
+``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
+                                                           (``repairs.part_years``): their rules, and the learned
+                                                           weights, were made on its mistakes too
 ``tokens_mended``  attribution, qualification              cues are looked up by lemma, and who says what needs each
                                                            conjunct on its own verb: ``repairs.mend_lemmas`` and
                                                            ``repairs.rehang_conjuncts``

@@ -164,3 +164,24 @@ def test_according_to_somebody_is_what_he_says(
     found = [one for one in read(text, nlp, resources).relations if one.relation == "said"]
     assert [one.literal[1] for one in found if one.literal is not None] == ([] if said is None else [said])
     assert all(one.polarity is Polarity.AFFIRMED for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("A man named Paul Martin, a foreman, robbed Maria Weber.", "Paul Martin"),
+        ("A young clerk called Paul Martin robbed Maria Weber.", "Paul Martin"),
+        ("His assistant, Ms. Fenn, robbed Maria Weber.", "Fenn"),
+        ("In 2019 Kestrel Bank robbed Maria Weber.", "Kestrel Bank"),
+        ("Since 2019 Kestrel Bank has robbed Maria Weber.", "Kestrel Bank"),
+    ],
+)
+def test_who_acts_is_who_has_the_name(text: str, doer: str, nlp: Language, resources: Resources) -> None:
+    found = read(text, nlp, resources)
+    doers = {
+        found.mentions[one.subject].text
+        for one in found.relations
+        if one.object is not None and found.mentions[one.object].name == MARIA
+    }
+    assert doers == {doer}
+    assert not any(one.lemma in ("name", "call") for one in found.relations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.statements.ends import SOME
-from sociogram.extraction.verbs.roles import Participant
+from sociogram.extraction.verbs.roles import CALLED, Participant
 from sociogram.model import Proposition
 from sociogram.parse.tokens import FINITE, Tokens
 
@@ -44,6 +44,8 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
     ):
         # "does not know how to combine them": what is said is the knowing.
         return "what governs it says more"
+    if tokens.dep[verb] == "acl" and tokens.lower[verb] in CALLED:
+        return "it tells only what somebody is called"
     if _orders(verb, tokens):
         return "an order to nobody who is named"
     if _is_called_for(verb, tokens):

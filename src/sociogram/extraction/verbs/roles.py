@@ -28,6 +28,9 @@ LONGEST_LIST = 30
 NAMED_BY_OF = _WORDS.words("nouns-named-by-of")
 """Nouns that "of" gives a name."""
 
+CALLED = frozenset({"named", "called"})
+"""Participles behind a noun that give it a name."""
+
 NOT_ACTORS = frozenset({
     "myself", "yourself", "himself", "herself", "itself", "oneself", "ourselves", "yourselves", "themselves",
     "mine", "yours", "hers", "ours", "theirs", "nobody", "no one", "none", "nothing", "anybody", "anyone",
@@ -275,7 +278,7 @@ class RoleReader:
         return None
 
     def _named_beside(self, token: int, mention: Mention) -> Mention | None:
-        """The name in apposition to a nominal: "the senator, Jim Himes,", "the city of Kharkiv"."""
+        """The name of a nominal: "the senator, Jim Himes,", "the city of Kharkiv", "a man called Jim Himes"."""
         if mention.form != "nominal":
             return None
         tokens = self.tokens
@@ -283,12 +286,15 @@ class RoleReader:
             inner = child if tokens.dep[child] == "appos" else None
             if tokens.lower[child] == "of" and tokens.lemma[token] in NAMED_BY_OF:
                 inner = tokens.child(child, "pobj")
+            elif tokens.dep[child] == "acl" and tokens.lower[child] in CALLED:
+                inner = tokens.child(child, "oprd", "dobj", "attr")
             other = None if inner is None else self._at.get(inner)
             if other is None or other.form != "named":
                 continue
             if inner == child and other.kind not in VALUES and self._is_named_by(token, other):
                 return other
-            if other.kind == mention.kind or (inner != child and other.kind in ("Place", "Country")):
+            post = mention.kind in ("Post", "Thing") and other.kind == "Person"  # "his assistant, Ms. Fenn,"
+            if post or other.kind == mention.kind or (inner != child and other.kind in ("Place", "Country")):
                 return other
         return None
 
