@@ -20,6 +20,7 @@ from sociogram.parse.tokens import Tokens
 _WOULD = frozenset({"would", "'d", "’d"})
 _UNDENYING_NOUNS = load_vocabulary("qualification").words("undenying-nouns")
 _PERFORMED = load_vocabulary("qualification").words("performed-verbs")
+_SINGLE = frozenset({"a", "an", "one", "any", "even", "all", "every"})
 _WILL = frozenset({"'ll", "’ll"})
 
 
@@ -46,12 +47,29 @@ def add_beside(
                 scope.negate()
         elif dep == "advmod":
             _add_adverb(tokens, words, child, scope, negatable=negatable)
+            if negatable and child < node and _reaches_verb(tokens, child, node):
+                scope.add(words.approximators.get(lower, ()))
         elif dep == "advcl" and _is_condition(tokens, words, child):
-            scope.strengthen(Modality.HYPOTHETICAL)
-        elif dep in {"dobj", "attr"} and negatable and _is_negative(tokens, words, child):
+            scope.suppose()
+        elif dep in {"dobj", "attr"} and negatable and is_negative(tokens, words, child):
             scope.negate()
+    if negatable and _is_all_but(tokens, node):
+        scope.negate()
     if subject and negatable:
         add_negative_subject(tokens, words, node, scope)
+
+
+def _reaches_verb(tokens: Tokens, adverb: int, verb: int) -> bool:
+    """Whether nothing that the adverb could be meant for stands between it and the verb: "almost daily met" has."""
+    return all(tokens.pos[between] in VERBAL for between in range(adverb + 1, verb))
+
+
+def _is_all_but(tokens: Tokens, verb: int) -> bool:
+    """As in "all but endorsed", "has all but been endorsed"."""
+    first = verb
+    while first > 0 and tokens.pos[first - 1] == "AUX":
+        first -= 1
+    return first > 1 and tokens.lower[first - 1] == "but" and tokens.lower[first - 2] == "all"
 
 
 def _add_auxiliary(
@@ -103,13 +121,16 @@ def _is_condition(tokens: Tokens, words: ScopeWords, node: int) -> bool:
 def add_negative_subject(tokens: Tokens, words: ScopeWords, node: int, scope: Scope) -> None:
     """Take up a subject of ``node`` that is nobody."""
     for child in tokens.children[node]:
-        if tokens.dep[child] in {"nsubj", "nsubjpass"} and _is_negative(tokens, words, child):
+        if tokens.dep[child] in {"nsubj", "nsubjpass"} and is_negative(tokens, words, child):
             scope.negate()
 
 
-def _is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
-    """As in "nobody", "no senator", "none of them", "neither side"."""
+def is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
+    """As in "nobody", "no senator", "none of them", "neither side", "not a single senator"."""
     if tokens.lower[noun] in words.negative_quantifiers:
+        return True
+    first = tokens.left[noun]
+    if tokens.lower[first] == "not" and first + 1 < noun and tokens.lower[first + 1] in _SINGLE:
         return True
     for child in tokens.children[noun]:
         if tokens.lower[child] in words.negative_quantifiers and tokens.dep[child] in {

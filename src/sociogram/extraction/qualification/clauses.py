@@ -12,15 +12,22 @@ from sociogram.extraction.qualification.grammar import (
     is_infinitive,
     is_inverted_condition,
     is_negated,
+    is_question,
     lemma_of,
     lemma_with_particle,
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
+from sociogram.extraction.qualification.truth import is_untrue
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
+_COPULAS = load_vocabulary("qualification").words("copulas")
+_ESCAPES = load_vocabulary("qualification").words("escapes")
+_PAUSES = frozenset({"stop", "pause", "halt", "quit"})
+_NARROWLY = frozenset({"narrowly", "just", "barely"})
 _NOT_YET = frozenset({"until", "till", "before"})
 """Conjunctions before what, in the present tense, has not happened yet."""
 
@@ -44,6 +51,13 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
     """Take up what a verb says of the infinitive or the participle that it governs."""
     lemma = lemma_with_particle(tokens, head)
     bare = tokens.tag[node] == "VB"
+    if is_infinitive(tokens, node) and is_question(tokens, node):
+        # "explained how to bribe him": nobody need have done it.
+        scope.strengthen(Modality.POSSIBLE)
+    if is_untrue(tokens, words, head):
+        # "was wrongly said to have paid"
+        scope.refute((DENIED,), head)
+        return
     if tokens.lower[head] == "used" and bare:
         return
     if lemma in {"have", "be"} and _is_yet(tokens, node, head):
@@ -61,6 +75,12 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.strengthen(Modality.DEMANDED)
     elif lemma == "forget" and tokens.tag[node] == "VBG":
         return
+    elif lemma in _PAUSES and is_infinitive(tokens, node):
+        # "stopped to meet her" is the contrary of "stopped meeting her".
+        scope.strengthen(Modality.INTENDED)
+    elif lemma in _ESCAPES:
+        if lemma != "miss" or any(tokens.lower[child] in _NARROWLY for child in tokens.children[head]):
+            scope.negate()
     elif lemma not in words.transparent:
         scope.add(_effects_above(tokens, words, lemma, node))
         if lemma == "rule out" and is_negated(tokens, head):
@@ -90,7 +110,9 @@ def _orders(tokens: Tokens, words: ScopeWords, node: int, head: int, lemma: str)
 
 def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a clause to the verb of saying or thinking above it: its own class, then what stands beside it."""
-    lemma = lemma_of(tokens, head)
+    lemma = lemma_with_particle(tokens, head)
+    if lemma not in words.clauses:
+        lemma = lemma_of(tokens, head)
     if node < head:
         # "…, she said": only a denial or a claim colours it.
         scope.add(_only_claims(words, lemma))
@@ -100,10 +122,12 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     if lemma in words.subjunctive and tokens.tag[node] != "VB":
         # "suggests he knew" reports; "suggests he go" demands.
         effects = ()
-    if lemma == "be":
+    if lemma in _COPULAS or tokens.child(head, "acomp") is not None:
         effects = _of_predicate(tokens, words, head)
     if mark in {"if", "whether"}:
         scope.strengthen(Modality.POSSIBLE)
+    elif is_untrue(tokens, words, head):
+        scope.refute((DENIED,), head)
     elif tokens.pos[head] not in VERBAL:
         scope.add(words.adjectives.get(tokens.lower[head], ())[-1:])
     else:
@@ -150,7 +174,7 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     """From an adverbial clause to the one it hangs on: conditions, purposes, comparisons, participles."""
     mark = subordinator(tokens, node)
     if mark in words.conditions:
-        scope.strengthen(Modality.HYPOTHETICAL)
+        scope.suppose()
         return False
     if mark == "whether" or (mark == "as" and has_child(tokens, node, "if")):
         scope.strengthen(Modality.POSSIBLE)
@@ -158,7 +182,7 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     if is_infinitive(tokens, node):
         return _through_purpose(tokens, words, node, head, scope)
     if is_inverted_condition(tokens, node):
-        scope.strengthen(Modality.HYPOTHETICAL)
+        scope.suppose()
         return False
     if mark == "than":
         scope.negate()

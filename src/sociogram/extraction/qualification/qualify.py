@@ -130,6 +130,7 @@ class _Qualifier:
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
             and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
             and (attribution.direct or not self._about_a_thing(attribution, token))
+            and attribution.cue_head not in scope.refuted
             and not (self._is_loose(attribution) and self._is_aside(attribution, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
@@ -191,6 +192,7 @@ class _Qualifier:
         candidates.extend(modality_of(holder, self._cues) for holder in holders)
         if (
             scope.would
+            and not scope.conditional
             and scope.modality is Modality.HYPOTHETICAL
             and any(not holder.direct for holder in holders)
         ):

@@ -18,6 +18,7 @@ from sociogram.extraction.qualification.clauses import through_adverbial, throug
 from sociogram.extraction.qualification.grammar import VERBAL, is_infinitive, lemma_of
 from sociogram.extraction.qualification.nouns import (
     through_gerund,
+    through_missing,
     through_noun,
     through_preposition,
     through_prepositional_object,
@@ -52,6 +53,8 @@ def read_scope(tokens: Tokens, words: ScopeWords, trigger: int) -> Scope:
 def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int, scope: Scope) -> bool:
     """Take up what the link from ``node`` to ``head`` does; whether what is above still reaches down."""
     dep = tokens.dep[node]
+    if dep == "relcl" or (dep == "acl" and tokens.tag[node] == "VBG"):
+        through_missing(tokens, words, head, scope)
     if dep in _TAKEN_FOR_GRANTED:
         return False
     if dep == "conj":
@@ -84,7 +87,8 @@ def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         add_attributes(tokens, words, head, scope)
         return True
     if own & {"nsubj", "nsubjpass"}:
-        return False
+        # "if Ann pays and Bob sues, …": the "if" stands before both.
+        return tokens.dep[head] == "advcl" and tokens.text[tokens.left[node] - 1] != ","
     add_negative_subject(tokens, words, head, scope)
     # "could have scored and put": the form of "put" is any of its forms.
     alike = tokens.tag[node] == tokens.tag[head] or (

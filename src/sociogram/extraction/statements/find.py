@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.propositions.bullets import RULE as BULLET
+from sociogram.extraction.propositions.lemma import with_lemma_mended
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
@@ -27,7 +28,6 @@ from sociogram.extraction.statements.remainder import remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.verb import (
     has_complement,
-    mended,
     opens_with_preposition,
     with_preposition,
 )
@@ -100,7 +100,7 @@ def find_statements(
     relations: list[RelationMention] = []
     for proposition in propositions:
         if proposition.rule in CLAUSES:
-            relations.extend(reader.read(mended(proposition, parsed)))
+            relations.extend(reader.read(with_lemma_mended(proposition, parsed)))
     relations.extend(reader.read_nouns())
     return Statements(relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped))
 
