@@ -27,6 +27,7 @@ from sociogram.parse.tokens import Tokens
 _COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
+_PROVIDED = frozenset({"provide", "suppose", "assume"})
 _NARROWLY = frozenset({"narrowly", "just", "barely"})
 _NOT_YET = frozenset({"until", "till", "before"})
 """Conjunctions before what, in the present tense, has not happened yet."""
@@ -43,6 +44,9 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
             scope.add(words.adjectives.get(tokens.lower[head], words.adjectives.get(lemma, ())))
     elif tokens.pos[head] in VERBAL and tokens.dep[node] in {"xcomp", "ccomp"}:
         _add_governor(tokens, words, node, head, scope)
+    elif tokens.dep[node] == "oprd" and is_untrue(tokens, words, head):
+        # "was falsely called the killer of"
+        scope.refute((DENIED,), head)
     add_beside(tokens, words, head, scope, negatable=True)
     return True
 
@@ -124,6 +128,10 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         effects = ()
     if lemma in _COPULAS or tokens.child(head, "acomp") is not None:
         effects = _of_predicate(tokens, words, head)
+    if lemma_of(tokens, head) in _PROVIDED and tokens.dep[head] in {"prep", "advcl", "mark"}:
+        # "provided that the unions agree"
+        scope.suppose()
+        return False
     if mark in {"if", "whether"}:
         scope.strengthen(Modality.POSSIBLE)
     elif is_untrue(tokens, words, head):
@@ -175,6 +183,10 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     mark = subordinator(tokens, node)
     if mark in words.conditions:
         scope.suppose()
+        return False
+    if mark == "that" and tokens.pos[head] == "ADJ":
+        # "found it impossible that"
+        scope.add(words.adjectives.get(tokens.lower[head], ())[:1])
         return False
     if mark == "whether" or (mark == "as" and has_child(tokens, node, "if")):
         scope.strengthen(Modality.POSSIBLE)

@@ -28,6 +28,7 @@ _WORDS = load_vocabulary("qualification")
 _EXISTENCE_VERBS = _WORDS.words("existence-verbs")
 _IDEA_VERBS = _WORDS.words("idea-verbs")
 _RESOLVE_VERBS = _WORDS.words("resolve-verbs")
+_UNDENYING_NOUNS = _WORDS.words("undenying-nouns")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
 _SUCCESS = _WORDS.words("success")
@@ -43,6 +44,9 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
     if not infinitive and mark != "that":
         return False
     effects = words.nouns.get(lemma, ())
+    if lemma in _UNDENYING_NOUNS and mark == "that" and has_child(tokens, head, "no"):
+        # "there is no doubt that"
+        return False
     if lemma == "order" and tokens.lower[head - 1] == "in":
         effects = (Modality.INTENDED.value,)
     if mark == "that" and Modality.INTENDED.value in effects:
@@ -199,6 +203,11 @@ def through_prepositional_object(
     word, governor = tokens.lower[head], tokens.head[head]
     if word == "without" and is_trigger:
         scope.negate()
+        return False
+    if word == "as" and is_trigger and tokens.pos[governor] in VERBAL:
+        # "was ruled out as the killer", "was wrongly named as the killer"
+        if lemma_with_particle(tokens, governor) in words.disputed or is_untrue(tokens, words, governor):
+            scope.negate()
         return False
     lemma = lemma_of(tokens, governor)
     if tokens.pos[governor] == "NOUN" and is_trigger and word in {"of", "to", "in", "on", "about"}:

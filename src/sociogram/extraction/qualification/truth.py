@@ -58,6 +58,13 @@ def report_effects(tokens: Tokens, words: ScopeWords, noun: int) -> tuple[str, .
     return ()
 
 
+def source_effects(tokens: Tokens, words: ScopeWords, source: int) -> tuple[str, ...]:
+    """What it does to a saying that its source is "a debunked report", "few papers" or "hardly anybody"."""
+    if is_scarce(tokens, words, source):
+        return (Modality.POSSIBLE.value,)
+    return report_effects(tokens, words, source) if tokens.pos[source] == "NOUN" else ()
+
+
 def is_scarce(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
     """Whether hardly any of it is there: "little evidence", "hardly anything"; "a few papers" are some."""
     if tokens.lower[noun] in {"little", "few"}:
@@ -100,7 +107,7 @@ def _add_verb_of_report(tokens: Tokens, words: ScopeWords, verb: int, noun: int,
     lemma, dep = lemma_with_particle(tokens, verb), tokens.dep[noun]
     told = dep in {"dobj", "nsubjpass"}
     if (
-        (told and lemma in words.proving and is_undone(tokens, words, verb))
+        (told and lemma in words.proving and _is_unproven(tokens, words, verb))
         or (told and lemma in words.doubted)
         or (told and lemma == "lack")
     ):
@@ -111,6 +118,12 @@ def _add_verb_of_report(tokens: Tokens, words: ScopeWords, verb: int, noun: int,
             scope.refute(effects, noun)
     elif dep == "nsubj" and _lacks_ground(tokens, words, verb):
         scope.strengthen(Modality.POSSIBLE)
+
+
+def _is_unproven(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
+    """Whether it is not done, or what would do it is not there: "no evidence to support claims that"."""
+    behind = tokens.dep[verb] in {"acl", "relcl"}
+    return is_undone(tokens, words, verb) or (behind and is_without(tokens, words, tokens.head[verb]))
 
 
 def _said_of(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
