@@ -176,6 +176,13 @@ def _apposition_at(tokens: Tokens, top: int, end: int) -> int | None:
     return None
 
 
+_GIVING = frozenset(
+    {"give", "send", "tell", "show", "offer", "lend", "hand", "teach", "pay", "sell", "write", "promise", "ask", "owe",
+     "grant", "award", "deny", "leave", "bring", "buy", "cost", "allow", "feed", "read", "wish"}
+)  # fmt: skip
+"""Verbs with two objects: "the man that she gave a book"."""
+
+
 def mend_noun_clauses(tokens: Tokens) -> Tokens:
     """Tell "the rumour that Ann bribed Bob" from "the money that Ann gave Bob": what has both its ends is no relative.
 
@@ -183,7 +190,7 @@ def mend_noun_clauses(tokens: Tokens) -> Tokens:
     """
     moves: dict[int, tuple[int, str]] = {}
     for verb, dep in enumerate(tokens.dep):
-        if dep == "relcl":
+        if dep in ("relcl", "acl"):
             that = next((one for one in tokens.children[verb] if tokens.lower[one] == "that"), None)
             if that is not None and that < verb and _only_introduces(tokens, that, verb):
                 moves[verb] = (tokens.head[verb], "acl")
@@ -195,7 +202,9 @@ def _only_introduces(tokens: Tokens, that: int, verb: int) -> bool:
     if tokens.child(verb, "nsubj", "nsubjpass") in (None, that):
         return False
     second = any(child > verb and tokens.dep[child] == "dobj" for child in tokens.children[verb])
-    return tokens.dep[that] == "mark" or (tokens.dep[that] == "dobj" and second)
+    role = tokens.dep[that]
+    given = role == "dative" and tokens.lemma[verb] not in _GIVING
+    return (role == "mark" and tokens.dep[verb] == "relcl") or ((role == "dobj" or given) and second)
 
 
 def _moved(tokens: Tokens, moves: dict[int, tuple[int, str]]) -> Tokens:

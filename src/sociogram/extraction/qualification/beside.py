@@ -47,7 +47,9 @@ def add_beside(
                 scope.negate()
         elif dep == "advmod":
             _add_adverb(tokens, words, child, scope, negatable=negatable)
-            if negatable and child < node and _reaches_verb(tokens, child, node):
+            # Of "nearly ruined Bob and sued Ann" the suing is done, of "nearly shot and killed Bob" nothing.
+            own = subject or not _has_object(tokens, node)
+            if negatable and own and child < node and _reaches_verb(tokens, child, node):
                 scope.add(words.approximators.get(lower, ()))
         elif dep == "advcl" and _is_condition(tokens, words, child):
             scope.suppose()
@@ -64,12 +66,17 @@ def _reaches_verb(tokens: Tokens, adverb: int, verb: int) -> bool:
     return all(tokens.pos[between] in VERBAL for between in range(adverb + 1, verb))
 
 
+def _has_object(tokens: Tokens, verb: int) -> bool:
+    return tokens.child(verb, "dobj", "nsubjpass") is not None
+
+
 def _is_all_but(tokens: Tokens, verb: int) -> bool:
-    """As in "all but endorsed", "has all but been endorsed"."""
+    """As in "all but endorsed", "has all but been endorsed", "as good as endorsed"."""
     first = verb
     while first > 0 and tokens.pos[first - 1] == "AUX":
         first -= 1
-    return first > 1 and tokens.lower[first - 1] == "but" and tokens.lower[first - 2] == "all"
+    before = tokens.lower[max(0, first - 3) : first]
+    return before[-2:] == ("all", "but") or before == ("as", "good", "as")
 
 
 def _add_auxiliary(

@@ -18,7 +18,7 @@ from sociogram.extraction.qualification.grammar import (
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.truth import is_untrue
+from sociogram.extraction.qualification.truth import errs, is_untrue, predicate_effects
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
@@ -42,6 +42,7 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
         if tokens.lower[head] != "able" or not (is_negated(tokens, verb) or tokens.tag[verb] == "VBD"):
             lemma = lemma_with_particle(tokens, head)
             scope.add(words.adjectives.get(tokens.lower[head], words.adjectives.get(lemma, ())))
+            errs(tokens, head, scope)
     elif tokens.pos[head] in VERBAL and tokens.dep[node] in {"xcomp", "ccomp"}:
         _add_governor(tokens, words, node, head, scope)
     elif tokens.dep[node] == "oprd" and is_untrue(tokens, words, head):
@@ -148,7 +149,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         if scope.denied and DENIED in effects and is_negated(tokens, head):
             # "did not deny that": it stays open.
             scope.denied = False
-        scope.said = True
+        scope.said, scope.saying = True, head
     add_beside(tokens, words, head, scope, negatable=True, governs=True)
     return True
 
@@ -178,6 +179,16 @@ def _only_claims(words: ScopeWords, lemma: str) -> tuple[str, ...]:
     return tuple(effect for effect in effects if effect == Modality.ALLEGED.value)
 
 
+def through_subject(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> None:
+    """From a clause that is a subject: "that she paid can be ruled out", "that she paid is false"."""
+    lemma = lemma_with_particle(tokens, head)
+    effects = predicate_effects(tokens, words, head) or words.clauses.get(lemma, ())
+    if DENIED in effects and not is_negated(tokens, head):
+        scope.negate()
+    elif Modality.POSSIBLE.value in effects or (lemma in words.proving and is_negated(tokens, head)):
+        scope.strengthen(Modality.POSSIBLE)
+
+
 def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From an adverbial clause to the one it hangs on: conditions, purposes, comparisons, participles."""
     mark = subordinator(tokens, node)
@@ -198,6 +209,8 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         return False
     if mark == "than":
         scope.negate()
+    if mark == "when":
+        errs(tokens, head, scope)
     if mark in _NOT_YET and tokens.tag[node] in {"VBP", "VBZ"}:
         # "no rest until we redeem our pledge": that lies ahead.
         scope.strengthen(Modality.PREDICTED)

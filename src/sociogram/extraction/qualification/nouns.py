@@ -18,7 +18,15 @@ from sociogram.extraction.qualification.grammar import (
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.truth import add_report, is_missing, is_undone, is_untrue, is_without
+from sociogram.extraction.qualification.truth import (
+    add_report,
+    add_told,
+    errs,
+    is_missing,
+    is_undone,
+    is_untrue,
+    is_without,
+)
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
@@ -76,10 +84,11 @@ def _is_disputed(tokens: Tokens, words: ScopeWords, noun: int, effects: tuple[st
     )
 
 
-def through_missing(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> None:
-    """From a relative clause to a noun that is not there: "nothing to suggest that", "no paper that shows"."""
+def through_relative(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> None:
+    """From a relative clause to a noun that is not there, "nothing to suggest that", or is taken back."""
     if is_missing(tokens, words, head, _EXISTENCE_VERBS):
         scope.strengthen(Modality.POSSIBLE)
+    add_told(tokens, words, head, scope)
 
 
 def _add_governor(
@@ -126,12 +135,14 @@ def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -
             return False
         # "accused by two men of lying": the phrase hangs on the men by mistake.
         governor = above
-    if tokens.pos[governor] == "ADJ":
+    if tokens.pos[governor] in {"ADJ", "ADV"}:
+        errs(tokens, governor, scope)
         scope.add(words.adjectives.get(tokens.lower[governor], ()))
         add_beside(tokens, words, tokens.head[governor], scope, negatable=True)
     elif tokens.pos[governor] in VERBAL:
+        errs(tokens, governor, scope)
         _add_verb_of_gerund(tokens, words, governor, word, scope)
-        return word == "by"
+        return word == "by" or (word == "of" and scope.said)
     return False
 
 
@@ -167,6 +178,8 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
     elif preposition in {"of", "with"} and Modality.ALLEGED.value in words.verbs.get(lemma, ()):
         scope.strengthen(Modality.POSSIBLE if is_undone(tokens, words, verb) else Modality.ALLEGED)
         add_beside(tokens, words, verb, scope, negatable=False)
+        # What stands further up denies the reproach and not what it is about.
+        scope.said = True
     elif preposition in {"of", "about"} and lemma in _IDEA_VERBS:
         scope.strengthen(Modality.POSSIBLE)
     elif preposition == "on" and lemma in _RESOLVE_VERBS:

@@ -26,9 +26,9 @@ class Scope:
 
     ``background`` says that the trigger is a title or an apposition, which is said in passing;
     ``would`` that a "would" was met; ``said`` that the climb has left a clause that somebody says,
-    so that a negation further up denies the saying and not what is said; ``conditional`` that the
-    trigger depends on an "if"; ``refuted`` are the words that say what the writer holds untrue, so
-    that their sources do not say what is read.
+    so that a negation further up denies the saying and not what is said, ``saying`` is its
+    verb; ``conditional`` that the trigger depends on an "if"; ``refuted`` are the words that say what
+    the writer holds untrue, so that their sources do not say what is read.
     """
 
     denied: bool = False
@@ -36,6 +36,7 @@ class Scope:
     background: bool = False
     would: bool = False
     said: bool = False
+    saying: int = -1
     conditional: bool = False
     refuted: set[int] = field(default_factory=set)
 
@@ -59,6 +60,11 @@ class Scope:
             if not self.said:
                 self.modality = Modality.ASSERTED
         self.add(effects)
+
+    def belie(self, effects: tuple[str, ...]) -> None:
+        """Take up that what was said, at the last verb of saying on the way, is not so or not shown."""
+        self.said = False
+        self.refute(effects, self.saying)
 
     def suppose(self) -> None:
         """Take up a condition."""

@@ -18,7 +18,11 @@ from sociogram.parse.tokens import Tokens
 _WORDS = load_vocabulary("qualification")
 _COPULAS = _WORDS.words("copulas")
 _APOLOGIES = _WORDS.words("apologies")
+_ERRORS = _WORDS.words("errors")
+_NAMING = _WORDS.words("naming-verbs")
 _RETREATS = _WORDS.words("retreats")
+_TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit", "validity", "ground"})
+"""Grounds without which a claim is not so; without evidence it is open."""
 _INDEFINITE = frozenset(
     {"any", "anything", "anyone", "anybody", "much", "enough", "sufficient", "conclusive"}
 )
@@ -35,6 +39,12 @@ def is_untrue(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
     )
 
 
+def errs(tokens: Tokens, node: int, scope: Scope) -> None:
+    """Take up that what is said below is an error or a lie: "erred in saying that", "was wrong to claim that"."""
+    if scope.said and tokens.lemma[node].lower() in _ERRORS and not is_negated(tokens, tokens.head[node]):
+        scope.belie((DENIED,))
+
+
 def is_undone(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
     """Whether ``verb`` is denied: by "not", by a subject that is nobody, or by "failed to" or "unable to" above it."""
     negated = is_negated(tokens, verb) or any(
@@ -48,10 +58,31 @@ def is_undone(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
     return negated != (DENIED in effects.get(lemma_with_particle(tokens, above), ()))
 
 
+def add_told(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None:
+    """Take up what becomes of a noun that says something by a relative clause: "retracted a story saying that"."""
+    verb = tokens.head[noun]
+    taken_back = (
+        tokens.dep[noun] in {"dobj", "nsubjpass"} and lemma_with_particle(tokens, verb) in words.disputed
+    )
+    denied = taken_back and not is_undone(tokens, words, verb)
+    effects = (DENIED,) if denied else report_effects(tokens, words, noun)
+    if effects and scope.said:
+        scope.belie(effects)
+
+
+def add_misnaming(tokens: Tokens, words: ScopeWords, verb: int, scope: Scope) -> None:
+    """Take up that a tie or a role is only said, and wrongly: "was falsely linked to"; who "wrongly fired" fired."""
+    if lemma_of(tokens, verb) in _NAMING and is_untrue(tokens, words, verb):
+        scope.negate()
+
+
 def report_effects(tokens: Tokens, words: ScopeWords, noun: int) -> tuple[str, ...]:
     """What the adjectives before a noun of saying do to what it says: "the false report", "unconfirmed reports"."""
     for child in tokens.children[noun]:
-        if child < noun and tokens.dep[child] in {"amod", "compound", "nmod"}:
+        before = child < noun and tokens.dep[child] in {"amod", "compound", "nmod"}
+        # "the claim, since debunked, that"; "the claim, which was later retracted, that"
+        behind = child > noun and tokens.tag[child] == "VBN" and tokens.dep[child] in {"acl", "relcl"}
+        if before or (behind and not is_negated(tokens, child)):
             effects = words.reports.get(tokens.lower[child], ())
             if effects:
                 return effects
@@ -113,11 +144,11 @@ def _add_verb_of_report(tokens: Tokens, words: ScopeWords, verb: int, noun: int,
     ):
         scope.strengthen(Modality.POSSIBLE)
     elif dep == "nsubj" and lemma in _COPULAS:
-        effects = _said_of(tokens, words, verb)
+        effects = predicate_effects(tokens, words, verb)
         if effects:
             scope.refute(effects, noun)
-    elif dep == "nsubj" and _lacks_ground(tokens, words, verb):
-        scope.strengthen(Modality.POSSIBLE)
+    elif dep == "nsubj":
+        scope.refute(_want_of_ground(tokens, words, verb), noun)
 
 
 def _is_unproven(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
@@ -126,14 +157,14 @@ def _is_unproven(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
     return is_undone(tokens, words, verb) or (behind and is_without(tokens, words, tokens.head[verb]))
 
 
-def _said_of(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
+def predicate_effects(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
     """The effects of the predicate: "is false", "turned out to be a lie", "proved unfounded", "is not true"."""
     negated = is_negated(tokens, verb)
     for child in tokens.children[verb]:
         if child < verb or tokens.dep[child] not in _PREDICATES:
             continue
         if tokens.pos[child] in VERBAL and tokens.lemma[child] == "be":
-            return _said_of(tokens, words, child)
+            return predicate_effects(tokens, words, child)
         if tokens.lower[child] in words.truths and negated:
             return (DENIED,)
         effects = words.reports.get(tokens.lower[child], ())
@@ -142,15 +173,17 @@ def _said_of(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
     return ()
 
 
-def _lacks_ground(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
-    """As in "the claim that … has no basis", "lacks evidence"."""
-    lemma = lemma_of(tokens, verb)
-    return any(
-        tokens.dep[child] == "dobj"
-        and lemma_of(tokens, child) in words.grounds
-        and (lemma == "lack" or is_negative(tokens, words, child) or is_negated(tokens, verb))
-        for child in tokens.children[verb]
-    )
+def _want_of_ground(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
+    """As in "the claim that … has no basis", which is not so, "lacks evidence", which is open."""
+    ground = tokens.child(verb, "dobj")
+    if ground is None or lemma_of(tokens, ground) not in words.grounds:
+        return ()
+    return _without_ground(tokens, words, ground) if is_without(tokens, words, ground) else ()
+
+
+def _without_ground(tokens: Tokens, words: ScopeWords, ground: int) -> tuple[str, ...]:
+    false = lemma_of(tokens, ground) in _TRUTH and not is_scarce(tokens, words, ground)
+    return (DENIED,) if false else (Modality.POSSIBLE.value,)
 
 
 def _add_preposition_above(
@@ -159,6 +192,9 @@ def _add_preposition_above(
     """As in "no truth in the claim that", "cast doubt on the claim that", "apologised for its report that"."""
     governor = tokens.head[preposition]
     lemma, word = lemma_of(tokens, governor), tokens.lower[preposition]
+    if lemma == "contrary" and word == "to":
+        scope.refute((DENIED,), noun)
+        return
     if tokens.pos[governor] in VERBAL:
         if word == "for" and lemma in _APOLOGIES and not is_negated(tokens, governor):
             scope.refute((DENIED,), noun)
@@ -172,9 +208,7 @@ def _add_preposition_above(
     if lemma_of(tokens, ground) == "doubt" and word in {"on", "about", "over"}:
         scope.strengthen(Modality.POSSIBLE)
     elif lemma_of(tokens, ground) in words.grounds and is_without(tokens, words, ground):
-        # No truth denies, no evidence leaves open.
-        proven = lemma_of(tokens, ground) in {"truth", "substance"} and not is_scarce(tokens, words, ground)
-        scope.refute((DENIED,) if proven else (Modality.POSSIBLE.value,), noun)
+        scope.refute(_without_ground(tokens, words, ground), noun)
 
 
 def is_without(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
