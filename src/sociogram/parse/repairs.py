@@ -203,7 +203,7 @@ def _only_introduces(tokens: Tokens, that: int, verb: int) -> bool:
         return False
     second = any(child > verb and tokens.dep[child] == "dobj" for child in tokens.children[verb])
     role = tokens.dep[that]
-    given = role == "dative" and tokens.lemma[verb] not in _GIVING
+    given = role == "dative" and (tokens.lemma[verb] not in _GIVING or tokens.dep[verb] == "acl")
     return (role == "mark" and tokens.dep[verb] == "relcl") or ((role == "dobj" or given) and second)
 
 

@@ -134,9 +134,13 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.suppose()
         return False
     if mark in {"if", "whether"}:
+        # "asked whether she would": a question tells no future.
+        scope.conditional = True
         scope.strengthen(Modality.POSSIBLE)
     elif is_untrue(tokens, words, head):
         scope.refute((DENIED,), head)
+    elif any(_is_far_from(tokens, child) for child in tokens.children[head]):
+        scope.strengthen(Modality.POSSIBLE)
     elif tokens.pos[head] not in VERBAL:
         scope.add(words.adjectives.get(tokens.lower[head], ())[-1:])
     else:
@@ -152,6 +156,11 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.said, scope.saying = True, head
     add_beside(tokens, words, head, scope, negatable=True, governs=True)
     return True
+
+
+def _is_far_from(tokens: Tokens, child: int) -> bool:
+    """As in "it is far from certain that"."""
+    return tokens.lower[child] == "far" and tokens.lower[min(child + 1, len(tokens) - 1)] == "from"
 
 
 def _of_predicate(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
@@ -192,7 +201,7 @@ def through_subject(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) 
 def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From an adverbial clause to the one it hangs on: conditions, purposes, comparisons, participles."""
     mark = subordinator(tokens, node)
-    if mark in words.conditions:
+    if mark in words.conditions or (mark == "as" and tokens.lower[head] == "long"):
         scope.suppose()
         return False
     if mark == "that" and tokens.pos[head] == "ADJ":

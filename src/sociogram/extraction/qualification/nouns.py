@@ -37,6 +37,8 @@ _EXISTENCE_VERBS = _WORDS.words("existence-verbs")
 _IDEA_VERBS = _WORDS.words("idea-verbs")
 _RESOLVE_VERBS = _WORDS.words("resolve-verbs")
 _UNDENYING_NOUNS = _WORDS.words("undenying-nouns")
+_TRACES = _WORDS.words("traces")
+_CONDITIONS = _WORDS.words("conditions")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
 _SUCCESS = _WORDS.words("success")
@@ -52,8 +54,11 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
     if not infinitive and mark != "that":
         return False
     effects = words.nouns.get(lemma, ())
-    if lemma in _UNDENYING_NOUNS and mark == "that" and has_child(tokens, head, "no"):
+    if lemma in _UNDENYING_NOUNS and mark == "that" and is_without(tokens, words, head):
         # "there is no doubt that"
+        return False
+    if mark == "that" and lemma in _CONDITIONS and tokens.dep[head] == "pobj":
+        scope.suppose()
         return False
     if lemma == "order" and tokens.lower[head - 1] == "in":
         effects = (Modality.INTENDED.value,)
@@ -87,6 +92,7 @@ def _is_disputed(tokens: Tokens, words: ScopeWords, noun: int, effects: tuple[st
 def through_relative(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> None:
     """From a relative clause to a noun that is not there, "nothing to suggest that", or is taken back."""
     if is_missing(tokens, words, head, _EXISTENCE_VERBS):
+        scope.conditional = True
         scope.strengthen(Modality.POSSIBLE)
     add_told(tokens, words, head, scope)
 
@@ -99,7 +105,7 @@ def _add_governor(
     verb = tokens.head[noun] if tokens.dep[noun] in {"dobj", "attr", "nsubjpass"} else None
     negative = is_negative(tokens, words, noun)
     if verb is not None and tokens.lemma[verb] in _EXISTENCE_VERBS:
-        negative = negative != is_negated(tokens, verb)
+        negative = negative != is_undone(tokens, words, verb)
     if negative and planned:
         scope.negate()
     elif negative:
@@ -226,6 +232,9 @@ def through_prepositional_object(
     if tokens.pos[governor] == "NOUN" and is_trigger and word in {"of", "to", "in", "on", "about"}:
         if DENIED in words.nouns.get(lemma, ()):
             scope.negate()
+        elif lemma in _TRACES and is_missing(tokens, words, governor, _EXISTENCE_VERBS):
+            # "found no trace of a payment"
+            scope.strengthen(Modality.POSSIBLE)
         return False
     called_for = is_trigger and tokens.pos[governor] in VERBAL and word == "for"
     if called_for and Modality.DEMANDED.value in words.verbs.get(lemma, ()):

@@ -21,6 +21,8 @@ _APOLOGIES = _WORDS.words("apologies")
 _ERRORS = _WORDS.words("errors")
 _NAMING = _WORDS.words("naming-verbs")
 _RETREATS = _WORDS.words("retreats")
+_LEAST = _WORDS.words("least")
+_EXISTENCE = _WORDS.words("existence-verbs")
 _TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit", "validity", "ground"})
 """Grounds without which a claim is not so; without evidence it is open."""
 _INDEFINITE = frozenset(
@@ -98,6 +100,8 @@ def source_effects(tokens: Tokens, words: ScopeWords, source: int) -> tuple[str,
 
 def is_scarce(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
     """Whether hardly any of it is there: "little evidence", "hardly anything"; "a few papers" are some."""
+    if tokens.lower[tokens.left[noun]] in {"hardly", "scarcely", "barely"}:
+        return True
     if tokens.lower[noun] in {"little", "few"}:
         return not any(tokens.lower[child] == "a" for child in tokens.children[noun])
     return any(
@@ -115,7 +119,8 @@ def is_missing(tokens: Tokens, words: ScopeWords, noun: int, existence: frozense
     if tokens.dep[noun] not in {"dobj", "attr"} or tokens.lemma[verb] not in existence:
         return False
     near = {tokens.lower[noun], *(tokens.lower[child] for child in tokens.children[noun])}
-    return not near.isdisjoint(_INDEFINITE) and is_undone(tokens, words, verb)
+    indefinite = not near.isdisjoint(_INDEFINITE) or lemma_of(tokens, noun) in _LEAST
+    return indefinite and is_undone(tokens, words, verb)
 
 
 def add_report(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None:
@@ -140,7 +145,7 @@ def _add_verb_of_report(tokens: Tokens, words: ScopeWords, verb: int, noun: int,
     if (
         (told and lemma in words.proving and _is_unproven(tokens, words, verb))
         or (told and lemma in words.doubted)
-        or (told and lemma == "lack")
+        or (lemma == "lack" and (told or tokens.child(verb, "dobj") is None))
     ):
         scope.strengthen(Modality.POSSIBLE)
     elif dep == "nsubj" and lemma in _COPULAS:
@@ -195,6 +200,11 @@ def _add_preposition_above(
     if lemma == "contrary" and word == "to":
         scope.refute((DENIED,), noun)
         return
+    if word == "of" and tokens.pos[governor] == "NOUN":
+        scarce = DENIED in words.nouns.get(lemma, ()) or lemma in _LEAST
+        if scarce and (lemma not in _LEAST or is_missing(tokens, words, governor, _EXISTENCE)):
+            scope.strengthen(Modality.POSSIBLE)
+            return
     if tokens.pos[governor] in VERBAL:
         if word == "for" and lemma in _APOLOGIES and not is_negated(tokens, governor):
             scope.refute((DENIED,), noun)
