@@ -170,7 +170,7 @@ def _apposition_at(tokens: Tokens, top: int, end: int) -> int | None:
     while node is not None:
         last = [child for child in tokens.children[node] if tokens.right[child] == end]
         node = last[-1] if last else None
-        if node is not None and tokens.dep[node] == "appos":
+        if node is not None and _is_loose(tokens, node):
             begin = tokens.left[node]
             return node if begin > 0 and tokens.text[begin - 1] == "," else None
     return None
@@ -181,6 +181,14 @@ _GIVING = frozenset(
      "grant", "award", "deny", "leave", "bring", "buy", "cost", "allow", "feed", "read", "wish"}
 )  # fmt: skip
 """Verbs with two objects: "the man that she gave a book"."""
+
+
+def _is_loose(tokens: Tokens, noun: int) -> bool:
+    """Whether it is an apposition, or a conjunct without an "and"."""
+    dep, head = tokens.dep[noun], tokens.head[noun]
+    if dep != "conj":
+        return dep == "appos"
+    return not any(tokens.dep[child] == "cc" and child < noun for child in tokens.children[head])
 
 
 def mend_noun_clauses(tokens: Tokens) -> Tokens:

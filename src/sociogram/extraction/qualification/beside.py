@@ -63,7 +63,7 @@ def add_beside(
 
 def _reaches_verb(tokens: Tokens, adverb: int, verb: int) -> bool:
     """Whether nothing that the adverb could be meant for stands between it and the verb: "almost daily met" has."""
-    return all(tokens.pos[between] in VERBAL for between in range(adverb + 1, verb))
+    return all(tokens.pos[between] in VERBAL for between in range(adverb + 1, verb + 1))
 
 
 def _has_object(tokens: Tokens, verb: int) -> bool:

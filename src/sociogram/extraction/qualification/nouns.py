@@ -23,6 +23,7 @@ from sociogram.extraction.qualification.truth import (
     add_told,
     errs,
     is_missing,
+    is_scarce,
     is_undone,
     is_untrue,
     is_without,
@@ -54,7 +55,7 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
     if not infinitive and mark != "that":
         return False
     effects = words.nouns.get(lemma, ())
-    if lemma in _UNDENYING_NOUNS and mark == "that" and is_without(tokens, words, head):
+    if lemma in _UNDENYING_NOUNS and mark == "that" and _is_certain(tokens, words, head):
         # "there is no doubt that"
         return False
     if mark == "that" and lemma in _CONDITIONS and tokens.dep[head] == "pobj":
@@ -76,6 +77,10 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
     if mark == "that":
         add_report(tokens, words, head, scope)
     return False
+
+
+def _is_certain(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
+    return has_child(tokens, noun, "no") or is_scarce(tokens, words, noun)
 
 
 def _is_disputed(tokens: Tokens, words: ScopeWords, noun: int, effects: tuple[str, ...]) -> bool:

@@ -21,6 +21,7 @@ _APOLOGIES = _WORDS.words("apologies")
 _ERRORS = _WORDS.words("errors")
 _NAMING = _WORDS.words("naming-verbs")
 _RETREATS = _WORDS.words("retreats")
+_FACTS = _WORDS.words("facts")
 _LEAST = _WORDS.words("least")
 _EXISTENCE = _WORDS.words("existence-verbs")
 _TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit", "validity", "ground"})
@@ -125,6 +126,8 @@ def is_missing(tokens: Tokens, words: ScopeWords, noun: int, existence: frozense
 
 def add_report(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None:
     """Take up what stands around a noun of saying: its adjectives, its verb, and what is said of it."""
+    if lemma_of(tokens, noun) in _FACTS:
+        return
     effects = report_effects(tokens, words, noun)
     if effects:
         scope.refute(effects, noun)
