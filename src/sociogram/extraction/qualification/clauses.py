@@ -128,7 +128,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         # "suggests he knew" reports; "suggests he go" demands.
         effects = ()
     if lemma in _COPULAS or tokens.child(head, "acomp") is not None:
-        effects = _of_predicate(tokens, words, head)
+        effects = _of_predicate(tokens, words, head) or (effects if lemma != "be" else ())
     if lemma_of(tokens, head) in _PROVIDED and tokens.dep[head] in {"prep", "advcl", "mark"}:
         # "provided that the unions agree"
         scope.suppose()
@@ -201,7 +201,8 @@ def through_subject(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) 
 def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From an adverbial clause to the one it hangs on: conditions, purposes, comparisons, participles."""
     mark = subordinator(tokens, node)
-    if mark in words.conditions or (mark == "as" and tokens.lower[head] == "long"):
+    lasts = tokens.tag[node] in {"VBD", "VBG"}
+    if mark in words.conditions or (mark == "as" and tokens.lower[head] == "long" and not lasts):
         scope.suppose()
         return False
     if mark == "that" and tokens.pos[head] == "ADJ":
