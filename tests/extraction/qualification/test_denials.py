@@ -61,6 +61,9 @@ DENIED = [
     "Contrary to claims that Ann Lee killed Bob Stone, he is alive.",
     "There is no truth in the claim that Ann Lee killed Bob Stone.",
     "Instead of killing Bob Stone, Ann Lee left.",
+    "It is a mistake to think that Ann Lee killed Bob Stone.",
+    "Carl Dorn lied about Ann Lee killing Bob Stone.",
+    "Not Ann Lee but the army killed Bob Stone.",
 ]
 
 

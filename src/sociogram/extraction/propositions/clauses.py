@@ -159,6 +159,9 @@ class ClauseReader:
         if dep == "xcomp" and self.raises(head):
             return self._shared(self.subject(tokens.head[head]), "control")
         if dep == "advcl":
+            topic = self._topic(verb, head)
+            if topic is not None:
+                return self._shared(self.resolve(topic, head), "participle")
             order = self._order_above(verb, head)
             if order is not None:
                 return self._told(order, verb)
@@ -230,6 +233,16 @@ class ClauseReader:
             return None
         for child in tokens.children[governor]:
             if child < verb and tokens.dep[child] in ("prep", "prt") and tokens.lower[child] in prepositions:
+                return tokens.child(child, "pobj")
+        return None
+
+    def _topic(self, verb: int, governor: int) -> int | None:
+        """Who does the gerund of "lied about Ann bribing Bob", which the parser hangs on the verb."""
+        tokens = self.tokens
+        if tokens.tag[verb] != "VBG" or verb < governor:
+            return None
+        for child in tokens.children[governor]:
+            if tokens.lower[child] in ("about", "of") and tokens.right[child] == tokens.left[verb]:
                 return tokens.child(child, "pobj")
         return None
 

@@ -21,6 +21,7 @@ _WOULD = frozenset({"would", "'d", "’d"})
 _UNDENYING_NOUNS = load_vocabulary("qualification").words("undenying-nouns")
 _PERFORMED = load_vocabulary("qualification").words("performed-verbs")
 _SINGLE = frozenset({"a", "an", "one", "any", "even", "all", "every"})
+_MERELY = frozenset({"only", "just", "merely", "simply"})
 _WILL = frozenset({"'ll", "’ll"})
 
 
@@ -137,7 +138,7 @@ def is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
     if tokens.lower[noun] in words.negative_quantifiers:
         return True
     first = tokens.left[noun]
-    if tokens.lower[first] == "not" and first + 1 < noun and tokens.lower[first + 1] in _SINGLE:
+    if tokens.lower[first] == "not" and first < noun and not _is_only(tokens, first, noun):
         return True
     for child in tokens.children[noun]:
         if tokens.lower[child] in words.negative_quantifiers and tokens.dep[child] in {
@@ -150,6 +151,14 @@ def is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
             following = tokens.lower[min(child + 1, len(tokens) - 1)]
             return tokens.lower[noun] not in _UNDENYING_NOUNS and following not in {"less", "fewer", "more"}
     return False
+
+
+def _is_only(tokens: Tokens, negation: int, noun: int) -> bool:
+    """Whether "not" denies no noun, as in "not only Ann"; it does in "not a single senator" and "not Ann but Bob"."""
+    contrast = any(tokens.lower[child] == "but" for child in tokens.children[noun] if child > noun)
+    return tokens.lower[negation + 1] not in _SINGLE and not (
+        contrast and tokens.lower[negation + 1] not in _MERELY
+    )
 
 
 def add_attributes(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None:

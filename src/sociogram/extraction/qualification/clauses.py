@@ -45,6 +45,9 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
             errs(tokens, head, scope)
     elif tokens.pos[head] in VERBAL and tokens.dep[node] in {"xcomp", "ccomp"}:
         _add_governor(tokens, words, node, head, scope)
+        mistake = tokens.child(head, "attr")
+        if mistake is not None:
+            errs(tokens, mistake, scope)
     elif tokens.dep[node] == "oprd" and is_untrue(tokens, words, head):
         # "was falsely called the killer of"
         scope.refute((DENIED,), head)
@@ -149,11 +152,12 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         return False
     if mark in {"if", "whether"}:
         return False
+    scope.saying = head
     if not (lemma in words.neg_raising or _predicates_truth(tokens, words, head)):
         if scope.denied and DENIED in effects and is_negated(tokens, head):
             # "did not deny that": it stays open.
             scope.denied = False
-        scope.said, scope.saying = True, head
+        scope.said = True
     add_beside(tokens, words, head, scope, negatable=True, governs=True)
     return True
 
@@ -226,6 +230,9 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         scope.strengthen(Modality.PREDICTED)
     if mark:
         return False
+    if lemma_of(tokens, head) in words.untrue_verbs:
+        # "lied about her bribing him"
+        scope.refute((DENIED,), head)
     # A participle shares the modality of the clause it hangs on, but not its negation.
     add_beside(tokens, words, head, scope, negatable=False)
     return tokens.dep[head] != "ROOT"

@@ -40,6 +40,7 @@ _RESOLVE_VERBS = _WORDS.words("resolve-verbs")
 _UNDENYING_NOUNS = _WORDS.words("undenying-nouns")
 _TRACES = _WORDS.words("traces")
 _CONDITIONS = _WORDS.words("conditions")
+_AVERTING = _WORDS.values("averting-verbs")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
 _SUCCESS = _WORDS.words("success")
@@ -123,6 +124,9 @@ def _add_governor(
 def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> bool:
     """From a gerund over its preposition to what that hangs on: "without paying", "accused of lying"."""
     word, governor = tokens.lower[head], tokens.head[head]
+    if word == "of" and tokens.lower[head - 1] == "out" and tokens.head[head - 1] == governor:
+        # "backed out of suing": the parser takes "out" for a preposition of its own.
+        word = "out of"
     if word in {"without", "than"} or (word == "of" and is_preceded_by(tokens, head, "instead")):
         scope.negate()
         return False
@@ -174,7 +178,12 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
     lemma = lemma_of(tokens, verb)
     if _is_asked_how(tokens, verb):
         scope.strengthen(Modality.POSSIBLE)
-    if preposition in {"of", "with", "for", "as"} and is_untrue(tokens, words, verb):
+    if lemma in _AVERTING.get(preposition, ()) or lemma_with_particle(tokens, verb) in _AVERTING.get(
+        preposition, ()
+    ):
+        scope.negate()
+        add_beside(tokens, words, verb, scope, negatable=True)
+    elif preposition in {"of", "with", "for", "as"} and is_untrue(tokens, words, verb):
         scope.refute((DENIED,), verb)
     elif preposition == "of" and (lemma in words.of_verbs or _thinks_better(tokens, verb)):
         scope.negate()

@@ -44,7 +44,11 @@ def is_untrue(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
 
 def errs(tokens: Tokens, node: int, scope: Scope) -> None:
     """Take up that what is said below is an error or a lie: "erred in saying that", "was wrong to claim that"."""
-    if scope.said and tokens.lemma[node].lower() in _ERRORS and not is_negated(tokens, tokens.head[node]):
+    if (
+        scope.saying >= 0
+        and tokens.lemma[node].lower() in _ERRORS
+        and not is_negated(tokens, tokens.head[node])
+    ):
         scope.belie((DENIED,))
 
 
@@ -69,7 +73,7 @@ def add_told(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None
     )
     denied = taken_back and not is_undone(tokens, words, verb)
     effects = (DENIED,) if denied else report_effects(tokens, words, noun)
-    if effects and scope.said:
+    if effects and scope.saying >= 0:
         scope.belie(effects)
 
 
