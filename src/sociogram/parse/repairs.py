@@ -20,7 +20,7 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 def mend_lemmas(tokens: Tokens) -> Tokens:
     """Give back the final "e" that the lemmatizer takes away: "hopes" is of "hope", not of "hop".
 
-    What reads a clause asks ``extraction.propositions.lemma`` for the mended word: who "raped" did not "rap".
+    What reads a clause asks ``extraction.verbs.lemma`` for the mended word: who "raped" did not "rap".
     """
     mended = {
         position: lemma + "e"

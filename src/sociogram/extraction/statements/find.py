@@ -14,7 +14,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.propositions.bullets import RULE as BULLET
-from sociogram.extraction.propositions.lemma import with_lemma_mended
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
@@ -32,6 +31,7 @@ from sociogram.extraction.statements.verb import (
     with_preposition,
 )
 from sociogram.extraction.statements.ways import find_way
+from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.propositions.lemma import with_lemma_mended
 from sociogram.extraction.values.life_dates import DATE
 from sociogram.extraction.values.times import find_times
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
+from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
 from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
