@@ -12,6 +12,8 @@ from sociogram.model import Document
 from sociogram.parse.parsed import ParsedDocument
 from sociogram.parse.repairs import (
     mend_lemmas,
+    mend_noun_clauses,
+    part_fronted,
     part_years,
     raise_from_auxiliaries,
     raise_from_particles,
@@ -147,6 +149,8 @@ def test_a_conjunct_with_a_subject_of_its_own_stays() -> None:
         ("hopped/hop/VBD", "hop"),
         ("hop/hop/VB", "hop"),
         ("rated/rat/VBN", "rate"),
+        ("raped/rap/VBN", "rape"),
+        ("rapped/rap/VBN", "rap"),
         ("tapes/tap/NNS", "tap"),
     ],
 )
@@ -176,3 +180,42 @@ def test_children_and_conjuncts() -> None:
     assert tokens.child(4, "aux", "nsubj") == 2
     assert tokens.child(4, "dobj") is None
     assert tokens.conjuncts(4) == [4, 7]
+
+
+FRONTED = (
+    "After/after/IN/prep/7 meeting/meet/VBG/pcomp/0 Bob/Bob/NNP/{}/{} ,/,/,/punct/2 Ann/Ann/NNP/compound/5 "
+    "Lee/Lee/NNP/{}/2 {}/,/,/punct/2 left/leave/VBD/ROOT/7"
+)
+
+
+@pytest.mark.parametrize(("dep", "head"), [("nsubj", "7"), ("dobj", "1")])
+@pytest.mark.parametrize("loose", ["appos", "conj"])
+def test_who_stands_behind_a_fronted_phrase_is_the_subject(dep: str, head: str, loose: str) -> None:
+    text = (
+        FRONTED.format(dep, head, loose, ",")
+        .replace(" ,/,/,/punct/2 left", " left")
+        .replace("ROOT/7", "ROOT/6")
+    )
+    tokens = part_fronted(parse_by_hand(text.replace("/7", "/6")).tokens)
+    assert [(tokens.dep[token], tokens.head[token]) for token in (2, 5)] == [("dobj", 1), ("nsubj", 6)]
+
+
+def test_an_apposition_between_commas_stays() -> None:
+    tokens = parse_by_hand(FRONTED.format("nsubj", "7", "appos", ",")).tokens
+    assert part_fronted(tokens) is tokens
+
+
+NOUN_CLAUSE = (
+    "the/the/DT/det/1 {0}/{0}/NN/nsubj/6 that/that/WDT/dobj/4 Ann/Ann/NNP/nsubj/4 bribed/bribe/VBD/relcl/1 "
+    "{1} spread/spread/VBD/ROOT/6"
+)
+
+
+def test_a_clause_with_both_its_ends_is_what_the_noun_says() -> None:
+    tokens = mend_noun_clauses(parse_by_hand(NOUN_CLAUSE.format("rumour", "Bob/Bob/NNP/dobj/4")).tokens)
+    assert (tokens.dep[4], tokens.dep[2]) == ("acl", "mark")
+
+
+def test_a_relative_clause_without_its_object_stays() -> None:
+    tokens = parse_by_hand(NOUN_CLAUSE.format("man", "once/once/RB/advmod/4")).tokens
+    assert mend_noun_clauses(tokens) is tokens

@@ -16,7 +16,7 @@ _EFFECTS = frozenset({DENIED, *(modality.value for modality in Modality)})
 
 @dataclass(frozen=True, slots=True)
 class ScopeWords:
-    """Lemmas (``auxiliaries``, ``negations`` and ``adverbs``: lower-case words) with their effects.
+    """Lemmas (``auxiliaries``, ``negations``, ``reports`` and the adverbs: lower-case words) with their effects.
 
     An effect is a modality or ``denied``; a lemma may have both.
     """
@@ -41,6 +41,14 @@ class ScopeWords:
     truths: frozenset[str]
     given_up: frozenset[str]
     disputed: frozenset[str]
+    doubted: frozenset[str]
+    reports: dict[str, tuple[str, ...]]
+    untrue: frozenset[str]
+    untrue_verbs: frozenset[str]
+    approximators: dict[str, tuple[str, ...]]
+    proving: frozenset[str]
+    scarce: frozenset[str]
+    grounds: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -90,4 +98,12 @@ def load_scope_words() -> ScopeWords:
         truths=words("truths"),
         given_up=words("given_up"),
         disputed=words("disputed"),
+        doubted=words("doubted"),
+        reports=effects("reports"),
+        untrue=words("untrue"),
+        untrue_verbs=words("untrue_verbs"),
+        approximators=effects("approximators"),
+        proving=words("proving"),
+        scarce=words("scarce"),
+        grounds=words("grounds"),
     )

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from sociogram.model import Block, Document, Span
 from sociogram.parse.repairs import (
     mend_lemmas,
+    mend_noun_clauses,
+    part_fronted,
     part_years,
     raise_from_auxiliaries,
     raise_from_particles,
@@ -45,12 +47,17 @@ class ParsedDocument:
     @cached_property
     def tokens_mended(self) -> Tokens:
         """``tokens`` with lost letters of lemmas given back, and conjuncts on the verbs that they belong to."""
-        return rehang_conjuncts(mend_lemmas(self.tokens))
+        return rehang_conjuncts(mend_lemmas(self._tokens_parted))
 
     @cached_property
     def tokens_raised(self) -> Tokens:
         """``tokens`` with what hung on auxiliaries and particles hung on their verbs."""
-        return raise_from_particles(raise_from_auxiliaries(self.tokens))
+        return raise_from_particles(raise_from_auxiliaries(self._tokens_parted))
+
+    @cached_property
+    def _tokens_parted(self) -> Tokens:
+        """``tokens`` with subjects parted from fronted phrases, and clauses of nouns told from relative ones."""
+        return mend_noun_clauses(part_fronted(self.tokens))
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""

@@ -8,7 +8,11 @@ from dataclasses import dataclass, replace
 from sociogram.parse.tokens import HIGHEST, Tokens, read_subtrees
 
 _INFLECTED = frozenset({"VBZ", "VBD", "VBN", "VBG"})
-_LOST = frozenset({"hop", "rat", "tap", "scar", "star", "mop", "din", "rag", "cop", "bar", "car", "fin"})
+_LOST = frozenset(
+    {"bar", "can", "car", "cod", "cop", "cub", "din", "dot", "fin", "gap", "grip", "hat", "hop", "lop", "mat", "mop",
+     "pal", "par", "pin", "pip", "plan", "prim", "rag", "rap", "rat", "rid", "rob", "scar", "scrap", "sham", "shin",
+     "sit", "slat", "slop", "snip", "spar", "spit", "stag", "star", "strip", "tap", "tot", "wad", "wag", "wan", "win"}
+)  # fmt: skip
 """Verbs of one short syllable, which would double their last letter ("hopped") where no "e" was lost."""
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
@@ -17,7 +21,7 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 def mend_lemmas(tokens: Tokens) -> Tokens:
     """Give back the final "e" that the lemmatizer takes away: "hopes" is of "hope", not of "hop".
 
-    Clauses keep the word of the lemmatizer, since their relations print it; ``verbs`` tries both spellings.
+    What reads a clause asks ``extraction.verbs.lemma`` for the mended word: who "raped" did not "rap".
     """
     mended = {
         position: lemma + "e"
@@ -165,3 +169,105 @@ class _Draft:
             return []
         before = [child for child in found[-2:-1] if dep[child] == "cc" or child + 1 == found[-1]]
         return [*before, found[-1]]
+
+
+def part_fronted(tokens: Tokens) -> Tokens:
+    """Make who stands behind a fronted phrase the subject: "After meeting Ann Lee, Bob Stone sued her".
+
+    The parser takes "Bob Stone" for an apposition to "Ann Lee", and both for the subject or for no subject. An
+    apposition would have a comma behind it, too.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for preposition, dep in enumerate(tokens.dep):
+        verb = tokens.head[preposition]
+        if dep == "prep" and verb > preposition and tokens.pos[verb] in ("VERB", "AUX"):
+            moves.update(_parted(tokens, preposition, verb))
+    return _moved(tokens, moves)
+
+
+def _parted(tokens: Tokens, preposition: int, verb: int) -> dict[int, tuple[int, str]]:
+    """The new heads and labels of the noun that the phrase ends with and of the subject, or nothing."""
+    subject = tokens.child(verb, "nsubj", "nsubjpass")
+    end = tokens.right[preposition]
+    if subject is None:
+        named = _apposition_at(tokens, preposition, end)
+        passive = tokens.child(verb, "auxpass") is not None
+        return {} if named is None else {named: (verb, "nsubjpass" if passive else "nsubj")}
+    gerund = tokens.child(preposition, "pcomp")
+    above = preposition if gerund is None else gerund
+    bare = tokens.child(above, "pobj", "dobj", "ccomp", "xcomp", "prep", "pcomp") is None
+    if not bare or tokens.left[subject] != end or subject > verb:
+        return {}
+    named = _apposition_at(tokens, subject, tokens.right[subject])
+    if named is None or tokens.head[named] != subject:
+        return {}
+    return {
+        subject: (above, "pobj" if gerund is None else "dobj"),
+        named: (verb, tokens.dep[subject]),
+    }
+
+
+def _apposition_at(tokens: Tokens, top: int, end: int) -> int | None:
+    """The noun in apposition with which what is below ``top`` ends at ``end``, with a comma before it alone."""
+    if end >= len(tokens) or tokens.text[end] in (",", ".", ";", ")"):
+        return None
+    node: int | None = top
+    while node is not None:
+        last = [child for child in tokens.children[node] if tokens.right[child] == end]
+        node = last[-1] if last else None
+        if node is not None and _is_loose(tokens, node):
+            begin = tokens.left[node]
+            return node if begin > 0 and tokens.text[begin - 1] == "," else None
+    return None
+
+
+_GIVING = frozenset(
+    {"give", "send", "tell", "show", "offer", "lend", "hand", "teach", "pay", "sell", "write", "promise", "ask", "owe",
+     "grant", "award", "deny", "leave", "bring", "buy", "cost", "allow", "feed", "read", "wish"}
+)  # fmt: skip
+"""Verbs with two objects: "the man that she gave a book"."""
+
+
+def _is_loose(tokens: Tokens, noun: int) -> bool:
+    """Whether it is an apposition, or a conjunct without an "and"."""
+    dep, head = tokens.dep[noun], tokens.head[noun]
+    if dep != "conj":
+        return dep == "appos"
+    return not any(tokens.dep[child] == "cc" and child < noun for child in tokens.children[head])
+
+
+def mend_noun_clauses(tokens: Tokens) -> Tokens:
+    """Tell "the rumour that Ann bribed Bob" from "the money that Ann gave Bob": what has both its ends is no relative.
+
+    A clause that "that" only introduces, or whose "that" would be its second object, is what the noun says.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for verb, dep in enumerate(tokens.dep):
+        if dep in ("relcl", "acl"):
+            that = next((one for one in tokens.children[verb] if tokens.lower[one] == "that"), None)
+            if that is not None and that < verb and _only_introduces(tokens, that, verb):
+                moves[verb] = (tokens.head[verb], "acl")
+                moves[that] = (verb, "mark")
+    return _moved(tokens, moves)
+
+
+def _only_introduces(tokens: Tokens, that: int, verb: int) -> bool:
+    if tokens.child(verb, "nsubj", "nsubjpass") in (None, that):
+        return False
+    second = any(child > verb and tokens.dep[child] == "dobj" for child in tokens.children[verb])
+    role = tokens.dep[that]
+    given = role == "dative" and (tokens.lemma[verb] not in _GIVING or tokens.dep[verb] == "acl")
+    return (role == "mark" and tokens.dep[verb] == "relcl") or ((role == "dobj" or given) and second)
+
+
+def _moved(tokens: Tokens, moves: dict[int, tuple[int, str]]) -> Tokens:
+    """``tokens`` with new heads and labels for some of them."""
+    if not moves:
+        return tokens
+    head, dep = list(tokens.head), list(tokens.dep)
+    for token, (above, label) in moves.items():
+        head[token], dep[token] = above, label
+    if head == list(tokens.head):
+        return replace(tokens, dep=tuple(dep))
+    children, left, right = read_subtrees(head)
+    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)

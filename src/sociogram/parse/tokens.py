@@ -19,6 +19,9 @@ layer              read by                                 why
                                                            ``repairs.raise_from_particles``
 =================  ======================================  =========================================================
 
+In the second and third, ``repairs.part_fronted`` has mended who is the subject behind a fronted phrase, and
+``repairs.mend_noun_clauses`` which clause is what a noun says.
+
 No layer can stand for another: of 613 texts, attributions change in 4 if they read what is raised from auxiliaries,
 propositions in 18 if conjuncts are moved for them, and in 36 if lost letters of lemmas are given back to them.
 """

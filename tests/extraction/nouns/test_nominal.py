@@ -239,6 +239,19 @@ def test_members_of_a_list_of_places_do_not_hold_each_other():
     assert places("conj") == set()
 
 
+def test_a_place_that_a_verb_follows_holds_none_of_the_fronted_phrase():
+    text = (
+        "In/in/IN/prep/4 Mainz/Mainz/NNP/pobj/0 ,/,/,/punct/1 Germany/Germany/NNP/npadvmod/4 {}/{}/{}/ROOT/4"
+    )
+    assert fronted(text.format("won", "win", "VBD")) == set()
+    assert fronted(text.format("now", "now", "RB")) == {("Mainz", "locatedIn", "Germany")}
+
+
+def fronted(text):
+    parsed = parse_by_hand(text)
+    return found(parsed, name(parsed, 1, 2, "Place"), name(parsed, 3, 4, "Country"))
+
+
 def test_an_adjective_of_a_nation_gives_a_nationality():
     parsed = parse_by_hand(
         "German/german/JJ/amod/1 chemist/chemist/NN/compound/2 Doe/Doe/NNP/nsubj/3 spoke/speak/VBD/ROOT/3"

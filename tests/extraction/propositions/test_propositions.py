@@ -268,3 +268,44 @@ def test_who_undertakes_something_does_what_it_is_for(governor: str, noun: str, 
     subjects = [role.head for one in found for role in one.arguments if role.role == "subject"]
     assert (subjects == [0]) is told
     assert all(one.confidence > 0.6 for one in found if told)
+
+
+ORDER = (
+    "Alice/Alice/NNP/poss/2 's/'s/POS/case/0 {0}/{0}/NN/nsubj/8 to/to/IN/prep/2 Bob/Bob/NNP/pobj/3 "
+    "to/to/TO/aux/6 sue/sue/VB/acl/2 Carol/Carol/NNP/dobj/6 failed/fail/VBD/ROOT/8"
+)
+
+
+@pytest.mark.parametrize(("noun", "doer"), [("order", "Bob"), ("appeal", "Bob"), ("promise", "Alice 's")])
+def test_who_is_told_does_it_and_who_promises_does_it(noun: str, doer: str) -> None:
+    assert read(ORDER.format(noun), "sue")[1]["subject"] == doer
+
+
+def test_of_an_order_to_nobody_nobody_is_known_to_do_it() -> None:
+    text = (
+        "Alice/Alice/NNP/poss/2 's/'s/POS/case/0 order/order/NN/nsubj/6 to/to/TO/aux/4 sue/sue/VB/acl/2 "
+        "Carol/Carol/NNP/dobj/4 failed/fail/VBD/ROOT/6"
+    )
+    assert all(one.lemma != "sue" for one in find_propositions(parse_by_hand(text)))
+
+
+AGAINST = (
+    "Alice/Alice/NNP/nsubj/1 {0}/{0}/VBD/ROOT/1 against/against/IN/prep/1 suing/sue/VBG/pcomp/2 "
+    "Carol/Carol/NNP/dobj/3"
+)
+
+
+def test_who_decides_against_doing_is_who_does_not_do_it() -> None:
+    assert read(AGAINST.format("decide"), "sue")[1]["subject"] == "Alice"
+    assert all(one.lemma != "sue" for one in find_propositions(parse_by_hand(AGAINST.format("warn"))))
+
+
+INSERTED = (
+    "After/after/IN/prep/4 suing/sue/VBG/pcomp/0 Carol/Carol/NNP/dobj/1 Alice/Alice/NNP/nsubj/4 "
+    "said/say/VBD/ROOT/4 ,/,/,/punct/4 Bob/Bob/NNP/nsubj/7 left/leave/VBD/ccomp/4"
+)
+
+
+def test_who_the_clause_around_a_saying_is_about_does_its_gerund() -> None:
+    assert read(INSERTED, "sue")[1]["subject"] == "Bob"
+    assert read(INSERTED.replace("said/say", "told/hear"), "sue")[1]["subject"] == "Alice"

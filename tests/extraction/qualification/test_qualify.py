@@ -71,6 +71,37 @@ URGED = (
 ALLEGEDLY = (
     "Acme/Acme/NNP/nsubj/2 allegedly/allegedly/RB/advmod/2 funded/fund/VBD/ROOT/2 Boyd/Boyd/NNP/dobj/2"
 )
+NEARLY = "Acme/Acme/NNP/nsubj/2 nearly/nearly/RB/advmod/2 funded/fund/VBD/ROOT/2 Boyd/Boyd/NNP/dobj/2"
+NEARLY_ALWAYS = (
+    "Acme/Acme/NNP/nsubj/3 nearly/nearly/RB/advmod/3 always/always/RB/advmod/3 funded/fund/VBD/ROOT/3 "
+    "Boyd/Boyd/NNP/dobj/3"
+)
+RULED_OUT = (
+    "Carr/Carr/NNP/nsubj/1 ruled/rule/VBD/ROOT/1 out/out/RP/prt/1 that/that/IN/mark/5 Acme/Acme/NNP/nsubj/5 "
+    "funded/fund/VBD/ccomp/1 Boyd/Boyd/NNP/dobj/5"
+)
+FALSELY = (
+    "Carr/Carr/NNP/nsubj/2 falsely/falsely/RB/advmod/2 said/say/VBD/ROOT/2 that/that/IN/mark/5 "
+    "Acme/Acme/NNP/nsubj/5 funded/fund/VBD/ccomp/2 Boyd/Boyd/NNP/dobj/5"
+)
+REPORT = (
+    "the/the/DT/det/2 {0}/{0}/JJ/amod/2 report/report/NN/nsubj/7 that/that/IN/mark/5 Acme/Acme/NNP/nsubj/5 "
+    "funded/fund/VBD/acl/2 Boyd/Boyd/NNP/dobj/5 spread/spread/VBD/ROOT/7"
+)
+TAKEN_BACK = (
+    "Carr/Carr/NNP/nsubj/1 {0}/{0}/VBD/ROOT/1 its/its/PRP$/poss/3 report/report/NN/dobj/1 that/that/IN/mark/6 "
+    "Acme/Acme/NNP/nsubj/6 funded/fund/VBD/acl/3 Boyd/Boyd/NNP/dobj/6"
+)
+NOT_CONFIRMED = NOT_SAID.replace("say/say", "confirm/confirm")
+NOT_REVEALED = NOT_SAID.replace("say/say", "reveal/reveal")
+WOULD_IF = (
+    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 she/she/PRP/nsubj/4 would/would/MD/aux/4 go/go/VB/ccomp/1 "
+    "if/if/IN/mark/8 Acme/Acme/NNP/nsubj/8 would/would/MD/aux/8 fund/fund/VB/advcl/4 Boyd/Boyd/NNP/dobj/8"
+)
+WOULD = (
+    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 Acme/Acme/NNP/nsubj/4 would/would/MD/aux/4 fund/fund/VB/ccomp/1 "
+    "Boyd/Boyd/NNP/dobj/4"
+)
 QUESTION = "Did/do/VBD/aux/2 Acme/Acme/NNP/nsubj/2 fund/fund/VB/ROOT/2 Boyd/Boyd/NNP/dobj/2 ?/?/,/punct/2"
 CHAIN = (
     "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 Dunn/Dunn/NNP/nsubj/3 told/tell/VBD/ccomp/1 "
@@ -145,6 +176,26 @@ def read(parse: str, lemma: str = "fund", **sense: object) -> tuple[RelationMent
         pytest.param(TRIED, "affirmed", "intended", [], id="tried to"),
         pytest.param(URGED, "affirmed", "demanded", ["Carr"], id="urged to"),
         pytest.param(ALLEGEDLY, "affirmed", "alleged", [], id="allegedly"),
+        pytest.param(NEARLY, "denied", "asserted", [], id="nearly"),
+        pytest.param(NEARLY_ALWAYS, "affirmed", "asserted", [], id="nearly always"),
+        pytest.param(RULED_OUT, "denied", "reported", ["Carr"], id="ruled out that"),
+        pytest.param(
+            RULED_OUT.replace(" out/out/RP/prt/1", " now/now/RB/advmod/1"),
+            "affirmed",
+            "reported",
+            ["Carr"],
+            id="ruled that",
+        ),
+        pytest.param(FALSELY, "denied", "asserted", [], id="falsely said"),
+        pytest.param(REPORT.format("false"), "denied", "asserted", [], id="a false report"),
+        pytest.param(REPORT.format("unconfirmed"), "affirmed", "possible", [], id="an unconfirmed report"),
+        pytest.param(REPORT.format("long"), "affirmed", "reported", [], id="a long report"),
+        pytest.param(TAKEN_BACK.format("retract"), "denied", "reported", [], id="retracted its report"),
+        pytest.param(TAKEN_BACK.format("repeat"), "affirmed", "reported", ["Carr"], id="repeated its report"),
+        pytest.param(NOT_CONFIRMED, "affirmed", "possible", ["Carr"], id="did not confirm that"),
+        pytest.param(NOT_REVEALED, "affirmed", "reported", ["Carr"], id="did not reveal that"),
+        pytest.param(WOULD_IF, "affirmed", "hypothetical", ["Carr"], id="said she would if"),
+        pytest.param(WOULD, "affirmed", "predicted", ["Carr"], id="said it would"),
         pytest.param(QUESTION, "affirmed", "possible", [], id="a question"),
         pytest.param(CHAIN, "affirmed", "reported", ["Carr", "Dunn"], id="one quoting another"),
     ],

@@ -36,7 +36,7 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
     for verb, pos in enumerate(tokens.pos):
         if pos not in _VERBAL:
             continue
-        lemma = tokens.lemma[verb].lower()
+        lemma = _cue_lemma(tokens, cues, verb)
         frames = cues.verbs.get(lemma)
         draft: Draft | None = None
         if lemma in cues.raising:
@@ -51,6 +51,14 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
             draft = _unknown(tokens, verb, lemma)
         if draft is not None:
             yield draft
+
+
+def _cue_lemma(tokens: Tokens, cues: Cues, verb: int) -> str:
+    """The lemma by which the cues know the verb: "rule out" denies, "rule" says."""
+    lemma = tokens.lemma[verb].lower()
+    particle = tokens.child(verb, "prt")
+    whole = lemma if particle is None else f"{lemma} {tokens.lower[particle]}"
+    return whole if whole in cues.verbs else lemma
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ PEOPLED = {"PoliticalParty": "partyMemberOf", "SportsTeam": "playsFor", "ArmedGr
 ABOUT = _WORDS.words("about-a-date")
 OTHER_VERBS = _WORDS.words("other-verbs")
 """Verbs over two names that say nothing of where one works, lives or was born."""
+OTHER_NOUNS = _WORDS.words("other-nouns")
+"""Nouns between two names that say of a person and a body that the one is none of the other."""
 WORDED = {"EDUCATED_AT": _WORDS.words("words-of-learning")}
 """For a label the words of which a sentence has one."""
 HELD = frozenset({"EMPLOYEE_OR_MEMBER_OF", "CEO", "POLITICAL_AFFILIATION"})
@@ -124,7 +126,11 @@ def _tells_else(phrases: Phrases, candidate: CandidatePair) -> bool:
         # "his message is the future of Acme" says nothing of him.
         return True
     inner = {*candidate.up, *candidate.down} - {candidate.up[0], candidate.down[0]}
-    return any(tokens.pos[token] == "VERB" and tokens.lemma[token].lower() in OTHER_VERBS for token in inner)
+    return any(
+        tokens.lemma[token].lower() in (OTHER_VERBS if tokens.pos[token] == "VERB" else OTHER_NOUNS)
+        for token in inner
+        if tokens.pos[token] in {"VERB", "NOUN"}
+    )
 
 
 def _hangs_on_another(phrases: Phrases, candidate: CandidatePair) -> bool:

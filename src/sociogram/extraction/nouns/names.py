@@ -25,6 +25,7 @@ from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention, Span
+from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -345,9 +346,26 @@ def _containment(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[R
 def _begins_clause(phrases: Phrases, before: int, place: int) -> bool:
     """Whether the second place is a subject that the first does not belong to: "In Mainz, Germany beat France"."""
     tokens, head = phrases.tokens, phrases.mentions[place].head
+    if _stands_before_verb(phrases, before, place):
+        return True
     if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
         return False
     return phrases.mentions[before].head not in range(tokens.left[head], tokens.right[head])
+
+
+def _stands_before_verb(phrases: Phrases, before: int, place: int) -> bool:
+    """Whether a fronted phrase ends with the first place, and a verb follows the second: "of all in Asia, Japan won".
+
+    Whatever the parser takes the second for: a place within a place would have a comma behind it, too.
+    """
+    tokens, after = phrases.tokens, phrases.mentions[place].tokens[1]
+    if after >= len(tokens) or tokens.tag[after] not in FINITE:
+        return False
+    first = tokens.bounds(phrases.mentions[place].head)[0]
+    return any(
+        tokens.dep[node] == "prep" and (node == first or tokens.text[node - 1] in {",", ";", "and", "but"})
+        for node in tokens.climb(phrases.mentions[before].head)
+    )
 
 
 def _is_listed(phrases: Phrases, ontology: Ontology, place: int) -> bool:

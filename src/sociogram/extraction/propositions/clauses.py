@@ -33,6 +33,8 @@ OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 
 AVERTED_GERUNDS = frozenset({"from", "against"})
 """Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""
+CHOICES = load_vocabulary("qualification").words("choices")
+"""Verbs whose subject does not do the gerund behind "against": "decided against leaving"."""
 
 PRAISING = _WORDS.words("praising-verbs")
 APPOINTING = _WORDS.words("appointing-verbs")
@@ -45,6 +47,11 @@ UNDERTAKING = _WORDS.words("undertaking-verbs")
 """Verbs whose subject does the infinitive of their object: "made an effort to stop"."""
 UNDERTAKEN = frozenset({"intended", "denied", "possible"})
 """Effects of the nouns whose owner does, or does not do, their infinitive: "plan", "refusal", "right"."""
+
+TELLING = _WORDS.words("telling-nouns")
+"""Nouns whose infinitive is not for who gives them: "his order to Bob to pay"."""
+TOLD_BY = frozenset({"to", "on", "upon", "for", "of", "with", "at"})
+"""Prepositions of whom an order is for."""
 
 TOUGH = _WORDS.words("tough-adjectives")
 """Adjectives whose infinitive is done by anybody: "the plan is easy to understand"."""
@@ -152,6 +159,12 @@ class ClauseReader:
         if dep == "xcomp" and self.raises(head):
             return self._shared(self.subject(tokens.head[head]), "control")
         if dep == "advcl":
+            topic = self._topic(verb, head)
+            if topic is not None:
+                return self._shared(self.resolve(topic, head), "participle")
+            order = self._order_above(verb, head)
+            if order is not None:
+                return self._told(order, verb)
             addressed = self._addressed(verb, head)
             if addressed is not None:
                 return self._shared(self.resolve(addressed, head), "control")
@@ -164,8 +177,13 @@ class ClauseReader:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
         tokens = self.tokens
         above = tokens.head[preposition]
-        if tokens.lower[preposition] in AVERTED_GERUNDS or tokens.lower[above] == "instead":
+        word = tokens.lower[preposition]
+        chosen = word == "against" and tokens.lemma[above].lower() in CHOICES
+        if (word in AVERTED_GERUNDS and not chosen) or tokens.lower[above] == "instead":
             return None
+        clause = self._clause_around(preposition, above)
+        if clause is not None:
+            return self._shared(self.subject(clause), "gerund")
         praised = tokens.lower[preposition] == "on" and tokens.lemma[above] in PRAISING
         if (praised or tokens.lower[preposition] in OBJECT_GERUNDS) and self.is_predicate(above):
             bearer = tokens.child(above, "dobj")
@@ -173,6 +191,23 @@ class ClauseReader:
                 return self._shared(self.resolve(bearer, above), "gerund")
         how = "means" if tokens.lower[preposition] in FACTUAL_GERUNDS else "gerund"
         return self._shared(self._clause_above(above), how)
+
+    def _clause_around(self, preposition: int, saying: int) -> int | None:
+        """The clause of a fronted gerund where "she said" stands between: "After leaving, she said, Bob fell"."""
+        tokens = self.tokens
+        subject = tokens.child(saying, *SUBJECTS)
+        if tokens.lemma[saying] not in SPEECH or subject is None or not preposition < subject:
+            return None
+        if (
+            tokens.text[tokens.right[subject] - 1] == ","
+            or tokens.text[min(saying + 1, len(tokens) - 1)] != ","
+        ):
+            return None
+        above = tokens.head[saying]
+        if tokens.dep[saying] in ("parataxis", "ccomp") and above > saying:
+            return above
+        clause = next((c for c in tokens.children[saying] if c > saying and tokens.dep[c] == "ccomp"), None)
+        return None if clause is None or tokens.child(clause, "mark") is not None else clause
 
     def _shared(self, shared: RoleToken | None, how: str) -> RoleToken | None:
         return (
@@ -200,6 +235,26 @@ class ClauseReader:
             if child < verb and tokens.dep[child] in ("prep", "prt") and tokens.lower[child] in prepositions:
                 return tokens.child(child, "pobj")
         return None
+
+    def _topic(self, verb: int, governor: int) -> int | None:
+        """Who does the gerund of "lied about Ann bribing Bob", which the parser hangs on the verb."""
+        tokens = self.tokens
+        if tokens.tag[verb] != "VBG" or verb < governor:
+            return None
+        for child in tokens.children[governor]:
+            if tokens.lower[child] in ("about", "of") and tokens.right[child] == tokens.left[verb]:
+                return tokens.child(child, "pobj")
+        return None
+
+    def _order_above(self, verb: int, governor: int) -> int | None:
+        """The order that an infinitive hung on the verb is of: "gave an order to Bob to pay"."""
+        tokens = self.tokens
+        noun = tokens.child(governor, "dobj")
+        if noun is None or tokens.tag[verb] != "VB" or not noun < verb:
+            return None
+        if tokens.lemma[noun].lower() not in TELLING or self._told(noun, verb) is None:
+            return None
+        return noun
 
     def _controller(self, verb: int, governor: int) -> RoleToken | None:
         tokens = self.tokens
@@ -245,6 +300,9 @@ class ClauseReader:
     def _holder(self, noun: int) -> RoleToken | None:
         """Who holds the plan of "X's plan to …", or makes the effort of "X made an effort to …"."""
         tokens = self.tokens
+        if tokens.lemma[noun].lower() in TELLING:
+            # "his order to Bob to pay": Bob is to pay; of "his order to pay" nobody says who is.
+            return self._told(noun, noun)
         # Whose plan, right or refusal it is does what stands behind it; of "his idea to …" another may.
         own = not UNDERTAKEN.isdisjoint(load_scope_words().nouns.get(tokens.lemma[noun].lower(), ()))
         owner = tokens.child(noun, "poss")
@@ -254,6 +312,24 @@ class ClauseReader:
         undertaken = tokens.lemma[head].lower() in UNDERTAKING and tokens.dep[noun] == "dobj"
         if (undertaken or tokens.dep[noun] == "attr") and self.is_predicate(head):
             return self._shared(self.subject(head), "control" if own and undertaken else "holder")
+        return None
+
+    def _told(self, noun: int, clause: int) -> RoleToken | None:
+        """Whom the order, request or advice ``noun`` above ``clause`` is for."""
+        tokens = self.tokens
+        place = tokens.head[noun] if tokens.dep[noun] == "dobj" else noun
+        for above in dict.fromkeys((noun, place)):
+            for child in tokens.children[above]:
+                if tokens.dep[child] == "dative" and tokens.pos[child] in ("NOUN", "PROPN", "PRON"):
+                    return self._shared(self.resolve(child, clause), "control")
+                if (
+                    child > noun
+                    and tokens.dep[child] in ("prep", "dative")
+                    and tokens.lower[child] in TOLD_BY
+                ):
+                    told = tokens.child(child, "pobj")
+                    if told is not None:
+                        return self._shared(self.resolve(told, clause), "control")
         return None
 
     def _same_owner(self, owner: int, noun: int) -> int:

@@ -20,6 +20,8 @@ from sociogram.parse.tokens import Tokens
 _WOULD = frozenset({"would", "'d", "’d"})
 _UNDENYING_NOUNS = load_vocabulary("qualification").words("undenying-nouns")
 _PERFORMED = load_vocabulary("qualification").words("performed-verbs")
+_SINGLE = frozenset({"a", "an", "one", "any", "even", "all", "every"})
+_MERELY = frozenset({"only", "just", "merely", "simply"})
 _WILL = frozenset({"'ll", "’ll"})
 
 
@@ -46,12 +48,36 @@ def add_beside(
                 scope.negate()
         elif dep == "advmod":
             _add_adverb(tokens, words, child, scope, negatable=negatable)
+            # Of "nearly ruined Bob and sued Ann" the suing is done, of "nearly shot and killed Bob" nothing.
+            own = subject or not _has_object(tokens, node)
+            if negatable and own and child < node and _reaches_verb(tokens, child, node):
+                scope.add(words.approximators.get(lower, ()))
         elif dep == "advcl" and _is_condition(tokens, words, child):
-            scope.strengthen(Modality.HYPOTHETICAL)
-        elif dep in {"dobj", "attr"} and negatable and _is_negative(tokens, words, child):
+            scope.suppose()
+        elif dep in {"dobj", "attr"} and negatable and is_negative(tokens, words, child):
             scope.negate()
+    if negatable and _is_all_but(tokens, node):
+        scope.negate()
     if subject and negatable:
         add_negative_subject(tokens, words, node, scope)
+
+
+def _reaches_verb(tokens: Tokens, adverb: int, verb: int) -> bool:
+    """Whether nothing that the adverb could be meant for stands between it and the verb: "almost daily met" has."""
+    return all(tokens.pos[between] in VERBAL for between in range(adverb + 1, verb + 1))
+
+
+def _has_object(tokens: Tokens, verb: int) -> bool:
+    return tokens.child(verb, "dobj", "nsubjpass") is not None
+
+
+def _is_all_but(tokens: Tokens, verb: int) -> bool:
+    """As in "all but endorsed", "has all but been endorsed", "as good as endorsed"."""
+    first = verb
+    while first > 0 and tokens.pos[first - 1] == "AUX":
+        first -= 1
+    before = tokens.lower[max(0, first - 3) : first]
+    return before[-2:] == ("all", "but") or before == ("as", "good", "as")
 
 
 def _add_auxiliary(
@@ -103,13 +129,16 @@ def _is_condition(tokens: Tokens, words: ScopeWords, node: int) -> bool:
 def add_negative_subject(tokens: Tokens, words: ScopeWords, node: int, scope: Scope) -> None:
     """Take up a subject of ``node`` that is nobody."""
     for child in tokens.children[node]:
-        if tokens.dep[child] in {"nsubj", "nsubjpass"} and _is_negative(tokens, words, child):
+        if tokens.dep[child] in {"nsubj", "nsubjpass"} and is_negative(tokens, words, child):
             scope.negate()
 
 
-def _is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
-    """As in "nobody", "no senator", "none of them", "neither side"."""
+def is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
+    """As in "nobody", "no senator", "none of them", "neither side", "not a single senator"."""
     if tokens.lower[noun] in words.negative_quantifiers:
+        return True
+    first = tokens.left[noun]
+    if tokens.lower[first] == "not" and first < noun and not _is_only(tokens, first, noun):
         return True
     for child in tokens.children[noun]:
         if tokens.lower[child] in words.negative_quantifiers and tokens.dep[child] in {
@@ -122,6 +151,14 @@ def _is_negative(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
             following = tokens.lower[min(child + 1, len(tokens) - 1)]
             return tokens.lower[noun] not in _UNDENYING_NOUNS and following not in {"less", "fewer", "more"}
     return False
+
+
+def _is_only(tokens: Tokens, negation: int, noun: int) -> bool:
+    """Whether "not" denies no noun, as in "not only Ann"; it does in "not a single senator" and "not Ann but Bob"."""
+    contrast = any(tokens.lower[child] == "but" for child in tokens.children[noun] if child > noun)
+    return tokens.lower[negation + 1] not in _SINGLE and not (
+        contrast and tokens.lower[negation + 1] not in _MERELY
+    )
 
 
 def add_attributes(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -> None:

@@ -12,15 +12,23 @@ from sociogram.extraction.qualification.grammar import (
     is_infinitive,
     is_inverted_condition,
     is_negated,
+    is_question,
     lemma_of,
     lemma_with_particle,
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
+from sociogram.extraction.qualification.truth import errs, is_untrue, predicate_effects
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
+_COPULAS = load_vocabulary("qualification").words("copulas")
+_ESCAPES = load_vocabulary("qualification").words("escapes")
+_PAUSES = frozenset({"stop", "pause", "halt", "quit"})
+_PROVIDED = frozenset({"provide", "suppose", "assume"})
+_NARROWLY = frozenset({"narrowly", "just", "barely"})
 _NOT_YET = frozenset({"until", "till", "before"})
 """Conjunctions before what, in the present tense, has not happened yet."""
 
@@ -34,8 +42,15 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
         if tokens.lower[head] != "able" or not (is_negated(tokens, verb) or tokens.tag[verb] == "VBD"):
             lemma = lemma_with_particle(tokens, head)
             scope.add(words.adjectives.get(tokens.lower[head], words.adjectives.get(lemma, ())))
+            errs(tokens, head, scope)
     elif tokens.pos[head] in VERBAL and tokens.dep[node] in {"xcomp", "ccomp"}:
         _add_governor(tokens, words, node, head, scope)
+        mistake = tokens.child(head, "attr")
+        if mistake is not None:
+            errs(tokens, mistake, scope)
+    elif tokens.dep[node] == "oprd" and is_untrue(tokens, words, head):
+        # "was falsely called the killer of"
+        scope.refute((DENIED,), head)
     add_beside(tokens, words, head, scope, negatable=True)
     return True
 
@@ -44,6 +59,13 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
     """Take up what a verb says of the infinitive or the participle that it governs."""
     lemma = lemma_with_particle(tokens, head)
     bare = tokens.tag[node] == "VB"
+    if is_infinitive(tokens, node) and is_question(tokens, node):
+        # "explained how to bribe him": nobody need have done it.
+        scope.strengthen(Modality.POSSIBLE)
+    if is_untrue(tokens, words, head):
+        # "was wrongly said to have paid"
+        scope.refute((DENIED,), head)
+        return
     if tokens.lower[head] == "used" and bare:
         return
     if lemma in {"have", "be"} and _is_yet(tokens, node, head):
@@ -61,6 +83,12 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.strengthen(Modality.DEMANDED)
     elif lemma == "forget" and tokens.tag[node] == "VBG":
         return
+    elif lemma in _PAUSES and is_infinitive(tokens, node):
+        # "stopped to meet her" is the contrary of "stopped meeting her".
+        scope.strengthen(Modality.INTENDED)
+    elif lemma in _ESCAPES:
+        if lemma != "miss" or any(tokens.lower[child] in _NARROWLY for child in tokens.children[head]):
+            scope.negate()
     elif lemma not in words.transparent:
         scope.add(_effects_above(tokens, words, lemma, node))
         if lemma == "rule out" and is_negated(tokens, head):
@@ -90,7 +118,9 @@ def _orders(tokens: Tokens, words: ScopeWords, node: int, head: int, lemma: str)
 
 def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a clause to the verb of saying or thinking above it: its own class, then what stands beside it."""
-    lemma = lemma_of(tokens, head)
+    lemma = lemma_with_particle(tokens, head)
+    if lemma not in words.clauses:
+        lemma = lemma_of(tokens, head)
     if node < head:
         # "…, she said": only a denial or a claim colours it.
         scope.add(_only_claims(words, lemma))
@@ -100,9 +130,19 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     if lemma in words.subjunctive and tokens.tag[node] != "VB":
         # "suggests he knew" reports; "suggests he go" demands.
         effects = ()
-    if lemma == "be":
-        effects = _of_predicate(tokens, words, head)
+    if lemma in _COPULAS or tokens.child(head, "acomp") is not None:
+        effects = _of_predicate(tokens, words, head) or (effects if lemma != "be" else ())
+    if lemma_of(tokens, head) in _PROVIDED and tokens.dep[head] in {"prep", "advcl", "mark"}:
+        # "provided that the unions agree"
+        scope.suppose()
+        return False
     if mark in {"if", "whether"}:
+        # "asked whether she would": a question tells no future.
+        scope.conditional = True
+        scope.strengthen(Modality.POSSIBLE)
+    elif is_untrue(tokens, words, head):
+        scope.refute((DENIED,), head)
+    elif any(_is_far_from(tokens, child) for child in tokens.children[head]):
         scope.strengthen(Modality.POSSIBLE)
     elif tokens.pos[head] not in VERBAL:
         scope.add(words.adjectives.get(tokens.lower[head], ())[-1:])
@@ -112,6 +152,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         return False
     if mark in {"if", "whether"}:
         return False
+    scope.saying = head
     if not (lemma in words.neg_raising or _predicates_truth(tokens, words, head)):
         if scope.denied and DENIED in effects and is_negated(tokens, head):
             # "did not deny that": it stays open.
@@ -119,6 +160,11 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.said = True
     add_beside(tokens, words, head, scope, negatable=True, governs=True)
     return True
+
+
+def _is_far_from(tokens: Tokens, child: int) -> bool:
+    """As in "it is far from certain that"."""
+    return tokens.lower[child] == "far" and tokens.lower[min(child + 1, len(tokens) - 1)] == "from"
 
 
 def _of_predicate(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
@@ -146,11 +192,26 @@ def _only_claims(words: ScopeWords, lemma: str) -> tuple[str, ...]:
     return tuple(effect for effect in effects if effect == Modality.ALLEGED.value)
 
 
+def through_subject(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> None:
+    """From a clause that is a subject: "that she paid can be ruled out", "that she paid is false"."""
+    lemma = lemma_with_particle(tokens, head)
+    effects = predicate_effects(tokens, words, head) or words.clauses.get(lemma, ())
+    if DENIED in effects and not is_negated(tokens, head):
+        scope.negate()
+    elif Modality.POSSIBLE.value in effects or (lemma in words.proving and is_negated(tokens, head)):
+        scope.strengthen(Modality.POSSIBLE)
+
+
 def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From an adverbial clause to the one it hangs on: conditions, purposes, comparisons, participles."""
     mark = subordinator(tokens, node)
-    if mark in words.conditions:
-        scope.strengthen(Modality.HYPOTHETICAL)
+    lasts = tokens.tag[node] in {"VBD", "VBG"}
+    if mark in words.conditions or (mark == "as" and tokens.lower[head] == "long" and not lasts):
+        scope.suppose()
+        return False
+    if mark == "that" and tokens.pos[head] == "ADJ":
+        # "found it impossible that"
+        scope.add(words.adjectives.get(tokens.lower[head], ())[:1])
         return False
     if mark == "whether" or (mark == "as" and has_child(tokens, node, "if")):
         scope.strengthen(Modality.POSSIBLE)
@@ -158,15 +219,20 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     if is_infinitive(tokens, node):
         return _through_purpose(tokens, words, node, head, scope)
     if is_inverted_condition(tokens, node):
-        scope.strengthen(Modality.HYPOTHETICAL)
+        scope.suppose()
         return False
     if mark == "than":
         scope.negate()
+    if mark == "when":
+        errs(tokens, head, scope)
     if mark in _NOT_YET and tokens.tag[node] in {"VBP", "VBZ"}:
         # "no rest until we redeem our pledge": that lies ahead.
         scope.strengthen(Modality.PREDICTED)
     if mark:
         return False
+    if lemma_of(tokens, head) in words.untrue_verbs:
+        # "lied about her bribing him"
+        scope.refute((DENIED,), head)
     # A participle shares the modality of the clause it hangs on, but not its negation.
     add_beside(tokens, words, head, scope, negatable=False)
     return tokens.dep[head] != "ROOT"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sociogram.parse.tokens import Tokens
 
 VERBAL = frozenset({"VERB", "AUX"})
+_PARTICLES = frozenset({"back", "aside", "down", "out", "off", "away", "up"})
+_QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
 
 
 def lemma_of(tokens: Tokens, node: int) -> str:
@@ -14,9 +16,21 @@ def lemma_of(tokens: Tokens, node: int) -> str:
 
 def lemma_with_particle(tokens: Tokens, node: int) -> str:
     """The lemma of a verb with its particle: "rule out"."""
-    particle = next((child for child in tokens.children[node] if tokens.dep[child] == "prt"), None)
+    particle = next((child for child in tokens.children[node] if _is_particle(tokens, child, node)), None)
     lemma = lemma_of(tokens, node)
     return lemma if particle is None else f"{lemma} {tokens.lower[particle]}"
+
+
+def _is_particle(tokens: Tokens, child: int, verb: int) -> bool:
+    """Whether it is a particle, which may be labelled as an adverb: "took back", "set aside"."""
+    if tokens.dep[child] == "prt":
+        return True
+    return tokens.dep[child] == "advmod" and child == verb + 1 and tokens.lower[child] in _PARTICLES
+
+
+def is_question(tokens: Tokens, node: int) -> bool:
+    """Whether the clause of ``node`` opens with "how", "when" or another word of a question."""
+    return any(child < node and tokens.tag[child] in _QUESTION_TAGS for child in tokens.children[node])
 
 
 def subordinator(tokens: Tokens, node: int) -> str:

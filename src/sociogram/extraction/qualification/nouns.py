@@ -5,16 +5,29 @@ Each step says whether what stands further up still reaches down to the trigger.
 
 from __future__ import annotations
 
-from sociogram.extraction.qualification.beside import add_beside
+from sociogram.extraction.qualification.beside import add_beside, is_negative
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
+    has_child,
     is_infinitive,
     is_negated,
     is_preceded_by,
+    is_question,
     lemma_of,
+    lemma_with_particle,
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
+from sociogram.extraction.qualification.truth import (
+    add_report,
+    add_told,
+    errs,
+    is_missing,
+    is_scarce,
+    is_undone,
+    is_untrue,
+    is_without,
+)
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
@@ -24,6 +37,15 @@ _WORDS = load_vocabulary("qualification")
 _EXISTENCE_VERBS = _WORDS.words("existence-verbs")
 _IDEA_VERBS = _WORDS.words("idea-verbs")
 _RESOLVE_VERBS = _WORDS.words("resolve-verbs")
+_UNDENYING_NOUNS = _WORDS.words("undenying-nouns")
+_TRACES = _WORDS.words("traces")
+_CONDITIONS = _WORDS.words("conditions")
+_AVERTING = _WORDS.values("averting-verbs")
+_CHOICES = _WORDS.words("choices")
+_ADVICE = _WORDS.words("advice")
+_SUCCESS = _WORDS.words("success")
+_PURPOSES = _WORDS.words("purposes")
+_CUT_SHORT = _WORDS.words("cut-short")
 
 
 def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
@@ -34,6 +56,12 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
     if not infinitive and mark != "that":
         return False
     effects = words.nouns.get(lemma, ())
+    if lemma in _UNDENYING_NOUNS and mark == "that" and _is_certain(tokens, words, head):
+        # "there is no doubt that"
+        return False
+    if mark == "that" and lemma in _CONDITIONS and tokens.dep[head] == "pobj":
+        scope.suppose()
+        return False
     if lemma == "order" and tokens.lower[head - 1] == "in":
         effects = (Modality.INTENDED.value,)
     if mark == "that" and Modality.INTENDED.value in effects:
@@ -41,8 +69,38 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
     if not effects and infinitive and tokens.lower[head] not in {"first", "last", "only", "one"}:
         effects = (Modality.INTENDED.value,)
     scope.add(effects)
-    _add_governor(tokens, words, head, effects, scope)
+    if infinitive or not _is_disputed(tokens, words, head, effects):
+        _add_governor(tokens, words, head, effects, scope)
+    elif not is_undone(tokens, words, tokens.head[head]):
+        scope.negate()
+        scope.refuted.add(head)
+        scope.strengthen(Modality.REPORTED)
+    if mark == "that":
+        add_report(tokens, words, head, scope)
     return False
+
+
+def _is_certain(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
+    return has_child(tokens, noun, "no") or is_scarce(tokens, words, noun)
+
+
+def _is_disputed(tokens: Tokens, words: ScopeWords, noun: int, effects: tuple[str, ...]) -> bool:
+    """Whether what the noun says is taken back: "retracted its report that", "the claim that … was debunked"."""
+    verb = tokens.head[noun]
+    return (
+        tokens.dep[noun] in {"dobj", "nsubjpass"}
+        and Modality.INTENDED.value not in effects
+        and DENIED not in effects
+        and lemma_with_particle(tokens, verb) in words.disputed
+    )
+
+
+def through_relative(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> None:
+    """From a relative clause to a noun that is not there, "nothing to suggest that", or is taken back."""
+    if is_missing(tokens, words, head, _EXISTENCE_VERBS):
+        scope.conditional = True
+        scope.strengthen(Modality.POSSIBLE)
+    add_told(tokens, words, head, scope)
 
 
 def _add_governor(
@@ -51,20 +109,24 @@ def _add_governor(
     """As in "has no plan to", "no evidence that", "dropped the plan to", "rejected the claim that"."""
     planned = Modality.INTENDED.value in effects
     verb = tokens.head[noun] if tokens.dep[noun] in {"dobj", "attr", "nsubjpass"} else None
-    negative = any(tokens.lower[child] in words.negative_quantifiers for child in tokens.children[noun])
+    negative = is_negative(tokens, words, noun)
     if verb is not None and tokens.lemma[verb] in _EXISTENCE_VERBS:
-        negative = negative != is_negated(tokens, verb)
+        negative = negative != is_undone(tokens, words, verb)
     if negative and planned:
         scope.negate()
     elif negative:
         scope.strengthen(Modality.POSSIBLE)
-    if verb is not None and lemma_of(tokens, verb) in (words.given_up if planned else words.disputed):
+    ended = words.given_up if planned else words.disputed
+    if verb is not None and lemma_with_particle(tokens, verb) in ended and not is_undone(tokens, words, verb):
         scope.negate()
 
 
 def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> bool:
     """From a gerund over its preposition to what that hangs on: "without paying", "accused of lying"."""
     word, governor = tokens.lower[head], tokens.head[head]
+    if word == "of" and tokens.lower[head - 1] == "out" and tokens.head[head - 1] == governor:
+        # "backed out of suing": the parser takes "out" for a preposition of its own.
+        word = "out of"
     if word in {"without", "than"} or (word == "of" and is_preceded_by(tokens, head, "instead")):
         scope.negate()
         return False
@@ -72,38 +134,99 @@ def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -
         scope.negate()
         add_beside(tokens, words, governor, scope, negatable=True)
         return False
+    if word == "against":
+        _add_against(tokens, words, governor, scope)
+        return False
     if tokens.pos[governor] in {"NOUN", "PROPN"}:
         above = tokens.head[tokens.head[governor]]
         if tokens.dep[tokens.head[governor]] != "agent" or lemma_of(tokens, above) not in words.verbs:
             effects = words.nouns.get(lemma_of(tokens, governor), ())
             scope.add(effects)
+            if Modality.REPORTED.value in effects or Modality.ALLEGED.value in effects:
+                add_report(tokens, words, governor, scope)
             _add_governor(tokens, words, governor, effects, scope)
+            if lemma_of(tokens, governor) in _PURPOSES and is_without(tokens, words, governor):
+                scope.negate()
             return False
         # "accused by two men of lying": the phrase hangs on the men by mistake.
         governor = above
-    if tokens.pos[governor] == "ADJ":
+    if tokens.pos[governor] in {"ADJ", "ADV"}:
+        errs(tokens, governor, scope)
         scope.add(words.adjectives.get(tokens.lower[governor], ()))
         add_beside(tokens, words, tokens.head[governor], scope, negatable=True)
     elif tokens.pos[governor] in VERBAL:
+        errs(tokens, governor, scope)
         _add_verb_of_gerund(tokens, words, governor, word, scope)
+        return word == "by" or (word == "of" and scope.said)
     return False
+
+
+def _add_against(tokens: Tokens, words: ScopeWords, governor: int, scope: Scope) -> None:
+    """As in "decided against meeting", "warned them against meeting": whoever says so, it is not done."""
+    lemma = lemma_of(tokens, governor)
+    scope.negate()
+    if lemma in _ADVICE:
+        scope.strengthen(Modality.DEMANDED)
+    elif lemma not in _CHOICES:
+        scope.strengthen(Modality.POSSIBLE)
+    if tokens.pos[governor] in VERBAL:
+        add_beside(tokens, words, governor, scope, negatable=lemma in _CHOICES)
 
 
 def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, preposition: str, scope: Scope) -> None:
     """Take up what a verb with its preposition says of a gerund: "accused of", "insisted on"."""
     lemma = lemma_of(tokens, verb)
-    if preposition == "of" and lemma in words.of_verbs:
+    if _is_asked_how(tokens, verb):
+        scope.strengthen(Modality.POSSIBLE)
+    if lemma in _AVERTING.get(preposition, ()) or lemma_with_particle(tokens, verb) in _AVERTING.get(
+        preposition, ()
+    ):
         scope.negate()
+        add_beside(tokens, words, verb, scope, negatable=True)
+    elif preposition in {"of", "with", "for", "as"} and is_untrue(tokens, words, verb):
+        scope.refute((DENIED,), verb)
+    elif preposition == "of" and (lemma in words.of_verbs or _thinks_better(tokens, verb)):
+        scope.negate()
+    elif preposition == "in" and lemma in _SUCCESS:
+        if lemma == "fail":
+            scope.negate()
+        add_beside(tokens, words, verb, scope, negatable=True)
+    elif preposition in {"in", "to", "about"} and _is_pointless(tokens, words, verb):
+        scope.negate()
+    elif preposition == "before" and lemma in _CUT_SHORT:
+        scope.strengthen(Modality.POSSIBLE)
     elif preposition in {"of", "with"} and Modality.ALLEGED.value in words.verbs.get(lemma, ()):
-        scope.strengthen(Modality.ALLEGED)
+        scope.strengthen(Modality.POSSIBLE if is_undone(tokens, words, verb) else Modality.ALLEGED)
         add_beside(tokens, words, verb, scope, negatable=False)
+        # What stands further up denies the reproach and not what it is about.
+        scope.said = True
     elif preposition in {"of", "about"} and lemma in _IDEA_VERBS:
         scope.strengthen(Modality.POSSIBLE)
     elif preposition == "on" and lemma in _RESOLVE_VERBS:
         scope.strengthen(Modality.INTENDED)
         add_beside(tokens, words, verb, scope, negatable=True)
-    elif preposition == "by":
-        add_beside(tokens, words, verb, scope, negatable=False)
+    elif preposition == "by" and is_negated(tokens, verb):
+        # "did not win by bribing him": whether it was the winning or the bribing is left open.
+        scope.strengthen(Modality.POSSIBLE)
+
+
+def _is_asked_how(tokens: Tokens, verb: int) -> bool:
+    """Whether it is an infinitive behind "how" or "when", which nobody need have done."""
+    return is_infinitive(tokens, verb) and is_question(tokens, verb)
+
+
+def _thinks_better(tokens: Tokens, verb: int) -> bool:
+    return lemma_of(tokens, verb) == "think" and has_child(tokens, verb, "better")
+
+
+def _is_pointless(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
+    """Whether a missing point or interest is the object: "saw no point in meeting"; "lost no time in" is none."""
+    return any(
+        tokens.dep[child] in {"dobj", "attr"}
+        and lemma_of(tokens, child) in _PURPOSES
+        and is_without(tokens, words, child)
+        for child in tokens.children[verb]
+    )
 
 
 def through_prepositional_object(
@@ -114,10 +237,18 @@ def through_prepositional_object(
     if word == "without" and is_trigger:
         scope.negate()
         return False
+    if word == "as" and is_trigger and tokens.pos[governor] in VERBAL:
+        # "was ruled out as the killer", "was wrongly named as the killer"
+        if lemma_with_particle(tokens, governor) in words.disputed or is_untrue(tokens, words, governor):
+            scope.negate()
+        return False
     lemma = lemma_of(tokens, governor)
     if tokens.pos[governor] == "NOUN" and is_trigger and word in {"of", "to", "in", "on", "about"}:
         if DENIED in words.nouns.get(lemma, ()):
             scope.negate()
+        elif lemma in _TRACES and is_missing(tokens, words, governor, _EXISTENCE_VERBS):
+            # "found no trace of a payment"
+            scope.strengthen(Modality.POSSIBLE)
         return False
     called_for = is_trigger and tokens.pos[governor] in VERBAL and word == "for"
     if called_for and Modality.DEMANDED.value in words.verbs.get(lemma, ()):
@@ -128,6 +259,8 @@ def through_prepositional_object(
 
 def through_preposition(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a preposition to what it hangs on."""
+    if any(tokens.dep[child] == "pcomp" for child in tokens.children[node]):
+        return True
     if tokens.pos[head] in VERBAL and tokens.dep[node] == "prep":
         add_beside(tokens, words, head, scope, negatable=True)
     return True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.qualification.beside import is_negative
 from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
@@ -17,9 +18,10 @@ from sociogram.extraction.qualification.sources import (
     speaks,
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
+from sociogram.extraction.qualification.truth import source_effects
 from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
-from sociogram.knowledge.scope_words import load_scope_words
+from sociogram.knowledge.scope_words import DENIED, load_scope_words
 from sociogram.model import Attribution, Mention, Modality, Origin, Polarity, RelationMention, Span
 from sociogram.parse.tokens import Tokens
 
@@ -82,7 +84,7 @@ class _Qualifier:
         scope = self._scope(token)
         if self._is_in_passing(token, ends) or _is_site(relation) or _is_accorded(relation):
             scope = Scope(background=True)
-        holders = self._holding(trigger, token, scope)
+        holders = self._credible(self._holding(trigger, token, scope), scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
         future = modality in _AHEAD and self._tokens.tag[token] not in _PAST
@@ -116,10 +118,11 @@ class _Qualifier:
         return first
 
     def _scope(self, token: int) -> Scope:
+        # Sources may add to it, so that each relation has its own.
         scope = self._scopes.get(token)
         if scope is None:
             scope = self._scopes[token] = read_scope(self._tokens, self._words, token)
-        return scope
+        return replace(scope, refuted=set(scope.refuted))
 
     def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:
         """The attributions around the trigger, outermost first; of what is said in passing, quotations alone."""
@@ -130,9 +133,25 @@ class _Qualifier:
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
             and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
             and (attribution.direct or not self._about_a_thing(attribution, token))
+            and attribution.cue_head not in scope.refuted
             and not (self._is_loose(attribution) and self._is_aside(attribution, token))
         ]
         return [attribution for attribution in found if attribution.direct or not scope.background]
+
+    def _credible(self, holders: list[Attribution], scope: Scope) -> list[Attribution]:
+        """The holders without false reports and sources that are nobody; ``scope`` takes up what they do."""
+        kept: list[Attribution] = []
+        for holder in holders:
+            head = holder.source_head
+            effects = () if head is None else source_effects(self._tokens, self._words, head)
+            if holder.cue_head is not None and effects:
+                # What the last of several sources says is what is read; of the others it is that somebody said so.
+                scope.said = scope.said and holder is not holders[-1]
+                scope.refute(effects, holder.cue_head)
+            nobody = head is not None and is_negative(self._tokens, self._words, head)
+            if DENIED not in effects and not nobody:
+                kept.append(holder)
+        return kept
 
     def _of_itself(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""
@@ -191,6 +210,7 @@ class _Qualifier:
         candidates.extend(modality_of(holder, self._cues) for holder in holders)
         if (
             scope.would
+            and not scope.conditional
             and scope.modality is Modality.HYPOTHETICAL
             and any(not holder.direct for holder in holders)
         ):

@@ -14,21 +14,46 @@ from sociogram.extraction.qualification.beside import (
     add_mood,
     add_negative_subject,
 )
-from sociogram.extraction.qualification.clauses import through_adverbial, through_clause, through_complement
-from sociogram.extraction.qualification.grammar import VERBAL, is_infinitive, lemma_of
+from sociogram.extraction.qualification.clauses import (
+    through_adverbial,
+    through_clause,
+    through_complement,
+    through_subject,
+)
+from sociogram.extraction.qualification.grammar import (
+    VERBAL,
+    is_infinitive,
+    lemma_of,
+    lemma_with_particle,
+    subordinator,
+)
 from sociogram.extraction.qualification.nouns import (
     through_gerund,
     through_noun,
     through_preposition,
     through_prepositional_object,
+    through_relative,
 )
 from sociogram.extraction.qualification.state import Scope
+from sociogram.extraction.qualification.truth import add_misnaming
 from sociogram.knowledge.scope_words import ScopeWords
 from sociogram.parse.tokens import Tokens
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _TAKEN_FOR_GRANTED = frozenset(
-    {"relcl", "appos", "poss", "nsubj", "nsubjpass", "csubj", "parataxis", "compound", "nmod", "amod"}
+    {
+        "relcl",
+        "appos",
+        "poss",
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "csubjpass",
+        "parataxis",
+        "compound",
+        "nmod",
+        "amod",
+    }
 )
 
 
@@ -40,6 +65,7 @@ def read_scope(tokens: Tokens, words: ScopeWords, trigger: int) -> Scope:
         scope.background = True
     add_attributes(tokens, words, node, scope)
     add_beside(tokens, words, node, scope, negatable=True)
+    add_misnaming(tokens, words, node, scope)
     reaches = True  # whether what stands further up still reaches down to the trigger
     for node in tokens.climb(trigger):
         head = tokens.head[node]
@@ -52,6 +78,10 @@ def read_scope(tokens: Tokens, words: ScopeWords, trigger: int) -> Scope:
 def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int, scope: Scope) -> bool:
     """Take up what the link from ``node`` to ``head`` does; whether what is above still reaches down."""
     dep = tokens.dep[node]
+    if dep == "relcl" or (dep == "acl" and tokens.tag[node] == "VBG"):
+        through_relative(tokens, words, head, scope)
+    if dep in {"csubj", "csubjpass"} and subordinator(tokens, node) == "that":
+        through_subject(tokens, words, head, scope)
     if dep in _TAKEN_FOR_GRANTED:
         return False
     if dep == "conj":
@@ -67,7 +97,8 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     if dep == "pcomp":
         return through_gerund(tokens, words, head, scope)
     if dep in {"dobj", "dative"} and tokens.pos[head] in VERBAL and node == trigger:
-        scope.add(words.objects.get(lemma_of(tokens, head), ()))
+        lemma = lemma_with_particle(tokens, head)
+        scope.add(words.objects.get(lemma, words.objects.get(lemma_of(tokens, head), ())))
         add_beside(tokens, words, head, scope, negatable=True)
         return True
     if dep == "pobj":
@@ -84,7 +115,8 @@ def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         add_attributes(tokens, words, head, scope)
         return True
     if own & {"nsubj", "nsubjpass"}:
-        return False
+        # "if Ann pays and Bob sues, …": the "if" stands before both.
+        return tokens.dep[head] == "advcl" and tokens.text[tokens.left[node] - 1] != ","
     add_negative_subject(tokens, words, head, scope)
     # "could have scored and put": the form of "put" is any of its forms.
     alike = tokens.tag[node] == tokens.tag[head] or (

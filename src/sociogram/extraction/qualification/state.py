@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sociogram.knowledge.scope_words import DENIED
 from sociogram.model import Modality, Polarity
@@ -26,7 +26,9 @@ class Scope:
 
     ``background`` says that the trigger is a title or an apposition, which is said in passing;
     ``would`` that a "would" was met; ``said`` that the climb has left a clause that somebody says,
-    so that a negation further up denies the saying and not what is said.
+    so that a negation further up denies the saying and not what is said, ``saying`` is its
+    verb; ``conditional`` that the trigger depends on an "if"; ``refuted`` are the words that say what
+    the writer holds untrue, so that their sources do not say what is read.
     """
 
     denied: bool = False
@@ -34,6 +36,9 @@ class Scope:
     background: bool = False
     would: bool = False
     said: bool = False
+    saying: int = -1
+    conditional: bool = False
+    refuted: set[int] = field(default_factory=set)
 
     @property
     def polarity(self) -> Polarity:
@@ -47,6 +52,24 @@ class Scope:
                 self.negate()
             else:
                 self.strengthen(Modality(effect))
+
+    def refute(self, effects: tuple[str, ...], word: int) -> None:
+        """Take up that what ``word`` says is not so, or not shown; who says the contrary is the writer."""
+        if DENIED in effects:
+            self.refuted.add(word)
+            if not self.said:
+                self.modality = Modality.ASSERTED
+        self.add(effects)
+
+    def belie(self, effects: tuple[str, ...]) -> None:
+        """Take up that what was said, at the last verb of saying on the way, is not so or not shown."""
+        self.said = False
+        self.refute(effects, self.saying)
+
+    def suppose(self) -> None:
+        """Take up a condition."""
+        self.conditional = True
+        self.strengthen(Modality.HYPOTHETICAL)
 
     def negate(self) -> None:
         """Turn the polarity round, or leave open what nobody has said."""

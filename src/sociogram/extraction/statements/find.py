@@ -27,11 +27,11 @@ from sociogram.extraction.statements.remainder import remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.verb import (
     has_complement,
-    mended,
     opens_with_preposition,
     with_preposition,
 )
 from sociogram.extraction.statements.ways import find_way
+from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
@@ -100,7 +100,7 @@ def find_statements(
     relations: list[RelationMention] = []
     for proposition in propositions:
         if proposition.rule in CLAUSES:
-            relations.extend(reader.read(mended(proposition, parsed)))
+            relations.extend(reader.read(with_lemma_mended(proposition, parsed)))
     relations.extend(reader.read_nouns())
     return Statements(relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped))
 

@@ -1,25 +1,9 @@
-"""The verb of a clause: its lemma for people, and what stands right behind it."""
+"""The verb of a clause: what stands right behind it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
 from sociogram.extraction.statements.predicate import WHITHER
-from sociogram.model import Proposition
 from sociogram.parse.tokens import Range, Tokens
-
-if TYPE_CHECKING:
-    from sociogram.parse.parsed import ParsedDocument
-
-
-def mended(proposition: Proposition, parsed: ParsedDocument) -> Proposition:
-    """``proposition`` with the lemma that people know: "hoped" is of "hope", whatever the lemmatizer makes of it."""
-    head = proposition.head
-    lemma = parsed.tokens_mended.lemma[head]
-    if lemma == proposition.lemma or proposition.lemma != parsed.tokens.lemma[head]:
-        return proposition
-    return replace(proposition, lemma=lemma)
 
 
 def with_preposition(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.values.life_dates import DATE
 from sociogram.extraction.values.times import find_times
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
+from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
 from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
@@ -59,9 +60,10 @@ def find_verbal_relations(
     reader = RoleReader(tokens, mentions, chains)
     sentences = _sentences(tokens)
     found: list[RelationMention] = []
-    for proposition in propositions:
-        if proposition.rule not in CLAUSAL:
+    for one in propositions:
+        if one.rule not in CLAUSAL:
             continue
+        proposition = with_lemma_mended(one, parsed)
         roles = reader.roles(proposition)
         if sum(len(argument.participants) for arguments in roles.values() for argument in arguments) < 2:
             continue

@@ -1,0 +1,211 @@
+"""What is nearly done, ruled out, falsely said, not shown or set as a condition, from the text to the claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.document import Resources, extract_document, load_resources
+from sociogram.model import Document, Modality, Polarity, RelationMention
+from sociogram.parse.spacy_model import parse_documents
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+FACT = (Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED)
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def relations(text: str, nlp: Language, resources: Resources) -> dict[tuple[str, str, str], RelationMention]:
+    """The relations between two actors, by the words of their ends."""
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    found = extract_document(next(iter(parse_documents([document], nlp))), resources)
+    words = [mention.text for mention in found.mentions]
+    return {
+        (words[one.subject], one.relation, words[one.object]): one
+        for one in found.relations
+        if one.object is not None
+    }
+
+
+DENIED = [
+    "Ann Lee nearly killed Bob Stone.",
+    "Bob Stone was almost killed by Ann Lee.",
+    "Ann Lee has all but killed Bob Stone.",
+    "Ann Lee narrowly missed killing Bob Stone with her van.",
+    "Bob Stone narrowly escaped being killed by Ann Lee.",
+    "Ann Lee almost succeeded in killing Bob Stone.",
+    "Detectives ruled out that Ann Lee killed Bob Stone.",
+    "Detectives ruled out any suggestion that Ann Lee killed Bob Stone.",
+    "The theory that Ann Lee killed Bob Stone has been ruled out.",
+    "Experts have excluded that Ann Lee killed Bob Stone.",
+    "The baseless claim that Ann Lee killed Bob Stone spread.",
+    "The claim that Ann Lee killed Bob Stone turned out to be untrue.",
+    "The claim that Ann Lee killed Bob Stone has no basis in fact.",
+    "The paper retracted its report that Ann Lee killed Bob Stone.",
+    "The paper retracted a story saying that Ann Lee killed Bob Stone.",
+    "The court quashed the finding that Ann Lee killed Bob Stone.",
+    "Ann Lee was wrongly accused of killing Bob Stone.",
+    "Ann Lee was wrongly said to have killed Bob Stone.",
+    "Carl Dorn falsely claimed that Ann Lee killed Bob Stone.",
+    "Carl Dorn lied that Ann Lee killed Bob Stone.",
+    "The paper erred in reporting that Ann Lee killed Bob Stone.",
+    "A forged letter claimed that Ann Lee killed Bob Stone.",
+    "According to a debunked report, Ann Lee killed Bob Stone.",
+    "Contrary to claims that Ann Lee killed Bob Stone, he is alive.",
+    "There is no truth in the claim that Ann Lee killed Bob Stone.",
+    "Instead of killing Bob Stone, Ann Lee left.",
+    "It is a mistake to think that Ann Lee killed Bob Stone.",
+    "Carl Dorn lied about Ann Lee killing Bob Stone.",
+    "Not Ann Lee but the army killed Bob Stone.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_is_not_so_is_denied_and_nobodys_claim(text: str, nlp: Language, resources: Resources) -> None:
+    one = relations(text, nlp, resources)["Ann Lee", "killed", "Bob Stone"]
+    assert one.polarity is Polarity.DENIED
+
+
+OPEN = [
+    "The inquiry found nothing to suggest that Ann Lee killed Bob Stone.",
+    "The inquiry saw nothing indicating that Ann Lee killed Bob Stone.",
+    "There is little to indicate that Ann Lee killed Bob Stone.",
+    "There is not a shred of evidence that Ann Lee killed Bob Stone.",
+    "Detectives failed to find evidence that Ann Lee killed Bob Stone.",
+    "Not a single witness said that Ann Lee killed Bob Stone.",
+    "Hardly any witness said that Ann Lee killed Bob Stone.",
+    "Carl Dorn could not confirm that Ann Lee killed Bob Stone.",
+    "The paper could not verify the claim that Ann Lee killed Bob Stone.",
+    "The claim that Ann Lee killed Bob Stone has not been proven.",
+    "Unconfirmed reports say that Ann Lee killed Bob Stone.",
+    "Carl Dorn cast doubt on the claim that Ann Lee killed Bob Stone.",
+    "It remains unproven that Ann Lee killed Bob Stone.",
+    "Ann Lee has never been accused of killing Bob Stone.",
+    "Ann Lee was close to killing Bob Stone.",
+    "Ann Lee explained how to kill Bob Stone.",
+    "Ann Lee died before killing Bob Stone.",
+    "Carl Dorn said he would leave if Ann Lee would kill Bob Stone.",
+    "Carl Dorn said he would leave in the event that Ann Lee would kill Bob Stone.",
+    "Carl Dorn asked whether Ann Lee would kill Bob Stone.",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_is_not_shown_or_only_supposed_is_open(text: str, nlp: Language, resources: Resources) -> None:
+    one = relations(text, nlp, resources)["Ann Lee", "killed", "Bob Stone"]
+    assert one.modality in (Modality.POSSIBLE, Modality.HYPOTHETICAL)
+
+
+FACTS = [
+    "Ann Lee killed Bob Stone almost at once.",
+    "Ann Lee almost certainly killed Bob Stone.",
+    "Nearly a year later, Ann Lee killed Bob Stone.",
+    "Ann Lee nearly ruined Carl Dorn and killed Bob Stone.",
+    "The judge ruled that Ann Lee killed Bob Stone.",
+    "The court upheld the finding that Ann Lee killed Bob Stone.",
+    "The paper did not retract its report that Ann Lee killed Bob Stone.",
+    "The report that Ann Lee killed Bob Stone proved correct.",
+    "Ann Lee was rightly accused of killing Bob Stone.",
+    "Several papers show that Ann Lee killed Bob Stone.",
+    "A few papers show that Ann Lee killed Bob Stone.",
+    "There is no doubt that Ann Lee killed Bob Stone.",
+    "An anonymous witness said that Ann Lee killed Bob Stone.",
+    "Carl Dorn did not reveal that Ann Lee killed Bob Stone.",
+    "Ann Lee lost no time in killing Bob Stone.",
+    "Carl Dorn mocked the fact that Ann Lee killed Bob Stone.",
+    "After killing Bob Stone, Ann Lee met Carl Dorn.",
+]
+
+
+@pytest.mark.parametrize("text", FACTS)
+def test_what_is_so_stays_so(text: str, nlp: Language, resources: Resources) -> None:
+    one = relations(text, nlp, resources)["Ann Lee", "killed", "Bob Stone"]
+    assert one.polarity is Polarity.AFFIRMED
+    assert one.modality in FACT
+
+
+def test_who_says_what_is_untrue_does_not_hold_its_denial(nlp: Language, resources: Resources) -> None:
+    one = relations("Carl Dorn falsely claimed that Ann Lee killed Bob Stone.", nlp, resources)
+    assert one["Ann Lee", "killed", "Bob Stone"].asserters == ()
+
+
+def test_nobody_is_no_source(nlp: Language, resources: Resources) -> None:
+    one = relations("No witness said that Ann Lee killed Bob Stone.", nlp, resources)
+    assert one["Ann Lee", "killed", "Bob Stone"].asserters == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee decided against meeting Bob Stone.",
+        "Ann Lee saw no point in holding a summit with Bob Stone.",
+        "Ann Lee thought better of meeting Bob Stone.",
+    ],
+)
+def test_who_decides_against_doing_does_not(text: str, nlp: Language, resources: Resources) -> None:
+    assert relations(text, nlp, resources)["Ann Lee", "met", "Bob Stone"].polarity is Polarity.DENIED
+
+
+def test_means_share_the_intention(nlp: Language, resources: Resources) -> None:
+    found = relations("Ann Lee plans to win by bribing Bob Stone.", nlp, resources)
+    assert found["Ann Lee", "paid", "Bob Stone"].modality is Modality.INTENDED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee's order to Bob Stone to sue Carl Dorn was ignored.",
+        "Ann Lee issued an order to Bob Stone to sue Carl Dorn.",
+        "Ann Lee put pressure on Bob Stone to sue Carl Dorn.",
+    ],
+)
+def test_who_is_told_does_it(text: str, nlp: Language, resources: Resources) -> None:
+    found = relations(text, nlp, resources)
+    assert ("Bob Stone", "sued", "Carl Dorn") in found
+    assert ("Ann Lee", "sued", "Carl Dorn") not in found
+
+
+def test_who_promises_somebody_to_do_something_does_it(nlp: Language, resources: Resources) -> None:
+    found = relations("Ann Lee's promise to Bob Stone to sue Carl Dorn was kept.", nlp, resources)
+    assert ("Ann Lee", "sued", "Carl Dorn") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("After meeting Bob Stone, Ann Lee sued Carl Dorn.", "Ann Lee"),
+        ("Without meeting Bob Stone, Ann Lee sued Carl Dorn.", "Ann Lee"),
+        ("After meeting Bob Stone, Dora Fink said, Ann Lee sued Carl Dorn.", "Ann Lee"),
+        ("Ann Lee was fired by Carl Dorn after meeting Bob Stone.", "Ann Lee"),
+    ],
+)
+def test_a_gerund_is_done_by_who_the_main_clause_is_about(
+    text: str, doer: str, nlp: Language, resources: Resources
+) -> None:
+    met = {subject for subject, relation, _ in relations(text, nlp, resources) if relation == "met"}
+    assert met == {doer}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [("Ann Lee was raped by Bob Stone.", "attacked"), ("Ann Lee was rapped by Bob Stone.", "criticises")],
+)
+def test_raped_is_of_rape(text: str, relation: str, nlp: Language, resources: Resources) -> None:
+    assert set(relations(text, nlp, resources)) == {("Bob Stone", relation, "Ann Lee")}
+
+
+def test_a_place_before_a_verb_holds_no_other(nlp: Language, resources: Resources) -> None:
+    found = relations("Of all states in Europe, Norway funded Ukraine most.", nlp, resources)
+    assert not any(relation == "locatedIn" for _, relation, _ in found)
+
+
+def test_who_lacks_the_support_of_a_party_is_no_member(nlp: Language, resources: Resources) -> None:
+    found = relations("Senator Ann Lee lacks the support of the Labour Party.", nlp, resources)
+    assert not any(relation == "partyMemberOf" for _, relation, _ in found)
