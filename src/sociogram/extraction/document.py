@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.answers import attribute_answers
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.attribution.sayings import find_sayings, find_spoken
 from sociogram.extraction.calibrate import calibrate
@@ -59,6 +60,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
     mentions = unite_mentions([finder.find(parsed) for finder in resources.mention_finders])
     attributions = find_attributions(parsed, mentions)
     chains = find_chains(parsed, mentions, attributions)
+    attributions = attribute_answers(parsed, mentions, chains, attributions)
     propositions = find_propositions(parsed)
     relations = [
         relation

@@ -30,6 +30,8 @@ from sociogram.model.document import (
     Skipped,
     Span,
     TimeExpression,
+    Turn,
+    TurnRole,
 )
 from sociogram.model.graph import (
     Actor,
@@ -73,4 +75,6 @@ __all__ = [
     "Span",
     "Tie",
     "TimeExpression",
+    "Turn",
+    "TurnRole",
 ]

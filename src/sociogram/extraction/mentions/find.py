@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from sociogram.extraction.mentions.titles import find_titles, title_gender
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.confidence import NAME
 from sociogram.knowledge.ontology import VALUES
-from sociogram.model import Credit, Gender, Mention
+from sociogram.model import Credit, Document, Gender, Mention, Turn
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -60,8 +60,12 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
             # A bare "Republican" beside a name stands for the party alone.
             _add(found, party if party is not None and party.start == mention.start else mention)
             _add(found, party)
+    kinds = {name.name: name.kind for name in reversed(found.values()) if name.kind in ACTORS}
     for credit, kind in _credits(parsed):
-        _add(found, _credited(parsed, credit, kind, lists, tuple(found.values())))
+        mention = _credited(parsed, credit, kind, lists, kinds)
+        _add(found, mention)
+        if mention is not None and mention.kind in ACTORS:
+            kinds.setdefault(mention.name, mention.kind)
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
     return tuple(replace(mention, index=index) for index, mention in enumerate(ordered))
 
@@ -181,21 +185,33 @@ def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:
         listed.append((document.publisher, "MediaOutlet"))
     if document.title is not None:
         listed.append((document.title, "Work"))
-    return listed
+    return listed + list(_speakers(document))
 
 
-def credit_kind(name: str, kind: str, known: KnownActor | None, found: Iterable[Mention]) -> str:
+def _speakers(document: Document) -> Iterator[tuple[Credit, str]]:
+    """Who speaks in turns: a person, but that one word which only asks is the outlet that interviews."""
+    spoken: dict[str, list[Turn]] = {}
+    for turn in document.turns:
+        if turn.speaker is not None:
+            spoken.setdefault(turn.speaker.value, []).append(turn)
+    surnames = {word for name in spoken if " " in name for word in name.split()}
+    for name, turns in spoken.items():
+        single = " " not in name and name not in surnames and name[0] != "@"
+        asks = single and all(document.text[turn.spans[-1][1] - 1] == "?" for turn in turns if turn.spans)
+        yield from ((turn.speaker, "MediaOutlet" if asks else "Person") for turn in turns if turn.speaker)
+
+
+def credit_kind(name: str, kind: str, known: KnownActor | None, found: Mapping[str, str]) -> str:
     """The kind of a credit: the list's, else that of the same name in the text, else ``kind``, by its place."""
     if kind == "Work":
         return kind
     if known is not None:
         return known.kind
-    same = (mention.kind for mention in found if mention.name == name and mention.kind in ACTORS)
-    return next(same, kind)
+    return found.get(name, kind)
 
 
 def _credited(
-    parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists, found: Collection[Mention]
+    parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists, found: Mapping[str, str]
 ) -> Mention | None:
     if credit.start is None or credit.end is None or credit.start >= credit.end:
         return None
