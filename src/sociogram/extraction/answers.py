@@ -29,8 +29,12 @@ def attribute_answers(
     if parsed.document.turns:
         spans = [span for one in attributions if set(one.source) & labels for span in one.content]
         speaker = _interviewee(mentions, chains, spans)
-        return attributions if speaker is None else tuple(
-            replace(one, speaker=speaker) if set(one.source) & labels else one for one in attributions
+        return (
+            attributions
+            if speaker is None
+            else tuple(
+                replace(one, speaker=speaker) if set(one.source) & labels else one for one in attributions
+            )
         )
     spans = list(_answers(parsed))
     speaker = _interviewee(mentions, chains, spans)
@@ -38,7 +42,9 @@ def attribute_answers(
         return attributions
     source = ((mentions[speaker].start, mentions[speaker].end),)
     made = [
-        Attribution(index=index, source=source, cue=(), content=(span,), verb=":", direct=True, speaker=speaker)
+        Attribution(
+            index=index, source=source, cue=(), content=(span,), verb=":", direct=True, speaker=speaker
+        )
         for index, span in enumerate(spans, start=len(attributions))
     ]
     return (*attributions, *made)

@@ -94,17 +94,26 @@ class TurnRole(StrEnum):
     ANSWERS = "answers"
 
 
+class Naming(StrEnum):
+    """How a label tells a speaker."""
+
+    NAME = "name"
+    OFFICE = "office"  # "Moderator", "Speaker 2": one and the same within its document
+    ANYBODY = "anybody"  # "Audience member": each time perhaps another
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """What one speaker of a transcript, an interview or a chat says.
 
     ``label`` are the words that tell the speaker, ``spans`` what is said behind them, in text order.
-    ``speaker`` is ``None`` where the label names nobody: "Q.", or one that is not understood.
+    ``speaker`` is ``None`` where the label tells nobody: "Q.", or one that is not understood.
     """
 
     label: Span
     spans: tuple[Span, ...]
     speaker: Credit | None = None
+    naming: Naming = Naming.NAME
     role: TurnRole = TurnRole.SPEAKS
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sociogram.model import Block, BlockKind, Credit, Document
+from sociogram.model import Block, BlockKind, Credit, Document, Span
 from sociogram.read.credits.document_credits import (
     TAIL_CREDIT,
     Credits,
@@ -190,13 +190,12 @@ def _paragraphs(
     return found, fixed
 
 
-def _turn_blocks(paragraph: Paragraph, kind: BlockKind, words: int) -> list[Block]:
-    """The label of a turn, and what is said behind it from ``words`` on."""
-    stop = paragraph.start + len(
-        "".join(line.text for line in paragraph.lines[:1])[: words - paragraph.start].rstrip()
-    )
+def _turn_blocks(paragraph: Paragraph, kind: BlockKind, words: Span) -> list[Block]:
+    """The label of a turn, and what is said behind it: ``words``, empty where the label stands alone."""
+    line = paragraph.lines[0]
+    stop = line.start + len(line.text[: words[0] - line.start].rstrip())
     label = Block(kind=BlockKind.LABEL, start=paragraph.start, end=stop)
-    return [label, Block(kind=kind, start=words, end=paragraph.end)] if words < paragraph.end else [label]
+    return [label, Block(kind=kind, start=words[0], end=words[1])] if words[0] < words[1] else [label]
 
 
 def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:

@@ -77,7 +77,7 @@ def join_speakers(
         key = (shared.get(voice, voice) if number == "plural" else voice, one.mention.person, number)
         clusters.join(first.setdefault(key, one.index), one.index)
     for (voice, person, number), index in sorted(first.items()):
-        if person == 1 and number == "singular" and voice in sources and facts[sources[voice]].animate:
+        if (person, number) == I and voice in sources and _says_i(facts[sources[voice]]):
             clusters.join(sources[voice], index)
     for pronoun, name in introductions:
         clusters.join(name, pronoun)
@@ -98,6 +98,11 @@ def join_speakers(
             clusters.join(name, pronoun)
     speakers = {voice: index for (voice, person, number), index in first.items() if (person, number) == I}
     return voices, {voice: index for voice, index in {**sources, **speakers}.items() if voice}
+
+
+def _says_i(source: Facts) -> bool:
+    """Whether a source is somebody, or the label of an office: "The Court: I find …"."""
+    return bool(source.animate) or (source.head < 0 and source.mention.form == "nominal")
 
 
 def _join_labels(clusters: Clusters, facts: Sequence[Facts], labels: Sequence[int]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from sociogram.model import TurnRole
+from sociogram.model import Naming, TurnRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
@@ -31,12 +31,19 @@ def set_turn_voices(
     """
     turns = parsed.document.turns
     starts = [one.mention.start for one in facts]
-    labels = {one.mention.end: one.index for one in facts if one.head < 0}
+    labels: dict[int | None, int] = {one.mention.end: one.index for one in facts if one.head < 0}
+    _join_offices(clusters, turns, labels)
     free = max(voices, default=0) + 1
     known: dict[object, int] = {}
     for number, turn in enumerate(turns):
-        label = labels.get(turn.speaker.end) if turn.speaker and turn.speaker.end is not None else None
-        key = clusters.find(label) if label is not None else -1 - number if turn.role is TurnRole.SPEAKS else turn.role
+        label = labels.get(turn.speaker.end) if turn.speaker else None
+        key = (
+            clusters.find(label)
+            if label is not None
+            else -1 - number
+            if turn.role is TurnRole.SPEAKS
+            else turn.role
+        )
         voice = known.setdefault(key, free + len(known))
         if label is not None:
             sources.setdefault(voice, label)
@@ -50,6 +57,15 @@ def set_turn_voices(
         other = next(voice for voice in known.values() if voice not in (asks, answers))
         return [(other, answers)] if answers is not None else [(asks or 0, other)]
     return [(free, free + 1), (free + 1, free)]
+
+
+def _join_offices(clusters: Clusters, turns: Sequence[Turn], labels: Mapping[int | None, int]) -> None:
+    """An office and a number are one speaker's within their document: "Moderator", "Speaker 2"."""
+    first: dict[str, int] = {}
+    for turn in turns:
+        if turn.naming is Naming.OFFICE and turn.speaker is not None and turn.speaker.end in labels:
+            index = labels[turn.speaker.end]
+            clusters.join(first.setdefault(turn.speaker.value.casefold(), index), index)
 
 
 def _speak(

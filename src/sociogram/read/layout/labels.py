@@ -1,8 +1,8 @@
 """Labels at the start of a line that tell who speaks: of transcripts, interviews, hearings and chats.
 
-"Jane Roe:", "ROE:", "Jane Roe (Acme):", "Mr ROE (Riga—Treasurer) (3.18 pm)—", "Mr. ROE of Ohio.", "Q.", "[12:03] Jane:",
-"<jane>", "<v Jane Roe>", and a name with a time in a line of its own. Whether such words are a speaker's is told by the
-whole text (``turns``); here is only their form.
+"Jane Roe:", "ROE:", "Jane Roe (Acme):", "Mr ROE (Riga—Treasurer) (3.18 pm)—", "Mr. ROE of Ohio.", "Q.",
+"[12:03] Jane:", "<jane>", "<v Jane Roe>", and a name with a time in a line of its own. Whether such words are a
+speaker's is told by the whole text (``turns``); here is only their form.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.model import Naming
 from sociogram.read.phrases.names import is_name
 
 _WORDS = load_vocabulary("read")
@@ -20,14 +21,18 @@ _LONGEST = 120
 """Characters of a label: a name, an office and a time."""
 _MOST_WORDS = 6
 """Words of a name before its colon; a longer run is the beginning of a sentence."""
-_HONORIFICS = alternatives(_WORDS.words("honorifics") | _WORDS.words("speaker-titles") | _WORDS.words("floor-titles"))
+_HONORIFICS = alternatives(
+    _WORDS.words("honorifics") | _WORDS.words("speaker-titles") | _WORDS.words("floor-titles")
+)
+_ANYBODY = _WORDS.words("anybody-labels")
+_NUMBERED = re.compile(r"(?:[^\W\d_]+ ){1,2}(?:#|no\. ?)?\d{1,3}")
+_POSTS = _WORDS.words("roles")
 _ROLES = _WORDS.words("speaker-roles")
 _ASKING = _WORDS.words("asking-labels")
 _ANSWERING = _WORDS.words("answering-labels")
 _NO_LABELS = _WORDS.words("no-speakers")
-_TIME = (
-    r"(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4},?[ T])?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
-)
+_DAY = r"\d{1,4}[-./]\d{1,2}[-./]\d{2,4},?[ T]"
+_TIME = rf"(?:{_DAY})?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[.,]\d{{1,3}})?(?:\s?[AaPp]\.?[Mm]\b\.?)?"
 _STAMP = rf"(?:\[{_TIME}\]|\({_TIME}\)|{_TIME})"
 _BRACKET = r"\([^()\n]{1,80}\)"
 _HANDLE = r"@\w{2,30}"
@@ -35,7 +40,9 @@ _MARKS = re.compile(r"[*_>\"“#•\s]{0,8}")
 _OPENING = re.compile(rf"(?P<stamp>{_STAMP})\s*(?:[-–—|]\s*)?(?=\S)")
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,40})?\s+(?P<name>[^<>\n]{1,60})>\s*")
 _ANGLE = re.compile(r"<(?P<name>[@+~&%]?[^\W\d][^<>\n]{0,40})>\s+(?=\S)")
-_QA = re.compile(r"(?P<name>Q|A|QUESTION|ANSWER|Question|Answer)(?:\s?\d{1,3})?(?:[*_]{0,3}[.:)][*_]{0,3}(?:\s+|$)|\s{2,}|\t)")
+_QA = re.compile(
+    r"(?P<name>Q|A|QUESTION|ANSWER|Question|Answer)(?:\s?\d{1,3})?(?:[*_]{0,3}[.:)][*_]{0,3}(?:\s+|$)|\s{2,}|\t)"
+)
 _FLOOR = re.compile(
     rf"(?P<title>(?:The\s+)?(?:(?:{_HONORIFICS})\.?\s+)?)(?P<name>[^\W\d_][^\n():—–]{{0,60}}?)"
     rf"(?P<brackets>(?:\s*{_BRACKET}){{0,4}})\s*(?:—|–|--)\s*(?=\S)"
@@ -55,7 +62,8 @@ _ALONE = re.compile(
 _CLOCK = re.compile(r"\d[:.]\d{2}")
 _HONORIFIC = re.compile(rf"(?:{_HONORIFICS})\.?\s+(?=\S)")
 _FULL = 2
-"""Words of a full name."""
+_FEW = 3
+"""Words of a full name, and of a label in small letters."""
 _SMALL = _WORDS.words("title-case-small") | _WORDS.words("particles")
 
 
@@ -98,13 +106,17 @@ class Label:
         return self.key in _ANSWERING
 
     @property
-    def is_role(self) -> bool:
-        """Whether it tells an office of the talk and no name: "Moderator", "THE COURT"."""
-        return self.key.removeprefix("the ") in _ROLES
+    def is_office(self) -> bool:
+        """Whether it tells an office of the talk and no name ("Moderator", "THE COURT"), or a number ("Speaker 2")."""
+        if self.key.removeprefix("the ") in _ROLES or self.is_anybody or _NUMBERED.fullmatch(self.key):
+            return True
+        words = self.name.split()
+        return len(words) > 1 and words[-1].lower() in _POSTS and not words[-1][0].isupper()
 
     @property
-    def _tells_office(self) -> bool:
-        return self.asks or self.answers or self.is_role
+    def is_anybody(self) -> bool:
+        """Whether it may each time be another: "Audience member"."""
+        return self.key.removeprefix("an ").removeprefix("a ") in _ANYBODY
 
     @property
     def is_name(self) -> bool:
@@ -117,8 +129,24 @@ class Label:
 
     @property
     def is_full(self) -> bool:
-        """Whether it is a name of several words, a handle, or one behind a title."""
+        """Whether it is a name of several words, or a handle."""
         return self.is_name and (self.name[0] == "@" or len(self.name.split()) >= _FULL)
+
+    @property
+    def is_nick(self) -> bool:
+        """Whether it is one word by which somebody may be known in a chat: "jroe"."""
+        return " " not in self.name and self.key not in _NO_LABELS and not self._tells_office
+
+    @property
+    def naming(self) -> Naming:
+        """How it tells the speaker."""
+        if self.is_anybody:
+            return Naming.ANYBODY
+        return Naming.NAME if self.is_name or self.is_nick else Naming.OFFICE
+
+    @property
+    def _tells_office(self) -> bool:
+        return self.asks or self.answers or self.is_office
 
 
 def find_label(line: str) -> Label | None:
@@ -160,7 +188,11 @@ def _is_label(name: str, form: Form, parts: dict[str, str | None]) -> bool:
     if form is not Form.COLON:
         return True
     small = [word for word in words if not (word[0].isupper() or word[0].isdigit() or word[0] == "@")]
-    return len(words) <= _MOST_WORDS and words[0] not in small and _SMALL.issuperset(small)
+    if words[0] in small:
+        # Prose begins with a capital: a nick of a chat, or somebody described.
+        return len(words) <= _FEW and not (_SMALL | _NO_LABELS) & set(words)
+    post = words[-1].lower() in _POSTS or " ".join(words).casefold() in _ANYBODY
+    return len(words) <= _MOST_WORDS and (post or _SMALL.issuperset(small))
 
 
 def _made(line: str, found: re.Match[str], form: Form) -> Label:

@@ -1,8 +1,8 @@
 """Turns: which paragraphs of a transcript, an interview or a chat are whose words.
 
-A label alone is no proof: articles and forms have words with a colon too. A text is spoken if its labels are of a form
-that only speakers have, if questions and answers alternate, or if names stand before words of the first or second person.
-Then every label ends the turn before it, also one that names nobody who is known: nobody inherits words.
+A label alone is no proof: articles and forms have words with a colon too. A text is spoken if its labels are of a
+form that only speakers have, if questions and answers alternate, or if names stand before words of the first or second
+person. Then every label ends the turn before it, also one that names nobody who is known: nobody inherits words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit, Span, Turn, TurnRole
@@ -20,9 +20,12 @@ from sociogram.read.layout.lines import RUNNING_TEXT, Paragraph
 from sociogram.read.layout.shapes import is_final
 
 _SELF = load_vocabulary("read").words("self-words")
+_WITNESSES = frozenset({"the witness", "witness"})
+"""Labels of who answers that tell an office as well."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_VOICE_END = "</v>"
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SEVERAL = 2
 _MANY = 3
@@ -37,10 +40,10 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """The turns of a text, each with its first paragraph, and of each paragraph with a label where its words begin."""
+    """The turns of a text, each with its first paragraph, and the words behind each label by its paragraph."""
 
     turns: tuple[tuple[int, Turn], ...] = ()
-    labelled: dict[int, int]
+    labelled: dict[int, Span]
     settled: frozenset[int] = frozenset()
     """The paragraphs that are words of a turn, whatever else they look like."""
 
@@ -87,8 +90,9 @@ class _Turns:
     def is_spoken(self) -> bool:
         """Whether the labels are those of speakers."""
         labels, known = self._labels, self._known
-        forms = Counter(label.form for label in labels.values())
-        if forms[Form.SURE] or {True, False} <= {label.asks for label in labels.values() if label.asks or label.answers}:
+        sure = any(label.form is Form.SURE for label in labels.values())
+        asked = any(label.asks for label in labels.values())
+        if sure or (asked and any(label.answers for label in labels.values())):
             return True
         talking = [index for index in known if self._talks(index)]
         if len(known) == 1:
@@ -101,9 +105,7 @@ class _Turns:
         ends = self._ends()
         turns: list[tuple[int, Turn]] = []
         settled: set[int] = set()
-        dense = len(ends) >= _DENSE * sum(
-            kind in RUNNING_TEXT for kind in self._kinds[ends[0] :]
-        )
+        dense = len(ends) >= _DENSE * sum(kind in RUNNING_TEXT for kind in self._kinds[ends[0] :])
         for first, last in zip(ends, [*ends[1:], len(self._paragraphs)], strict=True):
             label = self._labels[first]
             inside = self._inside(first, last, dense=dense, final=last == len(self._paragraphs))
@@ -111,21 +113,25 @@ class _Turns:
             turns.append((first, self._turn(first, label, inside)))
         return Spoken(
             turns=tuple(turns),
-            labelled={index: self._words_at(index) for index in ends},
+            labelled={index: (self._words_at(index), self._words_end(index)) for index in ends},
             settled=frozenset(settled),
         )
 
     def _ends(self) -> list[int]:
-        """The paragraphs with labels that count: known ones, and others that look like labels for certain."""
+        """The paragraphs with labels that count: known ones, and what looks like a label behind the first of them."""
         return [
             index
             for index, label in self._labels.items()
-            if index in self._known or label.beside or label.is_name or label.is_role or " " in label.name
+            if index in self._known or (index > min(self._known, default=0) and self._is_strange(label))
         ]
+
+    def _is_strange(self, label: Label) -> bool:
+        """Whether words before a colon are a label, though nobody knows whose."""
+        return label.beside or label.is_name or label.is_nick or " " in label.name
 
     def _turn(self, index: int, label: Label, inside: Sequence[int]) -> Turn:
         line = self._paragraphs[index].lines[0]
-        own = (self._words_at(index), self._paragraphs[index].end)
+        own = (self._words_at(index), self._words_end(index))
         spans = [own] if own[0] < own[1] else []
         spans += [(self._paragraphs[place].start, self._paragraphs[place].end) for place in inside]
         role = TurnRole.ASKS if label.asks else TurnRole.ANSWERS if label.answers else TurnRole.SPEAKS
@@ -133,13 +139,17 @@ class _Turns:
             label=(line.start, max(line.start + 1, line.start + len(line.text[: label.end].rstrip()))),
             spans=tuple(spans),
             speaker=self._speaker(index, label, line.start),
+            naming=label.naming,
             role=role,
         )
 
     def _speaker(self, index: int, label: Label, start: int) -> Credit | None:
-        if index not in self._known or not label.is_name:
+        """Whom a label tells, by his name or office; nobody where it is not understood."""
+        told = label.is_name or label.is_nick or label.is_office or label.key in _WITNESSES
+        if index not in self._known or not told:
             return None
-        return Credit(value=self._usual(label.name), start=start + label.start, end=start + label.stop)
+        name = self._usual(label.name)
+        return Credit(value=name, start=start + label.start, end=start + label.stop)
 
     def _usual(self, name: str) -> str:
         """A name in capitals as it stands elsewhere, else with small letters behind the first."""
@@ -151,12 +161,12 @@ class _Turns:
 
     def _names(self, label: Label) -> bool:
         """Whether it is understood: a full name, an office, or a word that the text has as part of a name."""
-        if label.asks or label.answers or label.is_role or label.form in (Form.SURE, Form.FLOOR):
+        if label.asks or label.answers or label.is_office or label.is_full:
             return True
-        if label.form is Form.STAMP or label.is_full:
-            return label.is_full or label.form is Form.STAMP
+        if label.form in (Form.SURE, Form.FLOOR, Form.STAMP):
+            return label.is_name or label.is_nick
         if not label.is_name:
-            return False
+            return label.is_nick and self._times[label.key] >= _SEVERAL
         return label.beside or label.key in self._parts or self._times[label.key] >= _SEVERAL
 
     def _words_at(self, index: int) -> int:
@@ -166,6 +176,12 @@ class _Turns:
         if label.end < len(line.text):
             return line.start + label.end
         return paragraph.lines[1].start if len(paragraph.lines) > 1 else paragraph.end
+
+    def _words_end(self, index: int) -> int:
+        """Where a paragraph with a label ends, without the mark that closes a voice."""
+        paragraph = self._paragraphs[index]
+        line = paragraph.lines[-1].text
+        return paragraph.end - (len(line) - len(line.removesuffix(_VOICE_END).rstrip()))
 
     def _inside(self, first: int, last: int, *, dense: bool, final: bool) -> list[int]:
         """The paragraphs behind ``first`` that go on with its words."""
@@ -203,8 +219,9 @@ class _Turns:
 
 
 def _name_parts(paragraphs: Sequence[Paragraph], first: int) -> tuple[frozenset[str], dict[str, str]]:
-    """The words of the text's names of several words, and of what stands before the first label, small; and how
-    the words of names are written that stand elsewhere in capitals.
+    """The parts of the text's names, small, with those of what stands before the first label; how parts are written.
+
+    The latter are for labels in capitals: "McRoe" for "MCROE".
     """
     parts: set[str] = set()
     cases: dict[str, str] = {}
@@ -219,7 +236,7 @@ def _name_parts(paragraphs: Sequence[Paragraph], first: int) -> tuple[frozenset[
 
 
 _MAY_SPEAK = frozenset({*RUNNING_TEXT, BlockKind.HEADLINE, BlockKind.CAPTION})
-"""Kinds that a paragraph with a label may look like by its words: a short turn is like a heading, "A." like a number."""
+"""Kinds that a paragraph with a label may look like: a short turn is like a heading, "A." like its number."""
 _ENDS = frozenset({BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.SALUTATION, BlockKind.METADATA,
                    BlockKind.TABLE, BlockKind.SIGNATURE})  # fmt: skip
 """Kinds of paragraphs that no turn runs over."""
@@ -229,9 +246,12 @@ def clip(turn: Turn, span: Span) -> Turn | None:
     """The part of ``turn`` within ``span``, without its speaker where his label lies outside; ``None`` for none."""
     inside = span[0] <= turn.label[0] and turn.label[1] <= span[1]
     spans = tuple(
-        (max(start, span[0]), min(end, span[1])) for start, end in turn.spans if start < span[1] and span[0] < end
+        (max(start, span[0]), min(end, span[1]))
+        for start, end in turn.spans
+        if start < span[1] and span[0] < end
     )
     if not spans:
         return None
-    label = turn.label if inside else (spans[0][0], spans[0][0])
-    return Turn(label=label, spans=spans, speaker=turn.speaker if inside else None, role=turn.role)
+    if inside:
+        return replace(turn, spans=spans)
+    return replace(turn, label=(spans[0][0], spans[0][0]), spans=spans, speaker=None)
