@@ -7,7 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
-from sociogram.parse.repairs import mend_lemmas, raise_from_auxiliaries, rehang_conjuncts
+from sociogram.parse.repairs import (
+    mend_lemmas,
+    mend_numbers,
+    mend_reports,
+    raise_from_auxiliaries,
+    rehang_conjuncts,
+)
 from sociogram.parse.tokens import Tokens, read_tokens
 from sociogram.parse.view import View
 
@@ -33,8 +39,9 @@ class ParsedDocument:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The parse as the model gave it."""
-        return read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
+        """The parse as the model gave it, but for figures behind "No." and clauses that report what stands before."""
+        tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
+        return mend_reports(mend_numbers(tokens))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

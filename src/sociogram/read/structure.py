@@ -17,6 +17,7 @@ from sociogram.read.credits.document_credits import (
     title_span,
 )
 from sociogram.read.layout.boundaries import find_document_starts
+from sociogram.read.layout.labels import case_end, note_end
 from sociogram.read.layout.letters import find_letters, mark_letters
 from sociogram.read.layout.lines import (
     RUNNING_TEXT,
@@ -105,7 +106,7 @@ class _OneDocument:
             for block in (
                 _turn_blocks(paragraph, kind, labelled[index])
                 if index in labelled
-                else _blocks(paragraph, kind)
+                else _noted_blocks(paragraph, kind)
             )
         ]
         return Document(
@@ -196,6 +197,15 @@ def _turn_blocks(paragraph: Paragraph, kind: BlockKind, words: Span) -> list[Blo
     stop = line.start + len(line.text[: words[0] - line.start].rstrip())
     label = Block(kind=BlockKind.LABEL, start=paragraph.start, end=stop)
     return [label, Block(kind=kind, start=words[0], end=words[1])] if words[0] < words[1] else [label]
+
+
+def _noted_blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
+    """The blocks of a paragraph without a speaker; "Editor's note:" and the name of a case are blocks of their own."""
+    line = paragraph.lines[0].text
+    if kind is not BlockKind.PROSE or not (end := note_end(line) or case_end(line)):
+        return _blocks(paragraph, kind)
+    first, *rest = _turn_blocks(paragraph, kind, (paragraph.start + end, paragraph.end))
+    return [replace(first, kind=BlockKind.HEADLINE if case_end(line) else first.kind), *rest]
 
 
 def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:

@@ -61,6 +61,11 @@ _ALONE = re.compile(
 )
 _CLOCK = re.compile(r"\d[:.]\d{2}")
 _HONORIFIC = re.compile(rf"(?:{_HONORIFICS})\.?\s+(?=\S)")
+_NOTE_WORDS = alternatives(_WORDS.words("note-labels"))
+_NOTE = re.compile(rf"(?i:{_NOTE_WORDS})(?: \([^()\n]{{1,40}}\))?:\s+(?=\S)")
+_CASE = re.compile(
+    r"[A-Z][\w.,&'’ -]{0,60}? (?:v|vs)\.? [A-Z][\w.,&'’ -]{0,80}?(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
+)
 _FULL = 2
 _FEW = 3
 """Words of a full name, and of a label in small letters."""
@@ -147,6 +152,18 @@ class Label:
     @property
     def _tells_office(self) -> bool:
         return self.asks or self.answers or self.is_office
+
+
+def note_end(line: str) -> int:
+    """How many characters of ``line`` are the word for a note before its words ("Correction: "); 0 for none."""
+    found = _NOTE.match(line)
+    return found.end() if found and found.end() < len(line) else 0
+
+
+def case_end(line: str) -> int:
+    """How many characters of ``line`` are the name of a case before its words ("Roe v. Acme: "); 0 for none."""
+    found = _CASE.match(line)
+    return found.end() if found and found.end() < len(line) else 0
 
 
 def find_label(line: str) -> Label | None:
