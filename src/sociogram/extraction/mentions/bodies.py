@@ -36,7 +36,7 @@ def complete_bodies(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None
         if name.kind not in ORGANIZATIONS | {"Person", "Place"} or board.names[position] != name:
             continue
         number = number_end(name.last, tokens)
-        if number is not None and not any(board.taken[name.last : number - 1]):
+        if number is not None:
             _take(board, position, _numbered(name, number, tokens), starts)
         elif name.source != "list" and name.kind != "Place":
             whole = _whole(name, tokens, lists)

@@ -51,9 +51,11 @@ _RECORD = re.compile(
     rf"(?P<title>(?:{_HONORIFICS})\.?\s+)(?P<name>[A-Z][A-Z'’\-]+(?:\s[A-Z][A-Z'’\-]+){{0,2}})"
     r"(?:\s(?:of|from)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\.\s+(?=[A-Z\"“])"
 )
+_CLAUSES = r"(?:who|whom|whose|which|that|when|where|while|as|but|and|or|then|so|he|she|it|they|we|I|you)\b"
+"""What opens a clause behind a name and a comma, and no office."""
 _COLON = re.compile(
     rf"(?P<name>(?:RT\s+)?{_HANDLE}|[^\W_][^\n:()\[\]@<>|;!?\"“”]{{0,70}}?)"
-    rf"(?P<beside>(?:\s*(?:{_BRACKET}|\[[^\[\]\n]{{1,40}}\]|{_HANDLE}|{_STAMP})){{0,4}})\s*(?P<post>,\s[^\n:.!?;\"“”]{{2,60}})?"
+    rf"(?P<beside>(?:\s*(?:{_BRACKET}|\[[^\[\]\n]{{1,40}}\]|{_HANDLE}|{_STAMP})){{0,4}})\s*(?P<post>,\s(?!{_CLAUSES})[^\n:.!?;\"“”]{{2,60}})?"
     r"[*_]{0,3}:[*_]{0,3}(?=\s|$|[\"“])\s*(?P<behind>(?:\[\d{1,2}:\d{2}(?::\d{2})?\]\s*)?)"
 )
 _ALONE = re.compile(

@@ -32,6 +32,8 @@ _MANY = 3
 """Labels of names that make a transcript if one of them shows speech, and those that do if one comes back."""
 _DENSE = 0.2
 """Of the paragraphs from the first label on at least so many have one where turns run over several paragraphs."""
+_FEW = 4
+"""So many labels of names may make a long text a transcript; fewer must be ``_DENSE`` in it."""
 _OVERTURE = 5
 """Paragraphs before the first label in which a text may tell who speaks."""
 _SHORT = 3
@@ -94,6 +96,9 @@ class _Turns:
         asked = any(label.asks for label in labels.values())
         if sure or (asked and any(label.answers for label in labels.values())):
             return True
+        running = sum(kind in RUNNING_TEXT for kind in self._kinds)
+        if len(known) < max(1, min(_FEW, _DENSE * running)):
+            return False  # a few colons in a long text
         talking = [index for index in known if self._talks(index)]
         if len(known) == 1:
             return bool(talking) and self._stands_alone(talking[0])
