@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
-from sociogram.extraction.mentions.entities import AGAINST
+from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.runs import is_name_word
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -132,7 +132,7 @@ def number_end(last: int, tokens: Tokens) -> int | None:
         last += 1
     words = tokens.text[last : last + 4]
     point = 1 if words[:1] == (".",) and tokens.lower[last - 1] in _SHORT_BODIES else 0
-    if not words[point:] or words[point] not in ("No.", "No", "#"):
+    if not words[point:] or words[point] not in NUMBER_SIGNS:
         return None
     dotted = words[point] == "No" and words[point + 1 : point + 2] == (".",)
     figure = last + point + (2 if dotted else 1)

@@ -53,6 +53,8 @@ _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 AGAINST = frozenset({"v.", "vs.", "vs"})
 """What parts the parties in the name of a case."""
+NUMBER_SIGNS = frozenset({"No.", "No", "#"})
+"""What stands before the number in a body's name."""
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 """Opening quotation marks with the mark that closes them."""
 _LONGEST_NICKNAME = 2

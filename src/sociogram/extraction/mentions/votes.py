@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.clubs import find_clubs
-from sociogram.extraction.mentions.entities import AGAINST, person_end
+from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS, person_end
 from sociogram.extraction.mentions.evidence import evidence
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
@@ -98,6 +98,7 @@ def without_headline_names(names: list[Name], tokens: Tokens, lists: ActorLists)
             or name.source == "list"
             or name.kind in VALUES
             or is_party(name, tokens)
+            or not NUMBER_SIGNS.isdisjoint(tokens.text[name.first : name.last])
             or " ".join(tokens.text[name.first : name.last]) in prose
         ):
             kept.append(name)
