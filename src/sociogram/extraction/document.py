@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.answers import attribute_answers
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.attribution.sayings import find_sayings, find_spoken
 from sociogram.extraction.calibrate import calibrate
 from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.corrections import split_corrected
 from sociogram.extraction.finders import MENTION_FINDERS, RELATION_FINDERS, unite_mentions
 from sociogram.extraction.metadata import find_metadata_relations
 from sociogram.extraction.propositions.find import find_propositions
@@ -59,6 +61,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
     mentions = unite_mentions([finder.find(parsed) for finder in resources.mention_finders])
     attributions = find_attributions(parsed, mentions)
     chains = find_chains(parsed, mentions, attributions)
+    attributions = attribute_answers(parsed, mentions, chains, attributions)
     propositions = find_propositions(parsed)
     relations = [
         relation
@@ -71,7 +74,8 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         parsed, mentions, chains, propositions, relations, resources.ontology, spoken=spoken
     )
     relations.extend(statements.relations)
-    qualified = qualify(parsed, relations, mentions, attributions)
+    told, corrected = split_corrected(parsed, relations)
+    qualified = qualify(parsed, told, mentions, attributions)
     metadata = find_metadata_relations(parsed.document, mentions, chains)
     metadata.extend(find_credited_posts(parsed.document, mentions, resources.lists))
     return Extraction(
@@ -86,6 +90,6 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
                 key=lambda relation: (relation.sentence, relation.trigger),
             )
         ),
-        skipped=statements.skipped,
+        skipped=(*statements.skipped, *corrected),
         sentences=tuple(parsed.span(*bounds) for bounds in parsed.tokens.sentences),
     )

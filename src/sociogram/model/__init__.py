@@ -21,6 +21,7 @@ from sociogram.model.document import (
     Gender,
     Mention,
     Modality,
+    Naming,
     Number,
     Origin,
     Polarity,
@@ -30,6 +31,8 @@ from sociogram.model.document import (
     Skipped,
     Span,
     TimeExpression,
+    Turn,
+    TurnRole,
 )
 from sociogram.model.graph import (
     Actor,
@@ -63,6 +66,7 @@ __all__ = [
     "LiteralObject",
     "Mention",
     "Modality",
+    "Naming",
     "Number",
     "Origin",
     "Polarity",
@@ -73,4 +77,6 @@ __all__ = [
     "Span",
     "Tie",
     "TimeExpression",
+    "Turn",
+    "TurnRole",
 ]

@@ -28,6 +28,7 @@ class BlockKind(StrEnum):
     PULLQUOTE = "pullquote"  # a sentence of the prose, repeated for show
     TABLE = "table"
     FURNITURE = "furniture"  # links, related topics, subscriptions, rules
+    LABEL = "label"  # who speaks in a transcript or chat, with the time or office beside the name
 
 
 class Polarity(StrEnum):
@@ -85,6 +86,37 @@ class Credit:
     end: int | None = None
 
 
+class TurnRole(StrEnum):
+    """What a speaker does in a turn: of an interview some turns only ask, and others only answer."""
+
+    SPEAKS = "speaks"
+    ASKS = "asks"
+    ANSWERS = "answers"
+
+
+class Naming(StrEnum):
+    """How a label tells a speaker."""
+
+    NAME = "name"
+    OFFICE = "office"  # "Moderator", "Speaker 2": one and the same within its document
+    ANYBODY = "anybody"  # "Audience member": each time perhaps another
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What one speaker of a transcript, an interview or a chat says.
+
+    ``label`` are the words that tell the speaker, ``spans`` what is said behind them, in text order.
+    ``speaker`` is ``None`` where the label tells nobody: "Q.", or one that is not understood.
+    """
+
+    label: Span
+    spans: tuple[Span, ...]
+    speaker: Credit | None = None
+    naming: Naming = Naming.NAME
+    role: TurnRole = TurnRole.SPEAKS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document; a file may hold several, which then share ``text``.
@@ -92,7 +124,8 @@ class Document:
     ``source`` is a path (POSIX, as given) or URL, with ``#3`` for the third record of a
     collection; ``start`` and ``end`` bound this document in ``text``; ``published`` is a date
     (``2025-04-04``) or ``None``; ``genre`` is ``article``, ``opinion``, ``letter``, ``email``,
-    ``speech``, ``report`` or ``text``. Blocks are sorted, do not overlap and lie in the bounds.
+    ``speech``, ``report`` or ``text``. Blocks are sorted, do not overlap and lie in the bounds; so
+    are ``turns``, what speakers say by labels before their words.
     """
 
     id: str
@@ -107,6 +140,7 @@ class Document:
     published: str | None = None
     genre: str = "text"
     blocks: tuple[Block, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 Form = Literal["named", "nominal", "pronoun"]
@@ -203,6 +237,7 @@ class Attribution:
 
     ``source_head`` and ``cue_head`` are tokens, or ``None``; ``direct`` marks a quotation;
     ``verb`` is the cue's lemma; ``parent`` is the index of the attribution that holds this one.
+    ``speaker`` is the mention that speaks, where no token heads the source: the label of a turn.
     """
 
     index: int
@@ -214,6 +249,7 @@ class Attribution:
     verb: str = ""
     direct: bool = False
     parent: int | None = None
+    speaker: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

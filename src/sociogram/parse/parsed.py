@@ -10,6 +10,8 @@ from sociogram.model import Block, Document, Span
 from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,
+    mend_numbers,
+    mend_reports,
     part_fronted,
     part_years,
     raise_from_auxiliaries,
@@ -41,8 +43,9 @@ class ParsedDocument:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The parse as the model gave it, with years parted from the names behind them."""
-        return part_years(read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {})))
+        """The parse as the model gave it, but for years, numbers and reports (``sociogram.parse.tokens``)."""
+        tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
+        return mend_reports(mend_numbers(part_years(tokens)))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

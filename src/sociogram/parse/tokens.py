@@ -8,7 +8,8 @@ read once into columns. The table is made once a document and never altered. Thr
 layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
-                                                           (``repairs.part_years``): their rules, and the learned
+                                                           (``repairs.part_years``), figures behind "No." and reports
+                                                           of what stands before: their rules, and the learned
                                                            weights, were made on its mistakes too
 ``tokens_mended``  attribution, qualification              cues are looked up by lemma, and who says what needs each
                                                            conjunct on its own verb: ``repairs.mend_lemmas`` and

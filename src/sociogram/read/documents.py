@@ -18,11 +18,11 @@ from sociogram.ports import Reader, load_plugins
 from sociogram.read.files.decode import sniff
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, find_sources, why_not
-from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, table, text
+from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, subtitles, table, text
 
 READERS: tuple[Reader, ...] = (
-    collection.READER, docx.READER, html.READER, mail.READER, markdown.READER, mbox.READER, pdf.READER, table.READER,
-    text.READER,
+    collection.READER, docx.READER, html.READER, mail.READER, markdown.READER, mbox.READER, pdf.READER,
+    subtitles.READER, table.READER, text.READER,
 )  # fmt: skip
 """Our own readers; no two have a suffix in common."""
 _BINARY_FORMATS = (".pdf", ".docx")

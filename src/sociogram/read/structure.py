@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sociogram.model import Block, BlockKind, Credit, Document
+from sociogram.model import Block, BlockKind, Credit, Document, Span
 from sociogram.read.credits.document_credits import (
     TAIL_CREDIT,
     Credits,
@@ -17,6 +17,7 @@ from sociogram.read.credits.document_credits import (
     title_span,
 )
 from sociogram.read.layout.boundaries import find_document_starts
+from sociogram.read.layout.labels import case_end, note_end
 from sociogram.read.layout.letters import find_letters, mark_letters
 from sociogram.read.layout.lines import (
     RUNNING_TEXT,
@@ -36,6 +37,7 @@ from sociogram.read.layout.neighbours import (
     mark_under_bylines,
 )
 from sociogram.read.layout.shapes import SIGNOFF, heading_mark, shape_of
+from sociogram.read.layout.turns import Spoken, clip, find_turns
 
 _LONGEST_PART = 200_000
 """Characters of a document (docs/decisions/0001-reading.md); spaCy needs about 1 GB for 100,000 (its error E088)."""
@@ -61,11 +63,16 @@ def find_documents(
     if not any(character.isalnum() for paragraph in paragraphs for character in paragraph.text):
         return []
     kinds = [kind or shape_of(paragraph) for paragraph, kind in zip(paragraphs, fixed, strict=True)]
+    spoken = find_turns(paragraphs, kinds)
+    for index in spoken.settled:
+        fixed[index] = kinds[index] = BlockKind.QUOTE if kinds[index] is BlockKind.QUOTE else BlockKind.PROSE
     shaped = mark_references(paragraphs, mark_letters(paragraphs, kinds, find_letters(paragraphs, kinds)))
     starts = find_document_starts(paragraphs, shaped) if split else [0]
     documents: list[Document] = []
     for first, last in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
-        own = _OneDocument(paragraphs[first:last], kinds[first:last], fixed[first:last])
+        own = _OneDocument(
+            paragraphs[first:last], kinds[first:last], fixed[first:last], spoken.within(first, last)
+        )
         documents += _cut(own.document(text, source, id))
     return [
         replace(document, id=id if number == 1 else f"{id}.{number}")
@@ -77,9 +84,14 @@ class _OneDocument:
     """The paragraphs of one document, and the kinds of block they get."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], fixed: Sequence[BlockKind | None]
+        self,
+        paragraphs: Sequence[Paragraph],
+        kinds: Sequence[BlockKind],
+        fixed: Sequence[BlockKind | None],
+        spoken: Spoken,
     ) -> None:
         self._paragraphs = paragraphs
+        self._spoken = spoken
         self._fixed = fixed
         self._shapes = list(kinds)
 
@@ -87,10 +99,15 @@ class _OneDocument:
         """The document, from its first word to its last."""
         paragraphs = self._paragraphs
         kinds, said = self._marked()
+        labelled = self._spoken.labelled
         blocks = [
             block
-            for paragraph, kind in zip(paragraphs, kinds, strict=True)
-            for block in _blocks(paragraph, kind)
+            for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True))
+            for block in (
+                _turn_blocks(paragraph, kind, labelled[index])
+                if index in labelled
+                else _noted_blocks(paragraph, kind)
+            )
         ]
         return Document(
             id=id,
@@ -105,6 +122,7 @@ class _OneDocument:
             published=said.published,
             genre=said.genre,
             blocks=tuple(blocks),
+            turns=tuple(turn for _, turn in self._spoken.turns),
         )
 
     def _marked(self) -> tuple[list[BlockKind], Credits]:
@@ -173,6 +191,23 @@ def _paragraphs(
     return found, fixed
 
 
+def _turn_blocks(paragraph: Paragraph, kind: BlockKind, words: Span) -> list[Block]:
+    """The label of a turn, and what is said behind it: ``words``, empty where the label stands alone."""
+    line = paragraph.lines[0]
+    stop = line.start + len(line.text[: words[0] - line.start].rstrip())
+    label = Block(kind=BlockKind.LABEL, start=paragraph.start, end=stop)
+    return [label, Block(kind=kind, start=words[0], end=words[1])] if words[0] < words[1] else [label]
+
+
+def _noted_blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
+    """The blocks of a paragraph without a speaker; "Editor's note:" and the name of a case are blocks of their own."""
+    line = paragraph.lines[0].text
+    if kind is not BlockKind.PROSE or not (end := note_end(line) or case_end(line)):
+        return _blocks(paragraph, kind)
+    first, *rest = _turn_blocks(paragraph, kind, (paragraph.start + end, paragraph.end))
+    return [replace(first, kind=BlockKind.HEADLINE if case_end(line) else first.kind), *rest]
+
+
 def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
     """The blocks of one paragraph: marks before and credits behind its words are blocks of their own."""
     start, end = paragraph.start, paragraph.end
@@ -214,11 +249,18 @@ def _cut(document: Document) -> list[Document]:
     held: list[Block] = []
     for block in [piece for whole in document.blocks for piece in _pieces(document.text, whole)]:
         if held and block.end - held[0].start > _LONGEST_PART:
-            parts.append(replace(document, start=held[0].start, end=held[-1].end, blocks=tuple(held)))
+            parts.append(_part(document, held))
             held = []
         held.append(block)
-    parts.append(replace(document, start=held[0].start, end=held[-1].end, blocks=tuple(held)))
+    parts.append(_part(document, held))
     return [parts[0], *(_without_places(part) for part in parts[1:])]
+
+
+def _part(document: Document, blocks: Sequence[Block]) -> Document:
+    """``document`` with ``blocks`` alone, and what of its turns stands in them."""
+    start, end = blocks[0].start, blocks[-1].end
+    turns = (part for turn in document.turns if (part := clip(turn, (start, end))) is not None)
+    return replace(document, start=start, end=end, blocks=tuple(blocks), turns=tuple(turns))
 
 
 def _without_places(part: Document) -> Document:

@@ -20,6 +20,7 @@ from pathlib import PurePosixPath
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord
 from sociogram.ids import slug
+from sociogram.knowledge.ontology import VALUES
 from sociogram.resolve.kinds import family
 from sociogram.resolve.names import bare_noun
 from sociogram.resolve.words import load_identity_words
@@ -195,6 +196,25 @@ def describe_end(chain: ChainReading, document: str) -> Description | None:
         key=("unnamed", document, str(chain.index)),
         name=f"the {full if of_body else name}" if definite and len(words) == 1 else full,
         kind=chain.kind,
+        document=document,
+    )
+
+
+def describe_asserter(chain: ChainReading, document: str) -> Description | None:
+    """The description of whatever says something without a name, so that no saying is nobody's: "records", "sources".
+
+    ``None`` for pronouns and for what is a date or a quantity.
+    """
+    if chain.form != "nominal" or chain.kind in VALUES:
+        return None
+    name = bare_noun(chain.phrase or chain.name)
+    people = slug(chain.name).split("-")[-1] in load_identity_words().sources
+    several = "Collective" if chain.number == "plural" else "Person"
+    unsure = chain.kind if family(chain.kind) in _GROUPED | {"Work"} else "Work"
+    return Description(
+        key=("unnamed", document, str(chain.index)),
+        name=name,
+        kind=several if people else unsure,
         document=document,
     )
 

@@ -15,6 +15,7 @@ from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
 from sociogram.resolve.descriptions import (
     Description,
+    describe_asserter,
     describe_body,
     describe_end,
     describe_group,
@@ -287,6 +288,8 @@ class _Described:
                 description = describe(chains[index], document) or describe_speaker(
                     chains[index], reading.document, self._quoted(index, reading, chains)
                 )
+            if description is None and index in asserters:
+                description = describe_asserter(chains[index], document)
             if description is None:
                 self.reasons[document, index] = _reason(chains[index])
             else:

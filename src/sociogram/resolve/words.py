@@ -25,6 +25,7 @@ class IdentityWords:
     bodies: Mapping[str, str]
     empty: frozenset[str]
     nobody: frozenset[str]
+    sources: frozenset[str]
     determiners: frozenset[str]
     numerals: frozenset[str]
     not_in_acronyms: frozenset[str]
@@ -58,6 +59,7 @@ def load_identity_words() -> IdentityWords:
         legal_forms=vocabulary.words("legal-forms"),
         unique=vocabulary.words("unique"),
         empty=vocabulary.words("empty"),
+        sources=vocabulary.words("sources"),
         nobody=vocabulary.words("nobody"),
         determiners=vocabulary.words("determiners"),
         numerals=vocabulary.words("numerals"),

@@ -15,6 +15,7 @@ from support.read_samples import MAIL, PAGE, PROSE, docx_bytes, pdf_bytes
 SAMPLES = {
     ".txt": PROSE.encode(), ".md": f"# Loan\n\n{PROSE}".encode(), ".html": PAGE.encode(), ".eml": MAIL.encode(),
     ".mbox": f"From n Mon May  6 08:00:00 2024\n{MAIL}".encode(), ".csv": f'text\n"{PROSE}"\n'.encode(),
+    ".vtt": f"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Nora Quill>{PROSE}".encode(),
     ".jsonl": f'{{"text": "{PROSE}"}}'.encode(), ".docx": docx_bytes(),
     ".pdf": pdf_bytes(["The mayor of Rivertown spoke on Monday."]),
 }  # fmt: skip

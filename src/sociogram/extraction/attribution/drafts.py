@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sociogram.model import Span
 from sociogram.parse.tokens import Tokens
 
 Range = tuple[int, int]
@@ -15,7 +16,11 @@ _NOBODY = frozenset({"us", "'s", "’s"})  # of "let us say"
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in tokens, half-open ranges; ``cue_class`` is the class of the cue, ``frame`` its frame."""
+    """An attribution in tokens, half-open ranges; ``cue_class`` is the class of the cue, ``frame`` its frame.
+
+    That of a turn has no tokens for source and cue, and -1 as its ``cue_head``: its ``label`` is no sentence, and
+    ``speaker`` the mention that stands in it.
+    """
 
     cue_head: int
     cue: list[Range]
@@ -26,6 +31,8 @@ class Draft:
     cue_class: str = "say"
     frame: str = "clause"
     direct: bool = False
+    label: Span | None = None
+    speaker: int | None = None
 
 
 def noun_phrase(tokens: Tokens, head: int, cue: int = -1) -> Range:

@@ -9,6 +9,7 @@ from sociogram.extraction.attribution.drafts import Draft, Range
 from sociogram.extraction.attribution.others import other_drafts
 from sociogram.extraction.attribution.quotes import find_quotations
 from sociogram.extraction.attribution.speech import Speech
+from sociogram.extraction.attribution.turns import turn_drafts
 from sociogram.extraction.attribution.verbs import verb_drafts
 from sociogram.knowledge.cues import Cues, load_cues
 from sociogram.model import Attribution, Mention, Span
@@ -23,8 +24,8 @@ def find_attributions(parsed: ParsedDocument, mentions: Sequence[Mention]) -> tu
     tokens = parsed.tokens_mended
     if not len(tokens):
         return ()
-    drafts = find_drafts(parsed, tokens, load_cues(), mentions)
-    return _number(parsed, drafts)
+    drafts = [*find_drafts(parsed, tokens, load_cues(), mentions), *turn_drafts(parsed, mentions)]
+    return _number(parsed, sorted(drafts, key=_place))
 
 
 def find_drafts(
@@ -35,8 +36,11 @@ def find_drafts(
     quotations = find_quotations(tokens, parsed.view.text)
     drafts = Speech(tokens, cues, quotations).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
-    kept.sort(key=lambda draft: (min(draft.content)[0], draft.cue_head))
-    return kept
+    return sorted(kept, key=_place)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return min(draft.content)[0], draft.cue_head
 
 
 def _number(parsed: ParsedDocument, drafts: list[Draft]) -> tuple[Attribution, ...]:
@@ -48,14 +52,15 @@ def _number(parsed: ParsedDocument, drafts: list[Draft]) -> tuple[Attribution, .
     return tuple(
         Attribution(
             index=index,
-            source=spans(draft.source),
+            source=(draft.label,) if draft.label else spans(draft.source),
             cue=spans(draft.cue),
             content=spans(draft.content),
             source_head=_named_head(draft.source_head, parsed.tokens),
-            cue_head=draft.cue_head,
+            cue_head=draft.cue_head if draft.cue_head >= 0 else None,
             verb=draft.verb,
             direct=draft.direct,
             parent=parents[index],
+            speaker=draft.speaker,
         )
         for index, draft in enumerate(drafts)
     )

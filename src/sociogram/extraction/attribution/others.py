@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sociogram.extraction.attribution.clauses import subtree
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
 from sociogram.knowledge.cues import ACCORDING, Cues
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
 
@@ -23,6 +24,8 @@ def other_drafts(
             yield from _according(tokens, position)
         elif lower in cues.adverbs_of_attribution:
             yield from _adverb(tokens, position)
+        elif lower in _BELIEVING and tokens.lower[position + 1 : position + 4] == _BELIEF:
+            yield _belief(tokens, position, mentions)
         elif tokens.pos[position] == "NOUN":
             frames = cues.nouns.get(tokens.lemma[position].lower())
             if frames is not None:
@@ -58,6 +61,31 @@ def _clause_start(tokens: Tokens, word: int, first: int) -> int:
 
 
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "relcl"})
+
+
+def _belief(tokens: Tokens, word: int, mentions: Sequence[Mention]) -> Draft:
+    """The formula of a pleading, "upon information and belief": who pleads alleges all of the sentence."""
+    first, last = tokens.bounds(word)
+    end = word + 1 + len(_BELIEF)
+    parts = [trim(tokens, first, word), trim(tokens, end, last)]
+    draft = Draft(word, [(word, end)], [part for part in parts if part[0] < part[1]], verb=" ".join(_BELIEF))
+    draft.cue_class, draft.frame = "claim", "source"
+    pleader = _pleader(tokens, mentions)
+    if pleader is not None:
+        draft.source_head, draft.source = pleader.head, [pleader.tokens]
+    return draft
+
+
+def _pleader(tokens: Tokens, mentions: Sequence[Mention]) -> Mention | None:
+    """The one party that the text calls plaintiff: "Plaintiff Jane Roe"."""
+    found = {
+        mention.name: mention
+        for mention in reversed(mentions)
+        if mention.form == "named"
+        and mention.tokens[0] > 0
+        and tokens.lower[mention.tokens[0] - 1] in _PLEADERS
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _adverb(tokens: Tokens, adverb: int) -> Iterator[Draft]:
@@ -161,6 +189,8 @@ def _colons(tokens: Tokens, cues: Cues, people: set[int]) -> Iterator[Draft]:
 def _is_speaker(tokens: Tokens, cues: Cues, first: int, colon: int, people: set[int]) -> bool:
     """Whether the words before a colon name somebody, or a document ("Poll: …")."""
     words = range(first, colon)
+    if any(tokens.lower[position] in _AGAINST for position in words):
+        return False  # the name of a case: "Roe v. Acme"
     if any(tokens.pos[position] in _NO_NAME for position in words):
         return False
     if tokens.lemma[colon - 1].lower() in cues.documents and len(words) <= 4:
@@ -172,6 +202,10 @@ def _is_speaker(tokens: Tokens, cues: Cues, first: int, colon: int, people: set[
 
 _AUTHORS_PREPOSITIONS = frozenset({"by", "from", "among"})
 """Prepositions behind a noun of those whose word it is: "a claim by Acme", "fears among traders"."""
+_AGAINST = frozenset({"v.", "v", "vs.", "vs", "versus"})
+_BELIEVING = frozenset({"on", "upon", "to"})
+_BELIEF = ("information", "and", "belief")
+_PLEADERS = load_vocabulary("qualification").words("pleaders")
 _QUOTES = frozenset({'"', "“", "''", "``"})
 _SPEAKER_WORDS = 9
 """Tokens from the beginning of a paragraph in which a speaker's colon stands: name, title and office of one."""

@@ -42,7 +42,7 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
     """Join each anaphor to the antecedent that ``choose`` gives, from left to right."""
     antecedents = Antecedents(scene)
     for one in sorted(scene.facts, key=lambda one: _turn(scene, one)):
-        sort = sort_of(one)
+        sort = sort_of(one) if one.head >= 0 else None  # a label stands for its speaker alone
         joined = _is_joined(scene, one)
         if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):
             candidates = antecedents.candidates(one, sort)

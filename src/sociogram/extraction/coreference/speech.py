@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.dialogue import (
+    Dialogue,
     find_addressees,
     find_interviewees,
     find_introductions,
@@ -15,12 +16,13 @@ from sociogram.extraction.coreference.dialogue import (
     is_interview,
     read_dialogue,
 )
+from sociogram.extraction.coreference.turns import set_turn_voices
+from sociogram.model import TurnRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sociogram.extraction.coreference.clusters import Clusters
-    from sociogram.extraction.coreference.dialogue import Dialogue
     from sociogram.extraction.coreference.facts import Facts
     from sociogram.model import Attribution, Credit, Document
     from sociogram.parse.parsed import ParsedDocument
@@ -50,9 +52,14 @@ def join_speakers(
     names = {clusters.find(name) for _, name in introductions} | {
         clusters.find(index) for index in interviewees
     }
-    labels = find_labels(facts, tokens, parsed.document.text)
-    dialogue = read_dialogue(tokens)
-    if labels:
+    told = parsed.document.turns
+    labels = [] if told else find_labels(facts, tokens, parsed.document.text)
+    dialogue = Dialogue(frozenset(), frozenset()) if told else read_dialogue(tokens)
+    if told:
+        if not names and any(turn.role is TurnRole.ANSWERS for turn in told):
+            interviewees = find_titled(clusters, facts, title_end(parsed.document))
+        turns = set_turn_voices(voices, sources, facts, parsed, clusters)
+    elif labels:
         _join_labels(clusters, facts, labels)
         turns = _set_labelled_turns(voices, sources, facts, labels, clusters)
     else:
@@ -70,14 +77,15 @@ def join_speakers(
         key = (shared.get(voice, voice) if number == "plural" else voice, one.mention.person, number)
         clusters.join(first.setdefault(key, one.index), one.index)
     for (voice, person, number), index in sorted(first.items()):
-        if person == 1 and number == "singular" and voice in sources and facts[sources[voice]].animate:
+        if (person, number) == I and voice in sources and _says_i(facts[sources[voice]]):
             clusters.join(sources[voice], index)
     for pronoun, name in introductions:
         clusters.join(name, pronoun)
     if turns:
-        _join_turns(clusters, first, turns, [] if labels else interviewees)
+        answered = any(turn.role is TurnRole.ANSWERS for turn in told)
+        _join_turns(clusters, first, turns, [] if labels or (told and not answered) else interviewees)
     author = credited(document.authors, facts)
-    if author is None and not turns and not labels:
+    if author is None and not turns and not labels and not told:
         sure = [index for index in interviewees if facts[index].role == "subject" or is_interview(tokens)]
         author = _only_speaker(clusters, facts, tokens, sure)
     recipient = credited(document.recipients, facts)
@@ -90,6 +98,11 @@ def join_speakers(
             clusters.join(name, pronoun)
     speakers = {voice: index for (voice, person, number), index in first.items() if (person, number) == I}
     return voices, {voice: index for voice, index in {**sources, **speakers}.items() if voice}
+
+
+def _says_i(source: Facts) -> bool:
+    """Whether a source is somebody, or the label of an office: "The Court: I find …"."""
+    return bool(source.animate) or (source.head < 0 and source.mention.form == "nominal")
 
 
 def _join_labels(clusters: Clusters, facts: Sequence[Facts], labels: Sequence[int]) -> None:
@@ -209,8 +222,8 @@ def read_voices(
     starts = [one.mention.start for one in facts]
     extra = marked + 1
     for attribution in attributions:
-        if not attribution.direct:
-            continue
+        if not attribution.direct or attribution.cue_head is None:
+            continue  # a turn is no quotation, and has its own voice
         inside = [
             index
             for start, end in attribution.content

@@ -51,6 +51,10 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 """A letter of the script of the texts that are read."""
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
+AGAINST = frozenset({"v.", "vs.", "vs"})
+"""What parts the parties in the name of a case."""
+NUMBER_SIGNS = frozenset({"No.", "No", "#"})
+"""What stands before the number in a body's name."""
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 """Opening quotation marks with the mark that closes them."""
 _LONGEST_NICKNAME = 2
@@ -77,7 +81,8 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
                 names.append(Name(first, last, kind))
             continue
         end = nicknamed_end(entity.first, entity.last, tokens) if kind == "Person" else entity.last
-        for first, last in cut(entity.first, end, tokens, nicknames=kind == "Person"):
+        parties = kind == "Person" or kind in ORGANIZATIONS
+        for first, last in cut(entity.first, end, tokens, nicknames=kind == "Person", parties=parties):
             trimmed = trim(first, last, kind, tokens, lists)
             if trimmed is not None:
                 names.append(numbered(trimmed, tokens))
@@ -149,8 +154,13 @@ def nicknamed_end(first: int, last: int, tokens: Tokens) -> int:
     return last
 
 
-def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> list[tuple[int, int]]:
-    """The span cut at sentence ends, brackets, commas, slashes and quotation marks but those of ``nicknames``."""
+def cut(
+    first: int, last: int, tokens: Tokens, *, nicknames: bool = False, parties: bool = False
+) -> list[tuple[int, int]]:
+    """The span cut at sentence ends, brackets, commas, slashes and quotation marks but those of ``nicknames``.
+
+    With ``parties`` the "v." between those of a case parts them too.
+    """
     parts = []
     start = first
     whole = first
@@ -166,7 +176,7 @@ def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> li
         if tokens.text[token].startswith("@") and token > start:
             parts.append((start, token))
             start = token
-        if tokens.text[token] in _CUTS:
+        if tokens.text[token] in _CUTS or (parties and tokens.text[token] in AGAINST):
             parts.append((start, token))
             start = token + 1
     parts.append((start, last))

@@ -22,6 +22,7 @@ _LIFE_VERBS = _WORDS.words("life-verbs")
 _LIFE_VERBS_WITH: Mapping[str, Sequence[str]] = _WORDS.values("life-verbs-with")
 _BEFORE_TOWN = _WORDS.words("before-town")
 _RULERS = _WORDS.words("rulers")
+_TALKS = _WORDS.words("talks")
 _BEFORE_PLACE = _WORDS.values("before-place")
 # How much each sign counts for a kind, set by hand beside the model's 1.0 and not fitted: what its own words show of a
 # name outweighs whatever the model says of two or three mentions.
@@ -48,6 +49,9 @@ _NO_PERSON = 1.2
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _PERSONS_BEFORE = 2
 """Sentences before it in which "he" may find somebody else."""
+_FULL_NAME = 2
+"""Words of a person's full name."""
+_INTERVIEWS = frozenset({"interviews", "interviewed"})
 _SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
 _SURNAME = 1.2
@@ -113,6 +117,8 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Collective", _PLURAL))
     if name.kind == "Person" and name.source == "model" and is_no_person(name, tokens):
         found.append(("Organization", _NO_PERSON))
+    if is_interviewed(name, tokens):
+        found.append(("Person", _LIFE))
     if is_before_state(name, tokens, lists):
         found.append(("Place", _STATE))
     if name.first > 0 and name.source != "list":
@@ -120,6 +126,16 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         if weight:
             found.append(("Place", weight))
     return found
+
+
+def is_interviewed(name: Name, tokens: Tokens) -> bool:
+    """Whether a name of several words is that of whom "an interview with" or "interviews" is with."""
+    before = name.first - 1
+    if name.last - name.first < _FULL_NAME or before < 0 or name.kind in PLACES | {"Country"}:
+        return False
+    talk = before - 1 if tokens.lower[before] == "with" else before
+    words = _INTERVIEWS if talk == before else _TALKS
+    return talk >= 0 and tokens.lower[talk] in words and tokens.sentence[talk] == tokens.sentence[name.first]
 
 
 def is_no_person(name: Name, tokens: Tokens) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
-from sociogram.extraction.mentions.kinds import ORGANIZATIONS
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.names import find_names, without_negated
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extraction.mentions.politics import party_of_member, settle_party_members
@@ -15,7 +15,7 @@ from sociogram.extraction.mentions.titles import find_titles, title_gender
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.confidence import NAME
 from sociogram.knowledge.ontology import VALUES
-from sociogram.model import Credit, Gender, Mention
+from sociogram.model import Credit, Document, Gender, Mention, Naming, Turn
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -60,8 +60,14 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
             # A bare "Republican" beside a name stands for the party alone.
             _add(found, party if party is not None and party.start == mention.start else mention)
             _add(found, party)
-    for credit, kind in _credits(parsed):
-        _add(found, _credited(parsed, credit, kind, lists, tuple(found.values())))
+    kinds = {name.name: name.kind for name in reversed(found.values()) if name.kind in ACTORS}
+    for credit, kind in [*_credits(parsed), *_speakers(parsed.document, found.values(), lists)]:
+        mention = _credited(parsed, credit, kind, lists, kinds)
+        _add(found, mention)
+        if mention is not None and mention.kind in ACTORS:
+            kinds.setdefault(mention.name, mention.kind)
+    for mention in _offices(parsed, lists):
+        _add(found, mention)
     ordered = sorted(found.values(), key=lambda mention: (mention.start, -mention.end))
     return tuple(replace(mention, index=index) for index, mention in enumerate(ordered))
 
@@ -184,18 +190,66 @@ def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:
     return listed
 
 
-def credit_kind(name: str, kind: str, known: KnownActor | None, found: Iterable[Mention]) -> str:
+def _speakers(
+    document: Document, found: Iterable[Mention], lists: ActorLists
+) -> Iterator[tuple[Credit, str]]:
+    """Who speaks in turns by name: a person, if no word of the name says otherwise.
+
+    But one bare word that only asks, and is no part of a person's name, is the outlet that interviews.
+    """
+    spoken: dict[str, list[Turn]] = {}
+    for turn in document.turns:
+        if turn.speaker is not None and turn.naming is Naming.NAME:
+            spoken.setdefault(turn.speaker.value, []).append(turn)
+    if not spoken:
+        return
+    people = {mention.name for mention in found if mention.kind == "Person" and mention.form == "named"}
+    surnames = {word for name in (*spoken, *people) if " " in name for word in name.split()}
+    for name, turns in spoken.items():
+        words = name.split()
+        bare = all(_is_bare(document, turn) for turn in turns)
+        asks = bare and all(document.text[turn.spans[-1][1] - 1] == "?" for turn in turns if turn.spans)
+        if asks and len(words) == 1 and name not in surnames:
+            kind = "MediaOutlet"
+        else:
+            outlet = asks and words[0] not in lists.first_names
+            kind = name_kind(words, "MediaOutlet" if outlet else "Person", lists) or "Person"
+        yield from ((turn.speaker, kind) for turn in turns if turn.speaker)
+
+
+def _is_bare(document: Document, turn: Turn) -> bool:
+    """Whether a label is a name without a title before it, and no handle."""
+    start = turn.speaker.start if turn.speaker and turn.speaker.start is not None else turn.label[0]
+    before = document.text[turn.label[0] : start]
+    return document.text[start] != "@" and not any(character.isalpha() for character in before)
+
+
+def _offices(parsed: ParsedDocument, lists: ActorLists) -> Iterator[Mention]:
+    """Who speaks in turns by an office or a number alone: "Moderator", "Speaker 2"."""
+    for turn in parsed.document.turns:
+        credit = turn.speaker
+        if credit is None or turn.naming is Naming.NAME or credit.start is None or credit.end is None:
+            continue
+        kind = lists.nouns.get(credit.value.split()[-1].lower(), "Person")
+        place = (credit.start, credit.end)
+        yield Mention(
+            index=0, start=place[0], end=place[1], text=parsed.document.text[slice(*place)], phrase=place,
+            tokens=(0, 0), head=-1, form="nominal", kind=kind if kind in ORGANIZATIONS else "Person",
+            name=credit.value, number="singular", gender="unknown",
+        )  # fmt: skip
+
+
+def credit_kind(name: str, kind: str, known: KnownActor | None, found: Mapping[str, str]) -> str:
     """The kind of a credit: the list's, else that of the same name in the text, else ``kind``, by its place."""
     if kind == "Work":
         return kind
     if known is not None:
         return known.kind
-    same = (mention.kind for mention in found if mention.name == name and mention.kind in ACTORS)
-    return next(same, kind)
+    return found.get(name, kind)
 
 
 def _credited(
-    parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists, found: Collection[Mention]
+    parsed: ParsedDocument, credit: Credit, kind: str, lists: ActorLists, found: Mapping[str, str]
 ) -> Mention | None:
     if credit.start is None or credit.end is None or credit.start >= credit.end:
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
-from sociogram.extraction.mentions.bodies import complete_bodies
+from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.extraction.mentions.known import KnownSpan, find_known
@@ -71,6 +71,7 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     place_dates(board, tokens, lists)
     extend_to_first_names(board, tokens, lists)
     place_capitals(board, tokens, lists)
+    place_parties(board, tokens, lists)
     complete_bodies(board, tokens, lists)
     return without_offices(sorted(board.names, key=lambda name: name.first), tokens)
 

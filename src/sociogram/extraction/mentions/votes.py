@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.clubs import find_clubs
-from sociogram.extraction.mentions.entities import person_end
+from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS, person_end
 from sociogram.extraction.mentions.evidence import evidence
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
@@ -97,6 +97,8 @@ def without_headline_names(names: list[Name], tokens: Tokens, lists: ActorLists)
             tokens.sentence[name.first] not in titled
             or name.source == "list"
             or name.kind in VALUES
+            or is_party(name, tokens)
+            or not NUMBER_SIGNS.isdisjoint(tokens.text[name.first : name.last])
             or " ".join(tokens.text[name.first : name.last]) in prose
         ):
             kept.append(name)
@@ -112,6 +114,12 @@ def without_headline_names(names: list[Name], tokens: Tokens, lists: ActorLists)
         ):
             kept.append(name)
     return kept
+
+
+def is_party(name: Name, tokens: Tokens) -> bool:
+    """Whether a name stands beside the "v." of a case."""
+    behind = name.last < len(tokens) and tokens.text[name.last] in AGAINST
+    return behind or (name.first > 0 and tokens.text[name.first - 1] in AGAINST)
 
 
 def parts_in_prose(name: Name, prose: set[str], tokens: Tokens, lists: ActorLists) -> list[Name]:

@@ -80,6 +80,8 @@ def source_mention(
     attribution: Attribution, tokens: Tokens, by_head: dict[int, int], mentions: Sequence[Mention]
 ) -> int | None:
     """The mention that is the source; for a relative pronoun that of the noun before it."""
+    if attribution.speaker is not None:
+        return attribution.speaker
     head = attribution.source_head
     if head is None:
         return None

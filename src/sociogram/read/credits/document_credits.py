@@ -10,7 +10,7 @@ from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
 from sociogram.read.layout.letters import Letter
-from sociogram.read.layout.lines import Paragraph
+from sociogram.read.layout.lines import RUNNING_TEXT, Paragraph
 from sociogram.read.layout.neighbours import about_author
 from sociogram.read.layout.shapes import BYLINE_CUE, DATE_CUE, HEADER, PLACE_AND_DATE, is_address
 from sociogram.read.phrases.dates import find_date, is_date_alone
@@ -28,6 +28,9 @@ _OPINION_STARTS = alternatives(_WORDS.words("opinion-starts"))
 _OPINION_START = re.compile(rf"(?:{_OPINION_STARTS})\b", re.IGNORECASE)
 _SPEECH_LABELS = _WORDS.words("speech-labels")
 _SPEECH_NOUNS = alternatives(_WORDS.words("speech-nouns"))
+_SPEECHES = alternatives(
+    form for word in _WORDS.words("speeches") for form in (word, word.capitalize(), word.upper())
+)
 _SPEAKER_TITLES = alternatives(_WORDS.words("speaker-titles"))
 _REPORT_LABELS = _WORDS.words("report-labels")
 _REPORT_SECTIONS = _WORDS.words("report-sections")
@@ -59,6 +62,17 @@ _SPEAKER = re.compile(
     rf"(?:Full text of )?(?:{_SPEECH_NOUNS})(?: delivered)? (?:by|of) (?:(?:{_SPEAKER_TITLES}) )?"
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
 )
+_NAME_WORDS = r"[A-Z][\w.'’-]*?(?: [A-Z][\w.'’-]*?){1,3}"
+_OWN_SPEECH = re.compile(
+    rf"(?:(?:Transcript|Full text|Text):? (?:of )?)?(?:(?:{_SPEAKER_TITLES}) )?(?P<name>{_NAME_WORDS})(?:['’]s|['’])"
+    rf" (?:[\w-]+ ){{0,4}}(?:{_SPEECHES})\b",
+)
+_GIVEN_SPEECH = re.compile(
+    rf"[^\n]{{0,80}}?\b(?:{_SPEECHES})\b[^\n]{{0,80}}? (?:by|of) (?:(?:{_SPEAKER_TITLES}) )?"
+    rf"(?P<name>{_NAME_WORDS})(?=[,.;:(]| [a-z(–—-]|$)"
+)
+_SELF = re.compile(r"\b(?:I|my|My)\b")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,14 +224,25 @@ def _own_letter(
 
 
 def _speaker(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:
-    """Who speaks, by the title ("Speech by Jane Roe to the council")."""
+    """Who speaks, by the title ("Speech by Jane Roe to the council", "Jane Roe's speech" over words with "I")."""
     for paragraph, kind in zip(paragraphs[:6], kinds, strict=False):
         line = paragraph.lines[0]
         found = _SPEAKER.match(line.text) if kind is BlockKind.HEADLINE else None
+        if found is None and kind is BlockKind.HEADLINE:
+            found = _OWN_SPEECH.match(line.text) or _GIVEN_SPEECH.match(line.text)
+            found = found if found and _says_i(paragraphs, kinds) else None
         if found and is_name(found["name"], fewest=2):
             start = line.start + found.start("name")
             return (Credit(value=found["name"], start=start, end=start + len(found["name"])),)
     return ()
+
+
+def _says_i(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> bool:
+    """Whether the prose has an "I" outside of quotation marks."""
+    prose = (
+        paragraph.text for paragraph, kind in zip(paragraphs, kinds, strict=True) if kind in RUNNING_TEXT
+    )
+    return any(_SELF.search(_QUOTED.sub(" ", text)) for text in prose)
 
 
 def _tagline_authors(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> tuple[Credit, ...]:

@@ -16,6 +16,11 @@ _BULLET = re.compile(
     r"(?:[•‣⁃◦▪▫●○■□➢➤►✓✔·*–—-]|o(?= [A-Z])|\.(?=[ \t\xa0]{2,})|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\))[ \t\xa0]+(?=\S)"
     r"|[-–•·](?=[A-Z“\"][a-z]+ )"
 )
+_TURN = re.compile(
+    r"[*_]{0,3}(?:[QA][.:](?=[\s*_])|<v[\s.]|<[@+]?\w[^<>\n]{0,40}>\s|\[\d{1,2}:\d\d(?::\d\d)?\]"
+    r"|(?:[A-Z][\w.'’-]*\s){1,5}[A-Z][\w.'’-]*(?:\s\([^()\n]{1,80}\)){0,3}[*_]{0,3}(?::[*_]{0,3}\s|—)"
+    r"|[A-Z][A-Z'’-]+[*_]{0,3}:[*_]{0,3}\s)"
+)
 _WIDEST_WRAP = 160
 _NARROWEST_WRAP = 40
 """Columns at which texts are wrapped; a longer line is a paragraph, a shorter one ends for its own reasons."""
@@ -72,6 +77,11 @@ def bullet_mark(text: str) -> int:
     return found.end() if found else 0
 
 
+def opens_turn(text: str) -> bool:
+    """Whether a line begins as another's words do: with a name and a colon, "Q.", a time or a voice in brackets."""
+    return bool(_TURN.match(text))
+
+
 def split_paragraphs(lines: list[Line], *, joined: bool = False) -> list[Paragraph]:
     """``lines`` as paragraphs: a wrapped line is joined to the next, else each line is a paragraph.
 
@@ -117,7 +127,7 @@ def _wrap_width(lines: list[Line]) -> int:
 
 
 def _continues(line: Line, following: Line, width: int) -> bool:
-    if following.gap != 1 or bullet_mark(following.text):
+    if following.gap != 1 or bullet_mark(following.text) or opens_turn(following.text):
         return False
     if line.text.startswith(">") != following.text.startswith(">"):
         return False

@@ -1,0 +1,134 @@
+"""Whose words a claim is by: speakers of turns, who is interviewed, described sources, pleadings, corrections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.corrections import REASON
+from sociogram.extraction.document import Resources, extract_document, load_resources
+from sociogram.extraction.reduce import reduce_extraction
+from sociogram.graph.claims import make_claims
+from sociogram.model import Claim, Extraction, LiteralObject, Modality, Polarity
+from sociogram.parse.spacy_model import parse_documents
+from sociogram.read import read_text
+from sociogram.resolve import resolve_actors
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+By = tuple[str, str, str, str, str]
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def extract(text: str, nlp: Language, resources: Resources) -> Extraction:
+    return extract_document(next(iter(parse_documents(read_text(text, source="d"), nlp))), resources)
+
+
+def claims(text: str, nlp: Language, resources: Resources) -> set[By]:
+    """Subject, relation, object, modality and asserters of each claim between two actors."""
+    readings = [reduce_extraction(extract(text, nlp, resources))]
+    resolution = resolve_actors(readings, resources.lists)
+    names = {actor.id: actor.name for actor in resolution.actors}
+
+    def by(claim: Claim) -> str:
+        return " > ".join(names[each] for each in claim.asserters)
+
+    return {
+        (names[one.subject], one.relation, names[one.object], one.modality.value, by(one))
+        for one in make_claims(readings, resolution).claims
+        if not isinstance(one.object, LiteralObject)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Vera Quist: I met Ole Brandt.\n\nOle Brandt (Acme Systems): I sued Tilda Moor.\n",
+         ("Ole Brandt", "sued", "Tilda Moor", "reported", "Ole Brandt")),
+        ("Interview with Vera Quist, 4 June 2018\n\nQ: Who paid you?\n\nA: Acme Systems sued Ole Brandt. I left.\n",
+         ("Acme Systems", "sued", "Ole Brandt", "reported", "Vera Quist")),
+        ("An interview with Vera Quist\n\nWhy did you leave?\n\nI met Ole Brandt.\n\nWho did you sue?\n\n"
+         "I sued Acme Systems.\n",
+         ("Vera Quist", "sued", "Acme Systems", "reported", "Vera Quist")),
+        ("Moderator: Who paid you?\n\nAudience member: I sued Acme Systems.\n\nVera Quist: I met Ole Brandt.\n",
+         ("Audience member", "sued", "Acme Systems", "reported", "Audience member")),
+        ("Vera Quist's speech to the port congress\n\nDear friends, I met Ole Brandt in Lund.\n",
+         ("Vera Quist", "met", "Ole Brandt", "asserted", "Vera Quist")),
+        ("Acme Systems sued Ole Brandt, a source told Reuters.",
+         ("Acme Systems", "sued", "Ole Brandt", "reported", "source")),
+        ("Sources said that Acme Systems sued Ole Brandt.",
+         ("Acme Systems", "sued", "Ole Brandt", "reported", "Sources")),
+        ("According to court records, Acme Systems sued Ole Brandt.",
+         ("Acme Systems", "sued", "Ole Brandt", "reported", "court records")),
+        ("Plaintiff Vera Quist sued Acme Systems. Upon information and belief, Acme Systems bribed Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "alleged", "Vera Quist")),
+        ("On information and belief, Defendant Acme Systems bribed Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "alleged", "")),
+        ("Plaintiff Vera Quist brings this action against Acme, Inc. and Ole Brandt.",
+         ("Vera Quist", "sued", "Acme, Inc.", "asserted", "")),
+        ("Vera Quist v. Acme Trading Corp: Quist sued Acme Trading Corp over a loan.",
+         ("Vera Quist", "sued", "Acme Trading Corp", "asserted", "")),
+    ],
+)  # fmt: skip
+def test_whose_words_it_is(text: str, wanted: By, nlp: Language, resources: Resources) -> None:
+    assert wanted in claims(text, nlp, resources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vera Quist: I met Ole Brandt.\n\nThe Other One (??): I sued Tilda Moor.\n\nVera Quist: I left.\n",
+        "Vera Quist: I met Ole Brandt.\n\nOle Brandt: I left.\n\nThe session closed. Acme Systems sued Tilda Moor.\n",
+    ],
+)
+def test_nobody_inherits_the_words_of_another(text: str, nlp: Language, resources: Resources) -> None:
+    found = claims(text, nlp, resources)
+    assert not {
+        one for one in found if one[2] == "Tilda Moor" and ("Quist" in one[0] + one[4] or "Brandt" in one[4])
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: An earlier version of this article said that Acme Systems sued Ole Brandt. It did not.",
+        "Editor's note: A previous version of this story misstated that Acme Systems had sued Ole Brandt.",
+        "The report wrongly said that Vera Quist had left. We wrongly reported that Acme Systems sued Ole Brandt.",
+        "The original headline on this article said Acme Systems sued Ole Brandt.",
+    ],
+)
+def test_a_correction_claims_nothing_and_is_told(text: str, nlp: Language, resources: Resources) -> None:
+    found = extract(text, nlp, resources)
+    assert not {relation.relation for relation in found.relations} & {"sued", "said"}
+    assert REASON in {skipped.reason for skipped in found.skipped}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The article said that Acme Systems sued Ole Brandt.",
+        "In an earlier report, the council said that Acme Systems sued Ole Brandt.",
+        "Vera Quist corrected the article. Acme Systems sued Ole Brandt.",
+    ],
+)
+def test_what_only_looks_like_a_correction_is_read(text: str, nlp: Language, resources: Resources) -> None:
+    assert "sued" in {relation.relation for relation in extract(text, nlp, resources).relations}
+
+
+def test_a_body_has_its_number_and_its_no_denies_nothing(nlp: Language, resources: Resources) -> None:
+    found = extract("Lund County School Dist. No. 7 sued Acme Systems.", nlp, resources)
+    assert "Lund County School Dist. No. 7" in {mention.name for mention in found.mentions}
+    assert all(relation.polarity is Polarity.AFFIRMED for relation in found.relations)
+
+
+def test_who_met_and_told_is_not_taken_for_what_a_source_told(nlp: Language, resources: Resources) -> None:
+    found = extract("Vera Quist fired Ole Brandt, a lawyer, and told Reuters about it.", nlp, resources)
+    fired = [relation for relation in found.relations if relation.relation == "fired"]
+    assert [relation.modality for relation in fired] == [Modality.ASSERTED]
