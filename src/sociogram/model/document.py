@@ -93,6 +93,7 @@ class Document:
     collection; ``start`` and ``end`` bound this document in ``text``; ``published`` is a date
     (``2025-04-04``) or ``None``; ``genre`` is ``article``, ``opinion``, ``letter``, ``email``,
     ``speech``, ``report`` or ``text``. Blocks are sorted, do not overlap and lie in the bounds.
+    ``quoted`` marks a message that stands in another one, which quotes or forwards it.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Document:
     published: str | None = None
     genre: str = "text"
     blocks: tuple[Block, ...] = ()
+    quoted: bool = False
 
 
 Form = Literal["named", "nominal", "pronoun"]
