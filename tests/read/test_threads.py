@@ -123,6 +123,10 @@ def test_a_text_may_begin_with_headers_of_its_own():
         (("Carl Finch",), ("I met them.",)),
         (("Ada Brook",), ("I lent it.",)),
     ]
+    assert said(quoted + "\nI saw that.", mail=False) == [
+        ((), ("I saw that.",)),
+        (("Ada Brook",), ("I lent it.",)),
+    ]
 
 
 def test_levels_without_end_are_bounded_and_told():

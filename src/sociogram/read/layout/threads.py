@@ -156,6 +156,10 @@ class _Cutter:
         rule = _RULE.fullmatch(line.text)
         start = self._next[self._place + 1] if rule else self._place
         found = _read_headers(self._lines, start) if start < len(self._lines) else None
+        if found is not None and self._is_own(rule):
+            self._messages[0].head, self._place = found
+            self._own_headers = False
+            return True
         if found is not None:
             self._begin(*found, self._lines[start].level)
             return True
@@ -168,13 +172,14 @@ class _Cutter:
     def _begin(self, head: Message, behind: int, level: int) -> None:
         """Open the message of ``head``, whose words begin at the line ``behind``."""
         self._place = behind
-        if self._own_headers and level == 0 and not self._messages[0].pieces and len(self._messages) == 1:
-            self._messages[0].head = head
-            self._own_headers = False
-            return
         following = self._next[behind]
         deeper = following < len(self._lines) and self._lines[following].level == level + 1
         self._open(level + deeper, head)
+
+    def _is_own(self, rule: re.Match[str] | None) -> bool:
+        """Whether the headers at hand are those that a text begins with, which are no other message's."""
+        first = self._own_headers and rule is None and self._lines[self._place].level == 0
+        return first and len(self._messages) == 1 and not self._messages[0].pieces
 
     def _attribution(self, line: _Line) -> bool:
         held: list[str] = []
