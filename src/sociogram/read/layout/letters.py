@@ -66,16 +66,20 @@ def find_letters(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) ->
 
 
 def _greetings(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> list[int]:
-    """The paragraphs that are salutations, or may be some."""
+    """The paragraphs that are salutations, or may be some; of these none stands inside a letter, before its close."""
     found: list[int] = []
+    inside = False
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
-        open_ = kind in _GREETS and len(paragraph.text) <= _GREETING_LENGTH and _open_salutation(paragraph)
-        if kind is BlockKind.SALUTATION or open_:
+        inside = inside and _closes(paragraphs, index) is None
+        if kind is BlockKind.SALUTATION or (not inside and kind in _GREETS and _open_salutation(paragraph)):
             found.append(index)
+            inside = True
     return found
 
 
 def _open_salutation(paragraph: Paragraph) -> bool:
+    if len(paragraph.text) > _GREETING_LENGTH:
+        return False
     found = OPEN_SALUTATION.fullmatch(paragraph.text)
     who = (found["greeted"] or found["dear"]) if found else None
     return found is not None and (who is None or addressee(who, 0) is not None)
