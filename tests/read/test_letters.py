@@ -41,6 +41,7 @@ def test_a_salutation_that_a_close_follows_opens_a_letter(greeting):
 @pytest.mark.parametrize("line", ["Sir,", "Gentlemen,", "Hello Carl", "Dear Carl", "Good morning"])
 def test_without_a_close_it_opens_none(line):
     assert one(f"The debate of Monday\n\n{line}\n\n{BODY}\n").genre != "letter"
+    assert one(f"Good morning.\n\n{BODY}\n\nThank you.\n").genre == "text"
 
 
 def test_a_call_inside_a_letter_opens_no_other():

@@ -49,6 +49,7 @@ def test_the_people_of_a_header():
     assert list_people("Brook, Ada") == ["Ada Brook"]
     assert list_people("Ada Brook/HAR/NOV@NOV") == ["Ada Brook"]
     assert list_people("Brook, Ada [mailto:a@b.example]", one=True) == ["Ada Brook"]
+    assert list_people("Ada O'Brook, Lea O'Hara") == ["Ada O'Brook", "Lea O'Hara"]
     assert list_people("a@b.example, c@d.example") == ["a@b.example", "c@d.example"]
 
 
@@ -91,6 +92,15 @@ def test_a_forward_with_marks_holds_the_message_that_it_quotes():
     assert said(text)[1:] == [(("Ada Brook",), ("I lent it.",)), (("Lee Park",), ("I asked.",))]
 
 
+def test_headers_may_be_of_another_language():
+    text = (
+        "See below.\n\n-----Ursprüngliche Nachricht-----\nVon: Ada Brook <a@b.example>\nGesendet: 06.05.2024 08:10\n"
+        "An: Lee Park\nBetreff: Loan\n\nI lent it.\n"
+    )
+    second = split_thread(text).messages[1]
+    assert (second.authors, second.recipients, second.subject) == (("Ada Brook",), ("Lee Park",), "Loan")
+
+
 def test_the_head_of_lotus_notes_is_one():
     text = (
         "--------- Forwarded by Lee Park/HAR/NOV on 05/07/2024 02:16 PM ---------\n\nAda Brook\n05/06/2024 06:59 AM\n"
@@ -127,6 +137,17 @@ def test_a_text_may_begin_with_headers_of_its_own():
         ((), ("I saw that.",)),
         (("Ada Brook",), ("I lent it.",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["From: " + "a" * 500_000, "--Forwarded by " + "-" * 500_000, "On " + "a@" * 200_000 + " wrote:", ">" * 500_000,
+     "To: " + '",' * 200_000, "Yours, " * 100_000],
+)  # fmt: skip
+def test_endless_lines_take_no_endless_time(line):
+    started = time.monotonic()
+    split_thread(f"From: a\nTo: b\nSubject: c\n\n{line}\nTo: b\nSubject: c\n\nd\n{line}")
+    assert time.monotonic() - started < 10
 
 
 def test_levels_without_end_are_bounded_and_told():

@@ -88,11 +88,11 @@ def _open_salutation(paragraph: Paragraph) -> bool:
 def _letter(
     paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], greeting: int, floor: int, ceiling: int
 ) -> Letter | None:
-    """The letter whose salutation is ``greeting``; ``None`` where an open one has no close behind it."""
+    """The letter whose salutation is ``greeting``; ``None`` where nobody signs an open one: it may be a speech."""
     closing, close = _find_closing(paragraphs, greeting + 1, ceiling)
-    if kinds[greeting] is not BlockKind.SALUTATION and closing < 0:
-        return None
     author, end = _signatory(paragraphs, kinds, closing, close, ceiling) if closing >= 0 else (None, ceiling)
+    if kinds[greeting] is not BlockKind.SALUTATION and author is None:
+        return None
     first = _find_head(paragraphs, kinds, floor, greeting)
     named = _recipient(paragraphs[greeting])
     return Letter(

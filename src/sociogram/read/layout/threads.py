@@ -8,9 +8,11 @@ answering writer's, and what is quoted behind them goes on with the message of t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.read.phrases.correspondents import (
     LONGEST_ATTRIBUTION,
     Sender,
@@ -28,14 +30,11 @@ _HEADER_LINES = 40
 _FEWEST_HEADERS = 3
 _LEVEL = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
-_HEADER = re.compile(
-    r"[ \t]*\*{0,2}(From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Priority|Attachments?)"
-    r"[ \t]*:\*{0,2}[ \t]*(.*)",
-    re.IGNORECASE,
-)
+_KEYS: Mapping[str, str] = load_vocabulary("read").values("mail-headers")
+_HEADER = re.compile(rf"[ \t]*\*{{0,2}}({alternatives(_KEYS)})[ \t\xa0]*:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
+_RULES = "Original (?:Message|Appointment)|Forwarded message|Ursprüngliche Nachricht|Message d['’]origine|Mensaje original"
 _RULE = re.compile(
-    r"[ \t]*(?:-{2,}[ ]?(?:Original (?:Message|Appointment)|Forwarded (?:message|by [^\n]*?))[ ]?-*"
-    r"|Begin forwarded message:|_{20,}|-{20,})[ \t]*",
+    rf"[ \t]*(?:-{{2,}} ?(?:{_RULES}|Forwarded by [^\n]*?) ?-*|Begin forwarded message:|_{{20,}}|-{{20,}})[ \t]*",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"[ \t]*To[ \t]*:", re.IGNORECASE)
@@ -153,7 +152,7 @@ class _Cutter:
         line = self._lines[self._place]
         if not line.text.strip():
             return False
-        rule = _RULE.fullmatch(line.text)
+        rule = _RULE.fullmatch(line.text) if len(line.text) <= LONGEST_ATTRIBUTION else None
         start = self._next[self._place + 1] if rule else self._place
         found = _read_headers(self._lines, start) if start < len(self._lines) else None
         if found is not None and self._is_own(rule):
@@ -243,7 +242,7 @@ def _read_headers(lines: Sequence[_Line], start: int) -> tuple[Message, int] | N
     while place < min(len(lines), start + _HEADER_LINES) and lines[place].level == lines[start].level:
         found = _HEADER.fullmatch(lines[place].text)
         if found is not None:
-            key = found[1].lower()
+            key = _KEYS[found[1].lower()]
             values.setdefault(key, found[2].strip())
         elif (
             key in ("to", "cc", "bcc", "subject")
@@ -263,18 +262,18 @@ def _read_named(lines: Sequence[_Line], start: int) -> dict[str, str] | None:
     """Writer and date from a line each, as Lotus Notes puts them over "To:"; nothing before headers as others have."""
     first = _HEADER.fullmatch(lines[start].text)
     if first is not None:
-        return {} if first[1].lower() in ("from", "date", "sent", "subject") else None
+        return {} if _KEYS[first[1].lower()] in ("from", "date", "subject") else None
     if start + 2 >= len(lines) or not _ADDRESSED.match(lines[start + 2].text):
         return None
     name, date = _DOMAIN.sub("", lines[start].text.strip(' \t"')), lines[start + 1].text.strip()
-    return {"from": name, "sent": date} if is_name(name) and is_date_alone(date) else None
+    return {"from": name, "date": date} if is_name(name) and is_date_alone(date) else None
 
 
 def _headed(values: dict[str, str]) -> Message:
     return Message(
         authors=tuple(list_people(values["from"], one=True)),
         recipients=tuple(list_people(values.get("to", ""))),
-        date=values.get("date") or values.get("sent", ""),
+        date=values.get("date", ""),
         subject=values.get("subject", ""),
         headed=True,
     )

@@ -39,7 +39,7 @@ _TIME = re.compile(
     rf"\b\d{{1,2}}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d{{4}})?(?:\s*{_ZONE}(?!\w))?",
     re.IGNORECASE,
 )
-_QUOTED_COMMA = re.compile(r"\"[^\"]*\"|'[^']*'|[^,;\"']+|.")
+_QUOTED_COMMA = re.compile(r"\"[^\"]*\"|[^,;\"]+|.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def turned(person: str) -> str:
 
 def bare_person(value: str) -> str:
     """The name in "Jane Roe <jane@roe.example>"; the address where there is no name."""
-    value = _BEHALF.split(value, maxsplit=1)[-1]
+    value = _BEHALF.split(value[:LONGEST_ATTRIBUTION], maxsplit=1)[-1]
     name = " ".join(_HELD.sub(" ", value).split()).strip("'\"*<> \t,;:")
     path = _PATH.search(name)
     if path is not None and is_name(name[: path.start()], fewest=2):
