@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sociogram.extraction.mentions.letters import find_untitled_letter
 from sociogram.extraction.metadata import _line, find_metadata_relations
-from sociogram.model import Credit, Document, Mention
+from sociogram.model import Block, BlockKind, Credit, Document, Mention
 
 TEXT = "On Rivers by Ann Lee, The Courier, to Bob Stone"
 
@@ -77,3 +78,56 @@ def test_the_evidence_of_a_credit_in_a_long_line_is_its_sentence() -> None:
     at = text.index("Harbour Post")
     start, end = _line(document, (at, at + len("Harbour Post")))
     assert text[start:end] == "She works for the Harbour Post."
+
+
+LETTER = "12 March 1998\n\nDear Mr. Stone,\n\nRivers rise.\n\nYours,\nAnn Lee"
+
+
+def letter(**changes):
+    place, sign = LETTER.index("Stone"), LETTER.index("Ann Lee")
+    greeting = Block(kind=BlockKind.SALUTATION, start=15, end=30)
+    values = {"id": "d", "source": "d", "text": LETTER, "start": 0, "end": len(LETTER), "genre": "letter",
+              "authors": (Credit(value="Ann Lee", start=sign, end=sign + 7),),
+              "recipients": (Credit(value="Stone", start=place, end=place + 5),), "published": "1998-03-12",
+              "blocks": (Block(kind=BlockKind.DATELINE, start=0, end=13), greeting)}  # fmt: skip
+    return Document(**{**values, **changes})
+
+
+def test_a_letter_without_a_title_is_known_by_writer_recipient_and_date():
+    work = find_untitled_letter(letter())
+    assert work is not None
+    assert (work.value, LETTER[work.start : work.end]) == (
+        "Letter of Ann Lee to Stone (1998-03-12)",
+        "Dear Mr. Stone,",
+    )
+    dated = find_untitled_letter(letter(recipients=(), blocks=letter().blocks[:1]))
+    assert dated is not None
+    assert (dated.value, LETTER[dated.start : dated.end]) == (
+        "Letter of Ann Lee (1998-03-12)",
+        "12 March 1998",
+    )
+
+
+def test_what_is_no_letter_or_could_be_any_is_none():
+    for other in (
+        letter(genre="email"), letter(authors=()), letter(recipients=(), published=None), letter(blocks=()),
+        letter(authors=(Credit(value="Ann Lee"),)), letter(title=Credit(value="Rivers", start=32, end=38)),
+    ):  # fmt: skip
+        assert find_untitled_letter(other) is None
+
+
+def test_a_letter_without_a_title_is_written_and_sent():
+    one = letter()
+    work = find_untitled_letter(one)
+    assert work is not None
+    mentions = [
+        Mention(index=index, start=each.start, end=each.end, text=LETTER[each.start : each.end],
+                phrase=(each.start, each.end), tokens=(0, 0), head=-1, form="named", kind="Thing", name=each.value)
+        for index, each in enumerate((work, *one.recipients, *one.authors))
+    ]  # fmt: skip
+    found = find_metadata_relations(one, mentions, [])
+    assert [(mentions[each.subject].name, each.relation, mentions[each.object].name) for each in found] == [
+        ("Ann Lee", "wrote", work.value),
+        (work.value, "sentTo", "Stone"),
+        ("Stone", "received", work.value),
+    ]

@@ -12,6 +12,7 @@ from sociogram.errors import InputError
 from sociogram.model import Document
 from sociogram.read import read_text
 from sociogram.read.documents import READERS
+from sociogram.read.files.guard import guarded
 from sociogram.read.formats import markdown
 
 LINES = st.lists(
@@ -68,9 +69,7 @@ def test_blocks_cover_all_words_of_any_text_in_order(lines):
     )
 )
 def test_any_bytes_are_read_or_refused(reader, content):
-    from sociogram.read.documents import _guarded
-
-    for item in _guarded(reader, content, "a"):
+    for item in guarded(reader, content, "a"):
         if isinstance(item, Document):
             check([item])
         else:

@@ -30,7 +30,8 @@ from sociogram.errors import InputError, UsageError
 from sociogram.ids import content_hash
 from sociogram.model import Document, Skipped
 from sociogram.pipeline import BuildOptions, iter_readings
-from sociogram.read.documents import load_content, read_content, skipped
+from sociogram.read.documents import load_content, read_content
+from sociogram.read.files.guard import skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, list_sources, place_of
 

@@ -1,7 +1,8 @@
 """What a document's own credits say: its author wrote it, its publisher published it, a letter was sent.
 
-The document itself is the mention of its title; a document without a title in its words is stood
-for by the credit alone and gives no claim, since nothing in the text could be pointed at.
+The document itself is the mention of its title, a letter without one that of its salutation or date. Any other
+document without a title in its words is stood for by the credit alone and gives no claim, since nothing in the text
+could be pointed at.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.letters import find_untitled_letter
 from sociogram.knowledge.confidence import CREDIT
 from sociogram.model import Origin, RelationMention
 
@@ -26,7 +28,7 @@ def find_metadata_relations(
     """The relations of the credits of ``document`` that have words in its text."""
     credited = {(mention.start, mention.end): mention.index for mention in mentions}
     roles = {chain.role: chain.mentions for chain in chains if chain.role}
-    work = _mention(credited, document.title)
+    work = _mention(credited, document.title or find_untitled_letter(document))
     authors = _mentions(credited, document.authors)
     recipients = _mentions(credited, document.recipients)
     publisher = _mention(credited, document.publisher)
@@ -39,7 +41,7 @@ def find_metadata_relations(
             for recipient in recipients:
                 found.append(_made(document, mentions, work, "sentTo", recipient, "send", recipient))
                 found.append(_made(document, mentions, recipient, "received", work, "receive", recipient))
-    elif document.genre in CORRESPONDENCE and roles:
+    if document.title is None and document.genre in CORRESPONDENCE and roles:
         found += _correspondence(document, mentions, authors, recipients)
     return found
 

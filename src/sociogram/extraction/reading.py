@@ -39,8 +39,9 @@ class DocumentRecord:
     """A document as the graph keeps it: its metadata, without its text.
 
     ``characters`` is the length of the document, ``end - start``; ``digest`` a hash of its words,
-    the same for copies that differ in white space alone. ``coverage`` is known once there are claims;
-    ``None`` also in a case that was built before it was counted.
+    the same for copies that differ in white space alone. Of a mail ``passages`` are hashes of its paragraphs with
+    their author, by which a message is known that another one quotes (``quoted``). ``coverage`` is known once there
+    are claims; ``None`` also in a case that was built before it was counted.
     """
 
     id: str
@@ -56,6 +57,8 @@ class DocumentRecord:
     characters: int
     digest: str
     coverage: Coverage | None = None
+    quoted: bool = False
+    passages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

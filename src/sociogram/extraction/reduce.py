@@ -10,6 +10,7 @@ from sociogram.extraction.sentences import find_sentences
 from sociogram.ids import content_hash
 from sociogram.model import (
     ActorMention,
+    BlockKind,
     Chain,
     ClaimRole,
     Document,
@@ -37,6 +38,11 @@ _LOOSE_END = re.compile(r"(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|
 """Words at the end of a cut phrase that lead to what was cut off."""
 _LISTING = re.compile(r"\s(?:between|featuring|including|involving|like|such as|using)\s[^,]*$")
 """Words that open a list, of which only the first stands before a comma: "strikes using attack, bomber and …"."""
+_WORD = re.compile(r"\w+")
+_NO_BODY = frozenset(
+    {BlockKind.METADATA, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.SIGNATURE, BlockKind.FURNITURE}
+)
+"""Blocks of a mail that a quotation of it may have otherwise, or not at all."""
 LONGEST_PHRASE = 80
 """Characters behind a noun that still help to say which one it is."""
 
@@ -93,7 +99,24 @@ def _record(document: Document) -> DocumentRecord:
         end=document.end,
         characters=document.end - document.start,
         digest=content_hash(words),
+        quoted=document.quoted,
+        passages=_passages(document),
     )
+
+
+def _passages(document: Document) -> tuple[str, ...]:
+    """A hash of each paragraph of a mail's body with its author; none where nobody is known to have written it."""
+    if document.genre != "email" or not document.authors:
+        return ()
+    author = "; ".join(sorted(credit.value.casefold() for credit in document.authors))
+    title = document.title.start if document.title is not None else None
+    bodies = (
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind not in _NO_BODY and block.start != title
+    )
+    words = (" ".join(_WORD.findall(body.casefold())) for body in bodies)
+    return tuple(dict.fromkeys(content_hash(author, each) for each in words if each))
 
 
 def _find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, tuple[int | None, str]]:

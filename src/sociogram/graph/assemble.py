@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sociogram.extraction.reading import Reading
 from sociogram.graph.claims import make_claims
+from sociogram.graph.repeats import leave_out_repeats
 from sociogram.graph.ties import make_ties
 from sociogram.graph.unread import find_unread
 from sociogram.graph.values import Graph, run_id, skipped_order
@@ -49,7 +50,8 @@ def make_graph(
             )
             continue
         by_id[document.id] = reading
-    kept = [by_id[each] for each in sorted(by_id)]
+    kept, repeated = leave_out_repeats([by_id[each] for each in sorted(by_id)])
+    left_out += repeated
     resolution = resolve_actors(kept, resources.lists, judgements)
     made = make_claims(kept, resolution, judgements)
     notes = [*made.skipped, *(skip for reading in kept for skip in reading.skipped)]

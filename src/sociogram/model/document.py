@@ -126,6 +126,7 @@ class Document:
     (``2025-04-04``) or ``None``; ``genre`` is ``article``, ``opinion``, ``letter``, ``email``,
     ``speech``, ``report`` or ``text``. Blocks are sorted, do not overlap and lie in the bounds; so
     are ``turns``, what speakers say by labels before their words.
+    ``quoted`` marks a message that stands in another one, which quotes or forwards it.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Document:
     genre: str = "text"
     blocks: tuple[Block, ...] = ()
     turns: tuple[Turn, ...] = ()
+    quoted: bool = False
 
 
 Form = Literal["named", "nominal", "pronoun"]

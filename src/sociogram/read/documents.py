@@ -16,6 +16,7 @@ from sociogram.ids import slug
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader, load_plugins
 from sociogram.read.files.decode import sniff
+from sociogram.read.files.guard import guarded, skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, find_sources, why_not
 from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, subtitles, table, text
@@ -64,34 +65,11 @@ def read_content(source: Source, content: bytes, options: ReadOptions) -> Iterat
         yield skipped(error)
         return
     base = slug(source.name)
-    for item in _guarded(reader, content, source.name):
+    for item in guarded(reader, content, source.name):
         if isinstance(item, Document):
             yield dataclasses.replace(item, id=source.id + item.id.removeprefix(base))
         else:
             yield item
-
-
-def _guarded(reader: Reader, content: bytes, name: str) -> Iterator[Document | Skipped]:
-    """What ``reader`` gives; whatever it raises becomes one ``Skipped``, so that the other files go on."""
-    try:
-        yield from reader.read(content, name)
-    except InputError as error:
-        yield skipped(error)
-    except RecursionError:
-        yield skipped(
-            InputError(name, "is nested too deeply", "save the inner documents as files of their own")
-        )
-    except MemoryError:
-        yield skipped(InputError(name, "needs more memory than there is", "split it"))
-    except Exception as error:
-        detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
-        reason = f"is damaged or not what its name says ({detail})"
-        yield skipped(InputError(name, reason, "save it again, or as plain text"))
-
-
-def skipped(error: InputError) -> Skipped:
-    """The record of a document that could not be read: reason and remedy in one line."""
-    return Skipped(document=error.source, stage="read", reason=f"{error.reason}; {error.remedy}")
 
 
 def _find_reader(source: Source, content: bytes, options: ReadOptions) -> Reader:

@@ -17,6 +17,7 @@ from sociogram.read.credits.document_credits import (
     title_span,
 )
 from sociogram.read.layout.boundaries import find_document_starts
+from sociogram.read.layout.closings import read_run_in_close
 from sociogram.read.layout.labels import case_end, note_end
 from sociogram.read.layout.letters import find_letters, mark_letters
 from sociogram.read.layout.lines import (
@@ -236,6 +237,9 @@ def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
         if found and tail.start + found.start() > start:
             behind.append(Block(kind=BlockKind.METADATA, start=tail.start + found.start(), end=end))
             end = tail.start + len(tail.text[: found.start()].rstrip())
+        elif (close := read_run_in_close(tail.text)) is not None and tail.start + close.start > start:
+            behind.append(Block(kind=BlockKind.SIGNATURE, start=tail.start + close.start, end=end))
+            end = tail.start + len(tail.text[: close.start].rstrip())
     if end <= start:
         return [*before, *behind]
     return [*before, Block(kind=kind, start=start, end=end), *behind]

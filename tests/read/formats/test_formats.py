@@ -28,7 +28,8 @@ def test_a_folder_with_every_format_is_read_whole(tmp_path):
     found = list(read_paths([tmp_path]))
     assert [item for item in found if not isinstance(item, Document)] == []
     assert [item.id for item in found] == [
-        "box.1", "box.2", "lines.1", "lines.2", "list.1", "mail", "marked", "page", "paper", "plain", "rows.1", "word",
+        "box.1", "box.1.2", "box.2", "box.2.2", "lines.1", "lines.2", "list.1", "mail", "mail.2", "marked",
+        "page", "paper", "plain", "rows.1", "word",
     ]  # fmt: skip
 
 
@@ -106,36 +107,6 @@ def test_a_pdf_gives_its_lines(tmp_path):
         pdf_bytes(["The mayor of Rivertown spoke to the council", "about the loan."])
     )
     assert "The mayor of Rivertown spoke" in read_one(tmp_path / "a.pdf").text
-
-
-def test_mail_headers_are_credits_and_the_answered_message_is_a_quote(tmp_path):
-    write_all(tmp_path)
-    document = read_one(tmp_path / "mail.eml")
-    assert document.genre == "email"
-    assert document.title.value == "The café loan"
-    assert [author.value for author in document.authors] == ["Nora Quill"]
-    assert [recipient.value for recipient in document.recipients] == ["Carl Finch"]
-    assert document.published == "2024-05-06"
-    assert words(document, BlockKind.QUOTE) == ["> I never saw the contract.\n> The mayor did."]
-    assert words(document, BlockKind.PROSE) == [PROSE]
-
-
-def test_a_message_of_html_alone_is_read(tmp_path):
-    (tmp_path / "a.eml").write_text(
-        "From: Nora Quill <n@x.example>\nSubject: Loan\nContent-Type: text/html; "
-        f"charset=utf-8\n\n<html><body><p>{PROSE}</p></body></html>"
-    )
-    assert PROSE in words(read_one(tmp_path / "a.eml"), BlockKind.PROSE)
-
-
-def test_a_bad_message_of_a_mailbox_is_skipped_alone(tmp_path):
-    good = f"From: Nora Quill <n@x.example>\nSubject: Loan\n\n{PROSE}\n\n"
-    start = "From n@x.example Mon May  6 08:00:00 2024\n"
-    (tmp_path / "a.mbox").write_text(f"{start}{good}{start}Subject: empty\n\n\n{start}{good}")
-    found = list(read_paths([tmp_path / "a.mbox"]))
-    assert [type(item).__name__ for item in found] == ["Document", "Skipped", "Document"]
-    assert found[1].document.endswith("a.mbox#2")
-    assert found[2].source.endswith("a.mbox#3")
 
 
 def test_records_are_mapped_by_the_usual_names(tmp_path):

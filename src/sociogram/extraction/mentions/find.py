@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
+from sociogram.extraction.mentions.letters import find_untitled_letter
 from sociogram.extraction.mentions.names import find_names, without_negated
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extraction.mentions.politics import party_of_member, settle_party_members
@@ -185,8 +186,9 @@ def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:
     listed += [(credit, "Person") for credit in document.recipients]
     if document.publisher is not None:
         listed.append((document.publisher, "MediaOutlet"))
-    if document.title is not None:
-        listed.append((document.title, "Work"))
+    work = document.title or find_untitled_letter(document)
+    if work is not None:
+        listed.append((work, "Work"))
     return listed
 
 

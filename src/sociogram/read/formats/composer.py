@@ -7,6 +7,7 @@ count in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sociogram.model import Block, BlockKind, Credit, Document
@@ -17,6 +18,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"\s+")
 _SHORTEST_WORD = 2
 """Characters of a name; a single one is a stray initial or sign."""
+_GAP = "\n\n"
+"""What parts the pieces of a text."""
 
 
 def clean(text: str) -> str:
@@ -43,8 +46,8 @@ class Composer:
         if not piece:
             return self._length
         if self._text:
-            self._text.append("\n\n")
-            self._length += 2
+            self._text.append(_GAP)
+            self._length += len(_GAP)
         start = self._length
         self._text.append(piece)
         self._length += len(piece)
@@ -137,3 +140,44 @@ def one_line(value: str | None) -> str:
 
 def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
+
+
+def lay_out(parts: Iterable[Sequence[Document]], id: str) -> list[Document]:  # noqa: A002
+    """The documents of several composed texts, as those of one text in which they stand one behind another."""
+    held = [list(part) for part in parts if part]
+    text = _GAP.join(part[0].text for part in held)
+    found: list[Document] = []
+    place = 0
+    for part in held:
+        found += [_moved(document, place, text) for document in part]
+        place += len(part[0].text) + len(_GAP)
+    return [
+        replace(document, id=id if number == 1 else f"{id}.{number}")
+        for number, document in enumerate(found, start=1)
+    ]
+
+
+def _moved(document: Document, by: int, text: str) -> Document:
+    """``document`` as it stands ``by`` characters further on, in ``text``."""
+    return replace(
+        document,
+        text=text,
+        start=document.start + by,
+        end=document.end + by,
+        title=_shifted(document.title, by),
+        authors=tuple(_moved_credit(credit, by) for credit in document.authors),
+        recipients=tuple(_moved_credit(credit, by) for credit in document.recipients),
+        publisher=_shifted(document.publisher, by),
+        blocks=tuple(replace(block, start=block.start + by, end=block.end + by) for block in document.blocks),
+    )
+
+
+def _shifted(credit: Credit | None, by: int) -> Credit | None:
+    return _moved_credit(credit, by) if credit is not None else None
+
+
+def _moved_credit(credit: Credit, by: int) -> Credit:
+    """``credit`` whose words stand ``by`` characters further on; one without words stays as it is."""
+    if credit.start is None or credit.end is None:
+        return credit
+    return replace(credit, start=credit.start + by, end=credit.end + by)

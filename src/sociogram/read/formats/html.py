@@ -17,7 +17,7 @@ from sociogram.read.formats.composer import Composer, one_line
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DEEPEST = 800
+DEEPEST = 800
 """Nested elements; walks over a page are recursive, and Python allows 1,000 calls within each other."""
 _KINDS = {
     "head": BlockKind.HEADLINE,
@@ -60,7 +60,7 @@ def compose_page(page: str, composer: Composer, *, with_metadata: bool) -> None:
     import trafilatura
     from trafilatura.settings import use_config
 
-    if _depth(page) > _DEEPEST:
+    if nesting(page) > DEEPEST:
         compose_plain(page, composer)
         return
     config = use_config()
@@ -116,7 +116,7 @@ def _declared(content: bytes) -> str | None:
     return name
 
 
-def _depth(page: str) -> int:
+def nesting(page: str) -> int:
     """How deep elements are nested at most, counting only those that are closed again somewhere."""
     depth = deepest = 0
     for match in re.finditer(

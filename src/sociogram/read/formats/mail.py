@@ -2,153 +2,178 @@
 
 from __future__ import annotations
 
-import re
+import dataclasses
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
-from email.errors import MessageError
 from email.message import EmailMessage
-from email.utils import getaddresses
 
 from sociogram.errors import InputError
 from sociogram.ids import slug
-from sociogram.model import BlockKind, Document, Skipped
+from sociogram.model import Document, Skipped
+from sociogram.read.files.guard import guarded, skipped
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.composer import Composer, one_line
+from sociogram.read.formats import docx, html, markdown, pdf, text
+from sociogram.read.formats.composer import Composer, lay_out
 from sociogram.read.formats.html import compose_page
-from sociogram.read.layout.shapes import HEADER
-
-_ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
-_EARLIER = re.compile(
-    r"^(?:-{2,} ?(?:Original Message|Forwarded message|Forwarded by .*?) ?-{2,}|Begin forwarded message:|_{20,})[ \t]*$"
-    r"|^On [^\n]{6,120}(?:\n[^\n]{1,80})? wrote:[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
+from sociogram.read.formats.mail_page import page_lines
+from sociogram.read.formats.mail_parts import (
+    Attachment,
+    Parts,
+    find_parts,
+    parse_message,
+    read_header,
+    read_people,
 )
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
-_CONTAINER = re.compile(rb"^Content-Type:\s*(?:multipart|message)/", re.MULTILINE | re.IGNORECASE)
-_MOST_CONTAINERS = 100
-_DEEPEST = 60
-"""Parts that hold parts, and how deep they may lie; the parser's time grows faster than their number."""
+from sociogram.read.formats.thread import compose_message, passed_over, quoted_documents
+from sociogram.read.layout.threads import Message, Thread, split_thread
+
+_ATTACHED = (docx.READER, html.READER, markdown.READER, pdf.READER, text.READER)
+_MOST_ATTACHED = 100
+"""Attached messages and files of one mail that are read."""
 
 
 @dataclass(frozen=True)
 class MailReader:
     """Reads one message: its headers as metadata lines, then its plain text, else its HTML.
 
-    Attachments are passed over.
+    The messages that it quotes or forwards, attached messages, and attached files of a format with running text are
+    documents of their own.
     """
 
     options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".eml",)
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
-        """The message; raises ``InputError`` if it is encrypted or has no text."""
+        """The message and those in it; raises ``InputError`` if it is encrypted or has no text."""
         yield from read_message(content, source, slug(source), self.options)
 
 
-def read_message(content: bytes, source: str, id: str, options: ReadOptions) -> list[Document]:  # noqa: A002
-    """The document of one message.
+def read_message(
+    content: bytes,
+    source: str,
+    id: str,  # noqa: A002
+    options: ReadOptions,
+) -> list[Document | Skipped]:
+    """The documents of one message: its own, those that it quotes, those attached; and what was passed over.
 
     Raises:
         InputError: If it is no message, encrypted, nested without end, or without text.
     """
-    # The library's parser takes minutes over parts nested in the thousands.
-    if len(_CONTAINER.findall(content)) > _MOST_CONTAINERS:
-        raise InputError(source, "is nested too deeply", "save the inner messages as files of their own")
-    message = message_from_bytes(content, policy=policy.default)
-    if not isinstance(message, EmailMessage) or not message.keys():
-        raise InputError(source, "is no e-mail message: it has no headers", "save it as .txt if it is a text")
-    parts = _parts(message, source)
-    composer = Composer()
-    composer.add_authors(_people(message, "from"), lead="From: ", kind=BlockKind.METADATA)
-    composer.add_recipients(_people(message, "to"))
-    composer.add_published(_header(message, "date"), lead="Date: ")
-    composer.add_title(_header(message, "subject"))
-    before = composer.text()
-    plain = next((part for part in parts if part.get_content_type() == "text/plain"), None)
-    page = next((part for part in parts if part.get_content_type() == "text/html"), None)
-    body = _content(plain) if plain is not None else ""
-    if body.strip():
-        if "-----BEGIN PGP MESSAGE-----" in body:
-            raise InputError(source, "is encrypted", "save it decrypted")
-        _add_body(body, composer)
-    elif page is not None:
-        compose_page(_content(page), composer, with_metadata=False)
-    if composer.text() == before:
-        raise InputError(
-            source, "is a message without text", "save its attachment as a file, if that is the document"
-        )
-    options.check_text(composer.text(), source)
-    return composer.documents(source=source, id=id, genre="email")
+    mail = _Mail(options)
+    mail.add(parse_message(content, source), source)
+    while mail.pending:
+        mail.add_attached(*mail.pending.popleft())
+    documents = lay_out(mail.parts, id)
+    if documents:
+        options.check_text(documents[0].text, source)
+    return [*documents, *mail.skipped]
 
 
-def _parts(message: EmailMessage, source: str) -> list[EmailMessage]:
-    """The parts that are no attachments, those of attached messages left out."""
-    found: list[EmailMessage] = []
-    pending: list[tuple[EmailMessage, int]] = [(message, 0)]
-    while pending:
-        part, depth = pending.pop()
-        kind = part.get_content_type()
-        if kind in _ENCRYPTED_TYPES:
-            raise InputError(source, "is encrypted", "save it decrypted")
-        if depth > _DEEPEST:
-            raise InputError(source, "is nested too deeply", "save the inner messages as files of their own")
-        payload = part.get_payload()
-        if part.is_multipart() and kind.startswith("multipart/") and isinstance(payload, list):
-            pending += [(inner, depth + 1) for inner in reversed(payload) if isinstance(inner, EmailMessage)]
-        elif kind.startswith("text/") and part.get_content_disposition() != "attachment":
-            found.append(part)
-    return found
+class _Mail:
+    """What one file of mail gives, message by message; ``pending`` are the attached ones still to be read."""
 
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._readers = {
+            suffix: dataclasses.replace(reader, options=options)
+            for reader in _ATTACHED
+            for suffix in reader.suffixes
+        }
+        self._attached = 0
+        self.parts: list[list[Document]] = []
+        self.skipped: list[Skipped] = []
+        self.pending: deque[tuple[EmailMessage, str]] = deque()
 
-def _content(part: EmailMessage) -> str:
-    """The text of a part, in whatever encoding; a wrong one gives marks of replacement."""
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return ""
-    for encoding in (part.get_content_charset() or "utf-8", "utf-8"):
+    def add(self, message: EmailMessage, place: str) -> None:
+        """Read the message whose source is ``place``, and the files attached to it.
+
+        Raises:
+            InputError: If it is encrypted, nested without end, or without text.
+        """
+        parts = find_parts(message, place)
+        composer = Composer()
+        thread = _compose(message, parts, composer, place)
+        quoted = quoted_documents(thread, place)
+        if not thread.messages[0].pieces and not quoted and not parts.messages and not parts.files:
+            raise InputError(place, "is a message without text", "give one that has words")
+        self.parts += [composer.documents(source=place, id="", genre="email"), *quoted]
+        self.skipped += passed_over(thread, place)
+        for number, each in enumerate(parts.messages, start=1):
+            self._later(each, _below(place, f"attached-{number}"))
+        for file in parts.files:
+            self._add_file(file, place)
+
+    def add_attached(self, message: EmailMessage, place: str) -> None:
+        """Read an attached message; one that cannot be read leaves the others alone."""
         try:
-            return payload.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return payload.decode("cp1252", "replace")
+            self.add(message, place)
+        except InputError as error:
+            self.skipped.append(skipped(error))
+
+    def _later(self, message: EmailMessage, place: str) -> None:
+        if self._may_read(place):
+            self.pending.append((message, place))
+
+    def _add_file(self, file: Attachment, place: str) -> None:
+        source = _below(place, file.name)
+        if file.suffix == ".eml":
+            try:
+                self._later(parse_message(file.content, source), source)
+            except InputError as error:
+                self.skipped.append(skipped(error))
+            return
+        reader = self._readers.get(file.suffix)
+        if reader is None:
+            reason = "is attached in a format that is not read from mail"
+            self.skipped.append(
+                skipped(InputError(source, reason, "save the attachment as a file of its own"))
+            )
+        elif self._may_read(source):
+            found = list(guarded(reader, file.content, source))
+            self.parts.append([each for each in found if isinstance(each, Document)])
+            self.skipped += [each for each in found if isinstance(each, Skipped)]
+
+    def _may_read(self, source: str) -> bool:
+        self._attached += 1
+        if self._attached == _MOST_ATTACHED + 1:
+            reason = f"and what is attached after it is over the limit of {_MOST_ATTACHED:,} in one mail"
+            self.skipped.append(
+                skipped(InputError(source, reason, "save the attachments as files of their own"))
+            )
+        return self._attached <= _MOST_ATTACHED
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    # A header that breaks the standard raises only when it is read.
-    try:
-        return one_line(str(message.get(name) or ""))
-    except (MessageError, ValueError, IndexError, AttributeError, TypeError, KeyError):
-        return ""
+def _compose(message: EmailMessage, parts: Parts, composer: Composer, place: str) -> Thread:
+    """Add the message's head and own words to ``composer``; gives the thread that its text is.
+
+    Raises:
+        InputError: If the text is encrypted, or a page nested too deeply.
+    """
+    body, page = "\n\n".join(parts.texts), "\n".join(parts.pages)
+    if "-----BEGIN PGP MESSAGE-----" in body:
+        raise InputError(place, "is encrypted", "save it decrypted")
+    plain = bool(body.strip())
+    thread = split_thread(body if plain else page_lines(page, place))
+    whole = not plain and len(thread.messages) == 1
+    head = Message(
+        authors=tuple(read_people(message, "from")),
+        recipients=tuple(read_people(message, "to")),
+        date=read_header(message, "date"),
+        subject=read_header(message, "subject"),
+        pieces=() if whole else thread.messages[0].pieces,
+    )
+    compose_message(head, composer)
+    if whole and page.strip():
+        # A page without other messages keeps its tables, lists and headings.
+        compose_page(page, composer, with_metadata=False)
+    return thread
 
 
-def _people(message: EmailMessage, name: str) -> list[str]:
-    people = [person.strip("'\" ") or address for person, address in getaddresses([_header(message, name)])]
-    return [_turned(person) for person in people if person]
-
-
-def _turned(person: str) -> str:
-    """Jane Roe, where the header has "Roe, Jane"."""
-    last, comma, first = person.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma and first.strip() and "," not in first else person
-
-
-def _add_body(body: str, composer: Composer) -> None:
-    """Add the message's own words, then those of the messages that it repeats, as quotes."""
-    earlier = _EARLIER.search(body)
-    own = body[: earlier.start()] if earlier else body
-    signature = _SIGNATURE.search(own)
-    composer.add(own[: signature.start()] if signature else own)
-    if signature:
-        composer.add(own[signature.start() :], BlockKind.SIGNATURE)
-    if not earlier:
-        return
-    composer.add(earlier[0], BlockKind.METADATA)
-    for piece in re.split(r"\n[ \t]*\n", body[earlier.end() :].replace("\r\n", "\n")):
-        bare = piece.strip().lstrip("> ")
-        composer.add(
-            piece, BlockKind.METADATA if HEADER.match(bare) or _EARLIER.search(piece) else BlockKind.QUOTE
-        )
+def _below(place: str, name: str) -> str:
+    """The source of what is attached to ``place``: "m.eml#contract.pdf", "m.mbox#3/contract.pdf"."""
+    bare = name.replace("/", "_").replace("#", "_")
+    return f"{place}/{bare}" if "#" in place else f"{place}#{bare}"
 
 
 READER = MailReader()

@@ -13,7 +13,9 @@ from sociogram.ids import slug
 from sociogram.model import Block, BlockKind, Credit, Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
+from sociogram.read.formats.composer import lay_out
 from sociogram.read.formats.records import NAMES
+from sociogram.read.formats.thread import thread_in_text
 from sociogram.read.phrases.dates import find_date
 from sociogram.read.structure import find_documents
 
@@ -32,7 +34,7 @@ _CREDITED = ("title", "author", "publisher")
 
 @dataclass(frozen=True)
 class MarkdownReader:
-    """Reads Markdown with a front matter of YAML, if it has one."""
+    """Reads Markdown with a front matter of YAML, if it has one; a mail with messages that it quotes as plain text."""
 
     options: ReadOptions = field(default_factory=ReadOptions)
     suffixes: tuple[str, ...] = (".md", ".markdown")
@@ -42,6 +44,11 @@ class MarkdownReader:
         text = decode(content, source, self.options.encoding)
         self.options.check_text(text, source)
         front = _FRONT.match(text)
+        thread = thread_in_text(text, source) if front is None else None
+        if thread is not None:
+            yield from lay_out(thread[0], slug(source))
+            yield from thread[1]
+            return
         documents = find_documents(
             text, source=source, id=slug(source), given=_marked(text, front), split=front is None, joined=True
         )

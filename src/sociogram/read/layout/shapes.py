@@ -24,7 +24,6 @@ _NUMBERED_PARTS = alternatives(_WORDS.words("numbered-parts"))
 _SMALL = _WORDS.words("title-case-small")
 _KICKERS = _WORDS.words("kickers") | _WORDS.words("opinion")
 _SECTION_WORDS = _WORDS.words("section-words")
-_CLOSINGS = _WORDS.words("closings")
 _FURNITURE_STARTS = _WORDS.ordered("furniture-starts")
 _PROSE_STARTS = _WORDS.words("prose-starts")
 _CAPTION_STARTS = _WORDS.ordered("caption-starts")
@@ -113,12 +112,6 @@ def is_glued(text: str) -> bool:
 def is_kicker(text: str) -> bool:
     """Whether ``text`` is the label of a section, like COMMENTARY."""
     return text.strip("[]():| ").lower() in _KICKERS
-
-
-def is_closing(text: str) -> bool:
-    """Whether ``text`` is the complimentary close of a letter."""
-    bare = text.rstrip(" ,.;!—–-")
-    return len(bare) <= 40 and bare.lower() in _CLOSINGS
 
 
 def is_address(text: str) -> bool:

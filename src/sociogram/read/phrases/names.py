@@ -94,7 +94,7 @@ def addressee(text: str, offset: int) -> Credit | None:
         return None
     if words[-1] in _NOBODY:
         return None
-    return Credit(value=name, start=offset, end=offset + len(body))
+    return Credit(value=name, start=offset + len(body) - len(name), end=offset + len(body))
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,158 @@
+"""The parts of a message: its headers, its bodies, and what is attached to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage, Message
+from email.utils import getaddresses
+from pathlib import PurePosixPath
+
+from sociogram.errors import InputError
+from sociogram.read.formats.composer import one_line
+from sociogram.read.phrases.correspondents import turned
+
+_ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_SEALS = frozenset(
+    {"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"}
+)
+"""Parts that show who signed, and have no words."""
+_SUFFIXES = {
+    "text/plain": ".txt",
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
+_CONTAINER = re.compile(rb"^Content-Type:\s*(?:multipart|message)/", re.MULTILINE | re.IGNORECASE)
+_MOST_CONTAINERS = 100
+_DEEPEST = 60
+"""Parts that hold parts, and how deep they may lie; the parser's time grows faster than their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that is attached: its name, its suffix in small letters, and its bytes."""
+
+    name: str
+    suffix: str
+    content: bytes
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of a message in their order: bodies of text and of HTML, other messages, and files."""
+
+    texts: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    messages: list[EmailMessage] = field(default_factory=list)
+    files: list[Attachment] = field(default_factory=list)
+
+
+def parse_message(content: bytes, source: str) -> EmailMessage:
+    """The message in ``content``.
+
+    Raises:
+        InputError: If it is no message, or nested without end.
+    """
+    # The library's parser takes minutes over parts nested in the thousands.
+    if len(_CONTAINER.findall(content)) > _MOST_CONTAINERS:
+        raise InputError(source, "is nested too deeply", "save the inner messages as files of their own")
+    message = message_from_bytes(content, policy=policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise InputError(source, "is no e-mail message: it has no headers", "save it as .txt if it is a text")
+    return message
+
+
+def find_parts(message: EmailMessage, source: str) -> Parts:
+    """The parts of ``message``; those of attached messages are left in these.
+
+    Raises:
+        InputError: If it is encrypted, or nested without end.
+    """
+    found = Parts()
+    pending: list[tuple[Message, int]] = [(message, 0)]
+    while pending:
+        part, depth = pending.pop()
+        kind = part.get_content_type()
+        if kind in _ENCRYPTED_TYPES:
+            raise InputError(source, "is encrypted", "save it decrypted")
+        if depth > _DEEPEST:
+            raise InputError(source, "is nested too deeply", "save the inner messages as files of their own")
+        payload = part.get_payload()
+        inner = [each for each in payload if isinstance(each, Message)] if isinstance(payload, list) else []
+        if kind.startswith("multipart/"):
+            pending += [(each, depth + 1) for each in reversed(inner)]
+        elif inner:
+            found.messages += [each for each in inner if isinstance(each, EmailMessage)]
+        else:
+            _add_leaf(part, kind, found)
+    return found
+
+
+def _add_leaf(part: Message, kind: str, found: Parts) -> None:
+    name = one_line(part.get_filename() or "")
+    apart = part.get_content_disposition() == "attachment" or bool(name)
+    if kind == "text/plain" and not apart:
+        found.texts.append(_content(part))
+    elif kind == "text/html" and not apart:
+        found.pages.append(_content(part))
+    # A picture that stands in the text is no more told than one in a page.
+    elif kind not in _SEALS and (apart or not kind.startswith(("image/", "text/", "multipart/"))):
+        payload = part.get_payload(decode=True)
+        suffix = PurePosixPath(name).suffix.lower() or _SUFFIXES.get(kind, "")
+        found.files.append(Attachment(name or kind, suffix, payload if isinstance(payload, bytes) else b""))
+
+
+def _content(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    return _decoded(payload, part.get_content_charset()) if isinstance(payload, bytes) else ""
+
+
+def _decoded(content: bytes, charset: str | None) -> str:
+    """``content`` in whatever encoding; a wrong one gives marks of replacement."""
+    for encoding in (charset or "utf-8", "utf-8"):
+        try:
+            return content.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return content.decode("cp1252", "replace")
+
+
+def read_header(message: EmailMessage, name: str) -> str:
+    """The value of a header on one line; empty where there is none, or none that can be read.
+
+    Raw bytes beyond ASCII, which no header may hold, are decoded as those of the body are.
+    """
+    # A header that breaks the standard raises only when it is read.
+    try:
+        raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
+        content = str(raw).encode("ascii", "surrogateescape")
+        value = _decoded(content, _charset(message)) if not content.isascii() else str(raw)
+        return one_line(str(message.policy.header_fetch_parse(name, value)))
+    except (MessageError, ValueError, IndexError, AttributeError, TypeError, KeyError):
+        return ""
+
+
+def _charset(message: EmailMessage) -> str | None:
+    """The charset of the message's text, which its headers are taken to be written in, too."""
+    part: Message = message
+    for _ in range(_DEEPEST):
+        payload = part.get_payload()
+        if part.get_content_maintype() != "multipart" or not isinstance(payload, list) or not payload:
+            break
+        first = payload[0]
+        if not isinstance(first, Message):
+            break
+        part = first
+    return part.get_content_charset()
+
+
+def read_people(message: EmailMessage, name: str) -> list[str]:
+    """The people of a header, by their names, else by their addresses."""
+    people = [
+        person.strip("'\" ") or address for person, address in getaddresses([read_header(message, name)])
+    ]
+    return [turned(person) for person in people if person]
