@@ -38,6 +38,48 @@ def pdf_bytes(lines: list[str], *, encrypted: bool = False) -> bytes:
     return f"{body}xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(body)}\n%%EOF\n".encode()
 
 
+def placed_pdf(*pages: list[tuple[float, float, float, str]], picture: int | None = None) -> bytes:
+    """A PDF whose pages hold words of a size at a place: (points from the left, from the foot, size, words).
+
+    The page of the number ``picture``, counted from 0, holds one black dot drawn large as well.
+    """
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    objects.append("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+                   " /BitsPerComponent 8 /Length 1 >>\nstream\n\0\nendstream")  # fmt: skip
+    kids = []
+    for number, words in enumerate(pages):
+        stream = "\n".join(
+            f"BT /F1 {size} Tf 1 0 0 1 {left} {base} Tm ({text}) Tj ET" for left, base, size, text in words
+        )
+        stream += "\nq 500 0 0 700 50 50 cm /I1 Do Q" if picture == number else ""
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >>"
+            f" /XObject << /I1 4 0 R >> >> /Contents {len(objects) + 2} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return assembled_pdf(objects)
+
+
+def assembled_pdf(objects: list[str]) -> bytes:
+    """A PDF of ``objects``, of which the first is the catalogue."""
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>"
+    count = len(objects) + 1
+    return (
+        f"{body}xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(body)}\n%%EOF\n"
+    ).encode("latin-1")
+
+
 def docx_bytes() -> bytes:
     """A Word document with title, byline, prose, a table between paragraphs and a bullet."""
     import docx
