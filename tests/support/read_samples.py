@@ -99,6 +99,50 @@ def docx_bytes() -> bytes:
     return held.getvalue()
 
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    f' xmlns:r="{_OFFICE}" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def word_bytes(body: str, **parts: str) -> bytes:
+    """A Word document of the XML of its body and of ``header``, ``footer``, ``footnotes`` or ``endnotes``."""
+    types = relations = ends = ""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, xml in parts.items():
+            root = {"header": "hdr", "footer": "ftr"}.get(name, name)
+            archive.writestr(f"word/{name}.xml", f"<w:{root} {_SPACES}>{xml}</w:{root}>")
+            kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+            types += f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>'
+            relations += f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
+            if root != name:
+                ends += f'<w:{name}Reference w:type="default" r:id="{name}"/>'
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+        archive.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{kind}"/>{types}</Types>',
+        )
+        packaged = "http://schemas.openxmlformats.org/package/2006/relationships"
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{packaged}"><Relationship Id="a" Type="{_OFFICE}/officeDocument"'
+            ' Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels", f'<Relationships xmlns="{packaged}">{relations}</Relationships>'
+        )
+        archive.writestr(
+            "word/document.xml",
+            f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{ends}</w:sectPr></w:body></w:document>",
+        )
+    return held.getvalue()
+
+
 def zip_bytes(document: bytes) -> bytes:
     """An archive that passes for a Word document whose text is ``document``."""
     held = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Word documents: paragraphs and tables in their order."""
+"""Word documents: paragraphs, tables and text boxes in their order, headers before and notes and footers behind."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sociogram.read.credits.file_properties import with_file_properties
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.composer import Composer, one_line
 from sociogram.read.formats.html import add_rows
+from sociogram.read.formats.word_text import blocks, notes, rows, runs_on, words
 
 _MOST_UNPACKED = 200_000_000
 _MOST_RATIO = 200
@@ -29,7 +30,9 @@ _STYLES = (
     (re.compile(r"List.*"), BlockKind.BULLET),
     (re.compile(r"(?:Intense )?Quote$"), BlockKind.QUOTE),
     (re.compile(r"[Cc]aption$"), BlockKind.CAPTION),
+    (re.compile(r"(?:TOC|toc) "), BlockKind.FURNITURE),
 )
+_SENTENCE = re.compile(r"(?:\S+\s+){2,}\S*[.!?][\"'”’)]*$")
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,11 @@ class DocxReader:
 
         file: Any = docx.Document(io.BytesIO(content))
         composer = Composer()
-        for item in file.iter_inner_content():
-            if hasattr(item, "rows"):
-                add_rows(list(_rows(item)), composer)
-            else:
-                composer.add(item.text, _kind(item))
+        for text, kind in _edges(file, "header"):
+            composer.add(text, kind)
+        _compose_body(file, composer)
+        for text, kind in [*_notes(file), *_edges(file, "footer")]:
+            composer.add(text, kind)
         self.options.check_text(composer.text(), source)
         documents = composer.documents(source=source, id=slug(source), split=True)
         if not documents:
@@ -67,6 +70,52 @@ class DocxReader:
             )
 
 
+def _compose_body(file: Any, composer: Composer) -> None:
+    from docx.text.paragraph import Paragraph
+
+    held = ""
+    for item in blocks(file.element.body):
+        if item.tag.endswith("}tbl"):
+            cells = ([one_line(cell) for cell in row] for row in rows(item))
+            lines = ("\t".join(cell for cell in row if cell) for row in cells)
+            add_rows([line for line in lines if line], composer)
+        elif runs_on(item):
+            held += words(item)
+        else:
+            composer.add(held + words(item), _kind(Paragraph(item, file)))
+            held = ""
+    composer.add(held)
+
+
+def _edges(file: Any, which: str) -> Iterator[tuple[str, BlockKind | None]]:
+    """The lines of the headers or footers, each once; those of every page are furniture, unless they are sentences."""
+    told: set[str] = set()
+    for section in file.sections:
+        first = (
+            [getattr(section, f"first_page_{which}")] if section.different_first_page_header_footer else []
+        )
+        for edge in [*first, getattr(section, which)]:
+            if edge.is_linked_to_previous:
+                continue
+            for item in blocks(edge._element):  # noqa: SLF001 - python-docx has no other way
+                found = [words(item)] if item.tag.endswith("}p") else [" ".join(row) for row in rows(item)]
+                for text in map(one_line, found):
+                    if text and text not in told:
+                        told.add(text)
+                        loose = edge in first or _SENTENCE.search(text)
+                        yield text, None if loose else BlockKind.FURNITURE
+
+
+def _notes(file: Any) -> Iterator[tuple[str, None]]:
+    """The footnotes and endnotes, in the order of the file."""
+    from docx.oxml import parse_xml
+
+    for relation in file.part.rels.values():
+        if relation.reltype.endswith(("/footnotes", "/endnotes")) and not relation.is_external:
+            for text in notes(parse_xml(relation.target_part.blob)):
+                yield one_line(text), None
+
+
 def _kind(paragraph: Any) -> BlockKind | None:
     name = paragraph.style.name if paragraph.style is not None else ""
     for pattern, kind in _STYLES:
@@ -74,20 +123,6 @@ def _kind(paragraph: Any) -> BlockKind | None:
             return kind
     numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None  # noqa: SLF001 - python-docx has no other way
     return BlockKind.BULLET if numbered else None
-
-
-def _rows(table: Any) -> Iterator[str]:
-    for row in table.rows:
-        cells: list[str] = []
-        seen: set[int] = set()
-        for cell in row.cells:
-            # A merged cell is given once for each column it covers.
-            if id(cell._tc) not in seen:  # noqa: SLF001
-                seen.add(id(cell._tc))  # noqa: SLF001
-                cells.append(one_line(cell.text))
-        words = "\t".join(cell for cell in cells if cell)
-        if words:
-            yield words
 
 
 def _weigh(content: bytes, source: str) -> None:
