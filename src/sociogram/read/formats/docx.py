@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,17 +13,11 @@ from sociogram.ids import slug
 from sociogram.model import BlockKind, Document, Skipped
 from sociogram.read.credits.file_properties import with_file_properties
 from sociogram.read.files.options import ReadOptions
+from sociogram.read.files.zipped import weigh_parts
 from sociogram.read.formats.composer import Composer, one_line
 from sociogram.read.formats.html import add_rows
 from sociogram.read.formats.word_text import blocks, notes, rows, runs_on, words
 
-_MOST_UNPACKED = 200_000_000
-_MOST_RATIO = 200
-_MOST_XML = 60_000_000
-_SMALL = 1_000_000
-"""Bytes unpacked in all, their ratio to the packed ones, and bytes of the largest part of XML, beyond which a file is
-taken for a zip bomb; the ratio does not count for files that stay small.
-"""
 _STYLES = (
     (re.compile(r"(?:Title|Subtitle|Heading.*|heading.*)$"), BlockKind.HEADLINE),
     (re.compile(r"List.*"), BlockKind.BULLET),
@@ -47,7 +40,7 @@ class DocxReader:
 
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
         """The document; raises ``InputError`` if it is damaged, encrypted, a bomb or without text."""
-        _weigh(content, source)
+        weigh_parts(content, source, remedy="save its text as .txt, if you trust it")
         import docx
 
         file: Any = docx.Document(io.BytesIO(content))
@@ -123,37 +116,6 @@ def _kind(paragraph: Any) -> BlockKind | None:
             return kind
     numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None  # noqa: SLF001 - python-docx has no other way
     return BlockKind.BULLET if numbered else None
-
-
-def _weigh(content: bytes, source: str) -> None:
-    """Refuse archives that unpack to far more than they hold, and XML that declares entities."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if any(part.flag_bits & 1 for part in parts):
-                raise InputError(source, "is encrypted", "save it without a password")
-            whole = sum(part.file_size for part in parts)
-            largest = max((part.file_size for part in parts if part.filename.endswith(".xml")), default=0)
-            bloated = whole > _SMALL and whole > _MOST_RATIO * len(content)
-            if whole > _MOST_UNPACKED or largest > _MOST_XML or bloated:
-                raise InputError(
-                    source,
-                    f"would unpack to {whole:,} bytes, like a zip bomb",
-                    "save its text as .txt, if you trust it",
-                )
-            names = {part.filename for part in parts}
-            if "word/document.xml" not in names and "[Content_Types].xml" not in names:
-                raise InputError(source, "is no Word document, whatever its name says", "save it as .docx")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")) and b"<!ENTITY" in archive.read(part):
-                    raise InputError(
-                        source,
-                        "declares XML entities, which no Word document does",
-                        "save it again from Word",
-                    )
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
-        # The last is what zipfile raises at a compression or a version that it does not know.
-        raise InputError(source, "is damaged or truncated", "copy or download it again") from error
 
 
 READER = DocxReader()
