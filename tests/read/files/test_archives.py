@@ -10,10 +10,16 @@ from sociogram.read.files.zipped import zip_format
 from support.office_samples import archive_bytes, odt_bytes, pptx_bytes, xlsx_bytes
 from support.read_samples import PROSE, docx_bytes
 
-FILES = {
-    "b/story.txt": PROSE, "a.csv": f'text\n"{PROSE}"\n"{PROSE} It rained."\n', "c.docx": docx_bytes(),
-    ".hidden/d.txt": PROSE, "__MACOSX/e.txt": PROSE, "f.bin": b"\0\1\2", "g.zip": archive_bytes({"h.txt": PROSE}), "../../up.txt": PROSE,
-}  # fmt: skip
+FILES: dict[str, bytes | str] = {
+    "b/story.txt": PROSE,
+    "a.csv": f'text\n"{PROSE}"\n"{PROSE} It rained."\n',
+    "c.docx": docx_bytes(),
+    ".hidden/d.txt": PROSE,
+    "__MACOSX/e.txt": PROSE,
+    "f.bin": b"\0\1\2",
+    "g.zip": archive_bytes({"h.txt": PROSE}),
+    "../../up.txt": PROSE,
+}
 
 
 def test_the_files_of_an_archive_are_read(tmp_path):

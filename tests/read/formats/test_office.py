@@ -41,8 +41,8 @@ def test_each_row_of_each_sheet_is_a_document():
     assert [author.value for author in documents[0].authors] == ["Nora Quill"]
     told = [item.reason for item in items if isinstance(item, Skipped)]
     assert len(told) == 2
-    assert "no column of texts" in told[0]
-    assert "without text" in told[1]
+    assert "without text" in told[0]
+    assert "no column of texts" in told[1]
 
 
 def test_rows_beyond_the_limit_are_told(monkeypatch):
@@ -50,6 +50,13 @@ def test_rows_beyond_the_limit_are_told(monkeypatch):
     items = list(
         spreadsheet.READER.read(xlsx_bytes([["text"], *[[f"Day {n}."] for n in range(9)]]), "a.xlsx")
     )
+    assert [type(item) for item in items] == [Skipped, Document, Document, Document]
+
+
+def test_cells_beyond_the_limit_are_told(monkeypatch):
+    monkeypatch.setattr(spreadsheet, "_MOST_CELLS", 50)
+    rows = [["text"], *[["It rained."] + [None] * 20 + ["x"] for _ in range(9)]]
+    items = list(spreadsheet.READER.read(xlsx_bytes(rows), "a.xlsx"))
     assert [type(item) for item in items] == [Skipped, Document, Document]
 
 
@@ -80,14 +87,19 @@ def test_slides_are_read_in_their_order_with_their_notes():
 
 def test_an_opendocument_text_is_read_without_what_is_deleted():
     styles = '<style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    note = "<text:p>Letter of Dora.</text:p>"
+    cells = "".join(
+        f"<table:table-cell><text:p>{word}</text:p></table:table-cell>" for word in ("Name", "Dora")
+    )
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>Nils Aker left.</text:p></text:deletion>"
         "</text:changed-region></text:tracked-changes><text:h>Two cases</text:h>"
-        '<text:p>Ines <text:span>Calloway</text:span> met<text:s/><text:span text:style-name="T1">Nils Aker</text:span>'
-        "Rupert Hale<text:note><text:note-citation>1</text:note-citation><text:note-body>"
-        "<text:p>Letter of Dora.</text:p></text:note-body></text:note> in Bergen.</text:p><text:list><text:list-item><text:p>It rained.</text:p>"
-        "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Name</text:p>"
-        "</table:table-cell><table:table-cell><text:p>Dora</text:p></table:table-cell></table:table-row></table:table>"
+        "<text:p>Ines <text:span>Calloway</text:span> met<text:s/>"
+        '<text:span text:style-name="T1">Nils Aker</text:span>Rupert Hale<text:note>'
+        f"<text:note-citation>1</text:note-citation><text:note-body>{note}</text:note-body></text:note>"
+        " in Bergen.</text:p>"
+        "<text:list><text:list-item><text:p>It rained.</text:p></text:list-item></text:list>"
+        f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
     )
     document = read(opendocument, odt_bytes(body, styles))
     assert pieces(document) == ["Two cases", TOLD, "Letter of Dora.", "It rained.", "Name\tDora"]

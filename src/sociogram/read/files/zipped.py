@@ -134,5 +134,7 @@ def _check_size(
     whole = sum(part.file_size for part in parts)
     largest = max((part.file_size for part in parts if xml and part.filename.endswith(".xml")), default=0)
     bloated = whole > _SMALL and whole > _MOST_RATIO * packed
-    if whole > _MOST_UNPACKED or largest > _MOST_XML or bloated:
+    if bloated:
         raise InputError(source, f"would unpack to {whole:,} bytes, like a zip bomb", remedy)
+    if whole > _MOST_UNPACKED or largest > _MOST_XML:
+        raise InputError(source, f"would unpack to {whole:,} bytes, more than the limit", remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,8 @@ from sociogram.read.formats.records import compose_record, find_columns
 
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 1_000
-"""Rows of a sheet that are read, and cells of a row; a sheet may have 1,048,576 and 16,384."""
+_MOST_CELLS = 5_000_000
+"""Rows of a sheet that are read, cells of a row, cells of a sheet; it may have 1,048,576 rows of 16,384 cells."""
 
 
 @dataclass(frozen=True)
@@ -31,31 +32,26 @@ class SpreadsheetReader:
     def read(self, content: bytes, source: str) -> Iterator[Document | Skipped]:
         """The rows in their order; raises ``InputError`` if no sheet has a column that holds texts."""
         weigh_parts(content, source, remedy="save its sheets as .csv, in several files if they are long")
-        sheets: list[tuple[str, list[list[str]]]] = []
-        refused: list[InputError] = []
-        for title, rows in _sheets(content):
+        number, refused = 0, []
+        for sheet in _sheets(content):
             try:
-                find_columns(rows[0], self.options, source)
+                columns = find_columns(sheet.rows[0], self.options, source)
             except InputError as error:
-                refused.append(error)
-                yield from [_told(f"{source}#{title}", error)] if len(sheets) + len(refused) > 1 else []
+                refused.append((sheet.title, error))
                 continue
-            sheets.append((title, rows))
-        if not sheets:
+            if sheet.cut:
+                reason = f"rows behind the first {len(sheet.rows) - 1:,} are passed over; save them as another file"
+                yield Skipped(document=f"{source}#{sheet.title}", stage="read", reason=reason)
+            for row in sheet.rows[1:]:
+                number += 1
+                yield from self._record(dict(zip(sheet.rows[0], row, strict=False)), columns, source, number)
+        if not number:
             raise (
-                refused[0]
+                refused[0][1]
                 if refused
                 else InputError(source, "is a table without rows", "fill it, or leave it out")
             )
-        number = 0
-        for title, rows in sheets:
-            if len(rows) > _MOST_ROWS:
-                reason = f"rows beyond {_MOST_ROWS:,} are passed over; save them as files of their own"
-                yield Skipped(document=f"{source}#{title}", stage="read", reason=reason)
-            columns = find_columns(rows[0], self.options, source)
-            for row in rows[1:_MOST_ROWS]:
-                number += 1
-                yield from self._record(dict(zip(rows[0], row, strict=False)), columns, source, number)
+        yield from (_told(f"{source}#{title}", error) for title, error in refused)
 
     def _record(
         self, record: dict[str, str], columns: dict[str, list[str]], source: str, number: int
@@ -73,8 +69,17 @@ def _told(place: str, error: InputError) -> Skipped:
     return Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")
 
 
-def _sheets(content: bytes) -> Iterator[tuple[str, list[list[str]]]]:
-    """The titles of the sheets that are shown and have words, with their rows that have some; one too many at most."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """The rows of a sheet that have words, the first of them its columns; ``cut`` says that there are more."""
+
+    title: str
+    rows: list[list[str]]
+    cut: bool
+
+
+def _sheets(content: bytes) -> Iterator[_Sheet]:
+    """The sheets that are shown and have words."""
     import openpyxl
 
     with warnings.catch_warnings():
@@ -82,23 +87,26 @@ def _sheets(content: bytes) -> Iterator[tuple[str, list[list[str]]]]:
         warnings.simplefilter("ignore")
         book: Any = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            rows: list[list[str]] = []
             if sheet.sheet_state == "visible":
-                for values in sheet.iter_rows(
-                    max_col=_MOST_COLUMNS, max_row=2 * _MOST_ROWS, values_only=True
-                ):
-                    row = _row(values)
-                    if any(row):
-                        rows.append(row)
-                    if len(rows) > _MOST_ROWS:
-                        break
-            if rows:
-                yield sheet.title, rows
+                found = _sheet(sheet)
+                if found.rows:
+                    yield found
         book.close()
 
 
-def _row(values: Sequence[object]) -> list[str]:
-    return [_cell(value) for value in values]
+def _sheet(sheet: Any) -> _Sheet:
+    # What the sheet says of its size may be a lie, and would make every row as long as that.
+    sheet.reset_dimensions()
+    rows: list[list[str]] = []
+    cells = 0
+    for number, values in enumerate(sheet.iter_rows(values_only=True)):
+        cells += len(values)
+        if number >= 2 * _MOST_ROWS or len(rows) > _MOST_ROWS or cells > _MOST_CELLS:
+            return _Sheet(title=sheet.title, rows=rows, cut=True)
+        row = [_cell(value) for value in values[:_MOST_COLUMNS]]
+        if any(row):
+            rows.append(row)
+    return _Sheet(title=sheet.title, rows=rows, cut=False)
 
 
 def _cell(value: object) -> str:
