@@ -52,6 +52,21 @@ def test_columns_drawn_row_by_row_are_read_one_after_the_other(shift):
     assert words(read(page)) == [LEFT, RIGHT]
 
 
+def test_columns_whose_lines_begin_with_names_are_columns():
+    left = [
+        "Ines Calloway founded Vantor Shipping.",
+        "Rupert Hale criticised her. Vantor",
+        "Shipping sued Ines Calloway.",
+    ]
+    right = [
+        "Dora Westin met Rupert Hale. Dora",
+        "Westin accused Kilmer Bank. The bank",
+        "Hired Olaf Brandt as counsel.",
+    ]
+    text = read(by_rows(placed(left, 60, 700), placed(right, 310, 700))).text
+    assert " ".join(text.split()) == " ".join([*left, *right])
+
+
 def test_three_narrow_columns_are_read_one_after_the_other():
     third = "A third matter was the bridge, which nobody wanted and all had paid for in the end of that long year."
     columns = [

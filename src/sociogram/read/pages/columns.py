@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -16,7 +17,8 @@ _FEWEST_WORDS = 3.0
 _FILLED = 0.55
 """Share of its column that a line of prose fills on average."""
 _RUNS_ON = 0.2
-"""Share of lines that begin with a small letter, from which on columns hold running text."""
+"""Share of lines that begin small or hold the end of a sentence, from which on columns are running text."""
+_RUNNING = re.compile(r"^[^\W\d_A-Z]|[a-z\d)][.!?][\"'”’]? \S")
 _PITCH = 1.7
 _PARAGRAPHS = 2.6
 """Distance of two lines, and of two paragraphs of one column, in heights of the letters, at most."""
@@ -155,15 +157,15 @@ def _within(row: _Row, span: tuple[float, float]) -> tuple[Strip, ...]:
 
 
 def _is_prose(columns: Sequence[Sequence[Strip]], spans: Sequence[tuple[float, float]]) -> bool:
-    small = every = 0
+    running = every = 0
     for column, (left, right) in zip(columns, spans, strict=True):
         words = sum(len(strip.text.split()) for strip in column) / len(column)
         filled = sum(strip.right - strip.left for strip in column) / len(column) / max(right - left, 1.0)
         if words < _FEWEST_WORDS or filled < _FILLED:
             return False
-        small += sum(strip.text.strip()[0].islower() for strip in column)
+        running += sum(bool(_RUNNING.search(strip.text.strip())) for strip in column)
         every += len(column)
-    return small >= max(2, _RUNS_ON * every)
+    return running >= max(2, _RUNS_ON * every)
 
 
 def _merged(strips: Sequence[Strip]) -> Strip:
