@@ -34,8 +34,11 @@ RULES: dict[str, set[str]] = {
     "read.phrases": KNOWLEDGE,
     "read.layout": KNOWLEDGE | {"read.phrases"},
     "read.credits": KNOWLEDGE | {"read.layout", "read.phrases"},
+    "read.pages": KNOWLEDGE | {"read.layout"},
     "read.structure": KNOWLEDGE | {"read.credits", "read.layout"},
-    "read.formats": KNOWLEDGE | {"read.credits", "read.files", "read.layout", "read.phrases", "read.structure"},
+    "read.formats": KNOWLEDGE | {
+        "read.credits", "read.files", "read.layout", "read.pages", "read.phrases", "read.structure",
+    },
     "read": KNOWLEDGE | {"read.files", "read.formats", "read.structure"},
     "parse": KNOWLEDGE,
     # From parses to what each document says.

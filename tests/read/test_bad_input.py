@@ -10,6 +10,7 @@ import pytest
 
 from sociogram.model import Document, Skipped
 from sociogram.read import ReadOptions, read_paths
+from support.office_samples import archive_bytes, odt_bytes, xlsx_bytes
 from support.read_samples import PROSE, docx_bytes, pdf_bytes, zip_bytes
 
 NOISE = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(120))
@@ -38,7 +39,45 @@ BAD = {
     "text.docx": (PROSE.encode(), "is no Word document"),
     "bomb.docx": (zip_bytes(b"<a>" + b" " * 30_000_000 + b"</a>"), "zip bomb"),
     "entities.docx": (zip_bytes(b'<!DOCTYPE a [<!ENTITY l "lol">]><a>&l;</a>'), "XML entities"),
-    "archive.zip": (zip_bytes(b"x").replace(b"word/", b"wort/"), "an archive"),
+    "unknown.zip": (
+        zip_bytes(b"x").replace(b"word/", b"wort/"),
+        "an office program in a format that is not read",
+    ),
+    "sheet.ods": (
+        archive_bytes({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}),
+        "an office program in a format that is not read",
+    ),
+    "cut.zip": (archive_bytes({"a.txt": PROSE})[:200], "damaged or truncated"),
+    "empty.zip": (archive_bytes({}), "an archive without files"),
+    "bomb.zip": (archive_bytes({"a.txt": b" " * 30_000_000}), "zip bomb"),
+    "many.zip": (
+        archive_bytes({f"{number}.txt": "" for number in range(10_001)}),
+        "more than the limit of 10,000",
+    ),
+    "bomb.xlsx": (
+        archive_bytes({"[Content_Types].xml": "<a/>", "xl/workbook.xml": b" " * 30_000_000}),
+        "zip bomb",
+    ),
+    "none.xlsx": (xlsx_bytes([["a", "b"], [1, 2]]), "no column of texts"),
+    "empty.xlsx": (xlsx_bytes([]), "without rows"),
+    "text.xlsx": (PROSE.encode(), "is no spreadsheet"),
+    "half.pptx": (
+        archive_bytes({"[Content_Types].xml": "<a/>", "ppt/a.xml": "<a/>"}),
+        "list of slides is missing",
+    ),
+    "entities.odt": (
+        archive_bytes(
+            {
+                "mimetype": "application/vnd.oasis.opendocument.text",
+                "content.xml": '<!DOCTYPE a [<!ENTITY l "lol">]><a>&l;</a>',
+            }
+        ),
+        "XML entities",
+    ),
+    "none.odt": (odt_bytes("<text:p/>"), "has no words"),
+    "none.rtf": (rb"{\rtf1\ansi{\fonttbl{\f0 Times;}}\par}", "has no words"),
+    "text.rtf": (PROSE.encode(), "is no RTF document"),
+    "damaged.msg": (OLE + "__substg1.0_".encode("utf-16-le"), "no message of Outlook"),
     "script.html": (b"<html><script>alert(1)</script></html>", "no text"),
     "none.eml": (b"\n\nno headers", "no e-mail message"),
     "sealed.eml": (

@@ -38,6 +38,48 @@ def pdf_bytes(lines: list[str], *, encrypted: bool = False) -> bytes:
     return f"{body}xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(body)}\n%%EOF\n".encode()
 
 
+def placed_pdf(*pages: list[tuple[float, float, float, str]], picture: int | None = None) -> bytes:
+    """A PDF whose pages hold words of a size at a place: (points from the left, from the foot, size, words).
+
+    The page of the number ``picture``, counted from 0, holds one black dot drawn large as well.
+    """
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    objects.append("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
+                   " /BitsPerComponent 8 /Length 1 >>\nstream\n\0\nendstream")  # fmt: skip
+    kids = []
+    for number, words in enumerate(pages):
+        stream = "\n".join(
+            f"BT /F1 {size} Tf 1 0 0 1 {left} {base} Tm ({text}) Tj ET" for left, base, size, text in words
+        )
+        stream += "\nq 500 0 0 700 50 50 cm /I1 Do Q" if picture == number else ""
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >>"
+            f" /XObject << /I1 4 0 R >> >> /Contents {len(objects) + 2} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return assembled_pdf(objects)
+
+
+def assembled_pdf(objects: list[str]) -> bytes:
+    """A PDF of ``objects``, of which the first is the catalogue."""
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>"
+    count = len(objects) + 1
+    return (
+        f"{body}xref\n0 {count}\n0000000000 65535 f \n{table}{trailer}\nstartxref\n{len(body)}\n%%EOF\n"
+    ).encode("latin-1")
+
+
 def docx_bytes() -> bytes:
     """A Word document with title, byline, prose, a table between paragraphs and a bullet."""
     import docx
@@ -54,6 +96,50 @@ def docx_bytes() -> bytes:
     file.add_paragraph("The auditors will report in June.", style="List Bullet")
     held = io.BytesIO()
     file.save(held)
+    return held.getvalue()
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    f' xmlns:r="{_OFFICE}" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def word_bytes(body: str, **parts: str) -> bytes:
+    """A Word document of the XML of its body and of ``header``, ``footer``, ``footnotes`` or ``endnotes``."""
+    types = relations = ends = ""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, xml in parts.items():
+            root = {"header": "hdr", "footer": "ftr"}.get(name, name)
+            archive.writestr(f"word/{name}.xml", f"<w:{root} {_SPACES}>{xml}</w:{root}>")
+            kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+            types += f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>'
+            relations += f'<Relationship Id="{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
+            if root != name:
+                ends += f'<w:{name}Reference w:type="default" r:id="{name}"/>'
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+        archive.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{kind}"/>{types}</Types>',
+        )
+        packaged = "http://schemas.openxmlformats.org/package/2006/relationships"
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{packaged}"><Relationship Id="a" Type="{_OFFICE}/officeDocument"'
+            ' Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels", f'<Relationships xmlns="{packaged}">{relations}</Relationships>'
+        )
+        archive.writestr(
+            "word/document.xml",
+            f"<w:document {_SPACES}><w:body>{body}<w:sectPr>{ends}</w:sectPr></w:body></w:document>",
+        )
     return held.getvalue()
 
 

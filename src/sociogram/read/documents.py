@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sociogram.errors import InputError
@@ -19,14 +19,37 @@ from sociogram.read.files.decode import sniff
 from sociogram.read.files.guard import guarded, skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, find_sources, why_not
-from sociogram.read.formats import collection, docx, html, mail, markdown, mbox, pdf, subtitles, table, text
+from sociogram.read.files.zipped import is_archive, unpack
+from sociogram.read.formats import (
+    collection,
+    docx,
+    html,
+    mail,
+    markdown,
+    mbox,
+    opendocument,
+    outlook,
+    pdf,
+    rtf,
+    slides,
+    spreadsheet,
+    subtitles,
+    table,
+    text,
+)
 
 READERS: tuple[Reader, ...] = (
-    collection.READER, docx.READER, html.READER, mail.READER, markdown.READER, mbox.READER, pdf.READER,
+    collection.READER, docx.READER, html.READER, mail.READER, markdown.READER, mbox.READER, opendocument.READER,
+    outlook.READER, pdf.READER, rtf.READER, slides.READER, spreadsheet.READER,
     subtitles.READER, table.READER, text.READER,
 )  # fmt: skip
 """Our own readers; no two have a suffix in common."""
-_BINARY_FORMATS = (".pdf", ".docx")
+_BINARY_FORMATS = {
+    ".pdf": "PDF", ".docx": "Word document", ".xlsx": "spreadsheet of Excel", ".xlsm": "spreadsheet of Excel",
+    ".pptx": "presentation of PowerPoint", ".odt": "text of OpenDocument", ".rtf": "RTF document",
+    ".msg": "message of Outlook", ".zip": "archive",
+}  # fmt: skip
+"""Formats that their first bytes show, and what each is called."""
 
 
 def read_paths(
@@ -58,7 +81,40 @@ def load_content(source: Source, options: ReadOptions) -> bytes:
 
 
 def read_content(source: Source, content: bytes, options: ReadOptions) -> Iterator[Document | Skipped]:
-    """The documents in ``content``, the bytes of ``source``, and what of it can't be read."""
+    """The documents in ``content``, the bytes of ``source``, and what of it can't be read.
+
+    Of an archive they are those of its files, by their names.
+    """
+    if is_archive(content) and ".zip" not in _readers():
+        yield from _read_archive(source, content, options)
+    else:
+        yield from _read_file(source, content, options)
+
+
+def _read_archive(source: Source, content: bytes, options: ReadOptions) -> Iterator[Document | Skipped]:
+    try:
+        for number, (name, file) in enumerate(unpack(content, source.name, options.max_bytes), start=1):
+            place = f"{source.name}#{name}"
+            if isinstance(file, InputError):
+                yield skipped(file)
+            elif is_archive(file):
+                yield skipped(
+                    InputError(place, "is an archive within an archive", "unpack it and give the folder")
+                )
+            else:
+                inner = dataclasses.replace(
+                    source,
+                    name=place,
+                    id=f"{source.id}.{number}",
+                    path=source.path or Path(name),
+                    listed=False,
+                )
+                yield from _read_file(inner, file, options)
+    except InputError as error:
+        yield skipped(error)
+
+
+def _read_file(source: Source, content: bytes, options: ReadOptions) -> Iterator[Document | Skipped]:
     try:
         reader = _find_reader(source, content, options)
     except InputError as error:
@@ -77,14 +133,12 @@ def _find_reader(source: Source, content: bytes, options: ReadOptions) -> Reader
         raise InputError(source.name, "is empty", "give a file with text")
     suffix = PurePosixPath(source.name).suffix.lower() if source.path is not None else options.stdin_suffix
     shown = sniff(content)
-    if shown in (".zip", ".ole"):
+    if shown in (".office", ".ole"):
         raise _container(source.name, shown, content)
     readers = _readers()
     if suffix in _BINARY_FORMATS and shown != suffix and shown not in _BINARY_FORMATS:
-        what = {".pdf": "PDF", ".docx": "Word document"}[suffix]
-        raise InputError(
-            source.name, f"is no {what}, whatever its name says", "give it the suffix of its format"
-        )
+        reason = f"is no {_BINARY_FORMATS[suffix]}, whatever its name says"
+        raise InputError(source.name, reason, "give it the suffix of its format")
     if suffix not in readers and shown is None:
         if not source.listed:
             known = ", ".join(sorted(readers))
@@ -122,15 +176,12 @@ def _content(source: Source, options: ReadOptions) -> bytes:
 
 
 def _container(name: str, shown: str, content: bytes) -> InputError:
-    if shown == ".zip":
-        return InputError(
-            name,
-            "is an archive, or a document of a format that is not read",
-            "unpack it, or save it as .docx or .txt",
-        )
+    if shown == ".office":
+        reason = "is a document of an office program in a format that is not read"
+        return InputError(name, reason, "save it as .docx, .xlsx, .pptx, .odt or .pdf")
     if "EncryptedPackage".encode("utf-16-le") in content:
         return InputError(name, "is encrypted", "save it without a password")
-    return InputError(name, "is a document of an old Office format", "save it as .docx")
+    return InputError(name, "is a document of an old Office format", "save it as .docx, .xlsx or .pptx")
 
 
 @functools.cache

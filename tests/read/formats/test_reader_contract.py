@@ -10,6 +10,7 @@ from sociogram.ports import Reader, load_plugins
 from sociogram.read import documents
 from sociogram.read.documents import READERS as OWN
 from sociogram.read.documents import skipped
+from support.office_samples import RTF, msg_bytes, odt_bytes, pptx_bytes, xlsx_bytes
 from support.read_samples import MAIL, PAGE, PROSE, docx_bytes, pdf_bytes
 
 SAMPLES = {
@@ -17,7 +18,8 @@ SAMPLES = {
     ".mbox": f"From n Mon May  6 08:00:00 2024\n{MAIL}".encode(), ".csv": f'text\n"{PROSE}"\n'.encode(),
     ".vtt": f"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Nora Quill>{PROSE}".encode(),
     ".jsonl": f'{{"text": "{PROSE}"}}'.encode(), ".docx": docx_bytes(),
-    ".pdf": pdf_bytes(["The mayor of Rivertown spoke on Monday."]),
+    ".pdf": pdf_bytes(["The mayor of Rivertown spoke on Monday."]), ".xlsx": xlsx_bytes(), ".pptx": pptx_bytes(),
+    ".odt": odt_bytes(), ".rtf": RTF.encode(), ".msg": msg_bytes("Ada Brook", "Carl Finch", "The loan", PROSE),
 }  # fmt: skip
 READERS = {**{type(reader).__name__: reader for reader in OWN}, **load_plugins("reader")}
 

@@ -67,9 +67,10 @@ def command(
 ) -> None:
     """Read PATHS and make the graph of their actors in a folder, or make the graph there equal to PATHS.
 
-    PATHS are files, folders, patterns, or - for stdin: .txt, .md, .html, .pdf, .docx, .eml, .mbox, .vtt, .srt,
-    .jsonl, .json, .csv. Documents that were read before and did not change are not read again; those no longer among
-    PATHS go. What cannot be read is named on stderr, and the exit code is then 2; the rest is built all the same.
+    PATHS are files, folders, patterns, or - for stdin: .txt, .md, .html, .pdf, .docx, .odt, .rtf, .pptx, .eml, .msg,
+    .mbox, .vtt, .srt, .jsonl, .json, .csv, .xlsx, .zip.
+    Documents that were read before and did not change are not read again; those no longer among PATHS go. What cannot
+    be read is named on stderr, and the exit code is then 2; the rest is built all the same.
     """
     from sociogram import pipeline
     from sociogram.case import grow

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from sociogram.errors import InputError
+from sociogram.read.files.zipped import zip_format
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.3
@@ -27,12 +28,14 @@ _SIGNATURES = (
     (b"RIFF", "sound or pictures"), (b"ID3", "sound"), (b"OggS", "sound"), (b"\0\0\0\x18ftyp", "a video"),
     (b"\x1f\x8b", "a compressed file"), (b"BZh", "a compressed file"), (b"\xfd7zXZ", "a compressed file"),
     (b"7z\xbc\xaf", "an archive"), (b"Rar!", "an archive"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"),
-    (b"SQLite format 3", "a database"), (b"{\\rtf", "an RTF document"),
+    (b"SQLite format 3", "a database"),
 )  # fmt: skip
 # What an old Western text holds besides ASCII: letters inside words, and typographic signs.
 _WESTERN = re.compile(
     r"[A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*[A-Za-z][A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*|[‘’“”–—…•€£¥§©®°™«»\xa0·¿¡½¼¾ºª]|[àÀéÉ]\b|[\x00-\x7f]"
 )
+_MESSAGE = "__substg1.0_".encode("utf-16-le")
+"""How the names of the parts of an Outlook message begin ([MS-OXMSG] 2.1)."""
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xe9][\x80-\xbf]")
 
 
@@ -42,9 +45,11 @@ def sniff(content: bytes) -> str | None:
     if b"%PDF-" in head[:1024]:
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
-        return ".docx" if b"word/" in content else ".zip"
+        return zip_format(content)
+    if head.startswith(b"{\\rtf"):
+        return ".rtf"
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return ".ole"
+        return ".msg" if _MESSAGE in content else ".ole"
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:300].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return ".html"

@@ -37,15 +37,23 @@ class ReadOptions:
             reason = f"has {size:,} bytes, more than the limit of {self.max_bytes:,}"
             raise InputError(source, reason, "split it into several files")
 
+    def check_characters(self, count: int, source: str) -> None:
+        """Refuse a text of ``count`` characters if that is too many.
+
+        Raises:
+            InputError: If it is over ``max_characters``.
+        """
+        if count > self.max_characters:
+            reason = f"has {count:,} characters, more than the limit of {self.max_characters:,}"
+            raise InputError(source, reason, "split it into several files")
+
     def check_text(self, text: str, source: str) -> None:
         """Refuse a text that would be too much to parse.
 
         Raises:
             InputError: If the text or one of its lines is over its limit.
         """
-        if len(text) > self.max_characters:
-            reason = f"has {len(text):,} characters, more than the limit of {self.max_characters:,}"
-            raise InputError(source, reason, "split it into several files")
+        self.check_characters(len(text), source)
         if len(text) <= self.max_line:
             return
         longest = max(len(line) for line in re.split(r"[\r\n\f\v\x85\u2028\u2029]", text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,9 +14,12 @@ from sociogram.model import BlockKind, Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.composer import Composer, one_line
+from sociogram.read.formats.main_text import find_missed, is_clear_notice, is_notice, is_sentence, pieces
+from sociogram.read.formats.visible import drop_unseen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 DEEPEST = 800
 """Nested elements; walks over a page are recursive, and Python allows 1,000 calls within each other."""
@@ -25,6 +29,8 @@ _KINDS = {
     "item": BlockKind.BULLET,
     "code": BlockKind.FURNITURE,
 }
+_PIECES = frozenset({"p", "head", "item", "quote", "cell", "row", "table", "list", "lb", "code", "div", "fw"})
+"""Trafilatura's elements that are pieces of text of their own."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _LATEST = "2100-01-01"
 """The last date that a page may have been published on; otherwise the result would hang on the day of reading."""
@@ -49,7 +55,7 @@ class HtmlReader:
         if not documents or not _has_body(documents):
             raise InputError(
                 source,
-                "has no text that is not menu or script",
+                "has no text but menus, notices and scripts",
                 "save the page once it has loaded, or its text",
             )
         yield from documents
@@ -57,16 +63,42 @@ class HtmlReader:
 
 def compose_page(page: str, composer: Composer, *, with_metadata: bool) -> None:
     """Add the article of ``page`` to ``composer``, piece by piece, its metadata first if wanted."""
+    tree = None if nesting(page) > DEEPEST else _tree(page)
+    # lxml reads nothing below some 250 elements within each other.
+    if tree is None or next(pieces(tree), None) is None:
+        _compose_words(page, composer)
+        return
+    drop_unseen(tree)
+    found = _extracted(tree, with_metadata=with_metadata)
+    body = None if found is None else found.body
+    words = "" if body is None else _spaced(body)
+    if with_metadata and found is not None:
+        composer.add_title(found.title)
+        composer.add_authors([name.strip() for name in (found.author or "").split(";")])
+        composer.add_published(found.date)
+        composer.add_publisher(_site(found))
+    missed = find_missed(tree, words)
+    if missed is not None or not words.strip():
+        _compose_element(tree if missed is None else missed, composer, notices=not with_metadata)
+    elif body is not None and not (with_metadata and _is_notices(body)):
+        _add_children(body, composer, notices=not with_metadata)
+
+
+def _tree(page: str) -> HtmlElement | None:
+    from trafilatura.utils import load_html
+
+    return load_html(page)
+
+
+def _extracted(tree: HtmlElement, *, with_metadata: bool) -> Any:
+    """What trafilatura takes for the article of ``tree``, which stays as it is; ``None`` where it finds none."""
     import trafilatura
     from trafilatura.settings import use_config
 
-    if nesting(page) > DEEPEST:
-        compose_plain(page, composer)
-        return
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")
-    found: Any = trafilatura.bare_extraction(
-        page,
+    return trafilatura.bare_extraction(
+        copy.deepcopy(tree),
         with_metadata=with_metadata,
         include_comments=False,
         include_tables=True,
@@ -74,20 +106,28 @@ def compose_page(page: str, composer: Composer, *, with_metadata: bool) -> None:
         date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _LATEST},
         config=config,
     )
-    if found is None or found.body is None or not "".join(found.body.itertext()).strip():
-        compose_plain(page, composer)
-        return
-    if with_metadata:
-        composer.add_title(found.title)
-        composer.add_authors([name.strip() for name in (found.author or "").split(";")])
-        composer.add_published(found.date)
-        composer.add_publisher(_site(found))
-    _add_children(found.body, composer)
 
 
-def compose_plain(page: str, composer: Composer) -> None:
-    """Add all the words of ``page``, without scripts and styles; for pages that are no articles."""
-    bare = re.sub(r"(?is)<(script|style|noscript|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", " ", page)
+def _is_notices(body: _Element) -> bool:
+    """Whether all that was found are notices to the page's reader, and headings."""
+    found = _paragraphs(body)
+    return any(is_notice(piece) for piece in found) and not any(is_sentence(piece) for piece in found)
+
+
+def _compose_element(element: HtmlElement, composer: Composer, *, notices: bool) -> None:
+    """Add the words of ``element``, those of ``notices`` to the page's reader if wanted."""
+    for text, kind, _ in pieces(element):
+        if not composer.has(text) and (notices or not is_notice(text)):
+            composer.add(text, kind)
+
+
+def _compose_words(page: str, composer: Composer) -> None:
+    """Add the words of a page that is nested too deeply for a tree."""
+    bare = re.sub(
+        r"(?is)<(script|style|noscript|template|s|del|strike)\b(?![-\w]).*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
+        " ",
+        page,
+    )
     bare = re.sub(
         r"(?i)<(?:/?(?:p|div|br|li|tr|h[1-6]|table|section|article|ul|ol|blockquote))\b[^<>]*>", "\n\n", bare
     )
@@ -139,7 +179,19 @@ def _has_body(documents: list[Document]) -> bool:
     return any(block.kind not in made for document in documents for block in document.blocks)
 
 
-def _add_children(element: _Element, composer: Composer) -> None:
+def _spaced(body: _Element) -> str:
+    """All words of ``body``, with blank lines around what is a piece of its own."""
+    from lxml import etree
+
+    parts: list[str] = []
+    for event, node in etree.iterwalk(body, events=("start", "end")):
+        if node.tag in _PIECES:
+            parts.append("\n\n")
+        parts.append((node.text if event == "start" else node.tail) or "")
+    return "".join(parts)
+
+
+def _add_children(element: _Element, composer: Composer, *, notices: bool) -> None:
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag == "table":
@@ -147,13 +199,13 @@ def _add_children(element: _Element, composer: Composer) -> None:
         elif tag in ("list", "div", "body", "main", "article"):
             if child.text and child.text.strip():
                 composer.add(_words(child.text))
-            _add_children(child, composer)
+            _add_children(child, composer, notices=notices)
         elif tag == "quote" and len(child):
             for piece in _paragraphs(child):
                 composer.add(piece, BlockKind.QUOTE)
         elif tag != "graphic":
             for piece in _paragraphs(child):
-                if not composer.has(piece):
+                if not composer.has(piece) and (notices or not is_clear_notice(piece)):
                     composer.add(piece, _KINDS.get(tag))
         if child.tail and child.tail.strip():
             composer.add(_words(child.tail))
