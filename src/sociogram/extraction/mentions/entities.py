@@ -51,6 +51,9 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 """A letter of the script of the texts that are read."""
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
+_AMOUNTS = load_vocabulary("amounts")
+_SIGNS = frozenset(_AMOUNTS.values("symbols"))
+_CODES = _AMOUNTS.words("codes")
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 """Opening quotation marks with the mark that closes them."""
 _LONGEST_NICKNAME = 2
@@ -166,11 +169,23 @@ def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> li
         if tokens.text[token].startswith("@") and token > start:
             parts.append((start, token))
             start = token
-        if tokens.text[token] in _CUTS:
+        if tokens.text[token] in _CUTS or is_currency(token, tokens):
             parts.append((start, token))
             start = token + 1
     parts.append((start, last))
     return [part for part in parts if part[0] < part[1]]
+
+
+def is_currency(token: int, tokens: Tokens) -> bool:
+    """Whether a sum begins at ``token``: a currency's sign, or its code before a number; "Bob Ray €1.2bn"."""
+    word = tokens.text[token]
+    if word in _SIGNS:
+        return not word[0].isalpha() or _has_figure_behind(token, tokens)
+    return word in _CODES and _has_figure_behind(token, tokens)
+
+
+def _has_figure_behind(token: int, tokens: Tokens) -> bool:
+    return token + 1 < len(tokens) and tokens.text[token + 1][0].isdigit()
 
 
 def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) -> Name | None:

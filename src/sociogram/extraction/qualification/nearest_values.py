@@ -258,5 +258,13 @@ class NearestValues:
                 rank = max(rank, 2 if own else 1)
         return None
 
+    def is_main(self, trigger: int) -> bool:
+        """Whether ``trigger`` stands in a main clause of its sentence, and is not only named in passing."""
+        first = self._tokens.bounds(trigger)[0]
+        root = next(
+            (node for node in self._tokens.climb(trigger) if self._tokens.head[node] == node), trigger
+        )
+        return self._governs(root, trigger, first) is not None
+
     def _marked(self, node: int) -> bool:
         return any(self._tokens.dep[child] == "mark" for child in self._tokens.children[node])
