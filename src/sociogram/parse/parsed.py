@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
 from sociogram.parse.repairs import mend_lemmas, raise_from_auxiliaries, rehang_conjuncts
+from sociogram.parse.sums import rehang_sums
 from sociogram.parse.tokens import Tokens, read_tokens
 from sociogram.parse.view import View
 
@@ -43,8 +44,8 @@ class ParsedDocument:
 
     @cached_property
     def tokens_raised(self) -> Tokens:
-        """``tokens`` with what hung on auxiliaries hung on their verbs."""
-        return raise_from_auxiliaries(self.tokens)
+        """``tokens`` with what hung on auxiliaries hung on their verbs, and each sum of a row on the row's verb."""
+        return raise_from_auxiliaries(rehang_sums(self.tokens))
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""
