@@ -139,7 +139,7 @@ class NearestValues:
     def amount(self, trigger: int, ends: Sequence[int], lemma: str) -> Amount | None:
         """The amount of the clause of ``trigger``: money first, else what counts one of the ``ends``."""
         sentence = self._sentence(trigger, future=False)
-        paired, own = self._paired(sentence, trigger).of(ends)
+        paired, own = self._paired(sentence, trigger).of(ends, trigger)
         if paired:
             return own.amount if own else None
         candidates: list[tuple[tuple[int, int, int], FoundAmount]] = []

@@ -11,6 +11,7 @@ from sociogram.parse.tokens import Tokens
 
 _TOWARDS = frozenset({"to", "for"})
 _BEFORE_NAME = frozenset({"compound", "det", "amod", "poss", "nmod", "case", "flat"})
+_IN_ROW = frozenset({"conj", "appos"})
 _FEWEST = 2
 """Sums of a sentence among which one must be chosen."""
 
@@ -33,13 +34,16 @@ class PairedAmounts:
         self._first = first
         self._in_order = any(tokens.lower[token] == "respectively" for token in range(first, last))
 
-    def of(self, ends: Sequence[int]) -> tuple[bool, FoundAmount | None]:
-        """Whether the words pair sums with what they are for, and the sum of a relation between ``ends`` (tokens)."""
+    def of(self, ends: Sequence[int], trigger: int) -> tuple[bool, FoundAmount | None]:
+        """Whether the words pair sums with what they are for, and the sum of a relation between ``ends`` (tokens).
+
+        What stands before the ``trigger`` of a row of sums gives them and gets none.
+        """
         if len(self._sums) < _FEWEST:
             return False, None
         if self._in_order:
             return True, self._one([self._by_order(end) for end in ends])
-        beside = [self._beside(end) for end in ends]
+        beside = [self._beside(end) for end in ends if end > trigger]
         return any(beside), self._one(beside)
 
     def _one(self, candidates: Sequence[Sum | None]) -> FoundAmount | None:
@@ -50,8 +54,13 @@ class PairedAmounts:
     def _by_order(self, end: int) -> Sum | None:
         """The sum with the number that ``end`` has among as many that are coordinated with it."""
         tokens = self._tokens
-        start = next((node for node in tokens.climb(end) if tokens.dep[node] != "conj"), end)
-        row = tokens.conjuncts(start)
+        row = [next((node for node in tokens.climb(end) if tokens.dep[node] not in _IN_ROW), end)]
+        for node in row:
+            # A list of three is often read as a name with the second beside it.
+            row.extend(
+                child for child in tokens.children[node] if tokens.dep[child] in _IN_ROW and child > node
+            )
+        row.sort()
         return self._sums[row.index(end)] if end in row and len(row) == len(self._sums) else None
 
     def _beside(self, end: int) -> Sum | None:
