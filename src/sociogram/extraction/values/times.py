@@ -65,26 +65,35 @@ def find_times(text: str, published: str | None, *, future: bool = False) -> lis
     if not here:
         return []
     today = read_iso(published)
-    taken = _ranges(text, today, future) if here & {"month", "year"} else []
+    found = _ranges(text, today, future) if here & {"month", "year"} else []
+    covered = bytearray(len(text))
+    for time in found:
+        _cover(covered, time)
     for needs, pattern, read in _FORMS:
         if needs not in here:
             continue
         for match in pattern.finditer(text):
-            if any(match.start() < found.end and found.start < match.end() for found in taken):
-                continue
-            taken.append(_found(text, match, read(match, today, future)))
-    return sorted(taken, key=lambda found: found.start)
+            if not any(covered[match.start() : match.end()]):
+                found.append(_found(text, match, read(match, today, future)))
+                _cover(covered, found[-1])
+    return sorted(found, key=lambda time: time.start)
+
+
+def _cover(covered: bytearray, time: FoundTime) -> None:
+    covered[time.start : time.end] = b"\1" * (time.end - time.start)
 
 
 def _ranges(text: str, today: date | None, future: bool) -> list[FoundTime]:
     taken: list[FoundTime] = []
+    covered = bytearray(len(text))
     for found in find_ranges(text, today, future=future):
-        if any(found.start < other.end and other.start < found.end for other in taken):
+        if any(covered[found.start : found.end]):
             continue
         last = found.last.isoformat() if found.last else None
         words = text[found.start : found.end]
         time = TimeExpression(start=found.first.isoformat(), end=last, text=words)
         taken.append(FoundTime(found.start, found.end, time))
+        _cover(covered, taken[-1])
     return taken
 
 
