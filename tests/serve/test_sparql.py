@@ -120,6 +120,22 @@ def test_the_default_graph_is_the_union_unless_the_protocol_names_one(client: ht
     assert number(**{"named-graph-uri": facts["default-graph-uri"]}) == 0
 
 
+@pytest.mark.parametrize("field", ["default-graph-uri", "named-graph-uri"])
+def test_an_empty_graph_of_the_protocol_names_none(client: httpx.Client, field: str) -> None:
+    query = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
+    for answer in (
+        client.get("/sparql", params={**query, field: ""}),
+        client.post("/sparql", data={**query, field: ""}),
+        client.post(
+            "/sparql",
+            params={field: ""},
+            content=query["query"],
+            headers={"Content-Type": "application/sparql-query"},
+        ),
+    ):
+        assert answer.json() == client.get("/sparql", params=query).json()
+
+
 def test_a_dataset_that_the_query_names_holds_and_the_protocols_is_stronger(client: httpx.Client) -> None:
     query = "SELECT (COUNT(*) AS ?n) FROM soc:facts { ?s ?p ?o }"
 

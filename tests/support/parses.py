@@ -13,6 +13,7 @@ from sociogram.parse.parsed import ParsedDocument
 from sociogram.parse.view import View
 
 POS = {
+    "$": "SYM",
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
     "WDT": "PRON", "DT": "DET", "IN": "ADP", "TO": "PART", "MD": "AUX", "RP": "ADP", "RB": "ADV", "JJ": "ADJ",
     "CC": "CCONJ", "POS": "PART", "CD": "NUM", ".": "PUNCT", ",": "PUNCT", "EX": "PRON", "WRB": "SCONJ",

@@ -18,6 +18,7 @@ from sociogram.parse.repairs import (
     raise_from_particles,
     rehang_conjuncts,
 )
+from sociogram.parse.sums import rehang_sums
 from sociogram.parse.tokens import Tokens, read_tokens
 from sociogram.parse.view import View
 
@@ -54,8 +55,8 @@ class ParsedDocument:
 
     @cached_property
     def tokens_raised(self) -> Tokens:
-        """``tokens`` with what hung on auxiliaries and particles hung on their verbs."""
-        return raise_from_particles(raise_from_auxiliaries(self._tokens_parted))
+        """``tokens`` with what hung on auxiliaries and particles hung on their verbs, as each sum of a row."""
+        return raise_from_particles(raise_from_auxiliaries(rehang_sums(self._tokens_parted)))
 
     @cached_property
     def _tokens_parted(self) -> Tokens:

@@ -17,7 +17,8 @@ layer              read by                                 why
 ``tokens_raised``  propositions, verbs                     a clause is read from its verb, so what the parser hung on
                                                            an auxiliary or a particle hangs there:
                                                            ``repairs.raise_from_auxiliaries`` and
-                                                           ``repairs.raise_from_particles``
+                                                           ``repairs.raise_from_particles``; so do the sums of a
+                                                           row: ``sums.rehang_sums``
 =================  ======================================  =========================================================
 
 In the second and third, ``repairs.part_fronted`` has mended who is the subject behind a fronted phrase, and

@@ -1,7 +1,8 @@
 """The view of a document that is parsed: cleaned text with a map back to the document's offsets.
 
-Four things are altered, each because the parser was seen to err on it: a bracket right behind a
-word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out; a line in capitals gets
+Five things are altered, each because the parser was seen to err on it: a bracket right behind a
+word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out, and so is the date at the
+head of a chronology's line, whose own words begin a sentence; a line in capitals gets
 the case that its words have elsewhere in the document; a name of mixed case that the model has no
 vector for ("AcmeTV", "@acme") is replaced by a plain one.
 """
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sociogram.model import Block, BlockKind, Document
+from sociogram.parse.line_dates import find_line_dates
 
 READ_AS_SENTENCES = frozenset(
     {
@@ -29,8 +31,12 @@ MASK = "Reuters"
 """What stands for an odd name: in the default model's vocabulary a name and nothing else."""
 _ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|@\w+)(?![\w@])")
 _WORD = re.compile(r"[^\W\d_]+")
-_FOOTNOTE = re.compile(r"(?<=[^\W_]|[.,;:!?\"”’')\]])\[(?:\d{1,3}|citation needed)\]", re.IGNORECASE)
-"""A number in square brackets glued to the word or mark before it; "[12] pages" behind a space is none."""
+_FOOTNOTE = re.compile(
+    r"(?<=[^\W_]|[.,;:!?\"”’')\]])\[(?:\^[\w-]{1,40}|\d{1,3}|note \d{1,3}|citation needed)\]"
+    r"|(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?\"”’')]))[¹²³⁰⁴-⁹]{1,3}(?!\w)",
+    re.IGNORECASE,
+)
+"""A mark glued to the word before it: "[12]", Markdown's "[^note]", raised figures ("met¹", but no "m²")."""
 _FEWEST_CAPITAL_WORDS = 3
 """Words of a line that is all in capitals; one or two may be an acronym, which must stay as it is."""
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
@@ -94,22 +100,31 @@ def make_view(document: Document, knows: Callable[[str], bool] | None = None) ->
     blocks = document.blocks or (Block(kind=BlockKind.PROSE, start=document.start, end=document.end),)
     text = lower_capitals(document.text, document.start, document.end)
     odd = find_odd_names(document, knows) if knows is not None else {}
-    notes = find_footnotes(document)
+    dates = find_line_dates(document)
+    left_out = {**find_footnotes(document), **{date.start: date.begin for date in dates}}
+    heads = frozenset(date.start for date in dates)
     builder = _Builder()
     for block in blocks:
         if block.kind in READ_AS_SENTENCES:
-            _read_block(builder, block, text, document.text, odd, notes)
+            _read_block(builder, block, text, document.text, odd, left_out, heads)
     return builder.view(document.end)
 
 
 def _read_block(
-    builder: _Builder, block: Block, text: str, own: str, odd: dict[int, int], notes: dict[int, int]
+    builder: _Builder,
+    block: Block,
+    text: str,
+    own: str,
+    odd: dict[int, int],
+    left_out: dict[int, int],
+    heads: frozenset[int],
 ) -> None:
     pending_break = True
     position = block.start
     while position < block.end:
-        if position in notes:
-            position = notes[position]
+        if position in left_out:
+            pending_break = pending_break or position in heads
+            position = left_out[position]
             continue
         character = text[position]
         if character.isspace():

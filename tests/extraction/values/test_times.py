@@ -97,3 +97,44 @@ def test_places_are_those_of_the_text() -> None:
     found = find_times(text, PUBLISHED)
     assert [text[item.start : item.end] for item in found] == [item.time.text for item in found]
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("from July 2011 to May 2013", "2011-07-01", "2013-05-31"),
+        ("between 2 July 2011 and 9 May 2013", "2011-07-02", "2013-05-09"),
+        ("Between 2 July and 9 August 2011", "2011-07-02", "2011-08-09"),
+        ("from July 2011 onwards", "2011-07-01", None),
+        ("from 2011 to the present", "2011-01-01", None),
+        ("July 2011 – present", "2011-07-01", None),
+        ("from July to September 2011", "2011-07-01", "2011-09-30"),
+        ("from November to March 2011", "2010-11-01", "2011-03-31"),
+        ("2–9 July 2011", "2011-07-02", "2011-07-09"),
+        ("July 2-9, 2011", "2011-07-02", "2011-07-09"),
+        ("from 2011 until May 2013", "2011-01-01", "2013-05-31"),
+        ("from July 2011 to 2013", "2011-07-01", "2013-12-31"),
+        ("since July 2011 until May 2013", "2011-07-01", "2013-05-31"),
+        ("from mid-July 2011 to late May 2013", "2011-07-01", "2013-05-31"),
+        ("02/07/2011–30/05/2013", "2011-07-02", "2013-05-30"),
+        ("2011-07-02 to 2013-05-09", "2011-07-02", "2013-05-09"),
+        ("from January to March", "2025-01-01", "2025-03-31"),
+    ],
+)
+def test_a_period_is_told_by_its_first_and_its_last_date(text: str, start: str, end: str | None) -> None:
+    found = find_times(f"They met {text}.", PUBLISHED)
+    assert [(item.time.start, item.time.end, item.time.text) for item in found] == [(start, end, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("in May 2015 and June 2016", ["2015-05-01", "2016-06-01"]),
+        ("3 May 2014 – 4 people died", ["2014-05-03"]),
+        ("3 May 2014 – June Roe paid", ["2014-05-03"]),
+        ("between June 2017 and March 2015", ["2017-06-01", "2015-03-01"]),
+        ("from 10 to 15 people", []),
+    ],
+)
+def test_two_dates_that_make_no_period(text: str, starts: list[str]) -> None:
+    assert [item.time.start for item in find_times(text, PUBLISHED)] == starts

@@ -23,6 +23,8 @@ from click.testing import CliRunner
 from sociogram.cli import group
 from sociogram.errors import UsageError
 from sociogram.graph.values import Graph
+from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Claim, LiteralObject, Polarity, Tie, TimeExpression
 from sociogram.write import export_graph, write_case
 from sociogram.write.explorer.data import iter_data
@@ -285,11 +287,12 @@ def test_a_drawing_is_forgotten_with_its_graph() -> None:
 def dated(
     *rows: tuple[str | None, str | None, str | None], polarity: Polarity = Polarity.AFFIRMED
 ) -> list[Claim]:
-    """Claims that hold from the first to the second and were said on the third."""
+    """Claims that hold from the first, or since then, to the second and were said on the third."""
     claim = make_case()[0].claims[0]
     return [
-        replace(claim, time=TimeExpression(start=start, end=end, text=""), said_on=said, polarity=polarity)
+        replace(claim, time=TimeExpression(start=start, end=end, text=words), said_on=said, polarity=polarity)
         for start, end, said in rows
+        for words in ["since" if start and not end else ""]
     ]
 
 
@@ -314,6 +317,31 @@ def test_a_tie_is_dated_by_when_it_holds_else_by_when_it_was_said(
     rows: list[tuple[str | None, str | None, str | None]], period: Period
 ) -> None:
     assert find_period(dated(*rows)) == period
+
+
+@pytest.mark.parametrize(
+    ("relation", "words", "end"),
+    [
+        ("met", "on 4 July 2022", "2022-07-04"),
+        ("sued", "4 July 2022", "2022-07-04"),
+        ("relatedTo", "on Monday", "2022-07-04"),
+        ("relatedTo", "since 4 July 2022", None),
+        ("funded", "from 4 July 2022 onwards", None),
+        ("employs", "on 4 July 2022", None),
+        ("leads", "4 July 2022", None),
+    ],
+)
+def test_what_was_done_on_a_day_ends_with_it_and_a_state_does_not(
+    relation: str, words: str, end: str | None
+) -> None:
+    time = TimeExpression(start="2022-07-04", end=None, text=words)
+    claim = replace(make_case()[0].claims[0], time=time, relation=relation)
+    assert find_period([claim]) == Period("2022-07-04", end, "holds")
+
+
+def test_relations_that_last_are_relations() -> None:
+    lasting = load_vocabulary("graph").words("lasting-relations")
+    assert lasting <= load_ontology().relations.keys()
 
 
 def test_a_denial_does_not_say_when_a_tie_holds() -> None:

@@ -55,6 +55,9 @@ AGAINST = frozenset({"v.", "vs.", "vs"})
 """What parts the parties in the name of a case."""
 NUMBER_SIGNS = frozenset({"No.", "No", "#"})
 """What stands before the number in a body's name."""
+_AMOUNTS = load_vocabulary("amounts")
+_SIGNS = frozenset(_AMOUNTS.values("symbols"))
+_CODES = _AMOUNTS.words("codes")
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 """Opening quotation marks with the mark that closes them."""
 _LONGEST_NICKNAME = 2
@@ -176,11 +179,24 @@ def cut(
         if tokens.text[token].startswith("@") and token > start:
             parts.append((start, token))
             start = token
-        if tokens.text[token] in _CUTS or (parties and tokens.text[token] in AGAINST):
+        cut_off = tokens.text[token] in _CUTS or is_currency(token, tokens)
+        if cut_off or (parties and tokens.text[token] in AGAINST):
             parts.append((start, token))
             start = token + 1
     parts.append((start, last))
     return [part for part in parts if part[0] < part[1]]
+
+
+def is_currency(token: int, tokens: Tokens) -> bool:
+    """Whether a sum begins at ``token``: a currency's sign, or its code before a number; "Bob Ray €1.2bn"."""
+    word = tokens.text[token]
+    if word in _SIGNS:
+        return not word[0].isalpha() or _has_figure_behind(token, tokens)
+    return word in _CODES and _has_figure_behind(token, tokens)
+
+
+def _has_figure_behind(token: int, tokens: Tokens) -> bool:
+    return token + 1 < len(tokens) and tokens.text[token + 1][0].isdigit()
 
 
 def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) -> Name | None:

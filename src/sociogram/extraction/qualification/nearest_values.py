@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.qualification.grammar import VERBAL
+from sociogram.extraction.qualification.paired_amounts import PairedAmounts, Sum
 from sociogram.extraction.values.amounts import FoundAmount, find_amounts
 from sociogram.extraction.values.times import FoundTime, find_times
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -138,6 +139,9 @@ class NearestValues:
     def amount(self, trigger: int, ends: Sequence[int], lemma: str) -> Amount | None:
         """The amount of the clause of ``trigger``: money first, else what counts one of the ``ends``."""
         sentence = self._sentence(trigger, future=False)
+        paired, own = self._paired(sentence, trigger).of(ends, trigger)
+        if paired:
+            return own.amount if own else None
         candidates: list[tuple[tuple[int, int, int], FoundAmount]] = []
         for carrier, found in sentence.amounts:
             rank = self._rank(carrier, trigger, naming=True)
@@ -156,6 +160,21 @@ class NearestValues:
         return self._with_currency(
             found, lemma, self._view[sentence.begin + found.end : sentence.begin + found.end + _BEHIND]
         )
+
+    def _paired(self, sentence: SentenceValues, trigger: int) -> PairedAmounts:
+        tokens = self._tokens
+        sums = [
+            Sum(
+                found,
+                (
+                    max(bisect_right(tokens.offset, sentence.begin + found.start) - 1, 0),
+                    bisect_left(tokens.offset, sentence.begin + found.end),
+                ),
+            )
+            for _, found in sentence.amounts
+            if found.amount.currency is not None
+        ]
+        return PairedAmounts(tokens, *tokens.bounds(trigger), sums)
 
     def _with_currency(self, found: FoundAmount, lemma: str, after: str) -> Amount:
         """As in "spending a quarter-billion": the money of the document, where no unit is named."""
@@ -257,6 +276,14 @@ class NearestValues:
                     return None
                 rank = max(rank, 2 if own else 1)
         return None
+
+    def is_main(self, trigger: int) -> bool:
+        """Whether ``trigger`` stands in a main clause of its sentence, and is not only named in passing."""
+        first = self._tokens.bounds(trigger)[0]
+        root = next(
+            (node for node in self._tokens.climb(trigger) if self._tokens.head[node] == node), trigger
+        )
+        return self._governs(root, trigger, first) is not None
 
     def _marked(self, node: int) -> bool:
         return any(self._tokens.dep[child] == "mark" for child in self._tokens.children[node])

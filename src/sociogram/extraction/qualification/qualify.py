@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.qualification.beside import is_negative
+from sociogram.extraction.qualification.grammar import is_perfect
+from sociogram.extraction.qualification.line_times import LineTimes
 from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
@@ -22,7 +24,16 @@ from sociogram.extraction.qualification.truth import source_effects
 from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
 from sociogram.knowledge.scope_words import DENIED, load_scope_words
-from sociogram.model import Attribution, Mention, Modality, Origin, Polarity, RelationMention, Span
+from sociogram.model import (
+    Attribution,
+    Mention,
+    Modality,
+    Origin,
+    Polarity,
+    RelationMention,
+    Span,
+    TimeExpression,
+)
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -70,6 +81,7 @@ class _Qualifier:
             if mention.head >= 0:
                 self._by_head.setdefault(mention.head, mention.index)
         self._values = NearestValues(self._tokens, parsed.view.text, parsed.document.published)
+        self._lines = LineTimes(parsed.document)
         self._scopes: dict[int, Scope] = {}
 
     def qualified(self, relation: RelationMention) -> RelationMention:
@@ -94,10 +106,21 @@ class _Qualifier:
             polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
             modality=modality,
             asserters=self._asserters(holders),
-            time=self._values.time(token, future=future) or relation.time,
+            time=self._values.time(token, future=future)
+            or relation.time
+            or self._line_time(token, future=future),
             amount=self._values.amount(token, ends, relation.lemma) or relation.amount,
             confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
         )
+
+    def _line_time(self, token: int, *, future: bool) -> TimeExpression | None:
+        """The time at the head of a chronology's line, for what its main clauses tell as done."""
+        past = is_perfect(self._tokens, token) and any(
+            self._tokens.lower[child] == "had" for child in self._tokens.children[token]
+        )
+        if future or past or not self._values.is_main(token):
+            return None
+        return self._lines.at(self._tokens.begin[token])
 
     def _is_in_passing(self, token: int, ends: list[int]) -> bool:
         """Whether a noun names an end of the relation, "her husband", or has one beside it, "the mayor, Jane Doe"."""

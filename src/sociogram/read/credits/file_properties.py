@@ -9,6 +9,7 @@ from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Credit, Document
 from sociogram.read.phrases.names import is_name, list_names
+from sociogram.read.phrases.no_values import is_no_value
 
 _NO_TITLE = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint)\b.*|untitled.*|document\s*\d*|word document|print|slide \d+|"
@@ -26,9 +27,9 @@ def with_file_properties(document: Document, *, title: str, author: str) -> Docu
     in the text gets its span there; one that does not has none, and makes no claim.
     """
     found = document
-    if document.title is None and title and not _NO_TITLE.match(title):
+    if document.title is None and not is_no_value(title) and not _NO_TITLE.match(title):
         found = replace(found, title=_placed(document, title))
-    if not document.authors and author and not _NO_AUTHOR.match(author):
+    if not document.authors and not is_no_value(author) and not _NO_AUTHOR.match(author):
         names = list_names(author, 0) or []
         credited = tuple(_placed(document, name.value) for name in names if is_name(name.value, fewest=2))
         found = replace(found, authors=credited)

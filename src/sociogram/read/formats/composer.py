@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from sociogram.model import Block, BlockKind, Credit, Document
 from sociogram.read.phrases.dates import find_date
+from sociogram.read.phrases.no_values import is_no_value
 from sociogram.read.structure import find_documents
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -75,16 +76,16 @@ class Composer:
         found = self._add_names([name or ""], lead, BlockKind.METADATA)
         self._publisher = found[0] if found else self._publisher
 
-    def add_published(self, date: str | None, lead: str = "Published ") -> None:
-        """Add the date, whose day the document is said to be of."""
+    def add_published(self, date: str | None, lead: str = "Published ", *, day_first: bool = False) -> None:
+        """Add the date, whose day the document is said to be of; 04/05/2025 is in May with ``day_first``."""
         value = one_line(date)
         if value:
             self.add(lead + value, BlockKind.DATELINE)
-            found = find_date(value)
+            found = find_date(value, day_first=day_first)
             self._published = found.iso if found else None
 
     def _add_names(self, names: list[str], lead: str, kind: BlockKind) -> list[Credit]:
-        values = [value for value in (one_line(name) for name in names) if len(value) >= _SHORTEST_WORD]
+        values = [value for value in (one_line(name) for name in names) if _is_word(value)]
         values = list(dict.fromkeys(values))
         if not values:
             return []
@@ -131,6 +132,10 @@ class Composer:
             published=self._published or document.published,
             genre=genre or document.genre,
         )
+
+
+def _is_word(value: str) -> bool:
+    return len(value) >= _SHORTEST_WORD and not is_no_value(value)
 
 
 def one_line(value: str | None) -> str:

@@ -17,6 +17,7 @@ from sociogram.read.formats.composer import lay_out
 from sociogram.read.formats.records import NAMES
 from sociogram.read.formats.thread import thread_in_text
 from sociogram.read.phrases.dates import find_date
+from sociogram.read.phrases.no_values import is_no_value
 from sociogram.read.structure import find_documents
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
@@ -88,7 +89,7 @@ def _with_front(document: Document, front: str, offset: int) -> Document:
         return document
     named = {str(key).lower(): value for key, value in values.items()}
     given = {
-        ours: next((named[name] for name in NAMES[ours] if named.get(name)), None)
+        ours: next((named[name] for name in NAMES[ours] if _is_given(named.get(name))), None)
         for ours in (*_CREDITED, "published")
     }
     found = document
@@ -104,6 +105,10 @@ def _with_front(document: Document, front: str, offset: int) -> Document:
         date = find_date(value.isoformat() if isinstance(value, dt.date) else str(value))
         found = replace(found, published=date.iso if date else found.published)
     return replace(found, genre="article") if found.genre == "text" and found.authors else found
+
+
+def _is_given(value: object) -> bool:
+    return bool(value) and not (isinstance(value, str) and is_no_value(value))
 
 
 def _credit(value: object, front: str, offset: int) -> Credit:

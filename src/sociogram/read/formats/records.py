@@ -12,6 +12,8 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Document
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.composer import Composer, one_line
+from sociogram.read.phrases.dates import is_day_first
+from sociogram.read.phrases.no_values import is_no_value
 
 NAMES = {ours: tuple(theirs) for ours, theirs in load_vocabulary("read").values("columns").items()}
 """The usual names of columns, in order of preference; compared without case, blanks and signs."""
@@ -60,27 +62,25 @@ def compose_record(
     source: str,
     id: str,  # noqa: A002
     options: ReadOptions,
+    day_first: bool = False,
 ) -> list[Document]:
-    """The document of one record: its metadata as lines, then its text.
+    """The document of one record: its metadata as lines, then its text; ``day_first`` tells how its dates are written.
 
     Raises:
         InputError: If it has no text.
     """
-    values = {
-        ours: next((value for name in names if (value := _words(record.get(name)))), "")
-        for ours, names in columns.items()
-    }
+    values = {ours: _value(record, names) for ours, names in columns.items()}
     if not values["text"].strip():
         raise InputError(source, "is a record without text", "fill its text, or leave it out")
     composer = Composer()
     composer.add_title(values["title"])
     composer.add_authors(_people(record, columns["author"]))
-    composer.add_published(values["published"])
+    composer.add_published(values["published"], day_first=day_first)
     outlet = next(
         (
             value
             for name in columns["publisher"]
-            if (value := one_line(_words(record.get(name)))) and "://" not in value
+            if (value := one_line(_words(record.get(name)))) and "://" not in value and not is_no_value(value)
         ),
         "",
     )
@@ -101,6 +101,17 @@ def compose_record(
     if not documents:
         raise InputError(source, "is a record without text", "fill its text, or leave it out")
     return documents
+
+
+def is_day_first_in(records: Iterable[Mapping[str, Any]], columns: Mapping[str, list[str]]) -> bool:
+    """Whether the dates of ``records`` show that in 04/05/2025 the day comes first."""
+    return is_day_first(_value(record, columns["published"]) for record in records)
+
+
+def _value(record: Mapping[str, Any], names: list[str]) -> str:
+    """The first of the columns ``names`` with a value."""
+    found = (_words(record.get(name)) for name in names)
+    return next((value for value in found if not is_no_value(value)), "")
 
 
 def _words(value: object) -> str:
@@ -130,9 +141,9 @@ def _people(record: Mapping[str, Any], names: list[str]) -> list[str]:
             people = (
                 [whole] if len(people) == 2 and all(len(part.split()) == 1 for part in people) else people
             )
-        people = [person.strip("[]'\" ") for person in people]
-        if any(people):
-            return [person for person in people if person]
+        people = [person for found in people if not is_no_value(person := found.strip("[]'\" "))]
+        if people:
+            return people
     return []
 
 

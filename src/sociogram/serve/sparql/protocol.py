@@ -44,7 +44,9 @@ def read_request(method: str, query_string: bytes, content_type: str | None, bod
     text = _decode(body)
     if media_type == QUERY_TYPE:
         return SparqlRequest(
-            query=text, default_graphs=url.all("default-graph-uri"), named_graphs=url.all("named-graph-uri")
+            query=text,
+            default_graphs=_gather((url,), "default-graph-uri"),
+            named_graphs=_gather((url,), "named-graph-uri"),
         )
     _no_using(url)
     return SparqlRequest(update=text)
@@ -64,7 +66,8 @@ def _from_fields(fields: Fields, *others: Fields) -> SparqlRequest:
 
 
 def _gather(sources: Sequence[Fields], name: str) -> tuple[str, ...]:
-    return tuple(value for source in sources for value in source.all(name))
+    """The graphs that are named; an empty field, as forms send it, names none."""
+    return tuple(value for source in sources for value in source.all(name) if value)
 
 
 def _one_of(request: SparqlRequest) -> SparqlRequest:
@@ -74,7 +77,7 @@ def _one_of(request: SparqlRequest) -> SparqlRequest:
 
 
 def _no_using(fields: Fields) -> None:
-    if fields.all("using-graph-uri") or fields.all("using-named-graph-uri"):
+    if _gather((fields,), "using-graph-uri") or _gather((fields,), "using-named-graph-uri"):
         raise RefusalError(400, "using-graph-uri is not known here; write USING <…> in the update itself")
 
 

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.service_guard import asks_elsewhere, names_dataset
 from sociogram.serve.workers.jobs import Dump, JobOutcome, NamedQuestion, Query, RefusalError
+from sociogram.serve.workers.rdf_xml import iter_writable
 from sociogram.serve.workers.rows import write_boolean, write_rows
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def write_graph(items: Iterable[ox.Triple] | Iterable[ox.Quad], form: str, piece
         ox.serialize(items, cast("BinaryIO", ordered), format=_FORMATS[form], prefixes=PREFIXES)
         ordered.finish()
     else:
-        ox.serialize(items, file, format=_FORMATS[form])
+        ox.serialize(iter_writable(items) if form == "rdfxml" else items, file, format=_FORMATS[form])
     pieces.flush()
 
 

@@ -16,11 +16,10 @@ import pyoxigraph as ox
 
 from sociogram.knowledge.namespaces import XSD
 from sociogram.rdf.results_json import json_row
+from sociogram.serve.workers.rdf_xml import replace_forbidden
 
 _STRING = XSD + "string"
 _RESULTS = "http://www.w3.org/2005/sparql-results#"
-# Characters that XML 1.0 cannot hold at all; U+FFFD takes their place.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CSV_QUOTED = re.compile('[",\r\n]')
 _encode_json = msgspec.json.Encoder().encode
 Term = Any
@@ -80,7 +79,7 @@ def _xml(names: list[str]) -> Parts:
 
 
 def _xml_text(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(replace_forbidden(text), {"\r": "&#13;"})
 
 
 def _xml_term(term: Term) -> str:
