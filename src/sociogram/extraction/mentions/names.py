@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
 from sociogram.extraction.mentions.kinds import name_kind
-from sociogram.extraction.mentions.known import KnownSpan, find_known
+from sociogram.extraction.mentions.known import find_known
 from sociogram.extraction.mentions.nations import extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import (
@@ -113,7 +114,8 @@ def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
         first += 1
     while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
-    return Name(first, span.last, kind, known=span.known, source="list")
+    known = None if span.doubtful else span.known
+    return Name(first, span.last, kind, known=known, source="list")
 
 
 def is_national_team(span: KnownSpan, tokens: Tokens) -> bool:

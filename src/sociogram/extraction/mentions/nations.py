@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import are_common_words
-from sociogram.extraction.mentions.known import KnownSpan
 from sociogram.knowledge.ontology import VALUES
 
 if TYPE_CHECKING:

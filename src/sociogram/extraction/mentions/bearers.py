@@ -1,0 +1,189 @@
+"""Which bearer of an everyday name a text means: many countries have Social Democrats and a House of Commons.
+
+Such a name is a list's entry only where the country of the entry is the one that stands beside the name, or one that
+the text speaks of; else it is a name of the entry's kind, of nobody in particular.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sociogram.knowledge.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sociogram.knowledge.actor_lists import ActorLists, KnownActor
+    from sociogram.parse.tokens import Tokens
+
+_WORDS = load_vocabulary("mentions")
+_EVERYDAY = _WORDS.words("everyday-name-words")
+_BEFORE_MEMBER = _WORDS.words("before-party-member")
+_NATIONAL = frozenset({"PoliticalParty", "GovernmentBody", "MediaOutlet"})
+"""Kinds of which every country has its own."""
+_BY_TEXT = frozenset({"PoliticalParty", "GovernmentBody"})
+"""Those of them whose everyday names mean the ones of the country that the text is about."""
+_SHORT_ACRONYM = 2
+"""Letters of an acronym that says nothing by itself: "DA", "PO"."""
+_SHARE = 3
+"""How many times oftener than the entry's own country a text may speak of another one."""
+_WORDS_BETWEEN = 2
+"""Words in small letters between a nation and the name: "Canada's *governing* Liberals"."""
+_LONGEST_DEMONYM = 3
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LINKS = frozenset({"in", "of"})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpan:
+    """Tokens that are written like a known name; ``doubtful`` where they may be another bearer's."""
+
+    first: int
+    last: int
+    known: str
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nations:
+    """The countries a text speaks of, how often, and by the tokens at which such a name starts and ends."""
+
+    spoken: Counter[str]
+    starts: dict[int, str]
+    ends: dict[int, str]
+
+
+def settle_bearers(spans: list[KnownSpan], tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
+    """``spans`` with the entry that the text means, doubtful ones marked, and parts of longer names left out."""
+    nations = find_nations(spans, tokens, lists)
+    settled = []
+    for span in spans:
+        entry = lists.entries[span.known]
+        if entry.kind not in _NATIONAL:
+            settled.append(span)
+        elif not is_in_longer_name(span.first, span.last, tokens):
+            found = settle_bearer(span, entry, nations, tokens, lists)
+            if found is not None:
+                settled.append(found)
+    return settled
+
+
+def settle_bearer(
+    span: KnownSpan, entry: KnownActor, nations: Nations, tokens: Tokens, lists: ActorLists
+) -> KnownSpan | None:
+    """The span with its bearer; ``None`` where a nation beside it begins or ends a longer name of another one."""
+    text = " ".join(tokens.text[span.first : span.last])
+    held = [lists.entries[known] for known in lists.by_name.get(text, ())]
+    held = [one for one in held if one.kind == entry.kind] or [entry]
+    beside = nation_beside(span, nations, tokens)
+    everyday = is_everyday(tokens.lower[span.first : span.last])
+    if beside is not None and (everyday or text.isupper()):
+        own = next((one for one in held if one.country == beside), None)
+        if own is not None:
+            return replace(span, known=own.id)
+        if any(one.country for one in held):
+            return None if is_joined(span, nations, tokens) else replace(span, doubtful=True)
+        return span
+    if entry.kind not in _BY_TEXT or not (everyday or (text.isupper() and len(text) <= _SHORT_ACRONYM)):
+        return span
+    best = bearer_by_text(held, nations.spoken, named=everyday)
+    return replace(span, doubtful=True) if best is None else replace(span, known=best.id)
+
+
+def bearer_by_text(
+    held: Sequence[KnownActor], spoken: Counter[str], *, named: bool
+) -> KnownActor | None:
+    """The bearer of whose country the text speaks, and hardly of others more; the only one where it speaks of none.
+
+    ``named`` says that the name has words, by which an only bearer can be meant in a text that speaks of no country.
+    """
+    own = [one for one in held if one.country and spoken[one.country]]
+    if own:
+        best = max(own, key=lambda one: spoken[one.country or ""])
+        return best if spoken[best.country or ""] * _SHARE >= max(spoken.values()) else None
+    alone = named and len(held) == 1 and not spoken
+    return held[0] if alone or not any(one.country for one in held) else None
+
+
+def is_everyday(words: Sequence[str]) -> bool:
+    """Whether all words of a name are those that such names have in every country."""
+    return all(word in _EVERYDAY or word in {"the", "of", "and", "&", "for", "'s"} for word in words)
+
+
+def find_nations(spans: Sequence[KnownSpan], tokens: Tokens, lists: ActorLists) -> Nations:
+    """The countries that names of countries, places, people and bodies, and adjectives of nations speak of."""
+    found = Nations(Counter(), {}, {})
+    for span in spans:
+        entry = lists.entries[span.known]
+        words = tokens.lower[span.first : span.last]
+        if entry.kind in _NATIONAL and (is_everyday(words) or len(words[0]) <= _SHORT_ACRONYM):
+            continue
+        _note(found, span.first, span.last, _country_of(entry))
+    for token, word in enumerate(tokens.text):
+        if not word[0].isupper() or token in found.starts:
+            continue
+        for width in range(_LONGEST_DEMONYM, 0, -1):
+            known = lists.demonyms.get(" ".join(tokens.text[token : token + width]))
+            if known is not None:
+                _note(found, token, token + width, _country_of(lists.entries[known]))
+                break
+    return found
+
+
+def _country_of(entry: KnownActor) -> str | None:
+    return entry.country or (entry.name if entry.kind == "Country" else None)
+
+
+def _note(found: Nations, first: int, last: int, country: str | None) -> None:
+    if country is not None:
+        found.spoken[country] += 1
+        found.starts[first] = country
+        found.ends[last] = country
+
+
+def nation_beside(span: KnownSpan, nations: Nations, tokens: Tokens) -> str | None:
+    """The country of an adjective or possessive before the name, or of "of" and "in" behind it."""
+    before = span.first
+    for _ in range(_WORDS_BETWEEN + 1):
+        if before in nations.ends:
+            return nations.ends[before]
+        if before > 0 and tokens.text[before - 1] in _POSSESSIVE and before - 1 in nations.ends:
+            return nations.ends[before - 1]
+        if before == 0 or not _qualifies(before - 1, span.first, tokens):
+            break
+        before -= 1
+    behind = span.last
+    if behind + 1 < len(tokens) and tokens.lower[behind] in _LINKS:
+        place = behind + 2 if tokens.lower[behind + 1] == "the" else behind + 1
+        return nations.starts.get(place)
+    return None
+
+
+def _qualifies(token: int, first: int, tokens: Tokens) -> bool:
+    """Whether the token is a word in small letters that can stand between a nation and the name."""
+    return (
+        tokens.text[token][0].islower()
+        and tokens.pos[token] in {"ADJ", "NOUN", "VERB"}
+        and tokens.sentence[token] == tokens.sentence[first]
+    )
+
+
+def is_joined(span: KnownSpan, nations: Nations, tokens: Tokens) -> bool:
+    """Whether the nation beside the name is a part of it: "*Iranian* Democratic Party", "Democratic Party *of Iran*"."""
+    if span.first in nations.ends:
+        return True
+    return span.last < len(tokens) and tokens.lower[span.last] == "of"
+
+
+def is_in_longer_name(first: int, last: int, tokens: Tokens) -> bool:
+    """Whether a word beside a name of one word makes it another's: "*New* Democrat", "*Annual* Congress"."""
+    if last - first > 1 or first == 0 or tokens.sentence[first - 1] != tokens.sentence[first]:
+        return False
+    if not tokens.text[first - 1][0].isupper():
+        return False
+    opens = first == 1 or tokens.sentence[first - 2] != tokens.sentence[first - 1]
+    return tokens.lower[first - 1] in _BEFORE_MEMBER or (
+        not opens and tokens.pos[first - 1] == "ADJ" and tokens.lower[first - 1] in _EVERYDAY
+    )
