@@ -51,50 +51,73 @@ class Nations:
     """The countries a text speaks of, how often, and by the tokens at which such a name starts and ends."""
 
     spoken: Counter[str]
-    starts: dict[int, str]
-    ends: dict[int, str]
+    starts: dict[int, tuple[str, int]]
+    """The country and the token behind its name, by the token where the name starts."""
+    ends: dict[int, tuple[str, int]]
+    """The country and the first token of its name, by the token behind the name."""
 
 
 def settle_bearers(spans: list[KnownSpan], tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
     """``spans`` with the entry that the text means, doubtful ones marked, and parts of longer names left out."""
     nations = find_nations(spans, tokens, lists)
     settled = []
-    for span in spans:
-        entry = lists.entries[span.known]
+    for found in spans:
+        entry = lists.entries[found.known]
+        span = with_first_words(found, tokens) if entry.kind in _NATIONAL else found
         if entry.kind not in _NATIONAL:
             settled.append(span)
         elif not is_in_longer_name(span.first, span.last, tokens):
-            found = settle_bearer(span, entry, nations, tokens, lists)
-            if found is not None:
-                settled.append(found)
+            settled.append(settle_bearer(span, entry, nations, tokens, lists))
     return settled
 
 
 def settle_bearer(
     span: KnownSpan, entry: KnownActor, nations: Nations, tokens: Tokens, lists: ActorLists
-) -> KnownSpan | None:
-    """The span with its bearer; ``None`` where a nation beside it begins or ends a longer name of another one."""
+) -> KnownSpan:
+    """The span with its bearer; doubtful, and with the nation beside it, where the list's entry is of another one."""
+    if span.doubtful:
+        return with_nation(span, nations, tokens)
     text = " ".join(tokens.text[span.first : span.last])
     held = [lists.entries[known] for known in lists.by_name.get(text, ())]
     held = [one for one in held if one.kind == entry.kind] or [entry]
     beside = nation_beside(span, nations, tokens)
     everyday = is_everyday(tokens.lower[span.first : span.last])
-    if beside is not None and (everyday or text.isupper()):
+    if beside is not None and (everyday or text.isupper() or tokens.text[span.first] in lists.demonyms):
         own = next((one for one in held if one.country == beside), None)
         if own is not None:
             return replace(span, known=own.id)
-        if any(one.country for one in held):
-            return None if is_joined(span, nations, tokens) else replace(span, doubtful=True)
-        return span
+        return with_nation(span, nations, tokens) if any(one.country for one in held) else span
     if entry.kind not in _BY_TEXT or not (everyday or (text.isupper() and len(text) <= _SHORT_ACRONYM)):
         return span
     best = bearer_by_text(held, nations.spoken, named=everyday)
     return replace(span, doubtful=True) if best is None else replace(span, known=best.id)
 
 
-def bearer_by_text(
-    held: Sequence[KnownActor], spoken: Counter[str], *, named: bool
-) -> KnownActor | None:
+def with_first_words(span: KnownSpan, tokens: Tokens) -> KnownSpan:
+    """The span, doubtful, with the everyday words of a longer name before it: "*Christian* Democratic Party"."""
+    first = span.first
+    if span.last - first > 1 and is_everyday(tokens.lower[first : span.last]):
+        while (
+            first > 0
+            and tokens.lower[first - 1] in _EVERYDAY
+            and tokens.text[first - 1][0].isupper()
+            and tokens.sentence[first - 1] == tokens.sentence[span.first]
+        ):
+            first -= 1
+    return span if first == span.first else replace(span, first=first, doubtful=True)
+
+
+def with_nation(span: KnownSpan, nations: Nations, tokens: Tokens) -> KnownSpan:
+    """The span, doubtful, with the nation that is a part of the name: "*Iranian* Democratic Party", "… *of Iran*"."""
+    first, last = span.first, span.last
+    if first in nations.ends and tokens.text[first - 1] not in _POSSESSIVE:
+        first = nations.ends[first][1]
+    elif last + 1 < len(tokens) and tokens.lower[last] == "of" and last + 1 in nations.starts:
+        last = nations.starts[last + 1][1]
+    return replace(span, first=first, last=last, doubtful=True)
+
+
+def bearer_by_text(held: Sequence[KnownActor], spoken: Counter[str], *, named: bool) -> KnownActor | None:
     """The bearer of whose country the text speaks, and hardly of others more; the only one where it speaks of none.
 
     ``named`` says that the name has words, by which an only bearer can be meant in a text that speaks of no country.
@@ -139,8 +162,8 @@ def _country_of(entry: KnownActor) -> str | None:
 def _note(found: Nations, first: int, last: int, country: str | None) -> None:
     if country is not None:
         found.spoken[country] += 1
-        found.starts[first] = country
-        found.ends[last] = country
+        found.starts[first] = (country, last)
+        found.ends[last] = (country, first)
 
 
 def nation_beside(span: KnownSpan, nations: Nations, tokens: Tokens) -> str | None:
@@ -148,16 +171,16 @@ def nation_beside(span: KnownSpan, nations: Nations, tokens: Tokens) -> str | No
     before = span.first
     for _ in range(_WORDS_BETWEEN + 1):
         if before in nations.ends:
-            return nations.ends[before]
+            return nations.ends[before][0]
         if before > 0 and tokens.text[before - 1] in _POSSESSIVE and before - 1 in nations.ends:
-            return nations.ends[before - 1]
+            return nations.ends[before - 1][0]
         if before == 0 or not _qualifies(before - 1, span.first, tokens):
             break
         before -= 1
     behind = span.last
     if behind + 1 < len(tokens) and tokens.lower[behind] in _LINKS:
         place = behind + 2 if tokens.lower[behind + 1] == "the" else behind + 1
-        return nations.starts.get(place)
+        return nations.starts[place][0] if place in nations.starts else None
     return None
 
 
@@ -168,13 +191,6 @@ def _qualifies(token: int, first: int, tokens: Tokens) -> bool:
         and tokens.pos[token] in {"ADJ", "NOUN", "VERB"}
         and tokens.sentence[token] == tokens.sentence[first]
     )
-
-
-def is_joined(span: KnownSpan, nations: Nations, tokens: Tokens) -> bool:
-    """Whether the nation beside the name is a part of it: "*Iranian* Democratic Party", "Democratic Party *of Iran*"."""
-    if span.first in nations.ends:
-        return True
-    return span.last < len(tokens) and tokens.lower[span.last] == "of"
 
 
 def is_in_longer_name(first: int, last: int, tokens: Tokens) -> bool:

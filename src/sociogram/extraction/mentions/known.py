@@ -57,11 +57,23 @@ def find_known(text: str, tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
                 continue
             if not is_kind_likely(token, last, lists.entries[name.known].kind, tokens, on_sport):
                 continue
+            if word == "The" and is_cut_short(last, tokens):
+                continue
             found.append(KnownSpan(token, last, name.known))
             token = last - 1
             break
         token += 1
     return settle_bearers(found, tokens, lists)
+
+
+def is_cut_short(last: int, tokens: Tokens) -> bool:
+    """Whether a capitalised word at ``last`` goes on with the name: "The National *Party*" is no newspaper."""
+    return (
+        last < len(tokens)
+        and tokens.text[last][0].isupper()
+        and tokens.head[last - 1] >= last
+        and tokens.sentence[last] == tokens.sentence[last - 1]
+    )
 
 
 def is_kind_likely(first: int, last: int, kind: str, tokens: Tokens, on_sport: bool) -> bool:
