@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.everyday import EVERYDAY_WORDS, NATIONAL, country_of, is_everyday
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 _WORDS = load_vocabulary("mentions")
-_EVERYDAY = _WORDS.words("everyday-name-words")
 _BEFORE_MEMBER = _WORDS.words("before-party-member")
-_NATIONAL = frozenset({"PoliticalParty", "GovernmentBody", "MediaOutlet"})
-"""Kinds of which every country has its own."""
 _BY_TEXT = frozenset({"PoliticalParty", "GovernmentBody"})
 """Those of them whose everyday names mean the ones of the country that the text is about."""
 _SHORT_ACRONYM = 2
@@ -63,8 +61,8 @@ def settle_bearers(spans: list[KnownSpan], tokens: Tokens, lists: ActorLists) ->
     settled = []
     for found in spans:
         entry = lists.entries[found.known]
-        span = with_first_words(found, tokens) if entry.kind in _NATIONAL else found
-        if entry.kind not in _NATIONAL:
+        span = with_first_words(found, tokens) if entry.kind in NATIONAL else found
+        if entry.kind not in NATIONAL:
             settled.append(span)
         elif not is_in_longer_name(span.first, span.last, tokens):
             settled.append(settle_bearer(span, entry, nations, tokens, lists))
@@ -99,7 +97,7 @@ def with_first_words(span: KnownSpan, tokens: Tokens) -> KnownSpan:
     if span.last - first > 1 and is_everyday(tokens.lower[first : span.last]):
         while (
             first > 0
-            and tokens.lower[first - 1] in _EVERYDAY
+            and tokens.lower[first - 1] in EVERYDAY_WORDS
             and tokens.text[first - 1][0].isupper()
             and tokens.sentence[first - 1] == tokens.sentence[span.first]
         ):
@@ -130,33 +128,24 @@ def bearer_by_text(held: Sequence[KnownActor], spoken: Counter[str], *, named: b
     return held[0] if alone or not any(one.country for one in held) else None
 
 
-def is_everyday(words: Sequence[str]) -> bool:
-    """Whether all words of a name are those that such names have in every country."""
-    return all(word in _EVERYDAY or word in {"the", "of", "and", "&", "for", "'s"} for word in words)
-
-
 def find_nations(spans: Sequence[KnownSpan], tokens: Tokens, lists: ActorLists) -> Nations:
     """The countries that names of countries, places, people and bodies, and adjectives of nations speak of."""
     found = Nations(Counter(), {}, {})
     for span in spans:
         entry = lists.entries[span.known]
         words = tokens.lower[span.first : span.last]
-        if entry.kind in _NATIONAL and (is_everyday(words) or len(words[0]) <= _SHORT_ACRONYM):
+        if entry.kind in NATIONAL and (is_everyday(words) or len(words[0]) <= _SHORT_ACRONYM):
             continue
-        _note(found, span.first, span.last, _country_of(entry))
+        _note(found, span.first, span.last, country_of(entry))
     for token, word in enumerate(tokens.text):
         if not word[0].isupper() or token in found.starts:
             continue
         for width in range(_LONGEST_DEMONYM, 0, -1):
             known = lists.demonyms.get(" ".join(tokens.text[token : token + width]))
             if known is not None:
-                _note(found, token, token + width, _country_of(lists.entries[known]))
+                _note(found, token, token + width, country_of(lists.entries[known]))
                 break
     return found
-
-
-def _country_of(entry: KnownActor) -> str | None:
-    return entry.country or (entry.name if entry.kind == "Country" else None)
 
 
 def _note(found: Nations, first: int, last: int, country: str | None) -> None:
@@ -201,5 +190,5 @@ def is_in_longer_name(first: int, last: int, tokens: Tokens) -> bool:
         return False
     opens = first == 1 or tokens.sentence[first - 2] != tokens.sentence[first - 1]
     return tokens.lower[first - 1] in _BEFORE_MEMBER or (
-        not opens and tokens.pos[first - 1] == "ADJ" and tokens.lower[first - 1] in _EVERYDAY
+        not opens and tokens.pos[first - 1] == "ADJ" and tokens.lower[first - 1] in EVERYDAY_WORDS
     )

@@ -58,7 +58,7 @@ def bearers_of_countries(
 def is_country(word: str, lists: ActorLists) -> bool:
     """Whether a list has ``word`` as the name of a country before all others."""
     known = lists.by_name.get(word)
-    return bool(known) and lists.entries[known[0]].kind == "Country"
+    return known is not None and lists.entries[known[0]].kind == "Country"
 
 
 def countries_spoken_of(names: Sequence[Name], texts: Sequence[str], lists: ActorLists) -> set[str]:
