@@ -102,9 +102,8 @@ def agency_start(span: KnownSpan, tokens: Tokens) -> int:
 def is_in_agency(token: int, tokens: Tokens) -> bool:
     """Whether the capitalised token belongs to the longer name of an agency: "*Natural* Resources Wales"."""
     opens = token == 0 or tokens.sentence[token - 1] != tokens.sentence[token]
-    return tokens.lower[token] in _AGENCY_WORDS or (
-        not opens and tokens.pos[token] in {"PROPN", "ADJ", "NOUN"}
-    )
+    tags = {"PROPN"} if opens else {"PROPN", "ADJ", "NOUN"}
+    return tokens.lower[token] in _AGENCY_WORDS or tokens.pos[token] in tags
 
 
 def extended_name(first: int, tokens: Tokens, lists: ActorLists) -> tuple[int, str | None]:
