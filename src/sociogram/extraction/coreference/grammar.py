@@ -139,7 +139,7 @@ def designates(noun: Facts, name: Facts, tokens: Tokens) -> bool:
     kinds = DESIGNATED.get(noun.lemma, ())
     between = range(name.tokens_end, noun.head)
     return (
-        (name.mention.kind in kinds or (name.mention.kind in {"Organization", "Thing"}))
+        (name.mention.kind in kinds or (name.mention.kind == "Organization"))
         and bool(kinds)
         and not name.mention.demonym
         and len(between) <= 1
