@@ -11,7 +11,7 @@ title before a name (kind ``Post``)    a concept ``role``, one for each text
 ``Date`` with a calendar's words       a concept ``time``, one for each text, cut to those words
 ``Money``                              a concept ``money``, cut to the sum
 kind, ``type`` of the known actor      the tags of ``KIND_TAGS`` and ``TYPE_TAGS``
-name of the known actor                the link, with underscores
+article of the known actor             the link: its title, else the actor's name, with underscores
 title, noun of an apposition           the tags of ``ROLE_TAGS``
 =====================================  =====================================================
 """
@@ -22,7 +22,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.adapters.dwie_relations import relations
-from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
+from sociogram.knowledge.actor_lists import ActorLists, KnownActor, load_actor_lists
 
 if TYPE_CHECKING:
     from sociogram.model import Chain, Extraction, Mention
@@ -198,7 +198,7 @@ def predict(extraction: Extraction) -> dict[str, Any]:
         names = [mention for mention in members if is_concept_name(mention)]
         if names:
             entry = lists.entries.get(chain.known or "")
-            link = entry.name.replace(" ", "_") if entry is not None else ""
+            link = article_of(entry) if entry is not None else ""
             add(chain_tags(chain, members, lists), [(mention.start, mention.end) for mention in names], link)
     name_starts = {mention.start for mention in extraction.mentions if mention.form == "named"}
     for mention in extraction.mentions:
@@ -224,6 +224,11 @@ def predict(extraction: Extraction) -> dict[str, Any]:
     concept_of = concepts_of_mentions(extraction, concept_at)
     found = relations(extraction, concept_of, lists)
     return {"mentions": mentions, "concepts": concepts, "relations": found}
+
+
+def article_of(entry: KnownActor) -> str:
+    """The title of the article about ``entry`` in the English Wikipedia: the list's, else the entry's name."""
+    return dict(entry.identifiers).get("wikipedia") or entry.name.replace(" ", "_")
 
 
 def concepts_of_mentions(extraction: Extraction, concept_at: dict[tuple[int, int], int]) -> dict[int, int]:

@@ -22,6 +22,15 @@ from support.made_readings import Paper, make_lists, person_papers
 
 LISTS = make_lists(
     KnownActor(id="germany", name="Germany", kind="Country", identifiers=(("wikidata", "Q183"),)),
+    KnownActor(id="fiji", name="Fiji", kind="Country"),
+    KnownActor(id="nigeria", name="Nigeria", kind="Country"),
+    KnownActor(
+        id="social-democratic-party",
+        name="Social Democratic Party",
+        kind="PoliticalParty",
+        aliases=("SPD", "Social Democrats"),
+        country="Germany",
+    ),
     KnownActor(id="european-union", name="European Union", kind="InternationalOrganization"),
 )
 
@@ -254,6 +263,46 @@ def test_a_named_campaign_is_the_one_that_belongs_to_the_bearer_of_its_name() ->
     paper.says(owner, "funded", body)
     resolution = resolve(paper.reading())
     assert [actor.name for actor in resolution.actors] == ["Ann Varga", "Ann Varga’s campaign"]
+
+
+def test_a_foundation_keeps_its_own_name_beside_its_owners() -> None:
+    paper = Paper("a")
+    owner = paper.chain("Ann Varga")
+    paper.chain("Varga Foundation", "Organization")
+    body = paper.chain("her foundation", "Organization", form="nominal", owner=owner, owned="foundation")
+    paper.says(owner, "funded", body)
+    resolution = resolve(paper.reading())
+    assert [actor.name for actor in resolution.actors] == ["Ann Varga", "Varga Foundation"]
+
+
+def test_of_two_that_a_person_calls_the_same_the_name_is_kept_and_not_the_description() -> None:
+    for swapped in (False, True):
+        paper = Paper("a")
+        owner, husband = paper.chain("Ann Varga"), paper.chain("Tom Rudd")
+        body = paper.chain("her husband", form="nominal", owner=owner, owned="husband")
+        paper.says(husband, "met", body)
+        sides = ("tom-rudd", "ann-vargas-husband")
+        left, right = reversed(sides) if swapped else sides
+        resolution = resolve(paper.reading(), judgements=(Judgement(verdict="same", left=left, right=right),))
+        assert [actor.name for actor in resolution.actors] == ["Ann Varga", "Tom Rudd"]
+
+
+def test_an_everyday_name_of_two_countries_is_two_parties() -> None:
+    papers = [Paper("a"), Paper("b"), Paper("c")]
+    for paper, country in zip(papers, ("Nigeria", "Fiji", "Fiji"), strict=True):
+        paper.chain(country, "Country", known=country.lower())
+        paper.chain("National Party", "PoliticalParty")
+    parties = [resolve(*(paper.reading() for paper in papers)).actor_of[name, 1] for name in ("a", "b", "c")]
+    assert parties[0] != parties[1]
+    assert parties[1] == parties[2]
+
+
+def test_an_everyday_name_that_no_list_gave_is_not_that_of_the_list() -> None:
+    first, second = Paper("a"), Paper("b")
+    first.chain("SPD", "PoliticalParty", known="social-democratic-party")
+    second.chain("Social Democrats", "PoliticalParty")
+    resolution = resolve(first.reading(), second.reading())
+    assert resolution.actor_of["a", 0] != resolution.actor_of["b", 0]
 
 
 def test_somebodys_lawyer_is_an_actor_of_one_document() -> None:

@@ -74,7 +74,7 @@ def describe_owned(
     """The description of a chain that belongs to the actor ``owner``, or ``None`` if it is no actor."""
     if family(chain.kind) in _NEVER_OWNED:
         return None
-    return describe_property(
+    described = describe_property(
         owner,
         owner_name,
         chain.owned,
@@ -83,6 +83,10 @@ def describe_owned(
         plural=is_group(chain),
         owner_is_group=owner_kind == "Collective",
     )
+    name = bare_noun(chain.name)
+    # "the Orton Foundation" is a name, whoever Orton is; "Blanche Orton's foundation" says whose it is.
+    is_name = is_title(name) and chain.owned[:1].isupper() and "'" not in name and "’" not in name
+    return replace(described, name=name) if is_name else described
 
 
 def describe_property(

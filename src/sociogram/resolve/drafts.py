@@ -28,6 +28,8 @@ class ActorDraft:
     kind: str
     known: str | None = None
     local: bool = False
+    described: bool = False
+    """Whether the name only says whose it is ("Ann Lee's husband")."""
     spellings: Counter[str] = field(default_factory=Counter)
     chains: list[ChainKey] = field(default_factory=list)
     merged: ActorDraft | None = None
@@ -85,6 +87,7 @@ def draft_described(description: Description) -> ActorDraft:
         name=description.name,
         kind=description.kind,
         local=description.document is not None,
+        described=True,
     )
 
 
@@ -130,5 +133,7 @@ def join_same(same: Sequence[Judgement], directory: Directory) -> list[Judgement
         if left is None or right is None:
             left_over.append(judgement)
         elif left is not right:
-            left.take_in(right)
+            # A proper name goes before a description, whichever side it stands on.
+            keep, other = (right, left) if left.described and not right.described else (left, right)
+            keep.take_in(other)
     return left_over

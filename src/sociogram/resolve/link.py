@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sociogram.knowledge.actor_lists import ActorLists
+from sociogram.knowledge.everyday import NATIONAL, is_everyday
 from sociogram.resolve.disjoint_sets import DisjointSets
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree
 from sociogram.resolve.units import APART, Unit, best_spelling
@@ -71,6 +72,9 @@ class Linker:
                 continue
             entry = self._lists.entry(unit.known)
             names = [*unit.spellings, *((entry.name, *entry.aliases) if entry else ())]
+            if entry is not None and entry.kind in NATIONAL:
+                # A document that did not take an everyday name for the known one's means another by it.
+                names = [name for name in names if not is_everyday(name.lower().split())]
             for key in {name_key(name) for name in names}:
                 by_name.setdefault(key, set()).add(unit)
         for unit in self._full:

@@ -205,11 +205,14 @@ class _Named:
         draft = self._draft(units)
         owner_words, words = _body_words(units) or ("", "")
         owners = self._by_surname.get(slug(owner_words), {})
-        if len(owners) == 1 and not draft.known:
+        if len(owners) == 1 and not draft.known and not any(unit.apart for unit in units):
             (owner,) = owners.values()
             description = describe_property(owner.seed, owner.name, words, draft.kind, "", plural=False)
             known = next((d for d in self.drafts if d.seed == draft_described(description).seed), None)
             described = known or draft_described(description)
+            if any(is_title(name) for name in draft.spellings):
+                # "Orton Foundation" is its name; "Lopez campaign" says whose it is.
+                described.name = draft.name
             described.spellings.update(draft.spellings)
             described.chains.extend(draft.chains)
             draft = described

@@ -1,7 +1,8 @@
 """Units of identity: chains that bear one name and are taken as one before any names are compared.
 
 A unit spans all documents, but for a person's name of one word: that is read within its document
-first, so each document has a unit of its own.
+first, so each document has a unit of its own; and a name that parties or bodies of many countries have is read
+within the country that its documents are about.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.knowledge.actor_lists import ActorLists
+from sociogram.knowledge.everyday import country_of, is_everyday
 from sociogram.resolve.kinds import VALUES, family
 from sociogram.resolve.names import PersonName, acronym, acronyms_of, name_key, person_name
 
@@ -32,7 +34,7 @@ APART = "#"
 class Unit:
     """Chains of one name: what they are called, how often, where, and of what kind.
 
-    ``key`` is (family or ``known``, name, document or nothing): unique and sortable.
+    ``key`` is (family or ``known``, name, document, country or nothing): unique and sortable.
     """
 
     key: tuple[str, str, str]
@@ -78,6 +80,7 @@ def make_units(
     """All units, sorted by key; the chains ``alone`` (a person told them apart) are units by themselves."""
     families = _vote_families(readings)
     handles = _find_handles(readings)
+    countries = {reading.document.id: main_country(reading, lists) for reading in readings}
     named: list[tuple[ChainKey, ChainReading, tuple[str, str, str], str, str]] = []
     for place, chain in iter_named(readings):
         key = handles.get(chain.name) or name_key(chain.name)
@@ -89,7 +92,8 @@ def make_units(
         if chain.name in handles:
             kin = next(iter(families[key].values()))
         lone = kin == "Person" and person_name(chain.name).lone and chain.name not in handles
-        name = (_KNOWN, known, "") if known is not None else (kin, key, place[0] if lone else "")
+        bound = place[0] if lone else countries[place[0]] if is_of_some_country(chain) else ""
+        name = (_KNOWN, known, "") if known is not None else (kin, key, bound)
         named.append((place, chain, name, kin, key))
     sizes = Counter(name for _, _, name, _, _ in named)
     units: dict[tuple[str, str, str], Unit] = {}
@@ -127,6 +131,22 @@ def _known(chain: ChainReading, lists: ActorLists) -> str | None:
         ):
             return None
     return known
+
+
+def is_of_some_country(chain: ChainReading) -> bool:
+    """Whether many countries have a party or public body of the name ("National Party"), each its own."""
+    return family(chain.kind) == "Organization" and is_everyday(chain.name.lower().replace("’", "'").split())
+
+
+def main_country(reading: Reading, lists: ActorLists) -> str:
+    """The country that most names of known actors in a document belong to; nothing where there is none."""
+    votes: Counter[str] = Counter()
+    for chain in reading.chains:
+        entry = lists.entry(chain.known) if chain.known else None
+        country = country_of(entry) if entry is not None else None
+        if country is not None:
+            votes[country] += len(chain.mentions)
+    return min(votes, key=lambda country: (-votes[country], country)) if votes else ""
 
 
 def best_spelling(spellings: Counter[str]) -> str:

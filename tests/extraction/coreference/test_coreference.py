@@ -445,3 +445,43 @@ def test_a_subject_is_who_is_set_before_it_without_a_role(role: str, *, joined: 
     )
     before, pronoun = mention(parsed, 0, 1, gender="male"), mention(parsed, 2, 3)
     assert is_dislocated(before, pronoun, parsed.tokens) is joined
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "joined"),
+    [
+        ("militia", "ArmedGroup", True),
+        ("company", "Company", True),
+        ("board", "Company", False),
+        ("gang", "Person", False),
+    ],
+)
+def test_a_noun_that_says_what_the_body_before_it_is_is_that_body(
+    noun: str, kind: str, *, joined: bool
+) -> None:
+    parsed = parse_by_hand(
+        f"The/the/DT/det/2 Quux/Quux/NNP/compound/2 {noun}/{noun}/NN/nsubj/3 left/leave/VBD/ROOT/3"
+    )
+    phrase = mention(parsed, 0, 3, "Organization", form="nominal", name=f"Quux {noun}")
+    found = texts(chains_of(parsed, mention(parsed, 1, 2, kind), phrase))
+    assert ([f"The Quux {noun}", "Quux"] in found) is joined
+
+
+@pytest.mark.parametrize(("words", "joined"), [("housing council", True), ("harbour council", False)])
+def test_the_last_words_of_a_bodys_long_name_are_the_body(words: str, *, joined: bool) -> None:
+    first, second = words.split()
+    parsed = parse_by_hand(
+        f"The/the/DT/det/2 {first}/{first}/NN/compound/2 {second}/{second}/NN/nsubj/3 sued/sue/VBD/ROOT/3 "
+        "Quux/Quux/NNP/compound/6 Housing/Housing/NNP/compound/6 Council/Council/NNP/dobj/3"
+    )
+    phrase = mention(parsed, 0, 3, "Organization", form="nominal", name=words)
+    found = texts(chains_of(parsed, phrase, mention(parsed, 4, 7, "Organization")))
+    assert ([f"The {words}", "Quux Housing Council"] in found) is joined
+
+
+def test_a_news_arm_is_its_outlet() -> None:
+    parsed = parse_by_hand(
+        "Quux/Quux/NNP/compound/1 News/News/NNP/nsubj/2 left/leave/VBD/ROOT/2 Quux/Quux/NNP/dobj/2"
+    )
+    made = [mention(parsed, 0, 2, "MediaOutlet"), mention(parsed, 3, 4, "MediaOutlet")]
+    assert ["Quux News", "Quux"] in texts(chains_of(parsed, *made))

@@ -14,11 +14,13 @@ from sociogram.extraction.coreference.clusters import Clusters
 from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
 from sociogram.extraction.coreference.grammar import (
     join_appositions,
+    join_designated,
     join_dislocated,
     join_fronted,
     join_partners,
     join_reflexives,
     join_relatives,
+    join_tails,
     join_titles,
 )
 from sociogram.extraction.coreference.names import join_names
@@ -50,6 +52,8 @@ def find_chains(
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
     join_appositions(clusters, facts, tokens)
+    join_designated(clusters, facts, tokens)
+    join_tails(clusters, facts)
     join_fronted(clusters, facts, tokens)
     join_dislocated(clusters, facts, tokens)
     join_relatives(clusters, facts, tokens)

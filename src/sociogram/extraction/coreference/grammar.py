@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, PLACES, is_group
+from sociogram.extraction.coreference.words import DESIGNATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +100,53 @@ def join_titles(clusters: Clusters, facts: Sequence[Facts]) -> None:
             roots = {clusters.find(index) for index in bearers.get(" ".join(one.words), ())}
             if bare and len(roots) == 1:
                 clusters.join(min(roots), one.index)
+
+
+def join_designated(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join "the ruling Acme Front party" to the Acme Front in it: its noun says what kind of body the name is of."""
+    by_head: dict[int, list[Facts]] = {}
+    for one in facts:
+        if (
+            one.mention.form == "named"
+            and one.head >= 0
+            and tokens.dep[one.head] in {"compound", "nmod", "amod"}
+        ):
+            by_head.setdefault(tokens.head[one.head], []).append(one)
+    for one in facts:
+        if one.mention.form == "nominal" and one.determiner == "definite" and one.number == "singular":
+            named = [name for name in by_head.get(one.head, ()) if designates(one, name, tokens)]
+            if len(named) == 1 and len(by_head[one.head]) == 1:
+                clusters.join(named[0].index, one.index)
+
+
+def join_tails(clusters: Clusters, facts: Sequence[Facts]) -> None:
+    """Join "the electoral commission" to the one body whose long name ends in these words, before it or behind."""
+    by_tail: dict[tuple[str, ...], list[int]] = {}
+    for one in facts:
+        if one.mention.form == "named" and one.mention.kind in GROUPS:
+            for start in range(len(one.words) - 1):
+                by_tail.setdefault(one.words[start:], []).append(one.index)
+    for one in facts:
+        if one.mention.form == "nominal" and one.determiner == "definite" and one.number == "singular":
+            bare = one.mention.phrase[1] <= one.mention.end and one.mention.text[1:].islower()
+            roots = {clusters.find(index) for index in by_tail.get(one.words, ())} if bare else set()
+            if len(roots) == 1:
+                clusters.join(min(roots), one.index)
+
+
+def designates(noun: Facts, name: Facts, tokens: Tokens) -> bool:
+    """Whether ``noun`` only says of what kind the body with the name right before it is: "the Acme *militia*"."""
+    kinds = DESIGNATED.get(noun.lemma, ())
+    between = range(name.tokens_end, noun.head)
+    return (
+        (name.mention.kind in kinds or (name.mention.kind == "Organization"))
+        and bool(kinds)
+        and not name.mention.demonym
+        and len(between) <= 1
+        and all(
+            tokens.lower[token] == tokens.text[token] and tokens.pos[token] == "NOUN" for token in between
+        )
+    )
 
 
 def join_partners(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.clusters import persons_clash
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
-from sociogram.extraction.coreference.words import DESIGNATORS, SMALL_WORDS
+from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, SMALL_WORDS
 from sociogram.knowledge.ontology import VALUES
 
 if TYPE_CHECKING:
@@ -186,6 +186,8 @@ def _shortens(name: Facts, other: Facts) -> bool:
             return both and ("," in other.mention.name or rest[-1] in DESIGNATORS)
         if rest[0] in {"of", "for"}:
             return name.index > other.index
+        if "MediaOutlet" in {name.mention.kind, other.mention.kind} and OUTLET_ARMS.issuperset(rest):
+            return True
         return DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}
     if len(name.words) == 1 and name.index < other.index:
         return False

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sociogram.knowledge.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _WORDS = load_vocabulary("coreference")
 
@@ -22,6 +27,8 @@ GROUP_NOUNS = _WORDS.words("group-nouns")
 GENERATIONS = _WORDS.words("generations")
 SMALL_WORDS = _WORDS.words("small-words")
 DESIGNATORS = _WORDS.words("designators")
+DESIGNATED: Mapping[str, Sequence[str]] = _WORDS.values("designating-nouns")
+OUTLET_ARMS = _WORDS.words("outlet-arms")
 GENERIC_NOUNS = _WORDS.words("generic-nouns")
 OWN_ADJECTIVES = _WORDS.words("own-adjectives")
 OFFICE_BEGINNINGS = _WORDS.words("office-beginnings")

@@ -46,6 +46,9 @@ _NEVER_PEOPLE = frozenset({"Product", "Work", "Law"})
 """Kinds that the model gives to a capitalised plural for people: "Soldiers"."""
 _NUMBERED = frozenset({"Organization", "Facility", "Law", "Product", "Thing", "Vehicle", "Programme"})
 """Kinds whose names may end in a number; a year behind an event or a work is none."""
+_RANKS = _WORDS.words("rank-words")
+_CURRENCIES = frozenset("$€£¥₹₽₩₺₴¢")
+"""Signs of a sum behind a name, which no name ends in."""
 _MARKUP = frozenset('<>="{}')
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 """A letter of the script of the texts that are read."""
@@ -218,6 +221,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         tokens.lower[last - 1] in lists.words["after_name"]
         or tokens.text[last - 1] == "&"
         or tokens.pos[last - 1] == "PUNCT"
+        or tokens.text[last - 1] in _CURRENCIES
         or (
             tokens.text[last - 1][0].islower()
             and kind not in {"Event", "Work", "Law", "Organization"}
@@ -236,7 +240,11 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         while last - first > 1 and is_title(tokens, first, lists):
             first += 1
         last = person_end(first, last, tokens, lists)
-    if first >= last or tokens.text[first] in _NEVER_FIRST:
+    if (
+        first >= last
+        or tokens.text[first] in _NEVER_FIRST
+        or (kind == "Person" and is_rank(first, last, tokens, lists))
+    ):
         return None
     if last - first == 1 and tokens.text[first].endswith(".") and tokens.text[first] in lists.words["title"]:
         return None
@@ -278,6 +286,15 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     ):
         return trim(first + 2, last, kind, tokens, lists)
     return Name(first, last, kind)
+
+
+def is_rank(first: int, last: int, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether the words are a post and nobody's name: "Senior Advisor"."""
+    return (
+        last - first > 1
+        and tokens.lower[first] in _RANKS
+        and all(lists.nouns.get(tokens.lower[token]) == "Person" for token in range(first + 1, last))
+    )
 
 
 def person_end(first: int, last: int, tokens: Tokens, lists: ActorLists) -> int:

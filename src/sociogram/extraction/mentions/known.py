@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.bearers import KnownSpan, settle_bearers
 from sociogram.extraction.mentions.clubs import FEWEST_SPORT_WORDS
 from sociogram.knowledge.actor_lists import KnownName, first_word
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -22,15 +22,6 @@ _SHORTEST_ACRONYM = 2
 """Letters of an acronym; a lone letter in capitals needs other signs of a name."""
 _LONGEST_ACRONYM = 5
 """Letters past which a word in capitals is no acronym; it may be the town of a dateline."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSpan:
-    """Tokens that are written like a known name."""
-
-    first: int
-    last: int
-    known: str
 
 
 def find_known(text: str, tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
@@ -66,24 +57,23 @@ def find_known(text: str, tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
                 continue
             if not is_kind_likely(token, last, lists.entries[name.known].kind, tokens, on_sport):
                 continue
-            if is_foreign_party(name, text, lists):
+            if word == "The" and is_cut_short(last, tokens):
                 continue
             found.append(KnownSpan(token, last, name.known))
             token = last - 1
             break
         token += 1
-    return found
+    return settle_bearers(found, tokens, lists)
 
 
-def is_foreign_party(name: KnownName, text: str, lists: ActorLists) -> bool:
-    """Whether an alias that many countries have ("Green Party") is of one that ``text`` does not speak of."""
-    entry = lists.entries[name.known]
-    if entry.kind != "PoliticalParty" or name.text == entry.name or not name.text.endswith("Party"):
-        return False
-    country = lists.find(entry.country) if entry.country else None
-    if country is None:
-        return False
-    return not any(word in text for word in (country.name, *country.aliases, *country.demonyms))
+def is_cut_short(last: int, tokens: Tokens) -> bool:
+    """Whether a capitalised word at ``last`` goes on with the name: "The National *Party*" is no newspaper."""
+    return (
+        last < len(tokens)
+        and tokens.text[last][0].isupper()
+        and tokens.head[last - 1] >= last
+        and tokens.sentence[last] == tokens.sentence[last - 1]
+    )
 
 
 def is_kind_likely(first: int, last: int, kind: str, tokens: Tokens, on_sport: bool) -> bool:

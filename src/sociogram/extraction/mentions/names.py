@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
 from sociogram.extraction.mentions.kinds import name_kind
-from sociogram.extraction.mentions.known import KnownSpan, find_known
-from sociogram.extraction.mentions.nations import extended_name, place_demonym
+from sociogram.extraction.mentions.known import find_known
+from sociogram.extraction.mentions.nations import agency_start, extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import (
     extend_to_first_names,
@@ -49,6 +50,9 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
             last, kind = extended_name(span.last, tokens, lists)
             if kind is not None:
                 board.place(Name(span.first, last, kind, source="capitals"))
+            agency = agency_start(span, tokens)
+            if agency < span.first:
+                board.place(Name(agency, span.last, "Organization", source="capitals"))
             if is_national_team(span, tokens):
                 board.place(Name(span.first - 1, span.last, "SportsTeam", source="capitals"))
         if span.last - span.first > 1 and not is_part_of_longer(span, entities, tokens, lists):
@@ -114,7 +118,8 @@ def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
         first += 1
     while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
-    return Name(first, span.last, kind, known=span.known, source="list")
+    known = None if span.doubtful else span.known
+    return Name(first, span.last, kind, known=known, source="list")
 
 
 def is_national_team(span: KnownSpan, tokens: Tokens) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import are_common_words
-from sociogram.extraction.mentions.known import KnownSpan
 from sociogram.knowledge.ontology import VALUES
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
+_AGENCY_WORDS = load_vocabulary("mentions").words("agency-words")
 _LONGEST = 3
 """Words behind a place or a nation up to the head of a longer name: "Mainz Daily News Register"."""
+_FULL_NAME = 2
+"""Words of a given name and a surname."""
 _EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty"})
 
 
@@ -46,7 +50,7 @@ def place_demonym(
                 last,
                 entity.last,
             )
-            if entity.first < token:
+            if entity.first < token or is_given_name(token, entity, tokens, lists):
                 return
             if entity.kind != "Person" and not is_listed and not are_common_words(rest, tokens, lists):
                 return
@@ -59,6 +63,47 @@ def place_demonym(
             return
         board.place(Name(token, last, lists.entries[known].kind, known=known, demonym=True, source="list"))
         return
+
+
+def is_given_name(token: int, entity: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether the adjective or people at ``token`` is the first of a person's two names: "*Finn* Ashdown"."""
+    behind = tokens.text[token + 1] if token + 1 < len(tokens) else ""
+    return (
+        entity.kind == "Person"
+        and entity.last - token == _FULL_NAME
+        and tokens.text[token] in lists.first_names
+        and behind not in lists.first_names
+    )
+
+
+def agency_start(span: KnownSpan, tokens: Tokens) -> int:
+    """The first token of an agency whose name ends in the country or state at ``span``: "*Environment* Canada".
+
+    It is the span's own where there is none.
+    """
+    first = span.first
+    while (
+        first > 0
+        and tokens.text[first - 1][0].isupper()
+        and tokens.sentence[first - 1] == tokens.sentence[span.first]
+        and tokens.pos[first - 1] != "VERB"
+        and (
+            tokens.lower[first - 1] in _AGENCY_WORDS
+            if first == span.first
+            else is_in_agency(first - 1, tokens)
+        )
+    ):
+        first -= 1
+        if first > 1 and tokens.lower[first - 1] == "and" and tokens.lower[first - 2] in _AGENCY_WORDS:
+            first -= 2
+    return first
+
+
+def is_in_agency(token: int, tokens: Tokens) -> bool:
+    """Whether the capitalised token belongs to the longer name of an agency: "*Natural* Resources Wales"."""
+    opens = token == 0 or tokens.sentence[token - 1] != tokens.sentence[token]
+    tags = {"PROPN"} if opens else {"PROPN", "ADJ", "NOUN"}
+    return tokens.lower[token] in _AGENCY_WORDS or tokens.pos[token] in tags
 
 
 def extended_name(first: int, tokens: Tokens, lists: ActorLists) -> tuple[int, str | None]:

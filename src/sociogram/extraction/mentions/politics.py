@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.bearers import is_in_longer_name
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -76,4 +77,6 @@ def settle_party_members(names: list[Name], tokens: Tokens) -> list[Name]:
 def party_of_member(token: int, tokens: Tokens) -> str | None:
     """The id of the party whose member the noun at ``token`` is by itself, "Republican"."""
     party: str | None = _PARTY_MEMBERS.get(tokens.text[token])
+    if party is None or is_in_longer_name(token, token + 1, tokens):
+        return None
     return party if tokens.pos[token] in {"NOUN", "PROPN", "ADJ"} else None

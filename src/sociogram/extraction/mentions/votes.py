@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.called import people_called_like_countries
 from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS, person_end
 from sociogram.extraction.mentions.evidence import evidence
@@ -50,6 +51,9 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
         # A listed name of several words is what the list says, whatever stands around it.
         if " " in text:
             kinds[text] = lists.entries[entry].kind
+    for text in people_called_like_countries(names, texts, kinds, tokens, lists):
+        kinds[text] = "Person"
+        known.pop(text, None)
     inherit(kinds, known, scores, lists)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
