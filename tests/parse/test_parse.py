@@ -50,6 +50,28 @@ def test_a_short_line_before_a_long_one_ends_a_sentence() -> None:
     assert len(make_view(document(f"Committee meets again\n{long_line}")).breaks) == 2
 
 
+def test_the_view_is_cut_behind_words_that_end_no_sentence() -> None:
+    view = make_view(document("A heading\n\nOne ends here.\n\nAnother:\n\nAn item\n\nThe last."))
+    assert [view.text[place:] for place in view.cuts] == [
+        "One ends here. Another: An item The last.",
+        "The last.",
+    ]
+
+
+@pytest.mark.model
+def test_the_parts_of_a_view_make_one_parse(nlp: Language) -> None:
+    text = "Overview\n\nIda Stern sued QuuxTV.\n\nSources\n\nHugo Lind met Ida Stern."
+    parsed = next(parse_documents([document(text)], nlp))
+    assert parsed.doc.text == parsed.view.text
+    assert len(parsed.doc) == len(parsed.token_blocks)
+    assert [text[slice(*parsed.span(sent.start, sent.end))] for sent in parsed.doc.sents] == [
+        "Overview", "Ida Stern sued QuuxTV.", "Sources", "Hugo Lind met Ida Stern.",
+    ]  # fmt: skip
+    assert [
+        parsed.tokens.text[entity.first] for entity in parsed.tokens.entities if entity.label == "PERSON"
+    ][:1] == ["Ida"]
+
+
 def test_a_wrapped_line_ends_no_sentence() -> None:
     assert len(make_view(document("The committee met in the morning\nand agreed on a list.")).breaks) == 1
 

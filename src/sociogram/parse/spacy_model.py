@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from sociogram.errors import ModelError
@@ -89,6 +91,16 @@ _RANKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document's view as the ``parts`` that are parsed each by itself; ``token_blocks`` is over all their tokens."""
+
+    document: Document
+    view: View
+    parts: tuple[Doc, ...]
+    token_blocks: tuple[Block, ...]
+
+
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The installed spaCy pipeline ``name``.
 
@@ -118,33 +130,49 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def prepare(document: Document, nlp: Language) -> tuple[Doc, View, tuple[Block, ...]]:
+def prepare(document: Document, nlp: Language) -> Prepared:
     """The tokens of ``document``'s view with the sentence starts that are certain, and each token's block."""
     # Without vectors nothing is known to be odd.
     view = make_view(document, nlp.vocab.has_vector if nlp.vocab.vectors_length else None)
-    doc = nlp.make_doc(view.text)
     starts = dict(zip(view.breaks, view.blocks, strict=True))
     block = Block(kind=BlockKind.PROSE, start=document.start, end=document.end)
+    parts: list[Doc] = []
     token_blocks: list[Block] = []
-    for token in doc:
-        if token.idx in starts:
-            block = starts[token.idx]
-            token.is_sent_start = True
-        elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
-            token.is_sent_start = False
-        token_blocks.append(block)
-    if view.masked:
-        doc.user_data[MASKED] = {token.i: view.masked[token.idx] for token in doc if token.idx in view.masked}
-    return doc, view, tuple(token_blocks)
+    for start, end in pairwise((0, *view.cuts, len(view.text))):
+        doc = nlp.make_doc(view.text[start:end])
+        for token in doc:
+            if start + token.idx in starts:
+                block = starts[start + token.idx]
+                token.is_sent_start = True
+            elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
+                token.is_sent_start = False
+            token_blocks.append(block)
+        parts.append(doc)
+    return Prepared(document, view, tuple(parts), tuple(token_blocks))
 
 
 def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
     """Parse ``documents`` in order, in batches."""
 
-    def prepared() -> Iterator[tuple[Doc, tuple[Document, View, tuple[Block, ...]]]]:
+    def prepared() -> Iterator[tuple[Doc, Prepared]]:
         for document in documents:
-            doc, view, token_blocks = prepare(document, nlp)
-            yield doc, (document, view, token_blocks)
+            whole = prepare(document, nlp)
+            for part in whole.parts:
+                yield part, whole
 
-    for doc, (document, view, token_blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
-        yield ParsedDocument(document, view, doc, token_blocks)
+    parts: list[Doc] = []
+    for part, whole in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
+        parts.append(part)
+        if len(parts) == len(whole.parts):
+            yield ParsedDocument(whole.document, whole.view, _join(parts, whole.view), whole.token_blocks)
+            parts = []
+
+
+def _join(parts: list[Doc], view: View) -> Doc:
+    """One ``Doc`` of all ``parts``, with the document's own words of what is masked."""
+    doc = parts[0] if len(parts) == 1 else type(parts[0]).from_docs(parts)
+    if doc is None:
+        raise ValueError("a view has no parts")
+    if view.masked:
+        doc.user_data[MASKED] = {token.i: view.masked[token.idx] for token in doc if token.idx in view.masked}
+    return doc

@@ -46,7 +46,9 @@ class View:
 
     ``offsets`` has one entry more than ``text`` has characters. ``breaks`` are the positions in
     the view at which a sentence must begin; ``blocks`` pairs each with its block. ``masked`` gives
-    the document's own word for each position at which a plain name stands in its place.
+    the document's own word for each position at which a plain name stands in its place. ``cuts`` are the
+    breaks behind words that end no sentence (a heading, an item of a list): the two sides are parsed
+    apart, since the model would read "Background Ann Lee sued" on across the break.
     """
 
     text: str
@@ -54,6 +56,7 @@ class View:
     breaks: tuple[int, ...]
     blocks: tuple[Block, ...]
     masked: dict[int, str] = field(default_factory=dict)
+    cuts: tuple[int, ...] = ()
 
 
 class _Builder:
@@ -65,6 +68,15 @@ class _Builder:
         self.breaks: list[int] = []
         self.blocks: list[Block] = []
         self.masked: dict[int, str] = {}
+        self.cuts: list[int] = []
+
+    def begin(self, block: Block) -> None:
+        """A sentence of ``block`` begins here."""
+        before = self.characters[-2:-1]
+        if before and before[0] not in _SENTENCE_ENDS:
+            self.cuts.append(len(self.characters))
+        self.breaks.append(len(self.characters))
+        self.blocks.append(block)
 
     def space(self, position: int) -> None:
         if self.characters and self.characters[-1] != " ":
@@ -82,7 +94,12 @@ class _Builder:
     def view(self, end: int) -> View:
         self.offsets.append(end)
         return View(
-            "".join(self.characters), self.offsets, tuple(self.breaks), tuple(self.blocks), self.masked
+            "".join(self.characters),
+            self.offsets,
+            tuple(self.breaks),
+            tuple(self.blocks),
+            self.masked,
+            tuple(self.cuts),
         )
 
 
@@ -119,8 +136,7 @@ def _read_block(
             continue
         if pending_break:
             builder.space(position)
-            builder.breaks.append(len(builder.characters))
-            builder.blocks.append(block)
+            builder.begin(block)
             pending_break = False
         elif character == "(" and builder.characters[-1].isalpha():
             builder.add(" ", position)

@@ -13,7 +13,7 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import Tokens
+    from sociogram.parse.tokens import Entity, Tokens
 
 LABEL_KINDS = {
     "PERSON": "Person",
@@ -53,8 +53,10 @@ _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
 """Opening quotation marks with the mark that closes them."""
-_LONGEST_NICKNAME = 2
-"""Words of a nickname within a name: "Dwayne 'The Rock' Johnson"."""
+_LONGEST_NICKNAME = 3
+"""Words of a nickname within a name: "Dwayne 'The Rock' Johnson", "Vito 'Man of Iron' Moretti"."""
+_IN_NICKNAME = frozenset({"the", "of", "de", "el", "la"})
+"""Words in small letters that a nickname may hold."""
 
 
 def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
@@ -76,8 +78,10 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
             if first < last:
                 names.append(Name(first, last, kind))
             continue
-        end = nicknamed_end(entity.first, entity.last, tokens) if kind == "Person" else entity.last
-        for first, last in cut(entity.first, end, tokens, nicknames=kind == "Person"):
+        begin, end = nicknamed(entity, tokens) if kind == "Person" else (entity.first, entity.last)
+        while names and names[-1].last > begin:
+            names.pop()  # "Hugo" of «Hugo "the Bear" Lind», which the model took for something else
+        for first, last in cut(begin, end, tokens, nicknames=kind == "Person"):
             trimmed = trim(first, last, kind, tokens, lists)
             if trimmed is not None:
                 names.append(numbered(trimmed, tokens))
@@ -116,15 +120,26 @@ def nickname_end(token: int, tokens: Tokens) -> int | None:
 
     Capitalised words stand before, between and behind the marks, all in one sentence.
     """
+    if token == 0 or not is_capitalised(token - 1, tokens):
+        return None
+    behind = quoted_end(token, tokens)
+    one = behind is not None and tokens.sentence[token - 1] == tokens.sentence[behind]
+    return behind if one else None
+
+
+def quoted_end(token: int, tokens: Tokens) -> int | None:
+    """The capitalised name behind the few capitalised words in quotation marks at ``token``, or ``None``."""
     closing = _QUOTE_MARKS.get(tokens.text[token])
-    if closing is None or token == 0 or not is_capitalised(token - 1, tokens):
+    if closing is None:
         return None
     for close in range(token + 2, min(token + 2 + _LONGEST_NICKNAME, len(tokens) - 1)):
         if tokens.text[close] == closing:
-            inside = all(is_capitalised(word, tokens) for word in range(token + 1, close))
-            one = tokens.sentence[token - 1] == tokens.sentence[close + 1]
+            inside = is_capitalised(close - 1, tokens) and all(
+                is_capitalised(word, tokens) or tokens.text[word] in _IN_NICKNAME
+                for word in range(token + 1, close)
+            )
             behind = is_capitalised(close + 1, tokens) and tokens.pos[close + 1] == "PROPN"
-            return close + 1 if inside and behind and one else None
+            return close + 1 if inside and behind else None
     return None
 
 
@@ -133,17 +148,40 @@ def is_capitalised(token: int, tokens: Tokens) -> bool:
     return tokens.text[token][0].isupper()
 
 
-def nicknamed_end(first: int, last: int, tokens: Tokens) -> int:
-    """The end of a person's name, with a nickname right behind it and the surname behind that."""
-    behind = nickname_end(last, tokens) if last < len(tokens) and last > first else None
-    if behind is None:
-        return last
-    last = behind
+def nicknamed(entity: Entity, tokens: Tokens) -> tuple[int, int]:
+    """The bounds of a person's name with a nickname within it or before it: Ann *"Nan"* Lee, *"Nan"* Lee."""
+    first, last = entity.first, entity.last
+    for opening in range(first + 1, last + 1):
+        behind = nickname_end(opening, tokens) if opening < len(tokens) else None
+        if behind is not None and behind >= last:
+            return first, surname_end(behind, tokens)
+    for opening in range(max(0, first - _LONGEST_NICKNAME - 2), first - 2):
+        if quoted_end(opening, tokens) == first and tokens.pos[first - 2] == "PROPN":
+            return given_start(opening, tokens), last
+    return first, last
+
+
+def given_start(opening: int, tokens: Tokens) -> int:
+    """The first of the capitalised names right before the nickname that opens at ``opening``."""
+    first = opening
+    while (
+        first > 0
+        and tokens.pos[first - 1] == "PROPN"
+        and is_capitalised(first - 1, tokens)
+        and tokens.sentence[first - 1] == tokens.sentence[opening]
+    ):
+        first -= 1
+    return first
+
+
+def surname_end(last: int, tokens: Tokens) -> int:
+    """The end of the capitalised names from the token ``last`` on, in its sentence."""
+    sentence = tokens.sentence[last]
     while (
         last < len(tokens)
         and tokens.pos[last] == "PROPN"
         and is_capitalised(last, tokens)
-        and tokens.sentence[last] == tokens.sentence[first]
+        and tokens.sentence[last] == sentence
     ):
         last += 1
     return last
@@ -155,8 +193,9 @@ def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> li
     start = first
     whole = first
     for token in range(first, last):
-        if nicknames and token > start:
-            whole = max(whole, nickname_end(token, tokens) or first)
+        if nicknames:
+            behind = nickname_end(token, tokens) if token > start else quoted_end(token, tokens)
+            whole = max(whole, behind or first)
         if token < whole:
             continue
         crosses = token > start and tokens.sentence[token] != tokens.sentence[token - 1]
@@ -177,7 +216,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     """The name without determiners, titles, possessive endings and lower-case words at its ends."""
     while first < last and (
         tokens.lower[first] in lists.words["before_name"]
-        or tokens.pos[first] in {"PUNCT", "PART"}
+        or (tokens.pos[first] in {"PUNCT", "PART"} and not (kind == "Person" and quoted_end(first, tokens)))
         or (
             tokens.text[first][0].islower()
             and tokens.lower[first] not in lists.words["inside_name"]

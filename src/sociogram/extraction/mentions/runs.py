@@ -10,6 +10,7 @@ from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_title
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -209,12 +210,17 @@ def is_shouted(token: int, tokens: Tokens) -> bool:
 
 
 def title_case_sentences(tokens: Tokens) -> frozenset[int]:
-    """The sentences in which most longer words are capitalised: headlines, in which capitals say little."""
+    """The sentences in which most longer words are capitalised: headlines, in which capitals say little.
+
+    A headline sets its verb in capitals too: "Ann Lee *sued* Bob Roe." is a sentence of names.
+    """
     upper: dict[int, int] = {}
     total: dict[int, int] = {}
-    ended = set()
+    ended, told = set(), set()
     for token, word in enumerate(tokens.text):
         sentence = tokens.sentence[token]
+        if is_small_verb(token, tokens):
+            told.add(sentence)
         if len(word) > 3 and word[0].isalpha():
             total[sentence] = total.get(sentence, 0) + 1
             upper[sentence] = upper.get(sentence, 0) + word[0].isupper()
@@ -223,5 +229,15 @@ def title_case_sentences(tokens: Tokens) -> frozenset[int]:
     return frozenset(
         sentence
         for sentence, count in total.items()
-        if (count >= 4 or (count == 3 and sentence not in ended)) and upper[sentence] >= 0.75 * count
+        if sentence not in told
+        and (count >= 4 or (count == 3 and sentence not in ended))
+        and upper[sentence] >= 0.75 * count
     )
+
+
+def is_small_verb(token: int, tokens: Tokens) -> bool:
+    """Whether the token is a finite verb in small letters, with a main verb in small letters if it is an auxiliary."""
+    if tokens.tag[token] not in FINITE or not tokens.text[token].islower():
+        return False
+    auxiliary = tokens.dep[token] in {"aux", "auxpass"}
+    return not auxiliary or tokens.text[tokens.head[token]].islower()

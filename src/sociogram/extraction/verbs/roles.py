@@ -282,9 +282,11 @@ class RoleReader:
         return None
 
     def _is_named_by(self, token: int, name: Mention) -> bool:
-        """Whether a name right behind "the" and a noun says which one is meant: "the carmaker Acme"."""
+        """Whether a name right behind "the" or an owner, and a noun, says which is meant: "his wife Eve"."""
         tokens = self.tokens
-        definite = any(tokens.lower[child] in ("the", "its", "their") for child in tokens.children[token])
+        definite = any(
+            tokens.lower[child] == "the" or tokens.dep[child] == "poss" for child in tokens.children[token]
+        )
         return definite and name.tokens[0] == token + 1
 
     def _clause_subject(self, argument: Argument) -> int | None:

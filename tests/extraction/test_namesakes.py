@@ -1,0 +1,63 @@
+"""Who did it where people share a surname: the nearest full name counts, whole, and nobody is lost to a namesake."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.document import Resources, extract_document, load_resources
+from sociogram.parse.spacy_model import parse_documents
+from sociogram.read import read_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+Triple = tuple[str, str, str]
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def read(text: str, nlp: Language, resources: Resources) -> tuple[set[Triple], dict[str, str]]:
+    """The typed relations of ``text`` between names, and the kind of each name."""
+    (document,) = read_text(text, source="t", id="t")
+    found = extract_document(next(iter(parse_documents([document], nlp))), resources)
+    names = {index: chain.name for chain in found.chains for index in chain.mentions}
+    triples = {
+        (names[one.subject], one.relation, names[one.object])
+        for one in found.relations
+        if one.object is not None
+    }
+    return triples, {chain.name: chain.kind for chain in found.chains}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        # A short sentence of names is no headline.
+        ("Carl Osten left. His wife Hanna thanked Greta Bohm. Hanna Osten sued Emil Farkas.",
+         ("Hanna Osten", "sued", "Emil Farkas")),
+        ("Carl Osten left. Hanna Osten met Emil Farkas in Lyon", ("Hanna Osten", "met", "Emil Farkas")),
+        # A relative is who is named beside it, not whose relative it is.
+        ("Carl Osten left. His wife Hanna bribed Emil Farkas.", ("Hanna", "paid", "Emil Farkas")),
+        # A nickname stands within the name.
+        ('Carl Osten left. Hanna "Nan" Osten bribed Emil Farkas.', ('Hanna "Nan" Osten', "paid", "Emil Farkas")),
+        ("Carl Osten left. Hanna 'Nan' Osten sued Emil Farkas.", ("Hanna 'Nan' Osten", "sued", "Emil Farkas")),
+        ("Carl Osten left. Hugo “the Bear” Osten sued Emil Farkas.",
+         ("Hugo “the Bear” Osten", "sued", "Emil Farkas")),
+        ('Carl Osten left. "Duke" Osten sued Emil Farkas.', ('"Duke" Osten', "sued", "Emil Farkas")),
+        ('The singer Rosa "La Luz" Pereda sued Emil Farkas.', ('Rosa "La Luz" Pereda', "sued", "Emil Farkas")),
+        ('Emil Farkas called it "Luck" and left. Hugo Osten sued Emil Farkas.', ("Hugo Osten", "sued", "Emil Farkas")),
+        # A heading does not run on into the name under it.
+        ("Overview\n\nIda Stern sued Emil Farkas over a debt.", ("Ida Stern", "sued", "Emil Farkas")),
+        ("Missing id\n\nHugo Osten met Emil Farkas.", ("Hugo Osten", "met", "Emil Farkas")),
+    ],
+)  # fmt: skip
+def test_the_deed_is_its_doers(text: str, triple: Triple, nlp: Language, resources: Resources) -> None:
+    found, _ = read(text, nlp, resources)
+    assert triple in found
+    assert not any(one[0] == "Carl Osten" and one[1] in {"sued", "paid", "met"} for one in found), found
