@@ -55,6 +55,20 @@ def read(text: str, nlp: Language, resources: Resources) -> tuple[set[Triple], d
         # A heading does not run on into the name under it.
         ("Overview\n\nIda Stern sued Emil Farkas over a debt.", ("Ida Stern", "sued", "Emil Farkas")),
         ("Missing id\n\nHugo Osten met Emil Farkas.", ("Hugo Osten", "met", "Emil Farkas")),
+        # The husband's name with "Mrs" is his wife's.
+        ("Carl Osten left. Mrs Carl Osten sued Emil Farkas.", ("Mrs Carl Osten", "sued", "Emil Farkas")),
+        ("Mr. and Mrs. Carl Osten left. Mrs. Osten sued Emil Farkas.", ("Osten", "sued", "Emil Farkas")),
+        ("Dr. and Mrs. Carl Osten left. Mrs. Osten sued Emil Farkas.", ("Osten", "sued", "Emil Farkas")),
+        ("Carl Osten left. Mrs Hanna Osten sued Emil Farkas.", ("Hanna Osten", "sued", "Emil Farkas")),
+        # An initial is a person's, and whose first name it begins.
+        ("T. Lindahl sued Emil Farkas. Tilda Lindahl was there.", ("Tilda Lindahl", "sued", "Emil Farkas")),
+        ("Carl Osten left. Cora Osten left. C. Osten sued Emil Farkas.", ("C. Osten", "sued", "Emil Farkas")),
+        ("Carl Osten left. Al Osten met Ada Osten. Al Osten sued Emil Farkas.", ("Al Osten", "sued", "Emil Farkas")),
+        # The surname may stand in front.
+        ("Carl Osten left. Osten Katalin bribed Emil Farkas. Osten sued Emil Farkas.",
+         ("Osten Katalin", "sued", "Emil Farkas")),
+        ("Sato Kenji left. Kenji Sato sued Emil Farkas.", ("Sato Kenji", "sued", "Emil Farkas")),
+        ("Kim Ji-hoon left. Kim Min-ji sued Emil Farkas.", ("Kim Min-ji", "sued", "Emil Farkas")),
     ],
 )  # fmt: skip
 def test_the_deed_is_its_doers(text: str, triple: Triple, nlp: Language, resources: Resources) -> None:

@@ -49,6 +49,7 @@ _NUMBERED = frozenset({"Organization", "Facility", "Law", "Product", "Thing", "V
 _MARKUP = frozenset('<>="{}')
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 """A letter of the script of the texts that are read."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 _QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
@@ -146,6 +147,11 @@ def quoted_end(token: int, tokens: Tokens) -> int | None:
 def is_capitalised(token: int, tokens: Tokens) -> bool:
     """Whether the token is a word that begins with a capital."""
     return tokens.text[token][0].isupper()
+
+
+def is_initials(word: str) -> bool:
+    """Whether ``word`` is initials with their points: "J.", "J.R."."""
+    return _INITIALS.fullmatch(word) is not None
 
 
 def nicknamed(entity: Entity, tokens: Tokens) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.entities import is_title
+from sociogram.extraction.mentions.entities import is_initials, is_title
 from sociogram.extraction.mentions.kinds import PLACES, name_kind, noun_kind
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -52,6 +52,8 @@ _SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
 _SURNAME = 1.2
 """A lone word of the list of surnames: just above the model."""
+_INITIALS = 1.2
+"""Initials before a surname ("J. R. Roe"): just above the model, which takes some such names for firms."""
 _PLURAL = 1.5
 """A lone plural behind "the": "the Lopezes"."""
 _STATE = 4.0
@@ -97,6 +99,8 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Person", _TITLE))
     if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
         found.append(("Person", _SURNAME))
+    if by_words is None and has_initials(words, lists) and name.source != "list":
+        found.append(("Person", _INITIALS))
     said = described_kind(name, tokens, lists)
     if said is not None:
         found.append((said, _MADE.get(said, _NOUN)))
@@ -120,6 +124,14 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         if weight:
             found.append(("Place", weight))
     return found
+
+
+def has_initials(words: Sequence[str], lists: ActorLists) -> bool:
+    """Whether initials stand before one surname; before a place they shorten another word: "N. Ireland"."""
+    if len(words) < 2 or not all(is_initials(word) for word in words[:-1]):
+        return False
+    known = lists.find(words[-1])
+    return words[-1][0].isupper() and len(words[-1]) > 1 and (known is None or known.kind not in PLACES)
 
 
 def is_no_person(name: Name, tokens: Tokens) -> bool:

@@ -14,6 +14,7 @@ from sociogram.extraction.mentions.nations import extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import (
     extend_to_first_names,
+    extend_to_wives,
     place_capitals,
     place_dates,
 )
@@ -70,6 +71,7 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
             board.place(listed(span, tokens, lists))
     place_dates(board, tokens, lists)
     extend_to_first_names(board, tokens, lists)
+    extend_to_wives(board, tokens, lists)
     place_capitals(board, tokens, lists)
     complete_bodies(board, tokens, lists)
     return without_offices(sorted(board.names, key=lambda name: name.first), tokens)

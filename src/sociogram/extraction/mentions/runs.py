@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
-from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_title
+from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_initials, is_title
 from sociogram.extraction.mentions.kinds import name_kind
+from sociogram.extraction.mentions.titles import WIFE
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import FINITE
 
@@ -74,6 +75,7 @@ def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -
         if is_hyphenated(name, tokens) and not any(board.taken[name.last : name.last + 2]):
             board.taken[name.last : name.last + 2] = [True, True]
             name = board.names[position] = replace(name, last=name.last + 2)
+        name = board.names[position] = with_initials(name, board, tokens)
         before = name.first - 1
         if (
             name.kind != "Person"
@@ -91,6 +93,40 @@ def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -
             continue
         board.names[position] = replace(name, first=before)
         board.taken[before] = True
+
+
+def with_initials(name: Name, board: NameBoard, tokens: Tokens) -> Name:
+    """A person's surname with the initials right before it: "*J. R.* Roe"."""
+    first = name.first
+    if name.kind != "Person" or name.known is not None or name.last - first > 1:
+        return name
+    while first and is_initials(tokens.text[first - 1]) and not board.taken[first - 1]:
+        if tokens.sentence[first - 1] != tokens.sentence[first]:
+            break
+        first -= 1
+    board.taken[first : name.first] = [True] * (name.first - first)
+    return replace(name, first=first)
+
+
+def extend_to_wives(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
+    """Give a husband's name its "Mrs": "Mrs John Roe" is not John; of "Mr. and Mrs. John Roe" the name is his."""
+    for position, name in enumerate(board.names):
+        title = name.first - 1
+        if (
+            name.kind != "Person"
+            or name.last - name.first < 2
+            or title < 0
+            or tokens.text[title] not in WIFE
+            or (
+                title
+                and tokens.lower[title - 1] in {"and", "&"}
+                and tokens.text[title - 2] in lists.words["title"]
+            )
+        ):
+            continue
+        if lists.first_names.get(tokens.text[name.first]) == "male":
+            board.names[position] = replace(name, first=title, known=None)
+            board.taken[title] = True
 
 
 def generation_end(name: Name, tokens: Tokens) -> int:
