@@ -64,6 +64,15 @@ def read(text: str, nlp: Language, resources: Resources) -> tuple[set[Triple], d
         ("T. Lindahl sued Emil Farkas. Tilda Lindahl was there.", ("Tilda Lindahl", "sued", "Emil Farkas")),
         ("Carl Osten left. Cora Osten left. C. Osten sued Emil Farkas.", ("C. Osten", "sued", "Emil Farkas")),
         ("Carl Osten left. Al Osten met Ada Osten. Al Osten sued Emil Farkas.", ("Al Osten", "sued", "Emil Farkas")),
+        # Capitals are persons too.
+        ("HANNA OSTEN sued Emil Farkas in Lyon. She left.", ("HANNA OSTEN", "sued", "Emil Farkas")),
+        ("IDA J. KVIST sued Emil Farkas.", ("IDA J. KVIST", "sued", "Emil Farkas")),
+        ("HANNA OSTEN PAID EMIL FARKAS $500. IDA KVIST SUED TARN MOTORS.", ("HANNA OSTEN", "paid", "EMIL FARKAS")),
+        ("HANNA OSTEN PAID EMIL FARKAS $500. IDA KVIST SUED TARN MOTORS.", ("IDA KVIST", "sued", "TARN MOTORS")),
+        # Names in other scripts are whole.
+        ("\u200fיעל רון\u200f sued Emil Farkas.", ("יעל רון", "sued", "Emil Farkas")),
+        ("Emil Farkas sued \u200fיעל רון\u200f in Lyon.", ("Emil Farkas", "sued", "יעל רון")),
+        ("Олег Сомов sued Emil Farkas.", ("Олег Сомов", "sued", "Emil Farkas")),
         # The surname may stand in front.
         ("Carl Osten left. Osten Katalin bribed Emil Farkas. Osten sued Emil Farkas.",
          ("Osten Katalin", "sued", "Emil Farkas")),
@@ -75,3 +84,18 @@ def test_the_deed_is_its_doers(text: str, triple: Triple, nlp: Language, resourc
     found, _ = read(text, nlp, resources)
     assert triple in found
     assert not any(one[0] == "Carl Osten" and one[1] in {"sued", "paid", "met"} for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("HANNA OSTEN sued Tarn Motors in Lyon.", "HANNA OSTEN", "Person"),
+        ("FOX NEWS praised the BBC.", "FOX NEWS", "MediaOutlet"),
+        ("NATO praised Emil Farkas.", "NATO", "InternationalOrganization"),
+        ("\u200fיעל רון\u200f met Emil Farkas.", "יעל רון", "Person"),
+        ("B. Osten met Emil Farkas.", "B. Osten", "Person"),
+        ("Emil Farkas (Емил Фаркаш) left.", "Емил Фаркаш", "Thing"),
+    ],
+)
+def test_kind_of_a_name(text: str, name: str, kind: str, nlp: Language, resources: Resources) -> None:
+    assert read(text, nlp, resources)[1].get(name, "") == kind

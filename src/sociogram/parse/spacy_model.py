@@ -8,12 +8,14 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from sociogram.errors import ModelError
 from sociogram.model import Block, BlockKind, Document
 from sociogram.parse.parsed import MASKED, ParsedDocument
+from sociogram.parse.shouting import EnglishWords
 from sociogram.parse.view import View, make_view
 
 if TYPE_CHECKING:
@@ -130,10 +132,28 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
+@lru_cache(maxsize=1)
+def english_words(nlp: Language) -> EnglishWords:
+    """What the pipeline knows of small words and verbs; where its lemmatizer has no tables, no verbs."""
+    small = {word for word in nlp.Defaults.stop_words if word.isalpha()}
+    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    lookups = getattr(lemmatizer, "lookups", None)
+    tables = {
+        name: lookups.get_table(name).get("verb", ())
+        if lookups is not None and lookups.has_table(name)
+        else ()
+        for name in ("lemma_index", "lemma_exc")
+    }
+    return EnglishWords(
+        small=small, verbs=frozenset(tables["lemma_index"]), irregular=frozenset(tables["lemma_exc"])
+    )
+
+
 def prepare(document: Document, nlp: Language) -> Prepared:
     """The tokens of ``document``'s view with the sentence starts that are certain, and each token's block."""
     # Without vectors nothing is known to be odd.
-    view = make_view(document, nlp.vocab.has_vector if nlp.vocab.vectors_length else None)
+    knows = nlp.vocab.has_vector if nlp.vocab.vectors_length else None
+    view = make_view(document, knows, english_words(nlp))
     starts = dict(zip(view.breaks, view.blocks, strict=True))
     block = Block(kind=BlockKind.PROSE, start=document.start, end=document.end)
     parts: list[Doc] = []

@@ -1,9 +1,10 @@
 """The view of a document that is parsed: cleaned text with a map back to the document's offsets.
 
-Four things are altered, each because the parser was seen to err on it: a bracket right behind a
-word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out; a line in capitals gets
-the case that its words have elsewhere in the document; a name of mixed case that the model has no
-vector for ("AcmeTV", "@acme") is replaced by a plain one.
+Five things are altered, each because the parser was seen to err on it: a bracket right behind a
+word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out, and so are the marks of
+direction around words of other scripts; lines and names in capitals get their usual case
+(``sociogram.parse.shouting``); a name of mixed case that the model has no vector for ("AcmeTV",
+"@acme") is replaced by a plain one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sociogram.model import Block, BlockKind, Document
+from sociogram.parse.shouting import EnglishWords, is_shouted, lower_capitals
 
 READ_AS_SENTENCES = frozenset(
     {
@@ -28,11 +30,10 @@ READ_AS_SENTENCES = frozenset(
 MASK = "Reuters"
 """What stands for an odd name: in the default model's vocabulary a name and nothing else."""
 _ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|@\w+)(?![\w@])")
-_WORD = re.compile(r"[^\W\d_]+")
 _FOOTNOTE = re.compile(r"(?<=[^\W_]|[.,;:!?\"”’')\]])\[(?:\d{1,3}|citation needed)\]", re.IGNORECASE)
 """A number in square brackets glued to the word or mark before it; "[12] pages" behind a space is none."""
-_FEWEST_CAPITAL_WORDS = 3
-"""Words of a line that is all in capitals; one or two may be an acronym, which must stay as it is."""
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""The invisible characters that say in which direction a text runs, of which none belongs to a word."""
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
 _HEADING_LENGTH = 60
 """Characters of a heading; what is longer may be a sentence that lacks its end."""
@@ -103,15 +104,18 @@ class _Builder:
         )
 
 
-def make_view(document: Document, knows: Callable[[str], bool] | None = None) -> View:
+def make_view(
+    document: Document, knows: Callable[[str], bool] | None = None, words: EnglishWords | None = None
+) -> View:
     """The blocks of ``document`` that hold sentences, joined by single spaces.
 
-    ``knows`` says whether the model has a vector for a word; without it no name is masked.
+    ``knows`` says whether the model has a vector for a word; without it no name is masked. ``words`` are those
+    that get small letters in sentences in capitals.
     """
     blocks = document.blocks or (Block(kind=BlockKind.PROSE, start=document.start, end=document.end),)
-    text = lower_capitals(document.text, document.start, document.end)
+    text = lower_capitals(document.text, document.start, document.end, words)
     odd = find_odd_names(document, knows) if knows is not None else {}
-    notes = find_footnotes(document)
+    notes = find_left_out(document)
     builder = _Builder()
     for block in blocks:
         if block.kind in READ_AS_SENTENCES:
@@ -170,80 +174,6 @@ def ends_paragraph(text: str, position: int, end: int) -> bool:
     return len(following) > _LINE_LENGTH and (following[0].isupper() or following[0] in "\"“'‘")
 
 
-def lower_capitals(text: str, start: int, end: int) -> str:
-    """``text`` with the lines that are all capitals between ``start`` and ``end`` in usual case.
-
-    Offsets stay: a word keeps its length. A word that stands in small letters elsewhere is made
-    small; one that stands in capitals in a line of mixed case (an acronym) is kept.
-    """
-    shouted = []
-    position = start
-    for line in text[start:end].splitlines(keepends=True):
-        if is_shouted(line):
-            shouted.append((position, position + len(line)))
-        position += len(line)
-    if not shouted:
-        return text
-    rest = text[start:end]
-    for first, last in reversed(shouted):
-        rest = rest[: first - start] + rest[last - start :]
-    seen = set(_WORD.findall(rest))
-    parts = []
-    position = 0
-    for first, last in shouted:
-        parts.append(text[position:first])
-        parts.append(_WORD.sub(lambda match: _usual_case(match.group(), seen), text[first:last]))
-        position = last
-    parts.append(text[position:])
-    return "".join(parts)
-
-
-def is_shouted(line: str) -> bool:
-    """Whether a line of at least three words is all capitals."""
-    words = [word for word in _WORD.findall(line) if len(word) > 1]
-    return len(words) >= _FEWEST_CAPITAL_WORDS and not any(character.islower() for character in line)
-
-
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "not",
-        "no",
-        "it",
-        "its",
-        "that",
-        "this",
-    }
-)
-
-
-def _usual_case(word: str, seen: set[str]) -> str:
-    lower = word.lower()
-    if word in seen or len(lower) != len(word):
-        return word
-    return lower if lower in _SMALL or lower in seen else lower[0].upper() + lower[1:]
-
-
 def find_odd_names(document: Document, knows: Callable[[str], bool]) -> dict[int, int]:
     """Start and end of each word of mixed case, or handle, that the model does not know."""
     found = {}
@@ -253,9 +183,10 @@ def find_odd_names(document: Document, knows: Callable[[str], bool]) -> dict[int
     return found
 
 
-def find_footnotes(document: Document) -> dict[int, int]:
-    """Start and end of each mark of a footnote that is glued to what stands before it: "the firm.[2]"."""
+def find_left_out(document: Document) -> dict[int, int]:
+    """Start and end of what is left out: marks of footnotes, as in "the firm.[2]", and marks of direction."""
     return {
         match.start(): match.end()
-        for match in _FOOTNOTE.finditer(document.text, document.start, document.end)
+        for pattern in (_FOOTNOTE, _DIRECTION)
+        for match in pattern.finditer(document.text, document.start, document.end)
     }

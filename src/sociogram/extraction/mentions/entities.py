@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
+from sociogram.extraction.mentions.nicknames import QUOTE_MARKS, nickname_end, nicknamed, quoted_end
+from sociogram.extraction.mentions.scripts import caseless_run, foreign_name, is_caseless
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
-    from sociogram.parse.tokens import Entity, Tokens
+    from sociogram.parse.tokens import Tokens
 
 LABEL_KINDS = {
     "PERSON": "Person",
@@ -52,12 +54,6 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
-_QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
-"""Opening quotation marks with the mark that closes them."""
-_LONGEST_NICKNAME = 3
-"""Words of a nickname within a name: "Dwayne 'The Rock' Johnson", "Vito 'Man of Iron' Moretti"."""
-_IN_NICKNAME = frozenset({"the", "of", "de", "el", "la"})
-"""Words in small letters that a nickname may hold."""
 
 
 def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
@@ -80,6 +76,7 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
                 names.append(Name(first, last, kind))
             continue
         begin, end = nicknamed(entity, tokens) if kind == "Person" else (entity.first, entity.last)
+        begin, end = caseless_run(begin, end, tokens)
         while names and names[-1].last > begin:
             names.pop()  # "Hugo" of «Hugo "the Bear" Lind», which the model took for something else
         for first, last in cut(begin, end, tokens, nicknames=kind == "Person"):
@@ -116,81 +113,9 @@ def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
     return first, last
 
 
-def nickname_end(token: int, tokens: Tokens) -> int | None:
-    """The token behind the nickname in quotation marks at ``token``: Samuel D. *"Sam"* Lee; else ``None``.
-
-    Capitalised words stand before, between and behind the marks, all in one sentence.
-    """
-    if token == 0 or not is_capitalised(token - 1, tokens):
-        return None
-    behind = quoted_end(token, tokens)
-    one = behind is not None and tokens.sentence[token - 1] == tokens.sentence[behind]
-    return behind if one else None
-
-
-def quoted_end(token: int, tokens: Tokens) -> int | None:
-    """The capitalised name behind the few capitalised words in quotation marks at ``token``, or ``None``."""
-    closing = _QUOTE_MARKS.get(tokens.text[token])
-    if closing is None:
-        return None
-    for close in range(token + 2, min(token + 2 + _LONGEST_NICKNAME, len(tokens) - 1)):
-        if tokens.text[close] == closing:
-            inside = is_capitalised(close - 1, tokens) and all(
-                is_capitalised(word, tokens) or tokens.text[word] in _IN_NICKNAME
-                for word in range(token + 1, close)
-            )
-            behind = is_capitalised(close + 1, tokens) and tokens.pos[close + 1] == "PROPN"
-            return close + 1 if inside and behind else None
-    return None
-
-
-def is_capitalised(token: int, tokens: Tokens) -> bool:
-    """Whether the token is a word that begins with a capital."""
-    return tokens.text[token][0].isupper()
-
-
 def is_initials(word: str) -> bool:
     """Whether ``word`` is initials with their points: "J.", "J.R."."""
     return _INITIALS.fullmatch(word) is not None
-
-
-def nicknamed(entity: Entity, tokens: Tokens) -> tuple[int, int]:
-    """The bounds of a person's name with a nickname within it or before it: Ann *"Nan"* Lee, *"Nan"* Lee."""
-    first, last = entity.first, entity.last
-    for opening in range(first + 1, last + 1):
-        behind = nickname_end(opening, tokens) if opening < len(tokens) else None
-        if behind is not None and behind >= last:
-            return first, surname_end(behind, tokens)
-    for opening in range(max(0, first - _LONGEST_NICKNAME - 2), first - 2):
-        if quoted_end(opening, tokens) == first and tokens.pos[first - 2] == "PROPN":
-            return given_start(opening, tokens), last
-    return first, last
-
-
-def given_start(opening: int, tokens: Tokens) -> int:
-    """The first of the capitalised names right before the nickname that opens at ``opening``."""
-    first = opening
-    while (
-        first > 0
-        and tokens.pos[first - 1] == "PROPN"
-        and is_capitalised(first - 1, tokens)
-        and tokens.sentence[first - 1] == tokens.sentence[opening]
-    ):
-        first -= 1
-    return first
-
-
-def surname_end(last: int, tokens: Tokens) -> int:
-    """The end of the capitalised names from the token ``last`` on, in its sentence."""
-    sentence = tokens.sentence[last]
-    while (
-        last < len(tokens)
-        and tokens.pos[last] == "PROPN"
-        and is_capitalised(last, tokens)
-        and tokens.sentence[last] == sentence
-    ):
-        last += 1
-    return last
 
 
 def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> list[tuple[int, int]]:
@@ -227,6 +152,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
             tokens.text[first][0].islower()
             and tokens.lower[first] not in lists.words["inside_name"]
             and not begins_known_name(tokens.text[first], lists)
+            and not is_caseless(tokens.text[first])
         )
         or tokens.text[first] in {"'s", "’s", "-"}
         or tokens.text[first] in _NEVER_FIRST
@@ -239,6 +165,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         or tokens.pos[last - 1] == "PUNCT"
         or (
             tokens.text[last - 1][0].islower()
+            and not is_caseless(tokens.text[last - 1])
             and kind not in {"Event", "Work", "Law", "Organization"}
             and last - 1 > first
         )
@@ -276,12 +203,12 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         character in _MARKUP
         for token in range(first, last)
         for character in tokens.text[token]
-        if tokens.text[token] not in _QUOTE_MARKS
+        if tokens.text[token] not in QUOTE_MARKS
     ):
         return None
     if kind != "Event" and not any(_LATIN.search(tokens.text[token]) for token in range(first, last)):
         # A telephone number is no product, a bracket has the name in another script; an event may be "9/11".
-        return None
+        return foreign_name(first, last, kind, tokens)
     if (
         last - first == 1
         and kind in _NEVER_PEOPLE
@@ -310,6 +237,7 @@ def person_end(first: int, last: int, tokens: Tokens, lists: ActorLists) -> int:
                 token > first
                 and word.isalpha()
                 and word.islower()
+                and not is_caseless(word)
                 and tokens.text[token - 1] != "-"
                 and tokens.lower[token] not in lists.words["inside_name"]
             )

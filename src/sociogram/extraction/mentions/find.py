@@ -137,6 +137,7 @@ def name_gender(words: str, kind: str, titles: tuple[str, ...], lists: ActorList
     first, _, rest = words.partition(" ")
     if rest and first in WIFE:
         return "female"
+    first = first.capitalize() if first.isupper() else first
     return lists.first_names.get(first, "unknown") if rest else "unknown"
 
 

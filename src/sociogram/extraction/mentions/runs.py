@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_initials, is_title
 from sociogram.extraction.mentions.kinds import name_kind
+from sociogram.extraction.mentions.scripts import foreign_name, is_caseless
 from sociogram.extraction.mentions.titles import WIFE
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import FINITE
@@ -196,13 +197,20 @@ def place_capitals(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
 
 
 def is_name_word(token: int, tokens: Tokens) -> bool:
-    """Whether the token is capitalised and tagged as a name."""
+    """Whether the token is tagged as a name and capitalised, or of a script without capitals."""
     word = tokens.text[token]
-    return tokens.pos[token] == "PROPN" and word[0].isupper() and word[-1].isalnum()
+    if tokens.pos[token] != "PROPN" or not word[-1].isalnum():
+        return False
+    return word[0].isupper() or is_caseless(word)
 
 
 def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """One run of capitals as a name, if it is more than titles and nouns."""
+    if is_caseless(tokens.text[first]):
+        foreign = foreign_name(first, last, "Thing", tokens)
+        if foreign is not None:
+            board.place(replace(foreign, source="capitals"))
+        return
     while first < last and is_title(tokens, first, lists):
         first += 1
     before = first - 1

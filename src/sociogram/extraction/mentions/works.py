@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.entities import nickname_end
+from sociogram.extraction.mentions.nicknames import nickname_end
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
