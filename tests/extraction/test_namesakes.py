@@ -73,6 +73,11 @@ def read(text: str, nlp: Language, resources: Resources) -> tuple[set[Triple], d
         ("\u200fיעל רון\u200f sued Emil Farkas.", ("יעל רון", "sued", "Emil Farkas")),
         ("Emil Farkas sued \u200fיעל רון\u200f in Lyon.", ("Emil Farkas", "sued", "יעל רון")),
         ("Олег Сомов sued Emil Farkas.", ("Олег Сомов", "sued", "Emil Farkas")),
+        # A first word that two firms share is neither of them, and no person.
+        ("Selva Systems left. Selva sued Emil Farkas. Selva Logistics met Ida Kvist.",
+         ("Selva", "sued", "Emil Farkas")),
+        ("Selva Holdings left. Selva sued Emil Farkas. Selva Textiles met Ida Kvist.",
+         ("Selva Holdings", "sued", "Emil Farkas")),
         # The surname may stand in front.
         ("Carl Osten left. Osten Katalin bribed Emil Farkas. Osten sued Emil Farkas.",
          ("Osten Katalin", "sued", "Emil Farkas")),
@@ -94,6 +99,9 @@ def test_the_deed_is_its_doers(text: str, triple: Triple, nlp: Language, resourc
         ("NATO praised Emil Farkas.", "NATO", "InternationalOrganization"),
         ("\u200fיעל רון\u200f met Emil Farkas.", "יעל רון", "Person"),
         ("B. Osten met Emil Farkas.", "B. Osten", "Person"),
+        ("Rosalba Industries left. Rosalba sued Ida Kvist. Rosalba Wines left.", "Rosalba Wines", "Company"),
+        ("Rosalba Industries left. Rosalba sued Ida Kvist. Rosalba Wines left.", "Rosalba", "Company"),
+        ("Lena Brooks left. Lena Wells sued Ida Kvist.", "Lena Wells", "Person"),
         ("Emil Farkas (Емил Фаркаш) left.", "Емил Фаркаш", "Thing"),
     ],
 )

@@ -19,7 +19,7 @@ from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
@@ -50,6 +50,7 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
         # A listed name of several words is what the list says, whatever stands around it.
         if " " in text:
             kinds[text] = lists.entries[entry].kind
+    mark_sister_firms(names, texts, kinds, tokens)
     inherit(kinds, known, scores, lists)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
@@ -158,6 +159,16 @@ def agrees(listed: str, kind: str) -> bool:
     )
 
 
+def mark_sister_firms(
+    names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], tokens: Tokens
+) -> None:
+    """Make "Acme Kettles" a body beside "Acme Steel Inc", though the model took its two words for a person's."""
+    begun = {text.split()[0] for text, kind in kinds.items() if kind in ORGANIZATIONS and " " in text}
+    for name, text in zip(names, texts, strict=True):
+        if kinds.get(text) == "Person" and tokens.tag[name.last - 1] == "NNPS" and text.split()[0] in begun:
+            kinds[text] = "Organization"
+
+
 def inherit(
     kinds: dict[str, str], known: dict[str, str], scores: dict[str, dict[str, float]], lists: ActorLists
 ) -> None:
@@ -213,9 +224,11 @@ def inherit(
             and kinds[text] in {"Thing", "Person", "Place", "Organization"}
             and text not in known
         ):
-            longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
-            if len(longer) == 1:
-                kinds[text] = kinds[longer[0]]
+            longer = {
+                kinds[full] for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS
+            }
+            if longer:
+                kinds[text] = longer.pop() if len(longer) == 1 else "Organization"
 
 
 def is_legal_form(word: str, lists: ActorLists) -> bool:
