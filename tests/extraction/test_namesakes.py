@@ -73,6 +73,12 @@ def read(text: str, nlp: Language, resources: Resources) -> tuple[set[Triple], d
         ("\u200fיעל רון\u200f sued Emil Farkas.", ("יעל רון", "sued", "Emil Farkas")),
         ("Emil Farkas sued \u200fיעל רון\u200f in Lyon.", ("Emil Farkas", "sued", "יעל רון")),
         ("Олег Сомов sued Emil Farkas.", ("Олег Сомов", "sued", "Emil Farkas")),
+        # A son is not his father.
+        ("Carl Osten left. Carl Osten, junior, sued Emil Farkas.", ("Carl Osten, junior", "sued", "Emil Farkas")),
+        ("Carl Osten left. Carl Osten senior sued Emil Farkas.", ("Carl Osten senior", "sued", "Emil Farkas")),
+        ("Ida Kvist, senior adviser to the mayor, sued Emil Farkas.", ("Ida Kvist", "sued", "Emil Farkas")),
+        # A month beside a relative is her name.
+        ("Carl Osten left. His wife, June, bribed Emil Farkas.", ("June", "paid", "Emil Farkas")),
         # A first word that two firms share is neither of them, and no person.
         ("Selva Systems left. Selva sued Emil Farkas. Selva Logistics met Ida Kvist.",
          ("Selva", "sued", "Emil Farkas")),
@@ -99,6 +105,8 @@ def test_the_deed_is_its_doers(text: str, triple: Triple, nlp: Language, resourc
         ("NATO praised Emil Farkas.", "NATO", "InternationalOrganization"),
         ("\u200fיעל רון\u200f met Emil Farkas.", "יעל רון", "Person"),
         ("B. Osten met Emil Farkas.", "B. Osten", "Person"),
+        ("Osten Sr. sued Emil Farkas.", "Osten Sr.", "Person"),
+        ("Ida Kvist sued Hugo Lind in Kvist v. Lind.", "v. Lind", ""),
         ("Rosalba Industries left. Rosalba sued Ida Kvist. Rosalba Wines left.", "Rosalba Wines", "Company"),
         ("Rosalba Industries left. Rosalba sued Ida Kvist. Rosalba Wines left.", "Rosalba", "Company"),
         ("Lena Brooks left. Lena Wells sued Ida Kvist.", "Lena Wells", "Person"),

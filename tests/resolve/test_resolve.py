@@ -69,6 +69,7 @@ def test_names_of_one_person_are_one_actor(left: str, right: str) -> None:
         ("Ann Lee", "Ann Leeman"),
         ('Ernest R. "Cap" Quill', "Max Quill"),
         ('Ernest R. "Cap" Quill', "Cap Lee"),
+        ("Paul Kern, junior", "Paul Kern senior"),
         ("Mrs Paul Kern", "Paul Kern"),
         ("Mrs. Paul Kern", "P. Kern"),
     ],

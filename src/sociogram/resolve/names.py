@@ -18,6 +18,7 @@ _QUOTES = str.maketrans("", "", '"“”„«»‘')
 _NICKNAME = re.compile(r"(?<=\S)\s+[\"“‘']\s*([^\"“”‘’']+?)\s*[\"”’']\s+(?=\S)")
 """What a personal name has in quotation marks between two of its words."""
 _WIFE = "mrs"
+_SPELLED = {"junior": "jr", "senior": "sr"}
 _SPLIT = re.compile(r"[\s]+")
 
 
@@ -95,6 +96,7 @@ def person_name(name: str) -> PersonName:
     while len(words) > 1 and words[0] in known.titles:
         del words[0]
     suffix = words.pop() if len(words) > 1 and words[-1] in known.suffixes else ""
+    suffix = _SPELLED.get(suffix, suffix)
     if not words:
         return PersonName((), slug(name), suffix)
     given = tuple(word for word in words[:-1] if word not in known.particles)

@@ -70,6 +70,9 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
         ):
             names.append(Name(*calendar_part(entity.first, entity.last, tokens), "Date"))
             continue
+        if kind in VALUES and is_named_relative(entity.first, entity.last, tokens, lists):
+            names.append(Name(entity.first, entity.last, "Person"))
+            continue
         if kind in VALUES:
             first, last = strip_value(entity.first, entity.last, tokens)
             if first < last:
@@ -85,6 +88,17 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
                 names.append(numbered(trimmed, tokens))
                 end = max(end, names[-1].last)
     return names
+
+
+def is_named_relative(first: int, last: int, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a month is the first name of the person that it stands beside: "his wife, *June*,"."""
+    person = tokens.head[first]
+    return (
+        last - first == 1
+        and tokens.dep[first] == "appos"
+        and tokens.text[first] in lists.first_names
+        and lists.nouns.get(tokens.lemma[person].lower()) == "Person"
+    )
 
 
 def numbered(name: Name, tokens: Tokens) -> Name:
@@ -114,8 +128,8 @@ def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
 
 
 def is_initials(word: str) -> bool:
-    """Whether ``word`` is initials with their points: "J.", "J.R."."""
-    return _INITIALS.fullmatch(word) is not None
+    """Whether ``word`` is initials with their points: "J.", "J.R."; "v." is none."""
+    return word[0].isupper() and _INITIALS.fullmatch(word) is not None
 
 
 def cut(first: int, last: int, tokens: Tokens, *, nicknames: bool = False) -> list[tuple[int, int]]:
@@ -238,6 +252,7 @@ def person_end(first: int, last: int, tokens: Tokens, lists: ActorLists) -> int:
                 and word.isalpha()
                 and word.islower()
                 and not is_caseless(word)
+                and word not in GENERATIONS
                 and tokens.text[token - 1] != "-"
                 and tokens.lower[token] not in lists.words["inside_name"]
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.entities import is_initials, is_title
+from sociogram.extraction.mentions.entities import GENERATIONS, is_initials, is_title
 from sociogram.extraction.mentions.kinds import PLACES, name_kind, noun_kind
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -34,7 +34,7 @@ _LIST_LONG = 4.0
 _HEAD = 4.0
 """The name's own words: "Academy", "Inc"."""
 _TITLE = 3.0
-"""A title before a person's name."""
+"""A title before a person's name, or a generation behind it."""
 _FIRST_NAME = 2.5
 """A first name in front."""
 _NOUN = 3.0
@@ -99,6 +99,8 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Person", _TITLE))
     if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
         found.append(("Person", _SURNAME))
+    if len(words) > 1 and words[-1] in GENERATIONS:
+        found.append(("Person", _TITLE))
     if by_words is None and has_initials(words, lists) and name.source != "list":
         found.append(("Person", _INITIALS))
     said = described_kind(name, tokens, lists)

@@ -137,7 +137,16 @@ def generation_end(name: Name, tokens: Tokens) -> int:
         return last
     if last + 1 < len(tokens) and tokens.text[last] == "," and "r" in tokens.text[last + 1]:
         last += 1  # a number behind a comma is none
-    return last + 1 if last < len(tokens) and tokens.text[last] in GENERATIONS else name.last
+    return last + 1 if last < len(tokens) and is_generation(last, tokens) else name.last
+
+
+def is_generation(token: int, tokens: Tokens) -> bool:
+    """Whether the token is a generation; before a noun, "senior" is the noun's: "Jane Doe, *senior* adviser"."""
+    if tokens.text[token] not in GENERATIONS:
+        return False
+    behind = token + 1
+    spelled = tokens.lower[token] in {"junior", "senior"}
+    return not spelled or behind == len(tokens) or tokens.pos[behind] in {"PUNCT", "VERB", "AUX", "CCONJ"}
 
 
 def is_hyphenated(name: Name, tokens: Tokens) -> bool:
