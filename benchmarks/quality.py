@@ -94,12 +94,13 @@ def parse_one_cached(document: Document, nlp: Language, model: str, folder: Path
     """One parse from the cache, or made and kept."""
     from spacy.tokens import Doc
 
-    doc, view, blocks = prepare(document, nlp)
-    starts = ",".join(str(token.i) for token in doc if token.is_sent_start)
-    key = hashlib.sha256(f"{model}\0{view.text}\0{starts}".encode()).hexdigest()[:32]
+    whole = prepare(document, nlp)
+    starts = ";".join(",".join(str(token.i) for token in part if token.is_sent_start) for part in whole.parts)
+    key = hashlib.sha256(f"{model}\0{whole.view.text}\0{starts}".encode()).hexdigest()[:32]
     path = folder / f"{key}.spacy"
     if path.exists():
-        return ParsedDocument(document, view, Doc(nlp.vocab).from_bytes(path.read_bytes()), blocks)
+        doc = Doc(nlp.vocab).from_bytes(path.read_bytes())
+        return ParsedDocument(document, whole.view, doc, whole.token_blocks)
     parsed = next(iter(parse_documents([document], nlp)))
     part = path.with_suffix(f".{os.getpid()}")
     part.write_bytes(parsed.doc.to_bytes(exclude=["tensor"]))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sociogram.errors import ModelError
 from sociogram.model import Block, BlockKind, Document
+from sociogram.parse.shouting import EnglishWords
 from sociogram.parse.spacy_model import load_model, parse_documents
 from sociogram.parse.view import MASK, make_view
 
@@ -50,8 +51,58 @@ def test_a_short_line_before_a_long_one_ends_a_sentence() -> None:
     assert len(make_view(document(f"Committee meets again\n{long_line}")).breaks) == 2
 
 
+def test_the_view_is_cut_behind_words_that_end_no_sentence() -> None:
+    view = make_view(document("A heading\n\nOne ends here.\n\nAnother:\n\nAn item\n\nThe last."))
+    assert [view.text[place:] for place in view.cuts] == [
+        "One ends here. Another: An item The last.",
+        "The last.",
+    ]
+
+
+@pytest.mark.model
+def test_the_parts_of_a_view_make_one_parse(nlp: Language) -> None:
+    text = "Overview\n\nIda Stern sued QuuxTV.\n\nSources\n\nHugo Lind met Ida Stern."
+    parsed = next(parse_documents([document(text)], nlp))
+    assert parsed.doc.text == parsed.view.text
+    assert len(parsed.doc) == len(parsed.token_blocks)
+    assert [text[slice(*parsed.span(sent.start, sent.end))] for sent in parsed.doc.sents] == [
+        "Overview", "Ida Stern sued QuuxTV.", "Sources", "Hugo Lind met Ida Stern.",
+    ]  # fmt: skip
+    assert [
+        parsed.tokens.text[entity.first] for entity in parsed.tokens.entities if entity.label == "PERSON"
+    ][:1] == ["Ida"]
+
+
 def test_a_wrapped_line_ends_no_sentence() -> None:
     assert len(make_view(document("The committee met in the morning\nand agreed on a list.")).breaks) == 1
+
+
+WORDS = EnglishWords(small={"the", "he", "us", "will"}, verbs={"sue", "pay", "fine"}, irregular={"paid"})
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("ANN ROE sued Max Lee.", "Ann Roe sued Max Lee."),
+        ("He met ANN B. ROE and FBI agents.", "He met Ann B. Roe and FBI agents."),
+        (
+            "QUILLON BRAMWORTH left. FOX NEWS and CDU SPD stay.",
+            "Quillon Bramworth left. FOX NEWS and CDU SPD stay.",
+        ),
+        ("ANN ROE SUED MAX LEE. HE PAID THE US.", "Ann Roe sued Max Lee. He paid the US."),
+        ("THE FBI WILL SUE ANN ROE. TED LEE PAID.", "The FBI will sue Ann Roe. Ted Lee paid."),
+        ("ANN ROE SUED OVER LOAN", "Ann Roe Sued Over Loan"),
+    ],
+)
+def test_names_and_sentences_in_capitals_get_their_usual_case(text: str, view: str) -> None:
+    assert make_view(document(text), words=WORDS).text == view
+
+
+def test_marks_of_direction_are_left_out() -> None:
+    text = "\u200fיעל רון\u200f met Ann."
+    view = make_view(document(text))
+    assert view.text == "יעל רון met Ann."
+    assert [text[place] for place in view.offsets[:-1]] == list(view.text)
 
 
 def test_a_line_in_capitals_gets_the_case_of_the_same_words_elsewhere() -> None:

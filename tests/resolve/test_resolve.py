@@ -78,6 +78,9 @@ def test_names_of_one_person_are_one_actor(left: str, right: str) -> None:
         ("Ann Lee", "Ann Leeman"),
         ('Ernest R. "Cap" Quill', "Max Quill"),
         ('Ernest R. "Cap" Quill', "Cap Lee"),
+        ("Paul Kern, junior", "Paul Kern senior"),
+        ("Mrs Paul Kern", "Paul Kern"),
+        ("Mrs. Paul Kern", "P. Kern"),
     ],
 )
 def test_names_of_two_people_stay_two_actors(left: str, right: str) -> None:
@@ -150,6 +153,14 @@ def test_a_lone_surname_of_the_other_gender_is_someone_else() -> None:
     first.chain("Ann Varga", gender="female")
     second.chain("Varga", gender="male")
     assert len(resolve(first.reading(), second.reading()).actors) == 2
+
+
+def test_a_couple_of_one_document_are_two_actors() -> None:
+    paper = Paper("a")
+    paper.chain("Varga", gender="female")
+    paper.chain("Varga", gender="male")
+    paper.chain("Varga")
+    assert [len(actor.mentions) for actor in resolve(paper.reading()).actors] == [2, 1]
 
 
 def test_an_acronym_is_its_full_name_where_a_document_has_both() -> None:

@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from sociogram.errors import ModelError
 from sociogram.model import Block, BlockKind, Document
 from sociogram.parse.parsed import MASKED, ParsedDocument
+from sociogram.parse.shouting import EnglishWords
 from sociogram.parse.view import View, make_view
 
 if TYPE_CHECKING:
@@ -94,6 +98,16 @@ _JOINED = re.compile(r"[Cc]o-[a-z]{3,}\Z").match
 """What stays one word: the parser learnt "co-owns" so, and takes "co" for a verb where the word is cut."""
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document's view as the ``parts`` that are parsed each by itself; ``token_blocks`` is over all their tokens."""
+
+    document: Document
+    view: View
+    parts: tuple[Doc, ...]
+    token_blocks: tuple[Block, ...]
+
+
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The installed spaCy pipeline ``name``.
 
@@ -125,37 +139,71 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def prepare(document: Document, nlp: Language) -> tuple[Doc, View, tuple[Block, ...]]:
+@lru_cache(maxsize=1)
+def english_words(nlp: Language) -> EnglishWords:
+    """What the pipeline knows of small words and verbs; where its lemmatizer has no tables, no verbs."""
+    small = {word for word in nlp.Defaults.stop_words if word.isalpha()}
+    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    lookups = getattr(lemmatizer, "lookups", None)
+    tables = {
+        name: lookups.get_table(name).get("verb", ())
+        if lookups is not None and lookups.has_table(name)
+        else ()
+        for name in ("lemma_index", "lemma_exc")
+    }
+    return EnglishWords(
+        small=small, verbs=frozenset(tables["lemma_index"]), irregular=frozenset(tables["lemma_exc"])
+    )
+
+
+def prepare(document: Document, nlp: Language) -> Prepared:
     """The tokens of ``document``'s view with the sentence starts that are certain, and each token's block."""
     # Without vectors nothing is known to be odd.
-    view = make_view(document, nlp.vocab.has_vector if nlp.vocab.vectors_length else None)
-    doc = nlp.make_doc(view.text)
+    knows = nlp.vocab.has_vector if nlp.vocab.vectors_length else None
+    view = make_view(document, knows, english_words(nlp))
     starts = dict(zip(view.breaks, view.blocks, strict=True))
     block = Block(kind=BlockKind.PROSE, start=document.start, end=document.end)
+    parts: list[Doc] = []
     token_blocks: list[Block] = []
-    for token in doc:
-        if token.idx in starts:
-            block = starts[token.idx]
-            token.is_sent_start = True
-        elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
-            token.is_sent_start = False
-        token_blocks.append(block)
-    if view.masked:
-        doc.user_data[MASKED] = {token.i: view.masked[token.idx] for token in doc if token.idx in view.masked}
-    return doc, view, tuple(token_blocks)
+    for start, end in pairwise((0, *view.cuts, len(view.text))):
+        doc = nlp.make_doc(view.text[start:end])
+        for token in doc:
+            if start + token.idx in starts:
+                block = starts[start + token.idx]
+                token.is_sent_start = True
+            elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
+                token.is_sent_start = False
+            token_blocks.append(block)
+        parts.append(doc)
+    return Prepared(document, view, tuple(parts), tuple(token_blocks))
 
 
 def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
     """Parse ``documents`` in order, in batches."""
 
-    def prepared() -> Iterator[tuple[Doc, tuple[Document, View, tuple[Block, ...]]]]:
+    def prepared() -> Iterator[tuple[Doc, Prepared]]:
         for document in documents:
-            doc, view, token_blocks = prepare(document, nlp)
-            yield doc, (document, view, token_blocks)
+            whole = prepare(document, nlp)
+            for part in whole.parts:
+                yield part, whole
 
-    for doc, (document, view, token_blocks) in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
-        _mend_joined(doc, nlp)
-        yield ParsedDocument(document, view, doc, token_blocks)
+    parts: list[Doc] = []
+    for part, whole in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
+        _mend_joined(part, nlp)
+        parts.append(part)
+        if len(parts) == len(whole.parts):
+            yield ParsedDocument(whole.document, whole.view, _join(parts, whole.view), whole.token_blocks)
+            parts = []
+
+
+def _join(parts: list[Doc], view: View) -> Doc:
+    """One ``Doc`` of all ``parts``, with the document's own words of what is masked."""
+    doc = parts[0] if len(parts) == 1 else type(parts[0]).from_docs(parts)
+    if doc is None:
+        raise ValueError("a view has no parts")
+    if view.masked:
+        doc.user_data[MASKED] = {token.i: view.masked[token.idx] for token in doc if token.idx in view.masked}
+    return doc
 
 
 def _mend_joined(doc: Doc, nlp: Language) -> None:

@@ -1,10 +1,10 @@
 """The view of a document that is parsed: cleaned text with a map back to the document's offsets.
 
 Five things are altered, each because the parser was seen to err on it: a bracket right behind a
-word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out, and so is the date at the
-head of a chronology's line, whose own words begin a sentence; a line in capitals gets
-the case that its words have elsewhere in the document; a name of mixed case that the model has no
-vector for ("AcmeTV", "@acme") is replaced by a plain one.
+word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out, and so are the marks of
+direction around words of other scripts and the date at the head of a chronology's line, whose own words begin a
+sentence; lines and names in capitals get their usual case (``sociogram.parse.shouting``); a name of mixed case that
+the model has no vector for ("AcmeTV", "@acme") is replaced by a plain one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from sociogram.model import Block, BlockKind, Document
 from sociogram.parse.line_dates import find_line_dates
+from sociogram.parse.shouting import EnglishWords, is_shouted, lower_capitals
 
 READ_AS_SENTENCES = frozenset(
     {
@@ -30,15 +31,14 @@ READ_AS_SENTENCES = frozenset(
 MASK = "Reuters"
 """What stands for an odd name: in the default model's vocabulary a name and nothing else."""
 _ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|@\w+)(?![\w@])")
-_WORD = re.compile(r"[^\W\d_]+")
 _FOOTNOTE = re.compile(
     r"(?<=[^\W_]|[.,;:!?\"”’')\]])\[(?:\^[\w-]{1,40}|\d{1,3}|note \d{1,3}|citation needed)\]"
     r"|(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?\"”’')]))[¹²³⁰⁴-⁹]{1,3}(?!\w)",
     re.IGNORECASE,
 )
 """A mark glued to the word before it: "[12]", Markdown's "[^note]", raised figures ("met¹", but no "m²")."""
-_FEWEST_CAPITAL_WORDS = 3
-"""Words of a line that is all in capitals; one or two may be an acronym, which must stay as it is."""
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""The invisible characters that say in which direction a text runs, of which none belongs to a word."""
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
 _HEADING_LENGTH = 60
 """Characters of a heading; what is longer may be a sentence that lacks its end."""
@@ -52,7 +52,9 @@ class View:
 
     ``offsets`` has one entry more than ``text`` has characters. ``breaks`` are the positions in
     the view at which a sentence must begin; ``blocks`` pairs each with its block. ``masked`` gives
-    the document's own word for each position at which a plain name stands in its place.
+    the document's own word for each position at which a plain name stands in its place. ``cuts`` are the
+    breaks behind words that end no sentence (a heading, an item of a list): the two sides are parsed
+    apart, since the model would read "Background Ann Lee sued" on across the break.
     """
 
     text: str
@@ -60,6 +62,7 @@ class View:
     breaks: tuple[int, ...]
     blocks: tuple[Block, ...]
     masked: dict[int, str] = field(default_factory=dict)
+    cuts: tuple[int, ...] = ()
 
 
 class _Builder:
@@ -71,6 +74,15 @@ class _Builder:
         self.breaks: list[int] = []
         self.blocks: list[Block] = []
         self.masked: dict[int, str] = {}
+        self.cuts: list[int] = []
+
+    def begin(self, block: Block) -> None:
+        """A sentence of ``block`` begins here."""
+        before = self.characters[-2:-1]
+        if before and before[0] not in _SENTENCE_ENDS:
+            self.cuts.append(len(self.characters))
+        self.breaks.append(len(self.characters))
+        self.blocks.append(block)
 
     def space(self, position: int) -> None:
         if self.characters and self.characters[-1] != " ":
@@ -88,20 +100,28 @@ class _Builder:
     def view(self, end: int) -> View:
         self.offsets.append(end)
         return View(
-            "".join(self.characters), self.offsets, tuple(self.breaks), tuple(self.blocks), self.masked
+            "".join(self.characters),
+            self.offsets,
+            tuple(self.breaks),
+            tuple(self.blocks),
+            self.masked,
+            tuple(self.cuts),
         )
 
 
-def make_view(document: Document, knows: Callable[[str], bool] | None = None) -> View:
+def make_view(
+    document: Document, knows: Callable[[str], bool] | None = None, words: EnglishWords | None = None
+) -> View:
     """The blocks of ``document`` that hold sentences, joined by single spaces.
 
-    ``knows`` says whether the model has a vector for a word; without it no name is masked.
+    ``knows`` says whether the model has a vector for a word; without it no name is masked. ``words`` are those
+    that get small letters in sentences in capitals.
     """
     blocks = document.blocks or (Block(kind=BlockKind.PROSE, start=document.start, end=document.end),)
-    text = lower_capitals(document.text, document.start, document.end)
+    text = lower_capitals(document.text, document.start, document.end, words)
     odd = find_odd_names(document, knows) if knows is not None else {}
     dates = find_line_dates(document)
-    left_out = {**find_footnotes(document), **{date.start: date.begin for date in dates}}
+    left_out = {**find_left_out(document), **{date.start: date.begin for date in dates}}
     heads = frozenset(date.start for date in dates)
     builder = _Builder()
     for block in blocks:
@@ -134,8 +154,7 @@ def _read_block(
             continue
         if pending_break:
             builder.space(position)
-            builder.breaks.append(len(builder.characters))
-            builder.blocks.append(block)
+            builder.begin(block)
             pending_break = False
         elif character == "(" and builder.characters[-1].isalpha():
             builder.add(" ", position)
@@ -169,80 +188,6 @@ def ends_paragraph(text: str, position: int, end: int) -> bool:
     return len(following) > _LINE_LENGTH and (following[0].isupper() or following[0] in "\"“'‘")
 
 
-def lower_capitals(text: str, start: int, end: int) -> str:
-    """``text`` with the lines that are all capitals between ``start`` and ``end`` in usual case.
-
-    Offsets stay: a word keeps its length. A word that stands in small letters elsewhere is made
-    small; one that stands in capitals in a line of mixed case (an acronym) is kept.
-    """
-    shouted = []
-    position = start
-    for line in text[start:end].splitlines(keepends=True):
-        if is_shouted(line):
-            shouted.append((position, position + len(line)))
-        position += len(line)
-    if not shouted:
-        return text
-    rest = text[start:end]
-    for first, last in reversed(shouted):
-        rest = rest[: first - start] + rest[last - start :]
-    seen = set(_WORD.findall(rest))
-    parts = []
-    position = 0
-    for first, last in shouted:
-        parts.append(text[position:first])
-        parts.append(_WORD.sub(lambda match: _usual_case(match.group(), seen), text[first:last]))
-        position = last
-    parts.append(text[position:])
-    return "".join(parts)
-
-
-def is_shouted(line: str) -> bool:
-    """Whether a line of at least three words is all capitals."""
-    words = [word for word in _WORD.findall(line) if len(word) > 1]
-    return len(words) >= _FEWEST_CAPITAL_WORDS and not any(character.islower() for character in line)
-
-
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "not",
-        "no",
-        "it",
-        "its",
-        "that",
-        "this",
-    }
-)
-
-
-def _usual_case(word: str, seen: set[str]) -> str:
-    lower = word.lower()
-    if word in seen or len(lower) != len(word):
-        return word
-    return lower if lower in _SMALL or lower in seen else lower[0].upper() + lower[1:]
-
-
 def find_odd_names(document: Document, knows: Callable[[str], bool]) -> dict[int, int]:
     """Start and end of each word of mixed case, or handle, that the model does not know."""
     found = {}
@@ -252,9 +197,10 @@ def find_odd_names(document: Document, knows: Callable[[str], bool]) -> dict[int
     return found
 
 
-def find_footnotes(document: Document) -> dict[int, int]:
-    """Start and end of each mark of a footnote that is glued to what stands before it: "the firm.[2]"."""
+def find_left_out(document: Document) -> dict[int, int]:
+    """Start and end of what is left out: marks of footnotes, as in "the firm.[2]", and marks of direction."""
     return {
         match.start(): match.end()
-        for match in _FOOTNOTE.finditer(document.text, document.start, document.end)
+        for pattern in (_FOOTNOTE, _DIRECTION)
+        for match in pattern.finditer(document.text, document.start, document.end)
     }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sociogram.ids import slug
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.resolve.words import load_identity_words
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
@@ -15,12 +17,16 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
 _QUOTES = str.maketrans("", "", '"“”„«»‘')
 _NICKNAME = re.compile(r"(?<=\S)\s+[\"“‘']\s*([^\"“”‘’']+?)\s*[\"”’']\s+(?=\S)")
 """What a personal name has in quotation marks between two of its words."""
+_WIFE = "mrs"
+_SPELLED = {"junior": "jr", "senior": "sr"}
 _SPLIT = re.compile(r"[\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """Given names, initials among them as one letter, then the surname and a suffix such as ``jr``.
+
+    The suffix of a wife who goes by her husband's name ("Mrs John Roe") is ``mrs``.
 
     ``nickname`` is what stands in quotation marks between them: Ernest "Cap" Graham.
     """
@@ -41,11 +47,20 @@ def name_key(name: str) -> str:
     """``name`` as it is compared: a slug without titles, articles and legal forms."""
     known = load_identity_words()
     words = slug(name).split("-")
-    while len(words) > 1 and (words[0] in known.titles or words[0] == "the"):
+    while len(words) > 1 and not is_wife(words) and (words[0] in known.titles or words[0] == "the"):
         del words[0]
     while len(words) > 1 and words[-1] in known.legal_forms:
         del words[-1]
     return "-".join(words)
+
+
+def is_wife(words: Sequence[str]) -> bool:
+    """Whether the words, in small letters, name a wife by her husband: "mrs", a man's name and a surname."""
+    return (
+        len(words) > 2
+        and words[0] == _WIFE
+        and load_actor_lists().first_names.get(words[1].capitalize()) == "male"
+    )
 
 
 def bare_noun(name: str) -> str:
@@ -76,9 +91,12 @@ def person_name(name: str) -> PersonName:
         else:
             words.append(slug(word) if letters else "")
     words = [word for word in words if word]
+    if is_wife(words):
+        return replace(person_name(" ".join(words[1:])), suffix=_WIFE)
     while len(words) > 1 and words[0] in known.titles:
         del words[0]
     suffix = words.pop() if len(words) > 1 and words[-1] in known.suffixes else ""
+    suffix = _SPELLED.get(suffix, suffix)
     if not words:
         return PersonName((), slug(name), suffix)
     given = tuple(word for word in words[:-1] if word not in known.particles)

@@ -27,7 +27,7 @@ _FULL_MAJORITY = 1
 _KNOWN = "known"
 """Stands in the place of the family in the key of a unit of a well-known actor."""
 APART = "#"
-"""Stands in the key of a unit that a person told apart from others of its name."""
+"""Stands in the key of a unit that a person, or its gender, told apart from others of its name."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -81,6 +81,7 @@ def make_units(
     families = _vote_families(readings)
     handles = _find_handles(readings)
     countries = {reading.document.id: main_country(reading, lists) for reading in readings}
+    couples = _find_couples(readings)
     named: list[tuple[ChainKey, ChainReading, tuple[str, str, str], str, str]] = []
     for place, chain in iter_named(readings):
         key = handles.get(chain.name) or name_key(chain.name)
@@ -92,7 +93,10 @@ def make_units(
         if chain.name in handles:
             kin = next(iter(families[key].values()))
         lone = kin == "Person" and person_name(chain.name).lone and chain.name not in handles
-        bound = place[0] if lone else countries[place[0]] if is_of_some_country(chain) else ""
+        if lone:
+            bound = _document_of(place, chain, couples)
+        else:
+            bound = countries[place[0]] if is_of_some_country(chain) else ""
         name = (_KNOWN, known, "") if known is not None else (kin, key, bound)
         named.append((place, chain, name, kin, key))
     sizes = Counter(name for _, _, name, _, _ in named)
@@ -113,6 +117,21 @@ def make_units(
         if unit.family == "Person":
             unit.person = person_name(entry.name if entry else best_spelling(unit.spellings))
     return [units[key] for key in sorted(units)]
+
+
+def _find_couples(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
+    """The documents, with the surname, in which a man and a woman go by one surname alone: "Mr Roe", "Mrs Roe"."""
+    genders: dict[tuple[str, str], set[str]] = {}
+    for place, chain in iter_named(readings):
+        if chain.kind == "Person" and person_name(chain.name).lone:
+            genders.setdefault((place[0], name_key(chain.name)), set()).add(chain.gender)
+    return frozenset(place for place, found in genders.items() if {"male", "female"} <= found)
+
+
+def _document_of(place: ChainKey, chain: ChainReading, couples: frozenset[tuple[str, str]]) -> str:
+    """What keeps a lone surname to its document, and the wife of a couple apart from her husband."""
+    wife = chain.gender == "female" and (place[0], name_key(chain.name)) in couples
+    return f"{place[0]}{APART}{chain.gender}" if wife else place[0]
 
 
 def _known(chain: ChainReading, lists: ActorLists) -> str | None:

@@ -6,11 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
+from sociogram.knowledge.actor_lists import load_actor_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sociogram.extraction.coreference.facts import Facts
+
+
+_INITIALS = 2
+"""Letters of initials at most, without their points: "J.R." is "jr"."""
 
 
 @dataclass(slots=True)
@@ -167,7 +172,12 @@ def persons_clash(
     shared = set(ones) & set(others)
     if not shared:
         return True
-    if len(ones) == 1 or len(others) == 1 or ones[0] == others[0]:
+    if len(ones) == 1 or len(others) == 1:
+        return False
+    if ones[0] == others[0]:
+        # "Park Ji-hoon" and "Park Min-ji" have their surname in front.
+        return ones[-1] != others[-1] and not (shared.issuperset(ones) or shared.issuperset(others))
+    if is_reversed(ones, others):
         return False
     if ones[-1] == others[-1] and initials_match(ones[:-1], others[:-1]):
         return False
@@ -176,6 +186,26 @@ def persons_clash(
 
 
 def initials_match(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether the first words agree with one of them an initial."""
+    """Whether the first words agree with one of them an initial; "Ed" and "Al" are names."""
     first, second = ones[0], others[0]
-    return (len(first) <= 2 or len(second) <= 2) and first[0] == second[0]
+    return (is_initial(first) or is_initial(second)) and first[0] == second[0]
+
+
+def is_initial(word: str) -> bool:
+    """Whether ``word``, in small letters without points, is an initial or two, and no short first name."""
+    return len(word) <= _INITIALS and (len(word) == 1 or not is_given(word))
+
+
+def is_given(word: str) -> bool:
+    """Whether ``word``, in small letters, is in the list of first names."""
+    return word.capitalize() in load_actor_lists().first_names
+
+
+def is_surname_first(words: tuple[str, ...]) -> bool:
+    """Whether the last of ``words`` is a first name and the first is none: "nagy katalin"."""
+    return len(words) > 1 and is_given(words[-1]) and not is_given(words[0])
+
+
+def is_reversed(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two words are a name in both orders: "nagy katalin", "katalin nagy"."""
+    return ones == others[::-1] and (is_surname_first(ones) or is_surname_first(others))

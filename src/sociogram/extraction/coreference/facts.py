@@ -35,6 +35,7 @@ _QUOTED = re.compile(r"[\"“”‘]|(?<=\s)['’](?!s\b)|(?<=\w)['’](?=\s)")
 """The quotation marks of a nickname, no apostrophe within a word."""
 CLOSED = VALUES | {"Post"}
 """Kinds that no pronoun and no noun phrase goes back to."""
+_SPELLED = {"junior": "jr", "senior": "sr"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "agent"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 
@@ -93,6 +94,7 @@ def _facts(tokens: Tokens, mention: Mention) -> Facts:
     role, verb, top, coordinated = _role(tokens, head) if inside else ("other", -1, -1, False)
     words = name_words(mention.name)
     generation = words[-1] if len(words) > 1 and words[-1] in GENERATIONS else ""
+    generation = _SPELLED.get(generation, generation)
     lower = tokens.lower[head] if inside else mention.text.casefold()
     lemma = tokens.lemma[head].casefold() if inside else lower
     pronoun = mention.form == "pronoun"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.coreference.clusters import Clusters
+from sociogram.extraction.coreference.clusters import Clusters, is_initial
 from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
 from sociogram.extraction.coreference.grammar import (
     join_appositions,
@@ -95,12 +95,13 @@ def _chain(index: int, members: list[Facts], roles: Mapping[Span, str]) -> Chain
     )
 
 
-def _prominence(facts: Facts) -> tuple[int, int, int, int]:
-    """Names before noun phrases before pronouns; the fullest name; the first."""
+def _prominence(facts: Facts) -> tuple[int, int, int, int, int]:
+    """Names before noun phrases before pronouns; the fullest name, least by initials; the first."""
     mention = facts.mention
     form = {"named": 2, "nominal": 1, "pronoun": 0}[mention.form]
     length = len(facts.words) if mention.form == "named" else 0
-    return form, int(mention.kind != "Thing"), length, -facts.index
+    short = sum(map(is_initial, facts.words)) if mention.kind == "Person" else 0
+    return form, int(mention.kind != "Thing"), length - short, length, -facts.index
 
 
 def _roles(document: Document) -> dict[Span, str]:

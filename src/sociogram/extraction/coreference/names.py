@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.coreference.clusters import persons_clash
+from sociogram.extraction.coreference.clusters import is_given, is_initial, is_surname_first, persons_clash
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, SMALL_WORDS
 from sociogram.knowledge.ontology import VALUES
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
 
 SHORTENED = GROUPS | {"Facility", "Place", "Event", "Law", "Programme", "Product", "Thing", "Work"}
+
+_MOST_BEARERS = 20
+"""People of one surname and initial of whom each two are compared."""
 
 
 def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
@@ -117,28 +120,59 @@ def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
     for name in persons:
         for word in set(name.words):
             by_word[word].append(name)
+    either = _find_either(persons)
     for name in persons:
-        if len(name.words) == 1:
+        if len(name.words) == 1 or name.words in either:
             continue
         candidates = [
             other
             for other in by_word[name.words[-2] if name.generation else name.words[-1]]
             if len(other.words) > 1 and other.words != name.words and other.mention.kind == name.mention.kind
         ]
-        _join_nearest(clusters, name, candidates)
+        _join_nearest(clusters, name, [other for other in candidates if other.words not in either])
     for name in persons:
         if len(name.words) == 1:
             word = name.words[0]
             longer = [
                 other for other in by_word[word] if len(other.words) > 1 and other.mention.kind == "Person"
             ]
-            last = [other for other in longer if _surname(other) == word]
-            _join_nearest(
-                clusters, name, last or [other for other in longer if other.words[0] == word] or longer
-            )
+            first = [other for other in longer if other.words[0] == word]
+            # "Nagy" is Nagy Katalin's or Peter Nagy's; "Ann" is Ann Lee's only if nobody's last name is Ann.
+            last = [
+                other
+                for other in longer
+                if _surname(other) == word or (other in first and not is_given(word))
+            ]
+            _join_nearest(clusters, name, last or first or longer)
+
+
+def _find_either(persons: Sequence[Facts]) -> set[tuple[str, ...]]:
+    """The names by an initial that fit two people: "J. Roe" beside "Jane Roe" and "John Roe" may be either."""
+    by_key: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for name in persons:
+        if len(name.words) > 1:
+            by_key[name.words[0][0], _surname(name)].append(name)
+    return {
+        name.words
+        for bearers in by_key.values()
+        for name in bearers[:_MOST_BEARERS]
+        if is_initial(name.words[0]) and _fits_two(name, bearers[:_MOST_BEARERS])
+    }
+
+
+def _fits_two(name: Facts, bearers: Sequence[Facts]) -> bool:
+    fit = [other for other in bearers if other.words != name.words and not _clash(name, other)]
+    return any(_clash(one, other) for one, other in itertools.combinations(fit, 2))
+
+
+def _clash(one: Facts, other: Facts) -> bool:
+    return persons_clash(one.words, one.generation, other.words, other.generation)
 
 
 def _surname(facts: Facts) -> str:
+    """The last name; of a name with the last name in front ("Nagy Katalin") the first word."""
+    if is_surname_first(facts.words):
+        return facts.words[0]
     return facts.words[-2] if facts.generation and len(facts.words) > 1 else facts.words[-1]
 
 
@@ -150,7 +184,7 @@ def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts]) -> N
     before = [other for other in reversed(candidates) if other.index < name.index]
     behind = [other for other in candidates if other.index > name.index]
     for other in sorted([*before, *behind], key=lambda other: bool(other.generation)):
-        if persons_clash(name.words, name.generation, other.words, other.generation):
+        if _clash(name, other):
             continue
         if clusters.join(other.index, name.index):
             return

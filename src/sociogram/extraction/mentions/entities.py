@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
+from sociogram.extraction.mentions.nicknames import QUOTE_MARKS, nickname_end, nicknamed, quoted_end
+from sociogram.extraction.mentions.scripts import caseless_run, foreign_name, is_caseless
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -52,6 +54,7 @@ _CURRENCIES = frozenset("$€£¥₹₽₩₺₴¢")
 _MARKUP = frozenset('<>="{}')
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 """A letter of the script of the texts that are read."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 AGAINST = frozenset({"v.", "vs.", "vs"})
@@ -61,10 +64,6 @@ NUMBER_SIGNS = frozenset({"No.", "No", "#"})
 _AMOUNTS = load_vocabulary("amounts")
 _SIGNS = frozenset(_AMOUNTS.values("symbols"))
 _CODES = _AMOUNTS.words("codes")
-_QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
-"""Opening quotation marks with the mark that closes them."""
-_LONGEST_NICKNAME = 2
-"""Words of a nickname within a name: "Dwayne 'The Rock' Johnson"."""
 
 
 def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
@@ -81,19 +80,36 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
         ):
             names.append(Name(*calendar_part(entity.first, entity.last, tokens), "Date"))
             continue
+        if kind in VALUES and is_named_relative(entity.first, entity.last, tokens, lists):
+            names.append(Name(entity.first, entity.last, "Person"))
+            continue
         if kind in VALUES:
             first, last = strip_value(entity.first, entity.last, tokens)
             if first < last:
                 names.append(Name(first, last, kind))
             continue
-        end = nicknamed_end(entity.first, entity.last, tokens) if kind == "Person" else entity.last
+        begin, end = nicknamed(entity, tokens) if kind == "Person" else (entity.first, entity.last)
+        begin, end = caseless_run(begin, end, tokens)
+        while names and names[-1].last > begin:
+            names.pop()  # "Hugo" of «Hugo "the Bear" Lind», which the model took for something else
         parties = kind == "Person" or kind in ORGANIZATIONS
-        for first, last in cut(entity.first, end, tokens, nicknames=kind == "Person", parties=parties):
+        for first, last in cut(begin, end, tokens, nicknames=kind == "Person", parties=parties):
             trimmed = trim(first, last, kind, tokens, lists)
             if trimmed is not None:
                 names.append(numbered(trimmed, tokens))
                 end = max(end, names[-1].last)
     return names
+
+
+def is_named_relative(first: int, last: int, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a month is the first name of the person that it stands beside: "his wife, *June*,"."""
+    person = tokens.head[first]
+    return (
+        last - first == 1
+        and tokens.dep[first] == "appos"
+        and tokens.text[first] in lists.first_names
+        and lists.nouns.get(tokens.lemma[person].lower()) == "Person"
+    )
 
 
 def numbered(name: Name, tokens: Tokens) -> Name:
@@ -122,42 +138,9 @@ def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
     return first, last
 
 
-def nickname_end(token: int, tokens: Tokens) -> int | None:
-    """The token behind the nickname in quotation marks at ``token``: Samuel D. *"Sam"* Lee; else ``None``.
-
-    Capitalised words stand before, between and behind the marks, all in one sentence.
-    """
-    closing = _QUOTE_MARKS.get(tokens.text[token])
-    if closing is None or token == 0 or not is_capitalised(token - 1, tokens):
-        return None
-    for close in range(token + 2, min(token + 2 + _LONGEST_NICKNAME, len(tokens) - 1)):
-        if tokens.text[close] == closing:
-            inside = all(is_capitalised(word, tokens) for word in range(token + 1, close))
-            one = tokens.sentence[token - 1] == tokens.sentence[close + 1]
-            behind = is_capitalised(close + 1, tokens) and tokens.pos[close + 1] == "PROPN"
-            return close + 1 if inside and behind and one else None
-    return None
-
-
-def is_capitalised(token: int, tokens: Tokens) -> bool:
-    """Whether the token is a word that begins with a capital."""
-    return tokens.text[token][0].isupper()
-
-
-def nicknamed_end(first: int, last: int, tokens: Tokens) -> int:
-    """The end of a person's name, with a nickname right behind it and the surname behind that."""
-    behind = nickname_end(last, tokens) if last < len(tokens) and last > first else None
-    if behind is None:
-        return last
-    last = behind
-    while (
-        last < len(tokens)
-        and tokens.pos[last] == "PROPN"
-        and is_capitalised(last, tokens)
-        and tokens.sentence[last] == tokens.sentence[first]
-    ):
-        last += 1
-    return last
+def is_initials(word: str) -> bool:
+    """Whether ``word`` is initials with their points: "J.", "J.R."; "v." is none."""
+    return word[0].isupper() and _INITIALS.fullmatch(word) is not None
 
 
 def cut(
@@ -171,8 +154,9 @@ def cut(
     start = first
     whole = first
     for token in range(first, last):
-        if nicknames and token > start:
-            whole = max(whole, nickname_end(token, tokens) or first)
+        if nicknames:
+            behind = nickname_end(token, tokens) if token > start else quoted_end(token, tokens)
+            whole = max(whole, behind or first)
         if token < whole:
             continue
         crosses = token > start and tokens.sentence[token] != tokens.sentence[token - 1]
@@ -206,11 +190,12 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     """The name without determiners, titles, possessive endings and lower-case words at its ends."""
     while first < last and (
         tokens.lower[first] in lists.words["before_name"]
-        or tokens.pos[first] in {"PUNCT", "PART"}
+        or (tokens.pos[first] in {"PUNCT", "PART"} and not (kind == "Person" and quoted_end(first, tokens)))
         or (
             tokens.text[first][0].islower()
             and tokens.lower[first] not in lists.words["inside_name"]
             and not begins_known_name(tokens.text[first], lists)
+            and not is_caseless(tokens.text[first])
         )
         or tokens.text[first] in {"'s", "’s", "-"}
         or tokens.text[first] in _NEVER_FIRST
@@ -224,6 +209,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         or tokens.text[last - 1] in _CURRENCIES
         or (
             tokens.text[last - 1][0].islower()
+            and not is_caseless(tokens.text[last - 1])
             and kind not in {"Event", "Work", "Law", "Organization"}
             and last - 1 > first
         )
@@ -265,12 +251,12 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         character in _MARKUP
         for token in range(first, last)
         for character in tokens.text[token]
-        if tokens.text[token] not in _QUOTE_MARKS
+        if tokens.text[token] not in QUOTE_MARKS
     ):
         return None
     if kind != "Event" and not any(_LATIN.search(tokens.text[token]) for token in range(first, last)):
         # A telephone number is no product, a bracket has the name in another script; an event may be "9/11".
-        return None
+        return foreign_name(first, last, kind, tokens)
     if (
         last - first == 1
         and kind in _NEVER_PEOPLE
@@ -308,6 +294,8 @@ def person_end(first: int, last: int, tokens: Tokens, lists: ActorLists) -> int:
                 token > first
                 and word.isalpha()
                 and word.islower()
+                and not is_caseless(word)
+                and word not in GENERATIONS
                 and tokens.text[token - 1] != "-"
                 and tokens.lower[token] not in lists.words["inside_name"]
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.entities import is_title
+from sociogram.extraction.mentions.entities import GENERATIONS, is_initials, is_title
 from sociogram.extraction.mentions.kinds import PLACES, name_kind, noun_kind
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -35,7 +35,7 @@ _LIST_LONG = 4.0
 _HEAD = 4.0
 """The name's own words: "Academy", "Inc"."""
 _TITLE = 3.0
-"""A title before a person's name."""
+"""A title before a person's name, or a generation behind it."""
 _FIRST_NAME = 2.5
 """A first name in front."""
 _NOUN = 3.0
@@ -56,6 +56,8 @@ _SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
 _SURNAME = 1.2
 """A lone word of the list of surnames: just above the model."""
+_INITIALS = 1.2
+"""Initials before a surname ("J. R. Roe"): just above the model, which takes some such names for firms."""
 _PLURAL = 1.5
 """A lone plural behind "the": "the Lopezes"."""
 _STATE = 4.0
@@ -101,6 +103,10 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Person", _TITLE))
     if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
         found.append(("Person", _SURNAME))
+    if len(words) > 1 and words[-1] in GENERATIONS:
+        found.append(("Person", _TITLE))
+    if by_words is None and has_initials(words, lists) and name.source != "list":
+        found.append(("Person", _INITIALS))
     said = described_kind(name, tokens, lists)
     if said is not None:
         found.append((said, _MADE.get(said, _NOUN)))
@@ -136,6 +142,14 @@ def is_interviewed(name: Name, tokens: Tokens) -> bool:
     talk = before - 1 if tokens.lower[before] == "with" else before
     words = _INTERVIEWS if talk == before else _TALKS
     return talk >= 0 and tokens.lower[talk] in words and tokens.sentence[talk] == tokens.sentence[name.first]
+
+
+def has_initials(words: Sequence[str], lists: ActorLists) -> bool:
+    """Whether initials stand before one surname; before a place they shorten another word: "N. Ireland"."""
+    if len(words) < 2 or not all(is_initials(word) for word in words[:-1]):
+        return False
+    known = lists.find(words[-1])
+    return words[-1][0].isupper() and len(words[-1]) > 1 and (known is None or known.kind not in PLACES)
 
 
 def is_no_person(name: Name, tokens: Tokens) -> bool:

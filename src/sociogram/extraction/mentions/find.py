@@ -12,7 +12,7 @@ from sociogram.extraction.mentions.letters import find_untitled_letter
 from sociogram.extraction.mentions.names import find_names, without_negated
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extraction.mentions.politics import party_of_member, settle_party_members
-from sociogram.extraction.mentions.titles import find_titles, title_gender
+from sociogram.extraction.mentions.titles import WIFE, find_titles, own_titles, title_gender
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.confidence import NAME
 from sociogram.knowledge.ontology import VALUES
@@ -45,7 +45,7 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
     for name in names:
         own = tuple(
             _words(parsed, title.first, title.last)
-            for title in sorted(titled.get(name.first, ()), key=lambda one: one.first)
+            for title in own_titles(sorted(titled.get(name.first, ()), key=lambda one: one.first), tokens)
         )
         _add(found, _named(parsed, tokens, name, own, lists))
     for title in titles:
@@ -142,6 +142,9 @@ def name_gender(words: str, kind: str, titles: tuple[str, ...], lists: ActorList
     if by_title != "unknown":
         return by_title
     first, _, rest = words.partition(" ")
+    if rest and first in WIFE:
+        return "female"
+    first = first.capitalize() if first.isupper() else first
     return lists.first_names.get(first, "unknown") if rest else "unknown"
 
 

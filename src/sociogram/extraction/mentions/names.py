@@ -15,6 +15,7 @@ from sociogram.extraction.mentions.nations import agency_start, extended_name, p
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import (
     extend_to_first_names,
+    extend_to_wives,
     place_capitals,
     place_dates,
 )
@@ -74,6 +75,7 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
             board.place(listed(span, tokens, lists))
     place_dates(board, tokens, lists)
     extend_to_first_names(board, tokens, lists)
+    extend_to_wives(board, tokens, lists)
     place_capitals(board, tokens, lists)
     place_parties(board, tokens, lists)
     complete_bodies(board, tokens, lists)

@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
-from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_title
+from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_initials, is_title
 from sociogram.extraction.mentions.kinds import name_kind
+from sociogram.extraction.mentions.scripts import foreign_name, is_caseless
+from sociogram.extraction.mentions.titles import WIFE
 from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -73,6 +76,7 @@ def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -
         if is_hyphenated(name, tokens) and not any(board.taken[name.last : name.last + 2]):
             board.taken[name.last : name.last + 2] = [True, True]
             name = board.names[position] = replace(name, last=name.last + 2)
+        name = board.names[position] = with_initials(name, board, tokens)
         before = name.first - 1
         if (
             name.kind != "Person"
@@ -92,6 +96,40 @@ def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -
         board.taken[before] = True
 
 
+def with_initials(name: Name, board: NameBoard, tokens: Tokens) -> Name:
+    """A person's surname with the initials right before it: "*J. R.* Roe"."""
+    first = name.first
+    if name.kind != "Person" or name.known is not None or name.last - first > 1:
+        return name
+    while first and is_initials(tokens.text[first - 1]) and not board.taken[first - 1]:
+        if tokens.sentence[first - 1] != tokens.sentence[first]:
+            break
+        first -= 1
+    board.taken[first : name.first] = [True] * (name.first - first)
+    return replace(name, first=first)
+
+
+def extend_to_wives(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
+    """Give a husband's name its "Mrs": "Mrs John Roe" is not John; of "Mr. and Mrs. John Roe" the name is his."""
+    for position, name in enumerate(board.names):
+        title = name.first - 1
+        if (
+            name.kind != "Person"
+            or name.last - name.first < 2
+            or title < 0
+            or tokens.text[title] not in WIFE
+            or (
+                title
+                and tokens.lower[title - 1] in {"and", "&"}
+                and tokens.text[title - 2] in lists.words["title"]
+            )
+        ):
+            continue
+        if lists.first_names.get(tokens.text[name.first]) == "male":
+            board.names[position] = replace(name, first=title, known=None)
+            board.taken[title] = True
+
+
 def generation_end(name: Name, tokens: Tokens) -> int:
     """The end of a person's full name with the generation behind it: "Jane Doe *II*", "John Doe*, Jr.*"."""
     last = name.last
@@ -99,7 +137,16 @@ def generation_end(name: Name, tokens: Tokens) -> int:
         return last
     if last + 1 < len(tokens) and tokens.text[last] == "," and "r" in tokens.text[last + 1]:
         last += 1  # a number behind a comma is none
-    return last + 1 if last < len(tokens) and tokens.text[last] in GENERATIONS else name.last
+    return last + 1 if last < len(tokens) and is_generation(last, tokens) else name.last
+
+
+def is_generation(token: int, tokens: Tokens) -> bool:
+    """Whether the token is a generation; before a noun, "senior" is the noun's: "Jane Doe, *senior* adviser"."""
+    if tokens.text[token] not in GENERATIONS:
+        return False
+    behind = token + 1
+    spelled = tokens.lower[token] in {"junior", "senior"}
+    return not spelled or behind == len(tokens) or tokens.pos[behind] in {"PUNCT", "VERB", "AUX", "CCONJ"}
 
 
 def is_hyphenated(name: Name, tokens: Tokens) -> bool:
@@ -159,13 +206,20 @@ def place_capitals(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
 
 
 def is_name_word(token: int, tokens: Tokens) -> bool:
-    """Whether the token is capitalised and tagged as a name."""
+    """Whether the token is tagged as a name and capitalised, or of a script without capitals."""
     word = tokens.text[token]
-    return tokens.pos[token] == "PROPN" and word[0].isupper() and word[-1].isalnum()
+    if tokens.pos[token] != "PROPN" or not word[-1].isalnum():
+        return False
+    return word[0].isupper() or is_caseless(word)
 
 
 def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """One run of capitals as a name, if it is more than titles and nouns."""
+    if is_caseless(tokens.text[first]):
+        foreign = foreign_name(first, last, "Thing", tokens)
+        if foreign is not None:
+            board.place(replace(foreign, source="capitals"))
+        return
     while first < last and is_title(tokens, first, lists):
         first += 1
     before = first - 1
@@ -209,12 +263,17 @@ def is_shouted(token: int, tokens: Tokens) -> bool:
 
 
 def title_case_sentences(tokens: Tokens) -> frozenset[int]:
-    """The sentences in which most longer words are capitalised: headlines, in which capitals say little."""
+    """The sentences in which most longer words are capitalised: headlines, in which capitals say little.
+
+    A headline sets its verb in capitals too: "Ann Lee *sued* Bob Roe." is a sentence of names.
+    """
     upper: dict[int, int] = {}
     total: dict[int, int] = {}
-    ended = set()
+    ended, told = set(), set()
     for token, word in enumerate(tokens.text):
         sentence = tokens.sentence[token]
+        if is_small_verb(token, tokens):
+            told.add(sentence)
         if len(word) > 3 and word[0].isalpha():
             total[sentence] = total.get(sentence, 0) + 1
             upper[sentence] = upper.get(sentence, 0) + word[0].isupper()
@@ -223,5 +282,15 @@ def title_case_sentences(tokens: Tokens) -> frozenset[int]:
     return frozenset(
         sentence
         for sentence, count in total.items()
-        if (count >= 4 or (count == 3 and sentence not in ended)) and upper[sentence] >= 0.75 * count
+        if sentence not in told
+        and (count >= 4 or (count == 3 and sentence not in ended))
+        and upper[sentence] >= 0.75 * count
     )
+
+
+def is_small_verb(token: int, tokens: Tokens) -> bool:
+    """Whether the token is a finite verb in small letters, with a main verb in small letters if it is an auxiliary."""
+    if tokens.tag[token] not in FINITE or not tokens.text[token].islower():
+        return False
+    auxiliary = tokens.dep[token] in {"aux", "auxpass"}
+    return not auxiliary or tokens.text[tokens.head[token]].islower()

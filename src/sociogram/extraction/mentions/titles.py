@@ -12,6 +12,8 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Gender
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
@@ -19,6 +21,9 @@ _WORDS = load_vocabulary("mentions")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
 _OFFICES = _WORDS.words("offices-with-department")
 _SETTLEMENT_TITLES = _WORDS.words("settlement-titles")
+_AND = frozenset({"and", "&"})
+WIFE = frozenset({"Mrs", "Mrs."})
+"""The title that can stand before the husband's name: "Mrs. John Roe", "Mr. and Mrs. Roe"."""
 _LONGEST = 5
 """Words of a title right before a name: "deputy assistant secretary of state"."""
 
@@ -56,13 +61,26 @@ def titles_before(name: Name, taken: list[bool], tokens: Tokens, lists: ActorLis
             break
         found.append(Title(first, last, name))
         if tokens.text[first] in lists.words["honorific"]:
-            last = first
+            both = (
+                first > 1
+                and tokens.lower[first - 1] in _AND
+                and tokens.text[first - 2] in lists.words["title"]
+            )
+            last = first - 1 if both else first
             continue
-        if first > 1 and tokens.lower[first - 1] in {"and", "&"} and name.kind == "Person":
+        if first > 1 and tokens.lower[first - 1] in _AND and name.kind == "Person":
             last = first - 1
             continue
         break
     return found
+
+
+def own_titles(titles: Sequence[Title], tokens: Tokens) -> list[Title]:
+    """``titles``, in text order, without the wife's of a couple: of "Mr. and Mrs. John Roe" John's is "Mr."."""
+    joined = {title.last for title in titles if tokens.lower[title.last] in _AND}
+    return [
+        title for title in titles if tokens.text[title.first] not in WIFE or title.first - 1 not in joined
+    ]
 
 
 def title_start(name: Name, last: int, taken: list[bool], tokens: Tokens, lists: ActorLists) -> int:

@@ -20,7 +20,7 @@ from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
@@ -54,6 +54,7 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
     for text in people_called_like_countries(names, texts, kinds, tokens, lists):
         kinds[text] = "Person"
         known.pop(text, None)
+    mark_sister_firms(names, texts, kinds, tokens)
     inherit(kinds, known, scores, lists)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
@@ -170,6 +171,16 @@ def agrees(listed: str, kind: str) -> bool:
     )
 
 
+def mark_sister_firms(
+    names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], tokens: Tokens
+) -> None:
+    """Make "Acme Kettles" a body beside "Acme Steel Inc", though the model took its two words for a person's."""
+    begun = {text.split()[0] for text, kind in kinds.items() if kind in ORGANIZATIONS and " " in text}
+    for name, text in zip(names, texts, strict=True):
+        if kinds.get(text) == "Person" and tokens.tag[name.last - 1] == "NNPS" and text.split()[0] in begun:
+            kinds[text] = "Organization"
+
+
 def inherit(
     kinds: dict[str, str], known: dict[str, str], scores: dict[str, dict[str, float]], lists: ActorLists
 ) -> None:
@@ -225,9 +236,11 @@ def inherit(
             and kinds[text] in {"Thing", "Person", "Place", "Organization"}
             and text not in known
         ):
-            longer = [full for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS]
-            if len(longer) == 1:
-                kinds[text] = kinds[longer[0]]
+            longer = {
+                kinds[full] for full in kinds if full.startswith(text + " ") and kinds[full] in ORGANIZATIONS
+            }
+            if longer:
+                kinds[text] = longer.pop() if len(longer) == 1 else "Organization"
 
 
 def is_legal_form(word: str, lists: ActorLists) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.nicknames import nickname_end
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def find_quoted_works(tokens: Tokens, lists: ActorLists) -> Iterator[tuple[int, 
     """Half-open spans of tokens between quotation marks that are a work's title.
 
     What stands before the mark must be a noun for a work or a word such as "entitled", or the
-    model must have seen a work inside; each longer word must be capitalised.
+    model must have seen a work inside; each longer word must be capitalised. A person's nickname
+    between two of his names is none.
     """
     token, count = 0, len(tokens)
     while token < count:
@@ -42,7 +44,10 @@ def find_quoted_works(tokens: Tokens, lists: ActorLists) -> Iterator[tuple[int, 
         last = close
         while last > token + 1 and tokens.text[last - 1] in {",", "."}:
             last -= 1
-        if is_title_case(token + 1, last, tokens) and is_announced(token, last, tokens, lists):
+        nickname = tokens.ent[token - 1] == "PERSON" and nickname_end(token, tokens) is not None
+        if nickname:
+            token = close + 1
+        elif is_title_case(token + 1, last, tokens) and is_announced(token, last, tokens, lists):
             yield token + 1, last
             token = close + 1
         else:

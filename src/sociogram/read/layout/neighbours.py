@@ -15,6 +15,7 @@ from sociogram.read.layout.shapes import (
     is_address,
     is_final,
     is_glued,
+    is_shouted_sentence,
     is_table_row,
     is_title_case,
 )
@@ -110,7 +111,10 @@ def mark_title(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> l
 
 
 def is_title(text: str, *, first: bool) -> bool:
-    """Whether ``text`` may be a document's title; one that ends like a sentence must be in title case."""
+    """Whether ``text`` may be a document's title; one that ends like a sentence must be all in title case.
+
+    "Ann Roe *sued* Acme." is a sentence of names.
+    """
     if len(text) > _TITLE_LENGTH or len(text.split()) > 30:
         return False
     opening = text.lstrip("“\"'‘[(¿¡#* ")[:1]
@@ -120,7 +124,11 @@ def is_title(text: str, *, first: bool) -> bool:
         return True
     if not first or text[-1] in ",:":
         return False
-    return is_title_case(text) and not _SENTENCE_START.search(text[:-1], 1)
+    return (
+        is_title_case(text, of=1.0)
+        and not is_shouted_sentence(text)
+        and not _SENTENCE_START.search(text[:-1], 1)
+    )
 
 
 def _introduces_name(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], index: int) -> bool:

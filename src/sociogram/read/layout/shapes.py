@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from sociogram.knowledge.patterns import alternatives
+from sociogram.knowledge.sentence_ends import ends_sentence
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind
 from sociogram.read.layout.lines import Paragraph, bullet_mark
@@ -51,6 +52,8 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]*|\[\d+\])*$")
+_FEWEST_WORDS = 3
+"""Words of a sentence: who does what."""
 _CREDIT_END = re.compile(
     r"\((?:[^()/:]{2,60}/[^()/]{2,60}|"
     rf"(?:{_PICTURE_CREDITS})\b[^()]*|[^()]*(?:{_PICTURE_AGENCIES}))\)\.?$"
@@ -71,18 +74,23 @@ def is_final(text: str) -> bool:
     return bool(_FINAL.search(text))
 
 
+def is_shouted_sentence(text: str) -> bool:
+    """Whether ``text`` is three words or more in capitals with a full stop that ends no abbreviation ("ACME CORP.")."""
+    return text.isupper() and len(text.split()) >= _FEWEST_WORDS and is_final(text) and ends_sentence(text)
+
+
 def heading_mark(text: str) -> int:
     """How many characters of ``text`` number a section or mark a heading; 0 for none."""
     found = _NUMBERED.match(text)
     return found.end() if found and found.end() < len(text) else 0
 
 
-def is_title_case(text: str) -> bool:
-    """Whether nearly all words of ``text`` that could be capitalised are, two at least."""
+def is_title_case(text: str, *, of: float = 0.8) -> bool:
+    """Whether nearly all words of ``text`` that could be capitalised are (the share ``of``), two at least."""
     words = [word.strip("“”\"'‘’()[]:,;.?!-–—") for word in text.split()]
     words = [word for word in words if word and word[0].isalpha() and word.lower() not in _SMALL]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= 2 and capitals >= 0.8 * len(words)
+    return len(words) >= 2 and capitals >= of * len(words)
 
 
 def could_be_heading(text: str) -> bool:
@@ -215,6 +223,8 @@ def _section(paragraph: Paragraph) -> BlockKind | None:
     if heading_mark(text) and could_be_heading(text):
         return BlockKind.HEADLINE
     if 5 <= len(text) <= 160 and text.isupper() and " " in text and not text.endswith((",", ";")):
+        if is_shouted_sentence(text):
+            return None
         return BlockKind.HEADLINE
     return None
 
