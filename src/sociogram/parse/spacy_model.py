@@ -94,8 +94,8 @@ _RANKS = (
     "Sr.",
 )
 
-_JOINED = re.compile(r"[Cc]o-[a-z]{3,}\Z").match
-"""What stays one word: the parser learnt "co-owns" so, and takes "co" for a verb where the word is cut."""
+_JOINED = re.compile(r"[Cc]o-[a-z]{3,}\Z|[Ww]ould-be\Z").match
+"""What stays one word ("co-owns", "would-be"): the parser takes "co" and "would" for verbs where the word is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _mend_joined(doc: Doc, nlp: Language) -> None:
 
     lemmatizer = cast("Lemmatizer", nlp.get_pipe("lemmatizer"))
     for token in doc:
-        if token.pos_ == "VERB" and _JOINED(token.text):
+        if token.pos_ == "VERB" and token.lower_.startswith("co-") and _JOINED(token.text):
             prefix, stem = token.text[:3].lower(), token.text[3:]
             alone = Stem(nlp.vocab, words=[stem], pos=[token.pos_], tags=[token.tag_])
             token.lemma_ = prefix + lemmatizer.lemmatize(alone[0])[0]

@@ -44,6 +44,8 @@ def find_sayings(
         source = at_head.get(one.source_head)
         if source is None or source.form == "pronoun" or _depth(one, attributions) > DEEPEST:
             continue
+        if source.demonym and tokens.tag[source.head] in ("NNS", "NNPS"):
+            continue  # what "many Germans" say does not Germany
         if not _is_said(one, cues) or not _is_told(one, cues, tokens):
             continue
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
@@ -111,6 +113,8 @@ def _is_told(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
     )  # "to discuss" is said by nobody yet
     if planned or tokens.pos[cue] not in ("VERB", "AUX"):
         return False
+    if not _holds_a_clause(one, tokens):
+        return False  # "admitted ten refugees" says nothing
     clauses = [child for child in tokens.children[cue] if tokens.dep[child] in ("ccomp", "parataxis")]
     if tokens.dep[cue] in ("parataxis", "ccomp"):
         clauses.append(tokens.head[cue])

@@ -25,6 +25,7 @@ HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
 LEVELS = _WORDS.words("levels")
 OFFERING = load_vocabulary("verbs").words("offering-verbs")
 RIGHT_BEFORE = frozenset({"compound", "amod"})
+OF_THE_WHOLE = _WORDS.words("of-the-whole")
 TITLE_WORDS = _WORDS.words("title-words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
 
@@ -155,6 +156,8 @@ def _said(
                     if relation == "leads" and about and slot != "prep:of":
                         # "director of exhibits at the museum" leads the exhibits.
                         relation = "worksFor"
+                    if relation == "leads" and _heads_a_part(phrases, token, words[0], filler, slot):
+                        relation = "worksFor"
                     if (
                         relation is None
                         or (relation in HEADING and _heads_body_there(phrases, ontology, words[0], filler))
@@ -228,6 +231,20 @@ def _is_of_a_part(phrases: Phrases, first: int, filler: Filler) -> bool:
     tokens, span = phrases.tokens, phrases.mentions[filler.mention].tokens
     beside = (max(0, span[0] - 1), *range(span[1], first))
     return span[1] <= first and any(tokens.lower[token] in LEVELS for token in beside)
+
+
+def _heads_a_part(phrases: Phrases, token: int, first: int, filler: Filler, slot: str) -> bool:
+    """Whether the words before a post tell of a part, or of one of several: "White House drug policy director".
+
+    So do "the reviews director at Acme", and "an Acme director", who is one of its directors.
+    """
+    tokens, start = phrases.tokens, words_before(phrases, token)
+    if start > 0 and tokens.lower[start - 1] in {"a", "an"} and slot in RIGHT_BEFORE:
+        return True
+    end = phrases.mentions[filler.mention].tokens[1]
+    begin = end if end <= first else start
+    nouns = {tokens.lower[one] for one in range(begin, first) if tokens.pos[one] == "NOUN"}
+    return not nouns <= OF_THE_WHOLE and (end <= first or slot in {"prep:at", "prep:for"})
 
 
 def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:

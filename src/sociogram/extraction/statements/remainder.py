@@ -96,8 +96,8 @@ def why_unfit(
     if listed or _is_broken(words, tokens) or _is_half(words, tokens):
         return "its words break off"
     opening = tokens.dep[words[0] - 1] if words[0] else ""
-    if (lemma == "do" and tokens.dep[words[0]] == "aux") or (
-        lemma in ("do", "be")
+    if (lemma == "do" and (tokens.dep[words[0]] == "aux" or opening == "prep")) or (
+        lemma == "be"
         and opening in ("prep", "agent")
         and tokens.lower[words[0] - 1] in ("by", "with", "than", "like")
     ):

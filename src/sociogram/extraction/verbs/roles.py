@@ -28,6 +28,7 @@ LONGEST_LIST = 30
 NAMED_BY_OF = _WORDS.words("nouns-named-by-of")
 """Nouns that "of" gives a name."""
 
+PLURALS = frozenset({"NNS", "NNPS"})
 CALLED = frozenset({"named", "called"})
 """Participles behind a noun that give it a name."""
 
@@ -274,7 +275,10 @@ class RoleReader:
             if tokens.dep[child] == "prep" and tokens.lower[child] == "of":
                 inner = tokens.child(child, "pobj")
                 if inner is not None and inner != token:
-                    return self._participant(inner)
+                    found = self._participant(inner)
+                    # "thousands of Germans" are not Germany.
+                    people = found is not None and found.mention.demonym and tokens.tag[inner] in PLURALS
+                    return None if people else found
         return None
 
     def _named_beside(self, token: int, mention: Mention) -> Mention | None:
