@@ -26,8 +26,9 @@ from scipy.sparse import csr_matrix
 from benchmarks.adapters.gum import phrase
 from benchmarks.quality import Text, parse_cached, whole_document
 from sociogram.extraction.attribution.find import find_attributions
-from sociogram.extraction.coreference.features import alone_features, pair_features, tokens_above
+from sociogram.extraction.coreference.features import alone_features, pair_features
 from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.coreference.focus import read_focus
 from sociogram.extraction.coreference.ranker import WEIGHTS, choose_with
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.knowledge.actor_lists import load_actor_lists
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 GENRES = ("news", "interview", "court")
 GROUPS = (("he", "they", "it", "this"), ("the", "dem", "poss", "bare"))
 COSTS = {
-    "he": -2.0,
+    "he": -1.5,
     "they": -1.3,
     "it": -1.7,
     "this": -0.5,
@@ -127,9 +128,9 @@ def _recorder(
     def choose(scene: Scene, one: Facts, sort: str, candidates: list[Facts]) -> Facts | None:
         cluster = gold[one.index]
         right = [cluster is not None and gold[other.index] == cluster for other in candidates]
+        focus = read_focus(scene, one, candidates)
         features = [alone_features(scene, one)]
-        above = tokens_above(scene, one)
-        features += [pair_features(scene, one, other, rank, above) for rank, other in enumerate(candidates)]
+        features += [pair_features(scene, one, other, rank, focus) for rank, other in enumerate(candidates)]
         examples.by_sort[sort].append((features, [not any(right), *right]))
         if weights is None:
             return next((other for other, is_right in zip(candidates, right, strict=True) if is_right), None)

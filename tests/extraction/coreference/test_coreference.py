@@ -485,3 +485,19 @@ def test_a_news_arm_is_its_outlet() -> None:
     )
     made = [mention(parsed, 0, 2, "MediaOutlet"), mention(parsed, 3, 4, "MediaOutlet")]
     assert ["Quux News", "Quux"] in texts(chains_of(parsed, *made))
+
+
+def test_the_second_possessive_of_a_list_is_the_first_ones() -> None:
+    parsed = parse_by_hand(
+        "Ada/Ada/NNP/nsubj/1 left/leave/VBD/ROOT/1 her/her/PRP$/poss/3 son/son/NN/dobj/1 and/and/CC/cc/3 "
+        "her/her/PRP$/poss/6 sister/sister/NN/conj/3"
+    )
+    made = [mention(parsed, 0, 1, gender="female")]
+    made += [
+        mention(parsed, first, first + 1, form="pronoun", name="her", gender="female") for first in (2, 5)
+    ]
+    made += [
+        mention(parsed, 2, 4, form="nominal", gender="male"),
+        mention(parsed, 5, 7, form="nominal", gender="female"),
+    ]
+    assert ["Ada", "her", "her"] in texts(chains_of(parsed, *made))

@@ -123,3 +123,14 @@ def test_she_is_known_by_a_described_subject_before_her(text: str, *, described:
     read = read_by_hand(text, {(0, 2): "Person nominal female", 6: "Person pronoun female"}, same=[(1, 6)])
     antecedents = Antecedents(read.tokens, read.mentions, read.chains, ONTOLOGY)
     assert antecedents.is_described(read.who(6)) is described
+
+
+def test_he_who_was_spoken_of_as_he_stands_out_from_whom_it_was_done_to() -> None:
+    text = (
+        "Bob/Bob/NNP/nsubj/1 sang/sing/VBD/ROOT/1 ././,/punct/1 he/he/PRP/nsubj/4 sued/sue/VBD/ROOT/4 "
+        "Carl/Carl/NNP/dobj/4 ././,/punct/4 he/he/PRP/nsubj/8 left/leave/VBD/ROOT/8 Bonn/Bonn/NNP/dobj/8"
+    )
+    he = "Person pronoun male"
+    who: dict[Place, str] = {0: "Person male", 3: he, 5: "Person male", 7: he}
+    assert is_sure(text, who, 7, [(0, 3, 7)])
+    assert not is_sure(text, who, 7, [(0, 3), (5, 7)])

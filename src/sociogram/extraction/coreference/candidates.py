@@ -68,7 +68,7 @@ class Antecedents:
             back = one.sentence - other.sentence
             if back > (window if found else max(window, alone)) or len(found) >= MOST:
                 break
-            if may_be(self.scene, one, other):
+            if may_be(self.scene, one, other) and not self.scene.clusters.same(one.index, index):
                 found.append(other)
         return preferred(self.scene, one, found)
 
@@ -168,7 +168,7 @@ def _may_be_one(scene: Scene, left: int, right: int) -> bool:
 
 def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether ``other`` can be the antecedent of the pronoun ``one``."""
-    if other.relative or other.mention.kind in CLOSED or other.mention.demonym:
+    if other.relative or other.mention.kind in CLOSED or other.mention.demonym or _is_sort(one, other):
         return False
     speaker = scene.speakers.get(scene.voices[one.index])
     if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
@@ -189,6 +189,12 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     if inside(one, other) and not _in_relative_clause(scene, one, other):
         return False
     return not _bound_apart(scene, one, other)
+
+
+def _is_sort(one: Facts, other: Facts) -> bool:
+    """Whether ``other`` tells only what sort of thing it is that somebody has: "a tailor's shop"."""
+    indefinite = other.mention.form == "nominal" and other.determiner == "indefinite"
+    return indefinite and other.role == "possessive" and one.sentence != other.sentence
 
 
 def _agree(one: Facts, other: Facts) -> bool:
@@ -214,6 +220,7 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
     subject of a second clause ("but Ann Lee, its founder") to the subject of the first; "he" and
     "she" sooner to someone of that gender in the sentence than to someone of unknown gender before.
     """
+    found = _without_relatives(scene, one, found)
     near = [other for other in found if other.sentence == one.sentence]
     if not near or len(near) == len(found) == 1:
         return found
@@ -227,6 +234,35 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
         if any(other.sentence == one.sentence for other in told):
             return [other for other in found if other.sentence == one.sentence or other in told]
     return found
+
+
+def _without_relatives(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
+    """``found`` without who is only called another's in one sentence before: "her mother, Ann, raised her. She …".
+
+    The other of whom the sentence speaks by a pronoun too is what the text is about, and stays.
+    """
+    if not one.animate or one.number == "plural":
+        return found
+    roots = {scene.clusters.find(other.index) for other in found}
+    aside = {
+        scene.clusters.find(other.index)
+        for other in found
+        if other.sentence < one.sentence and _is_called_anothers(scene, one, other, roots)
+    }
+    return [other for other in found if scene.clusters.find(other.index) not in aside]
+
+
+def _is_called_anothers(scene: Scene, one: Facts, other: Facts, roots: set[int]) -> bool:
+    """Whether ``other`` is possessed by a pronoun of one of ``roots``, and the text speaks of it nowhere else yet."""
+    owner = scene.owners.get(other.head)
+    if owner is None or scene.facts[owner].mention.form != "pronoun":
+        return False
+    root = scene.clusters.find(owner)
+    if root not in roots or root == scene.clusters.find(other.index):
+        return False
+    members = (scene.facts[index] for index in scene.clusters.members(other.index))
+    before = [member for member in members if member.head < one.head]
+    return all(member.sentence == other.sentence and member.mention.form != "pronoun" for member in before)
 
 
 def _is_told_gender(scene: Scene, other: Facts, gender: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import GROUPS, PLACES, is_group
+from sociogram.extraction.coreference.focus import salience_features
 from sociogram.extraction.coreference.words import DEMONSTRATIVES, SAYING_VERBS, WEATHER_VERBS
 
 if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
+    from sociogram.extraction.coreference.focus import Focus
     from sociogram.extraction.coreference.scene import Scene
 
 SENTENCES = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (5, "5"), (10, "10"), (20, "20"))
@@ -98,15 +100,10 @@ def _extraposed(scene: Scene, one: Facts) -> bool:
     return False
 
 
-def tokens_above(scene: Scene, one: Facts) -> frozenset[int]:
-    """The tokens that govern ``one``, up to the root of its sentence."""
-    return frozenset(scene.tokens.climb(one.head)) - {one.head}
-
-
-def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: frozenset[int]) -> list[str]:
+def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, focus: Focus) -> list[str]:
     """For the case that ``other`` is the antecedent of ``one``.
 
-    ``rank`` counts the candidates between the two, ``above`` is ``tokens_above`` of ``one``.
+    ``rank`` counts the candidates between the two, ``focus`` is ``read_focus`` of ``one``.
     """
     mention, earlier = one.mention, other.mention
     distance = bucket(one.sentence - other.sentence, SENTENCES)
@@ -131,7 +128,7 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         found.append("sameparagraph")
     if other.coordinated:
         found.append("coordinated")
-    if other.verb in above and one.sentence == other.sentence:
+    if other.verb in focus.above and one.sentence == other.sentence:
         found.append("commands,role=" + other.role)
         if other.role == "subject":
             found.append("commands,form=" + form)
@@ -143,6 +140,9 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, above: froz
         found.append("says=" + str(other.index in scene.sources))
         found.append("saysas=" + family(other))
     if one.mention.form == "pronoun":
+        found.append("role=" + other.role + ",form=" + form)
+        if one.animate and one.number == "singular":
+            found += salience_features(scene, focus, one, other)
         if earlier.form == "pronoun":
             found.append("pronoun=" + ("same" if earlier.name == mention.name else "other"))
             if earlier.person != 3:

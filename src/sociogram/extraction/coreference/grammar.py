@@ -9,7 +9,7 @@ from sociogram.extraction.coreference.facts import CLOSED, GROUPS, PLACES, is_gr
 from sociogram.extraction.coreference.words import DESIGNATED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
@@ -150,15 +150,32 @@ def designates(noun: Facts, name: Facts, tokens: Tokens) -> bool:
 
 
 def join_partners(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
-    """Join the possessive of a second conjunct to the first ("Acme and its partners")."""
+    """Join the possessive of a second conjunct to the first ("Acme and its partners").
+
+    In "her son and her brother" it goes with the first possessive.
+    """
     by_head = {one.head: one for one in facts if one.head >= 0 and not one.relative}
     for one in facts:
         if one.mention.form != "pronoun" or one.mention.person != 3 or not one.possessive:
             continue
+        alike = _possessive_before(one, by_head, tokens)
         noun = tokens.head[one.head]
         first = by_head.get(tokens.head[noun]) if tokens.dep[noun] == "conj" else None
-        if first is not None and first.mention.kind not in CLOSED and agree(one, first):
+        if alike is not None:
+            clusters.join(alike.index, one.index)
+        elif first is not None and first.mention.kind not in CLOSED and agree(one, first):
             clusters.join(first.index, one.index)
+
+
+def _possessive_before(one: Facts, by_head: Mapping[int, Facts], tokens: Tokens) -> Facts | None:
+    """The same word as the possessive ``one``, at a conjunct before its noun."""
+    for noun in tokens.climb(tokens.head[one.head]):
+        owner = tokens.child(noun, "poss")
+        if owner is not None and owner < one.head and tokens.lower[owner] == tokens.lower[one.head]:
+            return by_head.get(owner)
+        if tokens.dep[noun] != "conj":
+            return None
+    return None
 
 
 def join_reflexives(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:

@@ -16,7 +16,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.candidates import Antecedents
-from sociogram.extraction.coreference.features import alone_features, pair_features, sort_of, tokens_above
+from sociogram.extraction.coreference.features import alone_features, pair_features, sort_of
+from sociogram.extraction.coreference.focus import read_focus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,10 +85,10 @@ def choose_with(
     """The candidate with the greatest weight, the nearest of equals; ``None`` where a new chain does."""
     own = weights[sort]
     best: Facts | None = None
+    focus = read_focus(scene, one, candidates)
     best_weight = weigh(own, alone_features(scene, one))
-    above = tokens_above(scene, one)
     for rank, other in enumerate(candidates):
-        weight = weigh(own, pair_features(scene, one, other, rank, above))
+        weight = weigh(own, pair_features(scene, one, other, rank, focus))
         if weight > best_weight:
             best, best_weight = other, weight
     return best

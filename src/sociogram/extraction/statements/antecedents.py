@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sociogram.extraction.statements.clauses import is_counted_out
 from sociogram.extraction.verbs.roles import Participant
@@ -37,6 +37,20 @@ class Antecedents:
                 continue
             if ontology.is_a(chain.kind, "Actor"):
                 self._named.setdefault(tokens.sentence[mention.head], []).append((mention.head, chain))
+        self._spoken_of: dict[int, list[tuple[int, Chain]]] = {}
+        self._find_spoken_of()
+
+    def _find_spoken_of(self) -> None:
+        """For each sentence the heads of "he" and "she" that are subjects and surely stand for a person."""
+        for mention in sorted(self._mentions, key=lambda one: one.head):
+            if mention.form != "pronoun" or mention.name not in ("he", "she") or mention.head < 0:
+                continue
+            chain = self._chain_of.get(mention.index)
+            if chain is None or chain.kind != "Person" or self._tokens.dep[mention.head] not in SUBJECTS:
+                continue
+            if self._is_alone(mention, chain):
+                place = self._tokens.sentence[mention.head]
+                self._spoken_of.setdefault(place, []).append((mention.head, chain))
 
     def _find_described(self) -> dict[int, list[int]]:
         """For each chain without a name the heads of its nouns that are subjects: "the mayor said"."""
@@ -73,19 +87,28 @@ class Antecedents:
             return False
         if self.is_described(one) or self._is_of_speaker(mention, own):
             return True
+        return self._is_alone(mention, own)
+
+    def _is_alone(self, mention: Mention, own: Chain) -> bool:
+        """Whether nobody else is named near before ``mention`` who could be meant, or nothing is said of who is."""
         word = mention.name
         sentence = self._tokens.sentence[mention.head]
         for place in (sentence, sentence - 1):
-            named = self._named.get(place, [])
-            last = bisect_left(named, mention.head, key=lambda each: each[0])
-            near = [
-                (head, chain)
-                for head, chain in named[max(0, last - MOST) : last]
-                if self._fits(chain, word, own)
-            ]
+            near = self._near(self._named, place, mention.head, word, own)
             if near:
+                near += self._near(self._spoken_of, place, mention.head, word, own)
                 return self._stands_out(own, near, strict=word not in PERSONAL)
         return word in PERSONAL
+
+    def _near(
+        self, listed: Mapping[int, list[tuple[int, Chain]]], place: int, head: int, word: str, own: Chain
+    ) -> list[tuple[int, Chain]]:
+        """Those of ``listed`` in the sentence ``place`` before the token ``head`` for whom ``word`` could stand."""
+        found = listed.get(place, [])
+        last = bisect_left(found, head, key=lambda each: each[0])
+        return [
+            (at, chain) for at, chain in found[max(0, last - MOST) : last] if self._fits(chain, word, own)
+        ]
 
     def _is_of_speaker(self, mention: Mention, own: Chain) -> bool:
         """Whether it is the subject of what its own chain says to nobody in particular: "the bank said it had paid"."""
