@@ -274,7 +274,8 @@ def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], 
             and len(words[-1]) >= _SHORTEST_ECHO
             and words[-1][0].isupper()
         ):
-            wanted.setdefault(words[-1], (kind, None))
+            for surname in (words[-1], words[-1].replace("’", "'"), words[-1].replace("'", "’")):
+                wanted.setdefault(surname, (kind, None))
         if kind == "Person" and is_surname_first(words):
             wanted.setdefault(words[0], (kind, None))
     by_first: dict[str, list[tuple[str, ...]]] = {}
