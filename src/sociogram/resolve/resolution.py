@@ -299,11 +299,13 @@ class _Described:
                 self._add(description, chains[index], document)
 
     def _quoted(self, index: int, reading: Reading, chains: Mapping[int, ChainReading]) -> str | None:
-        """The name of the one in whose words alone the chain ``index`` acts; ``None`` if there is no such one."""
+        """The name of the one in whose words alone the chain ``index`` acts; ``None`` if nobody has one."""
         asserters = {one.asserters[-1:] for one in reading.relations if one.subject == index}
         if len(asserters) != 1 or not (asserter := next(iter(asserters))):
             return None
         draft = self.draft_of.get((reading.document.id, asserter[0]))
+        if draft is None and chains[asserter[0]].form == "pronoun":
+            return None
         return draft.final().name if draft is not None else chains[asserter[0]].name
 
     def _describe(

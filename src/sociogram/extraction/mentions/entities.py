@@ -275,11 +275,13 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
 
 
 def is_rank(first: int, last: int, tokens: Tokens, lists: ActorLists) -> bool:
-    """Whether the words are a post and nobody's name: "Senior Advisor"."""
+    """Whether the words are a post and nobody's name: "Senior Advisor", "Assistant Secretary of State"."""
+    of = tokens.lower.index("of", first, last) if "of" in tokens.lower[first:last] else last
     return (
-        last - first > 1
+        of - first > 1
+        and last - first > 1
         and tokens.lower[first] in _RANKS
-        and all(lists.nouns.get(tokens.lower[token]) == "Person" for token in range(first + 1, last))
+        and all(lists.nouns.get(tokens.lower[token]) == "Person" for token in range(first + 1, of))
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.entities import GENERATIONS, is_initials, is_title
-from sociogram.extraction.mentions.kinds import PLACES, name_kind, noun_kind
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind, noun_kind
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ _MADE = {"Vehicle": 20.0, "Event": 20.0, "Facility": 20.0, "Work": 20.0, "Produc
 It is the text's own word and outweighs the model, which takes most such names for firms; less for a product, which
 often has its firm's name. No noun right before a name says so ("film Jane Doe made").
 """
+_SINGULAR = frozenset({"NN", "NNP"})
 _DESCRIBING = frozenset(
     {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
 )
@@ -99,6 +100,7 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         and is_title(tokens, name.first - 1, lists)
         and tokens.text[name.first - 1][0].isupper()
         and (tokens.lower[name.first - 1] not in _RULERS or name.kind not in PLACES)
+        and not is_before_title(name, tokens, lists)
     ):
         found.append(("Person", _TITLE))
     if len(words) == 1 and words[0] in lists.surnames and name.source != "list":
@@ -121,8 +123,10 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         and tokens.lower[name.first - 1] == "the"
     ):
         found.append(("Collective", _PLURAL))
-    if name.kind == "Person" and name.source == "model" and is_no_person(name, tokens):
+    if name.kind == "Person" and name.source == "model" and is_no_person(name, tokens, lists):
         found.append(("Organization", _NO_PERSON))
+    if name.kind == "Person" and name.source == "model" and is_one_of_many(name, tokens):
+        found.append(("Thing", _NO_PERSON))
     if is_interviewed(name, tokens):
         found.append(("Person", _LIFE))
     if is_before_state(name, tokens, lists):
@@ -132,6 +136,18 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         if weight:
             found.append(("Place", weight))
     return found
+
+
+def is_before_title(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a listed place stands before the title of whom the word before it is said: "Democrat *Ohio* Gov. Roe"."""
+    behind = name.last
+    return (
+        name.source == "list"
+        and name.kind in PLACES
+        and behind < len(tokens)
+        and tokens.text[behind][0].isupper()
+        and is_title(tokens, behind, lists)
+    )
 
 
 def is_interviewed(name: Name, tokens: Tokens) -> bool:
@@ -152,15 +168,41 @@ def has_initials(words: Sequence[str], lists: ActorLists) -> bool:
     return words[-1][0].isupper() and len(words[-1]) > 1 and (known is None or known.kind not in PLACES)
 
 
-def is_no_person(name: Name, tokens: Tokens) -> bool:
-    """Whether a name that the model takes for a person's is an acronym in brackets, or has the article of a body."""
-    if name.last - name.first > 1 or name.first == 0:
+def is_no_person(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a name that the model takes for a person's is an acronym in brackets, or has the article of a body.
+
+    Or it begins with an acronym: "*ERT* Clean Fuels".
+    """
+    if name.last - name.first > 1:
+        return begins_like_a_body(name, tokens, lists)
+    if name.first == 0:
         return False
     word, before = tokens.text[name.first], tokens.text[name.first - 1]
     if before == "(":
         return _ACRONYM.fullmatch(word) is not None
     alone = tokens.dep[name.first] in {"nsubj", "nsubjpass", "dobj", "pobj"}
     return before.lower() == "the" and tokens.tag[name.first] == "NNP" and alone
+
+
+def begins_like_a_body(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a name of several words begins with an acronym or has an article, and no first name."""
+    words = tokens.text[name.first : name.last]
+    if words[0] in lists.first_names or is_initials(words[0]):
+        return False
+    if len(words[0]) > _FULL_NAME and _ACRONYM.fullmatch(words[0]):
+        return not words[-1].isupper()
+    head = name.last - 1
+    return any(
+        one == name.first - 1 and tokens.lower[one] == "the" for one in tokens.children[head]
+    ) and tokens.dep[head] in {"nsubj", "nsubjpass", "dobj", "pobj"}
+
+
+def is_one_of_many(name: Name, tokens: Tokens) -> bool:
+    """Whether a name of one word has the article of a common noun, as no person has: "an *Emmy*"."""
+    before = name.first - 1
+    if name.last - name.first > 1 or before < 0 or tokens.lower[before] not in {"a", "an"}:
+        return False
+    return tokens.head[before] == name.first
 
 
 def is_before_state(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
@@ -194,11 +236,7 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
         governor = tokens.head[before]
         if name.first <= governor < name.last or tokens.dep[head] == "appos" or tokens.head[head] == before:
             nouns.append(before)
-    beside = [
-        child
-        for child in tokens.children[head]
-        if tokens.dep[child] == "appos" and tokens.pos[child] == "NOUN"
-    ]
+    beside = [child for child in tokens.children[head] if is_apposed_noun(child, tokens)]
     if tokens.dep[head] == "appos" and tokens.pos[tokens.head[head]] == "NOUN":
         beside.append(tokens.head[head])
     if name.source != "list":
@@ -207,11 +245,43 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
     for noun in nouns:
         first = tokens.lower[noun - 1] if noun and noun - 1 in tokens.children[noun] else ""
         kind = noun_kind(tokens.lemma[noun], tokens.lower[noun], first, lists.nouns)
+        if tokens.pos[noun] == "PROPN" and is_compatriot(tokens.text[noun], lists):
+            kind = "Person"
         if kind in _DESCRIBING or kind == "Person":
             return kind
-        if kind in _MADE and noun in beside and name.kind != "Person":
+        if kind in _MADE and noun in beside and not is_like_a_person(name, tokens, lists):
+            return kind
+        if (
+            kind in ORGANIZATIONS
+            and noun in beside
+            and tokens.tag[noun] in _SINGULAR
+            and name.source != "list"
+        ):
             return kind
     return None
+
+
+def is_apposed_noun(token: int, tokens: Tokens) -> bool:
+    """Whether the token is an apposition's common noun; with "a", one in capitals too: "a super *PAC*"."""
+    if tokens.dep[token] != "appos":
+        return False
+    return tokens.pos[token] == "NOUN" or any(
+        tokens.lower[one] in {"a", "an"} for one in tokens.children[token]
+    )
+
+
+def is_compatriot(word: str, lists: ActorLists) -> bool:
+    """Whether a word behind "a" stands for one of a nation or of a party: "a German", "a Democrat"."""
+    parties = (lists.entries[known].kind == "PoliticalParty" for known in lists.by_name.get(word, ()))
+    return word in lists.demonyms or any(parties)
+
+
+def is_like_a_person(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a name that the model takes for a person's has a word that persons are called by, or one word alone."""
+    words = tokens.text[name.first : name.last]
+    return name.kind == "Person" and (
+        len(words) == 1 or words[0] in lists.first_names or words[-1] in lists.surnames
+    )
 
 
 def predicate_nouns(head: int, tokens: Tokens) -> list[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
+from sociogram.extraction.mentions.common import without_common_nouns
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.extraction.mentions.known import find_known
@@ -79,7 +80,8 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     place_capitals(board, tokens, lists)
     place_parties(board, tokens, lists)
     complete_bodies(board, tokens, lists)
-    return without_offices(sorted(board.names, key=lambda name: name.first), tokens)
+    names = without_common_nouns(sorted(board.names, key=lambda name: name.first), tokens, lists)
+    return without_offices(names, tokens)
 
 
 def without_negated(names: list[Name], tokens: Tokens) -> list[Name]:

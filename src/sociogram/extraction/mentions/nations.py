@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
+from sociogram.extraction.mentions.bodies import school_end
 from sociogram.extraction.mentions.entities import are_common_words
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -19,6 +21,7 @@ _LONGEST = 3
 """Words behind a place or a nation up to the head of a longer name: "Mainz Daily News Register"."""
 _FULL_NAME = 2
 """Words of a given name and a surname."""
+_FOR = frozenset({"for", "of", "on"})
 _EXTENDING = frozenset({"MediaOutlet", "EducationalInstitution", "PoliticalParty"})
 
 
@@ -52,7 +55,8 @@ def place_demonym(
             )
             if entity.first < token or is_given_name(token, entity, tokens, lists):
                 return
-            if entity.kind != "Person" and not is_listed and not are_common_words(rest, tokens, lists):
+            is_name = is_body_for(rest, tokens, lists) or not are_common_words(rest, tokens, lists)
+            if entity.kind != "Person" and not is_listed and is_name:
                 return
         span = known_at.get(token)
         if span is not None and span.last > last:
@@ -63,6 +67,19 @@ def place_demonym(
             return
         board.place(Name(token, last, lists.entries[known].kind, known=known, demonym=True, source="list"))
         return
+
+
+def is_body_for(rest: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether ``rest`` is a body with what it is for or of, in capitals: "Norwegian *Association for Justice*"."""
+    for token in range(rest.first + 1, rest.last - 1):
+        if tokens.lower[token] in _FOR:
+            head = lists.name_heads.get(tokens.lower[token - 1], ("", False))[0]
+            return (
+                head in ORGANIZATIONS
+                and tokens.text[token - 1][0].isupper()
+                and tokens.text[token + 1][0].isupper()
+            )
+    return False
 
 
 def is_given_name(token: int, entity: Name, tokens: Tokens, lists: ActorLists) -> bool:
@@ -119,5 +136,5 @@ def extended_name(first: int, tokens: Tokens, lists: ActorLists) -> tuple[int, s
             break
         kind = lists.name_heads.get(tokens.lower[token], ("", False))[0]
         if kind in _EXTENDING or (kind and tokens.text[token] == "PAC"):
-            return last, kind
+            return school_end(last, tokens, lists), kind
     return first, None

@@ -62,6 +62,7 @@ _BEFORE = frozenset(
 )
 _WORDS = load_vocabulary("mentions")
 _PLURALS_WITHOUT_S = _WORDS.words("plurals-without-s")
+_CONDITIONS = _WORDS.words("before-condition")
 _SEATS = _WORDS.words("seats")
 _BEFORE_SEATS = _WORDS.words("before-seats")
 _ON_SEATS = _WORDS.words("on-seats")
@@ -133,6 +134,8 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
         kind = "Thing"
     if kind in ORGANIZATIONS and is_deed(tokens, head, lists):
         kind = "Thing"
+    if kind == "Country" and is_condition(tokens, head):
+        kind = "Thing"
     plural = tokens.tag[head] in {"NNS", "NNPS"}
     if plural and kind == "Person":
         kind = "Collective"
@@ -193,6 +196,20 @@ def is_deed(tokens: Tokens, head: int, lists: ActorLists) -> bool:
         tokens.dep[child] == "poss"
         or (child < head and tokens.dep[child] in {"compound", "nmod"})
         or (tokens.dep[child] == "prep" and tokens.lower[child] in _DEED_PREPOSITIONS)
+        for child in tokens.children[head]
+    )
+
+
+def is_condition(tokens: Tokens, head: int) -> bool:
+    """Whether "state" is how something is: "his mental *state*", "a *state* of shock", not "the state of Ohio"."""
+    if tokens.lower[head] not in {"state", "states"}:
+        return False
+    return any(
+        tokens.lower[child] in _CONDITIONS
+        if tokens.dep[child] in {"amod", "compound"}
+        else tokens.dep[child] == "prep"
+        and tokens.lower[child] == "of"
+        and any(tokens.tag[one] == "NN" for one in tokens.children[child])
         for child in tokens.children[head]
     )
 

@@ -7,8 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
-from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_initials, is_title
-from sociogram.extraction.mentions.kinds import name_kind
+from sociogram.extraction.mentions.entities import (
+    GENERATIONS,
+    are_common_words,
+    is_initials,
+    is_rank,
+    is_title,
+    opens_sentence,
+)
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind, noun_kind
 from sociogram.extraction.mentions.scripts import foreign_name, is_caseless
 from sociogram.extraction.mentions.titles import WIFE
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -26,6 +33,7 @@ _LONGEST_SYLLABLE = 6
 _SHOUTED = 5
 """Letters of a word in capitals that is no acronym."""
 _NO_SYLLABLES = _WORDS.words("no-syllables")
+_ARTICLES = frozenset({"a", "an", "the"})
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}")
 
 
@@ -92,8 +100,19 @@ def extend_to_first_names(board: NameBoard, tokens: Tokens, lists: ActorLists) -
             continue
         if tokens.lower[before] in lists.nouns or tokens.text[before] in lists.by_name:
             continue
+        if tokens.lower[before] in lists.words["before_name"] or is_opening_gerund(before, tokens, lists):
+            continue
         board.names[position] = replace(name, first=before)
         board.taken[before] = True
+
+
+def is_opening_gerund(token: int, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a sentence's first word is a gerund that has a name as its object: "*Blaming* Roe is cheap"."""
+    return (
+        tokens.lower[token].endswith("ing")
+        and tokens.text[token] not in lists.first_names
+        and opens_sentence(token, tokens)
+    )
 
 
 def with_initials(name: Name, board: NameBoard, tokens: Tokens) -> Name:
@@ -236,6 +255,8 @@ def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: Ac
         first = before
     if first >= last or are_common_words(Name(first, last, "Thing"), tokens, lists):
         return
+    if "of" in tokens.lower[first:last] and is_rank(first, last, tokens, lists):
+        return
     words = tokens.text[first:last]
     if last - first == 1 and words[0] in lists.words["no_name"]:
         return
@@ -246,14 +267,29 @@ def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: Ac
     starts = (
         first == 0 or tokens.sentence[first - 1] != tokens.sentence[first] or tokens.pos[first - 1] == "PUNCT"
     )
-    if last - first == 1 and starts:
+    said = apposed_kind(last - 1, tokens, lists)
+    if last - first == 1 and starts and said is None:
         return
-    kind = name_kind(words, "Organization", lists)
+    kind = name_kind(words, "Organization", lists) or said
     if kind is None and 1 < len(words) <= 4 and words[0] in lists.first_names:
         kind = "Person"
         if "of" in words[2:]:
             last = first + words.index("of", 2)
     board.place(Name(first, last, kind or "Thing", source="capitals"))
+
+
+def apposed_kind(head: int, tokens: Tokens, lists: ActorLists) -> str | None:
+    """The kind of body or person that an apposition with an article says of a name: "Lumora, *a charity* that"."""
+    for child in tokens.children[head]:
+        if child < head or tokens.dep[child] != "appos" or tokens.tag[child] != "NN":
+            continue
+        if not any(tokens.lower[one] in _ARTICLES for one in tokens.children[child] if one < child):
+            continue
+        before = tokens.lower[child - 1] if child - 1 in tokens.children[child] else ""
+        kind = noun_kind(tokens.lemma[child], tokens.lower[child], before, lists.nouns)
+        if kind == "Person" or kind in ORGANIZATIONS:
+            return kind
+    return None
 
 
 def is_shouted(token: int, tokens: Tokens) -> bool:

@@ -192,7 +192,7 @@ def inherit(
         if kind != "Person" or len(words) < 2:
             continue
         for width in range(1, len(words)):
-            owners.setdefault(" ".join(words[-width:]), set()).add(text)
+            owners.setdefault(surname_key(" ".join(words[-width:])), set()).add(text)
         firsts.setdefault(words[0], set()).add(text)
     firms = {
         text: full.rpartition(" ")[0]
@@ -208,10 +208,10 @@ def inherit(
         if (
             text in firms
             and len(text.split()) == 1
-            and spoken_more(firms[text], owners.get(text, ()), scores)
+            and spoken_more(firms[text], owners.get(surname_key(text), ()), scores)
         ):
             kinds[text] = "Company"
-        elif text in owners:
+        elif surname_key(text) in owners:
             entry = known.get(text)
             place = entry is not None and lists.entries[entry].kind in {"Country", "Place"}
             if entry is not None and lists.entries[entry].kind == "Country" and text not in lists.first_names:
@@ -225,8 +225,8 @@ def inherit(
             kinds[text] = "Person"
             if (
                 entry is not None
-                and len(owners[text])
-                and not any(known.get(full) == entry for full in owners[text])
+                and len(owners[surname_key(text)])
+                and not any(known.get(full) == entry for full in owners[surname_key(text)])
             ):
                 del known[text]
         elif len(firsts.get(text, ())) == 1 and text not in known:
@@ -241,6 +241,12 @@ def inherit(
             }
             if longer:
                 kinds[text] = longer.pop() if len(longer) == 1 else "Organization"
+
+
+def surname_key(text: str) -> str:
+    """A surname as it is compared: with a straight apostrophe, and "*De* Roo" like "Jan *de* Roo"."""
+    text = text.replace("’", "'")
+    return text[0].lower() + text[1:] if " " in text else text
 
 
 def is_legal_form(word: str, lists: ActorLists) -> bool:
@@ -268,7 +274,10 @@ def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], 
             and len(words[-1]) >= _SHORTEST_ECHO
             and words[-1][0].isupper()
         ):
-            wanted.setdefault(words[-1], (kind, None))
+            for surname in (words[-1], words[-1].replace("’", "'"), words[-1].replace("'", "’")):
+                wanted.setdefault(surname, (kind, None))
+        if kind == "Person" and is_surname_first(words):
+            wanted.setdefault(words[0], (kind, None))
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for text in sorted(wanted, key=lambda text: (-len(text), text)):
         parts = tuple(text.split(" "))
@@ -300,6 +309,12 @@ def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], 
             board.place(Name(token, last, kind, known=entry, source="echo"))
             break
     return sorted(board.names, key=lambda name: name.first)
+
+
+def is_surname_first(words: Sequence[str]) -> bool:
+    """Whether the words of a name end in a hyphened given name, as in Korea and Taiwan: "*Moon* Jae - in"."""
+    hyphened = len(words) > 3 and words[-2] == "-" and words[-1].islower() and words[-1].isalpha()
+    return hyphened and len(words[0]) >= _SHORTEST_ECHO
 
 
 def stands_as_name(token: int, tokens: Tokens) -> bool:
