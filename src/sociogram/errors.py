@@ -12,6 +12,20 @@ Each message says what is wrong, where (``file:line`` or a document), and how to
 
 from __future__ import annotations
 
+import re
+import traceback
+from collections import Counter
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{4,}")
+"""Where a value lies in memory, as its ``repr`` shows it: another place in every run."""
+_LONGEST_MESSAGE = 120
+_LONGEST_TRACE = 10_000
+"""Characters of a message and a traceback that are kept; chosen by hand, since either may hold a whole text."""
+_FRAMES = 20
+"""Frames that are kept of a recursion without an end: how deep it came depends on who called."""
+
 
 class SociogramError(Exception):
     """Base of every error that this package raises on purpose."""
@@ -47,3 +61,37 @@ class ModelError(SociogramError):
 
 class QueryError(SociogramError):
     """A question that cannot be asked of the graph."""
+
+
+def describe_failure(error: BaseException) -> str:
+    """What ``error`` is and where in this package it came up, in one line that is the same in every run."""
+    words = _ADDRESS.sub("0x…", " ".join(str(error).split()))[:_LONGEST_MESSAGE]
+    place = _place_of(error)
+    return f"{type(error).__name__}{': ' if words else ''}{words}" + (f", in {place}" if place else "")
+
+
+def trace_failure(error: BaseException) -> str:
+    """The traceback of ``error`` from where it was caught, the same in every run."""
+    frames = _FRAMES if isinstance(error, RecursionError) else None
+    text = _ADDRESS.sub("0x…", "".join(traceback.format_exception(error, limit=frames)))
+    if len(text) > _LONGEST_TRACE:
+        half = _LONGEST_TRACE // 2
+        text = f"{text[:half]}\n…\n{text[-half:]}"
+    # A lone surrogate of a document can be in a message, and not in a file.
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _place_of(error: BaseException) -> str:
+    """``folder/module.py:line`` of the innermost frame of this package; of a recursion, where it begins."""
+    frames = [
+        (frame.f_code, line)
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if Path(frame.f_code.co_filename).is_relative_to(_PACKAGE)
+    ]
+    if isinstance(error, RecursionError):
+        often = Counter(code for code, _ in frames)
+        frames = [frame for frame in frames if often[frame[0]] > 1][:1]
+    if not frames:
+        return ""
+    code, line = frames[-1]
+    return f"{Path(code.co_filename).relative_to(_PACKAGE).as_posix()}:{line}"

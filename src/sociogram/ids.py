@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 """Where a word of a class begins."""
 _HASH_CHARACTERS = 12
@@ -33,7 +33,7 @@ def slug(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.translate(_PLAIN))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     bare = unicodedata.normalize("NFC", bare)
-    words = _NOT_WORD.sub("-", bare.replace("'", "").replace("’", "").lower()).replace("_", "-").strip("-")
+    words = _NOT_WORD.sub("-", bare.replace("'", "").replace("’", "").lower()).strip("-")
     if not words:
         return "x-" + content_hash(name)
     if len(words) > _SLUG_CHARACTERS:

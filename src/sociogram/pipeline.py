@@ -16,9 +16,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sociogram.errors import UsageError
+from sociogram.errors import InputError, SociogramError, UsageError, describe_failure, trace_failure
 from sociogram.extraction.reading import Reading
-from sociogram.extraction.reduce import reduce_extraction
+from sociogram.extraction.reduce import reduce_extraction, reduce_failure
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
 from sociogram.model import Document, Judgement, Skipped
@@ -27,6 +27,7 @@ from sociogram.read import ReadOptions, read_paths, read_text
 
 if TYPE_CHECKING:
     from sociogram.extraction.document import Resources
+    from sociogram.parse.parsed import ParsedDocument
 
 _CHUNK_CHARACTERS = 200_000
 """Characters that go to a process at once, some seconds of parsing: the way there costs nothing beside it."""
@@ -92,11 +93,81 @@ def build(
 def read_documents(
     documents: Iterable[Document], nlp: SpacyPipeline, resources: Resources
 ) -> Iterator[Reading]:
-    """What each document gives, in their order."""
+    """What each document gives, in their order; of one that a stage fails on, the failure.
+
+    Documents are parsed in batches, and a parser that fails on one gives nothing of the batch: those that wait for
+    their parse are then parsed one by one. What ``documents`` itself raises is no document's failure.
+    """
+    fed = _Fed(documents)
+    while True:
+        try:
+            for parsed in parse_documents(fed, nlp):
+                fed.waiting.popleft()
+                yield _read_parsed(parsed, resources)
+        except Exception:
+            if fed.broken or not fed.waiting:
+                raise
+            alone = list(fed.waiting)
+            fed.waiting.clear()
+        else:
+            return
+        for document in alone:
+            yield _read_alone(document, nlp, resources)
+
+
+class _Fed:
+    """Documents on their way to the parser; ``waiting`` are those that it has not given back."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.waiting: deque[Document] = deque()
+        self.broken = False
+        self._documents = iter(documents)
+
+    def __iter__(self) -> Iterator[Document]:
+        while True:
+            try:
+                document = next(self._documents, None)
+            except BaseException:
+                self.broken = True
+                raise
+            if document is None:
+                return
+            self.waiting.append(document)
+            yield document
+
+
+def _read_alone(document: Document, nlp: SpacyPipeline, resources: Resources) -> Reading:
+    try:
+        (parsed,) = parse_documents([document], nlp)
+    except Exception as error:
+        return _failed(document, "parse", error)
+    return _read_parsed(parsed, resources)
+
+
+def _read_parsed(parsed: ParsedDocument, resources: Resources) -> Reading:
     from sociogram.extraction.document import extract_document
 
-    for parsed in parse_documents(documents, nlp):
-        yield reduce_extraction(extract_document(parsed, resources))
+    stage = "extract"
+    try:
+        extraction = extract_document(parsed, resources)
+        stage = "reduce"
+        return reduce_extraction(extraction)
+    except Exception as error:
+        return _failed(parsed.document, stage, error)
+
+
+def _failed(document: Document, stage: str, error: Exception) -> Reading:
+    """The reading of a ``document`` that ``stage`` failed on.
+
+    Raises:
+        SociogramError: If the error is one of ours, which is of no single document: a lexicon that is wrong.
+    """
+    if isinstance(error, SociogramError) and not isinstance(error, InputError):
+        raise error
+    reason = f"could not be used: {describe_failure(error)}"
+    return reduce_failure(
+        document, Skipped(document=document.id, stage=stage, reason=reason, trace=trace_failure(error))
+    )
 
 
 def iter_readings(

@@ -171,7 +171,8 @@ def bind(reading: Reading, document: str, source: str) -> Reading:
     )
     skipped = tuple(replace(skip, document=document) for skip in reading.skipped)
     record = replace(record, id=document, source=source)
-    return replace(reading, document=record, chains=chains, skipped=skipped)
+    failure = replace(reading.failure, document=document) if reading.failure else None
+    return replace(reading, document=record, chains=chains, skipped=skipped, failure=failure)
 
 
 def rules_version(lists: Iterable[bytes] = ()) -> str:

@@ -31,7 +31,7 @@ from sociogram.ids import content_hash
 from sociogram.model import Document, Skipped
 from sociogram.pipeline import BuildOptions, iter_readings
 from sociogram.read.documents import load_content, read_content
-from sociogram.read.files.guard import skipped
+from sociogram.read.files.guard import skipped, unread
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, list_sources, place_of
 
@@ -270,7 +270,13 @@ class _SourceReader:
                 notes.append(item)
                 self._progress.skip(item)
                 continue
-            each, text = cache.document_key(item, self._model, self._rules), cache.text_key(item)
+            try:
+                each, text = cache.document_key(item, self._model, self._rules), cache.text_key(item)
+            except Exception as error:
+                # A reader of a plug-in may give what is no document: a number for a text.
+                notes.append(unread(source.name, error))
+                self._progress.skip(notes[-1])
+                continue
             suffix = item.id.removeprefix(source.id)
             items.append(FileItem(suffix=suffix, source=item.source, key=each, text=text))
             found.append((each, item))

@@ -7,7 +7,8 @@ hundredth of the time of reading; the store and the files change only where thei
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
 from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.naming import store_folder
-from sociogram.case.state import State, without_cycles_sought, write_state
+from sociogram.case.state import State, prove_written, without_cycles_sought, write_state
 from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, QueryError, UsageError
+from sociogram.graph.isolation import NO_DOCUMENTS_FAULT
 from sociogram.graph.saved_judgements import read_judgements
 from sociogram.knowledge.case_files import ANNOTATIONS_FILE, JUDGEMENTS_FILE
 from sociogram.model import Judgement, Skipped
@@ -36,8 +38,9 @@ class CaseOutcome:
     """What a change of a case came to.
 
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
-    anew, ``gone`` the files that the case had and that were not named again. ``unread`` has what could not be
-    read, ``unfit`` the judgements that change nothing. Of ``sentences`` that name two actors ``read`` gave a claim.
+    anew, ``gone`` the files that the case had and that were not named again. ``unread`` has what could not be read,
+    ``failed`` the documents that a stage behind reading failed on, ``unfit`` the judgements that change nothing. Of
+    ``sentences`` that name two actors ``read`` gave a claim.
     """
 
     changed: bool
@@ -52,6 +55,7 @@ class CaseOutcome:
     gone: int = 0
     unread: tuple[Skipped, ...] = ()
     unfit: tuple[Skipped, ...] = ()
+    failed: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +175,8 @@ def make_state(
     tell = report or (lambda _: None)
     with without_cycles_sought():
         tell("joining actors")
-        graph = _make_graph(writer, bound, unread, judgements, lists or _Lists(writer.folder, settings))
+        lists = lists or _Lists(writer.folder, settings)
+        graph = _make_graph(writer, bound, unread, judgements, lists)
         tell("writing")
         state = State(
             graph=graph,
@@ -183,8 +188,22 @@ def make_state(
             settings=settings,
             version=version or writer.manifest.version,
         )
-        write_state(writer, state)
+        if not _is_written(writer, state):
+            prove = partial(prove_written, state=state, database=writer.database)
+            graph = _make_graph(writer, bound, unread, judgements, lists, prove)
+            write_state(writer, replace(state, graph=graph))
     return _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
+
+
+def _is_written(writer: CaseWriter, state: State) -> bool:
+    """Whether ``state`` could be written; if not, it may be for what a document of it holds."""
+    try:
+        write_state(writer, state)
+    except NO_DOCUMENTS_FAULT:
+        raise
+    except Exception:
+        return False
+    return True
 
 
 def _outcome(counts: Counts, unread: Sequence[Skipped], *, changed: bool, parsed: int) -> CaseOutcome:
@@ -204,6 +223,10 @@ def _outcome(counts: Counts, unread: Sequence[Skipped], *, changed: bool, parsed
         parsed=parsed,
         unread=tuple(unread),
         unfit=unfit,
+        failed=tuple(
+            Skipped(document=document, stage=stage, reason=reason)
+            for document, stage, reason in counts.failed
+        ),
     )
 
 
@@ -268,10 +291,11 @@ def _make_graph(
     unread: Sequence[Skipped],
     judgements: Sequence[Judgement],
     lists: NeedsLists,
+    prove: Callable[[Graph], object] | None = None,
 ) -> Graph:
     from sociogram.graph.assemble import make_graph
 
-    return make_graph(load_readings(writer.database, bound), unread, lists, judgements)
+    return make_graph(load_readings(writer.database, bound), unread, lists, judgements, prove=prove)
 
 
 def load_readings(database: Database, bound: Sequence[Bound]) -> list[Reading]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import shutil
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.case import cache, generations
@@ -48,12 +50,7 @@ def write_state(writer: CaseWriter, state: State) -> None:
     """Make ``state`` the last good state of the case; only what differs from the one before costs time."""
     graph, kept = state.graph, writer.database
     notes = read_annotations(writer.folder)
-
-    def text(document: str) -> str | None:
-        key = state.texts.get(document, "")
-        value = kept.get("texts", [key]).get(key)
-        return None if value is None else cache.decode_text(value)
-
+    text = _texts(state, kept)
     hashes = generations.hash_parts(graph, notes)
     changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
     same = writer.manifest.program == cache.program_version()
@@ -95,6 +92,22 @@ def write_state(writer: CaseWriter, state: State) -> None:
         writer.commit(beside, store, made, keep)
 
 
+def prove_written(graph: Graph, *, state: State, database: Database) -> None:
+    """Write ``graph`` as that of ``state`` to a folder that is deleted: it raises what ``write_state`` would."""
+    with tempfile.TemporaryDirectory(prefix="sociogram-") as folder:
+        write_case(graph, Path(folder), formats=state.formats, texts=_texts(state, database))
+        generations.hash_parts(graph, ())
+
+
+def _texts(state: State, database: Database) -> Callable[[str], str | None]:
+    def text(document: str) -> str | None:
+        key = state.texts.get(document, "")
+        value = database.get("texts", [key]).get(key)
+        return None if value is None else cache.decode_text(value)
+
+    return text
+
+
 def counts_of(graph: Graph) -> Counts:
     """The sizes of a graph, and the judgements that change nothing in it, each with why."""
     covered = [document.coverage for document in graph.documents if document.coverage is not None]
@@ -106,6 +119,11 @@ def counts_of(graph: Graph) -> Counts:
         skipped=len(graph.skipped),
         sentences=sum(each.sentences for each in covered),
         read=sum(each.read for each in covered),
+        failed=tuple(
+            (skip.document, skip.stage, skip.reason)
+            for skip in graph.skipped
+            if skip.trace and skip.stage != "read"
+        ),
         unfit=tuple((skip.text, skip.reason) for skip in graph.skipped if skip.kind == "judgement"),
     )
 

@@ -15,7 +15,7 @@ import click
 from sociogram.case.grow import Progress
 from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words
-from sociogram.knowledge.case_files import PAGE_FILE, SKIPPED_FILE
+from sociogram.knowledge.case_files import ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from sociogram.case.rebuild import CaseOutcome
+
+_LOGGED = f"; the traceback is in {ERRORS_FILE} in the case"
+"""Said behind what the program itself failed on."""
 
 
 class Report:
@@ -59,6 +62,8 @@ class Report:
         for note in outcome.unfit:
             words = f"not applied: {note.reason}; mend or delete its line in judgements.csv"
             self._tell("unfit", {"reason": note.reason}, words)
+        for failure in outcome.failed:
+            self._fail(failure)
         if self._json:
             counts = (
                 "changed", "parsed", "documents", "actors", "ties", "claims", "skipped", "sentences", "read",
@@ -102,7 +107,15 @@ class Report:
         self._tell(
             "skipped",
             {"document": skipped.document, "reason": skipped.reason},
-            f"skipped {skipped.document}: {skipped.reason}",
+            f"skipped {skipped.document}: {skipped.reason}" + (_LOGGED if skipped.trace else ""),
+        )
+
+    def _fail(self, skipped: Skipped) -> None:
+        self.unread.append(skipped)
+        self._tell(
+            "skipped",
+            {"document": skipped.document, "stage": skipped.stage, "reason": skipped.reason},
+            f"skipped {skipped.document}: {skipped.stage}: {skipped.reason}{_LOGGED}",
         )
 
     def _stage(self, words: str) -> None:

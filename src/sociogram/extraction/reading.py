@@ -143,10 +143,14 @@ class SentenceReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one document gave; ``sentences`` in text order, ``None`` where they were not looked for."""
+    """All that one document gave; ``sentences`` in text order, ``None`` where they were not looked for.
+
+    Of a document that a stage failed on there is nothing but the ``failure``.
+    """
 
     document: DocumentRecord
     chains: tuple[ChainReading, ...]
     relations: tuple[RelationReading, ...]
     skipped: tuple[Skipped, ...] = ()
     sentences: tuple[SentenceReading, ...] | None = None
+    failure: Skipped | None = None

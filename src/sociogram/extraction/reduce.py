@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sociogram.extraction.capitals import name_governments
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
@@ -17,6 +18,7 @@ from sociogram.model import (
     Extraction,
     Mention,
     RelationMention,
+    Skipped,
     Span,
 )
 
@@ -82,6 +84,12 @@ def reduce_extraction(extraction: Extraction) -> Reading:
         skipped=extraction.skipped,
         sentences=find_sentences(extraction, {span for span, *_ in quotes.values()}),
     )
+
+
+def reduce_failure(document: Document, failure: Skipped) -> Reading:
+    """The reading of a document that a stage failed on: nothing but what is told of it."""
+    bare = replace(document, title=None, authors=(), publisher=None, recipients=(), genre="")
+    return Reading(document=_record(bare), chains=(), relations=(), failure=failure)
 
 
 def _record(document: Document) -> DocumentRecord:

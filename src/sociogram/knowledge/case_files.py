@@ -20,6 +20,8 @@ ACTORS_FILE = "actors.jsonl"
 DOCUMENTS_FILE = "documents.jsonl"
 SKIPPED_FILE = "skipped.jsonl"
 UNREAD_FILE = "unread.jsonl"
+ERRORS_FILE = "errors.log"
+"""The tracebacks of what the program itself failed on, if it did."""
 RECORD_FILES = (CLAIMS_FILE, TIES_FILE, ACTORS_FILE, DOCUMENTS_FILE, SKIPPED_FILE, UNREAD_FILE)
 """The files of records, one a line: a contract with other programs."""
 JUDGEMENTS_FILE = "judgements.csv"

@@ -321,7 +321,8 @@ class RelationMention:
 class Skipped:
     """Something that was not used, and why; ``start`` and ``end`` lie in the document's text.
 
-    Of ``kind`` ``judgement`` it is a person's judgement that changes nothing, which is of no document.
+    Of ``kind`` ``judgement`` it is a person's judgement that changes nothing, which is of no document. ``trace`` is
+    the traceback, where the program itself failed on the document.
     """
 
     document: str
@@ -331,6 +332,7 @@ class Skipped:
     end: int | None = None
     text: str = ""
     kind: Literal["words", "judgement"] = "words"
+    trace: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

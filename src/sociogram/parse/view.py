@@ -30,7 +30,7 @@ READ_AS_SENTENCES = frozenset(
 )
 MASK = "Reuters"
 """What stands for an odd name: in the default model's vocabulary a name and nothing else."""
-_ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+(?:[A-Z][A-Za-z]*)+|@\w+)(?![\w@])")
+_ODD = re.compile(r"(?<![\w@])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|@\w+)(?![\w@])")
 _FOOTNOTE = re.compile(
     r"(?<=[^\W_]|[.,;:!?\"”’')\]])\[(?:\^[\w-]{1,40}|\d{1,3}|note \d{1,3}|citation needed)\]"
     r"|(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_][.,;:!?\"”’')]))[¹²³⁰⁴-⁹]{1,3}(?!\w)",

@@ -16,7 +16,7 @@ from sociogram.ids import slug
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader, load_plugins
 from sociogram.read.files.decode import sniff
-from sociogram.read.files.guard import guarded, skipped
+from sociogram.read.files.guard import guarded, guarded_all, skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, find_sources, why_not
 from sociogram.read.files.zipped import is_archive, unpack
@@ -85,6 +85,10 @@ def read_content(source: Source, content: bytes, options: ReadOptions) -> Iterat
 
     Of an archive they are those of its files, by their names.
     """
+    yield from guarded_all(_read_content(source, content, options), source.name)
+
+
+def _read_content(source: Source, content: bytes, options: ReadOptions) -> Iterator[Document | Skipped]:
     if is_archive(content) and ".zip" not in _readers():
         yield from _read_archive(source, content, options)
     else:

@@ -245,6 +245,11 @@ def _by_surname(
     return found
 
 
+MOST_OWNERS = 12
+"""Owners behind each other ("Ann's friend's friend") up to whom there is an actor; chosen by hand, far more than anyone
+writes on purpose, since each name repeats all those above it."""
+
+
 class _Described:
     """Drafts of the chains without a name that relations need."""
 
@@ -252,6 +257,7 @@ class _Described:
         self.drafts: list[ActorDraft] = []
         self.draft_of = dict(named.draft_of)
         self.reasons: dict[ChainKey, str] = {}
+        self._depths: dict[ChainKey, int] = {}
         self._by_seed = {draft.seed: draft for draft in named.drafts}
         for reading in readings:
             self._read(reading, named)
@@ -285,7 +291,7 @@ class _Described:
                 self.draft_of[document, index] = title
                 title.chains.append((document, index))
                 continue
-            description = self._describe(chains[index], document, chains, ())
+            description = self._describe(chains[index], document, chains)
             if description is None and index in open_ends | asserters:
                 describe = describe_end if index in open_ends else describe_unnamed
                 description = describe(chains[index], document) or describe_speaker(
@@ -294,8 +300,9 @@ class _Described:
             if description is None and index in asserters:
                 description = describe_asserter(chains[index], document)
             if description is None:
-                self.reasons[document, index] = _reason(chains[index])
+                self.reasons.setdefault((document, index), _reason(chains[index]))
             else:
+                self.reasons.pop((document, index), None)
                 self._add(description, chains[index], document)
 
     def _quoted(self, index: int, reading: Reading, chains: Mapping[int, ChainReading]) -> str | None:
@@ -309,19 +316,42 @@ class _Described:
         return draft.final().name if draft is not None else chains[asserter[0]].name
 
     def _describe(
-        self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading], path: tuple[int, ...]
+        self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading]
     ) -> Description | None:
-        if chain.form == "named" or chain.index in path:
-            return None
+        """What a chain without a name is by its owner, whose own owners are described before it, or by its words."""
+        line = self._line_of(chain, document, chains)
+        for each in line:
+            description = self._describe_one(each, document)
+            if description is None or each is chain:
+                return description
+            self._add(description, each, document)
+        return None
+
+    def _line_of(
+        self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading]
+    ) -> list[ChainReading]:
+        """``chain`` behind its owner, that one's owner and so on, from the first below an actor; empty without one."""
+        line: list[ChainReading] = []
+        above: ChainReading | None = chain
+        while above is not None and above.form != "named":
+            line.append(above)
+            key = None if above.owner is None else (document, above.owner)
+            depth = len(line) + (self._depths.get(key, 0) if key else 0)
+            if depth > MOST_OWNERS:
+                self.reasons[document, chain.index] = f"it belongs to somebody over {MOST_OWNERS} others"
+                return []
+            if key is None or key in self.draft_of:
+                self._depths.update(
+                    {(document, each.index): depth - place for place, each in enumerate(line)}
+                )
+                return line[::-1]
+            above = chains.get(key[1])
+        return []
+
+    def _describe_one(self, chain: ChainReading, document: str) -> Description | None:
         if chain.owner is None:
             return describe_group(chain) or describe_body(chain, document)
-        owner = self.draft_of.get((document, chain.owner))
-        if owner is None and chain.owner in chains:
-            above = self._describe(chains[chain.owner], document, chains, (*path, chain.index))
-            owner = self._add(above, chains[chain.owner], document) if above else None
-        if owner is None:
-            return None
-        owner = owner.final()
+        owner = self.draft_of[document, chain.owner].final()
         return describe_owned(chain, document, owner.seed, owner.name, owner.kind)
 
     def _add(self, description: Description, chain: ChainReading, document: str) -> ActorDraft:

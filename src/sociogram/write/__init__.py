@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from sociogram.errors import QueryError, UsageError
 from sociogram.graph.saved_judgements import COLUMNS
-from sociogram.knowledge.case_files import GRAPH_FILE, JUDGEMENTS_FILE
+from sociogram.knowledge.case_files import ERRORS_FILE, GRAPH_FILE, JUDGEMENTS_FILE
 from sociogram.ports import Writer, load_plugins
 from sociogram.write.explorer.page import ExplorerWriter, Texts
 from sociogram.write.rdf.trig import Place, TrigWriter, Written, write_trig
+from sociogram.write.text.failures import write_failures
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -70,6 +71,8 @@ def write_case(
             replace(writer, texts=texts).write(graph, path)
         else:
             writer.write(graph, path)
+    if any(skipped.trace for skipped in graph.skipped):
+        write_failures(graph, folder / ERRORS_FILE)
     judgements = folder / JUDGEMENTS_FILE
     if not judgements.exists():
         judgements.write_text(",".join(COLUMNS) + "\n", encoding="utf-8")

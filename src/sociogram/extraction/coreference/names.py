@@ -22,6 +22,9 @@ SHORTENED = GROUPS | {"Facility", "Place", "Event", "Law", "Programme", "Product
 _MOST_BEARERS = 20
 """People of one surname and initial of whom each two are compared."""
 
+_MOST_WORDS = 30
+"""Words of the longest short form; a treaty's name has twenty, and what has more is a run of capitals."""
+
 
 def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
     """Join the named mentions that stand for one thing, from the surest evidence to the least."""
@@ -196,8 +199,9 @@ def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
     for name in names:
         if name.mention.demonym or name.mention.kind not in SHORTENED or len(name.words) < 2:
             continue
-        edges = {name.words[:end] for end in range(1, len(name.words))}
-        edges |= {name.words[start:] for start in range(1, len(name.words)) if name.mention.kind in GROUPS}
+        lengths = range(1, min(len(name.words), _MOST_WORDS + 1))
+        edges = {name.words[:length] for length in lengths}
+        edges |= {name.words[-length:] for length in lengths if name.mention.kind in GROUPS}
         for edge in edges:
             by_edge[edge].append(name)
     for name in names:

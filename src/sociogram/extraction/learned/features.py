@@ -8,7 +8,8 @@ words that hang on the path. All are strings; the model holds a weight for those
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,17 +74,31 @@ def iter_candidates(phrases: Phrases, organization_kinds: frozenset[str]) -> Ite
             if kind:
                 by_sentence.setdefault(tokens.sentence[mention.head], []).append((mention.index, kind))
     for members in by_sentence.values():
+        near = _Near([(phrases.mentions[mention].head, mention, kind) for mention, kind in members])
         for subject, left in members:
-            for object_, right in members:
+            for object_, right in near.within(LONGEST_GAP, phrases.mentions[subject].head):
                 group = GROUPS.get((left, right))
                 if subject == object_ or group is None:
                     continue
                 first, second = phrases.mentions[subject], phrases.mentions[object_]
-                if abs(first.head - second.head) > LONGEST_GAP or first.head == second.head:
+                if first.head == second.head:
                     continue
                 path = _path(phrases, first.head, second.head)
                 if path is not None and not (left != right and _possessed(phrases, path[0])):
                     yield CandidatePair(group, subject, object_, *path)
+
+
+class _Near:
+    """Mentions of a sentence as heads, indices and kinds, asked by their heads: a list may name thousands."""
+
+    def __init__(self, members: Iterable[tuple[int, int, str]]) -> None:
+        self._members = sorted(members)
+        self._heads = [head for head, *_ in self._members]
+
+    def within(self, gap: int, head: int) -> list[tuple[int, str]]:
+        """The mentions at most ``gap`` tokens from ``head``, with their kinds, in the order of the indices."""
+        first, last = bisect_left(self._heads, head - gap), bisect_right(self._heads, head + gap)
+        return sorted((mention, kind) for _, mention, kind in self._members[first:last])
 
 
 def _path(phrases: Phrases, start: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _LEGAL_FORMS = load_vocabulary("mentions").words("legal-forms")
 _LONGEST_FORM = 4
 """Letters of a legal form; longer heads ("Group") are what a firm is called by."""
+_MOST_WORDS = 30
+"""Words of the longest name that is sought in another one; what has more is a run of capitals."""
 _SHORTEST_ECHO = 3
 """Letters of a name that is looked for again; shorter ones are found in other words."""
 
@@ -138,7 +140,7 @@ def parts_in_prose(name: Name, prose: set[str], tokens: Tokens, lists: ActorList
     parts = []
     first = name.first
     while first < name.last:
-        for last in range(name.last, first, -1):
+        for last in range(min(name.last, first + _MOST_WORDS), first, -1):
             text = " ".join(tokens.text[first:last])
             if text in prose and text not in lists.demonyms and text not in lists.words["no_name"]:
                 parts.append(replace(name, first=first, last=last, kind="Thing"))
@@ -191,7 +193,7 @@ def inherit(
         words = text.split()
         if kind != "Person" or len(words) < 2:
             continue
-        for width in range(1, len(words)):
+        for width in range(1, min(len(words), _MOST_WORDS + 1)):
             owners.setdefault(surname_key(" ".join(words[-width:])), set()).add(text)
         firsts.setdefault(words[0], set()).add(text)
     firms = {

@@ -22,6 +22,7 @@ class PhraseReader:
     def __init__(self, tokens: Tokens, reader: ClauseReader) -> None:
         self.tokens = tokens
         self.reader = reader
+        self._phrases: dict[tuple[int, bool, int], tuple[int, int]] = {}
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""
@@ -37,6 +38,13 @@ class PhraseReader:
 
         The clause that holds the token ``outside`` is left out: "the man" of "the man seen there".
         """
+        # Each of a thousand names in a row asks for the phrase of the first.
+        key = (head, whole, outside)
+        if key not in self._phrases:
+            self._phrases[key] = self._find_phrase(head, whole, outside)
+        return self._phrases[key]
+
+    def _find_phrase(self, head: int, whole: bool, outside: int) -> tuple[int, int]:
         tokens = self.tokens
         first, last = tokens.left[head], tokens.right[head]
         if not whole:

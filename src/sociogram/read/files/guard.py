@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sociogram.errors import InputError
+from sociogram.errors import InputError, describe_failure, trace_failure
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader
 
@@ -13,20 +13,32 @@ def guarded(reader: Reader, content: bytes, name: str) -> Iterator[Document | Sk
     """What ``reader`` gives; whatever it raises becomes one ``Skipped``."""
     try:
         yield from reader.read(content, name)
-    except InputError as error:
-        yield skipped(error)
-    except RecursionError:
-        yield skipped(
-            InputError(name, "is nested too deeply", "save the inner documents as files of their own")
-        )
-    except MemoryError:
-        yield skipped(InputError(name, "needs more memory than there is", "split it"))
     except Exception as error:
-        detail = f"{type(error).__name__}: {' '.join(str(error).split())[:120]}"
-        reason = f"is damaged or not what its name says ({detail})"
-        yield skipped(InputError(name, reason, "save it again, or as plain text"))
+        yield unread(name, error)
 
 
-def skipped(error: InputError) -> Skipped:
+def guarded_all(found: Iterable[Document | Skipped], name: str) -> Iterator[Document | Skipped]:
+    """All that is ``found`` in the file ``name``; whatever finding it raises becomes one ``Skipped``."""
+    try:
+        yield from found
+    except Exception as error:
+        yield unread(name, error)
+
+
+def unread(name: str, error: Exception) -> Skipped:
+    """The record of a file that ``error`` came up with; an ``InputError`` says what to do, others leave a trace."""
+    if isinstance(error, InputError):
+        return skipped(error)
+    if isinstance(error, RecursionError):
+        found = InputError(name, "is nested too deeply", "save the inner documents as files of their own")
+    elif isinstance(error, MemoryError):
+        found = InputError(name, "needs more memory than there is", "split it")
+    else:
+        reason = f"is damaged or not what its name says ({describe_failure(error)})"
+        found = InputError(name, reason, "save it again, or as plain text")
+    return skipped(found, trace=trace_failure(error))
+
+
+def skipped(error: InputError, *, trace: str = "") -> Skipped:
     """The record of a document that could not be read: reason and remedy in one line."""
-    return Skipped(document=error.source, stage="read", reason=f"{error.reason}; {error.remedy}")
+    return Skipped(document=error.source, stage="read", reason=f"{error.reason}; {error.remedy}", trace=trace)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from sociogram.errors import InputError
@@ -64,11 +66,11 @@ def _marked(text: str, front: re.Match[str] | None) -> list[Block]:
     floor = found[0].end if found else 0
     for pattern, kind in _MARKS:
         for match in pattern.finditer(text, floor):
-            if all(
-                match.end() <= block.start or match.start() >= block.end for block in found
-            ) and _whole_lines(text, match):
-                found.append(Block(kind=kind, start=match.start(), end=match.end()))
-    return sorted(found, key=lambda block: block.start)
+            # No two of those found overlap, so that only the last one that begins before its end can be in the way.
+            place = bisect_left(found, match.end(), key=attrgetter("start"))
+            if (place == 0 or found[place - 1].end <= match.start()) and _whole_lines(text, match):
+                found.insert(place, Block(kind=kind, start=match.start(), end=match.end()))
+    return found
 
 
 def _whole_lines(text: str, match: re.Match[str]) -> bool:

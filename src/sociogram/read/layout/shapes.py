@@ -51,7 +51,7 @@ _URL = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|info|news)(?:/\S*)?",
     re.IGNORECASE,
 )
-_FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]*|\[\d+\])*$")
+_FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]|\[\d+\])*$")
 _FEWEST_WORDS = 3
 """Words of a sentence: who does what."""
 _CREDIT_END = re.compile(
