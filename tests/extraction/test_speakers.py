@@ -148,3 +148,12 @@ def test_who_met_and_told_is_not_taken_for_what_a_source_told(nlp: Language, res
     found = extract("Vera Quist fired Ole Brandt, a lawyer, and told Reuters about it.", nlp, resources)
     fired = [relation for relation in found.relations if relation.relation == "fired"]
     assert [relation.modality for relation in fired] == [Modality.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ole Brandt paid Vera Quist 900 dollars.", "Ole Brandt paid Vera Quist 5 million euros."]
+)
+def test_a_sum_in_words_is_no_part_of_the_name_before_it(
+    text: str, nlp: Language, resources: Resources
+) -> None:
+    assert {one[2] for one in claims(text, nlp, resources) if one[1] == "paid"} == {"Vera Quist"}
