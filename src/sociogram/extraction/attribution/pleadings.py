@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("qualification")
 PLEADERS = _WORDS.words("pleaders")
 _SUING = _WORDS.words("suing-verbs")
+_TITLES = alternatives(_WORDS.words("pleadings"))
+_RULINGS = alternatives(_WORDS.words("rulings"))
 _LONGEST = 80
 """Characters of a heading at most."""
 _TITLE = re.compile(
-    rf"(?:[\w’'-]+ ){{0,4}}(?:{alternatives(_WORDS.words('pleadings'))})(?: (?:for|and|in|of|at|under) .*)?[.:]?",
+    rf"(?:[\w’'-]+ ){{0,4}}(?:{_TITLES})(?: (?:for|and|in|of|at|under) .*)?[.:]?",
     re.IGNORECASE,
 )
-_OTHER = re.compile(rf"(?:.* )?(?:{alternatives(_WORDS.words('rulings'))})[.:]?", re.IGNORECASE)
+_OTHER = re.compile(rf"(?:.* )?(?:{_RULINGS})[.:]?", re.IGNORECASE)
 _NUMBERED = re.compile(r"^[ \t]*\d{1,3}[.)][ \t]", re.MULTILINE)
 
 

@@ -177,7 +177,7 @@ def cut(
 
 
 def is_currency(token: int, tokens: Tokens) -> bool:
-    """Whether a sum begins at ``token``: a sign, or a code before a number, or a figure: "Bob Ray €1.2bn", "Bob Ray 9 euros"."""
+    """Whether a sum begins at ``token``, by a sign, code or figure: "Bob Ray €1.2bn", "Bob Ray 9 euros"."""
     word = tokens.text[token]
     if word[0].isdigit():
         return _is_counted(token + 1, tokens)
