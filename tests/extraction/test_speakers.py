@@ -75,6 +75,22 @@ def claims(text: str, nlp: Language, resources: Resources) -> set[By]:
          ("Vera Quist", "sued", "Acme, Inc.", "asserted", "")),
         ("Vera Quist v. Acme Trading Corp: Quist sued Acme Trading Corp over a loan.",
          ("Vera Quist", "sued", "Acme Trading Corp", "asserted", "")),
+        ("AMENDED COMPLAINT\n\n1. Plaintiff Vera Quist sues Acme Systems.\n\n2. Acme Systems bribed Ole Brandt.\n",
+         ("Acme Systems", "paid", "Ole Brandt", "alleged", "Vera Quist")),
+        ("AMENDED COMPLAINT\n\n1. Plaintiff Vera Quist sues Acme Systems.\n\n2. Acme Systems bribed Ole Brandt.\n",
+         ("Vera Quist", "sued", "Acme Systems", "asserted", "")),
+        ("COMPLAINT\n\n1. Plaintiff Vera Quist left.\n\nORDER\n\nAcme Systems bribed Ole Brandt.\n",
+         ("Acme Systems", "paid", "Ole Brandt", "asserted", "")),
+        ("COMPLAINT\n\nThe plaintiff left. Acme Systems bribed Ole Brandt.\n",
+         ("Acme Systems", "paid", "Ole Brandt", "asserted", "")),
+        ("Per court filings, Acme Systems bribed Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "reported", "court filings")),
+        ("Vera Quist: mayor of Riga, who sued Ole Brandt.",
+         ("Vera Quist", "sued", "Ole Brandt", "asserted", "")),
+        ("Vera Quist: tax cuts hurt Tilda Moor, who sued Ole Brandt.",
+         ("Tilda Moor", "sued", "Ole Brandt", "reported", "Vera Quist")),
+        ("Oslo, Norway: Vera Quist sued Ole Brandt.",
+         ("Vera Quist", "sued", "Ole Brandt", "asserted", "")),
     ],
 )  # fmt: skip
 def test_whose_words_it_is(text: str, wanted: By, nlp: Language, resources: Resources) -> None:
@@ -132,3 +148,12 @@ def test_who_met_and_told_is_not_taken_for_what_a_source_told(nlp: Language, res
     found = extract("Vera Quist fired Ole Brandt, a lawyer, and told Reuters about it.", nlp, resources)
     fired = [relation for relation in found.relations if relation.relation == "fired"]
     assert [relation.modality for relation in fired] == [Modality.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ole Brandt paid Vera Quist 900 dollars.", "Ole Brandt paid Vera Quist 5 million euros."]
+)
+def test_a_sum_in_words_is_no_part_of_the_name_before_it(
+    text: str, nlp: Language, resources: Resources
+) -> None:
+    assert {one[2] for one in claims(text, nlp, resources) if one[1] == "paid"} == {"Vera Quist"}

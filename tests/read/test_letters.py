@@ -110,3 +110,13 @@ def test_the_writers_own_address_names_no_recipient():
     assert recipients(f"Mrs. Ada Brook\n{place}", "Sir,") == []
     assert recipients(f"Harbour Company\n{place}", "Dear Mr. Finch,") == ["Finch"]
     assert recipients(f"Carl Finch\nLea Finch\n{place}", "Dear Finch,") == ["Finch"]
+
+
+@pytest.mark.parametrize("below", ["", "Lund\n", "Lund, Sweden\n", "Lund, May 3, 2004\n"])
+def test_a_name_alone_at_the_end_signs_whatever_stands_below(below):
+    assert authors(one(f"To the Editor:\n\n{BODY}\n\nAda Brook\n{below}")) == ["Ada Brook"]
+
+
+def test_a_sentence_over_the_name_is_no_close():
+    document = one(f"Dear Carl,\n\n{BODY}\n\nI left Riga.\n\nAda Brook\n")
+    assert words(document, BlockKind.PROSE) == [BODY, "I left Riga."]

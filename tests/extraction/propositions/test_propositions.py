@@ -309,3 +309,17 @@ INSERTED = (
 def test_who_the_clause_around_a_saying_is_about_does_its_gerund() -> None:
     assert read(INSERTED, "sue")[1]["subject"] == "Bob"
     assert read(INSERTED.replace("said/say", "told/hear"), "sue")[1]["subject"] == "Alice"
+    told = INSERTED.replace("said/say/VBD/ROOT/4", "told/tell/VBD/ROOT/4 us/we/PRP/dobj/4")
+    told = told.replace("left/leave/VBD/ccomp/4", "left/leave/VBD/ccomp/4").replace(
+        "Bob/NNP/nsubj/7", "Bob/NNP/nsubj/8"
+    )
+    assert read(told, "sue")[1]["subject"] == "Bob"
+
+
+def test_of_two_subjects_around_a_colon_the_nearer_does_it() -> None:
+    dateline = (
+        "Oslo/Oslo/NNP/nsubj/5 ,/,/,/punct/0 Norway/Norway/NNP/appos/0 :/:/,/punct/0 "
+        "Alice/Alice/NNP/nsubj/5 sued/sue/VBD/ROOT/5 Bob/Bob/NNP/dobj/5"
+    )
+    assert read(dateline, "sue")[1]["subject"] == "Alice"
+    assert read(dateline.replace(":/:/,", ",/,/,"), "sue")[1]["subject"] == "Oslo"

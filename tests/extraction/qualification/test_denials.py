@@ -74,6 +74,7 @@ def test_what_is_not_so_is_denied_and_nobodys_claim(text: str, nlp: Language, re
 
 
 OPEN = [
+    "Provided that Ann Lee killed Bob Stone, Carl Dorn would win the case.",
     "The inquiry found nothing to suggest that Ann Lee killed Bob Stone.",
     "The inquiry saw nothing indicating that Ann Lee killed Bob Stone.",
     "There is little to indicate that Ann Lee killed Bob Stone.",
@@ -183,6 +184,8 @@ def test_who_promises_somebody_to_do_something_does_it(nlp: Language, resources:
         ("After meeting Bob Stone, Ann Lee sued Carl Dorn.", "Ann Lee"),
         ("Without meeting Bob Stone, Ann Lee sued Carl Dorn.", "Ann Lee"),
         ("After meeting Bob Stone, Dora Fink said, Ann Lee sued Carl Dorn.", "Ann Lee"),
+        ("After meeting Bob Stone, Dora Fink told us, Ann Lee sued Carl Dorn.", "Ann Lee"),
+        ("After meeting Bob Stone, Dora Fink said that Ann Lee sued Carl Dorn.", "Dora Fink"),
         ("Ann Lee was fired by Carl Dorn after meeting Bob Stone.", "Ann Lee"),
     ],
 )

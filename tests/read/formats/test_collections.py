@@ -56,7 +56,7 @@ def test_numbers_that_are_no_dates_tell_no_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nan", "NaN", "NONE", "N/A", "n.a.", "null", "-", "--", "—", "", " ", "['nan']", "?"]
+    "text", ["nan", "NaN", "NONE", "N/A", "n.a.", "null", "Unknown", "-", "--", "—", "", " ", "['nan']", "?"]
 )
 def test_what_stands_for_no_value(text: str) -> None:
     assert is_no_value(text)

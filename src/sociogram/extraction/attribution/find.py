@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.drafts import Draft, Range
 from sociogram.extraction.attribution.others import other_drafts
+from sociogram.extraction.attribution.pleadings import pleading_drafts
 from sociogram.extraction.attribution.quotes import find_quotations
 from sociogram.extraction.attribution.speech import Speech
 from sociogram.extraction.attribution.turns import turn_drafts
@@ -24,7 +25,8 @@ def find_attributions(parsed: ParsedDocument, mentions: Sequence[Mention]) -> tu
     tokens = parsed.tokens_mended
     if not len(tokens):
         return ()
-    drafts = [*find_drafts(parsed, tokens, load_cues(), mentions), *turn_drafts(parsed, mentions)]
+    drafts = find_drafts(parsed, tokens, load_cues(), mentions)
+    drafts += [*turn_drafts(parsed, mentions), *pleading_drafts(parsed, mentions)]
     return _number(parsed, sorted(drafts, key=_place))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
+from sociogram.extraction.attribution.pleadings import plead
 from sociogram.knowledge.cues import ACCORDING, Cues
-from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
 
@@ -24,6 +24,8 @@ def other_drafts(
             yield from _according(tokens, position)
         elif lower in cues.adverbs_of_attribution:
             yield from _adverb(tokens, position)
+        elif lower == "per":
+            yield from _per(tokens, position, cues)
         elif lower in _BELIEVING and tokens.lower[position + 1 : position + 4] == _BELIEF:
             yield _belief(tokens, position, mentions)
         elif tokens.pos[position] == "NOUN":
@@ -52,6 +54,22 @@ def _according(tokens: Tokens, word: int) -> Iterator[Draft]:
     yield Draft(word, [(word, to + 1)], [content], [source], noun, ACCORDING, "say", "source")
 
 
+def _per(tokens: Tokens, word: int, cues: Cues) -> Iterator[Draft]:
+    """As in "Per court filings, he left", "he left, per Reuters": a document or a name set apart by a comma."""
+    noun = tokens.child(word, "pobj")
+    first, last = tokens.bounds(word)
+    if noun is None or not (tokens.pos[noun] == "PROPN" or tokens.lemma[noun].lower() in cues.documents):
+        return
+    end = tokens.right[noun]
+    fronted = word == first and tokens.text[min(end, last - 1)] == ","
+    if not fronted and not (tokens.text[word - 1] == "," and end >= last - 1):
+        return
+    content = trim(tokens, end, last) if fronted else trim(tokens, first, word)
+    yield Draft(
+        word, [(word, word + 1)], [content], [noun_phrase(tokens, noun)], noun, ACCORDING, "say", "source"
+    )
+
+
 def _clause_start(tokens: Tokens, word: int, first: int) -> int:
     """Where the clause begins that "according to" closes."""
     clause = next((above for above in tokens.climb(tokens.head[word]) if tokens.dep[above] in _CLAUSES), None)
@@ -69,23 +87,8 @@ def _belief(tokens: Tokens, word: int, mentions: Sequence[Mention]) -> Draft:
     end = word + 1 + len(_BELIEF)
     parts = [trim(tokens, first, word), trim(tokens, end, last)]
     draft = Draft(word, [(word, end)], [part for part in parts if part[0] < part[1]], verb=" ".join(_BELIEF))
-    draft.cue_class, draft.frame = "claim", "source"
-    pleader = _pleader(tokens, mentions)
-    if pleader is not None:
-        draft.source_head, draft.source = pleader.head, [pleader.tokens]
-    return draft
-
-
-def _pleader(tokens: Tokens, mentions: Sequence[Mention]) -> Mention | None:
-    """The one party that the text calls plaintiff: "Plaintiff Jane Roe"."""
-    found = {
-        mention.name: mention
-        for mention in reversed(mentions)
-        if mention.form == "named"
-        and mention.tokens[0] > 0
-        and tokens.lower[mention.tokens[0] - 1] in _PLEADERS
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    draft.frame = "source"
+    return plead(tokens, mentions, draft)
 
 
 def _adverb(tokens: Tokens, adverb: int) -> Iterator[Draft]:
@@ -191,7 +194,7 @@ def _is_speaker(tokens: Tokens, cues: Cues, first: int, colon: int, people: set[
     words = range(first, colon)
     if any(tokens.lower[position] in _AGAINST for position in words):
         return False  # the name of a case: "Roe v. Acme"
-    if any(tokens.pos[position] in _NO_NAME for position in words):
+    if any(tokens.pos[position] in _NO_NAME for position in words) or _is_described(tokens, colon):
         return False
     if tokens.lemma[colon - 1].lower() in cues.documents and len(words) <= 4:
         return True
@@ -200,12 +203,25 @@ def _is_speaker(tokens: Tokens, cues: Cues, first: int, colon: int, people: set[
     return colon - 1 in people and tokens.text[first][0].isupper()
 
 
+def _is_described(tokens: Tokens, colon: int) -> bool:
+    """Whether a noun behind a colon says who somebody is, as a list of people has it: "Jane Roe: mayor of Riga"."""
+    first = colon + 1
+    if first >= len(tokens) or not tokens.text[first][0].islower():
+        return False
+    whole = first
+    for above in tokens.climb(first):
+        if tokens.left[above] < first:
+            break
+        whole = above
+    return tokens.pos[whole] == "NOUN" and tokens.dep[whole] in _DESCRIBING
+
+
+_DESCRIBING = frozenset({"ROOT", "appos", "attr", "dep", "conj"})
 _AUTHORS_PREPOSITIONS = frozenset({"by", "from", "among"})
 """Prepositions behind a noun of those whose word it is: "a claim by Acme", "fears among traders"."""
 _AGAINST = frozenset({"v.", "v", "vs.", "vs", "versus"})
 _BELIEVING = frozenset({"on", "upon", "to"})
 _BELIEF = ("information", "and", "belief")
-_PLEADERS = load_vocabulary("qualification").words("pleaders")
 _QUOTES = frozenset({'"', "“", "''", "``"})
 _SPEAKER_WORDS = 9
 """Tokens from the beginning of a paragraph in which a speaker's colon stands: name, title and office of one."""

@@ -64,6 +64,8 @@ NUMBER_SIGNS = frozenset({"No.", "No", "#"})
 _AMOUNTS = load_vocabulary("amounts")
 _SIGNS = frozenset(_AMOUNTS.values("symbols"))
 _CODES = _AMOUNTS.words("codes")
+_SCALES = frozenset(_AMOUNTS.values("scales"))
+_CURRENCY_WORDS = frozenset(_AMOUNTS.values("currencies"))
 
 
 def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
@@ -175,11 +177,20 @@ def cut(
 
 
 def is_currency(token: int, tokens: Tokens) -> bool:
-    """Whether a sum begins at ``token``: a currency's sign, or its code before a number; "Bob Ray €1.2bn"."""
+    """Whether a sum begins at ``token``, by a sign, code or figure: "Bob Ray €1.2bn", "Bob Ray 9 euros"."""
     word = tokens.text[token]
+    if word[0].isdigit():
+        return _is_counted(token + 1, tokens)
     if word in _SIGNS:
         return not word[0].isalpha() or _has_figure_behind(token, tokens)
     return word in _CODES and _has_figure_behind(token, tokens)
+
+
+def _is_counted(token: int, tokens: Tokens) -> bool:
+    """Whether a currency stands at ``token``, or behind words such as "million": "Bob Ray 900 dollars"."""
+    while token < len(tokens) and tokens.text[token] in _SCALES:
+        token += 1
+    return token < len(tokens) and tokens.text[token].removesuffix("s") in _CURRENCY_WORDS
 
 
 def _has_figure_behind(token: int, tokens: Tokens) -> bool:

@@ -138,7 +138,7 @@ class ClauseReader:
 
     def _find_subject(self, verb: int) -> RoleToken | None:
         tokens = self.tokens
-        own = tokens.child(verb, *SUBJECTS)
+        own = self._own_subject(verb)
         if own is not None:
             return self.resolve(own, verb)
         if tokens.child(verb, "expl") is not None:
@@ -173,6 +173,17 @@ class ClauseReader:
             return self._gerund_subject(head)
         return None
 
+    def _own_subject(self, verb: int) -> int | None:
+        """The subject among the words of ``verb``; of two around a colon the nearer: "Oslo, Norway: Ann sued Bob"."""
+        tokens = self.tokens
+        own = tokens.child(verb, *SUBJECTS)
+        if own is None or own > verb:
+            return own
+        nearer = [
+            child for child in tokens.children[verb] if own < child < verb and tokens.dep[child] in SUBJECTS
+        ]
+        return next((child for child in nearer if ":" in tokens.text[own : tokens.left[child]]), own)
+
     def _gerund_subject(self, preposition: int) -> RoleToken | None:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
         tokens = self.tokens
@@ -196,18 +207,26 @@ class ClauseReader:
         """The clause of a fronted gerund where "she said" stands between: "After leaving, she said, Bob fell"."""
         tokens = self.tokens
         subject = tokens.child(saying, *SUBJECTS)
-        if tokens.lemma[saying] not in SPEECH or subject is None or not preposition < subject:
-            return None
-        if (
-            tokens.text[tokens.right[subject] - 1] == ","
-            or tokens.text[min(saying + 1, len(tokens) - 1)] != ","
-        ):
+        if tokens.lemma[saying] not in SPEECH or subject is None or not preposition < subject < saying:
             return None
         above = tokens.head[saying]
-        if tokens.dep[saying] in ("parataxis", "ccomp") and above > saying:
-            return above
-        clause = next((c for c in tokens.children[saying] if c > saying and tokens.dep[c] == "ccomp"), None)
-        return None if clause is None or tokens.child(clause, "mark") is not None else clause
+        if tokens.dep[saying] in ("parataxis", "ccomp", "advcl") and above > saying:
+            clause = above
+        else:
+            found = (c for c in tokens.children[saying] if c > saying and tokens.dep[c] == "ccomp")
+            clause = next(found, saying)
+        apart = tokens.text[tokens.right[subject] - 1] != "," and "," in tokens.text[saying + 1 : clause]
+        return (
+            clause
+            if apart and tokens.child(clause, "mark") is None and self._starts(clause, saying)
+            else None
+        )
+
+    def _starts(self, clause: int, saying: int) -> bool:
+        """Whether the comma that parts them stands right before the words of ``clause`` itself."""
+        tokens = self.tokens
+        own = tokens.child(clause, *SUBJECTS)
+        return own is not None and own > saying and tokens.text[max(tokens.left[own] - 1, 0)] == ","
 
     def _shared(self, shared: RoleToken | None, how: str) -> RoleToken | None:
         return (

@@ -127,6 +127,10 @@ def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -
     if word == "of" and tokens.lower[head - 1] == "out" and tokens.head[head - 1] == governor:
         # "backed out of suing": the parser takes "out" for a preposition of its own.
         word = "out of"
+    if word in words.conditions:
+        # "provided that she pays", of which the parser makes a preposition.
+        scope.suppose()
+        return False
     if word in {"without", "than"} or (word == "of" and is_preceded_by(tokens, head, "instead")):
         scope.negate()
         return False

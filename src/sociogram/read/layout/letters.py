@@ -137,12 +137,23 @@ def _find_closing(paragraphs: Sequence[Paragraph], start: int, stop: int) -> tup
     for index in range(start, stop):
         if (close := _closes(paragraphs, index)) is not None:
             return index, close
-    # Of a private letter any short last line before a name is the close: "See you soon,".
-    for index in range(max(start, stop - _SIGNATURE_LINES), stop - 1):
-        text, following = paragraphs[index].text, paragraphs[index + 1].text
-        if len(text) <= 40 and (text.endswith(",") or len(text) <= 20) and is_name(following, most=4):
+    # Of a private letter any short last line before a name is the close: "See you soon,"; a reader's may have none.
+    for index in range(max(start, stop - _SIGNATURE_LINES), stop):
+        text = paragraphs[index].text
+        if _signs_alone(paragraphs[index:stop]):
+            return index, Close(0, (0, len(text)))
+        following = paragraphs[index + 1].text if index + 1 < stop else ""
+        short = len(text) <= 40 and (text.endswith(",") or len(text) <= 20) and not is_final(text)
+        if short and is_name(following, most=4):
             return index, None
     return -1, None
+
+
+def _signs_alone(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the first is a full name, over nothing but lines such as a place: "Jane Roe", "Riga"."""
+    name, *below = (paragraph.text for paragraph in paragraphs)
+    full = len(name.split()) > 1 and is_name(name, most=4)
+    return full and all(len(text) <= _GREETING_LENGTH and not is_final(text) for text in below)
 
 
 def _closes(paragraphs: Sequence[Paragraph], index: int) -> Close | None:
