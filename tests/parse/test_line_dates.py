@@ -6,7 +6,7 @@ import pytest
 
 from sociogram.model import Block, BlockKind, Document
 from sociogram.parse.line_dates import find_line_dates
-from sociogram.parse.view import find_footnotes, make_view
+from sociogram.parse.view import find_left_out, make_view
 
 
 def document(text: str, kind: BlockKind = BlockKind.PROSE) -> Document:
@@ -74,4 +74,4 @@ def test_the_view_leaves_the_heads_out_and_begins_a_sentence_behind_each() -> No
     ],
 )  # fmt: skip
 def test_marks_of_footnotes(text: str, marks: list[str]) -> None:
-    assert [text[start:end] for start, end in find_footnotes(document(text)).items()] == marks
+    assert [text[start:end] for start, end in find_left_out(document(text)).items()] == marks

@@ -10,8 +10,8 @@ from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.entities import GENERATIONS, are_common_words, is_initials, is_title
 from sociogram.extraction.mentions.kinds import name_kind
 from sociogram.extraction.mentions.scripts import foreign_name, is_caseless
-from sociogram.extraction.mentions.titles import WIFE
 from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.couples import WIFE
 from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:
