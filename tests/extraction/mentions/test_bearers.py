@@ -79,7 +79,14 @@ def test_a_person_called_like_a_country_is_none(
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "text", ["Tourism Ireland hired him.", "Natural Resources Wales hired him.", "Sport Scotland hired him."]
+    "text",
+    [
+        "Tourism Ireland hired him.",
+        "Natural Resources Wales hired him.",
+        "Sport Scotland hired him.",
+        "Creative Wales hired him.",
+        "Wildlife Victoria hired him.",
+    ],
 )
 def test_an_agency_is_not_the_country_in_its_name(nlp: Language, text: str) -> None:
     assert known(nlp, text) == {text.removesuffix(" hired him."): None}
