@@ -276,14 +276,26 @@ def test_a_named_campaign_is_the_one_that_belongs_to_the_bearer_of_its_name() ->
     assert [actor.name for actor in resolution.actors] == ["Ann Varga", "Ann Varga’s campaign"]
 
 
-def test_a_foundation_keeps_its_own_name_beside_its_owners() -> None:
-    paper = Paper("a")
+def test_of_several_of_a_surname_the_one_of_its_document_owns_a_body() -> None:
+    paper, other = Paper("a"), Paper("b")
     owner = paper.chain("Ann Varga")
     paper.chain("Varga Foundation", "Organization")
     body = paper.chain("her foundation", "Organization", form="nominal", owner=owner, owned="foundation")
     paper.says(owner, "funded", body)
+    other.chain("Tom Varga")
+    resolution = resolve(paper.reading(), other.reading())
+    assert [actor.name for actor in resolution.actors] == ["Ann Varga", "Tom Varga", "Varga Foundation"]
+
+
+@pytest.mark.parametrize("noun", ["foundation", "trust", "charity"])
+def test_a_foundation_keeps_its_own_name_beside_its_owners(noun: str) -> None:
+    paper = Paper("a")
+    owner = paper.chain("Ann Varga")
+    paper.chain(f"Varga {noun.title()}", "Organization")
+    body = paper.chain(f"her {noun}", "Organization", form="nominal", owner=owner, owned=noun)
+    paper.says(owner, "funded", body)
     resolution = resolve(paper.reading())
-    assert [actor.name for actor in resolution.actors] == ["Ann Varga", "Varga Foundation"]
+    assert [actor.name for actor in resolution.actors] == ["Ann Varga", f"Varga {noun.title()}"]
 
 
 def test_of_two_that_a_person_calls_the_same_the_name_is_kept_and_not_the_description() -> None:

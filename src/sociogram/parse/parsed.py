@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
+from sociogram.parse.couples import join_couples
 from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,
@@ -44,9 +45,9 @@ class ParsedDocument:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The parse as the model gave it, but for years, numbers and reports (``sociogram.parse.tokens``)."""
+        """The parse as the model gave it, but for couples, years, numbers and reports (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
-        return mend_reports(mend_numbers(part_years(tokens)))
+        return mend_reports(mend_numbers(part_years(join_couples(tokens))))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

@@ -15,8 +15,8 @@ _ACRONYM = re.compile(r"^[A-Z][A-Za-z0-9]{0,8}[A-Z0-9]$")
 """Two to ten letters and digits, the first a large letter, the last one too or a digit: "DoD", "G7"."""
 # An apostrophe can be part of a word; a mark before a word cannot.
 _QUOTES = str.maketrans("", "", '"“”„«»‘')
-_NICKNAME = re.compile(r"(?<=\S)\s+[\"“‘']\s*([^\"“”‘’']+?)\s*[\"”’']\s+(?=\S)")
-"""What a personal name has in quotation marks between two of its words."""
+_NICKNAME = re.compile(r"(?<=\S)\s+[\"“‘'«(]\s*([^\"“”‘’'«»()]+?)\s*[\"”’'»)]\s+(?=\S)")
+"""What a personal name has in quotation marks or brackets between two of its words."""
 _WIFE = "mrs"
 _SPELLED = {"junior": "jr", "senior": "sr"}
 _SPLIT = re.compile(r"[\s]+")

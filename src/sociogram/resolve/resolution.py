@@ -205,6 +205,14 @@ class _Named:
         draft = self._draft(units)
         owner_words, words = _body_words(units) or ("", "")
         owners = self._by_surname.get(slug(owner_words), {})
+        if len(owners) > 1:
+            # Of several of the surname the one of its document owns it.
+            places = {document for unit in units for document in unit.documents}
+            owners = {
+                seed: owner
+                for seed, owner in owners.items()
+                if any(document in places for document, _ in owner.chains)
+            }
         if len(owners) == 1 and not draft.known and not any(unit.apart for unit in units):
             (owner,) = owners.values()
             description = describe_property(owner.seed, owner.name, words, draft.kind, "", plural=False)

@@ -169,8 +169,10 @@ def main_country(reading: Reading, lists: ActorLists) -> str:
 
 
 def best_spelling(spellings: Counter[str]) -> str:
-    """The commonest spelling, then the longest, then the first in the alphabet."""
-    return min(spellings, key=lambda name: (-spellings[name], -len(name), name))
+    """The commonest spelling, then one that is not in capitals, then the longest, then the first in the alphabet."""
+    return min(
+        spellings, key=lambda name: (-spellings[name], " " in name and name.isupper(), -len(name), name)
+    )
 
 
 def _add(unit: Unit, place: ChainKey, chain: ChainReading) -> None:

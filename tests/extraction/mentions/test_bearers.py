@@ -79,7 +79,14 @@ def test_a_person_called_like_a_country_is_none(
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    "text", ["Tourism Ireland hired him.", "Natural Resources Wales hired him.", "Sport Scotland hired him."]
+    "text",
+    [
+        "Tourism Ireland hired him.",
+        "Natural Resources Wales hired him.",
+        "Sport Scotland hired him.",
+        "Creative Wales hired him.",
+        "Wildlife Victoria hired him.",
+    ],
 )
 def test_an_agency_is_not_the_country_in_its_name(nlp: Language, text: str) -> None:
     assert known(nlp, text) == {text.removesuffix(" hired him."): None}
@@ -96,3 +103,19 @@ def test_a_disease_is_a_topic_and_a_fund_with_its_name_is_none(nlp: Language) ->
     found = known(nlp, "The clinic warned of Ebola. The Ebola Fund hired a doctor.")
     assert found["Ebola"] == "ebola"
     assert found.get("Ebola Fund", "") is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name", "entry"),
+    [
+        ("The Area Food Panel (AFP) hired Ann Quill. The AFP met Tom Rudd.", "AFP", None),
+        ("The AFP (Area Food Panel) hired Ann Quill. AFP met Tom Rudd.", "AFP", None),
+        ("Agence France-Presse (AFP) hired Ann Quill. The AFP met Tom Rudd.", "AFP", "agence-france-presse"),
+        ("Ann Quill told AFP so. Tom Rudd (TR) met her.", "AFP", "agence-france-presse"),
+    ],
+)
+def test_an_acronym_that_the_text_spells_out_is_that(
+    nlp: Language, text: str, name: str, entry: str | None
+) -> None:
+    assert known(nlp, text)[name] == entry

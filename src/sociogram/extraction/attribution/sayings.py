@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.confidence import FORM, SAYING
@@ -27,6 +28,8 @@ DEEPEST = 3
 ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "if",
                     "whatever", "whoever", "wherever"})  # fmt: skip
 """Words before a clause that names a question and tells no answer: "told us what they get"."""
+CLAUSAL = FINITE | {"VB"}
+"""Tags of verbs of a clause behind a verb of saying, subjunctives among them: "demanded that Doe be fired"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LONGEST = 400
 """Characters of what is said; a longer speech is cut at a space, and its place leads to all of it."""
@@ -64,13 +67,13 @@ def find_sayings(
         )
 
 
-def _holds_a_clause(one: Attribution, tokens: Tokens) -> bool:
+def _holds_a_clause(one: Attribution, tokens: Tokens, tags: AbstractSet[str] = FINITE) -> bool:
     """Whether the quotation has a verb with a tense, as 'named the robot "Robogee"' and 'aims to close "the gap"' lack.
 
     It is asked of verbs that are not known to open a quotation.
     """
     return any(
-        tokens.tag[token] in FINITE
+        tokens.tag[token] in tags
         for start, end in one.content
         for token in range(bisect_left(tokens.begin, start), bisect_left(tokens.begin, end))
     )
@@ -113,7 +116,7 @@ def _is_told(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
     )  # "to discuss" is said by nobody yet
     if planned or tokens.pos[cue] not in ("VERB", "AUX"):
         return False
-    if not _holds_a_clause(one, tokens):
+    if not _holds_a_clause(one, tokens, CLAUSAL):
         return False  # "admitted ten refugees" says nothing
     clauses = [child for child in tokens.children[cue] if tokens.dep[child] in ("ccomp", "parataxis")]
     if tokens.dep[cue] in ("parataxis", "ccomp"):

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 GROUPS = load_ontology().below("Organization")
 PLACES = load_ontology().below("Place")
-_QUOTED = re.compile(r"[\"“”‘]|(?<=\s)['’](?!s\b)|(?<=\w)['’](?=\s)")
-"""The quotation marks of a nickname, no apostrophe within a word."""
+_QUOTED = re.compile(r"[\"“”‘«»()]|(?<=\s)['’](?!s\b)|(?<=\w)['’](?=\s)")
+"""The quotation marks or brackets of a nickname, no apostrophe within a word."""
 CLOSED = VALUES | {"Post"}
 """Kinds that no pronoun and no noun phrase goes back to."""
 _SPELLED = {"junior": "jr", "senior": "sr"}

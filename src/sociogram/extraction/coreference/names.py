@@ -35,6 +35,7 @@ def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
     different = _different(clusters, names)
     _join_acronyms(clusters, different)
     _join_persons(clusters, different)
+    _join_lone(clusters, different)
     _join_shortened(clusters, different)
 
 
@@ -60,6 +61,8 @@ def _join_equal(clusters: Clusters, names: list[Facts]) -> None:
     for name in names:
         if name.mention.demonym or name.mention.kind in VALUES or name.mention.kind == "Post":
             key: tuple[object, ...] = (name.mention.kind, name.mention.name)
+        elif _is_ranked(name):
+            key = (name.titles, *name.words)
         else:
             key = name.words
         for index in first.setdefault(key, []):
@@ -67,6 +70,24 @@ def _join_equal(clusters: Clusters, names: list[Facts]) -> None:
                 break
         else:
             first[key].append(name.index)
+
+
+def _is_ranked(name: Facts) -> bool:
+    """Whether a surname alone has a title that says more than "Mr" and "Mrs": "Dr Pell" need not be "Mrs Pell"."""
+    one = len(name.words) == 1 and name.mention.kind == "Person"
+    return one and bool(name.titles) and name.gender == "unknown"
+
+
+def _join_lone(clusters: Clusters, names: list[Facts]) -> None:
+    """A surname with a title and the surname alone are one's, where nobody with a longer name keeps them apart."""
+    by_words: dict[tuple[str, ...], list[Facts]] = defaultdict(list)
+    for name in names:
+        if len(name.words) == 1 and name.mention.kind == "Person":
+            by_words[name.words].append(name)
+    for alike in by_words.values():
+        for name in alike[:_MOST_BEARERS]:
+            if _is_ranked(name):
+                _join_nearest(clusters, name, [other for other in alike[:_MOST_BEARERS] if other is not name])
 
 
 def acronyms_of(name: str) -> set[str]:
@@ -182,11 +203,16 @@ def _surname(facts: Facts) -> str:
 def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts]) -> None:
     """Join ``name`` to the nearest candidate before it, else to the first behind, that nothing forbids.
 
-    A candidate without a generation ("Jr.") goes first: the bare surname is the elder's.
+    A candidate without a generation ("Jr.") goes first: the bare surname is the elder's. Behind a title the one with
+    that title goes first.
     """
     before = [other for other in reversed(candidates) if other.index < name.index]
     behind = [other for other in candidates if other.index > name.index]
-    for other in sorted([*before, *behind], key=lambda other: bool(other.generation)):
+    ranked = _is_ranked(name)
+    for other in sorted(
+        [*before, *behind],
+        key=lambda other: (ranked and name.titles.isdisjoint(other.titles), bool(other.generation)),
+    ):
         if _clash(name, other):
             continue
         if clusters.join(other.index, name.index):

@@ -36,12 +36,16 @@ _LINKS = frozenset({"in", "of"})
 
 @dataclass(frozen=True, slots=True)
 class KnownSpan:
-    """Tokens that are written like a known name; ``doubtful`` where they may be another bearer's."""
+    """Tokens that are written like a known name; ``doubtful`` where they may be another bearer's.
+
+    ``spelled`` says that the text spells the acronym out as another organization's.
+    """
 
     first: int
     last: int
     known: str
     doubtful: bool = False
+    spelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def settle_bearers(spans: list[KnownSpan], tokens: Tokens, lists: ActorLists) ->
     for found in spans:
         entry = lists.entries[found.known]
         span = with_first_words(found, tokens) if entry.kind in NATIONAL else found
-        if entry.kind not in NATIONAL:
+        if entry.kind not in NATIONAL or found.spelled:
             settled.append(span)
         elif not is_in_longer_name(span.first, span.last, tokens):
             settled.append(settle_bearer(span, entry, nations, tokens, lists))

@@ -12,11 +12,12 @@ from sociogram.extraction.mentions.letters import find_untitled_letter
 from sociogram.extraction.mentions.names import find_names, without_negated
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extraction.mentions.politics import party_of_member, settle_party_members
-from sociogram.extraction.mentions.titles import WIFE, find_titles, own_titles, title_gender
+from sociogram.extraction.mentions.titles import find_titles, own_titles, title_gender, wife_of
 from sociogram.extraction.mentions.votes import settle
 from sociogram.knowledge.confidence import NAME
 from sociogram.knowledge.ontology import VALUES
 from sociogram.model import Credit, Document, Gender, Mention, Naming, Turn
+from sociogram.parse.couples import WIFE
 from sociogram.parse.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -43,11 +44,12 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
     for title in titles:
         titled.setdefault(title.name.first, []).append(title)
     for name in names:
-        own = tuple(
-            _words(parsed, title.first, title.last)
-            for title in own_titles(sorted(titled.get(name.first, ()), key=lambda one: one.first), tokens)
-        )
-        _add(found, _named(parsed, tokens, name, own, lists))
+        before = sorted(titled.get(name.first, ()), key=lambda one: one.first)
+        own = tuple(_words(parsed, title.first, title.last) for title in own_titles(before, tokens))
+        named = _named(parsed, tokens, name, own, lists)
+        wife = _wife(parsed, named, wife_of(before, tokens))
+        _add(found, named if wife is None else replace(named, gender="male"))
+        _add(found, wife)
     for title in titles:
         for token in range(title.first, title.last):
             taken[token] = True
@@ -123,6 +125,28 @@ def _named(
         known=name.known,
         demonym=name.demonym,
         confidence=NAME[name.source],
+    )
+
+
+def _wife(parsed: ParsedDocument, husband: Mention, title: Title | None) -> Mention | None:
+    """The wife of "Mr. and *Mrs.* John Roe", where only her title stands; the name is a husband's."""
+    if title is None or husband.kind != "Person" or husband.gender == "female":
+        return None
+    start, end = span = parsed.span(title.first, title.last)
+    words = parsed.document.text[start:end]
+    lone = " " not in husband.name
+    return replace(
+        husband,
+        start=start,
+        end=end,
+        text=words,
+        phrase=span,
+        tokens=(title.first, title.last),
+        head=title.first,
+        name=husband.name if lone else f"{words} {husband.name}",
+        gender="female",
+        titles=(words,) if lone else (),
+        known=None,
     )
 
 

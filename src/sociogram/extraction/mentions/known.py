@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.bearers import KnownSpan, settle_bearers
 from sociogram.extraction.mentions.clubs import FEWEST_SPORT_WORDS
+from sociogram.extraction.mentions.spelled import settle_spelled
 from sociogram.knowledge.actor_lists import KnownName, first_word
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -63,7 +64,7 @@ def find_known(text: str, tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
             token = last - 1
             break
         token += 1
-    return settle_bearers(found, tokens, lists)
+    return settle_bearers(settle_spelled(found, tokens, lists), tokens, lists)
 
 
 def is_cut_short(last: int, tokens: Tokens) -> bool:

@@ -80,8 +80,15 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     place_capitals(board, tokens, lists)
     place_parties(board, tokens, lists)
     complete_bodies(board, tokens, lists)
-    names = without_common_nouns(sorted(board.names, key=lambda name: name.first), tokens, lists)
+    names = [name for name in board.names if not says_repeated(name, tokens)]
+    names = without_common_nouns(sorted(names, key=lambda name: name.first), tokens, lists)
     return without_offices(names, tokens)
+
+
+def says_repeated(name: Name, tokens: Tokens) -> bool:
+    """Whether it is the "RT" before the handle of whose post is repeated, which is no broadcaster."""
+    handle = name.last < len(tokens) and tokens.text[name.last].startswith("@")
+    return handle and tokens.text[name.first : name.last] == ("RT",)
 
 
 def without_negated(names: list[Name], tokens: Tokens) -> list[Name]:
@@ -116,7 +123,7 @@ def without_offices(names: list[Name], tokens: Tokens) -> list[Name]:
 
 def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
     """The name of a span of the lists, without the title that a person's may begin with ("Pope")."""
-    kind = lists.entries[span.known].kind
+    kind = "Organization" if span.spelled else lists.entries[span.known].kind
     first = span.first
     if kind == "MediaOutlet" and tokens.text[first] == "The" and span.last - first > 2:
         first += 1

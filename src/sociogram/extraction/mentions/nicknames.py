@@ -1,13 +1,18 @@
-"""Nicknames in quotation marks within a person's name, and before the surname: Ann "Nan" Lee, "Nan" Lee."""
+"""Nicknames in quotation marks within a person's name, and before the surname: Ann "Nan" Lee, "Nan" Lee.
+
+One first name in brackets between a first name and a surname is one, too: William (Bill) Lee.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.actor_lists import load_actor_lists
+
 if TYPE_CHECKING:
     from sociogram.parse.tokens import Entity, Tokens
 
-QUOTE_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "``": "''"}
+QUOTE_MARKS = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'", "``": "''"}
 """Opening quotation marks with the mark that closes them."""
 _LONGEST_NICKNAME = 3
 """Words of a nickname within a name: "Dwayne 'The Rock' Johnson", "Vito 'Man of Iron' Moretti"."""
@@ -22,7 +27,7 @@ def nickname_end(token: int, tokens: Tokens) -> int | None:
     """
     if token == 0 or not is_capitalised(token - 1, tokens):
         return None
-    behind = quoted_end(token, tokens)
+    behind = bracketed_end(token, tokens) if tokens.text[token] == "(" else quoted_end(token, tokens)
     one = behind is not None and tokens.sentence[token - 1] == tokens.sentence[behind]
     return behind if one else None
 
@@ -41,6 +46,16 @@ def quoted_end(token: int, tokens: Tokens) -> int | None:
             behind = is_capitalised(close + 1, tokens) and tokens.pos[close + 1] == "PROPN"
             return close + 1 if inside and behind else None
     return None
+
+
+def bracketed_end(token: int, tokens: Tokens) -> int | None:
+    """The name behind the one first name in the brackets at ``token``, which is behind a first name, or ``None``."""
+    if token + 3 >= len(tokens) or tokens.text[token + 2] != ")":
+        return None
+    first_names = load_actor_lists().first_names
+    both = tokens.text[token - 1] in first_names and tokens.text[token + 1] in first_names
+    behind = is_capitalised(token + 3, tokens) and tokens.pos[token + 3] == "PROPN"
+    return token + 3 if both and behind else None
 
 
 def is_capitalised(token: int, tokens: Tokens) -> bool:

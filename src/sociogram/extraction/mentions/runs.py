@@ -17,8 +17,8 @@ from sociogram.extraction.mentions.entities import (
 )
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind, noun_kind
 from sociogram.extraction.mentions.scripts import foreign_name, is_caseless
-from sociogram.extraction.mentions.titles import WIFE
 from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.couples import WIFE
 from sociogram.parse.tokens import FINITE
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Gender
+from sociogram.parse.couples import AND, WIFE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,6 @@ _WORDS = load_vocabulary("mentions")
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
 _OFFICES = _WORDS.words("offices-with-department")
 _SETTLEMENT_TITLES = _WORDS.words("settlement-titles")
-_AND = frozenset({"and", "&"})
-WIFE = frozenset({"Mrs", "Mrs."})
-"""The title that can stand before the husband's name: "Mrs. John Roe", "Mr. and Mrs. Roe"."""
 _LONGEST = 5
 """Words of a title right before a name: "deputy assistant secretary of state"."""
 
@@ -63,12 +61,12 @@ def titles_before(name: Name, taken: list[bool], tokens: Tokens, lists: ActorLis
         if tokens.text[first] in lists.words["honorific"]:
             both = (
                 first > 1
-                and tokens.lower[first - 1] in _AND
+                and tokens.lower[first - 1] in AND
                 and tokens.text[first - 2] in lists.words["title"]
             )
             last = first - 1 if both else first
             continue
-        if first > 1 and tokens.lower[first - 1] in _AND and name.kind == "Person":
+        if first > 1 and tokens.lower[first - 1] in AND and name.kind == "Person":
             last = first - 1
             continue
         break
@@ -77,10 +75,16 @@ def titles_before(name: Name, taken: list[bool], tokens: Tokens, lists: ActorLis
 
 def own_titles(titles: Sequence[Title], tokens: Tokens) -> list[Title]:
     """``titles``, in text order, without the wife's of a couple: of "Mr. and Mrs. John Roe" John's is "Mr."."""
-    joined = {title.last for title in titles if tokens.lower[title.last] in _AND}
-    return [
-        title for title in titles if tokens.text[title.first] not in WIFE or title.first - 1 not in joined
-    ]
+    wife = wife_of(titles, tokens)
+    return [title for title in titles if title is not wife]
+
+
+def wife_of(titles: Sequence[Title], tokens: Tokens) -> Title | None:
+    """The title of the wife of a couple among the ``titles`` of one name."""
+    joined = {title.last for title in titles if tokens.lower[title.last] in AND}
+    return next(
+        (title for title in titles if tokens.text[title.first] in WIFE and title.first - 1 in joined), None
+    )
 
 
 def title_start(name: Name, last: int, taken: list[bool], tokens: Tokens, lists: ActorLists) -> int:

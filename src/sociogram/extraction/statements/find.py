@@ -32,6 +32,7 @@ from sociogram.extraction.statements.verb import (
 )
 from sociogram.extraction.statements.ways import find_way
 from sociogram.extraction.verbs.lemma import with_lemma_mended
+from sociogram.extraction.verbs.pairs import pair_up
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
@@ -221,12 +222,14 @@ class _Reader:
                 way = find_way(proposition, role, argument, clause.roles, words, self._tokens, self._cues)
                 if way is None:
                     continue
+                pairs = list(pair_up(subjects, argument.participants, self._tokens, proposition.head))
                 for target in argument.participants:
                     if not self._ends.is_end(target, argument.head, nested=bool(argument.under)):
                         continue
                     moved = argument.head < proposition.head
                     if role in DIRECT or moved or self._is_all(clause, way[1], target):
-                        yield from self._between(clause, subjects, target, way)
+                        own = [subject for subject, other in pairs if other is target]
+                        yield from self._between(clause, own, target, way)
 
     def _is_all(self, clause: Clause, words: Range, target: Participant) -> bool:
         """Whether ``target`` is named, and all that the predicate says behind its preposition: "relies on Doe".

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from sociogram.extraction.verbs.pairs import pair_up
 from sociogram.extraction.verbs.roles import Participant, RoleArgument, Roles
 from sociogram.knowledge.confidence import MUTUAL, NESTED
 from sociogram.knowledge.lexicon import Frame, Sense
@@ -83,7 +84,7 @@ def _matches(sense: Sense, frame: Frame, roles: Roles, tokens: Tokens) -> Iterat
     if any(role in roles for role in frame.without):
         return
     narrowness = -len(sense.subject_kinds) - len(sense.object_kinds)
-    for ends_of_role in _alternatives(frame, roles):
+    for ends_of_role in _alternatives(frame, roles, tokens):
         found = False
         for ends in ends_of_role:
             if sense.admits(ends.subject.kind, ends.object.kind):
@@ -93,7 +94,7 @@ def _matches(sense: Sense, frame: Frame, roles: Roles, tokens: Tokens) -> Iterat
             return
 
 
-def _alternatives(frame: Frame, roles: Roles) -> Iterator[Iterator[Ends]]:
+def _alternatives(frame: Frame, roles: Roles, tokens: Tokens) -> Iterator[Iterator[Ends]]:
     """The pairs of each alternative, in the frame's order; "mutual" pairs those of one role."""
     for object_role in frame.object:
         if object_role != "mutual":
@@ -101,18 +102,18 @@ def _alternatives(frame: Frame, roles: Roles) -> Iterator[Iterator[Ends]]:
                 if any(argument.mutual for argument in roles.get(object_role, ())):
                     yield _each_other(subject_role, roles)
                 else:
-                    yield _ends(frame, subject_role, object_role, roles)
+                    yield _ends(frame, subject_role, object_role, roles, tokens)
         elif not any(role in roles and role not in frame.needs for role in (*COMPANIONS, *frame.object)):
             # "Ann and Bob met Carol" does not say that Ann met Bob, but who "held talks" held them together.
             yield _mutual(frame.subject, roles)
 
 
-def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles) -> Iterator[Ends]:
+def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles, tokens: Tokens) -> Iterator[Ends]:
     prepositional = object_role[:5] == "prep:" or subject_role[:5] == "prep:"
     for subject in roles.get(subject_role, ()):
         for object_ in roles.get(object_role, ()):
             if subject is not object_ and _may_hang(frame, subject_role, subject, object_role, object_):
-                yield from _pairs(subject, object_, prepositional)
+                yield from _pairs(subject, object_, prepositional, tokens)
 
 
 def _may_hang(
@@ -130,12 +131,13 @@ def _may_hang(
     return True
 
 
-def _pairs(subjects: RoleArgument, objects: RoleArgument, prepositional: bool) -> Iterator[Ends]:
+def _pairs(
+    subjects: RoleArgument, objects: RoleArgument, prepositional: bool, tokens: Tokens
+) -> Iterator[Ends]:
     weight = NESTED if objects.under or subjects.under else 1.0
-    for subject in subjects.participants:
-        for object_ in objects.participants:
-            if not is_same(subject, object_):
-                yield Ends(subject, object_, weight, prepositional)
+    for subject, object_ in pair_up(subjects.participants, objects.participants, tokens, subjects.head):
+        if not is_same(subject, object_):
+            yield Ends(subject, object_, weight, prepositional)
 
 
 def _each_other(role: str, roles: Roles) -> Iterator[Ends]:

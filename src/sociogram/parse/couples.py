@@ -1,0 +1,68 @@
+"""Couples of one name: "Mr. and Mrs. John Roe met Ann Lee" says it of the wife too, of whom only the title is there.
+
+The parser takes "Mrs." for a part of the husband's name, or "Mr." for the subject by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sociogram.parse.tokens import Tokens, read_subtrees
+
+WIFE = frozenset({"Mrs", "Mrs."})
+"""The title that can stand before the husband's name: "Mrs. John Roe", "Mr. and Mrs. Roe"."""
+AND = frozenset({"and", "&"})
+_HUSBANDS = frozenset(
+    {"Mr", "Mr.", "Dr", "Dr.", "Prof.", "Professor", "Rev.", "Sen.", "Senator", "Gov.", "Governor", "President",
+     "Judge", "Ambassador", "Col.", "Colonel", "Gen.", "General", "Capt.", "Captain"}
+)  # fmt: skip
+"""Titles that stand before "and Mrs." in the name of a couple."""
+
+
+def join_couples(tokens: Tokens) -> Tokens:
+    """Make "Mrs." between a husband's title and his name a conjunct of the name, and his title a part of it."""
+    head, dep = list(tokens.head), list(tokens.dep)
+    moved = False
+    for wife, word in enumerate(tokens.text):
+        if word in WIFE and is_of_couple(tokens, wife):
+            name = _name_end(tokens, wife)
+            if name > wife:
+                _hang(head, dep, wife, name)
+                moved = True
+    if not moved:
+        return tokens
+    children, left, right = read_subtrees(head)
+    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+
+
+def is_of_couple(tokens: Tokens, wife: int) -> bool:
+    """Whether "and" and the title of the husband stand before the token ``wife``, which is "Mrs."."""
+    return wife > 1 and tokens.lower[wife - 1] in AND and tokens.text[wife - 2] in _HUSBANDS
+
+
+def _name_end(tokens: Tokens, wife: int) -> int:
+    """The last of the names right behind "Mrs.", or "Mrs." itself."""
+    last = wife
+    end = tokens.bounds(wife)[1]
+    while last + 1 < end and tokens.pos[last + 1] == "PROPN" and tokens.text[last + 1][0].isupper():
+        last += 1
+    return last
+
+
+def _hang(head: list[int], dep: list[str], wife: int, name: int) -> None:
+    """Hang both titles and what is between them on the last name, which takes the husband's title's place."""
+    title = wife - 2
+    own = range(title, name + 1)
+    above = next(
+        (token for token in (name, wife, title) if head[token] not in own or head[token] == token), name
+    )
+    if above != name:
+        head[name], dep[name] = (name if head[above] == above else head[above]), dep[above]
+    for token, other in enumerate(head):
+        if other in (title, wife) and token not in own:
+            head[token] = name
+    for token, label in ((title, "compound"), (wife - 1, "cc"), (wife, "conj")):
+        head[token], dep[token] = name, label
+    for token in range(wife + 1, name):
+        if head[token] not in range(wife + 1, name + 1):
+            head[token], dep[token] = name, "compound"
