@@ -91,7 +91,7 @@ def settle_bearer(
         return with_nation(span, nations, tokens) if any(one.country for one in held) else span
     if entry.kind not in _BY_TEXT or not (everyday or (text.isupper() and len(text) <= _SHORT_ACRONYM)):
         return span
-    best = bearer_by_text(held, nations.spoken, named=everyday)
+    best = bearer_by_text(held, nations.spoken, named=text if everyday else None)
     return replace(span, doubtful=True) if best is None else replace(span, known=best.id)
 
 
@@ -119,16 +119,19 @@ def with_nation(span: KnownSpan, nations: Nations, tokens: Tokens) -> KnownSpan:
     return replace(span, first=first, last=last, doubtful=True)
 
 
-def bearer_by_text(held: Sequence[KnownActor], spoken: Counter[str], *, named: bool) -> KnownActor | None:
+def bearer_by_text(
+    held: Sequence[KnownActor], spoken: Counter[str], *, named: str | None
+) -> KnownActor | None:
     """The bearer of whose country the text speaks, and hardly of others more; the only one where it speaks of none.
 
-    ``named`` says that the name has words, by which an only bearer can be meant in a text that speaks of no country.
+    ``named`` is the name if it has words: an only bearer whose own name it is, and no other name ("Green Party" of
+    Alliance 90), can be meant in a text that speaks of no country.
     """
     own = [one for one in held if one.country and spoken[one.country]]
     if own:
         best = max(own, key=lambda one: spoken[one.country or ""])
         return best if spoken[best.country or ""] * _SHARE >= max(spoken.values()) else None
-    alone = named and len(held) == 1 and not spoken
+    alone = len(held) == 1 and held[0].name == named and not spoken
     return held[0] if alone or not any(one.country for one in held) else None
 
 
