@@ -40,6 +40,7 @@ _LOOSE_END = re.compile(r"(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|
 """Words at the end of a cut phrase that lead to what was cut off."""
 _LISTING = re.compile(r"\s(?:between|featuring|including|involving|like|such as|using)\s[^,]*$")
 """Words that open a list, of which only the first stands before a comma: "strikes using attack, bomber and …"."""
+_STOP = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
 _NO_BODY = frozenset(
     {BlockKind.METADATA, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.SIGNATURE, BlockKind.FURNITURE}
@@ -113,8 +114,11 @@ def _record(document: Document) -> DocumentRecord:
 
 
 def _passages(document: Document) -> tuple[str, ...]:
-    """A hash of each paragraph of a mail's body with its author; none where nobody is known to have written it."""
-    if document.genre != "email" or not document.authors:
+    """A hash of each sentence of a mail's body, with its author if he is known and without.
+
+    So a quotation that nobody is said to have written is found again in whosever mail it stands.
+    """
+    if document.genre != "email":
         return ()
     author = "; ".join(sorted(credit.value.casefold() for credit in document.authors))
     title = document.title.start if document.title is not None else None
@@ -123,8 +127,10 @@ def _passages(document: Document) -> tuple[str, ...]:
         for block in document.blocks
         if block.kind not in _NO_BODY and block.start != title
     )
-    words = (" ".join(_WORD.findall(body.casefold())) for body in bodies)
-    return tuple(dict.fromkeys(content_hash(author, each) for each in words if each))
+    sentences = (each for body in bodies for each in _STOP.split(body.casefold()))
+    words = [found for each in sentences if (found := " ".join(_WORD.findall(each)))]
+    writers = dict.fromkeys((author, ""))
+    return tuple(dict.fromkeys(content_hash(writer, each) for writer in writers for each in words))
 
 
 def _find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, tuple[int | None, str]]:

@@ -9,7 +9,9 @@ from sociogram.model import Skipped
 
 
 def leave_out_repeats(readings: Sequence[Reading]) -> tuple[list[Reading], list[Skipped]]:
-    """``readings`` without the quoted messages of which all paragraphs stand in other messages of their author.
+    """``readings`` without the quoted messages of which all sentences stand in other messages of their author.
+
+    One that nobody is said to have written may stand in anybody's.
 
     A message that came itself goes before one that is quoted, a longer before a shorter quotation, then the order of
     ``readings`` decides; it is kept in what is given.
