@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Measured by `python -m benchmarks.analyst` and written down in docs/quality.md, less a small margin. A change may
 # raise the floor and lower the ceiling.
-LEAST_FOUND = 331
+LEAST_FOUND = 346
 MOST_TRAPS = 0
 
 FACTS = load_facts()

@@ -40,8 +40,8 @@ class DocumentRecord:
 
     ``characters`` is the length of the document, ``end - start``; ``digest`` a hash of its words,
     the same for copies that differ in white space alone. Of a mail ``passages`` are hashes of its sentences with
-    and without their author, by which a message is known that another one quotes (``quoted``). ``coverage`` is known once there
-    are claims; ``None`` also in a case that was built before it was counted.
+    and without their author, by which a message is known that another one quotes (``quoted``). ``coverage`` is known
+    once there are claims; ``None`` also in a case that was built before it was counted.
     """
 
     id: str
