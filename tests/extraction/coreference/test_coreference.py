@@ -501,17 +501,3 @@ def test_the_second_possessive_of_a_list_is_the_first_ones() -> None:
         mention(parsed, 5, 7, form="nominal", gender="female"),
     ]
     assert ["Ada", "her", "her"] in texts(chains_of(parsed, *made))
-
-
-@pytest.mark.parametrize(("words", "joined"), [("as/as/IN/prep/1", True), ("for/for/IN/prep/1", False)])
-def test_a_bare_noun_behind_as_is_no_antecedent(words: str, *, joined: bool) -> None:
-    parsed = parse_by_hand(
-        f"Acme/Acme/NNP/nsubj/1 hired/hire/VBD/ROOT/1 Eve/Eve/NNP/dobj/1 {words} counsel/counsel/NN/pobj/3 "
-        "././,/punct/1 She/she/PRP/nsubj/7 sued/sue/VBD/ROOT/7"
-    )
-    made = [
-        mention(parsed, 2, 3, "Person", gender="female"),
-        mention(parsed, 4, 5, "Person", form="nominal"),
-        mention(parsed, 6, 7, "Person", form="pronoun", name="she", gender="female"),
-    ]
-    assert (["Eve", "She"] in texts(chains_of(parsed, *made))) is joined

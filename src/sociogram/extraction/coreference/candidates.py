@@ -170,8 +170,6 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether ``other`` can be the antecedent of the pronoun ``one``."""
     if other.relative or other.mention.kind in CLOSED or other.mention.demonym or _is_sort(one, other):
         return False
-    if _is_role(scene, other):
-        return False
     speaker = scene.speakers.get(scene.voices[one.index])
     if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
         return False
@@ -197,14 +195,6 @@ def _is_sort(one: Facts, other: Facts) -> bool:
     """Whether ``other`` tells only what sort of thing it is that somebody has: "a tailor's shop"."""
     indefinite = other.mention.form == "nominal" and other.determiner == "indefinite"
     return indefinite and other.role == "possessive" and one.sentence != other.sentence
-
-
-def _is_role(scene: Scene, other: Facts) -> bool:
-    """Whether a bare noun only says as what somebody else is meant: "hired Doe as counsel"."""
-    tokens = scene.tokens
-    if other.mention.form != "nominal" or other.determiner != "none" or other.number == "plural":
-        return False
-    return tokens.dep[other.head] == "pobj" and tokens.lower[tokens.head[other.head]] == "as"
 
 
 def _agree(one: Facts, other: Facts) -> bool:
