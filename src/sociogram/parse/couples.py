@@ -5,9 +5,7 @@ The parser takes "Mrs." for a part of the husband's name, or "Mr." for the subje
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from sociogram.parse.tokens import Tokens, read_subtrees
+from sociogram.parse.tokens import Tokens, rehung
 
 WIFE = frozenset({"Mrs", "Mrs."})
 """The title that can stand before the husband's name: "Mrs. John Roe", "Mr. and Mrs. Roe"."""
@@ -31,8 +29,7 @@ def join_couples(tokens: Tokens) -> Tokens:
                 moved = True
     if not moved:
         return tokens
-    children, left, right = read_subtrees(head)
-    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+    return rehung(tokens, head, dep)
 
 
 def is_of_couple(tokens: Tokens, wife: int) -> bool:

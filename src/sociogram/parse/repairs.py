@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sociogram.knowledge.cues import load_cues
-from sociogram.parse.tokens import HIGHEST, Tokens, read_subtrees
+from sociogram.parse.tokens import HIGHEST, Tokens, rehung
 
 _INFLECTED = frozenset({"VBZ", "VBD", "VBN", "VBG"})
 _LOST = frozenset(
@@ -71,8 +71,7 @@ def mend_reports(tokens: Tokens) -> Tokens:
                 mended = True
     if not mended:
         return tokens
-    children, left, right = read_subtrees(head)
-    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+    return rehung(tokens, head, dep)
 
 
 _TACKED = frozenset({"conj", "relcl"})
@@ -121,24 +120,17 @@ def raise_from_auxiliaries(tokens: Tokens) -> Tokens:
     for token, above in enumerate(head):
         if tokens.dep[above] in _AUXILIARY and above != token and tokens.dep[token] != "conj":
             head[token] = head[above]
-    children, left, right = read_subtrees(head)
-    return replace(tokens, head=tuple(head), children=children, left=left, right=right)
+    return rehung(tokens, head, tokens.dep)
 
 
 def raise_from_particles(tokens: Tokens) -> Tokens:
     """Give the verb the object that the parser hung on its particle, as in "pulled in [$3 million]"."""
-    objects = [
-        token
+    moves = {
+        token: (tokens.head[above], "dobj")
         for token, above in enumerate(tokens.head)
         if tokens.dep[token] == "pobj" and tokens.dep[above] == "prt" and tokens.tag[above] in _PARTICLES
-    ]
-    if not objects:
-        return tokens
-    head, dep = list(tokens.head), list(tokens.dep)
-    for token in objects:
-        head[token], dep[token] = head[head[token]], "dobj"
-    children, left, right = read_subtrees(head)
-    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+    }
+    return _moved(tokens, moves)
 
 
 _PARTICLES = frozenset({"RP", "IN"})
@@ -146,8 +138,8 @@ _PARTICLES = frozenset({"RP", "IN"})
 
 def part_years(tokens: Tokens) -> Tokens:
     """Hang the year of "In 2022 Acme won" on its preposition: the parser counts two thousand Acmes."""
-    years = [
-        token
+    moves = {
+        token: (token - 1, "pobj")
         for token in range(1, len(tokens))
         if tokens.dep[token] == "nummod"
         and _YEAR.fullmatch(tokens.text[token])
@@ -155,14 +147,8 @@ def part_years(tokens: Tokens) -> Tokens:
         and tokens.lower[token - 1] in _BEFORE_YEARS
         and not tokens.children[token - 1]
         and tokens.pos[tokens.head[token]] == "PROPN"
-    ]
-    if not years:
-        return tokens
-    head, dep = list(tokens.head), list(tokens.dep)
-    for token in years:
-        head[token], dep[token] = token - 1, "pobj"
-    children, left, right = read_subtrees(head)
-    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+    }
+    return _moved(tokens, moves)
 
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -345,7 +331,4 @@ def _moved(tokens: Tokens, moves: dict[int, tuple[int, str]]) -> Tokens:
     head, dep = list(tokens.head), list(tokens.dep)
     for token, (above, label) in moves.items():
         head[token], dep[token] = above, label
-    if head == list(tokens.head):
-        return replace(tokens, dep=tuple(dep))
-    children, left, right = read_subtrees(head)
-    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+    return rehung(tokens, head, dep)

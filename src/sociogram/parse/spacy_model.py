@@ -210,11 +210,9 @@ def _mend_joined(doc: Doc, nlp: Language) -> None:
     """Give a joined verb the lemma of its stem: the lemmatizer knows "founded", and not "co-founded"."""
     if "lemmatizer" not in nlp.pipe_names:
         return
-    from spacy.tokens import Doc as Stem
-
     lemmatizer = cast("Lemmatizer", nlp.get_pipe("lemmatizer"))
     for token in doc:
         if token.pos_ == "VERB" and token.lower_.startswith("co-") and _JOINED(token.text):
             prefix, stem = token.text[:3].lower(), token.text[3:]
-            alone = Stem(nlp.vocab, words=[stem], pos=[token.pos_], tags=[token.tag_])
+            alone = type(doc)(nlp.vocab, words=[stem], pos=[token.pos_], tags=[token.tag_])
             token.lemma_ = prefix + lemmatizer.lemmatize(alone[0])[0]

@@ -6,10 +6,10 @@ The parser hangs the second sum, or whom it is for, on the name before it; each 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from sociogram.parse.tokens import Tokens, read_subtrees
+from sociogram.parse.tokens import Tokens, rehung
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _TOWARDS = frozenset({"to", "for"})
@@ -36,8 +36,7 @@ def rehang_sums(tokens: Tokens) -> Tokens:
                 head[token], dep[token] = above, label
     if tuple(head) == tokens.head:
         return tokens
-    children, left, right = read_subtrees(head)
-    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+    return rehung(tokens, head, dep)
 
 
 def _sums(tokens: Tokens) -> Iterator[_Sum]:

@@ -33,7 +33,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,8 @@ _NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs and modal verbs in the present or past."""
+PLURALS = frozenset({"NNS", "NNPS"})
+"""Tags of nouns and names in the plural."""
 PERSONAL = frozenset({"who", "whom"})
 """Relative pronouns for persons, and never for the place before them: see ``Tokens.person_before``."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -239,6 +241,14 @@ def read_subtrees(
         left[above] = min(left[above], left[token])
         right[above] = max(right[above], right[token])
     return tuple(map(tuple, children)), tuple(left), tuple(right)
+
+
+def rehung(tokens: Tokens, head: Sequence[int], dep: Sequence[str]) -> Tokens:
+    """``tokens`` with other heads and labels, one for each token."""
+    if tuple(head) == tokens.head:
+        return replace(tokens, dep=tuple(dep))
+    children, left, right = read_subtrees(head)
+    return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
 
 
 def _words(doc: Doc, columns: list[list[int]]) -> list[list[str]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sociogram.knowledge.confidence import FORM, SAYING
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
 from sociogram.model import Attribution, Mention, Origin, RelationMention, Span
-from sociogram.parse.tokens import FINITE
+from sociogram.parse.tokens import FINITE, PLURALS
 
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
@@ -47,7 +47,7 @@ def find_sayings(
         source = at_head.get(one.source_head)
         if source is None or source.form == "pronoun" or _depth(one, attributions) > DEEPEST:
             continue
-        if source.demonym and tokens.tag[source.head] in ("NNS", "NNPS"):
+        if source.demonym and tokens.tag[source.head] in PLURALS:
             continue  # what "many Germans" say does not Germany
         if not _is_said(one, cues) or not _is_told(one, cues, tokens):
             continue

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.phrases import COPULAS, Filler
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import HIGHEST
+from sociogram.parse.tokens import HIGHEST, PLURALS
 
 if TYPE_CHECKING:
     from sociogram.extraction.nouns.phrases import Phrases
@@ -25,7 +25,7 @@ TENURES = _WORDS.words("tenures")
 TITLES = _WORDS.words("titles-before-names")
 """Titles that may stand between another title and the name."""
 MOST_TITLES = 3
-PLURALS = frozenset({"NNS", "NNPS"})
+
 FRONTED = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
 """How the parser hangs a noun phrase that stands before the subject and describes it."""
 NOUNS = frozenset({"NOUN", "PROPN"})

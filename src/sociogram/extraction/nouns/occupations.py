@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.nouns.bearers import PLURALS, all_behind, find_bearers, name_behind
+from sociogram.extraction.nouns.bearers import all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Phrases
 from sociogram.extraction.nouns.role_words import (
     HYPHENS,
@@ -27,6 +27,7 @@ from sociogram.extraction.nouns.role_words import (
 from sociogram.knowledge.confidence import OCCUPATION
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention
+from sociogram.parse.tokens import PLURALS
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.nouns.bearers import PLURALS, all_behind, find_bearers, name_behind
+from sociogram.extraction.nouns.bearers import all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.role_words import HYPHENS, is_of_ended_list, is_to_come, words_before
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention
+from sociogram.parse.tokens import PLURALS
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sociogram.extraction.verbs.roles import Participant, Roles
 from sociogram.knowledge.ontology import VALUES, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import Range, Tokens
+from sociogram.parse.tokens import PLURALS, Range, Tokens
 
 _WORDS = load_vocabulary("statements")
 EMPTY_NOUNS = _WORDS.words("empty-nouns")
@@ -84,7 +84,7 @@ class Ends:
     def is_people(self, one: Participant) -> bool:
         """Whether a nation's name stands for some of its people: "Germans"."""
         mention = one.mention
-        return mention.demonym and self._tokens.tag[mention.head] in ("NNS", "NNPS")
+        return mention.demonym and self._tokens.tag[mention.head] in PLURALS
 
     def is_end(self, one: Participant, head: int, *, nested: bool) -> bool:
         """Whether ``one`` may be the other end, in the argument with the head ``head``.

@@ -10,7 +10,7 @@ from sociogram.knowledge.confidence import CONJUNCT, FORM
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Chain, Mention, Proposition
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import PLURALS, Tokens
 
 _WORDS = load_vocabulary("verbs")
 PARTITIVES = _WORDS.words("partitives")
@@ -28,7 +28,6 @@ LONGEST_LIST = 30
 NAMED_BY_OF = _WORDS.words("nouns-named-by-of")
 """Nouns that "of" gives a name."""
 
-PLURALS = frozenset({"NNS", "NNPS"})
 CALLED = frozenset({"named", "called"})
 """Participles behind a noun that give it a name."""
 
@@ -259,7 +258,7 @@ class RoleReader:
             if tokens.lower[child] in ("a", "an", "every", "each"):
                 return True
             counted = tokens.dep[child] in ("amod", "nummod") and child < mention.tokens[0]
-            if counted and mention.demonym and tokens.tag[token] in ("NNS", "NNPS"):
+            if counted and mention.demonym and tokens.tag[token] in PLURALS:
                 return True
         return False
 
