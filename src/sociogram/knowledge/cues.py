@@ -34,6 +34,7 @@ class Cues:
     adverbs_of_attribution: frozenset[str]
     self_speech: frozenset[str]
     documents: frozenset[str]
+    occasions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +56,7 @@ def load_cues() -> Cues:
         adverbs_of_attribution=frozenset(content["adverbs_of_attribution"]),
         self_speech=frozenset(content["self_speech"]),
         documents=frozenset(content["documents"]),
+        occasions=frozenset(content["occasions"]),
     )
 
 

@@ -9,6 +9,8 @@ _DANGLING = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod", "acl", "a
 _QUOTES = frozenset({"”", '"', "’", "''", "“"})
 _BEFORE_PARENTHESIS = frozenset({",", "—", "–", "--"}) | _QUOTES
 _AFTER_PARENTHESIS = frozenset({",", ".", ";", "—", "–"}) | _QUOTES
+_RELATIVES = frozenset({"WDT", "WP"})
+"""Tags of pronouns that begin a clause of their own, and never one that is put into another: ", which began"."""
 _CUTTING = frozenset({"relcl", "advcl", "acl", "parataxis"})
 
 
@@ -73,6 +75,7 @@ def _is_aside(tokens: Tokens, node: int) -> bool:
     return any(tokens.lower[child] in _ASIDE_MARKS for child in tokens.children[node])
 
 
+_TIMES = frozenset({"when", "after", "as", "while", "before", "since", "once", "until"})
 _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
 """Conjunctions of a last clause behind a comma that is the writer's and no part of what is said."""
 
@@ -106,7 +109,7 @@ def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
     """The rest of the sentence around "…, she said, …": the content of a verb with nothing of its own."""
     first, last = tokens.bounds(verb)
     subject = subject_of(tokens, verb)
-    if subject is None:
+    if subject is None or tokens.tag[subject] in _RELATIVES:
         return []
     begin = min(tokens.left[subject], verb)
     if begin <= first or tokens.text[begin - 1] not in _BEFORE_PARENTHESIS:
@@ -124,6 +127,8 @@ def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
     end = max(verb + 1, tokens.right[subject] if subject > verb else 0)
     while end < last and tokens.text[end] not in _AFTER_PARENTHESIS:
         end += 1
+    if tokens.lower[first] in _TIMES and _quote_between(tokens, end, min(end + 2, tokens.bounds(verb)[1])):
+        return []  # 'When it closed, she said, "…"': the quotation alone is said
     after = trim(tokens, end, last)
     if inserted and not quoted and end < last and tokens.text[end] == "," and after[1] - after[0] > 1:
         return [before, after]

@@ -11,6 +11,7 @@ Range = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _CUT = frozenset({"advcl", "parataxis", "ccomp", "dep"})
+_CLOSE = ((), (",",))
 _NOBODY = frozenset({"us", "'s", "’s"})  # of "let us say"
 
 
@@ -102,6 +103,8 @@ def find_source_head(tokens: Tokens, verb: int) -> int | None:
     """
     for position in tokens.climb(verb):
         subject = subject_of(tokens, position)
+        if subject is None and position == verb:
+            subject = _reduced_subject(tokens, verb)
         if subject is not None:
             if tokens.lower[subject] in _NOBODY and tokens.lemma[tokens.head[position]] == "let":
                 return None
@@ -126,6 +129,24 @@ def find_source_head(tokens: Tokens, verb: int) -> int | None:
                 return _holder(tokens, head)
         else:
             return None
+    return None
+
+
+def _reduced_subject(tokens: Tokens, verb: int) -> int | None:
+    """The noun before a participle that the parser read as a clause: "voters interviewed in Ohio said that …"."""
+    if tokens.child(verb, "ccomp") is None:
+        return None
+    for child in tokens.children[verb]:
+        between = tokens.text[tokens.right[child] : verb]
+        if (
+            child < verb
+            and tokens.dep[child] in _CUT
+            and tokens.tag[child] in {"VBD", "VBN"}
+            and between in _CLOSE
+        ):
+            return (
+                None if tokens.child(child, "dobj", "aux", "mark", "ccomp") else tokens.child(child, "nsubj")
+            )
     return None
 
 

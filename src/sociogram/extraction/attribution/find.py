@@ -10,6 +10,7 @@ from sociogram.extraction.attribution.others import other_drafts
 from sociogram.extraction.attribution.pleadings import pleading_drafts
 from sociogram.extraction.attribution.quotes import find_quotations
 from sociogram.extraction.attribution.speech import Speech
+from sociogram.extraction.attribution.trailing import part_circles, share_speakers
 from sociogram.extraction.attribution.turns import turn_drafts
 from sociogram.extraction.attribution.verbs import verb_drafts
 from sociogram.knowledge.cues import Cues, load_cues
@@ -35,6 +36,8 @@ def find_drafts(
 ) -> list[Draft]:
     """The attributions in tokens, sorted."""
     drafts = [*verb_drafts(tokens, cues), *other_drafts(tokens, cues, mentions)]
+    part_circles(tokens, drafts)
+    share_speakers(tokens, drafts)
     quotations = find_quotations(tokens, parsed.view.text)
     drafts = Speech(tokens, cues, quotations).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]

@@ -21,6 +21,8 @@ from sociogram.parse.tokens import Tokens
 
 _REACH = 14  # tokens between a quotation and the verb that frames it: its source may have a long apposition
 _GAP = 60  # tokens between two quotations of one speaker in one paragraph: about two sentences
+_LABEL = 9  # tokens from a dash to the colon behind a speaker's name
+_NO_LABEL = frozenset({"VERB", "AUX", "PUNCT"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LEADS = frozenset({",", ":", "that", "as"})
 _SILENT = frozenset({"attitude", "perceive"})
@@ -86,6 +88,9 @@ class Speech:
 
     def _owner(self, index: int, quotation: Quotation, by_cue: dict[int, Draft]) -> Draft | None:
         """Who speaks a quotation that no clause holds: its frame, a name behind a dash, or the last speaker."""
+        labelled = self._labelled(quotation)
+        if labelled is not None:
+            return labelled
         verb = self._frame(quotation)
         if verb is not None:
             known = by_cue.get(verb)
@@ -191,6 +196,28 @@ class Speech:
             draft.source_head = source
             draft.source = [noun_phrase(tokens, source, verb)]
         return draft
+
+    def _labelled(self, quotation: Quotation) -> Draft | None:
+        """A quotation with its speaker's name before a colon, and a dash before that: 'Mill closes - Jane Roe: "…"'."""
+        tokens, colon = self.tokens, quotation.start - 1
+        first = name = colon
+        lowest = max(0, colon - _LABEL)
+        while first > lowest and tokens.pos[first - 1] not in _NO_LABEL:
+            first -= 1
+            if name == first + 1 and (tokens.text[first][0].isupper() or tokens.lower[first] == "and"):
+                name = first
+        if name >= colon or tokens.text[colon] != ":" or tokens.text[first - 1] not in _DASHES:
+            return None
+        return Draft(
+            colon,
+            [(colon, colon + 1)],
+            [(quotation.start, quotation.end)],
+            [(name, colon)],
+            colon - 1,
+            verb=":",
+            frame="colon",
+            direct=True,
+        )
 
     def _signed(self, quotation: Quotation) -> Draft | None:
         """A quotation with its speaker's name behind a dash."""

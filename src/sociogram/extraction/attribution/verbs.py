@@ -27,6 +27,10 @@ _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 _REPROACHING = frozenset({"of", "for"})
 """Prepositions of what somebody is accused of, behind the "by" of a passive."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_TOPICAL = frozenset({"prep:about", "prep:of"})
+_SELF = ("self", "selves")
+_WITNESSING = frozenset({"see", "witness"})
+"""Verbs that an occasion may have for a subject: "the week saw prices fall"."""
 _MINDS = frozenset({"think", "hope"})
 _INSERTED = frozenset({"say", "claim", "show", "predict", "demand", "promise"})
 
@@ -46,8 +50,8 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
             draft = cue.passive(cues) if is_passive(tokens, verb) else cue.active(cues)
             if draft is not None and draft.cue_class in _MINDS and draft.source_head is not None:
                 # "It felt like …": a thing has no thoughts.
-                draft = draft if tokens.lower[draft.source_head] != "it" else None
-        elif pos == "VERB" and lemma not in cues.not_cues:
+                draft = None if _is_mindless(tokens, cues, draft) else draft
+        elif pos == "VERB" and not cues.not_cues & {lemma, tokens.lower[verb]}:
             draft = _unknown(tokens, verb, lemma)
         if draft is not None:
             yield draft
@@ -92,7 +96,8 @@ class CueVerb:
             end = self._complement_end(thing)
             if end is not None:
                 return self.draft("small", trim(tokens, tokens.left[thing], end))
-        if thing is None and infinitive is None and frames.get("quote") in _INSERTED:
+        addressed = thing is None or ("told" in frames and tokens.dep[verb] == "parataxis")
+        if addressed and infinitive is None and frames.get("quote") in _INSERTED:
             content = parenthetical(tokens, verb)
             if content:
                 draft = self.draft("quote")
@@ -231,6 +236,7 @@ class CueVerb:
         if complement is None:
             complement = next((child for child in tokens.children[verb] if tokens.lower[child] == "as"), None)
         draft = Draft(verb, [cue_range(tokens, verb)], [], verb=self.lemma)
+        reproach = self._reproach(agent) if "accuse" in frames else None
         if clause is not None and clause > verb:
             draft.content = [subtree(tokens, clause)]
             draft.cue_class, draft.frame = frames.get("clause", "say"), "clause"
@@ -243,27 +249,56 @@ class CueVerb:
         elif agent is not None and subject is not None and ("object" in frames or "accuse" in frames):
             draft.content = [noun_phrase(tokens, subject)]
             draft.cue_class, draft.frame = frames.get("accuse") or frames["object"], "object"
-            reproach = self._reproach(agent) if "accuse" in frames else None
             if reproach is not None:
                 draft.content.append(subtree(tokens, reproach))
                 draft.source_head, draft.source = agent, [noun_phrase(tokens, agent, reproach)]
                 return draft
+        elif agent is None and subject is not None and reproach is not None:
+            draft.content = [noun_phrase(tokens, subject, verb), subtree(tokens, reproach)]
+            draft.cue_class, draft.frame = frames["accuse"], "object"
+            return draft
         else:
-            return None
+            return self._asked() if agent is None else None
         if agent is not None:
             draft.source_head = agent
             draft.source = [noun_phrase(tokens, agent)]
         return draft
 
-    def _reproach(self, agent: int) -> int | None:
-        """The "of …" of "accused by two men of lying", which may seem to hang on the men."""
+    def _asked(self) -> Draft | None:
+        """What "when asked about the plan" and "was told of the plan" are about; nobody is named who asks or tells."""
+        draft = self._preposition()
+        if draft is not None and draft.frame not in _TOPICAL:
+            return None
+        if draft is not None:
+            draft.source_head, draft.source = None, []
+        return draft
+
+    def _reproach(self, agent: int | None) -> int | None:
+        """The "of …" of "accused of lying" and "accused by two men of lying", which may seem to hang on the men."""
         tokens = self.tokens
-        for child in (*tokens.children[self.verb], *tokens.children[agent]):
-            if child < agent or tokens.dep[child] != "prep" or tokens.lower[child] not in _REPROACHING:
+        start = self.verb if agent is None else agent
+        for child in (*tokens.children[self.verb], *(() if agent is None else tokens.children[agent])):
+            if child < start or tokens.dep[child] != "prep" or tokens.lower[child] not in _REPROACHING:
                 continue
-            if tokens.child(child, "pcomp") is not None or tokens.head[child] == self.verb:
+            held = "pobj" if tokens.head[child] == self.verb else "pcomp"
+            if tokens.child(child, "pcomp", held) is not None:
                 return child
         return None
+
+
+def _is_mindless(tokens: Tokens, cues: Cues, draft: Draft) -> bool:
+    """Whether a thing or a time would think: "it felt like", "a race that has seen his polls fall", "found himself"."""
+    source, verb = draft.source_head, draft.cue_head
+    if source is None or tokens.lower[source] == "it":
+        return source is not None
+    thing = tokens.child(verb, *_OBJECTS)
+    if draft.verb == "find" and thing is not None and tokens.lower[thing].endswith(_SELF):
+        return True
+    if draft.verb not in _WITNESSING:
+        return False
+    if tokens.tag[source] == "WDT":
+        return True
+    return tokens.lemma[source].lower() in cues.occasions
 
 
 def _raising(tokens: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
