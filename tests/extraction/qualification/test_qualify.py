@@ -64,6 +64,11 @@ NOT_THINK = NOT_SAID.replace("say/say", "think/think")
 CLAIMS = SAID.replace("said/say", "claimed/claim")
 VOWED = REFUSED.replace("refused/refuse", "vowed/vow")
 TRIED = REFUSED.replace("refused/refuse", "tried/try")
+AIMED = (
+    "Acme/Acme/NNP/nsubj/1 turned/turn/VBD/ROOT/1 its/its/PRP$/poss/3 focus/focus/NN/dobj/1 to/to/IN/prep/1 "
+    "funding/fund/VBG/pcomp/4 Boyd/Boyd/NNP/dobj/5"
+)
+TURNED = "Acme/Acme/NNP/nsubj/1 turned/turn/VBD/ROOT/1 to/to/IN/prep/1 funding/fund/VBG/pcomp/2 Boyd/Boyd/NNP/dobj/3"
 URGED = (
     "Carr/Carr/NNP/nsubj/1 urged/urge/VBD/ROOT/1 Acme/Acme/NNP/dobj/1 to/to/TO/aux/4 fund/fund/VB/xcomp/1 "
     "Boyd/Boyd/NNP/dobj/4"
@@ -174,6 +179,19 @@ def read(parse: str, lemma: str = "fund", **sense: object) -> tuple[RelationMent
         pytest.param(CLAIMS, "affirmed", "alleged", ["Carr"], id="claimed that"),
         pytest.param(VOWED, "affirmed", "intended", ["Acme"], id="vowed to"),
         pytest.param(TRIED, "affirmed", "intended", [], id="tried to"),
+        pytest.param(AIMED, "affirmed", "intended", [], id="turned its focus to doing"),
+        pytest.param(AIMED.replace("focus/focus", "profits/profit"), "affirmed", "asserted", [], id="no aim"),
+        pytest.param(TURNED, "affirmed", "asserted", [], id="turned to doing"),
+        pytest.param(
+            TURNED.replace("turned/turn", "dedicated/dedicate"), "affirmed", "intended", [], id="dedicated"
+        ),
+        pytest.param(
+            TURNED.replace("turned/turn", "focused/focus").replace("to/to", "on/on"),
+            "affirmed",
+            "intended",
+            [],
+            id="focused on doing",
+        ),
         pytest.param(URGED, "affirmed", "demanded", ["Carr"], id="urged to"),
         pytest.param(ALLEGEDLY, "affirmed", "alleged", [], id="allegedly"),
         pytest.param(NEARLY, "denied", "asserted", [], id="nearly"),

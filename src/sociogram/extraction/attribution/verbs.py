@@ -48,9 +48,8 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
         elif frames is not None:
             cue = CueVerb(tokens, verb, lemma, frames)
             draft = cue.passive(cues) if is_passive(tokens, verb) else cue.active(cues)
-            if draft is not None and draft.cue_class in _MINDS and draft.source_head is not None:
-                # "It felt like …": a thing has no thoughts.
-                draft = None if _is_mindless(tokens, cues, draft) else draft
+            if draft is not None and (_finds_itself(tokens, draft) or _is_mindless(tokens, cues, draft)):
+                draft = None
         elif pos == "VERB" and not cues.not_cues & {lemma, tokens.lower[verb]}:
             draft = _unknown(tokens, verb, lemma)
         if draft is not None:
@@ -287,18 +286,20 @@ class CueVerb:
 
 
 def _is_mindless(tokens: Tokens, cues: Cues, draft: Draft) -> bool:
-    """Whether a thing or a time would think: "it felt like", "a race that has seen his polls fall", "found himself"."""
-    source, verb = draft.source_head, draft.cue_head
-    if source is None or tokens.lower[source] == "it":
-        return source is not None
-    thing = tokens.child(verb, *_OBJECTS)
-    if draft.verb == "find" and thing is not None and tokens.lower[thing].endswith(_SELF):
-        return True
-    if draft.verb not in _WITNESSING:
+    """Whether a thing or a time would think: "it felt like", "a race that has seen his polls fall"."""
+    source = draft.source_head
+    if draft.cue_class not in _MINDS or source is None:
         return False
-    if tokens.tag[source] == "WDT":
+    if tokens.lower[source] == "it":
         return True
-    return tokens.lemma[source].lower() in cues.occasions
+    occasion = tokens.tag[source] == "WDT" or tokens.lemma[source].lower() in cues.occasions
+    return draft.verb in _WITNESSING and occasion
+
+
+def _finds_itself(tokens: Tokens, draft: Draft) -> bool:
+    """As in "found himself playing defence": he only is where he finds himself."""
+    thing = tokens.child(draft.cue_head, *_OBJECTS)
+    return draft.verb == "find" and thing is not None and tokens.lower[thing].endswith(_SELF)
 
 
 def _raising(tokens: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:

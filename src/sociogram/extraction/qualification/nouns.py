@@ -40,6 +40,8 @@ _RESOLVE_VERBS = _WORDS.words("resolve-verbs")
 _UNDENYING_NOUNS = _WORDS.words("undenying-nouns")
 _TRACES = _WORDS.words("traces")
 _CONDITIONS = _WORDS.words("conditions")
+_DEVOTING_VERBS = _WORDS.words("devoting-verbs")
+_AIMS = _WORDS.words("aims")
 _AVERTING = _WORDS.values("averting-verbs")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
@@ -206,12 +208,22 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
         scope.said = True
     elif preposition in {"of", "about"} and lemma in _IDEA_VERBS:
         scope.strengthen(Modality.POSSIBLE)
-    elif preposition == "on" and lemma in _RESOLVE_VERBS:
+    elif (preposition == "on" and lemma in _RESOLVE_VERBS) or _is_aimed(tokens, verb, preposition):
         scope.strengthen(Modality.INTENDED)
         add_beside(tokens, words, verb, scope, negatable=True)
     elif preposition == "by" and is_negated(tokens, verb):
         # "did not win by bribing him": whether it was the winning or the bribing is left open.
         scope.strengthen(Modality.POSSIBLE)
+
+
+def _is_aimed(tokens: Tokens, verb: int, preposition: str) -> bool:
+    """Whether the gerund is what effort goes to: "turned her focus to winning", "devoted himself to winning"."""
+    if preposition not in {"to", "toward", "towards"}:
+        return False
+    thing = tokens.child(verb, "dobj", "nsubjpass")
+    return lemma_of(tokens, verb) in _DEVOTING_VERBS or (
+        thing is not None and lemma_of(tokens, thing) in _AIMS
+    )
 
 
 def _is_asked_how(tokens: Tokens, verb: int) -> bool:
