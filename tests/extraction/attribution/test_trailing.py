@@ -77,9 +77,21 @@ INTERVIEWED = (
     "Voters/voter/NNS/nsubj/1 interviewed/interview/VBD/parataxis/5 in/in/IN/prep/1 Ohio/Ohio/NNP/pobj/2 "
     ",/,/,/punct/1 said/say/VBD/ROOT/5 Acme/Acme/NNP/nsubj/7 failed/fail/VBD/ccomp/5"
 )
-INTERVIEWED_HIM = (
+MET_THEN_SAID = (
     "Voters/voter/NNS/nsubj/1 met/meet/VBD/parataxis/4 Boyd/Boyd/NNP/dobj/1 ,/,/,/punct/1 said/say/VBD/ROOT/4 "
     "Acme/Acme/NNP/nsubj/6 failed/fail/VBD/ccomp/4"
+)
+MARKED = (
+    "As/as/IN/mark/2 Voters/voter/NNS/nsubj/2 met/meet/VBD/ccomp/4 ,/,/,/punct/2 said/say/VBD/ROOT/4 "
+    "Acme/Acme/NNP/nsubj/6 failed/fail/VBD/ccomp/4"
+)
+QUICK = (
+    "Ames/Ames/NNP/nsubj/1 was/be/VBD/ROOT/1 {0}/{0}/JJ/acomp/1 to/to/TO/aux/4 add/add/VB/xcomp/2 "
+    "that/that/IN/mark/7 Boyd/Boyd/NNP/nsubj/7 lied/lie/VBD/ccomp/4"
+)
+FRONTED_PHRASE = (
+    "In/in/IN/prep/6 the/the/DT/det/2 rain/rain/NN/pobj/0 ,/,/,/punct/2 a/a/DT/det/5 guard/guard/NN/appos/2 "
+    "said/say/VBD/ROOT/6 Acme/Acme/NNP/nsubj/8 failed/fail/VBD/ccomp/6"
 )
 ADDRESSED = (
     "The/the/DT/det/1 answer/answer/NN/nsubj/7 ,/,/,/punct/4 Ames/Ames/NNP/nsubj/4 told/tell/VBD/parataxis/7 "
@@ -195,7 +207,17 @@ def test_a_shortened_be_attributes_nothing() -> None:
 
 def test_who_was_interviewed_speaks_where_a_participle_was_read_as_a_clause() -> None:
     assert read(INTERVIEWED) == [("Voters", "said", "Acme failed")]
-    assert read(INTERVIEWED_HIM) == [("", "said", "Acme failed")]
+    assert read(MET_THEN_SAID) == [("Voters", "said", "Acme failed")]
+    assert read(MARKED) == [("", "said", "Acme failed")]
+
+
+def test_who_was_quick_to_say_it_said_it_and_what_is_hard_to_deny_denies_nothing() -> None:
+    assert read(QUICK.format("quick")) == [("Ames", "to add", "that Boyd lied")]
+    assert read(QUICK.format("hard")) == [("", "to add", "that Boyd lied")]
+
+
+def test_who_speaks_behind_a_fronted_phrase_is_no_apposition_in_it() -> None:
+    assert read(FRONTED_PHRASE) == [("a guard", "said", "Acme failed")]
 
 
 def test_a_parenthesis_may_name_who_is_told() -> None:

@@ -11,6 +11,13 @@ Range = tuple[int, int]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _CUT = frozenset({"advcl", "parataxis", "ccomp", "dep"})
+_CLIMBING = frozenset(
+    {"prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "acl", "dep", "parataxis", "acomp"}
+)
+_TOUGH = frozenset(
+    {"easy", "hard", "difficult", "tough", "simple", "impossible", "possible", "important", "necessary"}
+)
+"""Adjectives whose subject does not do what the infinitive behind them says: "the plan is easy to criticize"."""
 _CLOSE = ((), (",",))
 _NOBODY = frozenset({"us", "'s", "’s"})  # of "let us say"
 
@@ -124,7 +131,9 @@ def find_source_head(tokens: Tokens, verb: int) -> int | None:
                 return controlled
         if dep in {"ccomp", "parataxis"} and tokens.tag[position] not in {"VBG", "VB"}:
             return None
-        if dep in {"prep", "pcomp", "conj", "xcomp", "advcl", "ccomp", "acl", "dep", "parataxis"}:
+        if dep == "acomp" and tokens.lower[position] in _TOUGH:
+            return None
+        if dep in _CLIMBING:
             if tokens.pos[head] in {"NOUN", "PROPN"} and dep != "conj":
                 return _holder(tokens, head)
         else:
@@ -133,20 +142,30 @@ def find_source_head(tokens: Tokens, verb: int) -> int | None:
 
 
 def _reduced_subject(tokens: Tokens, verb: int) -> int | None:
-    """The noun before a participle that the parser read as a clause: "voters interviewed in Ohio said that …"."""
+    """The subject that the parser hung on what stands right before ``verb``, where a clause follows.
+
+    "Voters interviewed in Ohio said that …", "Doe is glad, says that …", "In the rain, a guard who saw it said …".
+    """
     if tokens.child(verb, "ccomp") is None:
         return None
     for child in tokens.children[verb]:
-        between = tokens.text[tokens.right[child] : verb]
-        if (
-            child < verb
-            and tokens.dep[child] in _CUT
-            and tokens.tag[child] in {"VBD", "VBN"}
-            and between in _CLOSE
-        ):
-            return (
-                None if tokens.child(child, "dobj", "aux", "mark", "ccomp") else tokens.child(child, "nsubj")
-            )
+        if child > verb or tokens.text[tokens.right[child] : verb] not in _CLOSE:
+            continue
+        if tokens.dep[child] in _CUT and tokens.tag[child] in {tokens.tag[verb], "VBN"}:
+            bound = tokens.child(child, "aux", "mark", "advmod")
+            return tokens.child(child, "nsubj") if bound is None else None
+        if tokens.dep[child] in {"advcl", "prep"}:
+            return _beside_fronted(tokens, child)
+    return None
+
+
+def _beside_fronted(tokens: Tokens, phrase: int) -> int | None:
+    """The noun behind a fronted phrase and a comma that was read as an apposition in it."""
+    for token in range(tokens.left[phrase], tokens.right[phrase]):
+        begin = tokens.left[token]
+        last = tokens.right[token] == tokens.right[phrase]
+        if tokens.dep[token] == "appos" and last and tokens.text[begin - 1] == ",":
+            return token
     return None
 
 
