@@ -20,6 +20,9 @@ FRAMES = frozenset(
 ACCORDING = "according to"
 """The cue of an attribution that has no verb: "according to Doe, the bank failed"."""
 
+TOPIC = "topic"
+"""The cue of "asked about his marriage", "was told of the sale": what it is about is taken for granted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:

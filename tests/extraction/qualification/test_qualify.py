@@ -68,6 +68,10 @@ AIMED = (
     "Acme/Acme/NNP/nsubj/1 turned/turn/VBD/ROOT/1 its/its/PRP$/poss/3 focus/focus/NN/dobj/1 to/to/IN/prep/1 "
     "funding/fund/VBG/pcomp/4 Boyd/Boyd/NNP/dobj/5"
 )
+ASKED_ABOUT = (
+    "Asked/ask/VBN/ROOT/0 about/about/IN/prep/0 Acme/Acme/NNP/poss/4 's/'s/POS/case/2 fund/fund/NN/pobj/1 "
+    "for/for/IN/prep/4 Boyd/Boyd/NNP/pobj/5"
+)
 TURNED = "Acme/Acme/NNP/nsubj/1 turned/turn/VBD/ROOT/1 to/to/IN/prep/1 funding/fund/VBG/pcomp/2 Boyd/Boyd/NNP/dobj/3"
 URGED = (
     "Carr/Carr/NNP/nsubj/1 urged/urge/VBD/ROOT/1 Acme/Acme/NNP/dobj/1 to/to/TO/aux/4 fund/fund/VB/xcomp/1 "
@@ -182,6 +186,7 @@ def read(parse: str, lemma: str = "fund", **sense: object) -> tuple[RelationMent
         pytest.param(AIMED, "affirmed", "intended", [], id="turned its focus to doing"),
         pytest.param(AIMED.replace("focus/focus", "profits/profit"), "affirmed", "asserted", [], id="no aim"),
         pytest.param(TURNED, "affirmed", "asserted", [], id="turned to doing"),
+        pytest.param(ASKED_ABOUT, "affirmed", "asserted", [], id="what is asked about is so"),
         pytest.param(
             TURNED.replace("turned/turn", "dedicated/dedicate"), "affirmed", "intended", [], id="dedicated"
         ),

@@ -16,7 +16,7 @@ from sociogram.extraction.attribution.drafts import (
     noun_phrase,
     trim,
 )
-from sociogram.knowledge.cues import Cues
+from sociogram.knowledge.cues import TOPIC, Cues
 from sociogram.parse.tokens import Tokens
 
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -269,7 +269,7 @@ class CueVerb:
         if draft is not None and draft.frame not in _TOPICAL:
             return None
         if draft is not None:
-            draft.source_head, draft.source = None, []
+            draft.source_head, draft.source, draft.verb = None, [], TOPIC
         return draft
 
     def _reproach(self, agent: int | None) -> int | None:

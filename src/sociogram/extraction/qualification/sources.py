@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from sociogram.knowledge.cues import ACCORDING, Cues
+from sociogram.knowledge.cues import ACCORDING, TOPIC, Cues
 from sociogram.model import Attribution, Mention, Modality, Span
 from sociogram.parse.tokens import Tokens
 
@@ -46,6 +46,8 @@ def attribution_class(attribution: Attribution, cues: Cues) -> str:
         return "say"
     if verb in cues.adverbs:
         return cues.adverbs[verb]
+    if verb == TOPIC:
+        return "attitude"
     if verb in cues.raising:
         return "perceive"
     frames = cues.verbs.get(verb) or cues.nouns.get(verb)
