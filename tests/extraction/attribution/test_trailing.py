@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sociogram.extraction.attribution.find import find_attributions
+from sociogram.model import Span
 from support.parses import parse_by_hand
 
 ADDING = (
@@ -114,12 +115,13 @@ FRONTED = (
 
 
 def read(parse: str) -> list[tuple[str, str, str]]:
+    """Sources, cues and contents as words, spans of one role joined by a bar."""
     parsed = parse_by_hand(parse)
-    roles = ("source", "cue", "content")
-    return [
-        tuple(" | ".join(parsed.text(span) for span in getattr(one, role)) for role in roles)  # type: ignore[misc]
-        for one in find_attributions(parsed, ())
-    ]
+
+    def words(spans: tuple[Span, ...]) -> str:
+        return " | ".join(parsed.text(span) for span in spans)
+
+    return [(words(one.source), words(one.cue), words(one.content)) for one in find_attributions(parsed, ())]
 
 
 @pytest.mark.parametrize(

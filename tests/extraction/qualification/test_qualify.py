@@ -69,8 +69,8 @@ AIMED = (
     "funding/fund/VBG/pcomp/4 Boyd/Boyd/NNP/dobj/5"
 )
 ASKED_ABOUT = (
-    "Asked/ask/VBN/ROOT/0 about/about/IN/prep/0 Acme/Acme/NNP/poss/4 's/'s/POS/case/2 fund/fund/NN/pobj/1 "
-    "for/for/IN/prep/4 Boyd/Boyd/NNP/pobj/5"
+    "Asked/ask/VBN/advcl/8 about/about/IN/prep/0 Acme/Acme/NNP/poss/4 's/'s/POS/case/2 fund/fund/NN/pobj/1 "
+    "for/for/IN/prep/4 Boyd/Boyd/NNP/pobj/5 Carr/Carr/NNP/nsubj/8 left/leave/VBD/ROOT/8"
 )
 TURNED = "Acme/Acme/NNP/nsubj/1 turned/turn/VBD/ROOT/1 to/to/IN/prep/1 funding/fund/VBG/pcomp/2 Boyd/Boyd/NNP/dobj/3"
 URGED = (
