@@ -134,8 +134,9 @@ class Document:
     (``2025-04-04``) or ``None``; ``genre`` is ``article``, ``opinion``, ``letter``, ``email``,
     ``speech``, ``report`` or ``text``. Blocks are sorted, do not overlap and lie in the bounds; so
     are ``turns``, what speakers say by labels before their words.
-    ``quoted`` marks a message that stands in another one, which quotes or forwards it. ``recognised`` are the pages of
-    its file that are pictures; ``from_name`` says of ``published`` and ``publisher`` which only the file's name gives.
+    ``quoted`` marks a message that stands in another one, which quotes or forwards it. ``copied`` are recipients by
+    "cc"; ``recognised`` are the pages of its file that are pictures; ``from_name`` says of ``published`` and
+    ``publisher`` which only the file's name gives.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     turns: tuple[Turn, ...] = ()
     quoted: bool = False
+    copied: tuple[Credit, ...] = ()
     recognised: tuple[RecognisedPage, ...] = ()
     from_name: tuple[str, ...] = ()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
+from sociogram.read.layout.copies import find_copied
 from sociogram.read.layout.letters import Letter
 from sociogram.read.layout.lines import RUNNING_TEXT, Paragraph
 from sociogram.read.layout.neighbours import about_author
@@ -83,6 +84,7 @@ class Credits:
     authors: tuple[Credit, ...] = ()
     publisher: Credit | None = None
     recipients: tuple[Credit, ...] = ()
+    copied: tuple[Credit, ...] = ()
     published: str | None = None
     genre: str = "text"
 
@@ -129,6 +131,7 @@ def find_credits(
         authors=authors,
         publisher=_publisher(paragraphs, kinds),
         recipients=tuple(recipients),
+        copied=header.copied or (find_copied(paragraphs[letter.closing :]) if letter is not None else ()),
         published=_published(paragraphs, kinds, letter),
         genre=_genre(paragraphs, kinds, letter, header, authors),
     )
@@ -176,6 +179,7 @@ def _headers(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Cre
     """The credits of e-mail headers ("From: …") at the top."""
     authors: list[Credit] = []
     recipients: list[Credit] = []
+    copied: list[Credit] = []
     title: Credit | None = None
     seen: set[str] = set()
     lines = [
@@ -197,11 +201,19 @@ def _headers(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Cre
             authors += list_names(value, start) or []
         elif key == "to":
             recipients += list_names(value, start) or []
+        elif key == "cc":
+            copied += list_names(value, start) or []
         elif key in ("subject", "re"):
             title = Credit(value=value, start=start, end=line.end)
     if len(seen) < 2:
         return Credits()
-    return Credits(title=title, authors=_unique(authors), recipients=_unique(recipients), genre="email")
+    return Credits(
+        title=title,
+        authors=_unique(authors),
+        recipients=_unique(recipients),
+        copied=_unique(copied),
+        genre="email",
+    )
 
 
 def _own_letter(

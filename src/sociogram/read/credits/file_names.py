@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 6
 """Words of the longest name of an outlet."""
 
+_MOST_HELD = 20
+"""Lines on what was passed over in a file that are waited for; one with more is a collection."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCredits:
@@ -35,19 +38,17 @@ class NameCredits:
 
 def with_file_name(found: Iterable[Document | Skipped], name: str) -> Iterator[Document | Skipped]:
     """What was ``found`` in the file ``name``; a document that is alone in it takes from the name what it lacks."""
-    held: Document | None = None
-    several = False
-    for item in found:
-        if not isinstance(item, Document) or several:
-            yield item
-        elif held is None:
-            held = item
-        else:
-            yield held
-            yield item
-            held, several = None, True
-    if held is not None:
-        yield _credited(held, name)
+    items = iter(found)
+    held: list[Document | Skipped] = []
+    for item in items:
+        held.append(item)
+        documents = [each for each in held if isinstance(each, Document)]
+        if len(documents) > 1 or len(held) > _MOST_HELD:
+            yield from held
+            yield from items
+            return
+    for each in held:
+        yield _credited(each, name) if isinstance(each, Document) else each
 
 
 def _credited(document: Document, name: str) -> Document:

@@ -38,6 +38,7 @@ class Composer:
         self._title: Credit | None = None
         self._authors: list[Credit] = []
         self._recipients: list[Credit] = []
+        self._copied: list[Credit] = []
         self._publisher: Credit | None = None
         self._published: str | None = None
 
@@ -70,6 +71,10 @@ class Composer:
     def add_recipients(self, names: list[str], lead: str = "To: ") -> None:
         """Add one line with all whom the document is sent to."""
         self._recipients += self._add_names(names, lead, BlockKind.METADATA)
+
+    def add_copied(self, names: list[str], lead: str = "Cc: ") -> None:
+        """Add one line with all who get a copy."""
+        self._copied += self._add_names(names, lead, BlockKind.METADATA)
 
     def add_publisher(self, name: str | None, lead: str = "Publisher: ") -> None:
         """Add who published the document."""
@@ -128,6 +133,7 @@ class Composer:
             title=self._title or document.title,
             authors=tuple(self._authors) or document.authors,
             recipients=tuple(self._recipients) or document.recipients,
+            copied=tuple(self._copied) or document.copied,
             publisher=self._publisher or document.publisher,
             published=self._published or document.published,
             genre=genre or document.genre,
@@ -172,6 +178,7 @@ def _moved(document: Document, by: int, text: str) -> Document:
         title=_shifted(document.title, by),
         authors=tuple(_moved_credit(credit, by) for credit in document.authors),
         recipients=tuple(_moved_credit(credit, by) for credit in document.recipients),
+        copied=tuple(_moved_credit(credit, by) for credit in document.copied),
         publisher=_shifted(document.publisher, by),
         blocks=tuple(replace(block, start=block.start + by, end=block.end + by) for block in document.blocks),
     )
