@@ -90,7 +90,12 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
         "sayer": _sayer(graph, claim),
         "time": None
         if claim.time is None
-        else {"start": claim.time.start, "end": claim.time.end, "text": claim.time.text},
+        else {
+            "start": claim.time.start,
+            "end": claim.time.end,
+            "text": claim.time.text,
+            "inherited": claim.time.inherited,
+        },
         "said_on": claim.said_on,
         "amount": None
         if claim.amount is None

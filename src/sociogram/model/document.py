@@ -269,11 +269,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """A date or period, resolved against the document's date; ISO dates, ``end`` inclusive or ``None``."""
+    """A date or period, resolved against the document's date; ISO dates, ``end`` inclusive or ``None``.
+
+    It is ``inherited`` where a heading over the words gives it, and not their sentence.
+    """
 
     start: str | None
     end: str | None
     text: str
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -236,6 +236,8 @@ def _times(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
         if claim.time.end:
             yield node, soc("validTo"), as_date(claim.time.end)
         yield node, soc("timeText"), as_text(claim.time.text)
+        if claim.time.inherited:
+            yield node, soc("timeInherited"), ox.Literal(True)
 
 
 def _amount(node: ox.NamedNode, amount: Amount) -> Iterator[Triple]:

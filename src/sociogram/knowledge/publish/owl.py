@@ -63,6 +63,9 @@ PROPERTIES = (
     Property("validTo", "soc:Claim", "", "Until when it holds, inclusive."),
     Property("timeText", "soc:Claim", "xsd:string", "The words that give the time."),
     Property(
+        "timeInherited", "soc:Claim", "xsd:boolean", "True where a heading over the sentence gives the time."
+    ),
+    Property(
         "amount", "soc:Claim", "xsd:decimal", "A sum or a counted quantity; schema:currency says of what."
     ),
     Property("amountQualifier", "soc:Claim", "xsd:string", "What limits the amount: 'at least', 'about'."),

@@ -83,6 +83,7 @@ def _claim(relations: list[str]) -> str:
             *(_one(f"soc:{name}", f"{_STRING} ; sh:minLength 1") for name in ("lemma", "trigger", "rule")),
             *(_at_most_one(f"soc:{name}", _DATE) for name in ("saidOn", "validFrom", "validTo")),
             "sh:path prov:wasAttributedTo ; sh:nodeKind sh:IRI ; sh:class prov:Agent",
+            _at_most_one("soc:timeInherited", "sh:datatype xsd:boolean"),
             _at_most_one("soc:sayer", f"{_STRING} ; sh:minLength 1"),
             _at_most_one("soc:sayerKind", 'sh:in ( "author" "outlet" "document" )'),
             _one("prov:wasQuotedFrom", "sh:nodeKind sh:IRI ; sh:class soc:Document"),

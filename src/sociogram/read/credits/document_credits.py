@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -48,6 +49,7 @@ TAIL_CREDIT = re.compile(
 _AT = re.compile(
     r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
 )
+_CHRONOLOGY = 3
 _LEADS = 5
 """Paragraphs at the top among which the first prose, with its place and date, is looked for."""
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
@@ -337,6 +339,7 @@ def _published(
     paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], letter: Letter | None
 ) -> str | None:
     best: tuple[int, str] | None = None
+    chronology = letter is None and _is_chronology(kinds)
     for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         dated = kind is BlockKind.HEADLINE and index < 4 and _DATED.search(paragraph.text)
         if led := _led_by_date(paragraph, kind, index):
@@ -355,6 +358,8 @@ def _published(
         elif word in _DATING_CUES:
             rank = 1
         elif dated or (kind is BlockKind.DATELINE and not word and (index < 10 or letter is not None)):
+            if chronology and not dated:
+                continue
             rank = 2
         elif word:
             rank = 3
@@ -363,6 +368,12 @@ def _published(
         if best is None or rank < best[0]:
             best = (rank, found.iso)
     return best[1] if best else None
+
+
+def _is_chronology(kinds: Sequence[BlockKind]) -> bool:
+    """Whether three lines are dates over running text: each dates what is under it, and none the document."""
+    pairs = pairwise(kinds)
+    return sum(one is BlockKind.DATELINE and other in RUNNING_TEXT for one, other in pairs) >= _CHRONOLOGY
 
 
 def _led_by_date(paragraph: Paragraph, kind: BlockKind, index: int) -> tuple[int, str] | None:

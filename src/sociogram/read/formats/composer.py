@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sociogram.model import Block, BlockKind, Credit, Document
-from sociogram.read.phrases.dates import find_date
+from sociogram.read.phrases.dates import NO_ORDER, NumberOrder, find_date, with_century
 from sociogram.read.phrases.no_values import is_no_value
 from sociogram.read.structure import find_documents
 
@@ -81,12 +81,15 @@ class Composer:
         found = self._add_names([name or ""], lead, BlockKind.METADATA)
         self._publisher = found[0] if found else self._publisher
 
-    def add_published(self, date: str | None, lead: str = "Published ", *, day_first: bool = False) -> None:
-        """Add the date, whose day the document is said to be of; 04/05/2025 is in May with ``day_first``."""
+    def add_published(
+        self, date: str | None, lead: str = "Published ", *, order: NumberOrder = NO_ORDER
+    ) -> None:
+        """Add the date, whose day the document is said to be of; ``order`` is that of its numbers, 04/05/2025."""
         value = one_line(date)
         if value:
             self.add(lead + value, BlockKind.DATELINE)
-            found = find_date(value, day_first=day_first)
+            full = with_century(value) if order.shown else value
+            found = find_date(full, day_first=order.day_first)
             self._published = found.iso if found else None
 
     def _add_names(self, names: list[str], lead: str, kind: BlockKind) -> list[Credit]:

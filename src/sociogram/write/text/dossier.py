@@ -241,7 +241,8 @@ class _Section:
         if claim.said_on:
             words.append(escape(claim.said_on))
         if claim.time is not None:
-            words.append(f"time: {escape(claim.time.text)}")
+            above = " (by the heading above)" if claim.time.inherited else ""
+            words.append(f"time: {escape(claim.time.text)}{above}")
         if claim.amount is not None:
             words.append(f"amount: {escape(claim.amount.text)}")
         words += [f"{role.name}: {escape(' '.join(role.text.split()))}" for role in claim.roles]

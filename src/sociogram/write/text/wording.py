@@ -73,7 +73,8 @@ def held(claim: Claim, names: Names, document: DocumentRecord | None = None) -> 
     if claim.said_on:
         words.append(f"on {claim.said_on}")
     if claim.time is not None:
-        words.append(f"holds {time_words(claim.time)}")
+        above = " (by the heading above)" if claim.time.inherited else ""
+        words.append(f"holds {time_words(claim.time)}{above}")
     if claim.amount is not None:
         words.append(f"amount {claim.amount.text}")
     words += [f"{role.name} “{' '.join(role.text.split())}”" for role in claim.roles]
