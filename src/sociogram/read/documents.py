@@ -15,8 +15,8 @@ from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader, load_plugins
-from sociogram.read.credits.file_names import with_file_name
 from sociogram.read.files.decode import sniff
+from sociogram.read.files.file_names import with_file_name
 from sociogram.read.files.guard import guarded, guarded_all, skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, find_sources, why_not

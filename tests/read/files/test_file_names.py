@@ -10,7 +10,7 @@ from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Document
 from sociogram.read import read_paths
-from sociogram.read.credits.file_names import read_file_name
+from sociogram.read.files.file_names import read_file_name
 
 
 @pytest.mark.parametrize(
