@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.mentions.letters import find_untitled_letter
-from sociogram.extraction.metadata import _line, find_metadata_relations
+from sociogram.extraction.metadata import COPY, _line, find_metadata_relations
 from sociogram.model import Block, BlockKind, Credit, Document, Mention
 
 TEXT = "On Rivers by Ann Lee, The Courier, to Bob Stone"
@@ -23,7 +23,12 @@ def document(**changes):
 
 
 def relations(one):
-    given = [*one.authors, *one.recipients, *(c for c in (one.title, one.publisher) if c is not None)]
+    given = [
+        *one.authors,
+        *one.recipients,
+        *one.copied,
+        *(c for c in (one.title, one.publisher) if c is not None),
+    ]
     mentions = [
         Mention(index=index, start=each.start, end=each.end, text=TEXT[each.start : each.end],
                 phrase=(each.start, each.end), tokens=(0, 0), head=-1, form="named", kind="Thing", name=each.value)
@@ -48,6 +53,32 @@ def test_a_letter_is_sent_to_its_recipient_who_received_it():
         ("Ann Lee", "wrote", "On Rivers"),
         ("On Rivers", "sentTo", "Bob Stone"),
         ("Bob Stone", "received", "On Rivers"),
+    }
+
+
+def test_who_gets_a_copy_received_the_letter_too_and_is_told_from_the_recipient():
+    stone, courier = make_credit("Bob Stone"), make_credit("The Courier")
+    letter = document(genre="letter", publisher=None, recipients=(stone,), copied=(courier, stone))
+    assert relations(letter) == {
+        ("Ann Lee", "wrote", "On Rivers"),
+        ("On Rivers", "sentTo", "Bob Stone"),
+        ("Bob Stone", "received", "On Rivers"),
+        ("On Rivers", "sentTo", "The Courier"),
+        ("The Courier", "received", "On Rivers"),
+    }
+    given = [*letter.authors, letter.title, stone, courier]
+    mentions = [
+        Mention(index=index, start=each.start, end=each.end, text=each.value, phrase=(each.start, each.end),
+                tokens=(0, 0), head=-1, form="named", kind="Thing", name=each.value)
+        for index, each in enumerate(given)
+    ]  # fmt: skip
+    found = find_metadata_relations(letter, mentions, [])
+    assert {each.object: each.lemma for each in found if each.relation == "sentTo"} == {2: "send", 3: COPY}
+
+
+def test_a_copy_of_what_is_no_letter_says_nothing():
+    assert relations(document(publisher=None, copied=(make_credit("Bob Stone"),))) == {
+        ("Ann Lee", "wrote", "On Rivers")
     }
 
 

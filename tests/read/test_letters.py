@@ -120,3 +120,29 @@ def test_a_name_alone_at_the_end_signs_whatever_stands_below(below):
 def test_a_sentence_over_the_name_is_no_close():
     document = one(f"Dear Carl,\n\n{BODY}\n\nI left Riga.\n\nAda Brook\n")
     assert words(document, BlockKind.PROSE) == [BODY, "I left Riga."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "copied"),
+    [
+        ("cc: Lee Park", ["Lee Park"]),
+        ("c.c. Lee Park, Nora Quill", ["Lee Park", "Nora Quill"]),
+        ("Copies to: Lee Park; Nora Quill", ["Lee Park", "Nora Quill"]),
+        ("cc:\nLee Park\nNora Quill\n\nEnclosed is the list of ships.", ["Lee Park", "Nora Quill"]),
+        ("cc: Lee Park, Harbour Board", ["Lee Park"]),
+        ("cc: Lee Park, Senior Editor", ["Lee Park"]),
+        ("cc: file", []),
+        ("cc: the members of the board", []),
+        ("Copy that.", []),
+    ],
+)
+def test_who_gets_a_copy_stands_behind_the_signature(lines, copied):
+    document = one(f"Dear Mr. Finch,\n\n{BODY}\n\nYours faithfully,\nAda Brook\n\n{lines}\n")
+    assert [each.value for each in document.copied] == copied
+    assert all(document.text[each.start : each.end] == each.value for each in document.copied)
+    assert [each.value for each in document.recipients] == ["Finch"]
+
+
+def test_what_stands_in_the_body_of_a_letter_is_no_copy():
+    text = f"Dear Mr. Finch,\n\n{BODY}\n\ncc: Lee Park\n\n{BODY}\n\nYours faithfully,\nAda Brook\n"
+    assert one(text).copied == ()

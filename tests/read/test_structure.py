@@ -316,3 +316,12 @@ def test_a_newspaper_under_the_byline_is_the_publisher():
     behind = one(f"A loan\n\nBy Nora Quill, Rivertown Courier\n\n{P1}\n\n{P2}")
     assert (under.publisher.value, behind.publisher.value) == ("The Rivertown Courier", "Rivertown Courier")
     assert names(under.authors) == names(behind.authors) == ["Nora Quill"]
+
+
+def test_of_three_dates_over_texts_none_is_that_of_the_document():
+    days = ("3 May 2014", "7 June 2015", "9 July 2016")
+    text = "".join(f"{day}\n\nAda Brook met Carl Finch in Riga.\n\n" for day in days)
+    (document,) = read_text(f"The loan: a timeline\n\n{text}", source="a.txt", id="a")
+    assert document.published is None
+    (document,) = read_text("The loan\n\n3 May 2014\n\nAda Brook met Carl Finch.\n", source="a.txt", id="a")
+    assert document.published == "2014-05-03"

@@ -25,7 +25,8 @@ class CaseSettings:
 class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """The sizes of a graph, and the judgements that change nothing in it: the sides of each, and why.
 
-    ``sentences`` name two actors, and of those ``read`` gave a claim. ``failed`` has document, stage and reason of what
+    ``sentences`` name two actors, and of those ``read`` gave a claim; ``recognised`` documents have pages that text
+    recognition read. ``failed`` has document, stage and reason of what
     a stage behind reading failed on.
     """
 
@@ -36,6 +37,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     skipped: int = 0
     sentences: int = 0
     read: int = 0
+    recognised: int = 0
     unfit: tuple[tuple[str, str], ...] = ()
     failed: tuple[tuple[str, str, str], ...] = ()
 

@@ -40,7 +40,8 @@ class CaseOutcome:
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
     anew, ``gone`` the files that the case had and that were not named again. ``unread`` has what could not be read,
     ``failed`` the documents that a stage behind reading failed on, ``unfit`` the judgements that change nothing. Of
-    ``sentences`` that name two actors ``read`` gave a claim.
+    ``sentences`` that name two actors ``read`` gave a claim. ``recognised`` counts the documents with pages that text
+    recognition read.
     """
 
     changed: bool
@@ -51,6 +52,7 @@ class CaseOutcome:
     skipped: int
     sentences: int = 0
     read: int = 0
+    recognised: int = 0
     parsed: int = 0
     gone: int = 0
     unread: tuple[Skipped, ...] = ()
@@ -220,6 +222,7 @@ def _outcome(counts: Counts, unread: Sequence[Skipped], *, changed: bool, parsed
         skipped=counts.skipped,
         sentences=counts.sentences,
         read=counts.read,
+        recognised=counts.recognised,
         parsed=parsed,
         unread=tuple(unread),
         unfit=unfit,

@@ -119,6 +119,7 @@ def counts_of(graph: Graph) -> Counts:
         skipped=len(graph.skipped),
         sentences=sum(each.sentences for each in covered),
         read=sum(each.read for each in covered),
+        recognised=sum(bool(document.recognised) for document in graph.documents),
         failed=tuple(
             (skip.document, skip.stage, skip.reason)
             for skip in graph.skipped

@@ -10,6 +10,9 @@ from sociogram.cli.terminal import visible
 from sociogram.write.text.wording import Names, actor_names, affirm_deny, held, statement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
     from sociogram.model import Actor, Claim, Tie
 
@@ -21,11 +24,22 @@ def claim_lines(graph: Graph, claim: Claim) -> list[str]:
     """A claim as a few lines: the statement, how it is held, the marked quote, and where it stands."""
     names = actor_names(graph)
     lines = [f"claim {claim.id}: {visible(statement(claim, names))}"]
-    lines.append("  " + visible(held(claim, names)))
-    lines.append("  " + marked_quote(claim))
     evidence = claim.evidence
+    document = graph.documents_by_id.get(evidence.document)
+    lines.append("  " + visible(held(claim, names, document)))
+    lines.append("  " + marked_quote(claim))
     lines.append(f"  {visible(evidence.source)} [{evidence.start}:{evidence.end}] by rule {evidence.rule}")
+    lines += [f"  {visible(doubt)}" for doubt in doubts(document)] if document is not None else []
     return lines
+
+
+def doubts(document: DocumentRecord) -> Iterator[str]:
+    """What of a document is known less surely: pages that are pictures, what only the file's name gives."""
+    if document.recognised:
+        pages = ", ".join(f"{each.page} (confidence {each.confidence:.2f})" for each in document.recognised)
+        yield f"read from pictures by text recognition (OCR): page {pages}"
+    if document.from_name:
+        yield f"by the file's name alone: {', '.join(document.from_name)}"
 
 
 def marked_quote(claim: Claim) -> str:

@@ -15,8 +15,9 @@ import click
 from sociogram.case.grow import Progress
 from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words
-from sociogram.knowledge.case_files import ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
+from sociogram.knowledge.case_files import DOCUMENTS_FILE, ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
+from sociogram.write.text.wording import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -144,6 +145,7 @@ def _summary(outcome: CaseOutcome, case: Path) -> list[str]:
         f"{outcome.documents} documents, {outcome.actors} actors, {outcome.ties} ties, "
         f"{outcome.claims} claims; {outcome.skipped} things were not used: {case / SKIPPED_FILE}",
         *_coverage(outcome, case),
+        *_recognised(outcome, case),
         (f"texts read anew: {outcome.parsed}" if outcome.changed else "nothing has changed")
         + (f"; files that were in this case before and are not now: {outcome.gone}" if outcome.gone else ""),
         f"open {page.as_uri()}",
@@ -156,6 +158,14 @@ def _coverage(outcome: CaseOutcome, case: Path) -> list[str]:
     if not outcome.sentences:
         return []
     return [f'{share_words(outcome.read, outcome.sentences)}; the others: sociogram unread --case "{case}"']
+
+
+def _recognised(outcome: CaseOutcome, case: Path) -> list[str]:
+    """That text recognition read pages, which may misread names, and where it stands how sure it was."""
+    if not outcome.recognised:
+        return []
+    pages = f"{counted(outcome.recognised, 'document')} with pages read by text recognition (OCR)"
+    return [f"{pages}; which, and how surely: recognised in {case / DOCUMENTS_FILE}"]
 
 
 def _make_bar() -> Bar:

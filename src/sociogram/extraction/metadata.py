@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTE = 170
 """Characters from a credit to the title past which the credit's own line is the evidence: a signature is far off."""
+COPY = "cc"
+"""The lemma of a relation to somebody who gets a copy alone."""
 CORRESPONDENCE = frozenset({"letter", "email"})
 
 
@@ -41,6 +43,9 @@ def find_metadata_relations(
             for recipient in recipients:
                 found.append(_made(document, mentions, work, "sentTo", recipient, "send", recipient))
                 found.append(_made(document, mentions, recipient, "received", work, "receive", recipient))
+            for person in sorted(set(_mentions(credited, document.copied)) - {*recipients, *authors}):
+                found.append(_made(document, mentions, work, "sentTo", person, COPY, person))
+                found.append(_made(document, mentions, person, "received", work, COPY, person))
     if document.title is None and document.genre in CORRESPONDENCE and roles:
         found += _correspondence(document, mentions, authors, recipients)
     return found

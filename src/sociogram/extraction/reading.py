@@ -17,6 +17,7 @@ from sociogram.model import (
     Number,
     Origin,
     Polarity,
+    RecognisedPage,
     Skipped,
     Span,
     TimeExpression,
@@ -41,7 +42,8 @@ class DocumentRecord:
     ``characters`` is the length of the document, ``end - start``; ``digest`` a hash of its words,
     the same for copies that differ in white space alone. Of a mail ``passages`` are hashes of its sentences with
     and without their author, by which a message is known that another one quotes (``quoted``). ``coverage`` is known
-    once there are claims; ``None`` also in a case that was built before it was counted.
+    once there are claims; ``None`` also in a case that was built before it was counted. ``recognised`` and
+    ``from_name`` are those of the ``Document``.
     """
 
     id: str
@@ -59,6 +61,8 @@ class DocumentRecord:
     coverage: Coverage | None = None
     quoted: bool = False
     passages: tuple[str, ...] = ()
+    recognised: tuple[RecognisedPage, ...] = ()
+    from_name: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

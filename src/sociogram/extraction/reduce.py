@@ -110,6 +110,8 @@ def _record(document: Document) -> DocumentRecord:
         digest=content_hash(words),
         quoted=document.quoted,
         passages=_passages(document),
+        recognised=document.recognised,
+        from_name=document.from_name,
     )
 
 

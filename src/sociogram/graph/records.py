@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, TypeVar
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.facts import tie_status
+from sociogram.graph.sayers import find_sayer
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_lemma
 from sociogram.graph.unread_records import coverage_record, read_coverage, read_unread, unread_record
@@ -40,6 +41,7 @@ from sociogram.model import (
     LiteralObject,
     Modality,
     Polarity,
+    RecognisedPage,
     Skipped,
     Tie,
     TimeExpression,
@@ -85,9 +87,15 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
         "polarity": claim.polarity.value,
         "modality": claim.modality.value,
         "asserters": [{"id": each, "name": _name(graph, each)} for each in claim.asserters],
+        "sayer": _sayer(graph, claim),
         "time": None
         if claim.time is None
-        else {"start": claim.time.start, "end": claim.time.end, "text": claim.time.text},
+        else {
+            "start": claim.time.start,
+            "end": claim.time.end,
+            "text": claim.time.text,
+            "inherited": claim.time.inherited,
+        },
         "said_on": claim.said_on,
         "amount": None
         if claim.amount is None
@@ -165,6 +173,8 @@ def document_record(document: DocumentRecord) -> Record:
         "end": document.end,
         "characters": document.characters,
         "coverage": coverage_record(document.coverage),
+        "recognised": [{"page": each.page, "confidence": each.confidence} for each in document.recognised],
+        "from_file_name": list(document.from_name),
     }
 
 
@@ -178,6 +188,13 @@ def skipped_record(skipped: Skipped) -> Record:
         "end": skipped.end,
         "text": skipped.text,
     }
+
+
+def _sayer(graph: Graph, claim: Claim) -> Record | None:
+    """Who says so by the document's credits, where the claim has no asserters."""
+    document = graph.documents_by_id.get(claim.evidence.document)
+    sayer = find_sayer(claim, document) if document is not None else None
+    return {"kind": sayer.kind.value, "name": sayer.name} if sayer is not None else None
 
 
 def _end(graph: Graph, end: str | LiteralObject) -> Record:
@@ -368,6 +385,8 @@ def _document(record: Record) -> DocumentRecord:
         characters=record["characters"],
         digest="",
         coverage=read_coverage(record.get("coverage")),
+        recognised=tuple(RecognisedPage(**each) for each in record.get("recognised", ())),
+        from_name=tuple(record.get("from_file_name", ())),
     )
 
 

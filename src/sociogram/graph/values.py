@@ -48,6 +48,11 @@ class Graph:
         """Each claim by its id."""
         return {claim.id: claim for claim in self.claims}
 
+    @cached_property
+    def documents_by_id(self) -> Mapping[str, DocumentRecord]:
+        """Each document by its id."""
+        return {document.id: document for document in self.documents}
+
     def claims_of(self, tie: Tie) -> tuple[Claim, ...]:
         """The claims behind ``tie``, in the order of document and offset."""
         return tuple(self.claims_by_id[each] for each in tie.claims)

@@ -118,6 +118,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecognisedPage:
+    """A page of a file that is a picture, read by text recognition (OCR): its number, and the mean confidence."""
+
+    page: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document; a file may hold several, which then share ``text``.
 
@@ -126,7 +134,9 @@ class Document:
     (``2025-04-04``) or ``None``; ``genre`` is ``article``, ``opinion``, ``letter``, ``email``,
     ``speech``, ``report`` or ``text``. Blocks are sorted, do not overlap and lie in the bounds; so
     are ``turns``, what speakers say by labels before their words.
-    ``quoted`` marks a message that stands in another one, which quotes or forwards it.
+    ``quoted`` marks a message that stands in another one, which quotes or forwards it. ``copied`` are recipients by
+    "cc"; ``recognised`` are the pages of its file that are pictures; ``from_name`` says of ``published`` and
+    ``publisher`` which only the file's name gives.
     """
 
     id: str
@@ -143,6 +153,9 @@ class Document:
     blocks: tuple[Block, ...] = ()
     turns: tuple[Turn, ...] = ()
     quoted: bool = False
+    copied: tuple[Credit, ...] = ()
+    recognised: tuple[RecognisedPage, ...] = ()
+    from_name: tuple[str, ...] = ()
 
 
 Form = Literal["named", "nominal", "pronoun"]
@@ -256,11 +269,15 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """A date or period, resolved against the document's date; ISO dates, ``end`` inclusive or ``None``."""
+    """A date or period, resolved against the document's date; ISO dates, ``end`` inclusive or ``None``.
+
+    It is ``inherited`` where a heading over the words gives it, and not their sentence.
+    """
 
     start: str | None
     end: str | None
     text: str
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

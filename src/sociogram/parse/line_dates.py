@@ -31,6 +31,13 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """The date, then a colon, a dash, a tabulator or the end of the line."""
+_HEADING = re.compile(rf"[#*_ \t]{{0,8}}(?:On )?(?P<date>{_DATE})[ \t]*:?[*_# \t]{{0,8}}", re.IGNORECASE)
+_HEADINGS = frozenset({BlockKind.DATELINE, BlockKind.HEADLINE})
+_ENDING = frozenset(
+    {BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.BYLINE, BlockKind.TAGLINE, BlockKind.SALUTATION,
+     BlockKind.SIGNATURE, BlockKind.LETTERHEAD}
+)  # fmt: skip
+"""Kinds that end what stands under a date."""
 _FEWEST = 2
 """Lines with a date at their head that make a chronology of paragraphs; a list may have one."""
 _KINDS = frozenset({BlockKind.PROSE, BlockKind.BULLET, BlockKind.QUOTE})
@@ -61,6 +68,25 @@ def find_line_dates(document: Document) -> tuple[LineDate, ...]:
     ]
     enough = len(found) >= _FEWEST
     return tuple(date for kind, date in found if enough or kind is BlockKind.BULLET)
+
+
+def find_date_headings(document: Document) -> tuple[LineDate, ...]:
+    """The headings and lines of their own that are a date and nothing else, with running text under them.
+
+    What is under one ends at the next heading. A date over the first words alone may be the document's own.
+    """
+    found: list[LineDate] = []
+    # Marks before headings and bullets are furniture.
+    blocks = [block for block in document.blocks if block.kind is not BlockKind.FURNITURE]
+    for index, block in enumerate(blocks):
+        dated = _HEADING.fullmatch(document.text, block.start, block.end) if block.kind in _HEADINGS else None
+        under = blocks[index + 1] if index + 1 < len(blocks) else None
+        if dated is None or under is None or under.kind not in _KINDS:
+            continue
+        following = (one.start for one in blocks[index + 1 :] if one.kind in _ENDING)
+        stop = next(following, document.end)
+        found.append(LineDate(block.start, dated.span("date"), block.end, stop))
+    return tuple(found)
 
 
 def _in_block(text: str, block: Block) -> Iterator[LineDate]:

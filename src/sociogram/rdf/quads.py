@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sociogram.graph.facts import iter_facts
+from sociogram.graph.sayers import find_sayer
 from sociogram.ids import content_hash, slug
 from sociogram.knowledge.namespaces import (
     ACTOR,
@@ -118,6 +119,7 @@ def document_quads(document: DocumentRecord, claims: Iterable[Claim]) -> Iterato
     asserters: dict[str, None] = {}
     for claim in claims:
         yield from _in(place, _claim(claim, run))
+        yield from _in(place, _sayer(claim, document))
         asserters.update(dict.fromkeys(claim.asserters))
     yield from _in(place, _reading(document, run, asserters))
 
@@ -176,6 +178,13 @@ def _document(document: DocumentRecord) -> Iterator[Triple]:
     yield node, soc("genre"), as_text(document.genre)
     yield node, soc("start"), ox.Literal(document.start)
     yield node, soc("end"), ox.Literal(document.end)
+    for each in document.recognised:
+        yield node, soc("recognisedPage"), ox.Literal(each.page)
+    if document.recognised:
+        least = min(each.confidence for each in document.recognised)
+        yield node, soc("recognitionConfidence"), as_number(least)
+    for name in document.from_name:
+        yield node, soc("fromFileName"), as_text(name)
 
 
 def _reading(document: DocumentRecord, run: ox.NamedNode, asserters: Iterable[str]) -> Iterator[Triple]:
@@ -227,6 +236,8 @@ def _times(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
         if claim.time.end:
             yield node, soc("validTo"), as_date(claim.time.end)
         yield node, soc("timeText"), as_text(claim.time.text)
+        if claim.time.inherited:
+            yield node, soc("timeInherited"), ox.Literal(True)
 
 
 def _amount(node: ox.NamedNode, amount: Amount) -> Iterator[Triple]:
@@ -255,6 +266,15 @@ def _roles(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
         yield part, _VALUE, as_text(role.text)
         yield part, _START, ox.Literal(role.start)
         yield part, _END, ox.Literal(role.end)
+
+
+def _sayer(claim: Claim, document: DocumentRecord) -> Iterator[Triple]:
+    """Who says so by the document's credits, where the words name nobody; it need not be an actor of the graph."""
+    sayer = find_sayer(claim, document)
+    if sayer is not None:
+        node = iri(CLAIM, claim.id)
+        yield node, soc("sayer"), as_text(sayer.name)
+        yield node, soc("sayerKind"), as_text(sayer.kind.value)
 
 
 def _attribution(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:

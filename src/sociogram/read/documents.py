@@ -16,6 +16,7 @@ from sociogram.ids import slug
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader, load_plugins
 from sociogram.read.files.decode import sniff
+from sociogram.read.files.file_names import with_file_name
 from sociogram.read.files.guard import guarded, guarded_all, skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, find_sources, why_not
@@ -125,7 +126,8 @@ def _read_file(source: Source, content: bytes, options: ReadOptions) -> Iterator
         yield skipped(error)
         return
     base = slug(source.name)
-    for item in guarded(reader, content, source.name):
+    found = guarded(reader, content, source.name)
+    for item in with_file_name(found, source.name) if source.path is not None else found:
         if isinstance(item, Document):
             yield dataclasses.replace(item, id=source.id + item.id.removeprefix(base))
         else:

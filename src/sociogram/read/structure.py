@@ -120,6 +120,7 @@ class _OneDocument:
             authors=said.authors,
             publisher=said.publisher,
             recipients=said.recipients,
+            copied=said.copied,
             published=said.published,
             genre=said.genre,
             blocks=tuple(blocks),
@@ -275,6 +276,7 @@ def _without_places(part: Document) -> Document:
         authors=tuple(Credit(value=author.value) for author in part.authors),
         publisher=Credit(value=part.publisher.value) if part.publisher else None,
         recipients=tuple(Credit(value=recipient.value) for recipient in part.recipients),
+        copied=tuple(Credit(value=person.value) for person in part.copied),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from sociogram.model import Document
 from sociogram.read import read_paths
-from sociogram.read.phrases.dates import find_date, is_day_first
+from sociogram.read.phrases.dates import find_date, find_order
 from sociogram.read.phrases.no_values import is_no_value
 from support.read_samples import PROSE
 
@@ -33,6 +33,14 @@ def table(*dates: str) -> str:
         (["03/06/2021", "04/06/2021"], ["2021-03-06", "2021-04-06"]),
         (["03/06/2021", "28/06/2021", "06/28/2021"], ["2021-03-06", "2021-06-28", "2021-06-28"]),
         (["2021-6-3", "2021/6/28"], ["2021-06-03", "2021-06-28"]),
+        (["3/4/16", "28/6/16", "1/2/99"], ["2016-04-03", "2016-06-28", "1999-02-01"]),
+        (["3/4/16", "6/28/16"], ["2016-03-04", "2016-06-28"]),
+        (["3.4.16", "28/06/2021"], ["2016-04-03", "2021-06-28"]),
+        (["3/4/16 09:15", "28/6/16"], ["2016-04-03", "2016-06-28"]),
+        (["3/4/16", "5/6/16"], [None, None]),
+        (["3/4/16", "28/6/16", "6/28/16"], [None, None, None]),
+        (["3/4/45", "28/6/16"], [None, "2016-06-28"]),
+        (["31/31/16", "3/4/16"], [None, None]),
         (["", "28/06/2021", "nan", "03/06/2021"], [None, "2021-06-28", None, "2021-06-03"]),
     ],
 )
@@ -50,7 +58,7 @@ def test_rows_before_a_broken_one_tell_the_order_of_their_dates(tmp_path: Path) 
 
 
 def test_numbers_that_are_no_dates_tell_no_order() -> None:
-    assert not is_day_first(["31/31/2021", "call 28-6-20215", ""])
+    assert not find_order(["31/31/2021", "call 28-6-20215", ""]).shown
     assert find_date("31/31/2021") is None
     assert find_date("555-12-11-2019") is None
 

@@ -47,6 +47,19 @@ def check(documents: list[Document]) -> None:
             assert document.text[credit.start : credit.end] == credit.value
 
 
+def test_who_gets_a_copy_of_a_mail_stands_in_its_text(tmp_path):
+    head = HEAD + 'Cc: Ada Brook <a@b.example>, "Park, Lee" <l@h.example>\n'
+    quoted = "-----Original Message-----\nFrom: Lee Park\nTo: Carl Finch\nCc: Ines Moss\nSubject: Loan\n\nI lent it.\n"
+    documents, _ = read(tmp_path / "a.eml", f"{head}\n{PROSE}\n\n{quoted}")
+    assert [[each.value for each in one.copied] for one in documents] == [
+        ["Ada Brook", "Lee Park"],
+        ["Ines Moss"],
+    ]
+    assert [[each.value for each in one.recipients] for one in documents] == [["Carl Finch"], ["Carl Finch"]]
+    for one in documents:
+        assert all(one.text[each.start : each.end] == each.value for each in one.copied)
+
+
 def test_the_answered_message_is_a_document_of_its_own(tmp_path):
     write_all(tmp_path)
     mail, quoted = (item for item in read_paths([tmp_path / "mail.eml"]) if isinstance(item, Document))

@@ -83,6 +83,39 @@ def test_the_article_is_found_wherever_it_stands(around):
     assert tuple(prose(document)) == STORY
 
 
+MENU = (
+    "<nav><a href='/'>Home</a> <a href='/b'>Olaf Brandt funds Kestral Freight</a></nav>"
+    "<ul><li><a href='/c'>Ada sues Olaf Brandt</a></li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div id='sidebar'><div class='comments-area'>{}</div></div>",
+        "<section class='comment-form-wrap'>{}</section>",
+        "<div id='related'><div>{}</div></div>", "<div class='comments-area'><article>{}</article></div>",
+    ],
+)  # fmt: skip
+def test_an_article_in_what_is_called_comments_is_found_and_no_menu(around):
+    text = read(f"{MENU}{around.format(f'<h1>A story</h1>{MARKED}')}").text
+    assert all(words in text for words in STORY)
+    assert "Olaf Brandt" not in text
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "<div class='comments'><p>Ewa Moss stole it, I think.</p><p>Stefan Kolar did not see it at all.</p></div>",
+        "<div id='comments'><h1>Two comments</h1><div class='comment'><p>Ewa Moss stole it, I think.</p></div>"
+        "<div class='comment'><p>Stefan Kolar did not see it at all.</p></div></div>",
+    ],
+)  # fmt: skip
+def test_a_page_of_menus_and_comments_is_told(comments):
+    with pytest.raises(InputError, match="menus"):
+        read(f"{MENU}{comments}")
+
+
 def test_what_readers_wrote_and_what_is_related_stay_out():
     comments = "".join(
         f"<p>Reader {number} thinks that Ewa Moss stole it. She saw it.</p>" for number in range(30)

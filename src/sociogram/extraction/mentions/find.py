@@ -210,7 +210,7 @@ def _party(parsed: ParsedDocument, tokens: Tokens, token: int, member: Mention) 
 def _credits(parsed: ParsedDocument) -> list[tuple[Credit, str]]:
     document = parsed.document
     listed = [(credit, "Person") for credit in document.authors]
-    listed += [(credit, "Person") for credit in document.recipients]
+    listed += [(credit, "Person") for credit in (*document.recipients, *document.copied)]
     if document.publisher is not None:
         listed.append((document.publisher, "MediaOutlet"))
     work = document.title or find_untitled_letter(document)

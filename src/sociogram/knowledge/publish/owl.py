@@ -63,6 +63,9 @@ PROPERTIES = (
     Property("validTo", "soc:Claim", "", "Until when it holds, inclusive."),
     Property("timeText", "soc:Claim", "xsd:string", "The words that give the time."),
     Property(
+        "timeInherited", "soc:Claim", "xsd:boolean", "True where a heading over the sentence gives the time."
+    ),
+    Property(
         "amount", "soc:Claim", "xsd:decimal", "A sum or a counted quantity; schema:currency says of what."
     ),
     Property("amountQualifier", "soc:Claim", "xsd:string", "What limits the amount: 'at least', 'about'."),
@@ -70,6 +73,13 @@ PROPERTIES = (
     Property(
         "attributionChain", "soc:Claim", "rdf:List", "Who says so, outermost first, where one quotes another."
     ),
+    Property(
+        "sayer",
+        "soc:Claim",
+        "xsd:string",
+        "Who says so by the document's credits, where its words name nobody.",
+    ),
+    Property("sayerKind", "soc:Claim", "xsd:string", "What the sayer is: outlet, author or document."),
     Property("affirmed", "soc:Tie", "xsd:integer", "How many of its claims affirm it."),
     Property("denied", "soc:Tie", "xsd:integer", "How many of its claims deny it."),
     Property("sources", "soc:Tie", "xsd:integer", "From how many independent sources its claims come."),
@@ -82,6 +92,21 @@ PROPERTIES = (
     ),
     Property("start", "soc:Document", "xsd:integer", "Where it begins in its file, in code points."),
     Property("end", "soc:Document", "xsd:integer", "Where it ends in its file, exclusive."),
+    Property(
+        "recognisedPage", "soc:Document", "xsd:integer", "A page that was read by text recognition (OCR)."
+    ),
+    Property(
+        "recognitionConfidence",
+        "soc:Document",
+        "xsd:decimal",
+        "The least mean confidence of its recognised pages, from 0 to 1.",
+    ),
+    Property(
+        "fromFileName",
+        "soc:Document",
+        "xsd:string",
+        "What only the file's name gives: published (dcterms:issued) or publisher (dcterms:publisher).",
+    ),
     Property("version", "", "xsd:string", "The version of the program that made the graph."),
 )
 ANNOTATIONS = (

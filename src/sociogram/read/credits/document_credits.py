@@ -9,20 +9,18 @@ from dataclasses import dataclass
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Credit
+from sociogram.read.credits.publication import DATED, find_published
+from sociogram.read.layout.copies import find_copied
 from sociogram.read.layout.letters import Letter
 from sociogram.read.layout.lines import RUNNING_TEXT, Paragraph
 from sociogram.read.layout.neighbours import about_author
-from sociogram.read.layout.shapes import BYLINE_CUE, DATE_CUE, HEADER, PLACE_AND_DATE, is_address
-from sociogram.read.phrases.dates import find_date, is_date_alone
+from sociogram.read.layout.shapes import BYLINE_CUE, HEADER, is_address
 from sociogram.read.phrases.names import is_name, is_outlet, list_names
 
 _WORDS = load_vocabulary("read")
 _WEEKDAYS = alternatives(load_vocabulary("times").values("weekdays"))
 _TAIL_CREDITS = alternatives(_WORDS.words("tail-credits"))
 _TAIL_EDITORS = alternatives(_WORDS.words("tail-editors"))
-_PUBLICATION_CUES = _WORDS.words("publication-cues")
-# A mail's header tells when it was sent.
-_DATING_CUES = _WORDS.words("dating-cues") | {"sent"}
 _OPINION = _WORDS.words("opinion")
 _OPINION_STARTS = alternatives(_WORDS.words("opinion-starts"))
 _OPINION_START = re.compile(rf"(?:{_OPINION_STARTS})\b", re.IGNORECASE)
@@ -47,11 +45,6 @@ TAIL_CREDIT = re.compile(
 _AT = re.compile(
     r"\b(?:at|for|with|of)\s+(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+|and\s+|&\s+)?[A-Z][\w.&'’-]*){0,4})"
 )
-_LEADS = 5
-"""Paragraphs at the top among which the first prose, with its place and date, is looked for."""
-_DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
-_PUBLISHED = re.compile(r"\b(?:Published|Posted)\b(?: on)?:?", re.IGNORECASE)
-_DATED = re.compile(rf"(?<=\S)\s+(?:{_WEEKDAYS})" r", [A-Z][a-z]+ \d{1,2}, \d{4}$")
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SPEECH = re.compile(
     r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|"
@@ -83,6 +76,7 @@ class Credits:
     authors: tuple[Credit, ...] = ()
     publisher: Credit | None = None
     recipients: tuple[Credit, ...] = ()
+    copied: tuple[Credit, ...] = ()
     published: str | None = None
     genre: str = "text"
 
@@ -129,7 +123,8 @@ def find_credits(
         authors=authors,
         publisher=_publisher(paragraphs, kinds),
         recipients=tuple(recipients),
-        published=_published(paragraphs, kinds, letter),
+        copied=header.copied or (find_copied(paragraphs[letter.closing :]) if letter is not None else ()),
+        published=find_published(paragraphs, kinds, letter),
         genre=_genre(paragraphs, kinds, letter, header, authors),
     )
 
@@ -155,14 +150,14 @@ def _title(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Credi
 def title_span(paragraph: Paragraph) -> tuple[int, int]:
     """A headline's text between a label ("[Analysis] "), or Markdown's marks, and a date behind it."""
     found = re.match(r"(?:\[[A-Z][\w ]{2,30}\]|#{1,6})\s+(?=\S)", paragraph.text)
-    dated = _DATED.search(paragraph.text)
+    dated = DATED.search(paragraph.text)
     return (found.end() if found else 0), (dated.start() if dated else len(paragraph.text))
 
 
 def headline_end(paragraph: Paragraph) -> int:
     """Where the words of a headline end in the document: before the date behind them, if there is one."""
     line = paragraph.lines[-1]
-    dated = _DATED.search(line.text)
+    dated = DATED.search(line.text)
     return line.start + dated.start() if dated else paragraph.end
 
 
@@ -176,6 +171,7 @@ def _headers(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Cre
     """The credits of e-mail headers ("From: …") at the top."""
     authors: list[Credit] = []
     recipients: list[Credit] = []
+    copied: list[Credit] = []
     title: Credit | None = None
     seen: set[str] = set()
     lines = [
@@ -197,11 +193,19 @@ def _headers(paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind]) -> Cre
             authors += list_names(value, start) or []
         elif key == "to":
             recipients += list_names(value, start) or []
+        elif key == "cc":
+            copied += list_names(value, start) or []
         elif key in ("subject", "re"):
             title = Credit(value=value, start=start, end=line.end)
     if len(seen) < 2:
         return Credits()
-    return Credits(title=title, authors=_unique(authors), recipients=_unique(recipients), genre="email")
+    return Credits(
+        title=title,
+        authors=_unique(authors),
+        recipients=_unique(recipients),
+        copied=_unique(copied),
+        genre="email",
+    )
 
 
 def _own_letter(
@@ -319,50 +323,6 @@ def is_imprint(name: Paragraph, address: Paragraph) -> bool:
     host = re.sub(r"^(?:https?://)?(?:www\.)?|[/:?].*$", "", address.text.lower()).rsplit(".", 1)[0]
     host = re.sub(r"\W", "", host.removesuffix(".co"))
     return len(host) >= 3 and (host in re.sub(r"\W", "", name.text.lower()))
-
-
-def _published(
-    paragraphs: Sequence[Paragraph], kinds: Sequence[BlockKind], letter: Letter | None
-) -> str | None:
-    best: tuple[int, str] | None = None
-    for index, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
-        dated = kind is BlockKind.HEADLINE and index < 4 and _DATED.search(paragraph.text)
-        if led := _led_by_date(paragraph, kind, index):
-            best = led if best is None or led[0] < best[0] else best
-            continue
-        if kind not in (BlockKind.DATELINE, BlockKind.METADATA, BlockKind.LETTERHEAD) and not dated:
-            continue
-        cue = DATE_CUE.match(paragraph.text)
-        header = HEADER.match(paragraph.text)
-        word = cue["cue"].casefold() if cue else header[1].lower() if header else ""
-        found = find_date(paragraph.text)
-        if not found:
-            continue
-        if word in _PUBLICATION_CUES:
-            rank = 0
-        elif word in _DATING_CUES:
-            rank = 1
-        elif dated or (kind is BlockKind.DATELINE and not word and (index < 10 or letter is not None)):
-            rank = 2
-        elif word:
-            rank = 3
-        else:
-            continue
-        if best is None or rank < best[0]:
-            best = (rank, found.iso)
-    return best[1] if best else None
-
-
-def _led_by_date(paragraph: Paragraph, kind: BlockKind, index: int) -> tuple[int, str] | None:
-    """Rank and date where the first prose begins "Place, 3 May 2024 –", or the byline has "Published 3 May 2024"."""
-    if kind is BlockKind.PROSE and index < _LEADS:
-        place = PLACE_AND_DATE.match(paragraph.text)
-        lead = _DASH.split(paragraph.text[place.end() :], maxsplit=1)[0] if place else ""
-        found = find_date(lead) if is_date_alone(lead) and len(lead) < len(paragraph.text) - 40 else None
-        return (2, found.iso) if found else None
-    cue = _PUBLISHED.search(paragraph.text) if kind is BlockKind.BYLINE else None
-    found = find_date(paragraph.text[cue.end() :]) if cue else None
-    return (0, found.iso) if found else None
 
 
 def _genre(

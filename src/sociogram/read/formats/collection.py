@@ -13,7 +13,7 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.records import NAMES, compose_record, find_columns, is_day_first_in
+from sociogram.read.formats.records import NAMES, compose_record, find_columns, find_order_in
 
 _MOST_DIGITS = 1000
 """Digits of a whole number that are turned into one: below Python's own limit of 4,300, over which it raises."""
@@ -44,7 +44,7 @@ class CollectionReader:
         names = dict.fromkeys(name for record in good if isinstance(record, dict) for name in record)
         columns = find_columns(names, self.options, source) if names else {ours: [] for ours in NAMES}
         base = slug(source)
-        day_first = is_day_first_in((record for record in good if isinstance(record, dict)), columns)
+        order = find_order_in((record for record in good if isinstance(record, dict)), columns)
         for number, record in enumerate(records, start=1):
             place = f"{source}#{number}"
             try:
@@ -60,7 +60,7 @@ class CollectionReader:
                     source=place,
                     id=f"{base}.{number}",
                     options=self.options,
-                    day_first=day_first,
+                    order=order,
                 )
             except InputError as error:
                 yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sociogram.model import Block, BlockKind, Credit, Document
-from sociogram.read.phrases.dates import find_date
+from sociogram.read.phrases.dates import NO_ORDER, NumberOrder, find_date, with_century
 from sociogram.read.phrases.no_values import is_no_value
 from sociogram.read.structure import find_documents
 
@@ -38,6 +38,7 @@ class Composer:
         self._title: Credit | None = None
         self._authors: list[Credit] = []
         self._recipients: list[Credit] = []
+        self._copied: list[Credit] = []
         self._publisher: Credit | None = None
         self._published: str | None = None
 
@@ -71,17 +72,24 @@ class Composer:
         """Add one line with all whom the document is sent to."""
         self._recipients += self._add_names(names, lead, BlockKind.METADATA)
 
+    def add_copied(self, names: list[str], lead: str = "Cc: ") -> None:
+        """Add one line with all who get a copy."""
+        self._copied += self._add_names(names, lead, BlockKind.METADATA)
+
     def add_publisher(self, name: str | None, lead: str = "Publisher: ") -> None:
         """Add who published the document."""
         found = self._add_names([name or ""], lead, BlockKind.METADATA)
         self._publisher = found[0] if found else self._publisher
 
-    def add_published(self, date: str | None, lead: str = "Published ", *, day_first: bool = False) -> None:
-        """Add the date, whose day the document is said to be of; 04/05/2025 is in May with ``day_first``."""
+    def add_published(
+        self, date: str | None, lead: str = "Published ", *, order: NumberOrder = NO_ORDER
+    ) -> None:
+        """Add the date, whose day the document is said to be of; ``order`` is that of its numbers, 04/05/2025."""
         value = one_line(date)
         if value:
             self.add(lead + value, BlockKind.DATELINE)
-            found = find_date(value, day_first=day_first)
+            full = with_century(value) if order.shown else value
+            found = find_date(full, day_first=order.day_first)
             self._published = found.iso if found else None
 
     def _add_names(self, names: list[str], lead: str, kind: BlockKind) -> list[Credit]:
@@ -128,6 +136,7 @@ class Composer:
             title=self._title or document.title,
             authors=tuple(self._authors) or document.authors,
             recipients=tuple(self._recipients) or document.recipients,
+            copied=tuple(self._copied) or document.copied,
             publisher=self._publisher or document.publisher,
             published=self._published or document.published,
             genre=genre or document.genre,
@@ -172,6 +181,7 @@ def _moved(document: Document, by: int, text: str) -> Document:
         title=_shifted(document.title, by),
         authors=tuple(_moved_credit(credit, by) for credit in document.authors),
         recipients=tuple(_moved_credit(credit, by) for credit in document.recipients),
+        copied=tuple(_moved_credit(credit, by) for credit in document.copied),
         publisher=_shifted(document.publisher, by),
         blocks=tuple(replace(block, start=block.start + by, end=block.end + by) for block in document.blocks),
     )

@@ -14,7 +14,14 @@ from sociogram.model import BlockKind, Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.composer import Composer, one_line
-from sociogram.read.formats.main_text import find_missed, is_clear_notice, is_notice, is_sentence, pieces
+from sociogram.read.formats.main_text import (
+    find_missed,
+    is_clear_notice,
+    is_menu,
+    is_notice,
+    is_sentence,
+    pieces,
+)
 from sociogram.read.formats.visible import drop_unseen
 
 if TYPE_CHECKING:
@@ -55,7 +62,7 @@ class HtmlReader:
         if not documents or not _has_body(documents):
             raise InputError(
                 source,
-                "has no text but menus, notices and scripts",
+                "has no text but menus, notices, comments and scripts",
                 "save the page once it has loaded, or its text",
             )
         yield from documents
@@ -80,7 +87,7 @@ def compose_page(page: str, composer: Composer, *, with_metadata: bool) -> None:
     missed = find_missed(tree, words)
     if missed is not None or not words.strip():
         _compose_element(tree if missed is None else missed, composer, notices=not with_metadata)
-    elif body is not None and not (with_metadata and _is_notices(body)):
+    elif body is not None and not (with_metadata and (_is_notices(body) or is_menu(tree, words))):
         _add_children(body, composer, notices=not with_metadata)
 
 

@@ -159,6 +159,7 @@ def _compose(message: EmailMessage, parts: Parts, composer: Composer, place: str
     head = Message(
         authors=tuple(read_people(message, "from")),
         recipients=tuple(read_people(message, "to")),
+        copied=tuple(read_people(message, "cc")),
         date=read_header(message, "date"),
         subject=read_header(message, "subject"),
         pieces=() if whole else thread.messages[0].pieces,

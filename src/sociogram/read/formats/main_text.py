@@ -100,12 +100,17 @@ def _notices(text: str) -> int:
 def find_missed(page: HtmlElement, found: str) -> HtmlElement | None:
     """The element with the article of ``page``, if ``found``, which was taken for it, has little of it.
 
-    Paragraphs in ``found`` are parted by blank lines; one that runs into the next does not count.
+    Paragraphs in ``found`` are parted by blank lines; one that runs into the next does not count. Where all sentences
+    stand in what is usually beside an article, such as comments, one of them with a title is the article.
     """
-    every = [(text, block) for text, _, block in _all_pieces(page)]
+    pieces_ = list(_all_pieces(page))
+    every = [(text, block) for text, block, apart in pieces_ if not apart]
     article = _innermost([(len(text), block) for text, block in every if is_sentence(text)])
     if article is None:
-        return None
+        every = [(text, block) for text, block, _ in pieces_]
+        article = _innermost([(len(text), block) for text, block in every if is_sentence(text)])
+        if article is None or not _is_own(article):
+            return None
     within = set(article.iter())
     texts = [text for text, block in every if block in within]
     sought = {_squeezed(text): len(text) for text in texts if is_sentence(text)}
@@ -114,20 +119,32 @@ def find_missed(page: HtmlElement, found: str) -> HtmlElement | None:
     return article if had < (_MARKED if _is_marked(article) else _UNMARKED) * sum(sought.values()) else None
 
 
+def is_menu(page: HtmlElement, found: str) -> bool:
+    """Whether ``found`` has no sentence while the page has some, in what is usually beside an article."""
+    if any(is_sentence(text) for text in found.split("\n\n")):
+        return False
+    return any(is_sentence(text) for text, _, apart in _all_pieces(page) if apart)
+
+
+def _is_own(article: HtmlElement) -> bool:
+    """Whether an element with a name of what is beside an article has a title, and is no row of what others wrote."""
+    named = sum(_says_apart(element) for element in article.iterdescendants())
+    return named < 2 and _is_marked(article)
+
+
 def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _all_pieces(page: HtmlElement) -> Iterator[tuple[str, BlockKind | None, HtmlElement]]:
-    """The pieces of the page with those of its asides and footers; not those that others wrote or that sell."""
+def _all_pieces(page: HtmlElement) -> Iterator[tuple[str, HtmlElement, bool]]:
+    """The pieces of the page with those of its asides and footers, and whether others wrote them or they sell."""
     apart: dict[HtmlElement, bool] = {}
     for element in list(page.iter("aside", "footer", "dialog")):
         element.set("data-was", element.tag)
         element.tag = "section"
     try:
-        for text, kind, block in pieces(page):
-            if not _is_apart(block, apart):
-                yield text, kind, block
+        for text, _, block in pieces(page):
+            yield text, block, _is_apart(block, apart)
     finally:
         for element in list(page.iter("section")):
             if element.get("data-was"):
@@ -144,10 +161,14 @@ def _is_apart(block: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
             break
         asked.append(element)
     for element in reversed(asked):
-        own = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        found = found or (element.tag not in _WHOLE and any(name in own for name in _APART))
+        found = found or _says_apart(element)
         known[element] = found
     return found
+
+
+def _says_apart(element: HtmlElement) -> bool:
+    own = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return element.tag not in _WHOLE and any(name in own for name in _APART)
 
 
 def _innermost(sentences: list[tuple[int, HtmlElement]]) -> HtmlElement | None:

@@ -12,7 +12,7 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import BlockKind, Document
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.composer import Composer, one_line
-from sociogram.read.phrases.dates import is_day_first
+from sociogram.read.phrases.dates import NO_ORDER, NumberOrder, find_order
 from sociogram.read.phrases.no_values import is_no_value
 
 NAMES = {ours: tuple(theirs) for ours, theirs in load_vocabulary("read").values("columns").items()}
@@ -62,9 +62,9 @@ def compose_record(
     source: str,
     id: str,  # noqa: A002
     options: ReadOptions,
-    day_first: bool = False,
+    order: NumberOrder = NO_ORDER,
 ) -> list[Document]:
-    """The document of one record: its metadata as lines, then its text; ``day_first`` tells how its dates are written.
+    """The document of one record: its metadata as lines, then its text; ``order`` tells how its dates are written.
 
     Raises:
         InputError: If it has no text.
@@ -75,7 +75,7 @@ def compose_record(
     composer = Composer()
     composer.add_title(values["title"])
     composer.add_authors(_people(record, columns["author"]))
-    composer.add_published(values["published"], day_first=day_first)
+    composer.add_published(values["published"], order=order)
     outlet = next(
         (
             value
@@ -103,9 +103,9 @@ def compose_record(
     return documents
 
 
-def is_day_first_in(records: Iterable[Mapping[str, Any]], columns: Mapping[str, list[str]]) -> bool:
-    """Whether the dates of ``records`` show that in 04/05/2025 the day comes first."""
-    return is_day_first(_value(record, columns["published"]) for record in records)
+def find_order_in(records: Iterable[Mapping[str, Any]], columns: Mapping[str, list[str]]) -> NumberOrder:
+    """The order of numbers that the dates of ``records`` show."""
+    return find_order(_value(record, columns["published"]) for record in records)
 
 
 def _value(record: Mapping[str, Any], names: list[str]) -> str:

@@ -14,7 +14,8 @@ from sociogram.ids import slug
 from sociogram.model import Document, Skipped
 from sociogram.read.files.decode import decode
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.formats.records import compose_record, find_columns, is_day_first_in
+from sociogram.read.formats.records import compose_record, find_columns, find_order_in
+from sociogram.read.phrases.dates import NumberOrder
 
 _DELIMITERS = ",;\t|"
 _TOLD = re.compile(
@@ -44,8 +45,8 @@ class TableReader:
             rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
             header = [column.strip() for column in next(rows)]
             columns = find_columns(header, self.options, source)
-            day_first = is_day_first_in(_records(text, delimiter), columns)
-            yield from self._rows(rows, header, columns, source, day_first)
+            order = find_order_in(_records(text, delimiter), columns)
+            yield from self._rows(rows, header, columns, source, order)
         except (csv.Error, StopIteration) as error:
             raise InputError(
                 source, f"is no valid table ({error or 'it has no rows'})", "export it again as CSV"
@@ -57,7 +58,7 @@ class TableReader:
         header: list[str],
         columns: dict[str, list[str]],
         source: str,
-        day_first: bool,
+        order: NumberOrder,
     ) -> Iterator[Document | Skipped]:
         base, number = slug(source), 0
         for row in rows:
@@ -73,7 +74,7 @@ class TableReader:
                     source=place,
                     id=f"{base}.{number}",
                     options=self.options,
-                    day_first=day_first,
+                    order=order,
                 )
             except InputError as error:
                 yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")

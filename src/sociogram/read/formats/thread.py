@@ -18,6 +18,7 @@ def compose_message(message: Message, composer: Composer) -> None:
     """Add the head of ``message`` and its words; what its signature's mark begins is a signature."""
     composer.add_authors(list(message.authors), lead="From: ", kind=BlockKind.METADATA)
     composer.add_recipients(list(message.recipients))
+    composer.add_copied(list(message.copied))
     composer.add_published(message.date, lead="Date: ")
     composer.add_title(message.subject)
     for piece in message.pieces:

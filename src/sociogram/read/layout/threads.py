@@ -55,6 +55,7 @@ class Message:
 
     authors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
     date: str = ""
     subject: str = ""
     headed: bool = False
@@ -276,6 +277,7 @@ def _headed(values: dict[str, str]) -> Message:
     return Message(
         authors=tuple(list_people(values["from"], one=True)),
         recipients=tuple(list_people(values.get("to", ""))),
+        copied=tuple(list_people(values.get("cc", ""))),
         date=values.get("date", ""),
         subject=values.get("subject", ""),
         headed=True,

@@ -39,6 +39,13 @@ _WEEKDAY = rf"(?:{alternatives(_WEEKDAYS)})\.?"
 _EXTRA = re.compile(rf"{_TIME}|{_ZONE}|{_WEEKDAY}|[\s,.;:|()·•–—-]|\bat\b|\bT(?=\d)|\bon\b", re.IGNORECASE)
 
 
+_SHORT = re.compile(r"\s*(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d\d)(?![\d/.-])")
+"""A date whose year has two figures; which of the others is the day is for its column to show."""
+_DAYS_OF_A_MONTH = 31
+_NEXT_CENTURY, _LAST_CENTURY = 40, 60
+"""Two figures below the first are a year of this century, from the second on one of the last; between them neither."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """An ISO date and where its words stand in the text searched."""
@@ -48,15 +55,38 @@ class FoundDate:
     end: int
 
 
-def is_day_first(dates: Iterable[str]) -> bool:
-    """Whether one of ``dates`` shows that the day comes first in their numbers, and none shows that the month does."""
+@dataclass(frozen=True, slots=True)
+class NumberOrder:
+    """How the dates of a column are written in numbers: the day first, and whether the column itself shows that."""
+
+    day_first: bool = False
+    shown: bool = False
+
+
+NO_ORDER = NumberOrder()
+"""Where no other dates show anything."""
+
+
+def find_order(dates: Iterable[str]) -> NumberOrder:
+    """The order that one of ``dates`` shows, by a number over twelve, and none contradicts; the year is the last."""
     shown = {
         int(match["day"]) > _MONTHS_OF_A_YEAR
         for text in dates
-        if (match := _FORMS_DAY_FIRST[-1].search(text))
+        if (match := _FORMS_DAY_FIRST[-1].search(text) or _SHORT.match(text))
         and (int(match["day"]) > _MONTHS_OF_A_YEAR) != (int(match["month"]) > _MONTHS_OF_A_YEAR)
+        and max(int(match["day"]), int(match["month"])) <= _DAYS_OF_A_MONTH
     }
-    return shown == {True}
+    return NumberOrder(day_first=shown == {True}, shown=len(shown) == 1)
+
+
+def with_century(text: str) -> str:
+    """``text`` with four figures for the year, where it begins with a date such as 3/4/16; 3/4/45 stays as it is."""
+    found = _SHORT.match(text)
+    short = int(found["year"]) if found else _NEXT_CENTURY
+    if found is None or _NEXT_CENTURY <= short < _LAST_CENTURY:
+        return text
+    century = "20" if short < _NEXT_CENTURY else "19"
+    return f"{text[: found.start('year')]}{century}{text[found.start('year') :]}"
 
 
 def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.facts import is_fact
+from sociogram.graph.sayers import SayerKind, document_sayer
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
@@ -33,7 +34,7 @@ from sociogram.write.ftm.schemata import (
     document_schema,
     find_edge,
 )
-from sociogram.write.text.wording import quoting, relation_label
+from sociogram.write.text.wording import quoting, relation_label, sayer_words
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
@@ -313,6 +314,8 @@ def _words(known: _Known, claim: Claim) -> str:
     names = known.graph.actors_by_id
     said = quoting(values.name(names[each].name) for each in claim.asserters if each in names)
     document = known.documents.get(claim.evidence.document)
+    if not said and document is not None and document_sayer(document).kind is not SayerKind.DOCUMENT:
+        said = sayer_words(document_sayer(document))
     title = values.line(document.title or document.source) if document is not None else ""
     head = ", ".join(
         part for part in (held, values.line(said, 300), values.line(title, 200), claim.said_on) if part

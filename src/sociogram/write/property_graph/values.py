@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.graph.facts import is_fact, tie_status
+from sociogram.graph.sayers import Sayer, find_sayer
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import LiteralObject
 
@@ -110,10 +111,13 @@ def _document(document: DocumentRecord) -> dict[str, Value]:
 
 def _claims(graph: Graph) -> Iterator[Node]:
     for claim in graph.claims:
-        yield Node("Claim", None, _claim(claim))
+        document = graph.documents_by_id.get(claim.evidence.document)
+        yield Node(
+            "Claim", None, _claim(claim, find_sayer(claim, document) if document is not None else None)
+        )
 
 
-def _claim(claim: Claim) -> dict[str, Value]:
+def _claim(claim: Claim, sayer: Sayer | None) -> dict[str, Value]:
     words = claim.object if isinstance(claim.object, LiteralObject) else None
     time, amount, evidence = claim.time, claim.amount, claim.evidence
     return {
@@ -132,6 +136,8 @@ def _claim(claim: Claim) -> dict[str, Value]:
         "start": evidence.start,
         "end": evidence.end,
         "rule": evidence.rule,
+        "sayer": sayer.name if sayer is not None else None,
+        "sayerKind": sayer.kind.value if sayer is not None else None,
         "saidOn": claim.said_on,
         "validFrom": time.start if time is not None else None,
         "validTo": time.end if time is not None else None,
@@ -205,7 +211,8 @@ NODES = (
     NodeTable("claims", "Claim", {"id": "ID", "relation": "string", "polarity": "string", "modality": "string",
                                   "confidence": "double", "worth": "double", "tone": "string", "statement": "string",
                                   "roles": "string[]", "lemma": "string", "trigger": "string", "quote": "string",
-                                  "start": "long", "end": "long", "rule": "string", "saidOn": "string",
+                                  "start": "long", "end": "long", "rule": "string", "sayer": "string",
+                                  "sayerKind": "string", "saidOn": "string",
                                   "validFrom": "string", "validTo": "string", "timeText": "string",
                                   "amount": "double", "currency": "string", "amountText": "string",
                                   "value": "string", "valueKind": "string"}, _claims),

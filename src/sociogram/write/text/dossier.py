@@ -14,12 +14,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sociogram.graph.sayers import SayerKind, document_sayer
 from sociogram.graph.worth import by_worth
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.files.atomic import write_text
 from sociogram.write.text.markdown import escape
-from sociogram.write.text.wording import affirm_deny, counted, modality_words, quoting, relation_label
+from sociogram.write.text.wording import (
+    affirm_deny,
+    counted,
+    modality_words,
+    quoting,
+    relation_label,
+    sayer_words,
+)
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -228,15 +236,24 @@ class _Section:
         words.append(modality_words(claim.modality))
         if claim.asserters:
             words.append("says " + quoting(self._name(each) for each in claim.asserters))
+        elif sayer := self._credited(claim):
+            words.append(f"says {sayer}")
         if claim.said_on:
             words.append(escape(claim.said_on))
         if claim.time is not None:
-            words.append(f"time: {escape(claim.time.text)}")
+            above = " (by the heading above)" if claim.time.inherited else ""
+            words.append(f"time: {escape(claim.time.text)}{above}")
         if claim.amount is not None:
             words.append(f"amount: {escape(claim.amount.text)}")
         words += [f"{role.name}: {escape(' '.join(role.text.split()))}" for role in claim.roles]
         number = self.sources.number(claim.evidence.document)
         return f"“{escape(claim.evidence.quote)}” ({'; '.join(words)}) {number}"
+
+    def _credited(self, claim: Claim) -> str:
+        """Who says so by the document's credits; the document itself is cited behind the quote anyway."""
+        document = self.graph.documents_by_id.get(claim.evidence.document)
+        sayer = document_sayer(document) if document is not None else None
+        return escape(sayer_words(sayer)) if sayer and sayer.kind is not SayerKind.DOCUMENT else ""
 
     def _said(self, claims: list[Claim]) -> Iterator[str]:
         """What the actor says of others, or is quoted with."""

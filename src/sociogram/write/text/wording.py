@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from sociogram.graph.sayers import Sayer, SayerKind, document_sayer
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.model import LiteralObject, Modality, Polarity
 
 if TYPE_CHECKING:
+    from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
     from sociogram.model import Claim, Tie, TimeExpression
 
@@ -58,15 +60,21 @@ def statement(item: Claim | Tie, names: Names) -> str:
     return " – ".join(statement_parts(item, names))
 
 
-def held(claim: Claim, names: Names) -> str:
-    """How a claim is held, in words: polarity, modality, who says so, time, amount, roles, confidence, worth."""
+def held(claim: Claim, names: Names, document: DocumentRecord | None = None) -> str:
+    """How a claim is held, in words: polarity, modality, who says so, time, amount, roles, confidence, worth.
+
+    With its ``document`` a claim that nobody is named for has a sayer, too.
+    """
     words = ["denied" if claim.polarity is Polarity.DENIED else "affirmed", modality_words(claim.modality)]
     if claim.asserters:
         words.append("said by " + quoting(names.get(actor, actor) for actor in claim.asserters))
+    elif document is not None:
+        words.append(f"says so: {sayer_words(document_sayer(document))}")
     if claim.said_on:
         words.append(f"on {claim.said_on}")
     if claim.time is not None:
-        words.append(f"holds {time_words(claim.time)}")
+        above = " (by the heading above)" if claim.time.inherited else ""
+        words.append(f"holds {time_words(claim.time)}{above}")
     if claim.amount is not None:
         words.append(f"amount {claim.amount.text}")
     words += [f"{role.name} “{' '.join(role.text.split())}”" for role in claim.roles]
@@ -83,6 +91,12 @@ def modality_words(modality: Modality) -> str:
 def quoting(asserters: Iterable[str]) -> str:
     """The names of those who say so, the outermost first: ``The Courier, quoting Ann Lee``."""
     return ", quoting ".join(asserters)
+
+
+def sayer_words(sayer: Sayer) -> str:
+    """``The Daily Post (the document's outlet)``."""
+    whose = "the document" if sayer.kind is SayerKind.DOCUMENT else f"the document's {sayer.kind.value}"
+    return f"{sayer.name} ({whose})"
 
 
 def time_words(time: TimeExpression) -> str:
