@@ -13,7 +13,7 @@ demo: $(VENV)/.installed
 	$(BIN)/sociogram build data/documents -o output
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope
 
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m "not slow and not browser"
