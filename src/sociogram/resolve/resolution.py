@@ -11,7 +11,7 @@ from functools import cached_property
 
 from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.ids import slug
-from sociogram.knowledge.actor_lists import ActorLists
+from sociogram.knowledge.actor_lists import ActorLists, KnownActor
 from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
 from sociogram.resolve.descriptions import (
     Description,
@@ -445,5 +445,12 @@ def _actor(
         kind=draft.kind,
         aliases=tuple(sorted(aliases)),
         identifiers=tuple(sorted(entry.identifiers)) if entry else (),
+        candidates=tuple(sorted(_candidate(lists.entries[one]) for one in draft.candidates)),
         mentions=tuple(mentions),
     )
+
+
+def _candidate(entry: KnownActor) -> str:
+    """An entry by its name and what tells it apart from its namesakes: "Ann Lee (senator, Orange Party, Ruritania)"."""
+    told = ", ".join(part for part in (entry.type, entry.party, entry.country) if part)
+    return f"{entry.name} ({told})" if told else entry.name

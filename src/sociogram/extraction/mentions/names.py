@@ -130,7 +130,7 @@ def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
     while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
     known = None if span.doubtful else span.known
-    return Name(first, span.last, kind, known=known, source="list")
+    return Name(first, span.last, kind, known=known, source="list", candidates=span.candidates)
 
 
 def is_national_team(span: KnownSpan, tokens: Tokens) -> bool:

@@ -75,7 +75,10 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
             last = name.last
             if kind == "Person" and name.source == "model":
                 last = max(name.first + 1, person_end(name.first, name.last, tokens, lists))
-            settled.append(replace(name, last=last, kind=kind, known=listing))
+            candidates = (
+                [] if listing else [one for one in name.candidates if agrees(lists.entries[one].kind, kind)]
+            )
+            settled.append(replace(name, last=last, kind=kind, known=listing, candidates=tuple(candidates)))
         else:
             settled.append(name)
     return add_echoes(settled, kinds, known, tokens)
