@@ -10,7 +10,7 @@ from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.common import without_common_nouns
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
-from sociogram.extraction.mentions.kinds import name_kind
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.known import find_known
 from sociogram.extraction.mentions.nations import agency_start, extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
@@ -172,7 +172,22 @@ def is_part_of_longer(span: KnownSpan, entities: list[Name], tokens: Tokens, lis
                 return True
             if entity.first < span.first and entity.last > span.last:
                 return True
+            if goes_on(span, entity, tokens, lists):
+                return True
     return False
+
+
+def goes_on(span: KnownSpan, entity: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether the model's body has one more word in capitals than the listed firm: "Acme Steel *Cable*"."""
+    return (
+        lists.entries[span.known].kind == "Company"
+        and entity.kind in ORGANIZATIONS
+        and entity.first == span.first
+        and entity.last == span.last + 1
+        and tokens.pos[span.last] == "PROPN"
+        and tokens.text[span.last].istitle()
+        and not is_title(tokens, span.last, lists)
+    )
 
 
 def resolve_overlap(
