@@ -85,3 +85,10 @@ def test_what_stands_beside_a_word_says_its_kind(nlp: Language, text: str, name:
 def test_a_firm_whose_name_goes_on_is_another_one(nlp: Language) -> None:
     assert "Time Warner Cable" in kinds(nlp, "It earned money for helping Time Warner Cable secure a sale.")
     assert "Time Warner" in kinds(nlp, "It earned money for helping Time Warner secure a sale.")
+
+
+@pytest.mark.model
+def test_a_phrase_begins_before_the_hyphen_of_its_first_word(nlp: Language) -> None:
+    found = kinds(nlp, "Dozens of mid-level and senior commanders met Ann Quill.")
+    assert "mid-level and senior commanders" in found
+    assert "senior commanders" in kinds(nlp, "Dozens of senior commanders met Ann Quill.")

@@ -183,6 +183,8 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         and not is_hyphened(first, tokens)
     ):
         first += 1
+    while first > 1 and is_hyphened(first - 2, tokens):
+        first -= 2  # "*mid-*level officials"
     return first
 
 
