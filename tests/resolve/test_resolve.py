@@ -738,3 +738,12 @@ def test_a_namesake_in_another_text_is_not_the_officeholder_nor_are_surnames_the
     found = resolve_actors([first.reading(), second.reading(), third.reading()], LISTS, ())
     assert len(found.actors) == 3
     assert sum(actor.identifiers != () for actor in found.actors) == 1
+
+
+def test_nor_is_one_whose_first_name_looks_like_a_particle() -> None:
+    lists = make_lists(KnownActor(id="al-quill", name="Al Quill", kind="Person", context="office"))
+    first, second = Paper("a"), Paper("b")
+    first.chain("Al Quill", known="al-quill")
+    second.chain("Al Quill", candidates=("al-quill",))
+    found = resolve_actors([first.reading(), second.reading()], lists, ())
+    assert [len(actor.mentions) for actor in found.actors] == [1, 1]

@@ -7,7 +7,7 @@ made only where one is alone or overwhelming, and a name that could be either of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.knowledge.everyday import NATIONAL, is_everyday
@@ -48,22 +48,21 @@ class Linker:
         lone = set(self._lone)
         self._full = [unit for unit in self.units if unit not in lone]
         self.clusters: DisjointSets[Unit] = DisjointSets(self._full, _clash)
-        self._keep_namesakes()
-        for left, right in apart:
+        for left, right in (*apart, *self._namesakes()):
             self._apart.setdefault(left, set()).add(right)
             self._apart.setdefault(right, set()).add(left)
             self.clusters.forbid(left, right)
 
-    def _keep_namesakes(self) -> None:
-        """Forbid whoever is only called like an officeholder of the lists to be that one, whatever other texts say."""
+    def _namesakes(self) -> Iterator[tuple[Unit, Unit]]:
+        """Officeholders of the lists, each with whoever is only called so, in texts that do not tell the office."""
         for known in self._full:
             entry = self._lists.entry(known.known) if known.known else None
             if entry is None or entry.context is None:
                 continue
             names = {name_key(name) for name in (entry.name, *entry.aliases, *known.spellings)}
-            for unit in self._full:
+            for unit in self.units:
                 if unit.known is None and unit.person is not None and unit.key[1] in names:
-                    self.clusters.forbid(known, unit)
+                    yield known, unit
 
     def link(self) -> None:
         """Run all rules, the surest first."""

@@ -7,10 +7,11 @@ the text speaks of; else it is a name of the entry's kind, of nobody in particul
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.officeholders import settle_officeholders
+from sociogram.extraction.mentions.spans import KnownSpan, Nations
 from sociogram.extraction.mentions.states import settle_states
 from sociogram.knowledge.everyday import EVERYDAY_WORDS, NATIONAL, country_of, is_everyday
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -34,33 +35,6 @@ _WORDS_BETWEEN = 2
 _LONGEST_DEMONYM = 3
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"in", "of"})
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSpan:
-    """Tokens that are written like a known name; ``doubtful`` where they may be another bearer's.
-
-    ``spelled`` says that the text spells the acronym out as another organization's; ``candidates`` are the entries
-    that a doubtful name may mean.
-    """
-
-    first: int
-    last: int
-    known: str
-    doubtful: bool = False
-    spelled: bool = False
-    candidates: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Nations:
-    """The countries a text speaks of, how often, and by the tokens at which such a name starts and ends."""
-
-    spoken: Counter[str]
-    starts: dict[int, tuple[str, int]]
-    """The country and the token behind its name, by the token where the name starts."""
-    ends: dict[int, tuple[str, int]]
-    """The country and the first token of its name, by the token behind the name."""
 
 
 def settle_bearers(spans: list[KnownSpan], tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:

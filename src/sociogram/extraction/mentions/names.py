@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.common import without_common_nouns
@@ -20,6 +19,7 @@ from sociogram.extraction.mentions.runs import (
     place_capitals,
     place_dates,
 )
+from sociogram.extraction.mentions.spans import KnownSpan
 from sociogram.extraction.mentions.works import find_quoted_works
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary

@@ -15,7 +15,7 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sociogram.extraction.mentions.bearers import KnownSpan, Nations
+    from sociogram.extraction.mentions.spans import KnownSpan, Nations
     from sociogram.knowledge.actor_lists import ActorLists, KnownActor
     from sociogram.parse.tokens import Tokens
 

@@ -10,7 +10,7 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sociogram.extraction.mentions.bearers import KnownSpan, Nations
+    from sociogram.extraction.mentions.spans import KnownSpan, Nations
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 

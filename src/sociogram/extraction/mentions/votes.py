@@ -195,7 +195,7 @@ def mark_families(names: Sequence[Name], texts: Sequence[str], kinds: dict[str, 
         if (
             behind_article
             and name.known is None
-            and {text.removesuffix("s"), text.removesuffix("es")} & surnames - {text}
+            and not surnames.isdisjoint({text.removesuffix("s"), text.removesuffix("es")} - {text})
         ):
             kinds[text] = "Collective"
 
