@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import Reading
 from sociogram.ids import content_hash
-from sociogram.knowledge.actor_lists import ActorLists
+from sociogram.knowledge.actor_lists import ActorLists, KnownActor
 from sociogram.model import Judgement
 from sociogram.resolve.descriptions import Description
 from sociogram.resolve.identifiers import IdParts, assign_ids
@@ -141,3 +141,9 @@ def join_same(same: Sequence[Judgement], directory: Directory) -> list[Judgement
             keep, other = (right, left) if left.described and not right.described else (left, right)
             keep.take_in(other)
     return left_over
+
+
+def candidate_label(entry: KnownActor) -> str:
+    """An entry by its name and what tells it apart from its namesakes: "Ann Lee (senator, Orange Party, Ruritania)"."""
+    told = ", ".join(part for part in (entry.type, entry.party, entry.country) if part)
+    return f"{entry.name} ({told})" if told else entry.name

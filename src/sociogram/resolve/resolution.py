@@ -11,7 +11,7 @@ from functools import cached_property
 
 from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.ids import slug
-from sociogram.knowledge.actor_lists import ActorLists, KnownActor
+from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
 from sociogram.resolve.descriptions import (
     Description,
@@ -25,7 +25,15 @@ from sociogram.resolve.descriptions import (
     describe_unnamed,
     is_title,
 )
-from sociogram.resolve.drafts import ActorDraft, Directory, draft_described, draft_named, identify, join_same
+from sociogram.resolve.drafts import (
+    ActorDraft,
+    Directory,
+    candidate_label,
+    draft_described,
+    draft_named,
+    identify,
+    join_same,
+)
 from sociogram.resolve.judged import (
     Distinction,
     chains_told_apart,
@@ -445,12 +453,6 @@ def _actor(
         kind=draft.kind,
         aliases=tuple(sorted(aliases)),
         identifiers=tuple(sorted(entry.identifiers)) if entry else (),
-        candidates=tuple(sorted(_candidate(lists.entries[one]) for one in draft.candidates)),
+        candidates=tuple(sorted(candidate_label(lists.entries[one]) for one in draft.candidates)),
         mentions=tuple(mentions),
     )
-
-
-def _candidate(entry: KnownActor) -> str:
-    """An entry by its name and what tells it apart from its namesakes: "Ann Lee (senator, Orange Party, Ruritania)"."""
-    told = ", ".join(part for part in (entry.type, entry.party, entry.country) if part)
-    return f"{entry.name} ({told})" if told else entry.name
