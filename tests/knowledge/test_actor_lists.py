@@ -97,3 +97,20 @@ def test_the_genders_of_first_names_are_known_words() -> None:
 def test_every_list_ends_its_lines_alike() -> None:
     for path in sorted(actor_lists_folder().rglob("*.csv")):
         assert b"\r" not in path.read_bytes(), path.name
+
+
+def test_an_unknown_context_is_refused_with_its_line(tmp_path: Path) -> None:
+    own = write(tmp_path / "own.csv", "name,kind,context\nAnn Quill,Person,fame\n")
+    with pytest.raises(OntologyError, match=r"own\.csv:2: unknown context 'fame'"):
+        load_actor_lists([own])
+    assert load_actor_lists([write(tmp_path / "own.csv", "name,kind,context\nAnn Quill,Person,\n")])
+
+
+def test_members_of_congress_join_in_a_fitting_text_alone_and_give_no_surnames() -> None:
+    lists = load_actor_lists()
+    member = lists.find("Mike Rogers")
+    assert member is not None
+    assert member.context == "office"
+    assert dict(member.identifiers)["bioguide"] == "R000575"
+    assert "Latta" not in lists.surnames
+    assert "Abbas" in lists.surnames

@@ -9,7 +9,7 @@ import pytest
 from sociogram.extraction.reading import ChainReading, DocumentRecord
 from sociogram.model import Origin
 from sociogram.resolve import Resolution, resolve_actors
-from sociogram.resolve.descriptions import describe_end, describe_speaker, describe_unnamed
+from sociogram.resolve.descriptions import describe_asserter, describe_end, describe_speaker, describe_unnamed
 from support.made_readings import Paper, make_lists
 
 SELF = ("I", "me", "my", "mine", "myself")
@@ -181,3 +181,23 @@ def test_a_we_of_several_speakers_is_of_the_document() -> None:
     for asserter in (ann, bob):
         paper.says(group, "relatedTo", firm, origin=Origin.OPEN, asserters=(asserter,))
     assert "“we” of Title of a" in [actor.name for actor in resolve(paper).actors]
+
+
+@pytest.mark.parametrize(
+    ("one", "kind"),
+    [
+        (chain("spokeswoman", text="a spokeswoman"), "Person"),
+        (chain("surrogate", "Thing", text="a surrogate", gender="female"), "Person"),
+        (chain("officials", number="plural", text="officials"), "Collective"),
+        (chain("outlets", "MediaOutlet", number="plural", text="outlets"), "Collective"),
+        (chain("police report", "Work", text="a police report"), "Work"),
+        (chain("records", "Thing", number="plural", text="records"), "Work"),
+        (chain("sources", "Thing", number="plural", text="sources"), "Collective"),
+    ],
+)
+def test_who_is_described_as_an_asserter_is_of_the_kind_that_its_words_say(
+    one: ChainReading, kind: str
+) -> None:
+    described = describe_asserter(one, "a")
+    assert described is not None
+    assert described.kind == kind

@@ -22,6 +22,16 @@ from support.made_readings import Paper, make_lists, person_papers
 
 LISTS = make_lists(
     KnownActor(id="germany", name="Germany", kind="Country", identifiers=(("wikidata", "Q183"),)),
+    KnownActor(
+        id="mara-quill",
+        name="Mara Quill",
+        kind="Person",
+        identifiers=(("wikidata", "Q1"),),
+        type="senator",
+        party="Orange Party",
+        country="Fiji",
+        context="office",
+    ),
     KnownActor(id="fiji", name="Fiji", kind="Country"),
     KnownActor(id="nigeria", name="Nigeria", kind="Country"),
     KnownActor(
@@ -702,3 +712,38 @@ def test_a_people_in_the_singular_and_the_plural_is_one_actor() -> None:
     first.chain("Gelbian", kind="Collective", count=3)
     second.chain("Gelbians", kind="Collective")
     assert only(resolve(first.reading(), second.reading())).name == "Gelbians"
+
+
+def test_whom_no_text_tells_is_shown_as_a_candidate_without_the_identifier() -> None:
+    paper = Paper("a")
+    paper.chain("Mara Quill", candidates=("mara-quill",))
+    (actor,) = resolve_actors([paper.reading()], LISTS, ()).actors
+    assert actor.candidates == ("Mara Quill (senator, Orange Party, Fiji)",)
+    assert actor.identifiers == ()
+
+
+def test_a_known_actor_has_no_candidates() -> None:
+    paper = Paper("a")
+    paper.chain("Mara Quill", known="mara-quill", candidates=("fiji",))
+    (actor,) = resolve_actors([paper.reading()], LISTS, ()).actors
+    assert actor.identifiers == (("wikidata", "Q1"),)
+    assert actor.candidates == ()
+
+
+def test_a_namesake_in_another_text_is_not_the_officeholder_nor_are_surnames_there() -> None:
+    first, second, third = Paper("a"), Paper("b"), Paper("c")
+    first.chain("Mara Quill", known="mara-quill")
+    second.chain("Mara Quill", candidates=("mara-quill",))
+    third.chain("Quill")
+    found = resolve_actors([first.reading(), second.reading(), third.reading()], LISTS, ())
+    assert len(found.actors) == 3
+    assert sum(actor.identifiers != () for actor in found.actors) == 1
+
+
+def test_nor_is_one_whose_first_name_looks_like_a_particle() -> None:
+    lists = make_lists(KnownActor(id="al-quill", name="Al Quill", kind="Person", context="office"))
+    first, second = Paper("a"), Paper("b")
+    first.chain("Al Quill", known="al-quill")
+    second.chain("Al Quill", candidates=("al-quill",))
+    found = resolve_actors([first.reading(), second.reading()], lists, ())
+    assert [len(actor.mentions) for actor in found.actors] == [1, 1]

@@ -76,6 +76,8 @@ def actor_lines(actor: Actor) -> list[str]:
         lines.append("  also: " + visible("; ".join(actor.aliases)))
     if actor.identifiers:
         lines.append("  " + visible(", ".join(f"{key} {value}" for key, value in actor.identifiers)))
+    if actor.candidates:
+        lines.append("  perhaps: " + visible("; ".join(actor.candidates)))
     documents = {mention.document for mention in actor.mentions}
     lines.append(f"  {len(actor.mentions)} mentions in {len(documents)} documents")
     return lines

@@ -141,6 +141,7 @@ def _one_actor(variants: Sequence[Actor]) -> Actor:
     for actor in ordered:
         for scheme, value in actor.identifiers:
             identifiers.setdefault(scheme, value)
+    candidates = {candidate for actor in ordered for candidate in actor.candidates}
     mentions = {mention for actor in ordered for mention in actor.mentions}
     return Actor(
         id=ordered[0].id,
@@ -148,5 +149,6 @@ def _one_actor(variants: Sequence[Actor]) -> Actor:
         kind=ordered[0].kind,
         aliases=tuple(sorted(aliases)),
         identifiers=tuple(sorted(identifiers.items())),
+        candidates=() if identifiers else tuple(sorted(candidates)),
         mentions=tuple(sorted(mentions, key=mention_order)),
     )

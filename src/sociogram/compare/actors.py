@@ -22,6 +22,7 @@ _FIELDS: Fields[Actor] = (
     ("kind", lambda actor: actor.kind),
     ("aliases", lambda actor: frozenset(actor.aliases)),
     ("identifiers", lambda actor: actor.identifiers),
+    ("candidates", lambda actor: actor.candidates),
     ("mentions", lambda actor: actor.mentions),
 )
 Place = tuple[Hashable, ...]

@@ -89,6 +89,8 @@ class ChainReading:
     mentions: tuple[ActorMention, ...]
     phrase: str = ""
     """Of a chain without a name: the words of its noun with what hangs on it, up to its first clause."""
+    candidates: tuple[str, ...] = ()
+    """The ids of the entries of the lists that its names may mean, where the text does not tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

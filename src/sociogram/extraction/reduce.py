@@ -202,6 +202,7 @@ def _read_chain(chain: Chain, extraction: Extraction, owner: tuple[int | None, s
             for mention in mentions
         ),
         phrase="" if named else _chain_phrase(chain, extraction),
+        candidates=tuple(sorted({known for mention in mentions for known in mention.candidates})),
     )
 
 

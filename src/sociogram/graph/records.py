@@ -153,6 +153,7 @@ def actor_record(actor: Actor) -> Record:
         "kind": actor.kind,
         "aliases": list(actor.aliases),
         "identifiers": dict(actor.identifiers),
+        "candidates": list(actor.candidates),
         "mentions": [
             {"document": m.document, "start": m.start, "end": m.end, "text": m.text, "pronoun": m.pronoun}
             for m in actor.mentions
@@ -361,6 +362,7 @@ def _actor(record: Record) -> Actor:
         kind=record["kind"],
         aliases=tuple(record["aliases"]),
         identifiers=tuple(sorted(record["identifiers"].items())),
+        candidates=tuple(record.get("candidates", ())),
         mentions=tuple(ActorMention(**mention) for mention in record["mentions"]),
     )
 

@@ -17,6 +17,8 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Gender
 
 _REQUIRED = ("name", "kind")
+_CONTEXTS = frozenset({"office"})
+"""What a line may ask of a text before its name joins."""
 _WORD = re.compile(r"\w+")
 
 
@@ -25,7 +27,8 @@ class KnownActor:
     """One line of a list.
 
     ``type`` is a finer sort than the kind (``city``, ``head_of_state``, ``ngo``); ``country`` and
-    ``party`` are names, perhaps out of date, and so a hint for resolving, never evidence.
+    ``party`` are names, perhaps out of date, and so a hint for resolving, never evidence. ``context`` says what a text
+    must tell beside the name, which others bear too, before the name means this actor: ``office``, the actor's own.
     """
 
     id: str
@@ -36,6 +39,7 @@ class KnownActor:
     type: str | None = None
     country: str | None = None
     party: str | None = None
+    context: str | None = None
     demonyms: tuple[str, ...] = ()
 
 
@@ -150,6 +154,11 @@ def _actor(path: Path, line: int, row: dict[str, str]) -> KnownActor:
                 f"{path}:{line}: identifier '{part}' is not of the form scheme=value, as in wikidata=Q42"
             )
         identifiers.append((scheme.strip(), value.strip()))
+    context = row.get("context") or None
+    if context is not None and context not in _CONTEXTS:
+        raise OntologyError(
+            f"{path}:{line}: unknown context '{context}'; use one of {', '.join(sorted(_CONTEXTS))}, or leave it empty"
+        )
     return KnownActor(
         id=slug(name),
         name=name,
@@ -159,6 +168,7 @@ def _actor(path: Path, line: int, row: dict[str, str]) -> KnownActor:
         type=row.get("type") or None,
         country=row.get("country") or None,
         party=row.get("party") or None,
+        context=context,
         demonyms=_parts(row.get("demonyms", "")),
     )
 
@@ -264,7 +274,7 @@ def _surnames(
     last_words = {
         actor.name.rsplit(" ", 1)[1]
         for actor in entries.values()
-        if actor.kind == "Person" and " " in actor.name
+        if actor.kind == "Person" and " " in actor.name and actor.context is None
     }
     return frozenset(word for word in last_words if word not in by_name and word.lower() not in words)
 

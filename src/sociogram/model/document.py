@@ -192,6 +192,8 @@ class Mention:
     titles: tuple[str, ...] = ()
     known: str | None = None
     """The id of the entry of the lists of well-known actors that the name matches."""
+    candidates: tuple[str, ...] = ()
+    """The ids of the entries that the name may mean where the text does not tell."""
     confidence: float = 1.0
 
 

@@ -28,6 +28,8 @@ class Actor:
     kind: str
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
+    candidates: tuple[str, ...] = ()
+    """Well-known actors that it may be, where no text tells: names with what tells them apart, never identifiers."""
     mentions: tuple[ActorMention, ...] = ()
 
 

@@ -319,6 +319,8 @@ def _actor(actor: Actor) -> Iterator[Triple]:
         yield node, _IDENTIFIER, as_text(f"{scheme}:{value}")
         if scheme == "wikidata":
             yield node, _SAME, iri(WD, value)
+    for candidate in actor.candidates:
+        yield node, soc("candidate"), as_text(candidate)
     for document in sorted({mention.document for mention in actor.mentions}):
         yield node, soc("mentionedIn"), iri(DOC, document)
 

@@ -214,11 +214,17 @@ def describe_asserter(chain: ChainReading, document: str) -> Description | None:
     name = bare_noun(chain.phrase or chain.name)
     people = slug(chain.name).split("-")[-1] in load_identity_words().sources
     several = "Collective" if chain.number == "plural" else "Person"
-    unsure = chain.kind if family(chain.kind) in _GROUPED | {"Work"} else "Work"
+    kin = family(chain.kind)
+    if people or (kin == "Thing" and chain.gender in {"male", "female"}):
+        kind = several
+    elif kin in _GROUPED:
+        kind = "Collective" if chain.number == "plural" else chain.kind
+    else:
+        kind = chain.kind if kin == "Work" else "Work"
     return Description(
         key=("unnamed", document, str(chain.index)),
         name=name,
-        kind=several if people else unsure,
+        kind=kind,
         document=document,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import Reading
 from sociogram.ids import content_hash
-from sociogram.knowledge.actor_lists import ActorLists
+from sociogram.knowledge.actor_lists import ActorLists, KnownActor
 from sociogram.model import Judgement
 from sociogram.resolve.descriptions import Description
 from sociogram.resolve.identifiers import IdParts, assign_ids
@@ -28,6 +28,8 @@ class ActorDraft:
     kind: str
     known: str | None = None
     local: bool = False
+    candidates: frozenset[str] = frozenset()
+    """The entries of the lists that it may be, where no text tells."""
     described: bool = False
     """Whether the name only says whose it is ("Ann Lee's husband")."""
     spellings: Counter[str] = field(default_factory=Counter)
@@ -46,6 +48,7 @@ class ActorDraft:
         self.spellings.update(other.spellings)
         self.chains.extend(other.chains)
         self.known = self.known or other.known
+        self.candidates = frozenset() if self.known else self.candidates | other.candidates
         self.local = self.local and other.local
         other.merged = self
 
@@ -65,6 +68,7 @@ def draft_named(units: Sequence[Unit], lists: ActorLists, *, local: bool) -> Act
         kind=entry.kind if entry else vote_kind(_of_family(kinds, units)),
         known=known,
         local=local and not known,
+        candidates=frozenset() if known else frozenset(one for unit in units for one in unit.candidates),
         spellings=spellings,
         chains=sorted(chain for unit in units for chain in unit.chains),
     )
@@ -137,3 +141,9 @@ def join_same(same: Sequence[Judgement], directory: Directory) -> list[Judgement
             keep, other = (right, left) if left.described and not right.described else (left, right)
             keep.take_in(other)
     return left_over
+
+
+def candidate_label(entry: KnownActor) -> str:
+    """An entry by its name and what tells it apart from its namesakes: "Ann Lee (senator, Orange Party, Ruritania)"."""
+    told = ", ".join(part for part in (entry.type, entry.party, entry.country) if part)
+    return f"{entry.name} ({told})" if told else entry.name

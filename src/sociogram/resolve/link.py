@@ -7,7 +7,7 @@ made only where one is alone or overwhelming, and a name that could be either of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.knowledge.everyday import NATIONAL, is_everyday
@@ -48,10 +48,21 @@ class Linker:
         lone = set(self._lone)
         self._full = [unit for unit in self.units if unit not in lone]
         self.clusters: DisjointSets[Unit] = DisjointSets(self._full, _clash)
-        for left, right in apart:
+        for left, right in (*apart, *self._namesakes()):
             self._apart.setdefault(left, set()).add(right)
             self._apart.setdefault(right, set()).add(left)
             self.clusters.forbid(left, right)
+
+    def _namesakes(self) -> Iterator[tuple[Unit, Unit]]:
+        """Officeholders of the lists, each with whoever is only called so, in texts that do not tell the office."""
+        for known in self._full:
+            entry = self._lists.entry(known.known) if known.known else None
+            if entry is None or entry.context is None:
+                continue
+            names = {name_key(name) for name in (entry.name, *entry.aliases, *known.spellings)}
+            for unit in self.units:
+                if unit.known is None and unit.person is not None and unit.key[1] in names:
+                    yield known, unit
 
     def link(self) -> None:
         """Run all rules, the surest first."""
@@ -190,7 +201,8 @@ class Linker:
         signs an article, or is spoken of once, stays apart from the namesakes of other documents.
         """
         together = self.clusters.members(unit) if unit in self.clusters else [unit]
-        if any(member.known for member in together):
+        entries = [self._lists.entry(member.known) for member in together if member.known]
+        if any(entry is not None and entry.context is None for entry in entries):
             return True
         return len({document for member in together for document in member.spoken_of}) >= _SPOKEN_OF
 

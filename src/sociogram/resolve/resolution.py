@@ -25,7 +25,15 @@ from sociogram.resolve.descriptions import (
     describe_unnamed,
     is_title,
 )
-from sociogram.resolve.drafts import ActorDraft, Directory, draft_described, draft_named, identify, join_same
+from sociogram.resolve.drafts import (
+    ActorDraft,
+    Directory,
+    candidate_label,
+    draft_described,
+    draft_named,
+    identify,
+    join_same,
+)
 from sociogram.resolve.judged import (
     Distinction,
     chains_told_apart,
@@ -445,5 +453,6 @@ def _actor(
         kind=draft.kind,
         aliases=tuple(sorted(aliases)),
         identifiers=tuple(sorted(entry.identifiers)) if entry else (),
+        candidates=tuple(sorted(candidate_label(lists.entries[one]) for one in draft.candidates)),
         mentions=tuple(mentions),
     )

@@ -48,6 +48,8 @@ class Unit:
     """The documents in which it is more than a credit."""
     chains: list[ChainKey] = field(default_factory=list)
     person: PersonName | None = None
+    candidates: set[str] = field(default_factory=set)
+    """The entries of the lists that its names may mean, where the text does not tell."""
     apart: bool = False
     """Whether it is one chain that a person told apart: no rule joins it to a namesake."""
 
@@ -182,6 +184,7 @@ def _add(unit: Unit, place: ChainKey, chain: ChainReading) -> None:
     unit.genders[chain.gender] += size
     unit.documents[place[0]] += size
     unit.chains.append(place)
+    unit.candidates.update(chain.candidates)
     if chain.role is None:
         unit.spoken_of.add(place[0])
 

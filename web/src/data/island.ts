@@ -23,7 +23,9 @@ export interface Data {
   };
   actors: {
     id: string[]; name: string[]; kind: number[]; aliases: (string[] | 0)[];
-    identifiers: ([string, string][] | 0)[]; x: number[]; y: number[]; community: number[];
+    identifiers: ([string, string][] | 0)[];
+    /** Well-known actors that it may be; a page of an older program has none. */
+    candidates?: (string[] | 0)[]; x: number[]; y: number[]; community: number[];
     betweenness: number[]; pagerank: number[]; count: number[]; documents: number[]; mentions: number[][];
     /** From a server: claims and neighbours in the whole case. */
     claims?: number[]; neighbours?: number[];

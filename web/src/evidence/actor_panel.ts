@@ -36,9 +36,11 @@ function kindAndNames({ graph }: State, actor: number): HTMLElement {
   const { actors, kinds } = graph.data;
   const aliases = actors.aliases[actor] || [];
   const identifiers = actors.identifiers[actor] || [];
+  const candidates = actors.candidates?.[actor] || [];
   return factLine(kinds[actors.kind[actor]][1],
     aliases.length ? [" · also ", ...aliases.slice(0, ALIASES).flatMap((alias, place) => [place ? ", " : "", name(alias, 60)])] : [],
-    identifiers.length ? [" · ", ...identifierLinks(identifiers)] : []);
+    identifiers.length ? [" · ", ...identifierLinks(identifiers)] : [],
+    candidates.length ? [` · perhaps ${candidates.join("; or ")}`] : []);
 }
 
 function numbers({ graph, actorCount }: State, actor: number): HTMLElement {

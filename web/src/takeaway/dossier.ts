@@ -26,6 +26,8 @@ function aboutActor(graph: Graph, actor: number): string[] {
   ];
   if (aliases.length) lines.push("", `Also: ${aliases.map(plain).join("; ")}.`);
   for (const [scheme, value] of actors.identifiers[actor] || []) lines.push("", `${plain(scheme)}: ${plain(value)}.`);
+  const candidates = actors.candidates?.[actor] || [];
+  if (candidates.length) lines.push("", `Perhaps (not told): ${candidates.map(plain).join("; ")}.`);
   return lines;
 }
 

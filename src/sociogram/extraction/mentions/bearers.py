@@ -7,9 +7,12 @@ the text speaks of; else it is a name of the entry's kind, of nobody in particul
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.officeholders import settle_officeholders
+from sociogram.extraction.mentions.spans import KnownSpan, Nations
+from sociogram.extraction.mentions.states import settle_states
 from sociogram.knowledge.everyday import EVERYDAY_WORDS, NATIONAL, country_of, is_everyday
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -34,40 +37,21 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LINKS = frozenset({"in", "of"})
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSpan:
-    """Tokens that are written like a known name; ``doubtful`` where they may be another bearer's.
-
-    ``spelled`` says that the text spells the acronym out as another organization's.
-    """
-
-    first: int
-    last: int
-    known: str
-    doubtful: bool = False
-    spelled: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Nations:
-    """The countries a text speaks of, how often, and by the tokens at which such a name starts and ends."""
-
-    spoken: Counter[str]
-    starts: dict[int, tuple[str, int]]
-    """The country and the token behind its name, by the token where the name starts."""
-    ends: dict[int, tuple[str, int]]
-    """The country and the first token of its name, by the token behind the name."""
-
-
 def settle_bearers(spans: list[KnownSpan], tokens: Tokens, lists: ActorLists) -> list[KnownSpan]:
     """``spans`` with the entry that the text means, doubtful ones marked, and parts of longer names left out."""
+    spans = settle_states(spans, find_nations(spans, tokens, lists), tokens, lists)
     nations = find_nations(spans, tokens, lists)
+    states = {span.last: span for span in spans if lists.entries[span.known].type == "state"}
     settled = []
-    for found in spans:
+    for found in settle_officeholders(spans, nations, tokens, lists):
         entry = lists.entries[found.known]
         span = with_first_words(found, tokens) if entry.kind in NATIONAL else found
+        state = state_before(span, states, tokens)
         if entry.kind not in NATIONAL or found.spelled:
             settled.append(span)
+        elif entry.kind == "GovernmentBody" and state is not None:
+            # "The Missouri House of Representatives" is the state's own.
+            settled.append(replace(span, first=state.first, doubtful=True))
         elif not is_in_longer_name(span.first, span.last, tokens):
             settled.append(settle_bearer(span, entry, nations, tokens, lists))
     return settled
@@ -92,7 +76,20 @@ def settle_bearer(
     if entry.kind not in _BY_TEXT or not (everyday or (text.isupper() and len(text) <= _SHORT_ACRONYM)):
         return span
     best = bearer_by_text(held, nations.spoken, named=text if everyday else None)
-    return replace(span, doubtful=True) if best is None else replace(span, known=best.id)
+    if best is not None:
+        return replace(span, known=best.id)
+    spoken = [one.id for one in held if not nations.spoken or (one.country and nations.spoken[one.country])]
+    return replace(span, doubtful=True, candidates=tuple(sorted(spoken)))
+
+
+def state_before(span: KnownSpan, states: dict[int, KnownSpan], tokens: Tokens) -> KnownSpan | None:
+    """The American state right before an everyday name: "the *Missouri* House of Representatives"."""
+    if not is_everyday(tokens.lower[span.first : span.last]):
+        return None
+    if span.first in states:
+        return states[span.first]
+    possessive = span.first > 0 and tokens.text[span.first - 1] in _POSSESSIVE
+    return states.get(span.first - 1) if possessive else None
 
 
 def with_first_words(span: KnownSpan, tokens: Tokens) -> KnownSpan:

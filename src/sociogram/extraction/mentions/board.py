@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Name:
     """A named span, half-open in tokens, with its kind.
 
-    ``source`` is ``model``, ``list``, ``capitals`` or ``echo`` (a name of the same document, seen again).
+    ``source`` is ``model``, ``list``, ``capitals`` or ``echo`` (a name of the same document, seen again);
+    ``candidates`` are the entries of the lists that the name may mean, where the text does not tell.
     """
 
     first: int
@@ -18,6 +19,7 @@ class Name:
     known: str | None = None
     demonym: bool = False
     source: str = "model"
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

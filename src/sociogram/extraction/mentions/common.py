@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 _NOUNS = frozenset({"NN", "NNS"})
+_PLURALS = frozenset({"NNS", "NNPS"})
 _OPENING = frozenset({'"', "“", "'", "‘", "``", ":", "–", "—", "•", "*"})
 """What stands before the first word of quoted words, of a line or behind a colon."""
 _QUOTES = frozenset({'"', "'"})
@@ -63,8 +64,9 @@ def is_opening_noun(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
 def is_common_noun(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether a name is the bare plural of a noun of the vocabulary: "the *States*"; some bodies are called so."""
     lower = tokens.lower[name.first]
+    people = lists.nouns.get(lower[:-1]) == "Person" and tokens.tag[name.first] in _PLURALS
     return (
-        name.kind != "Person"
+        (name.kind != "Person" or people)
         and lower.endswith("s")
         and lower[:-1] in lists.nouns
         and lower not in lists.words["body"]

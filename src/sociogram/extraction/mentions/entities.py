@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name
+from sociogram.extraction.mentions.glued import is_pronoun, is_said_by, is_saying, verb_in_capitals
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.extraction.mentions.nicknames import QUOTE_MARKS, nickname_end, nicknamed, quoted_end
 from sociogram.extraction.mentions.scripts import caseless_run, foreign_name, is_caseless
@@ -56,7 +57,7 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 """A letter of the script of the texts that are read."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
-_CUTS = frozenset({",", "(", ")", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
+_CUTS = frozenset({",", "(", ")", "[", "]", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 AGAINST = frozenset({"v.", "vs.", "vs"})
 """What parts the parties in the name of a case."""
 NUMBER_SIGNS = frozenset({"No.", "No", "#"})
@@ -95,7 +96,13 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
         while names and names[-1].last > begin:
             names.pop()  # "Hugo" of «Hugo "the Bear" Lind», which the model took for something else
         parties = kind == "Person" or kind in ORGANIZATIONS
-        for first, last in cut(begin, end, tokens, nicknames=kind == "Person", parties=parties):
+        verb = verb_in_capitals(begin, end, tokens, lists) if kind == "Person" else None
+        pieces = [(begin, end)] if verb is None else [(begin, verb), (verb + 1, end)]
+        for first, last in (
+            part
+            for piece in pieces
+            for part in cut(*piece, tokens, nicknames=kind == "Person", parties=parties)
+        ):
             trimmed = trim(first, last, kind, tokens, lists)
             if trimmed is not None:
                 names.append(numbered(trimmed, tokens))
@@ -168,7 +175,11 @@ def cut(
         if tokens.text[token].startswith("@") and token > start:
             parts.append((start, token))
             start = token
-        cut_off = tokens.text[token] in _CUTS or is_currency(token, tokens)
+        cut_off = (
+            tokens.text[token] in _CUTS
+            or is_currency(token, tokens)
+            or (parties and is_pronoun(token, tokens))
+        )
         if cut_off or (parties and tokens.text[token] in AGAINST):
             parts.append((start, token))
             start = token + 1
@@ -250,6 +261,8 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     ):
         return None
     lower = tokens.lower[first]
+    if last - first == 1 and is_pronoun(first, tokens):
+        return None
     if last - first == 1 and (lower in lists.words["weekday"] or lower in lists.words["month"]):
         return Name(first, last, "Date")
     if last - first == 1 and tokens.pos[first] in {"VERB", "ADV", "ADP"} and opens_sentence(first, tokens):
@@ -323,6 +336,8 @@ def person_end(first: int, last: int, tokens: Tokens, lists: ActorLists) -> int:
 
 def is_glued_opening(token: int, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether the token is a sentence's first word that the model took for part of a name ("*Another* Jane Doe")."""
+    if is_saying(token, tokens) and opens_sentence(token, tokens):
+        return is_said_by(token, tokens, lists)
     if (
         tokens.pos[token] not in {"VERB", "DET", "ADV", "ADP", "SCONJ"}
         or tokens.text[token] in lists.first_names

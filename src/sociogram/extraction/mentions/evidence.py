@@ -24,6 +24,7 @@ _BEFORE_TOWN = _WORDS.words("before-town")
 _RULERS = _WORDS.words("rulers")
 _TALKS = _WORDS.words("talks")
 _BEFORE_PLACE = _WORDS.values("before-place")
+_TAUGHT: Mapping[str, Sequence[str]] = _WORDS.values("fields-behind")
 # How much each sign counts for a kind, set by hand beside the model's 1.0 and not fitted: what its own words show of a
 # name outweighs whatever the model says of two or three mentions.
 _MODEL = 1.0
@@ -127,6 +128,8 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Organization", _NO_PERSON))
     if name.kind == "Person" and name.source == "model" and is_one_of_many(name, tokens):
         found.append(("Thing", _NO_PERSON))
+    if name.source == "model" and is_taught(name, tokens, lists):
+        found.append(("Topic", _NOUN))
     if is_interviewed(name, tokens):
         found.append(("Person", _LIFE))
     if is_before_state(name, tokens, lists):
@@ -150,6 +153,16 @@ def is_before_title(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     )
 
 
+def is_taught(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether a name is the field of who teaches or has a degree: "professor of *International Relations*"."""
+    link = name.first - 1
+    return (
+        link > 0
+        and tokens.lower[link] in _TAUGHT.get(tokens.lower[link - 1], ())
+        and name_kind(tokens.text[name.first : name.last], name.kind, lists) is None
+    )
+
+
 def is_interviewed(name: Name, tokens: Tokens) -> bool:
     """Whether a name of several words is that of whom "an interview with" or "interviews" is with."""
     before = name.first - 1
@@ -157,6 +170,8 @@ def is_interviewed(name: Name, tokens: Tokens) -> bool:
         return False
     talk = before - 1 if tokens.lower[before] == "with" else before
     words = _INTERVIEWS if talk == before else _TALKS
+    if tokens.dep[name.last - 1] == "compound" and tokens.head[name.last - 1] >= name.last:
+        return False  # "an interview with *Morning Joe* hosts"
     return talk >= 0 and tokens.lower[talk] in words and tokens.sentence[talk] == tokens.sentence[name.first]
 
 
@@ -214,7 +229,7 @@ def is_before_state(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     state = tokens.text[name.last + 1]
     return any(
         lists.entries[known].kind in PLACES
-        for text in (state, f"{state}.")
+        for text in (state, f"{state}.", " ".join(tokens.text[name.last + 1 : name.last + 3]))
         for known in lists.by_name.get(text, ())[:1]
     )
 

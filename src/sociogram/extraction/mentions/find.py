@@ -125,6 +125,7 @@ def _named(
         known=name.known,
         demonym=name.demonym,
         confidence=NAME[name.source],
+        candidates=name.candidates,
     )
 
 
@@ -147,6 +148,7 @@ def _wife(parsed: ParsedDocument, husband: Mention, title: Title | None) -> Ment
         gender="female",
         titles=(words,) if lone else (),
         known=None,
+        candidates=(),
     )
 
 
@@ -289,7 +291,9 @@ def _credited(
         start += len(text) - len(rest)
         text = rest
     name = " ".join(text.split()) if start != credit.start else " ".join(credit.value.split())
-    known = lists.find(name)
+    found_in_list = lists.find(name)
+    # A byline tells no office: whoever shares a legislator's name may have written it.
+    known = None if found_in_list is not None and found_in_list.context else found_in_list
     return Mention(
         index=0,
         start=start,
@@ -304,4 +308,7 @@ def _credited(
         number="singular",
         gender=name_gender(name, kind, (), lists),
         known=known.id if known is not None and kind != "Work" else None,
+        candidates=(found_in_list.id,)
+        if found_in_list is not None and known is None and kind != "Work"
+        else (),
     )

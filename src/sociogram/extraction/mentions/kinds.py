@@ -17,6 +17,8 @@ _LEADING_HEADS = _WORDS.values("leading-heads")
 _LINKS = _WORDS.words("name-links")
 _SURNAMES_TOO = frozenset({"Place", "Facility", "Work", "Event", "Law"})
 """Kinds whose head words are surnames too: "Nathan Law", "Jane Park"."""
+_DOCTRINES = ("ism", "pathy", "ology")
+_SHORTEST_DOCTRINE = 6
 ORGANIZATIONS = load_ontology().below("Organization")
 PLACES = load_ontology().below("Place")
 
@@ -31,7 +33,11 @@ def head_word(words: Sequence[str]) -> str:
 
 def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str | None:
     """The kind that the words of a name say, or ``None``; ``label`` is the kind that the model gave, if any."""
+    if words[0] == "#" and len(words) == len(("#", "tag")):
+        return "Topic"
     if len(words) < 2:
+        if is_doctrine(words[0]) and (label in ORGANIZATIONS or label in {"Person", "Collective"}):
+            return "Topic"
         return (
             "GovernmentBody" if words[0].lower() in lists.words["body"] and label in ORGANIZATIONS else None
         )
@@ -43,8 +49,8 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
     if label in ORGANIZATIONS | {"Person"} and is_firm_of_partners(words, lists):
         return "Company"
     kind, organizations_only = lists.name_heads.get(head, (None, False))
-    if kind is None:
-        kind = _LEADING_HEADS.get(words[0])
+    if kind is None and words[0] in _LEADING_HEADS:
+        return str(_LEADING_HEADS[words[0]])
     if kind is None and words[0] in lists.words["club"]:
         kind = "SportsTeam"
     if kind is None:
@@ -54,6 +60,13 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
     if label == "Person" and kind in _SURNAMES_TOO and len(words) == 2:
         return None
     return kind
+
+
+def is_doctrine(word: str) -> bool:
+    """Whether a name is a doctrine or a field by its ending, or a hashtag: "Homeopathy", "#FreeTheBears"."""
+    return (len(word) > _SHORTEST_DOCTRINE and word.endswith(_DOCTRINES)) or (
+        word[0] == "#" and len(word) > 1
+    )
 
 
 def is_firm_of_partners(words: Sequence[str], lists: ActorLists) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.bearers import KnownSpan, settle_bearers
+from sociogram.extraction.mentions.bearers import settle_bearers
 from sociogram.extraction.mentions.clubs import FEWEST_SPORT_WORDS
+from sociogram.extraction.mentions.spans import KnownSpan
 from sociogram.extraction.mentions.spelled import settle_spelled
 from sociogram.knowledge.actor_lists import KnownName, first_word
 from sociogram.knowledge.vocabulary import load_vocabulary

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.common import without_common_nouns
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
-from sociogram.extraction.mentions.kinds import name_kind
+from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.known import find_known
 from sociogram.extraction.mentions.nations import agency_start, extended_name, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
@@ -20,6 +19,7 @@ from sociogram.extraction.mentions.runs import (
     place_capitals,
     place_dates,
 )
+from sociogram.extraction.mentions.spans import KnownSpan
 from sociogram.extraction.mentions.works import find_quoted_works
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -130,7 +130,7 @@ def listed(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> Name:
     while kind == "Person" and first + 1 < span.last and tokens.text[first] in lists.words["title"]:
         first += 1
     known = None if span.doubtful else span.known
-    return Name(first, span.last, kind, known=known, source="list")
+    return Name(first, span.last, kind, known=known, source="list", candidates=span.candidates)
 
 
 def is_national_team(span: KnownSpan, tokens: Tokens) -> bool:
@@ -172,7 +172,22 @@ def is_part_of_longer(span: KnownSpan, entities: list[Name], tokens: Tokens, lis
                 return True
             if entity.first < span.first and entity.last > span.last:
                 return True
+            if goes_on(span, entity, tokens, lists):
+                return True
     return False
+
+
+def goes_on(span: KnownSpan, entity: Name, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether the model's body has one more word in capitals than the listed firm: "Acme Steel *Cable*"."""
+    return (
+        lists.entries[span.known].kind == "Company"
+        and entity.kind in ORGANIZATIONS
+        and entity.first == span.first
+        and entity.last == span.last + 1
+        and tokens.pos[span.last] == "PROPN"
+        and tokens.text[span.last].istitle()
+        and not is_title(tokens, span.last, lists)
+    )
 
 
 def resolve_overlap(

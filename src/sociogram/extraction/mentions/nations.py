@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.bearers import KnownSpan
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import school_end
 from sociogram.extraction.mentions.entities import are_common_words
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
+from sociogram.extraction.mentions.spans import KnownSpan
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 

@@ -64,6 +64,9 @@ _WORDS = load_vocabulary("mentions")
 _PLURALS_WITHOUT_S = _WORDS.words("plurals-without-s")
 _CONDITIONS = _WORDS.words("before-condition")
 _SEATS = _WORDS.words("seats")
+_NEAR_BODY = 400
+"""Tokens before "the body" in which a text must have said whose it is."""
+_WITH_PROGRAMMES = _WORDS.words("with-programmes")
 _BEFORE_SEATS = _WORDS.words("before-seats")
 _ON_SEATS = _WORDS.words("on-seats")
 _HEADLESS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
@@ -132,6 +135,10 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
     kind = noun_kind(tokens.lemma[head], lower, tokens.lower[head - 1] if first < head else "", lists.nouns)
     if kind == "Person" and (is_body_part(tokens, head, lists) or is_furniture(tokens, head)):
         kind = "Thing"
+    if kind == "Organization" and is_corpse(tokens, head, lists):
+        kind = "Thing"
+    if kind == "Platform" and is_programme(tokens, head):
+        kind = "Work"
     if kind in ORGANIZATIONS and is_deed(tokens, head, lists):
         kind = "Thing"
     if kind == "Country" and is_condition(tokens, head):
@@ -176,6 +183,8 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         and not is_hyphened(first, tokens)
     ):
         first += 1
+    while first > 1 and is_hyphened(first - 2, tokens):
+        first -= 2  # "*mid-*level officials"
     return first
 
 
@@ -210,6 +219,32 @@ def is_condition(tokens: Tokens, head: int) -> bool:
         else tokens.dep[child] == "prep"
         and tokens.lower[child] == "of"
         and any(tokens.tag[one] == "NN" for one in tokens.children[child])
+        for child in tokens.children[head]
+    )
+
+
+def is_corpse(tokens: Tokens, head: int, lists: ActorLists) -> bool:
+    """Whether "body" is a person's own: "Ann Quill's *body*", or "the *body*" in a text that has spoken of it so."""
+    if tokens.lower[head] != "body":
+        return False
+    owner = tokens.child(head, "poss")
+    if owner is not None:
+        return (
+            tokens.lower[owner] in {"his", "her"}
+            or tokens.ent[owner] == "PERSON"
+            or lists.nouns.get(tokens.lower[owner]) == "Person"
+        )
+    before = (
+        token for token in range(max(0, head - _NEAR_BODY), head) if tokens.child(token, "poss") is not None
+    )
+    bare = tokens.lower[head - 1] == "the" if head else False
+    return bare and any(is_corpse(tokens, token, lists) for token in before)
+
+
+def is_programme(tokens: Tokens, head: int) -> bool:
+    """Whether a platform is what a party or its convention stands for, and no service: "the party's *platform*"."""
+    return any(
+        tokens.lower[child] in _WITH_PROGRAMMES and tokens.dep[child] in {"poss", "compound"}
         for child in tokens.children[head]
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 
 if TYPE_CHECKING:
-    from sociogram.extraction.mentions.bearers import KnownSpan
+    from sociogram.extraction.mentions.spans import KnownSpan
     from sociogram.knowledge.actor_lists import ActorLists, KnownActor
     from sociogram.parse.tokens import Tokens
 

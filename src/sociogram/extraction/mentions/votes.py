@@ -57,6 +57,7 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
         kinds[text] = "Person"
         known.pop(text, None)
     mark_sister_firms(names, texts, kinds, tokens)
+    mark_families(names, texts, kinds, tokens)
     inherit(kinds, known, scores, lists)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
@@ -75,7 +76,10 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
             last = name.last
             if kind == "Person" and name.source == "model":
                 last = max(name.first + 1, person_end(name.first, name.last, tokens, lists))
-            settled.append(replace(name, last=last, kind=kind, known=listing))
+            candidates = (
+                [] if listing else [one for one in name.candidates if agrees(lists.entries[one].kind, kind)]
+            )
+            settled.append(replace(name, last=last, kind=kind, known=listing, candidates=tuple(candidates)))
         else:
             settled.append(name)
     return add_echoes(settled, kinds, known, tokens)
@@ -181,6 +185,19 @@ def mark_sister_firms(
     for name, text in zip(names, texts, strict=True):
         if kinds.get(text) == "Person" and tokens.tag[name.last - 1] == "NNPS" and text.split()[0] in begun:
             kinds[text] = "Organization"
+
+
+def mark_families(names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], tokens: Tokens) -> None:
+    """Make "the *Quills*" people beside "Ann *Quill*", whatever the model took them for."""
+    surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "Person" and " " in text}
+    for name, text in zip(names, texts, strict=True):
+        behind_article = name.first > 0 and tokens.lower[name.first - 1] == "the"
+        if (
+            behind_article
+            and name.known is None
+            and not surnames.isdisjoint({text.removesuffix("s"), text.removesuffix("es")} - {text})
+        ):
+            kinds[text] = "Collective"
 
 
 def inherit(

@@ -86,6 +86,9 @@ PROPERTIES = (
     Property("firstSaid", "soc:Tie", "", "The earliest date of its claims."),
     Property("lastSaid", "soc:Tie", "", "The latest date of its claims."),
     Property("hasClaim", "soc:Tie", "soc:Claim", "A claim of the tie."),
+    Property(
+        "candidate", "", "xsd:string", "A well-known actor that it may be, where no text tells; no identity."
+    ),
     Property("mentionedIn", "", "soc:Document", "A document that mentions the actor."),
     Property(
         "genre", "soc:Document", "xsd:string", "article, opinion, letter, email, speech, report or text."

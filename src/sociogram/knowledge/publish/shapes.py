@@ -145,6 +145,7 @@ def _actor(ontology: Ontology) -> str:
         [
             _one("rdfs:label", "sh:minLength 1"),
             f"{_typed(ontology.classes)} ; sh:qualifiedMaxCount 1",
+            f"sh:path soc:candidate ; {_STRING} ; sh:minLength 1",
         ],
         "sh:nodeKind sh:IRI",
     )

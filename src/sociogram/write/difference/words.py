@@ -247,6 +247,7 @@ _ACTOR: dict[str, tuple[str, Show[Actor]]] = {
         "identifiers",
         lambda actor, _: ", ".join(f"{key} {value}" for key, value in actor.identifiers) or NONE,
     ),
+    "candidates": ("perhaps", lambda actor, _: "; ".join(actor.candidates) or NONE),
     "mentions": ("mentions", lambda actor, _: mention_counts(actor)),
 }
 _DOCUMENT: dict[str, tuple[str, Show[DocumentRecord]]] = {

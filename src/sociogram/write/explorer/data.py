@@ -197,6 +197,7 @@ def _actors(graph: Graph, kinds: _Numbers, picture: Picture) -> Columns:
         "kind": [kinds.number(actor.kind) for actor in graph.actors],
         "aliases": [list(actor.aliases) or 0 for actor in graph.actors],
         "identifiers": [[list(pair) for pair in actor.identifiers] or 0 for actor in graph.actors],
+        "candidates": [list(actor.candidates) or 0 for actor in graph.actors],
         "x": picture.x,
         "y": picture.y,
         "community": picture.communities,

@@ -171,6 +171,8 @@ class _Section:
             yield "- Also called: " + "; ".join(escape(alias) for alias in actor.aliases)
         if actor.identifiers:
             yield "- Identifiers: " + "; ".join(escape(f"{key} {value}") for key, value in actor.identifiers)
+        if actor.candidates:
+            yield "- Perhaps (not told): " + "; ".join(map(escape, actor.candidates))
         numbers = " ".join(self.sources.number(document) for document in sorted(documents))
         yield f"- Mentioned {len(actor.mentions)} times in {len(documents)} documents {numbers}".rstrip()
 
