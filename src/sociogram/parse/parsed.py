@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
+from sociogram.parse.clause_repairs import mend_conjuncts, mend_owners, mend_reduced, mend_relatives
 from sociogram.parse.couples import join_couples
 from sociogram.parse.repairs import (
     mend_lemmas,
@@ -45,9 +46,10 @@ class ParsedDocument:
 
     @cached_property
     def tokens(self) -> Tokens:
-        """The parse as the model gave it, but for couples, years, numbers and reports (``sociogram.parse.tokens``)."""
+        """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
-        return mend_reports(mend_numbers(part_years(join_couples(tokens))))
+        tokens = mend_reports(mend_numbers(part_years(join_couples(tokens))))
+        return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(tokens))))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sociogram.knowledge.cues import load_cues
-from sociogram.parse.tokens import HIGHEST, Tokens, rehung
+from sociogram.parse.tokens import HIGHEST, Tokens, rehung, with_heads
 
 _INFLECTED = frozenset({"VBZ", "VBD", "VBN", "VBG"})
 _LOST = frozenset(
@@ -130,7 +130,7 @@ def raise_from_particles(tokens: Tokens) -> Tokens:
         for token, above in enumerate(tokens.head)
         if tokens.dep[token] == "pobj" and tokens.dep[above] == "prt" and tokens.tag[above] in _PARTICLES
     }
-    return _moved(tokens, moves)
+    return with_heads(tokens, moves)
 
 
 _PARTICLES = frozenset({"RP", "IN"})
@@ -148,7 +148,7 @@ def part_years(tokens: Tokens) -> Tokens:
         and not tokens.children[token - 1]
         and tokens.pos[tokens.head[token]] == "PROPN"
     }
-    return _moved(tokens, moves)
+    return with_heads(tokens, moves)
 
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -238,27 +238,33 @@ class _Draft:
 def part_fronted(tokens: Tokens) -> Tokens:
     """Make who stands behind a fronted phrase the subject: "After meeting Ann Lee, Bob Stone sued her".
 
+    So with clauses: "if she were chair, Acme would pay".
+
     The parser takes "Bob Stone" for an apposition to "Ann Lee", and both for the subject or for no subject. An
     apposition would have a comma behind it, too.
     """
     moves: dict[int, tuple[int, str]] = {}
-    for preposition, dep in enumerate(tokens.dep):
-        verb = tokens.head[preposition]
-        if dep == "prep" and verb > preposition and tokens.pos[verb] in ("VERB", "AUX"):
-            moves.update(_parted(tokens, preposition, verb))
-    return _moved(tokens, moves)
+    for opening, dep in enumerate(tokens.dep):
+        verb = tokens.head[opening]
+        if dep in ("prep", "advcl") and verb > opening and tokens.pos[verb] in ("VERB", "AUX"):
+            moves.update(_parted(tokens, opening, verb))
+    return with_heads(tokens, moves)
 
 
-def _parted(tokens: Tokens, preposition: int, verb: int) -> dict[int, tuple[int, str]]:
+def _parted(tokens: Tokens, opening: int, verb: int) -> dict[int, tuple[int, str]]:
     """The new heads and labels of the noun that the phrase ends with and of the subject, or nothing."""
     subject = tokens.child(verb, "nsubj", "nsubjpass")
-    end = tokens.right[preposition]
+    end = tokens.right[opening]
     if subject is None:
-        named = _apposition_at(tokens, preposition, end)
+        if tokens.child(verb, "csubj", "csubjpass", "expl") is not None:
+            return {}
+        named = _apposition_at(tokens, opening, end)
         passive = tokens.child(verb, "auxpass") is not None
         return {} if named is None else {named: (verb, "nsubjpass" if passive else "nsubj")}
-    gerund = tokens.child(preposition, "pcomp")
-    above = preposition if gerund is None else gerund
+    if tokens.dep[opening] != "prep":
+        return {}
+    gerund = tokens.child(opening, "pcomp")
+    above = opening if gerund is None else gerund
     bare = tokens.child(above, "pobj", "dobj", "ccomp", "xcomp", "prep", "pcomp") is None
     if not bare or tokens.left[subject] != end or subject > verb:
         return {}
@@ -312,7 +318,7 @@ def mend_noun_clauses(tokens: Tokens) -> Tokens:
             if that is not None and that < verb and _only_introduces(tokens, that, verb):
                 moves[verb] = (tokens.head[verb], "acl")
                 moves[that] = (verb, "mark")
-    return _moved(tokens, moves)
+    return with_heads(tokens, moves)
 
 
 def _only_introduces(tokens: Tokens, that: int, verb: int) -> bool:
@@ -322,13 +328,3 @@ def _only_introduces(tokens: Tokens, that: int, verb: int) -> bool:
     role = tokens.dep[that]
     given = role == "dative" and (tokens.lemma[verb] not in _GIVING or tokens.dep[verb] == "acl")
     return (role == "mark" and tokens.dep[verb] == "relcl") or ((role == "dobj" or given) and second)
-
-
-def _moved(tokens: Tokens, moves: dict[int, tuple[int, str]]) -> Tokens:
-    """``tokens`` with new heads and labels for some of them."""
-    if not moves:
-        return tokens
-    head, dep = list(tokens.head), list(tokens.dep)
-    for token, (above, label) in moves.items():
-        head[token], dep[token] = above, label
-    return rehung(tokens, head, dep)

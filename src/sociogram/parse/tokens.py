@@ -8,9 +8,11 @@ read once into columns. The table is made once a document and never altered. Thr
 layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
-                                                           (``repairs.part_years``), figures behind "No." and reports
-                                                           of what stands before: their rules, and the learned
-                                                           weights, were made on its mistakes too
+                                                           (``repairs.part_years``), figures behind "No.", reports
+                                                           of what stands before and the few clauses of which
+                                                           grammar tells that they hang wrong (``clause_repairs``):
+                                                           their rules, and the learned weights, were made on its
+                                                           mistakes too
 ``tokens_mended``  attribution, qualification              cues are looked up by lemma, and who says what needs each
                                                            conjunct on its own verb: ``repairs.mend_lemmas`` and
                                                            ``repairs.rehang_conjuncts``
@@ -249,6 +251,16 @@ def rehung(tokens: Tokens, head: Sequence[int], dep: Sequence[str]) -> Tokens:
         return replace(tokens, dep=tuple(dep))
     children, left, right = read_subtrees(head)
     return replace(tokens, head=tuple(head), dep=tuple(dep), children=children, left=left, right=right)
+
+
+def with_heads(tokens: Tokens, moves: dict[int, tuple[int, str]]) -> Tokens:
+    """``tokens`` with new heads and labels for some of them."""
+    if not moves:
+        return tokens
+    head, dep = list(tokens.head), list(tokens.dep)
+    for token, (above, label) in moves.items():
+        head[token], dep[token] = above, label
+    return rehung(tokens, head, dep)
 
 
 def _words(doc: Doc, columns: list[list[int]]) -> list[list[str]]:

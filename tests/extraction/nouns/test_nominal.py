@@ -458,3 +458,15 @@ def test_a_post_that_is_offered_is_not_held(verb, held):
     )
     told = found(parsed, name(parsed, 0, 1, "Person"), name(parsed, 8, 9, "Company"))
     assert (("Doe", "leads", "Acme") in told) is held
+
+
+@pytest.mark.parametrize(("places", "listed"), [(5, True), (4, False)])
+def test_five_places_in_a_row_are_a_list_without_an_and(places: int, listed: bool) -> None:
+    rows = ["He/he/PRP/nsubj/1 won/win/VBD/ROOT/1"]
+    for place in range(places):
+        head, dep = (1, "dobj") if place == 0 else (2 * place, "appos")
+        rows.append(f"P{place}/P{place}/NNP/{dep}/{head} ,/,/,/punct/{2 + 2 * place}")
+    parsed = parse_by_hand(" ".join(rows))
+    names = [name(parsed, 2 + 2 * one, 3 + 2 * one, "Place") for one in range(places)]
+    ends = {each for one in found(parsed, *names) for each in one}
+    assert (f"P{places - 1}" not in ends) is listed

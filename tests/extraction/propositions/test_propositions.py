@@ -323,3 +323,30 @@ def test_of_two_subjects_around_a_colon_the_nearer_does_it() -> None:
     )
     assert read(dateline, "sue")[1]["subject"] == "Alice"
     assert read(dateline.replace(":/:/,", ",/,/,"), "sue")[1]["subject"] == "Oslo"
+
+
+MADE = (
+    "Alice/Alice/NNP/nsubj/1 {}/{}/VBD/ROOT/1 saving/save/VBG/xcomp/1 Bob/Bob/NNP/dobj/2 a/a/DT/det/5 "
+    "duty/duty/NN/oprd/1"
+)
+
+
+@pytest.mark.parametrize(("word", "lemma", "done"), [("made", "make", False), ("started", "start", True)])
+def test_what_is_made_a_duty_nobody_does(word: str, lemma: str, done: bool) -> None:
+    found = find_propositions(parse_by_hand(MADE.format(word, lemma)))
+    subjects = [
+        each for one in found if one.lemma == "save" for each in one.arguments if each.role == "subject"
+    ]
+    assert bool(subjects) is done
+
+
+BREAKING = (
+    "The/the/DT/det/1 law/law/NN/nsubj/6 that/that/WDT/dobj/4 Alice/Alice/NNP/nsubj/4 {0}/{1}/VBZ/relcl/1 "
+    "{2}/break/VBG/xcomp/4 fell/fall/VBD/ROOT/6"
+)
+
+
+@pytest.mark.parametrize(("verb", "lemma", "holder"), [("keeps", "keep", "break"), ("sees", "see", "see")])
+def test_a_moved_object_is_that_of_the_verb_that_lacks_one(verb: str, lemma: str, holder: str) -> None:
+    found = find_propositions(parse_by_hand(BREAKING.format(verb, lemma, "breaking")))
+    assert [one.lemma for one in found if any(each.role == "object" for each in one.arguments)] == [holder]

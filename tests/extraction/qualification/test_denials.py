@@ -212,3 +212,10 @@ def test_a_place_before_a_verb_holds_no_other(nlp: Language, resources: Resource
 def test_who_lacks_the_support_of_a_party_is_no_member(nlp: Language, resources: Resources) -> None:
     found = relations("Senator Ann Lee lacks the support of the Labour Party.", nlp, resources)
     assert not any(relation == "partyMemberOf" for _, relation, _ in found)
+
+
+def test_what_is_not_before_something_denies_not_that(nlp: Language, resources: Resources) -> None:
+    found = relations("The walk began in Bonn, but not before Ann Lee sued Bob Stone.", nlp, resources)
+    assert [one.polarity for one in found.values()] == [Polarity.AFFIRMED]
+    found = relations("The walk began in Bonn before Ann Lee did not sue Bob Stone.", nlp, resources)
+    assert Polarity.AFFIRMED not in [one.polarity for one in found.values()]

@@ -288,3 +288,22 @@ def test_two_together_take_the_plural() -> None:
     read = read_by_hand(PAIR, {0: "Person", 2: "Person"})
     for one in read.roles.participants(0):
         assert why_unsure(one, read.at(3), read.tokens) is None
+
+
+CLEAR = (
+    "{0} is/be/VBZ/ROOT/1 clear/clear/JJ/acomp/1 to/to/IN/prep/2 Bob/Bob/NNP/pobj/3 that/that/IN/mark/7 "
+    "Bonn/Bonn/NNP/nsubj/7 won/win/VBD/ccomp/1"
+)
+
+
+def test_an_it_that_stands_for_the_clause_behind_it_is_nobody() -> None:
+    assert untold(CLEAR.format("It/it/PRP/nsubj/1"), 1) == "its subject stands for a clause behind it"
+    assert untold(CLEAR.format("Ann/Ann/NNP/nsubj/1"), 1) is None
+
+
+@pytest.mark.parametrize(("word", "reason"), [("than", "it is told only to compare"), ("after", None)])
+def test_what_something_is_compared_with_is_not_told(word: str, reason: str | None) -> None:
+    text = (
+        f"{LEFT} earlier/early/RB/advmod/1 {word}/{word}/IN/mark/7 Bob/Bob/NNP/nsubj/7 left/leave/VBD/advcl/1"
+    )
+    assert untold(text, 7) == reason

@@ -161,3 +161,21 @@ def test_words_that_say_nothing_alone(words: str, reason: str) -> None:
 )
 def test_words_that_say_something(words: str) -> None:
     assert why_empty(words) is None
+
+
+@pytest.mark.parametrize("before", ["her/her/PRP$/poss/1", "fellow/fellow/JJ/amod/1"])
+def test_one_of_a_nations_people_is_not_the_nation(before: str) -> None:
+    text = f"{before} Texan/Texan/NNP/nsubj/2 praised/praise/VBD/ROOT/2 Ann/Ann/NNP/dobj/2"
+    read = read_by_hand(text, {1: "Country demonym"})
+    assert read.ends.is_people(read.who(1)) is True
+
+
+def test_a_name_in_a_longer_word_is_nobody_who_acts() -> None:
+    text = "the/the/DT/det/4 {0}/{0}/JJ/amod/4 -/-/HYPH/punct/4 Lee/Lee/NNP/nsubj/4 fight/fight/VBP/ROOT/4"
+    for word, expected in (("pro", False), ("Smith", True)):
+        read = read_by_hand(text.format(word), {3: "Person"})
+        assert read.ends.is_subject(read.who(3)) is expected
+
+
+def test_words_without_a_letter_say_nothing() -> None:
+    assert why_empty("―/―/NN/dobj/1") == "its words break off"

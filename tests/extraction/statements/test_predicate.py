@@ -112,3 +112,10 @@ def test_words_are_plain_without_denial_modal_or_another_clause(
     text: str, range_: tuple[int, int], plain: bool
 ) -> None:
     assert is_plain(range_, read_by_hand(text).tokens) is plain
+
+
+@pytest.mark.parametrize(("adverb", "expected"), [("already", "was already ousted"), ("never", "ousted")])
+def test_a_passive_keeps_its_helper_before_an_adverb_that_does_not_deny(adverb: str, expected: str) -> None:
+    dep = "neg" if adverb == "never" else "advmod"
+    text = NEVER_OUSTED.replace("never/never/RB/neg", f"{adverb}/{adverb}/RB/{dep}")
+    assert words(text, 3) == expected

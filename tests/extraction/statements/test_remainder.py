@@ -170,3 +170,43 @@ def test_too_many_words_are_no_phrase() -> None:
 def test_a_quotation_mark_without_a_partner_is_left_out(words: tuple[int, int], expected: str) -> None:
     read = read_by_hand(CALLED)
     assert read.parsed.text(span_of(words, read.tokens)) == expected
+
+
+IS_NOT_JUST = (
+    "Ann/Ann/NNP/nsubj/1 is/be/VBZ/ROOT/1 {}/{}/RB/neg/1 just/just/RB/advmod/5 a/a/DT/det/5 "
+    "lawyer/lawyer/NN/attr/1"
+)
+
+
+@pytest.mark.parametrize(("word", "expected"), [("not", "a lawyer"), ("now", "just a lawyer")])
+def test_what_somebody_is_not_merely_he_is(word: str, expected: str) -> None:
+    assert rest(IS_NOT_JUST.format(word, word), 1, 2) == expected
+
+
+def test_a_bracket_opened_before_is_not_closed_in_the_words() -> None:
+    text = SIGNED + " )/)/,/punct/3"
+    assert rest(text, 1, 2) == "the law"
+    assert rest(SIGNED + " (/(/,/punct/3 9/9/CD/nummod/3 )/)/,/punct/3", 1, 2) == "the law ( 9 )"
+
+
+@pytest.mark.parametrize(
+    ("behind", "reason"), [("voters/voter/NNS/nsubj/1", "its words break off"), ("!/!/./punct/1", None)]
+)
+def test_words_that_end_with_a_verb_whose_object_was_hung_elsewhere_break_off(
+    behind: str, reason: str | None
+) -> None:
+    text = (
+        "Ann/Ann/NNP/nsubj/1 wants/want/VBZ/ROOT/1 to/to/TO/aux/3 stop/stop/VB/xcomp/1 it/it/PRP/dobj/3 "
+        "and/and/CC/cc/3 help/help/VB/conj/3 "
+    )
+    assert unfit(text + behind, (2, 7), 1, "want") == reason
+
+
+def test_a_quotation_that_began_before_the_words_ends_them() -> None:
+    text = (
+        "Ann/Ann/NNP/nsubj/1 made/make/VBD/ROOT/1 deals/deal/NNS/dobj/1 ”/”/XX/punct/1 as/as/IN/prep/1 "
+        "mayor/mayor/NN/pobj/4"
+    )
+    read = read_by_hand(text)
+    start, end = span_of((2, 6), read.tokens)
+    assert read.parsed.document.text[start:end] == "deals"

@@ -371,7 +371,8 @@ def _stands_before_verb(phrases: Phrases, before: int, place: int) -> bool:
 def _is_listed(phrases: Phrases, ontology: Ontology, place: int) -> bool:
     """Whether the place and the one before it are members of a list: "the Gulf, the Red Sea, Sinai and Aqaba".
 
-    Four names are asked for, as "Bonn, Germany, and Paris" has three; a country may hold what stands before it.
+    Four names are asked for, as "Bonn, Germany, and Paris" has three, and five where no "and" closes it; a country may
+    hold what stands before it.
     """
     if ontology.is_a(phrases.kind(place), "Country"):
         return False
@@ -385,10 +386,10 @@ def _is_listed(phrases: Phrases, ontology: Ontology, place: int) -> bool:
             last += 1
         following = phrases.covering[last] if last < end else -1
         if following < 0 or not ontology.is_a(phrases.kind(following), "Place"):
-            return False
+            break
         behind += 1
         last = phrases.mentions[following].tokens[1]
-    return closed and behind + 1 + _places_before(phrases, ontology, place) > LONGEST_PAIRS
+    return behind + 1 + _places_before(phrases, ontology, place) > LONGEST_PAIRS + (not closed)
 
 
 def _places_before(phrases: Phrases, ontology: Ontology, place: int) -> int:

@@ -56,6 +56,11 @@ TOLD_BY = frozenset({"to", "on", "upon", "for", "of", "with", "at"})
 TOUGH = _WORDS.words("tough-adjectives")
 """Adjectives whose infinitive is done by anybody: "the plan is easy to understand"."""
 
+RATING = frozenset({"make", "call", "find", "deem", "consider"})
+"""Verbs that say of a gerund what it is: "made saving it a priority"."""
+TRYING = _WORDS.words("trying-verbs")
+"""Verbs of which a relative pronoun is no object where another verb follows: "the law that they keep breaking"."""
+
 SPEECH = _WORDS.words("speech-verbs")
 """Verbs that may follow their clause: "prices fell, he said"."""
 
@@ -280,6 +285,8 @@ class ClauseReader:
         addressed = self._addressed(verb, governor)
         if addressed is not None:
             return self._shared(self.resolve(addressed, governor), "control")
+        if tokens.tag[verb] == "VBG" and tokens.lemma[governor] in RATING:
+            return None  # "made saving it a priority": that it is saved nobody says
         # A clause with "that" or a question word has its own subject or none that we know.
         if tokens.dep[verb] == "ccomp" and tokens.tag[verb] not in ("VB", "VBG", "VBN"):
             return None
@@ -413,6 +420,10 @@ class ClauseReader:
     def _object(self, verb: int) -> tuple[RoleToken | None, tuple[int, int] | None]:
         tokens = self.tokens
         own = tokens.child(verb, "dobj")
+        if own is not None and self._is_moved_up(verb, own):
+            return None, None
+        if own is None:
+            own = self._moved_up(verb)
         if own is not None:
             appointee = self._appointee(verb, own)
             return self.resolve(own if appointee is None else appointee, verb), self._stranded(verb, own)
@@ -429,6 +440,27 @@ class ClauseReader:
                 return RoleToken(noun, "relative"), None
             return None, None
         return self._shared_object(verb), None
+
+    def _is_moved_up(self, verb: int, own: int) -> bool:
+        """Whether the relative pronoun ``own`` is the object of the verb behind: "the law that they keep breaking"."""
+        tokens = self.tokens
+        inner = tokens.child(verb, "xcomp")
+        return (
+            own < verb
+            and tokens.tag[own] in RELATIVE_TAGS
+            and inner is not None
+            and tokens.lemma[verb] in TRYING
+            and tokens.child(inner, "dobj", "prep", "acomp", "attr", "xcomp", "ccomp") is None
+        )
+
+    def _moved_up(self, verb: int) -> int | None:
+        """The relative pronoun that hangs on the verb above ``verb`` and is the object of ``verb``."""
+        tokens = self.tokens
+        above = tokens.head[verb]
+        if tokens.dep[verb] != "xcomp" or above == verb:
+            return None
+        pronoun = tokens.child(above, "dobj")
+        return pronoun if pronoun is not None and self._is_moved_up(above, pronoun) else None
 
     def _stranded(self, verb: int, own: int) -> tuple[int, int] | None:
         """The last preposition of the object and the noun moved away from it: "Doe, whom he took photos of"."""

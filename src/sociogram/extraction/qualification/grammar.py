@@ -99,6 +99,8 @@ def denies(tokens: Tokens, negation: int, node: int) -> bool:
     if _is_contrast(tokens, negation, node):
         return False
     following = tokens.lower[negation + 1] if negation + 1 < len(tokens) else ""
+    if following in {"before", "until"} and tokens.dep[negation + 1] == "mark":
+        return False  # "but not before she signed it": she did
     if following in {"only", "just", "merely", "simply", "least"}:
         return False
     # A "nor" behind the verb denies what follows it.

@@ -23,6 +23,8 @@ COUNTING = frozenset({
     "some", "few", "no", "any", "one", "each", "every", "other", "another", "either", "neither", "such", "certain",
 })  # fmt: skip
 """Words by which something is said of a part of those whom a noun names, which its name does not tell."""
+SINGLE = frozenset({"Person", "Thing", "Place", "Work", "Event", "Law"})
+"""Kinds of what no verb in the plural follows; a team or a firm "have"."""
 INSTEAD = frozenset({("rather", "than"), ("instead", "of")})
 """Words before what is not done."""
 NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
@@ -58,6 +60,10 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "a question"
     if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
         return "what is to be"
+    if any(tokens.dep[child] == "mark" and tokens.lower[child] == "than" for child in tokens.children[verb]):
+        return "it is told only to compare"
+    if _is_announced(verb, tokens):
+        return "its subject stands for a clause behind it"
     return None
 
 
@@ -102,6 +108,18 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
         return "it may be said of another noun before it"
     return None
+
+
+def _is_announced(verb: int, tokens: Tokens) -> bool:
+    """Whether its subject is an "it" that stands for the clause behind: "it is clear to me that Bonn must act"."""
+    subject, said = tokens.child(verb, "nsubj"), tokens.child(verb, "acomp", "oprd")
+    if subject is None or said is None or tokens.lower[subject] != "it" or subject > verb:
+        return False
+    places = (*tokens.children[verb], *tokens.children[said])
+    return any(
+        tokens.dep[child] == "ccomp" and child > said and tokens.lower[tokens.left[child]] == "that"
+        for child in places
+    ) and any(tokens.lower[child] in ("to", "for") for child in tokens.children[said])
 
 
 def _is_steered(noun: int, verb: int, tokens: Tokens) -> bool:
@@ -172,11 +190,7 @@ def _is_before_subject(noun: int, verb: int, tokens: Tokens) -> bool:
 def _disagrees(subject: Participant, verb: int, tokens: Tokens) -> bool:
     """Whether a verb in the plural follows one person or thing, as where "which are" belongs to a noun further left."""
     mention = subject.mention
-    if (
-        mention.number != "singular"
-        or subject.kind not in ("Person", "Thing", "Place")
-        or mention.form == "pronoun"
-    ):
+    if mention.number != "singular" or subject.kind not in SINGLE or mention.form == "pronoun":
         return False
     if len(tokens.conjuncts(mention.head)) > 1 or tokens.dep[mention.head] == "conj" or mention.head > verb:
         return False  # the agent of a passive has no say in its number: "taxes were raised by Doe"

@@ -29,6 +29,9 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 OTHERS = frozenset({"it", "they", "them", "he", "him", "she", "this", "these", "those"})
 """Pronouns of the third person that a sentence before must explain."""
 
+PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre"})
+"""Words before a hyphen that make an adjective of a name."""
+
 TELLING = ("Work", "Law", "Event")
 """Kinds of things that do something to somebody without a name: "the ruling let them raise money"."""
 
@@ -47,7 +50,7 @@ class Ends:
     def is_subject(self, one: Participant) -> bool:
         """Whether ``one`` may be who a statement is about."""
         mention = one.mention
-        if self.is_people(one) or one.kind in VALUES:
+        if self.is_people(one) or one.kind in VALUES or self._is_prefixed(one):
             return False
         if not self.is_actor(one):
             telling = any(self._ontology.is_a(one.kind, kind) for kind in TELLING)
@@ -82,9 +85,20 @@ class Ends:
         return one.mention.head not in tokens.conjuncts(head) and tokens.lower[head] in SOME
 
     def is_people(self, one: Participant) -> bool:
-        """Whether a nation's name stands for some of its people: "Germans"."""
-        mention = one.mention
-        return mention.demonym and self._tokens.tag[mention.head] in PLURALS
+        """Whether a nation's name stands for some of its people or one of them: "Germans", "her fellow Texan"."""
+        mention, tokens = one.mention, self._tokens
+        if not mention.demonym:
+            return False
+        alone = tokens.pos[mention.head] in ("NOUN", "PROPN") and any(
+            tokens.dep[child] == "poss" or tokens.lower[child] == "fellow"
+            for child in tokens.children[mention.head]
+        )
+        return alone or tokens.tag[mention.head] in PLURALS
+
+    def _is_prefixed(self, one: Participant) -> bool:
+        """Whether its name is a part of a longer word: "the pro-Lee rally"."""
+        tokens, first = self._tokens, one.mention.tokens[0]
+        return first > 1 and tokens.text[first - 1] == "-" and tokens.lower[first - 2] in PREFIXES
 
     def is_end(self, one: Participant, head: int, *, nested: bool) -> bool:
         """Whether ``one`` may be the other end, in the argument with the head ``head``.
@@ -92,7 +106,7 @@ class Ends:
         What hangs on a noun must have a name of its own; of "90 percent of the delegates" only the words tell how many.
         """
         mention = one.mention
-        if not self.is_actor(one) or self.is_people(one):
+        if not self.is_actor(one) or self.is_people(one) or self._is_prefixed(one):
             return False
         if nested or mention.form == "named":
             return mention.form == "named"
@@ -110,6 +124,8 @@ class Ends:
             if tokens.pos[token] not in ("PUNCT", "DET", "ADP", "PART", "CCONJ", "SPACE", "ADV", "AUX")
         ]
         telling = [token for token in kept if tokens.lower[token] not in POINTING]
+        if not any(tokens.lower[token][0].isalnum() for token in range(first, last)):
+            return "its words break off"
         if not telling:
             return "its object is words that point at others"
         if tokens.lower[first] in DENYING:

@@ -27,6 +27,8 @@ from sociogram.extraction.statements.remainder import remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.verb import (
     has_complement,
+    has_role_of,
+    is_half_told,
     opens_with_preposition,
     with_preposition,
 )
@@ -246,7 +248,7 @@ class _Reader:
     ) -> Iterator[RelationMention]:
         lemma, words = way
         verb = clause.proposition.head
-        if any(one.role == "prep:as" for one in clause.proposition.arguments):
+        if has_role_of(verb, self._tokens) or is_half_told(verb, self._tokens):
             return  # "referred to Doe as a liar": only the words tell what is said of Doe
         for subject in subjects:
             ends = subject.mention.index, target.mention.index

@@ -13,7 +13,23 @@ from sociogram.parse.tokens import Range, Tokens
 PASSIVE_HELPERS = frozenset({"auxpass"})
 INNER = frozenset({"advmod", "prt"})
 LIMITING = frozenset(
-    {"only", "almost", "just", "merely", "even", "not", "far", "most", "best", "well", "so-called", "once"}
+    {
+        "only",
+        "almost",
+        "just",
+        "merely",
+        "even",
+        "not",
+        "far",
+        "most",
+        "best",
+        "well",
+        "so-called",
+        "once",
+        "barely",
+        "rarely",
+        "seldom",
+    }
 )
 """Adverbs without -ly that change what is done."""
 WHITHER = frozenset({
@@ -21,10 +37,8 @@ WHITHER = frozenset({
     "together", "up",
 })  # fmt: skip
 """Adverbs before a preposition that belong to what a verb means: "look forward to"."""
-NEGATIVE = frozenset(
-    {"n't", "n’t", "not", "never", "no", "neither", "nor", "hardly", "barely", "rarely", "scarcely"}
-)
-"""Words that ``qualify`` reads as a denial, or that weaken as one does."""
+NEGATIVE = frozenset({"n't", "n’t", "not", "never", "no", "neither", "nor", "hardly", "scarcely"})
+"""Words that ``qualify`` reads as a denial."""
 
 
 def predicate_words(proposition: Proposition, tokens: Tokens, words: ScopeWords) -> Range:
@@ -34,6 +48,10 @@ def predicate_words(proposition: Proposition, tokens: Tokens, words: ScopeWords)
     first = verb
     while first > 0 and _belongs(first - 1, first, verb, spans, tokens, words):
         first -= 1
+    helper = tokens.child(verb, "auxpass")
+    if proposition.passive and helper == first - 2 and tokens.dep[first - 1] == "advmod" and first - 1 > 0:
+        # "is already guaranteed a seat": without its helper it would be who guarantees it.
+        first = first if tokens.lower[first - 1] in NEGATIVE else helper
     while first < verb and tokens.lower[first] == "to":
         first += 1
     last = verb + 1
@@ -79,7 +97,7 @@ def is_plain(words: Range, tokens: Tokens) -> bool:
     """Whether the words neither deny nor weaken nor hold another clause, so that they can be told as they stand."""
     return all(
         tokens.lower[token] not in NEGATIVE
-        and tokens.tag[token] not in ("MD", "WDT", "WP", ",")
+        and tokens.tag[token] not in ("MD", "WDT", "WP", ",", "``", "''")
         and tokens.dep[token] != "relcl"
         for token in range(*words)
     )

@@ -15,7 +15,7 @@ ENDING = frozenset({"conj", "cc", "parataxis", "nsubj", "nsubjpass", "csubj", "e
 """What hangs on the verb and is no more of what it says."""
 ADVERBS = frozenset({"advmod", "npadvmod", "tmod", "neg", "prt", "aux", "auxpass", "punct"})
 """What does not open a stretch: "said yesterday that …"."""
-STOPS = frozenset({";", ":", "–", "—", "--", "-", "(", ")", "..."})
+STOPS = frozenset({";", ":", "–", "—", "―", "--", "-", "(", ")", "..."})
 LOOSE = frozenset(
     {"appos", "relcl", "acl", "advcl", "parataxis", "cc", "conj", "dep", "punct", "prep", "npadvmod"}
 )
@@ -26,7 +26,10 @@ REASONS = frozenset(
 )
 """First words of clauses that are nothing that a verb says: "we can because …"."""
 MARKS = frozenset('"“”«»')
-TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "--", "-", "?", "!"})
+CLOSING = frozenset("”»")
+TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "―", "--", "-", "?", "!"})
+MERELY = frozenset({"just", "only", "merely", "simply"})
+"""Adverbs behind a "not" that do not deny: what "is not just a plan" is a plan."""
 UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
 FARTHEST = 400
 """Tokens of a stretch of which the end is looked for; what is longer is told by nobody."""
@@ -69,7 +72,11 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
     cut = last - first <= FARTHEST
     while cut and last > first:
         cut = False
-        while last > first and (tokens.text[last - 1] in TRIMMED or tokens.dep[last - 1] == "cc"):
+        while last > first and (
+            tokens.text[last - 1] in TRIMMED
+            or tokens.dep[last - 1] == "cc"
+            or _is_bracket_of_others(first, last - 1, tokens)
+        ):
             last -= 1
         for token in range(first + 1, last):
             if tokens.right[token] >= last and tokens.dep[token] in BEHIND_COMMA:
@@ -77,7 +84,9 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
                 if begin > first and (tokens.text[begin - 1] == "," or tokens.text[begin] == ","):
                     last, cut = begin, True
                     break
-    while first < last and (tokens.text[first] in TRIMMED or _denies(first, tokens)):
+    while first < last and (
+        tokens.text[first] in TRIMMED or _denies(first, tokens) or _is_merely(first, tokens)
+    ):
         # "has no plan" is a denied "has": the words do not deny it once more.
         first += 1
     return (first, last) if first < last else None
@@ -86,6 +95,15 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
 def _denies(token: int, tokens: Tokens) -> bool:
     """Whether it is a "no" that ``qualify`` reads: "no plan", not "no doubt"."""
     return tokens.lower[token] == "no" and tokens.lower[tokens.head[token]] not in UNDENYING
+
+
+def _is_bracket_of_others(first: int, last: int, tokens: Tokens) -> bool:
+    """Whether the last token closes a bracket that was opened before the first."""
+    return tokens.text[last] == ")" and "(" not in tokens.text[first:last]
+
+
+def _is_merely(token: int, tokens: Tokens) -> bool:
+    return tokens.lower[token] in MERELY and token > 0 and tokens.lower[token - 1] in ("not", "n't", "n’t")
 
 
 def why_unfit(
@@ -116,6 +134,11 @@ def _is_broken(words: Range, tokens: Tokens) -> bool:
     last = words[1] - 1
     if tokens.tag[words[0]] in FINITE:
         return True
+    if tokens.tag[words[0]] == "TO" and not tokens.children[words[0]] and tokens.pos[words[0] + 1] == "PUNCT":
+        return True  # "I wanted to – I wanted it"
+    if tokens.tag[last] == "VB" and tokens.dep[last] == "conj" and not tokens.children[last]:
+        # "to stop it and help", where "voters decide" behind it was hung elsewhere
+        return words[1] < len(tokens) and tokens.pos[words[1]] in ("NOUN", "PROPN", "DET", "ADJ", "PRON")
     return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in (
         "prt",
         "pobj",
@@ -169,4 +192,14 @@ def span_of(words: Range, tokens: Tokens) -> Span:
             end = tokens.end[last - 2]
         elif marks[0] == first and first + 1 < last:
             start = tokens.begin[first + 1]
+        elif len(marks) == 1 and first < marks[0] and _closes(marks[0], tokens):
+            end = tokens.end[marks[0] - 1]
     return start, end
+
+
+def _closes(mark: int, tokens: Tokens) -> bool:
+    """Whether a quotation that began before ends at it: "deals" as president"."""
+    if tokens.text[mark] in CLOSING:
+        return True
+    tight = tokens.begin[mark] == tokens.end[mark - 1]
+    return tokens.text[mark] == '"' and tight and tokens.begin[mark + 1] > tokens.end[mark]

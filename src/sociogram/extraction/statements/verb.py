@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from sociogram.extraction.statements.predicate import WHITHER
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Range, Tokens
+
+_WORDS = load_vocabulary("statements")
+RAISING = _WORDS.words("raising-verbs")
+"""Verbs whose object is nothing to their subject without the infinitive behind it: "wants Doe to leave"."""
+LINKS = _WORDS.words("linking-nouns")
+"""Nouns between two prepositions that are one with them: "in favour of"."""
 
 
 def with_preposition(
@@ -23,7 +30,39 @@ def with_preposition(
         for token in (*between, rest[0])
         if token == rest[0] or tokens.lower[token] in WHITHER
     )
-    return (words[0], rest[0] + 1), f"{lemma} {told}", (rest[0] + 1, rest[1])
+    last = _last_preposition(rest[0], rest[1], tokens)
+    more = " ".join([told, *(tokens.lower[token] for token in range(rest[0] + 1, last + 1))])
+    return (words[0], last + 1), f"{lemma} {more}", (last + 1, rest[1])
+
+
+def _last_preposition(first: int, end: int, tokens: Tokens) -> int:
+    """The last word of the preposition that begins at ``first``: "because of", "out of", "in favour of"."""
+    place = first + 2 if first + 1 < end and tokens.lower[first + 1] in LINKS else first + 1
+    if place + 1 >= end or tokens.lower[place] != "of":
+        return first
+    own = tokens.head[place] in (first, place - 1)
+    return place if own and tokens.dep[place] in ("prep", "pcomp") else first
+
+
+def has_role_of(verb: int, tokens: Tokens) -> bool:
+    """Whether an "as" says what the object is: "referred to Doe as a liar", "saw Doe as guilty"."""
+    return any(
+        tokens.lower[child] == "as" and tokens.dep[child] == "prep" and child > verb
+        for child in tokens.children[verb]
+    )
+
+
+def is_half_told(verb: int, tokens: Tokens) -> bool:
+    """Whether what its object is to do stands behind that: "wants Doe to leave" does not say that Doe is wanted."""
+    if tokens.lemma[verb] not in RAISING:
+        return False
+    noun = tokens.child(verb, "dobj")
+    return noun is not None and any(
+        child > noun
+        and tokens.tag[child] in ("VB", "VBG")
+        and tokens.dep[child] in ("xcomp", "ccomp", "advcl")
+        for child in tokens.children[verb]
+    )
 
 
 def has_complement(verb: int, tokens: Tokens) -> bool:

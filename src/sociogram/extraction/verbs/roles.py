@@ -106,6 +106,8 @@ class RoleReader:
             if argument.role != "clause" and argument.head < proposition.head:
                 token = self._who_is(argument.head, proposition.head)
             participants = () if token is None else self.participants(token)
+            if argument.head < proposition.head:
+                participants = self._without_others(participants, argument.head, proposition.head)
             if argument.role in POST_ROLES:
                 participants = self._with_posts(participants)
             kind = POST if any(one.kind == POST for one in participants) else self._kind_at(argument.head)
@@ -120,6 +122,27 @@ class RoleReader:
                 replace(filled, under="") for filled in roles["prep:by"] if filled.head > proposition.head
             ]
         return roles
+
+    def _without_others(
+        self, participants: tuple[Participant, ...], noun: int, verb: int
+    ) -> tuple[Participant, ...]:
+        """Those of a list of whom a relative clause is said: "Ann and Bob, who left, and Cem, who stayed".
+
+        It is said of those before it, and where there are two such clauses, of those behind the first.
+        """
+        tokens = self.tokens
+        node = next((one for one in tokens.climb(verb) if tokens.dep[one] == "relcl"), None)
+        if node is None or len(participants) < 2 or tokens.head[node] not in tokens.conjuncts(noun):
+            return participants
+        top, first = tokens.head[node], tokens.left[node]
+        others = (
+            child for child in tokens.children[top] if tokens.dep[child] == "relcl" and top < child < node
+        )
+        listed = [one for one in tokens.conjuncts(top) if one < first]
+        begin = max((tokens.right[one] for one in others), default=0)
+        if not any(begin <= one for one in listed):
+            begin = 0
+        return tuple(one for one in participants if begin <= one.mention.head < first)
 
     def _who_is(self, noun: int, verb: int) -> int:
         """Of "Doe is a lawyer who led it" and "Doe, a lawyer who led it" the token of Doe; else the noun itself."""

@@ -1,0 +1,202 @@
+"""Repairs of which clause a verb or a noun belongs to: each gives a new table and leaves the old one alone.
+
+What tells that the parser erred is grammar: a verb with a tense is no conjunct of an infinitive, "who prefer" is not
+said of one person, and an owner is nobody's subject.
+"""
+
+from __future__ import annotations
+
+from sociogram.parse.tokens import FINITE, PLURALS, Tokens, with_heads
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OWN = _SUBJECTS | {"expl"}
+_VERBS = frozenset({"VERB", "AUX"})
+_TENSED = frozenset({"VBD", "VBZ"})
+"""Tags of verbs whose form shows a tense; in the plural the present looks like the infinitive."""
+_BELOW = frozenset({"xcomp", "advcl", "acl", "ccomp", "acomp", "dobj", "pobj", "prep", "attr", "oprd"})
+"""What stands between an infinitive and the verb with a tense above it: "had a plan to go", "was able to go"."""
+_HIGHEST = 6
+"""Steps from an infinitive up to that verb."""
+_SINGULAR = frozenset({"NN", "NNP"})
+_SUBJECT_PRONOUNS = frozenset({"who", "which", "that"})
+_PLURAL_VERBS = frozenset({"are", "were", "have"})
+_SINGULAR_VERBS = frozenset({"is", "was", "has"})
+
+
+def mend_conjuncts(tokens: Tokens) -> Tokens:
+    """Hang a verb with a tense on the verb that it is coordinated with.
+
+    The parser hangs "praised" of "vowed to keep it and praised her" on "keep", "kept" of "can say that she did it,
+    kept it" on "say", and "has left" of "Doe, who works for Acme and, Lee said, has left" on a verb before "and".
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for verb, dep in enumerate(tokens.dep):
+        if dep != "conj" or tokens.pos[verb] not in _VERBS or tokens.child(verb, *_OWN) is not None:
+            continue
+        place = _owner_of_and(verb, tokens)
+        if place is None and tokens.tag[verb] in _TENSED and tokens.lower[verb] != tokens.lemma[verb].lower():
+            place = _above_infinitive(verb, tokens) or _below_modal(verb, tokens)
+        if place is not None and verb not in tokens.climb(place):
+            moves.update((one, (place, tokens.dep[one])) for one in (*_coordinators(verb, tokens), verb))
+    return with_heads(tokens, moves)
+
+
+def _owner_of_and(verb: int, tokens: Tokens) -> int | None:
+    """The verb that the "and" right before ``verb`` hangs on, and that has no conjunct behind it, if it is another."""
+    conjunction = tokens.left[verb] - 1
+    if conjunction < 0 or tokens.dep[conjunction] != "cc" or not _has_tense(verb, tokens):
+        return None
+    above = tokens.head[conjunction]
+    beyond = any(child > conjunction and tokens.dep[child] == "conj" for child in tokens.children[above])
+    if above == tokens.head[verb] or above > conjunction or beyond or tokens.dep[above] == "conj":
+        return None
+    return above if tokens.pos[above] in _VERBS and _has_tense(above, tokens) else None
+
+
+def _above_infinitive(verb: int, tokens: Tokens) -> int | None:
+    """The verb with a tense above the infinitive that ``verb`` hangs on."""
+    node = tokens.head[verb]
+    if not _has_to(node, tokens):
+        return None
+    for _ in range(_HIGHEST):
+        above = tokens.head[node]
+        if tokens.dep[node] not in _BELOW or above > node:
+            return None
+        node = above
+        if tokens.pos[node] in _VERBS and _has_tense(node, tokens):
+            return node
+    return None
+
+
+def _below_modal(verb: int, tokens: Tokens) -> int | None:
+    """The verb of the same tense in the clause that ends before ``verb``, where that hangs on "can say"."""
+    first = tokens.head[verb]
+    if tokens.tag[first] != "VB" or _has_to(first, tokens):
+        return None
+    for node in range(tokens.left[verb] - 1, first, -1):
+        if tokens.tag[node] == tokens.tag[verb] and tokens.dep[node] == "ccomp":
+            own = tokens.child(node, *_SUBJECTS) is not None and first in tokens.climb(node)
+            return node if own else None
+    return None
+
+
+def _has_to(verb: int, tokens: Tokens) -> bool:
+    return tokens.tag[verb] == "VB" and any(tokens.tag[child] == "TO" for child in tokens.children[verb])
+
+
+def _has_tense(verb: int, tokens: Tokens) -> bool:
+    return tokens.tag[verb] in FINITE or any(
+        tokens.dep[child] in ("aux", "auxpass") and tokens.tag[child] in FINITE
+        for child in tokens.children[verb]
+    )
+
+
+def _coordinators(verb: int, tokens: Tokens) -> list[int]:
+    """The "and" and the comma right before ``verb`` that hang on the same word."""
+    above = tokens.head[verb]
+    found: list[int] = []
+    place = tokens.left[verb] - 1
+    while place > above and tokens.head[place] == above and tokens.dep[place] in ("cc", "punct"):
+        found.append(place)
+        place -= 1
+    return found
+
+
+def mend_relatives(tokens: Tokens) -> Tokens:
+    """Hang a relative clause on the noun right before it where its verb agrees with that and not with its own.
+
+    The parser hangs "support for Doe among voters who prefer Lee" on Doe.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for verb, dep in enumerate(tokens.dep):
+        if dep != "relcl":
+            continue
+        noun, pronoun = tokens.head[verb], tokens.child(verb, *_SUBJECTS)
+        if pronoun is None or tokens.lower[pronoun] not in _SUBJECT_PRONOUNS or pronoun != tokens.left[verb]:
+            continue
+        near = pronoun - 2 if tokens.text[pronoun - 1] == "," else pronoun - 1
+        wanted = _number_of(verb, tokens)
+        if (
+            noun < near
+            and wanted
+            and noun in tokens.climb(near)
+            and tokens.tag[noun] not in wanted | {"CD", "PRP"}
+            and tokens.tag[noun] in PLURALS | _SINGULAR
+            and tokens.tag[near] in wanted
+            and len(tokens.conjuncts(noun)) == 1
+            and tokens.child(near, "conj") is None
+            and tokens.dep[near] in ("pobj", "dobj", "conj", "appos")
+        ):
+            moves[verb] = (near, "relcl")
+    return with_heads(tokens, moves)
+
+
+def _number_of(verb: int, tokens: Tokens) -> frozenset[str]:
+    """Tags of the nouns with which the form of ``verb`` agrees; none where it agrees with all."""
+    helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
+    finite = helpers[0] if helpers else verb
+    if tokens.tag[finite] == "VBZ" or tokens.lower[finite] in _SINGULAR_VERBS:
+        return _SINGULAR
+    return PLURALS if tokens.tag[finite] == "VBP" or tokens.lower[finite] in _PLURAL_VERBS else frozenset()
+
+
+def mend_owners(tokens: Tokens) -> Tokens:
+    """Make an owner of what the parser took for a subject: "Lee's much criticised talk raised questions".
+
+    It takes "Lee's" for who criticised a talk, and "raised" for what Lee did besides.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for participle, tag in enumerate(tokens.tag):
+        if tag not in ("VBN", "VBD") or tokens.pos[participle] != "VERB":
+            continue
+        owner, thing = tokens.child(participle, "nsubj"), tokens.child(participle, "dobj")
+        if owner is None or thing is None or not owner < participle < thing:
+            continue
+        mark = tokens.child(owner, "case")
+        apart = mark is None or tokens.tag[mark] != "POS" or tokens.right[owner] != mark + 1
+        between = range(tokens.right[owner], participle)
+        verb = next(
+            (
+                child
+                for child in tokens.children[participle]
+                if child > thing and tokens.dep[child] == "conj" and tokens.tag[child] in FINITE
+            ),
+            None,
+        )
+        if apart or verb is None or any(tokens.dep[token] != "advmod" for token in between):
+            continue
+        if tokens.child(verb, *_SUBJECTS) is not None:
+            continue
+        above = tokens.head[participle]
+        moves[verb] = (verb if above == participle else above, tokens.dep[participle])
+        for child in tokens.children[participle]:
+            if tokens.dep[child] in ("mark", "punct", "cc"):
+                moves[child] = (verb, tokens.dep[child])
+        moves[thing] = (verb, "nsubj")
+        moves[participle] = (thing, "amod")
+        moves[owner] = (thing, "poss")
+    return with_heads(tokens, moves)
+
+
+def mend_reduced(tokens: Tokens) -> Tokens:
+    """Hang a bare participle on its noun where the verb of the clause stands behind it.
+
+    The parser takes "described" of "the voters often described as calm, took the day off" for the verb of "voters".
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for participle, tag in enumerate(tokens.tag):
+        if tag != "VBN" or tokens.pos[participle] != "VERB" or tokens.child(participle, "aux", "auxpass"):
+            continue
+        noun, verb = tokens.child(participle, "nsubj"), tokens.child(participle, "conj")
+        if noun is None or verb is None or not noun < participle < verb or tokens.tag[verb] not in _TENSED:
+            continue
+        if tokens.child(participle, "cc", "dobj") is not None or tokens.child(verb, *_OWN) is not None:
+            continue
+        above = tokens.head[participle]
+        moves[verb] = (verb if above == participle else above, tokens.dep[participle])
+        for child in tokens.children[participle]:
+            if child < noun or tokens.dep[child] == "punct":
+                moves[child] = (verb, tokens.dep[child])
+        moves[noun] = (verb, "nsubj")
+        moves[participle] = (noun, "acl")
+    return with_heads(tokens, moves)

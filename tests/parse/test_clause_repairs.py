@@ -1,0 +1,159 @@
+"""Repairs of which clause a verb or a noun belongs to, and what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from sociogram.parse.clause_repairs import mend_conjuncts, mend_owners, mend_reduced, mend_relatives
+from sociogram.parse.repairs import part_fronted
+from sociogram.parse.tokens import Tokens, read_tokens
+from support.parses import parse_by_hand
+
+VOWED = (
+    "Ann/Ann/NNP/nsubj/2 has/have/VBZ/aux/2 vowed/vow/VBN/ROOT/2 to/to/TO/aux/4 keep/keep/VB/xcomp/2 "
+    "it/it/PRP/dobj/4 and/and/CC/cc/4 {}/{}/{}/conj/4 Bob/Bob/NNP/dobj/7"
+)
+ABLE = (
+    "Ann/Ann/NNP/nsubj/1 is/be/VBZ/ROOT/1 able/able/JJ/acomp/1 to/to/TO/aux/4 go/go/VB/xcomp/2 "
+    "and/and/CC/cc/4 praised/praise/VBD/conj/4 Bob/Bob/NNP/dobj/6"
+)
+CAN_SAY = (
+    "Ann/Ann/NNP/nsubj/2 can/can/MD/aux/2 say/say/VB/ROOT/2 Bob/Bob/NNP/nsubj/4 {0} "
+    "it/it/PRP/dobj/4 ,/,/,/punct/2 kept/keep/VBD/conj/2 it/it/PRP/dobj/7"
+)
+AND_LEE_SAID = (
+    "Lee/Lee/NNP/nsubj/1 met/meet/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 ,/,/,/punct/2 who/who/WP/nsubj/5 "
+    "works/work/VBZ/relcl/2 and/and/CC/cc/5 ,/,/,/punct/9 Lee/Lee/NNP/nsubj/9 said/say/VBD/parataxis/11 "
+    "has/have/VBZ/aux/11 left/leave/VBN/conj/1"
+)
+AND_OWN = (
+    "Bob/Bob/NNP/nsubj/1 works/work/VBZ/ROOT/1 and/and/CC/cc/1 sings/sing/VBZ/conj/1 and/and/CC/cc/3 "
+    "danced/dance/VBD/conj/3"
+)
+PREFER = (
+    "trust/trust/NN/ROOT/0 in/in/IN/prep/0 Ann/Ann/NNP/pobj/1 among/among/IN/prep/2 {0}/{0}/{1}/pobj/3 "
+    "who/who/WP/nsubj/6 {2}/prefer/{3}/relcl/2 Bob/Bob/NNP/dobj/6"
+)
+CRITICISED = (
+    "She/she/PRP/nsubj/1 added/add/VBD/ROOT/1 that/that/IN/mark/6 Ann/Ann/NNP/nsubj/6 's/'s/{}/case/3 "
+    "widely/widely/RB/advmod/6 mocked/mock/VBN/ccomp/1 talk/talk/NN/dobj/6 raised/raise/VBD/conj/6 "
+    "doubts/doubt/NNS/dobj/8"
+)
+IF_CHAIR = (
+    "If/if/IN/mark/2 she/she/PRP/nsubj/2 were/be/VBD/advcl/7 chair/chair/NN/attr/2 ,/,/,/punct/3 "
+    "{}Acme/Acme/NNP/conj/3 would/would/MD/aux/7 pay/pay/VB/ROOT/7 Bob/Bob/NNP/dobj/7"
+)
+
+
+def as_parsed(text: str) -> Tokens:
+    """The table without any repair."""
+    parsed = parse_by_hand(text)
+    return read_tokens(parsed.doc, parsed.view, {})
+
+
+def test_a_verb_with_a_tense_is_no_conjunct_of_an_infinitive() -> None:
+    tokens = as_parsed(VOWED.format("praised", "praise", "VBD"))
+    mended = mend_conjuncts(tokens)
+    assert (mended.head[7], mended.head[6], mended.right[4]) == (2, 2, 6)
+    assert tokens.head[7] == 4
+
+
+def test_so_where_an_adjective_stands_between() -> None:
+    assert mend_conjuncts(as_parsed(ABLE)).head[6] == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "tag"), [("praise", "praise", "VB"), ("put", "put", "VBD"), ("praise", "praise", "VBP")]
+)
+def test_another_infinitive_stays(word: str, lemma: str, tag: str) -> None:
+    tokens = as_parsed(VOWED.format(word, lemma, tag))
+    assert mend_conjuncts(tokens) is tokens
+
+
+def test_a_verb_with_a_subject_of_its_own_stays() -> None:
+    text = VOWED.format("praised", "praise", "VBD").replace("Bob/Bob/NNP/dobj/7", "Bob/Bob/NNP/nsubj/7")
+    tokens = as_parsed(text)
+    assert mend_conjuncts(tokens) is tokens
+
+
+def test_behind_a_modal_verb_it_belongs_to_the_clause_of_its_tense_before() -> None:
+    assert mend_conjuncts(as_parsed(CAN_SAY.format("did/do/VBD/ccomp/2"))).head[7] == 4
+
+
+def test_without_such_a_clause_it_stays() -> None:
+    tokens = as_parsed(CAN_SAY.format("does/do/VBZ/ccomp/2"))
+    assert mend_conjuncts(tokens) is tokens
+
+
+def test_a_conjunct_belongs_to_the_verb_that_its_and_hangs_on() -> None:
+    assert mend_conjuncts(as_parsed(AND_LEE_SAID)).head[11] == 5
+
+
+def test_a_chain_of_conjuncts_stays() -> None:
+    tokens = as_parsed(AND_OWN)
+    assert mend_conjuncts(tokens) is tokens
+
+
+@pytest.mark.parametrize(
+    ("noun", "tag", "verb", "verb_tag", "expected"),
+    [
+        ("voters", "NNS", "prefer", "VBP", 4),
+        ("voters", "NNS", "prefers", "VBZ", 2),
+        ("staff", "NN", "prefer", "VBP", 2),
+        ("voters", "NNS", "preferred", "VBD", 2),
+    ],
+)
+def test_a_relative_clause_belongs_to_the_noun_that_its_verb_agrees_with(
+    noun: str, tag: str, verb: str, verb_tag: str, expected: int
+) -> None:
+    tokens = as_parsed(PREFER.format(noun, tag, verb, verb_tag))
+    assert mend_relatives(tokens).head[6] == expected
+
+
+def test_an_owner_is_no_subject() -> None:
+    mended = mend_owners(as_parsed(CRITICISED.format("POS")))
+    assert [(mended.head[one], mended.dep[one]) for one in (3, 6, 7, 8, 2)] == [
+        (7, "poss"), (7, "amod"), (8, "nsubj"), (1, "ccomp"), (8, "mark"),
+    ]  # fmt: skip
+
+
+def test_a_subject_before_its_verb_stays() -> None:
+    tokens = as_parsed(CRITICISED.format("VBZ"))
+    assert mend_owners(tokens) is tokens
+
+
+def test_who_stands_behind_a_fronted_clause_is_the_subject() -> None:
+    mended = part_fronted(as_parsed(IF_CHAIR.format("")))
+    assert (mended.head[5], mended.dep[5]) == (7, "nsubj")
+
+
+def test_a_verb_with_a_subject_has_no_other_in_the_clause_before_it() -> None:
+    text = IF_CHAIR.format("").replace("would/would/MD/aux/7", "they/they/PRP/nsubj/7")
+    tokens = as_parsed(text)
+    assert part_fronted(tokens) is tokens
+
+
+DESCRIBED = (
+    "The/the/DT/det/1 men/man/NNS/nsubj/{0} {1}described/describe/{2}/ROOT/{0} as/as/IN/prep/{0} "
+    "calm/calm/JJ/pobj/{3} ,/,/,/punct/{0} took/take/VBD/conj/{0} it/it/PRP/dobj/{4}"
+)
+
+
+def test_a_bare_participle_is_not_the_verb_of_its_noun() -> None:
+    mended = mend_reduced(as_parsed(DESCRIBED.format(2, "", "VBN", 3, 6)))
+    assert [(mended.head[one], mended.dep[one]) for one in (1, 2, 5, 6)] == [
+        (6, "nsubj"), (1, "acl"), (6, "punct"), (6, "ROOT"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DESCRIBED.format(2, "", "VBD", 3, 6),
+        DESCRIBED.format(3, "were/be/VBD/auxpass/3 ", "VBN", 4, 7),
+        DESCRIBED.format(2, "", "VBN", 3, 6).replace(",/,/,/punct", "and/and/CC/cc"),
+    ],
+)
+def test_a_verb_with_a_tense_or_an_and_stays(text: str) -> None:
+    tokens = as_parsed(text)
+    assert mend_reduced(tokens) is tokens
