@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -178,12 +178,25 @@ def prepare(document: Document, nlp: Language) -> Prepared:
     return Prepared(document, view, tuple(parts), tuple(token_blocks))
 
 
-def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
-    """Parse ``documents`` in order, in batches."""
+def parse_documents(
+    documents: Iterable[Document],
+    nlp: Language,
+    tell: Callable[[str, int], None] = lambda _stage, _size: None,
+) -> Iterator[ParsedDocument]:
+    """Parse ``documents`` in order, in batches.
+
+    ``tell`` is called before the parts of a document are made, with its length, and before parts are parsed together,
+    with the lengths of all that wait for it.
+    """
+    waiting = 0
 
     def prepared() -> Iterator[tuple[Doc, Prepared]]:
+        nonlocal waiting
         for document in documents:
+            tell("parse", document.end - document.start)
             whole = prepare(document, nlp)
+            waiting += document.end - document.start
+            tell("parse", waiting)
             for part in whole.parts:
                 yield part, whole
 
@@ -192,6 +205,7 @@ def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Pa
         _mend_joined(part, nlp)
         parts.append(part)
         if len(parts) == len(whole.parts):
+            waiting -= whole.document.end - whole.document.start
             yield ParsedDocument(whole.document, whole.view, _join(parts, whole.view), whole.token_blocks)
             parts = []
 
