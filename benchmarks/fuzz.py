@@ -1,6 +1,6 @@
 """Read, parse and join inputs that were made to break something, and see that nothing does.
 
-    python -m benchmarks.fuzz [--inputs 1000] [--seed 1] [--batch 50] [--only TEXT] [--without TEXT] [--keep FOLDER] [--share 2.0]
+    python -m benchmarks.fuzz [--inputs 1000] [--seed 1] [--batch 50] [--only TEXT] [--without TEXT] [--keep FOLDER]
 
 Inputs come from ``benchmarks.hostile``: damaged samples of every format, words put together at random, and structures
 that nest or run on. A batch is read, parsed, extracted and joined with two good neighbours in a process of its own with
