@@ -73,12 +73,12 @@ def examine(tell: Tell, inputs: list[Hostile], share: float) -> Iterator[Finding
         source = Source(name=f"in/{place}/{made.name}", id=f"in{place}", path=Path(made.name))
         found = list(read_content(source, made.content, ReadOptions()))
         documents = [each for each in found if isinstance(each, Document)]
-        yield from ((place, wrong) for wrong in _check_read(found))
+        yield from ((place, wrong) for wrong in check_read(found))
         between = time.process_time()
         given = list(read_documents(documents, nlp, resources))
         readings += given
         for document, reading in zip(documents, given, strict=True):
-            yield from ((place, wrong) for wrong in _check_reading(document, reading))
+            yield from ((place, wrong) for wrong in check_reading(document, reading))
         now = time.process_time()
         size = max(len(made.content), sum(each.end - each.start for each in documents))
         if now - begun > allowed(size, share):
@@ -88,7 +88,8 @@ def examine(tell: Tell, inputs: list[Hostile], share: float) -> Iterator[Finding
     yield from ((-1, wrong) for wrong in _check_graph(neighbours, readings, resources))
 
 
-def _check_read(found: list[Document | Skipped]) -> Iterator[str]:
+def check_read(found: list[Document | Skipped]) -> Iterator[str]:
+    """What is wrong with what a file gave."""
     for each in found:
         if isinstance(each, Skipped):
             if each.trace:
@@ -99,7 +100,8 @@ def _check_read(found: list[Document | Skipped]) -> Iterator[str]:
             yield "blocks overlap"
 
 
-def _check_reading(document: Document, reading: Reading) -> Iterator[str]:
+def check_reading(document: Document, reading: Reading) -> Iterator[str]:
+    """What is wrong with the reading of a document."""
     if reading.failure is not None:
         yield f"fails in {reading.failure.stage}: {reading.failure.reason}"
     text = document.text

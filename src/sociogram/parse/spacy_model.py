@@ -94,6 +94,8 @@ _RANKS = (
     "Sr.",
 )
 
+_NEAR = 120
+"""Characters at either end of a word that are looked at for what is cut off: far more than any affix has."""
 _JOINED = re.compile(r"[Cc]o-[a-z]{3,}\Z|[Ww]ould-be\Z").match
 """What stays one word ("co-owns", "would-be"): the parser takes "co" and "would" for verbs where the word is cut."""
 
@@ -136,7 +138,23 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     for rank in _RANKS:
         tokenizer.add_special_case(rank, [{"ORTH": rank}])
     tokenizer.token_match = _JOINED
+    _look_near(tokenizer)
     return nlp
+
+
+def _look_near(tokenizer: Tokenizer) -> None:
+    """Let each step of cutting up a word without spaces look at its ends alone.
+
+    A word of thousands of brackets is cut thousands of times, and spaCy searches all that is left each time.
+    """
+    prefixes, suffixes = (
+        getattr(search, "__self__", None) for search in (tokenizer.prefix_search, tokenizer.suffix_search)
+    )
+    # Both are searches of patterns that are tied to an end, unless a pipeline has a tokenizer of its own.
+    if isinstance(prefixes, re.Pattern) and prefixes.pattern.startswith("^"):
+        tokenizer.prefix_search = lambda word: prefixes.search(word[:_NEAR])
+    if isinstance(suffixes, re.Pattern) and suffixes.pattern.endswith("$"):
+        tokenizer.suffix_search = lambda word: suffixes.search(word[-_NEAR:])
 
 
 @lru_cache(maxsize=1)
