@@ -21,7 +21,8 @@ def test_marks_without_a_space_are_cut_in_linear_time(marks: str, nlp: Language)
 @pytest.mark.model
 @pytest.mark.parametrize(("word", "tokens"), [
     ("(“We", ["(", "“", "We"]), ("won.”)", ["won", ".", "”", ")"]), ("5km", ["5", "km"]), ("U.S.", ["U.S."]),
-    ("well-known...", ["well", "-", "known", "..."]), ("co-owns", ["co-owns"]), ("($5m).", ["(", "$", "5", "m", ")", "."]),
+    ("well-known...", ["well", "-", "known", "..."]), ("co-owns", ["co-owns"]),
+    ("($5m).", ["(", "$", "5", "m", ")", "."]),
 ])  # fmt: skip
 def test_ordinary_words_are_cut_as_ever(word: str, tokens: list[str], nlp: Language) -> None:
     assert [token.text for token in nlp.make_doc(word)] == tokens
