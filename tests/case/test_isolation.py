@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,6 +22,7 @@ from sociogram.model import Document, Skipped
 from sociogram.read.formats import text
 from sociogram.write import formats
 from support import plain_readings
+from support.plug_ins import plug_in
 from support.processes import LONGEST
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def test_a_document_that_a_stage_fails_on_leaves_its_batch_alone(
     where, function = STAGES[stage]
     real = getattr(where, function)
 
-    def parse(documents: Iterable[Document], nlp: Language) -> Iterator[Any]:
+    def parse(documents: Iterable[Document], nlp: Language, *_more: Any) -> Iterator[Any]:
         for parsed in real(documents, nlp):
             if "Eve" in parsed.document.text:
                 raise RuntimeError("cannot be parsed")
@@ -250,19 +250,15 @@ class Failing:
 
 @pytest.mark.model
 def test_a_plug_in_that_fails_gives_the_same_bytes_with_any_number_of_workers(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    (site / "failing-1.dist-info").mkdir(parents=True)
-    (site / "failing.py").write_text(PLUGIN, encoding="utf-8")
-    (site / "failing-1.dist-info" / "METADATA").write_text("Name: failing\nVersion: 1\n", encoding="utf-8")
-    points = "[sociogram.relation_finders]\nfailing@1 = failing:Failing\n"
-    (site / "failing-1.dist-info" / "entry_points.txt").write_text(points, encoding="utf-8")
+    environment = plug_in(
+        tmp_path / "site", PLUGIN, "[sociogram.relation_finders]\nfailing@1 = failing:Failing\n"
+    )
     documents = write(tmp_path / "in", b=BAD, **GOOD)
     for workers in ("1", "2"):
         command = [sys.executable, "-W", "ignore", "-m", "sociogram", "build", str(documents)]
-        path = os.pathsep.join([str(site), *filter(None, [os.environ.get("PYTHONPATH")])])
         done = subprocess.run(
             [*command, "-o", str(tmp_path / workers), "--workers", workers],
-            env={**os.environ, "PYTHONPATH": path},
+            env=environment,
             capture_output=True,
             text=True,
             check=False,

@@ -177,11 +177,17 @@ class Database:
             values.items(),
         )
 
+    def forget(self, table: str, keys: Iterable[str]) -> None:
+        """Delete the rows of a table under ``keys``."""
+        self._connection.executemany(
+            f"DELETE FROM {_table(table)} WHERE key = ?",  # noqa: S608
+            [(key,) for key in sorted(keys)],
+        )
+
     def forget_unused(self, table: str, used: Iterable[str]) -> None:
         """Delete all rows of a table but those under ``used``."""
         known = {key for (key,) in self._connection.execute(f"SELECT key FROM {_table(table)}")}  # noqa: S608
-        useless = [(key,) for key in sorted(known - set(used))]
-        self._connection.executemany(f"DELETE FROM {_table(table)} WHERE key = ?", useless)  # noqa: S608
+        self.forget(table, known - set(used))
 
     def documents(self) -> list[tuple[str, str, bytes]]:
         """Id, key of the text and encoded record of each document, sorted by id."""

@@ -18,6 +18,7 @@ from sociogram.case import cache
 from sociogram.case.cache import FileItem, FileReading, Member
 from sociogram.case.manifest import CaseSettings
 from sociogram.case.members import replace_member, under_old_names, unite_members, without_documents
+from sociogram.case.over_budget import OverBudget
 from sociogram.case.rebuild import (
     CaseOutcome,
     kept_settings,
@@ -29,8 +30,8 @@ from sociogram.case.writer import CaseWriter, writing
 from sociogram.errors import InputError, UsageError
 from sociogram.ids import content_hash
 from sociogram.model import Document, Skipped
-from sociogram.pipeline import BuildOptions, iter_readings
-from sociogram.read.documents import load_content, read_content
+from sociogram.pipeline import BuildOptions, iter_readings, open_crew, read_items
+from sociogram.read.documents import load_content
 from sociogram.read.files.guard import skipped, unread
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, list_sources, place_of
@@ -38,6 +39,8 @@ from sociogram.read.files.sources import Source, list_sources, place_of
 if TYPE_CHECKING:
     from sociogram.extraction.document import Resources
     from sociogram.parse.spacy_model import SpacyPipeline
+    from sociogram.processes.budget import Budget
+    from sociogram.processes.crew import Crew
 
 _BATCH = 32
 """Documents whose readings are kept in one transaction; what a kill can lose of a build's work."""
@@ -67,12 +70,14 @@ def build_case(
     formats: Sequence[str] = (),
     nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
+    crew: Crew | None = None,
     progress: Progress | None = None,
     wait: float = 0.0,
 ) -> CaseOutcome:
     """Make the case in ``folder`` that of the documents under ``paths``: files, folders, patterns, ``-``.
 
-    ``wait`` is for how many seconds another writer is waited for.
+    ``wait`` is for how many seconds another writer is waited for. Of ``nlp`` (this process parses) and ``crew`` (that
+    of ``open_crew``) either may be given where builds follow each other.
 
     Raises:
         InputError: If there is no document among ``paths``; the case is then left as it was.
@@ -86,7 +91,7 @@ def build_case(
     sources = list_sources(map(str, paths), without=folder)
     with writing(folder, wait=wait) as writer:
         settings = _settings(options, formats)
-        reader = _SourceReader(writer, settings, options, nlp, resources, progress or Progress())
+        reader = _SourceReader(writer, settings, options, nlp, resources, crew, progress or Progress())
         before = {member.name for member in map(cache.decode_member, writer.database.members())}
         outcome = reader.finish(reader.read(sources))
         return replace(outcome, gone=len(before - {source.name for source in sources}))
@@ -97,6 +102,7 @@ def add_documents(
     folder: Path,
     *,
     workers: int = 1,
+    budget: Budget | None = None,
     nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
     progress: Progress | None = None,
@@ -110,8 +116,8 @@ def add_documents(
     """
     with writing(folder) as writer:
         settings = kept_settings(writer.manifest, folder)
-        options = _options(settings, workers)
-        reader = _SourceReader(writer, settings, options, nlp, resources, progress or Progress())
+        options = _options(settings, workers, budget)
+        reader = _SourceReader(writer, settings, options, nlp, resources, None, progress or Progress())
         if writer.manifest.version != reader.version:
             raise UsageError(
                 f"{folder}: was read by another version of the rules or the model; build it again of all its documents"
@@ -156,6 +162,7 @@ class _SourceReader:
         options: BuildOptions,
         nlp: SpacyPipeline | None,
         resources: Resources | None,
+        crew: Crew | None,
         progress: Progress,
     ) -> None:
         self._writer = writer
@@ -163,7 +170,9 @@ class _SourceReader:
         self._options = replace(options, actor_lists=place_lists(writer.folder, settings))
         self._nlp = nlp
         self._resources = resources
+        self._crew = crew
         self._progress = progress
+        self._over_budget = OverBudget(writer.database, options.budget)
         self._parsed = 0
         self._taken: set[str] = set()  # keys of documents that are read or being read
         rules = cache.rules_version(content.encode() for _, content in settings.lists)
@@ -177,6 +186,16 @@ class _SourceReader:
 
     def read(self, sources: Sequence[Source]) -> list[Member]:
         """``sources`` as members; whatever they hold has its reading in the database then."""
+        if self._crew is not None or self._nlp is not None:
+            return self._read(sources)
+        self._crew = open_crew(self._options)
+        try:
+            return self._read(sources)
+        finally:
+            if self._crew is not None:
+                self._crew.close()
+
+    def _read(self, sources: Sequence[Source]) -> list[Member]:
         members: list[Member] = []
         fresh: list[tuple[Source, int]] = []
         files: dict[str, FileReading] = {}
@@ -237,6 +256,8 @@ class _SourceReader:
             return False
         found = files[key] = cache.decode_file(value)
         keys = {item.key for item in found.documents}
+        if self._over_budget.forget("files", {key}) | self._over_budget.forget("readings", keys):
+            return False
         return self._writer.database.get_keys("readings", keys) == keys
 
     def _documents(
@@ -265,7 +286,7 @@ class _SourceReader:
         items: list[FileItem] = []
         notes: list[Skipped] = []
         found: list[tuple[str, Document]] = []
-        for item in read_content(source, content, self._options.read):
+        for item in read_items(source, content, self._options, self._crew):
             if isinstance(item, Skipped):
                 notes.append(item)
                 self._progress.skip(item)
@@ -284,6 +305,7 @@ class _SourceReader:
         database = self._writer.database
         with database.transaction():
             database.put("files", {key: cache.encode(reading)})
+            self._over_budget.keep((key, note) for note in notes)
             database.put(
                 "texts", {text_key: cache.encode_text(item) for text_key, item in _texts(items, found)}
             )
@@ -307,15 +329,20 @@ class _SourceReader:
                 waiting.append((key, len(document.text[document.start : document.end].split())))
                 yield document
 
-        readings = iter_readings(plain(), self._options, nlp=self._nlp, resources=self._resources)
+        readings = iter_readings(
+            plain(), self._options, nlp=self._nlp, resources=self._resources, crew=self._crew
+        )
         while batch := list(islice(readings, _BATCH)):
-            values = {}
+            values, failures = {}, []
             for reading in batch:
                 key, words = waiting.popleft()
                 values[key] = cache.encode(reading)
+                if reading.failure is not None:
+                    failures.append((key, reading.failure))
                 self._progress.parsed(reading.document.id, words)
             with self._writer.database.transaction():
                 self._writer.database.put("readings", values)
+                self._over_budget.keep(failures)
             self._parsed += len(batch)
 
 
@@ -344,9 +371,10 @@ def _settings(options: BuildOptions, formats: Sequence[str]) -> CaseSettings:
     )
 
 
-def _options(settings: CaseSettings, workers: int) -> BuildOptions:
+def _options(settings: CaseSettings, workers: int, budget: Budget | None) -> BuildOptions:
     return BuildOptions(
         model=settings.model,
         workers=workers,
+        budget=budget,
         read=ReadOptions(columns=dict(settings.columns), encoding=settings.encoding),
     )

@@ -123,7 +123,7 @@ def counts_of(graph: Graph) -> Counts:
         failed=tuple(
             (skip.document, skip.stage, skip.reason)
             for skip in graph.skipped
-            if skip.trace and skip.stage != "read"
+            if (skip.trace or skip.kind == "budget") and skip.stage != "read"
         ),
         unfit=tuple((skip.text, skip.reason) for skip in graph.skipped if skip.kind == "judgement"),
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from sociogram.processes.budget import DEFAULT_SECONDS, Budget
+
 
 class Folder(click.Path):
     """The path of a folder; an empty one, as an unset variable gives it, is not taken for the current folder."""
@@ -37,7 +39,21 @@ json_option = click.option(
 workers_option = click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that parse."
 )
+budget_option = click.option(
+    "--budget",
+    default=DEFAULT_SECONDS,
+    show_default=True,
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    help="Processor time that each stage may take for each 20,000 characters of a document, and more memory with more "
+    "of it; what takes longer is left out. 0: no limit.",
+)
 cases_argument = click.argument("cases", nargs=-1, required=True, type=Folder(exists=True))
 new_case_option = click.option(
     "-o", "--output", required=True, type=Folder(), help="The folder of the new case."
 )
+
+
+def budget_of(seconds: float) -> Budget | None:
+    """The budget that ``--budget`` asks for."""
+    return Budget(seconds) if seconds else None

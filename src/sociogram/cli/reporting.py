@@ -17,6 +17,7 @@ from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words
 from sociogram.knowledge.case_files import DOCUMENTS_FILE, ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
+from sociogram.processes.budget import BUDGET_REMEDY
 from sociogram.write.text.wording import counted
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ class Report:
         self._tell(
             "skipped",
             {"document": skipped.document, "stage": skipped.stage, "reason": skipped.reason},
-            f"skipped {skipped.document}: {skipped.stage}: {skipped.reason}{_LOGGED}",
+            f"skipped {skipped.document}: {skipped.stage}: {skipped.reason}"
+            + ("" if skipped.reason.endswith(BUDGET_REMEDY) else _LOGGED),
         )
 
     def _stage(self, words: str) -> None:

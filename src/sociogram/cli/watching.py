@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
     from sociogram.cli.reporting import Report
     from sociogram.parse.spacy_model import SpacyPipeline
+    from sociogram.pipeline import BuildOptions
+    from sociogram.processes.crew import Crew
+
+    Build = Callable[[SpacyPipeline | None, Crew | None], None]
 
 _MAGIC = frozenset("*?[")
 WATCHING_WAITS = 3600.0
@@ -28,9 +34,9 @@ _QUIET_MILLISECONDS = 800
 def watch_paths(
     paths: Iterable[str],
     case: Path,
-    build: Callable[[SpacyPipeline | None], None],
+    build: Build,
     report: Report,
-    model: str,
+    options: BuildOptions,
 ) -> None:
     """Build now and after every change of a document below ``paths``, until Ctrl-C or SIGTERM.
 
@@ -44,6 +50,7 @@ def watch_paths(
     from watchfiles import watch
 
     from sociogram.parse.spacy_model import load_model
+    from sociogram.pipeline import open_crew
 
     roots = sorted({_root(path) for path in paths})
     missing = [root for root in roots if not Path(root).is_dir()]
@@ -51,9 +58,11 @@ def watch_paths(
         raise UsageError(
             f"{missing[0] if missing else '-'}: cannot be watched; give a folder or files that are there"
         )
-    with until_told():
-        nlp = load_model(model)
-        _try(build, report, nlp)
+    with until_told(), ExitStack() as opened:
+        crew = open_crew(options)
+        opened.enter_context(crew or nullcontext())
+        again = partial(_try, partial(build, None if crew else load_model(options.model), crew), report)
+        again()
         click.echo(f"watching {', '.join(roots)}; Ctrl-C ends", err=True)
         changes = watch(
             *roots,
@@ -63,14 +72,14 @@ def watch_paths(
             raise_interrupt=False,
         )
         for _ in changes:
-            _try(build, report, nlp)
+            again()
 
 
-def _try(build: Callable[[SpacyPipeline | None], None], report: Report, nlp: SpacyPipeline) -> None:
+def _try(build: Callable[[], None], report: Report) -> None:
     import sqlite3
 
     try:
-        build(nlp)
+        build()
     except (SociogramError, OSError, sqlite3.Error) as error:
         report.failed(error)
 

@@ -340,8 +340,9 @@ class RelationMention:
 class Skipped:
     """Something that was not used, and why; ``start`` and ``end`` lie in the document's text.
 
-    Of ``kind`` ``judgement`` it is a person's judgement that changes nothing, which is of no document. ``trace`` is
-    the traceback, where the program itself failed on the document.
+    Of ``kind`` ``judgement`` it is a person's judgement that changes nothing, which is of no document; of ``budget``
+    a document that took more time or memory than it may, and may be used when it is given more. ``trace`` is the
+    traceback, where the program itself failed on the document.
     """
 
     document: str
@@ -350,7 +351,7 @@ class Skipped:
     start: int | None = None
     end: int | None = None
     text: str = ""
-    kind: Literal["words", "judgement"] = "words"
+    kind: Literal["words", "judgement", "budget"] = "words"
     trace: str = ""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -94,6 +94,8 @@ _RANKS = (
     "Sr.",
 )
 
+_NEAR = 120
+"""Characters at either end of a word that are looked at for what is cut off: far more than any affix has."""
 _JOINED = re.compile(r"[Cc]o-[a-z]{3,}\Z|[Ww]ould-be\Z").match
 """What stays one word ("co-owns", "would-be"): the parser takes "co" and "would" for verbs where the word is cut."""
 
@@ -136,7 +138,23 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     for rank in _RANKS:
         tokenizer.add_special_case(rank, [{"ORTH": rank}])
     tokenizer.token_match = _JOINED
+    _look_near(tokenizer)
     return nlp
+
+
+def _look_near(tokenizer: Tokenizer) -> None:
+    """Let each step of cutting up a word without spaces look at its ends alone.
+
+    A word of thousands of brackets is cut thousands of times, and spaCy searches all that is left each time.
+    """
+    prefixes, suffixes = (
+        getattr(search, "__self__", None) for search in (tokenizer.prefix_search, tokenizer.suffix_search)
+    )
+    # Both are searches of patterns that are tied to an end, unless a pipeline has a tokenizer of its own.
+    if isinstance(prefixes, re.Pattern) and prefixes.pattern.startswith("^"):
+        tokenizer.prefix_search = lambda word: prefixes.search(word[:_NEAR])
+    if isinstance(suffixes, re.Pattern) and suffixes.pattern.endswith("$"):
+        tokenizer.suffix_search = lambda word: suffixes.search(word[-_NEAR:])
 
 
 @lru_cache(maxsize=1)
@@ -178,12 +196,25 @@ def prepare(document: Document, nlp: Language) -> Prepared:
     return Prepared(document, view, tuple(parts), tuple(token_blocks))
 
 
-def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
-    """Parse ``documents`` in order, in batches."""
+def parse_documents(
+    documents: Iterable[Document],
+    nlp: Language,
+    tell: Callable[[str, int], None] = lambda _stage, _size: None,
+) -> Iterator[ParsedDocument]:
+    """Parse ``documents`` in order, in batches.
+
+    ``tell`` is called before the parts of a document are made, with its length, and before parts are parsed together,
+    with the lengths of all that wait for it.
+    """
+    waiting = 0
 
     def prepared() -> Iterator[tuple[Doc, Prepared]]:
+        nonlocal waiting
         for document in documents:
+            tell("parse", document.end - document.start)
             whole = prepare(document, nlp)
+            waiting += document.end - document.start
+            tell("parse", waiting)
             for part in whole.parts:
                 yield part, whole
 
@@ -192,6 +223,7 @@ def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[Pa
         _mend_joined(part, nlp)
         parts.append(part)
         if len(parts) == len(whole.parts):
+            waiting -= whole.document.end - whole.document.start
             yield ParsedDocument(whole.document, whole.view, _join(parts, whole.view), whole.token_blocks)
             parts = []
 

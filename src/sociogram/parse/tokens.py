@@ -34,7 +34,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -150,6 +150,20 @@ class Tokens:
             if head == token:
                 return
             token = head
+
+    def far_above(self, token: int, known: Container[int]) -> list[int]:
+        """The verbs above a deeply nested ``token``, up to one that is ``known``, from the top; of others none.
+
+        Whoever asks of a verb what depends on those above asks of these first, and none of them waits for many others.
+        """
+        found: list[int] = []
+        while self.head[token] != token:
+            token = self.head[token]
+            if token in known:
+                break
+            if self.pos[token] in {"VERB", "AUX"}:
+                found.append(token)
+        return found[::-1] if len(found) > HIGHEST else []
 
     def numeral(self, token: int) -> int | None:
         """The number right behind the noun or name at ``token`` that says which it is: "Factor *1*", "Chapter *two*".

@@ -75,11 +75,16 @@ def bare_noun(name: str) -> str:
 @lru_cache(maxsize=65536)
 def person_name(name: str) -> PersonName:
     """The parts of a person's name in the order of English: given names, then the surname."""
+    nicknames: list[str] = []
+    while (found := _NICKNAME.search(name)) is not None:
+        nicknames.append(slug(found.group(1)))
+        name = f"{name[: found.start()]} {name[found.end() :]}"
+    bare = _without_nickname(name)
+    return replace(bare, nickname=nicknames[0]) if nicknames else bare
+
+
+def _without_nickname(name: str) -> PersonName:
     known = load_identity_words()
-    nickname = _NICKNAME.search(name)
-    if nickname is not None:
-        bare = person_name(f"{name[: nickname.start()]} {name[nickname.end() :]}")
-        return replace(bare, nickname=slug(nickname.group(1)))
     shouted = name.isupper()
     words: list[str] = []
     for word in _SPLIT.split(name.replace(",", " ").strip()):

@@ -8,16 +8,26 @@ from pathlib import Path
 import click
 
 from sociogram.cli import EXIT_BAD_INPUT
-from sociogram.cli.options import case_option, json_option, quiet_option, workers_option
+from sociogram.cli.options import (
+    budget_of,
+    budget_option,
+    case_option,
+    json_option,
+    quiet_option,
+    workers_option,
+)
 
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True)
 @case_option
 @workers_option
+@budget_option
 @quiet_option
 @json_option
-def command(paths: tuple[str, ...], case: Path, workers: int, quiet: bool, as_json: bool) -> None:
+def command(
+    paths: tuple[str, ...], case: Path, workers: int, budget: float, quiet: bool, as_json: bool
+) -> None:
     """Add the documents under PATHS to a built graph, or take their present words if they are in it.
 
     The other documents stay as they are, whether or not their files are still there. The model, the lists of actors and
@@ -28,7 +38,9 @@ def command(paths: tuple[str, ...], case: Path, workers: int, quiet: bool, as_js
 
     report = Report(quiet=quiet, as_json=as_json)
     with report.going() as progress:
-        outcome = grow.add_documents(paths, case, workers=workers, progress=progress)
+        outcome = grow.add_documents(
+            paths, case, workers=workers, budget=budget_of(budget), progress=progress
+        )
     report.done(outcome, case)
     if report.unread:
         sys.exit(EXIT_BAD_INPUT)

@@ -8,10 +8,18 @@ from pathlib import Path
 import click
 
 from sociogram.cli import EXIT_BAD_INPUT
-from sociogram.cli.options import Folder, json_option, quiet_option, workers_option
+from sociogram.cli.options import (
+    Folder,
+    budget_of,
+    budget_option,
+    json_option,
+    quiet_option,
+    workers_option,
+)
 from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
 from sociogram.parse.spacy_model import DEFAULT_MODEL, SpacyPipeline
+from sociogram.processes.crew import Crew
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 """What a column of a collection can hold, as ``--column`` names it."""
@@ -37,6 +45,7 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
     help="Write this form too; may be given several times.",
 )
 @workers_option
+@budget_option
 @click.option(
     "--column",
     "columns",
@@ -59,6 +68,7 @@ def command(
     actors: tuple[Path, ...],
     formats: tuple[str, ...],
     workers: int,
+    budget: float,
     columns: tuple[str, ...],
     encoding: str | None,
     watch: bool,
@@ -83,11 +93,12 @@ def command(
         model=model,
         actor_lists=actors,
         workers=workers,
+        budget=budget_of(budget),
         read=ReadOptions(columns=read_columns(columns), encoding=encoding),
     )
     report = Report(quiet=quiet, as_json=as_json)
 
-    def build(nlp: SpacyPipeline | None = None) -> None:
+    def build(nlp: SpacyPipeline | None = None, crew: Crew | None = None) -> None:
         with report.going() as progress:
             outcome = grow.build_case(
                 paths,
@@ -95,13 +106,14 @@ def command(
                 options=options,
                 formats=formats,
                 nlp=nlp,
+                crew=crew,
                 progress=progress,
                 wait=WATCHING_WAITS if watch else 0.0,
             )
         report.done(outcome, output)
 
     if watch:
-        watch_paths(paths, output, build, report, model)
+        watch_paths(paths, output, build, report, options)
         return
     build()
     if report.unread:

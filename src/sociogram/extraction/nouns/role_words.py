@@ -68,8 +68,10 @@ LONGEST = 80
 def is_role(phrases: Phrases, token: int, lists: ActorLists) -> bool:
     """Whether the noun at ``token`` says what a person is or does."""
     tokens = phrases.tokens
-    if tokens.lower[token] in TO_COME:
-        return _is_joined(phrases, token) and is_role(phrases, token - 2, lists)
+    while tokens.lower[token] in TO_COME:
+        if not _is_joined(phrases, token):
+            return False
+        token -= 2
     if tokens.pos[token] not in {"NOUN", "PROPN"} or (
         phrases.in_name(token) and not _is_false_name(phrases, token)
     ):

@@ -183,23 +183,34 @@ class PhraseReader:
     def prepositional(self, preposition: int, verb: int, prefix: str = "") -> list[Argument]:
         """The object of ``preposition`` as one argument; "out of" and "because of" are one preposition."""
         tokens = self.tokens
-        word = f"{prefix}{tokens.lower[preposition]}"
         found: list[Argument] = []
-        for child in tokens.children[preposition]:
-            dep = tokens.dep[child]
-            if dep in ("pobj", "pcomp"):
-                if dep == "pcomp" and tokens.dep[child] == "pcomp" and tokens.pos[child] == "ADP":
-                    found.extend(self.prepositional(child, verb, f"{word} "))
-                    continue
-                filler = self.reader.resolve(child, verb)
-                if filler is None:
-                    continue
-                span = self.phrase(filler.token) if dep == "pobj" else self.phrase(child, whole=True)
-                found.append(Argument(role=f"prep:{word}", head=filler.token, span=span))
-            elif dep == "prep" and not any(
-                tokens.dep[c] in ("pobj", "pcomp") for c in tokens.children[preposition]
-            ):
-                found.extend(self.prepositional(child, verb, f"{word} "))
-            elif dep == "prep" and child > preposition:
-                found.extend(self.prepositional(child, verb))
+        waiting: list[tuple[int, str, bool]] = [(preposition, prefix, False)]
+        while waiting:
+            token, before, is_filler = waiting.pop()
+            if is_filler:
+                found += self._filler_of(token, verb, before)
+                continue
+            word = f"{before}{tokens.lower[token]}"
+            filled = any(tokens.dep[child] in ("pobj", "pcomp") for child in tokens.children[token])
+            below: list[tuple[int, str, bool]] = []
+            for child in tokens.children[token]:
+                dep = tokens.dep[child]
+                if dep == "pcomp" and tokens.pos[child] == "ADP":
+                    below.append((child, f"{word} ", False))
+                elif dep in ("pobj", "pcomp"):
+                    below.append((child, word, True))
+                elif dep == "prep" and not filled:
+                    below.append((child, f"{word} ", False))
+                elif dep == "prep" and child > token:
+                    below.append((child, "", False))
+            # What stands first is looked at first, whatever hangs on it.
+            waiting += reversed(below)
         return found
+
+    def _filler_of(self, child: int, verb: int, word: str) -> list[Argument]:
+        filler = self.reader.resolve(child, verb)
+        if filler is None:
+            return []
+        is_clause = self.tokens.dep[child] == "pcomp"
+        span = self.phrase(child, whole=True) if is_clause else self.phrase(filler.token)
+        return [Argument(role=f"prep:{word}", head=filler.token, span=span)]

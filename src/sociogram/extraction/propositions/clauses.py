@@ -113,6 +113,8 @@ class ClauseReader:
         """Whether ``verb`` is in the passive: by its auxiliary, or a participle that needs none."""
         known = self._passives.get(verb)
         if known is None:
+            for above in self.tokens.far_above(verb, self._passives):
+                self._passives[above] = self._is_passive(above)
             known = self._passives[verb] = self._is_passive(verb)
         return known
 
@@ -137,6 +139,10 @@ class ClauseReader:
     def subject(self, verb: int) -> RoleToken | None:
         """The surface subject of ``verb``, relative pronouns resolved."""
         if verb not in self._subjects:
+            for above in self.tokens.far_above(verb, self._subjects):
+                if above not in self._subjects:
+                    self._subjects[above] = None
+                    self._subjects[above] = self._find_subject(above)
             self._subjects[verb] = None  # a malformed tree must not send us round in a circle
             self._subjects[verb] = self._find_subject(verb)
         return self._subjects[verb]
@@ -309,12 +315,14 @@ class ClauseReader:
     def governor(self, verb: int) -> int | None:
         """The verb above an infinitive that has its subject: "promised" of "promised to fund"."""
         tokens = self.tokens
-        dep, head = tokens.dep[verb], tokens.head[verb]
-        subject = self.subject(verb)
-        if subject is None or subject.how == "own" or head == verb:
-            return None
-        if dep == "conj" and tokens.tag[verb] in ("VB", "VBG") and tokens.tag[head] == tokens.tag[verb]:
-            return self.governor(head)
+        while True:
+            dep, head = tokens.dep[verb], tokens.head[verb]
+            subject = self.subject(verb)
+            if subject is None or subject.how == "own" or head == verb:
+                return None
+            if dep != "conj" or tokens.tag[verb] not in ("VB", "VBG") or tokens.tag[head] != tokens.tag[verb]:
+                break
+            verb = head
         if dep == "xcomp":
             if self.is_predicate(head):
                 # "urged Bob to sign": the signing is Bob's, the urging is not.

@@ -171,17 +171,21 @@ def _is_unproven(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
 
 def predicate_effects(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
     """The effects of the predicate: "is false", "turned out to be a lie", "proved unfounded", "is not true"."""
-    negated = is_negated(tokens, verb)
-    for child in tokens.children[verb]:
-        if child < verb or tokens.dep[child] not in _PREDICATES:
-            continue
-        if tokens.pos[child] in VERBAL and tokens.lemma[child] == "be":
-            return predicate_effects(tokens, words, child)
-        if tokens.lower[child] in words.truths and negated:
-            return (DENIED,)
-        effects = words.reports.get(tokens.lower[child], ())
-        if effects and not negated:
-            return effects
+    below: int | None = verb
+    while below is not None:
+        verb, below = below, None
+        negated = is_negated(tokens, verb)
+        for child in tokens.children[verb]:
+            if child < verb or tokens.dep[child] not in _PREDICATES:
+                continue
+            if tokens.pos[child] in VERBAL and tokens.lemma[child] == "be":
+                below = child
+                break
+            if tokens.lower[child] in words.truths and negated:
+                return (DENIED,)
+            effects = words.reports.get(tokens.lower[child], ())
+            if effects and not negated:
+                return effects
     return ()
 
 

@@ -10,7 +10,7 @@ from sociogram.knowledge.confidence import CONJUNCT, FORM
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Chain, Mention, Proposition
-from sociogram.parse.tokens import PLURALS, Tokens
+from sociogram.parse.tokens import HIGHEST, PLURALS, Tokens
 
 _WORDS = load_vocabulary("verbs")
 PARTITIVES = _WORDS.words("partitives")
@@ -249,11 +249,11 @@ class RoleReader:
         mention = self._at.get(token)
         return "" if mention is None else self.kind(mention)
 
-    def _participant(self, token: int) -> Participant | None:
+    def _participant(self, token: int, depth: int = 0) -> Participant | None:
         mention = self._at.get(token) or self._within.get(token)
         tokens = self.tokens
         if mention is None or self.kind(mention) in ("Thing", "Quantity"):
-            inner = self._partitive(token)
+            inner = self._partitive(token, depth)
             if inner is not None:
                 return inner
         if mention is None or mention.text.lower() in NOT_ACTORS or self._is_none(token):
@@ -289,15 +289,15 @@ class RoleReader:
         """Whether the phrase is about nobody: "no senator"."""
         return any(self.tokens.lower[child] == "no" for child in self.tokens.children[token])
 
-    def _partitive(self, token: int) -> Participant | None:
+    def _partitive(self, token: int, depth: int) -> Participant | None:
         tokens = self.tokens
-        if tokens.lemma[token] not in PARTITIVES or tokens.lemma[token] in NOT_MEMBERS:
+        if depth > HIGHEST or tokens.lemma[token] not in PARTITIVES or tokens.lemma[token] in NOT_MEMBERS:
             return None
         for child in tokens.children[token]:
             if tokens.dep[child] == "prep" and tokens.lower[child] == "of":
                 inner = tokens.child(child, "pobj")
                 if inner is not None and inner != token:
-                    found = self._participant(inner)
+                    found = self._participant(inner, depth + 1)
                     # "thousands of Germans" are not Germany.
                     people = found is not None and found.mention.demonym and tokens.tag[inner] in PLURALS
                     return None if people else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sociogram.errors import InputError, describe_failure, trace_failure
 from sociogram.model import Document, Skipped
@@ -36,7 +37,8 @@ def unread(name: str, error: Exception) -> Skipped:
     else:
         reason = f"is damaged or not what its name says ({describe_failure(error)})"
         found = InputError(name, reason, "save it again, or as plain text")
-    return skipped(found, trace=trace_failure(error))
+    note = skipped(found, trace=trace_failure(error))
+    return replace(note, kind="budget") if isinstance(error, MemoryError) else note
 
 
 def skipped(error: InputError, *, trace: str = "") -> Skipped:

@@ -1,4 +1,4 @@
-"""What a worker may not do: take more memory than it is given, run on when its server is gone, use a network.
+"""What a worker may not do: say anything to the terminal, use a network. Its limits are in ``sociogram.processes``.
 
 All of it is the kernel's business (Linux); on another system a worker runs without these limits, and only
 the server's clock and the refusal of ``SERVICE`` and ``LOAD`` hold.
@@ -6,16 +6,13 @@ the server's clock and the refusal of ``SERVICE`` and ``LOAD`` hold.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import platform
-import resource
 import struct
-from pathlib import Path
 
-_STATUS = Path("/proc/self/status")
-_KIB = 1024
+from sociogram.processes.limits import forbid_core_files
+
 # linux/prctl.h and linux/seccomp.h.
 _PR_SET_NO_NEW_PRIVS = 38
 _PR_SET_SECCOMP = 22
@@ -27,43 +24,9 @@ _REFUSE = 0x00050000 | 13
 _SOCKET_CALL = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
 
 
-def used_memory() -> int:
-    """Bytes of private memory of this process (``VmData``); 0 where the system does not say."""
-    try:
-        for line in _STATUS.read_text(encoding="ascii", errors="replace").splitlines():
-            if line.startswith("VmData:"):
-                return int(line.split()[1]) * _KIB
-    except OSError:
-        pass
-    return 0
-
-
-def limit_memory(more: int | None) -> None:
-    """Let this process take ``more`` bytes than it has now, or without a number as many as there are."""
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    used = used_memory()
-    wanted = resource.RLIM_INFINITY if more is None or not used else used + more
-    if hard != resource.RLIM_INFINITY and (wanted == resource.RLIM_INFINITY or wanted > hard):
-        wanted = hard
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
-
-
-def limit_processor(seconds: float) -> None:
-    """End this process once it has used ``seconds`` of processor time more: nobody else might."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    wanted = int(used.ru_utime + used.ru_stime + seconds) + 1
-    if hard != resource.RLIM_INFINITY:
-        wanted = min(wanted, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CPU, (wanted, hard))
-
-
 def be_silent() -> None:
     """No core file, and no lines of the engine's last words on the terminal."""
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    forbid_core_files()
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.errors import SociogramError
+from sociogram.processes import limits
 from sociogram.serve.workers import confinement
 from sociogram.serve.workers.jobs import Dump, Job, JobOutcome, NamedQuestion, Query, RefusalError
 
@@ -58,7 +59,7 @@ def work(connection: Connection, folder: Path, memory: int, seconds: float) -> N
                 case.refresh()  # an idle worker holds no old state, and the next job need not wait
             job: Job = connection.recv()
             case.refresh()
-            confinement.limit_processor(2 * seconds * (DUMP_TIMES if isinstance(job, Dump) else 1) + 5)
+            limits.limit_processor(2 * seconds * (DUMP_TIMES if isinstance(job, Dump) else 1) + 5)
             connection.send_bytes(STARTED)
             outcome = case.do(job, connection)
             connection.send_bytes(END + json.dumps(asdict(outcome)).encode())
@@ -75,12 +76,12 @@ class _OpenCase:
     def _open(self) -> CaseSnapshot:
         from sociogram.case import open_case
 
-        confinement.limit_memory(None)
-        confinement.limit_processor(_OPENING)
+        limits.limit_memory(None)
+        limits.limit_processor(_OPENING)
         snapshot = open_case(self._folder)
         len(snapshot.store)  # opened here, so that its memory and time are no query's
-        self._used = confinement.used_memory()
-        confinement.limit_memory(self._memory)
+        self._used = limits.used_memory()
+        limits.limit_memory(self._memory)
         return snapshot
 
     def refresh(self) -> None:
@@ -110,7 +111,7 @@ class _OpenCase:
             raise
         except BaseException as error:  # a panic of the engine is no Exception
             outcome = JobOutcome(status=400, error=f"the engine gave up ({type(error).__name__})", spent=True)
-        kept = confinement.used_memory() - self._used
+        kept = limits.used_memory() - self._used
         return replace(
             outcome,
             generation=self._snapshot.generation,
@@ -125,7 +126,7 @@ class _OpenCase:
             return evaluation.answer_query(store, job, send)
         if isinstance(job, NamedQuestion):
             return evaluation.answer_question(store, self._snapshot.names, job, send)
-        confinement.limit_memory(None if isinstance(job, Dump) else self._memory + 2 * self._used)
+        limits.limit_memory(None if isinstance(job, Dump) else self._memory + 2 * self._used)
         try:
             if isinstance(job, Dump):
                 return evaluation.dump(store, job, send)
@@ -133,4 +134,4 @@ class _OpenCase:
 
             return try_update(store, job, send)
         finally:
-            confinement.limit_memory(self._memory)
+            limits.limit_memory(self._memory)
