@@ -1,7 +1,8 @@
 """The view of a document that is parsed: cleaned text with a map back to the document's offsets.
 
-Five things are altered, each because the parser was seen to err on it: a bracket right behind a
-word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out, and so are the marks of
+Six things are altered, each because the parser was seen to err on it: a bracket right behind a
+word gets a space; a long row of signs gets some, for the tokenizer takes time with the square of its length; a mark
+of a footnote behind a word ("Acme,[1]") is left out, and so are the marks of
 direction around words of other scripts and the date at the head of a chronology's line, whose own words begin a
 sentence; lines and names in capitals get their usual case (``sociogram.parse.shouting``); a name of mixed case that
 the model has no vector for ("AcmeTV", "@acme") is replaced by a plain one.
@@ -14,7 +15,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sociogram.model import Block, BlockKind, Document
+from sociogram.model import Block, BlockKind, Document, Span
 from sociogram.parse.line_dates import find_line_dates
 from sociogram.parse.shouting import EnglishWords, is_shouted, lower_capitals
 
@@ -39,6 +40,10 @@ _FOOTNOTE = re.compile(
 """A mark glued to the word before it: "[12]", Markdown's "[^note]", raised figures ("met¹", but no "m²")."""
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """The invisible characters that say in which direction a text runs, of which none belongs to a word."""
+_LONG_RUN = re.compile(r"\S{100,1000}")
+_MOST_SIGNS = 100
+"""Signs in a stretch without a blank, behind which it gets one; no address of a page has so many."""
+_SIGN = re.compile(r"[\W_]")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
 _HEADING_LENGTH = 60
 """Characters of a heading; what is longer may be a sentence that lacks its end."""
@@ -63,6 +68,10 @@ class View:
     blocks: tuple[Block, ...]
     masked: dict[int, str] = field(default_factory=dict)
     cuts: tuple[int, ...] = ()
+
+    def document_span(self, start: int, end: int) -> Span:
+        """The document's characters for the view's from ``start`` to ``end``, half-open."""
+        return self.offsets[start], self.offsets[end - 1] + 1
 
 
 class _Builder:
@@ -123,11 +132,22 @@ def make_view(
     dates = find_line_dates(document)
     left_out = {**find_left_out(document), **{date.start: date.begin for date in dates}}
     heads = frozenset(date.start for date in dates)
+    parted = find_partings(text, document.start, document.end)
     builder = _Builder()
     for block in blocks:
         if block.kind in READ_AS_SENTENCES:
-            _read_block(builder, block, text, document.text, odd, left_out, heads)
+            _read_block(builder, block, text, document.text, odd, left_out, heads, parted)
     return builder.view(document.end)
+
+
+def find_partings(text: str, start: int, end: int) -> frozenset[int]:
+    """Where a stretch without a blank is parted: behind every hundredth sign, and every thousandth character."""
+    found: set[int] = set()
+    for run in _LONG_RUN.finditer(text, start, end):
+        signs = [sign.end() for sign in _SIGN.finditer(text, run.start(), run.end())]
+        found.update(signs[_MOST_SIGNS - 1 :: _MOST_SIGNS])
+        found.add(run.end())
+    return frozenset(found)
 
 
 def _read_block(
@@ -138,6 +158,7 @@ def _read_block(
     odd: dict[int, int],
     left_out: dict[int, int],
     heads: frozenset[int],
+    parted: frozenset[int],
 ) -> None:
     pending_break = True
     position = block.start
@@ -156,8 +177,8 @@ def _read_block(
             builder.space(position)
             builder.begin(block)
             pending_break = False
-        elif character == "(" and builder.characters[-1].isalpha():
-            builder.add(" ", position)
+        elif (character == "(" and builder.characters[-1].isalpha()) or position in parted:
+            builder.space(position)
         end = odd.get(position)
         if end is not None and end <= block.end:
             builder.mask(position, end, own[position:end])

@@ -1,0 +1,102 @@
+"""PDFs made to stop a reader cost themselves alone: their process is ended, and the next file is read."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from sociogram.errors import InputError
+from sociogram.model import Document, Skipped
+from sociogram.read import read_paths
+from sociogram.read.formats import pdf_process
+from support.read_samples import assembled_pdf, pdf_bytes
+
+HEAD = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"]
+FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+SAID = "BT /F1 11 Tf 60 700 Td (Dora Finn met Emil Gray in May.) Tj ET"
+
+
+def nested_forms(depth: int, drawn: int) -> bytes:
+    """A page with a form that draws another one ``drawn`` times, and so on."""
+    objects = [*HEAD, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+               " /Resources << /XObject << /X 6 0 R >> /Font << /F1 5 0 R >> >> >>"]  # fmt: skip
+    objects += ["<< /Length 5 >>\nstream\n/X Do\nendstream", FONT]
+    for number in range(depth):
+        inner = f"/XObject << /X {7 + number} 0 R >>" if number < depth - 1 else ""
+        stream = SAID + " /X Do" * drawn if inner else SAID
+        objects.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << /Font << /F1 5 0 R >> {inner} >>"
+            f" /Length {len(stream)} >>\nstream\n{stream}\nendstream"
+        )
+    return assembled_pdf(objects)
+
+
+def own_pages() -> bytes:
+    """A tree of pages that holds itself eight times."""
+    return assembled_pdf([HEAD[0], f"<< /Type /Pages /Kids [{' '.join(['2 0 R'] * 8)}] /Count 8 >>"])
+
+
+def filtered(times: int) -> bytes:
+    """A page whose words are packed so many times over."""
+    stream = SAID.encode()
+    for _ in range(times):
+        stream = zlib.compress(stream)
+    filters = " ".join(["/FlateDecode"] * times)
+    return assembled_pdf([
+        *HEAD,
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} /Filter [{filters}] >>\nstream\n{stream.decode('latin-1')}\nendstream",
+        FONT,
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (nested_forms(20, 4), "takes too long to read: its page 1"),
+        (own_pages(), "its page 1 cannot be read"),
+    ],
+    ids=["forms", "pages"],
+)
+def test_a_hostile_pdf_is_left_out_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, reason: str
+) -> None:
+    monkeypatch.setattr(pdf_process, "PAGE_SECONDS", 2)
+    (tmp_path / "a.pdf").write_bytes(content)
+    (tmp_path / "b.pdf").write_bytes(pdf_bytes(["Dora Finn met Emil Gray in May."]))
+    skipped, document = read_paths([tmp_path])
+    assert isinstance(skipped, Skipped)
+    assert reason in skipped.reason
+    assert "; " in skipped.reason
+    assert isinstance(document, Document)
+    assert "Dora Finn" in document.text
+
+
+def test_words_that_are_packed_many_times_over_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(filtered(100))
+    (document,) = read_paths([tmp_path])
+    assert isinstance(document, Document)
+    assert "Dora Finn" in document.text
+
+
+def test_what_takes_too_much_memory_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = pdf_process._Process()
+    monkeypatch.setattr(pdf_process, "_START", "import os; os.abort()")
+    with pytest.raises(InputError, match="GB of memory, or is damaged: its list of pages"):
+        process.load(pdf_bytes(["Words."]), "a.pdf", pdf_process.ReadOptions())
+
+
+def test_one_process_reads_many_files() -> None:
+    process = pdf_process._Process()
+    try:
+        for words in ("Dora Finn left.", "Emil Gray came."):
+            loaded = process.load(pdf_bytes([words]), "a.pdf", pdf_process.ReadOptions())
+            assert [strip.text for strip in loaded.pages[0]] == [words]
+            first = process._popen
+        process.load(pdf_bytes(["Again."]), "a.pdf", pdf_process.ReadOptions())
+        assert process._popen is first
+    finally:
+        process.close()
