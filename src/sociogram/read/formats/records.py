@@ -104,8 +104,15 @@ def compose_record(
 
 
 def is_day_first_in(records: Iterable[Mapping[str, Any]], columns: Mapping[str, list[str]]) -> bool:
-    """Whether the dates of ``records`` show that in 04/05/2025 the day comes first."""
-    return is_day_first(_value(record, columns["published"]) for record in records)
+    """Whether the dates of ``records`` show that in 04/05/2025 the day comes first; no date is one nested deep."""
+    return is_day_first(_shown_value(record, columns["published"]) for record in records)
+
+
+def _shown_value(record: Mapping[str, Any], names: list[str]) -> str:
+    try:
+        return _value(record, names)
+    except RecursionError:
+        return ""
 
 
 def _value(record: Mapping[str, Any], names: list[str]) -> str:
