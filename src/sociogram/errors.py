@@ -66,7 +66,7 @@ class QueryError(SociogramError):
 def describe_failure(error: BaseException) -> str:
     """What ``error`` is and where in this package it came up, in one line that is the same in every run."""
     words = _ADDRESS.sub("0x…", " ".join(str(error).split()))[:_LONGEST_MESSAGE]
-    place = _place_of(error)
+    place = place_of_failure(error)
     return f"{type(error).__name__}{': ' if words else ''}{words}" + (f", in {place}" if place else "")
 
 
@@ -81,7 +81,7 @@ def trace_failure(error: BaseException) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _place_of(error: BaseException) -> str:
+def place_of_failure(error: BaseException) -> str:
     """``folder/module.py:line`` of the innermost frame of this package; of a recursion, where it begins."""
     frames = [
         (frame.f_code, line)

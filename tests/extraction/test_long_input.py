@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociogram.extraction.document import extract_document, load_resources
+from sociogram.extraction.reduce import _phrase
+from sociogram.model import Mention
 from sociogram.parse.spacy_model import parse_documents
 from sociogram.read import read_text
-from support.growth import LINEAR, growth
+from support.growth import LINEAR, TIMES, growth
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+# Rows that are longer than a sentence may be, so that both sizes are read in pieces.
 ROWS = {
-    "capitals": "Q R ",
-    "names": "Dora Finn, Emil Gray, Greta Hall, ",
-    "shouted": "WARNED ",
+    "capitals": ("Q R ", 600),
+    "names": ("Dora Finn, Emil Gray, Greta Hall, ", 150),
+    "shouted": ("WARNED ", 600),
 }
 
 
@@ -25,8 +28,22 @@ ROWS = {
 @pytest.mark.parametrize("row", ROWS)
 def test_extraction_of_a_long_row(row: str, nlp: Language) -> None:
     resources = load_resources()
+    part, least = ROWS[row]
     parsed = {
-        size: next(parse_documents(read_text(ROWS[row] * size + "met Ida Jones.", source="r"), nlp))
-        for size in (150, 600)
+        size: next(parse_documents(read_text(part * size + "met Ida Jones.", source="r"), nlp))
+        for size in (least, TIMES * least)
     }
-    assert growth(lambda size: extract_document(parsed[size], resources), 150) < LINEAR
+    assert growth(lambda size: extract_document(parsed[size], resources), least) < LINEAR
+
+
+@pytest.mark.parametrize("part", [" of the", "\t", " of"])
+def test_words_behind_a_noun_are_looked_at_as_far_as_they_may_be_kept(part: str) -> None:
+    def run(size: int) -> None:
+        text = "the head" + part * size + "!"
+        mention = Mention(
+            index=0, start=0, end=8, text=text[:8], phrase=(0, len(text)), tokens=(0, 2), head=1, form="nominal",
+            kind="Person", name="head",
+        )  # fmt: skip
+        assert _phrase(text, mention) == "the head"
+
+    assert growth(run, 1_000) < LINEAR

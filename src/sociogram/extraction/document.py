@@ -20,13 +20,18 @@ from sociogram.extraction.statements.find import find_statements
 from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
 from sociogram.knowledge.lexicon import Lexicon, load_lexicon
 from sociogram.knowledge.ontology import Ontology, load_ontology
-from sociogram.model import Extraction
+from sociogram.model import Extraction, Skipped
+from sociogram.parse.pieces import MOST_TOKENS
 from sociogram.ports import MentionFinder, RelationFinder, load_plugins
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from sociogram.parse.parsed import ParsedDocument
+
+_SHOWN = 80
+"""Characters by which words that were read in pieces are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,16 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
                 key=lambda relation: (relation.sentence, relation.trigger),
             )
         ),
-        skipped=(*statements.skipped, *corrected),
+        skipped=(*statements.skipped, *corrected, *_told_pieces(parsed)),
         sentences=tuple(parsed.span(*bounds) for bounds in parsed.tokens.sentences),
     )
+
+
+def _told_pieces(parsed: ParsedDocument) -> Iterator[Skipped]:
+    """What is too long for a sentence and was read in pieces: what stands in two of them is not related."""
+    for start, end in parsed.cut:
+        reason = f"is too long for one sentence, and is read in pieces of at most {MOST_TOKENS} words"
+        words = parsed.document.text[start : min(end, start + _SHOWN)]
+        yield Skipped(
+            document=parsed.document.id, stage="parse", reason=reason, start=start, end=end, text=words
+        )

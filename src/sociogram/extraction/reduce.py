@@ -38,6 +38,7 @@ _CLAUSE = re.compile(
 """Where the words behind a noun begin to say more than which one it is."""
 _LOOSE_END = re.compile(r"(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$")
 """Words at the end of a cut phrase that lead to what was cut off."""
+_MANY = 4
 _LISTING = re.compile(r"\s(?:between|featuring|including|involving|like|such as|using)\s[^,]*$")
 """Words that open a list, of which only the first stands before a comma: "strikes using attack, bomber and …"."""
 _STOP = re.compile(r"(?<=[.!?])\s+")
@@ -284,7 +285,9 @@ def _phrase(text: str, mention: Mention) -> str:
     """The words of a nominal with what hangs on its noun, without clauses: "the president of Mexico"."""
     if mention.form != "nominal":
         return ""
-    behind = text[mention.end : max(mention.end, mention.phrase[1])]
+    # What is several times too long is still too long when its end is cut off; the patterns take time with its square.
+    last = min(mention.phrase[1], mention.end + _MANY * LONGEST_PHRASE)
+    behind = text[mention.end : max(mention.end, last)]
     cut = _CLAUSE.search(behind)
     if cut:
         kept = behind[: cut.start()]

@@ -36,13 +36,15 @@ class ParsedDocument:
     """A document, its view and the parse of the view.
 
     ``token_blocks[i]`` is the block of token ``i``. The tables of tokens are made when they are first asked for, and
-    once; ``sociogram.parse.tokens`` says which finder reads which.
+    once; ``sociogram.parse.tokens`` says which finder reads which. ``cut`` are the characters of the document that the
+    model took for one sentence, too long to be one, and that were parsed in pieces.
     """
 
     document: Document
     view: View
     doc: Doc
     token_blocks: tuple[Block, ...]
+    cut: tuple[Span, ...] = ()
 
     @cached_property
     def tokens(self) -> Tokens:

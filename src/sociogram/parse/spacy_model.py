@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from sociogram.errors import ModelError
-from sociogram.model import Block, BlockKind, Document
+from sociogram.model import Block, BlockKind, Document, Span
 from sociogram.parse.parsed import MASKED, ParsedDocument
+from sociogram.parse.pieces import find_long_sentences, parse_in_pieces
 from sociogram.parse.shouting import EnglishWords
 from sociogram.parse.view import View, make_view
 
@@ -219,13 +220,25 @@ def parse_documents(
                 yield part, whole
 
     parts: list[Doc] = []
-    for part, whole in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
+    cut: list[Span] = []
+    place = 0
+    for once, whole in nlp.pipe(prepared(), as_tuples=True, batch_size=32):
+        long = find_long_sentences(once)
+        part = parse_in_pieces(once, long, nlp) if long else once
+        cut += [
+            whole.view.document_span(
+                place + once[first].idx, place + once[last - 1].idx + len(once[last - 1])
+            )
+            for first, last in long
+        ]
         _mend_joined(part, nlp)
         parts.append(part)
+        place += len(part.text)
         if len(parts) == len(whole.parts):
             waiting -= whole.document.end - whole.document.start
-            yield ParsedDocument(whole.document, whole.view, _join(parts, whole.view), whole.token_blocks)
-            parts = []
+            doc = _join(parts, whole.view)
+            yield ParsedDocument(whole.document, whole.view, doc, whole.token_blocks, tuple(cut))
+            parts, cut, place = [], [], 0
 
 
 def _join(parts: list[Doc], view: View) -> Doc:

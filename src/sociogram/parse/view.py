@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sociogram.model import Block, BlockKind, Document
+from sociogram.model import Block, BlockKind, Document, Span
 from sociogram.parse.line_dates import find_line_dates
 from sociogram.parse.shouting import EnglishWords, is_shouted, lower_capitals
 
@@ -63,6 +63,10 @@ class View:
     blocks: tuple[Block, ...]
     masked: dict[int, str] = field(default_factory=dict)
     cuts: tuple[int, ...] = ()
+
+    def document_span(self, start: int, end: int) -> Span:
+        """The document's characters for the view's from ``start`` to ``end``, half-open."""
+        return self.offsets[start], self.offsets[end - 1] + 1
 
 
 class _Builder:

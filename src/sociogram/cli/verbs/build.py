@@ -126,12 +126,10 @@ def check_encoding(name: str) -> None:
     Raises:
         UsageError: If there is none.
     """
-    import codecs
+    from sociogram.read.files.decode import is_text_encoding
 
-    try:
-        codecs.lookup(name)
-    except LookupError as error:
-        raise UsageError(f"--encoding {name}: no such encoding; utf-8, cp1252 and utf-16 are some") from error
+    if not is_text_encoding(name):
+        raise UsageError(f"--encoding {name}: no such encoding of text; utf-8, cp1252 and utf-16 are some")
 
 
 def read_columns(columns: tuple[str, ...]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 
 import click
 
+from sociogram.errors import UsageError
 from sociogram.parse.spacy_model import DEFAULT_MODEL
 
 
@@ -21,6 +22,10 @@ def command(sentence: str, model: str, as_json: bool) -> None:
     from sociogram.cli.claim_text import claim_lines
     from sociogram.graph.records import claim_record
 
+    if not sentence.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in sentence):
+        raise UsageError(
+            "SENTENCE is not in the encoding of the terminal; give it as UTF-8, or build a file with it"
+        )
     graph = pipeline.build_text(sentence, options=pipeline.BuildOptions(model=model))
     if as_json:
         for claim in graph.claims:

@@ -20,13 +20,18 @@ _INITIALS = 2
 
 @dataclass(slots=True)
 class Profile:
-    """What the mentions of one cluster say together; ``unknown`` values are left out."""
+    """What the mentions of one cluster say together; ``unknown`` values are left out.
+
+    ``told`` are the genders that other words than pronouns tell; ``named`` says that one of them is a name.
+    """
 
     genders: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     persons: dict[tuple[str, ...], str] = field(default_factory=dict)
     """The words of each personal name, with its generation ("jr")."""
+    told: set[str] = field(default_factory=set)
+    named: bool = False
 
     def add(self, other: Profile) -> None:
         """Take over what ``other`` says."""
@@ -34,14 +39,18 @@ class Profile:
         self.known |= other.known
         self.families |= other.families
         self.persons.update(other.persons)
+        self.told |= other.told
+        self.named = self.named or other.named
 
 
 def profile_of(facts: Facts) -> Profile:
     """The profile of one mention."""
-    profile = Profile()
     mention = facts.mention
+    profile = Profile(named=mention.form == "named")
     if facts.gender != "unknown":
         profile.genders.add(facts.gender)
+        if mention.form != "pronoun":
+            profile.told.add(facts.gender)
     if mention.known:
         profile.known.add(mention.known)
     family = _family(facts)

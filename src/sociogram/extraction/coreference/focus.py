@@ -123,9 +123,8 @@ def is_aside(scene: Scene, other: Facts) -> bool:
 
 def _told(scene: Scene, one: Facts, root: int) -> str:
     """Whether the chain has a name, and whether its words or only its pronouns tell the gender."""
-    members = [scene.facts[index] for index in scene.clusters.members(root)]
-    name = "named" if any(member.mention.form == "named" for member in members) else "nameless"
-    same = [member for member in members if member.gender == one.gender != "unknown"]
-    if any(member.mention.form != "pronoun" for member in same):
+    profile = scene.clusters.profile(root)
+    name = "named" if profile.named else "nameless"
+    if one.gender in profile.told:
         return name + ",told"
-    return name + (",pronouns" if same else ",open")
+    return name + (",pronouns" if one.gender in profile.genders else ",open")

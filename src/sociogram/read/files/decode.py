@@ -39,6 +39,22 @@ _MESSAGE = "__substg1.0_".encode("utf-16-le")
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xe9][\x80-\xbf]")
 
 
+_NO_TEXT = frozenset(
+    {"unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined", "unicode-internal"}
+)
+"""What Python calls encodings of text, and what no file is in: notations of programs and of network names."""
+
+
+def is_text_encoding(name: str) -> bool:
+    """Whether Python knows the encoding ``name`` and files of text may be in it."""
+    try:
+        "".encode(name)
+        return codecs.lookup(name).name.replace("_", "-") not in _NO_TEXT
+    except (LookupError, ValueError):
+        # Of a name with a NUL, and of the codec "undefined".
+        return False
+
+
 def sniff(content: bytes) -> str | None:
     """The suffix of the format that the first bytes show, ``.zip`` and ``.ole`` among them; or ``None``."""
     head = content[:2048]
@@ -83,9 +99,12 @@ def decode(content: bytes, source: str, encoding: str | None = None) -> str:
 
 def _decoded(content: bytes, source: str, encoding: str | None) -> str:
     if encoding is not None:
+        if not is_text_encoding(encoding):
+            reason = f"cannot be read in '{encoding}', which is no encoding of text"
+            raise InputError(source, reason, "name another with --encoding")
         try:
             return content.decode(encoding).removeprefix("\ufeff")
-        except (UnicodeDecodeError, LookupError) as error:
+        except UnicodeDecodeError as error:
             raise InputError(
                 source, f"is not in the encoding '{encoding}' ({error})", "name another with --encoding"
             ) from error

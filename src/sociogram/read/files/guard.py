@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sociogram.errors import InputError, describe_failure, trace_failure
+from sociogram.errors import InputError, place_of_failure, trace_failure
 from sociogram.model import Document, Skipped
 from sociogram.ports import Reader
 
@@ -35,8 +35,14 @@ def unread(name: str, error: Exception) -> Skipped:
     elif isinstance(error, MemoryError):
         found = InputError(name, "needs more memory than there is", "split it")
     else:
-        reason = f"is damaged or not what its name says ({describe_failure(error)})"
-        found = InputError(name, reason, "save it again, or as plain text")
+        # What a library says of it is no help to who has the file; it is in the trace.
+        place = place_of_failure(error)
+        where = f" (its reader stopped in {place})" if place else ""
+        found = InputError(
+            name,
+            f"is damaged, or not what its name says{where}",
+            "open it in its program and save it again, or save its text as .txt",
+        )
     note = skipped(found, trace=trace_failure(error))
     return replace(note, kind="budget") if isinstance(error, MemoryError) else note
 

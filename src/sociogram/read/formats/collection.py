@@ -12,6 +12,7 @@ from sociogram.ids import slug
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Document, Skipped
 from sociogram.read.files.decode import decode
+from sociogram.read.files.guard import unread
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.records import NAMES, compose_record, find_columns, find_order_in
 
@@ -62,8 +63,9 @@ class CollectionReader:
                     options=self.options,
                     order=order,
                 )
-            except InputError as error:
-                yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")
+            except Exception as error:
+                # Whatever one record raises, the others are read.
+                yield unread(place, error)
 
 
 def _check_record(record: object, place: str) -> None:
@@ -80,6 +82,8 @@ def _lines(text: str) -> Iterator[Any]:
                 yield json.loads(line, parse_int=_whole)
             except json.JSONDecodeError as error:
                 yield error
+            except ValueError as error:
+                yield json.JSONDecodeError(str(error), "", 0)
             except RecursionError:
                 yield json.JSONDecodeError("nested too deeply", "", 0)
 

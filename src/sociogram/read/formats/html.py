@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import BlockKind, Document, Skipped
-from sociogram.read.files.decode import decode
+from sociogram.read.files.decode import decode, is_text_encoding
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.composer import Composer, one_line
 from sociogram.read.formats.main_text import (
@@ -152,6 +152,8 @@ def _declared(content: bytes) -> str | None:
         return None
     found = _CHARSET.search(content[:4096])
     if not found:
+        return None
+    if not is_text_encoding(found[1].decode("ascii")):
         return None
     try:
         name = codecs.lookup(found[1].decode("ascii")).name

@@ -20,6 +20,7 @@ from sociogram.read.formats.mail_page import page_lines
 from sociogram.read.formats.mail_parts import (
     Attachment,
     Parts,
+    cut_headers,
     find_parts,
     parse_message,
     read_header,
@@ -99,6 +100,11 @@ class _Mail:
             raise InputError(place, "is a message without text", "give one that has words")
         self.parts += [composer.documents(source=place, id="", genre="email"), *quoted]
         self.skipped += passed_over(thread, place)
+        for name in cut_headers(message):
+            reason = (
+                f"the end of its header '{name}' is passed over, it is too long; save it with a shorter one"
+            )
+            self.skipped.append(Skipped(document=place, stage="read", reason=reason))
         for number, each in enumerate(parts.messages, start=1):
             self._later(each, _below(place, f"attached-{number}"))
         for file in parts.files:

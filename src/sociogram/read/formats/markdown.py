@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import Block, BlockKind, Credit, Document, Skipped
 from sociogram.read.files.decode import decode
+from sociogram.read.files.guard import skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.composer import lay_out
 from sociogram.read.formats.records import NAMES
@@ -57,8 +59,16 @@ class MarkdownReader:
         )
         if not documents:
             raise InputError(source, "has no words", "give a file with text")
+        if front is None:
+            yield from documents
+            return
+        try:
+            values = _read_front(front[1], source)
+        except InputError as error:
+            values = {}
+            yield skipped(error)
         for document in documents:
-            yield _with_front(document, front[1], front.start(1)) if front else document
+            yield _with_front(document, values, front[1], front.start(1))
 
 
 def _marked(text: str, front: re.Match[str] | None) -> list[Block]:
@@ -80,16 +90,41 @@ def _whole_lines(text: str, match: re.Match[str]) -> bool:
     return not before.strip() and not text[match.end() : end if end >= 0 else len(text)].strip()
 
 
-def _with_front(document: Document, front: str, offset: int) -> Document:
+def _read_front(front: str, source: str) -> dict[str, Any]:
+    """The values of a front matter by their names in small letters; none where it is no YAML of names and values.
+
+    Raises:
+        InputError: If it repeats parts of itself, which a few lines can do without an end.
+    """
     import yaml
 
     try:
-        values: Any = yaml.safe_load(front)
+        # An alias stands for what an anchor marked, which may hold aliases: nine of nine are 400 million words.
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(front, Loader=yaml.SafeLoader)):
+            reason = "has a front matter with aliases of YAML ('*name'), which are not read: title and author may lack"
+            raise InputError(f"{source}#front", reason, "write the values out")
+        values: Any = yaml.load(front, Loader=_plain_loader())  # noqa: S506 - a subclass of the safe loader
     except (yaml.YAMLError, ValueError, RecursionError):
-        return document
-    if not isinstance(values, dict):
-        return document
-    named = {str(key).lower(): value for key, value in values.items()}
+        return {}
+    return {str(key).lower(): value for key, value in values.items()} if isinstance(values, dict) else {}
+
+
+@functools.cache
+def _plain_loader() -> Any:
+    """YAML's safe loader with numbers as they are written: "title: 1984" has no value that Python must hold."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """Leaves numbers as they are."""
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in known if not tag.endswith((":int", ":float"))]
+        for first, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    return Loader
+
+
+def _with_front(document: Document, named: dict[str, Any], front: str, offset: int) -> Document:
     given = {
         ours: next((named[name] for name in NAMES[ours] if _is_given(named.get(name))), None)
         for ours in (*_CREDITED, "published")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import Document, Skipped
+from sociogram.read.files.guard import unread
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.mail import read_message
 
@@ -35,13 +36,9 @@ class MboxReader:
             message = _ESCAPED.sub(b"", content[start.end() : end])
             try:
                 yield from read_message(message, place, f"{base}.{number}", self.options)
-            except (InputError, RecursionError) as error:
-                reason = (
-                    f"{error.reason}; {error.remedy}"
-                    if isinstance(error, InputError)
-                    else "is nested too deeply; save it alone"
-                )
-                yield Skipped(document=place, stage="read", reason=reason)
+            except Exception as error:
+                # Whatever one message raises, the others are read.
+                yield unread(place, error)
 
 
 READER = MboxReader()

@@ -104,8 +104,15 @@ def compose_record(
 
 
 def find_order_in(records: Iterable[Mapping[str, Any]], columns: Mapping[str, list[str]]) -> NumberOrder:
-    """The order of numbers that the dates of ``records`` show."""
-    return find_order(_value(record, columns["published"]) for record in records)
+    """The order of numbers that the dates of ``records`` show; no date is one nested deep."""
+    return find_order(_shown_value(record, columns["published"]) for record in records)
+
+
+def _shown_value(record: Mapping[str, Any], names: list[str]) -> str:
+    try:
+        return _value(record, names)
+    except RecursionError:
+        return ""
 
 
 def _value(record: Mapping[str, Any], names: list[str]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import Document, Skipped
+from sociogram.read.files.guard import unread
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.zipped import weigh_parts
 from sociogram.read.formats.records import compose_record, find_columns
@@ -61,8 +62,9 @@ class SpreadsheetReader:
             yield from compose_record(
                 record, columns, source=place, id=f"{slug(source)}.{number}", options=self.options
             )
-        except InputError as error:
-            yield _told(place, error)
+        except Exception as error:
+            # Whatever one record raises, the others are read.
+            yield unread(place, error)
 
 
 def _told(place: str, error: InputError) -> Skipped:

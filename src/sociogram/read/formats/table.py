@@ -13,6 +13,7 @@ from sociogram.errors import InputError
 from sociogram.ids import slug
 from sociogram.model import Document, Skipped
 from sociogram.read.files.decode import decode
+from sociogram.read.files.guard import unread
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.formats.records import compose_record, find_columns, find_order_in
 from sociogram.read.phrases.dates import NumberOrder
@@ -76,8 +77,9 @@ class TableReader:
                     options=self.options,
                     order=order,
                 )
-            except InputError as error:
-                yield Skipped(document=place, stage="read", reason=f"{error.reason}; {error.remedy}")
+            except Exception as error:
+                # Whatever one record raises, the others are read.
+                yield unread(place, error)
         if not number:
             raise InputError(source, "is a table without rows", "export it again with its records")
 
