@@ -40,7 +40,8 @@ class CaseOutcome:
     ``changed`` is false where the case was as it had to be already; ``parsed`` counts the documents that were read
     anew, ``gone`` the files that the case had and that were not named again. ``unread`` has what could not be read,
     ``failed`` the documents that a stage behind reading failed on, ``unfit`` the judgements that change nothing. Of
-    ``sentences`` that name two actors ``read`` gave a claim.
+    ``sentences`` that name two actors ``read`` gave a claim. ``mended`` has what of the store was damaged and is made
+    anew.
     """
 
     changed: bool
@@ -56,6 +57,7 @@ class CaseOutcome:
     unread: tuple[Skipped, ...] = ()
     unfit: tuple[Skipped, ...] = ()
     failed: tuple[Skipped, ...] = ()
+    mended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +194,8 @@ def make_state(
             prove = partial(prove_written, state=state, database=writer.database)
             graph = _make_graph(writer, bound, unread, judgements, lists, prove)
             write_state(writer, replace(state, graph=graph))
-    return _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
+    outcome = _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
+    return replace(outcome, mended=(writer.damage,) if writer.damage else ())
 
 
 def _is_written(writer: CaseWriter, state: State) -> bool:
