@@ -23,6 +23,7 @@ from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.graph.isolation import NO_DOCUMENTS_FAULT
 from sociogram.graph.saved_judgements import read_judgements
 from sociogram.knowledge.case_files import ANNOTATIONS_FILE, JUDGEMENTS_FILE
+from sociogram.knowledge.user_tables import is_file_or_none
 from sociogram.model import Judgement, Skipped
 from sociogram.read.files.sources import Source, with_unique_ids
 from sociogram.write.files.atomic import open_atomic
@@ -256,10 +257,10 @@ def _inputs(writer: CaseWriter, bound: Sequence[Bound], unread: Sequence[Skipped
 
 
 def _content(path: Path) -> bytes:
+    if not is_file_or_none(path):
+        return b""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        return b""
     except OSError as error:
         raise InputError(
             str(path), f"cannot be read ({error.strerror})", "mend it or move it away"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import shutil
@@ -13,7 +12,7 @@ import pyoxigraph as ox
 from sociogram.cli.terminal import draw_table, visible
 from sociogram.errors import QueryError
 from sociogram.knowledge.namespaces import PREFIXES
-from sociogram.knowledge.user_tables import guard_formula
+from sociogram.knowledge.user_tables import format_rows, guard_formula
 from sociogram.rdf.results_json import json_row
 
 if TYPE_CHECKING:
@@ -86,9 +85,7 @@ def _graph(answer: Answer, form: str) -> str:
 
 
 def _csv(rows: list[list[str]]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue()
+    return format_rows(rows)
 
 
 def _json(answer: Answer) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from sociogram.errors import InputError
-from sociogram.knowledge.user_tables import guard_field, is_file_or_none, lines_of, without_guard
+from sociogram.knowledge.user_tables import format_rows, guard_field, is_file_or_none, lines_of, without_guard
 from sociogram.model import Judgement
 
 COLUMNS = ("verdict", "left", "right", "who", "when")
@@ -33,7 +33,7 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     if not is_file_or_none(path):
         return ()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise InputError(
             str(path), f"cannot be read ({error.strerror})", "mend it or move it away"
@@ -70,11 +70,8 @@ def parse_judgements(text: str, name: str) -> tuple[Judgement, ...]:
 def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
     """Write ``judgements`` to the new file ``path``."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(COLUMNS)
-        rows.writerows(
-            [guard_field(getattr(judgement, column)) for column in COLUMNS] for judgement in judgements
-        )
+        rows = ([guard_field(getattr(judgement, column)) for column in COLUMNS] for judgement in judgements)
+        file.write(format_rows([COLUMNS, *rows]))
 
 
 def _judgement(row: dict[str, str], where: str) -> Judgement:

@@ -106,7 +106,7 @@ def first_word(name: str) -> str:
 def _rows(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """The lines of a CSV file as dictionaries, with their numbers."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(
             f"{path}: cannot be read as a UTF-8 CSV file ({error}); check the path and encoding"

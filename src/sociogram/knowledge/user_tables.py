@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from sociogram.errors import InputError
@@ -18,6 +20,17 @@ def lines_of(text: str) -> io.StringIO:
     ``str.splitlines`` ends them at a dozen other characters too, as U+2028, which may stand within a field.
     """
     return io.StringIO(text, newline="")
+
+
+def format_rows(rows: Iterable[Iterable[str]]) -> str:
+    """``rows`` as CSV, each with a line feed at its end; a field with a carriage return is quoted."""
+    lines = []
+    for row in rows:
+        buffer = io.StringIO()
+        # The writer quotes what holds a character of its own line ends, and no other.
+        csv.writer(buffer, lineterminator="\r\n").writerow(row)
+        lines.append(buffer.getvalue().removesuffix("\r\n") + "\n")
+    return "".join(lines)
 
 
 def is_file_or_none(path: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from pathlib import Path
 from sociogram.errors import InputError
 from sociogram.graph.saved_judgements import COLUMNS, VERDICTS, parse_judgements, read_judgements
 from sociogram.knowledge.case_files import JUDGEMENTS_FILE
-from sociogram.knowledge.user_tables import guard_field, lines_of, without_guard
+from sociogram.knowledge.user_tables import format_rows, guard_field, lines_of, without_guard
 from sociogram.serve.workers.jobs import RefusalError
 from sociogram.write.files.atomic import open_atomic
 
@@ -138,7 +137,7 @@ def _key(row: Mapping[str, str]) -> tuple[str, str, str]:
 def _read(path: Path) -> _JudgementTable:
     if not path.exists():
         return _JudgementTable(columns=COLUMNS, rows=[])
-    reader = csv.DictReader(lines_of(path.read_text(encoding="utf-8-sig")))
+    reader = csv.DictReader(lines_of(path.read_bytes().decode("utf-8-sig")))
     columns = tuple(dict.fromkeys([*(reader.fieldnames or ()), *COLUMNS]))
     rows = [
         {name: without_guard((values.get(name) or "").strip()) for name in columns}
@@ -151,8 +150,5 @@ def _read(path: Path) -> _JudgementTable:
 
 
 def _format(table: _JudgementTable) -> str:
-    buffer = io.StringIO()
-    lines = csv.writer(buffer, lineterminator="\n")
-    lines.writerow(table.columns)
-    lines.writerows([guard_field(row.get(name, "")) for name in table.columns] for row in table.rows)
-    return buffer.getvalue()
+    rows = ([guard_field(row.get(name, "")) for name in table.columns] for row in table.rows)
+    return format_rows([table.columns, *rows])
