@@ -18,6 +18,7 @@ from sociogram.errors import InputError, UsageError
 from sociogram.write.files.atomic import clear_parts, open_atomic
 from support import plain_readings
 from support.places import ROOT
+from support.processes import LONGEST
 
 KILLED = """
 import os, signal, sys
@@ -55,7 +56,10 @@ def cases(tmp_path: Path) -> list[Path]:
 def kill(tmp_path: Path, verb: str, at: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ended = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", KILLED, verb, at, str(tmp_path)], env=environment, check=False
+        [sys.executable, "-W", "ignore", "-c", KILLED, verb, at, str(tmp_path)],
+        env=environment,
+        check=False,
+        timeout=LONGEST,
     )
     assert ended.returncode == -signal.SIGKILL
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from sociogram.case.annotations import canonical
+from sociogram.case.annotations import canonical, read_annotations, write_annotations
+from sociogram.errors import InputError
 from sociogram.rdf.blank_nodes import LabellingError, check_blank_nodes
 
 KNOWS = ox.NamedNode("urn:knows")
@@ -95,3 +97,12 @@ def test_a_clique_in_quoted_triples_or_in_names_of_graphs_is_refused() -> None:
 )
 def test_what_people_write_is_told_apart(quads: list[ox.Quad]) -> None:
     assert len(canonical(quads)) == len(quads)
+
+
+def test_annotations_with_such_nodes_are_refused_by_a_build_in_one_line(tmp_path: Path) -> None:
+    ox.serialize(clique(9), str(tmp_path / "annotations.trig"), format=ox.RdfFormat.TRIG)
+    with pytest.raises(InputError, match=r"annotations\.trig: 9 blank nodes .* give them IRIs"):
+        read_annotations(tmp_path)
+    with pytest.raises(InputError, match="9 blank nodes"):
+        write_annotations(tmp_path / "other", clique(9))
+    assert not (tmp_path / "other").exists()
