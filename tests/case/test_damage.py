@@ -225,3 +225,12 @@ def test_adding_to_a_damaged_database_says_what_to_do_and_touches_nothing(
     with pytest.raises(QueryError, match="build the case again"):
         grow.add_documents([documents / "a.txt"], case)
     assert (case / "store" / "case.db").read_bytes() == before
+
+
+def test_a_state_of_before_that_knows_no_check_sums_is_told_of_too(case: Path, documents: Path) -> None:
+    execute(case, "UPDATE meta SET value = '{}' WHERE name = 'quads'")
+    assert wrong_in(case) == []
+    largest(case).unlink()
+    assert len(wrong_in(case)) == 1
+    with open_case(case) as opened, pytest.raises(DamageError, match="build the case again"):
+        _ = opened.store

@@ -67,7 +67,7 @@ class CaseSnapshot:
 
         try:
             return ox.Store.read_only(str(self._store_path))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise DamageError(
                 f"{self._store_path}: cannot be read ({error}); build the case again"
             ) from error

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 20
 """Bytes that are read at a time."""
+_LONGEST_MESSAGE = 120
+"""Characters that are shown of the engine's own words."""
 FileStamp = tuple[int, int, int]
 """Size, time of change (ns) and CRC-32 of a file: against accidents, not against a forger."""
 _ALTERABLE = frozenset({"LOCK", LEASE_FILE})
@@ -81,12 +83,28 @@ def find_damage(folder: Path) -> Iterator[str]:
     try:
         with Database(folder) as database:
             manifest = database.manifest()
-            found = quads_damage(store_folder(folder) / manifest.store, manifest.quads, whole=True)
+            place = store_folder(folder) / manifest.store
+            found = (
+                quads_damage(place, manifest.quads, whole=True) if manifest.quads else _engine_damage(place)
+            )
             if found:
                 yield found
             yield from _database_damage(database)
     except (SociogramError, sqlite3.Error) as error:
         yield f"{STORE_FOLDER}/{DATABASE_FILE}: {error}"
+
+
+def _engine_damage(place: Path) -> str:
+    """What Oxigraph finds wrong with the quads of a state that knows no check sums, as those of before had none."""
+    import pyoxigraph as ox
+
+    try:
+        len(ox.Store.read_only(str(place)))
+    except (OSError, ValueError, RuntimeError) as error:
+        return (
+            f"{STORE_FOLDER}/{place.name} cannot be read ({' '.join(str(error).split())[:_LONGEST_MESSAGE]})"
+        )
+    return ""
 
 
 def _database_damage(database: Database) -> Iterator[str]:
