@@ -6,6 +6,7 @@
     ├── OntologyError    an entry of the ontology, the lexicon or a list is wrong
     ├── ModelError       the language model cannot be loaded
     └── QueryError       a question cannot be asked
+        └── DamageError  the store of a case is not as it was written
 
 Each message says what is wrong, where (``file:line`` or a document), and how to mend it.
 """
@@ -61,6 +62,10 @@ class ModelError(SociogramError):
 
 class QueryError(SociogramError):
     """A question that cannot be asked of the graph."""
+
+
+class DamageError(QueryError):
+    """A case whose store is not as it was written; a build makes it anew."""
 
 
 def describe_failure(error: BaseException) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import json
 import os
@@ -105,3 +106,14 @@ def test_a_triple_term_is_an_answer_in_every_form_of_rows(form: str) -> None:
         assert binding == {"t": {"type": "triple", "value": value}}
     else:
         assert "<a:a> <a:b> <a:c>" in written
+
+
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", " =", "\u00a0@"])
+def test_no_cell_of_csv_is_a_formula_neither_of_rows_nor_of_a_graph(begins: str) -> None:
+    words = ox.Literal(f"{begins}HYPERLINK(1)")
+    triple = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), words)
+    for answer in (Answer(variables=("x",), rows=((words,),)), Answer(triples=(triple,))):
+        (_, *rows) = csv.reader(io.StringIO(format_answer(answer, "csv"), newline=""))
+        assert rows[0][-1] == f"'{words.value}"
+    number = Answer(variables=("x",), rows=((ox.Literal("-1.5"),),))
+    assert format_answer(number, "csv").splitlines()[1] == "-1.5"

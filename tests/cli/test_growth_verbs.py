@@ -79,6 +79,33 @@ def test_documents_are_added_corrected_and_removed(documents: Path, tmp_path: Pa
     assert "did you mean" in done.stderr
 
 
+def test_removing_has_the_exit_code_of_a_build_where_it_tells_of_a_failure(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from sociogram.case import grow
+    from sociogram.case.rebuild import CaseOutcome
+    from sociogram.cli import group
+    from sociogram.model import Skipped
+
+    case = tmp_path / "case"
+    run("build", documents, "-o", case)
+    failed = Skipped(document="a", stage="claims", reason="IndexError")
+    outcome = CaseOutcome(changed=True, documents=1, actors=0, ties=0, claims=0, skipped=1, failed=(failed,))
+    monkeypatch.setattr(grow, "remove_documents", lambda *_, **__: outcome)
+    monkeypatch.setattr("sociogram.case.combined.unite_cases", lambda *_: outcome)
+    monkeypatch.setattr("sociogram.case.combined.intersect_cases", lambda *_: outcome)
+    both = ["-o", str(tmp_path / "both")]
+    for arguments in (
+        ["remove", "b", "--case", str(case)],
+        ["union", str(case), str(case), *both],
+        ["intersect", str(case), str(case), *both],
+    ):
+        result = CliRunner().invoke(group, arguments)
+        assert (result.exit_code, "skipped a: claims: IndexError" in result.stderr) == (2, True), result
+
+
 def test_json_logs_are_one_object_a_line_and_end_with_the_counts(documents: Path, tmp_path: Path) -> None:
     (documents / "empty.txt").write_bytes(b"")
     done = run("build", documents, "-o", tmp_path / "case", "--json")

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from sociogram.check.promises import check_graph
 from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.claims import make_claims
@@ -49,6 +50,30 @@ def test_an_object_that_is_no_actor_stays_as_words() -> None:
     paper.says(subject, "funded", paper.chain("the long project", "Thing", form="nominal"))
     (claim,) = graph_of(paper).claims
     assert claim.object == LiteralObject(value="the long project", kind="Text")
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"), [("Date", "1984"), ("Quantity", "12,000"), ("Money", "$5 million"), ("Thing", "Trees")]
+)
+def test_the_title_of_a_document_is_words_and_no_year_or_sum(kind: str, title: str) -> None:
+    paper = Paper("a")
+    house = paper.chain("Orion Books", "MediaOutlet")
+    paper.says(house, "published", None, literal=(kind, title), origin=Origin.CREDIT)
+    graph = graph_of(paper)
+    (claim,) = graph.claims
+    assert (claim.relation, claim.object) == ("published", LiteralObject(value=title, kind="Text"))
+    assert check_graph(graph, shapes=False) == []
+
+
+def test_a_credit_of_what_cannot_write_is_no_claim_that_it_wrote() -> None:
+    paper = Paper("a")
+    paper.says(
+        paper.chain("Trees", "Work"), "wrote", None, literal=("Quantity", "12,000"), origin=Origin.CREDIT
+    )
+    graph = graph_of(paper)
+    assert graph.claims == ()
+    assert [skipped.reason for skipped in graph.skipped] != []
+    assert check_graph(graph, shapes=False) == []
 
 
 def test_a_sum_is_a_quantity() -> None:

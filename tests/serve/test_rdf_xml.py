@@ -48,6 +48,35 @@ def test_a_triple_in_a_triple_is_clean_too() -> None:
     assert b"a\xef\xbf\xbdb" in written(ox.Triple(SUBJECT, PREDICATE, inner))
 
 
+@pytest.mark.parametrize("place", ["{}", "{}a", "a{}"])
+def test_every_predicate_is_written_well_or_refused(place: str) -> None:
+    """Expat, Oxigraph and the editions of XML 1.0 do not agree on what a name may hold."""
+    written_well = 0
+    for number in [*range(0x21, 0x3100), *range(0x3100, 0x10FFFF, 1009)]:
+        if 0xD800 <= number < 0xE000:
+            continue
+        try:
+            predicate = ox.NamedNode("https://example.org/" + place.format(chr(number)))
+        except ValueError:
+            continue
+        triple = ox.Triple(SUBJECT, predicate, ox.Literal("x"))
+        try:
+            answer = written(triple)
+        except RefusalError:
+            continue
+        defusedxml.ElementTree.fromstring(answer)
+        assert [quad.triple for quad in ox.parse(answer, format=ox.RdfFormat.RDF_XML)] == [triple]
+        written_well += 1
+    assert written_well > 1000
+
+
+@pytest.mark.parametrize("name", ["Description", "li", "RDF", "about"])
+def test_a_predicate_that_rdf_xml_keeps_for_itself_is_refused(name: str) -> None:
+    predicate = ox.NamedNode(f"http://www.w3.org/1999/02/22-rdf-syntax-ns#{name}")
+    with pytest.raises(RefusalError, match="accept text/turtle"):
+        written(ox.Triple(SUBJECT, predicate, ox.Literal("x")))
+
+
 @pytest.mark.parametrize("end", ["", "12", "1-2."])
 def test_a_predicate_that_is_no_name_is_refused(end: str) -> None:
     triple = ox.Triple(SUBJECT, ox.NamedNode("https://example.org/" + end), ox.Literal("x"))

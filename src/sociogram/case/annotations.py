@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sociogram.errors import InputError
 from sociogram.knowledge.case_files import ANNOTATIONS_FILE
 from sociogram.knowledge.namespaces import GRAPH, SOC
+from sociogram.knowledge.user_tables import is_file_or_none
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -34,6 +35,7 @@ def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
     Blank nodes get canonical names (RDF Dataset Canonicalization 1.0). Without quads the file goes.
 
     Raises:
+        InputError: If the blank nodes cannot be told apart with reasonable work.
         UsageError: If the file cannot be written.
         ValueError: If a quad lies in a derived graph.
     """
@@ -41,11 +43,11 @@ def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
 
     from sociogram.write.files.atomic import open_atomic
 
-    kept = canonical(quads)
+    path = folder / ANNOTATIONS_FILE
+    kept = _canonical_of(path, quads)
     for quad in kept:
         if is_derived(quad.graph_name):
             raise ValueError(f"{quad.graph_name} is read out of documents and takes no annotation")
-    path = folder / ANNOTATIONS_FILE
     if not kept:
         path.unlink(missing_ok=True)
         return
@@ -54,24 +56,42 @@ def write_annotations(folder: Path, quads: Iterable[ox.Quad]) -> None:
 
 
 def canonical(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
-    """``quads`` in order, their blank nodes named by RDF Dataset Canonicalization 1.0: equal graphs, equal lists."""
+    """``quads`` in order, their blank nodes named by RDF Dataset Canonicalization 1.0: equal graphs, equal lists.
+
+    Raises:
+        LabellingError: If that would take too long.
+    """
     import pyoxigraph as ox
 
+    from sociogram.rdf.blank_nodes import check_blank_nodes
+
     dataset = ox.Dataset(quads)
+    check_blank_nodes(dataset)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(dataset, key=lambda quad: (str(quad.graph_name), str(quad)))
+
+
+def _canonical_of(path: Path, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    from sociogram.rdf.blank_nodes import LabellingError
+
+    try:
+        return canonical(quads)
+    except LabellingError as error:
+        raise InputError(
+            str(path), str(error), "give them IRIs, or something that tells them apart"
+        ) from error
 
 
 def read_annotations(folder: Path) -> list[ox.Quad]:
     """The annotations of the case in ``folder``, none if there is no such file.
 
     Raises:
-        InputError: If it is no TriG, or has quads in a derived graph.
+        InputError: If it is no TriG, has quads in a derived graph, or blank nodes that cannot be told apart soon.
     """
     import pyoxigraph as ox
 
     path = folder / ANNOTATIONS_FILE
-    if not path.exists():
+    if not is_file_or_none(path):
         return []
     try:
         quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TRIG))
@@ -89,4 +109,4 @@ def read_annotations(folder: Path) -> list[ox.Quad]:
                 f"the graph {quad.graph_name} is read out of documents and takes no annotation",
                 "give the graph another name",
             )
-    return canonical(quads)
+    return _canonical_of(path, quads)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from sociogram.errors import QueryError
+from sociogram.errors import DamageError
 from sociogram.extraction.reading import DocumentRecord, Reading
 from sociogram.knowledge.folders import actor_lists_folder, ontology_folder
 from sociogram.model import Document, Skipped
@@ -125,7 +125,10 @@ def pack_text(text: str) -> bytes:
 
 def decode_text(value: bytes) -> str:
     """What ``pack_text`` packed."""
-    return zlib.decompress(value).decode("utf-8")
+    try:
+        return zlib.decompress(value).decode("utf-8")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise _damage(error) from error
 
 
 def encode(value: Any) -> bytes:
@@ -275,7 +278,12 @@ def _decode(value: bytes, kind: Any) -> Any:
         if content[:1] == _ESCAPED:
             return msgspec.convert(json.loads(content[1:]), kind)
         return _decoder(kind).decode(memoryview(content)[1:])
-    except (zlib.error, ValueError) as error:
-        raise QueryError(
-            f"the case's database holds what is no value of ours ({error}); delete store/ and build it again"
-        ) from error
+    except (zlib.error, ValueError, RecursionError) as error:
+        raise _damage(error) from error
+
+
+def _damage(error: Exception) -> DamageError:
+    return DamageError(
+        f"the case's database holds what is no value of ours ({error}); build the case again, and if that changes "
+        "nothing, delete its store/ before"
+    )

@@ -20,16 +20,17 @@ from sociogram.case import cache
 from sociogram.case.annotations import read_annotations, write_annotations
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
-from sociogram.case.naming import database_path
+from sociogram.case.lock import LOCK_FILE
+from sociogram.case.naming import BUILDING, database_path
 from sociogram.case.rebuild import CaseOutcome, bind_documents, kept_settings, make_state
 from sociogram.case.snapshot import CaseSnapshot, open_case
 from sociogram.case.state import State, counts_of, without_cycles_sought, write_state
-from sociogram.case.writer import writing
+from sociogram.case.writer import CaseWriter, writing
 from sociogram.combine import intersect_graphs
 from sociogram.errors import QueryError, UsageError
 from sociogram.graph.saved_judgements import read_judgements, write_judgements
 from sociogram.ids import content_hash
-from sociogram.knowledge.case_files import JUDGEMENTS_FILE
+from sociogram.knowledge.case_files import ANNOTATIONS_FILE, JUDGEMENTS_FILE, STORE_FOLDER, USER_FILES
 from sociogram.model import Judgement
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Cases that a union or an intersection needs."""
+_COMBINING = "combining"
+"""Under this name the database of a case that is being combined has a mark, by which what a kill leaves is known."""
+_PART_OF_NOTES = f".{ANNOTATIONS_FILE}."
+"""The beginning of the name of annotations that are being written."""
 STREAM = "-"
 """The name of the standard input."""
 
@@ -63,6 +68,7 @@ def unite_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
             database.begin()
         members, files = _unite_members(folders, databases)
         with writing(target) as writer:
+            _begin(writer)
             with writer.database.transaction():
                 writer.database.put("files", {key: cache.encode(value) for key, value in files.items()})
             bound = bind_documents(members, files)
@@ -87,6 +93,7 @@ def intersect_cases(folders: Sequence[Path], target: Path) -> CaseOutcome:
         graph = intersect_graphs(graphs)
         texts = _texts_of(graph, cases, graphs)
         with writing(target) as writer:
+            _begin(writer)
             with writer.database.transaction():
                 writer.database.put("texts", {key: cache.pack_text(text) for key, text in texts.values()})
             keys = {document: key for document, (key, _) in texts.items()}
@@ -119,8 +126,31 @@ def _check(folders: Sequence[Path], target: Path) -> None:
         raise UsageError("one case alone has nothing to be joined with; name two or more")
     if any(folder.resolve() == target.resolve() for folder in folders):
         raise UsageError(f"{target}: is one of the cases themselves; choose another folder for the result")
-    if target.exists() and any(target.iterdir()):
+    if target.exists() and any(target.iterdir()) and not _is_left_over(target):
         raise UsageError(f"{target}: is not empty; choose a new folder for the result")
+
+
+def _is_left_over(target: Path) -> bool:
+    """Whether all that is in ``target`` is what a union or an intersection that was killed has left there."""
+    names = {path.name for path in target.iterdir() if not path.name.startswith((BUILDING, _PART_OF_NOTES))}
+    if not names <= {STORE_FOLDER, *USER_FILES} or (target / STORE_FOLDER).is_symlink():
+        return False
+    if not database_path(target).is_file():
+        return names <= {STORE_FOLDER} and all(
+            path.name == LOCK_FILE for path in (target / STORE_FOLDER).glob("*")
+        )
+    with Database(target, write=True) as database:
+        marked = database.blob(_COMBINING) is not None
+        return not database.manifest().store and (marked or names <= {STORE_FOLDER})
+
+
+def _begin(writer: CaseWriter) -> None:
+    """Mark the new case as one that is being combined, and clear away what one that was killed has left."""
+    if writer.database.blob(_COMBINING) is not None:
+        for name in USER_FILES:
+            (writer.folder / name).unlink(missing_ok=True)
+    with writer.database.transaction():
+        writer.database.set_blob(_COMBINING, b"")
 
 
 def _version(databases: Sequence[Database]) -> str:

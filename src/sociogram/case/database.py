@@ -23,7 +23,7 @@ import msgspec
 
 from sociogram.case.manifest import Manifest
 from sociogram.case.naming import database_path
-from sociogram.errors import QueryError, UsageError
+from sociogram.errors import DamageError, QueryError, UsageError
 
 SCHEMA = 1
 """The version of the tables; a database of another one is not read."""
@@ -41,8 +41,13 @@ CREATE TABLE parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, P
 """
 _MANY = 500
 """Keys in one query; before version 3.32 SQLite took 999 parameters at most."""
+_LONGEST_MESSAGE = 120
+"""Characters of what a parser says of a value of ours; it may quote the whole of it."""
 _ATTEMPTS = 20
 """Copies that are tried while the file is being written; chosen by hand."""
+
+
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class Database:
@@ -55,9 +60,11 @@ class Database:
             self._connection = _connect(path, write=write)
             (schema,) = self._connection.execute("PRAGMA user_version").fetchone()
         except sqlite3.Error as error:
+            if is_damage(error):
+                raise DamageError(f"{path}: is damaged ({error}); build the case again") from error
             if write:
                 raise UsageError(
-                    f"{path}: cannot be used ({error}); delete {path.parent} and build the case again"
+                    f"{path}: cannot be used ({error}); see that the folder and its files can be written"
                 ) from error
             raise QueryError(f"{path}: cannot be read ({error}); build the case again") from error
         if not schema and not write:
@@ -92,6 +99,8 @@ class Database:
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._rollback()
+            if is_damage(error):
+                raise
             raise UsageError(
                 f"{self.path}: cannot be written ({error}); make room on the disk, and build again"
             ) from error
@@ -117,14 +126,15 @@ class Database:
         """The manifest of the last good state.
 
         Raises:
-            QueryError: If they are none of ours.
+            DamageError: If they are none of ours.
         """
         rows = self._connection.execute("SELECT name, value FROM meta")
         try:
             found: Manifest = msgspec.convert({name: json.loads(value) for name, value in rows}, Manifest)
-        except ValueError as error:
-            raise QueryError(
-                f"{self.path}: holds what is no state of ours ({error}); delete {self.path.parent} and build it again"
+        except (ValueError, TypeError, RecursionError) as error:
+            words = " ".join(str(error).split())[:_LONGEST_MESSAGE]
+            raise DamageError(
+                f"{self.path}: holds what is no state of ours ({words}); build the case again"
             ) from error
         return found
 
@@ -133,6 +143,15 @@ class Database:
         values = msgspec.to_builtins(manifest)
         rows = [(name, json.dumps(value, sort_keys=True)) for name, value in values.items()]
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def faults(self) -> list[str]:
+        """What SQLite itself finds wrong in the whole file; everything is read."""
+        found = [str(line) for (line,) in self._connection.execute("PRAGMA integrity_check(1)")]
+        return [] if found == ["ok"] else found
+
+    def rows(self, table: str) -> Iterator[tuple[str, bytes]]:
+        """Keys and values of all of ``files``, ``readings`` or ``texts``."""
+        return self._connection.execute(f"SELECT key, value FROM {_table(table)} ORDER BY key")  # noqa: S608
 
     def blob(self, name: str) -> bytes | None:
         """A larger thing about the state."""
@@ -242,6 +261,15 @@ class Database:
         )
         marks = ", ".join("?" * len(columns.split(", ")))
         self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", new - old)  # noqa: S608
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether ``error`` says that the file is no sound database, and not that it cannot be used just now."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        # Python's own decoding of a text.
+        return "UTF-8" in str(error)
+    return code & 0xFF in _DAMAGED or "no such table" in str(error)
 
 
 class KeptNames:

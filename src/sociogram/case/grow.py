@@ -7,6 +7,7 @@ some. After any sequence of them the case has the bytes of one that was built fr
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.case import cache
 from sociogram.case.cache import FileItem, FileReading, Member
+from sociogram.case.database import is_damage
 from sociogram.case.manifest import CaseSettings
 from sociogram.case.members import replace_member, under_old_names, unite_members, without_documents
 from sociogram.case.over_budget import OverBudget
@@ -27,8 +29,9 @@ from sociogram.case.rebuild import (
     place_lists,
 )
 from sociogram.case.writer import CaseWriter, writing
-from sociogram.errors import InputError, UsageError
+from sociogram.errors import DamageError, InputError, UsageError
 from sociogram.ids import content_hash
+from sociogram.knowledge.case_files import DATABASE_FILE, STORE_FOLDER
 from sociogram.model import Document, Skipped
 from sociogram.pipeline import BuildOptions, iter_readings, open_crew, read_items
 from sociogram.read.documents import load_content
@@ -89,12 +92,26 @@ def build_case(
             raise UsageError(f"{path}: is the case's own folder; choose another one for the result")
     # Before anything is written there, so that the case is no document of itself.
     sources = list_sources(map(str, paths), without=folder)
-    with writing(folder, wait=wait) as writer:
-        settings = _settings(options, formats)
-        reader = _SourceReader(writer, settings, options, nlp, resources, crew, progress or Progress())
-        before = {member.name for member in map(cache.decode_member, writer.database.members())}
-        outcome = reader.finish(reader.read(sources))
-        return replace(outcome, gone=len(before - {source.name for source in sources}))
+    settings = _settings(options, formats)
+
+    def build(*, anew: bool) -> CaseOutcome:
+        with writing(folder, wait=wait, anew=anew) as writer:
+            reader = _SourceReader(writer, settings, options, nlp, resources, crew, progress or Progress())
+            before = {member.name for member in map(cache.decode_member, writer.database.members())}
+            outcome = reader.finish(reader.read(sources))
+            return replace(outcome, gone=len(before - {source.name for source in sources}))
+
+    try:
+        return build(anew=False)
+    except (DamageError, sqlite3.DatabaseError) as error:
+        # The standard input cannot be had twice.
+        if (isinstance(error, sqlite3.Error) and not is_damage(error)) or any(
+            source.path is None for source in sources
+        ):
+            raise
+        damage = f"{STORE_FOLDER}/{DATABASE_FILE} is damaged ({error})"
+    outcome = build(anew=True)
+    return replace(outcome, mended=(damage, *outcome.mended))
 
 
 def add_documents(

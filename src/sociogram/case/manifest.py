@@ -47,9 +47,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
     ``number`` counts the states, ``inputs`` is a hash of all that this one is made of and ``program`` one of the
     program that made it; ``version`` is that of the rules and the model that its documents were read by. ``store``
-    names the folder of its quads, ``staged`` the folder where its files lie until they are moved into their places,
-    ``files`` those files, each with the size and the time of change (ns) by which it is known, and ``gone`` the files
-    of the state before that are to go. Without ``settings`` it was not built of documents, and takes none.
+    names the folder of its quads, and ``quads`` has size, time of change (ns) and check sum of each file in it.
+    ``staged`` is the folder where the state's files lie until they are moved into their places, ``files`` those files,
+    each with the size and the time of change by which it is known, and ``gone`` the files of the state before that are
+    to go. Without ``settings`` it was not built of documents, and takes none.
     """
 
     number: int = 0
@@ -57,6 +58,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     staged: str = ""
     files: dict[str, tuple[int, ...]] = {}
     gone: tuple[str, ...] = ()
+    quads: dict[str, tuple[int, int, int]] = {}
     inputs: str = ""
     counts: Counts = Counts()
     settings: CaseSettings | None = None

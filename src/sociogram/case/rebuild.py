@@ -23,6 +23,7 @@ from sociogram.errors import InputError, QueryError, UsageError
 from sociogram.graph.isolation import NO_DOCUMENTS_FAULT
 from sociogram.graph.saved_judgements import read_judgements
 from sociogram.knowledge.case_files import ANNOTATIONS_FILE, JUDGEMENTS_FILE
+from sociogram.knowledge.user_tables import is_file_or_none
 from sociogram.model import Judgement, Skipped
 from sociogram.read.files.sources import Source, with_unique_ids
 from sociogram.write.files.atomic import open_atomic
@@ -41,7 +42,7 @@ class CaseOutcome:
     anew, ``gone`` the files that the case had and that were not named again. ``unread`` has what could not be read,
     ``failed`` the documents that a stage behind reading failed on, ``unfit`` the judgements that change nothing. Of
     ``sentences`` that name two actors ``read`` gave a claim. ``recognised`` counts the documents with pages that text
-    recognition read.
+    recognition read. ``mended`` has what of the store was damaged and is made anew.
     """
 
     changed: bool
@@ -58,6 +59,7 @@ class CaseOutcome:
     unread: tuple[Skipped, ...] = ()
     unfit: tuple[Skipped, ...] = ()
     failed: tuple[Skipped, ...] = ()
+    mended: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +196,8 @@ def make_state(
             prove = partial(prove_written, state=state, database=writer.database)
             graph = _make_graph(writer, bound, unread, judgements, lists, prove)
             write_state(writer, replace(state, graph=graph))
-    return _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
+    outcome = _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
+    return replace(outcome, mended=(writer.damage,) if writer.damage else ())
 
 
 def _is_written(writer: CaseWriter, state: State) -> bool:
@@ -256,10 +259,10 @@ def _inputs(writer: CaseWriter, bound: Sequence[Bound], unread: Sequence[Skipped
 
 
 def _content(path: Path) -> bytes:
+    if not is_file_or_none(path):
+        return b""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        return b""
     except OSError as error:
         raise InputError(
             str(path), f"cannot be read ({error.strerror})", "mend it or move it away"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self
 
 from sociogram.case.manifest import Manifest
 from sociogram.case.naming import check_case_folder, check_names, database_path, store_folder
-from sociogram.errors import QueryError
+from sociogram.case.soundness import quads_damage
+from sociogram.errors import DamageError, QueryError
 from sociogram.knowledge.case_files import GRAPH_FILE
 
 if TYPE_CHECKING:
@@ -45,8 +47,12 @@ class CaseSnapshot:
             self.generation = _bare_generation(folder)
             return
         for _ in range(_ATTEMPTS):
-            if self._open_state():
-                return
+            try:
+                if self._open_state():
+                    return
+            except BaseException:
+                self._open.close()
+                raise
             self._open.close()
         raise QueryError(f"{folder}: its state cannot be opened; build the case again")
 
@@ -61,8 +67,10 @@ class CaseSnapshot:
 
         try:
             return ox.Store.read_only(str(self._store_path))
-        except (OSError, ValueError) as error:
-            raise QueryError(f"{self._store_path}: cannot be read ({error}); build the case again") from error
+        except (OSError, ValueError, RuntimeError) as error:
+            raise DamageError(
+                f"{self._store_path}: cannot be read ({error}); build the case again"
+            ) from error
 
     def to_rdf(self) -> rdflib.Dataset:
         """The quads as an rdflib ``Dataset`` over the store on disk, read-only, for as long as the case is open."""
@@ -130,8 +138,12 @@ class CaseSnapshot:
         self._store_path = store_folder(self.folder) / manifest.store
         held = lease(self._store_path)
         if held is None:
+            # A later state has taken its place, or it is damaged.
+            if database.manifest().number == manifest.number:
+                self._check_quads(manifest)
             return False
         self._open.enter_context(held)
+        self._check_quads(manifest)
         beside = self.folder / manifest.staged if manifest.staged else None
         self._files = {}
         for name in manifest.files:
@@ -142,6 +154,11 @@ class CaseSnapshot:
         self.manifest = database.manifest()
         self.generation = _generation(self.manifest, self.folder)
         return self.manifest.number == manifest.number
+
+    def _check_quads(self, manifest: Manifest) -> None:
+        damage = quads_damage(store_folder(self.folder) / manifest.store, manifest.quads)
+        if damage:
+            raise DamageError(f"{self.folder}: {damage}; build the case again")
 
     def _reopen(self, name: str) -> BinaryIO:
         file = self._files.get(name)
@@ -226,9 +243,14 @@ def _bare_generation(folder: Path) -> str:
 
 def _open_first(*paths: Path) -> BinaryIO | None:
     """The first of ``paths`` that is a file; a link in its place is not followed, for it may lead anywhere."""
+    # Nor is a pipe waited for.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     for path in paths:
         try:
-            return os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb")
+            descriptor = os.open(path, flags)
         except OSError:
             continue
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return os.fdopen(descriptor, "rb")
+        os.close(descriptor)
     return None

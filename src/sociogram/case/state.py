@@ -22,6 +22,9 @@ from sociogram.write import write_case
 from sociogram.write.rdf.trig import TrigWriter, Written
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from sociogram.case.generations import PartChange
     from sociogram.graph.values import Graph
 
 _PLACES = "places"
@@ -57,11 +60,10 @@ def write_state(writer: CaseWriter, state: State) -> None:
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
             places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
-        store, old = writer.new_store(), writer.store / writer.manifest.store
+        store = writer.new_store()
         try:
-            if same and old.is_dir() and generations.is_small(changes, len(graph.documents)):
-                generations.change(old, store, graph, notes, changes)
-            else:
+            small = same and generations.is_small(changes, len(graph.documents))
+            if not (small and _is_changed(writer, store, graph, notes, changes)):
                 generations.load_all(store, beside / TrigWriter().file_name, notes)
         except BaseException:
             # A disk that is full must not stay so.
@@ -90,6 +92,23 @@ def write_state(writer: CaseWriter, state: State) -> None:
             program=cache.program_version(),
         )
         writer.commit(beside, store, made, keep)
+
+
+def _is_changed(
+    writer: CaseWriter, store: Path, graph: Graph, notes: list[ox.Quad], changes: Mapping[str, PartChange]
+) -> bool:
+    """Whether the quads in ``store`` could be made of those of the state before, which may be damaged."""
+    if not writer.manifest.store or writer.damage:
+        return False
+    try:
+        generations.change(writer.store / writer.manifest.store, store, graph, notes, changes)
+    except (OSError, RuntimeError) as error:
+        # RocksDB says so where a block has another check sum. A full disk is no damage.
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        shutil.rmtree(store, ignore_errors=True)
+        return False
+    return True
 
 
 def prove_written(graph: Graph, *, state: State, database: Database) -> None:

@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -25,8 +26,10 @@ from sociogram.case.generations import delete_others
 from sociogram.case.lock import case_lock
 from sociogram.case.manifest import Manifest
 from sociogram.case.naming import BUILDING, STORE, check_case_folder, check_names, database_path, store_folder
+from sociogram.case.soundness import forget_database, quads_damage, stamp_quads
 from sociogram.errors import UsageError
 from sociogram.knowledge.case_files import USER_FILES
+from sociogram.write.files.atomic import clear_parts
 
 
 class CaseWriter:
@@ -92,6 +95,7 @@ class CaseWriter:
             staged=beside.name,
             files={name: _stamp(beside / name) for name in names if name not in USER_FILES},
             gone=tuple(gone),
+            quads=stamp_quads(store, self.manifest.quads),
         )
         with self.database.transaction():
             keep(self.database)
@@ -104,9 +108,17 @@ class CaseWriter:
     def is_whole(self) -> bool:
         """Whether the files of the state are in their places, as they were written."""
         manifest = self.manifest
-        if not manifest.files or not manifest.store or not (self.store / manifest.store).is_dir():
+        if not manifest.files or not manifest.store or self.damage:
             return False
         return all(self.has_file(name) for name in manifest.files)
+
+    @cached_property
+    def damage(self) -> str:
+        """What of the quads of the state that was found is not as it was written; nothing where all is, or no state."""
+        manifest = self.manifest
+        if not manifest.store:
+            return ""
+        return quads_damage(self.store / manifest.store, manifest.quads)
 
     def has_file(self, name: str) -> bool:
         """Whether one of the files of the state is in its place, as it was written."""
@@ -115,8 +127,8 @@ class CaseWriter:
 
 
 @contextmanager
-def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
-    """The writer of the case in ``folder``, which is made if it is not there.
+def writing(folder: Path, *, wait: float = 0.0, anew: bool = False) -> Iterator[CaseWriter]:
+    """The writer of the case in ``folder``, which is made if it is not there; ``anew`` without its old database.
 
     Raises:
         UsageError: If another writer has the lock, or the folder cannot be written to.
@@ -127,6 +139,8 @@ def writing(folder: Path, *, wait: float = 0.0) -> Iterator[CaseWriter]:
     try:
         with case_lock(folder, wait=wait):
             try:
+                if anew:
+                    forget_database(folder)
                 with Database(folder, write=True) as database:
                     settle(folder, database)
                     _clear(folder, database)
@@ -146,6 +160,8 @@ def _clear(folder: Path, database: Database) -> None:
     """Delete what writers that were killed have left, which no state names."""
     for left in folder.glob(BUILDING + "*"):
         shutil.rmtree(left, ignore_errors=True)
+    for place in (folder, store_folder(folder)):
+        clear_parts(place)
     delete_others(store_folder(folder), database.manifest().store)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import shutil
@@ -13,13 +12,11 @@ import pyoxigraph as ox
 from sociogram.cli.terminal import draw_table, visible
 from sociogram.errors import QueryError
 from sociogram.knowledge.namespaces import PREFIXES
+from sociogram.knowledge.user_tables import format_rows, guard_formula
 from sociogram.rdf.results_json import json_row
 
 if TYPE_CHECKING:
     from sociogram.rdf.ask import Answer
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
 def format_answer(answer: Answer, form: str) -> str:
@@ -63,12 +60,10 @@ def plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
 
 def guard(cell: str) -> str:
     """``cell`` so that no spreadsheet takes it for a formula (OWASP, CSV injection); numbers stay."""
-    if not cell.startswith(_FORMULA):
-        return cell
     try:
         float(cell)
     except ValueError:
-        return "'" + cell
+        return guard_formula(cell)
     return cell
 
 
@@ -81,7 +76,7 @@ def _graph(answer: Answer, form: str) -> str:
         rows = [[plain(t.subject), plain(t.predicate), plain(t.object)] for t in answer.triples or ()]
         names = ("subject", "predicate", "object")
         if form == "csv":
-            return _csv([list(names), *rows])
+            return _csv([list(names), *[[guard(cell) for cell in row] for row in rows]])
         if form == "table":
             return _table(names, rows)
         raise QueryError("json is for SELECT and ASK; take --format turtle")
@@ -90,9 +85,7 @@ def _graph(answer: Answer, form: str) -> str:
 
 
 def _csv(rows: list[list[str]]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(rows)
-    return buffer.getvalue()
+    return format_rows(rows)
 
 
 def _json(answer: Answer) -> str:

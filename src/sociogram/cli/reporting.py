@@ -61,6 +61,8 @@ class Report:
 
     def done(self, outcome: CaseOutcome, case: Path) -> None:
         """Tell what came of it, and to people what the folder ``case`` holds now."""
+        for damage in outcome.mended:
+            self._tell("mended", {"reason": damage}, f"mended: {damage}; it was made anew")
         for note in outcome.unfit:
             words = f"not applied: {note.reason}; mend or delete its line in judgements.csv"
             self._tell("unfit", {"reason": note.reason}, words)

@@ -210,7 +210,8 @@ class _DocumentClaims:
             if isinstance(target, LiteralObject)
             else {kinds[target]}
         )
-        if isinstance(target, LiteralObject) and relation.origin is Origin.CREDIT:
+        titled = isinstance(target, LiteralObject) and relation.origin is Origin.CREDIT
+        if titled and kinds[subject] in known.subject_kinds:
             return relation
         if admits(known, kinds[subject], right):
             return relation
@@ -227,6 +228,9 @@ class _DocumentClaims:
             if chain is None or chain.form == "pronoun":
                 return None
         value = " ".join((relation.object_phrase or relation.object_text).split())
+        if relation.origin is Origin.CREDIT:
+            # The title of a document is words, whatever they would be elsewhere: "1984" is no year, "12,000" no amount.
+            return LiteralObject(value=value, kind="Text") if value else None
         day = relation.time.start if relation.time is not None else None
         if (
             relation.object_kind == "Date"

@@ -14,6 +14,7 @@ from sociogram.errors import OntologyError
 from sociogram.ids import slug
 from sociogram.knowledge.folders import actor_lists_folder
 from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.user_tables import lines_of
 from sociogram.model import Gender
 
 _REQUIRED = ("name", "kind")
@@ -109,12 +110,21 @@ def first_word(name: str) -> str:
 def _rows(path: Path, required: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """The lines of a CSV file as dictionaries, with their numbers."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise OntologyError(
             f"{path}: cannot be read as a UTF-8 CSV file ({error}); check the path and encoding"
         ) from error
-    reader = csv.DictReader(text.splitlines(), restkey="", restval="")
+    reader = csv.DictReader(lines_of(text), restkey="", restval="")
+    try:
+        yield from _checked(reader, path, required)
+    except csv.Error as error:
+        raise OntologyError(f"{path}:{reader.line_num}: is no CSV ({error}); mend the line") from error
+
+
+def _checked(
+    reader: csv.DictReader[str], path: Path, required: tuple[str, ...]
+) -> Iterator[tuple[int, dict[str, str]]]:
     header = [column.strip() for column in reader.fieldnames or ()]
     for column in required:
         if column not in header:

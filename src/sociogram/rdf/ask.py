@@ -14,7 +14,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from sociogram.errors import QueryError
+from sociogram.errors import DamageError, QueryError
 from sociogram.knowledge.case_files import GRAPH_FILE
 from sociogram.knowledge.namespaces import PREFIXES
 from sociogram.rdf.service_guard import asks_elsewhere, names_dataset
@@ -72,6 +72,10 @@ def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
         return _answer(result, most, sparql)
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the query is no SPARQL 1.1: {_in_one_line(error)}; mend it there") from error
+    except (OSError, RuntimeError) as error:
+        raise DamageError(
+            f"the case's store cannot be read ({_in_one_line(error)}); build the case again"
+        ) from error
 
 
 def _in_one_line(error: Exception) -> str:

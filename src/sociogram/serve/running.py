@@ -21,26 +21,42 @@ from sociogram.serve.settings import ServeSettings
 _HEAD_SECONDS = 15.0
 _IDLE_SECONDS = 15
 _CONNECTIONS = 256
+_WAITING = 128
 _END_SECONDS = 3
 _BACKLOG = 128
 """Seconds in which the head of a request must have come, and for which a connection may be idle; connections at a
-time; seconds that answers still have at the end; connections that wait to be taken (docs/serving.md).
+time; those of them that may be without a whole request, since whoever opens many must keep nobody out; seconds that
+answers still have at the end; connections that wait to be taken (docs/serving.md).
 """
 
 
 class TimedProtocol(H11Protocol):
-    """HTTP/1.1 in which the head of a request must come in time, the first one too."""
+    """HTTP/1.1 in which the head of a request must come in time, the first one too.
+
+    Of the connections from which no whole request has come, idle ones among them, the one that waits longest makes
+    room for a new one.
+    """
 
     _clock: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the clock."""
         super().connection_made(transport)
+        self.waits_since = self.loop.time()
         self._start()
+        waiting = [each for each in self.connections if isinstance(each, TimedProtocol) and each.is_waiting()]
+        if len(waiting) > _WAITING:
+            min(waiting, key=lambda each: each.waits_since).transport.close()
+
+    def is_waiting(self) -> bool:
+        """Whether it is open, and no whole request has come that is not answered yet."""
+        return not self.transport.is_closing() and self.conn.their_state in {h11.IDLE, h11.SEND_BODY}
 
     def data_received(self, data: bytes) -> None:
         """Stop the clock when a head is whole; start it when one has begun."""
         super().data_received(data)
+        if not self.is_waiting():
+            self.waits_since = self.loop.time()
         if self.conn.their_state is h11.IDLE:
             if self._clock is None and self.conn.trailing_data[0]:
                 self._start()
@@ -79,9 +95,9 @@ def serve(case: Path, settings: ServeSettings, *, announce: Callable[[int], None
         QueryError: If there is no built case there.
         KeyboardInterrupt: By Ctrl-C, when all has been ended; other signals do what they are set to do.
     """
-    from sociogram.case import current_generation
+    from sociogram.case import open_case
 
-    current_generation(case)
+    open_case(case).close()
     logging.basicConfig(format="sociogram: %(message)s", level=logging.WARNING)
     with bind_socket(settings.host, settings.port) as listener:
         config = uvicorn.Config(

@@ -15,13 +15,17 @@ import click
     "--documents", multiple=True, help="Where the documents are now, to compare the quotes with them."
 )
 def command(case: Path, shapes: bool, documents: tuple[str, ...]) -> None:
-    """Check the built graph in CASE: SHACL shapes, offsets and quotes, domains and ranges, ids and counts.
+    """Check the built graph in CASE: SHACL shapes, offsets and quotes, domains and ranges, ids, counts, and the store.
 
     Exit code 1 if anything is wrong.
     """
+    from sociogram.case.soundness import find_damage
     from sociogram.check.case_folder import check_case
+    from sociogram.check.values import Finding
 
-    findings = check_case(case, shapes=shapes, documents=documents)
+    remedy = 'build the case again; if that changes nothing, delete its folder "store" before'
+    findings = [Finding("store", f"{damage}; {remedy}") for damage in find_damage(case)]
+    findings += check_case(case, shapes=shapes, documents=documents)
     for finding in findings:
         click.echo(f"{finding.where}: {finding.what}")
     click.echo("nothing wrong found" if not findings else f"{len(findings)} findings")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.cli.options import case_option, json_option, quiet_option
 
 
@@ -26,3 +28,5 @@ def command(documents: tuple[str, ...], case: Path, quiet: bool, as_json: bool) 
     with report.going() as progress:
         outcome = grow.remove_documents(documents, case, progress=progress)
     report.done(outcome, case)
+    if report.unread:
+        sys.exit(EXIT_BAD_INPUT)

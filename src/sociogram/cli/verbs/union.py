@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.cli.options import cases_argument, json_option, new_case_option, quiet_option
 
 
@@ -24,4 +26,7 @@ def command(cases: tuple[Path, ...], output: Path, quiet: bool, as_json: bool) -
     from sociogram.cli.reporting import Report
 
     outcome = unite_cases(cases, output)
-    Report(quiet=quiet, as_json=as_json).done(outcome, output)
+    report = Report(quiet=quiet, as_json=as_json)
+    report.done(outcome, output)
+    if report.unread:
+        sys.exit(EXIT_BAD_INPUT)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sociogram.errors import InputError
-from sociogram.graph.saved_judgements import COLUMNS, VERDICTS, read_judgements
+from sociogram.graph.saved_judgements import COLUMNS, VERDICTS, parse_judgements, read_judgements
 from sociogram.knowledge.case_files import JUDGEMENTS_FILE
+from sociogram.knowledge.user_tables import format_rows, guard_field, lines_of, without_guard
 from sociogram.serve.workers.jobs import RefusalError
 from sociogram.write.files.atomic import open_atomic
 
@@ -65,8 +65,27 @@ def change_judgements(folder: Path, items: object, *, take_out: bool) -> int:
                 rows.append(row)
         changed = len(rows) - len(table.rows)
     if changed:
-        _write(path, _JudgementTable(columns=table.columns, rows=rows))
+        content = _format(_JudgementTable(columns=table.columns, rows=rows))
+        _check(content, path, rows)
+        with open_atomic(path) as file:
+            file.write(content.encode())
     return changed
+
+
+def _check(content: str, path: Path, rows: list[JudgementRow]) -> None:
+    """See that a build will read ``rows`` out of ``content``, as they are.
+
+    Raises:
+        RefusalError: 400 if it will not.
+    """
+    try:
+        found = parse_judgements(content, str(path))
+    except InputError as error:
+        raise RefusalError(400, f"could not be read back ({error.reason}); send plain text") from error
+    if [tuple(getattr(each, name) for name in COLUMNS[:4]) for each in found] != [
+        tuple(row.get(name, "") for name in COLUMNS[:4]) for row in rows
+    ]:
+        raise RefusalError(400, "could not be read back as it was sent; send plain text")
 
 
 def read_items(items: object) -> list[JudgementRow]:
@@ -118,10 +137,10 @@ def _key(row: Mapping[str, str]) -> tuple[str, str, str]:
 def _read(path: Path) -> _JudgementTable:
     if not path.exists():
         return _JudgementTable(columns=COLUMNS, rows=[])
-    reader = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+    reader = csv.DictReader(lines_of(path.read_bytes().decode("utf-8-sig")))
     columns = tuple(dict.fromkeys([*(reader.fieldnames or ()), *COLUMNS]))
     rows = [
-        {name: (values.get(name) or "").strip() for name in columns}
+        {name: without_guard((values.get(name) or "").strip()) for name in columns}
         for values in reader
         if any(value for value in values.values() if isinstance(value, str))
     ]
@@ -130,14 +149,6 @@ def _read(path: Path) -> _JudgementTable:
     return _JudgementTable(columns=columns, rows=rows)
 
 
-def _write(path: Path, table: _JudgementTable) -> None:
-    buffer = io.StringIO()
-    lines = csv.writer(buffer, lineterminator="\n")
-    lines.writerow(table.columns)
-    lines.writerows([row.get(name, "") for name in table.columns] for row in table.rows)
-    try:
-        content = buffer.getvalue().encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(str(path), "has characters that UTF-8 cannot hold", "mend it") from error
-    with open_atomic(path) as file:
-        file.write(content)
+def _format(table: _JudgementTable) -> str:
+    rows = ([guard_field(row.get(name, "")) for name in table.columns] for row in table.rows)
+    return format_rows([table.columns, *rows])

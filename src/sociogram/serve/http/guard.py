@@ -18,7 +18,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sociogram.errors import SociogramError
+from sociogram.errors import DamageError, SociogramError
 from sociogram.serve.http.html import login_page
 from sociogram.serve.http.negotiation import wants_page
 from sociogram.serve.settings import ServeSettings
@@ -154,6 +154,8 @@ def refuse(error: BaseException) -> Response:
         if error.status == 401:
             headers["www-authenticate"] = 'Bearer realm="sociogram"'
         return refusal(error.status, str(error), headers)
+    if isinstance(error, DamageError):
+        return refusal(503, str(error))
     if isinstance(error, SociogramError):
         return refusal(400, str(error))
     trace = error.__traceback__

@@ -98,6 +98,10 @@ def answer_query(store: ox.Store, job: Query, send: Send) -> JobOutcome:
         )
         return _send_result(result, job, send)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        if "Corruption" in str(error) or "IO error" in str(error):  # RocksDB's words
+            raise RefusalError(
+                503, f"the case's store cannot be read ({one_line(error)}); build the case again"
+            ) from error
         raise RefusalError(
             400, f"the query is no SPARQL 1.1 that can be answered: {one_line(error)}"
         ) from error

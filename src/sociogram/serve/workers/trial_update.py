@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from sociogram.case.annotations import is_derived
 from sociogram.knowledge.namespaces import PREFIXES
+from sociogram.rdf.blank_nodes import LabellingError, check_blank_nodes
 from sociogram.rdf.service_guard import asks_elsewhere
 from sociogram.serve.workers.evaluation import Pieces, Send, one_line, write_graph
 from sociogram.serve.workers.jobs import JobOutcome, RefusalError, Update
@@ -17,7 +18,8 @@ def try_update(store: ox.Store, job: Update, send: Send) -> JobOutcome:
     """Run the update on a copy of ``store`` in memory, and send the user's graphs as N-Quads.
 
     Raises:
-        RefusalError: 400 if it is no SPARQL Update or asks elsewhere, 403 if it changes a derived graph.
+        RefusalError: 400 if it is no SPARQL Update or asks elsewhere, or its blank nodes cannot be told apart soon;
+            403 if it changes a derived graph.
     """
     if asks_elsewhere(job.text, ("service", "load")):
         raise RefusalError(
@@ -40,6 +42,10 @@ def try_update(store: ox.Store, job: Update, send: Send) -> JobOutcome:
             "graphs read out of documents cannot be changed; write to a graph of a name of your own "
             "(INSERT DATA { GRAPH <urn:mine> { … } }), or judge with judgements.csv",
         )
+    try:
+        check_blank_nodes(kept)
+    except LabellingError as error:
+        raise RefusalError(400, f"{error}; give them IRIs, or something that tells them apart") from error
     write_graph(kept, "nquads", Pieces(send))
     return JobOutcome(form="nquads")
 

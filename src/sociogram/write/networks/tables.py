@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sociogram.knowledge.user_tables import guard_formula
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
 from sociogram.write.networks.attributes import best_quote, edge_attributes, node_attributes
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Status",
                 "Sources", "First", "Last", "Confidence", "Worth", "Tone", "Quote", "Claims")  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,7 @@ def _lines(columns: Sequence[str], rows: Iterator[Sequence[str | float]]) -> Ite
 def guard(value: str | float) -> str | float:
     """``value``, unable to begin a formula; ids and numbers stay as they are."""
     if isinstance(value, str):
-        value = value.replace("\0", "")
-        return "'" + value if value.lstrip(" \u00a0").startswith(_FORMULA) else value
+        return guard_formula(value.replace("\0", ""))
     return value
 
 
