@@ -263,9 +263,7 @@ class _Qualifier:
             if not speaks(attribution, self._cues):
                 continue
             mention = source_mention(attribution, self._tokens, self._by_head, self._mentions)
-            if mention is None or not is_source(self._mentions[mention], self._tokens, self._cues):
-                continue
-            if mention not in found:
+            if mention is not None and mention not in found:
                 found.append(mention)
         return tuple(found)
 
