@@ -103,3 +103,13 @@ def test_who_spoke_speaks_on(nlp: Language, resources: Resources) -> None:
 def test_with_his_means_are_those_of_the_clauses_own_subject(nlp: Language, resources: Resources) -> None:
     found = read("Bob Stone said that Carl Dorn harmed the army with his attacks.", nlp, resources)
     assert "Carl Dorn" in chain_of(found, "his")
+
+
+def test_where_somebody_calls_for_something_is_not_called_on(nlp: Language, resources: Resources) -> None:
+    found = read("On CNN, Ann Lee called for a strike. She called on Bob Stone to resign.", nlp, resources)
+    ends = [
+        found.mentions[one.object].text
+        for one in found.relations
+        if one.relation == "urged" and one.object is not None
+    ]
+    assert ends == ["Bob Stone"]
