@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
+from sociogram.extraction.coreference.subjects import is_either, own_subject, speaker_before
 from sociogram.extraction.coreference.words import GENERIC_NOUNS, OWN_ADJECTIVES
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Antecedents:
 
     def candidates(self, one: Facts, sort: str) -> list[Facts]:
         """The possible antecedents of ``one``, the nearest first."""
-        if sort == "it" and is_placeholder(self.scene, one):
+        if (sort == "it" and is_placeholder(self.scene, one)) or is_either(self.scene, one):
             return []
         if sort in WINDOWS:
             return self._of_pronoun(one, WINDOWS[sort], ALONE_WINDOW.get(sort, 0))
@@ -221,6 +222,10 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
     "she" sooner to someone of that gender in the sentence than to someone of unknown gender before.
     """
     found = _without_relatives(scene, one, found)
+    if one.animate and one.number == "singular":
+        sure = own_subject(scene, one, found) or speaker_before(scene, one, found)
+        if sure is not None:
+            return [sure]
     near = [other for other in found if other.sentence == one.sentence]
     if not near or len(near) == len(found) == 1:
         return found

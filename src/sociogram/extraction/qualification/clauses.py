@@ -13,6 +13,7 @@ from sociogram.extraction.qualification.grammar import (
     is_inverted_condition,
     is_negated,
     is_question,
+    is_too_much,
     lemma_of,
     lemma_with_particle,
     subordinator,
@@ -41,7 +42,10 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
         verb = tokens.head[head]
         if tokens.lower[head] != "able" or not (is_negated(tokens, verb) or tokens.tag[verb] == "VBD"):
             lemma = lemma_with_particle(tokens, head)
-            scope.add(words.adjectives.get(tokens.lower[head], words.adjectives.get(lemma, ())))
+            if is_infinitive(tokens, node) and is_too_much(tokens, head):
+                _exceed(scope)
+            else:
+                scope.add(words.adjectives.get(tokens.lower[head], words.adjectives.get(lemma, ())))
             errs(tokens, head, scope)
     elif tokens.pos[head] in VERBAL and tokens.dep[node] in {"xcomp", "ccomp"}:
         _add_governor(tokens, words, node, head, scope)
@@ -53,6 +57,12 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
         scope.refute((DENIED,), head)
     add_beside(tokens, words, head, scope, negatable=True)
     return True
+
+
+def _exceed(scope: Scope) -> None:
+    """Take up a "too … to": "too wide to close", "too weak for them to win" leaves it undone, or nearly so."""
+    scope.negate()
+    scope.strengthen(Modality.POSSIBLE)
 
 
 def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> None:
@@ -216,7 +226,15 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     if mark == "whether" or (mark == "as" and has_child(tokens, node, "if")):
         scope.strengthen(Modality.POSSIBLE)
         return False
+    if mark == "like" and lemma_of(tokens, head) in _COPULAS | {"feel"}:
+        # "did not feel like she had won", "it looks like she won"
+        scope.strengthen(Modality.POSSIBLE)
+        add_beside(tokens, words, head, scope, negatable=True)
+        return False
     if is_infinitive(tokens, node):
+        if tokens.pos[head] in {"ADJ", "ADV"} and is_too_much(tokens, head):
+            _exceed(scope)
+            return False
         return _through_purpose(tokens, words, node, head, scope)
     if is_inverted_condition(tokens, node):
         scope.suppose()
@@ -252,8 +270,8 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
 
 
 def _asks_somebody(tokens: Tokens, node: int, head: int) -> bool:
-    """As in "called on them to resign"."""
-    return any(
+    """As in "called on them to resign", "called for them to resign"."""
+    return subordinator(tokens, node) == "for" or any(
         head < child < node
         and tokens.dep[child] == "prep"
         and tokens.lower[child] in {"on", "upon", "for", "to", "with"}

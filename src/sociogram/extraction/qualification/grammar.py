@@ -30,7 +30,26 @@ def _is_particle(tokens: Tokens, child: int, verb: int) -> bool:
 
 def is_question(tokens: Tokens, node: int) -> bool:
     """Whether the clause of ``node`` opens with "how", "when" or another word of a question."""
-    return any(child < node and tokens.tag[child] in _QUESTION_TAGS for child in tokens.children[node])
+    return any(
+        child < node and tokens.tag[child] in _QUESTION_TAGS and not _is_relative(tokens, child, node)
+        for child in tokens.children[node]
+    )
+
+
+def _is_relative(tokens: Tokens, word: int, node: int) -> bool:
+    """Whether the word opens the relative clause over ``node``: "the claims, which they vowed to ignore"."""
+    head = tokens.head[node]
+    return (
+        tokens.tag[word] != "WRB" and tokens.dep[head] == "relcl" and tokens.left[head] == tokens.left[word]
+    )
+
+
+def is_too_much(tokens: Tokens, node: int) -> bool:
+    """Whether a "too" stands before the adjective or adverb ``node``: "too wide to close"."""
+    return any(
+        child < node and tokens.lower[child] == "too" and tokens.dep[child] == "advmod"
+        for child in tokens.children[node]
+    )
 
 
 def subordinator(tokens: Tokens, node: int) -> str:
@@ -45,7 +64,7 @@ def subordinator(tokens: Tokens, node: int) -> str:
 
 def is_infinitive(tokens: Tokens, node: int) -> bool:
     """Whether a "to" stands before ``node``; the tagger takes many infinitives for other forms."""
-    return tokens.tag[node] in {"VB", "VBN", "VBG", "JJ", "NN", "NNP", "VBP"} and any(
+    return tokens.tag[node] in {"VB", "VBN", "VBG", "JJ", "JJR", "NN", "NNP", "VBP"} and any(
         tokens.lower[child] == "to" and tokens.dep[child] == "aux"
         for child in tokens.children[node]
         if child < node

@@ -248,11 +248,23 @@ class NearestValues:
                 return 0 if tokens.head[node] == trigger else None
             if not naming and not first and tokens.dep[node] in {"nsubj", "nsubjpass"}:
                 return None
+            if not naming and tokens.pos[node] == "NOUN" and self._is_of_a_mood(node):
+                return None
             node = tokens.head[node]
             first = False
         if node == trigger:
             return 0
         return self._governs(node, trigger, carrier)
+
+    def _is_of_a_mood(self, noun: int) -> bool:
+        """Whether an adjective's preposition holds the noun: "hopeful about the talks in July" is so before."""
+        tokens = self._tokens
+        preposition = tokens.head[noun]
+        return (
+            tokens.dep[noun] == "pobj"
+            and tokens.pos[tokens.head[preposition]] == "ADJ"
+            and tokens.dep[tokens.head[preposition]] == "acomp"
+        )
 
     def _governs(self, verb: int, trigger: int, carrier: int) -> int | None:
         """0 where ``verb`` is the trigger's own verb, 1 or 2 where it governs it without a clause of its own."""
@@ -262,6 +274,9 @@ class NearestValues:
             if node == verb:
                 return rank
             dep = tokens.dep[node]
+            if dep == "pcomp" and tokens.lower[tokens.head[node]] == "for":
+                # "On Saturday he assailed her for backing the war": what is held against her lies before.
+                return None
             if tokens.head[node] == node or dep in {"ccomp", "relcl", "advcl", "acl", "parataxis", "csubj"}:
                 if dep in {"acl", "advcl"} and tokens.tag[node] in {"VBG", "VBN"} and not self._marked(node):
                     rank = 2

@@ -46,6 +46,7 @@ _AVERTING = _WORDS.values("averting-verbs")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
 _SUCCESS = _WORDS.words("success")
+_HEARSAY = _WORDS.words("hearsay")
 _PURPOSES = _WORDS.words("purposes")
 _CUT_SHORT = _WORDS.words("cut-short")
 
@@ -64,6 +65,8 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
     if mark == "that" and lemma in _CONDITIONS and tokens.dep[head] == "pobj":
         scope.suppose()
         return False
+    if _is_due(tokens, node, head):
+        effects = (Modality.DEMANDED.value,)
     if lemma == "order" and tokens.lower[head - 1] == "in":
         effects = (Modality.INTENDED.value,)
     if mark == "that" and Modality.INTENDED.value in effects:
@@ -97,8 +100,23 @@ def _is_disputed(tokens: Tokens, words: ScopeWords, noun: int, effects: tuple[st
     )
 
 
-def through_relative(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> None:
+def _is_due(tokens: Tokens, node: int, noun: int) -> bool:
+    """Whether it is time that it be done: "now is the time for all to stand up", "it is time to act"."""
+    return (
+        tokens.lower[noun] == "time"
+        and tokens.dep[noun] in {"attr", "nsubj"}
+        and tokens.lemma[tokens.head[noun]] == "be"
+        and is_infinitive(tokens, node)
+        and all(
+            tokens.lower[child] in {"the", "high", "past"} for child in tokens.children[noun] if child < noun
+        )
+    )
+
+
+def through_relative(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> None:
     """From a relative clause to a noun that is not there, "nothing to suggest that", or is taken back."""
+    if _is_due(tokens, node, head):
+        scope.strengthen(Modality.DEMANDED)
     if is_missing(tokens, words, head, _EXISTENCE_VERBS):
         scope.conditional = True
         scope.strengthen(Modality.POSSIBLE)
@@ -208,7 +226,10 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
         scope.said = True
     elif preposition in {"of", "about"} and lemma in _IDEA_VERBS:
         scope.strengthen(Modality.POSSIBLE)
-    elif (preposition == "on" and lemma in _RESOLVE_VERBS) or _is_aimed(tokens, verb, preposition):
+    elif _is_aimed(tokens, verb, preposition) or (
+        (preposition == "to" and lemma == "look" and has_child(tokens, verb, "forward"))
+        or (preposition == "on" and lemma in _RESOLVE_VERBS)
+    ):
         scope.strengthen(Modality.INTENDED)
         add_beside(tokens, words, verb, scope, negatable=True)
     elif preposition == "by" and is_negated(tokens, verb):
@@ -260,7 +281,10 @@ def through_prepositional_object(
         return False
     lemma = lemma_of(tokens, governor)
     if tokens.pos[governor] == "NOUN" and is_trigger and word in {"of", "to", "in", "on", "about"}:
-        if DENIED in words.nouns.get(lemma, ()):
+        if lemma in _HEARSAY and word in {"of", "about"}:
+            # "spread theories about its involvement"
+            scope.strengthen(Modality.ALLEGED)
+        elif DENIED in words.nouns.get(lemma, ()):
             scope.negate()
         elif lemma in _TRACES and is_missing(tokens, words, governor, _EXISTENCE_VERBS):
             # "found no trace of a payment"

@@ -15,9 +15,11 @@ from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
     Holders,
     attribution_class,
+    is_source,
     modality_of,
     source_mention,
     speaks,
+    tells,
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
 from sociogram.extraction.qualification.truth import source_effects
@@ -172,9 +174,23 @@ class _Qualifier:
                 scope.said = scope.said and holder is not holders[-1]
                 scope.refute(effects, holder.cue_head)
             nobody = head is not None and is_negative(self._tokens, self._words, head)
-            if DENIED not in effects and not nobody:
+            if DENIED not in effects and not nobody and not self._is_inferred(holder):
                 kept.append(holder)
         return kept
+
+    def _is_inferred(self, holder: Attribution) -> bool:
+        """Whether the writer reads it from a thing that says nothing: "her win means that", "the attack shows that"."""
+        if holder.direct or attribution_class(holder, self._cues) != "show":
+            return False
+        source = source_mention(holder, self._tokens, self._by_head, self._mentions)
+        if source is not None:
+            return not is_source(self._mentions[source], self._tokens, self._cues)
+        head = holder.source_head
+        return (
+            head is not None
+            and self._tokens.pos[head] == "NOUN"
+            and not tells(head, self._tokens, self._cues)
+        )
 
     def _of_itself(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""

@@ -79,7 +79,7 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     """Take up what the link from ``node`` to ``head`` does; whether what is above still reaches down."""
     dep = tokens.dep[node]
     if dep == "relcl" or (dep == "acl" and tokens.tag[node] == "VBG"):
-        through_relative(tokens, words, head, scope)
+        through_relative(tokens, words, node, head, scope)
     if dep in {"csubj", "csubjpass"} and subordinator(tokens, node) == "that":
         through_subject(tokens, words, head, scope)
     if dep in _TAKEN_FOR_GRANTED:
@@ -122,10 +122,39 @@ def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     alike = tokens.tag[node] == tokens.tag[head] or (
         tokens.lower[node] == lemma_of(tokens, node) and tokens.tag[head] in {"VB", "VBN"}
     )
+    if _is_bare(tokens, node):
+        alike, own = True, own - {"aux", "auxpass"}
+    promised = _infinitive_before(tokens, node, head)
+    if promised is not None:
+        # "promises to cut taxes, reform schools": the parser hangs the second on the verb above the promises.
+        for above in tokens.climb(promised):
+            if above == head or not _step(tokens, words, above, above, tokens.head[above], scope):
+                break
+        return True
     if alike and not own & {"aux", "neg"}:
         alternative = _coordinator(tokens, head, node) in {"or", "nor", "and"}
         add_beside(tokens, words, head, scope, negatable=alternative, subject=False)
     return True
+
+
+def _is_bare(tokens: Tokens, node: int) -> bool:
+    """Whether the first auxiliary is a bare "be" or "have", that shares a modal: "should go and be met"."""
+    first = next((child for child in tokens.children[node] if tokens.dep[child] in {"aux", "auxpass"}), None)
+    return first is not None and tokens.tag[first] == "VB" and tokens.lower[first] in {"be", "have"}
+
+
+def _infinitive_before(tokens: Tokens, node: int, head: int) -> int | None:
+    """The infinitive under a noun that the bare verb ``node`` goes on with, where it hangs on a finite ``head``."""
+    finite = tokens.tag[head] in {"VBD", "VBZ"} or (tokens.tag[head] == "VBP" and tokens.dep[head] == "ROOT")
+    if tokens.tag[node] != "VB" or not finite or tokens.child(node, "aux", "auxpass", "neg") is not None:
+        return None
+    for child in tokens.children[head]:
+        if not head < child < node or tokens.dep[child] not in {"dobj", "attr"}:
+            continue
+        for clause in tokens.children[child]:
+            if tokens.dep[clause] in {"acl", "relcl"} and tokens.child(clause, "aux") is not None:
+                return clause
+    return None
 
 
 def _coordinator(tokens: Tokens, head: int, node: int) -> str:

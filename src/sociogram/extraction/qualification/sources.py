@@ -6,9 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from sociogram.knowledge.cues import ACCORDING, TOPIC, Cues
+from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Attribution, Mention, Modality, Span
 from sociogram.parse.tokens import Tokens
 
+_ACTORS = load_ontology().below("Actor") | {"Actor"}
+_TELLING = load_vocabulary("qualification").words("telling-things")
 _SPEECH = frozenset({"say", "think", "claim", "deny", "promise", "predict", "demand", "hope", "show"})
 _OF_ITSELF = frozenset({"promise", "deny"})
 _SPOKEN = frozenset({"clause", "quote", "order", "told"})
@@ -76,6 +80,19 @@ def speaks(attribution: Attribution, cues: Cues) -> bool:
         return True
     frames = cues.verbs.get(attribution.verb) or cues.nouns.get(attribution.verb) or {}
     return not frames.keys().isdisjoint(_SPOKEN) and "inf" not in cues.nouns.get(attribution.verb, ())
+
+
+def is_source(mention: Mention, tokens: Tokens, cues: Cues) -> bool:
+    """Whether ``mention`` may have words of its own: an actor, a name, a document; "her win" has none."""
+    if mention.form != "nominal" or mention.head < 0 or mention.kind in _ACTORS:
+        return True
+    return tells(mention.head, tokens, cues)
+
+
+def tells(noun: int, tokens: Tokens, cues: Cues) -> bool:
+    """Whether ``noun`` is a document or another thing that holds what is told: "the report", "early results"."""
+    lemma = tokens.lemma[noun].lower()
+    return lemma in cues.documents or lemma in _TELLING
 
 
 def source_mention(

@@ -112,8 +112,19 @@ def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles, token
     prepositional = object_role[:5] == "prep:" or subject_role[:5] == "prep:"
     for subject in roles.get(subject_role, ()):
         for object_ in roles.get(object_role, ()):
+            if _is_set_before(object_role, object_, subject, tokens):
+                continue
             if subject is not object_ and _may_hang(frame, subject_role, subject, object_role, object_):
                 yield from _pairs(subject, object_, prepositional, tokens)
+
+
+def _is_set_before(role: str, argument: RoleArgument, subject: RoleArgument, tokens: Tokens) -> bool:
+    """Whether it only tells where or when, before a comma: "On Acme News, Doe called for a strike"."""
+    end = tokens.right[argument.head]
+    return role in _WHERE and argument.head < subject.head and tokens.text[min(end, len(tokens) - 1)] == ","
+
+
+_WHERE = frozenset({"prep:on", "prep:in", "prep:at"})
 
 
 def _may_hang(

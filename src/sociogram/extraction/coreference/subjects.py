@@ -1,0 +1,79 @@
+"""Subjects that a pronoun goes back to before all others, and pronouns that go back to nobody who is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.extraction.coreference.scene import Scene
+
+_EITHER = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_OR = frozenset({"or", "/"})
+_MANNER = frozenset({"with", "through", "despite"})
+"""Prepositions by which a clause tells what its own subject has or does."""
+
+
+def is_either(scene: Scene, one: Facts) -> bool:
+    """Whether the pronoun is one half of "he or she", "his or her": it stands for anybody of a sort."""
+    lower, head = scene.tokens.lower, one.head
+    if one.head < 0 or lower[head] not in _EITHER:
+        return False
+    behind = head + 2 < len(lower) and lower[head + 1] in _OR and lower[head + 2] in _EITHER
+    return behind or (head >= 2 and lower[head - 1] in _OR and lower[head - 2] in _EITHER)
+
+
+def speaker_before(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
+    """Who spoke in the sentence before, where ``one`` speaks: "Doe said Roe was a liar. But he said Roe may win".
+
+    All others must stand in what was said there.
+    """
+    if one.role != "subject" or one.index not in scene.sources or scene.voices[one.index]:
+        return None
+    near = [other for other in found if other.sentence == one.sentence - 1]
+    if any(other.sentence == one.sentence for other in found):
+        return None
+    main = [
+        other
+        for other in near
+        if other.role == "subject"
+        and other.index in scene.sources
+        and scene.tokens.dep[other.verb] == "ROOT"
+        and not other.relative
+    ]
+    if len(main) != 1:
+        return None
+    verb = main[0].verb
+    inside = [other for other in near if other is not main[0]]
+    told = all(_is_below(scene, other, verb) for other in inside)
+    return main[0] if inside and told else None
+
+
+def _is_below(scene: Scene, other: Facts, verb: int) -> bool:
+    """Whether ``other`` stands in a clause that is the object of ``verb``."""
+    tokens = scene.tokens
+    return any(
+        tokens.dep[token] == "ccomp" and tokens.head[token] == verb for token in tokens.climb(other.head)
+    )
+
+
+def own_subject(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
+    """The subject of the clause that tells something by ``one``'s: "Doe said Roe harmed them with his attacks"."""
+    tokens = scene.tokens
+    if not one.possessive or one.head < 0:
+        return None
+    preposition = tokens.head[tokens.head[one.head]]
+    if tokens.lower[preposition] not in _MANNER or tokens.dep[preposition] != "prep":
+        return None
+    verb = tokens.head[preposition]
+    return next(
+        (
+            other
+            for other in found
+            if other.verb == verb
+            and other.role == "subject"
+            and other.sentence == one.sentence
+            and tokens.dep[other.head] == "nsubj"
+        ),
+        None,
+    )

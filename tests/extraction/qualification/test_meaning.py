@@ -1,0 +1,115 @@
+"""Plans, hearsay and inferences, and who is meant by "he": from the text to the claims, one class a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.document import Resources, extract_document, load_resources
+from sociogram.model import Document, Modality, Polarity
+from sociogram.parse.spacy_model import parse_documents
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from sociogram.extraction.reading import Extraction
+    from sociogram.model import RelationMention
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def read(text: str, nlp: Language, resources: Resources) -> Extraction:
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    return extract_document(next(iter(parse_documents([document], nlp))), resources)
+
+
+def relation(found: Extraction, name: str, trigger: str) -> RelationMention:
+    """The one relation of the name with that trigger."""
+    text = found.document.text
+    return next(
+        one for one in found.relations if one.relation == name and text[slice(*one.trigger)] == trigger
+    )
+
+
+MODALITIES = [
+    ("Ann Lee is looking forward to working with Bob Stone.", "alliedWith", "working", Modality.INTENDED),
+    ("Ann Lee worked with Bob Stone.", "alliedWith", "worked", Modality.ASSERTED),
+    (
+        "Carl Dorn told theories about Ann Lee's support of Bob Stone.",
+        "supports",
+        "support",
+        Modality.ALLEGED,
+    ),
+    (
+        "Now is the time for the senators to stand up to Bob Stone.",
+        "opposes",
+        "stand up",
+        Modality.DEMANDED,
+    ),
+    ("Ann Lee looks like she fired Bob Stone.", "fired", "fired", Modality.POSSIBLE),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "trigger", "modality"), MODALITIES)
+def test_what_lies_ahead_or_is_hearsay_is_no_fact(
+    text: str, name: str, trigger: str, modality: Modality, nlp: Language, resources: Resources
+) -> None:
+    assert relation(read(text, nlp, resources), name, trigger).modality is modality
+
+
+def test_what_is_too_wide_to_do_is_not_done(nlp: Language, resources: Resources) -> None:
+    found = read("The gap is too wide for Ann Lee to defeat Bob Stone.", nlp, resources)
+    one = relation(found, "defeated", "defeat")
+    assert (one.polarity, one.modality) == (Polarity.DENIED, Modality.POSSIBLE)
+
+
+def test_a_thing_that_says_nothing_is_no_source(nlp: Language, resources: Resources) -> None:
+    attack = read("The attack in Riga shows that Ann Lee fired Bob Stone.", nlp, resources)
+    report = read("A report shows that Ann Lee fired Bob Stone.", nlp, resources)
+    assert relation(attack, "fired", "fired").asserters == ()
+    assert relation(report, "fired", "fired").asserters != ()
+
+
+def test_what_is_held_against_somebody_lies_before(nlp: Language, resources: Resources) -> None:
+    found = read("On Saturday, Bob Stone assailed Ann Lee for supporting the war.", nlp, resources)
+    assert relation(found, "supports", "supporting").time is None
+    assert relation(found, "criticises", "assailed").time is not None
+
+
+def chain_of(found: Extraction, word: str) -> list[str]:
+    """The words of the mentions that stand for one with the last mention ``word``."""
+    index = max(one.index for one in found.mentions if one.text == word)
+    chain = next(chain for chain in found.chains if index in chain.mentions)
+    return [found.mentions[member].text for member in chain.mentions]
+
+
+def test_he_or_she_is_nobody_who_is_named(nlp: Language, resources: Resources) -> None:
+    found = read("Ann Lee met Bob Stone. The law asks whether he or she is a citizen.", nlp, resources)
+    assert "Bob Stone" not in chain_of(found, "he")
+    assert "Ann Lee" not in chain_of(found, "she")
+
+
+def test_who_spoke_speaks_on(nlp: Language, resources: Resources) -> None:
+    found = read("Bob Stone said Carl Dorn was a liar. But he said Ann Lee may win.", nlp, resources)
+    assert "Bob Stone" in chain_of(found, "he")
+
+
+def test_with_his_means_are_those_of_the_clauses_own_subject(nlp: Language, resources: Resources) -> None:
+    found = read("Bob Stone said that Carl Dorn harmed the army with his attacks.", nlp, resources)
+    assert "Carl Dorn" in chain_of(found, "his")
+
+
+def test_where_somebody_calls_for_something_is_not_called_on(nlp: Language, resources: Resources) -> None:
+    found = read("On CNN, Ann Lee called for a strike. She called on Bob Stone to resign.", nlp, resources)
+    ends = [
+        found.mentions[one.object].text
+        for one in found.relations
+        if one.relation == "urged" and one.object is not None
+    ]
+    assert ends == ["Bob Stone"]
