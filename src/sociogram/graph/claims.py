@@ -159,6 +159,9 @@ class _DocumentClaims:
                 return "an office at what has no name"
             if relation.origin is Origin.OPEN and is_pronoun(target.value):
                 return "no object: a pronoun that stands for nobody known"
+            if subject is not None and target.value.casefold() == subject.name.casefold():
+                # "a group known as the Acme Front"
+                return "it says no more than the name of one end"
             if relation.origin in {Origin.SAYING, Origin.OPEN}:
                 return None
             known = self._ontology.relations.get(relation.relation)

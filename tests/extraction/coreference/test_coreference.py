@@ -501,3 +501,21 @@ def test_the_second_possessive_of_a_list_is_the_first_ones() -> None:
         mention(parsed, 5, 7, form="nominal", gender="female"),
     ]
     assert ["Ada", "her", "her"] in texts(chains_of(parsed, *made))
+
+
+@pytest.mark.parametrize(("between", "joined"), [
+    (",/,/,/punct/1 better/well/RB/advmod/4 known/know/VBN/acl/1 as/as/IN/prep/4", True),
+    ("(/(/,/punct/1 also/also/RB/advmod/4 known/know/VBN/acl/1 as/as/IN/prep/4", True),
+    (",/,/,/punct/1 then/then/RB/advmod/4 alias/alias/NN/appos/1", True),
+    (",/,/,/punct/1 known/know/VBN/acl/1 for/for/IN/prep/3", False),
+    (",/,/,/punct/1 seen/see/VBN/acl/1 as/as/IN/prep/3", False),
+    ("met/meet/VBD/ROOT/2 as/as/IN/prep/2", False),
+])  # fmt: skip
+def test_another_name_that_the_text_gives_is_of_its_bearer(between: str, *, joined: bool) -> None:
+    count = len(between.split())
+    parsed = parse_by_hand(
+        f"Ann/Ann/NNP/compound/1 Lee/Lee/NNP/ROOT/1 {between} "
+        f"Coco/Coco/NNP/compound/{3 + count} Roe/Roe/NNP/pobj/{1 + count}"
+    )
+    result = chains_of(parsed, mention(parsed, 0, 2), mention(parsed, 2 + count, 4 + count))
+    assert (len(result[1]) == 1) is joined

@@ -7,6 +7,7 @@ from benchmarks.adapters import conll04, dwie_relations, knowledgenet, re3d_rela
 
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
+from sociogram.extraction.document import extract_document, load_resources
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
 from sociogram.extraction.learned.features import iter_candidates
 from sociogram.extraction.learned.find import find_learned_relations, is_worded, make_relation
@@ -143,3 +144,17 @@ def test_a_date_that_is_only_about_then_keeps_the_word(word, date):
     )
     ends = (0, 1, "Person", "named"), (4, 5, "Date", "named")
     assert learned_of(parsed, "DATE_OF_BIRTH", *ends)[1].literal[1] == date
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "employed"), [
+    ("Jane Doe has worked as an engineer with Acme Corp in Dallas since 2007.", True),
+    ("In the US, Jane Doe has served as a volunteer with CODA helping women.", False),
+    ("Acme Corp is an American developer based in Dallas, founded in 2007 by Jane Doe and Mark Roe.", False),
+    ("Over the next few years Jane Doe studied at Bonn University and worked with clients.", False),
+])  # fmt: skip
+def test_founders_students_and_volunteers_are_not_employed(text, employed, nlp):
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    parsed = next(parse_documents([document], nlp))
+    found = extract_document(parsed, load_resources()).relations
+    assert any(one.relation == "employs" for one in found) is employed

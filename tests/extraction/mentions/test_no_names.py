@@ -149,3 +149,16 @@ def test_weapons_are_weapons_and_media_are_several() -> None:
     nouns = load_actor_lists().nouns
     assert (nouns["rocket"], nouns["machine gun"], nouns["media"]) == ("Weapon", "Weapon", "Collective")
     assert nouns["bill"] == "Law"
+
+
+def test_an_office_with_its_department_is_no_person() -> None:
+    office = (
+        "Lee/lee/NNP/nsubj/1 was/be/VBD/ROOT/1 Minister/minister/NNP/attr/1 for/for/IN/prep/2"
+        " Health/health/NNP/pobj/3"
+    )
+    assert by_hand(office, "B-PERSON O B-PERSON I-PERSON I-PERSON") == {"Lee": "Person"}
+    assert by_hand(office, "B-PERSON O O O O") == {"Lee": "Person"}
+    titled = (
+        "Minister/minister/NNP/compound/2 Ann/ann/NNP/compound/2 Lee/lee/NNP/nsubj/3 left/leave/VBD/ROOT/3"
+    )
+    assert by_hand(titled, "B-PERSON I-PERSON I-PERSON O") == {"Ann Lee": "Person"}

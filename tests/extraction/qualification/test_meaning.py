@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociogram.extraction.document import Resources, extract_document, load_resources
-from sociogram.model import Document, Modality, Polarity
+from sociogram.model import Document, Modality, Origin, Polarity
 from sociogram.parse.spacy_model import parse_documents
 
 if TYPE_CHECKING:
@@ -113,3 +113,16 @@ def test_where_somebody_calls_for_something_is_not_called_on(nlp: Language, reso
         if one.relation == "urged" and one.object is not None
     ]
     assert ends == ["Bob Stone"]
+
+
+@pytest.mark.model
+def test_the_dates_of_a_life_are_when_nothing_else_was(nlp: Language, resources: Resources) -> None:
+    text = "Jane Doe (15 November 1897, Bonn – 6 July 1960, Ulm) was a painter. Ann Lee was born in Bonn in 1950."
+    times = {
+        (one.relation, one.origin.value): one.time.text if one.time else None
+        for one in read(text, nlp, resources).relations
+        if one.relation in {"bornOn", "bornIn", "diedOn", "diedIn"} and one.origin is not Origin.LEARNED
+    }
+    assert times.pop(("bornIn", "grammar")) == "in 1950"
+    assert len(times) >= len(("bornOn", "diedOn", "bornIn"))
+    assert set(times.values()) == {None}

@@ -89,12 +89,15 @@ class Clusters:
         """Whether two mentions are in one cluster."""
         return self.find(left) == self.find(right)
 
-    def join(self, left: int, right: int) -> bool:
-        """Join two clusters if nothing forbids it; whether they are one now."""
+    def join(self, left: int, right: int, *, stated: bool = False) -> bool:
+        """Join two clusters if nothing forbids it; whether they are one now.
+
+        Where the text has ``stated`` that both are one, other names and kinds are no hindrance.
+        """
         left, right = self.find(left), self.find(right)
         if left == right:
             return True
-        if not self.compatible(left, right):
+        if not self.compatible(left, right, stated=stated):
             return False
         if right < left:
             left, right = right, left
@@ -104,15 +107,14 @@ class Clusters:
         self._profiles[left].add(self._profiles[right])
         return True
 
-    def compatible(self, left: int, right: int) -> bool:
-        """Whether no veto stands between the clusters of two mentions."""
+    def compatible(self, left: int, right: int, *, stated: bool = False) -> bool:
+        """Whether no veto stands between the clusters of two mentions; of what is ``stated``, none of name and kind."""
         left, right = self.find(left), self.find(right)
         one, other = self._profiles[left], self._profiles[right]
-        return (
-            not disjoint(one.genders, other.genders)
-            and not disjoint(one.known, other.known)
-            and not kinds_clash(one.families, other.families)
-            and not people_clash(one.persons, other.persons)
+        if disjoint(one.genders, other.genders) or disjoint(one.known, other.known):
+            return False
+        return stated or not (
+            kinds_clash(one.families, other.families) or people_clash(one.persons, other.persons)
         )
 
     def groups(self) -> list[list[int]]:

@@ -24,6 +24,7 @@ from sociogram.extraction.coreference.grammar import (
     join_titles,
 )
 from sociogram.extraction.coreference.names import join_names
+from sociogram.extraction.coreference.other_names import join_other_names
 from sociogram.extraction.coreference.ranker import choose_antecedent, join_ranked
 from sociogram.extraction.coreference.scene import Scene
 from sociogram.extraction.coreference.speech import find_sources, join_speakers
@@ -51,6 +52,7 @@ def find_chains(
     facts = read_facts(tokens, mentions)
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
+    join_other_names(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
     join_designated(clusters, facts, tokens)
     join_tails(clusters, facts)

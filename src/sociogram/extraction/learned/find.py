@@ -30,6 +30,8 @@ OTHER_NOUNS = _WORDS.words("other-nouns")
 """Nouns between two names that say of a person and a body that the one is none of the other."""
 WORDED = {"EDUCATED_AT": _WORDS.words("words-of-learning")}
 """For a label the words of which a sentence has one."""
+UNEMPLOYED = _WORDS.words("no-employment")
+"""Words between a person and a body by which the one founded, attended or helps the other, and is not paid by it."""
 HELD = frozenset({"EMPLOYEE_OR_MEMBER_OF", "CEO", "POLITICAL_AFFILIATION"})
 """Labels of what one is no more by the word "former" before the noun between the two."""
 BODIES_OF_MEMBERS = _WORDS.words("bodies-of-members")
@@ -61,16 +63,34 @@ def find_learned_relations(
 def is_worded(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:
     """Whether the sentence has a word for what ``label`` says, where without one it tells of something else.
 
-    Who joins a university, or debates there, was not educated at it.
+    Who joins a university, or debates there, was not educated at it; who founded a firm, or studies there, is not
+    employed by it.
     """
+    tokens = phrases.tokens
+    if label == "EMPLOYEE_OR_MEMBER_OF":
+        return not any(tokens.lemma[token].lower() in UNEMPLOYED for token in _between(phrases, candidate))
     if label not in WORDED:
         return True
-    tokens = phrases.tokens
     first, last = tokens.bounds(candidate.up[-1])
     return any(
         not WORDED[label].isdisjoint({tokens.lemma[token].lower(), tokens.lower[token]})
         for token in range(first, last)
     )
+
+
+def _between(phrases: Phrases, candidate: CandidatePair) -> set[int]:
+    """The words on the path between the two, without the names, and what one of them is "as"."""
+    tokens = phrases.tokens
+    path = {token for token in (*candidate.up, *candidate.down) if not phrases.is_name(token)}
+    roles = {
+        noun
+        for token in path
+        for child in tokens.children[token]
+        if tokens.lower[child] == "as" or tokens.dep[child] == "attr"
+        for noun in (child, *tokens.children[child])
+        if not phrases.is_name(noun)
+    }
+    return path | roles
 
 
 def _has_ended(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:

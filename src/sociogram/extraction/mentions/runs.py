@@ -241,6 +241,9 @@ def place_run(first: int, last: int, board: NameBoard, tokens: Tokens, lists: Ac
         return
     while first < last and is_title(tokens, first, lists):
         first += 1
+    if first < last and not is_name_word(first, tokens):
+        # "Minister for Health" is an office and nobody's name.
+        return
     before = first - 1
     if (
         0 <= before < last - 1

@@ -48,6 +48,8 @@ _AHEAD = frozenset(
 )
 _PAST = frozenset({"VBD", "VBN"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
+_OF_A_LIFE = frozenset({"bornIn", "diedIn"})
+"""Relations to a place, told in brackets behind a name, where the dates are those of the whole life."""
 
 
 def qualify(
@@ -108,11 +110,19 @@ class _Qualifier:
             polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
             modality=modality,
             asserters=self._asserters(holders),
-            time=self._values.time(token, future=future)
-            or relation.time
-            or self._line_time(token, future=future),
+            time=self._time(relation, token, future=future),
             amount=self._values.amount(token, ends, relation.lemma) or relation.amount,
             confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
+        )
+
+    def _time(self, relation: RelationMention, token: int, *, future: bool) -> TimeExpression | None:
+        """When it holds; a relation to a date has none beside it, nor has a place among the dates of a life."""
+        if relation.literal is not None and relation.literal[0] == "Date":
+            return None
+        if relation.origin is Origin.BRACKET and relation.relation in _OF_A_LIFE:
+            return None
+        return (
+            self._values.time(token, future=future) or relation.time or self._line_time(token, future=future)
         )
 
     def _line_time(self, token: int, *, future: bool) -> TimeExpression | None:
