@@ -6,6 +6,7 @@ import ast
 import importlib
 import pkgutil
 import re
+import warnings
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,9 @@ from support.places import ROOT
 
 ASKED = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 """Functions of ``re`` whose first argument is a pattern."""
+LITERAL = re.compile(r"(?:^|[=(,!&|?:;\s])/(?![*/\s])((?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\[\n])+)/[dgimsuvy]*")
+"""A regular expression in TypeScript: what stands between slashes where no number can stand before a division."""
+FEWEST_IN_THE_PAGE = 20
 KNOWN: dict[str, str] = {}
 """Patterns that the check lists and that are no danger, each with why."""
 
@@ -48,6 +52,25 @@ def test_no_pattern_is_ambiguous() -> None:
     assert len(written) > 150
     found |= {place: find_ambiguous(words) for place, words in written.items()}
     assert {place: words for place, words in found.items() if words and place not in KNOWN} == {}
+
+
+def in_the_page() -> Iterator[tuple[str, str]]:
+    """The regular expressions that stand as literals in the page's TypeScript, in Python's spelling."""
+    for path in sorted((ROOT / "web" / "src").rglob("*.ts")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.lstrip().startswith(("//", "*", "/*")):
+                continue
+            for match in LITERAL.finditer(line):
+                words = re.sub(r"\\[pP]\{\w+\}", r"\\w", match[1]).replace("\\/", "/").replace("(?<", "(?P<")
+                yield f"{path.name}:{number}", words.replace("(?P<!", "(?<!").replace("(?P<=", "(?<=")
+
+
+def test_no_pattern_of_the_page_is_ambiguous() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        found = {place: find_ambiguous(words) for place, words in in_the_page()}
+    assert len(found) > FEWEST_IN_THE_PAGE
+    assert {place: words for place, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize("pattern", [
