@@ -60,7 +60,7 @@ def test_a_number_of_ten_thousand_digits_spoils_no_collection(tmp_path: Path) ->
 
 def test_judgements_that_cannot_be_opened_are_named(tmp_path: Path) -> None:
     (tmp_path / "judgements.csv").mkdir()
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is no regular file"):
         read_judgements(tmp_path / "judgements.csv")
 
 

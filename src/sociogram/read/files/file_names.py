@@ -38,6 +38,11 @@ class NameCredits:
 
 def with_file_name(found: Iterable[Document | Skipped], name: str) -> Iterator[Document | Skipped]:
     """What was ``found`` in the file ``name``; a document that is alone in it takes from the name what it lacks."""
+    said = read_file_name(name)
+    if said == NameCredits():
+        # Nothing is held back, so that what a reader gave is kept where it hangs behind.
+        yield from found
+        return
     items = iter(found)
     held: list[Document | Skipped] = []
     for item in items:
@@ -48,13 +53,12 @@ def with_file_name(found: Iterable[Document | Skipped], name: str) -> Iterator[D
             yield from items
             return
     for each in held:
-        yield _credited(each, name) if isinstance(each, Document) else each
+        yield _credited(each, said) if isinstance(each, Document) else each
 
 
-def _credited(document: Document, name: str) -> Document:
+def _credited(document: Document, said: NameCredits) -> Document:
     if document.published and document.publisher:
         return document
-    said = read_file_name(name)
     taken: list[str] = []
     if said.published and not document.published:
         document = replace(document, published=said.published)
