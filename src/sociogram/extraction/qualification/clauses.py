@@ -228,7 +228,7 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     if mark in _NOT_YET and tokens.tag[node] in {"VBP", "VBZ"}:
         # "no rest until we redeem our pledge": that lies ahead.
         scope.strengthen(Modality.PREDICTED)
-    if mark:
+    if mark and not (mark == "while" and tokens.tag[node] == "VBG"):
         return False
     if lemma_of(tokens, head) in words.untrue_verbs:
         # "lied about her bribing him"

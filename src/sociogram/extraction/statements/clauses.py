@@ -27,6 +27,8 @@ SINGLE = frozenset({"Person", "Thing", "Place", "Work", "Event", "Law"})
 """Kinds of what no verb in the plural follows; a team or a firm "have"."""
 INSTEAD = frozenset({("rather", "than"), ("instead", "of")})
 """Words before what is not done."""
+SHARING = frozenset({"by", "while", "after", "before", "since", "in", "through", "besides"})
+"""Words before a gerund that its clause's subject does, and does in fact where the clause is a fact."""
 NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
 
 
@@ -37,7 +39,8 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "its predicate is no verb"
     if proposition.confidence < LEAST and len(proposition.arguments) > 1 and not _shares(verb, tokens):
         return "who does it is a guess"
-    if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < LEAST:
+    noun = tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG"
+    if noun and proposition.confidence < LEAST and not _shares(verb, tokens):
         return "who does it is a guess"
     if any(
         tokens.tag[child] == "WRB" and tokens.dep[verb] == "xcomp"
@@ -75,7 +78,7 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     steered = _is_steered(noun, verb, tokens)
     if unknown and proposition.confidence < LEAST_UNKNOWN and not steered:
         return "it is said of somebody without a name, by a clause that is not surely about him"
-    if subject.mention.form != "named" and proposition.confidence < LEAST:
+    if subject.mention.form == "nominal" and proposition.confidence < LEAST:
         return "who does it is a guess"
     if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
         if not steered and (proposition.confidence <= LEAST_UNKNOWN or not _is_finite(verb, tokens)):
@@ -200,14 +203,35 @@ def _disagrees(subject: Participant, verb: int, tokens: Tokens) -> bool:
 
 
 def _shares(verb: int, tokens: Tokens) -> bool:
-    """Whether it is a participle behind a clause whose subject it shares: "left the town, taking her along"."""
+    """Whether it is a participle that shares its clause's subject: "left, taking her along", "left by taking a bus"."""
+    if tokens.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    if tokens.dep[verb] == "advcl" and tokens.tag[verb] == "VB":
+        # "To be clear, Ann left": what opens a sentence is often the speaker's own aim.
+        aims = verb > tokens.head[verb] and any(tokens.tag[child] == "TO" for child in tokens.children[verb])
+        return aims and tokens.child(verb, "mark") is None and _acts(tokens.head[verb], tokens)
+    if tokens.tag[verb] not in ("VBG", "VBN"):
+        return False
+    if tokens.dep[verb] == "pcomp":
+        preposition = tokens.head[verb]
+        return tokens.lower[preposition] in SHARING and _acts(tokens.head[preposition], tokens)
+    if tokens.dep[verb] != "advcl":
+        return False
+    marks = [
+        child for child in tokens.children[verb] if tokens.dep[child] == "mark" or tokens.tag[child] == "WRB"
+    ]
+    if not marks:
+        return True
+    return all(tokens.lower[mark] in SHARING for mark in marks) and _acts(tokens.head[verb], tokens)
+
+
+def _acts(verb: int, tokens: Tokens) -> bool:
+    """Whether ``verb`` has a tense and, in the active, a subject of its own."""
     return (
-        tokens.dep[verb] == "advcl"
-        and tokens.tag[verb] == "VBG"
-        and not any(
-            tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB"
-            for child in tokens.children[verb]
-        )
+        tokens.pos[verb] in ("VERB", "AUX")
+        and _is_finite(verb, tokens)
+        and tokens.child(verb, "nsubj") is not None
+        and tokens.child(verb, "auxpass") is None
     )
 
 
