@@ -78,7 +78,7 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     steered = _is_steered(noun, verb, tokens)
     if unknown and proposition.confidence < LEAST_UNKNOWN and not steered:
         return "it is said of somebody without a name, by a clause that is not surely about him"
-    if subject.mention.form == "nominal" and proposition.confidence < LEAST:
+    if proposition.confidence < LEAST and not _may_share(subject, verb, tokens):
         return "who does it is a guess"
     if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
         if not steered and (proposition.confidence <= LEAST_UNKNOWN or not _is_finite(verb, tokens)):
@@ -111,6 +111,18 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
         return "it may be said of another noun before it"
     return None
+
+
+def _may_share(subject: Participant, verb: int, tokens: Tokens) -> bool:
+    """Whether it is a name or a pronoun that may share its clause's subject.
+
+    Behind a bare participle only who is a person: "it cut taxes, reducing its income" may say what came of it.
+    """
+    mention = subject.mention
+    if mention.form != "pronoun":
+        return mention.form == "named"
+    marked = tokens.dep[verb] != "advcl" or tokens.tag[verb] == "VB" or tokens.child(verb, "mark") is not None
+    return marked or subject.kind == "Person"
 
 
 def _is_announced(verb: int, tokens: Tokens) -> bool:
@@ -207,9 +219,7 @@ def _shares(verb: int, tokens: Tokens) -> bool:
     if tokens.child(verb, "nsubj", "nsubjpass") is not None:
         return False
     if tokens.dep[verb] == "advcl" and tokens.tag[verb] == "VB":
-        # "To be clear, Ann left": what opens a sentence is often the speaker's own aim.
-        aims = verb > tokens.head[verb] and any(tokens.tag[child] == "TO" for child in tokens.children[verb])
-        return aims and tokens.child(verb, "mark") is None and _acts(tokens.head[verb], tokens)
+        return _is_aim(verb, tokens)
     if tokens.tag[verb] not in ("VBG", "VBN"):
         return False
     if tokens.dep[verb] == "pcomp":
@@ -223,6 +233,24 @@ def _shares(verb: int, tokens: Tokens) -> bool:
     if not marks:
         return True
     return all(tokens.lower[mark] in SHARING for mark in marks) and _acts(tokens.head[verb], tokens)
+
+
+def _is_aim(verb: int, tokens: Tokens) -> bool:
+    """Whether it is what the subject of an active verb wants by its act: "met them to sign the law".
+
+    What opens a sentence is often the speaker's own aim, "to be clear"; what is not done has no aim, and behind a comma
+    or a complement the parser errs.
+    """
+    above = tokens.head[verb]
+    return (
+        verb > above
+        and any(tokens.tag[child] == "TO" for child in tokens.children[verb])
+        and tokens.text[tokens.left[verb] - 1] != ","
+        and tokens.child(verb, "mark") is None
+        and tokens.child(above, "neg", "oprd", "ccomp") is None
+        and not any(tokens.lower[child] == "never" for child in tokens.children[above])
+        and _acts(above, tokens)
+    )
 
 
 def _acts(verb: int, tokens: Tokens) -> bool:
