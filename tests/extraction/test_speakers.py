@@ -157,3 +157,15 @@ def test_a_sum_in_words_is_no_part_of_the_name_before_it(
     text: str, nlp: Language, resources: Resources
 ) -> None:
     assert {one[2] for one in claims(text, nlp, resources) if one[1] == "paid"} == {"Vera Quist"}
+
+
+def test_i_in_what_one_says_that_another_said_is_the_other(nlp: Language, resources: Resources) -> None:
+    text = 'Ann Lee claims Bob Stone told her, "I own Acme Corp in this town."'
+    read = extract(text, nlp, resources)
+    (who,) = {
+        read.mentions[one.subject].index
+        for one in read.relations
+        if one.relation == "owns" and one.object is not None
+    }
+    chain = next(chain for chain in read.chains if who in chain.mentions)
+    assert chain.name == "Bob Stone"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sociogram.parse.clause_repairs import mend_conjuncts, mend_owners, mend_reduced, mend_relatives
+from sociogram.parse.clause_repairs import (
+    mend_conjuncts,
+    mend_openings,
+    mend_owners,
+    mend_reduced,
+    mend_relatives,
+)
 from sociogram.parse.repairs import part_fronted
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand
@@ -157,3 +163,21 @@ def test_a_bare_participle_is_not_the_verb_of_its_noun() -> None:
 def test_a_verb_with_a_tense_or_an_and_stays(text: str) -> None:
     tokens = as_parsed(text)
     assert mend_reduced(tokens) is tokens
+
+
+def test_a_first_word_with_an_object_is_a_verb_and_no_plural() -> None:
+    text = "Straddles/straddle/NNS/ROOT/0 trade/trade/NN/dobj/0 and/and/CC/cc/1 art/art/NN/conj/1"
+    table = mend_openings(as_parsed(text))
+    assert (table.tag[0], table.pos[0]) == ("VBZ", "VERB")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Traders/trader/NNS/ROOT/0 in/in/IN/prep/0 art/art/NN/pobj/1",
+        "The/the/DT/det/1 traders/trader/NNS/ROOT/1 art/art/NN/dobj/1",
+    ],
+)
+def test_a_plural_without_an_object_or_behind_an_article_stays(text: str) -> None:
+    tokens = as_parsed(text)
+    assert mend_openings(tokens) is tokens

@@ -6,6 +6,8 @@ said of one person, and an owner is nobody's subject.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sociogram.parse.tokens import FINITE, PLURALS, Tokens, with_heads
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -200,3 +202,27 @@ def mend_reduced(tokens: Tokens) -> Tokens:
         moves[noun] = (verb, "nsubj")
         moves[participle] = (noun, "acl")
     return with_heads(tokens, moves)
+
+
+def mend_openings(tokens: Tokens) -> Tokens:
+    """Make a verb of the first word of "Straddles industry and art", which the parser takes for a plural.
+
+    It gives the word an object, as no noun has one.
+    """
+    opened = {
+        token
+        for token, tag in enumerate(tokens.tag)
+        if tag in PLURALS
+        and tokens.head[token] == token
+        and tokens.lower[token].endswith("s")
+        and tokens.child(token, "nsubj", "nsubjpass", "det", "poss", "amod", "compound") is None
+        and (thing := tokens.child(token, "dobj")) is not None
+        and thing > token
+    }
+    if not opened:
+        return tokens
+
+    def mended(column: tuple[str, ...], value: str) -> tuple[str, ...]:
+        return tuple(value if token in opened else word for token, word in enumerate(column))
+
+    return replace(tokens, tag=mended(tokens.tag, "VBZ"), pos=mended(tokens.pos, "VERB"))

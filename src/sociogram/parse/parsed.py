@@ -7,7 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
-from sociogram.parse.clause_repairs import mend_conjuncts, mend_owners, mend_reduced, mend_relatives
+from sociogram.parse.clause_repairs import (
+    mend_conjuncts,
+    mend_openings,
+    mend_owners,
+    mend_reduced,
+    mend_relatives,
+)
 from sociogram.parse.couples import join_couples
 from sociogram.parse.repairs import (
     mend_lemmas,
@@ -65,8 +71,8 @@ class ParsedDocument:
 
     @cached_property
     def _tokens_parted(self) -> Tokens:
-        """``tokens`` with subjects parted from fronted phrases, and clauses of nouns told from relative ones."""
-        return mend_noun_clauses(part_fronted(self.tokens))
+        """``tokens`` with subjects parted from fronted phrases, clauses of nouns told, and opening verbs mended."""
+        return mend_openings(mend_noun_clauses(part_fronted(self.tokens)))
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""

@@ -91,3 +91,18 @@ def test_a_bullet_with_a_subject_of_its_own_is_a_sentence_like_any(
         "Maria Weber", "Paul Martin controls the harbour.", "Ask the council for help.", nlp, resources
     )
     assert not [one for one in found.propositions if one.rule == RULE]
+
+
+def test_what_is_being_done_is_told_and_a_bare_gerund_is_none(nlp: Language, resources: Resources) -> None:
+    found = told(
+        extract(
+            "Maria Weber",
+            "Currently building a port, ruining the council.",
+            "Building a second ferry.",
+            nlp,
+            resources,
+        )
+    )
+    assert ("Maria Weber", "build", "a port") in found
+    assert ("Maria Weber", "ruin", "the council") in found
+    assert not [one for one in found if "ferry" in one[2]]

@@ -219,3 +219,27 @@ def test_what_is_not_before_something_denies_not_that(nlp: Language, resources: 
     assert [one.polarity for one in found.values()] == [Polarity.AFFIRMED]
     found = relations("The walk began in Bonn before Ann Lee did not sue Bob Stone.", nlp, resources)
     assert Polarity.AFFIRMED not in [one.polarity for one in found.values()]
+
+
+DOING = [
+    ("Ann Lee won by bribing Bob Stone.", Modality.ASSERTED),
+    ("Ann Lee could win by bribing Bob Stone.", Modality.POSSIBLE),
+    ("Ann Lee would lose by bribing Bob Stone.", Modality.HYPOTHETICAL),
+    ("Ann Lee would lose while bribing Bob Stone.", Modality.HYPOTHETICAL),
+    ("Ann Lee will vote after bribing Bob Stone.", Modality.PREDICTED),
+    ("Ann Lee voted after bribing Bob Stone.", Modality.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), DOING)
+def test_a_gerund_of_means_or_time_is_no_more_a_fact_than_its_clause(
+    text: str, modality: Modality, nlp: Language, resources: Resources
+) -> None:
+    assert relations(text, nlp, resources)["Ann Lee", "paid", "Bob Stone"].modality is modality
+
+
+def test_no_meeting_that_came_about_is_denied(nlp: Language, resources: Resources) -> None:
+    none = relations("No meeting between Ann Lee and Bob Stone took place.", nlp, resources)
+    assert none["Ann Lee", "met", "Bob Stone"].polarity is Polarity.DENIED
+    some = relations("No meeting between Ann Lee and Bob Stone failed.", nlp, resources)
+    assert some["Ann Lee", "met", "Bob Stone"].modality is Modality.POSSIBLE

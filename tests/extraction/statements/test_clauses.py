@@ -35,6 +35,16 @@ LEFT = "Ann/Ann/NNP/nsubj/1 left/leave/VBD/ROOT/1 the/the/DT/det/3 town/town/NN/
 TAKING = f"{LEFT} ,/,/,/punct/1 taking/take/VBG/advcl/1 Bob/Bob/NNP/dobj/5"
 WHEN_TAKING = f"{LEFT} when/when/WRB/advmod/5 taking/take/VBG/advcl/1 Bob/Bob/NNP/dobj/5"
 BY_TAKING = f"{LEFT} by/by/IN/prep/1 taking/take/VBG/pcomp/4 Bob/Bob/NNP/dobj/5"
+WHILE_TAKING = f"{LEFT} while/while/IN/mark/5 taking/take/VBG/advcl/1 Bob/Bob/NNP/dobj/5"
+FOR_TAKING = BY_TAKING.replace("by/by", "for/for")
+TO_PRAISE = (
+    "To/to/TO/aux/1 praise/praise/VB/advcl/5 Bob/Bob/NNP/dobj/1 ,/,/,/punct/5 Ann/Ann/NNP/nsubj/5 "
+    "left/leave/VBD/ROOT/5 the/the/DT/det/7 town/town/NN/dobj/5"
+)
+PASSIVE = (
+    "Ann/Ann/NNP/nsubjpass/2 was/be/VBD/auxpass/2 seen/see/VBN/ROOT/2 twice/twice/RB/advmod/2 by/by/IN/prep/2 "
+    "taking/take/VBG/pcomp/4 Bob/Bob/NNP/dobj/5"
+)
 TO_TAKE = f"{LEFT} to/to/TO/aux/5 take/take/VB/advcl/1 Bob/Bob/NNP/dobj/5"
 WORKERS = (
     "Bonn/Bonn/NNP/compound/1 workers/worker/NNS/nsubj/6 who/who/WP/nsubj/3 signed/sign/VBD/relcl/1 "
@@ -116,9 +126,15 @@ def test_what_is_to_be_is_not_told_of_the_copula() -> None:
     assert why_untold(replace(read.at(1), confidence=0.9), read.tokens) == "what is to be"
 
 
-@pytest.mark.parametrize(("text", "verb"), [(WHEN_TAKING, 5), (BY_TAKING, 5), (TO_TAKE, 5)])
+@pytest.mark.parametrize(("text", "verb"), [(WHEN_TAKING, 5), (FOR_TAKING, 5), (TO_PRAISE, 1), (PASSIVE, 5)])
 def test_a_guessed_subject_is_told_of_nothing(text: str, verb: int) -> None:
     assert untold(text, verb) == GUESS
+
+
+@pytest.mark.parametrize("text", [BY_TAKING, WHILE_TAKING, TO_TAKE])
+def test_a_clause_of_means_time_or_aim_shares_the_subject_of_an_active_verb(text: str) -> None:
+    assert untold(text, 5) is None
+    assert unsure(text, 5, {0: "Person"}, 0) is None
 
 
 def test_a_clause_is_sure_of_a_subject_with_a_name() -> None:
@@ -227,11 +243,15 @@ def test_a_name_before_the_subject_and_its_comma_is_not_who_does_it() -> None:
     assert unsure(text, 5, {1: "Place"}, 1) == OTHER_NOUN
 
 
-def test_a_pronoun_is_no_subject_of_a_guessed_clause() -> None:
+def test_a_pronoun_shares_its_clause_and_a_noun_does_not() -> None:
     read = read_by_hand(
         TAKING.replace("Ann/Ann/NNP", "He/he/PRP"), {0: "Person pronoun male", 6: "Person"}, same=((0, 6),)
     )
-    assert why_unsure(read.who(0), read.at(5), read.tokens) == GUESS
+    assert why_unsure(read.who(0), read.at(5), read.tokens) is None
+    noun = read_by_hand(
+        TAKING.replace("Ann/Ann/NNP", "mayor/mayor/NN"), {0: "Person nominal", 6: "Person"}, same=((0, 6),)
+    )
+    assert why_unsure(noun.who(0), noun.at(5), noun.tokens) == GUESS
 
 
 def test_a_restrictive_clause_tells_which_of_several_are_meant() -> None:

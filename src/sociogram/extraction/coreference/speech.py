@@ -221,7 +221,7 @@ def read_voices(
     by_head = _mention_at(facts)
     starts = [one.mention.start for one in facts]
     extra = marked + 1
-    for attribution in attributions:
+    for attribution in _innermost_first(attributions):
         if not attribution.direct or attribution.cue_head is None:
             continue  # a turn is no quotation, and has its own voice
         inside = [
@@ -244,6 +244,19 @@ def read_voices(
             sources.setdefault(voice, source)
     _continue_quotations(facts, voices, sources)
     return voices, sources
+
+
+def _innermost_first(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Those inside others before them: in "Ann claims Bob said, 'I won'" the "I" is Bob."""
+    by_index = {attribution.index: attribution for attribution in attributions}
+
+    def depth(attribution: Attribution) -> int:
+        steps, above = 0, attribution.parent
+        while above in by_index and steps < len(by_index):
+            steps, above = steps + 1, by_index[above].parent
+        return steps
+
+    return sorted(attributions, key=depth, reverse=True)
 
 
 def find_sources(facts: Sequence[Facts], attributions: Sequence[Attribution]) -> frozenset[int]:

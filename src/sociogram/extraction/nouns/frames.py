@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import find_bearers
+from sociogram.extraction.nouns.joined import find_joined
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.posts import post_phrase, root_of
 from sociogram.knowledge.confidence import NOUN
@@ -106,6 +107,9 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     if adjectives:
         roles["compound"] = [*adjectives, *roles.get("compound", [])]
     roles["self"] = find_bearers(phrases, token)
+    joined = [] if "prep:between" in roles else find_joined(phrases, token)
+    if joined:
+        roles["prep:between"] = joined
     return roles
 
 

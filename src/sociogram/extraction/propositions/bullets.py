@@ -34,13 +34,24 @@ def find_bullet_propositions(
         verb = clause.verb
         if clause.subject is not None or parsed.token_blocks[verb].kind is not BlockKind.BULLET:
             continue
-        top = next(node for node in tokens.climb(verb) if tokens.dep[node] != "conj")
-        if tokens.dep[top] != "ROOT" or tokens.tag[top] not in OPENING or _has_subject(top, phrases):
-            continue
+        top = next(node for node in tokens.climb(verb) if not _shares(node, phrases))
         first = tokens.left[top]
+        # "Currently building a port" tells what is done; a bare "Building a port" may be a wish.
+        ongoing = tokens.tag[top] == "VBG" and tokens.pos[first] == "ADV"
+        if tokens.dep[top] != "ROOT" or _has_subject(top, phrases):
+            continue
+        if tokens.tag[top] not in OPENING and not ongoing:
+            continue
         if tokens.begin[first] > parsed.token_blocks[verb].start + 1 and tokens.pos[first] != "ADV":
             continue
         yield _read(clause, phrases)
+
+
+def _shares(verb: int, phrases: PhraseReader) -> bool:
+    """Whether the verb has the subject of the one above it: "Leads the council and the port, serving both"."""
+    tokens = phrases.tokens
+    participle = tokens.dep[verb] == "advcl" and tokens.tag[verb] == "VBG"
+    return tokens.dep[verb] == "conj" or (participle and tokens.child(verb, "mark", *SUBJECTS) is None)
 
 
 def _has_subject(verb: int, phrases: PhraseReader) -> bool:

@@ -20,6 +20,7 @@ from sociogram.parse.tokens import Tokens
 _WOULD = frozenset({"would", "'d", "’d"})
 _UNDENYING_NOUNS = load_vocabulary("qualification").words("undenying-nouns")
 _PERFORMED = load_vocabulary("qualification").words("performed-verbs")
+_ARISING = load_vocabulary("qualification").words("arising-verbs")
 _SINGLE = frozenset({"a", "an", "one", "any", "even", "all", "every"})
 _MERELY = frozenset({"only", "just", "merely", "simply"})
 _WILL = frozenset({"'ll", "’ll"})
@@ -172,10 +173,21 @@ def add_attributes(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -
         elif (
             tokens.dep[child] == "det"
             and tokens.lower[child] in words.negative_quantifiers
-            # A negative object or subject is found at its verb.
-            and tokens.dep[noun] not in {"dobj", "attr", "nsubj", "nsubjpass"}
+            # A negative object is found at its verb.
+            and tokens.dep[noun] not in {"dobj", "attr"}
         ):
-            scope.negate()
+            if tokens.dep[noun] in {"nsubj", "nsubjpass"} and not _comes_about(tokens, tokens.head[noun]):
+                # "no meeting between them failed": there may have been some.
+                scope.strengthen(Modality.POSSIBLE)
+            else:
+                scope.negate()
+
+
+def _comes_about(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb says that its subject is there at all: "no meeting took place", "no deal was signed"."""
+    thing = tokens.child(verb, "dobj")
+    lemma = tokens.lemma[verb].lower()
+    return lemma in _ARISING or (lemma == "take" and thing is not None and tokens.lower[thing] == "place")
 
 
 def add_mood(tokens: Tokens, root: int, scope: Scope) -> None:

@@ -49,6 +49,8 @@ _SUCCESS = _WORDS.words("success")
 _HEARSAY = _WORDS.words("hearsay")
 _PURPOSES = _WORDS.words("purposes")
 _CUT_SHORT = _WORDS.words("cut-short")
+_SHARING = frozenset({"by", "through", "after", "before", "in", "on", "upon"})
+"""Prepositions of a gerund that is done only where the verb above is: "could win by bribing him"."""
 
 
 def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
@@ -235,6 +237,9 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
     elif preposition == "by" and is_negated(tokens, verb):
         # "did not win by bribing him": whether it was the winning or the bribing is left open.
         scope.strengthen(Modality.POSSIBLE)
+    elif preposition in _SHARING:
+        # "could win by bribing him", "will vote after hearing him": it is done where the other is.
+        add_beside(tokens, words, verb, scope, negatable=False)
 
 
 def _is_aimed(tokens: Tokens, verb: int, preposition: str) -> bool:

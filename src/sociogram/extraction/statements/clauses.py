@@ -27,6 +27,8 @@ SINGLE = frozenset({"Person", "Thing", "Place", "Work", "Event", "Law"})
 """Kinds of what no verb in the plural follows; a team or a firm "have"."""
 INSTEAD = frozenset({("rather", "than"), ("instead", "of")})
 """Words before what is not done."""
+SHARING = frozenset({"by", "while", "after", "before", "since", "in", "through", "besides"})
+"""Words before a gerund that its clause's subject does, and does in fact where the clause is a fact."""
 NOUNS_OF_DOING = frozenset({"csubj", "csubjpass", "pcomp", "amod", "compound"})
 
 
@@ -37,7 +39,8 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "its predicate is no verb"
     if proposition.confidence < LEAST and len(proposition.arguments) > 1 and not _shares(verb, tokens):
         return "who does it is a guess"
-    if tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG" and proposition.confidence < LEAST:
+    noun = tokens.dep[verb] in NOUNS_OF_DOING and tokens.tag[verb] == "VBG"
+    if noun and proposition.confidence < LEAST and not _shares(verb, tokens):
         return "who does it is a guess"
     if any(
         tokens.tag[child] == "WRB" and tokens.dep[verb] == "xcomp"
@@ -75,7 +78,7 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     steered = _is_steered(noun, verb, tokens)
     if unknown and proposition.confidence < LEAST_UNKNOWN and not steered:
         return "it is said of somebody without a name, by a clause that is not surely about him"
-    if subject.mention.form != "named" and proposition.confidence < LEAST:
+    if proposition.confidence < LEAST and not _may_share(subject, verb, tokens):
         return "who does it is a guess"
     if not subject.known and subject.mention.form == "nominal" and not _is_told_apart(subject, tokens):
         if not steered and (proposition.confidence <= LEAST_UNKNOWN or not _is_finite(verb, tokens)):
@@ -108,6 +111,18 @@ def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -
     if comma and between and tokens.lower[first] not in ("who", "whose", "whom"):
         return "it may be said of another noun before it"
     return None
+
+
+def _may_share(subject: Participant, verb: int, tokens: Tokens) -> bool:
+    """Whether it is a name or a pronoun that may share its clause's subject.
+
+    Behind a bare participle only who is a person: "it cut taxes, reducing its income" may say what came of it.
+    """
+    mention = subject.mention
+    if mention.form != "pronoun":
+        return mention.form == "named"
+    marked = tokens.dep[verb] != "advcl" or tokens.tag[verb] == "VB" or tokens.child(verb, "mark") is not None
+    return marked or subject.kind == "Person"
 
 
 def _is_announced(verb: int, tokens: Tokens) -> bool:
@@ -200,14 +215,51 @@ def _disagrees(subject: Participant, verb: int, tokens: Tokens) -> bool:
 
 
 def _shares(verb: int, tokens: Tokens) -> bool:
-    """Whether it is a participle behind a clause whose subject it shares: "left the town, taking her along"."""
+    """Whether it is a participle that shares its clause's subject: "left, taking her along", "left by taking a bus"."""
+    if tokens.child(verb, "nsubj", "nsubjpass") is not None:
+        return False
+    if tokens.dep[verb] == "advcl" and tokens.tag[verb] == "VB":
+        return _is_aim(verb, tokens)
+    if tokens.tag[verb] not in ("VBG", "VBN"):
+        return False
+    if tokens.dep[verb] == "pcomp":
+        preposition = tokens.head[verb]
+        return tokens.lower[preposition] in SHARING and _acts(tokens.head[preposition], tokens)
+    if tokens.dep[verb] != "advcl":
+        return False
+    marks = [
+        child for child in tokens.children[verb] if tokens.dep[child] == "mark" or tokens.tag[child] == "WRB"
+    ]
+    if not marks:
+        return True
+    return all(tokens.lower[mark] in SHARING for mark in marks) and _acts(tokens.head[verb], tokens)
+
+
+def _is_aim(verb: int, tokens: Tokens) -> bool:
+    """Whether it is what the subject of an active verb wants by its act: "met them to sign the law".
+
+    What opens a sentence is often the speaker's own aim, "to be clear"; what is not done has no aim, and behind a comma
+    or a complement the parser errs.
+    """
+    above = tokens.head[verb]
     return (
-        tokens.dep[verb] == "advcl"
-        and tokens.tag[verb] == "VBG"
-        and not any(
-            tokens.dep[child] in ("mark", "nsubj", "nsubjpass") or tokens.tag[child] == "WRB"
-            for child in tokens.children[verb]
-        )
+        verb > above
+        and any(tokens.tag[child] == "TO" for child in tokens.children[verb])
+        and tokens.text[tokens.left[verb] - 1] != ","
+        and tokens.child(verb, "mark") is None
+        and tokens.child(above, "neg", "oprd", "ccomp") is None
+        and not any(tokens.lower[child] == "never" for child in tokens.children[above])
+        and _acts(above, tokens)
+    )
+
+
+def _acts(verb: int, tokens: Tokens) -> bool:
+    """Whether ``verb`` has a tense and, in the active, a subject of its own."""
+    return (
+        tokens.pos[verb] in ("VERB", "AUX")
+        and _is_finite(verb, tokens)
+        and tokens.child(verb, "nsubj") is not None
+        and tokens.child(verb, "auxpass") is None
     )
 
 
