@@ -80,12 +80,12 @@ class Clusters:
         """Whether two mentions are in one cluster."""
         return self.find(left) == self.find(right)
 
-    def join(self, left: int, right: int) -> bool:
-        """Join two clusters if nothing forbids it; whether they are one now."""
+    def join(self, left: int, right: int, *, alias: bool = False) -> bool:
+        """Join two clusters if nothing forbids it; whether they are one now. An ``alias`` may be any other name."""
         left, right = self.find(left), self.find(right)
         if left == right:
             return True
-        if not self.compatible(left, right):
+        if not self.compatible(left, right, alias=alias):
             return False
         if right < left:
             left, right = right, left
@@ -95,7 +95,7 @@ class Clusters:
         self._profiles[left].add(self._profiles[right])
         return True
 
-    def compatible(self, left: int, right: int) -> bool:
+    def compatible(self, left: int, right: int, *, alias: bool = False) -> bool:
         """Whether no veto stands between the clusters of two mentions."""
         left, right = self.find(left), self.find(right)
         one, other = self._profiles[left], self._profiles[right]
@@ -103,7 +103,7 @@ class Clusters:
             not disjoint(one.genders, other.genders)
             and not disjoint(one.known, other.known)
             and not kinds_clash(one.families, other.families)
-            and not people_clash(one.persons, other.persons)
+            and (alias or not people_clash(one.persons, other.persons))
         )
 
     def groups(self) -> list[list[int]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.coreference.clusters import Clusters, is_initial
 from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
 from sociogram.extraction.coreference.grammar import (
+    join_aliases,
     join_appositions,
     join_designated,
     join_dislocated,
@@ -51,6 +52,7 @@ def find_chains(
     facts = read_facts(tokens, mentions)
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
+    join_aliases(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
     join_designated(clusters, facts, tokens)
     join_tails(clusters, facts)

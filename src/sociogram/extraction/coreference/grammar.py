@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, PLACES, is_group
-from sociogram.extraction.coreference.words import DESIGNATED
+from sociogram.extraction.coreference.words import ALIASING, DESIGNATED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 
+ALIAS_MARKS = frozenset({",", "(", "the", '"', "“", "‘", "'", "``"})
+"""What may stand around the words by which another name is given."""
+LONGEST_ALIASING = 7
+"""Tokens of "(also known as the"."""
 ACTORS = GROUPS | PLACES | {"Person", "Collective"}
 
 
@@ -43,6 +47,25 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
         noun, other = (anchor, one) if one.mention.form == "named" else (one, anchor)
         if _describes(noun, other):
             clusters.join(index, one.index)
+
+
+def join_aliases(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join the name behind "also known as" to the name right before it, which it is said of."""
+    named = [one for one in facts if one.mention.form == "named" and one.mention.kind in ACTORS]
+    for first, other in itertools.pairwise(named):
+        between = range(first.tokens_end, other.mention.tokens[0])
+        if not 2 <= len(between) <= LONGEST_ALIASING or tokens.text[between[0]] not in (",", "("):
+            continue
+        words = " ".join(tokens.lower[one] for one in between if tokens.lower[one] not in ALIAS_MARKS)
+        if words in ALIASING and _is_said_of(first, between, tokens):
+            clusters.join(first.index, other.index, alias=True)
+
+
+def _is_said_of(name: Facts, between: range, tokens: Tokens) -> bool:
+    """Whether the words ``between`` hang on ``name`` or on what it is the subject of, and on no noun before it."""
+    inside = [one for one in between if tokens.head[one] not in between]
+    verb = tokens.head[name.head] if name.role == "subject" else -1
+    return all(tokens.head[one] in (name.head, verb) or tokens.head[one] >= between.stop for one in inside)
 
 
 def join_fronted(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
