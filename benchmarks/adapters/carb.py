@@ -3,7 +3,8 @@
 CaRB writes what it reads as ``predicate, subject, object, rest``: a preposition joins the
 predicate where the verb has no object before it ("taught at"), and else stays with its argument
 ("in 1974"); "that" joins the predicate; a passive keeps its surface subject. What a noun phrase
-says without a verb is written with "is" or "has". Nothing is extracted here.
+says without a verb is written with "is" or "has". A pronoun is written as the noun of its chain that
+stands before it in the sentence, as CaRB's annotators do. Nothing is extracted here.
 
 | proposition | tuple |
 |---|---|
@@ -18,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sociogram.model import Argument, Extraction, Proposition
+from sociogram.model import Argument, Extraction, Proposition, Span
 
 RANKS = {"object": 0, "complement": 0, "indirect": 1, "clause": 1, "subject": 2}
 TIME = re.compile(
@@ -41,30 +42,51 @@ def predict(extraction: Extraction) -> list[str]:
 
 def tuples(extraction: Extraction) -> Iterator[tuple[Proposition, float, str, list[str]]]:
     """Each proposition with its confidence, predicate and arguments in CaRB's form."""
-    text = extraction.document.text
+    reading = _Reading(extraction)
     for proposition in extraction.propositions:
         if proposition.rule == "governor":
             continue
-        predicate, arguments = _tuple(proposition, text)
+        predicate, arguments = reading.tuple(proposition)
         yield proposition, proposition.confidence, predicate, arguments
 
 
-def _tuple(proposition: Proposition, text: str) -> tuple[str, list[str]]:
-    words = " ".join(text[start:end] for start, end in proposition.predicate) or WORDLESS[proposition.lemma]
-    surface, rest = _surface(proposition)
-    arguments = [text[slice(*surface.span)]] if surface else []
-    verb_end = proposition.predicate[-1][1] if proposition.predicate else 0
-    for position, argument in enumerate(sorted(rest, key=lambda one: _order(one, text, verb_end))):
-        phrase = text[slice(*argument.span)]
-        preposition = _preposition(argument, proposition)
-        if position == 0 and preposition:
-            words = f"{words} {preposition}"
-        elif position == 0 and argument.role == "clause" and _is_behind(text, argument, "that"):
-            words = f"{words} that"
-        elif preposition:
-            phrase = f"{preposition} {phrase}"
-        arguments.append(phrase)
-    return words, [" ".join(argument.split()) for argument in arguments]
+class _Reading:
+    """The text of one sentence, and for whom its pronouns stand."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.text = extraction.document.text
+        self.meant: dict[Span, Span] = {}
+        for chain in extraction.chains:
+            mentions = [extraction.mentions[index] for index in chain.mentions]
+            named = [one for one in mentions if one.form != "pronoun" and one.tokens != (0, 0)]
+            for one in mentions:
+                if one.form == "pronoun" and one.person == 3 and named and named[0].start < one.start:
+                    self.meant[one.start, one.end] = (named[0].start, named[0].end)
+
+    def tuple(self, proposition: Proposition) -> tuple[str, list[str]]:
+        """The predicate and the arguments of one proposition."""
+        text = self.text
+        words = (
+            " ".join(text[start:end] for start, end in proposition.predicate) or WORDLESS[proposition.lemma]
+        )
+        surface, rest = _surface(proposition)
+        arguments = [self._words(surface)] if surface else []
+        verb_end = proposition.predicate[-1][1] if proposition.predicate else 0
+        for position, argument in enumerate(sorted(rest, key=lambda one: _order(one, text, verb_end))):
+            phrase = self._words(argument)
+            preposition = _preposition(argument, proposition)
+            if position == 0 and preposition:
+                words = f"{words} {preposition}"
+            elif position == 0 and argument.role == "clause" and _is_behind(text, argument, "that"):
+                words = f"{words} that"
+            elif preposition:
+                phrase = f"{_as_written(preposition, text, argument.span[0])} {phrase}"
+            arguments.append(phrase)
+        return words, [" ".join(argument.split()) for argument in arguments]
+
+    def _words(self, argument: Argument) -> str:
+        """The argument's words; of a pronoun those that it stands for in the sentence."""
+        return self.text[slice(*self.meant.get(argument.span, argument.span))]
 
 
 def _surface(proposition: Proposition) -> tuple[Argument | None, list[Argument]]:
@@ -94,6 +116,12 @@ def _preposition(argument: Argument, proposition: Proposition) -> str:
     if proposition.passive and argument.role == "subject":
         return "by"
     return argument.role[5:] if argument.role.startswith("prep:") else ""
+
+
+def _as_written(word: str, text: str, end: int) -> str:
+    """The preposition ``word`` with its capital where it opens the sentence."""
+    written = text[:end].rstrip()[-len(word) :]
+    return written if written.lower() == word else word
 
 
 def _is_behind(text: str, argument: Argument, word: str) -> bool:

@@ -6,7 +6,10 @@
 * ``CoLocated``: subject and objects of a proposition with the place where it happens (or where its
   subject's other deeds in the sentence happen), and a mention with the place inside its own phrase
   ("ground forces in Iraq").
-* ``HasAttrOf``: a mention with the number or the nationality in its noun phrase.
+* ``HasAttrOf``: a mention with the number in its noun phrase. The adjective of a nation it takes for a
+  part of the phrase ("Iraqi forces"), and not for an attribute.
+* ``BelongsTo`` and the others between actors: a country is a place and an organisation there, and a
+  strike a weapon (``_end_types``).
 * ``IsSynonymOf``: two mentions of one chain that stand side by side ("the Federal Police (FP)").
 """
 
@@ -41,6 +44,10 @@ _VERBS: dict[str, str] = {
     "BelongsTo": "assign comprise include join belong",
 }
 LEMMAS = {verb: kind for kind, verbs in _VERBS.items() for verb in verbs.split()}
+TURNED_LEMMAS = frozenset({"comprise", "include"})
+"""Verbs whose object belongs to their subject."""
+BOTH_WAYS = frozenset({"IsSynonymOf", "CommWith"})
+"""Types that re3d writes once in each direction."""
 _FORCES = frozenset({"Organisation", "Person", "Weapon", "MilitaryPlatform", "Vehicle"})
 _PEOPLE = frozenset({"Organisation", "Person"})
 ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -62,7 +69,9 @@ def relations(extraction: Extraction) -> list[dict[str, Any]]:
     from benchmarks.adapters.re3d import entity_type
 
     chain_of = {index: chain for chain in extraction.chains for index in chain.mentions}
-    types = {_span(one): entity_type(one, chain_of.get(one.index)) for one in extraction.mentions}
+    types = {
+        _span(one): _end_types(one, entity_type(one, chain_of.get(one.index))) for one in extraction.mentions
+    }
     found: dict[tuple[Span, Span, str], None] = {}
     for one in (
         *of_relations(extraction),
@@ -76,11 +85,23 @@ def relations(extraction: Extraction) -> list[dict[str, Any]]:
         fits = (
             (types[one[0]] or one[2] == "HasAttrOf")
             and types[one[1]]
-            and (first is None or types[one[0]] in first)
+            and (first is None or first & types[one[0]])
         )
-        if fits and (last is None or types[one[1]] in last) and one[0] != one[1] and turned not in found:
+        if fits and (last is None or last & types[one[1]]) and one[0] != one[1] and turned not in found:
             found[one] = None
+    for source, target, kind in list(found):
+        if kind in BOTH_WAYS:
+            found[target, source, kind] = None
     return [{"source": list(source), "target": list(target), "type": kind} for source, target, kind in found]
+
+
+def _end_types(mention: Mention, kind: str | None) -> frozenset[str]:
+    """What the mention may be at an end: a country is a place or an organisation there, a strike a weapon."""
+    if mention.form == "nominal" and mention.name.lower().endswith(("strike", "strikes")):
+        return frozenset({"Weapon"})
+    if mention.kind == "Country" and not mention.demonym:
+        return frozenset({"Location", "Organisation"})
+    return frozenset() if kind is None else frozenset({kind})
 
 
 def of_relations(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
@@ -91,7 +112,8 @@ def of_relations(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
         turned = relation.relation in TURNED
         kind = TURNED.get(relation.relation) or TYPES.get(relation.relation, "")
         if relation.relation == "relatedTo":
-            kind = LEMMAS.get(relation.lemma.split(" ")[0], "")
+            verb = relation.lemma.split(" ")[0]
+            kind, turned = LEMMAS.get(verb, ""), verb in TURNED_LEMMAS
         if not kind:
             continue
         subject, object_ = extraction.mentions[relation.subject], extraction.mentions[relation.object]
@@ -114,14 +136,12 @@ def of_deeds(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
             heads[one.head] for one in proposition.arguments if one.role == "subject" and one.head in heads
         ]
         objects = [
-            found
-            for one in proposition.arguments
-            if one.role == "object"
-            for found in _widest(extraction, one)
+            found for one in proposition.arguments if one.role == "object" for found in _members(one, heads)
         ]
         for subject in subjects:
             for object_ in objects:
-                yield _span(subject), _span(object_), kind
+                pair = (object_, subject) if proposition.lemma in TURNED_LEMMAS else (subject, object_)
+                yield _span(pair[0]), _span(pair[1]), kind
 
 
 def of_places(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
@@ -143,27 +163,17 @@ def of_places(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
         actors = [heads[subject]] if subject in heads else []
         for argument in proposition.arguments:
             if argument.role == "object":
-                actors += _widest(extraction, argument)
+                actors += _members(argument, heads)
         for place in places:
             for actor in actors:
                 if not actor.start <= place.start < actor.end:
                     yield _span(actor), _span(place), "CoLocated"
 
 
-def _widest(extraction: Extraction, argument: Argument) -> list[Mention]:
-    """The mentions in the argument's span that lie in no other one: the members of an enumeration."""
-    start, end = argument.span
-    found: list[Mention] = []
-    for one in extraction.mentions:
-        if (
-            one.head < 0
-            or one.kind in {"Date", "Quantity", "Money"}
-            or not start <= one.start < one.end <= end
-        ):
-            continue
-        if not found or one.start >= found[-1].end:
-            found.append(one)
-    return found[:12]
+def _members(argument: Argument, heads: dict[int, Mention]) -> list[Mention]:
+    """The mentions that the argument enumerates, or the one that it is."""
+    found = [heads.get(head) for head, _ in argument.members or ((argument.head, argument.span),)]
+    return [one for one in found if one is not None]
 
 
 def _within(extraction: Extraction, argument: Argument) -> list[Mention]:
@@ -175,7 +185,7 @@ def _within(extraction: Extraction, argument: Argument) -> list[Mention]:
 
 
 def of_phrases(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
-    """Numbers, nationalities and places inside the noun phrase of a mention."""
+    """Numbers and places inside the noun phrase of a mention."""
     ontology = load_ontology()
     for outer in extraction.mentions:
         if outer.head < 0 or outer.form == "pronoun" or outer.kind in {"Date", "Quantity", "Money"}:
@@ -186,9 +196,7 @@ def of_phrases(extraction: Extraction) -> Iterator[tuple[Span, Span, str]]:
                 or not outer.phrase[0] <= inner.start < inner.end <= outer.phrase[1]
             ):
                 continue
-            if (
-                inner.kind == "Quantity" and inner.end <= outer.end and inner.start - outer.phrase[0] < 12
-            ) or (inner.demonym and inner.end <= outer.end):
+            if inner.kind == "Quantity" and inner.end <= outer.end and inner.start - outer.phrase[0] < 12:
                 yield _span(outer), _span(inner), "HasAttrOf"
             elif ontology.is_a(inner.kind, "Place") and inner.start > outer.end and not inner.demonym:
                 gap = extraction.document.text[outer.end : inner.start]

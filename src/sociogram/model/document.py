@@ -222,11 +222,13 @@ class Argument:
     ``role`` is ``subject``, ``object``, ``indirect`` (to whom), ``complement`` (of a copula),
     ``clause`` (that …, to …), ``adverb`` (time, place, manner) or ``prep:WORD``. ``head`` is a
     token, ``span`` characters; the span of ``prep:WORD`` starts behind the preposition.
+    ``members`` are the head and the characters of each member of an enumeration, and empty where there is but one.
     """
 
     role: str
     head: int
     span: Span
+    members: tuple[tuple[int, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

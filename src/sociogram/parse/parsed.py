@@ -15,6 +15,7 @@ from sociogram.parse.clause_repairs import (
     mend_relatives,
 )
 from sociogram.parse.couples import join_couples
+from sociogram.parse.openings import part_openings
 from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,
@@ -56,7 +57,7 @@ class ParsedDocument:
     def tokens(self) -> Tokens:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
-        tokens = mend_reports(mend_numbers(part_years(join_couples(tokens))))
+        tokens = mend_reports(mend_numbers(part_years(join_couples(part_openings(tokens)))))
         return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(tokens))))
 
     @cached_property

@@ -8,7 +8,8 @@ read once into columns. The table is made once a document and never altered. Thr
 layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
-                                                           (``repairs.part_years``), figures behind "No.", reports
+                                                           (``repairs.part_years``), places that open a sentence
+                                                           (``openings.part_openings``), figures behind "No.", reports
                                                            of what stands before and the few clauses of which
                                                            grammar tells that they hang wrong (``clause_repairs``):
                                                            their rules, and the learned weights, were made on its

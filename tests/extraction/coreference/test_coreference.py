@@ -519,3 +519,29 @@ def test_another_name_that_the_text_gives_is_of_its_bearer(between: str, *, join
     )
     result = chains_of(parsed, mention(parsed, 0, 2), mention(parsed, 2 + count, 4 + count))
     assert (len(result[1]) == 1) is joined
+
+
+ALIAS = (
+    "Ann/Ann/NNP/compound/1 Lee/Lee/NNP/nsubj/{0} {1} Abu/Abu/NNP/compound/{2} Salim/Salim/NNP/pobj/{3} "
+    ",/,/,/punct/1 left/leave/VBD/ROOT/{0}"
+)
+
+
+def alias_of(between: str, head: str = "1") -> list[list[str]]:
+    """The chains of "Ann Lee, BETWEEN Abu Salim, left"."""
+    parts = between.split()
+    size = len(parts)
+    rows = [f"{part}/{part}/,/punct/1" if part == "," else f"{part}/{part}/VBN/acl/{head}" for part in parts]
+    text = ALIAS.format(size + 5, " ".join(rows), size + 3, size + 1)
+    parsed = parse_by_hand(text)
+    return texts(chains_of(parsed, mention(parsed, 0, 2), mention(parsed, 2 + size, 4 + size)))
+
+
+@pytest.mark.parametrize("between", [", also known as", ", alias", ", better known as the"])
+def test_another_name_that_is_given_is_the_same_persons(between: str) -> None:
+    assert alias_of(between) == [["Ann Lee", "Abu Salim"]]
+
+
+@pytest.mark.parametrize(("between", "head"), [(", formerly with", "1"), (", also known as", "0")])
+def test_what_gives_no_other_name_joins_nobody(between: str, head: str) -> None:
+    assert alias_of(between, head) == [["Ann Lee"], ["Abu Salim"]]

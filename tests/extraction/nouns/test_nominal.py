@@ -470,3 +470,37 @@ def test_five_places_in_a_row_are_a_list_without_an_and(places: int, listed: boo
     names = [name(parsed, 2 + 2 * one, 3 + 2 * one, "Place") for one in range(places)]
     ends = {each for one in found(parsed, *names) for each in one}
     assert (f"P{places - 1}" not in ends) is listed
+
+
+@pytest.mark.parametrize(
+    ("post", "behind", "led"),
+    [("chairman", ",", True), ("chairman", "said", False), ("poet", ",", False)],
+)
+def test_a_body_between_commas_is_that_of_the_bare_post_before_it(post: str, behind: str, led: bool) -> None:
+    parsed = parse_by_hand(
+        f"Ann/Ann/NNP/compound/1 Lee/Lee/NNP/nsubj/7 ,/,/,/punct/1 {post}/{post}/NN/appos/1 ,/,/,/punct/1 "
+        f"Acme/Acme/NNP/appos/1 {behind}/{behind}/,/punct/1 left/leave/VBD/ROOT/7"
+    )
+    told = found(parsed, name(parsed, 0, 2, "Person"), name(parsed, 5, 6, "Company"))
+    assert (("Ann Lee", "leads", "Acme") in told) is led
+
+
+INCLUDE = (
+    "Members/member/NNS/nsubj/{0} of/of/IN/prep/0 Acme/Acme/NNP/pobj/1 {1} Ann/Ann/NNP/dobj/{0} "
+    "and/and/CC/cc/{2} Bob/Bob/NNP/conj/{2}"
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "place", "members"),
+    [
+        ("include/include/VBP/ROOT/3", 3, {"Ann", "Bob"}),
+        ("may/may/MD/aux/4 include/include/VB/ROOT/4", 4, set()),
+        ("praise/praise/VBP/ROOT/3", 3, set()),
+    ],
+)
+def test_whom_the_members_include_is_one(verb: str, place: int, members: set[str]) -> None:
+    parsed = parse_by_hand(INCLUDE.format(place, verb, place + 1))
+    names = [name(parsed, place + one, place + one + 1, "Person") for one in (1, 3)]
+    told = found(parsed, name(parsed, 2, 3, "Organization"), *names)
+    assert {one[0] for one in told if one[1:] == ("memberOf", "Acme")} == members

@@ -350,3 +350,52 @@ BREAKING = (
 def test_a_moved_object_is_that_of_the_verb_that_lacks_one(verb: str, lemma: str, holder: str) -> None:
     found = find_propositions(parse_by_hand(BREAKING.format(verb, lemma, "breaking")))
     assert [one.lemma for one in found if any(each.role == "object" for each in one.arguments)] == [holder]
+
+
+POET = (
+    "Ann/Ann/NNP/nsubj/1 is/be/VBZ/ROOT/1 {0}/{0}/DT/det/3 poet/poet/NN/attr/1 who/who/WP/nsubj/5 "
+    "founded/found/VBD/relcl/3 Acme/Acme/NNP/dobj/5"
+)
+
+
+def test_what_is_told_of_a_description_is_told_of_whom_it_describes() -> None:
+    assert read(POET.format("a"), "found")[1]["subject"] == "Ann"
+
+
+@pytest.mark.parametrize("text", [POET.format("no"), POET.format("a").replace("Ann/Ann/NNP", "It/it/PRP")])
+def test_a_denied_description_and_a_cleft_are_about_the_noun(text: str) -> None:
+    assert read(text, "found")[1]["subject"].endswith("poet")
+
+
+REMARK = (
+    "Ann/Ann/NNP/nsubj/1 began/begin/VBD/ROOT/1 talks/talk/NNS/dobj/1 with/with/IN/prep/2 Bob/Bob/NNP/pobj/3 "
+    "{}who/who/WP/nsubj/{} left/leave/VBD/relcl/4"
+)
+
+
+def test_a_remark_on_a_noun_inside_a_phrase_ends_the_phrase() -> None:
+    assert read(REMARK.format(",/,/,/punct/4 ", 7), "begin")[1]["object"] == "talks with Bob"
+
+
+def test_what_tells_which_one_is_meant_stays() -> None:
+    assert read(REMARK.format("", 6), "begin")[1]["object"] == "talks with Bob who left"
+
+
+MEMBERS = (
+    "Ann/Ann/NNP/nsubj/1 met/meet/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 ,/,/,/punct/2 the/the/DT/det/5 "
+    "mayor/mayor/NN/conj/2 and/and/CC/cc/5 Carol/Carol/NNP/conj/5"
+)
+
+
+def test_an_argument_tells_its_members() -> None:
+    parsed = parse_by_hand(MEMBERS)
+    (found,) = find_propositions(parsed)
+    members = {one.role: [parsed.text(span) for _, span in one.members] for one in found.arguments}
+    assert members == {"subject": [], "object": ["Bob", "the mayor", "Carol"]}
+
+
+PURPOSE = "Ann/Ann/NNP/nsubj/1 moved/move/VBD/ROOT/1 to/to/TO/aux/3 be/be/VB/advcl/1 free/free/JJ/acomp/3"
+
+
+def test_a_purpose_is_an_argument() -> None:
+    assert read(PURPOSE, "move")[1]["adverb"] == "to be free"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.adapters.carb import predict
 
 from sociogram.extraction.propositions.find import find_propositions
-from sociogram.model import Extraction
+from sociogram.model import Chain, Extraction, Mention
 from support.parses import parse_by_hand
 
 PASSIVE = (
@@ -37,11 +37,33 @@ def test_a_passive_keeps_its_surface_subject_and_by_joins_the_predicate() -> Non
 
 
 def test_a_place_comes_before_a_time_and_gives_the_predicate_its_preposition() -> None:
-    assert cells(PREPOSITIONS) == [["spoke at", "Alice", "Yale", "in 1990", "in May"]]
+    assert cells(PREPOSITIONS) == [["spoke at", "Alice", "Yale", "in 1990", "In May"]]
 
 
 def test_that_joins_the_predicate() -> None:
     assert ["knew that", "Alice", "Bob left"] in cells(THAT)
+
+
+def test_a_pronoun_is_written_as_whom_it_stands_for_in_the_sentence() -> None:
+    parsed = parse_by_hand(
+        "Alice/Alice/NNP/nsubj/1 left/leave/VBD/ROOT/1 when/when/WRB/advmod/4 she/she/PRP/nsubj/4 "
+        "won/win/VBD/advcl/1"
+    )
+    mentions = tuple(
+        Mention(
+            index=index, start=start, end=end, text=text, phrase=(start, end), tokens=(token, token + 1),
+            head=token, form=form, kind="Person", name=text,
+        )
+        for index, (token, start, end, text, form) in enumerate(
+            ((0, 0, 5, "Alice", "named"), (3, 16, 19, "she", "pronoun"))
+        )
+    )  # fmt: skip
+    chain = Chain(index=0, mentions=(0, 1), kind="Person", name="Alice")
+    extraction = Extraction(
+        document=parsed.document, mentions=mentions, chains=(chain,), attributions=(), relations=(),
+        propositions=find_propositions(parsed),
+    )  # fmt: skip
+    assert ["won", "Alice"] in [line.split("\t")[2:] for line in predict(extraction)]
 
 
 def test_what_has_no_verb_is_written_with_is() -> None:

@@ -237,7 +237,7 @@ def test_what_a_nameless_subject_wants_to_do_is_told_of_it(governor: str, reason
 
 def test_a_name_before_the_subject_and_its_comma_is_not_who_does_it() -> None:
     text = (
-        "Near/Near/NNP/compound/1 Bonn/Bonn/NNP/nsubj/5 ,/,/,/punct/1 one/one/CD/nummod/4 strike/strike/NN/nsubj/5 "
+        "East/East/NNP/compound/1 Bonn/Bonn/NNP/nsubj/5 ,/,/,/punct/1 one/one/CD/nummod/4 strike/strike/NN/nsubj/5 "
         "hit/hit/VBD/ROOT/5 a/a/DT/det/7 tank/tank/NN/dobj/5"
     )
     assert unsure(text, 5, {1: "Place"}, 1) == OTHER_NOUN

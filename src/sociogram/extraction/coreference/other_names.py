@@ -18,6 +18,9 @@ _ALIAS = _WORDS.words("other-name")
 """Words that alone bring in another name."""
 _HOW = _WORDS.words("known-how")
 """Words that may stand before or behind "known": how, when or where one is so."""
+_CALLED = frozenset({"called", "named"})
+_BESIDE = frozenset({"also", "formerly", "originally", "previously"})
+"""Without one of them what is called so has no other name: "a man named Doe"."""
 _LINKS = frozenset(
     {",", "(", "–", "—", "who", "which", "is", "are", "was", "were", "be", "been", "has", "have", "had"}
 )
@@ -39,7 +42,9 @@ def join_other_names(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
             continue
         place = _before_alias(one.mention.tokens[0], tokens)
         bearer = by_end.get(place) if place is not None else None
-        if bearer is not None and bearer.sentence == one.sentence:
+        if bearer is None or place is None or bearer.sentence != one.sentence:
+            continue
+        if _is_said_of(bearer, range(place, one.mention.tokens[0]), tokens):
             clusters.join(bearer.index, one.index, stated=True)
 
 
@@ -50,6 +55,8 @@ def _before_alias(first: int, tokens: Tokens) -> int | None:
         token -= 1
     if token > 0 and tokens.lower[token] in _ALIAS:
         token -= 1
+    elif token > 0 and tokens.lower[token] in _CALLED and tokens.lower[token - 1] in _BESIDE:
+        token -= 2
     else:
         if token < 1 or tokens.lower[token] != "as":
             return None
@@ -62,3 +69,10 @@ def _before_alias(first: int, tokens: Tokens) -> int | None:
     while token >= 0 and (tokens.lower[token] in _LINKS or tokens.lower[token] in _HOW):
         token -= 1
     return token + 1
+
+
+def _is_said_of(name: Facts, between: range, tokens: Tokens) -> bool:
+    """Whether the words ``between`` hang on ``name`` or on what it is the subject of, and on no noun before it."""
+    inside = [one for one in between if tokens.head[one] not in between]
+    verb = tokens.head[name.head] if name.role == "subject" else -1
+    return all(tokens.head[one] in (name.head, verb) or tokens.head[one] >= between.stop for one in inside)

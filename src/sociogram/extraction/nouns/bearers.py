@@ -134,6 +134,7 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
             return beside
     return (
         _set_behind(phrases, noun)
+        or _included(phrases, noun)
         or _behind_body(phrases, noun)
         or _of_subject(phrases, noun)
         or _fronted(phrases, noun)
@@ -175,6 +176,17 @@ def _set_behind(phrases: Phrases, noun: int) -> list[int]:
     clauses = [child for child in tokens.children[noun] if tokens.dep[child] == "relcl"]
     # "the reporter, who wrote of his time, 'Jane Doe'": behind a clause it is oftener something else
     return [one for one in _names_beside(phrases, noun) if all(one < clause for clause in clauses)][:1]
+
+
+def _included(phrases: Phrases, noun: int) -> list[int]:
+    """Whom a noun in the plural is said to include: "members of the bloc include Ann Lee and Bob Ray"."""
+    tokens, verb = phrases.tokens, phrases.tokens.head[noun]
+    if tokens.dep[noun] != "nsubj" or tokens.tag[noun] not in PLURALS or tokens.lemma[verb] != "include":
+        return []
+    denied = any(tokens.dep[child] in {"neg", "aux"} for child in tokens.children[verb])
+    several = len(phrases.coordinated(noun)) > 1  # "members and guests include her": she may be either
+    thing = tokens.child(verb, "dobj")
+    return [] if thing is None or thing < verb or denied or several else [thing]
 
 
 def _names_beside(phrases: Phrases, noun: int) -> Iterator[int]:

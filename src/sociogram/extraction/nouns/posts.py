@@ -10,6 +10,7 @@ from sociogram.extraction.nouns.bearers import all_behind, find_bearers, name_be
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.role_words import HYPHENS, is_of_ended_list, is_to_come, words_before
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention
@@ -29,6 +30,7 @@ RIGHT_BEFORE = frozenset({"compound", "amod"})
 OF_THE_WHOLE = _WORDS.words("of-the-whole")
 TITLE_WORDS = _WORDS.words("title-words")
 """Words in capitals that may stand between a nation and a post and are no other body's name."""
+BODIES = load_ontology().below("Organization")
 
 
 @cache
@@ -187,7 +189,27 @@ def _fillers(phrases: Phrases, token: int, words: tuple[int, int]) -> dict[str, 
         for slot, found in phrases.fillers(other).items():
             if slot.startswith("prep:"):
                 fillers.setdefault(slot, found)
-    return fillers
+    behind = None if fillers else _body_behind_comma(phrases, token, words)
+    return fillers if behind is None else {"prep:of": [behind]}
+
+
+def _body_behind_comma(phrases: Phrases, token: int, words: tuple[int, int]) -> Filler | None:
+    """The body of a bare post between commas: "Ann Lee, commander, 3rd Army, said"."""
+    tokens, last = phrases.tokens, words[1]
+    if tokens.dep[token] != "appos" or last + 1 >= len(tokens) or tokens.text[last] != ",":
+        return None
+    if tokens.text[words[0] - 1] != "," or tokens.pos[words[0] - 2] != "PROPN":
+        return None
+    first = last + 2 if tokens.lower[last + 1] == "the" else last + 1
+    body = phrases.covering[first] if first < len(tokens) else -1
+    if body < 0 or phrases.mentions[body].tokens[0] not in (first, first - 1):
+        return None
+    mention = phrases.mentions[body]
+    end = mention.tokens[1]
+    apart = end >= len(tokens) or tokens.text[end] in {",", ".", ")", "-", "–"}
+    if mention.form != "named" or mention.kind not in BODIES or not apart:
+        return None
+    return Filler(body, mention.head)
 
 
 def _is_one_of_many(phrases: Phrases, token: int, bearer: Filler) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from sociogram.extraction.propositions.clauses import COMPLEMENTS, SPEECH, Clause, ClauseReader
 from sociogram.model import Argument, Span
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import PLACES, Tokens
 
 CUT_BEFORE = frozenset({"relcl", "appos", "parataxis", "advcl"})
 """What stands behind a noun phrase and tells more than it needs to be known by."""
 
 PREDICATE_WORDS = frozenset({"aux", "auxpass", "neg", "prt"})
+REMARKS = frozenset({"relcl", "acl", "appos"})
+"""What a comma sets off from a noun inside a phrase; a place behind a place ("Bonn, Ohio") is none."""
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 TRIMMED = frozenset({"punct", "cc", "preconj"})
 TIME_WORDS = frozenset({"npadvmod", "tmod"})
 MOST_GOVERNORS = 4
@@ -23,6 +26,7 @@ class PhraseReader:
         self.tokens = tokens
         self.reader = reader
         self._phrases: dict[tuple[int, bool, int], tuple[int, int]] = {}
+        self._members: dict[tuple[int, int, int], tuple[tuple[int, Span], ...]] = {}
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""
@@ -54,6 +58,7 @@ class PhraseReader:
                         last = min(last, tokens.left[child])
                     elif child < head:
                         first = max(first, tokens.right[child])
+            last = min(last, self._first_remark(head, last, outside))
         while (
             last - 1 > head
             and tokens.dep[last - 1] in TRIMMED
@@ -68,6 +73,54 @@ class PhraseReader:
             first += 1
         # Where arcs cross, what is cut off may hold the head itself.
         return (first, last) if first <= head < last else (head, head + 1)
+
+    def argument(self, role: str, head: int, *, outside: int = -1) -> Argument:
+        """The noun phrase of ``head`` in ``role``, with its members where it enumerates several."""
+        first, last = self.phrase_tokens(head, outside=outside)
+        key = (head, first, last)
+        # Each of many verbs in a row asks for the members of the subject that they share.
+        if key not in self._members:
+            self._members[key] = self._find_members(head, first, last)
+        return Argument(role=role, head=head, span=self.span(first, last), members=self._members[key])
+
+    def _find_members(self, head: int, first: int, last: int) -> tuple[tuple[int, Span], ...]:
+        """Each conjunct of ``head`` among the tokens ``first`` to ``last``, up to where the next one begins."""
+        tokens = self.tokens
+        heads = [one for one in tokens.conjuncts(head) if first <= one < last and tokens.pos[one] in NOMINAL]
+        if len(heads) < 2 or heads[0] != head:
+            return ()
+        found: list[tuple[int, Span]] = []
+        for number, one in enumerate(heads):
+            start = first if number == 0 else tokens.left[one]
+            stop = last if number + 1 == len(heads) else min(tokens.left[heads[number + 1]], last)
+            while stop - 1 > one and tokens.dep[stop - 1] in TRIMMED:
+                stop -= 1
+            if not start <= one < stop:
+                return ()
+            found.append((one, self.span(start, stop)))
+        return tuple(found)
+
+    def _first_remark(self, head: int, last: int, outside: int) -> int:
+        """Where a remark begins that a comma sets off from a noun inside the phrase, and that closes the phrase.
+
+        "talks with Bob, who left" are the talks with Bob.
+        """
+        tokens = self.tokens
+        closing = last - 2 if tokens.dep[last - 1] == "punct" and last - 2 > head else last - 1
+        cut = last
+        for token in tokens.climb(closing):
+            if token <= head:
+                break
+            first = tokens.left[token]
+            if (
+                tokens.dep[token] in REMARKS
+                and (tokens.dep[token] != "appos" or tokens.ent[token] not in PLACES)
+                and head < first < cut
+                and tokens.lower[first - 1] == ","
+                and not first <= outside < tokens.right[token]
+            ):
+                cut = first
+        return cut
 
     def _is_aside(self, child: int, outside: int) -> bool:
         """Whether ``child`` is a participle set off by a comma, or holds the token ``outside``."""
@@ -145,9 +198,9 @@ class PhraseReader:
                 continue
             dep = tokens.dep[child]
             if dep in COMPLEMENTS:
-                found.append(Argument(role="complement", head=child, span=self.phrase(child)))
+                found.append(self.argument("complement", child))
             elif dep == "dative" and tokens.pos[child] != "ADP":
-                found.append(Argument(role="indirect", head=child, span=self.phrase(child)))
+                found.append(self.argument("indirect", child))
             elif dep in ("prep", "agent", "dative"):
                 found.extend(self.prepositional(child, clause.verb))
             elif dep in ("ccomp", "xcomp") and not self._is_neighbour(child, clause.verb):
@@ -159,13 +212,13 @@ class PhraseReader:
         if clause.gap is not None:
             preposition, noun = clause.gap
             role = f"prep:{tokens.lower[preposition]}"
-            found.append(Argument(role=role, head=noun, span=self.phrase(noun)))
+            found.append(self.argument(role, noun))
         return found
 
     def _says_more(self, child: int) -> bool:
-        """Whether an adverbial clause has a conjunction; a bare participle is a proposition of its own."""
+        """Whether an adverbial clause has a conjunction or a "to"; a bare participle is a proposition of its own."""
         tokens = self.tokens
-        return any(tokens.dep[c] == "mark" or tokens.tag[c] == "WRB" for c in tokens.children[child])
+        return any(tokens.dep[c] == "mark" or tokens.tag[c] in ("WRB", "TO") for c in tokens.children[child])
 
     def _is_neighbour(self, child: int, verb: int) -> bool:
         """Whether the parser took a sentence before a comma or semicolon for what the verb says."""
@@ -211,6 +264,7 @@ class PhraseReader:
         filler = self.reader.resolve(child, verb)
         if filler is None:
             return []
-        is_clause = self.tokens.dep[child] == "pcomp"
-        span = self.phrase(child, whole=True) if is_clause else self.phrase(filler.token)
-        return [Argument(role=f"prep:{word}", head=filler.token, span=span)]
+        if self.tokens.dep[child] == "pcomp":
+            span = self.phrase(child, whole=True)
+            return [Argument(role=f"prep:{word}", head=filler.token, span=span)]
+        return [self.argument(f"prep:{word}", filler.token)]

@@ -19,6 +19,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 COMPLEMENTS = ("attr", "acomp", "oprd")
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
+POINTING = frozenset({"it", "this", "that", "these", "those"})
+"""Subjects that only point at the noun behind the copula: "it was Ann who left"."""
 CIRCUMSTANCE_NOUNS = _WORDS.words("circumstance-nouns")
 """Nouns whose bare relative clause says when, why or how: they are not its missing object."""
 
@@ -160,7 +162,7 @@ class ClauseReader:
         if dep == "conj":
             return self._shared(self.subject(head) if self.is_predicate(head) else None, "shared")
         if dep == "relcl":
-            return None if self._object_pronoun(verb) else RoleToken(head, "relative")
+            return None if self._object_pronoun(verb) else RoleToken(self._described(head), "relative")
         if dep == "acl":
             if tokens.tag[verb] == "VB":
                 return self._holder(head)
@@ -183,6 +185,21 @@ class ClauseReader:
         if dep == "pcomp":
             return self._gerund_subject(head)
         return None
+
+    def _described(self, noun: int) -> int:
+        """Of whom the relative clause behind ``noun`` tells: of Ann in "Ann is a poet who left", else of ``noun``.
+
+        In "it was Ann who left" and "Ann is no poet who left" it stays with the noun.
+        """
+        tokens = self.tokens
+        copula = tokens.head[noun]
+        if tokens.dep[noun] != "attr" or tokens.lemma[copula] != "be" or tokens.pos[noun] == "PROPN":
+            return noun
+        subject = tokens.child(copula, "nsubj")
+        denied = tokens.child(copula, "neg") is not None or tokens.lower[tokens.left[noun]] == "no"
+        if subject is None or subject > copula or denied or tokens.tag[subject] in RELATIVE_TAGS:
+            return noun
+        return noun if tokens.lower[subject] in POINTING else subject
 
     def _own_subject(self, verb: int) -> int | None:
         """The subject among the words of ``verb``; of two around a colon the nearer: "Oslo, Norway: Ann sued Bob"."""
@@ -410,6 +427,8 @@ class ClauseReader:
             noun = self.antecedent(verb)
             if noun is not None and tokens.lower[token] in PERSONAL:
                 noun = tokens.person_before(noun)
+            if noun is not None:
+                noun = self._described(noun)
             return RoleToken(noun, "relative") if noun is not None and noun < token else None
         return RoleToken(token, "own")
 

@@ -6,6 +6,8 @@ Clause by clause, in the manner of ClausIE (Del Corro & Gemulla 2013) and PropS 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.extraction.propositions.bullets import find_bullet_propositions
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
@@ -37,14 +39,11 @@ def _read(clause: Clause, tokens: Tokens, phrases: PhraseReader) -> Proposition 
     predicate = phrases.predicate(clause)
     arguments = phrases.arguments(clause, set(predicate))
     if clause.object is not None:
-        span = phrases.phrase(clause.object.token)
-        arguments.insert(0, Argument(role="object", head=clause.object.token, span=span))
+        arguments.insert(0, phrases.argument("object", clause.object.token))
     subject = clause.subject
     if subject is None:
         return _existential(clause, tokens, phrases, predicate, arguments)
-    surface = Argument(
-        role="subject", head=subject.token, span=phrases.phrase(subject.token, outside=clause.verb)
-    )
+    surface = phrases.argument("subject", subject.token, outside=clause.verb)
     arguments = _fold_passive(surface, arguments) if clause.passive else [surface, *arguments]
     if len(arguments) < 2 and subject.how != "own":
         return None
@@ -79,12 +78,12 @@ def _fold_passive(surface: Argument, arguments: list[Argument]) -> list[Argument
     """The one who acts as ``subject``, the surface subject as ``object`` or, beside one, ``indirect``."""
     has_object = any(argument.role == "object" for argument in arguments)
     role = "indirect" if has_object else "object"
-    folded = [Argument(role=role, head=surface.head, span=surface.span)]
+    folded = [replace(surface, role=role)]
     acts = False
     for argument in arguments:
         if argument.role == "prep:by" and not acts:
             acts = True
-            folded.insert(0, Argument(role="subject", head=argument.head, span=argument.span))
+            folded.insert(0, replace(argument, role="subject"))
         else:
             folded.append(argument)
     return folded
@@ -104,7 +103,7 @@ def _existential(
         head=clause.verb,
         lemma=phrases.lemma(clause.verb),
         predicate=phrases.spans_of(predicate),
-        arguments=(Argument(role="subject", head=thing.head, span=thing.span), *rest),
+        arguments=(replace(thing, role="subject"), *rest),
         negated=any(tokens.dep[t] == "neg" for t in predicate),
         confidence=EXISTENTIAL,
         rule="existential",
