@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sociogram.parse.clause_repairs import mend_conjuncts, mend_owners, mend_reduced, mend_relatives
+from sociogram.parse.clause_repairs import (
+    mend_calls,
+    mend_conjuncts,
+    mend_owners,
+    mend_reduced,
+    mend_relatives,
+)
 from sociogram.parse.repairs import part_fronted
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand
@@ -43,6 +49,7 @@ IF_CHAIR = (
     "If/if/IN/mark/2 she/she/PRP/nsubj/2 were/be/VBD/advcl/7 chair/chair/NN/attr/2 ,/,/,/punct/3 "
     "{}Acme/Acme/NNP/conj/3 would/would/MD/aux/7 pay/pay/VB/ROOT/7 Bob/Bob/NNP/dobj/7"
 )
+CALLED = "Roe/Roe/NNP/nsubj/3 {0}/{0}/{1}/punct/3 {2}/{2}/PRP/nsubj/3 met/meet/VBD/ROOT/3 Bob/Bob/NNP/dobj/3"
 
 
 def as_parsed(text: str) -> Tokens:
@@ -157,3 +164,15 @@ def test_a_bare_participle_is_not_the_verb_of_its_noun() -> None:
 def test_a_verb_with_a_tense_or_an_and_stays(text: str) -> None:
     tokens = as_parsed(text)
     assert mend_reduced(tokens) is tokens
+
+
+@pytest.mark.parametrize("pronoun", ["I", "We", "you"])
+def test_who_is_called_by_name_is_no_subject_of_what_the_speaker_did(pronoun: str) -> None:
+    mended = mend_calls(as_parsed(CALLED.format(",", ",", pronoun)))
+    assert (mended.dep[0], mended.dep[2]) == ("npadvmod", "nsubj")
+
+
+@pytest.mark.parametrize(("mark", "pronoun"), [(",", "he"), ("or", "I")])
+def test_another_pronoun_or_no_comma_calls_nobody(mark: str, pronoun: str) -> None:
+    mended = mend_calls(as_parsed(CALLED.format(mark, "," if mark == "," else "CC", pronoun)))
+    assert mended.dep[0] == "nsubj"

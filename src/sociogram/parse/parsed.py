@@ -7,7 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
-from sociogram.parse.clause_repairs import mend_conjuncts, mend_owners, mend_reduced, mend_relatives
+from sociogram.parse.clause_repairs import (
+    mend_calls,
+    mend_conjuncts,
+    mend_owners,
+    mend_reduced,
+    mend_relatives,
+)
 from sociogram.parse.couples import join_couples
 from sociogram.parse.repairs import (
     mend_lemmas,
@@ -49,7 +55,7 @@ class ParsedDocument:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = mend_reports(mend_numbers(part_years(join_couples(tokens))))
-        return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(tokens))))
+        return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
 
     @cached_property
     def tokens_mended(self) -> Tokens:
