@@ -71,6 +71,18 @@ def claims(text: str, nlp: Language, resources: Resources) -> set[By]:
          ("Acme Systems", "paid", "Ole Brandt", "alleged", "Vera Quist")),
         ("On information and belief, Defendant Acme Systems bribed Ole Brandt.",
          ("Acme Systems", "paid", "Ole Brandt", "alleged", "")),
+        ("Plaintiffs are informed and believe, and on that basis allege, that Acme Systems bribed Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "alleged", "Plaintiffs")),
+        ("Plaintiff Vera Quist left. Plaintiff is informed and believes and thereon alleges that Acme Systems bribed "
+         "Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "alleged", "Vera Quist")),
+        ("Vera Quist was informed by Tilda Moor. Acme Systems bribed Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "asserted", "")),
+        ("Moderator: Who paid you?\n\nVera Quist: Mr. Lund, I sued Acme Systems.\n\nTom Lund: I met Ole Brandt.\n",
+         ("Vera Quist", "sued", "Acme Systems", "reported", "Vera Quist")),
+        ("An interview with Vera Quist\n\nWhen did you leave?\n\nI met Ole Brandt.\n\nAnd then?\n\n"
+         "I sued Acme Systems.\n",
+         ("Vera Quist", "sued", "Acme Systems", "reported", "Vera Quist")),
         ("Plaintiff Vera Quist brings this action against Acme, Inc. and Ole Brandt.",
          ("Vera Quist", "sued", "Acme, Inc.", "asserted", "")),
         ("Vera Quist v. Acme Trading Corp: Quist sued Acme Trading Corp over a loan.",
