@@ -152,3 +152,18 @@ def test_sentences_that_begin_with_a_title_are_no_turns(text):
 def test_a_place_in_brackets_behind_an_office_is_no_name():
     text = "Tilda Moor: I paid Ole Brandt.\n\nThe Mayor (Lund): I met Ole Brandt.\n"
     assert [name for name, _ in told(text)] == ["Tilda Moor", None]
+
+
+@pytest.mark.parametrize("mark", ["P.S.—", "P. S. — ", "PS: ", "P.P.S.: ", "Postscript: "])
+def test_the_mark_of_a_postscript_is_no_part_of_its_sentence(mark):
+    text = (
+        f"Dear Tilda,\n\nI met Ole Brandt in Lund.\n\nYours ever,\nVera Quist\n\n{mark}I paid Ole Brandt.\n"
+    )
+    document = one(text)
+    assert document.text[document.blocks[-1].start : document.blocks[-1].end] == "I paid Ole Brandt."
+    assert document.turns == ()
+
+
+def test_initials_are_no_postscript():
+    document = one("P.S. Moor met Ole Brandt in Lund.\n\nPS Bank paid Ole Brandt.\n")
+    assert [block.kind for block in document.blocks] == [BlockKind.PROSE, BlockKind.PROSE]

@@ -72,7 +72,11 @@ _ALONE = re.compile(
 _CLOCK = re.compile(r"\d[:.]\d{2}")
 _HONORIFIC = re.compile(rf"(?:{_HONORIFICS})\.?\s+(?=\S)")
 _NOTE_WORDS = alternatives(_WORDS.words("note-labels"))
-_NOTE = re.compile(rf"(?i:{_NOTE_WORDS})(?: \([^()\n]{{1,40}}\))?:\s+(?=\S)")
+_NOTE = re.compile(
+    rf"(?i:{_NOTE_WORDS})(?: \([^()\n]{{1,40}}\))?:\s+(?=\S)"
+    r"|(?:(?:P\.\s?){1,3}S\.|P{1,3}S|Postscript)\s*[:—–-]{1,2}\s*(?=\S)"
+)
+"""Without a sign behind it "P.S." may be the initials of a name."""
 _CASE = re.compile(
     r"[A-Z][\w.,&'’ -]{0,60}? (?:v|vs)\.? [A-Z][\w.,&'’ -]{0,80}?(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
 )
