@@ -9,11 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sociogram.parse.tokens import Tokens, rehung
+from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.tokens import Tokens, rehung, with_heads
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _TOWARDS = frozenset({"to", "for"})
 _NAMES = frozenset({"PROPN", "NOUN"})
+_AMOUNTS = load_vocabulary("amounts")
+_CODES = frozenset({
+    *_AMOUNTS.words("codes"), *(sign for sign in _AMOUNTS.values("symbols") if sign[0].isalpha()),
+})  # fmt: skip
+"""What looks like a name before figures, and is a currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class _Sum:
 
 def rehang_sums(tokens: Tokens) -> Tokens:
     """``tokens`` with the later sums of a row, and whom they are for, where the first ones hang."""
+    tokens = with_heads(tokens, dict(_parted(tokens)))
     head, dep = list(tokens.head), list(tokens.dep)
     first: _Sum | None = None
     for before, after in pairwise(_sums(tokens)):
@@ -37,6 +44,25 @@ def rehang_sums(tokens: Tokens) -> Tokens:
     if tuple(head) == tokens.head:
         return tokens
     return rehung(tokens, head, dep)
+
+
+def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Who gets a sum that the parser took with its currency for one name: "paid Acme Bank CHF 5", "paid Ann Rs 5"."""
+    for code in range(1, len(tokens) - 1):
+        if tokens.text[code] not in _CODES or not tokens.text[code + 1][0].isdigit():
+            continue
+        name = code - 1
+        held = tokens.head[name]
+        if (
+            tokens.dep[name] != "compound"
+            or held not in {code, tokens.head[code]}
+            or tokens.pos[name] != "PROPN"
+        ):
+            continue
+        if tokens.dep[held] in _OBJECTS:
+            yield name, (tokens.head[held], "dative")
+            if held == code:
+                yield code, (code + 1, "nmod")
 
 
 def _sums(tokens: Tokens) -> Iterator[_Sum]:
