@@ -169,3 +169,17 @@ def test_a_sum_in_words_is_no_part_of_the_name_before_it(
     text: str, nlp: Language, resources: Resources
 ) -> None:
     assert {one[2] for one in claims(text, nlp, resources) if one[1] == "paid"} == {"Vera Quist"}
+
+
+@pytest.mark.parametrize("amount", ["40,000 francs", "40,000 Swiss francs", "some 40,000 Swedish kronor", "CHF 40,000"])
+def test_who_gets_a_sum_is_paid_whatever_the_currency(
+    amount: str, nlp: Language, resources: Resources
+) -> None:
+    found = claims(f"Vera Quist paid Acme Systems {amount}.", nlp, resources)
+    assert ("Vera Quist", "paid", "Acme Systems", "asserted", "") in found
+    assert not {one for one in found if "Swi" in one[0] + one[2] or "Swed" in one[0] + one[2]}
+
+
+def test_what_is_counted_and_no_currency_is_no_sum(nlp: Language, resources: Resources) -> None:
+    found = claims("Vera Quist paid Acme Systems 40,000 ferries.", nlp, resources)
+    assert "paid" not in {relation for _, relation, *_ in found}

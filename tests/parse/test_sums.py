@@ -91,3 +91,12 @@ def test_other_words_before_figures_and_a_currency_without_them_stay_in_the_name
     last = "50/50/CD/dobj/1" if word == "Group" else "Fund/Fund/NNP/dobj/1"
     parsed = parse_by_hand(PAID_IN.format(5, f"{word}/{word}/NNP/compound/5", last))
     assert parsed.tokens_raised.head == parsed.tokens.head
+
+
+@pytest.mark.parametrize(("word", "above"), [("francs", 1), ("ferries", 6)])
+def test_a_name_before_figures_and_a_currency_is_who_gets_it(word: str, above: int) -> None:
+    text = (
+        "Acme/Acme/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Lee/Lee/NNP/compound/3 Roe/Roe/NNP/nmod/6 50/50/CD/nummod/6 "
+        "Swiss/swiss/JJ/amod/6 {0}/{0}/NNS/dobj/1"
+    )
+    assert parse_by_hand(text.format(word)).tokens_raised.head[3] == above

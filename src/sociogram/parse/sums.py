@@ -16,6 +16,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _TOWARDS = frozenset({"to", "for"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 _AMOUNTS = load_vocabulary("amounts")
+_CURRENCIES = frozenset(name.split()[-1] for name in _AMOUNTS.values("currencies"))
 _CODES = frozenset({
     *_AMOUNTS.words("codes"), *(sign for sign in _AMOUNTS.values("symbols") if sign[0].isalpha()),
 })  # fmt: skip
@@ -49,6 +50,8 @@ def rehang_sums(tokens: Tokens) -> Tokens:
 def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
     """Who gets a sum that the parser took with its currency for one name: "paid Acme Bank CHF 5", "paid Ann Rs 5"."""
     for code in range(1, len(tokens) - 1):
+        if (other := _before_words(tokens, code)) is not None:
+            yield code - 1, (tokens.head[other], "dative")
         if tokens.text[code] not in _CODES or not tokens.text[code + 1][0].isdigit():
             continue
         name = code - 1
@@ -63,6 +66,15 @@ def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
             yield name, (tokens.head[held], "dative")
             if held == code:
                 yield code, (code + 1, "nmod")
+
+
+def _before_words(tokens: Tokens, number: int) -> int | None:
+    """The currency that figures at ``number`` count, if the name before them hangs on it: "paid Ann 50 Swiss francs"."""
+    currency, name = tokens.head[number], number - 1
+    held = tokens.head[name] == currency and tokens.dep[name] in {"compound", "nmod"}
+    if tokens.dep[number] != "nummod" or not held or tokens.pos[name] != "PROPN" or tokens.dep[currency] != "dobj":
+        return None
+    return currency if tokens.lower[currency].removesuffix("s") in _CURRENCIES else None
 
 
 def _sums(tokens: Tokens) -> Iterator[_Sum]:
