@@ -171,7 +171,9 @@ def test_a_sum_in_words_is_no_part_of_the_name_before_it(
     assert {one[2] for one in claims(text, nlp, resources) if one[1] == "paid"} == {"Vera Quist"}
 
 
-@pytest.mark.parametrize("amount", ["40,000 francs", "40,000 Swiss francs", "some 40,000 Swedish kronor", "CHF 40,000"])
+@pytest.mark.parametrize(
+    "amount", ["40,000 francs", "40,000 Swiss francs", "some 40,000 Swedish kronor", "CHF 40,000"]
+)
 def test_who_gets_a_sum_is_paid_whatever_the_currency(
     amount: str, nlp: Language, resources: Resources
 ) -> None:

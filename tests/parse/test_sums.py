@@ -100,3 +100,11 @@ def test_a_name_before_figures_and_a_currency_is_who_gets_it(word: str, above: i
         "Swiss/swiss/JJ/amod/6 {0}/{0}/NNS/dobj/1"
     )
     assert parse_by_hand(text.format(word)).tokens_raised.head[3] == above
+
+
+def test_a_code_that_the_parser_took_for_who_gets_the_sum_is_the_sum() -> None:
+    text = (
+        "Acme/Acme/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Roe/Roe/NNP/dobj/1 EUR/EUR/NNP/dative/1 50/50/CD/nummod/3"
+    )
+    tokens = parse_by_hand(text).tokens_raised
+    assert (tokens.dep[2], tokens.dep[3]) == ("dative", "dobj")

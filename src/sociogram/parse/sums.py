@@ -56,6 +56,15 @@ def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
             continue
         name = code - 1
         held = tokens.head[name]
+        counted = tokens.head[code + 1] == code
+        if (
+            tokens.dep[name] == "dobj"
+            and tokens.dep[code] in _OBJECTS
+            and held == tokens.head[code]
+            and counted
+        ):
+            yield name, (held, "dative")
+            yield code, (held, "dobj")
         if (
             tokens.dep[name] != "compound"
             or held not in {code, tokens.head[code]}
@@ -65,14 +74,19 @@ def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
         if tokens.dep[held] in _OBJECTS:
             yield name, (tokens.head[held], "dative")
             if held == code:
-                yield code, (code + 1, "nmod")
+                yield code, (tokens.head[held], "dobj") if counted else (code + 1, "nmod")
 
 
 def _before_words(tokens: Tokens, number: int) -> int | None:
-    """The currency that figures at ``number`` count, if the name before them hangs on it: "paid Ann 50 Swiss francs"."""
+    """The currency that figures at ``number`` count, if the name before hangs on it: "paid Ann 50 Swiss francs"."""
     currency, name = tokens.head[number], number - 1
     held = tokens.head[name] == currency and tokens.dep[name] in {"compound", "nmod"}
-    if tokens.dep[number] != "nummod" or not held or tokens.pos[name] != "PROPN" or tokens.dep[currency] != "dobj":
+    if (
+        tokens.dep[number] != "nummod"
+        or not held
+        or tokens.pos[name] != "PROPN"
+        or tokens.dep[currency] != "dobj"
+    ):
         return None
     return currency if tokens.lower[currency].removesuffix("s") in _CURRENCIES else None
 

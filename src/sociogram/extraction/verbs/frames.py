@@ -20,7 +20,9 @@ ANYTHING = "*"
 """In a frame's ``needs``: the role must be filled, whatever by."""
 
 _MONEY = "$MONEY"
-_CURRENCIES = frozenset(name.split()[-1] for name in load_vocabulary("amounts").values("currencies"))
+_AMOUNTS = load_vocabulary("amounts")
+_CURRENCIES = frozenset(name.split()[-1] for name in _AMOUNTS.values("currencies"))
+_CODES = _AMOUNTS.words("codes")
 SenseFrames = Sequence[tuple[Sense, Frame]]
 Rank = tuple[int, int, int]
 
@@ -186,4 +188,5 @@ def _is_one_of(argument: RoleArgument, wanted: Sequence[str], tokens: Tokens) ->
 def _is_money(token: int, tokens: Tokens) -> bool:
     """Whether ``token`` is a currency with its figures: "40,000 Swiss francs", of which the model may see no money."""
     counted = tokens.child(token, "nummod") is not None
-    return counted and tokens.lower[token].removesuffix("s") in _CURRENCIES
+    named = tokens.lower[token].removesuffix("s") in _CURRENCIES
+    return counted and (named or tokens.text[token] in _CODES)
