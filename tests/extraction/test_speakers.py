@@ -71,6 +71,18 @@ def claims(text: str, nlp: Language, resources: Resources) -> set[By]:
          ("Acme Systems", "paid", "Ole Brandt", "alleged", "Vera Quist")),
         ("On information and belief, Defendant Acme Systems bribed Ole Brandt.",
          ("Acme Systems", "paid", "Ole Brandt", "alleged", "")),
+        ("Plaintiffs are informed and believe, and on that basis allege, that Acme Systems bribed Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "alleged", "Plaintiffs")),
+        ("Plaintiff Vera Quist left. Plaintiff is informed and believes and thereon alleges that Acme Systems bribed "
+         "Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "alleged", "Vera Quist")),
+        ("Vera Quist was informed by Tilda Moor. Acme Systems bribed Ole Brandt.",
+         ("Acme Systems", "paid", "Ole Brandt", "asserted", "")),
+        ("Moderator: Who paid you?\n\nVera Quist: Mr. Lund, I sued Acme Systems.\n\nTom Lund: I met Ole Brandt.\n",
+         ("Vera Quist", "sued", "Acme Systems", "reported", "Vera Quist")),
+        ("An interview with Vera Quist\n\nWhen did you leave?\n\nI met Ole Brandt.\n\nAnd then?\n\n"
+         "I sued Acme Systems.\n",
+         ("Vera Quist", "sued", "Acme Systems", "reported", "Vera Quist")),
         ("Plaintiff Vera Quist brings this action against Acme, Inc. and Ole Brandt.",
          ("Vera Quist", "sued", "Acme, Inc.", "asserted", "")),
         ("Vera Quist v. Acme Trading Corp: Quist sued Acme Trading Corp over a loan.",
@@ -169,3 +181,19 @@ def test_i_in_what_one_says_that_another_said_is_the_other(nlp: Language, resour
     }
     chain = next(chain for chain in read.chains if who in chain.mentions)
     assert chain.name == "Bob Stone"
+
+
+@pytest.mark.parametrize(
+    "amount", ["40,000 francs", "40,000 Swiss francs", "some 40,000 Swedish kronor", "CHF 40,000"]
+)
+def test_who_gets_a_sum_is_paid_whatever_the_currency(
+    amount: str, nlp: Language, resources: Resources
+) -> None:
+    found = claims(f"Vera Quist paid Acme Systems {amount}.", nlp, resources)
+    assert ("Vera Quist", "paid", "Acme Systems", "asserted", "") in found
+    assert not {one for one in found if "Swi" in one[0] + one[2] or "Swed" in one[0] + one[2]}
+
+
+def test_what_is_counted_and_no_currency_is_no_sum(nlp: Language, resources: Resources) -> None:
+    found = claims("Vera Quist paid Acme Systems 40,000 ferries.", nlp, resources)
+    assert "paid" not in {relation for _, relation, *_ in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sociogram.parse.clause_repairs import (
+    mend_calls,
     mend_conjuncts,
     mend_openings,
     mend_owners,
@@ -49,6 +50,7 @@ IF_CHAIR = (
     "If/if/IN/mark/2 she/she/PRP/nsubj/2 were/be/VBD/advcl/7 chair/chair/NN/attr/2 ,/,/,/punct/3 "
     "{}Acme/Acme/NNP/conj/3 would/would/MD/aux/7 pay/pay/VB/ROOT/7 Bob/Bob/NNP/dobj/7"
 )
+CALLED = "Roe/Roe/NNP/nsubj/3 {0}/{0}/{1}/punct/3 {2}/{2}/PRP/nsubj/3 met/meet/VBD/ROOT/3 Bob/Bob/NNP/dobj/3"
 
 
 def as_parsed(text: str) -> Tokens:
@@ -181,3 +183,15 @@ def test_a_first_word_with_an_object_is_a_verb_and_no_plural() -> None:
 def test_a_plural_without_an_object_or_behind_an_article_stays(text: str) -> None:
     tokens = as_parsed(text)
     assert mend_openings(tokens) is tokens
+
+
+@pytest.mark.parametrize("pronoun", ["I", "We", "you"])
+def test_who_is_called_by_name_is_no_subject_of_what_the_speaker_did(pronoun: str) -> None:
+    mended = mend_calls(as_parsed(CALLED.format(",", ",", pronoun)))
+    assert (mended.dep[0], mended.dep[2]) == ("npadvmod", "nsubj")
+
+
+@pytest.mark.parametrize(("mark", "pronoun"), [(",", "he"), ("or", "I")])
+def test_another_pronoun_or_no_comma_calls_nobody(mark: str, pronoun: str) -> None:
+    mended = mend_calls(as_parsed(CALLED.format(mark, "," if mark == "," else "CC", pronoun)))
+    assert mended.dep[0] == "nsubj"

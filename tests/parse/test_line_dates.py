@@ -26,6 +26,7 @@ def document(text: str, kind: BlockKind = BlockKind.PROSE) -> Document:
         "7 May 2011 – ", "7 May 2011: ", "May 7, 2011 — ", "May 2011: ", "2011: ", "2011 – ", "2011-05-07: ",
         "07/05/2011 | ", "7.5.2011\t", "[7 May 2011] ", "**7 May 2011** – ", "Sat, 7 May 2011, 10.30 am: ",
         "7–9 May 2011: ", "May 2011 to June 2012: ", "On 7 May 2011: ", "7 May 2011\n",
+        "**7 May 2011** ", "**2011-05-07**  ",
     ],
 )  # fmt: skip
 def test_a_date_at_the_head_of_a_line_is_found(head: str) -> None:
@@ -40,6 +41,7 @@ def test_a_date_at_the_head_of_a_line_is_found(head: str) -> None:
     [
         "2011–12 was a good season.", "7 May 2011 was a Saturday.", "May: it rained.", "In 2011, Ina Roe met Tom.",
         "7 May 2011", "Ina Roe: 7 May 2011 – a date.", "12 men: all of them left.",
+        "**2011** was a good season.", "7 May 2011 Ina Roe left.",
     ],
 )  # fmt: skip
 def test_other_lines_have_none(text: str) -> None:

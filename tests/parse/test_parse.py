@@ -184,3 +184,16 @@ def test_a_verb_with_co_is_one_word_with_the_lemma_of_its_stem(nlp: Language) ->
     verbs = {parsed.tokens.text[token]: parsed.tokens.lemma[token] for token in range(len(parsed.tokens))}
     assert verbs["co-founded"] == "co-found"
     assert verbs["co-owns"] == "co-own"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Ann Lee paid Max Roe £3.4m. Acme sued them.", 2), ("She got $2bn. They left.", 2),
+        ("Ann Lee paid Max Roe £3.4m. in May.", 1),
+    ],
+)  # fmt: skip
+def test_a_stop_behind_a_short_sum_ends_the_sentence(text: str, sentences: int, nlp: Language) -> None:
+    parsed = next(iter(parse_documents([document(text)], nlp)))
+    assert len(list(parsed.doc.sents)) == sentences

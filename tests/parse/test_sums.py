@@ -68,3 +68,43 @@ def test_a_sum_is_whose_it_stands_beside_or_in_order(
     text: str, trigger: int, ends: tuple[int, ...], value: float | None
 ) -> None:
     assert amount(parse_by_hand(text), trigger, *ends) == value
+
+
+PAID_IN = "Acme/Acme/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Lee/Lee/NNP/compound/3 Roe/Roe/NNP/compound/{} {} {}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAID_IN.format(5, "CHF/CHF/NNP/compound/5", "50/50/CD/dobj/1"),
+        PAID_IN.format(4, "Rs/rs/NNS/dative/1", "50/50/CD/dobj/1"),
+    ],
+)
+def test_a_currency_before_figures_is_no_part_of_the_name(text: str) -> None:
+    tokens = parse_by_hand(text).tokens_raised
+    assert (tokens.head[3], tokens.dep[3], tokens.head[2]) == (1, "dative", 3)
+    assert (tokens.head[4], tokens.head[5]) == (5, 1)
+
+
+@pytest.mark.parametrize("word", ["Group", "CHF"])
+def test_other_words_before_figures_and_a_currency_without_them_stay_in_the_name(word: str) -> None:
+    last = "50/50/CD/dobj/1" if word == "Group" else "Fund/Fund/NNP/dobj/1"
+    parsed = parse_by_hand(PAID_IN.format(5, f"{word}/{word}/NNP/compound/5", last))
+    assert parsed.tokens_raised.head == parsed.tokens.head
+
+
+@pytest.mark.parametrize(("word", "above"), [("francs", 1), ("ferries", 6)])
+def test_a_name_before_figures_and_a_currency_is_who_gets_it(word: str, above: int) -> None:
+    text = (
+        "Acme/Acme/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Lee/Lee/NNP/compound/3 Roe/Roe/NNP/nmod/6 50/50/CD/nummod/6 "
+        "Swiss/swiss/JJ/amod/6 {0}/{0}/NNS/dobj/1"
+    )
+    assert parse_by_hand(text.format(word)).tokens_raised.head[3] == above
+
+
+def test_a_code_that_the_parser_took_for_who_gets_the_sum_is_the_sum() -> None:
+    text = (
+        "Acme/Acme/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Roe/Roe/NNP/dobj/1 EUR/EUR/NNP/dative/1 50/50/CD/nummod/3"
+    )
+    tokens = parse_by_hand(text).tokens_raised
+    assert (tokens.dep[2], tokens.dep[3]) == ("dative", "dobj")

@@ -146,3 +146,30 @@ def test_who_gets_a_copy_stands_behind_the_signature(lines, copied):
 def test_what_stands_in_the_body_of_a_letter_is_no_copy():
     text = f"Dear Mr. Finch,\n\n{BODY}\n\ncc: Lee Park\n\n{BODY}\n\nYours faithfully,\nAda Brook\n"
     assert one(text).copied == ()
+
+
+@pytest.mark.parametrize("place", ["Rivertown, May 2, 2011\n\n", "Rivertown\n\n", ""])
+def test_a_line_about_who_wrote_stands_under_a_readers_letter(place):
+    document = one(
+        f"To the Editor:\n\n{BODY}\n\nAda Brook\n{place}\nThe writer is a former harbour master.\n"
+    )
+    assert authors(document) == ["Ada Brook"]
+    last = document.blocks[-1]
+    assert (last.kind, document.text[last.start : last.end]) == (
+        BlockKind.PROSE,
+        "The writer is a former harbour master.",
+    )
+
+
+def test_a_sentence_under_a_name_is_no_signature():
+    assert authors(one(f"To the Editor:\n\n{BODY}\n\nAda Brook\n\nShe left the harbour on Monday.\n")) == []
+
+
+@pytest.mark.parametrize("line", ["Sent from my iPhone", "Get Outlook for iOS", "Von meinem iPhone gesendet"])
+def test_what_a_telephone_writes_under_a_mail_is_no_sentence(line):
+    document = one(f"{BODY}\n\n{line}\n")
+    assert document.blocks[-1].kind is BlockKind.FURNITURE
+    assert (
+        one(f"{BODY}\n\nSent from my office, the parcel reached Ada Brook.\n").blocks[-1].kind
+        is BlockKind.PROSE
+    )

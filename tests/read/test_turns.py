@@ -38,6 +38,8 @@ def told(text: str) -> list[tuple[str | None, str]]:
         "<Vera Quist> I met Ole Brandt.\n<Ole Brandt> I paid Tilda Moor.\n",
         "<v Vera Quist>I met Ole Brandt.</v>\n\n<v.loud Ole Brandt>I paid Tilda Moor.</v>\n",
         "Vera Quist:\nI met Ole Brandt.\n\nOle Brandt:\nI paid Tilda Moor.\n",
+        "The Treasurer (Vera Quist): I met Ole Brandt.\n\nThe Minister (Mr. Ole Brandt): I paid Tilda Moor.\n",
+        "Ms. Vera Quist. I met Ole Brandt.\n\n    Senator Ole Brandt [continuing]. I paid Tilda Moor.\n",
         "Ms Vera QUIST (Lund—Treasurer) (3.18 pm)—I met Ole Brandt.\n\nMr Ole BRANDT (Lund South)—I paid Tilda Moor.\n",
     ],
 )
@@ -129,3 +131,39 @@ def test_whose_speech_it_is_stands_in_its_title():
     assert [author.value for author in one(text).authors] == ["Vera Quist"]
     text = "Vera Quist's speech angers unions\n\nUnions called it a mistake. “I met nobody,” she said.\n"
     assert one(text).authors == ()
+
+
+def test_an_office_and_a_point_open_a_turn_in_the_record_of_a_hearing():
+    text = "    The Chairman. I met Ole Brandt.\n\n    Ms. Quist. Thank you. I paid Tilda Moor.\n"
+    assert told(text) == [("The Chairman", "I met Ole Brandt."), ("Quist", "Thank you. I paid Tilda Moor.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. St. Clair met Ole Brandt.\n\nMr. St. Clair told me that you paid him.\n",
+        "Dr. Quist left. I met Ole Brandt.\n\nDr. Quist stayed. I paid him.\n",
+    ],
+)
+def test_sentences_that_begin_with_a_title_are_no_turns(text):
+    assert told(text) == []
+
+
+def test_a_place_in_brackets_behind_an_office_is_no_name():
+    text = "Tilda Moor: I paid Ole Brandt.\n\nThe Mayor (Lund): I met Ole Brandt.\n"
+    assert [name for name, _ in told(text)] == ["Tilda Moor", None]
+
+
+@pytest.mark.parametrize("mark", ["P.S.—", "P. S. — ", "PS: ", "P.P.S.: ", "Postscript: "])
+def test_the_mark_of_a_postscript_is_no_part_of_its_sentence(mark):
+    text = (
+        f"Dear Tilda,\n\nI met Ole Brandt in Lund.\n\nYours ever,\nVera Quist\n\n{mark}I paid Ole Brandt.\n"
+    )
+    document = one(text)
+    assert document.text[document.blocks[-1].start : document.blocks[-1].end] == "I paid Ole Brandt."
+    assert document.turns == ()
+
+
+def test_initials_are_no_postscript():
+    document = one("P.S. Moor met Ole Brandt in Lund.\n\nPS Bank paid Ole Brandt.\n")
+    assert [block.kind for block in document.blocks] == [BlockKind.PROSE, BlockKind.PROSE]

@@ -1,7 +1,7 @@
 """Repairs of which clause a verb or a noun belongs to: each gives a new table and leaves the old one alone.
 
 What tells that the parser erred is grammar: a verb with a tense is no conjunct of an infinitive, "who prefer" is not
-said of one person, and an owner is nobody's subject.
+said of one person, an owner is nobody's subject, and of "Mr. Roe, I left" the subject is "I" alone.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _HIGHEST = 6
 """Steps from an infinitive up to that verb."""
 _SINGULAR = frozenset({"NN", "NNP"})
 _SUBJECT_PRONOUNS = frozenset({"who", "which", "that"})
+_TALKING = frozenset({"i", "we", "you"})
+_CALLED = "npadvmod"
+"""The label that the parser itself gives to who is called by name."""
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
 _SINGULAR_VERBS = frozenset({"is", "was", "has"})
 
@@ -177,6 +180,24 @@ def mend_owners(tokens: Tokens) -> Tokens:
         moves[thing] = (verb, "nsubj")
         moves[participle] = (thing, "amod")
         moves[owner] = (thing, "poss")
+    return with_heads(tokens, moves)
+
+
+def mend_calls(tokens: Tokens) -> Tokens:
+    """Make a call of the first of two subjects where the second speaks or is spoken to: "Mr. Roe, I met Bob"."""
+    moves: dict[int, tuple[int, str]] = {}
+    for pronoun, word in enumerate(tokens.lower):
+        if word not in _TALKING or tokens.dep[pronoun] not in _SUBJECTS:
+            continue
+        verb = tokens.head[pronoun]
+        moves.update(
+            (child, (verb, _CALLED))
+            for child in tokens.children[verb]
+            if child < pronoun
+            and tokens.dep[child] in _SUBJECTS
+            and tokens.tag[child] in _SINGULAR
+            and tokens.lower[pronoun - 1] == ","
+        )
     return with_heads(tokens, moves)
 
 

@@ -27,10 +27,11 @@ _DATE = (
 )
 _HEAD = re.compile(
     rf"[*_(\[]{{0,3}}(?:On )?(?P<date>(?:\d\d? ?[–—-] ?)?{_DATE}(?:(?: ?[–—-] ?| to ){_DATE})?)[*_)\]]{{0,3}}"
-    r"(?:(?<=[\])])[ \t]|[ \t]*[:|][*_]{0,2}(?=\s)|[ \t]+[–—-]{1,2}(?=\s)|[–—](?=[^\s\d])|\t|[ \t]*\n)\s*(?=\S)",
+    r"(?:(?<=[\])])[ \t]|(?<=\*\*)[ \t]+(?-i:(?=[A-Z“\"]))"
+    r"|[ \t]*[:|][*_]{0,2}(?=\s)|[ \t]+[–—-]{1,2}(?=\s)|[–—](?=[^\s\d])|\t|[ \t]*\n)\s*(?=\S)",
     re.IGNORECASE,
 )
-"""The date, then a colon, a dash, a tabulator or the end of the line."""
+"""The date, then a colon, a dash, a tabulator or the end of the line; one in bold may have none before a name."""
 _HEADING = re.compile(rf"[#*_ \t]{{0,8}}(?:On )?(?P<date>{_DATE})[ \t]*:?[*_# \t]{{0,8}}", re.IGNORECASE)
 _HEADINGS = frozenset({BlockKind.DATELINE, BlockKind.HEADLINE})
 _ENDING = frozenset(

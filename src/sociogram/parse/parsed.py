@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
 from sociogram.parse.clause_repairs import (
+    mend_calls,
     mend_conjuncts,
     mend_openings,
     mend_owners,
@@ -58,7 +59,7 @@ class ParsedDocument:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = mend_reports(mend_numbers(part_years(join_couples(part_openings(tokens)))))
-        return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(tokens))))
+        return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

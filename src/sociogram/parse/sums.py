@@ -9,11 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sociogram.parse.tokens import Tokens, rehung
+from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.tokens import Tokens, rehung, with_heads
 
 _OBJECTS = frozenset({"dobj", "dative"})
 _TOWARDS = frozenset({"to", "for"})
 _NAMES = frozenset({"PROPN", "NOUN"})
+_AMOUNTS = load_vocabulary("amounts")
+_CURRENCIES = frozenset(name.split()[-1] for name in _AMOUNTS.values("currencies"))
+_CODES = frozenset({
+    *_AMOUNTS.words("codes"), *(sign for sign in _AMOUNTS.values("symbols") if sign[0].isalpha()),
+})  # fmt: skip
+"""What looks like a name before figures, and is a currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class _Sum:
 
 def rehang_sums(tokens: Tokens) -> Tokens:
     """``tokens`` with the later sums of a row, and whom they are for, where the first ones hang."""
+    tokens = with_heads(tokens, dict(_parted(tokens)))
     head, dep = list(tokens.head), list(tokens.dep)
     first: _Sum | None = None
     for before, after in pairwise(_sums(tokens)):
@@ -37,6 +45,50 @@ def rehang_sums(tokens: Tokens) -> Tokens:
     if tuple(head) == tokens.head:
         return tokens
     return rehung(tokens, head, dep)
+
+
+def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Who gets a sum that the parser took with its currency for one name: "paid Acme Bank CHF 5", "paid Ann Rs 5"."""
+    for code in range(1, len(tokens) - 1):
+        if (other := _before_words(tokens, code)) is not None:
+            yield code - 1, (tokens.head[other], "dative")
+        if tokens.text[code] not in _CODES or not tokens.text[code + 1][0].isdigit():
+            continue
+        name = code - 1
+        held = tokens.head[name]
+        counted = tokens.head[code + 1] == code
+        if (
+            tokens.dep[name] == "dobj"
+            and tokens.dep[code] in _OBJECTS
+            and held == tokens.head[code]
+            and counted
+        ):
+            yield name, (held, "dative")
+            yield code, (held, "dobj")
+        if (
+            tokens.dep[name] != "compound"
+            or held not in {code, tokens.head[code]}
+            or tokens.pos[name] != "PROPN"
+        ):
+            continue
+        if tokens.dep[held] in _OBJECTS:
+            yield name, (tokens.head[held], "dative")
+            if held == code:
+                yield code, (tokens.head[held], "dobj") if counted else (code + 1, "nmod")
+
+
+def _before_words(tokens: Tokens, number: int) -> int | None:
+    """The currency that figures at ``number`` count, if the name before hangs on it: "paid Ann 50 Swiss francs"."""
+    currency, name = tokens.head[number], number - 1
+    held = tokens.head[name] == currency and tokens.dep[name] in {"compound", "nmod"}
+    if (
+        tokens.dep[number] != "nummod"
+        or not held
+        or tokens.pos[name] != "PROPN"
+        or tokens.dep[currency] != "dobj"
+    ):
+        return None
+    return currency if tokens.lower[currency].removesuffix("s") in _CURRENCIES else None
 
 
 def _sums(tokens: Tokens) -> Iterator[_Sum]:

@@ -37,6 +37,7 @@ from sociogram.read.layout.neighbours import (
     mark_title,
     mark_under_bylines,
 )
+from sociogram.read.layout.rows import row_blocks
 from sociogram.read.layout.shapes import SIGNOFF, heading_mark, shape_of
 from sociogram.read.layout.turns import Spoken, clip, find_turns
 
@@ -203,6 +204,8 @@ def _turn_blocks(paragraph: Paragraph, kind: BlockKind, words: Span) -> list[Blo
 
 def _noted_blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
     """The blocks of a paragraph without a speaker; "Editor's note:" and the name of a case are blocks of their own."""
+    if kind is BlockKind.TABLE:
+        return row_blocks(paragraph)
     line = paragraph.lines[0].text
     if kind is not BlockKind.PROSE or not (end := note_end(line) or case_end(line)):
         return _blocks(paragraph, kind)

@@ -98,7 +98,7 @@ def test_who_is_called_beside_you_is_spoken_to() -> None:
 
 def test_who_has_a_role_in_the_sentence_is_not_called() -> None:
     result, facts = read(
-        CALLED.replace("npadvmod", "nsubj"), (0, "Person"), (2, "Person pronoun second"), (5, "Person")
+        CALLED.replace("npadvmod", "dobj"), (0, "Person"), (2, "Person pronoun second"), (5, "Person")
     )
     assert find_addressees(Clusters(facts), facts, result.tokens, [0, 0, 0]) == []
 

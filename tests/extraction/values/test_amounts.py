@@ -21,6 +21,8 @@ from sociogram.extraction.values.amounts import find_amounts
         ("USD 40,000", 40000, "USD", None),
         ("1.2 billion euros", 1.2e9, "EUR", None),
         ("40 million Swiss francs", 4e7, "CHF", None),
+        ("40,000 Swedish kronor", 40000, "SEK", None),
+        ("2 million Danish kroner", 2e6, "DKK", None),
         ("a million dollars", 1e6, "USD", None),
         ("at least a quarter-billion dollars", 2.5e8, "USD", "at least"),
         ("half a million pounds", 5e5, "GBP", None),

@@ -114,3 +114,22 @@ def test_the_line_that_tells_the_delimiter_is_no_header(tmp_path: Path, first: s
 def test_a_column_called_sep_is_a_column(tmp_path: Path) -> None:
     (document,) = read(tmp_path, "a.csv", f'sep,text\nx,"{PROSE}"\n')
     assert document.text == PROSE
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Mittwoch, 8. Mai 2019 17:22", "2019-05-08"), ("mercredi 1er août 2018 09:15", "2018-08-01"),
+        ("miércoles, 8 de mayo de 2019 17:22", "2019-05-08"), ("Le mar. 5 févr. 2019", "2019-02-05"),
+        ("woensdag 8 maart 2017", "2017-03-08"), ("8 Sept. 2019", "2019-09-08"),
+    ],
+)  # fmt: skip
+def test_dates_of_other_languages_are_read(text: str, day: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found.iso == day
+
+
+@pytest.mark.parametrize("text", ["5. Maine 2019", "3 mars bars 2019", "8. Mittwoch 2019"])
+def test_other_words_between_figures_are_no_date(text: str) -> None:
+    assert find_date(text) is None

@@ -35,13 +35,26 @@ def find_drafts(
     parsed: ParsedDocument, tokens: Tokens, cues: Cues, mentions: Sequence[Mention]
 ) -> list[Draft]:
     """The attributions in tokens, sorted."""
-    drafts = [*verb_drafts(tokens, cues), *other_drafts(tokens, cues, mentions)]
+    drafts = _without_inner([*verb_drafts(tokens, cues), *other_drafts(tokens, cues, mentions)])
     part_circles(tokens, drafts)
     share_speakers(tokens, drafts)
     quotations = find_quotations(tokens, parsed.view.text)
     drafts = Speech(tokens, cues, quotations).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     return sorted(kept, key=_place)
+
+
+def _without_inner(drafts: list[Draft]) -> list[Draft]:
+    """``drafts`` but for those whose cue is a part of another's: "allege" of "are informed and thereon allege"."""
+    longest: dict[int, int] = {}
+    for draft in drafts:
+        for word in range(draft.cue[0][0], draft.cue[0][1]) if draft.cue else ():
+            longest[word] = max(longest.get(word, 0), draft.cue[0][1] - draft.cue[0][0])
+    return [
+        draft
+        for draft in drafts
+        if not draft.cue or longest.get(draft.cue_head, 0) <= max(last - first for first, last in draft.cue)
+    ]
 
 
 def _place(draft: Draft) -> tuple[int, int]:

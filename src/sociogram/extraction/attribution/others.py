@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
-from sociogram.extraction.attribution.pleadings import plead
+from sociogram.extraction.attribution.pleadings import informed_draft, plead
 from sociogram.knowledge.cues import ACCORDING, Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
@@ -28,6 +28,10 @@ def other_drafts(
             yield from _per(tokens, position, cues)
         elif lower in _BELIEVING and tokens.lower[position + 1 : position + 4] == _BELIEF:
             yield _belief(tokens, position, mentions)
+        elif lower == "informed":
+            informed = informed_draft(tokens, position, mentions)
+            if informed is not None:
+                yield informed
         elif tokens.pos[position] == "NOUN":
             frames = cues.nouns.get(tokens.lemma[position].lower())
             if frames is not None:

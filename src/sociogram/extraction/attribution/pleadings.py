@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range
+from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Block, Mention
@@ -27,6 +27,11 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(rf"(?:.* )?(?:{_RULINGS})[.:]?", re.IGNORECASE)
+_FORMULA = frozenset({
+    ",", "allege", "alleges", "and", "basis", "belief", "information", "on", "so", "such", "that", "the", "therefore",
+    "thereon", "thereupon", "upon",
+})  # fmt: skip
+"""Words between "informed and believe" and what is alleged."""
 _NUMBERED = re.compile(r"^[ \t]*\d{1,3}[.)][ \t]", re.MULTILINE)
 
 
@@ -45,6 +50,25 @@ def pleading_drafts(parsed: ParsedDocument, mentions: Sequence[Mention]) -> Iter
     content = [place for place in inside if not _sues(tokens, place)]
     if content:
         yield plead(tokens, mentions, Draft(-1, [], content, verb="allege", frame="source"))
+
+
+def informed_draft(tokens: Tokens, word: int, mentions: Sequence[Mention]) -> Draft | None:
+    """The other formula, "Plaintiffs are informed and believe, and thereon allege, that": they allege what follows."""
+    _, last = tokens.bounds(word)
+    believing = (
+        tokens.lower[word + 1] == "and" and tokens.lemma[word + 2] == "believe" if word + 2 < last else False
+    )
+    subject = tokens.child(word, "nsubjpass", *SUBJECTS)
+    if not believing or subject is None:
+        return None
+    end = word + 3
+    while end < last and tokens.lower[end] in _FORMULA:
+        end += 1
+    if tokens.lower[end - 1] != "that":
+        return None
+    source = noun_phrase(tokens, subject)
+    draft = Draft(word, [(word, end)], [trim(tokens, end, last)], [source], subject, "allege", "claim")
+    return plead(tokens, mentions, draft) if tokens.lower[subject] in PLEADERS else draft
 
 
 def plead(tokens: Tokens, mentions: Sequence[Mention], draft: Draft) -> Draft:

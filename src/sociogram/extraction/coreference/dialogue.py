@@ -62,11 +62,14 @@ def read_dialogue(tokens: Tokens) -> Dialogue:
             words[tokens.paragraph[token]]["you" if word[0] == "y" else "i"] += 1
     order = sorted(last)
     asks = [tokens.lower[last[paragraph]] == "?" and tokens.quote[last[paragraph]] < 0 for paragraph in order]
-    answered = sum(
-        asked and not reply and words[paragraph]["you"] > 0 and words[following]["i"] > 0
+    answered = [
+        words[paragraph]["you"] > 0
         for asked, reply, paragraph, following in zip(asks, asks[1:], order, order[1:], strict=False)
-    )
-    if answered < LEAST_QUESTIONS:
+        if asked and not reply and words[following]["i"] > 0
+    ]
+    # In what calls itself an interview one question to "you" will do: "And then?" is asked of the same person.
+    told = any(answered) and is_interview(tokens)
+    if (len(answered) if told else sum(answered)) < LEAST_QUESTIONS:
         return Dialogue(frozenset(), frozenset())
     asking = frozenset(paragraph for paragraph, asked in zip(order, asks, strict=True) if asked)
     first = next(

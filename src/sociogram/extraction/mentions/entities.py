@@ -194,14 +194,22 @@ def is_currency(token: int, tokens: Tokens) -> bool:
         return _is_counted(token + 1, tokens)
     if word in _SIGNS:
         return not word[0].isalpha() or _has_figure_behind(token, tokens)
-    return word in _CODES and _has_figure_behind(token, tokens)
+    return (word in _CODES and _has_figure_behind(token, tokens)) or _is_of_country(token, tokens)
 
 
 def _is_counted(token: int, tokens: Tokens) -> bool:
     """Whether a currency stands at ``token``, or behind words such as "million": "Bob Ray 900 dollars"."""
     while token < len(tokens) and tokens.text[token] in _SCALES:
         token += 1
-    return token < len(tokens) and tokens.text[token].removesuffix("s") in _CURRENCY_WORDS
+    return token < len(tokens) and (
+        tokens.text[token].removesuffix("s") in _CURRENCY_WORDS or _is_of_country(token, tokens)
+    )
+
+
+def _is_of_country(token: int, tokens: Tokens) -> bool:
+    """Whether a word tells of which country the currency behind it is: "Swiss francs" is no Switzerland."""
+    words = tokens.lower[token : token + 2]
+    return len(words) > 1 and " ".join(words).removesuffix("s") in _CURRENCY_WORDS
 
 
 def _has_figure_behind(token: int, tokens: Tokens) -> bool:

@@ -24,9 +24,11 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("times")
 _WEEKDAYS = alternatives(_WORDS.values("weekdays"))
+_SEASONS = alternatives(_WORDS.words("seasons"))
 _STILL = alternatives(_WORDS.words("still-going-on"))
 _PART = (
-    rf"(?:(?:{_WEEKDAYS}),?\s+|(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+|(?:early|late)\s+|mid[\s-])?"
+    rf"(?:(?:{_WEEKDAYS}),?\s+|(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+"
+    rf"|(?:the\s+)?(?:{_SEASONS})\s+(?:of\s+)?|(?:early|late)\s+|mid[\s-])?"
     r"(?:the\s+)?"
 )
 _END = r"\b(?![,.]?\d)"

@@ -10,6 +10,7 @@ from sociogram.extraction.verbs.pairs import pair_up
 from sociogram.extraction.verbs.roles import Participant, RoleArgument, Roles
 from sociogram.knowledge.confidence import MUTUAL, NESTED
 from sociogram.knowledge.lexicon import Frame, Sense
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Tokens
 
 COMPANIONS = ("object", "prep:with", "prep:against")
@@ -18,6 +19,10 @@ COMPANIONS = ("object", "prep:with", "prep:against")
 ANYTHING = "*"
 """In a frame's ``needs``: the role must be filled, whatever by."""
 
+_MONEY = "$MONEY"
+_AMOUNTS = load_vocabulary("amounts")
+_CURRENCIES = frozenset(name.split()[-1] for name in _AMOUNTS.values("currencies"))
+_CODES = _AMOUNTS.words("codes")
 SenseFrames = Sequence[tuple[Sense, Frame]]
 Rank = tuple[int, int, int]
 
@@ -186,4 +191,13 @@ def _is_one_of(argument: RoleArgument, wanted: Sequence[str], tokens: Tokens) ->
     if any(word[0] == "$" and word[1:].upper() in kinds for word in wanted):
         return True
     heads = tokens.conjuncts(argument.head)
+    if any(word.upper() == _MONEY for word in wanted) and any(_is_money(token, tokens) for token in heads):
+        return True
     return any(tokens.lemma[token].lower() in wanted or tokens.lower[token] in wanted for token in heads)
+
+
+def _is_money(token: int, tokens: Tokens) -> bool:
+    """Whether ``token`` is a currency with its figures: "40,000 Swiss francs", of which the model may see no money."""
+    counted = tokens.child(token, "nummod") is not None
+    named = tokens.lower[token].removesuffix("s") in _CURRENCIES
+    return counted and (named or tokens.text[token] in _CODES)

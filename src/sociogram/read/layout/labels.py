@@ -1,8 +1,9 @@
 """Labels at the start of a line that tell who speaks: of transcripts, interviews, hearings and chats.
 
-"Jane Roe:", "ROE:", "Jane Roe (Acme):", "Mr ROE (Riga—Treasurer) (3.18 pm)—", "Mr. ROE of Ohio.", "Q.",
-"[12:03] Jane:", "<jane>", "<v Jane Roe>", and a name with a time in a line of its own. Whether such words are a
-speaker's is told by the whole text (``turns``); here is only their form.
+"Jane Roe:", "ROE:", "Jane Roe (Acme):", "The Treasurer (Jane Roe):", "Mr ROE (Riga—Treasurer) (3.18 pm)—",
+"Mr. ROE of Ohio.", "Ms. Roe.", "The Chairman.", "Q.", "[12:03] Jane:", "<jane>", "<v Jane Roe>", and a name
+with a time in a line of its own. Whether such words are a speaker's is told by the whole text (``turns``); here is only
+their form.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from enum import StrEnum
 
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Naming
+from sociogram.model import Naming, Span
 from sociogram.read.phrases.names import is_name
 
 _WORDS = load_vocabulary("read")
@@ -36,6 +37,7 @@ _TIME = rf"(?:{_DAY})?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:[.,]\d{{1,3}})?(?:\
 _STAMP = rf"(?:\[{_TIME}\]|\({_TIME}\)|{_TIME})"
 _BRACKET = r"\([^()\n]{1,80}\)"
 _HANDLE = r"@\w{2,30}"
+_BRACKETED = re.compile(r"\s*\((?P<name>[^()\n]{1,80})\)\s*")
 _MARKS = re.compile(r"[*_>\"“#•\s]{0,8}")
 _OPENING = re.compile(rf"(?P<stamp>{_STAMP})\s*(?:[-–—|]\s*)?(?=\S)")
 _VOICE = re.compile(r"<v(?:\.[\w.-]{1,40})?\s+(?P<name>[^<>\n]{1,60})>\s*")
@@ -51,6 +53,12 @@ _RECORD = re.compile(
     rf"(?P<title>(?:{_HONORIFICS})\.?\s+)(?P<name>[A-Z][A-Z'’\-]+(?:\s[A-Z][A-Z'’\-]+){{0,2}})"
     r"(?:\s(?:of|from)\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?\.\s+(?=[A-Z\"“])"
 )
+_HEARD = re.compile(
+    rf"(?P<title>(?:{_HONORIFICS})\.?\s+)(?P<name>(?!St\b)[A-Z][\w'’-]*[a-z](?:\s[A-Z][\w'’-]*[a-z]){{0,2}})"
+    r"(?:\s\[\w+(?:\s\w+){0,2}\])?\.\s+(?=[A-Z\"“])"
+)
+_CHAIRED = re.compile(rf"(?P<name>The (?i:{alternatives(_ROLES)}))\.\s+(?=[A-Z\"“])")
+"""In the records of hearings a speaker's name or office ends with a point: "Ms. Roe. I was there."."""
 _CLAUSES = r"(?:who|whom|whose|which|that|when|where|while|as|but|and|or|then|so|he|she|it|they|we|I|you)\b"
 """What opens a clause behind a name and a comma, and no office."""
 _COLON = re.compile(
@@ -64,7 +72,11 @@ _ALONE = re.compile(
 _CLOCK = re.compile(r"\d[:.]\d{2}")
 _HONORIFIC = re.compile(rf"(?:{_HONORIFICS})\.?\s+(?=\S)")
 _NOTE_WORDS = alternatives(_WORDS.words("note-labels"))
-_NOTE = re.compile(rf"(?i:{_NOTE_WORDS})(?: \([^()\n]{{1,40}}\))?:\s+(?=\S)")
+_NOTE = re.compile(
+    rf"(?i:{_NOTE_WORDS})(?: \([^()\n]{{1,40}}\))?:\s+(?=\S)"
+    r"|(?:(?:P\.\s?){1,3}S\.|P{1,3}S|Postscript)\s*[:—–-]{1,2}\s*(?=\S)"
+)
+"""Without a sign behind it "P.S." may be the initials of a name."""
 _CASE = re.compile(
     r"[A-Z][\w.,&'’ -]{0,60}? (?:v|vs)\.? [A-Z][\w.,&'’ -]{0,80}?(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
 )
@@ -214,8 +226,18 @@ def _is_label(name: str, form: Form, parts: dict[str, str | None]) -> bool:
     return len(words) <= _MOST_WORDS and (post or _SMALL.issuperset(small))
 
 
+def _named_in_bracket(found: re.Match[str]) -> Span | None:
+    """Where the name stands that follows an office in brackets: "The Treasurer (Jane Roe):"."""
+    office = found["name"].split()
+    inside = _BRACKETED.fullmatch(found.groupdict().get("beside") or "")
+    if inside is None or not (office[0] == "The" or any(word.lower() in _POSTS for word in office)):
+        return None
+    start = found.start("beside") + inside.start("name")
+    return (start, start + len(inside["name"])) if is_name(inside["name"], fewest=_FULL) else None
+
+
 def _made(line: str, found: re.Match[str], form: Form) -> Label:
-    start, stop = found.span("name")
+    start, stop = _named_in_bracket(found) or found.span("name")
     if found["name"].startswith("RT "):
         start += len("RT ")
     honorific = _HONORIFIC.match(line, start, stop)
@@ -239,5 +261,7 @@ _FORMS = (
     (Form.NUMBER, _QA),
     (Form.FLOOR, _FLOOR),
     (Form.FLOOR, _RECORD),
+    (Form.FLOOR, _HEARD),
+    (Form.FLOOR, _CHAIRED),
     (Form.COLON, _COLON),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,8 @@ _FORMAL = load_vocabulary("read").words("formal-closing-words")
 _MAY_BE_LETTERHEAD = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.CAPTION)
 
 
+_OF_WRITER = re.compile(r"The (?:letter[ -])?(?:writer|author)s?\b")
+"""How a newspaper begins the line under a reader's letter that says who wrote it."""
 _GREETS = (BlockKind.PROSE, BlockKind.HEADLINE, BlockKind.METADATA)
 """Kinds that a salutation without "Dear" or without a comma seems to be by itself."""
 
@@ -150,8 +153,10 @@ def _find_closing(paragraphs: Sequence[Paragraph], start: int, stop: int) -> tup
 
 
 def _signs_alone(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether the first is a full name, over nothing but lines such as a place: "Jane Roe", "Riga"."""
+    """Whether the first is a full name, over nothing but lines such as a place or who it is: "Jane Roe", "Riga"."""
     name, *below = (paragraph.text for paragraph in paragraphs)
+    if below and _OF_WRITER.match(below[-1]):
+        below.pop()
     full = len(name.split()) > 1 and is_name(name, most=4)
     return full and all(len(text) <= _GREETING_LENGTH and not is_final(text) for text in below)
 
@@ -184,6 +189,7 @@ def _signatory(
         if (
             len(text) > 90
             or is_final(text.removesuffix("."))
+            or _OF_WRITER.match(text)
             or kinds[index] in (BlockKind.DATELINE, BlockKind.FURNITURE)
         ):
             break

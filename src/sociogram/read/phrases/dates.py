@@ -11,10 +11,13 @@ from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 _WORDS = load_vocabulary("times")
-_MONTHS = {name.lower(): number for name, number in _WORDS.values("months").items()}
+_MONTHS = {
+    name.lower(): number
+    for name, number in (*_WORDS.values("foreign-months").items(), *_WORDS.values("months").items())
+}
 _MONTH = rf"(?P<month>{alternatives(name for name in _MONTHS if name.isalpha())})\.?"
 _MONTHS_OF_A_YEAR = 12
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _MONTH_FIRST = rf"(?<![\d/-])(?P<month>\d{{1,2}})(?P<sign>[/-])(?P<day>\d{{1,2}})(?P=sign){_YEAR}\b"
 _DAY_FIRST = rf"(?<![\d/-])(?P<day>\d{{1,2}})(?P<sign>[/-])(?P<month>\d{{1,2}})(?P=sign){_YEAR}\b"
@@ -22,7 +25,7 @@ _OTHERS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{_MONTH} ?{_DAY}(?:, ?| ){_YEAR}\b",
-        rf"\b{_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
+        rf"\b{_DAY}(?: of| de)? {_MONTH}(?:,| de| del)? {_YEAR}\b",
         rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
         rf"\b{_YEAR}-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})(?!\d)",
         rf"\b{_YEAR}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})\b",
@@ -34,7 +37,11 @@ _FORMS = (*_OTHERS, re.compile(_MONTH_FIRST))
 _FORMS_DAY_FIRST = (*_OTHERS, re.compile(_DAY_FIRST))
 _TIME = r"(?:at |, ?|\| ?|[-–—] ?)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)? ?(?:[ap]\.?m\.?)?"
 _ZONE = r"(?:Z|[+-]\d\d:?\d\d|\(?(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T)\)?)(?:[+-]\d+)?"
-_WEEKDAYS = [*_WORDS.values("weekdays"), *_WORDS.words("weekday-abbreviations")]
+_WEEKDAYS = [
+    *_WORDS.values("weekdays"),
+    *_WORDS.words("weekday-abbreviations"),
+    *_WORDS.words("foreign-weekdays"),
+]
 _WEEKDAY = rf"(?:{alternatives(_WEEKDAYS)})\.?"
 _EXTRA = re.compile(rf"{_TIME}|{_ZONE}|{_WEEKDAY}|[\s,.;:|()·•–—-]|\bat\b|\bT(?=\d)|\bon\b", re.IGNORECASE)
 
@@ -116,7 +123,7 @@ def is_date_alone(text: str) -> bool:
 
 
 def _iso(year: str, month: str, day: str) -> str | None:
-    number = int(month) if month.isdigit() else _MONTHS[month.lower()[:3]]
+    number = int(month) if month.isdigit() else _MONTHS.get(month.lower()) or _MONTHS[month.lower()[:3]]
     try:
         return dt.date(int(year), number, int(day)).isoformat()
     except ValueError:
