@@ -7,7 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
-from sociogram.parse.clause_repairs import mend_conjuncts, mend_owners, mend_reduced, mend_relatives
+from sociogram.parse.clause_repairs import (
+    mend_appointments,
+    mend_conjuncts,
+    mend_gerunds,
+    mend_owners,
+    mend_reduced,
+    mend_relatives,
+)
 from sociogram.parse.couples import join_couples
 from sociogram.parse.repairs import (
     mend_lemmas,
@@ -49,7 +56,8 @@ class ParsedDocument:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = mend_reports(mend_numbers(part_years(join_couples(tokens))))
-        return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(tokens))))
+        tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(tokens))))
+        return part_fronted(mend_gerunds(mend_appointments(tokens)))
 
     @cached_property
     def tokens_mended(self) -> Tokens:
@@ -63,8 +71,8 @@ class ParsedDocument:
 
     @cached_property
     def _tokens_parted(self) -> Tokens:
-        """``tokens`` with subjects parted from fronted phrases, and clauses of nouns told from relative ones."""
-        return mend_noun_clauses(part_fronted(self.tokens))
+        """``tokens`` with clauses of nouns told from relative ones."""
+        return mend_noun_clauses(self.tokens)
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""

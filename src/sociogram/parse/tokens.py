@@ -9,7 +9,8 @@ layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
                                                            (``repairs.part_years``), figures behind "No.", reports
-                                                           of what stands before and the few clauses of which
+                                                           of what stands before, subjects behind a fronted phrase
+                                                           (``repairs.part_fronted``) and the few clauses of which
                                                            grammar tells that they hang wrong (``clause_repairs``):
                                                            their rules, and the learned weights, were made on its
                                                            mistakes too
@@ -23,8 +24,7 @@ layer              read by                                 why
                                                            row: ``sums.rehang_sums``
 =================  ======================================  =========================================================
 
-In the second and third, ``repairs.part_fronted`` has mended who is the subject behind a fronted phrase, and
-``repairs.mend_noun_clauses`` which clause is what a noun says.
+In the second and third, ``repairs.mend_noun_clauses`` has mended which clause is what a noun says.
 
 No layer can stand for another: of 613 texts, attributions change in 4 if they read what is raised from auxiliaries,
 propositions in 18 if conjuncts are moved for them, and in 36 if lost letters of lemmas are given back to them.

@@ -15,6 +15,7 @@ from sociogram.extraction.qualification.grammar import (
     is_question,
     lemma_of,
     lemma_with_particle,
+    preposition_of,
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
@@ -125,7 +126,7 @@ def _add_governor(
 
 def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> bool:
     """From a gerund over its preposition to what that hangs on: "without paying", "accused of lying"."""
-    word, governor = tokens.lower[head], tokens.head[head]
+    word, governor = preposition_of(tokens, head)
     if word == "of" and tokens.lower[head - 1] == "out" and tokens.head[head - 1] == governor:
         # "backed out of suing": the parser takes "out" for a preposition of its own.
         word = "out of"
@@ -199,7 +200,8 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
         add_beside(tokens, words, verb, scope, negatable=True)
     elif preposition in {"in", "to", "about"} and _is_pointless(tokens, words, verb):
         scope.negate()
-    elif preposition == "before" and lemma in _CUT_SHORT:
+    elif preposition == "before" and lemma in _CUT_SHORT and tokens.child(verb, "dobj") is None:
+        # Who "killed Bob before meeting Ann" lived to meet her; who "was killed before meeting her" may not have.
         scope.strengthen(Modality.POSSIBLE)
     elif preposition in {"of", "with"} and Modality.ALLEGED.value in words.verbs.get(lemma, ()):
         scope.strengthen(Modality.POSSIBLE if is_undone(tokens, words, verb) else Modality.ALLEGED)
