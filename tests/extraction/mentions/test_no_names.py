@@ -149,3 +149,23 @@ def test_weapons_are_weapons_and_media_are_several() -> None:
     nouns = load_actor_lists().nouns
     assert (nouns["rocket"], nouns["machine gun"], nouns["media"]) == ("Weapon", "Weapon", "Collective")
     assert nouns["bill"] == "Law"
+
+
+GIVEN = "{0} Israel/israel/NNP/nsubj/{1} sued/sue/VBD/ROOT/{1} him/he/PRP/dobj/{1}"
+
+
+def test_a_country_behind_a_given_name_is_a_surname() -> None:
+    found = by_hand(GIVEN.format("Kofi/kofi/NNP/compound/1", 2), "B-GPE B-GPE O O")
+    assert found == {"Kofi Israel": "Person"}
+
+
+@pytest.mark.parametrize(
+    ("words", "ents"),
+    [
+        ("Christian/christian/JJ/amod/1", "O B-GPE O O"),
+        ("May/may/NNP/compound/1", "B-DATE B-GPE O O"),
+        ("Later/later/NNP/compound/1", "O B-GPE O O"),
+    ],
+)
+def test_a_country_behind_another_word_stays_one(words: str, ents: str) -> None:
+    assert by_hand(GIVEN.format(words, 2), ents)["Israel"] == "Country"
