@@ -7,6 +7,7 @@ import pytest
 from sociogram.parse.clause_repairs import (
     mend_calls,
     mend_conjuncts,
+    mend_gerunds,
     mend_openings,
     mend_owners,
     mend_reduced,
@@ -195,3 +196,48 @@ def test_who_is_called_by_name_is_no_subject_of_what_the_speaker_did(pronoun: st
 def test_another_pronoun_or_no_comma_calls_nobody(mark: str, pronoun: str) -> None:
     mended = mend_calls(as_parsed(CALLED.format(mark, "," if mark == "," else "CC", pronoun)))
     assert mended.dep[0] == "nsubj"
+
+
+ELECTED = "They/they/PRP/nsubj/1 {0}/{1}/VBD/ROOT/1 Rona/rona/NNP/compound/3 Clay/clay/NNP/compound/{2} {3}"
+CHAIR = "chairwoman/chairwoman/NN/dobj/1"
+
+
+def elected(text: str) -> Tokens:
+    return parse_by_hand(text, persons=((2, 4),)).tokens
+
+
+def test_who_is_elected_is_no_part_of_the_post() -> None:
+    mended = elected(ELECTED.format("elected", "elect", 4, CHAIR))
+    assert [(mended.head[one], mended.dep[one]) for one in (2, 3, 4)] == [
+        (3, "compound"), (1, "dobj"), (1, "oprd"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ELECTED.format("attacked", "attack", 4, CHAIR),
+        ELECTED.format("elected", "elect", 4, "street/street/NN/dobj/1"),
+        ELECTED.format("elected", "elect", 5, "chairwoman/chairwoman/NN/compound/5 Orme/orme/NNP/dobj/1"),
+    ],
+)
+def test_a_name_before_another_noun_stays_its_part(text: str) -> None:
+    tokens = elected(text)
+    assert tokens.dep[3] == "compound"
+
+
+HAVING = (
+    "They/they/PRP/nsubj/1 found/find/VBD/ROOT/1 no/no/DT/det/3 sign/sign/NN/dobj/1 {0}/{0}/IN/prep/3 "
+    "Acme/acme/NNP/pobj/4 {1}/have/VBG/{2}/7 paid/pay/VBN/advcl/1 Bob/bob/NNP/dobj/7"
+)
+
+
+def test_who_stands_between_of_and_having_has_done_it() -> None:
+    mended = mend_gerunds(as_parsed(HAVING.format("of", "having", "aux")))
+    assert [(mended.head[one], mended.dep[one]) for one in (5, 7)] == [(7, "nsubj"), (4, "pcomp")]
+
+
+@pytest.mark.parametrize("words", [("at", "having", "aux"), ("of", ",", "punct")])
+def test_other_participles_stay_on_the_verb(words: tuple[str, str, str]) -> None:
+    tokens = as_parsed(HAVING.format(*words))
+    assert mend_gerunds(tokens) is tokens

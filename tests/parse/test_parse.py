@@ -116,6 +116,12 @@ def test_a_line_in_capitals_gets_the_case_of_the_same_words_elsewhere() -> None:
     [
         ("He left Acme,[1] a firm.[12][3] It paid.", "He left Acme, a firm. It paid."),
         ("They paid.[citation needed] It rained.", "They paid. It rained."),
+        ('She paid Bob Ray.4 He left "Acme."12 It rained.3', 'She paid Bob Ray. He left "Acme." It rained.'),
+        (
+            "See Art.5 The court sat on Sept.5 Then it rose by 4.5 It was no.7 Lee won.",
+            "See Art.5 The court sat on Sept.5 Then it rose by 4.5 It was no.7 Lee won.",
+        ),
+        ("He read report.txt and page.2 of it.", "He read report.txt and page.2 of it."),
         ("He read [12] pages and x[i] of [Acme].", "He read [12] pages and x[i] of [Acme]."),
     ],
 )

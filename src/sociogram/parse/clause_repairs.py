@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sociogram.knowledge.posts import load_posts
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import FINITE, PLURALS, Tokens, with_heads
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -247,3 +249,68 @@ def mend_openings(tokens: Tokens) -> Tokens:
         return tuple(value if token in opened else word for token, word in enumerate(column))
 
     return replace(tokens, tag=mended(tokens.tag, "VBZ"), pos=mended(tokens.pos, "VERB"))
+
+
+_APPOINTING = load_vocabulary("propositions").words("appointing-verbs") | {"make"}
+_PERSON = "PERSON"
+
+
+def mend_appointments(tokens: Tokens) -> Tokens:
+    """Part the one who is appointed from the post: "elected Ann Lee chairwoman".
+
+    The parser takes the name for a part of the noun, and "Ann Lee chairwoman" for who was elected.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for entity in tokens.entities:
+        last = entity.last - 1
+        noun = tokens.head[last]
+        verb = tokens.head[noun]
+        if (
+            entity.label == _PERSON
+            and last > entity.first
+            and tokens.dep[last] in ("compound", "nmod")
+            and tokens.dep[noun] in ("dobj", "oprd")
+            and tokens.left[noun] == entity.first
+            and tokens.tag[noun] == "NN"
+            and verb < entity.first
+            and tokens.lemma[verb].lower() in _APPOINTING
+            and _names_post(last + 1, noun, tokens)
+        ):
+            moves[last] = (verb, "dobj")
+            moves[noun] = (verb, "oprd")
+    return with_heads(tokens, moves)
+
+
+def _names_post(first: int, noun: int, tokens: Tokens) -> bool:
+    """Whether the words up to ``noun`` end in the name of a post, and none of them is a name's."""
+    if any(tokens.pos[token] == "PROPN" for token in range(first, noun + 1)):
+        return False
+    starts = range(first, noun + 1)
+    return any(
+        post.post
+        for start in starts
+        for post in load_posts().get(" ".join(tokens.lower[start : noun + 1]), ())
+    )
+
+
+def mend_gerunds(tokens: Tokens) -> Tokens:
+    """Hang "having" with its verb on the preposition before who does it: "no sign of Ann Lee having paid Bob".
+
+    The parser hangs it on the verb of the sentence, as if its subject had paid.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for verb, dep in enumerate(tokens.dep):
+        first = tokens.left[verb]
+        if dep != "advcl" or tokens.lower[first] != "having" or tokens.head[first] != verb or not first:
+            continue
+        doer = next((one for one in tokens.climb(first - 1) if tokens.dep[one] == "pobj"), None)
+        if doer is None or tokens.right[doer] != first or tokens.child(verb, *_OWN) is not None:
+            continue
+        preposition = tokens.head[doer]
+        if tokens.lower[preposition] in _OF_CLAUSES and tokens.pos[tokens.head[preposition]] == "NOUN":
+            moves[doer], moves[verb] = (verb, "nsubj"), (preposition, "pcomp")
+    return with_heads(tokens, moves)
+
+
+_OF_CLAUSES = frozenset({"of", "about", "for"})
+"""Prepositions behind a noun that take a clause with its own subject."""

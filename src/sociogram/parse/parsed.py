@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from sociogram.model import Block, Document, Span
 from sociogram.parse.clause_repairs import (
+    mend_appointments,
     mend_calls,
     mend_conjuncts,
+    mend_gerunds,
     mend_openings,
     mend_owners,
     mend_reduced,
@@ -59,7 +61,8 @@ class ParsedDocument:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = mend_reports(mend_numbers(part_years(join_couples(part_openings(tokens)))))
-        return mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
+        tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
+        return part_fronted(mend_gerunds(mend_appointments(tokens)))
 
     @cached_property
     def tokens_mended(self) -> Tokens:
@@ -73,8 +76,8 @@ class ParsedDocument:
 
     @cached_property
     def _tokens_parted(self) -> Tokens:
-        """``tokens`` with subjects parted from fronted phrases, clauses of nouns told, and opening verbs mended."""
-        return mend_openings(mend_noun_clauses(part_fronted(self.tokens)))
+        """``tokens`` with clauses of nouns told from relative ones, and opening verbs mended."""
+        return mend_openings(mend_noun_clauses(self.tokens))
 
     def span(self, first: int, last: int) -> Span:
         """The document's characters for the tokens ``first`` to ``last``, half-open."""

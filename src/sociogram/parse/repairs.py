@@ -246,7 +246,8 @@ def part_fronted(tokens: Tokens) -> Tokens:
     moves: dict[int, tuple[int, str]] = {}
     for opening, dep in enumerate(tokens.dep):
         verb = tokens.head[opening]
-        if dep in ("prep", "advcl") and verb > opening and tokens.pos[verb] in ("VERB", "AUX"):
+        joined = dep == "advmod" and tokens.lower[opening] in ("prior", "ahead")
+        if (joined or dep in ("prep", "advcl")) and verb > opening and tokens.pos[verb] in ("VERB", "AUX"):
             moves.update(_parted(tokens, opening, verb))
     return with_heads(tokens, moves)
 

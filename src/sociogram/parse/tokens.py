@@ -10,7 +10,8 @@ layer              read by                                 why
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
                                                            (``repairs.part_years``), places that open a sentence
                                                            (``openings.part_openings``), figures behind "No.", reports
-                                                           of what stands before and the few clauses of which
+                                                           of what stands before, subjects behind a fronted phrase
+                                                           (``repairs.part_fronted``) and the few clauses of which
                                                            grammar tells that they hang wrong (``clause_repairs``):
                                                            their rules, and the learned weights, were made on its
                                                            mistakes too
@@ -24,9 +25,8 @@ layer              read by                                 why
                                                            row: ``sums.rehang_sums``
 =================  ======================================  =========================================================
 
-In the second and third, ``repairs.part_fronted`` has mended who is the subject behind a fronted phrase, and
-``repairs.mend_noun_clauses`` which clause is what a noun says, and ``clause_repairs.mend_openings`` which first
-word is a verb.
+In the second and third, ``repairs.mend_noun_clauses`` has mended which clause is what a noun says, and
+``clause_repairs.mend_openings`` which first word is a verb.
 
 No layer can stand for another: of 613 texts, attributions change in 4 if they read what is raised from auxiliaries,
 propositions in 18 if conjuncts are moved for them, and in 36 if lost letters of lemmas are given back to them.

@@ -1,10 +1,10 @@
 """The view of a document that is parsed: cleaned text with a map back to the document's offsets.
 
 Five things are altered, each because the parser was seen to err on it: a bracket right behind a
-word gets a space; a mark of a footnote behind a word ("Acme,[1]") is left out, and so are the marks of
-direction around words of other scripts and the date at the head of a chronology's line, whose own words begin a
-sentence; lines and names in capitals get their usual case (``sociogram.parse.shouting``); a name of mixed case that
-the model has no vector for ("AcmeTV", "@acme") is replaced by a plain one.
+word gets a space; a mark of a footnote behind a word ("Acme,[1]") or its figure behind a sentence ("paid.4 He") is
+left out, and so are the marks of direction around words of other scripts and the date at the head of a chronology's
+line, whose own words begin a sentence; lines and names in capitals get their usual case (``sociogram.parse.shouting``);
+a name of mixed case that the model has no vector for ("AcmeTV", "@acme") is replaced by a plain one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Block, BlockKind, Document, Span
 from sociogram.parse.line_dates import find_line_dates
 from sociogram.parse.shouting import EnglishWords, is_shouted, lower_capitals
@@ -37,6 +38,13 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE,
 )
 """A mark glued to the word before it: "[12]", Markdown's "[^note]", raised figures ("met¹", but no "m²")."""
+_PLAIN_FIGURE = re.compile(
+    r"(?:(?<=[^\W\d_]{3}[.!?])|(?<=[^\W\d_]{2}[.!?][\"”’')]))\d{1,2}(?=\s+[\"“'‘(]?[A-Z]|\s*(?:\n\s*\n|\Z))"
+)
+"""Figures glued to the end of a sentence, with another behind them: "paid Doe.4 He"."""
+_WORD_BEFORE = re.compile(r"[^\W\d_]+\.\Z")
+_NUMBERED = load_vocabulary("read").words("words-before-figures")
+_LONGEST_WORD = 12
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """The invisible characters that say in which direction a text runs, of which none belongs to a word."""
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "'", "’", ")", "…", "-", "–", "—")
@@ -203,8 +211,14 @@ def find_odd_names(document: Document, knows: Callable[[str], bool]) -> dict[int
 
 def find_left_out(document: Document) -> dict[int, int]:
     """Start and end of what is left out: marks of footnotes, as in "the firm.[2]", and marks of direction."""
-    return {
+    text = document.text
+    found = {
         match.start(): match.end()
         for pattern in (_FOOTNOTE, _DIRECTION)
-        for match in pattern.finditer(document.text, document.start, document.end)
+        for match in pattern.finditer(text, document.start, document.end)
     }
+    for match in _PLAIN_FIGURE.finditer(text, document.start, document.end):
+        before = _WORD_BEFORE.search(text, max(document.start, match.start() - _LONGEST_WORD), match.start())
+        if before is None or before.group()[:-1].lower() not in _NUMBERED:
+            found[match.start()] = match.end()
+    return found

@@ -162,3 +162,23 @@ def test_an_office_with_its_department_is_no_person() -> None:
         "Minister/minister/NNP/compound/2 Ann/ann/NNP/compound/2 Lee/lee/NNP/nsubj/3 left/leave/VBD/ROOT/3"
     )
     assert by_hand(titled, "B-PERSON I-PERSON I-PERSON O") == {"Ann Lee": "Person"}
+
+
+GIVEN = "{0} Israel/israel/NNP/nsubj/{1} sued/sue/VBD/ROOT/{1} him/he/PRP/dobj/{1}"
+
+
+def test_a_country_behind_a_given_name_is_a_surname() -> None:
+    found = by_hand(GIVEN.format("Kofi/kofi/NNP/compound/1", 2), "B-GPE B-GPE O O")
+    assert found == {"Kofi Israel": "Person"}
+
+
+@pytest.mark.parametrize(
+    ("words", "ents"),
+    [
+        ("Christian/christian/JJ/amod/1", "O B-GPE O O"),
+        ("May/may/NNP/compound/1", "B-DATE B-GPE O O"),
+        ("Later/later/NNP/compound/1", "O B-GPE O O"),
+    ],
+)
+def test_a_country_behind_another_word_stays_one(words: str, ents: str) -> None:
+    assert by_hand(GIVEN.format(words, 2), ents)["Israel"] == "Country"

@@ -64,6 +64,8 @@ DENIED = [
     "It is a mistake to think that Ann Lee killed Bob Stone.",
     "Carl Dorn lied about Ann Lee killing Bob Stone.",
     "Not Ann Lee but the army killed Bob Stone.",
+    "A baseless rumour had it that Ann Lee killed Bob Stone.",
+    "A persistent myth has it that Ann Lee killed Bob Stone.",
 ]
 
 
@@ -92,6 +94,11 @@ OPEN = [
     "Ann Lee was close to killing Bob Stone.",
     "Ann Lee explained how to kill Bob Stone.",
     "Ann Lee died before killing Bob Stone.",
+    "Ann Lee was shot dead two days before killing Bob Stone.",
+    "Ann Lee was arrested prior to killing Bob Stone.",
+    "Ann Lee hardly ever killed Bob Stone.",
+    "Ann Lee rarely killed Bob Stone.",
+    "The ministry did not dispute that Ann Lee killed Bob Stone.",
     "Carl Dorn said he would leave if Ann Lee would kill Bob Stone.",
     "Carl Dorn said he would leave in the event that Ann Lee would kill Bob Stone.",
     "Carl Dorn asked whether Ann Lee would kill Bob Stone.",
@@ -122,6 +129,15 @@ FACTS = [
     "Ann Lee lost no time in killing Bob Stone.",
     "Carl Dorn mocked the fact that Ann Lee killed Bob Stone.",
     "After killing Bob Stone, Ann Lee met Carl Dorn.",
+    "After killing Bob Stone, Ann Lee will meet Carl Dorn.",
+    "Prior to killing Bob Stone, Ann Lee met Carl Dorn.",
+    "Ann Lee shot Carl Dorn before killing Bob Stone.",
+    "No one disputed that Ann Lee killed Bob Stone.",
+    "No one doubts that Ann Lee killed Bob Stone.",
+    "There is no denying that Ann Lee killed Bob Stone.",
+    "Ann Lee could not help killing Bob Stone.",
+    "Rumour has it that Ann Lee killed Bob Stone.",
+    "Ann Lee rarely saw Carl Dorn and killed Bob Stone.",
 ]
 
 
@@ -187,6 +203,11 @@ def test_who_promises_somebody_to_do_something_does_it(nlp: Language, resources:
         ("After meeting Bob Stone, Dora Fink told us, Ann Lee sued Carl Dorn.", "Ann Lee"),
         ("After meeting Bob Stone, Dora Fink said that Ann Lee sued Carl Dorn.", "Dora Fink"),
         ("Ann Lee was fired by Carl Dorn after meeting Bob Stone.", "Ann Lee"),
+        ("Ann Lee sued Carl Dorn prior to meeting Bob Stone.", "Ann Lee"),
+        ("Prior to meeting Bob Stone, Ann Lee sued Carl Dorn.", "Ann Lee"),
+        ("In addition to meeting Bob Stone, Ann Lee sued Carl Dorn.", "Ann Lee"),
+        ("Ann Lee sued Carl Dorn instead of meeting Bob Stone.", "Ann Lee"),
+        ("Carl Dorn accused Ann Lee of meeting Bob Stone.", "Ann Lee"),
     ],
 )
 def test_a_gerund_is_done_by_who_the_main_clause_is_about(
@@ -243,3 +264,42 @@ def test_no_meeting_that_came_about_is_denied(nlp: Language, resources: Resource
     assert none["Ann Lee", "met", "Bob Stone"].polarity is Polarity.DENIED
     some = relations("No meeting between Ann Lee and Bob Stone failed.", nlp, resources)
     assert some["Ann Lee", "met", "Bob Stone"].modality is Modality.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ann Lee plans to sue Carl Dorn before meeting Bob Stone.", Modality.INTENDED),
+        ("Ann Lee plans to sue Carl Dorn prior to meeting Bob Stone.", Modality.INTENDED),
+        ("Before meeting Bob Stone, Ann Lee will sue Carl Dorn.", Modality.PREDICTED),
+        ("Ann Lee will sue Carl Dorn after meeting Bob Stone.", Modality.PREDICTED),
+        ("Ann Lee will sue Carl Dorn in addition to meeting Bob Stone.", Modality.PREDICTED),
+        ("Ann Lee sued Carl Dorn before meeting Bob Stone.", Modality.ASSERTED),
+        ("Ann Lee did not sue Carl Dorn after meeting Bob Stone.", Modality.ASSERTED),
+    ],
+)
+def test_what_comes_before_or_after_the_undone_is_not_done(
+    text: str, modality: Modality, nlp: Language, resources: Resources
+) -> None:
+    met = relations(text, nlp, resources)["Ann Lee", "met", "Bob Stone"]
+    assert (met.polarity, met.modality) == (Polarity.AFFIRMED, modality)
+
+
+def test_who_has_done_it_is_told_behind_of(nlp: Language, resources: Resources) -> None:
+    found = relations("Auditors came across no sign of Acme Corp having paid Bob Stone.", nlp, resources)
+    assert found["Acme Corp", "paid", "Bob Stone"].modality is Modality.POSSIBLE
+    assert not any(subject == "Auditors" for subject, _, _ in found)
+
+
+def test_a_subject_behind_a_fronted_phrase_is_no_apposition(nlp: Language, resources: Resources) -> None:
+    text = "After suing Ann Lee, the chairman of Acme Corp hired Bob Stone."
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    found = extract_document(next(iter(parse_documents([document], nlp))), resources)
+    together = [{found.mentions[one].text for one in chain.mentions} for chain in found.chains]
+    assert not any({"Ann Lee", "the chairman"} <= words for words in together)
+
+
+@pytest.mark.parametrize("post", ["chairwoman", "chief executive", "finance director"])
+def test_who_is_elected_is_named_before_the_post(post: str, nlp: Language, resources: Resources) -> None:
+    found = relations(f"The Halden Group elected Rona Clay {post} in May.", nlp, resources)
+    assert ("Halden Group", "elected", "Rona Clay") in found

@@ -11,7 +11,7 @@ from sociogram.extraction.mentions.common import without_common_nouns
 from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.known import find_known
-from sociogram.extraction.mentions.nations import agency_start, extended_name, place_demonym
+from sociogram.extraction.mentions.nations import agency_start, extended_name, is_surname, place_demonym
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import (
     extend_to_first_names,
@@ -49,6 +49,8 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
         board.place(Name(first, last, "Work"))
     for span in known:
         if lists.entries[span.known].kind in {"Place", "Country"}:
+            if is_surname(span, tokens, lists):
+                board.place(Name(span.first - 1, span.last, "Person", source="capitals"))
             last, kind = extended_name(span.last, tokens, lists)
             if kind is not None:
                 board.place(Name(span.first, last, kind, source="capitals"))

@@ -93,6 +93,25 @@ def is_given_name(token: int, entity: Name, tokens: Tokens, lists: ActorLists) -
     )
 
 
+def is_surname(span: KnownSpan, tokens: Tokens, lists: ActorLists) -> bool:
+    """Whether the country at ``span`` is the surname behind a given name: "*Amara* Chad sued", "*Kofi* Israel".
+
+    The parser must take the given name for a part of the name, and no list may have it as a name of its own.
+    """
+    before = span.first - 1
+    return (
+        before >= 0
+        and span.last - span.first == 1
+        and lists.entries[span.known].kind == "Country"
+        and tokens.text[before] in lists.first_names
+        and tokens.text[before] not in lists.by_name
+        and tokens.pos[before] == "PROPN"
+        and tokens.ent[before] not in {"DATE", "ORG"}
+        and (tokens.head[before], tokens.dep[before]) == (span.first, "compound")
+        and (before == 0 or tokens.pos[before - 1] != "PROPN")
+    )
+
+
 def agency_start(span: KnownSpan, tokens: Tokens) -> int:
     """The first token of an agency whose name ends in the country or state at ``span``: "*Environment* Canada".
 

@@ -45,6 +45,13 @@ KIN = _WORDS.words("kin")
 FACTUAL_GERUNDS = frozenset({"by", "after", "since", "upon", "on", "in", "while"})
 """Prepositions whose gerund happened: "helped by agreeing to a truce"."""
 
+JOINED_PREPOSITIONS = frozenset(
+    {("prior", "to"), ("previous", "to"), ("subsequent", "to"), ("ahead", "of"), ("addition", "to")}
+)
+"""The last two words of what is one preposition before a gerund: "prior to", "in addition to"."""
+SUBJECT_PREPOSITIONS = frozenset({("instead", "of"), ("ahead", "of"), ("short", "of")})
+"""Prepositions of two words whose gerund the subject does or leaves undone, whatever object stands before."""
+
 UNDERTAKING = _WORDS.words("undertaking-verbs")
 """Verbs whose subject does the infinitive of their object: "made an effort to stop"."""
 UNDERTAKEN = frozenset({"intended", "denied", "possible"})
@@ -220,11 +227,17 @@ class ClauseReader:
         chosen = word == "against" and tokens.lemma[above].lower() in CHOICES
         if (word in AVERTED_GERUNDS and not chosen) or tokens.lower[above] == "instead":
             return None
+        inner, before = tokens.lower[above], tokens.lower[preposition - 1] if preposition else ""
+        if (inner, word) in JOINED_PREPOSITIONS:
+            # "prior to leaving", "in addition to leaving": two or three words that are one preposition.
+            outer = tokens.head[above] if tokens.dep[above] == "pobj" else above
+            return self._shared(self._clause_above(tokens.head[outer]), "gerund")
         clause = self._clause_around(preposition, above)
         if clause is not None:
             return self._shared(self.subject(clause), "gerund")
-        praised = tokens.lower[preposition] == "on" and tokens.lemma[above] in PRAISING
-        if (praised or tokens.lower[preposition] in OBJECT_GERUNDS) and self.is_predicate(above):
+        praised = word == "on" and tokens.lemma[above] in PRAISING
+        of_object = praised or (word in OBJECT_GERUNDS and (before, word) not in SUBJECT_PREPOSITIONS)
+        if of_object and self.is_predicate(above):
             bearer = tokens.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")

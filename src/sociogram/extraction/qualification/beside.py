@@ -23,6 +23,7 @@ _PERFORMED = load_vocabulary("qualification").words("performed-verbs")
 _ARISING = load_vocabulary("qualification").words("arising-verbs")
 _SINGLE = frozenset({"a", "an", "one", "any", "even", "all", "every"})
 _MERELY = frozenset({"only", "just", "merely", "simply"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _WILL = frozenset({"'ll", "’ll"})
 
 
@@ -115,6 +116,8 @@ def _is_performed(tokens: Tokens, verb: int) -> bool:
 def _add_adverb(tokens: Tokens, words: ScopeWords, adverb: int, scope: Scope, *, negatable: bool) -> None:
     lower = tokens.lower[adverb]
     scope.add(words.adverbs.get(lower, ()))
+    if lower == "ever" and adverb > 0 and tokens.lower[adverb - 1] in _HARDLY:
+        scope.strengthen(Modality.POSSIBLE)
     if negatable and lower == "before" and is_preceded_by(tokens, adverb, "never"):
         scope.negate()
     if negatable and lower == "longer" and is_preceded_by(tokens, adverb, "no"):

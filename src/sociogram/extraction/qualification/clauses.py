@@ -5,7 +5,7 @@ Each step says whether what stands further up still reaches down to the trigger.
 
 from __future__ import annotations
 
-from sociogram.extraction.qualification.beside import add_beside
+from sociogram.extraction.qualification.beside import add_beside, is_negative
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
     has_child,
@@ -19,7 +19,7 @@ from sociogram.extraction.qualification.grammar import (
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.truth import errs, is_untrue, predicate_effects
+from sociogram.extraction.qualification.truth import errs, is_untrue, predicate_effects, report_effects
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
@@ -27,6 +27,7 @@ from sociogram.parse.tokens import Tokens
 
 _COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
+_NOBODY = frozenset({"nobody", "none", "noone", "no-one"})
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
 _PROVIDED = frozenset({"provide", "suppose", "assume"})
 _NARROWLY = frozenset({"narrowly", "just", "barely"})
@@ -36,6 +37,9 @@ _NOT_YET = frozenset({"until", "till", "before"})
 
 def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a predicate or an infinitive to its verb or adjective: "refused to pay", "unable to pay"."""
+    if lemma_of(tokens, head) == "help" and tokens.tag[node] == "VBG" and is_negated(tokens, head):
+        # "could not help laughing": she laughed.
+        return True
     if tokens.pos[head] in {"ADJ", "ADV"} or (
         tokens.tag[head] in {"JJ", "VBN"} and tokens.dep[head] == "acomp"
     ):
@@ -137,6 +141,15 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         return False
     mark = subordinator(tokens, node)
     effects = words.clauses.get(lemma, ())
+    if lemma == "have" and has_child(tokens, head, "it"):
+        _add_hearsay(tokens, words, head, scope)
+        return False
+    if mark == "that" and lemma in words.doubted | words.disputed and _is_undisputed(tokens, words, head):
+        # "nobody disputes that": so they say.
+        scope.strengthen(Modality.REPORTED)
+        scope.saying = head
+        scope.said = True
+        return True
     if lemma in words.subjunctive and tokens.tag[node] != "VB":
         # "suggests he knew" reports; "suggests he go" demands.
         effects = ()
@@ -170,6 +183,34 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.said = True
     add_beside(tokens, words, head, scope, negatable=True, governs=True)
     return True
+
+
+def _add_hearsay(tokens: Tokens, words: ScopeWords, verb: int, scope: Scope) -> None:
+    """Take up what has it that something is so: "rumour has it that", "an unfounded rumour had it that"."""
+    scope.strengthen(Modality.REPORTED)
+    source = tokens.child(verb, "nsubj")
+    if source is None:
+        return
+    effects = report_effects(tokens, words, source)
+    if effects:
+        scope.refute(effects, source)
+    else:
+        scope.add(words.nouns.get(lemma_of(tokens, source), ()))
+
+
+def _is_undisputed(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
+    """Whether nobody at all disputes it: "no one doubts that", "there is no denying that"."""
+    if tokens.tag[verb] == "VBG" and has_child(tokens, verb, "no"):
+        return True
+    subject = tokens.child(verb, "nsubj")
+    return (
+        subject is not None
+        and (
+            tokens.lower[subject] in _NOBODY
+            or (tokens.lower[subject] == "one" and is_negative(tokens, words, subject))
+        )
+        and not is_negated(tokens, verb)
+    )
 
 
 def _is_far_from(tokens: Tokens, child: int) -> bool:

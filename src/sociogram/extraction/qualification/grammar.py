@@ -6,6 +6,13 @@ from sociogram.parse.tokens import Tokens
 
 VERBAL = frozenset({"VERB", "AUX"})
 _PARTICLES = frozenset({"back", "aside", "down", "out", "off", "away", "up"})
+_JOINED = {
+    ("prior", "to"): "before",
+    ("previous", "to"): "before",
+    ("ahead", "of"): "before",
+    ("addition", "to"): "besides",
+}
+"""The last two words of what is one preposition, and the one word that it stands for."""
 _QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -103,6 +110,18 @@ def is_concessive(tokens: Tokens, node: int) -> bool:
 def is_preceded_by(tokens: Tokens, node: int, word: str) -> bool:
     """Whether ``word`` stands right before ``node``."""
     return node > 0 and tokens.lower[node - 1] == word
+
+
+def preposition_of(tokens: Tokens, node: int) -> tuple[str, int]:
+    """The preposition at ``node`` and what it hangs on; "prior to" and "ahead of" are "before"."""
+    word, above = tokens.lower[node], tokens.head[node]
+    joined = _JOINED.get((tokens.lower[node - 1], word)) if node else None
+    if joined is None:
+        return word, above
+    outer = tokens.head[above] if above == node - 1 else above
+    if outer == node - 2:  # "in" of "in addition to"
+        outer = tokens.head[outer]
+    return (joined, outer) if tokens.pos[outer] in VERBAL else (word, above)
 
 
 def has_child(tokens: Tokens, node: int, word: str) -> bool:

@@ -15,6 +15,7 @@ from sociogram.extraction.qualification.grammar import (
     is_question,
     lemma_of,
     lemma_with_particle,
+    preposition_of,
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
@@ -49,7 +50,7 @@ _SUCCESS = _WORDS.words("success")
 _HEARSAY = _WORDS.words("hearsay")
 _PURPOSES = _WORDS.words("purposes")
 _CUT_SHORT = _WORDS.words("cut-short")
-_SHARING = frozenset({"by", "through", "after", "before", "in", "on", "upon"})
+_SHARING = frozenset({"by", "through", "in", "on", "upon"})
 """Prepositions of a gerund that is done only where the verb above is: "could win by bribing him"."""
 
 
@@ -145,7 +146,7 @@ def _add_governor(
 
 def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -> bool:
     """From a gerund over its preposition to what that hangs on: "without paying", "accused of lying"."""
-    word, governor = tokens.lower[head], tokens.head[head]
+    word, governor = preposition_of(tokens, head)
     if word == "of" and tokens.lower[head - 1] == "out" and tokens.head[head - 1] == governor:
         # "backed out of suing": the parser takes "out" for a preposition of its own.
         word = "out of"
@@ -219,7 +220,8 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
         add_beside(tokens, words, verb, scope, negatable=True)
     elif preposition in {"in", "to", "about"} and _is_pointless(tokens, words, verb):
         scope.negate()
-    elif preposition == "before" and lemma in _CUT_SHORT:
+    elif preposition == "before" and lemma in _CUT_SHORT and tokens.child(verb, "dobj") is None:
+        # Who "killed Bob before meeting Ann" lived to meet her; who "was killed before meeting her" may not have.
         scope.strengthen(Modality.POSSIBLE)
     elif preposition in {"of", "with"} and Modality.ALLEGED.value in words.verbs.get(lemma, ()):
         scope.strengthen(Modality.POSSIBLE if is_undone(tokens, words, verb) else Modality.ALLEGED)
@@ -238,7 +240,7 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
         # "did not win by bribing him": whether it was the winning or the bribing is left open.
         scope.strengthen(Modality.POSSIBLE)
     elif preposition in _SHARING:
-        # "could win by bribing him", "will vote after hearing him": it is done where the other is.
+        # "could win by bribing him": it is done where the other is.
         add_beside(tokens, words, verb, scope, negatable=False)
 
 

@@ -25,6 +25,7 @@ from sociogram.extraction.qualification.grammar import (
     is_infinitive,
     lemma_of,
     lemma_with_particle,
+    preposition_of,
     subordinator,
 )
 from sociogram.extraction.qualification.nouns import (
@@ -37,8 +38,11 @@ from sociogram.extraction.qualification.nouns import (
 from sociogram.extraction.qualification.state import Scope
 from sociogram.extraction.qualification.truth import add_misnaming
 from sociogram.knowledge.scope_words import ScopeWords
+from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
+_UNDONE = frozenset({Modality.INTENDED, Modality.PREDICTED, Modality.DEMANDED, Modality.HYPOTHETICAL})
+"""What is said so is still to be done."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _TAKEN_FOR_GRANTED = frozenset(
     {
@@ -95,6 +99,8 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     if dep == "acl":
         return through_noun(tokens, words, node, head, scope)
     if dep == "pcomp":
+        if node == trigger:
+            _add_time(tokens, words, node, head, scope)
         return through_gerund(tokens, words, head, scope)
     if dep in {"dobj", "dative"} and tokens.pos[head] in VERBAL and node == trigger:
         lemma = lemma_with_particle(tokens, head)
@@ -106,6 +112,19 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     if dep in {"prep", "agent"}:
         return through_preposition(tokens, words, node, head, scope)
     return True
+
+
+def _add_time(tokens: Tokens, words: ScopeWords, gerund: int, preposition: int, scope: Scope) -> None:
+    """Take up that what comes before or after what is not yet done is not done: "plans to meet her before suing Bob".
+
+    Who "after suing Bob, will meet her" has sued him.
+    """
+    word, verb = preposition_of(tokens, preposition)
+    fronted = gerund < verb
+    if tokens.pos[verb] in VERBAL and (word == "before" or (word in {"after", "besides"} and not fronted)):
+        modality = read_scope(tokens, words, verb).modality
+        if modality in _UNDONE:
+            scope.strengthen(modality)
 
 
 def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
