@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.propositions.arguments import PhraseReader
-from sociogram.extraction.propositions.clauses import SUBJECTS, Clause
+from sociogram.extraction.propositions.clauses import Clause
+from sociogram.extraction.propositions.objects import SUBJECTS
 from sociogram.knowledge.confidence import BULLET
 from sociogram.model import Argument, BlockKind, Proposition
 

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sociogram.extraction.propositions.objects import (
+    RELATIVE_TAGS,
+    RELATIVE_WORDS,
+    SUBJECTS,
+    ObjectReader,
+    RoleToken,
+    object_pronoun,
+)
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import PERSONAL, Tokens
 
 _WORDS = load_vocabulary("propositions")
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 COMPLEMENTS = ("attr", "acomp", "oprd")
-RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-RELATIVE_WORDS = frozenset({"who", "whom", "which", "that", "whose"})
 POINTING = frozenset({"it", "this", "that", "these", "those"})
 """Subjects that only point at the noun behind the copula: "it was Ann who left"."""
-CIRCUMSTANCE_NOUNS = _WORDS.words("circumstance-nouns")
-"""Nouns whose bare relative clause says when, why or how: they are not its missing object."""
-
 ADDRESSING = _WORDS.values("addressing-verbs")
 """Verbs and the prepositions of those who are to do the infinitive behind."""
 SUBJECT_CONTROL = _WORDS.words("subject-control")
@@ -39,8 +41,6 @@ CHOICES = load_vocabulary("qualification").words("choices")
 """Verbs whose subject does not do the gerund behind "against": "decided against leaving"."""
 
 PRAISING = _WORDS.words("praising-verbs")
-APPOINTING = _WORDS.words("appointing-verbs")
-KIN = _WORDS.words("kin")
 
 FACTUAL_GERUNDS = frozenset({"by", "after", "since", "upon", "on", "in", "while"})
 """Prepositions whose gerund happened: "helped by agreeing to a truce"."""
@@ -67,19 +67,9 @@ TOUGH = _WORDS.words("tough-adjectives")
 
 RATING = frozenset({"make", "call", "find", "deem", "consider"})
 """Verbs that say of a gerund what it is: "made saving it a priority"."""
-TRYING = _WORDS.words("trying-verbs")
-"""Verbs of which a relative pronoun is no object where another verb follows: "the law that they keep breaking"."""
 
 SPEECH = _WORDS.words("speech-verbs")
 """Verbs that may follow their clause: "prices fell, he said"."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoleToken:
-    """The token that fills a role, and how it was found: ``own`` words, or the name of an inference."""
-
-    token: int
-    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +91,7 @@ class ClauseReader:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        self._objects = ObjectReader(tokens, self.resolve, self.passive)
         self._subjects: dict[int, RoleToken | None] = {}
         self._passives: dict[int, bool] = {}
 
@@ -169,7 +160,7 @@ class ClauseReader:
         if dep == "conj":
             return self._shared(self.subject(head) if self.is_predicate(head) else None, "shared")
         if dep == "relcl":
-            return None if self._object_pronoun(verb) else RoleToken(self._described(head), "relative")
+            return None if object_pronoun(tokens, verb) else RoleToken(self._described(head), "relative")
         if dep == "acl":
             if tokens.tag[verb] == "VB":
                 return self._holder(head)
@@ -407,18 +398,6 @@ class ClauseReader:
         first = tokens.child(tokens.head[preposition], "poss")
         return owner if first is None or tokens.lower[first] != tokens.lower[owner] else first
 
-    def _object_pronoun(self, verb: int) -> int | None:
-        """The relative pronoun that is an object of ``verb`` or of one of its prepositions."""
-        tokens = self.tokens
-        for child in tokens.children[verb]:
-            if tokens.dep[child] in ("dobj", "dative", "pobj") and tokens.lower[child] in RELATIVE_WORDS:
-                return child
-            if tokens.dep[child] == "prep":
-                inner = tokens.child(child, "pobj")
-                if inner is not None and tokens.lower[inner] in RELATIVE_WORDS:
-                    return inner
-        return None
-
     def antecedent(self, verb: int) -> int | None:
         """The noun that the relative clause of ``verb`` belongs to, through coordination and infinitives."""
         tokens = self.tokens
@@ -446,99 +425,5 @@ class ClauseReader:
         return RoleToken(token, "own")
 
     def _clause(self, verb: int) -> Clause:
-        found, gap = self._object(verb)
+        found, gap = self._objects.find(verb)
         return Clause(verb, self.passive(verb), self.subject(verb), found, self.governor(verb), gap)
-
-    def _appointee(self, verb: int, noun: int) -> int | None:
-        """The one in "named her minister", whom the parser takes for the owner of a minister."""
-        tokens = self.tokens
-        first = tokens.left[noun]
-        if tokens.lemma[verb] not in APPOINTING or tokens.lower[first] != "her" or first == noun:
-            return None
-        return None if tokens.dep[first] != "poss" or tokens.lemma[noun] in KIN else first
-
-    def _object(self, verb: int) -> tuple[RoleToken | None, tuple[int, int] | None]:
-        tokens = self.tokens
-        own = tokens.child(verb, "dobj")
-        if own is not None and self._is_moved_up(verb, own):
-            return None, None
-        if own is None:
-            own = self._moved_up(verb)
-        if own is not None:
-            appointee = self._appointee(verb, own)
-            return self.resolve(own if appointee is None else appointee, verb), self._stranded(verb, own)
-        if self.passive(verb):
-            return None, None
-        noun = self._gap_noun(verb)
-        if noun is not None:
-            for child in tokens.children[verb]:
-                if tokens.dep[child] == "prep" and not tokens.children[child]:
-                    return None, (child, noun)
-            if not any(
-                tokens.dep[c] in ("ccomp", "xcomp", "acomp", "attr", "advcl") for c in tokens.children[verb]
-            ):
-                return RoleToken(noun, "relative"), None
-            return None, None
-        return self._shared_object(verb), None
-
-    def _is_moved_up(self, verb: int, own: int) -> bool:
-        """Whether the relative pronoun ``own`` is the object of the verb behind: "the law that they keep breaking"."""
-        tokens = self.tokens
-        inner = tokens.child(verb, "xcomp")
-        return (
-            own < verb
-            and tokens.tag[own] in RELATIVE_TAGS
-            and inner is not None
-            and tokens.lemma[verb] in TRYING
-            and tokens.child(inner, "dobj", "prep", "acomp", "attr", "xcomp", "ccomp") is None
-        )
-
-    def _moved_up(self, verb: int) -> int | None:
-        """The relative pronoun that hangs on the verb above ``verb`` and is the object of ``verb``."""
-        tokens = self.tokens
-        above = tokens.head[verb]
-        if tokens.dep[verb] != "xcomp" or above == verb:
-            return None
-        pronoun = tokens.child(above, "dobj")
-        return pronoun if pronoun is not None and self._is_moved_up(above, pronoun) else None
-
-    def _stranded(self, verb: int, own: int) -> tuple[int, int] | None:
-        """The last preposition of the object and the noun moved away from it: "Doe, whom he took photos of"."""
-        tokens = self.tokens
-        last = tokens.children[own][-1:] or (own,)
-        if last[0] < own or tokens.dep[last[0]] != "prep" or tokens.children[last[0]]:
-            return None
-        noun = self._gap_noun(verb)
-        return None if noun is None else (last[0], noun)
-
-    def _gap_noun(self, verb: int) -> int | None:
-        """The noun before a relative clause without a pronoun ("the house he built")."""
-        tokens = self.tokens
-        top = next((above for above in tokens.climb(verb) if tokens.dep[above] != "xcomp"), verb)
-        if tokens.dep[top] != "relcl" or tokens.child(top, "nsubj", "nsubjpass") is None:
-            return None
-        if top != verb and tokens.child(top, "dobj") is not None:
-            return None
-        first = tokens.left[top]
-        noun = tokens.head[top]
-        if tokens.tag[first] in RELATIVE_TAGS and tokens.lower[first] not in ("who", "whom", "which", "that"):
-            return None
-        pronoun = self._object_pronoun(top)
-        subject = tokens.child(top, "nsubj", "nsubjpass")
-        if pronoun is not None or (subject is not None and tokens.lower[subject] in RELATIVE_WORDS):
-            return None
-        return None if tokens.lemma[noun] in CIRCUMSTANCE_NOUNS else noun
-
-    def _shared_object(self, verb: int) -> RoleToken | None:
-        """The object of "buy and sell shares", which hangs on the last verb alone."""
-        tokens = self.tokens
-        following = [child for child in tokens.children[verb] if child > verb]
-        if not following or any(tokens.dep[child] not in ("cc", "conj", "punct") for child in following):
-            return None
-        last = following[-1]
-        if tokens.dep[last] != "conj" or last - verb > 3 or tokens.tag[last] != tokens.tag[verb]:
-            return None
-        if any(child < last and tokens.dep[child] in SUBJECTS for child in tokens.children[last]):
-            return None
-        shared = tokens.child(last, "dobj")
-        return None if shared is None else RoleToken(shared, "shared")
