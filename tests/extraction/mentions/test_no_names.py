@@ -158,6 +158,8 @@ def test_an_office_with_its_department_is_no_person() -> None:
     )
     assert by_hand(office, "B-PERSON O B-PERSON I-PERSON I-PERSON") == {"Lee": "Person"}
     assert by_hand(office, "B-PERSON O O O O") == {"Lee": "Person"}
+    last = "They/they/PRP/nsubj/1 left/leave/VBD/ROOT/1 the/the/DT/dobj/1"
+    assert by_hand(last, "O O B-PERSON") == {}
     titled = (
         "Minister/minister/NNP/compound/2 Ann/ann/NNP/compound/2 Lee/lee/NNP/nsubj/3 left/leave/VBD/ROOT/3"
     )

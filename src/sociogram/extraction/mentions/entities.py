@@ -255,7 +255,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
     if kind == "Person":
         while last - first > 1 and is_title(tokens, first, lists):
             first += 1
-        if tokens.lower[first] in _NEVER_FIRST:
+        if first < last and tokens.lower[first] in _NEVER_FIRST:
             # "the Minister for Health" is an office.
             return None
         last = person_end(first, last, tokens, lists)
