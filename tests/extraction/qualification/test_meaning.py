@@ -126,3 +126,94 @@ def test_the_dates_of_a_life_are_when_nothing_else_was(nlp: Language, resources:
     assert times.pop(("bornIn", "grammar")) == "1950"
     assert len(times) >= len(("bornOn", "diedOn", "bornIn"))
     assert set(times.values()) == {None}
+
+
+def claims_of(text: str, nlp: Language, resources: Resources) -> dict[tuple[str, str, str], RelationMention]:
+    """The relations between two mentions, by their texts and the relation."""
+    found = read(text, nlp, resources)
+    return {
+        (found.mentions[one.subject].text, one.relation, found.mentions[one.object].text): one
+        for one in found.relations
+        if one.object is not None
+    }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("fate", "polarity", "modality"),
+    [
+        ("was cancelled", Polarity.DENIED, Modality.ASSERTED),
+        ("never happened", Polarity.DENIED, Modality.ASSERTED),
+        ("was postponed", Polarity.AFFIRMED, Modality.INTENDED),
+        ("was filmed", Polarity.AFFIRMED, Modality.ASSERTED),
+        ("happened in May", Polarity.AFFIRMED, Modality.ASSERTED),
+    ],
+)
+def test_what_did_not_come_about_was_not(
+    fate: str, polarity: Polarity, modality: Modality, nlp: Language, resources: Resources
+) -> None:
+    met = claims_of(f"The meeting between Ann Lee and Bob Ray {fate}.", nlp, resources)
+    one = met["Ann Lee", "met", "Bob Ray"]
+    assert (one.polarity, one.modality) == (polarity, modality)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Ann Lee could not help bribing Bob Ray.", Polarity.AFFIRMED, Modality.ASSERTED),
+        ("Ann Lee did not help bribing Bob Ray.", Polarity.DENIED, Modality.ASSERTED),
+        ("Rumour has it that Ann Lee bribed Bob Ray.", Polarity.AFFIRMED, Modality.REPORTED),
+        ("Rumour has it, wrongly, that Ann Lee bribed Bob Ray.", Polarity.DENIED, Modality.ASSERTED),
+        ("Ann Lee will resign after having bribed Bob Ray.", Polarity.AFFIRMED, Modality.ASSERTED),
+        ("Ann Lee will resign after bribing Bob Ray.", Polarity.AFFIRMED, Modality.PREDICTED),
+    ],
+)
+def test_a_turn_of_phrase_is_known_by_all_its_words(
+    text: str, polarity: Polarity, modality: Modality, nlp: Language, resources: Resources
+) -> None:
+    one = claims_of(text, nlp, resources)["Ann Lee", "paid", "Bob Ray"]
+    assert (one.polarity, one.modality) == (polarity, modality)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Members of NATO include Turkey and France.", {"Turkey", "France"}),
+        ("Members of NATO also include Turkey.", {"Turkey"}),
+        ("Members of NATO include Turkey but not Sweden.", set()),
+        ("Members of NATO no longer include Turkey.", set()),
+        ("Members of NATO rarely include Turkey.", set()),
+        ("Few members of NATO include Turkey.", set()),
+        ("Non-members of NATO include Turkey.", set()),
+    ],
+)
+def test_who_is_included_without_a_but_is_one(
+    text: str, members: set[str], nlp: Language, resources: Resources
+) -> None:
+    found = claims_of(text, nlp, resources)
+    assert {subject for subject, relation, _ in found if relation == "partOf"} == members
+
+
+@pytest.mark.model
+def test_who_is_told_something_does_not_say_it(nlp: Language, resources: Resources) -> None:
+    found = read("We were told by Ann Lee that Bob Ray bribed Carl Dorn.", nlp, resources)
+    sayers = {found.mentions[one.subject].text for one in found.relations if one.relation == "said"}
+    assert sayers == {"Ann Lee"}
+
+
+@pytest.mark.model
+def test_a_time_behind_an_object_is_none_of_it(nlp: Language, resources: Resources) -> None:
+    found = read("Acme Corp expelled Ann Lee last month. Acme Corp sent Ann Lee flowers.", nlp, resources)
+    words = [one.literal[1] for one in found.relations if one.literal is not None]
+    assert not [each for each in words if "last month" in each]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("article", "joined"), [("the", True), ("a", False)])
+def test_a_war_that_is_only_imagined_joins_nobody(
+    article: str, *, joined: bool, nlp: Language, resources: Resources
+) -> None:
+    found = claims_of(f"Ann Lee opposed {article} France-Germany alliance.", nlp, resources)
+    assert (("France", "alliedWith", "Germany") in found) is joined

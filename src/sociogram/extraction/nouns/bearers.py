@@ -29,6 +29,8 @@ MOST_TITLES = 3
 FRONTED = frozenset({"nsubj", "nsubjpass", "advcl", "npadvmod", "dep"})
 """How the parser hangs a noun phrase that stands before the subject and describes it."""
 NOUNS = frozenset({"NOUN", "PROPN"})
+_EXCEPTING = frozenset({"no", "non", "few", "not", "never", "nor", "neither", "without", "except"})
+"""Words by which those who are listed, or some of them, are none of the noun."""
 
 
 def find_bearers(phrases: Phrases, noun: int, depth: int = 0) -> list[Filler]:
@@ -183,10 +185,19 @@ def _included(phrases: Phrases, noun: int) -> list[int]:
     tokens, verb = phrases.tokens, phrases.tokens.head[noun]
     if tokens.dep[noun] != "nsubj" or tokens.tag[noun] not in PLURALS or tokens.lemma[verb] != "include":
         return []
-    denied = any(tokens.dep[child] in {"neg", "aux"} for child in tokens.children[verb])
-    several = len(phrases.coordinated(noun)) > 1  # "members and guests include her": she may be either
     thing = tokens.child(verb, "dobj")
-    return [] if thing is None or thing < verb or denied or several else [thing]
+    if thing is None or thing < verb or not phrases.is_name(thing):
+        return []
+    # "no longer include", "rarely include", "few members include", "include Ann but not Bob" are all no plain list.
+    hedged = any(
+        tokens.dep[child] in {"neg", "aux", "advmod", "npadvmod"} and tokens.lower[child] != "also"
+        for child in tokens.children[verb]
+    )
+    first, last = tokens.left[noun], tokens.right[thing]
+    excepted = not _EXCEPTING.isdisjoint((*tokens.lower[first:noun], *tokens.lower[thing:last]))
+    several = len(phrases.coordinated(noun)) > 1  # "members and guests include her": she may be either
+    excepted = excepted or "non" in tokens.lower[max(noun - 2, 0) : noun]  # "non-members"
+    return [] if hedged or excepted or several else [thing]
 
 
 def _names_beside(phrases: Phrases, noun: int) -> Iterator[int]:

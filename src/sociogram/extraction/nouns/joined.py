@@ -6,6 +6,7 @@ from sociogram.extraction.nouns.phrases import Filler, Phrases
 
 JOINS = frozenset({"-", "–", "/"})
 """Marks without spaces between two names that share a noun."""
+INDEFINITE = frozenset({"a", "an", "any", "another"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 MOST = 3
 """Words between the two names and the noun: "US-China foreign trade talks"."""
@@ -27,6 +28,8 @@ def find_joined(phrases: Phrases, noun: int) -> list[Filler]:
     left = phrases.mention(join - 1)
     if left is None or left == right or not (phrases.is_named(left) and phrases.is_named(right)):
         return []
+    if tokens.lower[tokens.left[noun]] in INDEFINITE:
+        return []  # who opposes or imagines "an Acme-Basco war" speaks of none that there is
     before = phrases.mentions[left].tokens[0] - 1
     if before >= first and tokens.text[before] in JOINS:
         return []  # of three names, or behind "pro-", it is not told who is joined to whom

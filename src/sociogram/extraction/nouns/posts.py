@@ -209,6 +209,8 @@ def _body_behind_comma(phrases: Phrases, token: int, words: tuple[int, int]) -> 
     apart = end >= len(tokens) or tokens.text[end] in {",", ".", ")", "-", "–"}
     if mention.form != "named" or mention.kind not in BODIES or not apart:
         return None
+    if end + 1 < len(tokens) and tokens.lower[end + 1] in {"and", "or"}:
+        return None  # the last but one of a list: "Ann Lee, lawyer, Acme Corp, and Bob Ray met"
     return Filler(body, mention.head)
 
 

@@ -28,6 +28,7 @@ from sociogram.parse.tokens import Tokens
 _COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
 _NOBODY = frozenset({"nobody", "none", "noone", "no-one"})
+_TALK = load_vocabulary("qualification").words("talk")
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
 _PROVIDED = frozenset({"provide", "suppose", "assume"})
 _NARROWLY = frozenset({"narrowly", "just", "barely"})
@@ -37,7 +38,8 @@ _NOT_YET = frozenset({"until", "till", "before"})
 
 def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From a predicate or an infinitive to its verb or adjective: "refused to pay", "unable to pay"."""
-    if lemma_of(tokens, head) == "help" and tokens.tag[node] == "VBG" and is_negated(tokens, head):
+    able = any(tokens.lower[child] in {"can", "ca", "could"} for child in tokens.children[head])
+    if lemma_of(tokens, head) == "help" and tokens.tag[node] == "VBG" and able and is_negated(tokens, head):
         # "could not help laughing": she laughed.
         return True
     if tokens.pos[head] in {"ADJ", "ADV"} or (
@@ -141,8 +143,11 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         return False
     mark = subordinator(tokens, node)
     effects = words.clauses.get(lemma, ())
-    if lemma == "have" and has_child(tokens, head, "it"):
-        _add_hearsay(tokens, words, head, scope)
+    if lemma == "have" and has_child(tokens, head, "it") and _is_hearsay(tokens, head):
+        if is_untrue(tokens, words, head):
+            scope.refute((DENIED,), head)
+        else:
+            _add_hearsay(tokens, words, head, scope)
         return False
     if mark == "that" and lemma in words.doubted | words.disputed and _is_undisputed(tokens, words, head):
         # "nobody disputes that": so they say.
@@ -183,6 +188,12 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.said = True
     add_beside(tokens, words, head, scope, negatable=True, governs=True)
     return True
+
+
+def _is_hearsay(tokens: Tokens, verb: int) -> bool:
+    """Whether talk is what has it: "rumour has it that"; who "has it in writing that" has no rumour."""
+    source = tokens.child(verb, "nsubj")
+    return source is not None and lemma_of(tokens, source) in _TALK
 
 
 def _add_hearsay(tokens: Tokens, words: ScopeWords, verb: int, scope: Scope) -> None:

@@ -22,7 +22,9 @@ from sociogram.extraction.qualification.clauses import (
 )
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
+    has_child,
     is_infinitive,
+    is_negated,
     lemma_of,
     lemma_with_particle,
     preposition_of,
@@ -38,9 +40,14 @@ from sociogram.extraction.qualification.nouns import (
 from sociogram.extraction.qualification.state import Scope
 from sociogram.extraction.qualification.truth import add_misnaming
 from sociogram.knowledge.scope_words import ScopeWords
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
+_WORDS = load_vocabulary("qualification")
+_ARISING = _WORDS.words("arising-verbs")
+_UNDOING = _WORDS.words("undoing-verbs")
+_DELAYING = _WORDS.words("delaying-verbs")
 _UNDONE = frozenset({Modality.INTENDED, Modality.PREDICTED, Modality.DEMANDED, Modality.HYPOTHETICAL})
 """What is said so is still to be done."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -86,6 +93,8 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
         through_relative(tokens, words, node, head, scope)
     if dep in {"csubj", "csubjpass"} and subordinator(tokens, node) == "that":
         through_subject(tokens, words, head, scope)
+    if dep in {"nsubj", "nsubjpass"} and node == trigger:
+        _add_fate(tokens, node, head, scope)
     if dep in _TAKEN_FOR_GRANTED:
         return False
     if dep == "conj":
@@ -114,13 +123,25 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     return True
 
 
+def _add_fate(tokens: Tokens, noun: int, verb: int, scope: Scope) -> None:
+    """Take up that what the noun says did not come about: "the meeting was cancelled", "the war never happened"."""
+    lemma = lemma_with_particle(tokens, verb)
+    if tokens.dep[noun] == "nsubjpass" and lemma in _UNDOING:
+        scope.negate()
+    elif tokens.dep[noun] == "nsubjpass" and lemma in _DELAYING:
+        scope.strengthen(Modality.INTENDED)
+    elif lemma in _ARISING and is_negated(tokens, verb):
+        scope.negate()
+
+
 def _add_time(tokens: Tokens, words: ScopeWords, gerund: int, preposition: int, scope: Scope) -> None:
     """Take up that what comes before or after what is not yet done is not done: "plans to meet her before suing Bob".
 
     Who "after suing Bob, will meet her" has sued him.
     """
     word, verb = preposition_of(tokens, preposition)
-    fronted = gerund < verb
+    # "will resign after having bribed him": that is done.
+    fronted = gerund < verb or (word == "after" and has_child(tokens, gerund, "having"))
     if tokens.pos[verb] in VERBAL and (word == "before" or (word in {"after", "besides"} and not fronted)):
         modality = read_scope(tokens, words, verb).modality
         if modality in _UNDONE:

@@ -23,7 +23,7 @@ from sociogram.extraction.statements.nominal import find_nominal_statements, own
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_plain, predicate_words
 from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
-from sociogram.extraction.statements.remainder import remainder, why_unfit
+from sociogram.extraction.statements.remainder import before_times, remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.verb import (
     has_complement,
@@ -289,7 +289,7 @@ class _Reader:
                 words, lemma, rest = with_preposition(words, lemma, rest, tokens)
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
-        elif not self._told.covers(verb, subject, rest, pairs):
+        elif not self._told.covers(verb, subject, before_times(rest, verb, tokens), pairs):
             own = self._antecedents.pronouns(subject)
             spoken = verb in self._spoken
             reason = self._ends.why_empty(rest, own) or why_unfit(
@@ -307,7 +307,8 @@ class _Reader:
         sure = clause.proposition.confidence * OPEN
         parts = other_parts(clause.parts, spans)
         head = clause.proposition.head
-        relation = SAID if head in self._spoken else FALLBACK
+        # Who is told something does not say it.
+        relation = SAID if head in self._spoken and not clause.proposition.passive else FALLBACK
         return self._make.to_words(head, subject, rest, lemma, words, sure, WORDS, parts, relation=relation)
 
     def _say_done(self, clause: Clause) -> Iterator[RelationMention]:

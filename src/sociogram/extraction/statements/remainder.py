@@ -92,6 +92,16 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
     return (first, last) if first < last else None
 
 
+def before_times(words: Range, verb: int, tokens: Tokens) -> Range:
+    """``words`` without the times of the ``verb`` at their end, which a claim has beside them: "Doe last month"."""
+    first, last = words
+    for child in reversed(tokens.children[verb]):
+        timed = tokens.dep[child] == "npadvmod" and tokens.ent[child] in {"DATE", "TIME"}
+        if timed and tokens.right[child] == last and tokens.left[child] > first:
+            last = tokens.left[child]
+    return first, last
+
+
 def _denies(token: int, tokens: Tokens) -> bool:
     """Whether it is a "no" that ``qualify`` reads: "no plan", not "no doubt"."""
     return tokens.lower[token] == "no" and tokens.lower[tokens.head[token]] not in UNDENYING
