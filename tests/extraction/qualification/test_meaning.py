@@ -217,3 +217,19 @@ def test_a_war_that_is_only_imagined_joins_nobody(
 ) -> None:
     found = claims_of(f"Ann Lee opposed {article} France-Germany alliance.", nlp, resources)
     assert (("France", "alliedWith", "Germany") in found) is joined
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("verb", "ended"),
+    [("resigned", True), ("stepped down", True), ("stepped in", False), ("served", False)],
+)
+def test_a_post_that_is_given_up_has_an_end(
+    verb: str, *, ended: bool, nlp: Language, resources: Resources
+) -> None:
+    text = f"Maria Keller {verb} as chief executive of Northbridge Holdings."
+    document = Document(id="d", source="d", text=text, start=0, end=len(text), published="2021-05-04")
+    found = extract_document(next(iter(parse_documents([document], nlp))), resources)
+    times = [one.time for one in found.relations if one.relation == "chiefExecutiveOf"]
+    assert times
+    assert all((time is not None and time.end == "2021-05-04") is ended for time in times)

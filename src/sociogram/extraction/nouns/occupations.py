@@ -17,6 +17,7 @@ from sociogram.extraction.nouns.role_words import (
     HYPHENS,
     Words,
     is_cut_short,
+    is_given_up,
     is_of_ended_list,
     is_role,
     is_to_come,
@@ -36,7 +37,6 @@ _WORDS = load_vocabulary("nouns")
 UNREAL = _WORDS.words("unreal-modifiers")
 OVER = _WORDS.words("over-modifiers")
 PRAISE = _WORDS.words("praise-and-blame")
-ENDING = _WORDS.words("ending-verbs")
 SINGLING = _WORDS.words("singling-words")
 PRAISE_NOUNS = _WORDS.words("praise-nouns")
 UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
@@ -225,10 +225,7 @@ def _has_ended(phrases: Phrases, token: int) -> bool:
         before.add(tokens.lower[first - 2])  # "Doe, then a senator", hung on Doe
     if not (ENDED.isdisjoint(before) and OVER.isdisjoint(before)):
         return True
-    if is_of_ended_list(phrases, token, ENDED | OVER):
-        return True
-    governor = tokens.head[tokens.head[token]]
-    return tokens.lower[tokens.head[token]] == "as" and tokens.lemma[governor].lower() in ENDING
+    return is_of_ended_list(phrases, token, ENDED | OVER) or is_given_up(phrases, token)
 
 
 def _lemma(phrases: Phrases, token: int) -> str:

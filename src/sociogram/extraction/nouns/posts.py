@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import all_behind, find_bearers, name_behind
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.role_words import HYPHENS, is_of_ended_list, is_to_come, words_before
+from sociogram.extraction.nouns.role_words import (
+    HYPHENS,
+    is_given_up,
+    is_of_ended_list,
+    is_to_come,
+    words_before,
+)
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import Post, load_posts
@@ -145,7 +151,7 @@ def _said(
     if before & NOT_YET or is_to_come(phrases, words[1]):
         return
     deputy = bool(before & DEPUTIES)
-    ended = bool(before & ENDED) or is_of_ended_list(phrases, token, ENDED)
+    ended = bool(before & ENDED) or is_of_ended_list(phrases, token, ENDED) or is_given_up(phrases, token)
     said: set[tuple[int, int]] = set()
     for post in posts:
         for bearer in bearers:

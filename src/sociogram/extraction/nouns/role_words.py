@@ -28,6 +28,9 @@ NO_OCCUPATIONS = _WORDS.words("no-occupations")
 ENDINGS = tuple(sorted(_WORDS.words("role-endings")))
 TITLES = _WORDS.words("titles-before-names")
 STANDINGS = _WORDS.words("standings")
+ENDING = _WORDS.words("ending-verbs")
+OUTWARD = frozenset({"down", "aside", "back"})
+"""Particles by which a step ends a post; who steps in or up "as mayor" begins to be one."""
 TO_COME = _WORDS.words("posts-to-come")
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 LOOSE_SIGNS = frozenset('!?”“"$€£:;')
@@ -129,6 +132,17 @@ def words_before(phrases: Phrases, token: int) -> int:
     while first < token and _cannot_begin(phrases, first):
         first += 1
     return first
+
+
+def is_given_up(phrases: Phrases, token: int) -> bool:
+    """Whether the role ``token`` behind "as" is one that the verb above ends: "resigned as mayor"."""
+    tokens = phrases.tokens
+    preposition = tokens.head[token]
+    verb = tokens.head[preposition]
+    lemma = tokens.lemma[verb].lower()
+    if tokens.lower[preposition] != "as" or lemma not in ENDING:
+        return False
+    return lemma != "step" or any(tokens.lower[child] in OUTWARD for child in tokens.children[verb])
 
 
 def is_of_ended_list(phrases: Phrases, token: int, ended: AbstractSet[str]) -> bool:
