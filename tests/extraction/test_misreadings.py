@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sociogram.extraction.document import Resources, extract_document, load_resources
-from sociogram.model import Document, Extraction, Modality, Origin, RelationMention
-from sociogram.parse.spacy_model import parse_documents
+from sociogram.extraction.document import Resources, load_resources
+from sociogram.model import Extraction, Modality, Origin, RelationMention
+from support.extracted import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -22,18 +22,13 @@ def resources() -> Resources:
     return load_resources()
 
 
-def extract(text: str, nlp: Language, resources: Resources) -> Extraction:
-    document = Document(id="d", source="d", text=text, start=0, end=len(text))
-    return extract_document(next(iter(parse_documents([document], nlp))), resources)
-
-
 def triple(found: Extraction, one: RelationMention) -> Triple:
     names = {index: chain.name for chain in found.chains for index in chain.mentions}
     return names[one.subject], one.relation, "" if one.object is None else names[one.object]
 
 
 def relations(text: str, nlp: Language, resources: Resources) -> dict[Triple, RelationMention]:
-    found = extract(text, nlp, resources)
+    found = read(text, nlp, resources)
     return {triple(found, one): one for one in found.relations}
 
 
@@ -65,12 +60,12 @@ def test_who_demands_that_somebody_be_fired_urges_them_to_nothing(
 
 
 def test_a_dateline_is_no_birth(nlp: Language, resources: Resources) -> None:
-    found = extract("Veldmoor, 12 September 2023 – The council voted on Monday.", nlp, resources)
+    found = read("Veldmoor, 12 September 2023 – The council voted on Monday.", nlp, resources)
     assert not [one for one in found.relations if one.relation in {"bornOn", "diedOn"}]
 
 
 def test_dates_behind_a_full_name_are_a_life(nlp: Language, resources: Resources) -> None:
-    found = extract("Ann Lee, 12 September 1950 – 3 May 2001, was a painter.", nlp, resources)
+    found = read("Ann Lee, 12 September 1950 – 3 May 2001, was a painter.", nlp, resources)
     told = {one.relation for one in found.relations if one.origin is not Origin.OPEN}
     assert told == {"bornOn", "diedOn", "holdsPost"}
 
@@ -87,7 +82,7 @@ def test_a_former_wife_before_her_name_was_married_once(
 
 
 def test_a_lone_surname_with_a_word_of_birth_keeps_its_date(nlp: Language, resources: Resources) -> None:
-    found = extract("Weber was born on 3 May 1950 in Leeds.", nlp, resources)
+    found = read("Weber was born on 3 May 1950 in Leeds.", nlp, resources)
     assert "bornOn" in {one.relation for one in found.relations}
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sociogram.extraction.document import Resources, extract_document, load_resources
-from sociogram.model import Document, Modality, Polarity, RelationMention
-from sociogram.parse.spacy_model import parse_documents
+from sociogram.extraction.document import Resources, load_resources
+from sociogram.model import Modality, Polarity
+from support.extracted import read, relations
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,18 +20,6 @@ FACT = (Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED)
 @pytest.fixture(scope="module")
 def resources() -> Resources:
     return load_resources()
-
-
-def relations(text: str, nlp: Language, resources: Resources) -> dict[tuple[str, str, str], RelationMention]:
-    """The relations between two actors, by the words of their ends."""
-    document = Document(id="d", source="d", text=text, start=0, end=len(text))
-    found = extract_document(next(iter(parse_documents([document], nlp))), resources)
-    words = [mention.text for mention in found.mentions]
-    return {
-        (words[one.subject], one.relation, words[one.object]): one
-        for one in found.relations
-        if one.object is not None
-    }
 
 
 DENIED = [
@@ -293,8 +281,7 @@ def test_who_has_done_it_is_told_behind_of(nlp: Language, resources: Resources) 
 
 def test_a_subject_behind_a_fronted_phrase_is_no_apposition(nlp: Language, resources: Resources) -> None:
     text = "After suing Ann Lee, the chairman of Acme Corp hired Bob Stone."
-    document = Document(id="d", source="d", text=text, start=0, end=len(text))
-    found = extract_document(next(iter(parse_documents([document], nlp))), resources)
+    found = read(text, nlp, resources)
     together = [{found.mentions[one].text for one in chain.mentions} for chain in found.chains]
     assert not any({"Ann Lee", "the chairman"} <= words for words in together)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sociogram.extraction.document import Resources, extract_document, load_resources
+from sociogram.extraction.document import Resources, load_resources
 from sociogram.knowledge.ontology import FALLBACK
-from sociogram.model import Document, Extraction, Modality, Origin, Polarity
-from sociogram.parse.spacy_model import parse_documents
+from sociogram.model import Extraction, Modality, Origin, Polarity
+from support.extracted import read
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,11 +21,6 @@ MARIA = "Maria Weber"
 @pytest.fixture(scope="module")
 def resources() -> Resources:
     return load_resources()
-
-
-def read(text: str, nlp: Language, resources: Resources) -> Extraction:
-    document = Document(id="d", source="d", text=text, start=0, end=len(text))
-    return extract_document(next(iter(parse_documents([document], nlp))), resources)
 
 
 def pairs(found: Extraction) -> set[frozenset[str]]:

@@ -193,10 +193,9 @@ def _included(phrases: Phrases, noun: int) -> list[int]:
         tokens.dep[child] in {"neg", "aux", "advmod", "npadvmod"} and tokens.lower[child] != "also"
         for child in tokens.children[verb]
     )
-    first, last = tokens.left[noun], tokens.right[thing]
-    excepted = not _EXCEPTING.isdisjoint((*tokens.lower[first:noun], *tokens.lower[thing:last]))
+    beside = (*tokens.lower[tokens.left[noun] : noun], *tokens.lower[thing : tokens.right[thing]])
+    excepted = not _EXCEPTING.isdisjoint(beside) or "non" in tokens.lower[max(noun - 2, 0) : noun]
     several = len(phrases.coordinated(noun)) > 1  # "members and guests include her": she may be either
-    excepted = excepted or "non" in tokens.lower[max(noun - 2, 0) : noun]  # "non-members"
     return [] if hedged or excepted or several else [thing]
 
 

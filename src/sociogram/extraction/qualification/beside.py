@@ -179,14 +179,14 @@ def add_attributes(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -
             # A negative object is found at its verb.
             and tokens.dep[noun] not in {"dobj", "attr"}
         ):
-            if tokens.dep[noun] in {"nsubj", "nsubjpass"} and not _comes_about(tokens, tokens.head[noun]):
+            if tokens.dep[noun] in {"nsubj", "nsubjpass"} and not comes_about(tokens, tokens.head[noun]):
                 # "no meeting between them failed": there may have been some.
                 scope.strengthen(Modality.POSSIBLE)
             else:
                 scope.negate()
 
 
-def _comes_about(tokens: Tokens, verb: int) -> bool:
+def comes_about(tokens: Tokens, verb: int) -> bool:
     """Whether the verb says that its subject is there at all: "no meeting took place", "no deal was signed"."""
     thing = tokens.child(verb, "dobj")
     lemma = tokens.lemma[verb].lower()

@@ -143,11 +143,11 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         return False
     mark = subordinator(tokens, node)
     effects = words.clauses.get(lemma, ())
-    if lemma == "have" and has_child(tokens, head, "it") and _is_hearsay(tokens, head):
+    if lemma == "have" and (talk := _talk(tokens, head)) is not None:
         if is_untrue(tokens, words, head):
             scope.refute((DENIED,), head)
         else:
-            _add_hearsay(tokens, words, head, scope)
+            _add_hearsay(tokens, words, talk, scope)
         return False
     if mark == "that" and lemma in words.doubted | words.disputed and _is_undisputed(tokens, words, head):
         # "nobody disputes that": so they say.
@@ -190,23 +190,20 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     return True
 
 
-def _is_hearsay(tokens: Tokens, verb: int) -> bool:
-    """Whether talk is what has it: "rumour has it that"; who "has it in writing that" has no rumour."""
-    source = tokens.child(verb, "nsubj")
-    return source is not None and lemma_of(tokens, source) in _TALK
+def _talk(tokens: Tokens, verb: int) -> int | None:
+    """The talk that "has it": "rumour has it that"; who "has it in writing that" has no rumour."""
+    source = tokens.child(verb, "nsubj") if has_child(tokens, verb, "it") else None
+    return source if source is not None and lemma_of(tokens, source) in _TALK else None
 
 
-def _add_hearsay(tokens: Tokens, words: ScopeWords, verb: int, scope: Scope) -> None:
-    """Take up what has it that something is so: "rumour has it that", "an unfounded rumour had it that"."""
+def _add_hearsay(tokens: Tokens, words: ScopeWords, talk: int, scope: Scope) -> None:
+    """Take up what ``talk`` has it that is so: "rumour has it that", "an unfounded rumour had it that"."""
     scope.strengthen(Modality.REPORTED)
-    source = tokens.child(verb, "nsubj")
-    if source is None:
-        return
-    effects = report_effects(tokens, words, source)
+    effects = report_effects(tokens, words, talk)
     if effects:
-        scope.refute(effects, source)
+        scope.refute(effects, talk)
     else:
-        scope.add(words.nouns.get(lemma_of(tokens, source), ()))
+        scope.add(words.nouns.get(lemma_of(tokens, talk), ()))
 
 
 def _is_undisputed(tokens: Tokens, words: ScopeWords, verb: int) -> bool:

@@ -13,6 +13,7 @@ from sociogram.extraction.qualification.beside import (
     add_beside,
     add_mood,
     add_negative_subject,
+    comes_about,
 )
 from sociogram.extraction.qualification.clauses import (
     through_adverbial,
@@ -45,7 +46,6 @@ from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
 _WORDS = load_vocabulary("qualification")
-_ARISING = _WORDS.words("arising-verbs")
 _UNDOING = _WORDS.words("undoing-verbs")
 _DELAYING = _WORDS.words("delaying-verbs")
 _UNDONE = frozenset({Modality.INTENDED, Modality.PREDICTED, Modality.DEMANDED, Modality.HYPOTHETICAL})
@@ -130,7 +130,7 @@ def _add_fate(tokens: Tokens, noun: int, verb: int, scope: Scope) -> None:
         scope.negate()
     elif tokens.dep[noun] == "nsubjpass" and lemma in _DELAYING:
         scope.strengthen(Modality.INTENDED)
-    elif lemma in _ARISING and is_negated(tokens, verb):
+    elif comes_about(tokens, verb) and is_negated(tokens, verb):
         scope.negate()
 
 
