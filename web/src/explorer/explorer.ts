@@ -31,6 +31,7 @@ import { PageActions } from "./page_actions";
 import { Stage } from "./stage";
 import { Strongest } from "./strongest";
 import { takeawayMenu } from "./takeaway_menu";
+import type { Views } from "./view";
 
 /** Pixels of the map for ten actors that a page opens with, where it has room for fewer than usual. */
 const ROOM_OF_TEN = 30_000;
@@ -85,9 +86,10 @@ export class Explorer {
     this.#facets = new Facets(state);
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
-    this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()));
+    const views: Views = {};
+    this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
-      takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme);
+      takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
     this.#links = new Links(state, this.map, this.#actions, this.served);
   }
 

@@ -6,7 +6,9 @@ import type { MapView } from "../map/map_view";
 import type { Palette } from "../map/palette";
 import type { State } from "../state/state";
 import type { Tables } from "../tables/tables";
+import { ROOMS, TABLES } from "../state/choices";
 import type { Strongest } from "./strongest";
+import type { Views } from "./view";
 
 /** Windows wider than this open with the legend, stages wider than that other have room for it beside the map. */
 const WIDE_WINDOW = 980;
@@ -19,13 +21,15 @@ export class Stage {
   readonly #map: MapView;
   readonly #tables: Tables;
   readonly #strongest: Strongest;
+  readonly #views: Views;
 
-  constructor(state: State, map: MapView, tables: Tables, strongest: Strongest) {
+  constructor(state: State, map: MapView, tables: Tables, strongest: Strongest, views: Views) {
     this.#state = state;
     this.#map = map;
     this.#tables = tables;
     this.#strongest = strongest;
-    this.element = h("main", { id: "main", tabindex: "-1" }, map.element, tables.element, this.#legend, strongest.element);
+    this.#views = views;
+    this.element = h("main", { id: "main", tabindex: "-1" }, map.element, tables.element, this.#legend, strongest.element, Object.values(views).map((view) => view.element));
     const { whole, data } = state.graph;
     if (!whole.actors) {
       this.element.append(h("p", { class: "empty" }, data.served ? "No actors were found in the documents of this case."
@@ -40,10 +44,19 @@ export class Stage {
   }
 
   refresh(): void {
-    const onMap = this.#state.tab === "map";
+    const { tab } = this.#state;
+    for (const room of ROOMS) {
+      const view = this.#views[room];
+      if (!view) continue;
+      view.element.hidden = room !== tab;
+      if (room === tab) view.refresh();
+    }
+    const onTables = TABLES.some((table) => table === tab);
+    // A link may name a room that this page lacks.
+    const onMap = !onTables && !ROOMS.some((room) => room === tab && this.#views[room]);
     this.#map.element.hidden = !onMap;
     this.#legend.hidden = this.#strongest.element.hidden = !onMap;
-    this.#tables.element.hidden = onMap;
+    this.#tables.element.hidden = !onTables;
     this.#strongest.refresh();
     this.#tables.refresh();
   }

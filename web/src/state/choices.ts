@@ -2,7 +2,13 @@
 
 export type Facet = "kind" | "relation" | "polarity" | "modality" | "asserter" | "document" | "community";
 export const FACETS: Facet[] = ["kind", "relation", "polarity", "modality", "asserter", "document", "community"];
-export type Tab = "map" | "actors" | "ties" | "claims" | "documents";
+/** The tables, the last of them on a server alone. */
+export const TABLES = ["actors", "ties", "claims", "documents"] as const;
+export type Table = (typeof TABLES)[number];
+/** The rooms of the page beside map and tables. */
+export const ROOMS = ["ask", "read", "identity", "story"] as const;
+export type Room = (typeof ROOMS)[number];
+export type Tab = "map" | Table | Room;
 export type Selection = { actor: number } | { tie: number } | null;
 
 /** Who asserts a claim that names no one. */

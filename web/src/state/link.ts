@@ -1,7 +1,7 @@
 // Choices as the hash of a link: actors, ties and facets go by their ids.
 
 import type { Graph } from "../data/graph";
-import { type Choices, FACETS } from "./choices";
+import { type Choices, FACETS, ROOMS, type Tab, TABLES } from "./choices";
 
 export function toHash(choices: Choices, graph: Graph): string {
   const { actors, ties } = graph.data;
@@ -34,7 +34,7 @@ export function takeHash(choices: Choices, graph: Graph, text: string): void {
   const hash = new URLSearchParams(text);
   const actorAt = (key: string) => graph.actor(hash.get(key) ?? "");
   const tab = hash.get("tab");
-  choices.tab = tab === "actors" || tab === "ties" || tab === "claims" || (tab === "documents" && graph.data.served) ? tab : "map";
+  choices.tab = isTab(tab, graph) ? tab : "map";
   choices.most = Math.max(10, Math.min(5000, Number(hash.get("most")) || 200));
   takeFilters(choices, hash);
   choices.added = new Set(hash.getAll("with").map((id) => graph.actor(id)).filter((actor) => actor >= 0));
@@ -46,6 +46,11 @@ export function takeHash(choices: Choices, graph: Graph, text: string): void {
   const actor = actorAt("actor");
   const tie = graph.tie(hash.get("tie") ?? "");
   choices.selection = actor >= 0 ? { actor } : tie >= 0 ? { tie } : null;
+}
+
+function isTab(tab: string | null, graph: Graph): tab is Tab {
+  if (tab === "documents") return Boolean(graph.data.served);
+  return [...TABLES, ...ROOMS].some((each) => each === tab);
 }
 
 function takeFilters(choices: Choices, hash: URLSearchParams): void {

@@ -3,7 +3,7 @@
 import type { WholeCase } from "../data/island";
 import { checkbox, fill, h, note } from "../page/dom";
 import type { Actions } from "../state/actions";
-import type { Tab } from "../state/choices";
+import { type Tab, type Table, TABLES } from "../state/choices";
 import type { State } from "../state/state";
 import { bodyCell, headCell, ROWS_OF_A_PAGE, turnButtons } from "./cells";
 import { type Column, columnsOf, type LocalTab } from "./columns";
@@ -40,7 +40,7 @@ export class Tables {
   refresh(): void {
     const { tab } = this.#state;
     const { served } = this.#state.graph.data;
-    if (tab === "map") return;
+    if (!isTable(tab)) return;
     if (this.#tables && served) {
       const onServer = this.#whole || tab === "documents";
       this.#local.hidden = onServer;
@@ -52,7 +52,7 @@ export class Tables {
     if (!this.#local.hidden && tab !== "documents") this.#drawLocal(tab);
   }
 
-  #drawSwitch(tab: Exclude<Tab, "map">, served: WholeCase): void {
+  #drawSwitch(tab: Table, served: WholeCase): void {
     this.#wholeNote.hidden = !this.#whole;
     this.#wholeLabel.parentElement?.toggleAttribute("hidden", tab === "documents");
     this.#wholeWords.textContent = `(${figure(served[tab])} ${tab})`;
@@ -123,6 +123,10 @@ export class Tables {
     const [previous, next] = turnButtons(page + 1, pages, (to) => turn(to - 1));
     return [previous, h("span", { role: "status" }, `page ${page + 1} of ${pages}`), next];
   }
+}
+
+function isTable(tab: Tab): tab is Table {
+  return TABLES.some((each) => each === tab);
 }
 
 const collator = new Intl.Collator("en", { numeric: true });
