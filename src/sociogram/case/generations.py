@@ -65,7 +65,11 @@ def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[s
             for document, claims in iter_documents(graph)
         },
         "actors": {actor.id: short_hash(encode_plain(actor)) for actor in graph.actors},
-        "ties": {tie.id: short_hash(encode_plain(tie)) for tie in graph.ties},
+        "ties": {
+            # What contradicts a tie are others, and its outlets are in its documents.
+            tie.id: short_hash(encode_plain((tie, graph.standings[tie.id], list(graph.against(tie.id)))))
+            for tie in graph.ties
+        },
         "facts": {str(fact_quad(*fact).triple): b"" for fact in iter_facts(graph)},
         "run": {"run": short_hash("\n".join(map(str, run_quads(graph))).encode())},
         "annotations": {str(quad): b"" for quad in annotations},
@@ -147,7 +151,7 @@ def _new_quads(
             yield from actor_quads(actor)
     for tie in graph.ties:
         if tie.id in ties:
-            yield from tie_quads(tie)
+            yield from tie_quads(graph, tie)
     if changes["facts"].put:
         facts = (fact_quad(*fact) for fact in iter_facts(graph))
         yield from (fact for fact in facts if str(fact.triple) in changes["facts"].put)

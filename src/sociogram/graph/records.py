@@ -16,6 +16,7 @@ from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.facts import tie_status
 from sociogram.graph.sayers import find_sayer
+from sociogram.graph.standing import standing_words
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_lemma
 from sociogram.graph.unread_records import coverage_record, read_coverage, read_unread, unread_record
@@ -48,6 +49,7 @@ from sociogram.model import (
 )
 
 Record = dict[str, Any]
+_OF_TIES = ("id", "subject", "relation", "affirmed", "denied", "sources", "first", "last", "confidence", "worth")
 _UNWEIGHED = -1.0
 """The worth of a claim in a file of an older version, which is weighed when it is read."""
 Value = TypeVar("Value")
@@ -59,7 +61,7 @@ def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
         labels = _relation_labels()
         return (claim_record(graph, claim, labels) for claim in graph.claims)
     if file_name == TIES_FILE:
-        return ({**tie_record(tie), "status": tie_status(tie, graph.claims_of(tie))} for tie in graph.ties)
+        return ({**tie_record(tie), **_standing_record(graph, tie)} for tie in graph.ties)
     if file_name == ACTORS_FILE:
         return (actor_record(actor) for actor in graph.actors)
     if file_name == DOCUMENTS_FILE:
@@ -88,6 +90,7 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
         "modality": claim.modality.value,
         "asserters": [{"id": each, "name": _name(graph, each)} for each in claim.asserters],
         "sayer": _sayer(graph, claim),
+        "copy_of": graph.copied.get(claim.id),
         "time": None
         if claim.time is None
         else {
@@ -142,6 +145,32 @@ def tie_record(tie: Tie) -> Record:
         "confidence": tie.confidence,
         "worth": tie.worth,
         "claims": list(tie.claims),
+    }
+
+
+def _standing_record(graph: Graph, tie: Tie) -> Record:
+    """What of a line of ``ties.jsonl`` follows from claims, documents and other ties."""
+    standing = graph.standings[tie.id]
+    return {
+        "status": tie_status(tie, graph.claims_of(tie)),
+        "standing": standing.code,
+        "standing_words": standing_words(standing, (_name(graph, each) for each in standing.denied_by)),
+        "outlets": standing.outlets,
+        "stated_by": standing.stated,
+        "alleged_by": standing.alleged,
+        "negated_by": standing.negated,
+        "denied_by": list(standing.denied_by),
+        "changed_by": list(standing.changed_by),
+        "contradicted_by": [
+            {
+                "tie": other,
+                "kind": each.kind.value,
+                "claims": list(ours),
+                "other_claims": list(theirs),
+                "changed_by": list(each.changed_by),
+            }
+            for each, other, ours, theirs in graph.against(tie.id)
+        ],
     }
 
 
@@ -344,10 +373,10 @@ def _tie(record: Record, lemmas: Mapping[str, str | None]) -> Tie:
     target = record["object"]
     claims = tuple(record["claims"])
     lemma = next((lemmas[claim] for claim in claims if claim in lemmas), None)
-    record.pop("status", None)  # follows from the claims
+    # The rest, how it stands, follows from the claims.
     return Tie(
         **{
-            **record,
+            **{name: record[name] for name in _OF_TIES if name in record},
             "claims": claims,
             "lemma": lemma,
             "object": target if isinstance(target, str) else LiteralObject(**target),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.copies import fold_copies
 from sociogram.ids import content_hash
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.model import Claim, LiteralObject, Polarity, Tie
@@ -80,14 +81,15 @@ def _make_tie(each: str, claims: Sequence[Claim], origins: Mapping[str, Document
 def group_sources(claims: Sequence[Claim], origins: Mapping[str, DocumentRecord]) -> list[list[Claim]]:
     """The claims by independent source: a document counts once, and so do copies and one author's works.
 
-    Copies are documents of the same words, or that say it in the very same sentence.
+    Copies are documents of the same words, or that say it in sentences that are copies (``copies.fold_copies``).
     """
     if len(claims) == 1:
         return [list(claims)]
+    folded = fold_copies(claim.evidence.quote for claim in claims)
     group_of: dict[object, int] = {}
     groups: dict[int, list[Claim]] = {}
     for number, claim in enumerate(claims):
-        marks = _marks(claim, origins.get(claim.evidence.document))
+        marks = _marks(claim, folded[claim.evidence.quote], origins.get(claim.evidence.document))
         merged = {group_of[mark] for mark in marks if mark in group_of}
         group = min(merged, default=number)
         for other in sorted(merged - {group}):
@@ -99,11 +101,8 @@ def group_sources(claims: Sequence[Claim], origins: Mapping[str, DocumentRecord]
     return list(groups.values())
 
 
-def _marks(claim: Claim, document: DocumentRecord | None) -> list[tuple[str, ...]]:
-    marks: list[tuple[str, ...]] = [
-        ("document", claim.evidence.document),
-        ("quote", " ".join(claim.evidence.quote.split())),
-    ]
+def _marks(claim: Claim, quote: str, document: DocumentRecord | None) -> list[tuple[str, ...]]:
+    marks: list[tuple[str, ...]] = [("document", claim.evidence.document), ("quote", quote)]
     if document is not None:
         marks.append(("digest", document.digest))
         if document.authors:

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.contradictions import Contradiction, find_contradictions
+from sociogram.graph.standing import Standing, stand
 from sociogram.graph.unread import UnreadSentence
 from sociogram.ids import content_hash
 from sociogram.model import Actor, Claim, LiteralObject, Skipped, Tie
@@ -52,6 +54,38 @@ class Graph:
     def documents_by_id(self) -> Mapping[str, DocumentRecord]:
         """Each document by its id."""
         return {document.id: document for document in self.documents}
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How each tie stands, by its id."""
+        return {
+            tie.id: stand(self.claims_of(tie), self.documents_by_id, self.actors_by_id) for tie in self.ties
+        }
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The pairs of ties that contradict each other, in the order of their ids."""
+        return tuple(find_contradictions(self.ties, self.claims_by_id))
+
+    @cached_property
+    def copied(self) -> Mapping[str, str]:
+        """For each claim that copies another of its tie in an earlier document that one, by their ids."""
+        return {copy: first for standing in self.standings.values() for copy, first in standing.copies}
+
+    def against(self, tie: str) -> Iterator[tuple[Contradiction, str, tuple[str, ...], tuple[str, ...]]]:
+        """What contradicts the tie of that id: why, which other tie, the claims of this one and those of the other."""
+        for each in self._contradictions_of.get(tie, ()):
+            own = each.ties.index(tie)
+            sides = each.left, each.right
+            yield each, each.ties[1 - own], sides[own], sides[1 - own]
+
+    @cached_property
+    def _contradictions_of(self) -> Mapping[str, list[Contradiction]]:
+        found: dict[str, list[Contradiction]] = {}
+        for each in self.contradictions:
+            for tie in each.ties:
+                found.setdefault(tie, []).append(each)
+        return found
 
     def claims_of(self, tie: Tie) -> tuple[Claim, ...]:
         """The claims behind ``tie``, in the order of document and offset."""

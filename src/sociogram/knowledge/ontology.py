@@ -37,7 +37,7 @@ admit. The lemma keeps its ties apart."""
 _LITERAL_OF = {"Money": "Quantity"}
 _CLASS_KEYS = ("id", "label", "parent", "comment", "abstract", "alignments")
 _RELATION_KEYS = ("id", "label", "inverse", "parent", "domain", "range", "symmetric", "sentiment", "sign",
-                  "plover", "ftm", "wikidata", "stored_as", "comment")  # fmt: skip
+                  "plover", "ftm", "wikidata", "stored_as", "contradicts", "comment")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +76,8 @@ class Relation:
     wikidata: tuple[str, ...]
     stored_as: str | None
     comment: str
+    contradicts: tuple[str, ...] = ()
+    """Relations that do not go with it between the same two, as its entry names them: see ``Ontology.opposed``."""
     subject_kinds: frozenset[str] = frozenset()
     object_kinds: frozenset[str] = frozenset()
 
@@ -119,6 +121,24 @@ class Ontology:
         """Whether ``relation`` says the same from either end; an unknown one does not."""
         known = self.relations.get(relation)
         return known is not None and known.symmetric
+
+    def lineage(self, relation: str) -> tuple[str, ...]:
+        """``relation`` and the relations above it, from below: who endorses supports."""
+        found = [relation]
+        while (known := self.relations.get(found[-1])) is not None and known.parent is not None:
+            found.append(known.parent)
+        return tuple(found)
+
+    def opposed(self, relation: str) -> frozenset[str]:
+        """The relations that ``relation``, or one above it, contradicts, whichever of the two entries says so."""
+        own = self.lineage(relation)
+        named = {each for above in own if above in self.relations for each in self.relations[above].contradicts}
+        return frozenset(
+            other.id
+            for other in self.relations.values()
+            for above in self.lineage(other.id)
+            if above in named or not set(self.relations[above].contradicts).isdisjoint(own)
+        )
 
     def relation(self, relation: str) -> Relation:
         """The relation of that id; raises ``OntologyError`` with the nearest known one."""
@@ -229,6 +249,7 @@ def _make_relation(entry: Entry, ancestors: Mapping[str, frozenset[str]]) -> Rel
         wikidata=entry.texts("wikidata"),
         stored_as=entry.text("stored_as") or None,
         comment=entry.text("comment"),
+        contradicts=entry.texts("contradicts"),
         subject_kinds=_with_subclasses(domain, ancestors),
         object_kinds=_object_kinds(range_, ancestors),
     )
@@ -248,7 +269,7 @@ def _object_kinds(kinds: tuple[str, ...], ancestors: Mapping[str, frozenset[str]
 
 def _check_family(relation: Relation, relations: Mapping[str, Relation], entry: Entry) -> None:
     """The parent exists and is no narrower; inverses that are relations name each other."""
-    for name in (relation.parent, relation.stored_as):
+    for name in (relation.parent, relation.stored_as, *relation.contradicts):
         if name is not None and name not in relations:
             raise entry.error(unknown("relation", name, relations))
     if relation.parent is not None:

@@ -90,7 +90,7 @@ def iter_quads(graph: Graph) -> Iterator[ox.Quad]:
     for actor in graph.actors:
         yield from actor_quads(actor)
     for tie in graph.ties:
-        yield from tie_quads(tie)
+        yield from tie_quads(graph, tie)
     for fact in iter_facts(graph):
         yield fact_quad(*fact)
     yield from run_quads(graph)
@@ -129,9 +129,10 @@ def actor_quads(actor: Actor) -> Iterator[ox.Quad]:
     return _in(soc("actors"), _actor(actor))
 
 
-def tie_quads(tie: Tie) -> Iterator[ox.Quad]:
-    """A tie, in ``soc:ties``."""
-    return _in(soc("ties"), _tie(tie))
+def tie_quads(graph: Graph, tie: Tie) -> Iterator[ox.Quad]:
+    """A tie of ``graph`` and how it stands, in ``soc:ties``."""
+    yield from _in(soc("ties"), _tie(tie))
+    yield from _in(soc("ties"), _standing(graph, tie))
 
 
 def fact_quad(subject: str, relation: str, target: str | LiteralObject) -> ox.Quad:
@@ -345,6 +346,26 @@ def _tie(tie: Tie) -> Iterator[Triple]:
         yield node, soc("lastSaid"), as_date(tie.last)
     for claim in tie.claims:
         yield node, soc("hasClaim"), iri(CLAIM, claim)
+
+
+def _standing(graph: Graph, tie: Tie) -> Iterator[Triple]:
+    """How a tie stands, what contradicts it, and which of its claims are copies; nothing of the last in its documents,
+    whose graphs then stay as they are while others come."""
+    node, standing = iri(TIE, tie.id), graph.standings[tie.id]
+    yield node, soc("standing"), as_text(standing.code)
+    yield node, soc("outlets"), ox.Literal(standing.outlets)
+    yield node, soc("statedBy"), ox.Literal(standing.stated)
+    yield node, soc("allegedBy"), ox.Literal(standing.alleged)
+    yield node, soc("negatedBy"), ox.Literal(standing.negated)
+    for who in standing.denied_by:
+        yield node, soc("deniedBy"), iri(ACTOR, who)
+    against = list(graph.against(tie.id))
+    for who in sorted({*standing.changed_by, *(who for each, *_ in against for who in each.changed_by)}):
+        yield node, soc("changedBy"), iri(ACTOR, who)
+    for other in sorted({other for _, other, *_ in against}):
+        yield node, soc("contradictedBy"), iri(TIE, other)
+    for copy, _ in standing.copies:
+        yield node, soc("hasCopy"), iri(CLAIM, copy)
 
 
 def _program() -> ox.NamedNode:

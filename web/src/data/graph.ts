@@ -3,6 +3,7 @@
 import { FALLBACK, relationWords } from "../page/words";
 import type { Data } from "./island";
 import { makeLanes } from "./lanes";
+import { Sources } from "./sources";
 
 /** A sentence of a document that is not in the graph, from where in its text, how long in code points, and why. */
 export type Unread = [start: number, length: number, why: string];
@@ -35,6 +36,7 @@ export class Graph {
   readonly #communityNames = new Map<number, string[]>();
   readonly #texts = new Map<number, string>();
   readonly #away: Texts | null;
+  #sources: Sources | null = null;
 
   constructor(readonly data: Data, away: Texts | null = null) {
     this.#away = away;
@@ -86,6 +88,11 @@ export class Graph {
   get whole(): { actors: number; claims: number; documents: number } {
     const { served, actors, claims, documents } = this.data;
     return served ?? { actors: actors.id.length, claims: claims.id.length, documents: documents.id.length };
+  }
+
+  /** Who stands behind the claims; made when it is first asked for. */
+  get sources(): Sources {
+    return (this.#sources ??= new Sources(this.data));
   }
 
   actor(id: string): number {

@@ -42,6 +42,11 @@ export interface Data {
     amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
     confidence: number[]; worth: number[]; roles: (number[] | 0)[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
   };
+  /**
+   * What is known of claims and ties beside each other: claims in which somebody denies, claims with the one that they
+   * copy, ties with who says both of them, pairs of ties that contradict each other with why and who says both.
+   */
+  standing?: { denies: number[]; copies: [claim: number, first: number][]; changed: [tie: number, who: number[]][]; against: number[][] };
   /** Sentences that name two actors and gave no claim; a server gives them with a document's text. */
   unread?: { document: number[]; start: number[]; length: number[]; why: number[] };
 }

@@ -59,6 +59,7 @@ function acts(state: State, actor: number, actions: Actions): HTMLElement {
     button("Expand", () => actions.expand(actor), { title: "Bring its neighbours onto the map" }),
     networkButtons(state, actor),
     actorPicker(state, "Path to…", actor, actions, (other) => actions.findPath(id, other)),
+    button("Who says so", () => actions.openMatrix({ actor }), { title: "Its claims by outlet, as a table" }),
     button("Dossier", () => download(`${id}.md`, "text/markdown;charset=utf-8", [dossier(state, actor)]), { title: "All its claims as Markdown" }),
     button("Print", () => print(state, actor, actions)));
 }

@@ -1,12 +1,15 @@
 // A claim as a reader sees it: the quote with its words marked, who says so, how, when, and where it stands.
 
 import { holdsWords, rolesWords, sumWords } from "../data/claim_words";
-import { button, h, name, smallButton } from "../page/dom";
+import { button, h, name, note, smallButton } from "../page/dom";
 import { MODALITY, POLARITY } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { actorLink, endLink, relationWord } from "./links";
 import { marked, stretchesOf } from "./marks";
+
+/** Copies that a card names; the others are counted. */
+const REPEATED = 5;
 
 export function claimCard(state: State, claim: number, actions: Actions): HTMLElement {
   const { graph } = state;
@@ -21,6 +24,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
       endLink(state, ties.object[tie], actions)),
     badges(state, claim),
     h("blockquote", { dir: "auto" }, marked(graph.quote(claim), stretchesOf(graph, claim))),
+    repeats(state, claim, actions),
     facts(state, claim, actions, openSource),
     h("p", { class: "acts" }, smallButton("Show in the text", openSource),
       wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now))));
@@ -31,7 +35,9 @@ function badges({ graph }: State, claim: number): HTMLElement {
   const { claims, polarities, modalities } = graph.data;
   const polarity = polarities[claims.polarity[claim]];
   const modality = modalities[claims.modality[claim]];
-  return h("p", { class: "how" }, h("span", { class: `badge ${polarity}` }, POLARITY[polarity] ?? polarity), " ",
+  const stand = graph.sources.stand(claim);
+  const words = stand === "negates" ? "negated in its own words" : stand === "denies" ? "denied by someone" : POLARITY[polarity];
+  return h("p", { class: "how" }, h("span", { class: `badge ${polarity}` }, words ?? polarity), " ",
     h("span", { class: `badge ${modality}` }, MODALITY[modality] ?? modality));
 }
 
@@ -56,10 +62,26 @@ function facts(state: State, claim: number, actions: Actions, openSource: () => 
       `${strings[claims.rule[claim]]}, confidence ${claims.confidence[claim].toFixed(2)}, worth ${(claims.worth[claim] / 100).toFixed(2)}`)));
 }
 
-/** Who says what a claim says, outermost first. */
+/** Says of a copy what it copies, and of what is copied who repeats it. */
+function repeats({ graph }: State, claim: number, actions: Actions): HTMLElement | null {
+  const { sources } = graph;
+  const origin = sources.origin(claim);
+  const others = origin === claim ? sources.copiesOf(claim) : [origin];
+  if (!others.length) return null;
+  const links = others.slice(0, REPEATED).flatMap((other, place) => [place ? ", " : "",
+    h("button", { type: "button", class: "link", on: { click: () => actions.selectClaim(other) } }, name(sources.sayer(graph.data.claims.document[other])[0], 60))]);
+  return note(origin === claim ? "The same sentence also in " : "A copy of a sentence of ", ...links,
+    others.length > REPEATED ? ` and ${others.length - REPEATED} more` : "");
+}
+
+/** Who says what a claim says, outermost first; where its words name nobody, who stands behind the document. */
 function asserters(state: State, claim: number, actions: Actions): HTMLElement {
-  const names = state.graph.data.claims.asserters[claim];
-  if (!names) return h("span", {}, "no one named");
+  const { claims } = state.graph.data;
+  const names = claims.asserters[claim];
+  if (!names) {
+    const [sayer, what] = state.graph.sources.sayer(claims.document[claim]);
+    return h("span", {}, name(sayer), what === "document" ? " (the document)" : ` (the document’s ${what})`);
+  }
   return h("span", {}, ...names.map((actor, place) => [place ? ", quoting " : null, actorLink(state, actor, actions)]));
 }
 

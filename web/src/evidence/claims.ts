@@ -1,4 +1,4 @@
-// Claims in groups that can be opened: those of a tie, those of an actor.
+// Claims in groups that can be opened: those of a tie, those of an actor by whom they are about.
 
 import { button, countWords, h, name, smallButton } from "../page/dom";
 import { addTo } from "../page/groups";
@@ -6,42 +6,56 @@ import { many } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { claimCard } from "./claim_card";
-import { relationWord } from "./links";
+import { counterpartWords, relationWord } from "./links";
+import { byTelling, foldedClaims, oneOfEachTie } from "./telling";
 
 /** Cards that are shown before more are asked for, and how many come then. */
 const FIRST = 8;
+const FIRST_OF_COUNTERPART = 3;
 const MORE = 25;
+/** Groups of an actor that are shown before more are asked for, and how many of them are open. */
+const GROUPS = 30;
+const OPEN = 2;
 
-/** Cards by worth × confidence, the highest first, of which the first few are shown until asked for more. */
-function claimList(state: State, claims: number[], actions: Actions, first: number): HTMLElement {
-  const { byWorth } = state.graph;
-  const wanted = (claim: number) => Number(claim === actions.wanted);
-  const sorted = [...claims].sort((a, b) => wanted(b) - wanted(a) || byWorth(a, b));
+/** Cards in their order, of which the first few are shown until asked for more; what is wanted goes first. */
+function claimList(state: State, sorted: number[], actions: Actions, first: number): HTMLElement {
   const list = h("div", { class: "claims" });
-  let shown = 0;
-  const more = button("", () => show(MORE), { class: "more" });
-  const show = (count: number) => {
-    more.remove();
-    for (const claim of sorted.slice(shown, shown + count)) list.append(claimCard(state, claim, actions));
-    shown = Math.min(sorted.length, shown + count);
-    if (shown < sorted.length) {
-      more.textContent = `${many(sorted.length - shown, "more claim")}`;
-      list.append(more);
-    }
-  };
-  show(first);
+  if (sorted.includes(actions.wanted)) sorted = [actions.wanted, ...sorted.filter((claim) => claim !== actions.wanted)];
+  append(list, sorted, first, MORE, (claim) => claimCard(state, claim, actions), (left) => many(left, "more claim"));
   return list;
 }
 
-interface Group { ties: number[]; heading: (Node | string)[]; open: boolean; first?: number }
+/** Appends what is made of the first things, and a button for more. */
+function append<Thing>(list: HTMLElement, things: Thing[], first: number, then: number, make: (thing: Thing, place: number) => HTMLElement, words: (left: number) => string): void {
+  let shown = 0;
+  const more = button("", () => show(then), { class: "more" });
+  const show = (count: number) => {
+    const had = document.activeElement === more;
+    more.remove();
+    const made = things.slice(shown, shown + count).map((thing, place) => make(thing, shown + place));
+    list.append(...made);
+    shown = Math.min(things.length, shown + count);
+    if (shown < things.length) {
+      more.textContent = words(things.length - shown);
+      list.append(more);
+    }
+    // The button is gone, or lower down: what it brought has the focus.
+    if (had) made[0]?.querySelector<HTMLElement>("button, summary")?.focus();
+  };
+  show(first);
+}
 
-function claimGroup(state: State, { ties, heading, open, first = FIRST }: Group, actions: Actions): HTMLElement {
-  const claims = ties.flatMap((tie) => state.activeClaimsOf(tie));
-  const denied = ties.reduce((sum, tie) => sum + state.tieDenied[tie], 0);
-  const details = h("details", { class: "group", open },
-    h("summary", {}, ...heading, " ", countWords(`${claims.length}${denied ? `, ${denied} denied` : ""}`)));
+interface Group { claims: number[]; heading: (Node | string)[]; open: boolean; first?: number }
+
+function claimGroup(state: State, { claims, heading, open, first = FIRST }: Group, actions: Actions): HTMLElement {
+  const { polarities, claims: all } = state.graph.data;
+  const denied = claims.filter((claim) => polarities[all.polarity[claim]] === "denied").length;
+  const folded = foldedClaims(state, claims, actions.wanted);
+  const { outlets } = state.graph.sources.summarise(claims);
+  const details = h("details", { class: "group", open }, h("summary", {}, ...heading, " ",
+    countWords(`${many(folded.length, "sentence")} in ${many(outlets, "outlet")}${denied ? `, ${denied} denied` : ""}`)));
   const load = () => {
-    if (details.open && details.children.length === 1) details.append(claimList(state, claims, actions, first));
+    if (details.open && details.children.length === 1) details.append(claimList(state, oneOfEachTie(state, folded), actions, first));
   };
   details.addEventListener("toggle", load);
   load();
@@ -62,46 +76,46 @@ export function tieEvidence(state: State, ties: number[], actions: Actions): HTM
   const { subject, object } = graph.data.ties;
   const counted = ties.filter((tie) => state.tieCount[tie]).sort((a, b) => graph.tieRank(b) - graph.tieRank(a) || a - b);
   return counted.map((tie, place) => claimGroup(state, {
-    ties: [tie],
+    claims: state.activeClaimsOf(tie),
     heading: [name(graph.end(subject[tie]), 40), " ", relationWord(state, tie, "strong"), " ", name(graph.end(object[tie]), 40)],
     open: place < 3,
   }, actions));
 }
 
-/** The claims of an actor in groups, the best first; at once where `whole`. */
+/** The claims of an actor by whom they are with, the most telling first; at once and in full where `whole`. */
 export function actorEvidence(state: State, actor: number, actions: Actions, whole = false): HTMLElement[] {
-  return groupsOf(state, actor).map((like, place) => claimGroup(state, {
-    ties: like,
-    heading: headingOf(state, like[0], actor),
-    open: whole || place < 2,
-    first: whole ? Infinity : FIRST,
-  }, actions));
+  const groups = groupsOf(state, actor);
+  if (!groups.length) return [];
+  const list = h("div", {});
+  append(list, groups, whole ? Infinity : GROUPS, GROUPS, (ties, place) => claimGroup(state, {
+    claims: ties.flatMap((tie) => state.activeClaimsOf(tie)),
+    heading: headingOf(state, ties, actor),
+    open: whole || place < OPEN,
+    first: whole ? Infinity : FIRST_OF_COUNTERPART,
+  }, actions), (left) => `${left} more, less telling`);
+  return [list];
 }
 
-/** What the claims of a group have in common: their relation, or of predicates without one whom they are about. */
-function headingOf(state: State, tie: number, actor: number): (Node | string)[] {
-  const { ties } = state.graph.data;
+/** Whom the claims of a group are with, and in which relations either way; of words, the relation they have in common. */
+function headingOf(state: State, ties: number[], actor: number): (Node | string)[] {
+  const { object } = state.graph.data.ties;
+  const [first] = ties;
   const own = name(state.graph.name(actor), 30);
-  const isSubject = ties.subject[tie] === actor;
-  if (state.graph.isOpen(tie)) {
-    const others = !isSubject ? "Of others, about " : ties.object[tie] < 0 ? "Of things, by " : "Of others, by ";
-    return [others, own];
-  }
-  const relation = relationWord(state, tie, "strong");
-  return isSubject ? [own, " ", relation, " …"] : ["… ", relation, " ", own];
+  if (object[first] >= 0) return counterpartWords(state, ties, actor);
+  return state.graph.isOpen(first) ? ["Of things, by ", own] : [own, " ", relationWord(state, first, "strong"), " …"];
 }
 
-/** The ties of an actor that have claims, by relation and direction, those with the best claim first. */
+/** The ties of an actor that have claims, by the other end, or by the relation to words; the most telling first. */
 function groupsOf(state: State, actor: number): number[][] {
   const { graph } = state;
   const { ties } = graph.data;
   const groups = new Map<string, number[]>();
   for (const tie of graph.tiesOfActor[actor]) {
     if (!state.tieCount[tie]) continue;
-    const open = ties.object[tie] < 0 ? "things" : "others";
-    addTo(groups, `${ties.subject[tie] === actor ? ">" : "<"}${graph.isOpen(tie) ? open : graph.data.relations[ties.relation[tie]][0]}`, tie);
+    const other = graph.otherEnd(tie, actor);
+    addTo(groups, other >= 0 ? `with ${other}` : graph.isOpen(tie) ? "things" : `words ${ties.relation[tie]}`, tie);
   }
-  const best = (like: number[]) => like.reduce((most, tie) => state.activeClaimsOf(tie).reduce((top, claim) => Math.max(top, graph.rank(claim)), most), 0);
+  const best = (like: number[]) => like.flatMap((tie) => state.activeClaimsOf(tie)).reduce((top, claim) => (byTelling(graph, top, claim) <= 0 ? top : claim));
   const ranked = [...groups.values()].map((like): [number[], number] => [like, best(like)]);
-  return ranked.sort((a, b) => b[1] - a[1] || a[0][0] - b[0][0]).map(([like]) => like);
+  return ranked.sort((a, b) => byTelling(graph, a[1], b[1])).map(([like]) => like);
 }

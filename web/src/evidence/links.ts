@@ -1,7 +1,7 @@
 // Actors, ends of ties and identifiers as something to click.
 
 import { h, linkButton, name } from "../page/dom";
-import { safeLink } from "../page/text";
+import { safeLink, shorten } from "../page/text";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 
@@ -18,6 +18,23 @@ export function endLink(state: State, end: number, actions: Actions): HTMLElemen
 export function relationWord(state: State, tie: number, tag: "span" | "strong", denied = false): HTMLElement {
   const words = state.graph.relation(tie);
   return h(tag, { class: `relation ${state.graph.sentiment(tie)}` }, denied ? `not: ${words}` : words);
+}
+
+/** Relations that a heading names. */
+const NAMED = 4;
+
+/** Whom an actor's ties are with, and in which relations: those toward the other first. */
+export function counterpartWords(state: State, ties: number[], actor: number): (Node | string)[] {
+  const { graph } = state;
+  const other = graph.otherEnd(ties[0], actor);
+  const words = (like: number[]) => {
+    const all = [...new Set(like.sort((a, b) => graph.tieRank(b) - graph.tieRank(a)).map((tie) => shorten(graph.relation(tie), 30)))];
+    return all.slice(0, NAMED).join(", ") + (all.length > NAMED ? " …" : "");
+  };
+  const out = words(ties.filter((tie) => graph.data.ties.subject[tie] === actor));
+  const back = words(ties.filter((tie) => graph.data.ties.subject[tie] !== actor));
+  return [h("strong", {}, name(graph.name(other), 60)), " ", out && h("span", { class: "relation" }, `→ ${out}`), out && back ? " " : "",
+    back && h("span", { class: "relation" }, `← ${back}`)];
 }
 
 export function identifierLinks(pairs: [scheme: string, value: string][]): (Node | string)[] {

@@ -1,12 +1,13 @@
-// A tie: how it stands, its claims, and what else is claimed between the two.
+// A tie: how it stands, what contradicts it, its claims, and what else is claimed between the two.
 
-import { factLine, h, name, note, panelHeading, smallButton } from "../page/dom";
+import { standingWords } from "../data/standing_words";
+import { button, factLine, h, linkButton, name, note, panelHeading, smallButton } from "../page/dom";
 import { many } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { belowNote, tieEvidence } from "./claims";
 import { closeButton } from "./closing";
-import { endLink, relationWord } from "./links";
+import { actorLink, endLink, relationWord } from "./links";
 
 export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;
@@ -16,6 +17,8 @@ export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElem
     closeButton(state),
     panelHeading(name(graph.end(subject[tie]), 60), " ", relationWord(state, tie, "span"), " ", name(graph.end(object[tie]), 60)),
     standing(state, tie),
+    ...contradictions(state, tie, actions),
+    h("p", { class: "acts" }, button("Who says so", () => actions.openMatrix({ tie }), { title: "Its claims by outlet, as a table" })),
     belowNote(state, [tie]),
     factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
     ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [note("None of its claims passes the filters. ",
@@ -30,10 +33,28 @@ export function tiesBetween(state: State, actor: number, tie: number): number[] 
   return graph.tiesOfActor[actor].filter((each) => graph.data.ties.object[each] >= 0 && graph.samePair(each, tie) && state.tieCount[each]);
 }
 
-function standing(state: State, tie: number): HTMLElement {
-  const [count, denied] = [state.tieCount[tie], state.tieDenied[tie]];
-  const sources = many(state.graph.data.ties.sources[tie], "independent source");
-  const tone = state.graph.tone(tie);
-  return factLine(`${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${sources}${tone && `; ${tone}`}`,
-    count && state.standing(tie) !== "fact" ? [" · ", h("strong", { class: "disputed" }, state.standing(tie))] : []);
+function standing(state: State, tie: number): HTMLElement | null {
+  const count = state.tieCount[tie];
+  if (!count) return null;
+  const { graph } = state;
+  const summary = state.summary(tie);
+  const tone = graph.tone(tie);
+  return factLine(h("strong", { class: summary.standing === "disputed" ? "standing disputed" : "standing" },
+    standingWords(summary, (actor) => graph.name(actor))),
+    summary.outlets === 1 ? [" ", h("span", { class: "badge one-outlet" }, "one outlet alone")] : [],
+    ` · ${many(count, "claim")}; ${many(graph.data.ties.sources[tie], "independent source")}${tone && `; ${tone}`}`);
+}
+
+/** The ties that do not go with a tie, and who tells both stories. */
+function contradictions(state: State, tie: number, actions: Actions): HTMLElement[] {
+  const { graph } = state;
+  const { subject, object } = graph.data.ties;
+  const against = graph.sources.against(tie).map(({ tie: other, why }) => h("li", {},
+    linkButton(() => actions.selectTie(other), name(`${graph.end(subject[other])} ${graph.relation(other)} ${graph.end(object[other])}`)), ` (${why})`));
+  const changed = graph.sources.changedBy(tie);
+  return [
+    ...(against.length ? [h("p", { class: "facts disputed" }, "Contradicted by:"), h("ul", { class: "against" }, against)] : []),
+    ...(changed.length ? [h("p", { class: "facts disputed" }, "Changed story: both are said by ",
+      ...changed.flatMap((actor, place) => [place ? ", " : "", actorLink(state, actor, actions)]), ".")] : []),
+  ];
 }

@@ -11,6 +11,7 @@ import { CollectedJudgements } from "../judgements/collected";
 import { WrittenJudgements } from "../judgements/written";
 import { MapView } from "../map/map_view";
 import { makePalette } from "../map/palette";
+import { MatrixView } from "../matrix/matrix_view";
 import { add, h } from "../page/dom";
 import { skipLink } from "../page/frame";
 import { Notice } from "../page/notice";
@@ -60,6 +61,7 @@ export class Explorer {
   readonly #stage: Stage;
   readonly #header: Header;
   readonly #links: Links;
+  #focusMatrix = () => {};
   /** Whether the map lies on its side. */
   #turned = false;
   /** The graph that was drawn last, and what the map was a picture of. */
@@ -79,6 +81,7 @@ export class Explorer {
     this.#actions = new PageActions(state, {
       reveal: (actor) => this.map.reveal(actor),
       focusPanel: () => this.#panel.focus(),
+      focusMatrix: () => this.#focusMatrix(),
       openSource: (place) => this.#panel.openSource(place),
     }, judgements, this.served, server, names);
     this.map = new MapView(state, this.#palette, (actor) => this.#actions.expand(actor));
@@ -86,7 +89,9 @@ export class Explorer {
     this.#facets = new Facets(state);
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
-    const views: Views = {};
+    const matrix = new MatrixView(state, this.#actions);
+    this.#focusMatrix = () => matrix.focus();
+    const views: Views = { matrix };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);

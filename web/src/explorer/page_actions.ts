@@ -4,6 +4,7 @@ import type { SourcePlace } from "../evidence/source_text";
 import type { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import type { Actions, NamedActor } from "../state/actions";
+import type { Selection } from "../state/choices";
 import type { JudgementList } from "../state/judgement";
 import type { State } from "../state/state";
 import type { Names } from "./names";
@@ -19,6 +20,7 @@ const FOUND = 12;
 export interface Views {
   reveal(actor: number): void;
   focusPanel(): void;
+  focusMatrix(): void;
   openSource(place: SourcePlace): void;
 }
 
@@ -115,6 +117,14 @@ export class PageActions implements Actions {
   gather(actor: number): void {
     const most = Math.min(MOST_NEIGHBOURS, Math.max(NEIGHBOURS, this.#state.graph.degree[actor] * MORE));
     void this.#served?.around(this.#idOf(actor), most, () => undefined);
+  }
+
+  openMatrix(about: Selection): void {
+    this.#state.change((each) => {
+      each.tab = "matrix";
+      each.matrix = about;
+    });
+    this.#views.focusMatrix();
   }
 
   findPath(from: string, to: string): void {

@@ -4,11 +4,16 @@ import { button, countWords, fill, h, name, smallButton } from "../page/dom";
 import { fold, shorten } from "../page/text";
 import { figure, many, MODALITY } from "../page/words";
 import { FACETS, NO_ONE, type Facet } from "../state/choices";
-import type { State } from "../state/state";
+import { STANDING } from "../data/standing_words";
+import { CHANGED, CONTESTED, ONE_OUTLET, SEVERAL_OUTLETS, type State } from "../state/state";
 
 const TITLES: Record<Facet, string> = {
-  kind: "Kind of actor", relation: "Relation", polarity: "Affirmed or denied", modality: "How it is said",
+  kind: "Kind of actor", relation: "Relation", standing: "How it stands", polarity: "Affirmed or denied", modality: "How it is said",
   asserter: "Who says so", document: "Document", community: "Community",
+};
+/** Words for the values of the filter by how ties stand. */
+const STANDS: Record<string, string> = {
+  ...STANDING, [CONTESTED]: "disputed or contradicted", [CHANGED]: "changed story", [ONE_OUTLET]: "of one outlet alone", [SEVERAL_OUTLETS]: "of several outlets",
 };
 /** Values of a facet that are shown at first, and at most. */
 const FIRST = 8;
@@ -118,8 +123,9 @@ class FacetBox {
     switch (this.#facet) {
       case "kind": return data.kinds.find((kind) => kind[0] === value)?.[1] ?? value;
       case "relation": return data.relations.find((relation) => relation[0] === value)?.[1] ?? value;
+      case "standing": return STANDS[value] ?? value;
       case "modality": return MODALITY[value] ?? value;
-      case "asserter": return value === NO_ONE ? "no one named" : graph.actor(value) < 0 ? value : graph.name(graph.actor(value));
+      case "asserter": return value === NO_ONE ? "the outlet or document itself" : graph.actor(value) < 0 ? value : graph.name(graph.actor(value));
       case "document": return value === NO_ONE ? "unknown" : (graph.document(value) < 0 ? value : graph.title(graph.document(value)));
       case "community": return `${Number(value) + 1}: ${graph.community(Number(value)).map((each) => shorten(each, 24)).join(", ")}`;
       default: return value;

@@ -1,13 +1,14 @@
 // The scene of the map: the actors and ties that the state shows, as far as they lie in the window.
 
-import type { Standing, State } from "../state/state";
+import type { Standing } from "../data/sources";
+import type { State } from "../state/state";
 import { placeLabels } from "./labels";
 import { lay } from "./lines";
 import type { Palette } from "./palette";
 import { type Dot, type Line, lineWidth, type Mark, radiusOf, type Scene } from "./scene";
 import { at, type Viewport } from "./viewport";
 
-const MARKS: Record<Standing, Mark> = { fact: "", disputed: "disputed", "only denied": "denied", "not established": "unsettled" };
+const MARKS: Record<Standing, Mark> = { stated: "", disputed: "disputed", denied: "denied", negated: "denied", alleged: "unsettled", held: "unsettled" };
 /** Pixels outside the window within which things are drawn still. */
 const MARGIN = 60;
 

@@ -21,8 +21,8 @@ export function drawLegend(legend: HTMLElement, state: State, palette: Palette):
     h("hr"),
     SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row) => key(drawStroke(palette.sentiment(row[0]), "", palette), row[1])),
     key(drawStroke(palette.faint, "disputed", palette), "disputed"),
-    key(drawStroke(palette.faint, "denied", palette), "only denied"),
-    key(drawStroke(palette.faint, "unsettled", palette), "not established",
+    key(drawStroke(palette.faint, "denied", palette), "denied or negated"),
+    key(drawStroke(palette.faint, "unsettled", palette), "only alleged …",
       "Only alleged, possible, hypothetical, intended, demanded or predicted"),
     communitySwitch(state)));
 }

@@ -1,6 +1,7 @@
 // The map: a canvas that can be moved, zoomed and pointed at.
 
 import { fill, h, name } from "../page/dom";
+import { standingWords } from "../data/standing_words";
 import { many } from "../page/words";
 import type { State } from "../state/state";
 import { boundsOf } from "./bounds";
@@ -275,9 +276,7 @@ export class MapView {
     const state = this.#state;
     const { graph } = state;
     const { ties } = graph.data;
-    const denied = state.tieDenied[tie] ? `, ${state.tieDenied[tie]} denying` : "";
-    const unsettled = state.standing(tie) === "not established" ? ", not established" : "";
     return [name(graph.name(ties.subject[tie])), " ", h("strong", {}, graph.relation(tie)), " ", name(graph.end(ties.object[tie])),
-      `: ${many(state.tieCount[tie], "claim")}${denied}${unsettled}`];
+      `: ${many(state.tieCount[tie], "claim")}; ${standingWords(state.summary(tie), (actor) => graph.name(actor))}`];
   }
 }

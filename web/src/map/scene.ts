@@ -23,7 +23,7 @@ export const NOTHING: Scene = { width: 1, height: 1, dots: [], lines: [], labels
 /** The sign in the middle of a line. */
 export const SIGNS: Record<Mark, string> = { "": "", disputed: "?", denied: "×", unsettled: "~" };
 
-/** Dashes for what is denied; round dots, with the round caps of lines, for what is not established. */
+/** Dashes for what is denied; round dots, with the round caps of lines, for what is only alleged, possible, wanted or ahead. */
 export function dashesOf(mark: Mark, width: number): number[] {
   return mark === "" ? [] : mark === "unsettled" ? [0.1, width + 3.5] : [5, 4];
 }

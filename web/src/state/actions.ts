@@ -1,5 +1,6 @@
 // What a reader can do, as the parts of the page ask for it.
 
+import type { Selection } from "./choices";
 import type { JudgementList } from "./judgement";
 
 /** An actor that can be named where one is asked for; it need not be in the page. */
@@ -22,6 +23,8 @@ export interface Actions {
   expand(actor: number): void;
   /** Fetches more of what is claimed of an actor, and leaves the map as it is. */
   gather(actor: number): void;
+  /** Opens the evidence matrix of an actor or a tie; of nothing, that of what is disputed. */
+  openMatrix(about: Selection): void;
   findPath(from: string, to: string): void;
   /** Actors of the whole case by their names, where the page holds a part of it. */
   lookUp: ((words: string) => Promise<NamedActor[]>) | null;

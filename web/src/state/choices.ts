@@ -1,12 +1,12 @@
 // What a reader has chosen: the view, the filters, the actors on the map, the selection.
 
-export type Facet = "kind" | "relation" | "polarity" | "modality" | "asserter" | "document" | "community";
-export const FACETS: Facet[] = ["kind", "relation", "polarity", "modality", "asserter", "document", "community"];
+export type Facet = "kind" | "relation" | "standing" | "polarity" | "modality" | "asserter" | "document" | "community";
+export const FACETS: Facet[] = ["kind", "relation", "standing", "polarity", "modality", "asserter", "document", "community"];
 /** The tables, the last of them on a server alone. */
 export const TABLES = ["actors", "ties", "claims", "documents"] as const;
 export type Table = (typeof TABLES)[number];
 /** The rooms of the page beside map and tables. */
-export const ROOMS = ["ask", "read", "identity", "story"] as const;
+export const ROOMS = ["ask", "read", "matrix", "identity", "story"] as const;
 export type Room = (typeof ROOMS)[number];
 export type Tab = "map" | Table | Room;
 export type Selection = { actor: number } | { tie: number } | null;
@@ -20,7 +20,7 @@ export class Choices {
   most = 200;
   /** The values chosen of each facet; an empty set filters nothing. */
   chosen: Record<Facet, Set<string>> = {
-    kind: new Set(), relation: new Set(), polarity: new Set(), modality: new Set(),
+    kind: new Set(), relation: new Set(), standing: new Set(), polarity: new Set(), modality: new Set(),
     asserter: new Set(), document: new Set(), community: new Set(),
   };
   confidence = 0;
@@ -38,6 +38,8 @@ export class Choices {
   depth = 1;
   path: [number, number] | null = null;
   selection: Selection = null;
+  /** What the evidence matrix is about; of nothing, it shows what is disputed. */
+  matrix: Selection = null;
   colours: "kind" | "community" = "kind";
 
   get filtered(): boolean {

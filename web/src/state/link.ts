@@ -1,7 +1,7 @@
 // Choices as the hash of a link: actors, ties and facets go by their ids.
 
 import type { Graph } from "../data/graph";
-import { type Choices, FACETS, ROOMS, type Tab, TABLES } from "./choices";
+import { type Choices, FACETS, ROOMS, type Selection, type Tab, TABLES } from "./choices";
 
 export function toHash(choices: Choices, graph: Graph): string {
   const { actors, ties } = graph.data;
@@ -23,7 +23,8 @@ export function toHash(choices: Choices, graph: Graph): string {
   }
   if (choices.path) choices.path.forEach((actor) => hash.append("path", actors.id[actor]));
   set("colours", choices.colours, "kind");
-  const { selection } = choices;
+  const { selection, matrix } = choices;
+  if (matrix) hash.set("matrix", "actor" in matrix ? `actor:${actors.id[matrix.actor]}` : `tie:${ties.id[matrix.tie]}`);
   if (selection && "actor" in selection) hash.set("actor", actors.id[selection.actor]);
   if (selection && "tie" in selection) hash.set("tie", ties.id[selection.tie]);
   return hash.toString();
@@ -45,7 +46,14 @@ export function takeHash(choices: Choices, graph: Graph, text: string): void {
   choices.colours = hash.get("colours") === "community" ? "community" : "kind";
   const actor = actorAt("actor");
   const tie = graph.tie(hash.get("tie") ?? "");
+  choices.matrix = matrixAt(graph, hash.get("matrix") ?? "");
   choices.selection = actor >= 0 ? { actor } : tie >= 0 ? { tie } : null;
+}
+
+function matrixAt(graph: Graph, text: string): Selection {
+  const [, kind, id] = /^(actor|tie):(.*)$/s.exec(text) ?? [];
+  const place = kind === "actor" ? graph.actor(id) : kind === "tie" ? graph.tie(id) : -1;
+  return place < 0 ? null : kind === "actor" ? { actor: place } : { tie: place };
 }
 
 function isTab(tab: string | null, graph: Graph): tab is Tab {

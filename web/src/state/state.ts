@@ -1,14 +1,16 @@
 // The choices of a reader and what follows from them: which claims count, who is on the map.
 
 import type { Graph } from "../data/graph";
+import type { Standing, Summary } from "../data/sources";
 import { Choices, FACETS, NO_ONE, type Facet } from "./choices";
 import { takeHash, toHash } from "./link";
 import { around, findPath } from "./reach";
 
-/** How a tie stands by the claims that the filters leave. */
-export type Standing = "fact" | "disputed" | "only denied" | "not established";
-/** What affirms a tie as a fact; all else is only alleged, possible, intended, demanded or predicted. */
-const ESTABLISHED = ["asserted", "reported"];
+/** Values of the filter by how ties stand, beside the standings. */
+export const CONTESTED = "disputed";
+export const CHANGED = "changed";
+export const ONE_OUTLET = "one";
+export const SEVERAL_OUTLETS = "several";
 /** Neighbours that expanding an actor brings at once. */
 const EXPANDED = 40;
 
@@ -16,8 +18,6 @@ export class State extends Choices {
   activeClaims = new Uint8Array(0);
   tieCount = new Int32Array(0);
   tieDenied = new Int32Array(0);
-  /** How many claims affirm a tie as asserted or reported. */
-  tieEstablished = new Int32Array(0);
   actorCount = new Int32Array(0);
   shownActors: number[] = [];
   isShown = new Uint8Array(0);
@@ -26,6 +26,10 @@ export class State extends Choices {
 
   readonly #listeners: (() => void)[] = [];
   #current: Graph;
+  /** How ties stand by the claims that the filters leave, made when it is asked for. */
+  #summaries: (Summary | undefined)[] = [];
+  /** For ties how they stand by all of their claims, as the filter of that name has it; made when it is asked for. */
+  #stands: (string[] | undefined)[] = [];
 
   constructor(current: Graph) {
     super();
@@ -42,6 +46,7 @@ export class State extends Choices {
   replace(graph: Graph, action: (state: State) => void = () => undefined): void {
     const hash = this.toHash();
     this.#current = graph;
+    this.#stands = [];
     this.change((each) => {
       each.takeHash(hash);
       action(each);
@@ -77,6 +82,7 @@ export class State extends Choices {
       case "community": return [...new Set(graph.actorsOf(tie).map((end) => String(data.actors.community[end])))];
       case "relation": return [data.relations[data.ties.relation[tie]][0]];
       case "polarity": return [data.polarities[data.claims.polarity[claim]]];
+      case "standing": return (this.#stands[tie] ??= this.#standsOf(tie));
       case "modality": return [data.modalities[data.claims.modality[claim]]];
       case "document": return [data.claims.document[claim] < 0 ? NO_ONE : data.documents.id[data.claims.document[claim]]];
       case "asserter": {
@@ -114,10 +120,27 @@ export class State extends Choices {
     return this.graph.claimsOfTie[tie].filter((claim) => this.activeClaims[claim]);
   }
 
+  /** How a tie stands by the claims that the filters leave. */
   standing(tie: number): Standing {
-    const denied = this.tieDenied[tie];
-    if (this.tieEstablished[tie]) return denied ? "disputed" : "fact";
-    return denied && denied === this.tieCount[tie] ? "only denied" : "not established";
+    return this.summary(tie).standing;
+  }
+
+  /** The like, with how many outlets say so in each way, and who denies it. */
+  summary(tie: number): Summary {
+    return (this.#summaries[tie] ??= this.graph.sources.summarise(this.activeClaimsOf(tie)));
+  }
+
+  /** Whether some deny what others state of a tie, another tie contradicts it, or a speaker says both. */
+  isContested(tie: number): boolean {
+    return (this.#stands[tie] ??= this.#standsOf(tie)).includes(CONTESTED);
+  }
+
+  #standsOf(tie: number): string[] {
+    const { sources, claimsOfTie } = this.graph;
+    const { standing, outlets } = sources.summarise(claimsOfTie[tie]);
+    const contested = standing === "disputed" || sources.against(tie).length > 0;
+    return [contested && CONTESTED, sources.changedBy(tie).length > 0 && CHANGED, outlets === 1 ? ONE_OUTLET : SEVERAL_OUTLETS,
+      standing !== CONTESTED && standing].filter((each) => each !== false);
   }
 
   /** First and last day of a claim in the mode chosen; empty where it has no date. */
@@ -164,21 +187,19 @@ export class State extends Choices {
 
   /** Finds the claims that pass the filters, and counts them for each tie. */
   #countClaims(): void {
-    const { claims, ties, polarities, modalities } = this.graph.data;
+    const { claims, ties, polarities } = this.graph.data;
     this.activeClaims = new Uint8Array(claims.id.length);
     this.tieCount = new Int32Array(ties.id.length);
     this.tieDenied = new Int32Array(ties.id.length);
-    this.tieEstablished = new Int32Array(ties.id.length);
+    this.#summaries = [];
     const { narrowed } = this;
     const denied = polarities.indexOf("denied");
-    const established = modalities.map((modality) => ESTABLISHED.includes(modality));
     for (let claim = 0; claim < this.activeClaims.length; claim++) {
       if (narrowed && !this.passes(claim)) continue;
       this.activeClaims[claim] = 1;
       const tie = claims.tie[claim];
       this.tieCount[tie]++;
       if (claims.polarity[claim] === denied) this.tieDenied[tie]++;
-      else if (established[claims.modality[claim]]) this.tieEstablished[tie]++;
     }
   }
 

@@ -1,6 +1,7 @@
 // The columns of the tables of actors, ties and claims.
 
 import { h, linkButton, name } from "../page/dom";
+import { standingWords } from "../data/standing_words";
 import { oneLine, shorten } from "../page/text";
 import { MODALITY } from "../page/words";
 import type { Actions } from "../state/actions";
@@ -45,7 +46,8 @@ function tieColumns(state: State, actions: Actions): Column[] {
     { title: "Subject", value: (row) => graph.end(ties.subject[row]), show: (row) => endCell(state, ties.subject[row], actions) },
     { title: "Relation", value: (row) => graph.relation(row), show: (row) => link(graph.relation(row), () => actions.selectTie(row)) },
     { title: "Object", value: (row) => graph.end(ties.object[row]), show: (row) => endCell(state, ties.object[row], actions) },
-    { title: "Standing", value: (row) => state.standing(row) },
+    { title: "Standing", value: (row) => standingWords(state.summary(row), (actor) => graph.name(actor)) },
+    { title: "Outlets", value: (row) => state.summary(row).outlets, number: true },
     { title: "Claims", value: (row) => state.tieCount[row], number: true },
     { title: "Denied", value: (row) => state.tieDenied[row], number: true },
     { title: "Sources", value: (row) => ties.sources[row], number: true },

@@ -12,7 +12,7 @@ import { figure } from "../page/words";
 
 export class Tables {
   readonly element = h("div", { class: "tables" });
-  readonly #sorted: Record<LocalTab, [column: number, down: boolean]> = { actors: [2, true], ties: [11, true], claims: [8, true] };
+  readonly #sorted: Record<LocalTab, [column: number, down: boolean]> = { actors: [2, true], ties: [12, true], claims: [8, true] };
   readonly #page: Record<LocalTab, number> = { actors: 0, ties: 0, claims: 0 };
   /** Whether what is not on the map is shown too. */
   #all = false;

@@ -1,17 +1,21 @@
 // The map as GEXF 1.3, for Gephi: the actors and ties that are shown, like graph.gexf of the case.
 
 import type { Palette } from "../map/palette";
-import type { Standing, State } from "../state/state";
+import type { Standing } from "../data/sources";
+import { standingWords } from "../data/standing_words";
+import type { State } from "../state/state";
 
 // XML 1.0, Char: what it cannot hold is left out.
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const STATUS: Record<Standing, string> = { fact: "established", disputed: "disputed", "only denied": "denied", "not established": "not established" };
+const STATUS: Record<Standing, string> = {
+  stated: "established", disputed: "disputed", denied: "denied", negated: "denied", alleged: "not established", held: "not established",
+};
 
 type Attributes = [title: string, type: "string" | "integer" | "double"][];
 const OF_ACTORS: Attributes = [["kind", "string"], ["mentions", "integer"], ["community", "integer"], ["betweenness", "double"], ["pagerank", "double"]];
-const OF_TIES: Attributes = [["relation", "string"], ["affirmed", "integer"], ["denied", "integer"], ["status", "string"], ["confidence", "double"], ["worth", "double"], ["tone", "string"], ["quote", "string"]];
+const OF_TIES: Attributes = [["relation", "string"], ["affirmed", "integer"], ["denied", "integer"], ["status", "string"], ["standing", "string"], ["outlets", "integer"], ["confidence", "double"], ["worth", "double"], ["tone", "string"], ["quote", "string"]];
 
 export function gexf(state: State, palette: Palette): string {
   return [
@@ -43,13 +47,14 @@ function edge(state: State, tie: number, palette: Palette): string {
   const { graph } = state;
   const { actors, ties, claims, strings, relations } = graph.data;
   const active = state.activeClaimsOf(tie);
+  const summary = state.summary(tie);
   const relation = relations[ties.relation[tie]][0];
   const days = active.map((claim) => strings[claims.said[claim]]).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day)).sort();
   const dates = days.length ? ` start="${days[0]}" end="${days[days.length - 1]}"` : "";
   return `<edge id="${xml(ties.id[tie])}" source="${xml(actors.id[ties.subject[tie]])}" target="${xml(actors.id[ties.object[tie]])}" ` +
     `label="${xml(graph.relation(tie))}" kind="${xml(relation)}" weight="${state.tieCount[tie]}"${dates}>` + values({
       relation, affirmed: state.tieCount[tie] - state.tieDenied[tie], denied: state.tieDenied[tie],
-      status: STATUS[state.standing(tie)], confidence: ties.confidence[tie], worth: ties.worth[tie] / 100, tone: graph.tone(tie),
+      status: STATUS[summary.standing], standing: standingWords(summary, (actor) => graph.name(actor)), outlets: summary.outlets, confidence: ties.confidence[tie], worth: ties.worth[tie] / 100, tone: graph.tone(tie),
       quote: graph.quote(active.sort(graph.byWorth)[0]),
     }) + `${colour(palette.sentiment(graph.sentiment(tie)))}</edge>`;
 }

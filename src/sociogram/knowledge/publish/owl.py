@@ -83,6 +83,20 @@ PROPERTIES = (
     Property("affirmed", "soc:Tie", "xsd:integer", "How many of its claims affirm it."),
     Property("denied", "soc:Tie", "xsd:integer", "How many of its claims deny it."),
     Property("sources", "soc:Tie", "xsd:integer", "From how many independent sources its claims come."),
+    Property(
+        "standing",
+        "soc:Tie",
+        "xsd:string",
+        "How it stands: disputed, stated, alleged, denied or negated, else how it is held.",
+    ),
+    Property("outlets", "soc:Tie", "xsd:integer", "Of how many outlets its claims are; a copy counts once."),
+    Property("statedBy", "soc:Tie", "xsd:integer", "How many outlets state it."),
+    Property("allegedBy", "soc:Tie", "xsd:integer", "How many outlets tell it as alleged."),
+    Property("negatedBy", "soc:Tie", "xsd:integer", "How many outlets negate it in their own words."),
+    Property("deniedBy", "soc:Tie", "soc:Actor", "Who says that it is not so."),
+    Property("changedBy", "soc:Tie", "soc:Actor", "Who says both that it is so and that it is not."),
+    Property("contradictedBy", "soc:Tie", "soc:Tie", "A tie that does not go with it."),
+    Property("hasCopy", "soc:Tie", "soc:Claim", "A claim of the tie whose sentence copies an earlier one's."),
     Property("firstSaid", "soc:Tie", "", "The earliest date of its claims."),
     Property("lastSaid", "soc:Tie", "", "The latest date of its claims."),
     Property("hasClaim", "soc:Tie", "soc:Claim", "A claim of the tie."),
@@ -120,6 +134,7 @@ ANNOTATIONS = (
     ("sign", "positive, negative or neutral."),
     ("plover", "The event type of PLOVER."),
     ("ftmSchema", "The schema of FollowTheMoney that an export uses."),
+    ("contradicts", "A relation that does not go with it between the same two."),
     ("inverseLabel", "The name of the relation read from its object."),
 )
 
@@ -228,6 +243,7 @@ def _relation(one: Relation, ontology: Ontology) -> str:
     lines += [f"soc:sentiment {quote(one.sentiment)}", f"soc:sign {quote(one.sign)}"]
     lines += [f"soc:plover {quote(one.plover)}"] if one.plover else []
     lines += [f"soc:ftmSchema {quote(one.ftm)}"] if one.ftm else []
+    lines += [f"soc:contradicts soc:{other}" for other in one.contradicts]
     lines += [f"skos:relatedMatch wdt:{number}" for number in one.wikidata]
     return _block(f"soc:{one.id}", lines)
 

@@ -64,8 +64,9 @@ sociogram.knowledge.publish` writes this page, `ontology/sociogram.ttl` (OWL), `
 (SHACL) and `ontology/context.jsonld` from it, and with `--check` says whether they are up to date.
 
 A *claim* is what one sentence of one document says. A *tie* groups the claims with the same
-subject, relation and object. A *fact*, a plain triple of the relation, stands in the graph
-`soc:facts` only where at least one claim affirms the tie as asserted or reported. Of a pair of
+subject, relation and object; `soc:standing` and the properties below say which outlets state it, who denies it and
+what contradicts it (`sociogram.graph.standing`). A plain triple of the relation stands in the graph `soc:facts`
+only where at least one claim affirms the tie as asserted or reported. Of a pair of
 inverse relations one is stored; the other is a way to read it. `Date`, `Quantity` and `Text` are
 literals. Claims of one predicate share a *statement*; what it tells beside subject and object are the
 claim's *roles*. An object of no known kind (`Thing`) is admitted where the range has `Topic` or `Thing`."""
@@ -108,7 +109,7 @@ def _relation_row(one: Relation) -> str:
         one.plover or "",
         one.ftm or "",
         ", ".join(one.wikidata),
-        one.comment,
+        one.comment + (f" Contradicts {' and '.join(one.contradicts)}." if one.contradicts else ""),
     )
     return f"| {' | '.join(cells)} |"
 

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.detail import LEAST_WORTH
+from sociogram.graph.standing import denier_of
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.tone import Tone, tone_of
 from sociogram.model import LiteralObject, Modality, Polarity
@@ -140,6 +141,7 @@ def iter_data(
     relations = _Numbers()
     tables["ties"] = _ties(graph, relations, strings, literals)
     tables["claims"] = _claims(graph, strings, quotes)
+    tables["standing"] = _standing(graph, strings)
     if served is None:
         # A server gives those of a document with its text.
         tables["unread"] = _unread(graph, strings)
@@ -262,7 +264,7 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
     polarities = {polarity: number for number, polarity in enumerate(Polarity)}
     modalities = {modality: number for number, modality in enumerate(Modality)}
     tie_of = {claim: number for number, tie in enumerate(graph.ties) for claim in tie.claims}
-    claims = [claim for claim in graph.claims if claim.id in tie_of]
+    claims = _told(graph)
 
     def start(claim: Claim) -> int:
         number = documents.get(claim.evidence.document)
@@ -289,6 +291,40 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
         "rule": [strings.number(claim.evidence.rule) for claim in claims],
         "spans": list(chain.from_iterable(_spans(claim) for claim in claims)),
     }
+
+
+def _standing(graph: Graph, strings: _Numbers) -> Columns:
+    """What is known of claims and ties beside each other, all by their numbers: see ``graph.standing``."""
+    actors = {actor.id: number for number, actor in enumerate(graph.actors)}
+    ties = {tie.id: number for number, tie in enumerate(graph.ties)}
+    claims = {claim.id: number for number, claim in enumerate(_told(graph))}
+
+    def speakers(ids: Sequence[str]) -> list[int]:
+        return [actors[each] for each in ids if each in actors]
+
+    return {
+        "denies": [
+            number
+            for number, claim in enumerate(_told(graph))
+            if denier_of(claim, graph.documents_by_id.get(claim.evidence.document), graph.actors_by_id)
+        ],
+        "copies": [[claims[copy], claims[first]] for copy, first in graph.copied.items()],
+        "changed": [
+            [ties[tie], speakers(standing.changed_by)]
+            for tie, standing in graph.standings.items()
+            if standing.changed_by
+        ],
+        "against": [
+            [*(ties[tie] for tie in each.ties), strings.number(each.kind), *speakers(each.changed_by)]
+            for each in graph.contradictions
+        ],
+    }
+
+
+def _told(graph: Graph) -> list[Claim]:
+    """The claims of the page: those with a tie."""
+    tied = {claim for tie in graph.ties for claim in tie.claims}
+    return [claim for claim in graph.claims if claim.id in tied]
 
 
 def _unread(graph: Graph, strings: _Numbers) -> Columns:

@@ -70,7 +70,7 @@ def write_trig(graph: Graph, path: Path, earlier: Written | None = None) -> dict
             position += file.write(block)
         rest = (
             chain.from_iterable(map(actor_quads, graph.actors)),
-            chain.from_iterable(map(tie_quads, graph.ties)),
+            chain.from_iterable(tie_quads(graph, tie) for tie in graph.ties),
             (fact_quad(*fact) for fact in iter_facts(graph)),
             run_quads(graph),
         )
