@@ -38,7 +38,7 @@ def lines_of(*arguments: str | Path) -> list[dict[str, object]]:
 
 def test_the_report_is_headed_by_what_became_of_facts(before: Path, after: Path) -> None:
     lines = run(before, after).output.splitlines()
-    assert lines[0] == "facts gained 1, facts lost 1, newly disputed 1"
+    assert lines[0] == "newly stated 1, no longer stated 1, newly disputed 1"
     assert lines[1] == (
         "actors 5 → 3 (2 went, 1 changed); ties 4 → 3 (1 went, 2 changed); "
         "claims 4 (1 came, 1 went, 1 changed); documents 2 (1 came, 1 went, 1 changed)"
@@ -52,7 +52,7 @@ def test_the_report_is_headed_by_what_became_of_facts(before: Path, after: Path)
 
 def test_a_changed_claim_has_both_its_wordings_with_the_words_marked(before: Path, after: Path) -> None:
     output = run(before, after).output
-    assert "held: as alleged → as fact" in output
+    assert "held: as alleged → as stated" in output
     assert "before: “" in output
     assert "now:    “" in output
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from sociogram.cli.terminal import visible
-from sociogram.write.text.wording import Names, actor_names, affirm_deny, held, statement
+from sociogram.write.text.wording import Names, actor_names, affirm_deny, held, statement, tie_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,9 +64,10 @@ def marked_quote(claim: Claim) -> str:
     return "“" + "".join(parts) + "”"
 
 
-def tie_line(tie: Tie, names: Names) -> str:
-    """A tie on one line: the statement, and how many claims of how many sources."""
-    return f"tie {tie.id}: {visible(statement(tie, names))} ({affirm_deny(tie)}; {tie.sources} sources)"
+def tie_line(graph: Graph, tie: Tie, names: Names) -> str:
+    """A tie on one line: the statement, how it stands, and how many claims of how many sources."""
+    counts = f"{affirm_deny(tie)}; {tie.sources} sources"
+    return f"tie {tie.id}: {visible(statement(tie, names))} ({visible(tie_standing(graph, tie))}; {counts})"
 
 
 def actor_lines(actor: Actor) -> list[str]:

@@ -95,7 +95,7 @@ class Standing:
         """The standing in words."""
         if self.denied:
             return "denied"
-        return ("fact" if self.fact else "not established") + (", disputed" if self.disputed else "")
+        return ("stated" if self.fact else "not stated") + (", disputed" if self.disputed else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

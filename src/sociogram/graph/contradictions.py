@@ -115,7 +115,9 @@ def _answered(ties: Iterable[Tie], claims: Mapping[str, Claim]) -> Iterator[Cont
     """Denials of "the allegations" with what accuses the same actor in the same document."""
     ties = list(ties)
     tie_of = {each: tie for tie in ties for each in tie.claims}
-    denials = [claim for tie in ties for each in tie.claims if (claim := claims.get(each)) and _is_answer(claim)]
+    denials = [
+        claim for tie in ties for each in tie.claims if (claim := claims.get(each)) and _is_answer(claim)
+    ]
     accused: dict[tuple[str, str], list[Claim]] = {}
     answering = {(denial.subject, denial.evidence.document) for denial in denials}
     for claim in claims.values():
@@ -126,11 +128,12 @@ def _answered(ties: Iterable[Tie], claims: Mapping[str, Claim]) -> Iterator[Cont
     for denial in denials:
         for claim in accused.get((denial.subject, denial.evidence.document), ()):
             if denial.id != claim.id:
-                pairs.setdefault((tie_of[denial.id].id, tie_of[claim.id].id), []).append((denial.id, claim.id))
-    for (first, second), found in pairs.items():
-        left, right = (tuple(dict.fromkeys(side)) for side in zip(*found, strict=True))
-        if first > second:
-            first, second, left, right = second, first, right, left
+                pairs.setdefault((tie_of[denial.id].id, tie_of[claim.id].id), []).append(
+                    (denial.id, claim.id)
+                )
+    for ties_, found in pairs.items():
+        sides = (tuple(dict.fromkeys(side)) for side in zip(*found, strict=True))
+        (first, left), (second, right) = sorted(zip(ties_, sides, strict=True))
         yield Contradiction(kind=Kind.ANSWERED, ties=(first, second), left=left, right=right)
 
 
@@ -165,5 +168,7 @@ def _related() -> frozenset[str]:
     ontology = load_ontology()
     above = {each.parent for each in ontology.relations.values() if each.parent}
     return frozenset(
-        each.id for each in ontology.relations.values() if each.parent or each.id in above or _opposed(each.id)
+        each.id
+        for each in ontology.relations.values()
+        if each.parent or each.id in above or _opposed(each.id)
     )

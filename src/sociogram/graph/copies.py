@@ -73,7 +73,9 @@ def _read(text: str) -> _Sentence:
     folded = [word.casefold() for word in found]
     names = {low for word, low in zip(found, folded, strict=True) if word != low and low not in EMPTY_WORDS}
     shingles = frozenset(zip(*(folded[place:] for place in range(SHINGLE)), strict=False))
-    return _Sentence(text, Counter(folded), frozenset(names), shingles if len(folded) >= FEWEST_WORDS else frozenset())
+    return _Sentence(
+        text, Counter(folded), frozenset(names), shingles if len(folded) >= FEWEST_WORDS else frozenset()
+    )
 
 
 def _candidates(read: list[_Sentence]) -> Iterable[tuple[_Sentence, _Sentence]]:
@@ -106,7 +108,8 @@ def _are_copies(left: _Sentence, right: _Sentence) -> bool:
 def _tells(sentence: _Sentence, alone: Counter[str]) -> bool:
     """Whether a word that ``sentence`` has ``alone`` changes what is said."""
     return any(
-        word in sentence.names or _is_number(word) or word in _TELLING or word.endswith("n't") for word in alone
+        word in sentence.names or _is_number(word) or word in _TELLING or word.endswith("n't")
+        for word in alone
     )
 
 

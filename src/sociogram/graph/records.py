@@ -49,7 +49,18 @@ from sociogram.model import (
 )
 
 Record = dict[str, Any]
-_OF_TIES = ("id", "subject", "relation", "affirmed", "denied", "sources", "first", "last", "confidence", "worth")
+_OF_TIES = (
+    "id",
+    "subject",
+    "relation",
+    "affirmed",
+    "denied",
+    "sources",
+    "first",
+    "last",
+    "confidence",
+    "worth",
+)
 _UNWEIGHED = -1.0
 """The worth of a claim in a file of an older version, which is weighed when it is read."""
 Value = TypeVar("Value")

@@ -34,7 +34,9 @@ class Stand(StrEnum):
     STATES = "states"
     ALLEGES = "alleges"
     DENIES = "denies"  # somebody says that it is not so
-    NEGATES = "negates"  # the sentence's own words say so, or what is not so is only possible, wanted or ahead
+    NEGATES = (
+        "negates"  # the sentence's own words say so, or what is not so is only possible, wanted or ahead
+    )
     OTHER = "holds"  # possible, hypothetical, intended, demanded or predicted
 
 
@@ -43,9 +45,9 @@ class Standing:
     """How a tie stands.
 
     ``code`` is ``disputed``, ``stated``, ``alleged``, ``denied`` or ``negated``, else ``held_as``, the other modalities
-    in which claims affirm it: ``intended, predicted``. ``outlets`` is of how many outlets its claims are, ``stated``, ``alleged`` and ``negated`` how many
-    outlets do so; ``denied_by`` are the actors who deny it, ``changed_by`` those who say both, by their ids.
-    ``copies`` are claims with the claim of the tie that they copy.
+    in which claims affirm it: ``intended, predicted``. ``outlets`` is of how many outlets its claims are, ``stated``,
+    ``alleged`` and ``negated`` how many outlets do so; ``denied_by`` are the actors who deny it, ``changed_by`` those
+    who say both, by their ids. ``copies`` are claims with the claim of the tie that they copy.
     """
 
     code: str

@@ -112,7 +112,7 @@ class Graph:
             view.add_node(actor.id, **node_attributes(actor))
         for tie in self.ties:
             if not isinstance(tie.object, LiteralObject):
-                attributes = edge_attributes(tie, self.claims_of(tie))
+                attributes = edge_attributes(self, tie)
                 view.add_edge(tie.subject, tie.object, key=tie.id, **attributes)
         return view
 

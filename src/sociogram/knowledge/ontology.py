@@ -132,7 +132,9 @@ class Ontology:
     def opposed(self, relation: str) -> frozenset[str]:
         """The relations that ``relation``, or one above it, contradicts, whichever of the two entries says so."""
         own = self.lineage(relation)
-        named = {each for above in own if above in self.relations for each in self.relations[above].contradicts}
+        named = {
+            each for above in own if above in self.relations for each in self.relations[above].contradicts
+        }
         return frozenset(
             other.id
             for other in self.relations.values()

@@ -349,8 +349,10 @@ def _tie(tie: Tie) -> Iterator[Triple]:
 
 
 def _standing(graph: Graph, tie: Tie) -> Iterator[Triple]:
-    """How a tie stands, what contradicts it, and which of its claims are copies; nothing of the last in its documents,
-    whose graphs then stay as they are while others come."""
+    """How a tie stands, what contradicts it, and which of its claims are copies.
+
+    Of the last nothing is in the documents, whose graphs then stay as they are while others come.
+    """
     node, standing = iri(TIE, tie.id), graph.standings[tie.id]
     yield node, soc("standing"), as_text(standing.code)
     yield node, soc("outlets"), ox.Literal(standing.outlets)

@@ -108,7 +108,7 @@ def test_a_dossier_of_one_actor_has_its_claims_with_their_numbered_sources(tmp_p
     assert text.startswith("# Ann Varga\n")
     assert "- Ann Varga **funded** Orion Rail: 2 affirm, 2 independent sources\n" in text
     assert (
-        "  - “Ann Varga funded something in a.” (as fact; says Carla Diaz, quoting Bela Kiss; 2024-05-01;"
+        "  - “Ann Varga funded something in a.” (as stated; says Carla Diaz, quoting Bela Kiss; 2024-05-01;"
         " time: in 2023; amount: \\$2.5 million) \\[1\\]\n"
     ) in text
     assert text.endswith(

@@ -7,6 +7,10 @@ import type { Standing, Summary } from "./sources";
 export const STANDING: Record<Standing, string> = {
   stated: "stated", disputed: "disputed", alleged: "only alleged", held: "only possible, intended …", denied: "denied by someone", negated: "negated",
 };
+/** Why two ties contradict each other, in words. */
+export const WHY: Record<string, string> = {
+  opposed: "the two do not go together", denied: "one is denied that the other implies", "accusation denied": "the accused denies it",
+};
 /** Who denies it that words name; the others are counted. */
 const NAMED = 3;
 

@@ -85,15 +85,22 @@ export function tieEvidence(state: State, ties: number[], actions: Actions): HTM
 /** The claims of an actor by whom they are with, the most telling first; at once and in full where `whole`. */
 export function actorEvidence(state: State, actor: number, actions: Actions, whole = false): HTMLElement[] {
   const groups = groupsOf(state, actor);
-  if (!groups.length) return [];
-  const list = h("div", {});
-  append(list, groups, whole ? Infinity : GROUPS, GROUPS, (ties, place) => claimGroup(state, {
-    claims: ties.flatMap((tie) => state.activeClaimsOf(tie)),
-    heading: headingOf(state, ties, actor),
-    open: whole || place < OPEN,
-    first: whole ? Infinity : FIRST_OF_COUNTERPART,
-  }, actions), (left) => `${left} more, less telling`);
-  return [list];
+  const { object } = state.graph.data.ties;
+  const others = groups.filter(([tie]) => object[tie] >= 0);
+  const things = groups.filter(([tie]) => object[tie] < 0);
+  return [...section(others, "With others"), ...section(things, "Posts, sayings and things")];
+
+  function section(like: number[][], title: string): HTMLElement[] {
+    if (!like.length) return [];
+    const list = h("div", {}, h("h4", {}, `${title} `, countWords(String(like.length))));
+    append(list, like, whole ? Infinity : GROUPS, GROUPS, (ties, place) => claimGroup(state, {
+      claims: ties.flatMap((tie) => state.activeClaimsOf(tie)),
+      heading: headingOf(state, ties, actor),
+      open: whole || place < OPEN,
+      first: whole ? Infinity : FIRST_OF_COUNTERPART,
+    }, actions), (left) => `${left} more, less telling`);
+    return [list];
+  }
 }
 
 /** Whom the claims of a group are with, and in which relations either way; of words, the relation they have in common. */

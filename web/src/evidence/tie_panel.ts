@@ -1,6 +1,6 @@
 // A tie: how it stands, what contradicts it, its claims, and what else is claimed between the two.
 
-import { standingWords } from "../data/standing_words";
+import { standingWords, WHY } from "../data/standing_words";
 import { button, factLine, h, linkButton, name, note, panelHeading, smallButton } from "../page/dom";
 import { many } from "../page/words";
 import type { Actions } from "../state/actions";
@@ -50,7 +50,7 @@ function contradictions(state: State, tie: number, actions: Actions): HTMLElemen
   const { graph } = state;
   const { subject, object } = graph.data.ties;
   const against = graph.sources.against(tie).map(({ tie: other, why }) => h("li", {},
-    linkButton(() => actions.selectTie(other), name(`${graph.end(subject[other])} ${graph.relation(other)} ${graph.end(object[other])}`)), ` (${why})`));
+    linkButton(() => actions.selectTie(other), name(`${graph.end(subject[other])} ${graph.relation(other)} ${graph.end(object[other])}`)), ` (${WHY[why] ?? why})`));
   const changed = graph.sources.changedBy(tie);
   return [
     ...(against.length ? [h("p", { class: "facts disputed" }, "Contradicted by:"), h("ul", { class: "against" }, against)] : []),

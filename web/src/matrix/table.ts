@@ -16,7 +16,7 @@ export interface Matrix { columns: { key: string; words: string; count: number }
 const STANDS: Stand[] = ["states", "alleges", "holds", "denies", "negates"];
 
 /**
- * Folds claims into rows and columns; both have the most telling, or the fullest, first.
+ * Folds claims into rows and columns: ties that most columns speak of first, then the most telling; the fullest column first.
  *
  * Rows are ties where `each` is "tie", else sentences, of which copies are one.
  */
@@ -38,7 +38,7 @@ export function makeMatrix(graph: Graph, claims: number[], by: By, each: "tie" |
   }
   return {
     columns: [...columns.values()].sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1)),
-    rows: each === "tie" ? [...rows.values()] : byTie(rows),
+    rows: each === "tie" ? [...rows.values()].sort((a, b) => b.cells.size - a.cells.size) : byTie(rows),
   };
 }
 

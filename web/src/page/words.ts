@@ -6,7 +6,7 @@ import { oneLine } from "./text";
 export const POLARITY: Record<string, string> = { affirmed: "affirmed", denied: "denied" };
 
 export const MODALITY: Record<string, string> = {
-  asserted: "stated as a fact",
+  asserted: "stated",
   reported: "reported from others",
   alleged: "alleged",
   possible: "called possible",

@@ -61,15 +61,15 @@ def find_claims(graph: Graph, what: str, other: str | None) -> tuple[list[str], 
         return [], [by_id[bare]]
     for tie in graph.ties:
         if other is None and tie.id == bare:
-            return [tie_line(tie, names)], [by_id[claim] for claim in tie.claims]
+            return [tie_line(graph, tie, names)], [by_id[claim] for claim in tie.claims]
     first = find_actor_id(graph, what)
     if other is None:
         actor = next(actor for actor in graph.actors if actor.id == first)
-        ties = [tie_line(tie, names) for tie in graph.ties if first in (tie.subject, tie.object)]
+        ties = [tie_line(graph, tie, names) for tie in graph.ties if first in (tie.subject, tie.object)]
         claims = [claim for claim in graph.claims if first in (claim.subject, claim.object)]
         return [*actor_lines(actor), *ties], sorted(claims, key=by_worth, reverse=True)
     pair = {first, find_actor_id(graph, other)}
-    ties = [tie_line(tie, names) for tie in graph.ties if {tie.subject, tie.object} == pair]
+    ties = [tie_line(graph, tie, names) for tie in graph.ties if {tie.subject, tie.object} == pair]
     claims = [claim for claim in graph.claims if {claim.subject, claim.object} == pair]
     claims.sort(key=by_worth, reverse=True)
     return ties or [f"no claim relates {what} and {other}"], claims

@@ -102,9 +102,15 @@ def _tie(relations: list[str]) -> str:
         [
             *_statement(relations),
             *(_one(f"soc:{name}", _COUNT) for name in ("affirmed", "denied", "sources")),
-            *(_at_most_one(f"soc:{name}", _COUNT) for name in ("outlets", "statedBy", "allegedBy", "negatedBy")),
+            *(
+                _at_most_one(f"soc:{name}", _COUNT)
+                for name in ("outlets", "statedBy", "allegedBy", "negatedBy")
+            ),
             _at_most_one("soc:standing", f"{_STRING} ; sh:minLength 1"),
-            *(f"sh:path soc:{name} ; sh:nodeKind sh:IRI" for name in ("deniedBy", "changedBy", "contradictedBy")),
+            *(
+                f"sh:path soc:{name} ; sh:nodeKind sh:IRI"
+                for name in ("deniedBy", "changedBy", "contradictedBy")
+            ),
             *(_at_most_one(f"soc:{name}", _DATE) for name in ("firstSaid", "lastSaid")),
             "sh:path soc:hasClaim ; sh:minCount 1 ; sh:nodeKind sh:IRI",
         ],

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from sociogram.graph.facts import tie_status
 from sociogram.graph.worth import by_worth
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import FoldedTexts, fold_words
 from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.serve.workers.jobs import RefusalError
-from sociogram.write.text.wording import relation_label
+from sociogram.write.text.wording import relation_label, tie_standing
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
@@ -177,12 +176,8 @@ def _ties(whole: WholeCase) -> Table:
             Column("object", "Object", "text", lambda row: words.end(ties[row].object)),
             Column("claims", "Claims", "number", lambda row: len(ties[row].claims)),
             Column("denied", "Denied", "number", lambda row: ties[row].denied),
-            Column(
-                "status",
-                "Standing",
-                "text",
-                lambda row: tie_status(ties[row], whole.graph.claims_of(ties[row])),
-            ),
+            Column("standing", "Standing", "text", lambda row: tie_standing(whole.graph, ties[row])),
+            Column("outlets", "Outlets", "number", lambda row: whole.graph.standings[ties[row].id].outlets),
             Column("sources", "Sources", "number", lambda row: ties[row].sources),
             Column("first", "First said", "date", lambda row: ties[row].first or ""),
             Column("last", "Last said", "date", lambda row: ties[row].last or ""),

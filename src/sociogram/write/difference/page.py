@@ -66,8 +66,8 @@ class _Page:
         yield from self._lead()
         yield from self._counts()
         yield '<p class="note">In quotes: <mark class="s">subject</mark>, <mark class="r">relation</mark>, '
-        yield '<mark class="o">object</mark>. + came, − went, ~ changed. A fact is a tie that some claim affirms '
-        yield "as asserted or reported. Minor is what stands elsewhere now or has parts with other ids, and is "
+        yield '<mark class="o">object</mark>. + came, − went, ~ changed. A tie is stated where some claim affirms '
+        yield "it as asserted or reported. Minor is what stands elsewhere now or has parts with other ids, and is "
         yield "not listed.</p></header>\n"
         yield from self._filters()
         yield '<main id="main" tabindex="-1">\n'
@@ -84,7 +84,7 @@ class _Page:
             for sign, (heading, _) in SIGNS.items()
             if (count := sum(fact.sign == sign for fact in self._difference.facts))
         ]
-        yield f'<p class="lead">{" ".join(links) or "No tie became a fact or is one no longer."}</p>\n'
+        yield f'<p class="lead">{" ".join(links) or "No tie stands otherwise than before."}</p>\n'
 
     def _counts(self) -> Iterator[str]:
         columns = ("before", "after", *MARKS, "minor")

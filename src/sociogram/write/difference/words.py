@@ -29,8 +29,8 @@ MARKS: Mapping[Kind, str] = {"came": "+", "went": "-", "changed": "~"}
 PLURALS: Mapping[What, str] = {"actor": "actors", "tie": "ties", "claim": "claims", "document": "documents"}
 """The kinds of things, in the order in which they are counted."""
 SIGNS = {
-    "gained": ("Facts gained", "some claim affirms these as asserted or reported now"),
-    "lost": ("Facts lost", "no claim affirms these as asserted or reported any more"),
+    "gained": ("Newly stated", "some claim affirms these as asserted or reported now"),
+    "lost": ("No longer stated", "no claim affirms these as asserted or reported any more"),
     "disputed": ("Newly disputed", "some claims affirm these and others deny them"),
     "denied": ("Newly denied", "all claims deny these"),
     "settled": ("No longer disputed", "nothing denies these any more"),

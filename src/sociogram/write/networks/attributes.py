@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sociogram.graph.facts import tie_status
 from sociogram.graph.worth import by_worth
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import Actor, Claim, Tie
-from sociogram.write.text.wording import relation_id_or_verb
+from sociogram.write.text.wording import relation_id_or_verb, tie_standing
+
+if TYPE_CHECKING:
+    from sociogram.graph.values import Graph
 
 
 def node_attributes(actor: Actor) -> dict[str, Any]:
@@ -23,11 +26,13 @@ def node_attributes(actor: Actor) -> dict[str, Any]:
     }
 
 
-def edge_attributes(tie: Tie, claims: Iterable[Claim]) -> dict[str, Any]:
-    """The plain attributes of a tie with its ``claims`` as an edge; unknown dates are empty text.
+def edge_attributes(graph: Graph, tie: Tie) -> dict[str, Any]:
+    """The plain attributes of a tie of ``graph`` as an edge; unknown dates are empty text.
 
-    ``status`` tells what is established from what is denied, alleged, intended …: see ``sociogram.graph.facts``.
+    ``standing`` tells what is stated from what is disputed, denied, alleged, intended …, ``standing_words`` by how many
+    and by whom: see ``sociogram.graph.standing``. ``status`` is coarser: see ``sociogram.graph.facts``.
     """
+    standing = graph.standings[tie.id]
     return {
         "label": relation_id_or_verb(tie),
         "relation": tie.relation,
@@ -35,7 +40,10 @@ def edge_attributes(tie: Tie, claims: Iterable[Claim]) -> dict[str, Any]:
         "weight": float(max(1, tie.affirmed + tie.denied)),
         "affirmed": tie.affirmed,
         "denied": tie.denied,
-        "status": tie_status(tie, claims),
+        "status": tie_status(tie, graph.claims_of(tie)),
+        "standing": standing.code,
+        "standing_words": tie_standing(graph, tie),
+        "outlets": standing.outlets,
         "sources": tie.sources,
         "first": tie.first or "",
         "last": tie.last or "",

@@ -41,6 +41,9 @@ EDGE_ATTRIBUTES: Titles = (
     ("affirmed", "integer"),
     ("denied", "integer"),
     ("status", "string"),
+    ("standing", "string"),
+    ("standing_words", "string"),
+    ("outlets", "integer"),
     ("sources", "integer"),
     ("first", "string"),
     ("last", "string"),
@@ -56,6 +59,7 @@ MERGED_ATTRIBUTES: Titles = (
     ("affirmed", "integer"),
     ("denied", "integer"),
     ("status", "string"),
+    ("standing", "string"),
     ("dated", "string"),
     ("confidence", "double"),
     ("worth", "double"),
@@ -161,7 +165,7 @@ def _colour(colour: str) -> str:
 def _tie_edge(graph: Graph, tie: Tie) -> str:
     claims = graph.claims_of(tie)
     period = find_period(claims)
-    values = {**edge_attributes(tie, claims), "quote": best_quote(claims), "dated": period.dated}
+    values = {**edge_attributes(graph, tie), "quote": best_quote(claims), "dated": period.dated}
     return (
         f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(node_of(tie))}" '
         f'label="{attribute(values["label"])}" kind="{attribute(tie.relation)}" '
@@ -180,6 +184,7 @@ def _merged_edge(graph: Graph, edge: Merged) -> str:
         "affirmed": sum(tie.affirmed for tie in edge.ties),
         "denied": sum(tie.denied for tie in edge.ties),
         "status": "; ".join(sorted({tie_status(tie, graph.claims_of(tie)) for tie in edge.ties})),
+        "standing": "; ".join(sorted({graph.standings[tie.id].code for tie in edge.ties})),
         "dated": period.dated,
         "confidence": max(tie.confidence for tie in edge.ties),
         "worth": max(tie.worth for tie in edge.ties),

@@ -43,6 +43,9 @@ EDGE_KEYS = (
     ("affirmed", "int"),
     ("denied", "int"),
     ("status", "string"),
+    ("standing", "string"),
+    ("standing_words", "string"),
+    ("outlets", "int"),
     ("sources", "int"),
     ("first", "string"),
     ("last", "string"),
@@ -96,7 +99,7 @@ def _lines(graph: Graph, *, words: bool) -> Iterator[str]:
         claims = graph.claims_of(tie)
         period = find_period(claims)
         values = {
-            **edge_attributes(tie, claims),
+            **edge_attributes(graph, tie),
             "start": period.start or "",
             "end": period.end or "",
             "dated": period.dated,

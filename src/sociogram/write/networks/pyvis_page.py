@@ -25,7 +25,7 @@ from sociogram.write.files.atomic import write_text
 from sociogram.write.files.page_assets import hash_source
 from sociogram.write.picture.colours import kind_colour, kind_group, tie_colour
 from sociogram.write.picture.drawing import draw
-from sociogram.write.text.wording import relation_id_or_verb
+from sociogram.write.text.wording import relation_id_or_verb, tie_standing
 from sociogram.write.text.xml_text import attribute, clean
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _summary(graph: Graph, actors: Sequence[Actor], ties: Sequence[Tie]) -> str:
     drawn = f"{len(actors)} of {len(graph.actors)} actors, {len(ties)} of {len(graph.ties)} ties"
     hint = (
         "Point at a line for its words, click to keep them. Dashed: only denied. "
-        "Dotted: not established, but only alleged, possible, intended, demanded or predicted."
+        "Dotted: only alleged, possible, intended, demanded or predicted."
     )
     return f"<span>The strongest {drawn}. {hint}</span>"
 
@@ -250,9 +250,7 @@ def _actor_words(actor: Actor) -> str:
 def _tie_words(graph: Graph, tie: Tie) -> str:
     names = graph.actors_by_id
     claims = sorted(graph.claims_of(tie), key=lambda claim: (-by_worth(claim), claim.id))
-    counts = f"{tie.affirmed} affirm, {tie.denied} deny; {tie.sources} independent sources"
-    if _unsettled(graph, tie):
-        counts += "; not established"
+    counts = f"{tie_standing(graph, tie)}; {tie.affirmed} affirm, {tie.denied} deny; {tie.sources} independent sources"
     lines = [f"{names[tie.subject].name} — {_label(tie)} → {names[str(tie.object)].name}", counts]
     lines += [_quoted(claim) for claim in claims[:_QUOTES]]
     if len(claims) > _QUOTES:

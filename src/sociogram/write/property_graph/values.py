@@ -156,15 +156,18 @@ def _ties(graph: Graph) -> Iterator[Edge]:
             claims = graph.claims_of(tie)
             fact = any(is_fact(claim) for claim in claims)
             kind = edge_type(tie.relation) if fact else NOT_ESTABLISHED
-            yield Edge(kind, tie.subject, tie.object, _tie(tie, claims))
+            yield Edge(kind, tie.subject, tie.object, _tie(graph, tie))
 
 
-def _tie(tie: Tie, claims: tuple[Claim, ...]) -> dict[str, Value]:
+def _tie(graph: Graph, tie: Tie) -> dict[str, Value]:
+    standing = graph.standings[tie.id]
     return {
         "id": tie.id,
         "relation": tie.relation,
         "lemma": tie.lemma,
-        "status": tie_status(tie, claims),
+        "status": tie_status(tie, graph.claims_of(tie)),
+        "standing": standing.code,
+        "outlets": standing.outlets,
         "affirmed": tie.affirmed,
         "denied": tie.denied,
         "sources": tie.sources,
@@ -219,6 +222,7 @@ NODES = (
 )  # fmt: skip
 EDGES = (
     EdgeTable("ties", "Actor", "Actor", {"id": "string", "relation": "string", "lemma": "string", "status": "string",
+                                         "standing": "string", "outlets": "long",
                                          "affirmed": "long", "denied": "long", "sources": "long", "first": "string",
                                          "last": "string", "confidence": "double", "worth": "double",
                                          "tone": "string", "claims": "string[]"}, _ties),

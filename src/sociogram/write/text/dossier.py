@@ -1,6 +1,6 @@
 """A dossier in Markdown: what is claimed of an actor, by whom, in which words, with numbered sources.
 
-Ties are in four parts, so that nothing is taken for more than it is: established (some claim affirms it as
+Ties are in four parts, so that nothing is taken for more than it is: stated (some claim affirms it as
 asserted or reported, and none denies it), disputed (others deny it), denied, and all else (alleged,
 possible, intended …); in each, and in every list of quotes, what is worth most comes first. Texts are escaped as
 ``markdown.escape`` says; there are no links.
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sociogram.graph.sayers import SayerKind, document_sayer
 from sociogram.graph.worth import by_worth
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
-from sociogram.model import LiteralObject, Modality, Polarity
+from sociogram.model import LiteralObject, Polarity
 from sociogram.write.files.atomic import write_text
 from sociogram.write.text.markdown import escape
 from sociogram.write.text.wording import (
@@ -27,6 +27,7 @@ from sociogram.write.text.wording import (
     quoting,
     relation_label,
     sayer_words,
+    tie_standing,
 )
 
 if TYPE_CHECKING:
@@ -40,12 +41,15 @@ _MOST_QUOTES = 12
 _MOST_SAID = 30
 """Claims about others that are quoted of one who says them."""
 _PARTS = {
-    "established": "Ties",
-    "disputed": "Disputed: some affirm it, others deny it",
-    "denied": "Denied: all that is said of it denies it",
-    "not established": "Not established: alleged, possible, intended, demanded or predicted",
+    "stated": "Ties",
+    "disputed": "Disputed: some state or allege it, others deny or negate it",
+    "denied": "Denied: somebody or the words themselves deny it, and nothing affirms it",
+    "not stated": "Only alleged, possible, intended, demanded or predicted",
 }
 """Headings of the ties of an actor by how they stand, in their order."""
+_HELD = "not stated"
+_PART_OF = {"stated": "stated", "disputed": "disputed", "denied": "denied", "negated": "denied"}
+"""The part for each standing of a tie; all others are in that of what is only held in some way."""
 _OPEN = "other predicates"
 """The row of the table for all relations of no known sense, of which nearly every tie has words of its own."""
 _OFFICES = frozenset({"holdsPost", "chiefExecutiveOf", "headOfState", "headOfGovernment", "ministerOf",
@@ -144,9 +148,7 @@ class _Section:
         parts: dict[str, list[Tie]] = {name: [] for name in _PARTS}
         for tie in sorted(ties, key=lambda tie: (-by_worth(tie), tie.relation, tie.id)):
             parts[self._standing(tie)].append(tie)
-        posts = [
-            tie for tie in parts["established"] if tie.relation in _OFFICES and tie.subject == self.actor.id
-        ]
+        posts = [tie for tie in parts["stated"] if tie.relation in _OFFICES and tie.subject == self.actor.id]
         if posts:
             yield from ("", "### Posts and memberships", "")
             yield from (f"- {self._statement(tie)} {self._numbers(tie)}" for tie in posts)
@@ -177,11 +179,8 @@ class _Section:
         yield f"- Mentioned {len(actor.mentions)} times in {len(documents)} documents {numbers}".rstrip()
 
     def _standing(self, tie: Tie) -> str:
-        claims = self.graph.claims_of(tie)
-        held = (Modality.ASSERTED, Modality.REPORTED)
-        if any(claim.polarity is Polarity.AFFIRMED and claim.modality in held for claim in claims):
-            return "disputed" if tie.denied else "established"
-        return "denied" if tie.denied and not tie.affirmed else "not established"
+        code = self.graph.standings[tie.id].code
+        return _PART_OF.get(code, _HELD)
 
     def _counts(self, parts: dict[str, list[Tie]]) -> Iterator[str]:
         """A table of relations: how many ties and claims of each standing, first and last."""
@@ -224,10 +223,10 @@ class _Section:
         return " ".join(self.sources.number(document) for document in documents)
 
     def _tie(self, tie: Tie, part: str) -> Iterator[str]:
-        mark = "" if part == "established" else f" *({part})*"
+        mark = "" if part == "stated" else f" *({part})*"
         claims = sorted(self.graph.claims_of(tie), key=by_worth, reverse=True)
         sources = counted(tie.sources, "independent source")
-        yield f"- {self._statement(tie)}{mark}: {affirm_deny(tie)}, {sources}"
+        yield f"- {self._statement(tie)}{mark}: {affirm_deny(tie)}, {sources}; {escape(tie_standing(self.graph, tie))}"
         for claim in claims[:_MOST_QUOTES]:
             yield f"  - {self._claim(claim)}"
         if len(claims) > _MOST_QUOTES:

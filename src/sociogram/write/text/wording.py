@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from sociogram.graph.sayers import Sayer, SayerKind, document_sayer
+from sociogram.graph.standing import standing_words
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.model import LiteralObject, Modality, Polarity
 
@@ -84,8 +85,8 @@ def held(claim: Claim, names: Names, document: DocumentRecord | None = None) -> 
 
 
 def modality_words(modality: Modality) -> str:
-    """``as fact``, ``as alleged``."""
-    return "as fact" if modality is Modality.ASSERTED else f"as {modality.value}"
+    """``as stated``, ``as alleged``."""
+    return "as stated" if modality is Modality.ASSERTED else f"as {modality.value}"
 
 
 def quoting(asserters: Iterable[str]) -> str:
@@ -103,6 +104,17 @@ def time_words(time: TimeExpression) -> str:
     """``2016-01-01 to 2016-12-31``; a time without a date has the words of the document."""
     until = f" to {time.end}" if time.end and time.end != time.start else ""
     return (time.start or time.text) + until
+
+
+def tie_standing(graph: Graph, tie: Tie) -> str:
+    """How a tie stands: ``stated by 3 outlets; denied by Lee``; whatever contradicts it is counted."""
+    standing = graph.standings[tie.id]
+    names = (
+        graph.actors_by_id[each].name if each in graph.actors_by_id else each for each in standing.denied_by
+    )
+    against = sum(1 for _ in graph.against(tie.id))
+    also = f"; contradicted by {counted(against, 'other tie')}" if against else ""
+    return standing_words(standing, names) + also
 
 
 def affirm_deny(tie: Tie) -> str:
