@@ -59,7 +59,9 @@ def test_the_same_sentence_of_another_number_name_or_sense_is_no_copy(old: str, 
 
 def test_two_reports_of_one_thing_in_words_of_their_own_are_no_copies() -> None:
     assert not are_copies(
-        REPORT, "Before the vote, the fund of Ann Varga got 20 million euros from Orion Rail, a minister in Lisbon said on Monday."
+        REPORT,
+        "Before the vote, the fund of Ann Varga got 20 million euros from Orion Rail, "
+        "a minister in Lisbon said on Monday.",
     )
 
 
@@ -74,7 +76,11 @@ def test_what_is_folded_stands_for_the_first_by_the_alphabet() -> None:
 
 
 sentences = st.lists(
-    st.lists(st.sampled_from(["Ann", "met", "the", "board", "of", "Orion", "in", "May", "not", "3", "and"]), min_size=1, max_size=14).map(" ".join),
+    st.lists(
+        st.sampled_from(["Ann", "met", "the", "board", "of", "Orion", "in", "May", "not", "3", "and"]),
+        min_size=1,
+        max_size=14,
+    ).map(" ".join),
     max_size=12,
 )  # fmt: skip
 
@@ -89,7 +95,10 @@ def test_the_order_of_sentences_means_nothing(found: list[str], chance: random.R
 def test_many_sentences_of_one_pattern_take_no_square_of_their_number() -> None:
     def seconds(count: int) -> float:
         begin = time.perf_counter()
-        fold_copies(f"Orion Rail said on Monday that it had paid {number} euros to the fund for the bridge." for number in range(count))
+        fold_copies(
+            f"Orion Rail said on Monday that it had paid {number} euros to the fund for the bridge."
+            for number in range(count)
+        )
         return time.perf_counter() - begin
 
     seconds(100)

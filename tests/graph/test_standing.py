@@ -18,6 +18,8 @@ from support.made_graphs import graphs
 from support.standing_cases import ALLEGED, DENIED, EDITED, INTENDED, WIRE, graph_of, make_sources, paper
 
 REPORTED: dict[str, object] = {"modality": Modality.REPORTED}
+BELA_DENIES = {**DENIED, **REPORTED, "says": "Bela Nemes"}
+UNWANTED = {**DENIED, "modality": Modality.DEMANDED}
 
 
 def only(graph: Graph) -> str:
@@ -43,10 +45,13 @@ def codes(graph: Graph) -> dict[str, str]:
         ([paper("a", ("funded", INTENDED), outlet="Post")], "only intended"),
         # Told apart in words: the sentence's own words, and somebody who says so.
         ([paper("a", ("funded", DENIED), outlet="Post")], "negated in the words of 1 outlet"),
-        ([paper("a", ("funded", {**DENIED, **REPORTED, "says": "Bela Nemes"}), outlet="Post")], "denied by Bela Nemes"),
-        ([paper("a", ("funded", {**DENIED, **REPORTED, "says": "Cy Lee"}), by="Cy Lee")], "negated in the words of 1 outlet"),
+        ([paper("a", ("funded", BELA_DENIES), outlet="Post")], "denied by Bela Nemes"),
         (
-            [paper("a", ("funded", {}), outlet="Post"), paper("b", ("funded", {**DENIED, **REPORTED, "says": "Bela Nemes"}), outlet="Echo")],
+            [paper("a", ("funded", {**DENIED, **REPORTED, "says": "Cy Lee"}), by="Cy Lee")],
+            "negated in the words of 1 outlet",
+        ),
+        (
+            [paper("a", ("funded", {}), outlet="Post"), paper("b", ("funded", BELA_DENIES), outlet="Echo")],
             "disputed: stated by 1 outlet; denied by Bela Nemes",
         ),
         (
@@ -55,7 +60,7 @@ def codes(graph: Graph) -> dict[str, str]:
         ),
         # What is only wanted is not the contrary of what was.
         (
-            [paper("a", ("funded", {}), outlet="Post"), paper("b", ("funded", {**DENIED, "modality": Modality.DEMANDED}), outlet="Echo")],
+            [paper("a", ("funded", {}), outlet="Post"), paper("b", ("funded", UNWANTED), outlet="Echo")],
             "stated by 1 outlet; negated in the words of 1 outlet",
         ),
     ],
@@ -109,7 +114,10 @@ def test_the_order_of_documents_means_nothing():
         paper("b", ("supports", {"quote": EDITED}), ("opposes", {}), outlet="Beta"),
         paper("c", ("supports", DENIED), outlet="Gamma"),
     ]
-    told = {json.dumps(list(iter_records(graph_of(*each), "ties.jsonl"))) for each in itertools.permutations(papers)}
+    told = {
+        json.dumps(list(iter_records(graph_of(*each), "ties.jsonl")))
+        for each in itertools.permutations(papers)
+    }
     assert len(told) == 1
 
 
@@ -178,12 +186,16 @@ def test_what_is_disputed_can_be_asked():
     graph = make_sources()
     answer = graph.query("SELECT ?p WHERE { ?tie soc:standing 'disputed' ; rdf:predicate ?p }")
     assert [row[0].value.rsplit("#", 1)[-1] for row in answer.rows] == ["supports"]
-    both = graph.query("SELECT ?p WHERE { ?tie soc:contradictedBy/soc:contradictedBy ?tie ; rdf:predicate ?p }")
+    both = graph.query(
+        "SELECT ?p WHERE { ?tie soc:contradictedBy/soc:contradictedBy ?tie ; rdf:predicate ?p }"
+    )
     assert sorted(row[0].value.rsplit("#", 1)[-1] for row in both.rows) == ["opposes", "supports"]
 
 
 def test_records_tell_how_ties_stand_and_older_fields_stay():
-    record = next(each for each in iter_records(make_sources(), "ties.jsonl") if each["relation"] == "supports")
+    record = next(
+        each for each in iter_records(make_sources(), "ties.jsonl") if each["relation"] == "supports"
+    )
     assert (record["status"], record["affirmed"], record["denied"]) == ("disputed", 3, 1)
     assert {key: record[key] for key in ("standing", "stated_by", "denied_by", "outlets", "standing_words")} == {
         "standing": "disputed", "stated_by": 2, "denied_by": ["bela-nemes"], "outlets": 3,

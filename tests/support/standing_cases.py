@@ -53,7 +53,9 @@ def graph_of(*papers: Reading) -> Graph:
 DENIED: dict[str, object] = {"polarity": Polarity.DENIED}
 ALLEGED: dict[str, object] = {"modality": Modality.ALLEGED}
 INTENDED: dict[str, object] = {"modality": Modality.INTENDED}
-WIRE = "Ann Varga, the founder of the Varga Fund, supports Orion Rail and its plan for a new line to the coast."
+WIRE = (
+    "Ann Varga, the founder of the Varga Fund, supports Orion Rail and its plan for a new line to the coast."
+)
 EDITED = "Ann Varga, the founder of the Varga Fund, supports Orion Rail and its plan for a line to the coast."
 
 
@@ -62,7 +64,18 @@ def make_sources() -> Graph:
     return graph_of(
         paper("a", ("supports", {"quote": WIRE}), outlet="Alpha Post", day="2024-01-01"),
         paper("b", ("supports", {"quote": EDITED}), outlet="Beta News", day="2024-01-02"),
-        paper("c", ("supports", {}), ("opposes", {"quote": "Ann Varga opposes Orion Rail."}), outlet="Gamma Times", day="2024-03-01"),
-        paper("d", ("supports", {**DENIED, "says": "Bela Nemes", "modality": Modality.REPORTED}), outlet="Delta", day="2024-03-02"),
+        paper(
+            "c",
+            ("supports", {}),
+            ("opposes", {"quote": "Ann Varga opposes Orion Rail."}),
+            outlet="Gamma Times",
+            day="2024-03-01",
+        ),
+        paper(
+            "d",
+            ("supports", {**DENIED, "says": "Bela Nemes", "modality": Modality.REPORTED}),
+            outlet="Delta",
+            day="2024-03-02",
+        ),
         paper("e", ("met", {"to": "Carla Diaz", "kind": "Person"}), outlet="Alpha Post"),
     )

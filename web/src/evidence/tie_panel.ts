@@ -34,7 +34,7 @@ export function tiesBetween(state: State, actor: number, tie: number): number[] 
 }
 
 function standing(state: State, tie: number): HTMLElement | null {
-  const count = state.tieCount[tie];
+  const [count, denied] = [state.tieCount[tie], state.tieDenied[tie]];
   if (!count) return null;
   const { graph } = state;
   const summary = state.summary(tie);
@@ -42,7 +42,7 @@ function standing(state: State, tie: number): HTMLElement | null {
   return factLine(h("strong", { class: summary.standing === "disputed" ? "standing disputed" : "standing" },
     standingWords(summary, (actor) => graph.name(actor))),
     summary.outlets === 1 ? [" ", h("span", { class: "badge one-outlet" }, "one outlet alone")] : [],
-    ` · ${many(count, "claim")}; ${many(graph.data.ties.sources[tie], "independent source")}${tone && `; ${tone}`}`);
+    ` · ${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${many(graph.data.ties.sources[tie], "independent source")}${tone && `; ${tone}`}`);
 }
 
 /** The ties that do not go with a tie, and who tells both stories. */
