@@ -1,4 +1,4 @@
-"""Which ties are facts, and how the others stand."""
+"""Which ties are plain triples of RDF, and the coarse status of all; ``standing`` says how they stand, and by whom."""
 
 from __future__ import annotations
 

@@ -114,7 +114,9 @@ class FacetBox {
       for (const value of this.#state.values(this.#facet, claim)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     for (const value of this.#chosen) if (!counts.has(value)) counts.set(value, 0);
-    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    // What is disputed is rare, and what one looks for.
+    const rare = (value: string) => Number(this.#facet === "standing" && [CONTESTED, CHANGED].includes(value));
+    return [...counts].sort((a, b) => rare(b[0]) - rare(a[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   }
 
   #label(value: string): string {

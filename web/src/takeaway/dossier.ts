@@ -62,7 +62,8 @@ function aboutClaim(graph: Graph, claim: number): string[] {
 
 function howHeld(graph: Graph, claim: number, denied: boolean): string {
   const { claims, strings, modalities } = graph.data;
-  const by = (claims.asserters[claim] || []).map((actor) => plain(graph.name(actor))).join(", quoting ");
+  const by = (claims.asserters[claim] || []).map((actor) => plain(graph.name(actor))).join(", quoting ") ||
+    plain(graph.sources.sayer(claims.document[claim])[0]);
   const said = strings[claims.said[claim]];
   const holds = holdsWords(graph, claim);
   const sum = sumWords(graph, claim);

@@ -308,7 +308,7 @@ def _standing(graph: Graph, strings: _Numbers) -> Columns:
             for number, claim in enumerate(_told(graph))
             if denier_of(claim, graph.documents_by_id.get(claim.evidence.document), graph.actors_by_id)
         ],
-        "copies": [[claims[copy], claims[first]] for copy, first in graph.copied.items()],
+        "copies": sorted([claims[copy], claims[first]] for copy, first in graph.copied.items()),
         "changed": [
             [ties[tie], speakers(standing.changed_by)]
             for tie, standing in graph.standings.items()
