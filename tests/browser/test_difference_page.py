@@ -81,7 +81,7 @@ def shown(page: Page, selector: str) -> int:
 def test_the_page_leads_to_what_became_of_facts(open_page: Open) -> None:
     page = open_page(page_of())
     links = page.locator(".lead a").all_inner_texts()
-    assert links == ["Facts gained 1", "Facts lost 1", "Newly disputed 1"]
+    assert links == ["Newly stated 1", "No longer stated 1", "Newly disputed 1"]
     page.locator(".lead a").first.click()
     assert page.url.endswith("#gained")
     assert "Ann Varga – funded – Orion Rail" in page.locator("#gained article").first.inner_text()

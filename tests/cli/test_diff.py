@@ -45,7 +45,7 @@ def test_the_report_is_headed_by_what_became_of_facts(before: Path, after: Path)
     )
     headings = [line.partition(" (")[0] for line in lines if line and not line.startswith(" ")][3:]
     assert headings == [
-        "Facts gained", "Facts lost", "Newly disputed", "Who is who", "Documents",
+        "Newly stated", "No longer stated", "Newly disputed", "Who is who", "Documents",
         "Actors that came or went with their documents",
     ]  # fmt: skip
 

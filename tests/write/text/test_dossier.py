@@ -106,7 +106,7 @@ def test_a_dossier_of_hostile_texts_renders_without_html_links_and_pictures(
 def test_a_dossier_of_one_actor_has_its_claims_with_their_numbered_sources(tmp_path: Path) -> None:
     text = dossier(sample_graph(), tmp_path / "d.md", "ann-varga")
     assert text.startswith("# Ann Varga\n")
-    assert "- Ann Varga **funded** Orion Rail: 2 affirm, 2 independent sources\n" in text
+    assert "- Ann Varga **funded** Orion Rail: 2 affirm, 2 independent sources; stated by 2 outlets\n" in text
     assert (
         "  - “Ann Varga funded something in a.” (as stated; says Carla Diaz, quoting Bela Kiss; 2024-05-01;"
         " time: in 2023; amount: \\$2.5 million) \\[1\\]\n"
@@ -129,7 +129,7 @@ def test_denied_disputed_and_alleged_ties_stand_under_their_own_headings(tmp_pat
     assert set(parts) == {"Disputed", "Denied", "Not"}
     assert "Ann Lee **owns** Acme *(disputed)*: 1 affirm, 1 deny" in parts["Disputed"]
     assert "Ann Lee **owns** Bright Ltd *(denied)*: 0 affirm, 1 deny" in parts["Denied"]
-    assert "Ann Lee **owns** Cobalt Inc *(not established)*: 1 affirm" in parts["Not"]
+    assert "Ann Lee **owns** Cobalt Inc *(not stated)*: 1 affirm" in parts["Not"]
     assert "| owns | denied | 1 | 1 |" in text
 
 

@@ -1,5 +1,6 @@
 // Claims in groups that can be opened: those of a tie, those of an actor by whom they are about.
 
+import { byTelling, foldedClaims, oneOfEachTie } from "../data/telling";
 import { button, countWords, h, name, smallButton } from "../page/dom";
 import { addTo } from "../page/groups";
 import { many } from "../page/words";
@@ -7,7 +8,6 @@ import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { claimCard } from "./claim_card";
 import { counterpartWords, relationWord } from "./links";
-import { byTelling, foldedClaims, oneOfEachTie } from "./telling";
 
 /** Cards that are shown before more are asked for, and how many come then. */
 const FIRST = 8;
@@ -50,12 +50,12 @@ interface Group { claims: number[]; heading: (Node | string)[]; open: boolean; f
 function claimGroup(state: State, { claims, heading, open, first = FIRST }: Group, actions: Actions): HTMLElement {
   const { polarities, claims: all } = state.graph.data;
   const denied = claims.filter((claim) => polarities[all.polarity[claim]] === "denied").length;
-  const folded = foldedClaims(state, claims, actions.wanted);
+  const folded = foldedClaims(state.graph, claims, actions.wanted);
   const { outlets } = state.graph.sources.summarise(claims);
   const details = h("details", { class: "group", open }, h("summary", {}, ...heading, " ",
     countWords(`${many(folded.length, "sentence")} in ${many(outlets, "outlet")}${denied ? `, ${denied} denied` : ""}`)));
   const load = () => {
-    if (details.open && details.children.length === 1) details.append(claimList(state, oneOfEachTie(state, folded), actions, first));
+    if (details.open && details.children.length === 1) details.append(claimList(state, oneOfEachTie(state.graph, folded), actions, first));
   };
   details.addEventListener("toggle", load);
   load();

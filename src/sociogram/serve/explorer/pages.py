@@ -37,7 +37,7 @@ _EXAMPLES = (
         "  ?s rdfs:label ?subject . ?o rdfs:label ?object .\n}\nLIMIT 100",
     ),
     (
-        "The facts as a network",
+        "The stated ties as a network",
         "CONSTRUCT { ?s ?p ?o . ?s rdfs:label ?sn . ?o rdfs:label ?on } WHERE {\n"
         "  GRAPH soc:facts { ?s ?p ?o }\n  ?s rdfs:label ?sn . ?o rdfs:label ?on .\n}\nLIMIT 200",
     ),
@@ -146,6 +146,12 @@ _PROPERTIES = (
     ("soc:hasClaim", "a tie's claim"),
     ("soc:affirmed", "how many claims affirm a tie"),
     ("soc:denied", "how many claims deny a tie"),
+    ("soc:standing", "how a tie stands: disputed, stated, alleged, denied …"),
+    ("soc:outlets", "of how many outlets the claims of a tie are"),
+    ("soc:statedBy", "how many outlets state a tie"),
+    ("soc:deniedBy", "who denies a tie"),
+    ("soc:changedBy", "who says both that it is so and that it is not"),
+    ("soc:contradictedBy", "a tie that does not go with a tie"),
     ("soc:sources", "how many independent sources a tie has"),
     ("soc:firstSaid", "when a tie was first said"),
     ("soc:lastSaid", "when a tie was last said"),

@@ -44,7 +44,7 @@ _PARTS = {
     "stated": "Ties",
     "disputed": "Disputed: some state or allege it, others deny or negate it",
     "denied": "Denied: somebody or the words themselves deny it, and nothing affirms it",
-    "not stated": "Only alleged, possible, intended, demanded or predicted",
+    "not stated": "Not stated: only alleged, possible, intended, demanded or predicted",
 }
 """Headings of the ties of an actor by how they stand, in their order."""
 _HELD = "not stated"
