@@ -74,7 +74,7 @@ export class Links {
 
 /** All that a link names, as a served case is asked for it. */
 function idsOf(link: URLSearchParams): string[] {
-  const ids = [...link.getAll("with"), link.get("ego"), link.get("actor"), ...link.getAll("path"),
+  const ids = [...link.getAll("with"), link.get("ego"), link.get("actor"), link.get("matrix")?.replace(/^actor:/, ""), ...link.getAll("path"),
     ...["tie", "claim"].map((key) => link.get(key) && `${key}:${link.get(key)}`)];
   return [...new Set(ids.filter((id): id is string => Boolean(id)))];
 }

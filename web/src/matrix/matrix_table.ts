@@ -52,7 +52,8 @@ function rowHead(state: State, row: Row, { each }: MatrixWish, actions: Actions)
     return [h("span", { class: "row-tie" }, tieWords(state, row.tie, isDenied)), " ", h("bdi", { class: "quote" }, shorten(oneLine(graph.quote(row.claims[0])), 160))];
   }
   return [h("button", { type: "button", class: "link", on: { click: () => actions.selectTie(row.tie) } }, tieWords(state, row.tie)), " ",
-    countWords(standingWords(graph.sources.summarise(row.claims), (actor) => graph.name(actor)))];
+    countWords(standingWords(graph.sources.summarise(row.claims), (actor) => graph.name(actor)),
+      graph.sources.against(row.tie).length ? "; contradicted by another tie" : "")];
 }
 
 function tieWords(state: State, tie: number, denied = false): HTMLElement {

@@ -1,0 +1,71 @@
+"""The room of sources over a server, where the page holds a part of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.served_cases import CHROMIUM, Open, build_case, get_json, open_browser, serve_case, watched_pages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.model,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    case: Path = build_case(tmp_path_factory.mktemp("sources"))
+    with serve_case(case) as found:
+        yield found
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    with watched_pages(browser, address) as found:
+        yield found
+
+
+def test_the_room_says_for_what_it_answers_and_stands_by_the_same_words(
+    open_page: Open, address: str
+) -> None:
+    page = open_page()
+    page.locator('[data-tab="matrix"]').click()
+    loaded = page.evaluate("sociogram.graph.data.claims.id.length")
+    assert f"Of the {loaded:,} claims loaded in this page" in page.locator(".matrix-room").inner_text()
+    words = (
+        "sociogram.graph.data.ties.id.map((id, tie) => [id, sociogram.graph.sources.summarise("
+        "sociogram.graph.claimsOfTie[tie])]).map(([id, each]) => [id, [each.outlets, each.stated, each.negated]])"
+    )
+    table = get_json(f"{address}/api/table/ties?size=100")
+    place = [column["name"] for column in table["columns"]].index("outlets")
+    here = dict(page.evaluate(words))
+    shared = [number for number, tie in enumerate(table["ids"]) if tie in here]
+    assert shared
+    for number in shared:
+        assert table["rows"][number][place] == here[table["ids"][number]][0]
+
+
+def test_a_link_brings_what_the_matrix_is_about(open_page: Open, address: str) -> None:
+    page = open_page()
+    held = set(page.evaluate("sociogram.graph.data.actors.id"))
+    table = get_json(f"{address}/api/table/ties?size=100&sort=rank")
+    away = next(
+        tie for tie, end in zip(table["ids"], table["subjects"], strict=True) if end and end not in held
+    )
+    page = open_page(f"/#tab=matrix&matrix=tie:{away}")
+    page.locator(".matrix-room h2", has_text="Who says that").wait_for()
+    assert page.locator(".matrix-room .cell").count() >= 1
