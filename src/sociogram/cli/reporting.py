@@ -15,6 +15,7 @@ import click
 from sociogram.case.grow import Progress
 from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words
+from sociogram.cli.story_note import story_note
 from sociogram.knowledge.case_files import DOCUMENTS_FILE, ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
 from sociogram.processes.budget import BUDGET_REMEDY
@@ -68,6 +69,8 @@ class Report:
             self._tell("unfit", {"reason": note.reason}, words)
         for failure in outcome.failed:
             self._fail(failure)
+        if words := story_note(case):
+            self._tell("story", {"reason": words}, words)
         if self._json:
             counts = (
                 "changed", "parsed", "documents", "actors", "ties", "claims", "skipped", "sentences", "read",

@@ -7,6 +7,7 @@ import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { actorLink, endLink, relationWord } from "./links";
 import { marked, stretchesOf } from "./marks";
+import { pinButton } from "./pinning";
 
 export function claimCard(state: State, claim: number, actions: Actions): HTMLElement {
   const { graph } = state;
@@ -23,7 +24,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
     h("blockquote", { dir: "auto" }, marked(graph.quote(claim), stretchesOf(graph, claim))),
     facts(state, claim, actions, openSource),
     h("p", { class: "acts" }, smallButton("Show in the text", openSource),
-      wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now))));
+      wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now)), pinButton({ claim }, actions)));
   return card;
 }
 

@@ -7,6 +7,7 @@ import type { State } from "../state/state";
 import { belowNote, tieEvidence } from "./claims";
 import { closeButton } from "./closing";
 import { endLink, relationWord } from "./links";
+import { pinButton } from "./pinning";
 
 export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;
@@ -16,6 +17,7 @@ export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElem
     closeButton(state),
     panelHeading(name(graph.end(subject[tie]), 60), " ", relationWord(state, tie, "span"), " ", name(graph.end(object[tie]), 60)),
     standing(state, tie),
+    h("p", { class: "acts" }, pinButton({ tie }, actions, "Pin this tie")),
     belowNote(state, [tie]),
     factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
     ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [note("None of its claims passes the filters. ",

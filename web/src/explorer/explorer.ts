@@ -31,6 +31,7 @@ import { PageActions } from "./page_actions";
 import { Stage } from "./stage";
 import { Strongest } from "./strongest";
 import { takeawayMenu } from "./takeaway_menu";
+import { StoryPart } from "./story_part";
 import type { Views } from "./view";
 
 /** Pixels of the map for ten actors that a page opens with, where it has room for fewer than usual. */
@@ -57,6 +58,7 @@ export class Explorer {
   readonly #panel: Panel;
   readonly #facets: Facets;
   readonly #timeline: Timeline;
+  readonly #story: StoryPart;
   readonly #stage: Stage;
   readonly #header: Header;
   readonly #links: Links;
@@ -73,6 +75,7 @@ export class Explorer {
     const state = (this.state = new State(this.#drawn));
     this.search = new Search(state);
     this.served = server && texts && new ServedCase(server, state, texts, this.#notice, (part) => this.#turn(part));
+    this.#story = new StoryPart(state, server, this.#say);
     const names = new Names(state);
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
     const judgements = this.#written ?? collectedJudgements(data, server, names);
@@ -80,6 +83,7 @@ export class Explorer {
       reveal: (actor) => this.map.reveal(actor),
       focusPanel: () => this.#panel.focus(),
       openSource: (place) => this.#panel.openSource(place),
+      pin: (item) => this.#story.pin(item),
     }, judgements, this.served, server, names);
     this.map = new MapView(state, this.#palette, (actor) => this.#actions.expand(actor));
     this.#panel = new Panel(state, this.#actions);
@@ -87,9 +91,10 @@ export class Explorer {
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const views: Views = {};
+    views.story = this.#story.room;
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
-      takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
+      takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
     this.#links = new Links(state, this.map, this.#actions, this.served);
   }
 
@@ -118,6 +123,7 @@ export class Explorer {
       this.search.prepare();
       if (!this.served) idle(() => this.search.prepareTexts());
     });
+    void this.#story.load();
     this.#written?.load().catch(() => undefined);
   }
 

@@ -5,6 +5,7 @@ import type { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import type { Actions, NamedActor } from "../state/actions";
 import type { JudgementList } from "../state/judgement";
+import type { Pinnable } from "../state/pinnable";
 import type { State } from "../state/state";
 import type { Names } from "./names";
 
@@ -20,6 +21,7 @@ export interface Views {
   reveal(actor: number): void;
   focusPanel(): void;
   openSource(place: SourcePlace): void;
+  pin(item: Pinnable): void;
 }
 
 export class PageActions implements Actions {
@@ -124,6 +126,10 @@ export class PageActions implements Actions {
     });
     if (this.#served) void this.#served.path(from, to, choose);
     else choose();
+  }
+
+  pin(item: Pinnable): void {
+    this.#views.pin(item);
   }
 
   #idOf(actor: number): string {

@@ -3,12 +3,14 @@
 import { button, copy, download, h } from "../page/dom";
 import type { MapView } from "../map/map_view";
 import type { Palette } from "../map/palette";
+import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { claimsCsv } from "../takeaway/claims_csv";
 import { gexf } from "../takeaway/gexf";
 
-export function takeawayMenu(state: State, map: MapView, palette: () => Palette, say: (words: string) => void): HTMLElement {
+export function takeawayMenu(state: State, map: MapView, palette: () => Palette, say: (words: string) => void, actions: Actions): HTMLElement {
   const items = [
+    button("Pin this view to the story", () => actions.pin("view")),
     button("Picture (PNG)", async () => {
       const blob = await map.png();
       if (blob) download("sociogram.png", "image/png", [blob]);

@@ -1,6 +1,7 @@
 // What a reader can do, as the parts of the page ask for it.
 
 import type { JudgementList } from "./judgement";
+import type { Pinnable } from "./pinnable";
 
 /** An actor that can be named where one is asked for; it need not be in the page. */
 export interface NamedActor { id: string; name: string; kind: string }
@@ -23,6 +24,8 @@ export interface Actions {
   /** Fetches more of what is claimed of an actor, and leaves the map as it is. */
   gather(actor: number): void;
   findPath(from: string, to: string): void;
+  /** Pins something to the last step of the story. */
+  pin(item: Pinnable): void;
   /** Actors of the whole case by their names, where the page holds a part of it. */
   lookUp: ((words: string) => Promise<NamedActor[]>) | null;
   /** The claim that was selected last, or -1. */
