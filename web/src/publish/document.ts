@@ -21,7 +21,7 @@ export function storyPage(story: Story, graph: Graph, replay: Replay): string {
     '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n',
-    `<title>${words(story.title.trim() || UNTITLED)}</title>\n<style>${STYLE}</style></head>\n<body>\n`,
+    `<title>${words(story.title.trim() || UNTITLED)}</title>\n`, toMarkup(e("style", {}, STYLE)), "</head>\n<body>\n",
     ...storyBody(story, graph, replay).map(toMarkup), "</body></html>\n",
   ].join("");
 }

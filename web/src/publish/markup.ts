@@ -32,7 +32,8 @@ export function toMarkup(content: Content): string {
   const inside = Object.entries(attributes).map(([name, value]) => ` ${name}="${words(value)}"`).join("");
   if (VOID.has(tag)) return `<${tag}${inside}>`;
   if (SHAPES.has(tag) && !children.length) return `<${tag}${inside}/>`;
-  return `<${tag}${inside}>${children.map(toMarkup).join("")}</${tag}>`;
+  // A style is no markup inside; ours is part of the program.
+  return `<${tag}${inside}>${children.map(tag === "style" ? String : toMarkup).join("")}</${tag}>`;
 }
 
 export function toNode(content: Content): Node {
