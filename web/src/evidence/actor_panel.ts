@@ -11,8 +11,7 @@ import { actorPicker } from "./actor_picker";
 import { actorEvidence, belowNote } from "./claims";
 import { closeButton } from "./closing";
 import { judgeActor, judgeMention } from "./judging";
-import { identifierLinks } from "./links";
-import { pinButton } from "./pinning";
+import { identifierLinks, pinButton } from "./links";
 
 /** Other names that are shown. */
 const ALIASES = 8;

@@ -5,9 +5,8 @@ import { button, h, name, smallButton } from "../page/dom";
 import { MODALITY, POLARITY } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
-import { actorLink, endLink, relationWord } from "./links";
+import { actorLink, endLink, pinButton, relationWord } from "./links";
 import { marked, stretchesOf } from "./marks";
-import { pinButton } from "./pinning";
 
 export function claimCard(state: State, claim: number, actions: Actions): HTMLElement {
   const { graph } = state;

@@ -5,8 +5,7 @@ import { many } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { tieEvidence } from "./claims";
-import { actorLink } from "./links";
-import { pinButton } from "./pinning";
+import { actorLink, pinButton } from "./links";
 import { tiesBetween } from "./tie_panel";
 
 export function pathPanel(state: State, [from, to]: [number, number], actions: Actions): HTMLElement[] {

@@ -6,8 +6,7 @@ import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { belowNote, tieEvidence } from "./claims";
 import { closeButton } from "./closing";
-import { endLink, relationWord } from "./links";
-import { pinButton } from "./pinning";
+import { endLink, pinButton, relationWord } from "./links";
 
 export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;

@@ -22,6 +22,7 @@ import type { Server } from "../served/server";
 import { tokenNote } from "../served/token_note";
 import type { JudgementList } from "../state/judgement";
 import { State } from "../state/state";
+import { StoryPart } from "../storyboard/story_part";
 import { Tables } from "../tables/tables";
 import { WholeTables } from "../tables/whole_tables";
 import { Header, judgementsButton } from "./header";
@@ -31,7 +32,7 @@ import { PageActions } from "./page_actions";
 import { Stage } from "./stage";
 import { Strongest } from "./strongest";
 import { takeawayMenu } from "./takeaway_menu";
-import { StoryPart } from "./story_part";
+import { printAll } from "./paper";
 import type { Views } from "./view";
 
 /** Pixels of the map for ten actors that a page opens with, where it has room for fewer than usual. */
@@ -95,6 +96,7 @@ export class Explorer {
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
+    printAll({ state, map: this.map, tables, panel: this.#panel.element, story: this.#story });
     this.#links = new Links(state, this.map, this.#actions, this.served);
   }
 
@@ -176,8 +178,19 @@ export class Explorer {
     this.#panel.refresh();
     document.body.classList.toggle("panel-open", this.#panel.isOpen);
     this.#sayCounts();
+    this.#uncover();
     if (fit) this.map.fit();
     this.map.refresh();
+  }
+
+  /** Where the panel lies over the map as a sheet, what is selected goes to where it can be seen. */
+  #uncover(): void {
+    const { selection, graph, isShown } = this.state;
+    const before = this.map.below;
+    this.map.below = this.#panel.coverOf(this.#stage.element);
+    if (!selection || (before === this.map.below && !this.map.below)) return;
+    const ends = "actor" in selection ? [selection.actor] : graph.actorsOf(selection.tie).reverse();
+    for (const actor of ends) if (this.map.below && isShown[actor]) this.map.reveal(actor);
   }
 
   #sayCounts(): void {

@@ -6,7 +6,7 @@ import type { Server } from "../served/server";
 import type { State } from "../state/state";
 import { addStep, isEmpty, LONGEST_LINE, MOST_STEPS } from "../story/story";
 import type { StoryBook } from "../story/story_book";
-import { takeAwayActs } from "./acts";
+import { storyPaper, takeAwayActs } from "./acts";
 import { Replays } from "./replays";
 import { stepItem } from "./step_item";
 
@@ -41,6 +41,11 @@ export class StoryRoom {
 
   refresh(): void {
     this.#draw();
+  }
+
+  /** The page of the story, to be printed. */
+  paper(): HTMLElement {
+    return storyPaper(this.#book.story, this.#state, this.#replays);
   }
 
   #layHead(): void {

@@ -7,7 +7,7 @@ import { makePin } from "../story/pins";
 import { browserShelf, caseShelf, whatFailed } from "../story/shelves";
 import { addPin, MOST_PINS, pinsOf } from "../story/story";
 import { StoryBook } from "../story/story_book";
-import { StoryRoom } from "../storyboard/story_room";
+import { StoryRoom } from "./story_room";
 
 export class StoryPart {
   readonly room: StoryRoom;
@@ -22,6 +22,11 @@ export class StoryPart {
     this.#say = say;
     this.book = new StoryBook(shelf, whatFailed);
     this.room = new StoryRoom(state, this.book, server);
+  }
+
+  /** The page of the story, to be printed. */
+  paper(): HTMLElement {
+    return this.room.paper();
   }
 
   load(): Promise<void> {
