@@ -16,7 +16,7 @@ from sociogram.story.values import LONGEST_QUOTE, PinnedClaim, Story
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
-    from sociogram.model import Claim
+    from sociogram.model import Claim, Tie
 
 Place = tuple[str, str, str, str]
 """Document, quote, relation and polarity."""
@@ -52,12 +52,13 @@ def replay_story(story: Story, graph: Graph) -> Replay:
         )
         if place in wanted:
             places.setdefault(place, []).append(claim)
+    ties = {claim: tie for tie in graph.ties for claim in tie.claims}
     found: dict[PinnedClaim, Claim | None] = {}
     again = 0
     for each in pinned:
         known = graph.claims_by_id.get(each.id)
         if known is None:
-            known = _by_words(each, places.get(_place(each), []), graph)
+            known = _by_words(each, places.get(_place(each), []), ties, graph)
             again += known is not None
         found[each] = known
     documents = {claim.document for claim in pinned}
@@ -86,15 +87,17 @@ def _place(claim: PinnedClaim) -> Place:
     return claim.document, claim.quote, claim.relation, claim.polarity
 
 
-def _by_words(pinned: PinnedClaim, like: list[Claim], graph: Graph) -> Claim | None:
+def _by_words(
+    pinned: PinnedClaim, like: list[Claim], ties: Mapping[str, Tie], graph: Graph
+) -> Claim | None:
     if len(like) > 1:
         names = pinned.subject, pinned.object
-        like = [claim for claim in like if _names(claim, graph) == names]
+        like = [claim for claim in like if _names(ties.get(claim.id, claim), graph) == names]
     return like[0] if len(like) == 1 else None
 
 
-def _names(claim: Claim, graph: Graph) -> tuple[str, str]:
-    return _name(claim.subject, graph), _name(claim.object, graph)
+def _names(item: Claim | Tie, graph: Graph) -> tuple[str, str]:
+    return _name(item.subject, graph), _name(item.object, graph)
 
 
 def _name(end: str | LiteralObject, graph: Graph) -> str:

@@ -13,6 +13,11 @@ const CLOSEST = 16;
 const BEND = 160;
 const NAMES = 40;
 const LABELS = 14;
+/** Actors beyond which dots are half as large, and beyond which they are a third; names then lie over weak ones. */
+const FEW = 50;
+const MANY = 120;
+/** The dots of a full picture on which no name lies. */
+const KEPT_FREE = 15;
 const LONGEST = 32;
 export const OUTLINES: Record<string, string> = {
   circle: "M-10 0A10 10 0 1 1 10 0A10 10 0 1 1-10 0Z",
@@ -43,7 +48,9 @@ export function smallMap(dots: SmallDot[], lines: SmallLine[], title: string): P
     ends[line.start]++;
     ends[line.end]++;
   }
-  const radii = ends.map((count) => 60 + Math.min(120, root(400 * count)));
+  const part = dots.length <= FEW ? 1 : dots.length <= MANY ? 2 : 3;
+  const radii = ends.map((count) => over(60 + Math.min(120, root(400 * count)), part));
+  const order = dots.map((_, at) => at).sort((a, b) => ends[b] - ends[a] || (dots[a].id < dots[b].id ? -1 : 1));
   const drawn: Piece[] = [];
   const middles: Point[] = [];
   const lanes = new Map<string, number>();
@@ -55,11 +62,14 @@ export function smallMap(dots: SmallDot[], lines: SmallLine[], title: string): P
     drawn.push(...parts);
     middles.push(middle);
   }
-  const boxes = places.map(([x, y], at): Box => [x - radii[at], y - radii[at], x + radii[at], y + radii[at]]);
+  const boxes = (part === 1 ? order : order.slice(0, KEPT_FREE)).map((at): Box => {
+    const [[x, y], radius] = [places[at], radii[at]];
+    return [x - radius, y - radius, x + radius, y + radius];
+  });
   const shapes = dots.map((dot, at) => e("path", {
     transform: `translate(${places[at].join(" ")})scale(${over(radii[at], 10)}.${radii[at] % 10})`, d: OUTLINES[dot.shape], fill: dot.colour,
   }));
-  const names = nameDots(dots, places, radii, ends, boxes);
+  const names = nameDots(dots, places, radii, order, boxes);
   const labels = lines.length <= LABELS ? labelLines(lines, middles, boxes) : [];
   return e("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": title },
     drawn, shapes, labels, names);
@@ -112,8 +122,7 @@ function arrow(tip: Point, back: Point, colour: string): Piece {
 }
 
 /** Names of those with the most ties, where they lie on nothing. */
-function nameDots(dots: SmallDot[], places: Point[], radii: number[], ends: number[], boxes: Box[]): Piece[] {
-  const order = dots.map((_, at) => at).sort((a, b) => ends[b] - ends[a] || (dots[a].id < dots[b].id ? -1 : 1));
+function nameDots(dots: SmallDot[], places: Point[], radii: number[], order: number[], boxes: Box[]): Piece[] {
   return order.slice(0, NAMES).flatMap((at) => {
     const label = short(dots[at].name);
     const [[x, y], radius] = [places[at], radii[at]];

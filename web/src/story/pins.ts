@@ -41,7 +41,9 @@ function actorPin(state: State, actor: number): Pin {
   const { graph } = state;
   const id = graph.data.actors.id[actor];
   const claims = best(graph, graph.tiesOfActor[actor].flatMap((tie) => state.activeClaimsOf(tie)));
-  const told = claims.slice(0, TOLD);
+  // The best of each tie first: ten times the same says less.
+  const first = best(graph, graph.tiesOfActor[actor].flatMap((tie) => best(graph, state.activeClaimsOf(tie)).slice(0, 1)));
+  const told = [...new Set([...first, ...claims])].slice(0, TOLD);
   const words = told.length < claims.length ? `: the ${TOLD} most telling of ${figure(claims.length)} claims` : `: ${many(claims.length, "claim")}`;
   return { ...BARE, kind: "actor", id, words: cut(graph.name(actor), words), view: hash({ actor: id }), claims: described(graph, told) };
 }

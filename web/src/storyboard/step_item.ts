@@ -8,18 +8,19 @@ import { dragged, dropped } from "./dragging";
 
 export interface StepOf {
   story: Story; step: Step; at: number; replay: Replay;
-  /** Takes another story; `typing` names the field that was typed into, `focus` what has the focus then. */
-  change(story: Story, typing?: string, focus?: string): void;
+  /** Makes another story of what it is then; `typing` names the field that was typed into, `focus` what has the focus after it. */
+  change(make: (story: Story) => Story, typing?: string, focus?: string): void;
 }
 
 export function stepItem(of: StepOf): HTMLElement {
   const { step, at } = of;
-  const item = h("li", { class: "step", "data-step": at }, stepHead(of), notesField(of),
+  const item = h("li", { class: "story-step", "data-step": at }, stepHead(of), notesField(of),
     h("ol", { class: "pins" }, step.pins.map((pin, number) => pinItem(of, pin, number)),
       step.pins.length ? null : h("li", { class: "none note" }, "Nothing is pinned to this step.")));
   dropped(item, (from) => {
-    if (from.pin === null) return of.change(moveStep(of.story, from.step, at));
-    of.change(movePin(of.story, [from.step, from.pin], [at, from.step === at ? step.pins.length - 1 : step.pins.length]));
+    if (from.pin === null) return of.change((story) => moveStep(story, from.step, at));
+    const place = [from.step, from.pin] as const;
+    of.change((story) => movePin(story, place, [at, from.step === at ? step.pins.length - 1 : step.pins.length]));
   });
   return item;
 }
@@ -29,16 +30,14 @@ function stepHead(of: StepOf): HTMLElement {
   const heading = h("input", {
     type: "text", maxlength: LONGEST_LINE, value: step.heading, placeholder: `Step ${at + 1}`, "aria-label": `Heading of step ${at + 1}`, dir: "auto",
     "data-key": `step ${at} heading`,
-    on: { input: () => change(withStep(of.story, at, { heading: heading.value }), `heading ${at}`) },
+    on: { input: () => change((now) => withStep(now, at, { heading: heading.value }), `heading ${at}`) },
   });
-  // What is typed is a change of the story as it is then.
-  heading.addEventListener("input", () => (of.story = withStep(of.story, at, { heading: heading.value })));
-  const move = (by: 1 | -1, words: string) => smallButton(by < 0 ? "↑" : "↓", () => change(moveStep(of.story, at, at + by), "", `step ${at + by} ${words}`), {
+  const move = (by: 1 | -1, words: string) => smallButton(by < 0 ? "↑" : "↓", () => change((now) => moveStep(now, at, at + by), "", `step ${at + by} ${words}`), {
     "aria-label": `Move step ${at + 1} ${words}`, title: `Move the step ${words}`, "data-key": `step ${at} ${words}`, disabled: by < 0 ? at === 0 : at === story.steps.length - 1,
   });
   return h("div", { class: "step-head" }, handle({ step: at, pin: null }, `Drag step ${at + 1}`), countWords(`${at + 1}.`), heading,
     move(-1, "up"), move(1, "down"),
-    smallButton("Remove", () => change(removeStep(of.story, at), "", `step ${Math.max(0, at - 1)} heading`), {
+    smallButton("Remove", () => change((now) => removeStep(now, at), "", `step ${Math.max(0, at - 1)} heading`), {
       "aria-label": `Remove step ${at + 1} with what is pinned to it`, "data-key": `step ${at} remove`,
     }));
 }
@@ -48,9 +47,8 @@ function notesField(of: StepOf): HTMLElement {
   const field = h("textarea", {
     rows: Math.min(12, Math.max(2, step.notes.split("\n").length + 1)), maxlength: LONGEST_NOTES, placeholder: "Notes: plain text; an empty line begins a paragraph",
     "aria-label": `Notes of step ${at + 1}`, dir: "auto", "data-key": `step ${at} notes`,
-    on: { input: () => of.change(withStep(of.story, at, { notes: field.value }), `notes ${at}`) },
+    on: { input: () => of.change((now) => withStep(now, at, { notes: field.value }), `notes ${at}`) },
   }, step.notes);
-  field.addEventListener("input", () => (of.story = withStep(of.story, at, { notes: field.value })));
   return field;
 }
 
@@ -65,7 +63,9 @@ function pinItem(of: StepOf, pin: Pin, number: number): HTMLElement {
     gone.map((claim) => h("p", { class: "note failed gone" }, "This claim is no longer in the graph: ",
       h("bdi", {}, claim.subject), " – ", `${claim.relation}${claim.polarity === "denied" ? " (denied)" : ""}`, " – ", h("bdi", {}, claim.object), ": ", h("q", { dir: "auto" }, claim.quote))));
   dropped(item, (from) => {
-    if (from.pin !== null) of.change(movePin(of.story, [from.step, from.pin], [at, from.step === at && from.pin < number ? number : number]));
+    if (from.pin === null) return;
+    const place = [from.step, from.pin] as const;
+    of.change((story) => movePin(story, place, [at, number]));
   });
   return item;
 }
@@ -87,13 +87,13 @@ function pinButtons(of: StepOf, pin: Pin, number: number): HTMLElement {
   const { at } = of;
   const move = (by: 1 | -1, words: string) => {
     const to = besides(of.story, [at, number], by);
-    return smallButton(by < 0 ? "↑" : "↓", () => to && of.change(movePin(of.story, [at, number], to), "", `pin ${to[0]} ${to[1]} ${words}`), {
+    return smallButton(by < 0 ? "↑" : "↓", () => to && of.change((story) => movePin(story, [at, number], to), "", `pin ${to[0]} ${to[1]} ${words}`), {
       "aria-label": `Move ${words}: ${pin.words}`, title: `Move ${words}`, "data-key": `pin ${at} ${number} ${words}`, disabled: !to,
     });
   };
   return h("span", { class: "pin-acts" }, move(-1, "up"), move(1, "down"), smallButton("Remove", () => {
     const left = of.step.pins.length - 1;
-    of.change(removePin(of.story, [at, number]), "", left ? `pin ${at} ${Math.min(number, left - 1)} remove` : `step ${at} heading`);
+    of.change((story) => removePin(story, [at, number]), "", left ? `pin ${at} ${Math.min(number, left - 1)} remove` : `step ${at} heading`);
   }, { "aria-label": `Remove: ${pin.words}`, "data-key": `pin ${at} ${number} remove` }));
 }
 

@@ -106,9 +106,9 @@ export class StoryRoom {
     const focused = document.activeElement instanceof HTMLElement && this.#steps.contains(document.activeElement) ? document.activeElement.dataset.key ?? "" : "";
     const { story } = this.#book;
     const replay = this.#replays.of(story);
-    const items = story.steps.map((step, at) => stepItem({ story, step, at, replay, change: (changed, typing, focus = "") => {
+    const items = story.steps.map((step, at) => stepItem({ story, step, at, replay, change: (make, typing, focus = "") => {
       this.#wanted = focus;
-      this.#book.change(changed, typing);
+      this.#book.change(make(this.#book.story), typing);
     } }));
     fill(this.#steps, ...items);
     if (!story.steps.length) {

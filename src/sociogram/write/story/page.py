@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from sociogram.graph.detail import LEAST_WORTH
 from sociogram.graph.unread import UnreadSentence
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Modality, Polarity
 from sociogram.version import __version__
 from sociogram.write.files.page_assets import hash_source, read_asset
 from sociogram.write.picture.colours import kind_colour, kind_group, sentiment_colour, sentiments, tie_sentiment
 from sociogram.write.story.markup import counted, name, paragraphs, words
 from sociogram.write.story.small_map import KINDS, SHAPES, Dot, Line, draw_small_map
-from sociogram.write.story.statements import Footnotes, open_words, pinned_statements
+from sociogram.write.story.statements import Footnotes, pinned_statements
+from sociogram.write.text.wording import relation_label
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -151,15 +153,13 @@ class _Page:
         return Dot(id=actor, name=known.name, group=group, colour=kind_colour(known.kind), x=x, y=y)
 
     def _line(self, tie: Tie, numbers: Mapping[str, int]) -> Line:
-        from sociogram.knowledge.ontology import load_ontology
-
         claims = self._graph.claims_of(tie)
         sentiment = tie_sentiment(tie.relation, tie.lemma)
         self._sentiments.add(sentiment)
         return Line(
             start=numbers[tie.subject],
             end=numbers[str(tie.object)],
-            words=open_words(claims[0]) if claims else tie.relation,
+            words=relation_label(tie),
             colour=sentiment_colour(sentiment),
             mark=_mark(claims),
             arrow=not load_ontology().is_symmetric(tie.relation),
@@ -211,8 +211,7 @@ class _Page:
         model = f", model {words(self._about.model)}" if self._about.model else ""
         starts = {document.id for document in graph.documents}
         silent = sum(_is_silent(one, starts) for one in graph.unread)
-        tied = {claim for tie in graph.ties for claim in tie.claims}
-        claims = [claim for claim in graph.claims if claim.id in tied]
+        claims = [claim for claim in graph.claims if claim.id in self._footnotes.ties]
         below = sum(round(100 * claim.worth) < round(100 * LEAST_WORTH) for claim in claims)
         yield (
             "<section class=\"making\"><h2>How this was made</h2>\n"

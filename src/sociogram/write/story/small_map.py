@@ -21,6 +21,10 @@ _BEND = 160
 """How far apart ties of one pair are."""
 _NAMES, _LABELS = 40, 14
 """Names at most, and ties up to which their relations are written."""
+_FEW, _MANY = 50, 120
+"""Actors beyond which dots are half as large, and beyond which they are a third; names then lie over weak ones."""
+_KEPT_FREE = 15
+"""The dots of a full picture on which no name lies."""
 _LONGEST = 32
 SHAPES = {
     "circle": "M-10 0A10 10 0 1 1 10 0A10 10 0 1 1-10 0Z",
@@ -81,7 +85,9 @@ def draw_small_map(dots: Sequence[Dot], lines: Sequence[Line], title: str) -> st
     for line in lines:
         ends[line.start] += 1
         ends[line.end] += 1
-    radii = [60 + min(120, math.isqrt(400 * count)) for count in ends]
+    part = 1 if len(dots) <= _FEW else 2 if len(dots) <= _MANY else 3
+    radii = [(60 + min(120, math.isqrt(400 * count))) // part for count in ends]
+    order = sorted(range(len(dots)), key=lambda number: (-ends[number], dots[number].id))
     boxes: list[Box] = []
     middles: list[tuple[int, int]] = []
     drawn = []
@@ -92,14 +98,15 @@ def draw_small_map(dots: Sequence[Dot], lines: Sequence[Line], title: str) -> st
         path, middle = _line(line, places, radii, lane)
         drawn.append(path)
         middles.append(middle)
-    for (x, y), radius in zip(places, radii, strict=True):
+    for number in order if part == 1 else order[:_KEPT_FREE]:
+        (x, y), radius = places[number], radii[number]
         boxes.append((x - radius, y - radius, x + radius, y + radius))
     shapes = [
         f'<path transform="translate({x} {y})scale({radius // 10}.{radius % 10})" d="{SHAPES[_OUTLINES[dot.group]]}" '
         f'fill="{dot.colour}"/>'
         for dot, (x, y), radius in zip(dots, places, radii, strict=True)
     ]
-    names = _names(dots, places, radii, ends, boxes)
+    names = _names(dots, places, radii, order, boxes)
     labels = _labels(lines, middles, boxes) if len(lines) <= _LABELS else []
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words(title)}">'
@@ -173,12 +180,11 @@ def _names(
     dots: Sequence[Dot],
     places: Sequence[tuple[int, int]],
     radii: Sequence[int],
-    ends: Sequence[int],
+    order: Sequence[int],
     boxes: list[Box],
 ) -> list[str]:
     """Names of those with the most ties, where they lie on nothing."""
     made = []
-    order = sorted(range(len(dots)), key=lambda number: (-ends[number], dots[number].id))
     for number in order[:_NAMES]:
         label = _shorten(dots[number].name)
         (x, y), radius = places[number], radii[number]

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sociogram.graph.sayers import SayerKind, document_sayer
-from sociogram.knowledge.ontology import FALLBACK
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.story.markup import marked, name, words
 from sociogram.write.text.wording import relation_label
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
-    from sociogram.model import Claim
+    from sociogram.model import Claim, Tie
     from sociogram.story.replay import Replay
     from sociogram.story.values import Pin, PinnedClaim
 
@@ -36,6 +35,7 @@ class Footnotes:
     def __init__(self, graph: Graph, reviews: Mapping[str, str]) -> None:
         self._graph = graph
         self._reviews = reviews
+        self.ties = {claim: tie for tie in graph.ties for claim in tie.claims}
         self._numbers: dict[str, int] = {}
         self._claims: list[Claim] = []
 
@@ -98,18 +98,19 @@ class Footnotes:
 
 def pinned_statements(pin: Pin, replay: Replay, graph: Graph, footnotes: Footnotes) -> Iterator[str]:
     """One item for each tie that the claims of ``pin`` are of, then those that have gone."""
-    ties: dict[tuple[object, ...], list[Claim]] = {}
+    ties: dict[str, list[Claim]] = {}
     gone: list[PinnedClaim] = []
     for pinned in pin.claims:
         claim = replay.found[pinned]
-        if claim is None:
+        if claim is None or claim.id not in footnotes.ties:
             gone.append(pinned)
             continue
-        like = ties.setdefault((claim.subject, claim.relation, relation_label(claim), claim.object), [])
+        like = ties.setdefault(footnotes.ties[claim.id].id, [])
         if claim not in like:
             like.append(claim)
     for claims in ties.values():
-        yield f"<li>{_statement(claims, graph)}: {_held(claims, footnotes)}</li>\n"
+        tie = footnotes.ties[claims[0].id]
+        yield f"<li>{_statement(tie, claims, graph)}: {_held(claims, footnotes)}</li>\n"
     for pinned in gone:
         yield (
             f'<li class="gone"><strong>No longer in the graph:</strong> {name(pinned.subject)} – '
@@ -118,18 +119,12 @@ def pinned_statements(pin: Pin, replay: Replay, graph: Graph, footnotes: Footnot
         )
 
 
-def _statement(claims: list[Claim], graph: Graph) -> str:
-    """The tie in words; one that every claim denies begins its relation with a not."""
-    first = claims[0]
-    label = words(open_words(first))
+def _statement(tie: Tie, claims: list[Claim], graph: Graph) -> str:
+    """The tie in words, a symmetric one from its own side; one that every claim denies begins with a not."""
+    label = words(relation_label(tie))
     if all(claim.polarity is Polarity.DENIED for claim in claims):
         label = f"not: {label}"
-    return f"{_end(first.subject, graph)} <em>{label}</em> {_end(first.object, graph)}"
-
-
-def open_words(claim: Claim) -> str:
-    """The relation in words: of one of no known sense its own, as the page has them."""
-    return claim.lemma if claim.relation == FALLBACK and claim.lemma else relation_label(claim)
+    return f"{_end(tie.subject, graph)} <em>{label}</em> {_end(tie.object, graph)}"
 
 
 def _end(end: str | LiteralObject, graph: Graph) -> str:
