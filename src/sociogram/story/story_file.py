@@ -207,7 +207,7 @@ def _list(record: Mapping[str, Any], name: str, most: int, where: str) -> list[A
 
 def _ids(record: Mapping[str, Any], name: str, most: int, where: str) -> tuple[str, ...]:
     return tuple(
-        _text({name: value}, name, where, f"{number}.")
+        _text({f"{name}.{number}": value}, f"{name}.{number}", where)
         for number, value in enumerate(_list(record, name, most, where), 1)
     )
 

@@ -137,7 +137,7 @@ function listIn(record: Fields, name: string, most: number, number: number): unk
 }
 
 function idsIn(record: Fields, name: string, most: number, number: number): string[] {
-  return listIn(record, name, most, number).map((value, at) => textIn({ [name]: value }, name, number, `${at + 1}.`));
+  return listIn(record, name, most, number).map((value, at) => textIn({ [`${name}.${at + 1}`]: value }, `${name}.${at + 1}`, number));
 }
 
 function claimsIn(record: Fields, number: number): PinnedClaim[] {

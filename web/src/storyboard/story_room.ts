@@ -4,7 +4,7 @@ import "./storyboard.css";
 import { button, fill, h, note } from "../page/dom";
 import type { Server } from "../served/server";
 import type { State } from "../state/state";
-import { addStep, isEmpty, LONGEST_LINE, MOST_STEPS } from "../story/story";
+import { addStep, isEmpty, LONGEST_LINE, MOST_STEPS, type Story } from "../story/story";
 import type { StoryBook } from "../story/story_book";
 import { storyPaper, takeAwayActs } from "./acts";
 import { Replays } from "./replays";
@@ -13,7 +13,10 @@ import { stepItem } from "./step_item";
 export class StoryRoom {
   readonly title = "Story";
   readonly element = h("div", { class: "story", role: "region", "aria-label": "Story" });
+  /** Where it is kept; and what came of the last thing that was done with the whole, until the story is another. */
   readonly #status = h("p", { class: "note kept", role: "status" });
+  readonly #told = h("p", { class: "note told", role: "status" });
+  #toldOf: Story | null = null;
   readonly #warning = h("p", { class: "note failed warning", hidden: true });
   readonly #head = h("div", { class: "story-head" });
   readonly #steps = h("ol", { class: "steps" });
@@ -31,7 +34,7 @@ export class StoryRoom {
     this.#book = book;
     this.#server = server;
     this.#replays = new Replays(state, server, () => this.#draw(true));
-    this.element.append(this.#head, this.#warning, this.#status, this.#steps,
+    this.element.append(this.#head, this.#warning, this.#told, this.#status, this.#steps,
       h("p", { class: "acts" }, button("Add a step", () => this.#addStep(), { class: "add-step" })));
     book.onChange(() => {
       if (state.tab === "story") this.#draw();
@@ -61,14 +64,17 @@ export class StoryRoom {
   }
 
   #say(words: string, failed = false): void {
-    this.#status.textContent = words;
-    this.#status.classList.toggle("failed", failed);
+    this.#toldOf = this.#book.story;
+    this.#told.textContent = words;
+    this.#told.classList.toggle("failed", failed);
   }
 
   /** Draws what has changed; typing changes nothing that is drawn. */
   #draw(anew = false): void {
     const { story, said, failed } = this.#book;
-    this.#say(said, failed);
+    this.#status.textContent = said;
+    this.#status.classList.toggle("failed", failed);
+    if (this.#toldOf !== story) this.#told.textContent = "";
     this.element.querySelector<HTMLButtonElement>(".undo")?.toggleAttribute("disabled", !this.#book.canUndo);
     this.element.querySelector<HTMLButtonElement>(".redo")?.toggleAttribute("disabled", !this.#book.canRedo);
     const key = [...story.steps.map((step) => step.pins), this.#state.graph];
