@@ -98,8 +98,7 @@ def test_both_writers_make_the_same_page_of_the_same_story(open_page: Open) -> N
     load_story(page, format_story(story))
     page.wait_for_selector(".story .pin")
     places = {
-        actor.id: tuple(place)
-        for actor, place in zip(graph.actors, draw(graph).places.tolist(), strict=True)
+        actor.id: tuple(place) for actor, place in zip(graph.actors, draw(graph).places.tolist(), strict=True)
     }
     expected = story_page(story, graph, replay_story(story, graph), About(places=places))
     assert downloaded(page, "Export as a page (HTML)") == expected
@@ -182,7 +181,9 @@ def test_pins_are_dragged_to_another_step(open_page: Open) -> None:
     page = open_page(hash_="#tab=story")
     load_story(page, format_story(make_story(graph)))
     page.wait_for_selector(".story .pin")
-    page.locator(".story-step").nth(1).locator(".pin .grip").first.drag_to(page.locator(".story-step").nth(0).locator(".pin").first)
+    page.locator(".story-step").nth(1).locator(".pin .grip").first.drag_to(
+        page.locator(".story-step").nth(0).locator(".pin").first
+    )
     assert page.locator(".story-step").nth(0).locator(".pin .badge").all_inner_texts() == ["view", "tie"]
 
 
@@ -214,7 +215,10 @@ def test_a_rebuilt_case_finds_its_claims_again_or_tells_that_they_have_gone(open
     again = open_page(replace(graph, claims=claims, ties=ties, run="anew"), keep=True, hash_="#tab=story")
     again.wait_for_selector(".story .pin")
     warning = again.locator(".story .warning").inner_text()
-    assert warning == "Of this story: 1 of its 5 pinned claims no longer in the graph, 4 found again by the words."
+    assert (
+        warning
+        == "Of this story: 1 of its 5 pinned claims no longer in the graph, 4 found again by the words."
+    )
     assert "It stood here once." in again.locator(".story .gone").inner_text()
     exported = downloaded(again, "Export as a page (HTML)")
     assert "claim0-anew" in exported
@@ -253,12 +257,23 @@ def test_nothing_of_a_hostile_story_runs_in_the_room_or_on_paper(open_page: Open
     graph, _ = make_case(hostile)
     story = make_story(graph)
     pin = replace(story.steps[0].pins[0], words=hostile + LONG_NAME, view="javascript:window.owned=1")
-    story = replace(story, title=hostile, steps=(replace(story.steps[0], heading=hostile, notes=HOSTILE_NOTES, pins=(pin,)), *story.steps[1:]))
+    story = replace(
+        story,
+        title=hostile,
+        steps=(replace(story.steps[0], heading=hostile, notes=HOSTILE_NOTES, pins=(pin,)), *story.steps[1:]),
+    )
     page = open_page(graph, hash_="#tab=story")
     load_story(page, format_story(story))
     page.wait_for_selector(".story .pin")
-    assert {link[0] for link in page.locator(".pin-head a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")} == {"#"}
-    page.evaluate("() => { window.print = () => { window.paper = document.querySelector('.printed').innerHTML; }; }")
+    assert {
+        link[0]
+        for link in page.locator(".pin-head a").evaluate_all(
+            "(all) => all.map((a) => a.getAttribute('href'))"
+        )
+    } == {"#"}
+    page.evaluate(
+        "() => { window.print = () => { window.paper = document.querySelector('.printed').innerHTML; }; }"
+    )
     page.get_by_role("button", name="Print…").click()
     assert "&lt;script&gt;" in page.evaluate("window.paper")
     assert page.evaluate("window.owned") is None
@@ -268,7 +283,9 @@ def test_nothing_of_a_hostile_story_runs_in_the_room_or_on_paper(open_page: Open
 def test_back_and_forward_lead_through_views_and_sliders_make_no_steps(open_page: Open) -> None:
     page = open_page()
     before = page.evaluate("history.length")
-    page.evaluate("sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor('anna') }; })")
+    page.evaluate(
+        "sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor('anna') }; })"
+    )
     page.locator("[data-tab=claims]").click()
     page.locator("#least").fill("0.1")
     page.locator("#least").fill("0.2")
@@ -290,7 +307,9 @@ def test_back_and_forward_lead_through_views_and_sliders_make_no_steps(open_page
 
 def test_focus_is_not_lost_when_back_takes_away_what_had_it(open_page: Open) -> None:
     page = open_page()
-    page.evaluate("sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor('anna') }; })")
+    page.evaluate(
+        "sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor('anna') }; })"
+    )
     page.get_by_role("button", name="Dossier").focus()
     page.go_back()
     assert page.evaluate("document.activeElement.dataset.tab") == "map"
@@ -300,7 +319,10 @@ def test_focus_is_not_lost_when_back_takes_away_what_had_it(open_page: Open) -> 
 def test_a_sheet_leaves_what_is_chosen_in_sight(open_page: Open, width: int) -> None:
     page = open_page(viewport={"width": width, "height": 900})
     for actor in ("anna", "tom", "mira", "trust"):
-        page.evaluate("(id) => sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor(id) }; })", actor)
+        page.evaluate(
+            "(id) => sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor(id) }; })",
+            actor,
+        )
         top = page.locator(".panel").bounding_box()
         canvas = page.locator(".map canvas").bounding_box()
         x, y = page.evaluate("(id) => sociogram.map.placeOf(sociogram.graph.actor(id))", actor)

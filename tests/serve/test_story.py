@@ -35,7 +35,9 @@ def put(client: httpx.Client, story: object, version: object = "") -> httpx.Resp
     return client.put("/api/story", json={"story": story, "version": version}, headers=AUTHORIZED)
 
 
-def test_a_story_is_kept_beside_the_case_and_given_back(client: httpx.Client, case: Path, content: str) -> None:
+def test_a_story_is_kept_beside_the_case_and_given_back(
+    client: httpx.Client, case: Path, content: str
+) -> None:
     assert client.get("/api/story").json() == {"story": "", "version": ""}
     version = put(client, content).json()["version"]
     assert (case / "story.jsonl").read_text(encoding="utf-8") == content

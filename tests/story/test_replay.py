@@ -36,7 +36,9 @@ def test_a_claim_with_another_id_is_found_by_its_words_and_one_that_is_gone_is_t
     found = {each.id: claim and claim.id for each, claim in replay.found.items()}
     assert found["claim1"] == "claim1-anew"
     assert found["gone"] is None
-    assert tell_replay(replay) == "1 of its 5 pinned claims no longer in the graph, 1 found again by the words"
+    assert (
+        tell_replay(replay) == "1 of its 5 pinned claims no longer in the graph, 1 found again by the words"
+    )
 
 
 def test_of_two_claims_of_the_same_words_it_is_the_one_between_the_same_names_or_none() -> None:

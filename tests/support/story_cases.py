@@ -53,7 +53,11 @@ def make_story(graph: Graph) -> Story:
         author="Mira Chen",
         run=graph.run,
         steps=(
-            Step(heading="The money", notes="Two say so.\n\nOne denies it.\nIn the same letter.", pins=(tie,)),
-            Step(notes=HOSTILE_NOTES, pins=(view, Pin(kind="claim", id="gone", words="gone", claims=(gone,)))),
+            Step(
+                heading="The money", notes="Two say so.\n\nOne denies it.\nIn the same letter.", pins=(tie,)
+            ),
+            Step(
+                notes=HOSTILE_NOTES, pins=(view, Pin(kind="claim", id="gone", words="gone", claims=(gone,)))
+            ),
         ),
     )

@@ -60,7 +60,9 @@ def write_state(writer: CaseWriter, state: State) -> None:
     same = writer.manifest.program == cache.program_version()
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
-            places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier, model=model)
+            places = write_case(
+                graph, beside, formats=state.formats, texts=text, earlier=earlier, model=model
+            )
         store = writer.new_store()
         try:
             small = same and generations.is_small(changes, len(graph.documents))

@@ -70,7 +70,9 @@ def tell_replay(replay: Replay) -> str | None:
     """One line on what became of the pinned claims, nothing where all are as they were."""
     count = len(replay.found)
     if replay.is_foreign:
-        return f"not one document of its {_claims(count)} is in this graph; it may be the story of another case"
+        return (
+            f"not one document of its {_claims(count)} is in this graph; it may be the story of another case"
+        )
     words = []
     if replay.gone:
         words.append(f"{replay.gone} of its {_claims(count)} no longer in the graph")
@@ -87,9 +89,7 @@ def _place(claim: PinnedClaim) -> Place:
     return claim.document, claim.quote, claim.relation, claim.polarity
 
 
-def _by_words(
-    pinned: PinnedClaim, like: list[Claim], ties: Mapping[str, Tie], graph: Graph
-) -> Claim | None:
+def _by_words(pinned: PinnedClaim, like: list[Claim], ties: Mapping[str, Tie], graph: Graph) -> Claim | None:
     if len(like) > 1:
         names = pinned.subject, pinned.object
         like = [claim for claim in like if _names(ties.get(claim.id, claim), graph) == names]

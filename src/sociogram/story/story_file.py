@@ -112,7 +112,11 @@ class _Reader:
         if kind not in _FIELDS:
             raise InputError(where, "field 'record' is none of story, step and pin", _REMEDY)
         if (self._head is None) != (kind == "story"):
-            said = "the first line has to be the record 'story'" if kind != "story" else "a second record 'story'"
+            said = (
+                "the first line has to be the record 'story'"
+                if kind != "story"
+                else "a second record 'story'"
+            )
             raise InputError(where, said, "give a file that sociogram wrote")
         _check_fields(record, _FIELDS[kind], where)
         getattr(self, f"_take_{kind}")(record, where)

@@ -66,7 +66,10 @@ def test_what_has_gone_keeps_its_words_and_is_counted() -> None:
     graph, _ = make_case()
     text = plain(page_of(make_story(graph)))
     assert "1 pinned claim is no longer in the graph" in text
-    assert f"No longer in the graph: Anna Berg – funded (denied) – {RIGHT_TO_LEFT}: It stood here once. (d1)" in text
+    assert (
+        f"No longer in the graph: Anna Berg – funded (denied) – {RIGHT_TO_LEFT}: It stood here once. (d1)"
+        in text
+    )
 
 
 def test_it_says_how_it_was_made_reviewed_and_what_was_left_out() -> None:
@@ -97,8 +100,12 @@ def test_nothing_of_a_hostile_story_or_case_is_markup() -> None:
     )
     page = story_page(story, graph, replay_story(story, graph), About(places={"anna": (0, 0)}))
     tags = Tags(page).found
-    assert {tag for tag, _ in tags}.isdisjoint({"script", "img", "iframe", "object", "form", "input", "base", "link"})
-    assert not [name for _, attributes in tags for name in attributes if name.startswith("on") or name == "style"]
+    assert {tag for tag, _ in tags}.isdisjoint(
+        {"script", "img", "iframe", "object", "form", "input", "base", "link"}
+    )
+    assert not [
+        name for _, attributes in tags for name in attributes if name.startswith("on") or name == "style"
+    ]
     assert {value for _, attributes in tags if (value := attributes.get("href"))} <= {
         f"#{letter}{number}" for letter in "nr" for number in range(1, 9)
     }

@@ -207,9 +207,7 @@ def _export(case: Path, form: str, output: Path, options: Mapping[str, Option]) 
             _tell_left_out(left_out)
 
 
-def _select(
-    graph: Graph, form: str, options: Mapping[str, Option]
-) -> tuple[Graph, Counter[str]]:
+def _select(graph: Graph, form: str, options: Mapping[str, Option]) -> tuple[Graph, Counter[str]]:
     """The part of the graph that is wanted, and what is left out of it or has no place in the form."""
     from sociogram.graph.detail import LEAST_WORTH, Detail, count_words, select
 
@@ -280,9 +278,7 @@ def _write_dossier(opened: CaseSnapshot, graph: Graph, name: str, output: Path) 
     write_dossier(graph, [graph.actors_by_id[found]], output)
 
 
-def _describe(
-    opened: CaseSnapshot, form: str, output: Path, options: Mapping[str, Option]
-) -> None:
+def _describe(opened: CaseSnapshot, form: str, output: Path, options: Mapping[str, Option]) -> None:
     published = str(options["published"]) if options["published"] else None
     files = _files(opened)
     if form == "dcat":

@@ -35,7 +35,9 @@ def paragraphs(notes: str) -> str:
 def marked(text: str, stretches: Sequence[Stretch]) -> str:
     """``text`` with stretches marked, which may overlap."""
     inside = [
-        (kind, max(0, start), min(end, len(text))) for kind, start, end in stretches if end > start and end > 0
+        (kind, max(0, start), min(end, len(text)))
+        for kind, start, end in stretches
+        if end > start and end > 0
     ]
     cuts = sorted({0, len(text), *(place for _, start, end in inside for place in (start, end))})
     pieces = []

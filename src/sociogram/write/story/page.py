@@ -16,7 +16,13 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Modality, Polarity
 from sociogram.version import __version__
 from sociogram.write.files.page_assets import hash_source, read_asset
-from sociogram.write.picture.colours import kind_colour, kind_group, sentiment_colour, sentiments, tie_sentiment
+from sociogram.write.picture.colours import (
+    kind_colour,
+    kind_group,
+    sentiment_colour,
+    sentiments,
+    tie_sentiment,
+)
 from sociogram.write.story.markup import counted, name, paragraphs, words
 from sociogram.write.story.small_map import KINDS, SHAPES, Dot, Line, draw_small_map
 from sociogram.write.story.statements import Footnotes, pinned_statements
@@ -32,7 +38,11 @@ _PACKAGE = "sociogram.write.story"
 _STYLE = "story_page.css"
 _TITLED = frozenset({"tie", "actor", "answer", "view"})
 """Kinds of pins whose words are told; those of a claim are its statement."""
-_SIGNS = (("disputed", "?", "disputed"), ("denied", "not:", "only denied"), ("unsettled", "~", "not established"))
+_SIGNS = (
+    ("disputed", "?", "disputed"),
+    ("denied", "not:", "only denied"),
+    ("unsettled", "~", "not established"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +224,7 @@ class _Page:
         claims = [claim for claim in graph.claims if claim.id in self._footnotes.ties]
         below = sum(round(100 * claim.worth) < round(100 * LEAST_WORTH) for claim in claims)
         yield (
-            "<section class=\"making\"><h2>How this was made</h2>\n"
+            '<section class="making"><h2>How this was made</h2>\n'
             f"<p>By sociogram {words(__version__)}{model}; run <code>{words(graph.run)}</code>: "
             f"{counted(len(graph.documents), 'document')}, {counted(len(graph.actors), 'actor')}, "
             f"{counted(len(graph.ties), 'tie')}, {counted(len(claims), 'claim')}.</p>\n"
@@ -240,5 +250,3 @@ def _mark(claims: tuple[Claim, ...]) -> str:
     if established:
         return "disputed" if denied else ""
     return "denied" if denied and denied == len(claims) else "unsettled"
-
-

@@ -171,9 +171,7 @@ def _toward(x: int, y: int, cx: int, cy: int, far: int) -> tuple[int, int]:
 def _arrow(tip: tuple[int, int], back: tuple[int, int], colour: str) -> str:
     dx, dy = (tip[0] - back[0]) // 2, (tip[1] - back[1]) // 2
     left, right = (back[0] - dy, back[1] + dx), (back[0] + dy, back[1] - dx)
-    return (
-        f'<path d="M{tip[0]} {tip[1]}L{left[0]} {left[1]}L{right[0]} {right[1]}Z" fill="{colour}"/>'
-    )
+    return f'<path d="M{tip[0]} {tip[1]}L{left[0]} {left[1]}L{right[0]} {right[1]}Z" fill="{colour}"/>'
 
 
 def _names(
@@ -220,7 +218,9 @@ def _is_free(box: Box, boxes: Sequence[Box]) -> bool:
     left, top, right, bottom = box
     if left < 0 or top < 0 or right > WIDTH or bottom > HEIGHT:
         return False
-    return not any(left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in boxes)
+    return not any(
+        left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in boxes
+    )
 
 
 def _text(x: int, y: int, label: str, kind: str) -> str:

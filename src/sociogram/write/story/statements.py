@@ -82,11 +82,15 @@ class Footnotes:
             yield f"<cite>{name(document.title or document.id)}</cite>, {', '.join(place)}."
         names = self._graph.actors_by_id
         if claim.asserters:
-            said = ", quoting ".join(name(names[each].name if each in names else each) for each in claim.asserters)
+            said = ", quoting ".join(
+                name(names[each].name if each in names else each) for each in claim.asserters
+            )
             yield f"Says so: {said}."
         elif document is not None:
             sayer = document_sayer(document)
-            whose = "the document" if sayer.kind is SayerKind.DOCUMENT else f"the document’s {sayer.kind.value}"
+            whose = (
+                "the document" if sayer.kind is SayerKind.DOCUMENT else f"the document’s {sayer.kind.value}"
+            )
             yield f"Says so: {name(sayer.name)} ({whose})."
         if claim.said_on:
             yield f"Said on {words(claim.said_on)}."
