@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from sociogram.cli.story_note import story_note
 from sociogram.story.story_file import format_story
 from support.explorer_cases import make_case

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from sociogram.case.grow import Progress
+from sociogram.cli.story_note import story_note
 from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words
-from sociogram.cli.story_note import story_note
 from sociogram.knowledge.case_files import DOCUMENTS_FILE, ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
 from sociogram.model import Skipped
 from sociogram.processes.budget import BUDGET_REMEDY

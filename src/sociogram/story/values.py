@@ -50,7 +50,7 @@ class PinnedClaim:
 class Pin:
     """Something pinned: ``words`` say what, ``view`` is the hash of the link that shows it.
 
-    ``claims`` are those that it held; ``actors`` and ``ties`` are the ids of what its picture shows, none for no picture.
+    ``claims`` are those that it held; ``actors`` and ``ties`` are the ids of what its picture shows, if it has one.
     """
 
     kind: PinKind

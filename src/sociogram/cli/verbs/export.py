@@ -127,7 +127,8 @@ def command(
     """Write the built graph in FORMAT, or send it to a server.
 
     FORMAT is trig, turtle, nquads or jsonld; gexf, graphml, csv or html; ftm, neo4j, cypher or dossier;
-    rocrate or dcat; or story: what was pinned in the explorer, as one page with footnotes. Secrets may stand in SOCIOGRAM_PUSH_TOKEN or SOCIOGRAM_PUSH_USER instead.
+    rocrate or dcat; or story: what was pinned in the explorer, as one page with footnotes.
+    Secrets may stand in SOCIOGRAM_PUSH_TOKEN or SOCIOGRAM_PUSH_USER instead.
 
     Without --detail a form holds all that it has a place for: gexf, graphml, csv and html the ties between actors, ftm
     what is a fact, the others every claim. --detail ties has ties between actors, from the least worth on; --detail

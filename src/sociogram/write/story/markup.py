@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sociogram.write.text.xml_text import attribute
 
@@ -41,7 +42,7 @@ def marked(text: str, stretches: Sequence[Stretch]) -> str:
     ]
     cuts = sorted({0, len(text), *(place for _, start, end in inside for place in (start, end))})
     pieces = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         kinds = " ".join(kind for kind, start, end in inside if start <= first and end >= last)
         piece = words(text[first:last])
         pieces.append(f'<mark class="{kinds}">{piece}</mark>' if kinds else piece)

@@ -38,6 +38,7 @@ _PACKAGE = "sociogram.write.story"
 _STYLE = "story_page.css"
 _TITLED = frozenset({"tie", "actor", "answer", "view"})
 """Kinds of pins whose words are told; those of a claim are its statement."""
+_KEY = '<svg viewBox="-14 -14 28 28" aria-hidden="true">'
 _SIGNS = (
     ("disputed", "?", "disputed"),
     ("denied", "not:", "only denied"),
@@ -185,14 +186,13 @@ class _Page:
         if self._pictures:
             yield "<p>Actors: "
             yield ", ".join(
-                f'<svg viewBox="-14 -14 28 28" aria-hidden="true"><path d="{SHAPES[shape]}" fill="{kind_colour(group)}"/>'
-                f"</svg> {label}"
+                f'{_KEY}<path d="{SHAPES[shape]}" fill="{kind_colour(group)}"/></svg> {label}'
                 for group, label, shape in KINDS
                 if group in self._groups
             )
             yield ".</p>\n<p>Ties: "
             yield ", ".join(
-                f'<svg viewBox="-14 -14 28 28" aria-hidden="true"><path d="M-14 0H14" stroke="{sentiment_colour(each)}" '
+                f'{_KEY}<path d="M-14 0H14" stroke="{sentiment_colour(each)}" '
                 f'stroke-width="5"/></svg> {"words" if each == "word" else each}'
                 for each in sentiments()
                 if each in self._sentiments
@@ -209,7 +209,8 @@ class _Page:
         reviewed = sum(claim.id in self._about.reviews for claim in cited)
         yield '<section class="review"><h2>What was reviewed</h2>\n'
         if reviewed:
-            yield f"<p>{reviewed:,} of {counted(len(cited), 'cited claim')}; each footnote says by whom.</p></section>\n"
+            every = counted(len(cited), "cited claim")
+            yield f"<p>{reviewed:,} of {every}; each footnote says by whom.</p></section>\n"
         else:
             yield (
                 f"<p>Of {counted(len(cited), 'cited claim')} none bears a reviewer’s mark. They were read out of the "
@@ -231,8 +232,8 @@ class _Page:
             "<h2>What was left out</h2>\n"
             f"<p>{counted(silent, 'sentence')} that {'names' if silent == 1 else 'name'} two actors gave no claim; "
             f"{counted(len(graph.skipped), 'thing')} in the documents {'was' if len(graph.skipped) == 1 else 'were'} "
-            f"not used; {counted(below, 'claim')} {'is' if below == 1 else 'are'} worth less than {LEAST_WORTH:.2f} and "
-            "shown in the explorer only when asked for.</p></section>\n"
+            f"not used; {counted(below, 'claim')} {'is' if below == 1 else 'are'} worth less than {LEAST_WORTH:.2f} "
+            "and shown in the explorer only when asked for.</p></section>\n"
         )
 
 

@@ -109,9 +109,8 @@ def draw_small_map(dots: Sequence[Dot], lines: Sequence[Line], title: str) -> st
     names = _names(dots, places, radii, order, boxes)
     labels = _labels(lines, middles, boxes) if len(lines) <= _LABELS else []
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words(title)}">'
-        + "".join([*drawn, *shapes, *labels, *names])
-        + "</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'aria-label="{words(title)}">' + "".join([*drawn, *shapes, *labels, *names]) + "</svg>"
     )
 
 
