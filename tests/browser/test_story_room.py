@@ -18,6 +18,7 @@ from sociogram.write.picture.drawing import draw
 from sociogram.write.story.page import About, story_page
 from support.explorer_cases import make_case, write_case_page
 from support.places import AXE
+from support.serve_cases import TOKEN, make_folder, running
 from support.story_cases import HOSTILE_NOTES, LONG_NAME, make_story
 
 if TYPE_CHECKING:
@@ -413,3 +414,25 @@ def test_the_room_has_no_serious_finding_of_axe(open_page: Open) -> None:
         found = page.evaluate("axe.run(document).then((r) => r.violations)")
         serious = [one for one in found if one["impact"] in ("serious", "critical")]
         assert serious == [], json.dumps(serious)[:2000]
+
+
+def test_a_served_case_keeps_its_story_and_gives_its_page(browser: Browser, tmp_path: Path) -> None:
+    case = make_folder(tmp_path / "case")
+    with running(case) as client:
+        context = browser.new_context(accept_downloads=True)
+        page = context.new_page()
+        page.goto(f"{client.base_url}/#token={TOKEN}&actor=anna")
+        page.wait_for_selector("html[data-ready]", state="attached")
+        page.locator(".panel .pin-it").first.click()
+        page.locator("[data-tab=story]").click()
+        page.locator(".story .kept", has_text="Kept in story.jsonl of the case").wait_for()
+        kept = (case / "story.jsonl").read_text(encoding="utf-8")
+        assert parse_story(kept.encode(), "it").steps[0].pins[0].id == "anna"
+        assert "What was left out" in downloaded(page, "Export as a page (HTML)")
+        # Somebody else writes meanwhile: this page says so, and writes over nothing.
+        (case / "story.jsonl").write_text(kept.replace("Anna", "Ann"), encoding="utf-8")
+        page.locator("#story-title").fill("Mine")
+        page.locator(".story .kept", has_text="Not kept: story.jsonl was changed meanwhile").wait_for()
+        assert "Mine" not in (case / "story.jsonl").read_text(encoding="utf-8")
+        assert page.locator("#story-title").input_value() == "Mine"
+        context.close()

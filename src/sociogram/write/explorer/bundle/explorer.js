@@ -41,12 +41,13 @@ code { font-size: .85em; }
   body { margin: 0; max-width: none; padding: 0; font-size: 11pt; }
   h2, h3 { break-after: avoid; }
   li { break-inside: avoid; }
+  figure svg { max-height: 90mm; }
   a { color: inherit; text-decoration: none; }
   .back { display: none; }
 }
 `,mo=[`tie`,`actor`,`answer`,`view`],ho=`Untitled story`;function go(e,t,n){return[`<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
-`,`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-/XFrvd+6QvkbUGUt1DtO/ppcdgKF6vRgKWKEmkcpnw4='; base-uri 'none'; form-action 'none'">
+`,`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-rVnjyqsdFkpDHO3+xyDFlkAxCP/IxVg5qc8kssNpuAo='; base-uri 'none'; form-action 'none'">
 `,`<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 `,`<title>${Oa(e.title.trim()||ho)}</title>\n`,ka(q(`style`,{},po)),`</head>
