@@ -69,8 +69,8 @@ class Report:
             self._tell("unfit", {"reason": note.reason}, words)
         for failure in outcome.failed:
             self._fail(failure)
-        if words := story_note(case):
-            self._tell("story", {"reason": words}, words)
+        if story := story_note(case):
+            self._tell("story", {"reason": story}, story)
         if self._json:
             counts = (
                 "changed", "parsed", "documents", "actors", "ties", "claims", "skipped", "sentences", "read",

@@ -215,7 +215,7 @@ def _select(graph: Graph, form: str, options: Mapping[str, Option]) -> tuple[Gra
     if options["detail"] is None:
         return graph, count_words(graph) if form in _NETWORKS or form == "html" else Counter()
     least = options["least_worth"]
-    return select(graph, Detail(str(options["detail"])), LEAST_WORTH if least is None else float(least))
+    return select(graph, Detail(str(options["detail"])), LEAST_WORTH if least is None else float(str(least)))
 
 
 def _export_graph(
