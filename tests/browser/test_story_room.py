@@ -436,3 +436,19 @@ def test_a_served_case_keeps_its_story_and_gives_its_page(browser: Browser, tmp_
         assert "Mine" not in (case / "story.jsonl").read_text(encoding="utf-8")
         assert page.locator("#story-title").input_value() == "Mine"
         context.close()
+
+
+def test_an_answer_is_pinned_with_its_question_and_its_claims(open_page: Open) -> None:
+    page = open_page()
+    claim = {"id": "away", "document": "d1", "quote": "It stood here once.", "subject": "A", "relation": "funded",
+             "object": "B", "polarity": "affirmed"}  # fmt: skip
+    answer = {"question": "who-funded", "parameters": ["Harbour Trust"], "words": "Who funded Harbour Trust?"}
+    for claims in (["claim0", "claim1", claim], ["claim0", "unknown"]):
+        page.evaluate("(answer) => sociogram.story.pin({ answer })", {**answer, "claims": claims})
+    page.locator("[data-tab=story]").click()
+    assert pin_words(page) == ["Who funded Harbour Trust?", "Who funded Harbour Trust?: 1 of 2 claims"]
+    assert page.locator(".story .gone").count() == 1
+    first = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins[0]
+    assert (first.kind, first.id, first.actors) == ("answer", "who-funded Harbour Trust", ("anna", "trust"))
+    assert first.view == "tab=ask&question=who-funded&parameter=Harbour+Trust"
+    assert "<svg" in downloaded(page, "Export as a page (HTML)")

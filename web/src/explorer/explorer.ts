@@ -47,6 +47,7 @@ export class Explorer {
   readonly search: Search;
   readonly map: MapView;
   readonly served: ServedCase | null;
+  readonly story: StoryPart;
   readonly #theme = new Theme();
   #palette = makePalette(this.#theme.dark);
   readonly #notice = new Notice();
@@ -59,7 +60,6 @@ export class Explorer {
   readonly #panel: Panel;
   readonly #facets: Facets;
   readonly #timeline: Timeline;
-  readonly #story: StoryPart;
   readonly #stage: Stage;
   readonly #header: Header;
   readonly #links: Links;
@@ -76,7 +76,7 @@ export class Explorer {
     const state = (this.state = new State(this.#drawn));
     this.search = new Search(state);
     this.served = server && texts && new ServedCase(server, state, texts, this.#notice, (part) => this.#turn(part));
-    this.#story = new StoryPart(state, server, this.#say);
+    this.story = new StoryPart(state, server, this.#say);
     const names = new Names(state);
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
     const judgements = this.#written ?? collectedJudgements(data, server, names);
@@ -84,7 +84,7 @@ export class Explorer {
       reveal: (actor) => this.map.reveal(actor),
       focusPanel: () => this.#panel.focus(),
       openSource: (place) => this.#panel.openSource(place),
-      pin: (item) => this.#story.pin(item),
+      pin: (item) => this.story.pin(item),
     }, judgements, this.served, server, names);
     this.map = new MapView(state, this.#palette, (actor) => this.#actions.expand(actor));
     this.#panel = new Panel(state, this.#actions);
@@ -92,11 +92,11 @@ export class Explorer {
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const views: Views = {};
-    views.story = this.#story.room;
+    views.story = this.story.room;
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
-    printAll({ state, map: this.map, tables, panel: this.#panel.element, story: this.#story });
+    printAll({ state, map: this.map, tables, panel: this.#panel.element, story: this.story });
     this.#links = new Links(state, this.map, this.#actions, this.served);
   }
 
@@ -125,7 +125,7 @@ export class Explorer {
       this.search.prepare();
       if (!this.served) idle(() => this.search.prepareTexts());
     });
-    void this.#story.load();
+    void this.story.load();
     this.#written?.load().catch(() => undefined);
   }
 
