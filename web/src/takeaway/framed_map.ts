@@ -96,7 +96,7 @@ function keysOf(state: State, palette: Palette): Key[] {
 function stroke(colour: string, mark: Mark, palette: Palette): SVGElement[] {
   const drawn = svg("path", {
     d: "M-12 0H12", stroke: colour, "stroke-width": 2.5, fill: "none", "stroke-linecap": mark === "unsettled" ? "round" : "butt",
-    "stroke-dasharray": dashesOf(mark, 2.5).join(" ") || "none",
+    ...(mark ? { "stroke-dasharray": dashesOf(mark, 2.5).join(" ") } : {}),
   });
   if (!mark) return [drawn];
   return [drawn, svg("circle", { r: 6, fill: palette.background, stroke: colour }), text(0, 4, SIGNS[mark], { "text-anchor": "middle", "font-size": 11, fill: colour })];
