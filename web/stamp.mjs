@@ -1,7 +1,7 @@
-// Writes what goes with the bundles: a hash of the sources, which a test compares so that no bundle is stale,
+// Writes what goes with the bundles: the style of a story's page, a hash of the sources, which a test compares so that no bundle is stale,
 // and the licences of the libraries in them.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -20,6 +20,9 @@ for (const name of names.sort()) {
   hash.update("\0");
 }
 writeFileSync(`${here}../src/sociogram/write/explorer/bundle/SOURCES.sha256`, `${hash.digest("hex")}\n`);
+
+// The style of a story's page, which Python writes too.
+copyFileSync(`${here}src/publish/story_page.css`, `${here}../src/sociogram/write/story/story_page.css`);
 
 // What package.json names as dependencies, and what these need: that is in the bundle of the query page.
 const bundled = new Set();

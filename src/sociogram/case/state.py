@@ -56,10 +56,13 @@ def write_state(writer: CaseWriter, state: State) -> None:
     text = _texts(state, kept)
     hashes = generations.hash_parts(graph, notes)
     changes = {kind: generations.find_changes(kept.parts(kind), hashes[kind]) for kind in generations.KINDS}
+    model = state.settings.model if state.settings is not None else ""
     same = writer.manifest.program == cache.program_version()
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
-            places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
+            places = write_case(
+                graph, beside, formats=state.formats, texts=text, earlier=earlier, model=model
+            )
         store = writer.new_store()
         try:
             small = same and generations.is_small(changes, len(graph.documents))

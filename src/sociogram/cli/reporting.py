@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sociogram.case.grow import Progress
+from sociogram.cli.story_note import story_note
 from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words
 from sociogram.knowledge.case_files import DOCUMENTS_FILE, ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
@@ -68,6 +69,8 @@ class Report:
             self._tell("unfit", {"reason": note.reason}, words)
         for failure in outcome.failed:
             self._fail(failure)
+        if story := story_note(case):
+            self._tell("story", {"reason": story}, story)
         if self._json:
             counts = (
                 "changed", "parsed", "documents", "actors", "ties", "claims", "skipped", "sentences", "read",

@@ -28,7 +28,9 @@ JUDGEMENTS_FILE = "judgements.csv"
 """What a person decided about actors and claims."""
 ANNOTATIONS_FILE = "annotations.trig"
 """What a person added by SPARQL Update."""
-USER_FILES = frozenset({JUDGEMENTS_FILE, ANNOTATIONS_FILE})
+STORY_FILE = "story.jsonl"
+"""What a person pinned and wrote: steps with notes, claims, views."""
+USER_FILES = frozenset({JUDGEMENTS_FILE, ANNOTATIONS_FILE, STORY_FILE})
 """Files of the user, which a build makes at most once and never replaces."""
 STORE_FOLDER = "store"
 """The folder of the database, the quads and the locks."""

@@ -17,6 +17,7 @@ from sociogram.errors import SociogramError
 from sociogram.serve.changes.case_changes import CaseChanges, Remake, remake_quietly
 from sociogram.serve.explorer.api import Api
 from sociogram.serve.explorer.live_state import LiveState
+from sociogram.serve.explorer.story_api import StoryApi
 from sociogram.serve.http.guard import Guard, refusal, refuse
 from sociogram.serve.http.job_queue import JobQueue
 from sociogram.serve.settings import ServeSettings
@@ -55,7 +56,9 @@ def make_app(case: Path, settings: ServeSettings, *, remake: Remake = remake_qui
 
     app = Starlette(
         routes=make_routes(
-            SparqlEndpoints(queue, changes, settings), Api(case, live, queue, changes, settings)
+            SparqlEndpoints(queue, changes, settings),
+            Api(case, live, queue, changes, settings),
+            StoryApi(case, live, changes),
         ),
         middleware=[Middleware(Guard, settings=settings)],
         exception_handlers={HTTPException: _http_error, SociogramError: _our_error},
@@ -65,7 +68,7 @@ def make_app(case: Path, settings: ServeSettings, *, remake: Remake = remake_qui
     return app
 
 
-def make_routes(sparql: SparqlEndpoints, api: Api) -> list[Route]:
+def make_routes(sparql: SparqlEndpoints, api: Api, story: StoryApi) -> list[Route]:
     """Every path that is served; anything else is 404."""
     return [
         Route("/", api.explorer),
@@ -84,6 +87,9 @@ def make_routes(sparql: SparqlEndpoints, api: Api) -> list[Route]:
         Route("/api/path", api.path),
         Route("/api/question", api.question),
         Route("/api/judgements", api.judgements, methods=["GET", "POST", "DELETE"]),
+        Route("/api/story", story.story, methods=["GET", "PUT"]),
+        Route("/api/story/page", story.page, methods=["GET", "POST"]),
+        Route("/api/story/replay", story.replay, methods=["POST"]),
         Route("/api/state", api.state),
         Route("/{space}/{name:path}", sparql.resource),
     ]

@@ -46,6 +46,7 @@ def write_case(
     formats: Sequence[str] = (),
     texts: Texts | None = None,
     earlier: Written | None = None,
+    model: str = "",
 ) -> dict[str, Place]:
     """Write the files of every build to ``folder``, and those of ``formats``; the places in ``graph.trig``.
 
@@ -54,6 +55,7 @@ def write_case(
         folder: Where to.
         formats: Further forms.
         texts: Gives the documents' texts, for the explorer.
+        model: The language model that read the documents, where it is known.
         earlier: An earlier ``graph.trig``, from which what holds for this one is copied.
 
     Raises:
@@ -68,7 +70,7 @@ def write_case(
         if isinstance(writer, TrigWriter):
             places = write_trig(graph, path, earlier)
         elif isinstance(writer, ExplorerWriter):
-            replace(writer, texts=texts).write(graph, path)
+            replace(writer, texts=texts, model=model).write(graph, path)
         else:
             writer.write(graph, path)
     if any(skipped.trace for skipped in graph.skipped):

@@ -69,7 +69,7 @@ def name_of(path: Path) -> str:
 def imports_of(path: Path) -> Iterator[Path]:
     """The sources that one imports, for their types or their values."""
     for match in _IMPORT.finditer(path.read_text(encoding="utf-8")):
-        if not match[1].endswith(".css"):
+        if not match[1].endswith((".css", ".css?raw")):
             target = (path.parent / f"{match[1]}.ts").resolve()
             assert target.is_file(), f"{path}: {match[1]}"
             yield target

@@ -3,6 +3,9 @@
 export interface Data {
   format: number;
   run: string;
+  /** The program that made the graph, and the language model that read; a page of an older program has neither. */
+  version?: string;
+  model?: string;
   polarities: string[];
   modalities: string[];
   /** The classes of ties, words or deeds, for or against; the first is none. */

@@ -1,6 +1,7 @@
 // An actor: what it is, what can be done with it, its claims and its mentions.
 
 import { button, countWords, download, factLine, h, linkButton, name, note, panelHeading, smallButton } from "../page/dom";
+import { printed } from "../page/printing";
 import { shorten } from "../page/text";
 import { figure, many } from "../page/words";
 import type { Actions } from "../state/actions";
@@ -10,7 +11,7 @@ import { actorPicker } from "./actor_picker";
 import { actorEvidence, belowNote } from "./claims";
 import { closeButton } from "./closing";
 import { judgeActor, judgeMention } from "./judging";
-import { identifierLinks } from "./links";
+import { identifierLinks, pinButton } from "./links";
 
 /** Other names that are shown. */
 const ALIASES = 8;
@@ -61,6 +62,7 @@ function acts(state: State, actor: number, actions: Actions): HTMLElement {
     actorPicker(state, "Path to…", actor, actions, (other) => actions.findPath(id, other)),
     button("Who says so", () => actions.openMatrix({ actor }), { title: "Its claims by outlet, as a table" }),
     button("Dossier", () => download(`${id}.md`, "text/markdown;charset=utf-8", [dossier(state, actor)]), { title: "All its claims as Markdown" }),
+    pinButton({ actor }, actions),
     button("Print", () => print(state, actor, actions)));
 }
 
@@ -102,11 +104,7 @@ function mention(state: State, actor: number, [document, start, length]: number[
 
 /** Prints all its claims as a page of their own. */
 function print(state: State, actor: number, actions: Actions): void {
-  const paper = h("section", { class: "printed" }, h("h1", {}, name(state.graph.name(actor), 300)),
+  const paper = h("section", {}, h("h1", {}, name(state.graph.name(actor), 300)),
     h("p", {}, shorten(state.graph.kind(actor), 60)), ...actorEvidence(state, actor, actions, true));
-  document.body.append(paper);
-  document.body.classList.add("printing");
-  window.print();
-  document.body.classList.remove("printing");
-  paper.remove();
+  printed(paper);
 }

@@ -5,7 +5,7 @@ import { button, h, name, note, smallButton } from "../page/dom";
 import { MODALITY, POLARITY } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
-import { actorLink, endLink, relationWord } from "./links";
+import { actorLink, endLink, pinButton, relationWord } from "./links";
 import { marked, stretchesOf } from "./marks";
 
 /** Copies that a card names; the others are counted. */
@@ -27,7 +27,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
     repeats(state, claim, actions),
     facts(state, claim, actions, openSource),
     h("p", { class: "acts" }, smallButton("Show in the text", openSource),
-      wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now))));
+      wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now)), pinButton({ claim }, actions)));
   return card;
 }
 

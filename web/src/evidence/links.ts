@@ -1,8 +1,9 @@
-// Actors, ends of ties and identifiers as something to click.
+// Actors, ends of ties and identifiers as something to click, and the button that pins.
 
-import { h, linkButton, name } from "../page/dom";
+import { h, linkButton, name, smallButton } from "../page/dom";
 import { safeLink, shorten } from "../page/text";
 import type { Actions } from "../state/actions";
+import type { Pinnable } from "../state/pinnable";
 import type { State } from "../state/state";
 
 export function actorLink(state: State, actor: number, actions: Actions): HTMLElement {
@@ -43,4 +44,9 @@ export function identifierLinks(pairs: [scheme: string, value: string][]): (Node
     const words = `${scheme} ${value}`;
     return [place ? ", " : "", url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words];
   });
+}
+
+/** Pins something to the story. */
+export function pinButton(item: Pinnable, actions: Actions, words = "Pin"): HTMLElement {
+  return smallButton(words, () => actions.pin(item), { title: "Pin it to the story", class: "small pin-it" });
 }

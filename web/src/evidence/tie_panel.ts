@@ -7,7 +7,7 @@ import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { belowNote, tieEvidence } from "./claims";
 import { closeButton } from "./closing";
-import { actorLink, endLink, relationWord } from "./links";
+import { actorLink, endLink, pinButton, relationWord } from "./links";
 
 export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;
@@ -18,7 +18,7 @@ export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElem
     panelHeading(name(graph.end(subject[tie]), 60), " ", relationWord(state, tie, "span"), " ", name(graph.end(object[tie]), 60)),
     standing(state, tie),
     ...contradictions(state, tie, actions),
-    h("p", { class: "acts" }, button("Who says so", () => actions.openMatrix({ tie }), { title: "Its claims by outlet, as a table" })),
+    h("p", { class: "acts" }, button("Who says so", () => actions.openMatrix({ tie }), { title: "Its claims by outlet, as a table" }), pinButton({ tie }, actions, "Pin this tie")),
     belowNote(state, [tie]),
     factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
     ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [note("None of its claims passes the filters. ",

@@ -23,6 +23,7 @@ import type { Server } from "../served/server";
 import { tokenNote } from "../served/token_note";
 import type { JudgementList } from "../state/judgement";
 import { State } from "../state/state";
+import { StoryPart } from "../storyboard/story_part";
 import { Tables } from "../tables/tables";
 import { WholeTables } from "../tables/whole_tables";
 import { Header, judgementsButton } from "./header";
@@ -32,6 +33,7 @@ import { PageActions } from "./page_actions";
 import { Stage } from "./stage";
 import { Strongest } from "./strongest";
 import { takeawayMenu } from "./takeaway_menu";
+import { printAll } from "./paper";
 import type { Views } from "./view";
 
 /** Pixels of the map for ten actors that a page opens with, where it has room for fewer than usual. */
@@ -46,6 +48,7 @@ export class Explorer {
   readonly search: Search;
   readonly map: MapView;
   readonly served: ServedCase | null;
+  readonly story: StoryPart;
   readonly #theme = new Theme();
   #palette = makePalette(this.#theme.dark);
   readonly #notice = new Notice();
@@ -75,6 +78,7 @@ export class Explorer {
     const state = (this.state = new State(this.#drawn));
     this.search = new Search(state);
     this.served = server && texts && new ServedCase(server, state, texts, this.#notice, (part) => this.#turn(part));
+    this.story = new StoryPart(state, server, this.#say);
     const names = new Names(state);
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
     const judgements = this.#written ?? collectedJudgements(data, server, names);
@@ -83,6 +87,7 @@ export class Explorer {
       focusPanel: () => this.#panel.focus(),
       focusMatrix: () => this.#focusMatrix(),
       openSource: (place) => this.#panel.openSource(place),
+      pin: (item) => this.story.pin(item),
     }, judgements, this.served, server, names);
     this.map = new MapView(state, this.#palette, (actor) => this.#actions.expand(actor));
     this.#panel = new Panel(state, this.#actions);
@@ -91,10 +96,11 @@ export class Explorer {
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const matrix = new MatrixView(state, this.#actions);
     this.#focusMatrix = () => matrix.focus();
-    const views: Views = { matrix };
+    const views: Views = { matrix, story: this.story.room };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
-      takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
+      takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
+    printAll({ state, map: this.map, tables, panel: this.#panel.element, story: this.story });
     this.#links = new Links(state, this.map, this.#actions, this.served);
   }
 
@@ -123,6 +129,7 @@ export class Explorer {
       this.search.prepare();
       if (!this.served) idle(() => this.search.prepareTexts());
     });
+    void this.story.load();
     this.#written?.load().catch(() => undefined);
   }
 
@@ -175,8 +182,19 @@ export class Explorer {
     this.#panel.refresh();
     document.body.classList.toggle("panel-open", this.#panel.isOpen);
     this.#sayCounts();
+    this.#uncover();
     if (fit) this.map.fit();
     this.map.refresh();
+  }
+
+  /** Where the panel lies over the map as a sheet, what is selected goes to where it can be seen. */
+  #uncover(): void {
+    const { selection, graph, isShown } = this.state;
+    const before = this.map.below;
+    this.map.below = this.#panel.coverOf(this.#stage.element);
+    if (!selection || (before === this.map.below && !this.map.below)) return;
+    const ends = "actor" in selection ? [selection.actor] : graph.actorsOf(selection.tie).reverse();
+    for (const actor of ends) if (this.map.below && isShown[actor]) this.map.reveal(actor);
   }
 
   #sayCounts(): void {

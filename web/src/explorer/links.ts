@@ -1,13 +1,21 @@
-// The view as the hash of the address: taken from a link, and written back with every change.
+// The view as the hash of the address: taken from a link, and written back with every change. What a reader would call
+// a step has an entry of its own in the history, so that Back leads to it; sliders, filters and typing change the last one.
 
 import type { MapView } from "../map/map_view";
 import type { ServedCase } from "../served/served_case";
 import type { State } from "../state/state";
 import { NEIGHBOURS, type PageActions } from "./page_actions";
 
+/** Of a hash, what makes another step where it changes. */
+const STEPS = ["tab", "ego", "depth", "path", "with", "actor", "tie", "question", "parameter", "document"];
+
 export class Links {
   /** The hash that is that of the state. */
   #hash = location.hash.slice(1);
+  /** Whether the page has opened: what changes before is no step. */
+  #isOpen = false;
+  /** Whether what changes follows a link, which has its entry already. */
+  #isFollowing = false;
   readonly #state: State;
   readonly #map: MapView;
   readonly #actions: PageActions;
@@ -18,9 +26,14 @@ export class Links {
     this.#map = map;
     this.#actions = actions;
     this.#served = served;
-    window.addEventListener("hashchange", () => {
-      if (location.hash.slice(1) !== this.#hash) this.#follow(location.hash.slice(1));
-    });
+    for (const event of ["popstate", "hashchange"]) {
+      window.addEventListener(event, () => {
+        const hash = location.hash.slice(1);
+        if (hash === this.#hash) return;
+        this.#hash = hash;
+        this.#follow(hash);
+      });
+    }
   }
 
   /** Whether the page was opened by a link to a view. */
@@ -30,12 +43,18 @@ export class Links {
 
   open(): void {
     if (this.isGiven) this.#follow(this.#hash);
+    this.#isOpen = true;
   }
 
   write(): void {
-    this.#hash = this.#state.toHash();
+    const hash = this.#state.toHash();
+    if (hash === this.#hash && location.hash.slice(1) === hash) return;
+    const isStep = this.#isOpen && !this.#isFollowing && stepOf(hash) !== stepOf(this.#hash);
+    this.#hash = hash;
+    const address = hash ? `#${hash}` : location.href.split("#")[0];
     try {
-      history.replaceState(null, "", this.#hash ? `#${this.#hash}` : location.href.split("#")[0]);
+      if (isStep) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
     } catch {
       // Some browsers allow a page only so many changes a minute; the next one tells all the same.
     }
@@ -57,14 +76,24 @@ export class Links {
   #take(text: string): void {
     const state = this.#state;
     const served = this.#served;
-    const actions = this.#actions;
     const link = new URLSearchParams(text);
+    const focused = document.activeElement;
+    this.#isFollowing = true;
     state.change((each) => {
       each.takeHash(text);
       if (served) showSelected(each);
     });
     const { selection } = state;
-    if (served && selection && "actor" in selection) this.#map.reveal(selection.actor);
+    if (selection && "actor" in selection && state.isShown[selection.actor]) this.#map.reveal(selection.actor);
+    this.#openBeside(link);
+    this.#isFollowing = false;
+    // What had the focus may be gone with the view that it stood in.
+    if (focused !== document.body && document.activeElement === document.body) document.querySelector<HTMLElement>('.tab[aria-pressed="true"]')?.focus({ preventScroll: true });
+  }
+
+  #openBeside(link: URLSearchParams): void {
+    const state = this.#state;
+    const actions = this.#actions;
     const claim = state.graph.claim(link.get("claim") ?? "");
     if (claim >= 0) actions.selectClaim(claim);
     const document = link.get("read");
@@ -83,4 +112,10 @@ function idsOf(link: URLSearchParams): string[] {
 function showSelected({ selection, added, graph }: State): void {
   if (!selection) return;
   for (const end of "actor" in selection ? [selection.actor] : graph.actorsOf(selection.tie)) added.add(end);
+}
+
+/** What of a hash says which step it is; an order of ids is none of it. */
+function stepOf(hash: string): string {
+  const link = new URLSearchParams(hash);
+  return JSON.stringify(STEPS.map((key) => (key === "path" || key === "parameter" ? link.getAll(key) : link.getAll(key).sort())));
 }

@@ -10,9 +10,9 @@ function start(): void {
   const data = readData();
   const explorer = new Explorer(data, data.served ? new Server(takeToken()) : null);
   explorer.open();
-  const { state, map, search, served } = explorer;
+  const { state, map, search, served, story } = explorer;
   // For tests, and for whoever looks at the page with the browser's tools.
-  Object.assign(window, { sociogram: { state, map, search, served, get graph() { return state.graph; } } });
+  Object.assign(window, { sociogram: { state, map, search, served, story, get graph() { return state.graph; } } });
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
   explorer.prepare();
 }

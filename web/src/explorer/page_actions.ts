@@ -6,6 +6,7 @@ import type { Server } from "../served/server";
 import type { Actions, NamedActor } from "../state/actions";
 import type { Selection } from "../state/choices";
 import type { JudgementList } from "../state/judgement";
+import type { Pinnable } from "../state/pinnable";
 import type { State } from "../state/state";
 import type { Names } from "./names";
 
@@ -22,6 +23,7 @@ export interface Views {
   focusPanel(): void;
   focusMatrix(): void;
   openSource(place: SourcePlace): void;
+  pin(item: Pinnable): void;
 }
 
 export class PageActions implements Actions {
@@ -134,6 +136,10 @@ export class PageActions implements Actions {
     });
     if (this.#served) void this.#served.path(from, to, choose);
     else choose();
+  }
+
+  pin(item: Pinnable): void {
+    this.#views.pin(item);
   }
 
   #idOf(actor: number): string {

@@ -1,6 +1,7 @@
 // The middle of the page: the map with its legend, or a table.
 
 import { h } from "../page/dom";
+import { Nothing } from "../filters/nothing";
 import { drawLegend } from "../map/legend";
 import type { MapView } from "../map/map_view";
 import type { Palette } from "../map/palette";
@@ -22,6 +23,7 @@ export class Stage {
   readonly #tables: Tables;
   readonly #strongest: Strongest;
   readonly #views: Views;
+  readonly #nothing: Nothing;
 
   constructor(state: State, map: MapView, tables: Tables, strongest: Strongest, views: Views) {
     this.#state = state;
@@ -29,7 +31,8 @@ export class Stage {
     this.#tables = tables;
     this.#strongest = strongest;
     this.#views = views;
-    this.element = h("main", { id: "main", tabindex: "-1" }, map.element, tables.element, this.#legend, strongest.element, Object.values(views).map((view) => view.element));
+    this.#nothing = new Nothing(state);
+    this.element = h("main", { id: "main", tabindex: "-1" }, map.element, tables.element, this.#legend, strongest.element, this.#nothing.element, Object.values(views).map((view) => view.element));
     const { whole, data } = state.graph;
     if (!whole.actors) {
       this.element.append(h("p", { class: "empty" }, data.served ? "No actors were found in the documents of this case."
@@ -57,6 +60,7 @@ export class Stage {
     this.#map.element.hidden = !onMap;
     this.#legend.hidden = this.#strongest.element.hidden = !onMap;
     this.#tables.element.hidden = !onTables;
+    this.#nothing.refresh(onMap);
     this.#strongest.refresh();
     this.#tables.refresh();
   }

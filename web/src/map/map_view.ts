@@ -10,7 +10,7 @@ import { lineAt, middle } from "./lines";
 import { paint } from "./paint";
 import type { Palette } from "./palette";
 import { dotAt, NOTHING, type Scene } from "./scene";
-import { toSvg } from "./svg_picture";
+import { drawScene } from "./svg_picture";
 import { at, densityOf, listen, placeTip, sharpContext, type Viewport, zoomAround, zoomButtons } from "./viewport";
 
 /** Milliseconds a drawing beyond which dragging moves a picture of it, and draws anew at rest. */
@@ -44,6 +44,8 @@ export class MapView {
   #dragged: { picture: HTMLCanvasElement; dx: number; dy: number; rest: number } | null = null;
   /** Pixels at the left edge that something else covers. */
   covered = 0;
+  /** Pixels at the lower edge that something else covers. */
+  below = 0;
   frames = 0;
   readonly #state: State;
   #palette: Palette;
@@ -86,7 +88,8 @@ export class MapView {
 
   /** All that is shown, inside the frame; where there is a path, that. */
   fit(): void {
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const { clientWidth: width } = this.#canvas;
+    const height = this.#canvas.clientHeight - this.below;
     const path = this.#state.pathTies.flatMap((tie) => this.#state.graph.actorsOf(tie));
     const shown = path.length ? path : this.#state.shownActors;
     if (!shown.length || !width) return;
@@ -104,7 +107,8 @@ export class MapView {
   /** Moves the map so that an actor keeps from the frame's edges by a part of its width. */
   reveal(actor: number, part = 1 / 6): void {
     const [x, y] = this.placeOf(actor);
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const { clientWidth: width } = this.#canvas;
+    const height = this.#canvas.clientHeight - this.below;
     const edge = Math.min(part > 1 / 6 ? Infinity : 90, width * part);
     this.view.x += Math.max(0, edge - x) - Math.max(0, x - width + edge);
     const high = Math.min(90, height / 6);
@@ -112,18 +116,10 @@ export class MapView {
     this.refresh();
   }
 
-  png(): Promise<Blob | null> {
-    const big = document.createElement("canvas");
-    big.width = this.scene.width * 2;
-    big.height = this.scene.height * 2;
-    const context = big.getContext("2d") as CanvasRenderingContext2D;
-    context.scale(2, 2);
-    paint(context, this.scene, this.#palette);
-    return new Promise((resolve) => big.toBlob(resolve, "image/png"));
-  }
-
-  svg(): string {
-    return toSvg(this.scene, this.#palette);
+  /** What was drawn last as SVG, in these colours. */
+  picture(palette: Palette): SVGElement {
+    const { width, height } = this.scene;
+    return drawScene(makeScene(this.#state, palette, this.view, width, height), palette);
   }
 
   draw(): void {

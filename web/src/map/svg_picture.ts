@@ -7,6 +7,10 @@ import { outline, type Palette } from "./palette";
 import { dashesOf, type Dot, type Label, type Line, type Scene, SIGNS } from "./scene";
 
 export function toSvg(scene: Scene, palette: Palette): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawScene(scene, palette))}\n`;
+}
+
+export function drawScene(scene: Scene, palette: Palette): SVGElement {
   const root = svg("svg", {
     xmlns: "http://www.w3.org/2000/svg", width: scene.width, height: scene.height,
     viewBox: `0 0 ${scene.width} ${scene.height}`,
@@ -14,7 +18,7 @@ export function toSvg(scene: Scene, palette: Palette): string {
   for (const line of scene.lines) root.append(...drawLine(line, palette));
   for (const dot of scene.dots) root.append(drawDot(dot, palette));
   for (const label of scene.labels) root.append(drawLabel(label, palette));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+  return root;
 }
 
 function fixed(value: number): string {

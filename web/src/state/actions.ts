@@ -2,6 +2,7 @@
 
 import type { Selection } from "./choices";
 import type { JudgementList } from "./judgement";
+import type { Pinnable } from "./pinnable";
 
 /** An actor that can be named where one is asked for; it need not be in the page. */
 export interface NamedActor { id: string; name: string; kind: string }
@@ -26,6 +27,8 @@ export interface Actions {
   /** Opens the evidence matrix of an actor or a tie; of nothing, that of what is disputed. */
   openMatrix(about: Selection): void;
   findPath(from: string, to: string): void;
+  /** Pins something to the last step of the story. */
+  pin(item: Pinnable): void;
   /** Actors of the whole case by their names, where the page holds a part of it. */
   lookUp: ((words: string) => Promise<NamedActor[]>) | null;
   /** The claim that was selected last, or -1. */

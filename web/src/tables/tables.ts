@@ -1,7 +1,7 @@
 // The tables that mirror the map: the same actors and ties, to be sorted and read without it.
 
 import type { WholeCase } from "../data/island";
-import { checkbox, fill, h, note } from "../page/dom";
+import { checkbox, fill, h, note, smallButton } from "../page/dom";
 import type { Actions } from "../state/actions";
 import { type Tab, type Table, TABLES } from "../state/choices";
 import type { State } from "../state/state";
@@ -9,6 +9,9 @@ import { bodyCell, headCell, ROWS_OF_A_PAGE, turnButtons } from "./cells";
 import { type Column, columnsOf, type LocalTab } from "./columns";
 import type { WholeTables } from "./whole_tables";
 import { figure } from "../page/words";
+
+/** Rows that go onto paper: some sixty pages. */
+const MOST_PRINTED = 3000;
 
 export class Tables {
   readonly element = h("div", { class: "tables" });
@@ -69,7 +72,25 @@ export class Tables {
       h("div", { class: "controls" }, this.#allSwitch(), pages > 1 ? this.#turning(tab, page, pages) : []),
       h("table", {}, h("caption", {}, `${figure(rows.length)}${served ? ` of ${figure(served[tab])}` : ""} ${tab}`),
         h("thead", {}, h("tr", {}, this.#head(tab, columns))), h("tbody", {}, body)),
-      rows.length ? null : note("Nothing passes the filters."));
+      rows.length ? null : note("Nothing passes the filters. ", this.#state.filtered
+        ? smallButton("Clear all filters", () => this.#state.change((each) => each.clearFilters())) : null));
+  }
+
+  /** The table that is shown, whole as far as the page holds it: for paper. */
+  paper(): HTMLElement[] {
+    const { tab } = this.#state;
+    if (!isTable(tab)) return [];
+    if (this.#local.hidden || tab === "documents") {
+      const table = this.#tables?.element.querySelector("table");
+      return table ? [table.cloneNode(true) as HTMLElement, note("One page of a table of the whole case.")] : [];
+    }
+    const columns = columnsOf(tab, this.#state, this.#actions);
+    const rows = this.#sortedRows(tab, columns);
+    return [
+      h("table", {}, h("caption", {}, `${figure(rows.length)} ${tab}`), h("thead", {}, h("tr", {}, columns.map(({ title }) => h("th", { scope: "col" }, title)))),
+        h("tbody", {}, rows.slice(0, MOST_PRINTED).map((row) => this.#row(tab, row, columns)))),
+      ...(rows.length > MOST_PRINTED ? [note(`${figure(rows.length - MOST_PRINTED)} more are not printed; Take away has them as CSV.`)] : []),
+    ];
   }
 
   #sortedRows(tab: LocalTab, columns: Column[]): number[] {

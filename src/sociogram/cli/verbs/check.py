@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from sociogram.cli.story_note import story_note
+
 
 @click.command("check")
 @click.argument("case", default="output", type=click.Path(path_type=Path, exists=True, file_okay=False))
@@ -26,6 +28,9 @@ def command(case: Path, shapes: bool, documents: tuple[str, ...]) -> None:
     remedy = 'build the case again; if that changes nothing, delete its folder "store" before'
     findings = [Finding("store", f"{damage}; {remedy}") for damage in find_damage(case)]
     findings += check_case(case, shapes=shapes, documents=documents)
+    if words := story_note(case):
+        # What a person pinned may go with a build: that is told, and no damage.
+        click.echo(words)
     for finding in findings:
         click.echo(f"{finding.where}: {finding.what}")
     click.echo("nothing wrong found" if not findings else f"{len(findings)} findings")

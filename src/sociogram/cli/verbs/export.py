@@ -25,12 +25,15 @@ RDF_FORMATS = ("trig", "turtle", "nquads", "jsonld")
 GRAPH_FORMATS = ("gexf", "graphml", "csv", "html", "ftm", "neo4j", "cypher", "dossier")
 DESCRIPTIONS = ("rocrate", "dcat")
 """Forms that describe the files of a case instead of its graph."""
+STORY_PAGE = "story.html"
+"""The page of a story where no other file is named."""
 _ONLY = {
     "merged": ("--merged", ("gexf",)),
     "actor": ("--actor", ("dossier",)),
     "describe": ("--describe", ("rocrate",)),
     "published": ("--published", DESCRIPTIONS),
     "base": ("--base", ("dcat",)),
+    "story": ("--story", ("story",)),
 }
 """Options with the forms that they are for."""
 _DETAILED = (*RDF_FORMATS, *GRAPH_FORMATS)
@@ -39,6 +42,7 @@ _WORDLESS = {"html": "ties between actors", "ftm": "what is a fact"}
 """Forms that hold no words, and what they hold."""
 _NETWORKS = frozenset({"gexf", "graphml", "csv"})
 """Forms of which words are nodes where they are wanted."""
+Option = str | bool | float | Path | None
 _FOR_SERVERS = {"token": "--token", "user": "--user", "query_url": "--query-url", "prune": "--prune"}
 """Options that are for ``--to`` alone."""
 
@@ -60,7 +64,7 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
     "form",
     metavar="[FORMAT]",
     required=False,
-    type=click.Choice([*RDF_FORMATS, *GRAPH_FORMATS, *DESCRIPTIONS]),
+    type=click.Choice([*RDF_FORMATS, *GRAPH_FORMATS, *DESCRIPTIONS, "story"]),
 )
 @click.option(
     "--case", default="output", show_default=True, type=click.Path(path_type=Path), help="The built folder."
@@ -69,7 +73,7 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The file, or for csv, neo4j and rocrate the folder.",
+    help="The file, or for csv, neo4j and rocrate the folder; for story by default story.html.",
 )
 @click.option(
     "--detail",
@@ -89,6 +93,11 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
     metavar="DAY",
     callback=check_day,
     help="For rocrate and dcat: the day of publication, as 2025-04-04.",
+)
+@click.option(
+    "--story",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="For story: the file of a story, as the explorer gives it; by default story.jsonl of the case.",
 )
 @click.option("--base", metavar="URL", help="For dcat: the address under which the files will be.")
 @click.option("--to", "url", metavar="URL", help="Send all graphs to the Graph Store Protocol at URL.")
@@ -113,18 +122,21 @@ def command(
     query_url: str | None,
     *,
     prune: bool,
-    **options: str | bool | float | None,
+    **options: Option,
 ) -> None:
     """Write the built graph in FORMAT, or send it to a server.
 
     FORMAT is trig, turtle, nquads or jsonld; gexf, graphml, csv or html; ftm, neo4j, cypher or dossier;
-    rocrate or dcat. Secrets may stand in SOCIOGRAM_PUSH_TOKEN or SOCIOGRAM_PUSH_USER instead.
+    rocrate or dcat; or story: what was pinned in the explorer, as one page with footnotes.
+    Secrets may stand in SOCIOGRAM_PUSH_TOKEN or SOCIOGRAM_PUSH_USER instead.
 
     Without --detail a form holds all that it has a place for: gexf, graphml, csv and html the ties between actors, ftm
     what is a fact, the others every claim. --detail ties has ties between actors, from the least worth on; --detail
     claims also claims to words, dates and sums, which are nodes of their own in gexf, graphml and csv; --detail all
     has both, whatever they are worth. What is left out is counted on stderr.
     """
+    if form == "story" and output is None and url is None:
+        output = Path(STORY_PAGE)
     _check_options(form, output, url, options)
     if query_url is not None and not prune:
         raise UsageError("--query-url is where --prune asks; give --prune too, or leave it out")
@@ -141,7 +153,7 @@ def command(
 
 
 def _check_options(
-    form: str | None, output: Path | None, url: str | None, options: Mapping[str, str | bool | float | None]
+    form: str | None, output: Path | None, url: str | None, options: Mapping[str, Option]
 ) -> None:
     """Refuse what does not go together."""
     _check_detail(form, options)
@@ -161,7 +173,7 @@ def _check_options(
         raise UsageError("give a format and -o FILE, or --to URL; see sociogram export --help")
 
 
-def _check_detail(form: str | None, options: Mapping[str, str | bool | float | None]) -> None:
+def _check_detail(form: str | None, options: Mapping[str, Option]) -> None:
     detail = options["detail"]
     if options["least_worth"] is not None and detail not in {"ties", "claims"}:
         raise UsageError(
@@ -177,7 +189,7 @@ def _check_detail(form: str | None, options: Mapping[str, str | bool | float | N
         raise UsageError("--merged joins ties between actors alone; give --detail ties, or leave it out")
 
 
-def _export(case: Path, form: str, output: Path, options: Mapping[str, str | bool | float | None]) -> None:
+def _export(case: Path, form: str, output: Path, options: Mapping[str, Option]) -> None:
     from sociogram.case import open_case
     from sociogram.knowledge.case_files import GRAPH_FILE
     from sociogram.write import export_rdf
@@ -186,6 +198,8 @@ def _export(case: Path, form: str, output: Path, options: Mapping[str, str | boo
         if form in RDF_FORMATS and options["detail"] in {None, "all"}:
             with opened.open_file(GRAPH_FILE) as trig:
                 export_rdf(trig, form, output, name=str(case / GRAPH_FILE))
+        elif form == "story":
+            _write_story(opened, output, options)
         elif form in DESCRIPTIONS:
             _describe(opened, form, output, options)
         else:
@@ -194,16 +208,14 @@ def _export(case: Path, form: str, output: Path, options: Mapping[str, str | boo
             _tell_left_out(left_out)
 
 
-def _select(
-    graph: Graph, form: str, options: Mapping[str, str | bool | float | None]
-) -> tuple[Graph, Counter[str]]:
+def _select(graph: Graph, form: str, options: Mapping[str, Option]) -> tuple[Graph, Counter[str]]:
     """The part of the graph that is wanted, and what is left out of it or has no place in the form."""
     from sociogram.graph.detail import LEAST_WORTH, Detail, count_words, select
 
     if options["detail"] is None:
         return graph, count_words(graph) if form in _NETWORKS or form == "html" else Counter()
     least = options["least_worth"]
-    return select(graph, Detail(str(options["detail"])), LEAST_WORTH if least is None else float(least))
+    return select(graph, Detail(str(options["detail"])), LEAST_WORTH if least is None else float(str(least)))
 
 
 def _export_graph(
@@ -211,7 +223,7 @@ def _export_graph(
     graph: Graph,
     form: str,
     output: Path,
-    options: Mapping[str, str | bool | float | None],
+    options: Mapping[str, Option],
 ) -> None:
     from sociogram.write import export_graph
 
@@ -230,6 +242,29 @@ def _export_graph(
         export_graph(graph, form, output, words=words)
 
 
+def _write_story(opened: CaseSnapshot, output: Path, options: Mapping[str, Option]) -> None:
+    from sociogram.graph.saved_judgements import read_judgements
+    from sociogram.knowledge.case_files import JUDGEMENTS_FILE, STORY_FILE
+    from sociogram.story.replay import tell_replay
+    from sociogram.story.story_file import read_story
+    from sociogram.write.story.export import write_story
+
+    path = Path(str(options["story"] or opened.folder / STORY_FILE))
+    story = read_story(path)
+    if story is None:
+        raise QueryError(f"{path}: no story there; pin something in the explorer, or give --story FILE")
+    settings = opened.manifest.settings
+    replay = write_story(
+        story,
+        opened.graph,
+        output,
+        model=settings.model if settings else "",
+        judgements=read_judgements(opened.folder / JUDGEMENTS_FILE),
+    )
+    if words := tell_replay(replay):
+        click.echo(f"{path.name}: {words}", err=True)
+
+
 def _tell_left_out(left_out: Counter[str]) -> None:
     for reason, count in sorted(left_out.items()):
         click.echo(f"left out: {count} {reason}", err=True)
@@ -244,9 +279,7 @@ def _write_dossier(opened: CaseSnapshot, graph: Graph, name: str, output: Path) 
     write_dossier(graph, [graph.actors_by_id[found]], output)
 
 
-def _describe(
-    opened: CaseSnapshot, form: str, output: Path, options: Mapping[str, str | bool | float | None]
-) -> None:
+def _describe(opened: CaseSnapshot, form: str, output: Path, options: Mapping[str, Option]) -> None:
     published = str(options["published"]) if options["published"] else None
     files = _files(opened)
     if form == "dcat":

@@ -22,6 +22,7 @@ from sociogram.knowledge.case_files import (
     NETWORK_FILE,
     PAGE_FILE,
     SKIPPED_FILE,
+    STORY_FILE,
     TIES_FILE,
     UNREAD_FILE,
 )
@@ -59,6 +60,7 @@ KNOWN = {
     UNREAD_FILE: ("application/jsonl", "Sentences that were not read, or not whole, and why"),
     JUDGEMENTS_FILE: ("text/csv", "A person's merges, splits, renames and rejected claims"),
     ANNOTATIONS_FILE: ("application/trig", "Statements that a person added"),
+    STORY_FILE: ("application/jsonl", "A story: what a person pinned, with notes"),
     "nodes.csv": ("text/csv", "Actors as a table"),
     "edges.csv": ("text/csv", "Ties as a table"),
     "dossier.md": ("text/markdown", "A dossier of actors"),

@@ -18,6 +18,7 @@ from sociogram.graph.standing import denier_of
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.tone import Tone, tone_of
 from sociogram.model import LiteralObject, Modality, Polarity
+from sociogram.version import __version__
 from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.colours import kind_group
 from sociogram.write.picture.drawing import draw, iter_edges
@@ -120,6 +121,7 @@ def iter_data(
     texts: Sequence[int],
     picture: Picture | None = None,
     served: Mapping[str, Any] | None = None,
+    model: str = "",
 ) -> Iterator[str]:
     """The data as pieces of one JSON object.
 
@@ -128,6 +130,7 @@ def iter_data(
         texts: For each document how many characters of its text the page can have, -1 for none.
         picture: How its actors are drawn; made here where it is not given.
         served: What a page of a server knows of the whole case.
+        model: The language model that read the documents, where it is known.
     """
     picture = make_picture(graph) if picture is None else picture
     kinds = _Numbers()
@@ -146,6 +149,7 @@ def iter_data(
         # A server gives those of a document with its text.
         tables["unread"] = _unread(graph, strings)
     yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
+    yield f',"version":{to_json(__version__)},"model":{to_json(model)}'
     yield f',"polarities":{to_json([each.value for each in Polarity])}'
     yield f',"modalities":{to_json([each.value for each in Modality])}'
     yield f',"tones":{to_json(_TONES)}'

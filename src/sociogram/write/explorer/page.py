@@ -32,13 +32,16 @@ class ExplorerWriter:
 
     file_name: str = PAGE_FILE
     texts: Texts | None = None
+    model: str = ""
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the page."""
-        write_explorer(graph, path.parent, self.texts, name=path.name)
+        write_explorer(graph, path.parent, self.texts, name=path.name, model=self.model)
 
 
-def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_FILE) -> None:
+def write_explorer(
+    graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_FILE, model: str = ""
+) -> None:
     """Write the page of ``graph`` to ``folder``, piece by piece; the same graph gives the same bytes.
 
     Args:
@@ -46,14 +49,15 @@ def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, na
         folder: Where ``index.html`` goes.
         texts: Gives the documents' texts; without it the page holds quotes alone.
         name: The file's name.
+        model: The language model that read the documents, where it is known.
 
     Raises:
         UsageError: If the page's bundle is missing from the package, or ``folder`` is not writable.
     """
-    write_text(folder / name, iter_page(graph, texts))
+    write_text(folder / name, iter_page(graph, texts, model))
 
 
-def iter_page(graph: Graph, texts: Texts | None = None) -> Iterator[str]:
+def iter_page(graph: Graph, texts: Texts | None = None, model: str = "") -> Iterator[str]:
     """The page in pieces."""
     script, style = (read_asset(_PACKAGE, f"bundle/explorer.{kind}") for kind in ("js", "css"))
     kept = _kept_texts(graph, texts)
@@ -64,7 +68,7 @@ def iter_page(graph: Graph, texts: Texts | None = None) -> Iterator[str]:
     yield f"<style>{style}</style></head>\n"
     yield "<body><noscript>This page needs JavaScript; the same data lies beside it as claims.jsonl.</noscript>\n"
     yield '<script type="application/json" id="data">'
-    yield from iter_data(graph, kept)
+    yield from iter_data(graph, kept, model=model)
     yield "</script>\n"
     for number, (document, characters) in enumerate(zip(graph.documents, kept, strict=True)):
         if characters >= 0 and texts is not None:

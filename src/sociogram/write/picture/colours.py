@@ -56,10 +56,26 @@ def relation_colour(relation: str) -> str:
 
 def tie_colour(relation: str, lemma: str | None) -> str:
     """The colour of a tie: its relation's, or for the fallback that of its lemma's tone, as ``#RRGGBB``."""
+    return sentiment_colour(tie_sentiment(relation, lemma))
+
+
+def tie_sentiment(relation: str, lemma: str | None) -> str:
+    """The class that gives a tie its colour: its relation's, for the fallback that of its lemma's tone, or "other"."""
     tone = lemma_tone(lemma) if relation == FALLBACK and lemma else None
-    if tone is None:
-        return relation_colour(relation)
-    return _SENTIMENTS["conflict" if tone.conflict else "support"]
+    if tone is not None:
+        return "conflict" if tone.conflict else "support"
+    known = load_ontology().relations.get(relation)
+    return known.sentiment if known is not None and known.sentiment in _SENTIMENTS else "other"
+
+
+def sentiment_colour(sentiment: str) -> str:
+    """The colour of ties of a class, as ``#RRGGBB``."""
+    return _SENTIMENTS.get(sentiment, _OTHER_TIE)
+
+
+def sentiments() -> tuple[str, ...]:
+    """The classes of ties in their order, "other" last."""
+    return (*_SENTIMENTS, "other")
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -1,0 +1,1 @@
+"""A story as one page to publish: statements with numbered footnotes, small maps, what was left out."""

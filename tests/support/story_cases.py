@@ -1,0 +1,63 @@
+"""Stories for tests, pinned out of the small case of ``explorer_cases``."""
+
+from __future__ import annotations
+
+from sociogram.graph.values import Graph
+from sociogram.model import Claim, LiteralObject
+from sociogram.story.values import Pin, PinnedClaim, Step, Story
+
+HOSTILE_NOTES = (
+    "<script>window.owned=1</script><img src=x onerror=window.owned=1> [x](javascript:window.owned=1)\n\n"
+    "\u202eright to left\u202c \u2028 &lt;b&gt; </style></script><!--"
+)
+LONG_NAME = "An " + "exceedingly " * 24 + "long name"
+RIGHT_TO_LEFT = "منظمة الميناء الخيرية"
+
+
+def pinned(graph: Graph, claim: Claim) -> PinnedClaim:
+    """``claim`` as the page pins it."""
+
+    def name(end: str | LiteralObject) -> str:
+        return end.value if isinstance(end, LiteralObject) else graph.actors_by_id[end].name
+
+    return PinnedClaim(
+        id=claim.id,
+        document=claim.evidence.document,
+        quote=claim.evidence.quote,
+        subject=name(claim.subject),
+        relation=claim.relation,
+        object=name(claim.object),
+        polarity=claim.polarity.value,
+    )
+
+
+def make_story(graph: Graph) -> Story:
+    """Two steps: a tie with all claims, then the map and a claim that has gone."""
+    claims = tuple(pinned(graph, claim) for claim in graph.claims)
+    gone = PinnedClaim(
+        id="gone", document="d1", quote="It stood here once.", subject="Anna Berg", relation="funded",
+        object=RIGHT_TO_LEFT, polarity="denied",
+    )  # fmt: skip
+    tie = Pin(kind="tie", id="tie0", words="Anna Berg funded Harbour Trust", view="tie=tie0", claims=claims)
+    view = Pin(
+        kind="view",
+        id="",
+        words="The 4 strongest actors on the map",
+        view="most=50",
+        claims=claims[:1],
+        actors=(*(actor.id for actor in graph.actors), "vanished"),
+        ties=tuple(tie.id for tie in graph.ties),
+    )
+    return Story(
+        title="Who paid for the harbour?",
+        author="Mira Chen",
+        run=graph.run,
+        steps=(
+            Step(
+                heading="The money", notes="Two say so.\n\nOne denies it.\nIn the same letter.", pins=(tie,)
+            ),
+            Step(
+                notes=HOSTILE_NOTES, pins=(view, Pin(kind="claim", id="gone", words="gone", claims=(gone,)))
+            ),
+        ),
+    )
