@@ -140,12 +140,27 @@ class _DocumentClaims:
             self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
-        judged = [key for key in (claim.id, tie_id(claim)) if key in self._wrong] if self._wrong else []
+        judged = [key for key in self._judged_as(claim, relation) if key in self._wrong] if self._wrong else []
         if judged:
             self.judged.update(judged)
             self._skip(relation, f"judged wrong by {self._wrong[judged[0]] or 'a person'}")
             return None
         return claim
+
+    def _judged_as(self, claim: Claim, relation: RelationReading) -> list[str]:
+        """What a judgement can call ``claim``: its id, and that of its tie, also as it was before a merge of its ends."""
+        before = self._resolution.before
+        ends = {
+            self._actor(chain): before.get((self._document.id, chain))
+            for chain in (relation.subject, relation.object)
+            if chain is not None
+        }
+        subjects = dict.fromkeys((claim.subject, ends.get(claim.subject) or claim.subject))
+        objects = dict.fromkeys(
+            (claim.object, (ends.get(claim.object) if isinstance(claim.object, str) else None) or claim.object)
+        )
+        variants = [replace(claim, subject=one, object=other) for one in subjects for other in objects]
+        return [claim.id, *(tie_id(each) for each in variants)]
 
     def _worthless(self, relation: RelationReading, target: str | LiteralObject) -> str | None:
         """Why ``relation`` tells nothing, if so."""

@@ -154,6 +154,7 @@ def actor_record(actor: Actor) -> Record:
         "aliases": list(actor.aliases),
         "identifiers": dict(actor.identifiers),
         "candidates": list(actor.candidates),
+        "former": list(actor.former),
         "mentions": [
             {"document": m.document, "start": m.start, "end": m.end, "text": m.text, "pronoun": m.pronoun}
             for m in actor.mentions
@@ -363,6 +364,7 @@ def _actor(record: Record) -> Actor:
         aliases=tuple(record["aliases"]),
         identifiers=tuple(sorted(record["identifiers"].items())),
         candidates=tuple(record.get("candidates", ())),
+        former=tuple(record.get("former", ())),
         mentions=tuple(ActorMention(**mention) for mention in record["mentions"]),
     )
 

@@ -31,6 +31,8 @@ class Actor:
     candidates: tuple[str, ...] = ()
     """Well-known actors that it may be, where no text tells: names with what tells them apart, never identifiers."""
     mentions: tuple[ActorMention, ...] = ()
+    former: tuple[str, ...] = ()
+    """The ids of the actors that judgements made this one of; links and judgements that name them go on to mean it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
