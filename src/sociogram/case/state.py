@@ -47,6 +47,7 @@ class State:
     inputs: str = ""
     settings: CaseSettings | None = None
     version: str = ""
+    judgements: tuple[Judgement, ...] = ()
 
 
 def write_state(writer: CaseWriter, state: State) -> None:
@@ -59,7 +60,9 @@ def write_state(writer: CaseWriter, state: State) -> None:
     same = writer.manifest.program == cache.program_version()
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
-            places = write_case(graph, beside, formats=state.formats, texts=text, earlier=earlier)
+            places = write_case(
+                graph, beside, formats=state.formats, texts=text, earlier=earlier, judgements=state.judgements
+            )
         store = writer.new_store()
         try:
             small = same and generations.is_small(changes, len(graph.documents))
@@ -114,7 +117,8 @@ def _is_changed(
 def prove_written(graph: Graph, *, state: State, database: Database) -> None:
     """Write ``graph`` as that of ``state`` to a folder that is deleted: it raises what ``write_state`` would."""
     with tempfile.TemporaryDirectory(prefix="sociogram-") as folder:
-        write_case(graph, Path(folder), formats=state.formats, texts=_texts(state, database))
+        texts = _texts(state, database)
+        write_case(graph, Path(folder), formats=state.formats, texts=texts, judgements=state.judgements)
         generations.hash_parts(graph, ())
 
 

@@ -43,11 +43,14 @@ Rule = Callable[[Sequence[Profile]], Iterator[Pair]]
 
 def _blocks(keyed: Iterable[tuple[object, Profile]]) -> Iterator[list[Profile]]:
     """The actors that share a key, two of them at least and not too many, each once, in the order of the first."""
+    first: dict[object, Profile] = {}
     blocks: dict[object, dict[str, Profile]] = {}
     for key, profile in keyed:
-        blocks.setdefault(key, {})[profile.actor.id] = profile
+        known = first.setdefault(key, profile)
+        if known is not profile:
+            blocks.setdefault(key, {known.actor.id: known})[profile.actor.id] = profile
     for block in blocks.values():
-        if 1 < len(block) <= MOST_IN_BLOCK:
+        if len(block) <= MOST_IN_BLOCK:
             yield list(block.values())
 
 

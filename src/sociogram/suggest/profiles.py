@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sociogram.graph.values import Graph
 from sociogram.ids import slug
@@ -103,6 +104,11 @@ def is_proper(name: str) -> bool:
     words = name.split()
     if not words or not (words[0][0].isupper() or words[0][0].isdigit()) or name.startswith("“"):
         return False
-    joining = load_vocabulary("suggest").words("joining")
+    joining = _joining()
     small = [word for word in words[1:] if word[0].islower() and word.lower() not in joining]
     return all(len(word) <= 3 or slug(word).startswith(("al-", "el-")) for word in small)
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return load_vocabulary("suggest").words("joining")

@@ -46,6 +46,7 @@ def write_case(
     formats: Sequence[str] = (),
     texts: Texts | None = None,
     earlier: Written | None = None,
+    judgements: tuple[Judgement, ...] = (),
 ) -> dict[str, Place]:
     """Write the files of every build to ``folder``, and those of ``formats``; the places in ``graph.trig``.
 
@@ -55,6 +56,7 @@ def write_case(
         formats: Further forms.
         texts: Gives the documents' texts, for the explorer.
         earlier: An earlier ``graph.trig``, from which what holds for this one is copied.
+        judgements: What was judged already, and the explorer does not suggest again.
 
     Raises:
         UsageError: If a format is unknown or the folder cannot be written to.
@@ -68,7 +70,7 @@ def write_case(
         if isinstance(writer, TrigWriter):
             places = write_trig(graph, path, earlier)
         elif isinstance(writer, ExplorerWriter):
-            replace(writer, texts=texts).write(graph, path)
+            replace(writer, texts=texts, judgements=judgements).write(graph, path)
         else:
             writer.write(graph, path)
     if any(skipped.trace for skipped in graph.skipped):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
     from sociogram.model import Actor, ActorMention, Claim, Tie
+    from sociogram.suggest import Suggestions
 
 FORMAT = 1
 """The version of these tables, told to whoever reads them."""
@@ -119,6 +120,7 @@ def iter_data(
     texts: Sequence[int],
     picture: Picture | None = None,
     served: Mapping[str, Any] | None = None,
+    suggestions: Suggestions | None = None,
 ) -> Iterator[str]:
     """The data as pieces of one JSON object.
 
@@ -127,6 +129,7 @@ def iter_data(
         texts: For each document how many characters of its text the page can have, -1 for none.
         picture: How its actors are drawn; made here where it is not given.
         served: What a page of a server knows of the whole case.
+        suggestions: Which actors may be one, or two; a server gives its own when it is asked.
     """
     picture = make_picture(graph) if picture is None else picture
     kinds = _Numbers()
@@ -143,6 +146,8 @@ def iter_data(
     if served is None:
         # A server gives those of a document with its text.
         tables["unread"] = _unread(graph, strings)
+    if suggestions is not None:
+        tables["suggestions"] = _suggestions(graph, suggestions, strings)
     yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
     yield f',"polarities":{to_json([each.value for each in Polarity])}'
     yield f',"modalities":{to_json([each.value for each in Modality])}'
@@ -206,7 +211,29 @@ def _actors(graph: Graph, kinds: _Numbers, picture: Picture) -> Columns:
         "count": [len(actor.mentions) for actor in graph.actors],
         "documents": [len({mention.document for mention in actor.mentions}) for actor in graph.actors],
         "mentions": [_mentions(actor, graph, document_index) for actor in graph.actors],
+        **_former(graph),
         **picture.more,
+    }
+
+
+def _former(graph: Graph) -> Columns:
+    """The ids that actors had before a merge, where any was merged."""
+    former = [list(actor.former) or 0 for actor in graph.actors]
+    return {"former": former} if any(former) else {}
+
+
+def _suggestions(graph: Graph, suggestions: Suggestions, strings: _Numbers) -> Columns:
+    """The first suggestions; a side of a merge is an actor's number, what a split parts from its actor a text."""
+    index = {actor.id: number for number, actor in enumerate(graph.actors)}
+    found = suggestions.found
+    return {
+        "left": [index[one.left] for one in found],
+        "right": [index[one.right] if one.verdict == "same" else one.right for one in found],
+        "name": ["" if one.verdict == "same" else one.right_name for one in found],
+        "rule": [strings.number(one.rule) for one in found],
+        "reason": [one.reason for one in found],
+        "score": [round(100 * one.score) for one in found],
+        "total": [suggestions.total],
     }
 
 

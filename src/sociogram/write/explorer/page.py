@@ -6,18 +6,20 @@ document can escape from. Its policy lets nothing run but the bundle and nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.case_files import PAGE_FILE
+from sociogram.suggest import MOST_IN_PAGE, suggest
 from sociogram.write.explorer.data import iter_data, to_json
 from sociogram.write.files.atomic import write_text
 from sociogram.write.files.page_assets import hash_source, read_asset
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
+    from sociogram.model import Judgement
 
 _PACKAGE = "sociogram.write.explorer"
 MOST_CHARACTERS = 30_000_000
@@ -32,28 +34,40 @@ class ExplorerWriter:
 
     file_name: str = PAGE_FILE
     texts: Texts | None = None
+    judgements: tuple[Judgement, ...] = ()
+    """What was judged already, and is not suggested again."""
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the page."""
-        write_explorer(graph, path.parent, self.texts, name=path.name)
+        write_explorer(graph, path.parent, self.texts, self.judgements, name=path.name)
 
 
-def write_explorer(graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_FILE) -> None:
+def write_explorer(
+    graph: Graph,
+    folder: Path,
+    texts: Texts | None = None,
+    judgements: Sequence[Judgement] = (),
+    *,
+    name: str = PAGE_FILE,
+) -> None:
     """Write the page of ``graph`` to ``folder``, piece by piece; the same graph gives the same bytes.
 
     Args:
         graph: What the page shows.
         folder: Where ``index.html`` goes.
         texts: Gives the documents' texts; without it the page holds quotes alone.
+        judgements: What was judged already, and is not suggested again.
         name: The file's name.
 
     Raises:
         UsageError: If the page's bundle is missing from the package, or ``folder`` is not writable.
     """
-    write_text(folder / name, iter_page(graph, texts))
+    write_text(folder / name, iter_page(graph, texts, judgements))
 
 
-def iter_page(graph: Graph, texts: Texts | None = None) -> Iterator[str]:
+def iter_page(
+    graph: Graph, texts: Texts | None = None, judgements: Sequence[Judgement] = ()
+) -> Iterator[str]:
     """The page in pieces."""
     script, style = (read_asset(_PACKAGE, f"bundle/explorer.{kind}") for kind in ("js", "css"))
     kept = _kept_texts(graph, texts)
@@ -64,7 +78,7 @@ def iter_page(graph: Graph, texts: Texts | None = None) -> Iterator[str]:
     yield f"<style>{style}</style></head>\n"
     yield "<body><noscript>This page needs JavaScript; the same data lies beside it as claims.jsonl.</noscript>\n"
     yield '<script type="application/json" id="data">'
-    yield from iter_data(graph, kept)
+    yield from iter_data(graph, kept, suggestions=suggest(graph, judgements, limit=MOST_IN_PAGE))
     yield "</script>\n"
     for number, (document, characters) in enumerate(zip(graph.documents, kept, strict=True)):
         if characters >= 0 and texts is not None:
