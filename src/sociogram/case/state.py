@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sociogram.case.generations import PartChange
     from sociogram.graph.values import Graph
+    from sociogram.model import Judgement
 
 _PLACES = "places"
 """Under this name the database has where each part lies in ``graph.trig``."""

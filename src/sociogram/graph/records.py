@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, TypeVar
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.facts import tie_status
+from sociogram.graph.review_records import gravity_record, read_review, review_record
 from sociogram.graph.sayers import find_sayer
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_lemma
@@ -107,6 +108,8 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
         },
         "confidence": claim.confidence,
         "worth": claim.worth,
+        "review": review_record(claim.review),
+        "gravity": gravity_record(claim),
         "statement": claim.statement,
         "roles": [
             {"name": role.name, "text": role.text, "start": role.start, "end": role.end}
@@ -141,6 +144,7 @@ def tie_record(tie: Tie) -> Record:
         "last": tie.last,
         "confidence": tie.confidence,
         "worth": tie.worth,
+        "reviewed": tie.reviewed,
         "claims": list(tie.claims),
     }
 
@@ -314,6 +318,7 @@ def _claim(record: Record) -> Claim:
         statement=record.get("statement") or statement_id(evidence),
         roles=tuple(ClaimRole(**role) for role in record.get("roles", ())),
         worth=record.get("worth", _UNWEIGHED),
+        review=read_review(record.get("review")),
     )
 
 

@@ -17,6 +17,7 @@ from sociogram.write.text.failures import write_failures
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
+    from sociogram.model import Judgement
 
 ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped",
           "jsonl-unread", "trig", "gexf", "graphml", "network", "explorer")  # fmt: skip

@@ -34,6 +34,7 @@ export class Graph {
   readonly #claimNumbers: Map<string, number>;
   readonly #communityNames = new Map<number, string[]>();
   readonly #texts = new Map<number, string>();
+  #reviewPlaces: Map<number, number> | null = null;
   readonly #away: Texts | null;
 
   constructor(readonly data: Data, away: Texts | null = null) {
@@ -221,6 +222,12 @@ export class Graph {
     const text: string = island ? JSON.parse(island.textContent ?? '""') : "";
     this.#texts.set(document, text);
     return text;
+  }
+
+  /** The place of a claim among those that somebody confirmed before the data were made, or -1. */
+  reviewPlace(claim: number): number {
+    this.#reviewPlaces ??= new Map(this.data.reviews?.claim.map((each, place) => [each, place]));
+    return this.#reviewPlaces.get(claim) ?? -1;
   }
 
   /** What is unread in a document whose text is known, in the order of the text. */

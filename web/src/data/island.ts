@@ -7,6 +7,8 @@ export interface Data {
   modalities: string[];
   /** The classes of ties, words or deeds, for or against; the first is none. */
   tones: string[];
+  /** What can be grave about a claim, and how grave that is; the first is nothing. A page of an older program has none. */
+  topics?: [id: string, weight: number][];
   /** The worth from which claims are shown where nobody says otherwise. */
   leastWorth: number;
   kinds: [id: string, label: string, group: string][];
@@ -40,8 +42,12 @@ export interface Data {
     id: string[]; tie: number[]; trigger: number[]; polarity: number[]; modality: number[];
     asserters: (number[] | 0)[]; said: number[]; from: number[]; to: number[]; when: number[];
     amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
-    confidence: number[]; worth: number[]; roles: (number[] | 0)[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
+    confidence: number[]; worth: number[]; gravity?: number[]; roles: (number[] | 0)[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
   };
+  /** Who confirmed which claim. */
+  reviews?: { claim: number[]; who: number[]; when: number[]; note: number[]; against: (string[] | 0)[] };
+  /** Where actors stand in documents beside `actors.mentions`: actor, start, length, one after the other. */
+  marks?: { document: number[]; places: number[][] };
   /** Sentences that name two actors and gave no claim; a server gives them with a document's text. */
   unread?: { document: number[]; start: number[]; length: number[]; why: number[] };
 }

@@ -8,7 +8,7 @@ import type { State } from "../state/state";
 
 const TITLES: Record<Facet, string> = {
   kind: "Kind of actor", relation: "Relation", polarity: "Affirmed or denied", modality: "How it is said",
-  asserter: "Who says so", document: "Document", community: "Community",
+  asserter: "Who says so", document: "Document", community: "Community", review: "Reviewed",
 };
 /** Values of a facet that are shown at first, and at most. */
 const FIRST = 8;

@@ -3,8 +3,9 @@
 import { fill, h, smallButton } from "../page/dom";
 import type { Notice } from "../page/notice";
 import { type Server, wordsOf } from "../served/server";
-import type { Judgement, JudgementList, Verdict } from "../state/judgement";
-import { heading, rows } from "./rows";
+import type { Judgement, JudgementList, ReviewVerdict, Verdict } from "../state/judgement";
+import { oneLine } from "../page/text";
+import { heading, isReview, reviewsOf, rows } from "./rows";
 
 const PATH = "/api/judgements";
 
@@ -68,6 +69,32 @@ export class WrittenJudgements implements JudgementList {
     return this.has(verdict, left);
   }
 
+  reviews(id: string): Judgement[] {
+    return reviewsOf(this.#list, id);
+  }
+
+  async review(id: string, verdict: ReviewVerdict, who: string, note: string): Promise<boolean> {
+    const judgement = { verdict, left: id, right: "", who: oneLine(who), note: oneLine(note), when: new Date().toISOString().slice(0, 10) };
+    if (!(await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.review(id, verdict, who, note)))) return false;
+    this.#label(id);
+    // As the server does: of one reviewer's like words the later note is kept.
+    const last = reviewsOf(this.#list, id).filter((each) => (each.who ?? "") === judgement.who).pop();
+    if (last?.verdict === verdict) last.note = judgement.note || last.note;
+    else this.#list.push(judgement);
+    this.onChange();
+    this.#written(judgement);
+    return true;
+  }
+
+  async takeBack(id: string, verdict: ReviewVerdict, who: string): Promise<boolean> {
+    const judgement = { verdict, left: id, right: "", who, when: "" };
+    if (!(await this.#send("DELETE", judgement, "Taking the line out of judgements.csv …", "Not taken out", () => this.takeBack(id, verdict, who)))) return false;
+    this.#list = this.#list.filter((each) => !isReview(each, id, verdict, who));
+    this.onChange();
+    this.#written(null);
+    return true;
+  }
+
   /** Takes a line out again. */
   async #remove(judgement: Judgement): Promise<void> {
     const isOut = await this.#send("DELETE", judgement, "Taking the line out of judgements.csv …", "Not taken out", () => this.#remove(judgement));
@@ -115,6 +142,7 @@ export class WrittenJudgements implements JudgementList {
   }
 }
 
-function plain({ verdict, left, right }: Judgement): Record<string, string> {
-  return right ? { verdict, left, right } : { verdict, left };
+function plain({ verdict, left, right, who, note, when }: Judgement): Record<string, string> {
+  const all = { verdict, left, right, who, note, when };
+  return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => Boolean(pair[1]) || (pair[0] === "who" && pair[1] !== undefined)));
 }

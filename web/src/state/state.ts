@@ -4,6 +4,7 @@ import type { Graph } from "../data/graph";
 import { Choices, FACETS, NO_ONE, type Facet } from "./choices";
 import { takeHash, toHash } from "./link";
 import { around, findPath } from "./reach";
+import { type Judged, type Review, reviewOf } from "./reviews";
 
 /** How a tie stands by the claims that the filters leave. */
 export type Standing = "fact" | "disputed" | "only denied" | "not established";
@@ -23,6 +24,8 @@ export class State extends Choices {
   isShown = new Uint8Array(0);
   shownTies: number[] = [];
   pathTies: number[] = [];
+  /** The judgements that were made since the data were, by the id of a claim or a tie. */
+  judged: Judged = () => [];
 
   readonly #listeners: (() => void)[] = [];
   #current: Graph;
@@ -79,11 +82,17 @@ export class State extends Choices {
       case "polarity": return [data.polarities[data.claims.polarity[claim]]];
       case "modality": return [data.modalities[data.claims.modality[claim]]];
       case "document": return [data.claims.document[claim] < 0 ? NO_ONE : data.documents.id[data.claims.document[claim]]];
+      case "review": return [this.review(claim).state];
       case "asserter": {
         const asserters = data.claims.asserters[claim];
         return asserters ? asserters.map((actor) => data.actors.id[actor]) : [NO_ONE];
       }
     }
+  }
+
+  /** What reviewers said of a claim. */
+  review(claim: number): Review {
+    return reviewOf(this.graph, claim, this.judged);
   }
 
   /** Whether a claim passes all filters but those of `except`. */

@@ -99,6 +99,30 @@ class Api:
             raise RefusalError(404, "no document of that id; the case may have been built anew")
         return answer({"unread": found})
 
+    async def reading(self, request: Request) -> Response:
+        """A document with all its claims, in the explorer's format."""
+        document = need(read_fields(request), "document")
+        served = {"title": self._title, "writable": not self._settings.read_only}
+
+        def cut(state: OpenState) -> str | None:
+            return state.desk.document(document, {**served, "generation": state.generation})
+
+        data = await self._live.ask(cut)
+        if data is None:
+            raise RefusalError(404, "no document of that id; the case may have been built anew")
+        return Response(data.encode("utf-8", "replace"), media_type="application/json")
+
+    async def documents(self, request: Request) -> Response:
+        """All documents in columns, with how many claims of each nobody reviewed; or the ids of an actor's."""
+        actor = read_fields(request).one("actor")
+        if actor:
+            return answer({"documents": await self._live.ask(lambda state: state.desk.documents_of(actor))})
+        return answer(await self._live.ask(lambda state: state.desk.documents()))
+
+    async def review(self, request: Request) -> Response:  # noqa: ARG002
+        """The grave claims that nobody reviewed, the gravest first."""
+        return answer(await self._live.ask(lambda state: state.desk.queue()))
+
     async def around(self, request: Request) -> Response:
         """The strongest neighbours of an actor."""
         fields = read_fields(request)

@@ -17,6 +17,14 @@ from sociogram.graph.detail import LEAST_WORTH
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.tone import Tone, tone_of
 from sociogram.model import LiteralObject, Modality, Polarity
+from sociogram.write.explorer.reading import (
+    mark_columns,
+    review_columns,
+    shown_claims,
+    shown_mentions,
+    topic_number,
+    topic_table,
+)
 from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.colours import kind_group
 from sociogram.write.picture.drawing import draw, iter_edges
@@ -25,13 +33,11 @@ from sociogram.write.picture.measures import join_pairs, measure
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
-    from sociogram.model import Actor, ActorMention, Claim, Tie
+    from sociogram.model import Actor, Claim, Tie
     from sociogram.suggest import Suggestions
 
 FORMAT = 1
 """The version of these tables, told to whoever reads them."""
-MOST_MENTIONS = 60
-"""Mentions of an actor that the page lists; the records have all."""
 _TONES = ["", *(tone.value for tone in Tone)]
 """The classes of ties; the first is none."""
 _ESCAPES = (
@@ -120,6 +126,7 @@ def iter_data(
     texts: Sequence[int],
     picture: Picture | None = None,
     served: Mapping[str, Any] | None = None,
+    marks: Columns | None = None,
     suggestions: Suggestions | None = None,
 ) -> Iterator[str]:
     """The data as pieces of one JSON object.
@@ -129,6 +136,7 @@ def iter_data(
         texts: For each document how many characters of its text the page can have, -1 for none.
         picture: How its actors are drawn; made here where it is not given.
         served: What a page of a server knows of the whole case.
+        marks: Where actors stand beside what panels list; made here for a page that holds all.
         suggestions: Which actors may be one, or two; a server gives its own when it is asked.
     """
     picture = make_picture(graph) if picture is None else picture
@@ -143,15 +151,20 @@ def iter_data(
     relations = _Numbers()
     tables["ties"] = _ties(graph, relations, strings, literals)
     tables["claims"] = _claims(graph, strings, quotes)
+    tables["reviews"] = review_columns(graph, strings.number)
     if served is None:
         # A server gives those of a document with its text.
         tables["unread"] = _unread(graph, strings)
+        marks = mark_columns(graph)
+    if marks is not None:
+        tables["marks"] = marks
     if suggestions is not None:
         tables["suggestions"] = _suggestions(graph, suggestions, strings)
     yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
     yield f',"polarities":{to_json([each.value for each in Polarity])}'
     yield f',"modalities":{to_json([each.value for each in Modality])}'
     yield f',"tones":{to_json(_TONES)}'
+    yield f',"topics":{to_json(topic_table())}'
     yield f',"leastWorth":{LEAST_WORTH}'
     yield f',"kinds":{to_json([_kind(kind) for kind in kinds.values])}'
     yield f',"relations":{to_json([_relation(relation) for relation in relations.values])}'
@@ -244,11 +257,6 @@ def short(value: float) -> float:
     return round(value, 3 - math.floor(math.log10(value)))
 
 
-def shown_mentions(actor: Actor) -> Sequence[ActorMention]:
-    """The mentions that the page lists: the first of those by name, else of all."""
-    return ([mention for mention in actor.mentions if not mention.pronoun] or actor.mentions)[:MOST_MENTIONS]
-
-
 def _mentions(actor: Actor, graph: Graph, documents: dict[str, int]) -> list[int]:
     """Document, start and length of each, one after the other."""
     flat: list[int] = []
@@ -289,7 +297,7 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
     polarities = {polarity: number for number, polarity in enumerate(Polarity)}
     modalities = {modality: number for number, modality in enumerate(Modality)}
     tie_of = {claim: number for number, tie in enumerate(graph.ties) for claim in tie.claims}
-    claims = [claim for claim in graph.claims if claim.id in tie_of]
+    claims = shown_claims(graph)
 
     def start(claim: Claim) -> int:
         number = documents.get(claim.evidence.document)
@@ -309,6 +317,7 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
         "amount": [_amount(claim) for claim in claims],
         "confidence": [round(claim.confidence, 3) for claim in claims],
         "worth": [round(100 * claim.worth) for claim in claims],
+        "gravity": [topic_number(claim) for claim in claims],
         "roles": [_roles(claim, strings) for claim in claims],
         "document": [documents.get(claim.evidence.document, -1) for claim in claims],
         "quote": [quotes.number(claim.evidence.quote) for claim in claims],

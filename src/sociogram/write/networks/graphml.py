@@ -51,6 +51,7 @@ EDGE_KEYS = (
     ("dated", "string"),
     ("confidence", "double"),
     ("worth", "double"),
+    ("reviewed", "int"),
     ("tone", "string"),
     ("quote", "string"),
     ("claims", "string"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # The first columns have the names by which Gephi's import of spreadsheets knows them.
 NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Status",
-                "Sources", "First", "Last", "Confidence", "Worth", "Tone", "Quote", "Claims")  # fmt: skip
+                "Sources", "First", "Last", "Confidence", "Worth", "Tone", "Quote", "Claims", "Reviewed")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _edges(graph: Graph, *, words: bool) -> Iterator[Sequence[str | float]]:
         yield (
             tie.subject, node_of(tie), "Directed", tie.id, edge["label"], edge["weight"], tie.relation,
             tie.affirmed, tie.denied, edge["status"], tie.sources, edge["first"], edge["last"], tie.confidence,
-            tie.worth, edge["tone"], best_quote(claims), edge["claims"],
+            tie.worth, edge["tone"], best_quote(claims), edge["claims"], tie.reviewed,
         )  # fmt: skip
 
 
