@@ -85,6 +85,8 @@ def make_routes(sparql: SparqlEndpoints, api: Api) -> list[Route]:
         Route("/api/search", api.search),
         Route("/api/table/{name}", api.table),
         Route("/api/path", api.path),
+        Route("/api/suggestions", api.suggestions),
+        Route("/api/side", api.side),
         Route("/api/question", api.question),
         Route("/api/judgements", api.judgements, methods=["GET", "POST", "DELETE"]),
         Route("/api/state", api.state),

@@ -31,8 +31,12 @@ class Quotes:
         """``suggestion`` with the words of both sides."""
         left = self._graph.actors_by_id[suggestion.left]
         if suggestion.verdict == "same":
-            right = self._of(self._graph.actors_by_id[suggestion.right])
-            return replace(suggestion, left_quotes=self._of(left), right_quotes=right)
+            right = self._graph.actors_by_id[suggestion.right]
+            return replace(
+                suggestion,
+                left_quotes=self.of(left, self._ends(right) - {left.id}),
+                right_quotes=self.of(right, self._ends(left) - {right.id}),
+            )
         apart = [
             mention
             for mention in left.mentions
@@ -43,15 +47,22 @@ class Quotes:
         return replace(
             suggestion,
             left_quotes=tuple(self._around(one) for one in named[:_MOST])
-            or self._of(left),
+            or self.of(left),
             right_quotes=tuple(self._around(one) for one in apart[:_MOST]),
         )
 
-    def _of(self, actor: Actor) -> tuple[Quote, ...]:
+    def _ends(self, actor: Actor) -> frozenset[str]:
+        """The ends of the claims of an actor."""
+        claims = self._claims.get(actor.id, ())
+        return frozenset(end for one in claims for end in (one.subject, one.object) if isinstance(end, str))
+
+    def of(self, actor: Actor, near: frozenset[str] = frozenset()) -> tuple[Quote, ...]:
+        """The words of ``actor``: of its claims those first that have an end among ``near``, and that name it."""
+        near -= {actor.id}
         claims = sorted(
             self._claims.get(actor.id, ()),
             key=lambda one: (
-                not self._names(one, actor), -one.worth * one.confidence, one.evidence.document, one.evidence.start, one.id,
+                near.isdisjoint({one.subject, one.object if isinstance(one.object, str) else ""}), not self._names(one, actor), -one.worth * one.confidence, one.evidence.document, one.evidence.start, one.id,
             ),
         )  # fmt: skip
         quotes: dict[tuple[str, int], Quote] = {}

@@ -50,6 +50,8 @@ export class Graph {
     this.ranking = actors.id.map((_, actor) => actor);
     this.ranking.sort((a, b) => this.byStrength(a, b) || actors.count[b] - actors.count[a] || a - b);
     this.#actorNumbers = numbersOf(actors.id);
+    // A link may name an actor by the id that it had before a merge.
+    actors.former?.forEach((ids, actor) => (ids || []).forEach((id) => this.#actorNumbers.has(id) || this.#actorNumbers.set(id, actor)));
     this.#tieNumbers = numbersOf(ties.id);
     this.#claimNumbers = numbersOf(claims.id);
     this.#documentNumbers = numbersOf(documents.id);

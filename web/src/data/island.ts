@@ -29,6 +29,8 @@ export interface Data {
     /** Well-known actors that it may be; a page of an older program has none. */
     candidates?: (string[] | 0)[]; x: number[]; y: number[]; community: number[];
     betweenness: number[]; pagerank: number[]; count: number[]; documents: number[]; mentions: number[][];
+    /** Ids that actors had before a merge, where any was merged. */
+    former?: (string[] | 0)[];
     /** From a server: claims and neighbours in the whole case. */
     claims?: number[]; neighbours?: number[];
   };
@@ -48,6 +50,8 @@ export interface Data {
   reviews?: { claim: number[]; who: number[]; when: number[]; note: number[]; against: (string[] | 0)[] };
   /** Where actors stand in documents beside `actors.mentions`: actor, start, length, one after the other. */
   marks?: { document: number[]; places: number[][] };
+  /** Which actors may be one, or two; the side that a split parts from its actor is a text. Scores are in hundredths. */
+  suggestions?: { left: number[]; right: (number | string)[]; name: string[]; rule: number[]; reason: string[]; score: number[]; total: number[] };
   /** Sentences that name two actors and gave no claim; a server gives them with a document's text. */
   unread?: { document: number[]; start: number[]; length: number[]; why: number[] };
 }

@@ -7,6 +7,8 @@ import { Panel } from "../evidence/panel";
 import { Facets } from "../filters/facets";
 import { SearchBox } from "../filters/search_box";
 import { Timeline } from "../filters/timeline";
+import { Desk } from "../identity/desk";
+import { PageSource, ServerSource } from "../identity/suggested";
 import { CollectedJudgements } from "../judgements/collected";
 import { WrittenJudgements } from "../judgements/written";
 import { MapView } from "../map/map_view";
@@ -87,6 +89,7 @@ export class Explorer {
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const views: Views = {};
+    views.identity = new Desk(state, this.#actions, server ? new ServerSource(server) : new PageSource(state));
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);

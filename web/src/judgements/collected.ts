@@ -35,9 +35,19 @@ export class CollectedJudgements implements JudgementList {
     return `Noted: ${verdict}.`;
   }
 
-  #take(verdict: Verdict, left: string, right: string): void {
+  async put(verdict: Verdict, left: string, right: string, more: { who: string; note: string }): Promise<boolean> {
+    this.#take(verdict, left, right, more);
+    return true;
+  }
+
+  async remove(verdict: Verdict, left: string, right: string): Promise<boolean> {
+    this.#keep(this.#list.filter((each) => each.verdict !== verdict || each.left !== left || each.right !== right));
+    return true;
+  }
+
+  #take(verdict: Verdict, left: string, right: string, more: { who?: string; note?: string } = {}): void {
     const others = this.#list.filter((each) => each.verdict !== verdict || each.left !== left || (verdict !== "rename" && each.right !== right));
-    this.#keep([...others, { verdict, left, right, when: new Date().toISOString().slice(0, 10) }]);
+    this.#keep([...others, { verdict, left, right, when: new Date().toISOString().slice(0, 10), ...more }]);
   }
 
   async toggle(verdict: Verdict, left: string, right: string): Promise<boolean> {

@@ -52,14 +52,23 @@ export class WrittenJudgements implements JudgementList {
   }
 
   async add(verdict: Verdict, left: string, right: string): Promise<string> {
-    const judgement = { verdict, left, right: right.replace(/\s+/g, " ").trim(), when: "" };
-    const isWritten = await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.add(verdict, left, right));
-    if (!isWritten) return "Not written.";
+    return (await this.put(verdict, left, right, {})) ? "Written to judgements.csv." : "Not written.";
+  }
+
+  async put(verdict: Verdict, left: string, right: string, more: { who?: string; note?: string }): Promise<boolean> {
+    const judgement = { verdict, left, right: oneLine(right), when: "", ...more };
+    const isWritten = await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.put(verdict, left, right, more));
+    if (!isWritten) return false;
     this.#list.push(judgement);
     this.onChange();
     this.#notice.tell(`Written to judgements.csv: ${this.#words(judgement)}.`, { words: "Undo", action: () => void this.#remove(judgement) });
     this.#written(judgement);
-    return "Written to judgements.csv.";
+    return true;
+  }
+
+  async remove(verdict: Verdict, left: string, right: string): Promise<boolean> {
+    const known = this.#list.find((each) => each.verdict === verdict && each.left === left && each.right === oneLine(right));
+    return this.#remove(known ?? { verdict, left, right, when: "" });
   }
 
   async toggle(verdict: Verdict, left: string, right: string): Promise<boolean> {
@@ -96,13 +105,14 @@ export class WrittenJudgements implements JudgementList {
   }
 
   /** Takes a line out again. */
-  async #remove(judgement: Judgement): Promise<void> {
+  async #remove(judgement: Judgement): Promise<boolean> {
     const isOut = await this.#send("DELETE", judgement, "Taking the line out of judgements.csv …", "Not taken out", () => this.#remove(judgement));
-    if (!isOut) return;
+    if (!isOut) return false;
     this.#list = this.#list.filter((each) => each !== judgement);
     this.onChange();
     this.#notice.tell(`Taken out of judgements.csv: ${this.#words(judgement)}.`);
     this.#written(null);
+    return true;
   }
 
   /** Has the server change the file; gives whether it did, and tells where not. */

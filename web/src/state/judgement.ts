@@ -21,5 +21,9 @@ export interface JudgementList {
   review(id: string, verdict: ReviewVerdict, who: string, note: string): Promise<boolean>;
   /** Takes a reviewer's word on a claim back; gives whether it is gone. */
   takeBack(id: string, verdict: ReviewVerdict, who: string): Promise<boolean>;
+  /** Keeps a judgement with who made it and why; gives whether it is kept. */
+  put(verdict: Verdict, left: string, right: string, more: { who: string; note: string }): Promise<boolean>;
+  /** Takes a judgement out again; gives whether it is gone. */
+  remove(verdict: Verdict, left: string, right: string): Promise<boolean>;
   panel(close: () => void): HTMLElement;
 }

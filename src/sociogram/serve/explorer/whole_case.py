@@ -43,6 +43,10 @@ class WholeCase:
     def __init__(self, graph: Graph, picture: Picture | None = None) -> None:
         self.graph = graph
         self.actor_numbers = {actor.id: number for number, actor in enumerate(graph.actors)}
+        for number, actor in enumerate(graph.actors):
+            # A link may name an actor by the id that it had before a merge.
+            for former in actor.former:
+                self.actor_numbers.setdefault(former, number)
         self.document_numbers = {document.id: number for number, document in enumerate(graph.documents)}
         self.tie_numbers = {tie.id: number for number, tie in enumerate(graph.ties)}
         self.tie_of_claim = {claim: number for number, tie in enumerate(graph.ties) for claim in tie.claims}
