@@ -675,7 +675,8 @@ def test_a_difference_that_a_later_judgement_takes_back_is_reported() -> None:
     )
     (reason,) = notes("Ann Varga", "Anna Kovacs", "Bela Nemes", judgements=(different, first, second))
     assert reason.endswith(
-        "another judgement says same 'Bela Nemes' 'Ann Varga' and same 'Bela Nemes' 'Anna Kovacs'; delete one of these lines"
+        "another judgement says same 'Bela Nemes' 'Ann Varga' and same 'Bela Nemes' 'Anna Kovacs'; "
+        "delete one of these lines"
     )
 
 

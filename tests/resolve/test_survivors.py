@@ -76,7 +76,11 @@ def test_a_rename_of_an_id_that_was_merged_away_goes_on() -> None:
         assert not resolution.skipped
 
 
-CHAIN = [("same", "ann-varga", "anna-kovacs"), ("same", "anna-kovacs", "bela-nemes"), ("same", "bela-nemes", "carl-ott")]
+CHAIN = [
+    ("same", "ann-varga", "anna-kovacs"),
+    ("same", "anna-kovacs", "bela-nemes"),
+    ("same", "bela-nemes", "carl-ott"),
+]
 
 
 @pytest.mark.parametrize("lines", [*itertools.permutations(CHAIN)])
@@ -120,7 +124,11 @@ def test_a_line_that_a_later_one_takes_back_is_told() -> None:
 
 
 def test_two_names_for_one_actor_are_told() -> None:
-    lines = (("rename", "ann-varga", "A"), ("rename", "anna-kovacs", "B"), ("same", "ann-varga", "anna-kovacs"))
+    lines = (
+        ("rename", "ann-varga", "A"),
+        ("rename", "anna-kovacs", "B"),
+        ("same", "ann-varga", "anna-kovacs"),
+    )
     resolution = resolve(person_papers("Ann Varga", "Anna Kovacs"), *lines)
     assert only(resolution).name == "B"
     assert [note.reason for note in resolution.skipped] == [

@@ -140,7 +140,7 @@ class _DocumentClaims:
         return replace(claim, review=decision.review)
 
     def _ties_of(self, claim: Claim, relation: RelationReading) -> list[str]:
-        """The ids that a judgement can call the tie of ``claim`` by: that of now, then those of before a merge of its ends."""
+        """The ids that a judgement can call its tie by: that of now, then those of before a merge of its ends."""
         before = self._resolution.before
         ends = {
             self._actor(chain): before.get((self._document.id, chain))
@@ -149,7 +149,10 @@ class _DocumentClaims:
         }
         subjects = dict.fromkeys((claim.subject, ends.get(claim.subject) or claim.subject))
         objects = dict.fromkeys(
-            (claim.object, (ends.get(claim.object) if isinstance(claim.object, str) else None) or claim.object)
+            (
+                claim.object,
+                (ends.get(claim.object) if isinstance(claim.object, str) else None) or claim.object,
+            )
         )
         variants = [replace(claim, subject=one, object=other) for one in subjects for other in objects]
         return [tie_id(each) for each in variants]

@@ -1,7 +1,7 @@
 """Actors as they are before anybody calls two of them the same: the ids that judgements and links may name.
 
-A judgement, a link or a storyboard names an actor by the id that it had when a person looked. A merge takes one of two ids
-away, so ids are looked up among those of the actors without any merge first, and then among those of now.
+A judgement, a link or a storyboard names an actor by the id that it had when a person looked. A merge takes one of
+two ids away, so ids are looked up among those of the actors without any merge first, and then among those of now.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def look_before(
 def explain_overruled(identity: Identity) -> list[Skipped]:
     """The notes on lines that a later line of the file takes back, for it says the opposite of the same two."""
     return [
-        note_unfit(early, f"a later line says '{late.verdict}' of '{early.left}' and '{early.right}', and counts")
+        note_unfit(
+            early, f"a later line says '{late.verdict}' of '{early.left}' and '{early.right}', and counts"
+        )
         for early, late in identity.overruled
     ]
 
@@ -56,7 +58,7 @@ def explain_overruled(identity: Identity) -> list[Skipped]:
 def find_joining(
     same: Sequence[Judgement], before: BeforeMerges, lefts: Iterable[ChainKey], rights: Iterable[ChainKey]
 ) -> list[Judgement]:
-    """The fewest judgements "same" that together make one of the actors of ``lefts`` and of ``rights``; none if they do not."""
+    """The fewest judgements "same" that make one of the actors of ``lefts`` and of ``rights``; none if they do not."""
     if before.directory is None:
         return []
     steps: dict[str, list[tuple[str, Judgement]]] = {}

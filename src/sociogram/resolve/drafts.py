@@ -45,12 +45,12 @@ class ActorDraft:
         return draft
 
     def is_better_named(self, other: ActorDraft) -> bool:
-        """Whether its name stays where the two are one: a proper name goes before a description, whichever is left."""
+        """Whether its name stays where the two are one: a proper name goes before a description."""
         return other.is_description and not self.is_description
 
     @property
     def is_description(self) -> bool:
-        """Whether the name says no more than whose or what it is: "Ann Lee’s husband", and not "the Orton Foundation"."""
+        """Whether the name only says whose or what it is: "Ann Lee’s husband", and not "the Orton Foundation"."""
         return self.described and not is_title(self.name.removeprefix("the "))
 
     def take_in(self, other: ActorDraft) -> None:

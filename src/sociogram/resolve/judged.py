@@ -48,7 +48,11 @@ def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
         late = last.get((one, other))
         if late is judgement:
             (identity.same if judgement.verdict == "same" else identity.different).append(judgement)
-        elif late is not None and judgement.verdict in {"same", "different"} and late.verdict != judgement.verdict:
+        elif (
+            late is not None
+            and judgement.verdict in {"same", "different"}
+            and late.verdict != judgement.verdict
+        ):
             identity.overruled.append((judgement, late))
     return identity
 
@@ -151,7 +155,9 @@ def explain_distinction(
     others = joining(*sides)
     if others:
         lines = " and ".join(f"same '{each.left}' '{each.right}'" for each in others)
-        return note_unfit(judgement, f"{still}, for another judgement says {lines}; delete one of these lines")
+        return note_unfit(
+            judgement, f"{still}, for another judgement says {lines}; delete one of these lines"
+        )
     return note_unfit(judgement, f"{still}; {_REMEDY}")
 
 

@@ -443,7 +443,9 @@ def _renames(
             continue
         early = last.get(ids[draft])
         if early is not None and early.right != judgement.right:
-            unfit.append(note_unfit(early, f"a later line calls the same actor '{judgement.right}', and counts"))
+            unfit.append(
+                note_unfit(early, f"a later line calls the same actor '{judgement.right}', and counts")
+            )
         last[ids[draft]] = judgement
     return {each: judgement.right for each, judgement in last.items()}, unfit
 

@@ -1,4 +1,4 @@
-"""Descriptions and the names that they may stand for: "Ann Lee’s husband", "the foundation", "the former first lady"."""
+"""Descriptions, and the names that they may stand for: "Ann Lee’s husband", "the foundation"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _POSTS = frozenset({"holdsPost"})
 
 
 def relatives(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
-    """ "Ann Lee’s husband", and whom a claim calls that."""
+    """Pair "Ann Lee’s husband" with whom a claim calls that."""
     kin = load_vocabulary("suggest").values("kin")
     by_name: dict[str, list[str]] = {}
     for profile in profiles.values():
@@ -26,7 +26,10 @@ def relatives(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
     related: dict[tuple[str, str, str], set[str]] = {}
     for tie in graph.ties:
         if tie.relation in relations and isinstance(tie.object, str) and tie.affirmed:
-            for role, owner, other in (("subject", tie.object, tie.subject), ("object", tie.subject, tie.object)):
+            for role, owner, other in (
+                ("subject", tie.object, tie.subject),
+                ("object", tie.subject, tie.object),
+            ):
                 for key in (role, "either"):
                     related.setdefault((tie.relation, key, owner), set()).add(other)
     for profile in profiles.values():
@@ -46,7 +49,7 @@ def relatives(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
 
 
 def _may_be(person: Profile, word: str) -> bool:
-    """Whether the first name lets a person be somebody's "husband", "mother" …"""
+    """Whether the first name lets a person be somebody's ``word``: "husband", "mother"."""
     wanted = load_vocabulary("suggest").values("genders").get(word)
     given = person_name(person.actor.name).given
     known = load_actor_lists().first_names.get(given[0].capitalize()) if given else None
@@ -54,7 +57,7 @@ def _may_be(person: Profile, word: str) -> bool:
 
 
 def owned_bodies(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """ "Ann Lee’s foundations", and a body with the surname and that noun in its name: "Lee Foundation"."""
+    """Pair "Ann Lee’s foundations" with a body that has the surname and that noun in its name: "Lee Foundation"."""
     named: dict[str, list[Profile]] = {}
     for profile in profiles:
         if profile.proper and profile.family == "Organization" and len(profile.words) > 1:
@@ -75,7 +78,7 @@ def _singular(word: str) -> str:
 
 
 def definite(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """ "the foundation", and the one body of its document whose name ends so."""
+    """Pair "the foundation" with the one body of its document whose name ends so."""
     named: dict[tuple[str, str], list[Profile]] = {}
     for profile in profiles:
         if profile.proper and profile.family in {"Organization", "Place"} and len(profile.words) > 1:
@@ -83,7 +86,12 @@ def definite(profiles: Sequence[Profile]) -> Iterator[Pair]:
                 named.setdefault((document, profile.words[-1]), []).append(profile)
     for profile in profiles:
         name = profile.actor.name
-        if not name.startswith("the ") or profile.owned or len(profile.documents) != 1 or len(profile.words) != 1:
+        if (
+            not name.startswith("the ")
+            or profile.owned
+            or len(profile.documents) != 1
+            or len(profile.words) != 1
+        ):
             continue
         (document,) = profile.documents
         found = named.get((document, profile.key), [])
@@ -93,7 +101,7 @@ def definite(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def called_so(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
-    """A description, and the only one whom claims of its document call so: "the former first lady", "Democratic nominee"."""
+    """A description, and the only one whom claims of its document call so: "the former first lady"."""
     posts: dict[tuple[str, str], dict[str, set[str]]] = {}
     for claim in graph.claims:
         if (
@@ -117,8 +125,16 @@ def called_so(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
         if len(chosen) == 1:
             other = profiles[chosen[0]]
             score = (0.82 if "-" in words else 0.62) if exact else 0.7
-            reason = f"a claim of the same document calls {other.actor.name} “{bare_noun(profile.actor.name)}”"
-            yield Pair(other, profile, "called-so", score, reason if exact else reason.replace("calls", "all but calls"))
+            reason = (
+                f"a claim of the same document calls {other.actor.name} “{bare_noun(profile.actor.name)}”"
+            )
+            yield Pair(
+                other,
+                profile,
+                "called-so",
+                score,
+                reason if exact else reason.replace("calls", "all but calls"),
+            )
 
 
 def _within(one: str, other: str) -> bool:
@@ -128,11 +144,15 @@ def _within(one: str, other: str) -> bool:
 
 
 def officers(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
-    """ "The Acme president", and who a claim says is that of Acme, in those words."""
+    """Pair "the Acme president" with who a claim says is that of Acme, in those words."""
     offices = load_vocabulary("suggest").words("offices")
     holders: dict[str, list[tuple[str, str, str]]] = {}
     for claim in graph.claims:
-        if claim.relation in offices and isinstance(claim.object, str) and claim.polarity is Polarity.AFFIRMED:
+        if (
+            claim.relation in offices
+            and isinstance(claim.object, str)
+            and claim.polarity is Polarity.AFFIRMED
+        ):
             for person, body in ((claim.subject, claim.object), (claim.object, claim.subject)):
                 if profiles[person].person is not None:
                     quote = claim.evidence.quote.lower()
@@ -158,7 +178,7 @@ def officers(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
 
 
 def _body_and_office(profile: Profile, bodies: Mapping[str, str]) -> tuple[str, str]:
-    """The id of the body and the words of the office in "Acme president" or "Acme’s president"; nothing where there are none."""
+    """The id of the body and the office in "Acme president" or "Acme’s president"; nothing without them."""
     if profile.owned:
         return bodies.get(profile.owner, ""), profile.owned.lower()
     words = profile.actor.name.removeprefix("the ").split()

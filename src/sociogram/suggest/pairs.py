@@ -12,7 +12,7 @@ from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.everyday import is_everyday
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree
-from sociogram.suggest.profiles import Profile
+from sociogram.suggest.profiles import Profile, has_capital
 from sociogram.suggest.spelling import blocks_of, is_variant
 
 MOST_IN_BLOCK = 40
@@ -64,7 +64,7 @@ def _named(profiles: Iterable[Profile]) -> list[Profile]:
 
 
 def same_name(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """Actors of one proper name, which kinds, countries or documents keep apart: each with the one that has most claims."""
+    """Actors of one proper name, which kinds, countries or documents keep apart: each with the strongest."""
     nouns = load_actor_lists().nouns
     keyed = ((profile.key, profile) for profile in profiles if profile.proper and profile.key not in nouns)
     for block in _blocks(keyed):
@@ -74,7 +74,11 @@ def same_name(profiles: Sequence[Profile]) -> Iterator[Pair]:
             if other is first or (other.family == "Collective" and not several):
                 continue
             if _fit(first, other):
-                score = 0.86 if several and other.family != "Place" and not _of_some_country(first, other) else 0.6
+                score = (
+                    0.86
+                    if several and other.family != "Place" and not _of_some_country(first, other)
+                    else 0.6
+                )
                 yield Pair(first, other, "same-name", score, "both have the same name")
             elif several and {first.family, other.family} <= _NAMED | {"Work"}:
                 kinds = f"{first.actor.kind} and {other.actor.kind}"
@@ -82,19 +86,26 @@ def same_name(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def same_words(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """The same words in another order or form: "Justice Department", "Israel’s air force" and "the Israeli Air Force"."""
+    """The same words in another order or form: "Israel’s air force" and "the Israeli Air Force"."""
     keyed = []
     for profile in profiles:
-        if profile.family in _BODIES and (profile.proper or profile.actor.name[0].isupper()):
+        if profile.family in _BODIES and (profile.proper or has_capital(profile.actor.name)):
             for name in profile.names:
                 words = plain_words(name)
                 if len(words) > 1:
                     keyed.append((words, profile))
     for block in _blocks(keyed):
-        for left, right in combinations(block, 2):
-            if left.family != right.family or (left.key == right.key and left.proper):
+        left = min(block, key=lambda one: (-one.claims, one.actor.id))
+        for right in block:
+            if right is left or left.family != right.family or (left.key == right.key and left.proper):
                 continue
-            yield Pair(left, right, "same-words", 0.6 if _is_doubtful(left, right) else 0.9, "their names have the same words")
+            yield Pair(
+                left,
+                right,
+                "same-words",
+                0.6 if _is_doubtful(left, right) else 0.9,
+                "their names have the same words",
+            )
 
 
 def _is_doubtful(left: Profile, right: Profile) -> bool:
@@ -106,7 +117,16 @@ def _is_doubtful(left: Profile, right: Profile) -> bool:
 
 def _names_country(side: Profile) -> bool:
     """Whether the name has a nation or a country in it, in whatever form."""
-    return plain_words(side.actor.name) != tuple(sorted(word for word in slug(side.actor.name).split("-")))
+    return any(
+        _country_of(word) for word in side.actor.name.replace("’s ", " ").replace("'s ", " ").split()
+    ) or (side.owner in load_actor_lists().by_name)
+
+
+def _country_of(word: str) -> str | None:
+    """The id of the country of a nation's adjective, or of an acronym that the lists know."""
+    lists = load_actor_lists()
+    known = lists.by_name.get(word, ()) if word.isupper() else ()
+    return lists.demonyms.get(word) or (known[0] if len(known) == 1 else None)
 
 
 def _of_some_country(left: Profile, right: Profile) -> bool:
@@ -117,14 +137,11 @@ def _of_some_country(left: Profile, right: Profile) -> bool:
 
 @lru_cache(maxsize=65536)
 def plain_words(name: str) -> tuple[str, ...]:
-    """The words of a name in the order of the alphabet, nations as countries, without small ones and marks of owning."""
+    """The words of a name in alphabetical order, nations as countries, without small ones and marks of owning."""
     joining = load_vocabulary("suggest").words("joining")
-    demonyms = load_actor_lists().demonyms
-    known = load_actor_lists().by_name
     words: list[str] = []
     for word in name.replace("’s ", " ").replace("'s ", " ").replace("’ ", " ").replace("-", " ").split():
-        found = demonyms.get(word) or (known[word][0] if word.isupper() and len(known.get(word, ())) == 1 else None)
-        plain = found or slug(word)
+        plain = _country_of(word) or slug(word)
         if plain and plain not in joining:
             words.extend(plain.split("-"))
     return tuple(sorted(words))
@@ -171,18 +188,26 @@ def acronyms(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def longer_name(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """A name with a word more that it may lack: "the ruling Acme Front party", "Acme Front"; "Ann Lee’s presidential campaign"."""
+    """A name with a word more that it may lack: "the ruling Acme Front party", "Acme Front"."""
     modifiers = load_vocabulary("suggest").words("modifiers")
     nouns = load_actor_lists().nouns
     keyed = []
     for profile in profiles:
         kept = tuple(word for word in profile.words if word not in modifiers)
         telling = len(kept) > 1 or (kept and kept[0] not in nouns)
-        if profile.family in _BODIES and telling and (profile.proper or profile.owned or profile.actor.name[0].isupper()):
+        if (
+            profile.family in _BODIES
+            and telling
+            and (profile.proper or profile.owned or has_capital(profile.actor.name))
+        ):
             keyed.append((kept, profile))
     for block in _blocks(keyed):
         for left, right in combinations(block, 2):
-            if left.key != right.key and left.family == right.family and (left.proper or right.proper or left.owned == right.owned or left.owner):
+            if (
+                left.key != right.key
+                and left.family == right.family
+                and (left.proper or right.proper or left.owned == right.owned or left.owner)
+            ):
                 extra = " ".join(sorted(set(left.words) ^ set(right.words)))
                 together = not left.documents.isdisjoint(right.documents)
                 several = len(left.words) + len(right.words) > 3
@@ -191,25 +216,38 @@ def longer_name(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def first_word(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """A body by the first word of its name, in a document that has it whole and no other of that word: "Acme", "Acme Energy"."""
+    """A body by the first word of its name, where its document has one whole name: "Acme", "Acme Energy"."""
     parts = load_vocabulary("suggest").words("parts")
     nouns = load_actor_lists().nouns
     whole: dict[tuple[str, str], list[Profile]] = {}
     for profile in profiles:
-        if profile.proper and profile.family == "Organization" and 1 < len(profile.words) < 4:
-            if profile.words[-1] not in parts:
-                for document in profile.documents:
-                    whole.setdefault((document, profile.words[0]), []).append(profile)
+        words = profile.words
+        if (
+            profile.proper
+            and profile.family == "Organization"
+            and 1 < len(words) < 4
+            and words[-1] not in parts
+        ):
+            for document in profile.documents:
+                whole.setdefault((document, words[0]), []).append(profile)
     for short in profiles:
         if not short.proper or short.family != "Organization" or len(short.words) != 1 or short.key in nouns:
             continue
         if short.actor.identifiers or acronym(short.actor.name) is not None:
             # What the lists know by one word is whole.
             continue
-        found = {one.actor.id: one for document in short.documents for one in whole.get((document, short.key), ())}
+        found = {
+            one.actor.id: one for document in short.documents for one in whole.get((document, short.key), ())
+        }
         if len(found) == 1:
             (other,) = found.values()
-            yield Pair(other, short, "first-word", 0.78, f"“{short.actor.name}” begins “{other.actor.name}”, in one document")
+            yield Pair(
+                other,
+                short,
+                "first-word",
+                0.78,
+                f"“{short.actor.name}” begins “{other.actor.name}”, in one document",
+            )
 
 
 def with_country(profiles: Sequence[Profile]) -> Iterator[Pair]:
@@ -219,14 +257,18 @@ def with_country(profiles: Sequence[Profile]) -> Iterator[Pair]:
     longer: dict[str, list[tuple[str, Profile]]] = {}
     for profile in profiles:
         first, _, rest = profile.actor.name.partition(" ")
-        if rest and profile.family == "Organization" and (first in lists.demonyms or acronym(first) in _COUNTRIES):
+        if (
+            rest
+            and profile.family == "Organization"
+            and (first in lists.demonyms or acronym(first) in _COUNTRIES)
+        ):
             longer.setdefault(name_key(rest), []).append((first, profile))
     for key, found in longer.items():
         other = bodies.get(key)
         if other is None:
             continue
         near = [one for one in found if not one[1].documents.isdisjoint(other.documents)]
-        for first, profile in near if near else found if len(found) == 1 else []:
+        for first, profile in near or (found if len(found) == 1 else []):
             if profile is not other:
                 reason = f"one name is the other with “{first}” before it"
                 yield Pair(other, profile, "with-country", 0.8 if near else 0.62, reason)
@@ -243,12 +285,14 @@ def with_office(profiles: Sequence[Profile]) -> Iterator[Pair]:
             other = full.get(" ".join(words[place:]))
             if other is not None and other is not profile:
                 before = " ".join(words[:place])
-                yield Pair(other, profile, "with-office", 0.8, f"one name is the other with “{before}” before it")
+                yield Pair(
+                    other, profile, "with-office", 0.8, f"one name is the other with “{before}” before it"
+                )
                 break
 
 
 def family_name(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """A first name, and whoever has it with the surname of one it is tied to: "Laura", tied to "Jim Roe", and "Laura Roe"."""
+    """A first name, and who has it with the surname of one it is tied to: "Laura", tied to "Jim Roe"."""
     by_id = {profile.actor.id: profile for profile in profiles}
     full: dict[tuple[str, str], list[Profile]] = {}
     for profile in profiles:
@@ -260,12 +304,13 @@ def family_name(profiles: Sequence[Profile]) -> Iterator[Pair]:
         for neighbour in sorted(lone.neighbours):
             person = by_id[neighbour].person
             for other in full.get((lone.key, person.surname), ()) if person is not None else ():
-                reason = f"“{other.actor.name}” has this first name and the surname of {by_id[neighbour].actor.name}, to whom a claim ties it"
+                tied = by_id[neighbour].actor.name
+                reason = f"“{other.actor.name}” has this first name and the surname of {tied}, to whom a claim ties it"
                 yield Pair(other, lone, "family-name", 0.86, reason)
 
 
 def one_word(profiles: Sequence[Profile]) -> Iterator[Pair]:
-    """A surname or first name by itself, and the full names that it may stand for, with the same neighbours or documents."""
+    """A surname or first name, and the full names that it may mean, with the same neighbours or documents."""
     bearers: dict[str, list[Profile]] = {}
     for profile in profiles:
         if profile.person is not None and not profile.person.lone:
@@ -290,14 +335,20 @@ def one_word(profiles: Sequence[Profile]) -> Iterator[Pair]:
 def agreeing(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """Full names that nicknames or initials may make one, and that the rules left apart."""
     people = [one for one in profiles if one.person is not None and not one.person.lone]
-    for block in _blocks((one.person.surname if one.person else "", one) for one in people):
+    for block in _blocks((one.person and one.person.surname, one) for one in people):
         for left, right in combinations(block, 2):
-            if left.key != right.key and left.person and right.person and names_agree(left.person, right.person):
+            if (
+                left.key != right.key
+                and left.person
+                and right.person
+                and names_agree(left.person, right.person)
+            ):
                 yield Pair(left, right, "agreeing", 0.6, "first names, initials or nicknames agree")
 
 
 NAME_RULES: tuple[Rule, ...] = (
-    same_name, same_words, spelling, acronyms, longer_name, first_word, with_country, with_office, family_name, one_word, agreeing,
+    same_name, same_words, spelling, acronyms, longer_name, first_word, with_country, with_office, family_name, one_word,
+    agreeing,
 )  # fmt: skip
 """What compares names alone."""
 

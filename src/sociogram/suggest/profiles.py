@@ -24,8 +24,9 @@ _MOST_NAMES = 12
 class Profile:
     """An actor with what tells whether it is another one.
 
-    ``proper`` says that the name is one ("Ann Lee", and not "the company" or "Ann Lee’s husband"); ``owner`` and ``owned``
-    are the two parts of "Ann Lee’s husband". ``claims`` counts those that it is an end of, and those that it asserts.
+    ``proper`` says that the name is one ("Ann Lee", and not "the company" or "Ann Lee’s husband"); ``owner`` and
+    ``owned`` are the two parts of "Ann Lee’s husband". ``claims`` counts those that it is an end of,
+    and those that it asserts.
     """
 
     actor: Actor
@@ -107,6 +108,11 @@ def is_proper(name: str) -> bool:
     joining = _joining()
     small = [word for word in words[1:] if word[0].islower() and word.lower() not in joining]
     return all(len(word) <= 3 or slug(word).startswith(("al-", "el-")) for word in small)
+
+
+def has_capital(name: str) -> bool:
+    """Whether a word of ``name`` begins with a capital."""
+    return any(word[0].isupper() for word in name.split())
 
 
 @cache

@@ -40,14 +40,12 @@ class Quotes:
         apart = [
             mention
             for mention in left.mentions
-            if mention.text == suggestion.right
-            or f"{mention.document}@{mention.start}-{mention.end}" == suggestion.right
+            if suggestion.right in {mention.text, f"{mention.document}@{mention.start}-{mention.end}"}
         ]
         named = [mention for mention in left.mentions if mention.text == left.name]
         return replace(
             suggestion,
-            left_quotes=tuple(self._around(one) for one in named[:_MOST])
-            or self.of(left),
+            left_quotes=tuple(self._around(one) for one in named[:_MOST]) or self.of(left),
             right_quotes=tuple(self._around(one) for one in apart[:_MOST]),
         )
 
@@ -59,12 +57,14 @@ class Quotes:
     def of(self, actor: Actor, near: frozenset[str] = frozenset()) -> tuple[Quote, ...]:
         """The words of ``actor``: of its claims those first that have an end among ``near``, and that name it."""
         near -= {actor.id}
-        claims = sorted(
-            self._claims.get(actor.id, ()),
-            key=lambda one: (
-                near.isdisjoint({one.subject, one.object if isinstance(one.object, str) else ""}), not self._names(one, actor), -one.worth * one.confidence, one.evidence.document, one.evidence.start, one.id,
-            ),
-        )  # fmt: skip
+
+        def order(one: Claim) -> tuple[bool, bool, float, str, int, str]:
+            ends = {one.subject, one.object if isinstance(one.object, str) else ""}
+            rank = -one.worth * one.confidence
+            place = one.evidence.document, one.evidence.start
+            return near.isdisjoint(ends), not self._names(one, actor), rank, *place, one.id
+
+        claims = sorted(self._claims.get(actor.id, ()), key=order)
         quotes: dict[tuple[str, int], Quote] = {}
         for claim in claims:
             evidence = claim.evidence

@@ -31,7 +31,11 @@ _USUAL_CLAIMS = 30
 
 
 def suggest(
-    graph: Graph, judgements: Sequence[Judgement] = (), *, limit: int | None = None, texts: Texts | None = None
+    graph: Graph,
+    judgements: Sequence[Judgement] = (),
+    *,
+    limit: int | None = None,
+    texts: Texts | None = None,
 ) -> Suggestions:
     """The suggestions for ``graph``, the most pressing first: likely ones, and of those what changes most.
 
@@ -50,7 +54,9 @@ def suggest(
     found = [_merge(pair) for pair in best_pairs(pairs).values() if not _known_apart(pair)]
     found += find_splits(graph, profiles)
     open_ones = [one for one in found if one.score >= _LEAST and not settled.has(one.left, one.right)]
-    first = nsmallest(len(open_ones) if limit is None else limit, open_ones, key=lambda one: _order(one, profiles))
+    first = nsmallest(
+        len(open_ones) if limit is None else limit, open_ones, key=lambda one: _order(one, profiles)
+    )
     quotes = Quotes(graph, texts, [side for one in first for side in (one.left, one.right)])
     return Suggestions(found=tuple(map(quotes.add_to, first)), total=len(open_ones))
 

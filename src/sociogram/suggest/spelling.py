@@ -18,8 +18,7 @@ _MOST_LETTERS = 20
 
 
 def blocks_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Keys that a name of these ``words`` shares with its variants: the name
-    with the skeleton of one word at a time, and with one letter less."""
+    """Keys that a name shares with its variants: the skeleton of one word at a time, and one letter less."""
     if not 1 <= len(words) <= 6:
         return
     yield ("joined", "".join(words))
@@ -59,6 +58,6 @@ def is_variant(left: Sequence[str], right: Sequence[str]) -> bool:
     shorter = min(len(one), len(other))
     if shorter < _SHORTEST or one[0] != other[0] or any(letter.isdigit() for letter in one + other):
         return False
-    if sorted((one, other), key=len)[0] + "s" in (one, other):
+    if f"{min(one, other, key=len)}s" in {one, other}:
         return False
     return Levenshtein.distance(one, other) <= (2 if shorter >= _LONG else 1)

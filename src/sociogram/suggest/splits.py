@@ -1,4 +1,4 @@
-"""Actors that may be two: two full names, two posts of one kind at one time, two birth dates, mentions of another kind."""
+"""Actors that may be two: two full names, two posts at one time, two birth dates, mentions of another kind."""
 
 from __future__ import annotations
 
@@ -91,7 +91,11 @@ def _known_first(word: str) -> bool:
 
 
 def _agrees(one: PersonName, other: PersonName) -> bool:
-    return one == other or names_agree(one, other)
+    if one == other or names_agree(one, other):
+        return True
+    # "Ann" may be short for "Annie", whatever the lists of nicknames have.
+    left, right = one.given[0], other.given[0]
+    return one.surname == other.surname and (left.startswith(right) or right.startswith(left))
 
 
 def _other_kind(actor: Actor, kin: str) -> Suggestion | None:
@@ -101,7 +105,12 @@ def _other_kind(actor: Actor, kin: str) -> Suggestion | None:
         return None
     for mention in actor.mentions:
         words = mention.text.split()
-        if mention.pronoun or len(words) < 2 or words[0].lower() not in {"the", "this", "that"} or len(words) > 3:
+        if (
+            mention.pronoun
+            or len(words) < 2
+            or words[0].lower() not in {"the", "this", "that"}
+            or len(words) > 3
+        ):
             continue
         noun = words[-1]
         found = family(nouns[noun]) if noun in nouns else kin
@@ -157,7 +166,9 @@ def _value(claim: Claim, graph: Graph) -> str:
 
 def _differ(one: Claim, other: Claim) -> bool:
     """Whether two dates say different days as far as both go; "1961" and "1961-08-04" do not."""
-    left, right = (each.object.value if isinstance(each.object, LiteralObject) else "" for each in (one, other))
+    left, right = (
+        each.object.value if isinstance(each.object, LiteralObject) else "" for each in (one, other)
+    )
     size = min(len(left), len(right))
     return bool(size) and left[:size] != right[:size]
 
@@ -170,18 +181,16 @@ def _at_once(one: Claim, other: Claim) -> bool:
         return False
     if one.time is None or other.time is None:
         return one.evidence.document == other.evidence.document or one.said_on == other.said_on
-    start, end = max(one.time.start or "", other.time.start or ""), min(one.time.end or "9", other.time.end or "9")
+    start, end = (
+        max(one.time.start or "", other.time.start or ""),
+        min(one.time.end or "9", other.time.end or "9"),
+    )
     return start <= end
 
 
 def _mention_at(actor: Actor, claim: Claim) -> ActorMention | None:
-    """The mention of ``actor`` that is the subject of ``claim``."""
+    """The mention of ``actor`` that is the subject of ``claim``, or else the nearest one in its document."""
     start, end = claim.evidence.subject
-    return next(
-        (
-            mention
-            for mention in actor.mentions
-            if mention.document == claim.evidence.document and mention.start <= start and end <= mention.end
-        ),
-        None,
-    )
+    own = [mention for mention in actor.mentions if mention.document == claim.evidence.document]
+    inside = next((mention for mention in own if mention.start <= start and end <= mention.end), None)
+    return inside or min(own, key=lambda mention: (abs(mention.start - start), mention.start), default=None)

@@ -13,7 +13,7 @@ Verdict = Literal["same", "different"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words about one side: ``text[start:end]`` of a document's file; ``claim`` is the claim they stand behind, if any."""
+    """Words of one side: ``text[start:end]`` of a document's file; ``claim`` is the claim they stand behind, if any."""
 
     document: str
     start: int
@@ -26,9 +26,9 @@ class Quote:
 class Suggestion:
     """A judgement that a person may make.
 
-    ``verdict`` is ``same`` for a merge and ``different`` for a split. ``left`` is an actor's id; ``right`` is one too, or for
-    a split what may be another's: one of the actor's names, or a mention, ``DOCUMENT@START-END``. Of a merge ``left`` is the
-    side whose name stays. ``score``, from 0 to 1, is how likely it is right, as far as ``rule`` was judged by eye.
+    ``verdict`` is ``same`` for a merge and ``different`` for a split. ``left`` is an actor's id; ``right`` is one too, or
+    for a split what may be another's: one of the actor's names, or a mention, ``DOCUMENT@START-END``. Of a merge ``left``
+    is the side whose name stays. ``score``, from 0 to 1, is how likely it is right, by ``rule`` and what speaks for it.
     """
 
     verdict: Verdict

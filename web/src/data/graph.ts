@@ -35,6 +35,7 @@ export class Graph {
   readonly #communityNames = new Map<number, string[]>();
   readonly #texts = new Map<number, string>();
   #reviewPlaces: Map<number, number> | null = null;
+  #named: Uint8Array | null = null;
   readonly #away: Texts | null;
 
   constructor(readonly data: Data, away: Texts | null = null) {
@@ -128,6 +129,24 @@ export class Graph {
   actorsOf(tie: number): number[] {
     const { subject, object } = this.data.ties;
     return [subject[tie], object[tie]].filter((end) => end >= 0);
+  }
+
+  /** Whether an actor is only named: no claim is about it, and it says none. */
+  isOnlyNamed(actor: number): boolean {
+    return this.#onlyNamed()[actor] === 1;
+  }
+
+  /** How many are only named. */
+  get namedCount(): number {
+    return this.#onlyNamed().reduce((sum, each) => sum + each, 0);
+  }
+
+  #onlyNamed(): Uint8Array {
+    if (this.#named) return this.#named;
+    const { actors, claims } = this.data;
+    const named = Uint8Array.from(actors.id, (_, actor) => Number(!this.tiesOfActor[actor].length && !actors.claims?.[actor]));
+    for (const asserters of claims.asserters) for (const actor of asserters || []) named[actor] = 0;
+    return (this.#named = named);
   }
 
   /** The end of a tie that is not `actor`. */

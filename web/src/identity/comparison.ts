@@ -58,7 +58,7 @@ export class Comparison {
   /** Which name stays: that of either, or another. */
   #nameChoice(left: Side, right: Side): HTMLElement {
     const radio = (side: Side | null, label: (Node | string)[], checked: boolean) => {
-      const box = h("input", { type: "radio", name: "survivor", on: { change: () => this.#drawPreview() } });
+      const box = h("input", { type: "radio", name: "survivor", "aria-label": side ? undefined : "Another name, as written beside it", on: { change: () => this.#drawPreview() } });
       box.checked = checked;
       this.#names.push({ radio: box, side });
       return h("label", {}, box, " ", ...label);

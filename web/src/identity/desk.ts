@@ -45,7 +45,7 @@ export class Desk {
     this.#source = source;
     this.#sitting = new Sitting(actions.judgements, (made) => this.#tookBack(made));
     this.element = h("div", { class: "identity", on: { keydown: (event) => this.#key(event) } },
-      h("nav", { class: "queue", "aria-label": "Suggestions" }, h("h2", {}, "Who may be one, who two"), this.#count, this.#aside,
+      h("section", { class: "queue", "aria-label": "Suggestions" }, h("h2", {}, "Who may be one, who two"), this.#count, this.#aside,
         this.#pickers(), this.#sitting.element, this.#list),
       h("div", { class: "bench" }, this.#detail, h("p", { class: "said" }, this.#said)));
   }
@@ -145,8 +145,8 @@ export class Desk {
   /** Draws a comparison; gives whether that is still wanted by then. */
   async #compare(suggestion: Suggestion, turn: number): Promise<boolean> {
     try {
-      const left = await this.#source.side(suggestion.left);
-      const right = suggestion.verdict === "same" ? await this.#source.side(suggestion.right) : null;
+      const left = await this.#source.side(suggestion.left, suggestion.verdict === "same" ? suggestion.right : "");
+      const right = suggestion.verdict === "same" ? await this.#source.side(suggestion.right, suggestion.left) : null;
       if (turn !== this.#turn) return false;
       if (!left || (suggestion.verdict === "same" && !right)) {
         fill(this.#detail, h("h2", { tabindex: "-1" }, "Not in this case any more"), note("One of the two is no actor of this case now."));

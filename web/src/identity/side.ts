@@ -27,8 +27,8 @@ const QUOTES = 2;
 /** Characters of a text on each side of a mention. */
 const AROUND = 90;
 
-/** A side made of what the page holds. */
-export function sideOf(graph: Graph, actor: number): Side {
+/** A side made of what the page holds; of its words those first that have to do with `beside` or its neighbours. */
+export function sideOf(graph: Graph, actor: number, beside = -1): Side {
   const { actors, kinds } = graph.data;
   const ties = graph.tiesOfActor[actor];
   const claims = ties.flatMap((tie) => graph.claimsOfTie[tie]);
@@ -43,7 +43,7 @@ export function sideOf(graph: Graph, actor: number): Side {
     mentions: actors.count[actor],
     documents: actors.documents[actor],
     claims: claims.length,
-    quotes: quotesOf(graph, actor, claims),
+    quotes: quotesOf(graph, actor, claims, beside),
     ties: ties.map((tie) => tieOf(graph, actor, tie)),
     more: 0,
   };
@@ -85,10 +85,13 @@ function cut(text: string, from: number, to: number): string {
 }
 
 /** The words of its claims that are worth most, those first that name it; without a claim those about its mentions. */
-function quotesOf(graph: Graph, actor: number, claims: number[]): SideQuote[] {
+function quotesOf(graph: Graph, actor: number, claims: number[], beside: number): SideQuote[] {
   const own = graph.name(actor);
+  const near = new Set(beside < 0 ? [] : [beside, ...graph.tiesOfActor[beside].flatMap((tie) => graph.actorsOf(tie))]);
+  near.delete(actor);
+  const isNear = (claim: number) => Number(graph.actorsOf(graph.data.claims.tie[claim]).some((end) => near.has(end)));
   const names = (claim: number) => Number(graph.quote(claim).includes(own));
-  const best = [...claims].sort((a, b) => names(b) - names(a) || graph.byWorth(a, b));
+  const best = [...claims].sort((a, b) => isNear(b) - isNear(a) || names(b) - names(a) || graph.byWorth(a, b));
   const found = new Map<string, SideQuote>();
   for (const claim of best) {
     const document = graph.data.claims.document[claim];

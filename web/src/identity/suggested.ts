@@ -18,8 +18,8 @@ export interface Suggestions { list: Suggestion[]; total: number }
 /** Where suggestions and sides come from. */
 export interface Source {
   suggestions(): Promise<Suggestions>;
-  /** All that is known of an actor; nothing where there is none of that id. */
-  side(id: string): Promise<Side | null>;
+  /** All that is known of an actor, seen beside another; nothing where there is none of that id. */
+  side(id: string, beside: string): Promise<Side | null>;
 }
 
 export function keyOf(suggestion: { left: string; right: string }): string {
@@ -53,10 +53,10 @@ export class PageSource implements Source {
     };
   }
 
-  async side(id: string): Promise<Side | null> {
+  async side(id: string, beside: string): Promise<Side | null> {
     const { graph } = this.#shown;
     const actor = graph.actor(id);
-    return actor < 0 ? null : sideOf(graph, actor);
+    return actor < 0 ? null : sideOf(graph, actor, graph.actor(beside));
   }
 }
 

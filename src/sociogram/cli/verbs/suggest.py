@@ -29,7 +29,11 @@ _LONGEST = 200
 @click.command("suggest")
 @case_option
 @click.option(
-    "--limit", default=_SHOWN, show_default=True, type=click.IntRange(min=0), help="At most so many suggestions."
+    "--limit",
+    default=_SHOWN,
+    show_default=True,
+    type=click.IntRange(min=0),
+    help="At most so many suggestions.",
 )
 @click.option(
     "--format",
@@ -53,7 +57,12 @@ def command(case: Path, limit: int, form: str) -> None:
     if form == "csv":
         click.echo(_csv(found), nl=False)
     elif form == "json":
-        click.echo(json.dumps({"total": found.total, "suggestions": [_record(one) for one in found.found]}, ensure_ascii=False))
+        click.echo(
+            json.dumps(
+                {"total": found.total, "suggestions": [_record(one) for one in found.found]},
+                ensure_ascii=False,
+            )
+        )
     else:
         for line in _lines(found):
             click.echo(visible(line))

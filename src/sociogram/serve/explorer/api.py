@@ -163,10 +163,12 @@ class Api:
         name = str(request.path_params["name"])
         page, size = read_number(fields, "page", 1), read_number(fields, "size", 100)
         sort, words = fields.one("sort") or "", (fields.one("q") or "")[:_LONGEST_QUERY]
-        down = fields.one("down") in {"1", "true"}
+        down, claimed = (fields.one(each) in {"1", "true"} for each in ("down", "claimed"))
         return answer(
             await self._live.ask(
-                lambda state: state.tables.page(name, page=page, size=size, sort=sort, down=down, words=words)
+                lambda state: state.tables.page(
+                    name, page=page, size=size, sort=sort, down=down, words=words, claimed=claimed
+                )
             )
         )
 

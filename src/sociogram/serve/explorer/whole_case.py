@@ -85,6 +85,12 @@ class WholeCase:
         return self.graph.claims_by_id
 
     @cached_property
+    def asserting(self) -> frozenset[int]:
+        """The numbers of the actors that say a claim."""
+        asserters = {each for claim in self.graph.claims for each in claim.asserters}
+        return frozenset(self.actor_numbers[each] for each in asserters if each in self.actor_numbers)
+
+    @cached_property
     def marks(self) -> Mapping[str, list[tuple[int, int, str]]]:
         """For each document with unread sentences where in its text each begins, its length, and why."""
         found: dict[str, list[tuple[int, int, str]]] = {}
