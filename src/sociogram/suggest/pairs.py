@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, groupby
 
 from sociogram.ids import slug
 from sociogram.knowledge.actor_lists import load_actor_lists
@@ -159,12 +159,13 @@ def spelling(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 
 def _two_first_names(left: Profile, right: Profile) -> bool:
-    """Whether they differ in the first name, and both are names that people have: "Ivana", "Ivanka"."""
+    """Whether they differ in the first name, by more than a doubled letter, and both are names: "Ivana", "Ivanka"."""
     known = load_actor_lists().first_names
     if left.person is None or right.person is None or left.person.lone or right.person.lone:
         return False
     given = {left.person.given[0], right.person.given[0]}
-    return len(given) == 2 and all(name.capitalize() in known for name in given)
+    heard = {"".join(letter for letter, _ in groupby(name)) for name in given}
+    return len(heard) == 2 and all(name.capitalize() in known for name in given)
 
 
 def acronyms(profiles: Sequence[Profile]) -> Iterator[Pair]:
@@ -347,7 +348,8 @@ def agreeing(profiles: Sequence[Profile]) -> Iterator[Pair]:
 
 
 NAME_RULES: tuple[Rule, ...] = (
-    same_name, same_words, spelling, acronyms, longer_name, first_word, with_country, with_office, family_name, one_word,
+    same_name, same_words, spelling, acronyms, longer_name, first_word, with_country, with_office, family_name,
+    one_word,
     agreeing,
 )  # fmt: skip
 """What compares names alone."""

@@ -128,7 +128,7 @@ def _two_values(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Sugge
     told: set[tuple[str, str]] = set()
     labels = {"bornOn": "two dates of birth", "diedOn": "two dates of death"}
     for claim in graph.claims:
-        if claim.relation not in dates and claim.relation not in posts or not _tells(claim):
+        if claim.relation not in (dates | posts.keys()) or not _tells(claim):
             continue
         key = (claim.subject, claim.relation)
         before = first.setdefault(key, claim)
