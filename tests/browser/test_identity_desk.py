@@ -61,7 +61,9 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open_]:
 
 def lines(page: Page) -> list[tuple[str, str, str]]:
     """The judgements that the page has collected."""
-    kept = page.evaluate("Object.entries(localStorage).find(([key]) => key.startsWith('sociogram judgements'))?.[1] ?? '[]'")
+    kept = page.evaluate(
+        "Object.entries(localStorage).find(([key]) => key.startsWith('sociogram judgements'))?.[1] ?? '[]'"
+    )
     return [(each["verdict"], each["left"], each["right"]) for each in json.loads(kept)]
 
 
@@ -104,7 +106,9 @@ def test_a_preview_says_before_what_will_change(open_page: Open_) -> None:
     text = page.locator(".preview").inner_text()
     assert "One actor, “Tom Rudd”, person" in text
     assert "1 tie that both have becomes one each." in text
-    assert "Tom Rudd met Carl Ott: 1 + 1 claim" in text.replace("Carl Ott met Tom Rudd", "Tom Rudd met Carl Ott")
+    assert "Tom Rudd met Carl Ott: 1 + 1 claim" in text.replace(
+        "Carl Ott met Tom Rudd", "Tom Rudd met Carl Ott"
+    )
     assert "The id “ann-vargas-husband” goes on to mean this actor" in text
     assert "They stay two actors" in text
     assert not page.locator(".preview .warning").count()
@@ -215,7 +219,9 @@ def test_hostile_long_and_right_to_left_names(open_page: Open_, name: str, width
     page.wait_for_function("document.querySelectorAll('.side-card h3')[1].textContent.includes('Acme')")
     assert page.evaluate("window.owned") is None
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate("(() => { const bench = document.querySelector('.bench'); return bench.scrollWidth <= bench.clientWidth + 1; })()")
+    assert page.evaluate(
+        "(() => { const bench = document.querySelector('.bench'); return bench.scrollWidth <= bench.clientWidth + 1; })()"
+    )
     page.get_by_role("button", name="Same: make them one").click()
     assert lines(page)[0] == ("same", "body-0-0", "body-0-1")
 
@@ -253,7 +259,10 @@ def test_who_is_only_named_stands_behind_others_in_search(open_page: Open_) -> N
 @pytest.mark.model
 def test_a_merge_on_the_server_is_written_and_taken_back(browser: Browser, tmp_path: Path) -> None:
     case = build_case(tmp_path)
-    before = {name: (case / name).read_bytes() for name in ("actors.jsonl", "ties.jsonl", "claims.jsonl", "graph.trig")}
+    before = {
+        name: (case / name).read_bytes()
+        for name in ("actors.jsonl", "ties.jsonl", "claims.jsonl", "graph.trig")
+    }
     with serve_case(case) as address, watched_pages(browser, address) as open_one:
         _merge_and_take_back(open_one, case)
     assert {name: (case / name).read_bytes() for name in before} == before
@@ -277,5 +286,7 @@ def _merge_and_take_back(open_one: Open, case: Path) -> None:
     page.wait_for_function("sociogram.graph.actor('laura-hughes') === sociogram.graph.actor('thomas-weber')")
     page.get_by_text("Judged in this sitting: 1").click()
     page.get_by_role("button", name="Take back: same").click()
-    page.wait_for_function("sociogram.graph.actor('laura-hughes') !== sociogram.graph.actor('thomas-weber')", timeout=180_000)
+    page.wait_for_function(
+        "sociogram.graph.actor('laura-hughes') !== sociogram.graph.actor('thomas-weber')", timeout=180_000
+    )
     assert "laura-hughes" not in (case / "judgements.csv").read_text(encoding="utf-8")

@@ -55,7 +55,9 @@ def test_the_whole_csv_can_stand_as_judgements(case: Path) -> None:
 def test_json_has_all_of_each(case: Path) -> None:
     answer = json.loads(run(case, "--format", "json").output)
     assert answer["total"] == 3
-    assert {"verdict", "left", "right", "rule", "reason", "score", "left_quotes"} <= answer["suggestions"][0].keys()
+    assert {"verdict", "left", "right", "rule", "reason", "score", "left_quotes"} <= answer["suggestions"][
+        0
+    ].keys()
 
 
 def test_hostile_names_are_guarded_in_csv(tmp_path: Path) -> None:

@@ -46,14 +46,24 @@ def test_suggestions_are_those_of_the_whole_case_with_the_words_of_both(client: 
     assert client.get("/api/suggestions?most=x").status_code == 400
 
 
-def test_what_is_judged_is_not_suggested_again_until_it_is_taken_back(client: httpx.Client, case: Path) -> None:
-    line = {"verdict": "different", "left": "hillary-quillby", "right": "hilary-quillby", "who": "Ines", "note": "two"}
+def test_what_is_judged_is_not_suggested_again_until_it_is_taken_back(
+    client: httpx.Client, case: Path
+) -> None:
+    line = {
+        "verdict": "different",
+        "left": "hillary-quillby",
+        "right": "hilary-quillby",
+        "who": "Ines",
+        "note": "two",
+    }
     assert client.post("/api/judgements", json=line, headers=AUTHORIZED).status_code == 201
     assert pairs(client) == [ALL[0], ALL[2]]
     (kept,) = read_judgements(case / "judgements.csv")
     assert (kept.who, kept.note) == ("Ines", "two")
     other = {**line, "who": "Somebody else"}
-    assert client.request("DELETE", "/api/judgements", json=other, headers=AUTHORIZED).json() == {"removed": 0}
+    assert client.request("DELETE", "/api/judgements", json=other, headers=AUTHORIZED).json() == {
+        "removed": 0
+    }
     assert client.request("DELETE", "/api/judgements", json=line).status_code == 401
     assert client.request("DELETE", "/api/judgements", json=line, headers=AUTHORIZED).json() == {"removed": 1}
     assert pairs(client) == ALL
@@ -61,7 +71,12 @@ def test_what_is_judged_is_not_suggested_again_until_it_is_taken_back(client: ht
 
 def test_a_side_is_all_that_is_known_of_an_actor(client: httpx.Client) -> None:
     side = client.get("/api/side", params={"actor": "ann-vargas-husband"}).json()
-    assert (side["name"], side["kind"], side["claims"], side["more"]) == ("Ann Varga’s husband", "person", 2, 0)
+    assert (side["name"], side["kind"], side["claims"], side["more"]) == (
+        "Ann Varga’s husband",
+        "person",
+        2,
+        0,
+    )
     assert {(tie["relation"], tie["out"], tie["other"]) for tie in side["ties"]} == {
         ("met", True, "carl-ott"),
         ("accuses", False, "ann-varga"),

@@ -11,17 +11,33 @@ from support.made_readings import Paper, Resources
 
 
 def make_identity_case() -> Graph:
-    """Ann Varga's husband is Tom Rudd, Hillary Quillby is spelt in two ways, Mary Ott is two, Lone Wolf is only named."""
+    """Ann Varga's husband is Tom Rudd, Hillary Quillby is spelt in two ways, Mary Ott is two, Lone Wolf only named."""
     paper, other = Paper("a"), Paper("b")
     ann, tom, carl = paper.chain("Ann Varga"), paper.chain("Tom Rudd"), paper.chain("Carl Ott")
     husband = paper.chain("her husband", form="nominal", owner=ann, owned="husband")
     paper.says(husband, "met", carl, quote="Her husband met Carl Ott.", trigger="met", lemma="meet")
     paper.says(tom, "met", carl, quote="Tom Rudd met Carl Ott.", trigger="met", lemma="meet")
-    paper.says(ann, "marriedTo", tom, quote="Ann Varga is married to Tom Rudd.", trigger="is married to", lemma="marry")
-    paper.says(ann, "accuses", husband, quote="Ann Varga accused her husband.", trigger="accused", lemma="accuse")
+    paper.says(
+        ann,
+        "marriedTo",
+        tom,
+        quote="Ann Varga is married to Tom Rudd.",
+        trigger="is married to",
+        lemma="marry",
+    )
+    paper.says(
+        ann, "accuses", husband, quote="Ann Varga accused her husband.", trigger="accused", lemma="accuse"
+    )
     for name in ("Hillary Quillby", "Hilary Quillby"):
         one = other.chain(name)
-        other.says(one, "met", other.chain("Bela Nemes"), quote=f"{name} met Bela Nemes.", trigger="met", lemma="meet")
+        other.says(
+            one,
+            "met",
+            other.chain("Bela Nemes"),
+            quote=f"{name} met Bela Nemes.",
+            trigger="met",
+            lemma="meet",
+        )
     other.chain("Lone Wolf")
     made = make_graph([paper.reading(), other.reading()], [], Resources())
     mary = replace(made.actors_by_id["bela-nemes"], id="mary-ott", name="Mary Ott", mentions=(

@@ -83,8 +83,8 @@ def find_joining(
                     reached.append(there)
         rim = reached
     path: list[Judgement] = []
-    here = next((seed for seed in sorted(goal) if seed in via), None)
-    while here is not None and (step := via[here]) is not None:
-        here = step[0]
+    end = next((seed for seed in sorted(goal) if seed in via), None)
+    while end is not None and (step := via[end]) is not None:
+        end = step[0]
         path.insert(0, step[1])
     return path

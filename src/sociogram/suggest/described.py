@@ -26,12 +26,12 @@ def relatives(graph: Graph, profiles: Mapping[str, Profile]) -> Iterator[Pair]:
     related: dict[tuple[str, str, str], set[str]] = {}
     for tie in graph.ties:
         if tie.relation in relations and isinstance(tie.object, str) and tie.affirmed:
-            for role, owner, other in (
+            for end, owner, relative in (
                 ("subject", tie.object, tie.subject),
                 ("object", tie.subject, tie.object),
             ):
-                for key in (role, "either"):
-                    related.setdefault((tie.relation, key, owner), set()).add(other)
+                for key in (end, "either"):
+                    related.setdefault((tie.relation, key, owner), set()).add(relative)
     for profile in profiles.values():
         word = profile.owned.split()[-1].lower() if profile.owned else ""
         owners = by_name.get(profile.owner, [])

@@ -177,14 +177,14 @@ def acronyms(profiles: Sequence[Profile]) -> Iterator[Pair]:
             for letters in acronyms_of(name):
                 long.setdefault(letters, {})[profile.actor.id] = profile
     for short in bodies:
-        letters = acronym(short.actor.name)
-        others = [one for one in long.get(letters or "", {}).values() if one is not short]
+        own = acronym(short.actor.name) or ""
+        others = [one for one in long.get(own, {}).values() if one is not short]
         near = [one for one in others if not one.documents.isdisjoint(short.documents)]
         words = f"“{short.actor.name}” can stand for “{{}}”"
         if len(near) == 1:
             reason = f"{words.format(near[0].actor.name)}, in one document"
             yield Pair(near[0], short, "acronym", 0.85, reason)
-        elif len(others) == 1 and not near and len(letters or "") > 2:
+        elif len(others) == 1 and not near and len(own) > 2:
             yield Pair(others[0], short, "acronym", 0.6, words.format(others[0].actor.name))
 
 

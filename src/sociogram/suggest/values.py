@@ -26,8 +26,8 @@ class Quote:
 class Suggestion:
     """A judgement that a person may make.
 
-    ``verdict`` is ``same`` for a merge and ``different`` for a split. ``left`` is an actor's id; ``right`` is one too, or
-    for a split what may be another's: one of the actor's names, or a mention, ``DOCUMENT@START-END``. Of a merge
+    ``verdict`` is ``same`` for a merge, ``different`` for a split. ``left`` is an actor's id; ``right`` is one too, or
+    for a split what may be another's: a name of the actor, or a mention, ``DOCUMENT@START-END``. Of a merge
     ``left`` is the side whose name stays. ``score``, from 0 to 1, is how likely it is right, by ``rule`` and what
     speaks for it.
     """

@@ -76,9 +76,9 @@ def write_case(
             writer.write(graph, path)
     if any(skipped.trace for skipped in graph.skipped):
         write_failures(graph, folder / ERRORS_FILE)
-    judgements = folder / JUDGEMENTS_FILE
-    if not judgements.exists():
-        judgements.write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
+    ledger = folder / JUDGEMENTS_FILE
+    if not ledger.exists():
+        ledger.write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
     return places
 
 
