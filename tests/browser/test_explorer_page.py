@@ -378,6 +378,8 @@ def test_the_tables_sort_and_open_evidence_by_keyboard_alone(open_page: Open) ->
     assert page.evaluate("document.activeElement.textContent") == "Tom Aldo"
     assert page.evaluate("document.activeElement.tagName") == "H2"
     page.locator("#all-rows").check()
+    assert rows.count() == 4
+    page.locator("#named-rows").check()
     assert rows.count() == 5
     page.locator('[data-tab="ties"]').click()
     assert rows.count() == 3

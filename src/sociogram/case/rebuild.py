@@ -191,6 +191,7 @@ def make_state(
             inputs=inputs,
             settings=settings,
             version=version or writer.manifest.version,
+            judgements=judgements,
         )
         if not _is_written(writer, state):
             prove = partial(prove_written, state=state, database=writer.database)

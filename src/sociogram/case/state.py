@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sociogram.case.generations import PartChange
     from sociogram.graph.values import Graph
+    from sociogram.model import Judgement
 
 _PLACES = "places"
 """Under this name the database has where each part lies in ``graph.trig``."""
@@ -47,6 +48,7 @@ class State:
     inputs: str = ""
     settings: CaseSettings | None = None
     version: str = ""
+    judgements: tuple[Judgement, ...] = ()
 
 
 def write_state(writer: CaseWriter, state: State) -> None:
@@ -61,7 +63,13 @@ def write_state(writer: CaseWriter, state: State) -> None:
     with writer.staged() as beside:
         with _earlier(writer, changes["documents"].put, same=same) as earlier:
             places = write_case(
-                graph, beside, formats=state.formats, texts=text, earlier=earlier, model=model
+                graph,
+                beside,
+                formats=state.formats,
+                texts=text,
+                earlier=earlier,
+                model=model,
+                judgements=state.judgements,
             )
         store = writer.new_store()
         try:
@@ -117,7 +125,8 @@ def _is_changed(
 def prove_written(graph: Graph, *, state: State, database: Database) -> None:
     """Write ``graph`` as that of ``state`` to a folder that is deleted: it raises what ``write_state`` would."""
     with tempfile.TemporaryDirectory(prefix="sociogram-") as folder:
-        write_case(graph, Path(folder), formats=state.formats, texts=_texts(state, database))
+        texts = _texts(state, database)
+        write_case(graph, Path(folder), formats=state.formats, texts=texts, judgements=state.judgements)
         generations.hash_parts(graph, ())
 
 

@@ -20,6 +20,7 @@ VERBS = {
     "query": "Ask a named question, or SPARQL, of a built graph.",
     "explain": "Show the claims behind an actor, a tie, a claim or a pair, with their words marked.",
     "unread": "List the sentences that were not read, and why, and the share of each document that was.",
+    "suggest": "List which actors may be one and which may be two, each with why.",
     "try": "Show what a sentence gives.",
     "check": "Check a built graph: shapes, offsets, quotes, counts.",
     "export": "Write a built graph in another format.",

@@ -143,6 +143,7 @@ def _one_actor(variants: Sequence[Actor]) -> Actor:
             identifiers.setdefault(scheme, value)
     candidates = {candidate for actor in ordered for candidate in actor.candidates}
     mentions = {mention for actor in ordered for mention in actor.mentions}
+    former = {each for actor in ordered for each in (actor.id, *actor.former)} - {ordered[0].id}
     return Actor(
         id=ordered[0].id,
         name=name,
@@ -151,4 +152,5 @@ def _one_actor(variants: Sequence[Actor]) -> Actor:
         identifiers=tuple(sorted(identifiers.items())),
         candidates=() if identifiers else tuple(sorted(candidates)),
         mentions=tuple(sorted(mentions, key=mention_order)),
+        former=tuple(sorted(former)),
     )

@@ -33,6 +33,7 @@ _FIELDS: Fields[Claim] = (
     ("amount", lambda claim: claim.amount),
     ("confidence", lambda claim: claim.confidence),
     ("worth", lambda claim: claim.worth),
+    ("review", lambda claim: claim.review),
     ("roles", lambda claim: tuple((role.name, role.text) for role in claim.roles)),
     ("evidence.document", lambda claim: claim.evidence.document),
     ("evidence.source", lambda claim: claim.evidence.source),
@@ -44,7 +45,7 @@ _FIELDS: Fields[Claim] = (
     ("evidence.statement", lambda claim: _within(claim, claim.evidence.statement or claim.evidence.trigger)),
     ("evidence.rule", lambda claim: claim.evidence.rule),
 )
-_PLACE = frozenset({"id", "worth", "evidence.document", "evidence.source", "evidence.start"})
+_PLACE = frozenset({"id", "worth", "review", "evidence.document", "evidence.source", "evidence.start"})
 """What other words before a claim change of it, and what is told elsewhere."""
 _ENDS = frozenset({"subject", "object", "asserters"})
 """What merges and renames of actors change of it."""

@@ -10,11 +10,12 @@ allied with Lee) is no claim. Whatever gives no claim is skipped with its reason
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.graph.refusals import is_calendar, is_pronoun, is_telling, why_worthless
+from sociogram.graph.reviews import Reviews
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
@@ -22,7 +23,7 @@ from sociogram.knowledge.confidence import MISFIT
 from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
 from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
-from sociogram.resolve import Resolution, note_unfit
+from sociogram.resolve import Resolution
 
 _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
 """Relations beside which a learned one still says something of the same two."""
@@ -44,37 +45,27 @@ class ClaimSet:
 def make_claims(
     readings: Sequence[Reading], resolution: Resolution, judgements: Sequence[Judgement] = ()
 ) -> ClaimSet:
-    """The claims of ``readings``, those left out that a person called wrong."""
-    wrong = {judgement.left: judgement.who for judgement in judgements if judgement.verdict == "wrong"}
+    """The claims of ``readings``, with what reviewers said of them; those left out that a person called wrong."""
+    reviews = Reviews(judgements)
     claims: list[Claim] = []
     skipped: list[Skipped] = []
-    unfit = set(wrong)
     for reading in sorted(readings, key=lambda reading: reading.document.id):
-        made = _DocumentClaims(reading, resolution, wrong)
+        made = _DocumentClaims(reading, resolution, reviews)
         claims += made.claims
         skipped += made.skipped
-        unfit -= made.judged
-    skipped += [
-        note_unfit(
-            Judgement(verdict="wrong", left=each, right=""),
-            f"'{each}' is no claim and no tie of this graph",
-            stage="claims",
-        )
-        for each in sorted(unfit)
-    ]
+    skipped += reviews.unmet()
     return ClaimSet(claims=tuple(claims), skipped=tuple(skipped))
 
 
 class _DocumentClaims:
     """The claims of one document."""
 
-    def __init__(self, reading: Reading, resolution: Resolution, wrong: Mapping[str, str]) -> None:
+    def __init__(self, reading: Reading, resolution: Resolution, reviews: Reviews) -> None:
         self.skipped: list[Skipped] = []
-        self.judged: set[str] = set()
         self._document = reading.document
         self._resolution = resolution
         self._ontology = load_ontology()
-        self._wrong = wrong
+        self._reviews = reviews
         self._chains = {chain.index: chain for chain in reading.chains}
         authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
         self._authors = tuple(dict.fromkeys(author for author in authors if author))
@@ -140,12 +131,31 @@ class _DocumentClaims:
             self._skip(relation, "a relation of no known sense, to words that are no actor")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
-        judged = [key for key in (claim.id, tie_id(claim)) if key in self._wrong] if self._wrong else []
-        if judged:
-            self.judged.update(judged)
-            self._skip(relation, f"judged wrong by {self._wrong[judged[0]] or 'a person'}")
+        decision = self._reviews.decide(claim.id, *self._ties_of(claim, relation)) if self._reviews else None
+        if decision is None:
+            return claim
+        if decision.review is None:
+            self._skip(relation, decision.reason)
             return None
-        return claim
+        return replace(claim, review=decision.review)
+
+    def _ties_of(self, claim: Claim, relation: RelationReading) -> list[str]:
+        """The ids that a judgement can call its tie by: that of now, then those of before a merge of its ends."""
+        before = self._resolution.before
+        ends = {
+            self._actor(chain): before.get((self._document.id, chain))
+            for chain in (relation.subject, relation.object)
+            if chain is not None
+        }
+        subjects = dict.fromkeys((claim.subject, ends.get(claim.subject) or claim.subject))
+        objects = dict.fromkeys(
+            (
+                claim.object,
+                (ends.get(claim.object) if isinstance(claim.object, str) else None) or claim.object,
+            )
+        )
+        variants = [replace(claim, subject=one, object=other) for one in subjects for other in objects]
+        return [tie_id(each) for each in variants]
 
     def _worthless(self, relation: RelationReading, target: str | LiteralObject) -> str | None:
         """Why ``relation`` tells nothing, if so."""

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, TypeVar
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.facts import tie_status
+from sociogram.graph.review_records import gravity_record, read_review, review_record
 from sociogram.graph.sayers import find_sayer
 from sociogram.graph.standing import standing_words
 from sociogram.graph.statements import statement_id
@@ -121,6 +122,8 @@ def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = 
         },
         "confidence": claim.confidence,
         "worth": claim.worth,
+        "review": review_record(claim.review),
+        "gravity": gravity_record(claim),
         "statement": claim.statement,
         "roles": [
             {"name": role.name, "text": role.text, "start": role.start, "end": role.end}
@@ -155,6 +158,7 @@ def tie_record(tie: Tie) -> Record:
         "last": tie.last,
         "confidence": tie.confidence,
         "worth": tie.worth,
+        "reviewed": tie.reviewed,
         "claims": list(tie.claims),
     }
 
@@ -194,6 +198,7 @@ def actor_record(actor: Actor) -> Record:
         "aliases": list(actor.aliases),
         "identifiers": dict(actor.identifiers),
         "candidates": list(actor.candidates),
+        "former": list(actor.former),
         "mentions": [
             {"document": m.document, "start": m.start, "end": m.end, "text": m.text, "pronoun": m.pronoun}
             for m in actor.mentions
@@ -353,6 +358,7 @@ def _claim(record: Record) -> Claim:
         statement=record.get("statement") or statement_id(evidence),
         roles=tuple(ClaimRole(**role) for role in record.get("roles", ())),
         worth=record.get("worth", _UNWEIGHED),
+        review=read_review(record.get("review")),
     )
 
 
@@ -403,6 +409,7 @@ def _actor(record: Record) -> Actor:
         aliases=tuple(record["aliases"]),
         identifiers=tuple(sorted(record["identifiers"].items())),
         candidates=tuple(record.get("candidates", ())),
+        former=tuple(record.get("former", ())),
         mentions=tuple(ActorMention(**mention) for mention in record["mentions"]),
     )
 

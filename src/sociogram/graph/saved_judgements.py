@@ -1,7 +1,8 @@
 """``judgements.csv``: what a person decided, as text that is replayed at every build.
 
-Columns: ``verdict,left,right,who,when``. Verdicts: ``same`` and ``different`` (two actors),
-``rename`` (an actor and its new name) and ``wrong`` (a claim's or a tie's id; ``right`` is free).
+Columns: ``verdict,left,right,who,when,note``; the last three may be missing. Verdicts: ``same`` and ``different`` (two
+actors), ``rename`` (an actor and its new name), ``wrong`` and ``right`` (a claim's or a tie's id; the column
+``right`` is free).
 A side is an actor's id, a name, or ``DOCUMENT@START`` (``DOCUMENT@START-END``, where two mentions begin
 at one place). Deleting a line undoes it. A side that a spreadsheet would run as a formula may have an apostrophe
 before it.
@@ -18,10 +19,12 @@ from sociogram.errors import InputError
 from sociogram.knowledge.user_tables import format_rows, guard_field, is_file_or_none, lines_of, without_guard
 from sociogram.model import Judgement
 
-COLUMNS = ("verdict", "left", "right", "who", "when")
+COLUMNS = ("verdict", "left", "right", "who", "when", "note")
 """The columns of the file, in the order in which we write them."""
-VERDICTS = ("same", "different", "rename", "wrong")
+VERDICTS = ("same", "different", "rename", "wrong", "right")
 """What a judgement can say."""
+REVIEWS = frozenset({"wrong", "right"})
+"""The verdicts on a claim or a tie, which have no other side."""
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
@@ -81,12 +84,13 @@ def _judgement(row: dict[str, str], where: str) -> Judgement:
         raise InputError(
             where, f"unknown verdict '{values['verdict']}'", f"write one of {', '.join(VERDICTS)}"
         )
-    if not values["left"] or (verdict != "wrong" and not values["right"]):
+    if not values["left"] or (verdict not in REVIEWS and not values["right"]):
         raise InputError(where, "a side is empty", "fill in `left` and `right`, or delete the line")
     return Judgement(
-        verdict=cast("Literal['same', 'different', 'rename', 'wrong']", verdict),
+        verdict=cast("Literal['same', 'different', 'rename', 'wrong', 'right']", verdict),
         left=values["left"],
         right=values["right"],
         who=values["who"],
         when=values["when"],
+        note=values["note"],
     )

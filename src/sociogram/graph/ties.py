@@ -75,6 +75,7 @@ def _make_tie(each: str, claims: Sequence[Claim], origins: Mapping[str, Document
         last=dates[-1] if dates else None,
         confidence=round(1.0 - doubt, 4),
         claims=tuple(claim.id for claim in claims),
+        reviewed=sum(claim.review is not None for claim in claims),
     )
 
 

@@ -43,6 +43,7 @@ from sociogram.model.graph import (
     Evidence,
     Judgement,
     LiteralObject,
+    Review,
     Tie,
 )
 
@@ -74,6 +75,7 @@ __all__ = [
     "Proposition",
     "RecognisedPage",
     "RelationMention",
+    "Review",
     "Role",
     "Skipped",
     "Span",

@@ -31,6 +31,8 @@ class Actor:
     candidates: tuple[str, ...] = ()
     """Well-known actors that it may be, where no text tells: names with what tells them apart, never identifiers."""
     mentions: tuple[ActorMention, ...] = ()
+    former: tuple[str, ...] = ()
+    """The ids of the actors that judgements made this one of; links and judgements that name them go on to mean it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,20 @@ class ClaimRole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """That a person confirmed a claim; what was judged wrong is no claim of a graph.
+
+    ``who``, ``when`` and ``note`` are those of the judgement that decides, the latest; ``against`` are the reviewers
+    whose last word is the contrary.
+    """
+
+    who: str = ""
+    when: str = ""
+    note: str = ""
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one sentence of one document says; ``subject``, ``object`` and asserters are actor ids.
 
@@ -99,6 +115,8 @@ class Claim:
     statement: str = ""
     roles: tuple[ClaimRole, ...] = ()
     worth: float = 0.0
+    review: Review | None = None
+    """Who confirmed it; ``None`` while nobody has reviewed it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,14 +138,17 @@ class Tie:
     claims: tuple[str, ...] = field(default=())
     worth: float = 0.0
     """That of the claim behind it that is worth most."""
+    reviewed: int = 0
+    """How many of its claims a person confirmed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """A person's word on identity or on a claim, from ``judgements.csv``."""
 
-    verdict: Literal["same", "different", "rename", "wrong"]
+    verdict: Literal["same", "different", "rename", "wrong", "right"]
     left: str
     right: str
     who: str = ""
     when: str = ""
+    note: str = ""

@@ -15,11 +15,13 @@ Every node has an IRI, so that loading a file twice adds nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from sociogram.graph.facts import iter_facts
+from sociogram.graph.gravity import gravity_of
 from sociogram.graph.sayers import find_sayer
 from sociogram.ids import content_hash, slug
 from sociogram.knowledge.namespaces import (
@@ -111,8 +113,8 @@ def iter_documents(graph: Graph) -> Iterator[tuple[DocumentRecord, list[Claim]]]
 def document_quads(document: DocumentRecord, claims: Iterable[Claim]) -> Iterator[ox.Quad]:
     """The named graph of one document.
 
-    It depends on nothing outside the document but the ids of actors and the worth of claims, which changes where the
-    sources of a tie double; so few other documents' graphs change with a new one.
+    It depends on nothing outside the document but the ids of actors, the judgements on its claims, and their worth,
+    which changes where the sources of a tie double; so few other documents' graphs change with a new one.
     """
     place, run = iri(GRAPH, document.id), iri(RUN, reading_id(document))
     yield from _in(place, _document(document))
@@ -217,6 +219,7 @@ def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
     yield node, soc("lemma"), as_text(claim.lemma)
     yield node, soc("trigger"), as_text(claim.trigger)
     yield node, soc("rule"), as_text(claim.evidence.rule)
+    yield from _review(node, claim)
     yield from _times(node, claim)
     if claim.amount is not None:
         yield from _amount(node, claim.amount)
@@ -225,6 +228,33 @@ def _claim(claim: Claim, run: ox.NamedNode) -> Iterator[Triple]:
     yield node, _QUOTED, iri(DOC, claim.evidence.document)
     yield node, _GENERATED, run
     yield from _evidence(node, claim)
+
+
+def _review(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
+    """Who confirmed it, and what is grave about it; of what nobody has reviewed nothing is said."""
+    topic, review = gravity_of(claim), claim.review
+    if topic is not None:
+        yield node, soc("gravity"), as_number(topic.weight)
+        yield node, soc("gravityTopic"), as_text(topic.id)
+    if review is None:
+        return
+    yield node, soc("review"), as_text("right")
+    if review.who:
+        yield node, soc("reviewedBy"), as_text(review.who)
+    if _is_day(review.when):
+        yield node, soc("reviewedOn"), as_date(review.when)
+    if review.note:
+        yield node, soc("reviewNote"), as_text(review.note)
+    for who in review.against:
+        yield node, soc("contestedBy"), as_text(who)
+
+
+def _is_day(text: str) -> bool:
+    """Whether it is a day as ISO writes it; a reviewer may have written anything."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _times(node: ox.NamedNode, claim: Claim) -> Iterator[Triple]:
@@ -339,6 +369,8 @@ def _tie(tie: Tie) -> Iterator[Triple]:
     yield node, soc("sources"), ox.Literal(tie.sources)
     yield node, soc("confidence"), as_number(tie.confidence)
     yield node, soc("worth"), as_number(tie.worth)
+    if tie.reviewed:
+        yield node, soc("reviewed"), ox.Literal(tie.reviewed)
     yield from _tone(node, tie.relation, tie.lemma or "")
     if tie.first:
         yield node, soc("firstSaid"), as_date(tie.first)

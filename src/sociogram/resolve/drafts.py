@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from sociogram.extraction.reading import Reading
 from sociogram.ids import content_hash
 from sociogram.knowledge.actor_lists import ActorLists, KnownActor
 from sociogram.model import Judgement
-from sociogram.resolve.descriptions import Description
+from sociogram.resolve.descriptions import Description, is_title
 from sociogram.resolve.identifiers import IdParts, assign_ids
 from sociogram.resolve.judged import find_chain
 from sociogram.resolve.kinds import family, vote_kind
@@ -42,6 +43,15 @@ class ActorDraft:
         while draft.merged is not None:
             draft = draft.merged
         return draft
+
+    def is_better_named(self, other: ActorDraft) -> bool:
+        """Whether its name stays where the two are one: a proper name goes before a description."""
+        return other.is_description and not self.is_description
+
+    @property
+    def is_description(self) -> bool:
+        """Whether the name only says whose or what it is: "Ann Lee’s husband", and not "the Orton Foundation"."""
+        return self.described and not is_title(self.name.removeprefix("the "))
 
     def take_in(self, other: ActorDraft) -> None:
         """Make ``other`` a part of this draft; name and kind stay."""
@@ -106,9 +116,18 @@ def identify(drafts: Sequence[ActorDraft]) -> dict[str, ActorDraft]:
 
 
 class Directory:
-    """Finds drafts by what a person calls them: id, name or mention."""
+    """Finds drafts by what a person calls them: an id of before all merges or of now, a name, or a mention.
 
-    def __init__(self, by_id: Mapping[str, ActorDraft], readings: Sequence[Reading]) -> None:
+    ``before`` has a chain of each actor by the id that it has before anybody calls two of them the same.
+    """
+
+    def __init__(
+        self,
+        by_id: Mapping[str, ActorDraft],
+        readings: Sequence[Reading],
+        before: Mapping[str, ChainKey] = MappingProxyType({}),
+    ) -> None:
+        self._before = before
         self._by_id = by_id
         self._readings = readings
         self._by_name: dict[str, list[ActorDraft]] = {}
@@ -119,13 +138,20 @@ class Directory:
 
     def find(self, reference: str) -> ActorDraft | None:
         """The draft, or ``None`` if nothing or more than one is called so."""
-        draft = self._by_id.get(reference)
+        draft = self._by_chain.get(self._before[reference]) if reference in self._before else None
+        if draft is None:
+            draft = self._by_id.get(reference)
         if draft is None:
             chain = find_chain(reference, self._readings)
             draft = self._by_chain.get(chain) if chain else None
         if draft is None:
             named = self._by_name.get(name_key(reference), [])
             draft = named[0] if len(named) == 1 else None
+        return draft.final() if draft else None
+
+    def of_chain(self, chain: ChainKey) -> ActorDraft | None:
+        """The draft of a chain, if it has one."""
+        draft = self._by_chain.get(chain)
         return draft.final() if draft else None
 
 
@@ -137,8 +163,7 @@ def join_same(same: Sequence[Judgement], directory: Directory) -> list[Judgement
         if left is None or right is None:
             left_over.append(judgement)
         elif left is not right:
-            # A proper name goes before a description, whichever side it stands on.
-            keep, other = (right, left) if left.described and not right.described else (left, right)
+            keep, other = (right, left) if right.is_better_named(left) else (left, right)
             keep.take_in(other)
     return left_over
 

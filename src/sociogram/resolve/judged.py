@@ -8,7 +8,7 @@ same pair the later one counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import Reading
@@ -28,6 +28,8 @@ class Identity:
     same: list[Judgement] = field(default_factory=list)
     different: list[Judgement] = field(default_factory=list)
     renames: dict[str, Judgement] = field(default_factory=dict)
+    overruled: list[tuple[Judgement, Judgement]] = field(default_factory=list)
+    """Lines with the later lines that say the opposite of the same two."""
 
 
 def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
@@ -43,8 +45,15 @@ def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
             last[one, other] = judgement
     for judgement in judgements:
         one, other = sorted((judgement.left, judgement.right))
-        if last.get((one, other)) is judgement:
+        late = last.get((one, other))
+        if late is judgement:
             (identity.same if judgement.verdict == "same" else identity.different).append(judgement)
+        elif (
+            late is not None
+            and judgement.verdict in {"same", "different"}
+            and late.verdict != judgement.verdict
+        ):
+            identity.overruled.append((judgement, late))
     return identity
 
 
@@ -114,11 +123,12 @@ def explain_distinction(
     *,
     described: Container[str],
     readings: Sequence[Reading],
+    joining: Callable[[Sequence[ChainKey], Sequence[ChainKey]], Sequence[Judgement]],
 ) -> Skipped | None:
     """Why a judgement "different" parts nothing, if so.
 
     ``actor_of`` has the actor of each chain behind all judgements, ``described`` the sides that are actors without a
-    name.
+    name; ``joining`` finds the judgements "same" that make one of the chains of two sides.
     """
     judgement = distinction.judgement
     named = (*distinction.lefts, *distinction.rights)
@@ -126,6 +136,7 @@ def explain_distinction(
         # One mention is apart from all others, whoever they are.
         return None
     actors: set[str] = set()
+    sides: list[Sequence[ChainKey]] = []
     for side, units in distinction.sides:
         if side in described:
             return note_unfit(
@@ -136,12 +147,18 @@ def explain_distinction(
         if not found:
             return unmatched(judgement, side)
         actors |= found
+        sides.append(chains)
     if len(actors) > 1 or _is_off_the_lists(distinction):
         return None
     (one,) = actors
-    return note_unfit(
-        judgement, f"'{judgement.left}' and '{judgement.right}' are still one, {one}; {_REMEDY}"
-    )
+    still = f"'{judgement.left}' and '{judgement.right}' are still one, {one}"
+    others = joining(*sides)
+    if others:
+        lines = " and ".join(f"same '{each.left}' '{each.right}'" for each in others)
+        return note_unfit(
+            judgement, f"{still}, for another judgement says {lines}; delete one of these lines"
+        )
+    return note_unfit(judgement, f"{still}; {_REMEDY}")
 
 
 _REMEDY = "the words of a document, one spelling, a list of actors or another judgement make them so"

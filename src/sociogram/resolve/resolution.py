@@ -5,14 +5,15 @@ The result depends on the set of readings alone, never on their order.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.ids import slug
 from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
+from sociogram.resolve.before import BeforeMerges, explain_overruled, find_joining, look_before
 from sociogram.resolve.descriptions import (
     Description,
     describe_asserter,
@@ -40,6 +41,7 @@ from sociogram.resolve.judged import (
     explain_distinction,
     find_chain,
     find_distinctions,
+    note_unfit,
     sort_judgements,
     unmatched,
 )
@@ -62,6 +64,8 @@ class Resolution:
     actor_of: Mapping[ChainKey, str]
     reasons: Mapping[ChainKey, str] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
+    before: Mapping[ChainKey, str] = field(default_factory=dict)
+    """For each chain the id of its actor before anybody called two the same; empty where nobody did."""
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
@@ -77,19 +81,20 @@ def resolve_actors(
     identity = sort_judgements(judgements)
     units = make_units(ordered, lists, chains_told_apart(identity.different, ordered))
     distinctions = find_distinctions(identity.different, units, ordered)
-    made = _Made(ordered, units, lists, identity.same, distinctions)
-    whole = _find_by_id(distinctions, made, units, ordered)
+    before, made = _make(ordered, units, lists, identity.same, distinctions)
+    whole = _find_by_id(distinctions, before, made, units, ordered)
     if whole != distinctions:
         distinctions = whole
-        made = _Made(ordered, units, lists, identity.same, distinctions)
+        before, made = _make(ordered, units, lists, identity.same, distinctions)
     ids = {draft: each for each, draft in made.by_id.items()}
     actor_of = {chain: ids[draft.final()] for chain, draft in made.draft_of.items()}
     renames, unfit = _renames(identity.renames, ids, made)
     unfit += [unmatched(judgement, judgement.left) for judgement in made.left_over]
-    unfit += _explain(distinctions, actor_of, made, ordered)
+    unfit += _explain(distinctions, actor_of, made, ordered, partial(find_joining, identity.same, before))
+    unfit += explain_overruled(identity)
     mentions = _mentions(ordered, actor_of)
     actors = [
-        _actor(each, draft, renames.get(each), mentions.get(each, []), lists)
+        _actor(each, draft, renames.get(each), mentions.get(each, []), lists, before)
         for each, draft in sorted(made.by_id.items())
     ]
     return Resolution(
@@ -97,7 +102,23 @@ def resolve_actors(
         actor_of=actor_of,
         reasons=made.reasons,
         skipped=tuple(unfit),
+        before=before.id_of,
     )
+
+
+def _make(
+    readings: Sequence[Reading],
+    units: Sequence[Unit],
+    lists: ActorLists,
+    same: Sequence[Judgement],
+    distinctions: Sequence[Distinction],
+) -> tuple[BeforeMerges, _Made]:
+    """All drafts before anybody calls two of them the same, if somebody does, and those behind all judgements."""
+    if not same:
+        return BeforeMerges(), _Made(readings, units, lists, same, distinctions)
+    plain = _Made(readings, units, lists, (), distinctions)
+    before = look_before(plain.draft_of, plain.by_id, plain.directory)
+    return before, _Made(readings, units, lists, same, distinctions, before)
 
 
 class _Made:
@@ -110,19 +131,28 @@ class _Made:
         lists: ActorLists,
         same: Sequence[Judgement],
         distinctions: Sequence[Distinction],
+        before: BeforeMerges = BeforeMerges(),  # noqa: B008 - a frozen value
     ) -> None:
         linker = Linker(units, lists, [pair for distinction in distinctions for pair in distinction.pairs])
         linker.link()
         named = _Named(linker, lists)
-        left_over = join_same(same, Directory(identify(named.drafts), readings)) if same else []
+        self._readings = readings
+        self._before = {each: chains[0] for each, chains in before.chains.items()}
+        left_over = join_same(same, self._directory(named.drafts)) if same else []
         described = _Described(readings, named)
         self.drafts = [*named.drafts, *described.drafts]
         self.draft_of = described.draft_of
         self.reasons = described.reasons
-        self._readings = readings
-        if left_over:
-            left_over = join_same(left_over, Directory(identify(self.drafts), readings))
+        while left_over:
+            # A merge may make a name or an id that another line names the only one of its kind.
+            still = join_same(left_over, self._directory(self.drafts))
+            if len(still) == len(left_over):
+                break
+            left_over = still
         self.left_over = left_over
+
+    def _directory(self, drafts: Sequence[ActorDraft]) -> Directory:
+        return Directory(identify(drafts), self._readings, self._before)
 
     @cached_property
     def by_id(self) -> dict[str, ActorDraft]:
@@ -132,11 +162,15 @@ class _Made:
     @cached_property
     def directory(self) -> Directory:
         """Finds the actors' drafts."""
-        return Directory(self.by_id, self._readings)
+        return Directory(self.by_id, self._readings, self._before)
 
 
 def _find_by_id(
-    distinctions: list[Distinction], made: _Made, units: Sequence[Unit], readings: Sequence[Reading]
+    distinctions: list[Distinction],
+    before: BeforeMerges,
+    made: _Made,
+    units: Sequence[Unit],
+    readings: Sequence[Reading],
 ) -> list[Distinction]:
     """``distinctions``, with the units of the actors whose ids are sides of them.
 
@@ -151,6 +185,7 @@ def _find_by_id(
     if not ids:
         return distinctions
     chains = {side: set(made.by_id[side].chains) for side in ids if side in made.by_id}
+    chains |= {side: set(before.chains[side]) for side in ids if side in before.chains}
     found = {
         side: [unit for unit in units if not wanted.isdisjoint(unit.chains)]
         for side, wanted in chains.items()
@@ -399,15 +434,20 @@ def _renames(
     made: _Made,
 ) -> tuple[dict[str, str], list[Skipped]]:
     """The new names by the actors' ids, and the judgements that fit no actor."""
-    names: dict[str, str] = {}
+    last: dict[str, Judgement] = {}
     unfit: list[Skipped] = []
     for reference, judgement in renames.items():
         draft = made.directory.find(reference)
         if draft is None:
             unfit.append(unmatched(judgement, reference))
-        else:
-            names[ids[draft]] = judgement.right
-    return names, unfit
+            continue
+        early = last.get(ids[draft])
+        if early is not None and early.right != judgement.right:
+            unfit.append(
+                note_unfit(early, f"a later line calls the same actor '{judgement.right}', and counts")
+            )
+        last[ids[draft]] = judgement
+    return {each: judgement.right for each, judgement in last.items()}, unfit
 
 
 def _explain(
@@ -415,6 +455,7 @@ def _explain(
     actor_of: Mapping[ChainKey, str],
     made: _Made,
     readings: Sequence[Reading],
+    joining: Callable[[Sequence[ChainKey], Sequence[ChainKey]], Sequence[Judgement]],
 ) -> list[Skipped]:
     """Why judgements "different" part nothing, where they do not."""
     described = {
@@ -424,7 +465,8 @@ def _explain(
         if not units and made.directory.find(side) is not None
     }
     notes = (
-        explain_distinction(each, actor_of, described=described, readings=readings) for each in distinctions
+        explain_distinction(each, actor_of, described=described, readings=readings, joining=joining)
+        for each in distinctions
     )
     return [note for note in notes if note is not None]
 
@@ -442,7 +484,12 @@ def _mentions(readings: Sequence[Reading], actor_of: Mapping[ChainKey, str]) -> 
 
 
 def _actor(
-    each: str, draft: ActorDraft, renamed: str | None, mentions: list[ActorMention], lists: ActorLists
+    each: str,
+    draft: ActorDraft,
+    renamed: str | None,
+    mentions: list[ActorMention],
+    lists: ActorLists,
+    before: BeforeMerges,
 ) -> Actor:
     entry = lists.entry(draft.known) if draft.known else None
     name = renamed or draft.name
@@ -455,4 +502,5 @@ def _actor(
         identifiers=tuple(sorted(entry.identifiers)) if entry else (),
         candidates=tuple(sorted(candidate_label(lists.entries[one]) for one in draft.candidates)),
         mentions=tuple(mentions),
+        former=before.former(each, draft.chains),
     )

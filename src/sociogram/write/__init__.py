@@ -17,6 +17,7 @@ from sociogram.write.text.failures import write_failures
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
+    from sociogram.model import Judgement
 
 ALWAYS = ("jsonl-documents", "jsonl-actors", "jsonl-ties", "jsonl-claims", "jsonl-skipped",
           "jsonl-unread", "trig", "gexf", "graphml", "network", "explorer")  # fmt: skip
@@ -47,6 +48,7 @@ def write_case(
     texts: Texts | None = None,
     earlier: Written | None = None,
     model: str = "",
+    judgements: tuple[Judgement, ...] = (),
 ) -> dict[str, Place]:
     """Write the files of every build to ``folder``, and those of ``formats``; the places in ``graph.trig``.
 
@@ -57,6 +59,7 @@ def write_case(
         texts: Gives the documents' texts, for the explorer.
         model: The language model that read the documents, where it is known.
         earlier: An earlier ``graph.trig``, from which what holds for this one is copied.
+        judgements: What was judged already, and the explorer does not suggest again.
 
     Raises:
         UsageError: If a format is unknown or the folder cannot be written to.
@@ -70,14 +73,14 @@ def write_case(
         if isinstance(writer, TrigWriter):
             places = write_trig(graph, path, earlier)
         elif isinstance(writer, ExplorerWriter):
-            replace(writer, texts=texts, model=model).write(graph, path)
+            replace(writer, texts=texts, model=model, judgements=judgements).write(graph, path)
         else:
             writer.write(graph, path)
     if any(skipped.trace for skipped in graph.skipped):
         write_failures(graph, folder / ERRORS_FILE)
-    judgements = folder / JUDGEMENTS_FILE
-    if not judgements.exists():
-        judgements.write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
+    ledger = folder / JUDGEMENTS_FILE
+    if not ledger.exists():
+        ledger.write_text(",".join(COLUMNS) + "\n", encoding="utf-8")
     return places
 
 

@@ -35,6 +35,8 @@ export class Graph {
   readonly #claimNumbers: Map<string, number>;
   readonly #communityNames = new Map<number, string[]>();
   readonly #texts = new Map<number, string>();
+  #reviewPlaces: Map<number, number> | null = null;
+  #named: Uint8Array | null = null;
   readonly #away: Texts | null;
   #sources: Sources | null = null;
 
@@ -51,6 +53,8 @@ export class Graph {
     this.ranking = actors.id.map((_, actor) => actor);
     this.ranking.sort((a, b) => this.byStrength(a, b) || actors.count[b] - actors.count[a] || a - b);
     this.#actorNumbers = numbersOf(actors.id);
+    // A link may name an actor by the id that it had before a merge.
+    actors.former?.forEach((ids, actor) => (ids || []).forEach((id) => this.#actorNumbers.has(id) || this.#actorNumbers.set(id, actor)));
     this.#tieNumbers = numbersOf(ties.id);
     this.#claimNumbers = numbersOf(claims.id);
     this.#documentNumbers = numbersOf(documents.id);
@@ -132,6 +136,24 @@ export class Graph {
   actorsOf(tie: number): number[] {
     const { subject, object } = this.data.ties;
     return [subject[tie], object[tie]].filter((end) => end >= 0);
+  }
+
+  /** Whether an actor is only named: no claim is about it, and it says none. */
+  isOnlyNamed(actor: number): boolean {
+    return this.#onlyNamed()[actor] === 1;
+  }
+
+  /** How many are only named. */
+  get namedCount(): number {
+    return this.#onlyNamed().reduce((sum, each) => sum + each, 0);
+  }
+
+  #onlyNamed(): Uint8Array {
+    if (this.#named) return this.#named;
+    const { actors, claims } = this.data;
+    const named = Uint8Array.from(actors.id, (_, actor) => Number(!this.tiesOfActor[actor].length && !actors.claims?.[actor]));
+    for (const asserters of claims.asserters) for (const actor of asserters || []) named[actor] = 0;
+    return (this.#named = named);
   }
 
   /** The end of a tie that is not `actor`. */
@@ -228,6 +250,12 @@ export class Graph {
     const text: string = island ? JSON.parse(island.textContent ?? '""') : "";
     this.#texts.set(document, text);
     return text;
+  }
+
+  /** The place of a claim among those that somebody confirmed before the data were made, or -1. */
+  reviewPlace(claim: number): number {
+    this.#reviewPlaces ??= new Map(this.data.reviews?.claim.map((each, place) => [each, place]));
+    return this.#reviewPlaces.get(claim) ?? -1;
   }
 
   /** What is unread in a document whose text is known, in the order of the text. */

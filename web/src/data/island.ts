@@ -10,6 +10,8 @@ export interface Data {
   modalities: string[];
   /** The classes of ties, words or deeds, for or against; the first is none. */
   tones: string[];
+  /** What can be grave about a claim, and how grave that is; the first is nothing. A page of an older program has none. */
+  topics?: [id: string, weight: number][];
   /** The worth from which claims are shown where nobody says otherwise. */
   leastWorth: number;
   kinds: [id: string, label: string, group: string][];
@@ -30,6 +32,8 @@ export interface Data {
     /** Well-known actors that it may be; a page of an older program has none. */
     candidates?: (string[] | 0)[]; x: number[]; y: number[]; community: number[];
     betweenness: number[]; pagerank: number[]; count: number[]; documents: number[]; mentions: number[][];
+    /** Ids that actors had before a merge, where any was merged. */
+    former?: (string[] | 0)[];
     /** From a server: claims and neighbours in the whole case. */
     claims?: number[]; neighbours?: number[];
   };
@@ -43,13 +47,19 @@ export interface Data {
     id: string[]; tie: number[]; trigger: number[]; polarity: number[]; modality: number[];
     asserters: (number[] | 0)[]; said: number[]; from: number[]; to: number[]; when: number[];
     amount: ([value: number, currency: string, qualifier: string, text: string] | 0)[];
-    confidence: number[]; worth: number[]; roles: (number[] | 0)[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
+    confidence: number[]; worth: number[]; gravity?: number[]; roles: (number[] | 0)[]; document: number[]; quote: number[]; start: number[]; rule: number[]; spans: number[];
   };
   /**
    * What is known of claims and ties beside each other: claims in which somebody denies, claims with the one that they
    * copy, ties with who says both of them, pairs of ties that contradict each other with why and who says both.
    */
   standing?: { denies: number[]; copies: [claim: number, first: number][]; changed: [tie: number, who: number[]][]; against: number[][] };
+  /** Who confirmed which claim. */
+  reviews?: { claim: number[]; who: number[]; when: number[]; note: number[]; against: (string[] | 0)[] };
+  /** Where actors stand in documents beside `actors.mentions`: actor, start, length, one after the other. */
+  marks?: { document: number[]; places: number[][] };
+  /** Which actors may be one, or two; the side that a split parts from its actor is a text. Scores are in hundredths. */
+  suggestions?: { left: number[]; right: (number | string)[]; name: string[]; rule: number[]; reason: string[]; score: number[]; total: number[] };
   /** Sentences that name two actors and gave no claim; a server gives them with a document's text. */
   unread?: { document: number[]; start: number[]; length: number[]; why: number[] };
 }

@@ -16,6 +16,8 @@ export interface Hits {
 const WHOLE_NAME = 5e6;
 const WORD_BEGIN = 2e6;
 const WORD_MIDDLE = 1e6;
+/** What an actor loses that is only named: it comes behind all others, unless its whole name was asked for. */
+const ONLY_NAMED = 2e6;
 
 export class Search {
   #names: string[] = [];
@@ -78,7 +80,7 @@ export class Search {
     const whole = words.join(" ");
     const hits: [actor: number, points: number][] = [];
     this.#names.forEach((name, actor) => {
-      if (words.every((word) => name.includes(word))) hits.push([actor, pointsOf(name, whole) + strength[actor]]);
+      if (words.every((word) => name.includes(word))) hits.push([actor, pointsOf(name, whole) + strength[actor] - (this.#shown.graph.isOnlyNamed(actor) ? ONLY_NAMED : 0)]);
     });
     return hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([actor]) => actor);
   }

@@ -7,6 +7,8 @@ import { Panel } from "../evidence/panel";
 import { Facets } from "../filters/facets";
 import { SearchBox } from "../filters/search_box";
 import { Timeline } from "../filters/timeline";
+import { Desk } from "../identity/desk";
+import { PageSource, ServerSource } from "../identity/suggested";
 import { CollectedJudgements } from "../judgements/collected";
 import { WrittenJudgements } from "../judgements/written";
 import { MapView } from "../map/map_view";
@@ -96,7 +98,8 @@ export class Explorer {
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const matrix = new MatrixView(state, this.#actions);
     this.#focusMatrix = () => matrix.focus();
-    const views: Views = { matrix, story: this.story.room };
+    const identity = new Desk(state, this.#actions, server ? new ServerSource(server) : new PageSource(state));
+    const views: Views = { matrix, identity, story: this.story.room };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);

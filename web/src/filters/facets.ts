@@ -9,7 +9,7 @@ import { CHANGED, CONTESTED, ONE_OUTLET, SEVERAL_OUTLETS, type State } from "../
 
 const TITLES: Record<Facet, string> = {
   kind: "Kind of actor", relation: "Relation", standing: "How it stands", polarity: "Affirmed or denied", modality: "How it is said",
-  asserter: "Who says so", document: "Document", community: "Community",
+  asserter: "Who says so", document: "Document", community: "Community", review: "Reviewed",
 };
 /** Words for the values of the filter by how ties stand. */
 const STANDS: Record<string, string> = {

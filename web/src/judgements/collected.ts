@@ -2,8 +2,9 @@
 
 import { csvField } from "../page/csv";
 import { button, copy, download, fill, h, smallButton } from "../page/dom";
-import type { Judgement, JudgementList, Verdict } from "../state/judgement";
-import { heading, rows } from "./rows";
+import type { Judgement, JudgementList, ReviewVerdict, Verdict } from "../state/judgement";
+import { oneLine } from "../page/text";
+import { heading, isReview, reviewsOf, rows } from "./rows";
 
 export class CollectedJudgements implements JudgementList {
   readonly wrongTitle = "Collect a line for judgements.csv that drops this claim at the next build";
@@ -34,9 +35,19 @@ export class CollectedJudgements implements JudgementList {
     return `Noted: ${verdict}.`;
   }
 
-  #take(verdict: Verdict, left: string, right: string): void {
+  async put(verdict: Verdict, left: string, right: string, more: { who: string; note: string }): Promise<boolean> {
+    this.#take(verdict, left, right, more);
+    return true;
+  }
+
+  async remove(verdict: Verdict, left: string, right: string): Promise<boolean> {
+    this.#keep(this.#list.filter((each) => each.verdict !== verdict || each.left !== left || each.right !== right));
+    return true;
+  }
+
+  #take(verdict: Verdict, left: string, right: string, more: { who?: string; note?: string } = {}): void {
     const others = this.#list.filter((each) => each.verdict !== verdict || each.left !== left || (verdict !== "rename" && each.right !== right));
-    this.#keep([...others, { verdict, left, right, when: new Date().toISOString().slice(0, 10) }]);
+    this.#keep([...others, { verdict, left, right, when: new Date().toISOString().slice(0, 10), ...more }]);
   }
 
   async toggle(verdict: Verdict, left: string, right: string): Promise<boolean> {
@@ -48,9 +59,25 @@ export class CollectedJudgements implements JudgementList {
     return true;
   }
 
+  reviews(id: string): Judgement[] {
+    return reviewsOf(this.#list, id);
+  }
+
+  async review(id: string, verdict: ReviewVerdict, who: string, note: string): Promise<boolean> {
+    const others = this.#list.filter((each) => !isReview(each, id, each.verdict, who));
+    this.#keep([...others, { verdict, left: id, right: "", when: new Date().toISOString().slice(0, 10), who, note }]);
+    return true;
+  }
+
+  async takeBack(id: string, verdict: ReviewVerdict, who: string): Promise<boolean> {
+    this.#keep(this.#list.filter((each) => !isReview(each, id, verdict, who)));
+    return true;
+  }
+
   csv(): string {
-    const lines = this.#list.map(({ verdict, left, right, when }) => [verdict, left, right.replace(/\s+/g, " "), "", when].map(csvField).join(","));
-    return ["verdict,left,right,who,when", ...lines].join("\n") + "\n";
+    const lines = this.#list.map(({ verdict, left, right, when, who = "", note = "" }) =>
+      [verdict, left, oneLine(right), oneLine(who), when, oneLine(note)].map(csvField).join(","));
+    return ["verdict,left,right,who,when,note", ...lines].join("\n") + "\n";
   }
 
   panel(close: () => void): HTMLElement {

@@ -3,8 +3,9 @@
 import { fill, h, smallButton } from "../page/dom";
 import type { Notice } from "../page/notice";
 import { type Server, wordsOf } from "../served/server";
-import type { Judgement, JudgementList, Verdict } from "../state/judgement";
-import { heading, rows } from "./rows";
+import type { Judgement, JudgementList, ReviewVerdict, Verdict } from "../state/judgement";
+import { oneLine } from "../page/text";
+import { heading, isReview, reviewsOf, rows } from "./rows";
 
 const PATH = "/api/judgements";
 
@@ -51,14 +52,23 @@ export class WrittenJudgements implements JudgementList {
   }
 
   async add(verdict: Verdict, left: string, right: string): Promise<string> {
-    const judgement = { verdict, left, right: right.replace(/\s+/g, " ").trim(), when: "" };
-    const isWritten = await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.add(verdict, left, right));
-    if (!isWritten) return "Not written.";
+    return (await this.put(verdict, left, right, {})) ? "Written to judgements.csv." : "Not written.";
+  }
+
+  async put(verdict: Verdict, left: string, right: string, more: { who?: string; note?: string }): Promise<boolean> {
+    const judgement = { verdict, left, right: oneLine(right), when: "", ...more };
+    const isWritten = await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.put(verdict, left, right, more));
+    if (!isWritten) return false;
     this.#list.push(judgement);
     this.onChange();
     this.#notice.tell(`Written to judgements.csv: ${this.#words(judgement)}.`, { words: "Undo", action: () => void this.#remove(judgement) });
     this.#written(judgement);
-    return "Written to judgements.csv.";
+    return true;
+  }
+
+  async remove(verdict: Verdict, left: string, right: string): Promise<boolean> {
+    const known = this.#list.find((each) => each.verdict === verdict && each.left === left && each.right === oneLine(right));
+    return this.#remove(known ?? { verdict, left, right, when: "" });
   }
 
   async toggle(verdict: Verdict, left: string, right: string): Promise<boolean> {
@@ -68,14 +78,41 @@ export class WrittenJudgements implements JudgementList {
     return this.has(verdict, left);
   }
 
+  reviews(id: string): Judgement[] {
+    return reviewsOf(this.#list, id);
+  }
+
+  async review(id: string, verdict: ReviewVerdict, who: string, note: string): Promise<boolean> {
+    const judgement = { verdict, left: id, right: "", who: oneLine(who), note: oneLine(note), when: new Date().toISOString().slice(0, 10) };
+    if (!(await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.review(id, verdict, who, note)))) return false;
+    this.#label(id);
+    // As the server does: of one reviewer's like words the later note is kept.
+    const last = reviewsOf(this.#list, id).filter((each) => (each.who ?? "") === judgement.who).pop();
+    if (last?.verdict === verdict) last.note = judgement.note || last.note;
+    else this.#list.push(judgement);
+    this.onChange();
+    this.#written(judgement);
+    return true;
+  }
+
+  async takeBack(id: string, verdict: ReviewVerdict, who: string): Promise<boolean> {
+    const judgement = { verdict, left: id, right: "", who, when: "" };
+    if (!(await this.#send("DELETE", judgement, "Taking the line out of judgements.csv …", "Not taken out", () => this.takeBack(id, verdict, who)))) return false;
+    this.#list = this.#list.filter((each) => !isReview(each, id, verdict, who));
+    this.onChange();
+    this.#written(null);
+    return true;
+  }
+
   /** Takes a line out again. */
-  async #remove(judgement: Judgement): Promise<void> {
+  async #remove(judgement: Judgement): Promise<boolean> {
     const isOut = await this.#send("DELETE", judgement, "Taking the line out of judgements.csv …", "Not taken out", () => this.#remove(judgement));
-    if (!isOut) return;
+    if (!isOut) return false;
     this.#list = this.#list.filter((each) => each !== judgement);
     this.onChange();
     this.#notice.tell(`Taken out of judgements.csv: ${this.#words(judgement)}.`);
     this.#written(null);
+    return true;
   }
 
   /** Has the server change the file; gives whether it did, and tells where not. */
@@ -115,6 +152,7 @@ export class WrittenJudgements implements JudgementList {
   }
 }
 
-function plain({ verdict, left, right }: Judgement): Record<string, string> {
-  return right ? { verdict, left, right } : { verdict, left };
+function plain({ verdict, left, right, who, note, when }: Judgement): Record<string, string> {
+  const all = { verdict, left, right, who, note, when };
+  return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => Boolean(pair[1]) || (pair[0] === "who" && pair[1] !== undefined)));
 }

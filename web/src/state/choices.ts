@@ -1,7 +1,7 @@
 // What a reader has chosen: the view, the filters, the actors on the map, the selection.
 
-export type Facet = "kind" | "relation" | "standing" | "polarity" | "modality" | "asserter" | "document" | "community";
-export const FACETS: Facet[] = ["kind", "relation", "standing", "polarity", "modality", "asserter", "document", "community"];
+export type Facet = "kind" | "relation" | "standing" | "polarity" | "modality" | "asserter" | "document" | "community" | "review";
+export const FACETS: Facet[] = ["kind", "relation", "standing", "polarity", "modality", "asserter", "document", "community", "review"];
 /** The tables, the last of them on a server alone. */
 export const TABLES = ["actors", "ties", "claims", "documents"] as const;
 export type Table = (typeof TABLES)[number];
@@ -14,6 +14,9 @@ export type Selection = { actor: number } | { tie: number } | null;
 /** Who asserts a claim that names no one. */
 export const NO_ONE = "-";
 
+/** What is read: a document and a claim in it by their ids, only the documents of an actor, claim by claim in the queue. */
+export interface Reading { document: string; claim: string; actor: string; queue: boolean }
+
 export class Choices {
   tab: Tab = "map";
   /** How many of the strongest actors are on the map. */
@@ -21,7 +24,7 @@ export class Choices {
   /** The values chosen of each facet; an empty set filters nothing. */
   chosen: Record<Facet, Set<string>> = {
     kind: new Set(), relation: new Set(), standing: new Set(), polarity: new Set(), modality: new Set(),
-    asserter: new Set(), document: new Set(), community: new Set(),
+    asserter: new Set(), document: new Set(), community: new Set(), review: new Set(),
   };
   confidence = 0;
   /** The least worth of what is shown, from 0 to 1, and the usual one. */
@@ -40,6 +43,7 @@ export class Choices {
   selection: Selection = null;
   /** What the evidence matrix is about; of nothing, it shows what is disputed. */
   matrix: Selection = null;
+  reading: Reading = { document: "", claim: "", actor: "", queue: false };
   colours: "kind" | "community" = "kind";
 
   get filtered(): boolean {

@@ -1,7 +1,7 @@
 // Choices as the hash of a link: actors, ties and facets go by their ids.
 
 import type { Graph } from "../data/graph";
-import { type Choices, FACETS, ROOMS, type Selection, type Tab, TABLES } from "./choices";
+import { type Choices, FACETS, type Reading, ROOMS, type Selection, type Tab, TABLES } from "./choices";
 
 export function toHash(choices: Choices, graph: Graph): string {
   const { actors, ties } = graph.data;
@@ -23,11 +23,20 @@ export function toHash(choices: Choices, graph: Graph): string {
   }
   if (choices.path) choices.path.forEach((actor) => hash.append("path", actors.id[actor]));
   set("colours", choices.colours, "kind");
+  setReading(choices, set);
   const { selection, matrix } = choices;
   if (matrix) hash.set("matrix", "actor" in matrix ? `actor:${actors.id[matrix.actor]}` : `tie:${ties.id[matrix.tie]}`);
   if (selection && "actor" in selection) hash.set("actor", actors.id[selection.actor]);
   if (selection && "tie" in selection) hash.set("tie", ties.id[selection.tie]);
   return hash.toString();
+}
+
+function setReading({ tab, reading }: Choices, set: (key: string, value: string) => void): void {
+  if (tab !== "read") return;
+  set("document-read", reading.document);
+  set("at", reading.claim);
+  set("documents-of", reading.actor);
+  set("queue", reading.queue ? "yes" : "");
 }
 
 /** Makes the choices those of a hash; what it names and the graph lacks is passed over. */
@@ -44,6 +53,7 @@ export function takeHash(choices: Choices, graph: Graph, text: string): void {
   const ends = hash.getAll("path").map((id) => graph.actor(id));
   choices.path = ends.length === 2 && ends[0] >= 0 && ends[1] >= 0 ? [ends[0], ends[1]] : null;
   choices.colours = hash.get("colours") === "community" ? "community" : "kind";
+  if (choices.tab === "read") choices.reading = takeReading(hash);
   const actor = actorAt("actor");
   const tie = graph.tie(hash.get("tie") ?? "");
   choices.matrix = matrixAt(graph, hash.get("matrix") ?? "");
@@ -54,6 +64,11 @@ function matrixAt(graph: Graph, text: string): Selection {
   const [, kind, id] = /^(actor|tie):(.*)$/s.exec(text) ?? [];
   const place = kind === "actor" ? graph.actor(id) : kind === "tie" ? graph.tie(id) : -1;
   return place < 0 ? null : kind === "actor" ? { actor: place } : { tie: place };
+}
+
+function takeReading(hash: URLSearchParams): Reading {
+  const of = (key: string) => hash.get(key) ?? "";
+  return { document: of("document-read"), claim: of("at"), actor: of("documents-of"), queue: hash.get("queue") === "yes" };
 }
 
 function isTab(tab: string | null, graph: Graph): tab is Tab {

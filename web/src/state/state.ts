@@ -5,6 +5,7 @@ import type { Standing, Summary } from "../data/sources";
 import { Choices, FACETS, NO_ONE, type Facet } from "./choices";
 import { takeHash, toHash } from "./link";
 import { around, findPath } from "./reach";
+import { type Judged, type Review, reviewOf } from "./reviews";
 
 /** Values of the filter by how ties stand, beside the standings. */
 export const CONTESTED = "disputed";
@@ -23,6 +24,8 @@ export class State extends Choices {
   isShown = new Uint8Array(0);
   shownTies: number[] = [];
   pathTies: number[] = [];
+  /** The judgements that were made since the data were, by the id of a claim or a tie. */
+  judged: Judged = () => [];
 
   readonly #listeners: (() => void)[] = [];
   #current: Graph;
@@ -85,11 +88,17 @@ export class State extends Choices {
       case "standing": return (this.#stands[tie] ??= this.#standsOf(tie));
       case "modality": return [data.modalities[data.claims.modality[claim]]];
       case "document": return [data.claims.document[claim] < 0 ? NO_ONE : data.documents.id[data.claims.document[claim]]];
+      case "review": return [this.review(claim).state];
       case "asserter": {
         const asserters = data.claims.asserters[claim];
         return asserters ? asserters.map((actor) => data.actors.id[actor]) : [NO_ONE];
       }
     }
+  }
+
+  /** What reviewers said of a claim. */
+  review(claim: number): Review {
+    return reviewOf(this.graph, claim, this.judged);
   }
 
   /** Whether a claim passes all filters but those of `except`. */

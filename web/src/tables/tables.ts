@@ -19,6 +19,8 @@ export class Tables {
   readonly #page: Record<LocalTab, number> = { actors: 0, ties: 0, claims: 0 };
   /** Whether what is not on the map is shown too. */
   #all = false;
+  /** Whether actors without a claim are shown too. */
+  #named = false;
   /** Where a server has more than the page: whether its tables are shown. */
   #whole = false;
   readonly #local = h("div", {});
@@ -27,6 +29,7 @@ export class Tables {
     this.#whole = checked;
     this.refresh();
   }, " whole case ", this.#wholeWords);
+  readonly #wholeNamed = h("span", { hidden: true });
   readonly #wholeNote = h("span", { class: "note" }, " The filters at the side do not apply to it.");
   readonly #state: State;
   readonly #actions: Actions;
@@ -36,7 +39,7 @@ export class Tables {
     this.#state = state;
     this.#actions = actions;
     this.#tables = tables;
-    if (tables) this.element.append(h("div", { class: "controls" }, this.#wholeLabel, this.#wholeNote), tables.element);
+    if (tables) this.element.append(h("div", { class: "controls" }, this.#wholeLabel, this.#wholeNote, this.#wholeNamed), tables.element);
     this.element.append(this.#local);
   }
 
@@ -45,6 +48,7 @@ export class Tables {
     const { served } = this.#state.graph.data;
     if (!isTable(tab)) return;
     if (this.#tables && served) {
+      this.#tables.named = this.#named;
       const onServer = this.#whole || tab === "documents";
       this.#local.hidden = onServer;
       this.#drawSwitch(tab, served);
@@ -57,6 +61,8 @@ export class Tables {
 
   #drawSwitch(tab: Table, served: WholeCase): void {
     this.#wholeNote.hidden = !this.#whole;
+    this.#wholeNamed.hidden = !this.#whole || tab !== "actors";
+    if (!this.#wholeNamed.firstChild) this.#wholeNamed.append(this.#namedSwitch(0));
     this.#wholeLabel.parentElement?.toggleAttribute("hidden", tab === "documents");
     this.#wholeWords.textContent = `(${figure(served[tab])} ${tab})`;
   }
@@ -69,7 +75,7 @@ export class Tables {
     const body = rows.slice(page * ROWS_OF_A_PAGE, (page + 1) * ROWS_OF_A_PAGE).map((row) => this.#row(tab, row, columns));
     const { served } = this.#state.graph.data;
     fill(this.#local,
-      h("div", { class: "controls" }, this.#allSwitch(), pages > 1 ? this.#turning(tab, page, pages) : []),
+      h("div", { class: "controls" }, this.#allSwitch(), tab === "actors" && this.#all ? this.#namedSwitch(this.#state.graph.namedCount) : null, pages > 1 ? this.#turning(tab, page, pages) : []),
       h("table", {}, h("caption", {}, `${figure(rows.length)}${served ? ` of ${figure(served[tab])}` : ""} ${tab}`),
         h("thead", {}, h("tr", {}, this.#head(tab, columns))), h("tbody", {}, body)),
       rows.length ? null : note("Nothing passes the filters. ", this.#state.filtered
@@ -105,10 +111,16 @@ export class Tables {
   #rows(tab: LocalTab): number[] {
     const state = this.#state;
     const { ties, claims } = state.graph.data;
-    if (tab === "actors") return this.#all ? state.graph.ranking.filter((actor) => !state.filtered || state.actorCount[actor]) : [...state.shownActors];
+    if (tab === "actors") return this.#all ? state.graph.ranking.filter((actor) => this.#isListed(actor)) : [...state.shownActors];
     const isWanted = (tie: number) => state.tieCount[tie] > 0 && (this.#all || state.graph.actorsOf(tie).every((end) => state.isShown[end]));
     if (tab === "ties") return ties.id.map((_, tie) => tie).filter(isWanted);
     return claims.id.map((_, claim) => claim).filter((claim) => state.activeClaims[claim] && isWanted(claims.tie[claim]));
+  }
+
+  /** Whether an actor that need not be on the map is listed: not if it is only named, unless a reader asks for those. */
+  #isListed(actor: number): boolean {
+    const { filtered, actorCount, graph } = this.#state;
+    return (!filtered || actorCount[actor] > 0) && (this.#named || !graph.isOnlyNamed(actor));
   }
 
   #head(tab: LocalTab, columns: Column[]): HTMLElement[] {
@@ -133,6 +145,13 @@ export class Tables {
       this.#all = checked;
       this.refresh();
     }, this.#state.graph.data.served ? " also what is loaded but not on the map" : " also what is not on the map");
+  }
+
+  #namedSwitch(count: number): HTMLElement {
+    return checkbox("named-rows", this.#named, (checked) => {
+      this.#named = checked;
+      this.refresh();
+    }, ` also those only named${count ? ` (${figure(count)})` : ""}`);
   }
 
   #turning(tab: LocalTab, page: number, pages: number): HTMLElement[] {

@@ -15,6 +15,8 @@ type Value = string | number | null;
 /** One page of a table, as the server gives it. */
 interface TablePage {
   columns: (ServedColumn | string)[]; rows: Value[][]; ids: string[]; total: number; page: number;
+  /** Rows left out since nothing is claimed of them. */
+  left?: number;
   subjects?: (string | null)[]; objects?: (string | null)[];
 }
 /** Which page of a table, and of which rows in which order. */
@@ -25,8 +27,11 @@ const WAIT = 250;
 
 export class WholeTables {
   readonly element = h("div", { class: "whole" });
+  /** Whether actors without a claim are listed too. */
+  named = false;
   readonly #wishes: Partial<Record<WholeTab, Wish>> = {};
   #tab: WholeTab = "actors";
+  /** What is shown: a state of the case, and of which actors. */
   #generation = "";
   #asked: AbortController | null = null;
   #typing = 0;
@@ -49,10 +54,11 @@ export class WholeTables {
 
   /** Shows a table; what is there already is not asked for again. */
   show(tab: WholeTab, generation: string): void {
-    if (tab === this.#tab && generation === this.#generation) return;
+    const kind = `${generation} ${this.named}`;
+    if (tab === this.#tab && kind === this.#generation) return;
     if (tab !== this.#tab) this.#body.replaceChildren();
     this.#tab = tab;
-    this.#generation = generation;
+    this.#generation = kind;
     this.#field.value = this.#current.q;
     void this.#load();
   }
@@ -87,7 +93,7 @@ export class WholeTables {
 
   #parameters(): Record<string, string | number> {
     const { page, sort, down, q } = this.#current;
-    return { page, size: ROWS_OF_A_PAGE, ...(sort && { sort }), ...(sort && down && { down: 1 }), ...(q && { q }) };
+    return { page, size: ROWS_OF_A_PAGE, ...(sort && { sort }), ...(sort && down && { down: 1 }), ...(q && { q }), ...(this.#tab === "actors" && !this.named && { claimed: 1 }) };
   }
 
   #draw(answer: TablePage): void {
@@ -97,7 +103,7 @@ export class WholeTables {
     const rows = answer.rows.map((row, number) => h("tr", {}, row.map((value, place) => bodyCell(place, this.#cell(answer, number, columns[place], value, place),
       { number: columns[place].kind === "number", date: columns[place].kind === "date" }))));
     fill(this.#body,
-      h("table", {}, h("caption", {}, `${many(answer.total, this.#tab.slice(0, -1))} in the whole case${q ? ` with “${shorten(q, 40)}”` : ""}`),
+      h("table", {}, h("caption", {}, `${many(answer.total, this.#tab.slice(0, -1))} in the whole case${q ? ` with “${shorten(q, 40)}”` : ""}${answer.left ? `, besides ${many(answer.left, "actor")} only named` : ""}`),
         h("thead", {}, h("tr", {}, columns.map((column) => this.#head(column)))), h("tbody", {}, rows)),
       answer.rows.length ? null : note(q ? "No row has these words." : "There are none."));
     this.element.parentElement?.scrollTo({ top: 0 });

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from sociogram.cli.story_note import story_note
+from sociogram.cli.terminal import visible
+from sociogram.knowledge.case_files import JUDGEMENTS_FILE
 
 
 @click.command("check")
@@ -19,8 +21,9 @@ from sociogram.cli.story_note import story_note
 def command(case: Path, shapes: bool, documents: tuple[str, ...]) -> None:
     """Check the built graph in CASE: SHACL shapes, offsets and quotes, domains and ranges, ids, counts, and the store.
 
-    Exit code 1 if anything is wrong.
+    Exit code 1 if anything is wrong. Judgements that contradict each other, or change nothing, are told in a line each.
     """
+    from sociogram.case import current_state
     from sociogram.case.soundness import find_damage
     from sociogram.check.case_folder import check_case
     from sociogram.check.values import Finding
@@ -33,6 +36,9 @@ def command(case: Path, shapes: bool, documents: tuple[str, ...]) -> None:
         click.echo(words)
     for finding in findings:
         click.echo(f"{finding.where}: {finding.what}")
+    for _, reason in current_state(case).unfit:
+        # A judgement that changes nothing breaks no promise of the graph, and is told all the same.
+        click.echo(f"{JUDGEMENTS_FILE}: {visible(reason)}; mend or delete its line")
     click.echo("nothing wrong found" if not findings else f"{len(findings)} findings")
     if findings:
         sys.exit(1)

@@ -57,6 +57,19 @@ PROPERTIES = (
     ),
     Property("lemma", "", "xsd:string", "The dictionary form of the words that carry the relation."),
     Property("trigger", "soc:Claim", "xsd:string", "The words that carry the relation, as they stand."),
+    Property(
+        "review", "soc:Claim", "xsd:string", "right where a person confirmed it; none has it unreviewed."
+    ),
+    Property("reviewedBy", "soc:Claim", "xsd:string", "Who confirmed it last."),
+    Property("reviewedOn", "soc:Claim", "xsd:date", "When it was confirmed."),
+    Property("reviewNote", "soc:Claim", "xsd:string", "What the reviewer noted."),
+    Property("contestedBy", "soc:Claim", "xsd:string", "A reviewer whose last word is that it is wrong."),
+    Property(
+        "gravity", "soc:Claim", "xsd:decimal", "How grave it is, from 0 to 1: what a review begins with."
+    ),
+    Property(
+        "gravityTopic", "soc:Claim", "xsd:string", "What is grave: violence, sex, crime, money or illness."
+    ),
     Property("rule", "soc:Claim", "xsd:string", "The sense, frame and version that read them."),
     Property("saidOn", "soc:Claim", "", "When it was said: the date of the document."),
     Property("validFrom", "soc:Claim", "", "From when it holds."),
@@ -80,6 +93,7 @@ PROPERTIES = (
         "Who says so by the document's credits, where its words name nobody.",
     ),
     Property("sayerKind", "soc:Claim", "xsd:string", "What the sayer is: outlet, author or document."),
+    Property("reviewed", "soc:Tie", "xsd:integer", "How many of its claims a person confirmed, if any."),
     Property("affirmed", "soc:Tie", "xsd:integer", "How many of its claims affirm it."),
     Property("denied", "soc:Tie", "xsd:integer", "How many of its claims deny it."),
     Property("sources", "soc:Tie", "xsd:integer", "From how many independent sources its claims come."),

@@ -86,6 +86,15 @@ def _claim(relations: list[str]) -> str:
             _at_most_one("soc:timeInherited", "sh:datatype xsd:boolean"),
             _at_most_one("soc:sayer", f"{_STRING} ; sh:minLength 1"),
             _at_most_one("soc:sayerKind", 'sh:in ( "author" "outlet" "document" )'),
+            _at_most_one("soc:review", 'sh:in ( "right" )'),
+            *(
+                _at_most_one(f"soc:{name}", f"{_STRING} ; sh:minLength 1")
+                for name in ("reviewedBy", "reviewNote")
+            ),
+            _at_most_one("soc:reviewedOn", "sh:datatype xsd:date"),
+            f"sh:path soc:contestedBy ; {_STRING}",
+            _at_most_one("soc:gravity", _SHARE),
+            _at_most_one("soc:gravityTopic", f"{_STRING} ; sh:minLength 1"),
             _one("prov:wasQuotedFrom", "sh:nodeKind sh:IRI ; sh:class soc:Document"),
             _one("prov:wasGeneratedBy", "sh:nodeKind sh:IRI ; sh:class prov:Activity"),
             _one("oa:hasTarget", "sh:node soc:TargetShape"),
@@ -111,6 +120,7 @@ def _tie(relations: list[str]) -> str:
                 f"sh:path soc:{name} ; sh:nodeKind sh:IRI"
                 for name in ("deniedBy", "changedBy", "contradictedBy")
             ),
+            _at_most_one("soc:reviewed", _COUNT),
             *(_at_most_one(f"soc:{name}", _DATE) for name in ("firstSaid", "lastSaid")),
             "sh:path soc:hasClaim ; sh:minCount 1 ; sh:nodeKind sh:IRI",
         ],

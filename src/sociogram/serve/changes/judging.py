@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sociogram.errors import InputError
-from sociogram.graph.saved_judgements import COLUMNS, VERDICTS, parse_judgements, read_judgements
+from sociogram.graph.saved_judgements import COLUMNS, REVIEWS, VERDICTS, parse_judgements, read_judgements
 from sociogram.knowledge.case_files import JUDGEMENTS_FILE
 from sociogram.knowledge.user_tables import format_rows, guard_field, lines_of, without_guard
 from sociogram.serve.workers.jobs import RefusalError
@@ -42,8 +43,9 @@ def list_judgements(folder: Path) -> list[JudgementRow]:
 def change_judgements(folder: Path, items: object, *, take_out: bool) -> int:
     """Add judgements at the end of the file, or take out the lines that say the same; how many that were.
 
-    A line that is there already is not added again. ``who`` and ``when`` of lines to take out do not matter.
-    The caller holds the case's lock.
+    A line that is there already is not added again; reviews of a claim are the same if they are of one reviewer, and
+    the later note of such a pair is kept. ``when`` and ``note`` of lines to take out do not matter, nor ``who`` where
+    it is not given. The caller holds the case's lock.
 
     Raises:
         RefusalError: 400 if one is no judgement; then none is written.
@@ -54,22 +56,47 @@ def change_judgements(folder: Path, items: object, *, take_out: bool) -> int:
     read_judgements(path)  # what a build could not read is mended by a person first
     table = _read(path)
     if take_out:
-        gone = {_key(row) for row in wanted}
-        rows = [row for row in table.rows if _key(row) not in gone]
+        gone = [
+            (_key(row), row["who"] if "who" in item else None)
+            for row, item in zip(wanted, _as_list(items), strict=True)
+        ]
+        rows = [
+            row
+            for row in table.rows
+            if not any(_key(row) == key and who in {None, row["who"]} for key, who in gone)
+        ]
         changed = len(table.rows) - len(rows)
     else:
-        rows, known = list(table.rows), {_key(row) for row in table.rows}
-        for row in wanted:
-            if _key(row) not in known:
-                known.add(_key(row))
-                rows.append(row)
-        changed = len(rows) - len(table.rows)
+        rows = list(table.rows)
+        changed = sum(_add(row, rows) for row in wanted)
     if changed:
         content = _format(_JudgementTable(columns=table.columns, rows=rows))
         _check(content, path, rows)
         with open_atomic(path) as file:
             file.write(content.encode())
     return changed
+
+
+def _add(row: JudgementRow, rows: list[JudgementRow]) -> bool:
+    """Put ``row`` behind ``rows``, unless one of them says the same; whether they have changed."""
+    if row["verdict"] not in REVIEWS:
+        if any(_key(row) == _key(other) for other in rows):
+            return False
+        rows.append(row)
+        return True
+    own = [other for other in rows if _is_review_of(other, row)]
+    if own and own[-1]["verdict"] == row["verdict"]:
+        if row["note"] in {"", own[-1].get("note", "")}:
+            return False
+        own[-1]["note"] = row["note"]
+        return True
+    rows.append(row)
+    return True
+
+
+def _is_review_of(other: JudgementRow, row: JudgementRow) -> bool:
+    """Whether both are reviews of one claim or tie by one reviewer."""
+    return other["verdict"] in REVIEWS and all(other.get(name, "") == row[name] for name in ("left", "who"))
 
 
 def _check(content: str, path: Path, rows: list[JudgementRow]) -> None:
@@ -82,8 +109,8 @@ def _check(content: str, path: Path, rows: list[JudgementRow]) -> None:
         found = parse_judgements(content, str(path))
     except InputError as error:
         raise RefusalError(400, f"could not be read back ({error.reason}); send plain text") from error
-    if [tuple(getattr(each, name) for name in COLUMNS[:4]) for each in found] != [
-        tuple(row.get(name, "") for name in COLUMNS[:4]) for row in rows
+    if [tuple(getattr(each, name) for name in COLUMNS) for each in found] != [
+        tuple(row.get(name, "") for name in COLUMNS) for row in rows
     ]:
         raise RefusalError(400, "could not be read back as it was sent; send plain text")
 
@@ -94,10 +121,14 @@ def read_items(items: object) -> list[JudgementRow]:
     Raises:
         RefusalError: 400 if one is no judgement.
     """
-    values = items if isinstance(items, list) else [items]
+    values = _as_list(items)
     if not 1 <= len(values) <= _MOST:
         raise RefusalError(400, f"1 to {_MOST} judgements can be sent at once; send a list of them")
     return [_read_item(value) for value in values]
+
+
+def _as_list(items: object) -> list[Any]:
+    return items if isinstance(items, list) else [items]
 
 
 def _read_item(value: object) -> JudgementRow:
@@ -112,7 +143,7 @@ def _read_item(value: object) -> JudgementRow:
         row[name] = "" if text is None else _read_text(name, text)
     if row["verdict"] not in VERDICTS:
         raise RefusalError(400, f"unknown verdict {row['verdict'][:40]!r}; send one of {', '.join(VERDICTS)}")
-    if not row["left"] or (row["verdict"] != "wrong" and not row["right"]):
+    if not row["left"] or (row["verdict"] not in REVIEWS and not row["right"]):
         raise RefusalError(400, "a side is empty; send 'left' and 'right'")
     # A ledger says when; what takes a line out is compared without it.
     row["when"] = row["when"] or datetime.now(tz=UTC).date().isoformat()
@@ -131,7 +162,7 @@ def _key(row: Mapping[str, str]) -> tuple[str, str, str]:
     verdict, left, right = (row[name] for name in COLUMNS[:3])
     # `same` and `different` are symmetric: which side is left says nothing.
     sides = sorted((left, right)) if verdict in {"same", "different"} else (left, right)
-    return verdict, sides[0], "" if verdict == "wrong" else sides[1]
+    return verdict, sides[0], "" if verdict in REVIEWS else sides[1]
 
 
 def _read(path: Path) -> _JudgementTable:

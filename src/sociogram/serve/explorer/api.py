@@ -11,8 +11,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from sociogram.case import current_generation, current_state
+from sociogram.graph.saved_judgements import read_judgements
+from sociogram.knowledge.case_files import JUDGEMENTS_FILE
 from sociogram.serve.changes.case_changes import CaseChanges
 from sociogram.serve.changes.judging import list_judgements
+from sociogram.serve.explorer.identity import Found, side_record, suggestion_records
 from sociogram.serve.explorer.live_state import LiveState, OpenState
 from sociogram.serve.explorer.pages import explorer_page, query_island, query_page
 from sociogram.serve.http.fields import FORM_TYPE, Fields, read_fields
@@ -23,6 +26,7 @@ from sociogram.serve.http.negotiation import RESULT_FORMS
 from sociogram.serve.http.responses import send_answer, wanted_form
 from sociogram.serve.settings import ServeSettings
 from sociogram.serve.workers.jobs import NamedQuestion, RefusalError
+from sociogram.suggest import MOST_IN_PAGE, Suggestions, suggest
 
 USUAL_ACTORS = 300
 _MOST_ACTORS = 2000
@@ -43,6 +47,8 @@ class Api:
         self._queue = queue
         self._changes = changes
         self._settings = settings
+        self._suggesting = asyncio.Lock()
+        self._suggested: Found | None = None
 
     async def explorer(self, request: Request) -> Response:  # noqa: ARG002 - a handler has it
         """The explorer, with the strongest actors."""
@@ -99,6 +105,30 @@ class Api:
             raise RefusalError(404, "no document of that id; the case may have been built anew")
         return answer({"unread": found})
 
+    async def reading(self, request: Request) -> Response:
+        """A document with all its claims, in the explorer's format."""
+        document = need(read_fields(request), "document")
+        served = {"title": self._title, "writable": not self._settings.read_only}
+
+        def cut(state: OpenState) -> str | None:
+            return state.desk.document(document, {**served, "generation": state.generation})
+
+        data = await self._live.ask(cut)
+        if data is None:
+            raise RefusalError(404, "no document of that id; the case may have been built anew")
+        return Response(data.encode("utf-8", "replace"), media_type="application/json")
+
+    async def documents(self, request: Request) -> Response:
+        """All documents in columns, with how many claims of each nobody reviewed; or the ids of an actor's."""
+        actor = read_fields(request).one("actor")
+        if actor:
+            return answer({"documents": await self._live.ask(lambda state: state.desk.documents_of(actor))})
+        return answer(await self._live.ask(lambda state: state.desk.documents()))
+
+    async def review(self, request: Request) -> Response:  # noqa: ARG002
+        """The grave claims that nobody reviewed, the gravest first."""
+        return answer(await self._live.ask(lambda state: state.desk.queue()))
+
     async def around(self, request: Request) -> Response:
         """The strongest neighbours of an actor."""
         fields = read_fields(request)
@@ -133,10 +163,12 @@ class Api:
         name = str(request.path_params["name"])
         page, size = read_number(fields, "page", 1), read_number(fields, "size", 100)
         sort, words = fields.one("sort") or "", (fields.one("q") or "")[:_LONGEST_QUERY]
-        down = fields.one("down") in {"1", "true"}
+        down, claimed = (fields.one(each) in {"1", "true"} for each in ("down", "claimed"))
         return answer(
             await self._live.ask(
-                lambda state: state.tables.page(name, page=page, size=size, sort=sort, down=down, words=words)
+                lambda state: state.tables.page(
+                    name, page=page, size=size, sort=sort, down=down, words=words, claimed=claimed
+                )
             )
         )
 
@@ -162,6 +194,31 @@ class Api:
             building = True
         unfit = [{"judgement": sides, "reason": reason} for sides, reason in notes]
         return answer({"generation": shown or now, "building": building, "error": error, "unfit": unfit})
+
+    async def suggestions(self, request: Request) -> Response:
+        """Which actors of the whole case may be one, and which two."""
+        most = max(0, min(read_number(read_fields(request), "most", MOST_IN_PAGE), MOST_IN_PAGE))
+        judged = await asyncio.to_thread(read_judgements, self._folder / JUDGEMENTS_FILE)
+        async with self._suggesting:
+            graph, generation = await self._live.ask(lambda state: (state.whole.graph, state.generation))
+            kept = self._suggested
+            if kept is None or (kept.generation, kept.judged) != (generation, judged):
+                # Beside the state's own thread, which goes on answering.
+                found = await asyncio.to_thread(suggest, graph, judged, limit=MOST_IN_PAGE)
+                kept = self._suggested = Found(generation, judged, found)
+        chosen = Suggestions(found=kept.suggestions.found[:most], total=kept.suggestions.total)
+
+        def tell(state: OpenState) -> dict[str, Any]:
+            if state.generation != kept.generation:
+                raise RefusalError(503, "the case has changed meanwhile; ask again", retry=1)
+            return {**suggestion_records(chosen, state), "generation": state.generation}
+
+        return answer(await self._live.ask(tell))
+
+    async def side(self, request: Request) -> Response:
+        """All that the identity desk reckons with of one actor."""
+        actor = need(read_fields(request), "actor")
+        return answer(await self._live.ask(lambda state: side_record(find_actor(state, actor), state)))
 
     async def judgements(self, request: Request) -> Response:
         """The judgements of the case; written and taken out by whoever has the token."""

@@ -19,6 +19,7 @@ from sociogram.serve.workers.jobs import RefusalError
 
 if TYPE_CHECKING:
     from sociogram.case import CaseSnapshot
+    from sociogram.serve.explorer.reading import ReadingDesk
     from sociogram.serve.explorer.search import Finder
     from sociogram.serve.explorer.tables import Tables
     from sociogram.serve.explorer.whole_case import WholeCase
@@ -37,9 +38,11 @@ class OpenState:
     whole: WholeCase
     tables: Tables
     finder: Finder
+    desk: ReadingDesk
 
     def __init__(self, folder: Path) -> None:
         from sociogram.serve.explorer.picture import read_picture
+        from sociogram.serve.explorer.reading import ReadingDesk
         from sociogram.serve.explorer.search import Finder
         from sociogram.serve.explorer.tables import Tables
         from sociogram.serve.explorer.whole_case import WholeCase
@@ -50,6 +53,7 @@ class OpenState:
             graph = self.snapshot.graph
             self.whole = WholeCase(graph, read_picture(self.snapshot, graph))
             self.tables = Tables(self.whole)
+            self.desk = ReadingDesk(self.whole)
             self.finder = Finder(self.whole, self.snapshot.text)
         except KeyError as error:
             raise QueryError(

@@ -42,6 +42,8 @@ class Table:
     ids: Sequence[str]
     words: Callable[[int], str]
     ends: Callable[[int], tuple[str, str | None]] | None = None
+    claimed: Callable[[int], bool] | None = None
+    """Whether a claim is about a row, or is said by it."""
     usual: str = ""
     """The column by which rows stand where no order is asked for, the highest first."""
 
@@ -54,8 +56,10 @@ class Tables:
         self._orders: dict[tuple[str, str], list[int]] = {}
         self._words: dict[str, FoldedTexts] = {}
 
-    def page(self, name: str, *, page: int, size: int, sort: str, down: bool, words: str) -> dict[str, Any]:
-        """One page of the table ``name``.
+    def page(
+        self, name: str, *, page: int, size: int, sort: str, down: bool, words: str, claimed: bool = False
+    ) -> dict[str, Any]:
+        """One page of the table ``name``; with ``claimed`` without the actors of which nothing is claimed.
 
         Raises:
             RefusalError: 404 if there is no such table, 400 if there is no such column.
@@ -69,6 +73,9 @@ class Tables:
         if words:
             found = set(self._index(name, table).matching(fold_words(words)))
             rows = [row for row in rows if row in found]
+        every = len(rows)
+        if claimed and table.claimed is not None:
+            rows = [row for row in rows if table.claimed(row)]
         size = max(1, min(size, MOST_ROWS))
         page = max(1, min(page, -(-len(rows) // size)))
         shown = (rows[::-1] if down else rows)[(page - 1) * size : page * size]
@@ -81,6 +88,7 @@ class Tables:
             "ids": [table.ids[row] for row in shown],
             "total": len(rows),
             "page": page,
+            "left": every - len(rows),
         }
         if table.ends is not None:
             ends = [table.ends(row) for row in shown]
@@ -142,6 +150,7 @@ def _actors(whole: WholeCase) -> Table:
             Column("community", "Community", "number", lambda row: picture.communities[row] + 1),
         ),
         ids=[actor.id for actor in graph.actors],
+        claimed=lambda row: whole.claims_of_actor[row] > 0 or row in whole.asserting,
         words=lambda row: "\n".join(
             (graph.actors[row].name, *graph.actors[row].aliases, labels[graph.actors[row].kind])
         ),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sociogram.graph.paths import shortest_path
 from sociogram.graph.values import Graph
 from sociogram.model import LiteralObject
-from sociogram.write.explorer.data import Picture, iter_data, make_picture, shown_mentions
+from sociogram.write.explorer.data import Picture, iter_data, make_picture
+from sociogram.write.explorer.reading import shown_mentions
 from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.drawing import LITERAL_STRENGTH
 
@@ -42,6 +43,10 @@ class WholeCase:
     def __init__(self, graph: Graph, picture: Picture | None = None) -> None:
         self.graph = graph
         self.actor_numbers = {actor.id: number for number, actor in enumerate(graph.actors)}
+        for number, actor in enumerate(graph.actors):
+            # A link may name an actor by the id that it had before a merge.
+            for former in actor.former:
+                self.actor_numbers.setdefault(former, number)
         self.document_numbers = {document.id: number for number, document in enumerate(graph.documents)}
         self.tie_numbers = {tie.id: number for number, tie in enumerate(graph.ties)}
         self.tie_of_claim = {claim: number for number, tie in enumerate(graph.ties) for claim in tie.claims}
@@ -78,6 +83,12 @@ class WholeCase:
     def claims_by_id(self) -> Mapping[str, Claim]:
         """Each claim by its id."""
         return self.graph.claims_by_id
+
+    @cached_property
+    def asserting(self) -> frozenset[int]:
+        """The numbers of the actors that say a claim."""
+        asserters = {each for claim in self.graph.claims for each in claim.asserters}
+        return frozenset(self.actor_numbers[each] for each in asserters if each in self.actor_numbers)
 
     @cached_property
     def marks(self) -> Mapping[str, list[tuple[int, int, str]]]:

@@ -19,6 +19,14 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.tone import Tone, tone_of
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.version import __version__
+from sociogram.write.explorer.reading import (
+    mark_columns,
+    review_columns,
+    shown_claims,
+    shown_mentions,
+    topic_number,
+    topic_table,
+)
 from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.colours import kind_group
 from sociogram.write.picture.drawing import draw, iter_edges
@@ -27,12 +35,11 @@ from sociogram.write.picture.measures import join_pairs, measure
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
-    from sociogram.model import Actor, ActorMention, Claim, Tie
+    from sociogram.model import Actor, Claim, Tie
+    from sociogram.suggest import Suggestions
 
 FORMAT = 1
 """The version of these tables, told to whoever reads them."""
-MOST_MENTIONS = 60
-"""Mentions of an actor that the page lists; the records have all."""
 _TONES = ["", *(tone.value for tone in Tone)]
 """The classes of ties; the first is none."""
 _ESCAPES = (
@@ -122,6 +129,8 @@ def iter_data(
     picture: Picture | None = None,
     served: Mapping[str, Any] | None = None,
     model: str = "",
+    marks: Columns | None = None,
+    suggestions: Suggestions | None = None,
 ) -> Iterator[str]:
     """The data as pieces of one JSON object.
 
@@ -131,6 +140,8 @@ def iter_data(
         picture: How its actors are drawn; made here where it is not given.
         served: What a page of a server knows of the whole case.
         model: The language model that read the documents, where it is known.
+        marks: Where actors stand beside what panels list; made here for a page that holds all.
+        suggestions: Which actors may be one, or two; a server gives its own when it is asked.
     """
     picture = make_picture(graph) if picture is None else picture
     kinds = _Numbers()
@@ -145,14 +156,21 @@ def iter_data(
     tables["ties"] = _ties(graph, relations, strings, literals)
     tables["claims"] = _claims(graph, strings, quotes)
     tables["standing"] = _standing(graph, strings)
+    tables["reviews"] = review_columns(graph, strings.number)
     if served is None:
         # A server gives those of a document with its text.
         tables["unread"] = _unread(graph, strings)
+        marks = mark_columns(graph)
+    if marks is not None:
+        tables["marks"] = marks
+    if suggestions is not None:
+        tables["suggestions"] = _suggestions(graph, suggestions, strings)
     yield f'{{"format":{FORMAT},"run":{to_json(graph.run)}'
     yield f',"version":{to_json(__version__)},"model":{to_json(model)}'
     yield f',"polarities":{to_json([each.value for each in Polarity])}'
     yield f',"modalities":{to_json([each.value for each in Modality])}'
     yield f',"tones":{to_json(_TONES)}'
+    yield f',"topics":{to_json(topic_table())}'
     yield f',"leastWorth":{LEAST_WORTH}'
     yield f',"kinds":{to_json([_kind(kind) for kind in kinds.values])}'
     yield f',"relations":{to_json([_relation(relation) for relation in relations.values])}'
@@ -212,7 +230,29 @@ def _actors(graph: Graph, kinds: _Numbers, picture: Picture) -> Columns:
         "count": [len(actor.mentions) for actor in graph.actors],
         "documents": [len({mention.document for mention in actor.mentions}) for actor in graph.actors],
         "mentions": [_mentions(actor, graph, document_index) for actor in graph.actors],
+        **_former(graph),
         **picture.more,
+    }
+
+
+def _former(graph: Graph) -> Columns:
+    """The ids that actors had before a merge, where any was merged."""
+    former = [list(actor.former) or 0 for actor in graph.actors]
+    return {"former": former} if any(former) else {}
+
+
+def _suggestions(graph: Graph, suggestions: Suggestions, strings: _Numbers) -> Columns:
+    """The first suggestions; a side of a merge is an actor's number, what a split parts from its actor a text."""
+    index = {actor.id: number for number, actor in enumerate(graph.actors)}
+    found = suggestions.found
+    return {
+        "left": [index[one.left] for one in found],
+        "right": [index[one.right] if one.verdict == "same" else one.right for one in found],
+        "name": ["" if one.verdict == "same" else one.right_name for one in found],
+        "rule": [strings.number(one.rule) for one in found],
+        "reason": [one.reason for one in found],
+        "score": [round(100 * one.score) for one in found],
+        "total": [suggestions.total],
     }
 
 
@@ -221,11 +261,6 @@ def short(value: float) -> float:
     if value <= 0:
         return 0
     return round(value, 3 - math.floor(math.log10(value)))
-
-
-def shown_mentions(actor: Actor) -> Sequence[ActorMention]:
-    """The mentions that the page lists: the first of those by name, else of all."""
-    return ([mention for mention in actor.mentions if not mention.pronoun] or actor.mentions)[:MOST_MENTIONS]
 
 
 def _mentions(actor: Actor, graph: Graph, documents: dict[str, int]) -> list[int]:
@@ -268,7 +303,7 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
     polarities = {polarity: number for number, polarity in enumerate(Polarity)}
     modalities = {modality: number for number, modality in enumerate(Modality)}
     tie_of = {claim: number for number, tie in enumerate(graph.ties) for claim in tie.claims}
-    claims = _told(graph)
+    claims = shown_claims(graph)
 
     def start(claim: Claim) -> int:
         number = documents.get(claim.evidence.document)
@@ -288,6 +323,7 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
         "amount": [_amount(claim) for claim in claims],
         "confidence": [round(claim.confidence, 3) for claim in claims],
         "worth": [round(100 * claim.worth) for claim in claims],
+        "gravity": [topic_number(claim) for claim in claims],
         "roles": [_roles(claim, strings) for claim in claims],
         "document": [documents.get(claim.evidence.document, -1) for claim in claims],
         "quote": [quotes.number(claim.evidence.quote) for claim in claims],
@@ -301,7 +337,7 @@ def _standing(graph: Graph, strings: _Numbers) -> Columns:
     """What is known of claims and ties beside each other, all by their numbers: see ``graph.standing``."""
     actors = {actor.id: number for number, actor in enumerate(graph.actors)}
     ties = {tie.id: number for number, tie in enumerate(graph.ties)}
-    claims = {claim.id: number for number, claim in enumerate(_told(graph))}
+    claims = {claim.id: number for number, claim in enumerate(shown_claims(graph))}
 
     def speakers(ids: Sequence[str]) -> list[int]:
         return [actors[each] for each in ids if each in actors]
@@ -309,7 +345,7 @@ def _standing(graph: Graph, strings: _Numbers) -> Columns:
     return {
         "denies": [
             number
-            for number, claim in enumerate(_told(graph))
+            for number, claim in enumerate(shown_claims(graph))
             if denier_of(claim, graph.documents_by_id.get(claim.evidence.document), graph.actors_by_id)
         ],
         "copies": sorted([claims[copy], claims[first]] for copy, first in graph.copied.items()),
@@ -323,12 +359,6 @@ def _standing(graph: Graph, strings: _Numbers) -> Columns:
             for each in graph.contradictions
         ],
     }
-
-
-def _told(graph: Graph) -> list[Claim]:
-    """The claims of the page: those with a tie."""
-    tied = {claim for tie in graph.ties for claim in tie.claims}
-    return [claim for claim in graph.claims if claim.id in tied]
 
 
 def _unread(graph: Graph, strings: _Numbers) -> Columns:

@@ -6,18 +6,20 @@ document can escape from. Its policy lets nothing run but the bundle and nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.knowledge.case_files import PAGE_FILE
+from sociogram.suggest import MOST_IN_PAGE, suggest
 from sociogram.write.explorer.data import iter_data, to_json
 from sociogram.write.files.atomic import write_text
 from sociogram.write.files.page_assets import hash_source, read_asset
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
+    from sociogram.model import Judgement
 
 _PACKAGE = "sociogram.write.explorer"
 MOST_CHARACTERS = 30_000_000
@@ -33,14 +35,22 @@ class ExplorerWriter:
     file_name: str = PAGE_FILE
     texts: Texts | None = None
     model: str = ""
+    judgements: tuple[Judgement, ...] = ()
+    """What was judged already, and is not suggested again."""
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the page."""
-        write_explorer(graph, path.parent, self.texts, name=path.name, model=self.model)
+        write_explorer(graph, path.parent, self.texts, self.judgements, name=path.name, model=self.model)
 
 
 def write_explorer(
-    graph: Graph, folder: Path, texts: Texts | None = None, *, name: str = PAGE_FILE, model: str = ""
+    graph: Graph,
+    folder: Path,
+    texts: Texts | None = None,
+    judgements: Sequence[Judgement] = (),
+    *,
+    name: str = PAGE_FILE,
+    model: str = "",
 ) -> None:
     """Write the page of ``graph`` to ``folder``, piece by piece; the same graph gives the same bytes.
 
@@ -48,16 +58,19 @@ def write_explorer(
         graph: What the page shows.
         folder: Where ``index.html`` goes.
         texts: Gives the documents' texts; without it the page holds quotes alone.
+        judgements: What was judged already, and is not suggested again.
         name: The file's name.
         model: The language model that read the documents, where it is known.
 
     Raises:
         UsageError: If the page's bundle is missing from the package, or ``folder`` is not writable.
     """
-    write_text(folder / name, iter_page(graph, texts, model))
+    write_text(folder / name, iter_page(graph, texts, judgements, model))
 
 
-def iter_page(graph: Graph, texts: Texts | None = None, model: str = "") -> Iterator[str]:
+def iter_page(
+    graph: Graph, texts: Texts | None = None, judgements: Sequence[Judgement] = (), model: str = ""
+) -> Iterator[str]:
     """The page in pieces."""
     script, style = (read_asset(_PACKAGE, f"bundle/explorer.{kind}") for kind in ("js", "css"))
     kept = _kept_texts(graph, texts)
@@ -68,7 +81,8 @@ def iter_page(graph: Graph, texts: Texts | None = None, model: str = "") -> Iter
     yield f"<style>{style}</style></head>\n"
     yield "<body><noscript>This page needs JavaScript; the same data lies beside it as claims.jsonl.</noscript>\n"
     yield '<script type="application/json" id="data">'
-    yield from iter_data(graph, kept, model=model)
+    suggestions = suggest(graph, judgements, limit=MOST_IN_PAGE)
+    yield from iter_data(graph, kept, model=model, suggestions=suggestions)
     yield "</script>\n"
     for number, (document, characters) in enumerate(zip(graph.documents, kept, strict=True)):
         if characters >= 0 and texts is not None:

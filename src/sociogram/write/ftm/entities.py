@@ -271,7 +271,10 @@ def _naming(tie: Tie, schema: str) -> dict[str, str]:
 
 def _summary(tie: Tie) -> str:
     head = "disputed; " if tie.denied else ""
-    return f"{head}claims that affirm: {tie.affirmed}; that deny: {tie.denied}; independent sources: {tie.sources}"
+    return (
+        f"{head}claims that affirm: {tie.affirmed}; that deny: {tie.denied}; independent sources: {tie.sources}"
+        + (f"; confirmed by a reviewer: {tie.reviewed}" if tie.reviewed else "")
+    )
 
 
 def _times(claims: tuple[Claim, ...]) -> dict[str, list[str]]:

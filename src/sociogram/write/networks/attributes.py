@@ -49,6 +49,7 @@ def edge_attributes(graph: Graph, tie: Tie) -> dict[str, Any]:
         "last": tie.last or "",
         "confidence": tie.confidence,
         "worth": tie.worth,
+        "reviewed": tie.reviewed,
         "tone": tone_of(tie.relation, tie.lemma or "") or "",
         "claims": " ".join(tie.claims),
     }

@@ -54,6 +54,7 @@ EDGE_KEYS = (
     ("dated", "string"),
     ("confidence", "double"),
     ("worth", "double"),
+    ("reviewed", "int"),
     ("tone", "string"),
     ("quote", "string"),
     ("claims", "string"),

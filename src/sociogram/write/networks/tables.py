@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NODE_COLUMNS = ("Id", "Label", "Kind", "Aliases", "Mentions", "Documents")
 EDGE_COLUMNS = ("Source", "Target", "Type", "Id", "Label", "Weight", "Relation", "Affirmed", "Denied", "Status",
                 "Sources", "First", "Last", "Confidence", "Worth", "Tone", "Quote", "Claims",
-                "Standing", "StandingWords", "Outlets")  # fmt: skip
+                "Standing", "StandingWords", "Outlets", "Reviewed")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _edges(graph: Graph, *, words: bool) -> Iterator[Sequence[str | float]]:
             tie.subject, node_of(tie), "Directed", tie.id, edge["label"], edge["weight"], tie.relation,
             tie.affirmed, tie.denied, edge["status"], tie.sources, edge["first"], edge["last"], tie.confidence,
             tie.worth, edge["tone"], best_quote(claims), edge["claims"], edge["standing"], edge["standing_words"],
-            edge["outlets"],
+            edge["outlets"], tie.reviewed,
         )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.graph.facts import is_fact, tie_status
+from sociogram.graph.gravity import gravity_of
 from sociogram.graph.sayers import Sayer, find_sayer
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import LiteralObject
@@ -127,6 +128,7 @@ def _claim(claim: Claim, sayer: Sayer | None) -> dict[str, Value]:
         "modality": claim.modality.value,
         "confidence": claim.confidence,
         "worth": claim.worth,
+        **_review(claim),
         "tone": tone_of(claim.relation, claim.lemma),
         "statement": claim.statement,
         "roles": [f"{role.name}: {role.text}" for role in claim.roles],
@@ -147,6 +149,19 @@ def _claim(claim: Claim, sayer: Sayer | None) -> dict[str, Value]:
         "amountText": amount.text if amount is not None else None,
         "value": words.value if words is not None else None,
         "valueKind": words.kind if words is not None else None,
+    }
+
+
+def _review(claim: Claim) -> dict[str, Value]:
+    review, topic = claim.review, gravity_of(claim)
+    return {
+        "review": "right" if review is not None else None,
+        "reviewedBy": review.who or None if review is not None else None,
+        "reviewedOn": review.when or None if review is not None else None,
+        "reviewNote": review.note or None if review is not None else None,
+        "contestedBy": list(review.against) if review is not None else [],
+        "gravity": topic.weight if topic is not None else None,
+        "gravityTopic": topic.id if topic is not None else None,
     }
 
 
@@ -175,6 +190,7 @@ def _tie(graph: Graph, tie: Tie) -> dict[str, Value]:
         "last": tie.last,
         "confidence": tie.confidence,
         "worth": tie.worth,
+        "reviewed": tie.reviewed,
         "tone": tone_of(tie.relation, tie.lemma or ""),
         "claims": list(tie.claims),
     }
@@ -212,7 +228,10 @@ NODES = (
                                         "publisher": "string", "published": "string", "genre": "string",
                                         "characters": "long"}, _documents),
     NodeTable("claims", "Claim", {"id": "ID", "relation": "string", "polarity": "string", "modality": "string",
-                                  "confidence": "double", "worth": "double", "tone": "string", "statement": "string",
+                                  "confidence": "double", "worth": "double", "review": "string",
+                                  "reviewedBy": "string", "reviewedOn": "string", "reviewNote": "string",
+                                  "contestedBy": "string[]", "gravity": "double", "gravityTopic": "string",
+                                  "tone": "string", "statement": "string",
                                   "roles": "string[]", "lemma": "string", "trigger": "string", "quote": "string",
                                   "start": "long", "end": "long", "rule": "string", "sayer": "string",
                                   "sayerKind": "string", "saidOn": "string",
@@ -225,7 +244,7 @@ EDGES = (
                                          "standing": "string", "outlets": "long",
                                          "affirmed": "long", "denied": "long", "sources": "long", "first": "string",
                                          "last": "string", "confidence": "double", "worth": "double",
-                                         "tone": "string", "claims": "string[]"}, _ties),
+                                         "reviewed": "long", "tone": "string", "claims": "string[]"}, _ties),
     EdgeTable("about", "Claim", "Actor", {"role": "string"}, _about),
     EdgeTable("asserted-by", "Claim", "Actor", {"place": "long"}, _asserted_by),
     EdgeTable("quoted-from", "Claim", "Document", {}, _quoted_from),

@@ -26,6 +26,7 @@ from sociogram.write.text.wording import (
     modality_words,
     quoting,
     relation_label,
+    review_words,
     sayer_words,
     tie_standing,
 )
@@ -247,6 +248,8 @@ class _Section:
         if claim.amount is not None:
             words.append(f"amount: {escape(claim.amount.text)}")
         words += [f"{role.name}: {escape(' '.join(role.text.split()))}" for role in claim.roles]
+        if claim.review is not None:
+            words.append(escape(review_words(claim.review)))
         number = self.sources.number(claim.evidence.document)
         return f"“{escape(claim.evidence.quote)}” ({'; '.join(words)}) {number}"
 

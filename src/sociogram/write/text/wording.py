@@ -17,7 +17,7 @@ from sociogram.model import LiteralObject, Modality, Polarity
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
-    from sociogram.model import Claim, Tie, TimeExpression
+    from sociogram.model import Claim, Review, Tie, TimeExpression
 
 Names = Mapping[str, str]
 """Names of actors by their ids; an id that is not among them stands for itself."""
@@ -81,12 +81,24 @@ def held(claim: Claim, names: Names, document: DocumentRecord | None = None) -> 
     words += [f"{role.name} “{' '.join(role.text.split())}”" for role in claim.roles]
     words.append(f"confidence {claim.confidence:.2f}")
     words.append(f"worth {claim.worth:.2f}")
+    if claim.review is not None:
+        words.append(review_words(claim.review))
     return "; ".join(words)
 
 
 def modality_words(modality: Modality) -> str:
     """``as stated``, ``as alleged``."""
     return "as stated" if modality is Modality.ASSERTED else f"as {modality.value}"
+
+
+def review_words(review: Review) -> str:
+    """``judged right by Eva on 2026-01-02 (“seen the file”), but wrong by Tom``."""
+    when = f" on {review.when}" if review.when else ""
+    note = f" (“{' '.join(review.note.split())}”)" if review.note else ""
+    against = ", ".join(who or "a person" for who in review.against)
+    return f"judged right by {review.who or 'a person'}{when}{note}" + (
+        f", but wrong by {against}" if against else ""
+    )
 
 
 def quoting(asserters: Iterable[str]) -> str:
