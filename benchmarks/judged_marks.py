@@ -43,7 +43,12 @@ class Texts:
 
     def __init__(self, folder: Path) -> None:
         self._records: dict[str, Row] = {}
-        for path in ("gum/dev", "gum/train", "re3d/dev", *(f"knowledgenet/fold{number}" for number in (1, 2, 3))):
+        for path in (
+            "gum/dev",
+            "gum/train",
+            "re3d/dev",
+            *(f"knowledgenet/fold{number}" for number in (1, 2, 3)),
+        ):
             family = {"gum": "", "re3d": "re3d-"}.get(path.partition("/")[0], "kn-")
             for line in (folder / "data" / f"{path}.jsonl").read_text(encoding="utf-8").splitlines():
                 record = json.loads(line)

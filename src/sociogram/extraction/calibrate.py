@@ -38,9 +38,7 @@ def calibrate(
             continue
         kind = kind_of(one.rule, one.relation)
         subject = form_of(mentions[one.subject])
-        sure = weights.probability(
-            one.confidence, kind, one.modality, one.polarity, subject, marks.of(one)
-        )
+        sure = weights.probability(one.confidence, kind, one.modality, one.polarity, subject, marks.of(one))
         yield replace(one, confidence=sure)
 
 

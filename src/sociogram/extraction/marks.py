@@ -21,7 +21,7 @@ MOST_WORDS = 5
 """Words of a subject, above which it is all the same how many."""
 MOST_VERBS = 2
 """Verbs in an object, likewise."""
-_PARTING = frozenset(";:–—-()\"“”[]")
+_PARTING = frozenset(';:–—-()"“”[]')
 _CLOSING = frozenset(",.!?")
 MARKS = (
     "distance",
@@ -42,9 +42,7 @@ MARKS = (
 class Marks:
     """The marks of the relations of one document."""
 
-    def __init__(
-        self, parsed: ParsedDocument, mentions: Sequence[Mention], chains: Sequence[Chain]
-    ) -> None:
+    def __init__(self, parsed: ParsedDocument, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
         self._tokens = parsed.tokens_raised
         self._mentions = mentions
         self._told = {index: len(chain.mentions) for chain in chains for index in chain.mentions}
