@@ -100,7 +100,7 @@ def iter_read(texts: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[Relati
         return iter(relations)
 
     documents = (
-        document for id, text in sorted(texts.items()) for document in read_text(text, source=id, id=id)
+        document for name, text in sorted(texts.items()) for document in read_text(text, source=name, id=name)
     )
     with patch.object(reading, "calibrate", hold):
         for parsed in parse_documents(documents, load_model(DEFAULT_MODEL)):
@@ -131,10 +131,10 @@ def main() -> None:
     rows = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
     places = [texts.of(row) for row in rows]
     read = defaultdict(list, iter_read(dict(places)))
-    for row, (id, _) in zip(rows, places, strict=True):
+    for row, (name, _) in zip(rows, places, strict=True):
         row.pop("now", None)
         row["free"] = texts.is_free(row["document"])
-        now = find(row, read[id])
+        now = find(row, read[name])
         if now is not None:
             row["now"] = now
     JUDGED.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

@@ -2,7 +2,8 @@
 
 The confidences of ``knowledge.confidence`` order readings of one kind among each other; by themselves they are no
 probabilities. A logistic regression on claims that readers judged turns them into such: by the kind of the rule, by
-modality, polarity, the form of the subject, and where the words stand (``extraction.marks``). ``benchmarks/calibrate.py`` fits it and writes the file.
+modality, polarity, the form of the subject, and where the words stand (``extraction.marks``).
+``benchmarks/calibrate.py`` fits it and writes the file.
 
 Method: J. Platt, "Probabilistic outputs for support vector machines" (1999), with the logit of the raw confidence as
 the score and indicators beside it.
