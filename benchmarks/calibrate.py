@@ -1,12 +1,16 @@
-"""Fit confidence as a probability on the judged claims, and say how well it holds on claims that were kept apart.
+"""Fit confidence as a probability on the judged claims, and say how well it holds on documents kept apart.
 
     python -m benchmarks.calibrate            fit on all, write ontology/vocabulary/structured/calibration.yaml
-    python -m benchmarks.calibrate --table    fit on two thirds of the documents, tell the deciles of the other third
+    python -m benchmarks.calibrate --table    how well it holds on documents that it was not fitted on
     python -m benchmarks.calibrate --check    exit with 1 if the file is not what the judged claims give
 
-A row of ``data/gold/judged_claims.jsonl`` has the confidence by the rules alone, before calibration, and what a reader
-said who had written no rule. Rows of rules that were mended after they were judged are left out (``SINCE``). A third is
-the documents whose name has a SHA-256 that three divides, so that it stays the same when rows are added.
+A row of ``data/gold/judged_claims.jsonl`` says what a reader who had written no rule said of a claim, and, where it is
+still read, its marks (``now``, by ``benchmarks.judged_marks``). Fitted is on those that are still read and whose text
+may be trained on (``free``). The documents are parted into ``FOLDS`` by the SHA-256 of their names, so that a document
+stays in its part when rows are added, whatever rounds it was judged in; each part is told of by a fit on the others.
+``--table`` prints deciles, the area under the curve (of pairs of a signed and an unsigned claim, those in which the
+signed one is surer), that of the raw confidence, of each round as told by a fit on all others, and of the rows whose
+text is not free.
 """
 
 from __future__ import annotations
@@ -22,58 +26,53 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sociogram.extraction.marks import MARKS
 from sociogram.knowledge.calibration import DESCRIBED, PRONOUN, SPEAKER, kind_of, logit
 from sociogram.knowledge.vocabulary import structured_path
 
 JUDGED = Path(__file__).parents[1] / "data" / "gold" / "judged_claims.jsonl"
 SUBJECTS = (SPEAKER, PRONOUN, DESCRIBED)
-SINCE = {
-    "statement.words": 25,
-    "statement.pair": 25,
-    "statement.noun": 25,
-    "lexicon": 26,
-    "noun": 26,
-    "place": 26,
-}
-"""The first round in which the rules of a kind were those of today; of other kinds all rounds count."""
+FOLDS = 8
 RIDGE = 3.0
-"""Weight of the squared coefficients, so that a kind with few rows stays near the others: of 1, 3, 8 and 20 the one of
-least log loss on thirds of documents kept apart."""
+"""Weight of the squared coefficients, so that a kind with few rows stays near the others: of 1, 3, 8 and 20 one of the
+two of least log loss on documents kept apart."""
 DECILES = 10
+FEWEST = 30
+"""Rows of a round of which the area under the curve is told."""
 Row = dict[str, Any]
 Vector = NDArray[np.float64]
 
 
 def read_rows() -> list[Row]:
-    """The judged claims of today's rules, each with its ``kind``."""
-    rows = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
-    kept = []
-    for row in rows:
-        row["kind"] = kind_of(row["rule"], row["relation"])
-        if row["rule"].startswith("relatedTo."):
-            continue  # a rule of the first rounds that is no more
-        if row["round"] >= SINCE.get(row["kind"], 0):
-            kept.append(row)
-    return kept
+    """The judged claims that are still read, each as it is read now, with its ``kind``."""
+    rows = []
+    for line in JUDGED.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if "now" in row:
+            row |= row.pop("now")
+            row["kind"] = kind_of(row["rule"], row["relation"])
+            rows.append(row)
+    return rows
 
 
 def features(row: Row, kinds: Sequence[str]) -> list[float]:
-    """Intercept, logit, modality, polarity, subject and kind of one row."""
+    """Intercept, logit, modality, polarity, subject, kind and marks of one row."""
     return [
         1.0,
         logit(row["confidence"]),
         float(row["modality"] == "reported"),
         float(row["modality"] not in ("asserted", "reported")),
         float(row["polarity"] == "denied"),
-        *(float(row.get("subject") == form) for form in SUBJECTS),
+        *(float(row["subject"] == form) for form in SUBJECTS),
         *(float(row["kind"] == kind) for kind in kinds),
+        *(row["marks"].get(mark, 0.0) for mark in MARKS),
     ]
 
 
 def fit(rows: Sequence[Row], kinds: Sequence[str]) -> Vector:
     """The coefficients that make the judgements likeliest, by Newton's method."""
     table = np.array([features(row, kinds) for row in rows])
-    right = np.array([float(row["right"]) for row in rows])
+    right = signed(rows)
     ridge = np.full(table.shape[1], RIDGE)
     ridge[:2] = 1e-3
     weights = np.zeros(table.shape[1])
@@ -86,6 +85,16 @@ def fit(rows: Sequence[Row], kinds: Sequence[str]) -> Vector:
         if float(np.abs(step).max()) < 1e-10:
             break
     return weights
+
+
+def signed(rows: Sequence[Row]) -> Vector:
+    """1 for each row that its reader signed, else 0."""
+    return np.array([float(row["right"]) for row in rows])
+
+
+def predict(weights: Vector, rows: Sequence[Row], kinds: Sequence[str]) -> Vector:
+    """The probability of each row."""
+    return 1 / (1 + np.exp(-np.array([features(row, kinds) for row in rows]) @ weights))
 
 
 def as_yaml(weights: Vector, kinds: Sequence[str], count: int) -> str:
@@ -101,27 +110,56 @@ def as_yaml(weights: Vector, kinds: Sequence[str], count: int) -> str:
         + ", ".join(f"{name}: {each}" for name, each in zip(SUBJECTS, one[5:8], strict=True))
         + "}",
         "kinds:",
-        *(f"  {kind}: {each}" for kind, each in zip(kinds, one[8:], strict=True)),
+        *(f"  {kind}: {each}" for kind, each in zip(kinds, one[8:], strict=False)),
+        "marks:",
+        *(f"  {mark}: {each}" for mark, each in zip(MARKS, one[8 + len(kinds) :], strict=True)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def is_apart(row: Row) -> bool:
-    """Whether the row's document is of the third that is not fitted on for the table."""
-    return int(hashlib.sha256(row["document"].encode()).hexdigest(), 16) % 3 == 0
+def fold_of(row: Row) -> int:
+    """The part that the row's document is in; a round may have kept the beginning of its name alone."""
+    name = row["document"].lower()[: len("re3d-") + 12]
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def predict_apart(rows: Sequence[Row], parts: Sequence[int], kinds: Sequence[str]) -> Vector:
+    """The probability of each row by a fit on those of other parts; of rows that are not free too, by free ones."""
+    chance = np.zeros(len(rows))
+    for part in sorted(set(parts)):
+        others = [row for row, each in zip(rows, parts, strict=True) if each != part and row["free"]]
+        weights = fit(others, kinds)
+        places = [place for place, each in enumerate(parts) if each == part]
+        chance[places] = predict(weights, [rows[place] for place in places], kinds)
+    return chance
+
+
+def area(values: Vector, right: Vector) -> float:
+    """Of pairs of a signed and an unsigned claim the share in which the signed one has the higher value."""
+    yes, no = values[right == 1], values[right == 0]
+    pairs = yes[:, None] - no[None, :]
+    return float(((pairs > 0) + 0.5 * (pairs == 0)).mean()) if pairs.size else 0.5
 
 
 def table(rows: Sequence[Row], kinds: Sequence[str]) -> None:
-    """Print, for each tenth of the third kept apart, what was predicted and what readers signed."""
-    fitted, apart = [row for row in rows if not is_apart(row)], [row for row in rows if is_apart(row)]
-    weights = fit(fitted, kinds)
-    chance = 1 / (1 + np.exp(-np.array([features(row, kinds) for row in apart]) @ weights))
-    right = np.array([float(row["right"]) for row in apart])
-    print(f"fitted on {len(fitted)} claims, told of {len(apart)} of other documents")
+    """Print the deciles, and how well signed claims are told from others."""
+    right, raw = signed(rows), np.array([row["confidence"] for row in rows])
+    chance = predict_apart(rows, [fold_of(row) for row in rows], kinds)
+    free = np.array([bool(row["free"]) for row in rows])
+    rounds = np.array([int(row["round"]) for row in rows])
     print("tenth  claims  predicted  signed")
     for number, places in enumerate(np.array_split(np.argsort(chance, kind="stable"), DECILES), start=1):
-        guess, signed = 100 * chance[places].mean(), 100 * right[places].mean()
-        print(f"{number:>5}  {len(places):>6}  {guess:>7.0f} %  {signed:>4.0f} %")
+        guess, hits = 100 * chance[places].mean(), 100 * right[places].mean()
+        print(f"{number:>5}  {len(places):>6}  {guess:>7.0f} %  {hits:>4.0f} %")
+    print(f"area under the curve: {area(chance, right):.3f}; of the raw confidence {area(raw, right):.3f}")
+    for name, those in (("free", free), ("others, not fitted on", ~free)):
+        print(f"  {name}: {those.sum()} claims, {area(chance[those], right[those]):.3f}")
+    by_round = predict_apart(rows, [int(each) for each in rounds], kinds)
+    for number in sorted(set(rounds)):
+        those = rounds == number
+        if those.sum() >= FEWEST:
+            told = area(by_round[those], right[those])
+            print(f"  round {number}, told by the others: {those.sum()} claims, {told:.3f}")
 
 
 def main() -> None:
@@ -138,13 +176,14 @@ def main() -> None:
         table(rows, kinds)
         return
     path = structured_path("calibration")
-    text = as_yaml(fit(rows, kinds), kinds, len(rows))
+    free = [row for row in rows if row["free"]]
+    text = as_yaml(fit(free, kinds), kinds, len(free))
     if wanted.check:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             sys.exit(f"{path}: not what the judged claims give; run python -m benchmarks.calibrate")
         return
     path.write_text(text, encoding="utf-8")
-    print(f"{path}: {len(rows)} judged claims")
+    print(f"{path}: {len(free)} judged claims")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ characters of its sentence, the rule, relation and confidence of the claim, and 
 said of it: whether it is right as it stands, else its fault, and whether an analyst would want it (0 to 2). Rounds 3
 to 5 were judged when sayings and occupations were let in, round 20 before predicates were read openly, 21 to 25 while
 they were mended, 26 before and 27 after senses, names, speakers and subjects without a name were, 30 after attachment
-and meaning were. The confidence is that before calibration; from round 26 on a row has the form of its subject. The
-texts are GUM's news, interviews, court hearings and speeches, re3d's official reports and KnowledgeNet's passages;
-they are not in this repository.
+and meaning were. The confidence is that before calibration; from round 26 on a row has the form of its subject.
+``now`` and ``free`` are by ``benchmarks.judged_marks``. The texts are GUM's news, interviews, court hearings and
+speeches, re3d's official reports and KnowledgeNet's passages; they are not in this repository.
 """
 
 from __future__ import annotations

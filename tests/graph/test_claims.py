@@ -307,3 +307,15 @@ def test_the_order_of_readings_changes_no_claim() -> None:
     lists = make_lists()
     resolution = resolve_actors(readings, lists)
     assert make_claims(readings, resolution) == make_claims(readings[::-1], resolution)
+
+
+@pytest.mark.parametrize(("sure", "claims"), [(0.29, 0), (0.3, 1)])
+def test_what_is_likely_misread_is_no_claim_and_is_told_with_its_probability(
+    sure: float, claims: int
+) -> None:
+    paper = Paper("a")
+    paper.says(paper.chain("Ann Varga"), "funded", paper.chain("Orion Rail", "Company"), confidence=sure)
+    graph = graph_of(paper)
+    assert len(graph.claims) == claims
+    reasons = [skipped.reason for skipped in graph.skipped]
+    assert ("a doubtful reading (probability 0.29)" in reasons) == (claims == 0)

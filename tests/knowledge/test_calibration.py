@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from sociogram.knowledge.calibration import (
     DESCRIBED,
     NAMED,
+    NO_MARKS,
     PRONOUN,
     SPEAKER,
     Calibration,
@@ -29,6 +31,7 @@ WEIGHTS = Calibration(
     denied=-0.5,
     subject={PRONOUN: -0.25},
     kinds={"post": 0.5},
+    marks={"distance": -0.5, "closed": 1.0},
 )
 
 
@@ -38,8 +41,9 @@ def chance(
     modality: Modality = Modality.ASSERTED,
     polarity: Polarity = Polarity.AFFIRMED,
     subject: str = NAMED,
+    marks: Mapping[str, float] = NO_MARKS,
 ) -> float:
-    return WEIGHTS.probability(confidence, kind, modality, polarity, subject)
+    return WEIGHTS.probability(confidence, kind, modality, polarity, subject, marks)
 
 
 def test_what_no_weight_knows_keeps_its_confidence() -> None:
@@ -56,6 +60,8 @@ def test_what_no_weight_knows_keeps_its_confidence() -> None:
         ({"polarity": Polarity.DENIED}, -0.5),
         ({"subject": PRONOUN}, -0.25),
         ({"kind": "post", "subject": PRONOUN}, 0.25),
+        ({"marks": {"distance": 2.0}}, -1.0),
+        ({"marks": {"distance": 2.0, "closed": 1.0, "of-a-newer-version": 9.0}}, 0.0),
     ],
 )
 def test_each_weight_is_added_in_logits(more: dict[str, object], logit: float) -> None:
@@ -71,6 +77,8 @@ def test_each_weight_is_added_in_logits(more: dict[str, object], logit: float) -
         ("post.head@1", "leads", "post"),
         ("model.CEO@1", "chiefExecutiveOf", "model"),
         ("comma.locatedIn@1", "locatedIn", "place"),
+        ("bracket.bornOn@1", "bornOn", "bracket"),
+        ("demonym.nationality@1", "nationality", "demonym"),
         ("fund.nominal2@1", "funded", "noun"),
         ("fund.nominal@1", "funded", "noun"),
         ("fund.active@1", "funded", "lexicon"),

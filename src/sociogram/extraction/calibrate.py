@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from sociogram.extraction.marks import Marks
 from sociogram.knowledge.calibration import (
     DESCRIBED,
     NAMED,
@@ -13,24 +15,31 @@ from sociogram.knowledge.calibration import (
     kind_of,
     load_calibration,
 )
-from sociogram.model import Mention, Origin, RelationMention
+from sociogram.model import Chain, Mention, Origin, RelationMention
+
+if TYPE_CHECKING:
+    from sociogram.parse.parsed import ParsedDocument
 
 OWN = frozenset({Origin.CREDIT})
 """Origins that no reader judged: the document's credits keep their confidence."""
 
 
-def calibrate(relations: Sequence[RelationMention], mentions: Sequence[Mention]) -> Iterator[RelationMention]:
+def calibrate(
+    parsed: ParsedDocument,
+    relations: Sequence[RelationMention],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+) -> Iterator[RelationMention]:
     """``relations`` with a probability for their confidence."""
-    weights = load_calibration()
+    weights, marks = load_calibration(), Marks(parsed, mentions, chains)
     for one in relations:
         if one.origin in OWN:
             yield one
             continue
         kind = kind_of(one.rule, one.relation)
         subject = form_of(mentions[one.subject])
-        yield replace(
-            one, confidence=weights.probability(one.confidence, kind, one.modality, one.polarity, subject)
-        )
+        sure = weights.probability(one.confidence, kind, one.modality, one.polarity, subject, marks.of(one))
+        yield replace(one, confidence=sure)
 
 
 def form_of(mention: Mention) -> str:

@@ -91,7 +91,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         attributions=attributions,
         relations=tuple(
             sorted(
-                [*metadata, *calibrate(qualified, mentions)],
+                [*metadata, *calibrate(parsed, qualified, mentions, chains)],
                 key=lambda relation: (relation.sentence, relation.trigger),
             )
         ),

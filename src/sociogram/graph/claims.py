@@ -5,7 +5,8 @@ the text, unless it is a bare pronoun. A relation whose domain or range does not
 kinds, as all documents together show them, becomes the fallback with its lemma, of less confidence.
 The fallback needs an actor at both ends, unless its predicate was read openly, which may be about anything:
 what that is worth is weighed, not refused. What only repeats an actor's name ("Lee's allies" are
-allied with Lee) is no claim. Whatever gives no claim is skipped with its reason.
+allied with Lee) is no claim, nor is what is likelier misread than not by far. Whatever gives no claim is skipped with
+its reason.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sociogram.graph.reviews import Reviews
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
-from sociogram.knowledge.confidence import MISFIT
+from sociogram.knowledge.confidence import MISFIT, PUBLISHED
 from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
 from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
@@ -129,6 +130,9 @@ class _DocumentClaims:
             and relation.origin is not Origin.OPEN
         ):
             self._skip(relation, "a relation of no known sense, to words that are no actor")
+            return None
+        if fitting.confidence < PUBLISHED:
+            self._skip(relation, f"a doubtful reading (probability {fitting.confidence:.2f})")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
         decision = self._reviews.decide(claim.id, *self._ties_of(claim, relation)) if self._reviews else None

@@ -2,7 +2,8 @@
 
 The confidences of ``knowledge.confidence`` order readings of one kind among each other; by themselves they are no
 probabilities. A logistic regression on claims that readers judged turns them into such: by the kind of the rule, by
-modality, polarity and the form of the subject. ``benchmarks/calibrate.py`` fits it and writes the file.
+modality, polarity, the form of the subject, and where the words stand (``extraction.marks``).
+``benchmarks/calibrate.py`` fits it and writes the file.
 
 Method: J. Platt, "Probabilistic outputs for support vector machines" (1999), with the logit of the raw confidence as
 the score and indicators beside it.
@@ -12,8 +13,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from sociogram.knowledge.entries import load_yaml
 from sociogram.knowledge.vocabulary import structured_path
@@ -23,8 +25,9 @@ LEAST, MOST = 0.02, 0.98
 """Bounds of a raw confidence, of which the logit is taken."""
 SPEAKER, PRONOUN, DESCRIBED, NAMED = "speaker", "pronoun", "described", "named"
 """Forms of a subject: "I" or "we"; another pronoun; words without a name; a name."""
+NO_MARKS: Mapping[str, float] = MappingProxyType({})
 _OWN = ("statement.", "said.")
-_FAMILIES = frozenset({"occupation", "post", "model"})
+_FAMILIES = frozenset({"occupation", "post", "model", "bracket", "demonym"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +41,16 @@ class Calibration:
     denied: float
     subject: Mapping[str, float]
     kinds: Mapping[str, float]
+    marks: Mapping[str, float] = field(default_factory=dict)
 
     def probability(
-        self, confidence: float, kind: str, modality: Modality, polarity: Polarity, subject: str
+        self,
+        confidence: float,
+        kind: str,
+        modality: Modality,
+        polarity: Polarity,
+        subject: str,
+        marks: Mapping[str, float] = NO_MARKS,
     ) -> float:
         """The share of such claims that a reader signs, from 0 to 1, to four digits."""
         score = self.intercept + self.slope * logit(confidence)
@@ -51,6 +61,7 @@ class Calibration:
             score += self.nonfactual
         if polarity is Polarity.DENIED:
             score += self.denied
+        score += sum(self.marks.get(name, 0.0) * value for name, value in sorted(marks.items()))
         return round(1 / (1 + math.exp(-score)), 4)
 
 
@@ -85,4 +96,5 @@ def load_calibration() -> Calibration:
         denied=content["denied"],
         subject=content["subject"],
         kinds=content["kinds"],
+        marks=content["marks"],
     )

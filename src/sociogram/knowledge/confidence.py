@@ -123,3 +123,7 @@ that stands alone. By hand."""
 MISFIT = 0.7
 """Discount of a claim whose ends, by all documents together, are not of the kinds of its relation, so that it becomes
 the fallback with its lemma. By hand."""
+
+PUBLISHED = 0.3
+"""The least probability of a claim that the graph holds; what is read less surely is told with the unread. Of 110
+random claims of news three were below, all wrong, and of 435 analysts' facts four were: from 0.4 on it were 14."""
