@@ -72,7 +72,7 @@ export class Explorer {
     this.#drawn = new Graph(data, texts);
     const state = (this.state = new State(this.#drawn));
     this.search = new Search(state);
-    this.served = server && texts && new ServedCase(server, state, texts, this.#notice, (part) => this.#turn(part));
+    this.served = server && texts && new ServedCase(server, state, texts, this.#notice, (graph) => this.#turn(graph));
     const names = new Names(state);
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
     const judgements = this.#written ?? collectedJudgements(data, server, names);
@@ -87,7 +87,7 @@ export class Explorer {
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const views: Views = {};
-    this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
+    this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest(), () => this.map.arranger.again()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
     this.#links = new Links(state, this.map, this.#actions, this.served);
@@ -96,6 +96,8 @@ export class Explorer {
   /** Puts all onto the page, in the view that a link gives. */
   open(): void {
     this.#lay();
+    this.#turned = this.#stage.element.clientHeight > this.#stage.element.clientWidth * HIGH;
+    this.#turn(this.state.graph);
     if (!this.#links.isGiven) this.#openOnFewer();
     this.state.onChange(() => this.#take());
     if (this.served) this.served.onGrow = () => this.map.fit();
@@ -104,8 +106,6 @@ export class Explorer {
     this.#scope = this.#scopeOf();
     this.#theme.onChange = () => this.#paint();
     this.#paint();
-    this.#turned = this.#stage.element.clientHeight > this.#stage.element.clientWidth * HIGH;
-    this.#turn(this.state.graph.data);
     this.#stage.watchLegend();
     this.map.fit();
     this.map.draw();
@@ -170,7 +170,7 @@ export class Explorer {
     this.#panel.refresh();
     document.body.classList.toggle("panel-open", this.#panel.isOpen);
     this.#sayCounts();
-    if (fit) this.map.fit();
+    if (!this.map.follow() && fit) this.map.fit();
     this.map.refresh();
   }
 
@@ -186,8 +186,8 @@ export class Explorer {
   }
 
   /** Positions are made for a window wider than high; in one that is higher the map lies on its side. */
-  #turn({ actors }: Data): void {
-    if (this.#turned) [actors.x, actors.y] = [actors.y, actors.x];
+  #turn(graph: Graph): void {
+    if (this.#turned) graph.turn();
   }
 
   #backToStrongest(): void {

@@ -14,12 +14,12 @@ export function drawLegend(legend: HTMLElement, state: State, palette: Palette):
   const { relations, ties, tones } = graph.data;
   const sentiments = new Set(relations.map((relation) => relation[2]));
   // Ties of no known sense have the colour of their tone.
-  for (const tone of new Set(ties.tone)) if (tone) sentiments.add(tones[tone].endsWith("conflict") ? "conflict" : "support");
+  for (const tone of new Set(ties.tone)) if (tone) sentiments.add(tones[tone] === "contact" ? "contact" : tones[tone].endsWith("conflict") ? "conflict" : "support");
   const key = (picture: Node, words: string, title?: string) => h("span", { class: "key", title }, picture, words);
   fill(legend, h("summary", {}, "Legend"), h("div", { class: "keys" },
     GROUPS.filter((row) => groups.has(row[0])).map((row) => key(drawShape(row, palette), row[1])),
     h("hr"),
-    SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row) => key(drawStroke(palette.sentiment(row[0]), "", palette), row[1])),
+    SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row) => key(drawStroke(palette.sentiment(row[0]), row[0] === "contact" ? "contact" : "", palette), row[1])),
     key(drawStroke(palette.faint, "disputed", palette), "disputed"),
     key(drawStroke(palette.faint, "denied", palette), "only denied"),
     key(drawStroke(palette.faint, "unsettled", palette), "not established",
@@ -39,7 +39,7 @@ function drawStroke(colour: string, mark: Mark, palette: Palette): Node {
     d: "M1 7H25", stroke: colour, "stroke-width": 2.5, fill: "none", "stroke-linecap": mark === "unsettled" ? "round" : "butt",
     "stroke-dasharray": dashesOf(mark, 2.5).join(" ") || "none",
   }));
-  if (mark) {
+  if (SIGNS[mark]) {
     const sign = svg("text", { x: 13, y: 11, "text-anchor": "middle", "font-size": 11, fill: colour });
     sign.textContent = SIGNS[mark];
     picture.append(svg("circle", { cx: 13, cy: 7, r: 6, fill: palette.background, stroke: colour }), sign);

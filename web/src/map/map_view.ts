@@ -3,6 +3,7 @@
 import { fill, h, name } from "../page/dom";
 import { many } from "../page/words";
 import type { State } from "../state/state";
+import { Arranger } from "./arranger";
 import { boundsOf } from "./bounds";
 import { makeScene } from "./graph_scene";
 import { lineAt, middle } from "./lines";
@@ -26,7 +27,7 @@ export class MapView {
   readonly element: HTMLElement;
   readonly #canvas = h("canvas", {
     tabindex: "0", role: "img",
-    "aria-label": "Map of actors and ties. Arrow keys move it, plus and minus zoom, 0 shows all. The tables hold the same.",
+    "aria-label": "Map of actors and ties. Arrow keys move it, plus and minus zoom, 0 shows all. P pins the actor that is selected or lets it go; arrow keys move it while it is pinned. The tables hold the same.",
   });
   readonly #tip = h("div", { class: "tip", hidden: true });
   /** What part of the plane is seen, and what was drawn of it last. */
@@ -44,6 +45,9 @@ export class MapView {
   /** Pixels at the left edge that something else covers. */
   covered = 0;
   frames = 0;
+  readonly arranger: Arranger;
+  /** The actor that is being dragged, or -1. */
+  #held = -1;
   readonly #state: State;
   #palette: Palette;
   readonly #expand: (actor: number) => void;
@@ -52,8 +56,10 @@ export class MapView {
     this.#state = state;
     this.#palette = palette;
     this.#expand = expand;
+    this.arranger = new Arranger(state, () => this.fit());
     this.element = h("div", { class: "map" }, this.#canvas, this.#tip, zoomButtons(this, "Show all that is on the map"));
     new ResizeObserver(() => this.#resize()).observe(this.element);
+    this.#canvas.addEventListener("keydown", (event) => this.#movePinned(event));
     listen(this.#canvas, this);
     this.#canvas.addEventListener("pointerdown", (event) => this.#press(event));
     this.#canvas.addEventListener("pointermove", (event) => this.#move(event));
@@ -72,6 +78,18 @@ export class MapView {
   refresh(): void {
     this.#settle();
     this.#schedule();
+  }
+
+  /** Lays out what is shown, where that has become something else; gives whether the map will move and be fitted. */
+  follow(): boolean {
+    return this.#canvas.clientWidth > 0 && this.arranger.follow();
+  }
+
+  /** Puts an actor somewhere, where it stays; in units of the map from where it is. */
+  pinBy(actor: number, dx: number, dy: number): void {
+    const { x, y } = this.#state.graph.data.actors;
+    this.#state.pins.set(actor, [(x[actor] += dx), (y[actor] += dy)]);
+    this.refresh();
   }
 
   #schedule(): void {
@@ -211,6 +229,7 @@ export class MapView {
   #press(event: PointerEvent): void {
     this.#canvas.setPointerCapture(event.pointerId);
     if (!this.#pointers.size) this.#moved = 0;
+    this.#held = this.#pointers.size ? -1 : this.#under(event).actor;
     this.#pointers.set(event.pointerId, event);
     this.#tip.hidden = true;
   }
@@ -221,7 +240,10 @@ export class MapView {
     const dx = event.offsetX - before.offsetX;
     const dy = event.offsetY - before.offsetY;
     this.#moved += Math.abs(dx) + Math.abs(dy);
-    if (this.#pointers.size === 1) this.pan(dx, dy);
+    if (this.#held >= 0 && this.#moved > STILL) this.pinBy(this.#held, dx / this.view.scale, dy / this.view.scale);
+    else if (this.#held >= 0) {
+      // It may be a click: nothing moves yet.
+    } else if (this.#pointers.size === 1) this.pan(dx, dy);
     else this.#pinch(before, event);
     this.#pointers.set(event.pointerId, event);
   }
@@ -236,12 +258,31 @@ export class MapView {
 
   #release(event: PointerEvent): void {
     const pressed = this.#pointers.delete(event.pointerId);
+    const wasDragged = this.#held >= 0 && this.#moved > STILL;
+    this.#held = -1;
+    if (wasDragged) this.#state.change(() => undefined);
     if (!pressed || this.#pointers.size || this.#moved > STILL || event.type !== "pointerup") return;
     const { actor, tie } = this.#under(event);
     this.#state.change((state) => {
       state.selection = actor >= 0 ? { actor } : tie >= 0 ? { tie } : null;
       if (actor < 0 && tie < 0) state.path = null;
     });
+  }
+
+  /** P pins what is selected, or lets it go; arrow keys move what is pinned. */
+  #movePinned(event: KeyboardEvent): void {
+    const { selection, pins } = this.#state;
+    if (!selection || !("actor" in selection) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { actor } = selection;
+    const step = (event.shiftKey ? 60 : 12) / this.view.scale;
+    const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key];
+    if (by && pins.has(actor)) this.pinBy(actor, by[0], by[1]);
+    else if (event.key === "p" && pins.has(actor)) pins.delete(actor);
+    else if (event.key === "p") this.pinBy(actor, 0, 0);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#state.change(() => undefined);
   }
 
   #expandAt(event: MouseEvent): void {
