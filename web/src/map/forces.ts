@@ -1,4 +1,5 @@
-// Forces between the nodes of one connected part: ties pull, all nodes push, tied hubs the more (Jacomy et al. 2014).
+// Forces between the nodes of one connected part: ties pull, all nodes push, hubs the more (Jacomy et al. 2014), but by
+// the root of their ties, so that those of hundreds of ties stay in one picture.
 
 /** A part of a graph. Lengths are in units of the distance of two tied nodes. */
 export interface Part {
@@ -13,8 +14,8 @@ export interface Part {
   fixed: Uint8Array;
 }
 
-const PUSH = 0.55;
-const GRAVITY = 0.03;
+const PUSH = 0.4;
+const GRAVITY = 0.12;
 /** The share of a force that a node follows in one round. */
 const STEP = 0.45;
 /** A cell as wide as this share of its distance is taken for one node (Barnes and Hut 1986). */
@@ -30,11 +31,12 @@ export function roundsFor(count: number): number {
 /** Moves the nodes of a part until they are at rest, and yields after each round. `aspect` is width to height. */
 export function* settle(part: Part, aspect: number): Generator<void> {
   const count = part.x.length;
-  const mass = new Float64Array(count).fill(1);
+  const inertia = new Float64Array(count).fill(1);
   part.from.forEach((from, tie) => {
-    mass[from]++;
-    mass[part.to[tie]]++;
+    inertia[from]++;
+    inertia[part.to[tie]]++;
   });
+  const mass = inertia.map(Math.sqrt);
   const fx = new Float64Array(count);
   const fy = new Float64Array(count);
   const rounds = roundsFor(count);
@@ -45,7 +47,7 @@ export function* settle(part: Part, aspect: number): Generator<void> {
     if (count <= FEW) pushEach(part, mass, fx, fy);
     else new Quadtree(part.x, part.y, mass).push(fx, fy);
     pullTies(part, fx, fy);
-    move(part, mass, fx, fy, { most: farthest * (1 - round / rounds) ** 2 + 0.02, aspect });
+    move(part, inertia, fx, fy, { most: farthest * (1 - round / rounds) ** 2 + 0.02, aspect });
     yield;
   }
 }
@@ -76,12 +78,12 @@ function pullTies({ x, y, from, to, pull }: Part, fx: Float64Array, fy: Float64A
 
 interface Bound { most: number; aspect: number }
 
-function move({ x, y, fixed }: Part, mass: Float64Array, fx: Float64Array, fy: Float64Array, { most, aspect }: Bound): void {
+function move({ x, y, fixed }: Part, inertia: Float64Array, fx: Float64Array, fy: Float64Array, { most, aspect }: Bound): void {
   for (let node = 0; node < x.length; node++) {
     if (fixed[node]) continue;
     // Toward the middle, from above and below more where the window is wide.
-    const mx = (fx[node] / mass[node] - (x[node] * GRAVITY) / aspect) * STEP;
-    const my = (fy[node] / mass[node] - y[node] * GRAVITY * aspect) * STEP;
+    const mx = (fx[node] / inertia[node] - (x[node] * GRAVITY) / aspect) * STEP;
+    const my = (fy[node] / inertia[node] - y[node] * GRAVITY * aspect) * STEP;
     const length = Math.hypot(mx, my);
     const share = length > most ? most / length : 1;
     x[node] += mx * share;

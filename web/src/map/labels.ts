@@ -66,7 +66,7 @@ function cellsOf(box: Box): number[] {
 
 /** Whether a label may not stand over what is there; labels of the strong may lie on dots of the weak. */
 function bars(other: Box, label: Box): boolean {
-  if (other.actor === label.actor || label.left >= other.right || label.right <= other.left ||
+  if ((other.actor >= 0 && other.actor === label.actor) || label.left >= other.right || label.right <= other.left ||
     label.top >= other.bottom || label.bottom <= other.top) return false;
   const weaker = other.rank >= 0 && (label.rank < 12 || (label.rank < 60 && other.rank > label.rank * 2 + 15));
   return !weaker;

@@ -32,8 +32,8 @@ export function* layOut(drawn: Drawn): Generator<void> {
     if (nodes.length > 1) yield* settle(part, drawn.aspect);
     for (let round = 0; round < SPREADING && spread(part); round++) yield;
     shapes.push({ x: part.x, y: part.y, stays: part.fixed.includes(1) });
-    yield;
   }
+  yield;
   pack(shapes, drawn.aspect);
   parts.forEach((nodes, place) => nodes.forEach((node, at) => {
     drawn.x[node] = shapes[place].x[at];

@@ -2,6 +2,7 @@
 
 import { checkbox, fill, h, svg } from "../page/dom";
 import type { State } from "../state/state";
+import { communityKeys } from "./communities";
 import { GROUPS, outline, SENTIMENTS, type Palette } from "./palette";
 import { dashesOf, type Mark, SIGNS } from "./scene";
 
@@ -16,15 +17,30 @@ export function drawLegend(legend: HTMLElement, state: State, palette: Palette):
   // Ties of no known sense have the colour of their tone.
   for (const tone of new Set(ties.tone)) if (tone) sentiments.add(tones[tone] === "contact" ? "contact" : tones[tone].endsWith("conflict") ? "conflict" : "support");
   const key = (picture: Node, words: string, title?: string) => h("span", { class: "key", title }, picture, words);
+  const restoreFocus = keepFocus(legend);
   fill(legend, h("summary", {}, "Legend"), h("div", { class: "keys" },
-    GROUPS.filter((row) => groups.has(row[0])).map((row) => key(drawShape(row, palette), row[1])),
+    communitySwitch(state),
+    state.colours === "community" ? communityKeys(state, palette, drawSwatch) : GROUPS.filter((row) => groups.has(row[0])).map((row) => key(drawShape(row, palette), row[1])),
     h("hr"),
     SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row) => key(drawStroke(palette.sentiment(row[0]), row[0] === "contact" ? "contact" : "", palette), row[1])),
     key(drawStroke(palette.faint, "disputed", palette), "disputed"),
     key(drawStroke(palette.faint, "denied", palette), "only denied"),
     key(drawStroke(palette.faint, "unsettled", palette), "not established",
-      "Only alleged, possible, hypothetical, intended, demanded or predicted"),
-    communitySwitch(state)));
+      "Only alleged, possible, hypothetical, intended, demanded or predicted")));
+  restoreFocus();
+}
+
+/** Remembers what in the legend has the focus; the function gives it to what stands in its place after a drawing. */
+function keepFocus(legend: HTMLElement): () => void {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLElement) || !legend.contains(focused)) return () => undefined;
+  const { community } = focused.dataset;
+  return () => (legend.querySelector<HTMLElement>(community === undefined ? focused.id === "by-community" ? "#by-community" : "summary" : `[data-community="${Number(community)}"]`)
+    ?? legend.querySelector<HTMLElement>("#by-community"))?.focus();
+}
+
+function drawSwatch(colour: string): Node {
+  return svg("svg", { width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" }, svg("circle", { r: 5.6, fill: colour }));
 }
 
 function drawShape(row: (typeof GROUPS)[number], palette: Palette): Node {

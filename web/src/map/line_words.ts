@@ -59,7 +59,7 @@ function place(line: Line, words: string, taken: Taken, coloured = true): Label 
       ...(coloured && { colour: line.colour }),
     };
     const box = boxOf(label);
-    if (!taken.isFree(box)) continue;
+    if (!taken.isFree({ ...box, rank: Infinity })) continue;
     taken.put(box);
     return label;
   }

@@ -64,7 +64,29 @@ function cellsOf({ x, y }: Shape): number[] {
     // A margin, more beside than above: names are wider than high.
     for (let right = -1; right <= 1; right++) for (let down = 0; down <= 1; down++) cells.add((row + down) * WIDE + column + right);
   }
-  return [...cells].sort((a, b) => a - b);
+  return [...filled(cells)].sort((a, b) => a - b);
+}
+
+/** The cells, and those between two of one row or of one column: what is inside a part is its own. */
+function filled(cells: Set<number>): Set<number> {
+  const [rows, columns] = [new Map<number, [number, number]>(), new Map<number, [number, number]>()];
+  const widen = (of: Map<number, [number, number]>, line: number, at: number) => {
+    const [least, most] = of.get(line) ?? [at, at];
+    of.set(line, [Math.min(least, at), Math.max(most, at)]);
+  };
+  const rowOf = (cell: number) => Math.round(cell / WIDE);
+  for (const cell of cells) {
+    widen(rows, rowOf(cell), cell - rowOf(cell) * WIDE);
+    widen(columns, cell - rowOf(cell) * WIDE, rowOf(cell));
+  }
+  const all = new Set(cells);
+  for (const [row, [least, most]] of rows) {
+    for (let column = least; column <= most; column++) {
+      const [top, bottom] = columns.get(column) ?? [Infinity, -Infinity];
+      if (row >= top && row <= bottom) all.add(row * WIDE + column);
+    }
+  }
+  return all;
 }
 
 function isFree(taken: Set<number>, cells: number[], column: number, row: number): boolean {

@@ -1,6 +1,7 @@
 // Heads and cells that the page's tables and the server's have in common.
 
 import { button, h, smallButton } from "../page/dom";
+import { measureWords } from "../page/measures";
 
 export const ROWS_OF_A_PAGE = 100;
 
@@ -10,7 +11,7 @@ export type Sorting = "down" | "up" | null;
 export function headCell(title: string, sorting: Sorting, isNumber: boolean, sort: (() => void) | null, column?: string): HTMLElement {
   const order = sorting && (sorting === "down" ? "descending" : "ascending");
   const arrow = sorting ? (sorting === "down" ? " ▼" : " ▲") : "";
-  return h("th", { scope: "col", class: isNumber ? "number" : undefined, "aria-sort": order },
+  return h("th", { scope: "col", class: isNumber ? "number" : undefined, "aria-sort": order, title: measureWords(title) || undefined },
     sort ? button(`${title}${arrow}`, sort, { class: "sort", "aria-label": `${title}, sort`, "data-column": column }) : title);
 }
 

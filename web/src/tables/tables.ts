@@ -2,6 +2,7 @@
 
 import type { WholeCase } from "../data/island";
 import { checkbox, fill, h, note } from "../page/dom";
+import { measuresNote } from "../page/measures";
 import type { Actions } from "../state/actions";
 import { type Tab, type Table, TABLES } from "../state/choices";
 import type { State } from "../state/state";
@@ -9,6 +10,10 @@ import { bodyCell, headCell, ROWS_OF_A_PAGE, turnButtons } from "./cells";
 import { type Column, columnsOf, type LocalTab } from "./columns";
 import type { WholeTables } from "./whole_tables";
 import { figure } from "../page/words";
+
+const MEASURES_OF: Record<LocalTab, string[]> = {
+  actors: ["degree", "betweenness", "PageRank", "community"], ties: ["sources", "confidence", "worth", "rank"], claims: ["confidence", "worth", "rank"],
+};
 
 export class Tables {
   readonly element = h("div", { class: "tables" });
@@ -69,6 +74,7 @@ export class Tables {
       h("div", { class: "controls" }, this.#allSwitch(), pages > 1 ? this.#turning(tab, page, pages) : []),
       h("table", {}, h("caption", {}, `${figure(rows.length)}${served ? ` of ${figure(served[tab])}` : ""} ${tab}`),
         h("thead", {}, h("tr", {}, this.#head(tab, columns))), h("tbody", {}, body)),
+      measuresNote(MEASURES_OF[tab]),
       rows.length ? null : note("Nothing passes the filters."));
   }
 
