@@ -159,7 +159,7 @@ def test_what_is_only_alleged_is_marked_on_the_map_in_the_table_and_in_what_is_t
 ) -> None:
     page = open_page()
     marks = "sociogram.map.scene.lines.map((line) => [sociogram.graph.data.ties.id[line.tie], line.mark])"
-    assert dict(page.evaluate(marks)) == {"tie0": "disputed", "tie1": "unsettled", "tie2": ""}
+    assert dict(page.evaluate(marks)) == {"tie0": "disputed", "tie1": "unsettled", "tie2": "contact"}
     picture = ET.fromstring(saved(page, "Picture (SVG)"))  # noqa: S314
     svg = "{http://www.w3.org/2000/svg}"
     assert {"?", "~"} <= {text.text for text in picture.iter(f"{svg}text")}

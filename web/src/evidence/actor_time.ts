@@ -1,5 +1,6 @@
 // When something is claimed of an actor: by month or year, with what happened; a period can be chosen for the whole page.
 
+import type { Graph } from "../data/graph";
 import { countWords, h, linkButton, name, note, smallButton, svg } from "../page/dom";
 import { addTo } from "../page/groups";
 import { many } from "../page/words";
@@ -13,6 +14,8 @@ const MONTHS = 30;
 const PERIODS = 12;
 const LINES = 5;
 const WIDE = 90;
+/** Families of relations that say how things are, and not what happened. */
+const LASTING = ["office", "family", "place"];
 
 /** Periods with claims, the last first. A claim is told when it holds, or else when it was said. */
 export function actorTime(state: State, actor: number, actions: Actions): HTMLElement {
@@ -63,15 +66,14 @@ function row(state: State, period: string, claims: number[], most: number, actio
   return h("li", {},
     h("span", { class: "period" }, h("strong", {}, period), " ", bar, " ", countWords(many(claims.length, "claim")), " ",
       smallButton("Only then", () => state.change((each) => {
-        // What holds at a time and what was said at it are asked for apart.
-        each.timeMode = claims.some((claim) => holds(state, claim)) && !claims.every((claim) => isSaid(state, claim)) ? "holds" : "said";
+        // What holds at a time and what was said at it are asked for apart: here by what most of them have.
+        each.timeMode = claims.filter((claim) => holds(state, claim)).length * 2 >= claims.length ? "holds" : "said";
         each.chooseTime(first, last);
-      }), { "aria-label": `Only what is dated ${period}`, "data-period": period })),
+      }), { "aria-label": `Only then: ${period}`, "data-period": period })),
     h("ul", {}, told(state, claims).slice(0, LINES).map(([claim, times]) => event(state, claim, times, actions))));
 }
 
 const holds = ({ graph: { data } }: State, claim: number) => data.strings[data.claims.from[claim]] !== "" || data.strings[data.claims.to[claim]] !== "";
-const isSaid = ({ graph: { data } }: State, claim: number) => data.strings[data.claims.said[claim]] !== "";
 
 /** The first and last day of a month or year. */
 function limits(period: string): [string, string] {
@@ -85,7 +87,14 @@ function told({ graph }: State, claims: number[]): [claim: number, times: number
   const ties = new Map<number, number[]>();
   for (const claim of claims) addTo(ties, graph.data.claims.tie[claim], claim);
   return [...ties.values()].map((of): [number, number] => [[...of].sort(graph.byWorth)[0], of.length])
-    .sort((a, b) => Number(graph.isOpen(graph.data.claims.tie[a[0]])) - Number(graph.isOpen(graph.data.claims.tie[b[0]])) || graph.byWorth(a[0], b[0]));
+    .sort((a, b) => kindOf(graph, a[0]) - kindOf(graph, b[0]) || graph.byWorth(a[0], b[0]));
+}
+
+/** What happened goes first, then what is of no known sense, then what lasts: posts, kin, places, and what was said. */
+function kindOf(graph: Graph, claim: number): number {
+  const tie = graph.data.claims.tie[claim];
+  if (graph.isOpen(tie)) return 1;
+  return LASTING.includes(graph.sentiment(tie)) || graph.data.ties.object[tie] < 0 ? 2 : 0;
 }
 
 function event(state: State, claim: number, times: number, actions: Actions): HTMLElement {

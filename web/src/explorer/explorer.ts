@@ -170,8 +170,19 @@ export class Explorer {
     this.#panel.refresh();
     document.body.classList.toggle("panel-open", this.#panel.isOpen);
     this.#sayCounts();
+    this.#uncover();
     if (!this.map.follow() && fit) this.map.fit();
     this.map.refresh();
+  }
+
+  /** In a narrow window the panel lies over the foot of the map: what was chosen stays above it. */
+  #uncover(): void {
+    const panel = this.#panel.element;
+    const isOver = !panel.hidden && getComputedStyle(panel).position === "absolute";
+    const below = isOver ? Math.max(0, this.map.element.getBoundingClientRect().bottom - panel.getBoundingClientRect().top) : 0;
+    if (below === this.map.coveredBelow) return;
+    this.map.coveredBelow = below;
+    this.map.keepChosen();
   }
 
   #sayCounts(): void {

@@ -44,6 +44,8 @@ export class MapView {
   #dragged: { picture: HTMLCanvasElement; dx: number; dy: number; rest: number } | null = null;
   /** Pixels at the left edge that something else covers. */
   covered = 0;
+  /** Pixels at its foot that something else covers. */
+  coveredBelow = 0;
   frames = 0;
   readonly arranger: Arranger;
   /** The actor that is being dragged, or -1. */
@@ -111,17 +113,18 @@ export class MapView {
     const { left, top, right, bottom } = boundsOf(shown, x, y);
     const cover = width > ROOMY ? this.covered : 0;
     // Names stand beside and below the dots, and want some room of their own.
-    const scale = Math.min((width - cover - 110) / Math.max(1, right - left), (height - 90) / Math.max(1, bottom - top));
+    const scale = Math.min((width - cover - 110) / Math.max(1, right - left), (height - this.coveredBelow - 90) / Math.max(1, bottom - top));
     this.view.scale = Math.max(0.02, Math.min(1.6, scale));
     this.view.x = (width + cover) / 2 - ((left + right) / 2) * this.view.scale;
-    this.view.y = (height - 24) / 2 - ((top + bottom) / 2) * this.view.scale;
+    this.view.y = (height - this.coveredBelow - 24) / 2 - ((top + bottom) / 2) * this.view.scale;
     this.refresh();
   }
 
   /** Moves the map so that an actor keeps from the frame's edges by a part of its width. */
   reveal(actor: number, part = 1 / 6): void {
     const [x, y] = this.placeOf(actor);
-    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const width = this.#canvas.clientWidth;
+    const height = this.#canvas.clientHeight - this.coveredBelow;
     const edge = Math.min(part > 1 / 6 ? Infinity : 90, width * part);
     this.view.x += Math.max(0, edge - x) - Math.max(0, x - width + edge);
     const high = Math.min(90, height / 6);
@@ -214,16 +217,21 @@ export class MapView {
 
   #resize(): void {
     if (!this.#canvas.clientWidth) return;
-    const selection = this.#state.selection;
     if (!this.#fitted) {
       this.#fitted = true;
       this.fit();
-    } else if (selection) {
-      const actor = "actor" in selection ? selection.actor : this.#state.graph.data.ties.subject[selection.tie];
-      // The panel beside the map has opened or closed: what was chosen keeps room for its neighbours.
-      if (this.#state.isShown[actor]) this.reveal(actor, 0.4);
-    }
+      // Who opened another room first comes to a map that was not laid out yet.
+      this.follow();
+    } else this.keepChosen();
     this.refresh();
+  }
+
+  /** The panel beside the map has opened or closed: what was chosen keeps room for its neighbours. */
+  keepChosen(): void {
+    const { selection, graph, isShown } = this.#state;
+    if (!selection) return;
+    const actor = "actor" in selection ? selection.actor : graph.data.ties.subject[selection.tie];
+    if (isShown[actor]) this.reveal(actor, 0.4);
   }
 
   #press(event: PointerEvent): void {

@@ -20,8 +20,17 @@ export function turnButtons(page: number, pages: number, turn: (page: number) =>
   return [smallButton("Previous", () => turn(page - 1), { disabled: page <= 1 }), smallButton("Next", () => turn(page + 1), { disabled: page >= pages })];
 }
 
-/** The first cell of a row names it. */
-export function bodyCell(place: number, content: Node | string, { number, date }: { number?: boolean; date?: boolean }): HTMLElement {
+/** The first cell of a row names it; in a narrow window each of the others begins with the head of its column. */
+export function bodyCell(place: number, content: Node | string, { number, date, title }: { number?: boolean; date?: boolean; title?: string }): HTMLElement {
   if (!place) return h("th", { scope: "row" }, content);
-  return h("td", { class: number ? "number" : date ? "date" : undefined }, content);
+  return h("td", { class: number ? "number" : date ? "date" : undefined, "data-head": title }, content);
+}
+
+/** What a narrow window, in which a table has no heads, is sorted by; `sort` gets the place of a column. */
+export function sortField(titles: string[], by: number, down: boolean, sort: (place: number) => void): HTMLElement {
+  const select = h("select", { "aria-label": "Sort by", on: { change: () => sort(Number(select.value)) } },
+    by < 0 ? h("option", { value: "-1", selected: true }, "as found") : null,
+    titles.map((title, place) => h("option", { value: String(place), selected: place === by }, title)));
+  const words = down ? "▼ highest first" : "▲ lowest first";
+  return h("span", { class: "sorting" }, "Sort by ", select, " ", by < 0 ? null : smallButton(words, () => sort(by)));
 }
