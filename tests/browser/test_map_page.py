@@ -55,9 +55,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
             "request",
-            lambda each: (
-                None if each.url.startswith(("file:", "blob:", "data:")) else wrong.append(each.url)
-            ),
+            lambda each: None if each.url.startswith(("file:", "blob:", "data:")) else wrong.append(each.url),
         )
         page.goto(write_case_page(tmp_path, graph).as_uri() + hash_)
         page.wait_for_selector("html[data-ready]", state="attached")
@@ -144,7 +142,9 @@ def test_a_filter_lays_out_what_it_leaves_and_shows_all_of_it(open_page: Open) -
 
 def test_the_same_is_shown_in_the_same_way_however_one_came_to_it(open_page: Open) -> None:
     page = open_page(make_regions())
-    page.evaluate("() => sociogram.state.change((s) => { s.ego = sociogram.graph.actor('h5'); s.depth = 2; })")
+    page.evaluate(
+        "() => sociogram.state.change((s) => { s.ego = sociogram.graph.actor('h5'); s.depth = 2; })"
+    )
     settle(page)
     page.evaluate("() => sociogram.map.fit()")
     first = places(page)
@@ -185,7 +185,9 @@ def test_an_actor_is_dragged_and_pinned_and_the_link_keeps_it(open_page: Open) -
     assert [round(each) for each in again] == [round(each) for each in kept]
     fresh.get_by_role("button", name="Lay out again").click()
     settle(fresh)
-    held = fresh.evaluate("() => { const a = sociogram.graph.actor('h0'); return sociogram.graph.data.actors.x[a]; }")
+    held = fresh.evaluate(
+        "() => { const a = sociogram.graph.actor('h0'); return sociogram.graph.data.actors.x[a]; }"
+    )
     assert round(held) == round(kept[0])
     fresh.get_by_role("button", name="Unpin 1").click()
     assert "pin=" not in fresh.evaluate("() => location.hash")
@@ -235,7 +237,12 @@ def test_who_belongs_together_in_five_actions_from_the_opening(open_page: Open) 
     page.locator("#by-community").check()
     page.locator(".region").nth(1).click()
     settle(page)
-    assert page.evaluate("() => new Set(sociogram.state.shownActors.map((a) => sociogram.graph.data.actors.community[a])).size") >= 1
+    assert (
+        page.evaluate(
+            "() => new Set(sociogram.state.shownActors.map((a) => sociogram.graph.data.actors.community[a])).size"
+        )
+        >= 1
+    )
     assert page.locator(".region").nth(0).get_attribute("aria-pressed") is not None
     assert off_screen(page) == []
 
@@ -327,7 +334,12 @@ def test_each_measure_is_explained_where_it_is_shown(open_page: Open) -> None:
     page = open_page(make_case()[0], hash_="#tab=map&actor=anna")
     page.locator(".panel .measures summary").click()
     words = page.locator(".panel .measures").inner_text()
-    for sentence in ("shortest ways between others", "random walk", "not how true it is", "analyst would want to know"):
+    for sentence in (
+        "shortest ways between others",
+        "random walk",
+        "not how true it is",
+        "analyst would want to know",
+    ):
         assert sentence in words
     page.locator('[data-tab="actors"]').click()
     assert "random walk" in (page.locator("th", has_text="PageRank").get_attribute("title") or "")
@@ -335,10 +347,15 @@ def test_each_measure_is_explained_where_it_is_shown(open_page: Open) -> None:
 
 def test_a_narrow_table_is_sorted_and_searched_and_has_no_cut_words(open_page: Open) -> None:
     page = open_page(make_case()[0], hash_="#tab=ties", width=400)
-    assert page.evaluate("() => { const t = document.querySelector('.tables'); return t.scrollWidth <= t.clientWidth; }")
+    assert page.evaluate(
+        "() => { const t = document.querySelector('.tables'); return t.scrollWidth <= t.clientWidth; }"
+    )
     page.get_by_label("Sort by").select_option(label="Object")
     first = page.locator(".tables tbody tr").first
-    assert "Object: Harbour Trust" in first.inner_text().replace("\n", " ") or "Harbour Trust" in first.inner_text()
+    assert (
+        "Object: Harbour Trust" in first.inner_text().replace("\n", " ")
+        or "Harbour Trust" in first.inner_text()
+    )
     page.get_by_label("Only rows with these words").fill("opposes")
     assert page.locator(".tables tbody tr").count() == 1
     assert page.evaluate("() => document.activeElement.type") == "search"

@@ -22,7 +22,15 @@ def make_regions() -> Graph:
     pairs += [(f"h{hub}l{leaf}", f"h{hub}l{leaf + 1}") for hub in range(HUBS) for leaf in range(LEAVES - 1)]
     pairs += [(names[hub], names[hub + 1]) for hub in range(HUBS - 1)]
     claims = [
-        replace(first, id=f"m{number}", subject=left, object=right, relation="opposes", lemma="oppose", trigger="opposes")
+        replace(
+            first,
+            id=f"m{number}",
+            subject=left,
+            object=right,
+            relation="opposes",
+            lemma="oppose",
+            trigger="opposes",
+        )
         for number, (left, right) in enumerate(pairs)
     ]
     return _graph(graph, claims)

@@ -242,7 +242,13 @@ def test_edges_have_worth_and_tone_and_the_quote_of_the_best_claim(tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("lemma", "colour"),
-    [("castigate", "conflict"), ("bombard", "conflict"), ("bankroll", "support"), ("talk with", "contact"), ("paint", None)],
+    [
+        ("castigate", "conflict"),
+        ("bombard", "conflict"),
+        ("bankroll", "support"),
+        ("talk with", "contact"),
+        ("paint", None),
+    ],
 )
 def test_an_open_tie_has_the_colour_of_its_tone(lemma: str, colour: str | None) -> None:
     like = {"conflict": "attacked", "support": "supports", "contact": "met", None: "relatedTo"}[colour]
