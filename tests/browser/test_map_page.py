@@ -23,7 +23,12 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
 Open = Callable[..., "Page"]
-PLACES = "() => sociogram.state.shownActors.map((a) => [sociogram.graph.data.actors.id[a], ...sociogram.map.placeOf(a)])"
+PLACES = """() => sociogram.state.shownActors.map(
+  (a) => [sociogram.graph.data.actors.id[a], ...sociogram.map.placeOf(a)])"""
+KEPT = """(id) => {
+  const { x, y } = sociogram.graph.data.actors, a = sociogram.graph.actor(id);
+  return [x[a], y[a]];
+}"""
 WORDS = "() => sociogram.map.scene.labels.filter((each) => each.actor < 0).map((each) => each.text)"
 
 
@@ -108,8 +113,10 @@ def test_words_of_lines_cover_nothing_and_those_that_do_not_fit_are_one(open_pag
     page.evaluate("() => sociogram.map.fit()")
     page.evaluate("() => sociogram.map.draw()")
     covering = page.evaluate("""() => {
-      const boxes = sociogram.map.scene.labels.map((l) => [l.x, l.y - l.size, l.x + l.text.length * l.size * 0.42, l.y]);
-      return boxes.some((a, i) => boxes.some((b, j) => i < j && a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]));
+      const boxOf = (l) => [l.x, l.y - l.size, l.x + l.text.length * l.size * 0.42, l.y];
+      const boxes = sociogram.map.scene.labels.map(boxOf);
+      const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+      return boxes.some((a, i) => boxes.some((b, j) => i < j && meet(a, b)));
     }""")
     assert covering is False
 
@@ -175,20 +182,14 @@ def test_an_actor_is_dragged_and_pinned_and_the_link_keeps_it(open_page: Open) -
     assert {id_: at for id_, at in now.items() if id_ != "h0"} == others
     link = page.evaluate("() => location.hash")
     assert "pin=" in link
-    kept = page.evaluate(
-        "() => { const a = sociogram.graph.actor('h0'); return [sociogram.graph.data.actors.x[a], sociogram.graph.data.actors.y[a]]; }"
-    )
+    kept = page.evaluate(KEPT, "h0")
     fresh = open_page(make_regions(), hash_=link)
-    again = fresh.evaluate(
-        "() => { const a = sociogram.graph.actor('h0'); return [sociogram.graph.data.actors.x[a], sociogram.graph.data.actors.y[a]]; }"
-    )
+    again = fresh.evaluate(KEPT, "h0")
     assert [round(each) for each in again] == [round(each) for each in kept]
     fresh.get_by_role("button", name="Lay out again").click()
     settle(fresh)
-    held = fresh.evaluate(
-        "() => { const a = sociogram.graph.actor('h0'); return sociogram.graph.data.actors.x[a]; }"
-    )
-    assert round(held) == round(kept[0])
+    held = fresh.evaluate(KEPT, "h0")
+    assert round(held[0]) == round(kept[0])
     fresh.get_by_role("button", name="Unpin 1").click()
     assert "pin=" not in fresh.evaluate("() => location.hash")
 
@@ -237,13 +238,7 @@ def test_who_belongs_together_in_five_actions_from_the_opening(open_page: Open) 
     page.locator("#by-community").check()
     page.locator(".region").nth(1).click()
     settle(page)
-    assert (
-        page.evaluate(
-            "() => new Set(sociogram.state.shownActors.map((a) => sociogram.graph.data.actors.community[a])).size"
-        )
-        >= 1
-    )
-    assert page.locator(".region").nth(0).get_attribute("aria-pressed") is not None
+    assert page.evaluate("() => sociogram.state.shownActors.length") < len(make_regions().actors)
     assert off_screen(page) == []
 
 
@@ -282,15 +277,13 @@ def test_an_actors_time_in_three_actions_with_what_happened(open_page: Open) -> 
     page.keyboard.type("Ann")
     page.keyboard.press("Enter")
     when = page.locator(".panel .when")
-    assert when.locator(".period strong").all_inner_texts() == [
-        "2017-01", "2016-04", "2016-03", "2016-02", "2016-01", "1742-05",
-    ][-len(when.locator(".period").all()):]  # fmt: skip
+    periods = when.locator(".period strong").all_inner_texts()
+    assert periods == ["2016-04", "2016-03", "2016-02", "2016-01", "1742-05"]
     # What happened goes before what lasts, and says it in words.
     assert "accuses" in when.inner_text()
     when.locator('[data-period="2016-02"]').click()
-    assert page.evaluate("() => [sociogram.state.from, sociogram.state.to, sociogram.state.timeMode, sociogram.state.undated]") == [
-        "2016-02-01", "2016-02-29", "holds", False,
-    ]  # fmt: skip
+    chosen = page.evaluate("() => ['from', 'to', 'timeMode', 'undated'].map((each) => sociogram.state[each])")
+    assert chosen == ["2016-02-01", "2016-02-29", "holds", False]
     assert page.evaluate("() => sociogram.state.activeClaims.reduce((a, b) => a + b, 0)") == 10
 
 
@@ -377,8 +370,8 @@ def test_in_a_narrow_window_the_panel_does_not_cover_what_is_chosen(open_page: O
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious_in_the_legend_the_time_and_the_tables(open_page: Open, theme: str) -> None:
     for hash_, width in (("#tab=map&colours=community&actor=ann", 1280), ("#tab=ties", 400)):
-        page = open_page(make_dated(said=True), hash_=hash_, width=width, color_scheme=theme)
-        page.evaluate(AXE.read_text(encoding="utf-8") if AXE else "() => undefined")
+        page = open_page(make_dated(said=True), hash_=hash_, width=width, color_scheme=theme, bypass_csp=True)
+        page.add_script_tag(path=AXE)
         found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
         serious = [each["id"] for each in found["violations"] if each["impact"] in ("serious", "critical")]
         assert serious == []

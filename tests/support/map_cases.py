@@ -14,7 +14,7 @@ LEAVES = 4
 
 
 def make_regions() -> Graph:
-    """Fourteen hubs ``h0`` to ``h13`` with four leaves each, the hubs in a chain; all met, the first hub twice as often."""
+    """Fourteen hubs ``h0`` to ``h13`` with four leaves each, the hubs in a chain; all oppose each other."""
     graph, _ = make_case()
     first = graph.claims[0]
     names = [f"h{hub}" for hub in range(HUBS)]
