@@ -164,7 +164,8 @@ def test_what_is_only_alleged_is_marked_on_the_map_in_the_table_and_in_what_is_t
     svg = "{http://www.w3.org/2000/svg}"
     assert {"?", "~"} <= {text.text for text in picture.iter(f"{svg}text")}
     dashes = {line.get("stroke-dasharray") for line in picture.iter(f"{svg}path")} - {None}
-    assert dashes == {"5.0 4.0", "0.1 4.5"}
+    # What is denied, what is not established, and contact.
+    assert dashes == {"5.0 4.0", "0.1 4.5", "10.0 5.0"}
     gexf = ET.fromstring(saved(page, "Map for Gephi (GEXF)"))  # noqa: S314
     statuses = [
         value.get("value")

@@ -29,7 +29,7 @@ export function actorTime(state: State, actor: number, actions: Actions): HTMLEl
     }
   }
   const heading = h("summary", {}, "When ", countWords(`${days.size} dated, ${undated} without a date`));
-  if (!days.size) return h("details", { class: "group when" }, heading, note("No claim about it that passes the filters has a date."));
+  if (!days.size) return h("details", { class: "when" }, heading, note("No claim about it that passes the filters has a date."));
   const periods = [...byPeriod(days)].sort((a, b) => (a[0] < b[0] ? 1 : -1));
   const most = Math.max(...periods.map(([, claims]) => claims.length));
   const list = h("ul", { class: "periods" });
@@ -40,7 +40,7 @@ export function actorTime(state: State, actor: number, actions: Actions): HTMLEl
     more?.remove();
     list.children[PERIODS]?.querySelector<HTMLElement>("button")?.focus();
   }) : null;
-  return h("details", { class: "group when", open: true }, heading,
+  return h("details", { class: "when", open: true }, heading,
     note("Each claim where it holds; without such a date, where it was said."), list, more);
 }
 
