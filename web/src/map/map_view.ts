@@ -3,8 +3,8 @@
 import { fill, h, name } from "../page/dom";
 import { many } from "../page/words";
 import type { State } from "../state/state";
-import { Arranger } from "./arranger";
-import { boundsOf } from "./bounds";
+import { Arranger } from "../layout/arranger";
+import { boundsOf } from "../layout/bounds";
 import { makeScene } from "./graph_scene";
 import { lineAt, middle } from "./lines";
 import { paint } from "./paint";

@@ -2,7 +2,7 @@
 
 import { Graph, type Texts } from "../data/graph";
 import type { Data } from "../data/island";
-import { keepPlaces } from "../map/placing";
+import { keepPlaces } from "../layout/placing";
 import type { Notice } from "../page/notice";
 import type { Judgement } from "../state/judgement";
 import type { State } from "../state/state";

@@ -6,7 +6,6 @@ import { addTo } from "../page/groups";
 import { many } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
-import { relationWord } from "./links";
 
 /** More months than this are told by years. */
 const MONTHS = 30;
@@ -103,5 +102,5 @@ function event(state: State, claim: number, times: number, actions: Actions): HT
   const tie = claims.tie[claim];
   const isDenied = polarities[claims.polarity[claim]] === "denied";
   return h("li", {}, linkButton(() => actions.selectClaim(claim), name(graph.end(ties.subject[tie]), 40), " ",
-    relationWord(state, tie, "span", isDenied, claim), " ", name(graph.end(ties.object[tie]), 60)), times > 1 ? countWords(` ${times} times`) : null);
+    h("span", { class: `relation ${graph.sentiment(tie)}` }, isDenied ? `not: ${graph.relationOf(claim)}` : graph.relationOf(claim)), " ", name(graph.end(ties.object[tie]), 60)), times > 1 ? countWords(` ${times} times`) : null);
 }
