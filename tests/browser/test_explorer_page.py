@@ -159,13 +159,13 @@ def test_what_is_only_alleged_is_marked_on_the_map_in_the_table_and_in_what_is_t
 ) -> None:
     page = open_page()
     marks = "sociogram.map.scene.lines.map((line) => [sociogram.graph.data.ties.id[line.tie], line.mark])"
-    assert dict(page.evaluate(marks)) == {"tie0": "disputed", "tie1": "unsettled", "tie2": ""}
+    assert dict(page.evaluate(marks)) == {"tie0": "disputed", "tie1": "unsettled", "tie2": "contact"}
     picture = ET.fromstring(saved(page, "Picture (SVG)"))  # noqa: S314
     svg = "{http://www.w3.org/2000/svg}"
     assert {"?", "~"} <= {text.text for text in picture.iter(f"{svg}text")}
     dashes = {line.get("stroke-dasharray") for line in picture.iter(f"{svg}path")} - {None}
-    # Those of the lines; the legend has its own.
-    assert dashes >= {"5.0 4.0", "0.1 4.5"}
+    # What is denied, what is not established, and contact; the legend has its own.
+    assert dashes >= {"5.0 4.0", "0.1 4.5", "10.0 5.0"}
     gexf = ET.fromstring(saved(page, "Map for Gephi (GEXF)"))  # noqa: S314
     statuses = [
         value.get("value")

@@ -156,8 +156,8 @@ def test_a_case_without_its_ties_is_read_and_left_to_the_check(tmp_path: Path) -
 def test_claims_have_the_fields_of_the_contract() -> None:
     (record, *_) = iter_records(sample_graph(), "claims.jsonl")
     assert list(record) == ["id", "subject", "relation", "object", "polarity", "modality", "asserters", "sayer",
-                            "copy_of", "time", "said_on", "amount", "confidence", "worth", "review", "gravity", "statement",
-                            "roles", "evidence"]  # fmt: skip
+                            "copy_of", "time", "said_on", "amount", "confidence", "worth", "review", "gravity",
+                            "statement", "roles", "evidence"]  # fmt: skip
     assert record["subject"] == {"id": "ann-varga", "name": "Ann Varga", "kind": "Person"}
     assert record["relation"] == {
         "id": "funded",

@@ -49,6 +49,14 @@ def test_the_verb_goes_before_its_noun_and_a_phrase_before_both() -> None:
     assert lemma_tone("strike deal with") is Tone.VERBAL_COOPERATION
 
 
+def test_who_meets_or_talks_is_in_contact_which_is_neither_for_nor_against() -> None:
+    for relation in ("met", "talkedWith", "negotiatesWith"):
+        assert relation_tone(relation) is Tone.CONTACT
+        assert load_ontology().relation(relation).sentiment == "contact"
+    assert not Tone.CONTACT.material
+    assert not Tone.CONTACT.conflict
+
+
 @pytest.mark.parametrize("lemma", ["", "xyzzy", "have", "paint wall of"])
 def test_most_words_are_of_no_class(lemma: str) -> None:
     assert lemma_tone(lemma) is None

@@ -130,7 +130,7 @@ def make_case(hostile: str = "") -> tuple[Graph, dict[str, str]]:
         digest="d1",
     )
     return Graph(
-        actors=actors, claims=tuple(claims), ties=_ties(claims), documents=(document,), run="test"
+        actors=actors, claims=tuple(claims), ties=tie_up(claims), documents=(document,), run="test"
     ), {"d1": text}
 
 
@@ -177,7 +177,7 @@ def make_open_case() -> tuple[Graph, dict[str, str]]:
     claims = [*graph.claims, *told]
     ties = tuple(
         replace(tie, worth=max(claim.worth for claim in claims if claim.id in tie.claims))
-        for tie in _ties(claims)
+        for tie in tie_up(claims)
     )
     return replace(graph, claims=tuple(claims), ties=ties), texts
 
@@ -255,10 +255,12 @@ def _hostile_claim(text: str, hostile: str) -> Claim:
     )
 
 
-def _ties(claims: list[Claim]) -> tuple[Tie, ...]:
-    groups: dict[tuple[str, str, str], list[Claim]] = {}
+def tie_up(claims: list[Claim]) -> tuple[Tie, ...]:
+    """The ties of ``claims``, open ones by their lemma too."""
+    groups: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((claim.subject, claim.relation, str(claim.object)), []).append(claim)
+        lemma = claim.lemma if claim.relation == "relatedTo" else ""
+        groups.setdefault((claim.subject, claim.relation, lemma, str(claim.object)), []).append(claim)
     return tuple(
         Tie(
             id=f"tie{number}",

@@ -237,15 +237,21 @@ def test_edges_have_worth_and_tone_and_the_quote_of_the_best_claim(tmp_path: Pat
             best = max(graph.claims_of(tie), key=by_worth)
             assert (float(row["Worth"]), row["Quote"]) == (tie.worth, best.evidence.quote)
     tones = {row["Tone"] for row in rows.values()}
-    assert tones == {"", "material cooperation", "verbal conflict", "verbal cooperation"}
+    assert tones == {"", "material cooperation", "verbal conflict", "contact"}
 
 
 @pytest.mark.parametrize(
     ("lemma", "colour"),
-    [("castigate", "conflict"), ("bombard", "conflict"), ("bankroll", "support"), ("paint", None)],
+    [
+        ("castigate", "conflict"),
+        ("bombard", "conflict"),
+        ("bankroll", "support"),
+        ("talk with", "contact"),
+        ("paint", None),
+    ],
 )
 def test_an_open_tie_has_the_colour_of_its_tone(lemma: str, colour: str | None) -> None:
-    like = {"conflict": "attacked", "support": "supports", None: "relatedTo"}[colour]
+    like = {"conflict": "attacked", "support": "supports", "contact": "met", None: "relatedTo"}[colour]
     assert tie_colour("relatedTo", lemma) == relation_colour(like)
     assert tie_colour("funded", lemma) == relation_colour("funded")
 

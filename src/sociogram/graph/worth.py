@@ -30,6 +30,7 @@ middle: readers gave such 0.8 of 2."""
 FIELD = {
     "conflict": 1.4,
     "support": 1.0,
+    "contact": 1.0,
     "family": 1.0,
     "money": 1.0,
     "office": 0.9,
@@ -38,7 +39,7 @@ FIELD = {
     "place": 0.0,
 }
 """A relation with a sense, by its field in the ontology. Analysts ask first who fights, sues and arrests whom; then who
-backs, pays and is related to whom, and who holds which post; words less than deeds; places are background."""
+backs, meets, pays and is related to whom, and who holds which post; words less than deeds; places are background."""
 BACKGROUND = -1.0
 """What a reader knows of the two by their names: readers gave it 0 of 2, no analyst wrote it down."""
 _BACKGROUND = frozenset({"agencyOf", "mentions", "partOf", "nationality"})

@@ -22,7 +22,7 @@ LITERAL_OF_VALUE = {"Date": "Date", "Quantity": "Quantity", "Money": "Quantity"}
 """The literal that a value becomes as the object of a claim."""
 LITERALS = frozenset({"Date", "Quantity", "Text"})
 """What an object can be that is no actor; ``Money`` counts as ``Quantity``."""
-SENTIMENTS = ("support", "conflict", "money", "family", "office", "word", "place", "other")
+SENTIMENTS = ("support", "contact", "conflict", "money", "family", "office", "word", "place", "other")
 SIGNS = ("positive", "negative", "neutral")
 PLOVER = (
     "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "DEMAND", "DISAPPROVE", "FIGHT",

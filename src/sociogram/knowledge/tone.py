@@ -1,4 +1,6 @@
-"""Whether a deed or a word is for or against somebody: PLOVER's four classes (Halterman et al. 2023).
+"""Whether a deed or a word is for or against somebody: PLOVER's four classes (Halterman et al. 2023), and contact.
+
+Who meets, talks or negotiates is in contact, which says neither: PLOVER counts it among the words that cooperate.
 
 A typed relation has the class of its PLOVER code. What has no type is looked up by its lemma: first in the lists of
 ``ontology/vocabulary/tone.yaml``, then in the lexicon, where all plain senses of the word must be of one class.
@@ -17,12 +19,13 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 
 
 class Tone(StrEnum):
-    """A class of PLOVER: words or deeds, for or against."""
+    """A class of PLOVER, words or deeds, for or against; or contact, which is neither."""
 
     VERBAL_COOPERATION = "verbal cooperation"
     MATERIAL_COOPERATION = "material cooperation"
     VERBAL_CONFLICT = "verbal conflict"
     MATERIAL_CONFLICT = "material conflict"
+    CONTACT = "contact"
 
     @property
     def material(self) -> bool:
@@ -36,7 +39,8 @@ class Tone(StrEnum):
 
 
 TONE_OF_CODE: Mapping[str, Tone] = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT"), Tone.VERBAL_COOPERATION),
+    **dict.fromkeys(("AGREE", "SUPPORT"), Tone.VERBAL_COOPERATION),
+    "CONSULT": Tone.CONTACT,
     **dict.fromkeys(("AID", "CONCEDE", "COOPERATE", "RETREAT"), Tone.MATERIAL_COOPERATION),
     **dict.fromkeys(("DEMAND", "DISAPPROVE", "INVESTIGATE", "REJECT", "THREATEN"), Tone.VERBAL_CONFLICT),
     **dict.fromkeys(
@@ -44,7 +48,7 @@ TONE_OF_CODE: Mapping[str, Tone] = {
     ),
 }
 """The class of each PLOVER code, by the ranges that its forerunner CAMEO has for the four: 01 to 05, 06 to 08, 09 to 13
-and 14 to 20 (Schrodt 2012)."""
+and 14 to 20 (Schrodt 2012); CONSULT, 04, is contact."""
 _TONE_OF_FIELD = {"support": Tone.VERBAL_COOPERATION, "conflict": Tone.MATERIAL_CONFLICT}
 """The class of a relation without a code, by its ``sentiment``, unless its ``sign`` is neutral: courts, defeated."""
 _CACHED = 65_536
@@ -94,6 +98,7 @@ def _listed() -> Mapping[str, Tone | None]:
         **dict.fromkeys(lists.ordered("material-cooperation"), Tone.MATERIAL_COOPERATION),
         **dict.fromkeys(lists.ordered("verbal-conflict"), Tone.VERBAL_CONFLICT),
         **dict.fromkeys(lists.ordered("material-conflict"), Tone.MATERIAL_CONFLICT),
+        **dict.fromkeys(lists.ordered("contact"), Tone.CONTACT),
         **dict.fromkeys(lists.ordered("without-tone")),
     }
 

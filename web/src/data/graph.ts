@@ -1,5 +1,6 @@
 // The actors, ties and claims of the page by their numbers, with the indices that every view needs.
 
+import { oneLine } from "../page/text";
 import { FALLBACK, relationWords } from "../page/words";
 import type { Data } from "./island";
 import { makeLanes } from "./lanes";
@@ -29,6 +30,10 @@ export class Graph {
   /** For each tie its place among the ties of its pair, and how many there are. */
   readonly lane: Int32Array;
   readonly lanes: Int32Array;
+  /** Whether the map lies on its side, in a window that is higher than wide. */
+  isTurned = false;
+  /** The places that the case gives its actors, whatever a map makes of them. */
+  readonly home: { x: number[]; y: number[] };
   readonly #actorNumbers: Map<string, number>;
   readonly #documentNumbers: Map<string, number>;
   readonly #tieNumbers: Map<string, number>;
@@ -42,6 +47,7 @@ export class Graph {
 
   constructor(readonly data: Data, away: Texts | null = null) {
     this.#away = away;
+    this.home = { x: [...data.actors.x], y: [...data.actors.y] };
     const { actors, ties, claims, documents } = data;
     this.claimsOfTie = ties.id.map(() => []);
     claims.tie.forEach((tie, claim) => this.claimsOfTie[tie].push(claim));
@@ -77,6 +83,13 @@ export class Graph {
       neighbours[object].add(subject);
     });
     return neighbours.map((set) => set.size);
+  }
+
+  /** Lays the map on its side. */
+  turn(): void {
+    const { actors } = this.data;
+    this.isTurned = !this.isTurned;
+    for (const places of [actors, this.home]) [places.x, places.y] = [places.y, places.x];
   }
 
   #nameCommunities(): void {
@@ -177,9 +190,37 @@ export class Graph {
     return this.data.kinds[this.data.actors.kind[actor]][2];
   }
 
+  /** The label of a tie's relation; of one of no known sense the words of its best claim: "lavished with". */
   relation(tie: number): string {
+    return this.isOpen(tie) ? this.#words(this.#bestOf(tie)) || this.lemma(tie) : this.lemma(tie);
+  }
+
+  /** The like of a claim: of one of no known sense its own words. */
+  relationOf(claim: number): string {
+    const tie = this.data.claims.tie[claim];
+    return this.isOpen(tie) ? this.#words(claim) || this.lemma(tie) : this.lemma(tie);
+  }
+
+  /** The label of a tie's relation; of one of no known sense its verb, as files have it: "lavish with". */
+  lemma(tie: number): string {
     const [id, label] = this.data.relations[this.data.ties.relation[tie]];
     return relationWords(id, label, this.data.strings[this.data.ties.lemma[tie]]);
+  }
+
+  #words(claim: number): string {
+    return claim < 0 ? "" : oneLine(this.data.strings[this.data.claims.trigger[claim]]).trim();
+  }
+
+  /** The claim of a tie whose words stand for all: one that affirms goes first, then the highest by worth. */
+  #bestOf(tie: number): number {
+    const denied = this.data.polarities.indexOf("denied");
+    const { polarity } = this.data.claims;
+    let best = -1;
+    for (const claim of this.claimsOfTie[tie]) {
+      const less = best >= 0 && (Number(polarity[claim] === denied) - Number(polarity[best] === denied) || this.byWorth(claim, best)) >= 0;
+      if (!less) best = claim;
+    }
+    return best;
   }
 
   /** The family of a tie's relation, or for the general relation that of its tone. */
@@ -187,7 +228,7 @@ export class Graph {
     const { relations, ties } = this.data;
     const [id, , sentiment] = relations[ties.relation[tie]];
     const tone = this.tone(tie);
-    return id !== FALLBACK || !tone ? sentiment : tone.endsWith("conflict") ? "conflict" : "support";
+    return id !== FALLBACK || !tone ? sentiment : tone === "contact" ? tone : tone.endsWith("conflict") ? "conflict" : "support";
   }
 
   /** Words or deeds, for or against; empty where it is neither. */

@@ -2,11 +2,13 @@
 
 import { button, countWords, download, factLine, h, linkButton, name, note, panelHeading, smallButton } from "../page/dom";
 import { printed } from "../page/printing";
+import { measuresNote, measureWords } from "../page/measures";
 import { shorten } from "../page/text";
 import { figure, many } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { dossier } from "../takeaway/dossier";
+import { actorTime } from "../times/actor_time";
 import { actorPicker } from "./actor_picker";
 import { actorEvidence, belowNote } from "./claims";
 import { closeButton } from "./closing";
@@ -23,7 +25,9 @@ export function actorPanel(state: State, actor: number, actions: Actions): (HTML
     panelHeading(name(state.graph.name(actor), 300)),
     kindAndNames(state, actor),
     numbers(state, actor),
+    measuresNote(["degree", "betweenness", "PageRank", "confidence", "worth"]),
     acts(state, actor, actions),
+    actorTime(state, actor, actions),
     h("h3", {}, "Claims"),
     beyond(state, actor, actions),
     belowNote(state, state.graph.tiesOfActor[actor]),
@@ -47,11 +51,11 @@ function kindAndNames({ graph }: State, actor: number): HTMLElement {
 function numbers({ graph, actorCount }: State, actor: number): HTMLElement {
   const { actors } = graph.data;
   const terms: [term: string, value: number | string][] = [
-    ["claims", actorCount[actor]], ["neighbours", actors.neighbours?.[actor] ?? graph.degree[actor]],
+    ["claims", actorCount[actor]], ["degree", actors.neighbours?.[actor] ?? graph.degree[actor]],
     ["mentions", actors.count[actor]], ["documents", actors.documents[actor]],
     ["betweenness", actors.betweenness[actor].toPrecision(2)], ["PageRank", actors.pagerank[actor].toPrecision(2)],
   ];
-  return h("dl", { class: "numbers" }, terms.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, String(value)))));
+  return h("dl", { class: "numbers" }, terms.map(([term, value]) => h("div", { title: measureWords(term) || undefined }, h("dt", {}, term), h("dd", {}, String(value)))));
 }
 
 function acts(state: State, actor: number, actions: Actions): HTMLElement {

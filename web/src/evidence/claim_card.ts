@@ -20,7 +20,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
   const judged = actions.judgements.has("wrong", id);
   const openSource = () => actions.openSource(claims.document[claim], claims.start[claim], [...graph.quote(claim)].length, claim);
   const card = h("article", { class: `claim ${polarity}${judged ? " judged" : ""}${claim === actions.wanted ? " wanted" : ""}`, "data-claim": id },
-    h("p", { class: "says" }, endLink(state, ties.subject[tie], actions), " ", relationWord(state, tie, "span", polarity === "denied"), " ",
+    h("p", { class: "says" }, endLink(state, ties.subject[tie], actions), " ", relationWord(state, tie, "span", polarity === "denied", claim), " ",
       endLink(state, ties.object[tie], actions)),
     badges(state, claim),
     h("blockquote", { dir: "auto" }, marked(graph.quote(claim), stretchesOf(graph, claim))),

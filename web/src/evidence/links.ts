@@ -15,9 +15,9 @@ export function endLink(state: State, end: number, actions: Actions): HTMLElemen
   return h("span", { class: "literal" }, name(state.graph.end(end)));
 }
 
-/** The relation of a tie, coloured like its line. */
-export function relationWord(state: State, tie: number, tag: "span" | "strong", denied = false): HTMLElement {
-  const words = state.graph.relation(tie);
+/** The relation of a tie, or as a claim has it, coloured like its line. */
+export function relationWord(state: State, tie: number, tag: "span" | "strong", denied = false, claim = -1): HTMLElement {
+  const words = claim < 0 ? state.graph.relation(tie) : state.graph.relationOf(claim);
   return h(tag, { class: `relation ${state.graph.sentiment(tie)}` }, denied ? `not: ${words}` : words);
 }
 

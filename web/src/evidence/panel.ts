@@ -34,12 +34,6 @@ export class Panel {
     return this.element.childElementCount > 0;
   }
 
-  /** Pixels of an element's lower edge that the panel lies over. */
-  coverOf(other: HTMLElement): number {
-    if (this.element.hidden || getComputedStyle(this.element).position !== "absolute") return 0;
-    return Math.max(0, other.getBoundingClientRect().bottom - this.element.getBoundingClientRect().top);
-  }
-
   focus(): void {
     if (document.activeElement !== document.body && !this.element.contains(document.activeElement)) this.#opener = document.activeElement;
     (this.element.querySelector<HTMLElement>("h2") ?? this.element).focus({ preventScroll: true });

@@ -79,7 +79,7 @@ export class Explorer {
     this.#drawn = new Graph(data, texts);
     const state = (this.state = new State(this.#drawn));
     this.search = new Search(state);
-    this.served = server && texts && new ServedCase(server, state, texts, this.#notice, (part) => this.#turn(part));
+    this.served = server && texts && new ServedCase(server, state, texts, this.#notice, (graph) => this.#turn(graph));
     this.story = new StoryPart(state, server, this.#say);
     const names = new Names(state);
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
@@ -100,7 +100,7 @@ export class Explorer {
     this.#focusMatrix = () => matrix.focus();
     const identity = new Desk(state, this.#actions, server ? new ServerSource(server) : new PageSource(state));
     const views: Views = { matrix, identity, story: this.story.room };
-    this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
+    this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest(), () => this.map.arranger.again()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
     printAll({ state, map: this.map, tables, panel: this.#panel.element, story: this.story });
@@ -110,6 +110,8 @@ export class Explorer {
   /** Puts all onto the page, in the view that a link gives. */
   open(): void {
     this.#lay();
+    this.#turned = this.#stage.element.clientHeight > this.#stage.element.clientWidth * HIGH;
+    this.#turn(this.state.graph);
     if (!this.#links.isGiven) this.#openOnFewer();
     this.state.onChange(() => this.#take());
     if (this.served) this.served.onGrow = () => this.map.fit();
@@ -118,8 +120,6 @@ export class Explorer {
     this.#scope = this.#scopeOf();
     this.#theme.onChange = () => this.#paint();
     this.#paint();
-    this.#turned = this.#stage.element.clientHeight > this.#stage.element.clientWidth * HIGH;
-    this.#turn(this.state.graph.data);
     this.#stage.watchLegend();
     this.map.fit();
     this.map.draw();
@@ -186,18 +186,18 @@ export class Explorer {
     document.body.classList.toggle("panel-open", this.#panel.isOpen);
     this.#sayCounts();
     this.#uncover();
-    if (fit) this.map.fit();
+    if (!this.map.follow() && fit) this.map.fit();
     this.map.refresh();
   }
 
-  /** Where the panel lies over the map as a sheet, what is selected goes to where it can be seen. */
+  /** In a narrow window the panel lies over the foot of the map: what was chosen stays above it. */
   #uncover(): void {
-    const { selection, graph, isShown } = this.state;
-    const before = this.map.below;
-    this.map.below = this.#panel.coverOf(this.#stage.element);
-    if (!selection || (before === this.map.below && !this.map.below)) return;
-    const ends = "actor" in selection ? [selection.actor] : graph.actorsOf(selection.tie).reverse();
-    for (const actor of ends) if (this.map.below && isShown[actor]) this.map.reveal(actor);
+    const panel = this.#panel.element;
+    const isOver = !panel.hidden && getComputedStyle(panel).position === "absolute";
+    const below = isOver ? Math.max(0, this.map.element.getBoundingClientRect().bottom - panel.getBoundingClientRect().top) : 0;
+    if (below === this.map.coveredBelow) return;
+    this.map.coveredBelow = below;
+    this.map.keepChosen();
   }
 
   #sayCounts(): void {
@@ -212,8 +212,8 @@ export class Explorer {
   }
 
   /** Positions are made for a window wider than high; in one that is higher the map lies on its side. */
-  #turn({ actors }: Data): void {
-    if (this.#turned) [actors.x, actors.y] = [actors.y, actors.x];
+  #turn(graph: Graph): void {
+    if (this.#turned) graph.turn();
   }
 
   #backToStrongest(): void {

@@ -24,6 +24,9 @@ export class Stage {
   readonly #strongest: Strongest;
   readonly #views: Views;
   readonly #nothing: Nothing;
+  #palette: Palette | null = null;
+  /** What the legend was drawn of. */
+  #legendKey = "";
 
   constructor(state: State, map: MapView, tables: Tables, strongest: Strongest, views: Views) {
     this.#state = state;
@@ -42,11 +45,23 @@ export class Stage {
 
   /** Draws legend and map with these colours. */
   paint(palette: Palette): void {
-    drawLegend(this.#legend, this.#state, palette);
+    this.#palette = palette;
+    this.#legendKey = "";
+    this.#followLegend();
     this.#map.setPalette(palette);
   }
 
+  /** Draws the legend anew where it would say something else. */
+  #followLegend(): void {
+    const { colours, chosen, communities, shownActors } = this.#state;
+    const key = JSON.stringify([colours, ...(colours === "community" ? [[...chosen.community], communities, shownActors.length] : [])]);
+    if (!this.#palette || key === this.#legendKey) return;
+    this.#legendKey = key;
+    drawLegend(this.#legend, this.#state, this.#palette);
+  }
+
   refresh(): void {
+    this.#followLegend();
     const { tab } = this.#state;
     for (const room of ROOMS) {
       const view = this.#views[room];

@@ -5,6 +5,22 @@ const MOST_MONTHS = 240;
 /** Pixels that a month needs. */
 const MONTH_WIDTH = 4;
 
+/** The share of all days that may lie beyond an end of the axis, and days below which none may. */
+const OUTLYING = 0.02;
+const FEW = 20;
+
+/** Days in their order without those that lie far from the mass, and how many of these are earlier and later. */
+export function withoutOutliers(days: string[]): { days: string[]; earlier: number; later: number } {
+  const sorted = [...days].sort();
+  const most = sorted.length < FEW ? 0 : Math.ceil(sorted.length * OUTLYING);
+  const [left, right] = [sorted[most], sorted[sorted.length - 1 - most]];
+  const span = Math.max(1, monthOf(right) - monthOf(left) + 1);
+  const isNear = (day: string) => monthOf(day) >= monthOf(left) - span / 2 && monthOf(day) <= monthOf(right) + span / 2;
+  const near = sorted.filter(isNear);
+  const earlier = sorted.findIndex(isNear);
+  return { days: near, earlier, later: sorted.length - near.length - earlier };
+}
+
 export interface Bins {
   /** All from the first that has a claim to the last. */
   names: string[];
@@ -23,6 +39,7 @@ export function countDays(days: string[], width: number): Bins {
   return { names: yearly ? yearsBetween(first, last) : monthsBetween(monthOf(first), monthOf(last)), counts };
 }
 
+/** Months since the year 0. */
 function monthOf(day: string): number {
   return Number(day.slice(0, 4)) * 12 + (Number(day.slice(5, 7)) || 1) - 1;
 }

@@ -1,6 +1,7 @@
 // The filters: for each facet its values with the number of claims that choosing them leaves.
 
 import { button, countWords, fill, h, name, smallButton } from "../page/dom";
+import { measuresNote, measureWords } from "../page/measures";
 import { fold, shorten } from "../page/text";
 import { figure, many, MODALITY } from "../page/words";
 import { FACETS, NO_ONE, type Facet } from "../state/choices";
@@ -44,10 +45,11 @@ export class Facets {
     });
     this.#boxes = FACETS.map((facet) => new FacetBox(state, facet, ["kind", "relation", "polarity"].includes(facet)));
     this.element.append(h("h2", {}, "Filters"), this.#summary, this.#clear,
-      h("p", { class: "least" }, h("label", { for: "worth", title: "How much an analyst wants to know it, apart from how sure it is" }, "Worth at least "),
+      h("p", { class: "least" }, h("label", { for: "worth", title: measureWords("worth") }, "Worth at least "),
         this.#worthWords, this.#worth), this.#below,
       ...this.#boxes.map((box) => box.element),
-      h("p", { class: "least" }, h("label", { for: "least" }, "Confidence at least "), this.#leastWords, this.#least));
+      h("p", { class: "least" }, h("label", { for: "least", title: measureWords("confidence") }, "Confidence at least "), this.#leastWords, this.#least),
+      measuresNote(["worth", "confidence", "community"]));
     this.refresh();
   }
 
@@ -129,7 +131,7 @@ class FacetBox {
       case "modality": return MODALITY[value] ?? value;
       case "asserter": return value === NO_ONE ? "the outlet or document itself" : graph.actor(value) < 0 ? value : graph.name(graph.actor(value));
       case "document": return value === NO_ONE ? "unknown" : (graph.document(value) < 0 ? value : graph.title(graph.document(value)));
-      case "community": return `${Number(value) + 1}: ${graph.community(Number(value)).map((each) => shorten(each, 24)).join(", ")}`;
+      case "community": return graph.community(Number(value)).map((each) => shorten(each, 24)).join(", ");
       default: return value;
     }
   }

@@ -1,8 +1,9 @@
 // The timeline: how many claims a month, a year; a brush chooses a stretch of it.
 
 import { fill, h, note, smallButton, svg } from "../page/dom";
+import { figure } from "../page/words";
 import type { State } from "../state/state";
-import { type Bins, countDays, firstDay, lastDay } from "./bins";
+import { type Bins, countDays, firstDay, lastDay, withoutOutliers } from "./bins";
 
 const HEIGHT = 52;
 /** Pixels below the bars, for dates. */
@@ -17,6 +18,10 @@ export class Timeline {
   readonly #to = h("input", { type: "date", "aria-label": "To" });
   readonly #mode = h("select", { "aria-label": "Which date" },
     h("option", { value: "said" }, "said"), h("option", { value: "holds" }, "holds"));
+  readonly #undatedWords = h("span", {});
+  readonly #beyond = h("span", { class: "beyond" });
+  /** Whether the axis goes over all days, those far from the others too. */
+  #isWhole = false;
   readonly #undated = h("input", { type: "checkbox", id: "undated" });
   readonly #clear: HTMLButtonElement;
   #bins: string[] = [];
@@ -27,9 +32,9 @@ export class Timeline {
   constructor(state: State) {
     this.#state = state;
     for (const input of [this.#from, this.#to, this.#mode, this.#undated]) input.addEventListener("change", () => this.#take());
-    this.#clear = smallButton("All time", () => state.change((each) => (each.from = each.to = "")));
+    this.#clear = smallButton("All time", () => state.change((each) => each.chooseTime("", "")));
     this.element.append(h("div", { class: "controls" }, h("strong", {}, "When"), this.#mode, this.#from, h("span", {}, "to"), this.#to,
-      h("label", { for: "undated" }, this.#undated, " undated too"), this.#clear), this.#chart);
+      h("label", { for: "undated" }, this.#undated, " also ", this.#undatedWords), this.#clear, this.#beyond), this.#chart);
     this.#listenToBrush();
     new ResizeObserver(() => this.#draw()).observe(this.#chart);
     this.refresh();
@@ -47,10 +52,9 @@ export class Timeline {
   /** Makes what the fields say the state's choice. */
   #take(): void {
     this.#state.change((each) => {
-      each.from = this.#from.value;
-      each.to = this.#to.value;
       each.timeMode = this.#mode.value === "holds" ? "holds" : "said";
       each.undated = this.#undated.checked;
+      each.chooseTime(this.#from.value, this.#to.value);
     });
   }
 
@@ -65,7 +69,7 @@ export class Timeline {
     this.#chart.addEventListener("pointerup", (event) => {
       const [first, last] = this.#brushed(event);
       this.#pressed = -1;
-      if (first >= 0 && this.#bins.length) this.#state.change((each) => ([each.from, each.to] = [firstDay(this.#bins[first]), lastDay(this.#bins[last])]));
+      if (first >= 0 && this.#bins.length) this.#state.change((each) => each.chooseTime(firstDay(this.#bins[first]), lastDay(this.#bins[last])));
     });
   }
 
@@ -85,16 +89,48 @@ export class Timeline {
   }
 
   #draw(): void {
-    const days = this.#days();
-    if (!days.length) {
+    const all = this.#days();
+    this.#tellOthers();
+    if (!all.length) {
       this.#bins = [];
-      fill(this.#chart, note("No claim here has such a date."));
+      fill(this.#beyond);
+      fill(this.#chart, note("No claim here has such a date. ", smallButton(this.#state.timeMode === "said" ? "Show when it holds" : "Show when it was said",
+        () => this.#state.change((each) => (each.timeMode = each.timeMode === "said" ? "holds" : "said")))));
       return;
     }
-    const bins = countDays(days, this.#width);
+    const { days, earlier, later } = withoutOutliers(all);
+    this.#tellBeyond(earlier, later);
+    const bins = countDays(this.#isWhole ? all : days, this.#width);
     this.#bins = bins.names;
     fill(this.#chart, svg("svg", { width: this.#width, height: HEIGHT, "aria-hidden": "true" }, ...this.#bars(bins), ...this.#ticks()));
     if (this.#state.from || this.#state.to) this.#shadeChosen();
+  }
+
+  /** Says how many claims have no such date, and how many each mode has a date of. */
+  #tellOthers(): void {
+    const { graph: { data: { claims, strings } } } = this.#state;
+    let [said, holds, passing] = [0, 0, 0];
+    for (let claim = 0; claim < claims.id.length; claim++) {
+      if (this.#state.narrowed && !this.#state.passes(claim, "time")) continue;
+      passing++;
+      said += Number(strings[claims.said[claim]] !== "");
+      holds += Number(strings[claims.from[claim]] !== "" || strings[claims.to[claim]] !== "");
+    }
+    const [first, second] = this.#mode.options;
+    first.textContent = `said (${figure(said)})`;
+    second.textContent = `holds (${figure(holds)})`;
+    this.#undatedWords.textContent = `${figure(passing - (this.#state.timeMode === "said" ? said : holds))} undated`;
+  }
+
+  /** Says how many lie beyond the axis, and lets it go over them. */
+  #tellBeyond(earlier: number, later: number): void {
+    const words = [earlier && `${figure(earlier)} earlier`, later && `${figure(later)} later`].filter(Boolean).join(", ");
+    const hadFocus = this.#beyond.contains(document.activeElement);
+    fill(this.#beyond, words ? smallButton(this.#isWhole ? "Without what lies far off" : words, () => {
+      this.#isWhole = !this.#isWhole;
+      this.#draw();
+    }, { title: this.#isWhole ? "Let the axis cover where most are" : "Let the axis cover these too" }) : null);
+    if (hadFocus) this.#beyond.querySelector("button")?.focus();
   }
 
   /** The first days of the claims that pass all filters but that of time. */

@@ -1,8 +1,10 @@
 // The scene of the map: the actors and ties that the state shows, as far as they lie in the window.
 
+import type { Graph } from "../data/graph";
 import type { Standing } from "../data/sources";
 import type { State } from "../state/state";
 import { placeLabels } from "./labels";
+import { placeLineWords, type Worded } from "./line_words";
 import { lay } from "./lines";
 import type { Palette } from "./palette";
 import { type Dot, type Line, lineWidth, type Mark, radiusOf, type Scene } from "./scene";
@@ -11,6 +13,9 @@ import { at, type Viewport } from "./viewport";
 const MARKS: Record<Standing, Mark> = { stated: "", disputed: "disputed", denied: "denied", negated: "denied", alleged: "unsettled", held: "unsettled" };
 /** Pixels outside the window within which things are drawn still. */
 const MARGIN = 60;
+/** Lines in the window up to which all have words, and those of a selection. */
+const WORDED = 70;
+const MOST_WORDED = 500;
 
 /** What the selection and the path concern. */
 interface Highlights { actors: Set<number>; ties: Set<number> }
@@ -23,8 +28,20 @@ export function makeScene(state: State, palette: Palette, view: Viewport, width:
   const drawing = { state, palette, view, highlights, radii, width, height };
   const dots = makeDots(drawing);
   const lines = makeLines(drawing);
-  const labels = placeLabels((actor) => graph.name(actor), dots, { width, height, scale: view.scale });
+  const labels = placeLabels((actor) => graph.name(actor), dots, { width, height, scale: view.scale },
+    (taken) => placeLineWords(wordedLines(graph, lines, highlights !== null), taken));
   return { width, height, dots, lines, labels };
+}
+
+/** The lines whose words are wanted: those of the selection or a path; without one all, where they are few. */
+function wordedLines(graph: Graph, lines: Line[], isHighlit: boolean): Worded[] {
+  const { subject, object } = graph.data.ties;
+  const wanted = isHighlit ? lines.filter((line) => line.strong) : lines;
+  if (wanted.length > (isHighlit ? MOST_WORDED : WORDED)) return [];
+  return wanted.map((line) => {
+    const [one, other] = [subject[line.tie], object[line.tie]];
+    return { line, words: graph.relation(line.tie), pair: one < other ? `${one} ${other}` : `${other} ${one}` };
+  });
 }
 
 interface Drawing {
@@ -43,8 +60,8 @@ function makeDots({ state, palette, view, highlights, radii, width, height }: Dr
     const group = graph.group(actor);
     dots.push({
       actor, x, y, radius: radii.get(actor) as number, shape: palette.shape(group),
-      colour: state.colours === "kind" ? palette.group(group) : palette.community(actors.community[actor]),
-      faded: highlights !== null && !highlights.actors.has(actor), strong: actor === selected,
+      colour: state.colours === "kind" ? palette.group(group) : palette.community(state.communities.indexOf(actors.community[actor])),
+      faded: highlights !== null && !highlights.actors.has(actor), strong: actor === selected, pinned: state.pins.has(actor),
     });
   }
   return dots;
@@ -63,7 +80,7 @@ function makeLines({ state, palette, view, highlights, radii, width, height }: D
     const strong = highlights !== null && highlights.ties.has(tie);
     const line: Line = {
       tie, x1, y1, cx: 0, cy: 0, x2, y2, loop: 0, width: lineWidth(state.tieCount[tie]),
-      colour: palette.sentiment(graph.sentiment(tie)), mark: MARKS[state.standing(tie)],
+      colour: palette.sentiment(graph.sentiment(tie)), mark: MARKS[state.standing(tie)] || (graph.sentiment(tie) === "contact" ? "contact" : ""),
       arrow: !relations[ties.relation[tie]][4], faded: highlights !== null && !strong, strong,
     };
     lay(line, from === to, {

@@ -24,12 +24,12 @@ export function textWidth(text: string, size: number, bold: boolean): number {
 }
 
 /** A place that is taken: its sides, whose it is (-1: a label's), and the rank of that actor. */
-interface Box { left: number; top: number; right: number; bottom: number; actor: number; rank: number }
+export interface Box { left: number; top: number; right: number; bottom: number; actor: number; rank: number }
 
 const CELL = 48;
 
 /** Boxes by the cells of a grid that they lie in, so that few have to be compared. */
-class Taken {
+export class Taken {
   readonly #grid = new Map<number, Box[]>();
 
   put(box: Box): void {
@@ -38,9 +38,20 @@ class Taken {
     }
   }
 
+  /** Takes away a box that was put. */
+  remove(box: Box): void {
+    for (const cell of cellsOf(box)) {
+      this.#grid.set(cell, (this.#grid.get(cell) ?? []).filter((each) => !isSame(each, box)));
+    }
+  }
+
   isFree(box: Box): boolean {
     return cellsOf(box).every((cell) => !this.#grid.get(cell)?.some((other) => bars(other, box)));
   }
+}
+
+function isSame(one: Box, other: Box): boolean {
+  return one.left === other.left && one.top === other.top && one.right === other.right && one.actor === other.actor;
 }
 
 function cellsOf(box: Box): number[] {
@@ -55,7 +66,7 @@ function cellsOf(box: Box): number[] {
 
 /** Whether a label may not stand over what is there; labels of the strong may lie on dots of the weak. */
 function bars(other: Box, label: Box): boolean {
-  if (other.actor === label.actor || label.left >= other.right || label.right <= other.left ||
+  if ((other.actor >= 0 && other.actor === label.actor) || label.left >= other.right || label.right <= other.left ||
     label.top >= other.bottom || label.bottom <= other.top) return false;
   const weaker = other.rank >= 0 && (label.rank < 12 || (label.rank < 60 && other.rank > label.rank * 2 + 15));
   return !weaker;
@@ -64,8 +75,13 @@ function bars(other: Box, label: Box): boolean {
 /** The window that labels are placed in, in pixels. */
 export interface Frame { width: number; height: number; scale: number }
 
-/** Labels of the strongest first, each where it covers no dot and no other label; else it is left out. */
-export function placeLabels(nameOf: (actor: number) => string, dots: Dot[], frame: Frame): Label[] {
+/**
+ * Labels of the strongest first, each where it covers no dot and no other label; else it is left out. `placeMore` may
+ * place others, before the names of what is faded.
+ */
+export function placeLabels(
+  nameOf: (actor: number) => string, dots: Dot[], frame: Frame, placeMore: (taken: Taken) => Label[] = () => [],
+): Label[] {
   const taken = new Taken();
   const ranks = new Map<number, number>();
   dots.forEach(({ actor, x, y, radius }, rank) => {
@@ -73,15 +89,20 @@ export function placeLabels(nameOf: (actor: number) => string, dots: Dot[], fram
     ranks.set(actor, rank);
     taken.put({ left: x - r, top: y - r, right: x + r, bottom: y + r, actor, rank });
   });
-  const byWeight = [...dots.filter((dot) => dot.strong), ...dots.filter((dot) => !dot.strong && !dot.faded), ...dots.filter((dot) => dot.faded)];
+  const clear = [...dots.filter((dot) => dot.strong), ...dots.filter((dot) => !dot.strong && !dot.faded)];
   const most = Math.max(40, Math.min(260, (frame.width * frame.height) / 4200));
-  const labels: Label[] = [];
-  for (const dot of byWeight) {
-    if (labels.length >= most) break;
-    const label = placeLabel(dot, shorten(oneLine(nameOf(dot.actor)), dot.strong ? 60 : 26), ranks.get(dot.actor) as number, frame, taken);
-    if (label) labels.push(label);
-  }
-  return labels;
+  const names: Label[] = [];
+  const placeNames = (of: Dot[]) => {
+    for (const dot of of) {
+      if (names.length >= most) return;
+      const label = placeLabel(dot, shorten(oneLine(nameOf(dot.actor)), dot.strong ? 60 : 26), ranks.get(dot.actor) as number, frame, taken);
+      if (label) names.push(label);
+    }
+  };
+  placeNames(clear);
+  const more = placeMore(taken);
+  placeNames(dots.filter((dot) => dot.faded));
+  return [...more, ...names];
 }
 
 function placeLabel(dot: Dot, text: string, rank: number, frame: Frame, taken: Taken): Label | null {

@@ -4,7 +4,8 @@ import { fill, h, name } from "../page/dom";
 import { standingWords } from "../data/standing_words";
 import { many } from "../page/words";
 import type { State } from "../state/state";
-import { boundsOf } from "./bounds";
+import { Arranger } from "../layout/arranger";
+import { boundsOf } from "../layout/bounds";
 import { makeScene } from "./graph_scene";
 import { lineAt, middle } from "./lines";
 import { paint } from "./paint";
@@ -27,7 +28,7 @@ export class MapView {
   readonly element: HTMLElement;
   readonly #canvas = h("canvas", {
     tabindex: "0", role: "img",
-    "aria-label": "Map of actors and ties. Arrow keys move it, plus and minus zoom, 0 shows all. The tables hold the same.",
+    "aria-label": "Map of actors and ties. Arrow keys move it, plus and minus zoom, 0 shows all. P pins the actor that is selected or lets it go; arrow keys move it while it is pinned. The tables hold the same.",
   });
   readonly #tip = h("div", { class: "tip", hidden: true });
   /** What part of the plane is seen, and what was drawn of it last. */
@@ -44,9 +45,12 @@ export class MapView {
   #dragged: { picture: HTMLCanvasElement; dx: number; dy: number; rest: number } | null = null;
   /** Pixels at the left edge that something else covers. */
   covered = 0;
-  /** Pixels at the lower edge that something else covers. */
-  below = 0;
+  /** Pixels at its foot that something else covers. */
+  coveredBelow = 0;
   frames = 0;
+  readonly arranger: Arranger;
+  /** The actor that is being dragged, or -1. */
+  #held = -1;
   readonly #state: State;
   #palette: Palette;
   readonly #expand: (actor: number) => void;
@@ -55,8 +59,10 @@ export class MapView {
     this.#state = state;
     this.#palette = palette;
     this.#expand = expand;
+    this.arranger = new Arranger(state, () => this.fit());
     this.element = h("div", { class: "map" }, this.#canvas, this.#tip, zoomButtons(this, "Show all that is on the map"));
     new ResizeObserver(() => this.#resize()).observe(this.element);
+    this.#canvas.addEventListener("keydown", (event) => this.#movePinned(event));
     listen(this.#canvas, this);
     this.#canvas.addEventListener("pointerdown", (event) => this.#press(event));
     this.#canvas.addEventListener("pointermove", (event) => this.#move(event));
@@ -77,6 +83,18 @@ export class MapView {
     this.#schedule();
   }
 
+  /** Lays out what is shown, where that has become something else; gives whether the map will move and be fitted. */
+  follow(): boolean {
+    return this.#canvas.clientWidth > 0 && this.arranger.follow();
+  }
+
+  /** Puts an actor somewhere, where it stays; in units of the map from where it is. */
+  pinBy(actor: number, dx: number, dy: number): void {
+    const { x, y } = this.#state.graph.data.actors;
+    this.#state.pins.set(actor, [(x[actor] += dx), (y[actor] += dy)]);
+    this.refresh();
+  }
+
   #schedule(): void {
     if (this.#waiting) return;
     this.#waiting = true;
@@ -89,7 +107,7 @@ export class MapView {
   /** All that is shown, inside the frame; where there is a path, that. */
   fit(): void {
     const { clientWidth: width } = this.#canvas;
-    const height = this.#canvas.clientHeight - this.below;
+    const height = this.#canvas.clientHeight;
     const path = this.#state.pathTies.flatMap((tie) => this.#state.graph.actorsOf(tie));
     const shown = path.length ? path : this.#state.shownActors;
     if (!shown.length || !width) return;
@@ -97,18 +115,18 @@ export class MapView {
     const { left, top, right, bottom } = boundsOf(shown, x, y);
     const cover = width > ROOMY ? this.covered : 0;
     // Names stand beside and below the dots, and want some room of their own.
-    const scale = Math.min((width - cover - 110) / Math.max(1, right - left), (height - 90) / Math.max(1, bottom - top));
+    const scale = Math.min((width - cover - 110) / Math.max(1, right - left), (height - this.coveredBelow - 90) / Math.max(1, bottom - top));
     this.view.scale = Math.max(0.02, Math.min(1.6, scale));
     this.view.x = (width + cover) / 2 - ((left + right) / 2) * this.view.scale;
-    this.view.y = (height - 24) / 2 - ((top + bottom) / 2) * this.view.scale;
+    this.view.y = (height - this.coveredBelow - 24) / 2 - ((top + bottom) / 2) * this.view.scale;
     this.refresh();
   }
 
   /** Moves the map so that an actor keeps from the frame's edges by a part of its width. */
   reveal(actor: number, part = 1 / 6): void {
     const [x, y] = this.placeOf(actor);
-    const { clientWidth: width } = this.#canvas;
-    const height = this.#canvas.clientHeight - this.below;
+    const width = this.#canvas.clientWidth;
+    const height = this.#canvas.clientHeight - this.coveredBelow;
     const edge = Math.min(part > 1 / 6 ? Infinity : 90, width * part);
     this.view.x += Math.max(0, edge - x) - Math.max(0, x - width + edge);
     const high = Math.min(90, height / 6);
@@ -193,21 +211,27 @@ export class MapView {
 
   #resize(): void {
     if (!this.#canvas.clientWidth) return;
-    const selection = this.#state.selection;
     if (!this.#fitted) {
       this.#fitted = true;
       this.fit();
-    } else if (selection) {
-      const actor = "actor" in selection ? selection.actor : this.#state.graph.data.ties.subject[selection.tie];
-      // The panel beside the map has opened or closed: what was chosen keeps room for its neighbours.
-      if (this.#state.isShown[actor]) this.reveal(actor, 0.4);
-    }
+      // Who opened another room first comes to a map that was not laid out yet.
+      this.follow();
+    } else this.keepChosen();
     this.refresh();
+  }
+
+  /** The panel beside the map has opened or closed: what was chosen keeps room for its neighbours. */
+  keepChosen(): void {
+    const { selection, graph, isShown } = this.#state;
+    if (!selection) return;
+    const actor = "actor" in selection ? selection.actor : graph.data.ties.subject[selection.tie];
+    if (isShown[actor]) this.reveal(actor, 0.4);
   }
 
   #press(event: PointerEvent): void {
     this.#canvas.setPointerCapture(event.pointerId);
     if (!this.#pointers.size) this.#moved = 0;
+    this.#held = this.#pointers.size ? -1 : this.#under(event).actor;
     this.#pointers.set(event.pointerId, event);
     this.#tip.hidden = true;
   }
@@ -218,7 +242,10 @@ export class MapView {
     const dx = event.offsetX - before.offsetX;
     const dy = event.offsetY - before.offsetY;
     this.#moved += Math.abs(dx) + Math.abs(dy);
-    if (this.#pointers.size === 1) this.pan(dx, dy);
+    if (this.#held >= 0 && this.#moved > STILL) this.pinBy(this.#held, dx / this.view.scale, dy / this.view.scale);
+    else if (this.#held >= 0) {
+      // It may be a click: nothing moves yet.
+    } else if (this.#pointers.size === 1) this.pan(dx, dy);
     else this.#pinch(before, event);
     this.#pointers.set(event.pointerId, event);
   }
@@ -233,12 +260,31 @@ export class MapView {
 
   #release(event: PointerEvent): void {
     const pressed = this.#pointers.delete(event.pointerId);
+    const wasDragged = this.#held >= 0 && this.#moved > STILL;
+    this.#held = -1;
+    if (wasDragged) this.#state.change(() => undefined);
     if (!pressed || this.#pointers.size || this.#moved > STILL || event.type !== "pointerup") return;
     const { actor, tie } = this.#under(event);
     this.#state.change((state) => {
       state.selection = actor >= 0 ? { actor } : tie >= 0 ? { tie } : null;
       if (actor < 0 && tie < 0) state.path = null;
     });
+  }
+
+  /** P pins what is selected, or lets it go; arrow keys move what is pinned. */
+  #movePinned(event: KeyboardEvent): void {
+    const { selection, pins } = this.#state;
+    if (!selection || !("actor" in selection) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { actor } = selection;
+    const step = (event.shiftKey ? 60 : 12) / this.view.scale;
+    const by = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] }[event.key];
+    if (by && pins.has(actor)) this.pinBy(actor, by[0], by[1]);
+    else if (event.key === "p" && pins.has(actor)) pins.delete(actor);
+    else if (event.key === "p") this.pinBy(actor, 0, 0);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.#state.change(() => undefined);
   }
 
   #expandAt(event: MouseEvent): void {

@@ -60,8 +60,20 @@ function paintDots(context: CanvasRenderingContext2D, dots: Dot[], palette: Pale
     context.lineWidth = width;
     context.fill(path);
     context.stroke(path);
+    if (dot.pinned) paintPin(context, dot, palette);
     context.translate(-dot.x, -dot.y);
   }
+}
+
+/** The head of a pin on a dot that was put where it is. */
+function paintPin(context: CanvasRenderingContext2D, { radius }: Dot, palette: Palette): void {
+  context.beginPath();
+  context.arc(radius * 0.7, -radius * 0.7, 3.2, 0, 2 * Math.PI);
+  context.fillStyle = palette.ink;
+  context.strokeStyle = palette.background;
+  context.lineWidth = 1.2;
+  context.fill();
+  context.stroke();
 }
 
 function paintLabels(context: CanvasRenderingContext2D, labels: Label[], palette: Palette): void {
@@ -72,7 +84,7 @@ function paintLabels(context: CanvasRenderingContext2D, labels: Label[], palette
   for (const label of labels) {
     context.globalAlpha = label.faded ? 0.35 : 1;
     context.font = font(label.size, label.bold);
-    context.fillStyle = palette.ink;
+    context.fillStyle = label.colour ?? palette.ink;
     context.strokeText(label.text, label.x, label.y);
     context.fillText(label.text, label.x, label.y);
   }
@@ -130,7 +142,7 @@ function paintSigns(context: CanvasRenderingContext2D, lines: Line[], palette: P
   context.textAlign = "center";
   context.lineWidth = 1.5;
   for (const line of lines) {
-    if (!line.mark) continue;
+    if (!SIGNS[line.mark]) continue;
     const [x, y] = middle(line);
     context.beginPath();
     context.arc(x, y, 6.5, 0, 2 * Math.PI);

@@ -15,6 +15,7 @@ export const GROUPS: [group: string, label: string, light: string, dark: string,
 
 export const SENTIMENTS: [sentiment: string, label: string, light: string, dark: string][] = [
   ["support", "support", "#008A64", "#2FD3A2"],
+  ["contact", "contact (met, talked)", "#4A4F57", "#C3C9D1"],
   ["conflict", "conflict", "#C0392B", "#FF7B6B"],
   ["money", "money", "#A87808", "#E7B93C"],
   ["family", "family", "#B3568A", "#E79BC6"],
@@ -24,6 +25,8 @@ export const SENTIMENTS: [sentiment: string, label: string, light: string, dark:
   ["other", "other", "#7F7F7F", "#9A9A9A"],
 ];
 
+/** Communities with a colour of their own, the largest on the map; all others are grey. */
+export const COLOURED = 10;
 const COMMUNITIES = ["#0072B2", "#D55E00", "#009E73", "#B3568A", "#C98A00", "#3A94C8", "#8A7E00", "#7A5CB8", "#C0392B", "#5C7C8A"];
 const COMMUNITIES_DARK = ["#4DB1EA", "#FF9A52", "#2FD3A2", "#E79BC6", "#F4BE4F", "#8CCDF2", "#D9CC3C", "#B9A3F0", "#FF7B6B", "#9BB8C4"];
 
@@ -36,7 +39,8 @@ export interface Palette {
   group(group: string): string;
   shape(group: string): Shape;
   sentiment(sentiment: string): string;
-  community(community: number): string;
+  /** By the place of a community among the largest on the map, from 0; beyond those with a colour, or -1, grey. */
+  community(place: number): string;
 }
 
 export function makePalette(dark: boolean): Palette {
@@ -53,7 +57,7 @@ export function makePalette(dark: boolean): Palette {
     group: (group) => (groups.get(group) ?? other)[dark ? 3 : 2],
     shape: (group) => (groups.get(group) ?? other)[4],
     sentiment: (sentiment) => (sentiments.get(sentiment) ?? lastTie)[dark ? 3 : 2],
-    community: (community) => (dark ? COMMUNITIES_DARK : COMMUNITIES)[community % COMMUNITIES.length],
+    community: (place) => (dark ? COMMUNITIES_DARK : COMMUNITIES)[place] ?? other[dark ? 3 : 2],
   };
 }
 

@@ -4,9 +4,12 @@ import type { Shape } from "./palette";
 
 export interface Dot {
   actor: number; x: number; y: number; radius: number; shape: Shape; colour: string; faded: boolean; strong: boolean;
+  /** Held where someone put it. */
+  pinned?: boolean;
 }
 
-export type Mark = "" | "disputed" | "denied" | "unsettled";
+/** How a line is drawn by how its tie stands; contact, which is neither for nor against, has long dashes. */
+export type Mark = "" | "contact" | "disputed" | "denied" | "unsettled";
 
 /** From one end over a control point to the other; where `loop` is a radius, a circle at the first end. */
 export interface Line {
@@ -14,17 +17,19 @@ export interface Line {
   width: number; colour: string; mark: Mark; arrow: boolean; faded: boolean; strong: boolean;
 }
 
-export interface Label { actor: number; x: number; y: number; text: string; size: number; bold: boolean; faded: boolean }
+/** A name, or the words of a line, which are no actor's (-1) and have the line's colour. */
+export interface Label { actor: number; x: number; y: number; text: string; size: number; bold: boolean; faded: boolean; colour?: string }
 
 export interface Scene { width: number; height: number; dots: Dot[]; lines: Line[]; labels: Label[] }
 
 export const NOTHING: Scene = { width: 1, height: 1, dots: [], lines: [], labels: [] };
 
 /** The sign in the middle of a line. */
-export const SIGNS: Record<Mark, string> = { "": "", disputed: "?", denied: "×", unsettled: "~" };
+export const SIGNS: Record<Mark, string> = { "": "", contact: "", disputed: "?", denied: "×", unsettled: "~" };
 
-/** Dashes for what is denied; round dots, with the round caps of lines, for what is only alleged, possible, wanted or ahead. */
+/** Long dashes for contact; dashes for what is denied; round dots, with the round caps of lines, for what is only alleged, possible, wanted or ahead. */
 export function dashesOf(mark: Mark, width: number): number[] {
+  if (mark === "contact") return [9 + width, 4 + width];
   return mark === "" ? [] : mark === "unsettled" ? [0.1, width + 3.5] : [5, 4];
 }
 

@@ -35,7 +35,7 @@ function drawLine(line: Line, palette: Palette): SVGElement[] {
     const c = arrowHead(line).map(fixed);
     parts.push(svg("path", { d: `M${c[0]} ${c[1]}L${c[2]} ${c[3]}L${c[4]} ${c[5]}Z`, fill: line.colour, opacity }));
   }
-  if (line.mark) {
+  if (SIGNS[line.mark]) {
     const [x, y] = middle(line);
     const sign = svg("text", { x: fixed(x), y: fixed(y + 4), "text-anchor": "middle", "font-size": 11, fill: line.colour, "font-family": "sans-serif" });
     sign.textContent = SIGNS[line.mark];
@@ -59,7 +59,7 @@ function drawDot(dot: Dot, palette: Palette): SVGElement {
 
 function drawLabel(label: Label, palette: Palette): SVGElement {
   const text = svg("text", {
-    x: fixed(label.x), y: fixed(label.y), "font-size": label.size, "font-weight": label.bold ? 600 : 400, fill: palette.ink,
+    x: fixed(label.x), y: fixed(label.y), "font-size": label.size, "font-weight": label.bold ? 600 : 400, fill: label.colour ?? palette.ink,
     stroke: palette.background, "stroke-width": 3.5, "paint-order": "stroke", "font-family": "system-ui, sans-serif",
     opacity: label.faded ? 0.35 : 1,
   });

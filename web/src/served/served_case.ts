@@ -2,7 +2,7 @@
 
 import { Graph, type Texts } from "../data/graph";
 import type { Data } from "../data/island";
-import { keepPlaces } from "../map/placing";
+import { keepPlaces } from "../layout/placing";
 import type { Notice } from "../page/notice";
 import type { Judgement } from "../state/judgement";
 import type { State } from "../state/state";
@@ -31,10 +31,10 @@ export class ServedCase {
   readonly #state: State;
   readonly #texts: Texts;
   readonly #notice: Notice;
-  readonly #prepare: (data: Data) => void;
+  readonly #prepare: (graph: Graph) => void;
 
-  /** `prepare` is given the data before anything is made of them. */
-  constructor(server: Server, state: State, texts: Texts, notice: Notice, prepare: (data: Data) => void) {
+  /** `prepare` is given each graph before anything is made of it. */
+  constructor(server: Server, state: State, texts: Texts, notice: Notice, prepare: (graph: Graph) => void) {
     this.#server = server;
     this.#state = state;
     this.#texts = texts;
@@ -153,8 +153,8 @@ export class ServedCase {
 
   #take(data: Data, merged: string[]): void {
     const state = this.#state;
-    this.#prepare(data);
     const graph = new Graph(data, this.#texts);
+    this.#prepare(graph);
     const grown = this.#most > this.#shown;
     keepPlaces(state.graph, graph, grown);
     this.#shown = this.#most;

@@ -31,6 +31,8 @@ export class Choices {
   worth = 0;
   usualWorth = 0;
   timeMode: "said" | "holds" = "said";
+  /** The mode that a page opens with: the one that has dates. */
+  usualTimeMode: "said" | "holds" = "said";
   from = "";
   to = "";
   undated = true;
@@ -45,6 +47,8 @@ export class Choices {
   matrix: Selection = null;
   reading: Reading = { document: "", claim: "", actor: "", queue: false };
   colours: "kind" | "community" = "kind";
+  /** Where actors were put on the map by hand. */
+  pins = new Map<number, [x: number, y: number]>();
 
   get filtered(): boolean {
     return FACETS.some((facet) => this.chosen[facet].size > 0) || this.confidence > 0 || this.worth !== this.usualWorth ||
@@ -54,6 +58,14 @@ export class Choices {
   /** Whether some claims may not be shown, be it by what a reader has chosen or by what is usual. */
   get narrowed(): boolean {
     return this.filtered || this.worth > 0;
+  }
+
+  /** Chooses a stretch of time, or none; what has no date is left out with it, until it is asked for. */
+  chooseTime(from: string, to: string): void {
+    const had = this.from !== "" || this.to !== "";
+    const has = from !== "" || to !== "";
+    [this.from, this.to] = [from, to];
+    if (had !== has) this.undated = !has;
   }
 
   clearFilters(): void {

@@ -12,7 +12,7 @@ export function toHash(choices: Choices, graph: Graph): string {
   for (const facet of FACETS) for (const value of [...choices.chosen[facet]].sort()) hash.append(facet, value);
   set("confidence", String(choices.confidence), "0");
   set("worth", String(choices.worth), String(choices.usualWorth));
-  set("time", choices.timeMode, "said");
+  set("time", choices.timeMode, choices.usualTimeMode);
   set("from", choices.from);
   set("to", choices.to);
   set("undated", choices.undated ? "yes" : "no", "yes");
@@ -22,6 +22,9 @@ export function toHash(choices: Choices, graph: Graph): string {
     set("depth", String(choices.depth), "1");
   }
   if (choices.path) choices.path.forEach((actor) => hash.append("path", actors.id[actor]));
+  for (const [actor, [x, y]] of choices.pins) {
+    hash.append("pin", `${Math.round(graph.isTurned ? y : x)} ${Math.round(graph.isTurned ? x : y)} ${actors.id[actor]}`);
+  }
   set("colours", choices.colours, "kind");
   setReading(choices, set);
   const { selection, matrix } = choices;
@@ -52,6 +55,7 @@ export function takeHash(choices: Choices, graph: Graph, text: string): void {
   choices.depth = hash.get("depth") === "2" ? 2 : 1;
   const ends = hash.getAll("path").map((id) => graph.actor(id));
   choices.path = ends.length === 2 && ends[0] >= 0 && ends[1] >= 0 ? [ends[0], ends[1]] : null;
+  choices.pins = takePins(graph, hash.getAll("pin"));
   choices.colours = hash.get("colours") === "community" ? "community" : "kind";
   if (choices.tab === "read") choices.reading = takeReading(hash);
   const actor = actorAt("actor");
@@ -71,6 +75,17 @@ function takeReading(hash: URLSearchParams): Reading {
   return { document: of("document-read"), claim: of("at"), actor: of("documents-of"), queue: hash.get("queue") === "yes" };
 }
 
+/** Pins as "x y id", in a drawing that is wider than high. */
+function takePins(graph: Graph, texts: string[]): Map<number, [x: number, y: number]> {
+  const pins = new Map<number, [x: number, y: number]>();
+  for (const text of texts) {
+    const [, x, y, id] = /^(-?\d{1,6}) (-?\d{1,6}) (.+)$/.exec(text) ?? [];
+    const actor = graph.actor(id ?? "");
+    if (actor >= 0) pins.set(actor, graph.isTurned ? [Number(y), Number(x)] : [Number(x), Number(y)]);
+  }
+  return pins;
+}
+
 function isTab(tab: string | null, graph: Graph): tab is Tab {
   if (tab === "documents") return Boolean(graph.data.served);
   return [...TABLES, ...ROOMS].some((each) => each === tab);
@@ -82,7 +97,8 @@ function takeFilters(choices: Choices, hash: URLSearchParams): void {
   choices.confidence = Math.max(0, Math.min(1, Number(hash.get("confidence")) || 0));
   const worth = Number(hash.get("worth") ?? choices.usualWorth);
   choices.worth = worth >= 0 && worth <= 1 ? worth : choices.usualWorth;
-  choices.timeMode = hash.get("time") === "holds" ? "holds" : "said";
+  const mode = hash.get("time");
+  choices.timeMode = mode === "holds" || mode === "said" ? mode : choices.usualTimeMode;
   choices.from = date("from");
   choices.to = date("to");
   choices.undated = hash.get("undated") !== "no";

@@ -26,6 +26,10 @@ export class State extends Choices {
   pathTies: number[] = [];
   /** The judgements that were made since the data were, by the id of a claim or a tie. */
   judged: Judged = () => [];
+  /** Those who are shown only because they were added, or are on the path. */
+  newcomers: number[] = [];
+  /** The communities that are shown, those of most actors first. */
+  communities: number[] = [];
 
   readonly #listeners: (() => void)[] = [];
   #current: Graph;
@@ -38,6 +42,7 @@ export class State extends Choices {
     super();
     this.#current = current;
     this.worth = this.usualWorth = current.data.leastWorth;
+    this.timeMode = this.usualTimeMode = datedMode(current);
     this.#update();
   }
 
@@ -187,10 +192,13 @@ export class State extends Choices {
     this.pathTies = this.path ? this.#joiningTies(...this.path) : [];
     this.isShown = new Uint8Array(this.graph.data.actors.id.length);
     for (const actor of this.ego >= 0 ? this.#egoNetwork() : this.#strongestActors()) this.isShown[actor] = 1;
+    const base = this.isShown.slice();
     for (const actor of this.added) this.isShown[actor] = 1;
     for (const tie of this.pathTies) for (const end of this.graph.actorsOf(tie)) this.isShown[end] = 1;
     for (const actor of this.path ?? []) this.isShown[actor] = 1;
     this.shownActors = this.graph.ranking.filter((actor) => this.isShown[actor]);
+    this.newcomers = this.shownActors.filter((actor) => !base[actor]);
+    this.communities = this.#largestCommunities();
     this.#listShownTies();
   }
 
@@ -245,6 +253,13 @@ export class State extends Choices {
     return this.graph.ranking.filter((actor) => tied[actor] || alone).slice(0, Math.max(0, this.most));
   }
 
+  #largestCommunities(): number[] {
+    const sizes = new Map<number, number>();
+    const { community } = this.graph.data.actors;
+    for (const actor of this.shownActors) sizes.set(community[actor], (sizes.get(community[actor]) ?? 0) + 1);
+    return [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([each]) => each);
+  }
+
   #listShownTies(): void {
     const { subject, object } = this.graph.data.ties;
     this.shownTies = [];
@@ -253,4 +268,10 @@ export class State extends Choices {
       if (this.tieCount[tie] && end >= 0 && this.isShown[end] && this.isShown[subject[tie]]) this.shownTies.push(tie);
     }
   }
+}
+
+/** When things hold, where no claim says when it was said but some say that; else when they were said. */
+function datedMode({ data: { claims, strings } }: Graph): "said" | "holds" {
+  const isDated = (columns: number[][]) => columns.some((column) => column.some((text) => strings[text] !== ""));
+  return !isDated([claims.said]) && isDated([claims.from, claims.to]) ? "holds" : "said";
 }

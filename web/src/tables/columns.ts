@@ -63,7 +63,7 @@ function claimColumns(state: State, actions: Actions): Column[] {
   const { graph } = state;
   const { claims, ties, polarities, modalities, strings } = graph.data;
   const subject = (row: number) => ties.subject[claims.tie[row]];
-  const relation = (row: number) => graph.relation(claims.tie[row]);
+  const relation = (row: number) => graph.relationOf(row);
   const object = (row: number) => ties.object[claims.tie[row]];
   const quote = (row: number) => oneLine(graph.quote(row));
   return [

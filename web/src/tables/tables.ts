@@ -2,13 +2,19 @@
 
 import type { WholeCase } from "../data/island";
 import { checkbox, fill, h, note, smallButton } from "../page/dom";
+import { measuresNote } from "../page/measures";
 import type { Actions } from "../state/actions";
 import { type Tab, type Table, TABLES } from "../state/choices";
 import type { State } from "../state/state";
-import { bodyCell, headCell, ROWS_OF_A_PAGE, turnButtons } from "./cells";
+import { bodyCell, headCell, ROWS_OF_A_PAGE, sortField, turnButtons } from "./cells";
 import { type Column, columnsOf, type LocalTab } from "./columns";
 import type { WholeTables } from "./whole_tables";
 import { figure } from "../page/words";
+import { fold } from "../page/text";
+
+const MEASURES_OF: Record<LocalTab, string[]> = {
+  actors: ["degree", "betweenness", "PageRank", "community"], ties: ["sources", "confidence", "worth", "rank"], claims: ["confidence", "worth", "rank"],
+};
 
 /** Rows that go onto paper: some sixty pages. */
 const MOST_PRINTED = 3000;
@@ -24,6 +30,13 @@ export class Tables {
   /** Where a server has more than the page: whether its tables are shown. */
   #whole = false;
   readonly #local = h("div", {});
+  /** What the rows shown have to say. */
+  readonly #words = h("input", { type: "search", placeholder: "only rows with …", "aria-label": "Only rows with these words", on: { input: () => {
+    for (const tab of ["actors", "ties", "claims"] as const) this.#page[tab] = 0;
+    this.#drawTable();
+  } } });
+  readonly #body = h("div", {});
+  readonly #controls = h("span", { class: "controls" });
   readonly #wholeWords = h("span", {});
   readonly #wholeLabel = checkbox("whole-case", false, (checked) => {
     this.#whole = checked;
@@ -40,6 +53,7 @@ export class Tables {
     this.#actions = actions;
     this.#tables = tables;
     if (tables) this.element.append(h("div", { class: "controls" }, this.#wholeLabel, this.#wholeNote, this.#wholeNamed), tables.element);
+    this.#local.append(h("div", { class: "controls" }, this.#words, this.#controls), this.#body);
     this.element.append(this.#local);
   }
 
@@ -56,7 +70,12 @@ export class Tables {
       if (onServer) this.#tables.show(tab, served.generation);
     }
     // Documents are on a server alone.
-    if (!this.#local.hidden && tab !== "documents") this.#drawLocal(tab);
+    if (!this.#local.hidden) this.#drawTable();
+  }
+
+  #drawTable(): void {
+    const { tab } = this.#state;
+    if (isTable(tab) && tab !== "documents") this.#drawLocal(tab);
   }
 
   #drawSwitch(tab: Table, served: WholeCase): void {
@@ -74,11 +93,16 @@ export class Tables {
     const page = Math.min(this.#page[tab], pages - 1);
     const body = rows.slice(page * ROWS_OF_A_PAGE, (page + 1) * ROWS_OF_A_PAGE).map((row) => this.#row(tab, row, columns));
     const { served } = this.#state.graph.data;
-    fill(this.#local,
-      h("div", { class: "controls" }, this.#allSwitch(), tab === "actors" && this.#all ? this.#namedSwitch(this.#state.graph.namedCount) : null, pages > 1 ? this.#turning(tab, page, pages) : []),
+    const [by, down] = this.#sorted[tab];
+    const restoreFocus = keepFocus(this.#controls);
+    fill(this.#controls, this.#allSwitch(), tab === "actors" && this.#all ? this.#namedSwitch(this.#state.graph.namedCount) : null, sortField(columns.map(({ title }) => title), by, down, (place) => this.#sort(tab, place, columns)),
+      pages > 1 ? this.#turning(tab, page, pages) : []);
+    restoreFocus();
+    fill(this.#body,
       h("table", {}, h("caption", {}, `${figure(rows.length)}${served ? ` of ${figure(served[tab])}` : ""} ${tab}`),
         h("thead", {}, h("tr", {}, this.#head(tab, columns))), h("tbody", {}, body)),
-      rows.length ? null : note("Nothing passes the filters. ", this.#state.filtered
+      measuresNote(MEASURES_OF[tab]),
+      rows.length ? null : this.#words.value.trim() ? note("No row has these words.") : note("Nothing passes the filters. ", this.#state.filtered
         ? smallButton("Clear all filters", () => this.#state.change((each) => each.clearFilters())) : null));
   }
 
@@ -101,7 +125,9 @@ export class Tables {
 
   #sortedRows(tab: LocalTab, columns: Column[]): number[] {
     const [by, down] = this.#sorted[tab];
-    const rows = this.#rows(tab);
+    const words = fold(this.#words.value.trim());
+    const says = (row: number) => columns.some(({ value, number }) => !number && fold(String(value(row))).includes(words));
+    const rows = words ? this.#rows(tab).filter(says) : this.#rows(tab);
     const keys = new Map(rows.map((row) => [row, columns[by].value(row)]));
     const key = (row: number) => keys.get(row) as string | number;
     return rows.sort((a, b) => compare(key(a), key(b)) * (down ? -1 : 1) || a - b);
@@ -126,11 +152,16 @@ export class Tables {
   #head(tab: LocalTab, columns: Column[]): HTMLElement[] {
     const [by, down] = this.#sorted[tab];
     return columns.map(({ title, number }, place) => headCell(title, place !== by ? null : down ? "down" : "up", Boolean(number), () => {
-      this.#sorted[tab] = [place, place === by ? !down : Boolean(number)];
-      this.#page[tab] = 0;
-      this.refresh();
+      this.#sort(tab, place, columns);
       this.element.querySelectorAll<HTMLElement>("th button")[place]?.focus();
     }));
+  }
+
+  #sort(tab: LocalTab, place: number, columns: Column[]): void {
+    const [by, down] = this.#sorted[tab];
+    this.#sorted[tab] = [place, place === by ? !down : Boolean(columns[place].number)];
+    this.#page[tab] = 0;
+    this.refresh();
   }
 
   #row(tab: LocalTab, row: number, columns: Column[]): HTMLElement {
@@ -167,6 +198,13 @@ export class Tables {
 
 function isTable(tab: Tab): tab is Table {
   return TABLES.some((each) => each === tab);
+}
+
+/** Remembers which of the controls has the focus, by its place; the function gives it back after a drawing. */
+function keepFocus(controls: HTMLElement): () => void {
+  const inputs = () => [...controls.querySelectorAll<HTMLElement>("input, select, button")];
+  const place = inputs().findIndex((each) => each === document.activeElement);
+  return () => inputs()[place]?.focus();
 }
 
 const collator = new Intl.Collator("en", { numeric: true });

@@ -7,7 +7,7 @@ import { failed } from "../served/failed";
 import { isAbort, type Server } from "../served/server";
 import type { Actions } from "../state/actions";
 import type { Tab } from "../state/choices";
-import { bodyCell, headCell, ROWS_OF_A_PAGE, turnButtons } from "./cells";
+import { bodyCell, headCell, ROWS_OF_A_PAGE, sortField, turnButtons } from "./cells";
 
 type WholeTab = Exclude<Tab, "map">;
 interface ServedColumn { name: string; title?: string; kind?: string; sortable?: boolean }
@@ -101,8 +101,14 @@ export class WholeTables {
     const columns = answer.columns.map((each): ServedColumn => (typeof each === "string" ? { name: each } : each));
     this.#drawTurning(answer);
     const rows = answer.rows.map((row, number) => h("tr", {}, row.map((value, place) => bodyCell(place, this.#cell(answer, number, columns[place], value, place),
-      { number: columns[place].kind === "number", date: columns[place].kind === "date" }))));
+      { number: columns[place].kind === "number", date: columns[place].kind === "date", title: titleOf(columns[place]) }))));
+    const sortable = columns.filter((column) => column.sortable !== false);
+    const { sort, down } = this.#current;
     fill(this.#body,
+      sortField(sortable.map(titleOf), sortable.findIndex((column) => column.name === sort), down, (place) => {
+        const column = sortable[place];
+        if (column) this.#wish({ sort: column.name, down: column.name === sort ? !down : column.kind === "number", page: 1 });
+      }),
       h("table", {}, h("caption", {}, `${many(answer.total, this.#tab.slice(0, -1))} in the whole case${q ? ` with “${shorten(q, 40)}”` : ""}${answer.left ? `, besides ${many(answer.left, "actor")} only named` : ""}`),
         h("thead", {}, h("tr", {}, columns.map((column) => this.#head(column)))), h("tbody", {}, rows)),
       answer.rows.length ? null : note(q ? "No row has these words." : "There are none."));
@@ -118,11 +124,10 @@ export class WholeTables {
 
   #head(column: ServedColumn): HTMLElement {
     const { sort, down } = this.#current;
-    const title = column.title ?? column.name;
     const own = column.name === sort;
     const number = column.kind === "number";
     const resort = () => this.#wish({ sort: column.name, down: own ? !down : number, page: 1 }, column.name);
-    return headCell(title.charAt(0).toUpperCase() + title.slice(1), own ? (down ? "down" : "up") : null, number,
+    return headCell(titleOf(column), own ? (down ? "down" : "up") : null, number,
       column.sortable === false ? null : resort, column.name);
   }
 
@@ -147,6 +152,11 @@ export class WholeTables {
     if (tab === "claims" && column === "relation") return () => actions.openClaim(id);
     return null;
   }
+}
+
+function titleOf({ title, name: id }: ServedColumn): string {
+  const words = title ?? id;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function numberWords(value: number): string {

@@ -19,7 +19,7 @@ function row({ graph }: State, claim: number): string[] {
   const amount = claims.amount[claim];
   const start = claims.start[claim] + (document >= 0 ? documents.start[document] : 0);
   return [
-    claims.id[claim], graph.name(ties.subject[tie]), graph.relation(tie), graph.end(ties.object[tie]),
+    claims.id[claim], graph.name(ties.subject[tie]), graph.lemma(tie), graph.end(ties.object[tie]),
     polarities[claims.polarity[claim]], modalities[claims.modality[claim]],
     (claims.asserters[claim] || []).map((actor) => graph.name(actor)).join("; "),
     strings[claims.said[claim]], strings[claims.from[claim]], strings[claims.to[claim]],

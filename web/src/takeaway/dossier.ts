@@ -54,7 +54,7 @@ function aboutClaim(graph: Graph, claim: number): string[] {
   const start = claims.start[claim] + (document >= 0 ? documents.start[document] : 0);
   const source = document >= 0 ? plain(documents.source[document]) : "unknown";
   return [
-    "", `- **${plain(graph.name(ties.subject[tie]))} — ${denied ? "not: " : ""}${plain(graph.relation(tie))} → ${plain(graph.end(ties.object[tie]))}** (${howHeld(graph, claim, denied)})`,
+    "", `- **${plain(graph.name(ties.subject[tie]))} — ${denied ? "not: " : ""}${plain(graph.relationOf(claim))} → ${plain(graph.end(ties.object[tie]))}** (${howHeld(graph, claim, denied)})`,
     "", `  > ${plain(graph.quote(claim))}`,
     "", `  ${plain(graph.title(document))}, ${source}, from character ${start}; claim \`${claims.id[claim]}\``,
   ];

@@ -37,7 +37,11 @@ TERMS = (
     ("Document", "prov:Entity", "A document, or the part of a file that is one."),
     ("Polarity", "skos:Concept", "Whether the words affirm the relation or deny it."),
     ("Modality", "skos:Concept", "How the words hold the relation, from fact to wish."),
-    ("Tone", "skos:Concept", "Words or deeds, for or against somebody: the four classes of PLOVER."),
+    (
+        "Tone",
+        "skos:Concept",
+        "Words or deeds, for or against somebody: the four classes of PLOVER, and contact, which is neither.",
+    ),
     ("Statement", "rdfs:Resource", "What one predicate of one sentence says; its claims share it."),
     ("Role", "rdfs:Resource", "One more part in what a predicate says; oa:start and oa:end are its words."),
 )

@@ -131,6 +131,7 @@ _PROPERTIES = (
     ("soc:worth", "how much an analyst wants to know it"),
     ("soc:tone", "words or deeds, for or against"),
     ("soc:VerbalCooperation", "words for somebody"),
+    ("soc:Contact", "a meeting or talk, neither for nor against"),
     ("soc:MaterialCooperation", "deeds for somebody"),
     ("soc:VerbalConflict", "words against somebody"),
     ("soc:MaterialConflict", "deeds against somebody"),

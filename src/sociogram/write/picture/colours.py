@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
-from sociogram.knowledge.tone import lemma_tone
+from sociogram.knowledge.tone import Tone, lemma_tone
 
 # After Okabe and Ito (2008): colours that the colour-blind can tell apart, dark enough on white.
 # web/src/map/palette.ts has the same ones.
@@ -24,6 +24,7 @@ _OTHER_TIE = "#7F7F7F"
 """Ties of relations without a sentiment: a lighter grey."""
 _SENTIMENTS = {
     "support": "#008A64",
+    "contact": "#4A4F57",
     "conflict": "#C0392B",
     "money": "#A87808",
     "family": "#B3568A",
@@ -63,7 +64,7 @@ def tie_sentiment(relation: str, lemma: str | None) -> str:
     """The class that gives a tie its colour: its relation's, for the fallback that of its lemma's tone, or "other"."""
     tone = lemma_tone(lemma) if relation == FALLBACK and lemma else None
     if tone is not None:
-        return "conflict" if tone.conflict else "support"
+        return "contact" if tone is Tone.CONTACT else "conflict" if tone.conflict else "support"
     known = load_ontology().relations.get(relation)
     return known.sentiment if known is not None and known.sentiment in _SENTIMENTS else "other"
 

@@ -31,6 +31,25 @@ export function keepPlaces(before: Graph, after: Graph, grown = false): void {
   }
 }
 
+/** Free places for newcomers beside their neighbours, the others being where `places` has them. */
+export function freePlaces(graph: Graph, places: Map<number, Place>, newcomers: number[]): Map<number, Place> {
+  const { x, y } = graph.data.actors;
+  const found = new Map<number, Place>();
+  if (!newcomers.length) return found;
+  const kept = [...places.keys(), ...newcomers].map((actor): [number, number, number] => [actor, x[actor], y[actor]]);
+  const drawing = new Drawing(graph);
+  for (const [actor, place] of places) drawing.put(actor, place);
+  const frame = drawing.frame();
+  for (const actor of newcomers) {
+    [x[actor], y[actor]] = [graph.home.x[actor], graph.home.y[actor]];
+    drawing.putNear(actor, drawing.amongNeighbours(actor) ?? drawing.within(frame, actor));
+    found.set(actor, [x[actor], y[actor]]);
+  }
+  // Where all are drawn now is for who moves them.
+  for (const [actor, left, top] of kept) [x[actor], y[actor]] = [left, top];
+  return found;
+}
+
 /** The actors of `after` that `before` has, with their numbers there. */
 function knownActors(before: Graph, after: Graph): [actor: number, old: number][] {
   return after.data.actors.id.map((id, actor): [number, number] => [actor, before.actor(id)]).filter(([, old]) => old >= 0);
