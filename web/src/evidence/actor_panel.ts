@@ -57,6 +57,7 @@ function acts(state: State, actor: number, actions: Actions): HTMLElement {
   const id = state.graph.data.actors.id[actor];
   return h("p", { class: "acts" },
     button("Expand", () => actions.expand(actor), { title: "Bring its neighbours onto the map" }),
+    button("Documents", () => actions.readDocumentsOf(id), { title: "List the documents that mention it, to read them" }),
     networkButtons(state, actor),
     actorPicker(state, "Path to…", actor, actions, (other) => actions.findPath(id, other)),
     button("Dossier", () => download(`${id}.md`, "text/markdown;charset=utf-8", [dossier(state, actor)]), { title: "All its claims as Markdown" }),

@@ -16,6 +16,8 @@ import { skipLink } from "../page/frame";
 import { Notice } from "../page/notice";
 import { Theme } from "../page/theme";
 import { many } from "../page/words";
+import { FetchedLibrary, OwnLibrary } from "../reading/library";
+import { ReadingRoom } from "../reading/reading_room";
 import { FetchedTexts } from "../served/fetched_texts";
 import { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
@@ -76,17 +78,20 @@ export class Explorer {
     const names = new Names(state);
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
     const judgements = this.#written ?? collectedJudgements(data, server, names);
+    state.judged = (id) => judgements.reviews(id);
     this.#actions = new PageActions(state, {
       reveal: (actor) => this.map.reveal(actor),
       focusPanel: () => this.#panel.focus(),
       openSource: (place) => this.#panel.openSource(place),
+      openJudging: () => this.#panel.openJudging(),
     }, judgements, this.served, server, names);
     this.map = new MapView(state, this.#palette, (actor) => this.#actions.expand(actor));
     this.#panel = new Panel(state, this.#actions);
     this.#facets = new Facets(state);
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
-    const views: Views = {};
+    const library = server && texts ? new FetchedLibrary(server, texts, state) : new OwnLibrary(state);
+    const views: Views = { read: new ReadingRoom(state, this.#actions, library, () => this.#links.write()) };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);

@@ -20,6 +20,7 @@ export interface Views {
   reveal(actor: number): void;
   focusPanel(): void;
   openSource(place: SourcePlace): void;
+  openJudging(): void;
 }
 
 export class PageActions implements Actions {
@@ -71,7 +72,36 @@ export class PageActions implements Actions {
   }
 
   openActor(id: string): void {
-    const select = () => this.selectActor(this.#state.graph.actor(id));
+    this.#bringActor(id, () => this.selectActor(this.#state.graph.actor(id)));
+  }
+
+  judgeActor(id: string): void {
+    this.#bringActor(id, () => {
+      this.selectActor(this.#state.graph.actor(id));
+      this.#views.openJudging();
+    });
+  }
+
+  readDocumentsOf(id: string): void {
+    this.#state.change((each) => {
+      each.tab = "read";
+      each.reading = { document: "", claim: "", actor: id, queue: false };
+    });
+  }
+
+  showOnMap(id: string): void {
+    this.#reach(`tie:${id}`, () => {
+      const tie = this.#state.graph.tie(id);
+      this.#state.change((each) => {
+        each.tab = "map";
+        for (const end of each.graph.actorsOf(tie)) each.added.add(end);
+      });
+      this.selectTie(tie);
+      this.#views.reveal(this.#state.graph.data.ties.subject[tie]);
+    });
+  }
+
+  #bringActor(id: string, select: () => void): void {
     // With its neighbours, for without them nothing that is claimed of it is there.
     if (this.#served && !this.#served.holds(id)) void this.#served.around(id, NEIGHBOURS, select);
     else select();

@@ -44,8 +44,8 @@ def change_judgements(folder: Path, items: object, *, take_out: bool) -> int:
     """Add judgements at the end of the file, or take out the lines that say the same; how many that were.
 
     A line that is there already is not added again; reviews of a claim are the same if they are of one reviewer, and
-    the later note of such a pair is kept. ``when`` and ``note`` of lines to take out do not matter, nor ``who`` where it
-    is not given. The caller holds the case's lock.
+    the later note of such a pair is kept. ``when`` and ``note`` of lines to take out do not matter, nor ``who`` where
+    it is not given. The caller holds the case's lock.
 
     Raises:
         RefusalError: 400 if one is no judgement; then none is written.
