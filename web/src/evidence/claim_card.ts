@@ -4,13 +4,16 @@ import { holdsWords, rolesWords, sumWords } from "../data/claim_words";
 import { button, h, name, smallButton } from "../page/dom";
 import { MODALITY, POLARITY } from "../page/words";
 import type { Actions } from "../state/actions";
+import { reviewWords } from "../state/reviews";
 import type { State } from "../state/state";
 import { actorLink, endLink, relationWord } from "./links";
 import { marked, stretchesOf } from "./marks";
 
 export function claimCard(state: State, claim: number, actions: Actions): HTMLElement {
   const { graph } = state;
-  const { claims, ties, polarities } = graph.data;
+  const { data } = graph;
+  const { claims, ties, polarities } = data;
+  const document = claims.document[claim];
   const tie = claims.tie[claim];
   const polarity = polarities[claims.polarity[claim]];
   const id = claims.id[claim];
@@ -23,6 +26,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
     h("blockquote", { dir: "auto" }, marked(graph.quote(claim), stretchesOf(graph, claim))),
     facts(state, claim, actions, openSource),
     h("p", { class: "acts" }, smallButton("Show in the text", openSource),
+      document >= 0 ? smallButton("Read", () => actions.readClaim(data.documents.id[document], id), { title: "Read the whole document, at this claim" }) : null,
       wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now))));
   return card;
 }
@@ -52,6 +56,7 @@ function facts(state: State, claim: number, actions: Actions, openSource: () => 
     roles ? row("Also", h("bdi", {}, roles)) : [],
     row("Document", h("button", { type: "button", class: "link source", on: { click: openSource } }, name(graph.title(document)))),
     document >= 0 && documents.publisher[document] ? row("Publisher", name(documents.publisher[document])) : [],
+    row("Reviewed", reviewWords(state.review(claim))),
     row("Found by", h("span", { title: "The rule that read the sentence, how sure it is, and how much an analyst wants to know it" },
       `${strings[claims.rule[claim]]}, confidence ${claims.confidence[claim].toFixed(2)}, worth ${(claims.worth[claim] / 100).toFixed(2)}`)));
 }

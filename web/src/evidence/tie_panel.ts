@@ -34,6 +34,6 @@ function standing(state: State, tie: number): HTMLElement {
   const [count, denied] = [state.tieCount[tie], state.tieDenied[tie]];
   const sources = many(state.graph.data.ties.sources[tie], "independent source");
   const tone = state.graph.tone(tie);
-  return factLine(`${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${sources}${tone && `; ${tone}`}`,
+  return factLine(`${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${sources}${tone && `; ${tone}`}; ${state.tieReviewed[tie]} of ${count} reviewed and right`,
     count && state.standing(tie) !== "fact" ? [" · ", h("strong", { class: "disputed" }, state.standing(tie))] : []);
 }

@@ -79,6 +79,7 @@ export class Explorer {
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
     const judgements = this.#written ?? collectedJudgements(data, server, names);
     state.judged = (id) => judgements.reviews(id);
+    state.judgedIds = () => judgements.reviewedIds();
     this.#actions = new PageActions(state, {
       reveal: (actor) => this.map.reveal(actor),
       focusPanel: () => this.#panel.focus(),

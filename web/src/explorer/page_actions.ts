@@ -4,6 +4,7 @@ import type { SourcePlace } from "../evidence/source_text";
 import type { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import type { Actions, NamedActor } from "../state/actions";
+import type { Reading } from "../state/choices";
 import type { JudgementList } from "../state/judgement";
 import type { State } from "../state/state";
 import type { Names } from "./names";
@@ -83,9 +84,17 @@ export class PageActions implements Actions {
   }
 
   readDocumentsOf(id: string): void {
+    this.#read({ document: "", claim: "", actor: id, queue: false });
+  }
+
+  readClaim(document: string, claim: string): void {
+    this.#read({ document, claim, actor: "", queue: false });
+  }
+
+  #read(reading: Reading): void {
     this.#state.change((each) => {
       each.tab = "read";
-      each.reading = { document: "", claim: "", actor: id, queue: false };
+      each.reading = reading;
     });
   }
 

@@ -12,6 +12,8 @@ export type Mark = "" | "disputed" | "denied" | "unsettled";
 export interface Line {
   tie: number; x1: number; y1: number; cx: number; cy: number; x2: number; y2: number; loop: number;
   width: number; colour: string; mark: Mark; arrow: boolean; faded: boolean; strong: boolean;
+  /** Whether a person confirmed some claim of it. */
+  reviewed?: boolean;
 }
 
 export interface Label { actor: number; x: number; y: number; text: string; size: number; bold: boolean; faded: boolean }

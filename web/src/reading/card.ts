@@ -35,7 +35,7 @@ export function claimNote(desk: Desk, claim: number, current: boolean): HTMLElem
     "data-claim": claims.id[claim], "data-number": claim, "aria-current": current ? "true" : undefined,
     "aria-label": `Claim, ${review.state}`,
   },
-    says(desk, claim, current), how(desk, claim), current ? more(desk, claim) : null,
+    says(desk, claim, current), current ? [how(desk, claim), more(desk, claim)] : null,
     stateLine(desk, claim, review, current),
     current && desk.noting === claim ? noteForm(desk, claim, review.note) : null);
 }
@@ -46,15 +46,17 @@ function says(desk: Desk, claim: number, current: boolean): HTMLElement {
   const tie = claims.tie[claim];
   const end = (number: number) => (current && number >= 0 ? linkButton(() => desk.openActor(number), name(graph.end(number), 60)) : name(graph.end(number), 60));
   const denied = polarities[claims.polarity[claim]] === "denied";
-  return h("p", { class: "says" }, end(ties.subject[tie]), " ",
+  const topic = graph.topic(claim);
+  return h("p", { class: "says", title: current ? undefined : `${graph.end(ties.subject[tie])} ${graph.relation(tie)} ${graph.end(ties.object[tie])}` },
+    topic && !current ? h("abbr", { class: "mark-grave", title: `grave: ${topic}` }, "! ") : null, end(ties.subject[tie]), " ",
     h("span", { class: `relation ${graph.sentiment(tie)}` }, denied ? `not: ${graph.relation(tie)}` : graph.relation(tie)), " ", end(ties.object[tie]));
 }
 
 function how({ graph }: Desk, claim: number): HTMLElement {
-  const { claims, polarities, modalities, topics } = graph.data;
+  const { claims, polarities, modalities } = graph.data;
   const polarity = polarities[claims.polarity[claim]];
   const modality = modalities[claims.modality[claim]];
-  const topic = topics?.[claims.gravity?.[claim] ?? 0]?.[0] ?? "";
+  const topic = graph.topic(claim);
   const names = claims.asserters[claim] || [];
   return h("p", { class: "how" },
     polarity === "denied" ? h("span", { class: "badge denied" }, polarity) : null, " ",
@@ -78,9 +80,9 @@ function stateLine(desk: Desk, claim: number, review: Review, current: boolean):
     action();
   }, { "aria-label": label, title: label, tabindex: current ? "0" : "-1", "aria-pressed": pressed === undefined ? undefined : String(pressed) });
   return h("p", { class: "acts" },
-    h("span", { class: "state" }, `${SIGNS[review.state]} ${reviewWords(review)}`),
-    act("✓ Right", "Right (r)", () => desk.judge(claim, "right"), review.state === "right"),
-    act("✗ Wrong", "Wrong (w)", () => desk.judge(claim, "wrong"), review.state === "wrong"),
+    h("span", { class: "state", title: reviewWords(review) }, current ? `${SIGNS[review.state]} ${reviewWords(review)}` : `${SIGNS[review.state]} ${review.state === "unreviewed" ? "" : review.state}`.trim()),
+    act(current ? "✓ Right" : "✓", "Right (r)", () => desk.judge(claim, "right"), review.state === "right"),
+    act(current ? "✗ Wrong" : "✗", "Wrong (w)", () => desk.judge(claim, "wrong"), review.state === "wrong"),
     current ? [act("Same…", "Judge who is the same as the subject (s), as the object (S)", () => desk.same(claim, "subject")),
       act("Note", "Note (m)", () => desk.beginNote(claim)), act("On the map", "Show on the map (g)", () => desk.toMap(claim))] : [],
     review.note && desk.noting !== claim ? h("span", { class: "noted" }, "Note: ", h("bdi", {}, review.note)) : null,

@@ -10,7 +10,9 @@ const AHEAD = "900px 0px";
 /** Guesses for the height of what is not built: pixels of a line, letters in it, pixels of a note. */
 const LINE = 24;
 const LETTERS = 75;
-const NOTE = 92;
+const NOTE = 36;
+/** Milliseconds for which a claim that was chosen is kept in the window. */
+const HOLD = 400;
 /** Pixels between two notes. */
 const GAP = 6;
 
@@ -21,6 +23,8 @@ export class Pages {
   #rows: Row[] = [];
   #text = "";
   #current = -1;
+  /** Until when the claim that was chosen is kept in the window while passages around it are built. */
+  #holds = 0;
   #observer: IntersectionObserver | null = null;
   readonly #rowOfElement = new Map<Element, Row>();
   readonly #rowOfClaim = new Map<number, Row>();
@@ -73,16 +77,15 @@ export class Pages {
   }
 
   /** Makes a claim the one that is reviewed, and brings it into the window; with `focus` it gets that too. */
-  choose(claim: number, focus: boolean): void {
+  choose(claim: number, focus: boolean, reveal = true): void {
     const before = this.#rowOfClaim.get(this.#current);
     const row = this.#rowOfClaim.get(claim);
     this.#current = claim;
     if (before && before !== row && before.built) this.#fill(before);
     if (!row) return;
     this.#fill(row);
-    this.#reveal(claim);
-    // Passages that are built above may move it.
-    requestAnimationFrame(() => this.#current === claim && this.#reveal(claim));
+    this.#holds = reveal ? performance.now() + HOLD : 0;
+    if (reveal) this.#reveal(claim);
     if (focus) this.note(claim)?.focus({ preventScroll: true });
   }
 
@@ -127,6 +130,7 @@ export class Pages {
       if (isIntersecting && !row.built) this.#fill(row);
       else if (!isIntersecting && row.built && !this.#isHeld(row)) this.#empty(row);
     }
+    if (performance.now() < this.#holds) this.#reveal(this.#current);
   }
 
   /** Whether a passage must stay: it has the focus, or the claim that is reviewed. */

@@ -49,6 +49,8 @@ export class ReadingRoom implements Desk {
   #shown = "";
   #asked = 0;
   #wantsFocus = false;
+  /** The graph for which documents and queue were asked for. */
+  #stocked: Graph | null = null;
 
   constructor(state: State, actions: Actions, library: Library, remember: () => void) {
     this.#state = state;
@@ -105,8 +107,7 @@ export class ReadingRoom implements Desk {
   async #load(asked: number): Promise<void> {
     const { reading } = this.#state;
     try {
-      this.#documents = await this.#library.documents();
-      this.#walk.take(await this.#library.queue());
+      await this.#stock(!reading.document);
       if (asked !== this.#asked) return;
       if (reading.queue && !reading.claim) return this.#beginQueue();
       if (!reading.document) return await this.#showShelf(asked);
@@ -120,6 +121,15 @@ export class ReadingRoom implements Desk {
       this.#shelf.show(this.#documents, "", () => this.#go({ actor: "" }));
       this.#say(`It cannot be shown. ${error instanceof Error ? error.message : wordsOf(error)}`);
     }
+  }
+
+  /** Learns what there is to read and to review, where the case is another than before; for the shelf in any case. */
+  async #stock(anew: boolean): Promise<void> {
+    const { graph } = this.#state;
+    const isNew = graph !== this.#stocked;
+    if (isNew || anew) this.#documents = await this.#library.documents();
+    if (isNew) this.#walk.take(await this.#library.queue());
+    this.#stocked = graph;
   }
 
   #beginQueue(): void {
@@ -242,9 +252,8 @@ export class ReadingRoom implements Desk {
     const before = this.#current;
     this.#current = claim;
     if (before !== claim && this.noting >= 0) this.noting = -1;
-    this.#pages.choose(claim, focus);
     // A document opens at its beginning, though its first claim is the one that is reviewed.
-    if (atTop) this.#pages.element.scrollTop = 0;
+    this.#pages.choose(claim, focus, !atTop);
     this.#state.reading.claim = this.#idOf(claim);
     this.#remember();
     this.#sayQueue();

@@ -29,6 +29,8 @@ export interface Actions {
   judgeActor(id: string): void;
   /** Selects a tie, and shows it on the map. */
   showOnMap(tie: string): void;
+  /** Opens a document in the reading room, at a claim. */
+  readClaim(document: string, claim: string): void;
   /** Lists the documents that mention an actor, to read one. */
   readDocumentsOf(id: string): void;
   /** The claim that was selected last, or -1. */

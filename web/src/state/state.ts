@@ -4,7 +4,7 @@ import type { Graph } from "../data/graph";
 import { Choices, FACETS, NO_ONE, type Facet } from "./choices";
 import { takeHash, toHash } from "./link";
 import { around, findPath } from "./reach";
-import { type Judged, type Review, reviewOf } from "./reviews";
+import { type Judged, type Review, reviewedClaims, reviewOf } from "./reviews";
 
 /** How a tie stands by the claims that the filters leave. */
 export type Standing = "fact" | "disputed" | "only denied" | "not established";
@@ -19,6 +19,8 @@ export class State extends Choices {
   tieDenied = new Int32Array(0);
   /** How many claims affirm a tie as asserted or reported. */
   tieEstablished = new Int32Array(0);
+  /** How many claims of a tie a person confirmed. */
+  tieReviewed = new Int32Array(0);
   actorCount = new Int32Array(0);
   shownActors: number[] = [];
   isShown = new Uint8Array(0);
@@ -26,6 +28,8 @@ export class State extends Choices {
   pathTies: number[] = [];
   /** The judgements that were made since the data were, by the id of a claim or a tie. */
   judged: Judged = () => [];
+  /** The ids of all claims and ties with one. */
+  judgedIds: () => Iterable<string> = () => [];
 
   readonly #listeners: (() => void)[] = [];
   #current: Graph;
@@ -178,6 +182,7 @@ export class State extends Choices {
     this.tieCount = new Int32Array(ties.id.length);
     this.tieDenied = new Int32Array(ties.id.length);
     this.tieEstablished = new Int32Array(ties.id.length);
+    this.tieReviewed = new Int32Array(ties.id.length);
     const { narrowed } = this;
     const denied = polarities.indexOf("denied");
     const established = modalities.map((modality) => ESTABLISHED.includes(modality));
@@ -188,6 +193,9 @@ export class State extends Choices {
       this.tieCount[tie]++;
       if (claims.polarity[claim] === denied) this.tieDenied[tie]++;
       else if (established[claims.modality[claim]]) this.tieEstablished[tie]++;
+    }
+    for (const claim of reviewedClaims(this.graph, this.judgedIds())) {
+      if (this.activeClaims[claim] && this.review(claim).state === "right") this.tieReviewed[claims.tie[claim]]++;
     }
   }
 
