@@ -36,7 +36,7 @@ export class ReadingRoom implements Desk {
   readonly #shelf: Shelf;
   readonly #keys: Keys;
   readonly #said = h("p", { class: "said note", role: "status" });
-  readonly #chooser = button("Documents (d)", () => this.#go({ document: "", claim: "", queue: false }), { class: "chooser" });
+  readonly #chooser = button("Documents (d)", () => this.#chooseDocument(), { class: "chooser" });
   readonly #queueButton = button("", () => this.#go({ queue: !this.#state.reading.queue, claim: "" }), { class: "queue-button" });
   readonly #selection: HTMLSelectElement;
   readonly #ofDocument = h("span", { class: "acts of-document" });
@@ -98,6 +98,11 @@ export class ReadingRoom implements Desk {
     };
   }
 
+  #chooseDocument(): void {
+    if (this.#open) this.#go({ document: "", claim: "", queue: false });
+    else this.#shelf.focus();
+  }
+
   /** Goes on with something else to read. */
   #go(part: Partial<Reading>): void {
     this.#wantsFocus = true;
@@ -149,7 +154,9 @@ export class ReadingRoom implements Desk {
     this.#shelf.show(this.#documents.filter(({ id }) => !whose || whose.has(id)), whose ? (number < 0 ? actor : this.#state.graph.name(number)) : "", () => this.#go({ actor: "" }));
     this.#drawTools();
     this.#say("");
-    if (this.#wantsFocus) this.#shelf.focus();
+    // Whoever comes by the room's own button goes on to find a document.
+    if (this.#wantsFocus || document.activeElement?.matches('[data-tab="read"]')) this.#shelf.focus();
+    this.#wantsFocus = false;
   }
 
   #close(): void {
