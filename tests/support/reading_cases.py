@@ -15,21 +15,34 @@ class DocumentWriter:
 
     def __init__(self, id_: str, title: str, publisher: str = "Post", published: str = "2024-01-15") -> None:
         self.id = id_
-        self.text = ""
+        self._parts: list[str] = []
+        self.length = 0
         self.claims: list[Claim] = []
         self.mentions: dict[str, list[ActorMention]] = {}
         self._about = {"title": title, "publisher": publisher, "published": published}
 
+    @property
+    def text(self) -> str:
+        """All that was written so far."""
+        self._parts = ["".join(self._parts)]
+        return self._parts[0]
+
+    def add(self, words: str) -> None:
+        """Write ``words``; of a long text nothing is copied."""
+        self._parts.append(words)
+        self.length += len(words)
+
     def say(self, subject: str, words: str, target: str, relation: str = "met", **more: str) -> str:
         """Write "SUBJECT WORDS TARGET." and claim it; gives the id of the claim."""
-        start = len(self.text)
+        start = self.length
         sentence = f"{NAMES[subject]} {words} {NAMES[target]}."
-        self.text += sentence + more.get("behind", " ")
+        self.add(sentence + more.get("behind", " "))
         first = (start, start + len(NAMES[subject]))
         second = (first[1] + 1, first[1] + 1 + len(words))
         third = (second[1] + 1, second[1] + 1 + len(NAMES[target]))
+        spans = (first, second, third)
         return self.claim(
-            subject, target, (start, start + len(sentence)), (first, second, third), relation, **more
+            subject, target, (start, start + len(sentence)), spans, relation, quote=sentence, **more
         )
 
     def claim(
@@ -43,9 +56,14 @@ class DocumentWriter:
     ) -> str:
         """A claim of the text as it is so far, with the places of subject, relation and object."""
         id_ = f"{self.id}c{len(self.claims)}"
+        quote = more.get("quote") or self.text[slice(*sentence)]
+
+        def words(span: tuple[int, int]) -> str:
+            return quote[span[0] - sentence[0] : span[1] - sentence[0]]
+
         for actor, (start, end) in ((subject, spans[0]), (target, spans[2])):
             self.mentions.setdefault(actor, []).append(
-                ActorMention(document=self.id, start=start, end=end, text=self.text[start:end], pronoun=False)
+                ActorMention(document=self.id, start=start, end=end, text=words((start, end)), pronoun=False)
             )
         self.claims.append(
             Claim(
@@ -53,7 +71,7 @@ class DocumentWriter:
                 subject=subject,
                 relation=relation,
                 lemma=more.get("lemma", relation),
-                trigger=self.text[slice(*spans[1])],
+                trigger=words(spans[1]),
                 object=target,
                 polarity=Polarity(more.get("polarity", "affirmed")),
                 modality=Modality(more.get("modality", "asserted")),
@@ -68,7 +86,7 @@ class DocumentWriter:
                     source=f"{self.id}.txt",
                     start=sentence[0],
                     end=sentence[1],
-                    quote=self.text[slice(*sentence)],
+                    quote=quote,
                     prefix="",
                     suffix="",
                     subject=spans[0],
@@ -93,8 +111,8 @@ class DocumentWriter:
             published=self._about["published"],
             genre="text",
             start=0,
-            end=len(self.text),
-            characters=len(self.text),
+            end=self.length,
+            characters=self.length,
             digest=self.id,
         )
 
@@ -140,7 +158,7 @@ def make_long(
     document = DocumentWriter("long", "A long report")
     between = max(1, characters // max(1, claims))
     for number in range(claims):
-        document.text += (filling * (between // len(filling) + 1))[:between] + "\n\n"
+        document.add((filling * (between // len(filling) + 1))[:between] + "\n\n")
         document.say("anna", f"met for the {number}th time", "tom")
     return make_graph(document)
 
@@ -148,7 +166,7 @@ def make_long(
 def make_overlapping(hostile: str = "") -> tuple[Graph, dict[str, str]]:
     """Two sentences of which one lies in the other, in a text with astral and right-to-left letters."""
     document = DocumentWriter("d1", f"Overlapping 😀{hostile}")
-    document.text = f"😀😀 {hostile}ليلى حداد met 𝔄nna, Anna Berg, who met Tom Aldo. "
+    document.add(f"😀😀 {hostile}ليلى حداد met 𝔄nna, Anna Berg, who met Tom Aldo. ")
     text = document.text
 
     def place(words: str, after: int = 0) -> tuple[int, int]:
