@@ -51,6 +51,8 @@ export class ReadingRoom implements Desk {
   #wantsFocus = false;
   /** The graph for which documents and queue were asked for. */
   #stocked: Graph | null = null;
+  /** Whether a judgement on identity was begun here, so that the next graph is another. */
+  #isOutdated = false;
 
   constructor(state: State, actions: Actions, library: Library, remember: () => void) {
     this.#state = state;
@@ -79,6 +81,10 @@ export class ReadingRoom implements Desk {
     const key = JSON.stringify([document, actor, queue]);
     if (key !== this.#shown) {
       this.#shown = key;
+      void this.#load(++this.#asked);
+    } else if (this.#isOutdated && this.#open && this.#state.graph !== this.#stocked) {
+      // Reviews leave what is open as it is; who is whom does not.
+      this.#isOutdated = false;
       void this.#load(++this.#asked);
     }
   }
@@ -327,8 +333,10 @@ export class ReadingRoom implements Desk {
   same(claim: number, end: "subject" | "object"): void {
     const { ties, actors } = this.graph.data;
     const actor = ties[end][this.graph.data.claims.tie[claim]];
-    if (actor >= 0) this.#actions.judgeActor(actors.id[actor]);
-    else this.#say("The object is words of the text and no actor.");
+    if (actor >= 0) {
+      this.#isOutdated = true;
+      this.#actions.judgeActor(actors.id[actor]);
+    } else this.#say("The object is words of the text and no actor.");
   }
 
   beginNote(claim: number): void {
