@@ -363,7 +363,7 @@ def test_what_was_reviewed_before_is_in_the_page(open_page: Open) -> None:
 @pytest.mark.parametrize("width", [1440, 768, 400])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_room_has_no_serious_findings(open_page: Open, width: int, theme: str) -> None:
-    page = open_page(viewport={"width": width, "height": 800}, color_scheme=theme)
+    page = open_page(bypass_csp=True, viewport={"width": width, "height": 800}, color_scheme=theme)
     page.locator('[data-tab="read"]').click()
     page.locator('[data-document="d1"]').wait_for()
     assert serious_findings(page) == []
