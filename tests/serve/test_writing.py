@@ -140,7 +140,7 @@ def test_a_judgement_is_in_the_file_before_it_is_answered(client: httpx.Client, 
     answer = client.post("/api/judgements", json=SAME, headers=AUTHORIZED)
     assert (answer.status_code, answer.json()) == (201, {"written": 1})
     assert "same,anna,tom,me," in (case / "judgements.csv").read_text(encoding="utf-8")
-    assert client.get("/api/judgements").json()["judgements"] == [{**SAME, "when": today()}]
+    assert client.get("/api/judgements").json()["judgements"] == [{**SAME, "when": today(), "note": ""}]
     again = client.post(
         "/api/judgements", json=[{"verdict": "same", "left": "tom", "right": "anna"}], headers=AUTHORIZED
     )
@@ -204,8 +204,8 @@ def test_lines_and_columns_of_a_person_are_kept(tmp_path: Path) -> None:
     )
     assert change_judgements(tmp_path, SAME, take_out=False) == 1
     assert path.read_text(encoding="utf-8").splitlines()[1:] == [
-        'rename,anna,"Berg, A.",me,2024,because',
-        f"same,anna,tom,me,{today()},",
+        'rename,anna,"Berg, A.",me,2024,because,',
+        f"same,anna,tom,me,{today()},,",
     ]
     assert len(read_judgements(path)) == 2
 

@@ -293,6 +293,12 @@ export class Graph {
     return text;
   }
 
+  /** What is grave about a claim; empty where nothing is. */
+  topic(claim: number): string {
+    const { topics, claims } = this.data;
+    return topics?.[claims.gravity?.[claim] ?? 0]?.[0] ?? "";
+  }
+
   /** The place of a claim among those that somebody confirmed before the data were made, or -1. */
   reviewPlace(claim: number): number {
     this.#reviewPlaces ??= new Map(this.data.reviews?.claim.map((each, place) => [each, place]));

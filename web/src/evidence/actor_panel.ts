@@ -62,6 +62,7 @@ function acts(state: State, actor: number, actions: Actions): HTMLElement {
   const id = state.graph.data.actors.id[actor];
   return h("p", { class: "acts" },
     button("Expand", () => actions.expand(actor), { title: "Bring its neighbours onto the map" }),
+    button("Documents", () => actions.readDocumentsOf(id), { title: "List the documents that mention it, to read them" }),
     networkButtons(state, actor),
     actorPicker(state, "Path to…", actor, actions, (other) => actions.findPath(id, other)),
     button("Who says so", () => actions.openMatrix({ actor }), { title: "Its claims by outlet, as a table" }),

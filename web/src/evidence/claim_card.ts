@@ -4,6 +4,7 @@ import { holdsWords, rolesWords, sumWords } from "../data/claim_words";
 import { button, h, name, note, smallButton } from "../page/dom";
 import { MODALITY, POLARITY } from "../page/words";
 import type { Actions } from "../state/actions";
+import { reviewWords } from "../state/reviews";
 import type { State } from "../state/state";
 import { actorLink, endLink, pinButton, relationWord } from "./links";
 import { marked, stretchesOf } from "./marks";
@@ -13,7 +14,9 @@ const REPEATED = 5;
 
 export function claimCard(state: State, claim: number, actions: Actions): HTMLElement {
   const { graph } = state;
-  const { claims, ties, polarities } = graph.data;
+  const { data } = graph;
+  const { claims, ties, polarities } = data;
+  const document = claims.document[claim];
   const tie = claims.tie[claim];
   const polarity = polarities[claims.polarity[claim]];
   const id = claims.id[claim];
@@ -27,6 +30,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
     repeats(state, claim, actions),
     facts(state, claim, actions, openSource),
     h("p", { class: "acts" }, smallButton("Show in the text", openSource),
+      document >= 0 ? smallButton("Read", () => actions.readClaim(data.documents.id[document], id), { title: "Read the whole document, at this claim" }) : null,
       wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now)), pinButton({ claim }, actions)));
   return card;
 }
@@ -58,6 +62,7 @@ function facts(state: State, claim: number, actions: Actions, openSource: () => 
     roles ? row("Also", h("bdi", {}, roles)) : [],
     row("Document", h("button", { type: "button", class: "link source", on: { click: openSource } }, name(graph.title(document)))),
     document >= 0 && documents.publisher[document] ? row("Publisher", name(documents.publisher[document])) : [],
+    row("Reviewed", reviewWords(state.review(claim))),
     row("Found by", h("span", { title: "The rule that read the sentence, how sure it is, and how much an analyst wants to know it" },
       `${strings[claims.rule[claim]]}, confidence ${claims.confidence[claim].toFixed(2)}, worth ${(claims.worth[claim] / 100).toFixed(2)}`)));
 }

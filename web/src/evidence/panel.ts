@@ -47,6 +47,14 @@ export class Panel {
     if (!document.activeElement || document.activeElement === document.body) document.querySelector<HTMLElement>('.tab[aria-pressed="true"]')?.focus();
   }
 
+  /** Opens what can be judged of the actor that is shown, with the field for whom it is the same as. */
+  openJudging(): void {
+    const judging = this.element.querySelector<HTMLDetailsElement>("details.judge");
+    if (!judging) return;
+    judging.open = true;
+    judging.querySelector("button")?.click();
+  }
+
   openSource(place: SourcePlace): void {
     this.#over = "source";
     const scroll = this.element.scrollTop;

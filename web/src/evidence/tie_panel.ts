@@ -42,7 +42,7 @@ function standing(state: State, tie: number): HTMLElement | null {
   return factLine(h("strong", { class: summary.standing === "disputed" ? "standing disputed" : "standing" },
     standingWords(summary, (actor) => graph.name(actor))),
     summary.outlets === 1 ? [" ", h("span", { class: "badge one-outlet" }, "one outlet alone")] : [],
-    ` · ${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${many(graph.data.ties.sources[tie], "independent source")}${tone && `; ${tone}`}`);
+    ` · ${many(count, "claim")}: ${count - denied} affirm, ${denied} deny; ${many(graph.data.ties.sources[tie], "independent source")}${tone && `; ${tone}`}; ${state.tieReviewed[tie]} of ${count} reviewed and right`);
 }
 
 /** The ties that do not go with a tie, and who tells both stories. */

@@ -19,6 +19,8 @@ import { skipLink } from "../page/frame";
 import { Notice } from "../page/notice";
 import { Theme } from "../page/theme";
 import { many } from "../page/words";
+import { FetchedLibrary, OwnLibrary } from "../reading/library";
+import { ReadingRoom } from "../reading/reading_room";
 import { FetchedTexts } from "../served/fetched_texts";
 import { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
@@ -84,12 +86,15 @@ export class Explorer {
     const names = new Names(state);
     this.#written = server?.token && data.served?.writable ? this.#writtenJudgements(server, names) : null;
     const judgements = this.#written ?? collectedJudgements(data, server, names);
+    state.judged = (id) => judgements.reviews(id);
+    state.judgedIds = () => judgements.reviewedIds();
     this.#actions = new PageActions(state, {
       reveal: (actor) => this.map.reveal(actor),
       focusPanel: () => this.#panel.focus(),
       focusMatrix: () => this.#focusMatrix(),
       openSource: (place) => this.#panel.openSource(place),
       pin: (item) => this.story.pin(item),
+      openJudging: () => this.#panel.openJudging(),
     }, judgements, this.served, server, names);
     this.map = new MapView(state, this.#palette, (actor) => this.#actions.expand(actor));
     this.#panel = new Panel(state, this.#actions);
@@ -98,8 +103,11 @@ export class Explorer {
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const matrix = new MatrixView(state, this.#actions);
     this.#focusMatrix = () => matrix.focus();
-    const identity = new Desk(state, this.#actions, server ? new ServerSource(server) : new PageSource(state));
-    const views: Views = { matrix, identity, story: this.story.room };
+    const library = server && texts ? new FetchedLibrary(server, texts, state) : new OwnLibrary(state);
+    const views: Views = {
+      matrix, read: new ReadingRoom(state, this.#actions, library, () => this.#links.write()),
+      identity: new Desk(state, this.#actions, server ? new ServerSource(server) : new PageSource(state)), story: this.story.room,
+    };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest(), () => this.map.arranger.again()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);

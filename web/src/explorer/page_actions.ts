@@ -4,7 +4,7 @@ import type { SourcePlace } from "../evidence/source_text";
 import type { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import type { Actions, NamedActor } from "../state/actions";
-import type { Selection } from "../state/choices";
+import type { Reading, Selection } from "../state/choices";
 import type { JudgementList } from "../state/judgement";
 import type { Pinnable } from "../state/pinnable";
 import type { State } from "../state/state";
@@ -24,6 +24,7 @@ export interface Views {
   focusMatrix(): void;
   openSource(place: SourcePlace): void;
   pin(item: Pinnable): void;
+  openJudging(): void;
 }
 
 export class PageActions implements Actions {
@@ -75,7 +76,44 @@ export class PageActions implements Actions {
   }
 
   openActor(id: string): void {
-    const select = () => this.selectActor(this.#state.graph.actor(id));
+    this.#bringActor(id, () => this.selectActor(this.#state.graph.actor(id)));
+  }
+
+  judgeActor(id: string): void {
+    this.#bringActor(id, () => {
+      this.selectActor(this.#state.graph.actor(id));
+      this.#views.openJudging();
+    });
+  }
+
+  readDocumentsOf(id: string): void {
+    this.#read({ document: "", claim: "", actor: id, queue: false });
+  }
+
+  readClaim(document: string, claim: string): void {
+    this.#read({ document, claim, actor: "", queue: false });
+  }
+
+  #read(reading: Reading): void {
+    this.#state.change((each) => {
+      each.tab = "read";
+      each.reading = reading;
+    });
+  }
+
+  showOnMap(id: string): void {
+    this.#reach(`tie:${id}`, () => {
+      const tie = this.#state.graph.tie(id);
+      this.#state.change((each) => {
+        each.tab = "map";
+        for (const end of each.graph.actorsOf(tie)) each.added.add(end);
+      });
+      this.selectTie(tie);
+      this.#views.reveal(this.#state.graph.data.ties.subject[tie]);
+    });
+  }
+
+  #bringActor(id: string, select: () => void): void {
     // With its neighbours, for without them nothing that is claimed of it is there.
     if (this.#served && !this.#served.holds(id)) void this.#served.around(id, NEIGHBOURS, select);
     else select();

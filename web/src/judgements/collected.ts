@@ -4,11 +4,12 @@ import { csvField } from "../page/csv";
 import { button, copy, download, fill, h, smallButton } from "../page/dom";
 import type { Judgement, JudgementList, ReviewVerdict, Verdict } from "../state/judgement";
 import { oneLine } from "../page/text";
-import { heading, isReview, reviewsOf, rows } from "./rows";
+import { heading, isReview, ReviewIndex, rows } from "./rows";
 
 export class CollectedJudgements implements JudgementList {
   readonly wrongTitle = "Collect a line for judgements.csv that drops this claim at the next build";
   #list: Judgement[];
+  readonly #index = new ReviewIndex();
   readonly #key: string;
   onChange: () => void = () => undefined;
   readonly #label: (id: string) => string;
@@ -60,7 +61,11 @@ export class CollectedJudgements implements JudgementList {
   }
 
   reviews(id: string): Judgement[] {
-    return reviewsOf(this.#list, id);
+    return this.#index.of(this.#list, id);
+  }
+
+  reviewedIds(): Iterable<string> {
+    return this.#index.ids(this.#list);
   }
 
   async review(id: string, verdict: ReviewVerdict, who: string, note: string): Promise<boolean> {

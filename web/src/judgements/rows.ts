@@ -1,11 +1,34 @@
 // What both lists of judgements show: their heading, and a row for each judgement.
 
+import { addTo } from "../page/groups";
 import { button, h, note, panelHeading } from "../page/dom";
 import type { Judgement, Verdict } from "../state/judgement";
 
-/** The reviews of a claim or a tie in a list. */
-export function reviewsOf(list: Judgement[], id: string): Judgement[] {
-  return list.filter((each) => each.left === id && (each.verdict === "right" || each.verdict === "wrong"));
+const NONE: Judgement[] = [];
+
+/** The reviews of claims and ties in a list, found by their ids; made anew when the list is another. */
+export class ReviewIndex {
+  #list = NONE;
+  #length = 0;
+  #byId = new Map<string, Judgement[]>();
+
+  of(list: Judgement[], id: string): Judgement[] {
+    return this.#indexOf(list).get(id) ?? NONE;
+  }
+
+  ids(list: Judgement[]): Iterable<string> {
+    return this.#indexOf(list).keys();
+  }
+
+  #indexOf(list: Judgement[]): Map<string, Judgement[]> {
+    if (list !== this.#list || list.length !== this.#length) {
+      this.#list = list;
+      this.#length = list.length;
+      this.#byId = new Map();
+      for (const each of list) if (each.verdict === "right" || each.verdict === "wrong") addTo(this.#byId, each.left, each);
+    }
+    return this.#byId;
+  }
 }
 
 /** Whether a judgement is this review of `id` by `who`. */

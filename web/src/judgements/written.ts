@@ -5,13 +5,14 @@ import type { Notice } from "../page/notice";
 import { type Server, wordsOf } from "../served/server";
 import type { Judgement, JudgementList, ReviewVerdict, Verdict } from "../state/judgement";
 import { oneLine } from "../page/text";
-import { heading, isReview, reviewsOf, rows } from "./rows";
+import { heading, isReview, ReviewIndex, rows } from "./rows";
 
 const PATH = "/api/judgements";
 
 export class WrittenJudgements implements JudgementList {
   readonly wrongTitle = "Write a line to judgements.csv that drops this claim";
   #list: Judgement[] = [];
+  readonly #index = new ReviewIndex();
   /** Names of what was judged: a claim marked wrong is soon gone from the page. */
   readonly #names = new Map<string, string>();
   onChange: () => void = () => undefined;
@@ -79,7 +80,11 @@ export class WrittenJudgements implements JudgementList {
   }
 
   reviews(id: string): Judgement[] {
-    return reviewsOf(this.#list, id);
+    return this.#index.of(this.#list, id);
+  }
+
+  reviewedIds(): Iterable<string> {
+    return this.#index.ids(this.#list);
   }
 
   async review(id: string, verdict: ReviewVerdict, who: string, note: string): Promise<boolean> {
@@ -87,7 +92,7 @@ export class WrittenJudgements implements JudgementList {
     if (!(await this.#send("POST", judgement, "Writing to judgements.csv …", "Not written", () => this.review(id, verdict, who, note)))) return false;
     this.#label(id);
     // As the server does: of one reviewer's like words the later note is kept.
-    const last = reviewsOf(this.#list, id).filter((each) => (each.who ?? "") === judgement.who).pop();
+    const last = this.reviews(id).filter((each) => (each.who ?? "") === judgement.who).pop();
     if (last?.verdict === verdict) last.note = judgement.note || last.note;
     else this.#list.push(judgement);
     this.onChange();

@@ -82,6 +82,7 @@ function makeLines({ state, palette, view, highlights, radii, width, height }: D
       tie, x1, y1, cx: 0, cy: 0, x2, y2, loop: 0, width: lineWidth(state.tieCount[tie]),
       colour: palette.sentiment(graph.sentiment(tie)), mark: MARKS[state.standing(tie)] || (graph.sentiment(tie) === "contact" ? "contact" : ""),
       arrow: !relations[ties.relation[tie]][4], faded: highlights !== null && !strong, strong,
+      reviewed: state.tieReviewed[tie] > 0,
     };
     lay(line, from === to, {
       lane: graph.lane[tie], lanes: graph.lanes[tie], side: from < to ? 1 : -1,

@@ -42,6 +42,12 @@ export function middle(line: Line): [number, number] {
   return [(line.x1 + 2 * line.cx + line.x2) / 4, (line.y1 + 2 * line.cy + line.y2) / 4];
 }
 
+/** Where the tick of a reviewed line stands: beside the sign in its middle. */
+export function tickPlace(line: Line): [number, number] {
+  if (line.loop) return [line.x1 + line.loop, line.y1 - line.loop];
+  return along(line, 0.62);
+}
+
 /** A point of a line's curve, from 0 at its first end to 1 at its other. */
 export function along({ x1, y1, cx, cy, x2, y2 }: Line, t: number): [number, number] {
   const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t * t];

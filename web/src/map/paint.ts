@@ -2,7 +2,7 @@
 
 import { addTo } from "../page/groups";
 import { font } from "./labels";
-import { arrowHead, middle } from "./lines";
+import { arrowHead, middle, tickPlace } from "./lines";
 import { outline, type Palette, type Shape } from "./palette";
 import { dashesOf, type Dot, type Label, type Line, type Mark, type Scene, SIGNS } from "./scene";
 
@@ -19,6 +19,7 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, palette: 
   paintLines(context, scene.lines.filter((line) => line.faded), 0.12, true);
   paintLines(context, clear, scene.lines.length > MANY ? 0.55 : 0.75, scene.lines.length > CROWDED);
   paintSigns(context, clear, palette);
+  if (clear.length <= CROWDED) paintTicks(context, clear);
   context.globalAlpha = 0.25;
   paintDots(context, scene.dots.filter((dot) => dot.faded), palette);
   context.globalAlpha = 1;
@@ -134,6 +135,21 @@ function traceArrow(context: CanvasRenderingContext2D, line: Line): void {
   context.moveTo(corners[0], corners[1]);
   context.lineTo(corners[2], corners[3]);
   context.lineTo(corners[4], corners[5]);
+}
+
+/** A tick on each line of which a person confirmed something. */
+function paintTicks(context: CanvasRenderingContext2D, lines: Line[]): void {
+  context.lineWidth = 1.6;
+  for (const line of lines) {
+    if (!line.reviewed) continue;
+    const [x, y] = tickPlace(line);
+    context.strokeStyle = line.colour;
+    context.beginPath();
+    context.moveTo(x - 4, y);
+    context.lineTo(x - 1, y + 3);
+    context.lineTo(x + 5, y - 5);
+    context.stroke();
+  }
 }
 
 function paintSigns(context: CanvasRenderingContext2D, lines: Line[], palette: Palette): void {

@@ -15,6 +15,8 @@ export type Mark = "" | "contact" | "disputed" | "denied" | "unsettled";
 export interface Line {
   tie: number; x1: number; y1: number; cx: number; cy: number; x2: number; y2: number; loop: number;
   width: number; colour: string; mark: Mark; arrow: boolean; faded: boolean; strong: boolean;
+  /** Whether a person confirmed some claim of it. */
+  reviewed?: boolean;
 }
 
 /** A name, or the words of a line, which are no actor's (-1) and have the line's colour. */

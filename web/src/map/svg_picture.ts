@@ -1,7 +1,7 @@
 // A scene as SVG.
 
 import { svg } from "../page/dom";
-import { arrowHead, middle } from "./lines";
+import { arrowHead, middle, tickPlace } from "./lines";
 import { dotLook } from "./paint";
 import { outline, type Palette } from "./palette";
 import { dashesOf, type Dot, type Label, type Line, type Scene, SIGNS } from "./scene";
@@ -40,6 +40,10 @@ function drawLine(line: Line, palette: Palette): SVGElement[] {
     const sign = svg("text", { x: fixed(x), y: fixed(y + 4), "text-anchor": "middle", "font-size": 11, fill: line.colour, "font-family": "sans-serif" });
     sign.textContent = SIGNS[line.mark];
     parts.push(svg("circle", { cx: fixed(x), cy: fixed(y), r: 6.5, fill: palette.background, stroke: line.colour }), sign);
+  }
+  if (line.reviewed) {
+    const [x, y] = tickPlace(line);
+    parts.push(svg("path", { d: `M${fixed(x - 4)} ${fixed(y)}L${fixed(x - 1)} ${fixed(y + 3)}L${fixed(x + 5)} ${fixed(y - 5)}`, fill: "none", stroke: line.colour, "stroke-width": 1.6 }));
   }
   return parts;
 }

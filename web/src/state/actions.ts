@@ -31,6 +31,14 @@ export interface Actions {
   pin(item: Pinnable): void;
   /** Actors of the whole case by their names, where the page holds a part of it. */
   lookUp: ((words: string) => Promise<NamedActor[]>) | null;
+  /** Opens an actor where it can be judged whom it is the same as. */
+  judgeActor(id: string): void;
+  /** Selects a tie, and shows it on the map. */
+  showOnMap(tie: string): void;
+  /** Opens a document in the reading room, at a claim. */
+  readClaim(document: string, claim: string): void;
+  /** Lists the documents that mention an actor, to read one. */
+  readDocumentsOf(id: string): void;
   /** The claim that was selected last, or -1. */
   wanted: number;
   judgements: JudgementList;

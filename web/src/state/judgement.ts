@@ -17,6 +17,8 @@ export interface JudgementList {
   toggle(verdict: Verdict, left: string, right: string): Promise<boolean>;
   /** The reviews of a claim or a tie by its id, in their order; with what is in the case's file where it can be written. */
   reviews(id: string): Judgement[];
+  /** The ids of all claims and ties with a review. */
+  reviewedIds(): Iterable<string>;
   /** Says that a claim is right or wrong; gives whether that is kept. */
   review(id: string, verdict: ReviewVerdict, who: string, note: string): Promise<boolean>;
   /** Takes a reviewer's word on a claim back; gives whether it is gone. */

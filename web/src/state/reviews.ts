@@ -15,9 +15,10 @@ export type Judged = (id: string) => Judgement[];
 
 export function reviewOf(graph: Graph, claim: number, judged: Judged): Review {
   const { claims, ties } = graph.data;
-  const since = [...judged(claims.id[claim]), ...judged(ties.id[claims.tie[claim]])];
+  const [ofClaim, ofTie] = [judged(claims.id[claim]), judged(ties.id[claims.tie[claim]])];
   const kept = storedReview(graph, claim);
-  if (!since.length) return kept ?? UNREVIEWED;
+  if (!ofClaim.length && !ofTie.length) return kept ?? UNREVIEWED;
+  const since = [...ofClaim, ...ofTie];
   const ordered = since.map((each, place): [string, number, Judgement] => [each.when, place, each])
     .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1])).map(([, , each]) => each);
   const last = ordered[ordered.length - 1];
@@ -28,6 +29,17 @@ export function reviewOf(graph: Graph, claim: number, judged: Judged): Review {
     state: last.verdict === "wrong" ? "wrong" : "right", who: last.who ?? "", when: last.when, note: last.note ?? "",
     against: [...words].filter(([, verdict]) => verdict !== last.verdict).map(([who]) => who),
   };
+}
+
+/** The claims that somebody reviewed, before the data were made or since; `ids` are of claims and ties. */
+export function reviewedClaims(graph: Graph, ids: Iterable<string>): Set<number> {
+  const found = new Set(graph.data.reviews?.claim);
+  for (const id of ids) {
+    const [claim, tie] = [graph.claim(id), graph.tie(id)];
+    if (claim >= 0) found.add(claim);
+    if (tie >= 0) for (const each of graph.claimsOfTie[tie]) found.add(each);
+  }
+  return found;
 }
 
 /** What the build knew of it. */

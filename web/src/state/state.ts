@@ -5,7 +5,7 @@ import type { Standing, Summary } from "../data/sources";
 import { Choices, FACETS, NO_ONE, type Facet } from "./choices";
 import { takeHash, toHash } from "./link";
 import { around, findPath } from "./reach";
-import { type Judged, type Review, reviewOf } from "./reviews";
+import { type Judged, type Review, reviewedClaims, reviewOf } from "./reviews";
 
 /** Values of the filter by how ties stand, beside the standings. */
 export const CONTESTED = "disputed";
@@ -19,6 +19,8 @@ export class State extends Choices {
   activeClaims = new Uint8Array(0);
   tieCount = new Int32Array(0);
   tieDenied = new Int32Array(0);
+  /** How many claims of a tie a person confirmed. */
+  tieReviewed = new Int32Array(0);
   actorCount = new Int32Array(0);
   shownActors: number[] = [];
   isShown = new Uint8Array(0);
@@ -30,6 +32,8 @@ export class State extends Choices {
   newcomers: number[] = [];
   /** The communities that are shown, those of most actors first. */
   communities: number[] = [];
+  /** The ids of all claims and ties with one. */
+  judgedIds: () => Iterable<string> = () => [];
 
   readonly #listeners: (() => void)[] = [];
   #current: Graph;
@@ -209,6 +213,7 @@ export class State extends Choices {
     this.tieCount = new Int32Array(ties.id.length);
     this.tieDenied = new Int32Array(ties.id.length);
     this.#summaries = [];
+    this.tieReviewed = new Int32Array(ties.id.length);
     const { narrowed } = this;
     const denied = polarities.indexOf("denied");
     for (let claim = 0; claim < this.activeClaims.length; claim++) {
@@ -217,6 +222,9 @@ export class State extends Choices {
       const tie = claims.tie[claim];
       this.tieCount[tie]++;
       if (claims.polarity[claim] === denied) this.tieDenied[tie]++;
+    }
+    for (const claim of reviewedClaims(this.graph, this.judgedIds())) {
+      if (this.activeClaims[claim] && this.review(claim).state === "right") this.tieReviewed[claims.tie[claim]]++;
     }
   }
 

@@ -4,7 +4,7 @@ import { rolesWords } from "../data/claim_words";
 import { safe } from "../page/csv";
 import type { State } from "../state/state";
 
-const COLUMNS = "id,subject,relation,object,polarity,modality,asserters,said_on,holds_from,holds_to,amount,currency,confidence,worth,tone,roles,document,source,start,quote";
+const COLUMNS = "id,subject,relation,object,polarity,modality,asserters,said_on,holds_from,holds_to,amount,currency,confidence,worth,tone,roles,document,source,start,quote,review,reviewed_by,reviewed_on,note,grave";
 
 export function claimsCsv(state: State): string {
   const { claims } = state.graph.data;
@@ -12,7 +12,9 @@ export function claimsCsv(state: State): string {
   return `${[COLUMNS, ...rows].join("\r\n")}\r\n`;
 }
 
-function row({ graph }: State, claim: number): string[] {
+function row(state: State, claim: number): string[] {
+  const { graph } = state;
+  const review = state.review(claim);
   const { claims, ties, documents, strings, polarities, modalities } = graph.data;
   const tie = claims.tie[claim];
   const document = claims.document[claim];
@@ -26,5 +28,6 @@ function row({ graph }: State, claim: number): string[] {
     amount ? String(amount[0]) : "", amount ? amount[1] : "", String(claims.confidence[claim]), String(claims.worth[claim] / 100),
     graph.tone(tie), rolesWords(graph, claim),
     document >= 0 ? documents.id[document] : "", document >= 0 ? documents.source[document] : "", String(start), graph.quote(claim),
+    review.state, review.who, review.when, review.note, graph.topic(claim),
   ];
 }

@@ -5,6 +5,7 @@ import type { Graph } from "../data/graph";
 import { addTo } from "../page/groups";
 import { oneLine } from "../page/text";
 import { many, MODALITY } from "../page/words";
+import { reviewWords } from "../state/reviews";
 import type { State } from "../state/state";
 
 export function dossier(state: State, actor: number): string {
@@ -12,7 +13,7 @@ export function dossier(state: State, actor: number): string {
   const lines = aboutActor(graph, actor);
   for (const [relation, claims] of byRelation(state, actor)) {
     lines.push("", `## ${plain(relation)}`);
-    for (const claim of claims) lines.push(...aboutClaim(graph, claim));
+    for (const claim of claims) lines.push(...aboutClaim(state, claim));
   }
   return `${lines.join("\n")}\n`;
 }
@@ -46,7 +47,8 @@ function byRelation(state: State, actor: number): [relation: string, claims: num
   return [...groups].sort((a, b) => graph.byWorth(a[1][0], b[1][0]));
 }
 
-function aboutClaim(graph: Graph, claim: number): string[] {
+function aboutClaim(state: State, claim: number): string[] {
+  const { graph } = state;
   const { claims, ties, documents, polarities } = graph.data;
   const tie = claims.tie[claim];
   const denied = polarities[claims.polarity[claim]] === "denied";
@@ -54,13 +56,15 @@ function aboutClaim(graph: Graph, claim: number): string[] {
   const start = claims.start[claim] + (document >= 0 ? documents.start[document] : 0);
   const source = document >= 0 ? plain(documents.source[document]) : "unknown";
   return [
-    "", `- **${plain(graph.name(ties.subject[tie]))} — ${denied ? "not: " : ""}${plain(graph.relationOf(claim))} → ${plain(graph.end(ties.object[tie]))}** (${howHeld(graph, claim, denied)})`,
+    "", `- **${plain(graph.name(ties.subject[tie]))} — ${denied ? "not: " : ""}${plain(graph.relationOf(claim))} → ${plain(graph.end(ties.object[tie]))}** (${howHeld(state, claim, denied)})`,
     "", `  > ${plain(graph.quote(claim))}`,
     "", `  ${plain(graph.title(document))}, ${source}, from character ${start}; claim \`${claims.id[claim]}\``,
   ];
 }
 
-function howHeld(graph: Graph, claim: number, denied: boolean): string {
+function howHeld(state: State, claim: number, denied: boolean): string {
+  const { graph } = state;
+  const review = state.review(claim);
   const { claims, strings, modalities } = graph.data;
   const by = (claims.asserters[claim] || []).map((actor) => plain(graph.name(actor))).join(", quoting ") ||
     plain(graph.sources.sayer(claims.document[claim])[0]);
@@ -70,6 +74,7 @@ function howHeld(graph: Graph, claim: number, denied: boolean): string {
   return [
     denied ? "denied" : "affirmed", MODALITY[modalities[claims.modality[claim]]], by && `says ${by}`, said && `said on ${said}`,
     holds && `holds ${plain(holds)}`, sum && `amount ${plain(sum)}`, plain(rolesWords(graph, claim)),
+    review.state !== "unreviewed" && plain(`judged ${reviewWords(review)}${review.note && ` (“${review.note}”)`}`),
   ].filter(Boolean).join("; ");
 }
 

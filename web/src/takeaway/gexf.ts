@@ -15,7 +15,7 @@ const STATUS: Record<Standing, string> = {
 
 type Attributes = [title: string, type: "string" | "integer" | "double"][];
 const OF_ACTORS: Attributes = [["kind", "string"], ["mentions", "integer"], ["community", "integer"], ["betweenness", "double"], ["pagerank", "double"]];
-const OF_TIES: Attributes = [["relation", "string"], ["affirmed", "integer"], ["denied", "integer"], ["status", "string"], ["standing", "string"], ["standing_words", "string"], ["outlets", "integer"], ["confidence", "double"], ["worth", "double"], ["tone", "string"], ["quote", "string"]];
+const OF_TIES: Attributes = [["relation", "string"], ["affirmed", "integer"], ["denied", "integer"], ["status", "string"], ["standing", "string"], ["standing_words", "string"], ["outlets", "integer"], ["confidence", "double"], ["worth", "double"], ["tone", "string"], ["quote", "string"], ["reviewed", "integer"]];
 
 export function gexf(state: State, palette: Palette): string {
   return [
@@ -55,7 +55,7 @@ function edge(state: State, tie: number, palette: Palette): string {
     `label="${xml(graph.relation(tie))}" kind="${xml(relation)}" weight="${state.tieCount[tie]}"${dates}>` + values({
       relation, affirmed: state.tieCount[tie] - state.tieDenied[tie], denied: state.tieDenied[tie],
       status: STATUS[summary.standing], standing: summary.standing === "held" ? summary.heldAs.join(", ") : summary.standing, standing_words: standingWords(summary, (actor) => graph.name(actor)), outlets: summary.outlets, confidence: ties.confidence[tie], worth: ties.worth[tie] / 100, tone: graph.tone(tie),
-      quote: graph.quote(active.sort(graph.byWorth)[0]),
+      quote: graph.quote(active.sort(graph.byWorth)[0]), reviewed: state.tieReviewed[tie],
     }) + `${colour(palette.sentiment(graph.sentiment(tie)))}</edge>`;
 }
 
