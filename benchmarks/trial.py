@@ -38,7 +38,7 @@ _JOINING = 60_000
 """Characters whose budget the joining of a batch has: it takes a few seconds."""
 _SLOW_TO_JOIN = 20.0
 """Seconds of joining that are told as slow, whatever the batch."""
-_LIBRARIES = (".docx", ".odt", ".pptx", ".xlsx", ".zip", ".msg", ".pdf")
+_LIBRARIES = (".docx", ".odt", ".pptx", ".xlsx", ".zip", ".msg", ".pdf", ".rtf")
 """Formats that libraries read, which may stop at damage wherever they like; our own readers may not."""
 _RAW = re.compile(r"\b\w+(?:Error|Exception)\b|Traceback|object at 0x|<class '")
 """Words of Python that no reason may show."""

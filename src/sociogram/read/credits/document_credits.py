@@ -47,7 +47,7 @@ _AT = re.compile(
 )
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SPEECH = re.compile(
-    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|"
+    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .{0,200}(?:speech|address|remarks)|"
     r"statement by|state of the union)\b",
     re.IGNORECASE,
 )
