@@ -24,6 +24,8 @@ _SINGLE = {c.LITERAL, c.NOT_LITERAL, c.IN, c.ANY, c.CATEGORY}
 _REPEATS = {c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT}
 _COPIES = 2
 """Rounds of a counted repetition that are looked at: more change no power of the length."""
+_MOST_PAIRS = 400
+"""Pairs of loops that are looked at for one pattern: lists of thousands of words have more, all alike."""
 _MOST_WORDS = 6
 """Pairs of loops that are measured for one pattern."""
 _ENDS = ("\0", "\n", "1!", "Zz. x")
@@ -32,7 +34,7 @@ _LENGTHS = (250, 1_000, 4_000)
 _SLOW = 0.005
 """Seconds for at most 4,000 characters from which on growth is looked at: most linear patterns take a tenth."""
 _POWER = 9.0
-"""How many times as long four times the length takes where time grows with the square (16), measured with some noise."""
+"""How many times as long four times the length takes where it grows with the square (16), less some noise."""
 
 
 class _Automaton:
@@ -97,12 +99,14 @@ Steps = list[dict[str, frozenset[int]]]
 
 
 def _steps(pattern: str, flags: int, *, sought: bool) -> Steps:
-    """For each state what each character leads to; state 0 is the start. One character stands for all that are alike."""
+    """For each state what each character leads to; state 0 is the start. One character stands for all alike."""
     made = _Automaton()
     start, accept = made.state(), made.state()
     if sought:
         made.read[start].append((ALL, start))
-    made.free[made.add(parser.parse(pattern, flags), start, bool(flags & re.IGNORECASE), accept)].append(accept)
+    made.free[made.add(parser.parse(pattern, flags), start, bool(flags & re.IGNORECASE), accept)].append(
+        accept
+    )
     sets = {chars for row in made.read for chars, _ in row}
     alike: dict[frozenset[int], str] = {}
     numbered = [*enumerate(sets)]
@@ -179,11 +183,15 @@ def find_words(pattern: str, flags: int = 0, *, sought: bool) -> Iterator[tuple[
     steps = _steps(pattern, flags, sought=sought)
     loop_of = _loops(steps)
     ways = _ways(steps)
+    looked = 0
     for first in sorted(loop_of):
         if first not in ways:
             continue
         for second in sorted(_behind(steps, first) & loop_of.keys()):
             if loop_of[second] != loop_of[first]:
+                looked += 1
+                if looked > _MOST_PAIRS:
+                    return
                 word = _shared(steps, loop_of, first, second)
                 if word:
                     yield ways[first], word

@@ -17,6 +17,7 @@ import { Notice } from "../page/notice";
 import { Theme } from "../page/theme";
 import { many } from "../page/words";
 import { FetchedTexts } from "../served/fetched_texts";
+import { Coverage } from "../served/coverage";
 import { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import { tokenNote } from "../served/token_note";
@@ -58,6 +59,7 @@ export class Explorer {
   readonly #facets: Facets;
   readonly #timeline: Timeline;
   readonly #stage: Stage;
+  readonly #coverage: Coverage | null;
   readonly #header: Header;
   readonly #links: Links;
   /** Whether the map lies on its side. */
@@ -88,6 +90,7 @@ export class Explorer {
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
     const views: Views = {};
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
+    this.#coverage = this.served && new Coverage(state, this.served);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
     this.#links = new Links(state, this.map, this.#actions, this.served);
@@ -127,6 +130,7 @@ export class Explorer {
     add(document.body,
       skipLink(this.#stage.element),
       this.#header.element,
+      this.#coverage?.element ?? null,
       h("div", { class: "columns" }, h("section", { class: "side", "aria-label": "Filters" }, this.#facets.element),
         this.#stage.element, this.#panel.element, this.served ? this.#notice.element : null),
       this.#timeline.element,
@@ -164,6 +168,7 @@ export class Explorer {
       this.#stage.paint(this.#palette);
     }
     this.#header.refresh();
+    this.#coverage?.refresh();
     this.#stage.refresh();
     this.#facets.refresh();
     this.#timeline.refresh();

@@ -34,7 +34,9 @@ DATE_CUE = re.compile(
     rf"(?:First |Last |Originally |Article )?(?P<cue>{_DATE_CUES})\b(?: on| at)?\s*(?::\s*)?",
     re.IGNORECASE,
 )
-PLACE_AND_DATE = re.compile(r"[A-Z][\w.'’-]{1,60}(?: [A-Z][\w.'’-]{1,60}){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])")
+PLACE_AND_DATE = re.compile(
+    r"[A-Z][\w.'’-]{1,60}(?: [A-Z][\w.'’-]{1,60}){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])"
+)
 HEADER = re.compile(
     r"(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Re|Fwd|Attachments?|Importance)\s*:\s*(?=\S)", re.IGNORECASE
 )
