@@ -9,9 +9,9 @@ good neighbours: ``--reader model`` parses with the real model and the real rule
 a pattern (some 13 ms), for the readers of all formats and all stages behind parsing. Found are: what raises, a reason
 that shows raw Python, an input that takes longer than 2 s and 1 s more for each 20 kB of what was read, one that ends
 its process, one of which neither the documents nor what was skipped tells, a neighbour whose claims are lost, and
-whatever ``sociogram check`` finds wrong with the case: a quote that is not what stands at its place. A batch that fails as a
-whole is halved until the input is found. Each kind of fault is told once, with its seed, and made smaller; the bytes
-that are left are written to ``--keep``. Exit code 1 if there is any.
+whatever ``sociogram check`` finds wrong with the case: a quote that is not what stands at its place. A batch that
+fails as a whole is halved until the input is found. Each kind of fault is told once, with its seed, and made smaller;
+the bytes that are left are written to ``--keep``. Exit code 1 if there is any.
 """
 
 from __future__ import annotations
