@@ -54,7 +54,7 @@ def test_an_input_that_shows_only_in_a_whole_batch_is_found_and_made_smaller() -
     inputs = [Hostile(f"{place}.txt", b"good", "words") for place in range(20)]
     inputs[13] = Hostile("13.txt", b"some words before bad and behind", "words")
     inputs[4], inputs[5] = Hostile("4.txt", b"1", "words"), Hostile("5.txt", b"2", "words")
-    assert bench.find(inputs) == [(13, "fails in claims: at 17"), (4, "needs two")]
+    assert bench.find(inputs) == [(13, "fails in claims: at 17"), (0, "needs two")]
     assert bench.shrink(inputs[13], kind_of("fails in claims: at 18")).content == b"bad"
 
 

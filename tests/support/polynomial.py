@@ -26,6 +26,8 @@ _COPIES = 2
 """Rounds of a counted repetition that are looked at: more change no power of the length."""
 _MOST_PAIRS = 400
 """Pairs of loops that are looked at for one pattern: lists of thousands of words have more, all alike."""
+_MOST_STEPS = 5_000
+"""Places of three readers of one word that are looked at for a pair of loops."""
 _MOST_WORDS = 6
 """Pairs of loops that are measured for one pattern."""
 _ENDS = ("\0", "\n", "1!", "Zz. x")
@@ -227,7 +229,7 @@ def _shared(steps: Steps, loop_of: dict[int, int], first: int, second: int) -> s
     begin, goal = (first, first, second), (first, second, second)
     seen = {begin: ""}
     waiting = deque([begin])
-    while waiting:
+    while waiting and len(seen) < _MOST_STEPS:
         at = waiting.popleft()
         left, middle, right = (steps[each] for each in at)
         for letter in left.keys() & middle.keys() & right.keys():
