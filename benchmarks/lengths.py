@@ -16,8 +16,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.fuzz import loaded
 from benchmarks.hostile import CONSTRUCTS, wrap
+from benchmarks.trial import loaded
 from sociogram.graph.assemble import make_graph
 from sociogram.model import Document, Skipped
 from sociogram.pipeline import read_documents
@@ -51,7 +51,7 @@ Timed = tuple[float, float, float, str]
 
 def measure(tell: Tell, name: str, content: bytes) -> Iterator[Timed]:
     """How long the file ``name`` takes."""
-    nlp, resources, _ = loaded()
+    nlp, resources = loaded()
     tell("read", 1)
     begun = time.process_time()
     source = Source(name=name, id="in", path=Path(name))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
-from benchmarks.fuzz import check_read, check_reading, fuzz, kind_of
-from benchmarks.hostile import CONSTRUCTS, WRAPPED, draw, load_samples, wrap
+from benchmarks.fuzz import Bench, fuzz, kind_of
+from benchmarks.hostile import CONSTRUCTS, WRAPPED, Hostile, draw, load_samples, wrap
+from benchmarks.trial import Finding, check_read, check_reading, place_of
 
 from sociogram.model import Document, Skipped
 from sociogram.pipeline import read_documents
+from sociogram.processes.child import Child
 from sociogram.read import ReadOptions, read_text
 from sociogram.read.documents import read_content
 from sociogram.read.files.sources import list_sources
@@ -28,8 +31,41 @@ NESTED = 1_200
 @pytest.mark.model
 @pytest.mark.slow
 def test_no_input_raises_hangs_or_costs_a_neighbour() -> None:
-    # What a damaged office file says is the readers' own business, and is tested with them.
-    assert not fuzz(250, 20_000, share=LONGEST, without="raw in read")
+    assert not fuzz(150, 20_000, share=LONGEST)
+
+
+@pytest.mark.slow
+def test_no_input_stops_the_stages_around_parsing() -> None:
+    assert not fuzz(400, 30_000, share=LONGEST, reader="quick")
+
+
+class _Made(Bench):
+    """A bench on which some contents fail, each with how."""
+
+    faults: ClassVar = {b"bad": "fails in claims: at 17", b"12": "needs two"}
+
+    def build(self, inputs: Sequence[Hostile]) -> list[Finding]:
+        held = b"".join(each.content for each in inputs)
+        return [(-1, wrong) for part, wrong in self.faults.items() if part in held]
+
+
+def test_an_input_that_shows_only_in_a_whole_batch_is_found_and_made_smaller() -> None:
+    bench = _Made(Child(None), LONGEST, "quick")
+    inputs = [Hostile(f"{place}.txt", b"good", "words") for place in range(20)]
+    inputs[13] = Hostile("13.txt", b"some words before bad and behind", "words")
+    inputs[4], inputs[5] = Hostile("4.txt", b"1", "words"), Hostile("5.txt", b"2", "words")
+    assert bench.find(inputs) == [(13, "fails in claims: at 17"), (0, "needs two")]
+    assert bench.shrink(inputs[13], kind_of("fails in claims: at 18")).content == b"bad"
+
+
+def test_a_file_is_known_by_its_place_in_the_batch() -> None:
+    assert [
+        place_of(name) for name in ("/tmp/a1/00012-damaged.zip#a.txt", "00003-made.txt", "/tmp/good1.txt")
+    ] == [
+        12,
+        3,
+        -1,
+    ]
 
 
 def test_a_seed_gives_the_same_inputs_of_every_format() -> None:
@@ -64,8 +100,11 @@ def test_what_is_wrong_is_found() -> None:
     note = Skipped(
         document="t", stage="read", reason="is damaged (KeyError: 'x', in read/a.py:3); save it", trace="t"
     )
-    (wrong,) = check_read([note])
-    assert kind_of(wrong) == "raw in read: KeyError in read/a.py:3"
+    (wrong,) = check_read([note], "t.docx")
+    assert kind_of(wrong) == "raw in read: is damaged (KeyError: #, in read/a.py:#); save it"
+    stopped = Skipped(document="t", stage="read", reason="is damaged; save it", trace="KeyError: 'x'")
+    assert [*check_read([stopped], "t.docx")] == []
+    assert [*check_read([stopped], "t.md")] == ["fails in read: KeyError: 'x'; is damaged; save it"]
 
 
 @pytest.mark.model

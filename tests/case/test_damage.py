@@ -181,11 +181,32 @@ def test_every_verb_tells_damage_in_one_line(case: Path, documents: Path, what: 
     assert line.startswith("mended: store")
 
 
-def test_damage_that_the_clock_does_not_show_is_found_by_a_check(case: Path, documents: Path) -> None:
+def rot(case: Path) -> None:
+    """Change a byte of the quads, and leave size and time as they were."""
     path = largest(case)
     stamp = path.stat()
     replace(path, 300, b"X")
     os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+
+
+def test_damage_that_the_clock_does_not_show_is_seen_at_once_in_a_small_case(
+    case: Path, documents: Path
+) -> None:
+    rot(case)
+    with pytest.raises(DamageError, match="other bytes"):
+        open_case(case)
+    (mended,) = grow.build_case([documents], case).mended
+    assert "other bytes" in mended
+    assert wrong_in(case) == []
+
+
+def test_damage_that_the_clock_does_not_show_is_found_by_a_check(
+    case: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sociogram.case.soundness.LITTLE", 0)
+    rot(case)
+    with open_case(case):
+        pass
     (found,) = wrong_in(case)
     assert "other bytes" in found
     shutil.rmtree(case / "store")

@@ -62,6 +62,26 @@ def test_a_mail_in_an_encoding_that_is_none_is_read(tmp_path: Path, charset: str
     assert skipped == []
 
 
+def test_a_date_whose_zone_is_beyond_any_number_is_no_date(tmp_path: Path) -> None:
+    content = (
+        "From l\nDate: 3 Dec 23 10999999999999999902:11\nFrom: Ann Lee <ann@a.example>\n\nI met Bob Ray.\n"
+    )
+    path = tmp_path / "m.mbox"
+    path.write_text(content)
+    (found,) = read_paths([path])
+    assert isinstance(found, Document)
+    assert "I met Bob Ray." in found.text
+
+
+@pytest.mark.parametrize("word", ["u", "uc", "fs", "u-", "bin", "'"])
+def test_a_number_beyond_any_in_rtf_is_no_failure(tmp_path: Path, word: str) -> None:
+    path = tmp_path / "m.rtf"
+    path.write_text("{\\rtf1\\ansi Ann Lee\\" + word + "9" * 30 + "? met Bob Ray.}")
+    (found,) = read_paths([path])
+    assert isinstance(found, Document)
+    assert "Ann Lee" in found.text
+
+
 def test_a_record_that_is_nested_deep_is_lost_alone(tmp_path: Path) -> None:
     deep = '{"text": ' + "[" * 600 + '"a"' + "]" * 600 + ', "date": ' + "[" * 600 + "]" * 600 + "}"
     rows = ['{"text": "Dora Finn met Emil Gray."}', deep, '{"text": "Emil Gray sued Dora Finn."}']

@@ -22,6 +22,7 @@ import { many } from "../page/words";
 import { FetchedLibrary, OwnLibrary } from "../reading/library";
 import { ReadingRoom } from "../reading/reading_room";
 import { FetchedTexts } from "../served/fetched_texts";
+import { Coverage } from "../served/coverage";
 import { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import { tokenNote } from "../served/token_note";
@@ -66,6 +67,7 @@ export class Explorer {
   readonly #facets: Facets;
   readonly #timeline: Timeline;
   readonly #stage: Stage;
+  readonly #coverage: Coverage | null;
   readonly #header: Header;
   readonly #links: Links;
   #focusMatrix = () => {};
@@ -109,6 +111,7 @@ export class Explorer {
       identity: new Desk(state, this.#actions, server ? new ServerSource(server) : new PageSource(state)), story: this.story.room,
     };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest(), () => this.map.arranger.again()), views);
+    this.#coverage = this.served && new Coverage(state, this.served);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say, this.#actions), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
     printAll({ state, map: this.map, tables, panel: this.#panel.element, story: this.story });
@@ -150,6 +153,7 @@ export class Explorer {
     add(document.body,
       skipLink(this.#stage.element),
       this.#header.element,
+      this.#coverage?.element ?? null,
       h("div", { class: "columns" }, h("section", { class: "side", "aria-label": "Filters" }, this.#facets.element),
         this.#stage.element, this.#panel.element, this.served ? this.#notice.element : null),
       this.#timeline.element,
@@ -187,6 +191,7 @@ export class Explorer {
       this.#stage.paint(this.#palette);
     }
     this.#header.refresh();
+    this.#coverage?.refresh();
     this.#stage.refresh();
     this.#facets.refresh();
     this.#timeline.refresh();

@@ -2,6 +2,7 @@
 
 import "../page/base.css";
 import "./explorer.css";
+import "../served/coverage.css";
 import { readData } from "../data/island";
 import { Server, takeToken } from "../served/server";
 import { Explorer } from "./explorer";

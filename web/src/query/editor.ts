@@ -1,6 +1,6 @@
 // The editor: CodeMirror in a shadow root, whose style sheets are adopted and so need nothing of the page's policy.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type CompletionSource } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeCompletion, closeBracketsKeymap, completionKeymap, type CompletionSource } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
@@ -91,10 +91,16 @@ export class Editor {
           EditorView.contentAttributes.of({ "aria-label": "SPARQL query; Ctrl-Enter runs it, Ctrl-Space completes", spellcheck: "false", autocapitalize: "off", translate: "no" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed();
+            if (update.focusChanged && !update.view.hasFocus) closeCompletion(update.view);
           }),
         ],
       }),
     });
+  }
+
+  /** Shuts the list of what could be written, so that it lies over no answer. */
+  shutCompletion(): void {
+    closeCompletion(this.#view);
   }
 
   get text(): string {

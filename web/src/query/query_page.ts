@@ -12,6 +12,7 @@ import type { Kind, OntologyTerm } from "../sparql/ontology_term";
 import { declarations, type Prefixes, undeclared } from "../sparql/prefixes";
 import { Asker } from "./asker";
 import { makeCompletion } from "./completion";
+import { Earlier } from "./earlier";
 import { Editor } from "./editor";
 import { keepQuery, keptQuery } from "./kept_query";
 import { Mistake } from "./mistake";
@@ -34,6 +35,7 @@ export class QueryPage {
   readonly #prefixes: Prefixes;
   readonly #mistake: Mistake;
   readonly #asker: Asker;
+  readonly #earlier = new Earlier((sparql) => this.#edit(sparql, "a query that was asked before"));
   readonly #questions: Questions;
   /** The hash that the page itself has written. */
   #hash = location.hash;
@@ -92,6 +94,7 @@ export class QueryPage {
   #bar(): HTMLElement {
     const { runButton, cancelButton, said } = this.#asker;
     return h("div", { class: "bar" }, runButton, cancelButton, said, h("span", { class: "acts" },
+      this.#earlier.element,
       button("Add prefixes", () => this.#addPrefixes(),
         { class: "small", title: "Write down the prefixes that the query uses, for use elsewhere; here they are known" }),
       button("Link", () => void this.#copyLink(), { class: "small", title: "A link that brings this query back" })));
@@ -116,6 +119,8 @@ export class QueryPage {
   #run(): void {
     const { text } = this.editor;
     if (!text.trim()) return this.#asker.say("There is nothing to ask yet.");
+    this.editor.shutCompletion();
+    this.#earlier.keep(text);
     // In one line with the query's first, so that the lines of an error are those of the editor.
     const missing = declarations(undeclared(text, this.#prefixes), this.#prefixes, " ");
     void this.#asker.ask({ title: "Answer", shift: [...missing].length,
@@ -125,6 +130,7 @@ export class QueryPage {
   #askQuestion(name: string, title: string, values: string[]): void {
     const given = values.map((value): [string, string] => ["argument", value]);
     this.#setHash([["question", name], ...given]);
+    this.editor.shutCompletion();
     const query = new URLSearchParams([["name", name], ...given]);
     void this.#asker.ask({ title, shift: 0,
       fetch: (signal) => this.#server.ask(`/api/question?${query}`, { accept: "application/sparql-results+json", signal }) });

@@ -13,7 +13,7 @@ MONEY_FIGURES = rf"(?:\d{{1,3}}(?: \d{{3}}){{1,6}}(?:[.,]\d\d?)?|\d+,\d\d?(?![\d
 """Those and, where a currency shows that one number is meant, groups by blanks and a comma before the fraction."""
 WHOLE = r"(?![.,'’]?\d)"
 """Behind figures: that they do not go on, so that no part of an odd number is read."""
-_FRACTION_BY_COMMA = re.compile(r"(?:.*\..*|.*[' ’].*|\d+),\d\d?$")
+_FRACTION_BY_COMMA = re.compile(r"(?:\d+|[^.' ’]*[.' ’].*),\d\d?$")
 _GROUPS_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$")
 _THREE_PLACES = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
 

@@ -81,7 +81,7 @@ def _read(name: str, text: str) -> Question:
     header = dict(re.findall(r"^# (\w+): (.*)$", text, re.MULTILINE))
     usage = f"{name} {header.get('usage', '')}".strip()
     pattern = header.get("usage", "")
-    required = len(_PARAMETER.findall(re.sub(r"\[[^\]]*\]", "", pattern)))
+    required = len(_PARAMETER.findall(re.sub(r"\[[^\[\]]*\]", "", pattern)))
     words = frozenset(re.findall(r"\w+", _PARAMETER.sub("", pattern)))
     return Question(
         name,

@@ -47,8 +47,8 @@ _AT = re.compile(
 )
 _AGENCY_DATELINE = re.compile(r"^[A-Z][\w.,' -]{2,60}\((?P<agency>[A-Z][\w .]{1,30})\)\s*[-–—]")
 _SPEECH = re.compile(
-    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|full text of .*(?:speech|address|remarks)|"
-    r"statement by|state of the union)\b",
+    r"\b(?:remarks by|remarks of|speech (?:by|of|to|at)|address (?:by|to|of)|"
+    r"full text of .{0,200}(?:speech|address|remarks)|statement by|state of the union)\b",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(

@@ -23,7 +23,7 @@ _CHRONOLOGY = 3
 """Dates over running text that make a chronology."""
 _LEADS = 5
 """Paragraphs at the top among which the first prose, with its place and date, is looked for."""
-_DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s*[–—]\s*")
+_DASH = re.compile(r"(?<!\s)(?:\s+[-–—]{1,2}\s+|\s*[–—]\s*)")
 _PUBLISHED = re.compile(r"\b(?:Published|Posted)\b(?: on)?:?", re.IGNORECASE)
 DATED = re.compile(rf"(?<=\S)\s+(?:{_WEEKDAYS})" r", [A-Z][a-z]+ \d{1,2}, \d{4}$")
 """A date behind a headline, in its line."""

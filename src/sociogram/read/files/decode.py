@@ -32,7 +32,8 @@ _SIGNATURES = (
 )  # fmt: skip
 # What an old Western text holds besides ASCII: letters inside words, and typographic signs.
 _WESTERN = re.compile(
-    r"[A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*[A-Za-z][A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*|[‘’“”–—…•€£¥§©®°™«»\xa0·¿¡½¼¾ºª]|[àÀéÉ]\b|[\x00-\x7f]"
+    # From the first of a row of accented letters alone, since each of them would look through the rest.
+    r"(?<![À-ÖØ-öø-ÿŠšŽžŒœŸ])[À-ÖØ-öø-ÿŠšŽžŒœŸ]*[A-Za-z][A-Za-zÀ-ÖØ-öø-ÿŠšŽžŒœŸ]*|[‘’“”–—…•€£¥§©®°™«»\xa0·¿¡½¼¾ºª]|[àÀéÉ]\b|[\x00-\x7f]"
 )
 _MESSAGE = "__substg1.0_".encode("utf-16-le")
 """How the names of the parts of an Outlook message begin ([MS-OXMSG] 2.1)."""

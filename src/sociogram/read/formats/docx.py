@@ -25,7 +25,6 @@ _STYLES = (
     (re.compile(r"[Cc]aption$"), BlockKind.CAPTION),
     (re.compile(r"(?:TOC|toc) "), BlockKind.FURNITURE),
 )
-_SENTENCE = re.compile(r"(?:\S+\s+){2,}\S*[.!?][\"'”’)]*$")
 
 
 @dataclass(frozen=True)
@@ -95,8 +94,14 @@ def _edges(file: Any, which: str) -> Iterator[tuple[str, BlockKind | None]]:
                 for text in map(one_line, found):
                     if text and text not in told:
                         told.add(text)
-                        loose = edge in first or _SENTENCE.search(text)
+                        loose = edge in first or _is_sentence(text)
                         yield text, None if loose else BlockKind.FURNITURE
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether ``text``, one line, has three words and ends as a sentence does."""
+    parts = text.split()
+    return len(parts) > 2 and parts[-1].rstrip("\"'”’)").endswith((".", "!", "?"))
 
 
 def _notes(file: Any) -> Iterator[tuple[str, None]]:

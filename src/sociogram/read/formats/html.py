@@ -41,7 +41,7 @@ _PIECES = frozenset({"p", "head", "item", "quote", "cell", "row", "table", "list
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _LATEST = "2100-01-01"
 """The last date that a page may have been published on; otherwise the result would hang on the day of reading."""
-_NEWLINE = re.compile(r"\s*\n\s*")
+_NEWLINE = re.compile(r"(?<!\s)\s*\n\s*")
 
 
 @dataclass(frozen=True)

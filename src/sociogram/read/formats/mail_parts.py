@@ -164,14 +164,14 @@ def read_header(message: EmailMessage, name: str) -> str:
 
     Raw bytes beyond ASCII, which no header may hold, are decoded as those of the body are.
     """
-    # A header that breaks the standard raises only when it is read.
+    # A header that breaks the standard raises only when it is read; a zone of a date may be beyond any number.
     try:
         raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
         raw = str(raw).removesuffix(_CUT)
         content = raw.encode("ascii", "surrogateescape")
         value = _decoded(content, _charset(message)) if not content.isascii() else raw
         return one_line(str(message.policy.header_fetch_parse(name, value)))
-    except (MessageError, ValueError, IndexError, AttributeError, TypeError, KeyError):
+    except (MessageError, ValueError, IndexError, AttributeError, TypeError, KeyError, OverflowError):
         return ""
 
 

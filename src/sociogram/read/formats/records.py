@@ -144,7 +144,7 @@ def _people(record: Mapping[str, Any], names: list[str]) -> list[str]:
             people = [one_line(_words(part)) for part in value]
         else:
             whole = re.sub(r"^(?:by|written by)\s+", "", one_line(_words(value)), flags=re.IGNORECASE)
-            people = re.split(r"\s*;\s*|\s*\|\s*|\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", whole)
+            people = re.split(r" ?; ?| ?\| ?| ?, ?(?:and )?| and | ?& ?", whole)
             people = (
                 [whole] if len(people) == 2 and all(len(part.split()) == 1 for part in people) else people
             )

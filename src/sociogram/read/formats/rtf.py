@@ -18,6 +18,8 @@ _UNSEEN = re.compile(r"\\(?:deleted|striked?1?|v)(?![a-z0-9])")
 _GROUP = re.compile(r"\{[^{}]*\}")
 """A group without groups in it: a run of one look."""
 _PICTURE = re.compile(r"(?:[0-9a-fA-F]{2}[ \r\n]*){200,}")
+_LONG_NUMBER = re.compile(r"(\\[a-z]{1,32}(?:-\d{4}(?=\d\d)|\d{6}))\d+")
+"""What a control word says with more than six figures, which no character and no measure has: striprtf fails on it."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class RtfReader:
         from striprtf import striprtf
 
         to_text: Any = striprtf.rtf_to_text
-        marked = _PICTURE.sub("", content.decode("latin-1"))
+        marked = _LONG_NUMBER.sub(r"\1", _PICTURE.sub("", content.decode("latin-1")))
         text = clean(to_text(_GROUP.sub(_seen, marked), errors="replace")).replace("\0", "")
         self.options.check_text(text, source)
         documents = find_documents(text, source=source, id=slug(source))

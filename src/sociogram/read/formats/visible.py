@@ -22,7 +22,7 @@ _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse
 _STRIKING = re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,40}\bline-through", re.IGNORECASE)
 _SHOWING = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]{1,2000})\{([^{}]{0,5000})\}")
 _SELECTOR = re.compile(r"([a-zA-Z][\w-]*)?((?:[.#][\w-]+)*)")
 _MOST_STYLE = 500_000
 """Characters of a page's own style sheets that are looked at."""

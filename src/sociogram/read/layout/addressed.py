@@ -11,7 +11,7 @@ from sociogram.read.layout.lines import Line, Paragraph
 from sociogram.read.phrases.names import is_name
 
 _TITLES = load_vocabulary("read").words("letterhead-titles")
-_ESQUIRE = re.compile(r",?[ \t]+Esq(?:uire)?\b\.?", re.IGNORECASE)
+_ESQUIRE = re.compile(r"(?:,|(?<![ \t]))[ \t]+Esq(?:uire)?\b\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,]+")
 
 

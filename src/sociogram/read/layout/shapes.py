@@ -31,10 +31,12 @@ _CAPTION_STARTS = _WORDS.ordered("caption-starts")
 # Markdown sets bylines in emphasis.
 BYLINE_CUE = re.compile(r"[*_]{0,3}" rf"(?:{_BYLINE_CUES})(?:\s*:\s*|\s+)(?=\S)")
 DATE_CUE = re.compile(
-    rf"(?:First |Last |Originally |Article )?(?P<cue>{_DATE_CUES})\b(?: on| at)?\s*:?\s*",
+    rf"(?:First |Last |Originally |Article )?(?P<cue>{_DATE_CUES})\b(?: on| at)?\s*(?::\s*)?",
     re.IGNORECASE,
 )
-PLACE_AND_DATE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])")
+PLACE_AND_DATE = re.compile(
+    r"[A-Z][\w.'’-]{1,60}(?: [A-Z][\w.'’-]{1,60}){0,2}, (?:[A-Z][\w.]+, )?(?=[A-Z\d])"
+)
 HEADER = re.compile(
     r"(From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Re|Fwd|Attachments?|Importance)\s*:\s*(?=\S)", re.IGNORECASE
 )
@@ -48,7 +50,7 @@ SIGNOFF = re.compile(
     r" ?\((?P<agencies>[A-Za-z][\w .]*(?:, ?[A-Za-z][\w .]*)*)\)\.?\s*$"
 )
 _URL = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|info|news)(?:/\S*)?",
+    r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@[^\s@]+\.\w+|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|co\.uk|info|news)(?:/\S*)?",
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"[.!?…](?:[\"'”’)\]»]|\[\d+\])*$")
@@ -60,8 +62,8 @@ _CREDIT_END = re.compile(
     r"|\b(?:Getty Images|AP Photo/[\w .]+|REUTERS/[\w .]+|CC BY(?:-SA|-NC|-ND)*(?: \d\.\d)?"
     r"|Image: [^.]{2,60}\.?|Photo: [^.]{2,60}\.?)$"
 )
-_GLUE = re.compile(r"\S \S*[a-z’'%)]{3,}[A-Z][a-z]{2,}\S* \S")
-_COLUMN_GAP = re.compile(r"\S(?:\t+| {3,}| \| |\|)\s*\S")
+_GLUE = re.compile(r"\S \S*[a-z’'%)]{3}[A-Z][a-z]{2}\S* \S")
+_COLUMN_GAP = re.compile(r"\S(?:\t| {3}| \| |\|)\s*\S")
 _NUMBERED = re.compile(
     r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|"
     rf"(?:{_NUMBERED_PARTS})\s+(?:[IVX]+|\d+|[A-Z])\b[:.]?|"

@@ -41,7 +41,7 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"[ \t]*To[ \t]*:", re.IGNORECASE)
-_DOMAIN = re.compile(r"\"?[ \t]*[<@/].*")
+_DOMAIN = re.compile(r"(?:\"|(?<![ \t\"]))[ \t]*[<@/].*")
 """What Lotus Notes puts behind a name: an address, or a path such as "/HOU/ECT@ECT"."""
 _BARE_RULE = re.compile(r"[ \t]*[_-]{20,}[ \t]*")
 

@@ -13,7 +13,7 @@ _VOCABULARY = load_vocabulary("read")
 _FIRST = _VOCABULARY.words("compound-first")
 _SECOND = _VOCABULARY.words("compound-second")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_BEFORE = re.compile(rf"([^\W_]+(?:['’\-][^\W_]+)*)[-\u2010{HYPHEN}\xad]$")
+_BEFORE = re.compile(rf"([^\W_]{{1,60}}(?:['’\-][^\W_]{{1,60}}){{0,8}})[-\u2010{HYPHEN}\xad]$")
 _BEHIND = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 

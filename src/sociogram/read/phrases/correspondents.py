@@ -29,7 +29,7 @@ _VERB = re.compile(rf"(?<!\S)(?:{_VERBS})(?!\w)", re.IGNORECASE)
 _LEAD = re.compile(rf"(?:{_LEADS})[ \t,]+", re.IGNORECASE)
 _QUOTED = re.compile(rf"(?:{_QUOTING})[ \t]+(?P<who>\S.*)", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}-\d\d-\d\d\b")
-_ADDRESS = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
+_ADDRESS = re.compile(r"(?<![\w.+'’-])[\w.+'’-]+@[\w-]+(?:\.[\w-]+)*", re.UNICODE)
 _HELD = re.compile(r"[<\[(]{1,2}(?:mailto:|SMTP:)?[^<>\[\]()]*@[^<>\[\]()]*[>\])]*", re.IGNORECASE)
 _PATH = re.compile(r"/[\w ./-]+(?:@[\w-]+)?$")
 """What Lotus Notes puts behind a name: "/HOU/ECT@ECT"."""

@@ -17,7 +17,8 @@ _PREMISES = _WORDS.words("premises")
 _ROLES = _WORDS.words("roles")
 _HONORIFICS = alternatives(_WORDS.words("honorifics"))
 _JOIN = re.compile(
-    r",\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s+with\s+|;\s*|\s*\|\s*|\s+·\s+|\s+/\s+|\s+[-–—]\s+",
+    # Blanks are sought from the first of a row alone.
+    r",\s*(?:and\s+|&\s*)?|;\s*|(?:(?<!\s)\s+)?[&|]\s*|(?<!\s)\s+(?:and|with|[·/–—-])\s+",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(
@@ -26,7 +27,9 @@ _HONORIFIC = re.compile(
 )
 _WORD = re.compile(r"[\w.'’\-]+", re.UNICODE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq|MBE|OBE|MP|J\.?D)\.?$")
-_HANDLE = re.compile(r"\s*(?:<[^<>]*>|\([^()]*\)|@\w+|\S+@\S+|https?://\S+)\s*$")
+_HANDLE = re.compile(r"(?<!\s)\s*(?:<[^<>]*>|\([^()]*\)|@\w+|(?<!\S)[^\s@]+@\S+|https?://\S{1,500})\s*$")
+_MOST_HANDLES = 8
+"""Addresses and brackets behind a name that are taken off: to see each, the whole text is looked through."""
 
 
 def is_name(text: str, *, fewest: int = 1, most: int = 6) -> bool:
@@ -116,6 +119,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _strip_end(text: str) -> str:
-    while (found := _HANDLE.search(text)) is not None and found.start() > 0:
+    for _ in range(_MOST_HANDLES):
+        found = _HANDLE.search(text)
+        if found is None or found.start() == 0:
+            break
         text = text[: found.start()]
     return text.rstrip(" \t\r\n*_")

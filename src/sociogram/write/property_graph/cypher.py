@@ -26,7 +26,7 @@ _SHORT = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # Some versions of Neo4j read \u and four digits before they look for escapes, so that in \\u0027 an odd backslash would
 # be left before a quotation mark; a "u" behind a backslash of the text is written as an escape itself, which
 # every version reads alike. Control characters, line separators and surrogates are escaped or dropped too.
-_ESCAPED = re.compile("\\\\+u|[\\\\'\x01-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_ESCAPED = re.compile("\\\\+u?|['\x01-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _DROPPED = re.compile("[\0\ud800-\udfff]")
 Item = TypeVar("Item")
 
@@ -130,6 +130,8 @@ def _escape(found: re.Match[str]) -> str:
     character = found.group()
     if character.endswith("u"):
         return "\\\\" * (len(character) - 1) + "\\u0075"
+    if character.startswith("\\"):
+        return "\\\\" * len(character)
     return _SHORT.get(character) or f"\\u{ord(character):04x}"
 
 

@@ -1,0 +1,107 @@
+"""What a served page says of how much it holds, and the query page's list of completions and earlier queries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from support.served_cases import (
+    CHROMIUM,
+    Open,
+    build_case,
+    open_browser,
+    serious_findings,
+    serve_case,
+    watched_pages,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.model,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
+]
+ALL = 371
+MET = "# Who met whom?\nSELECT ?subject ?object WHERE { ?subject soc:met ?object }"
+HOSTILE = "# <img src=x onerror=window.owned=1>\nSELECT * WHERE { ?s a soc:Tie } LIMIT 1"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serve_case(build_case(tmp_path_factory.mktemp("covered"))) as found:
+        yield found
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    with watched_pages(browser, address) as found:
+        yield found
+
+
+def write(page: Page, sparql: str) -> None:
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(sparql)
+
+
+@pytest.mark.parametrize("width", [1440, 400])
+def test_a_served_page_says_at_all_times_for_how_much_it_answers(open_page: Open, width: int) -> None:
+    page = open_page(bypass_csp=True)
+    page.set_viewport_size({"width": width, "height": 800})
+    line = page.locator(".coverage")
+    assert re.match(rf"Loaded: 3\d\d of {ALL} actors", line.inner_text())
+    assert "filters and timeline answer for these alone" in line.inner_text()
+    page.evaluate("sociogram.state.change((each) => { each.tab = 'ties' })")
+    assert line.is_visible()
+    assert serious_findings(page) == []
+    line.get_by_role("button", name="Load more").click()
+    page.locator(".coverage.whole").wait_for()
+    assert f"All of the case is loaded: {ALL} actors" in line.inner_text()
+    assert not line.get_by_role("button").is_visible()
+
+
+def test_the_list_of_completions_is_shut_where_an_answer_comes(open_page: Open) -> None:
+    page = open_page("/query")
+    write(page, MET)
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" LIM")
+    page.keyboard.press("Control+Space")
+    page.locator(".cm-tooltip-autocomplete").wait_for()
+    page.get_by_role("button", name="Run").click()
+    page.locator(".cm-tooltip-autocomplete").wait_for(state="detached")
+
+
+def test_earlier_queries_come_back_also_in_another_page(open_page: Open) -> None:
+    page = open_page("/query", bypass_csp=True)
+    assert not page.locator(".earlier").is_visible()
+    for sparql in (MET, HOSTILE, MET):
+        write(page, sparql)
+        page.keyboard.press("Control+Enter")
+        page.locator(".count-line strong").wait_for()
+    page.reload()
+    names = page.locator(".earlier option").all_inner_texts()
+    assert names == ["Earlier (2)", "Who met whom?", "<img src=x onerror=window.owned=1>"]
+    page.locator(".earlier").select_option("1")
+    assert page.evaluate("sociogramQuery.editor.text").strip() == HOSTILE
+    assert page.evaluate("window.owned") is None
+    assert serious_findings(page) == []
+
+
+def test_what_another_program_left_as_earlier_queries_is_no_harm(open_page: Open) -> None:
+    page = open_page("/query")
+    for left in ("{", "7", '[1, {"a": 2}]', '"x"'):
+        page.evaluate("(left) => localStorage.setItem('sociogram earlier queries', left)", left)
+        page.reload()
+        page.locator(".cm-content").wait_for()
+        assert not page.locator(".earlier").is_visible()
