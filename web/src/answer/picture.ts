@@ -36,13 +36,15 @@ export class Picture {
   #fitted = false;
   readonly #net: Net;
   #looks: Looks;
-  readonly #place: (node: number) => string | null;
+  readonly #place: (node: number) => string | (() => void) | null;
+  readonly #openEdge: ((edge: number) => void) | null;
 
-  /** `place` gives where a node is told more about, if anywhere. */
-  constructor(net: Net, looks: Looks, place: (node: number) => string | null) {
+  /** `place` gives where a node is told more about, by a link or in this page, if anywhere; `openEdge` tells more about an edge. */
+  constructor(net: Net, looks: Looks, place: (node: number) => string | (() => void) | null, openEdge: ((edge: number) => void) | null = null) {
     this.#net = net;
     this.#looks = looks;
     this.#place = place;
+    this.#openEdge = openEdge;
     const { nodes, edges } = net;
     const places = placeNodes(nodes.length, edges.map(({ from, to }) => [from, to]));
     this.#x = places.x.map((value) => value * UNIT);
@@ -139,7 +141,7 @@ export class Picture {
     const { nodes, edges } = this.#net;
     const link = this.#place(node);
     const own = edges.filter(({ from, to }) => from === node || to === node).length;
-    return [h("strong", {}, name(nodes[node].label, 120)), ` ${nodes[node].kind} · ${many(own, "edge")} `, link ? h("a", { href: link }, "Open in the explorer") : null];
+    return [h("strong", {}, name(nodes[node].label, 120)), ` ${nodes[node].kind} · ${many(own, "edge")} `, typeof link === "string" ? h("a", { href: link }, "Open in the explorer") : link && smallButton("Its claims", link)];
   }
 
   #listenToPointer(): void {
@@ -154,10 +156,17 @@ export class Picture {
     });
     this.#canvas.addEventListener("pointerup", (event) => {
       this.#pressed = null;
-      if (this.#moved < STILL) this.#choose(dotAt(this.#scene, event.offsetX, event.offsetY));
+      if (this.#moved < STILL) this.#chooseAt(event.offsetX, event.offsetY);
     });
     this.#canvas.addEventListener("pointercancel", () => (this.#pressed = null));
     this.#canvas.addEventListener("pointerleave", () => (this.#tip.hidden = true));
+  }
+
+  #chooseAt(x: number, y: number): void {
+    const node = dotAt(this.#scene, x, y);
+    const edge = node < 0 && this.#openEdge ? lineAt(this.#scene, x, y) : -1;
+    this.#choose(node);
+    if (edge >= 0) this.#openEdge?.(edge);
   }
 
   #drag(before: PointerEvent, event: PointerEvent): void {
@@ -171,7 +180,7 @@ export class Picture {
     const node = dotAt(this.#scene, event.offsetX, event.offsetY);
     const edge = node < 0 ? lineAt(this.#scene, event.offsetX, event.offsetY) : -1;
     this.#tip.hidden = node < 0 && edge < 0;
-    this.#canvas.classList.toggle("pointing", node >= 0);
+    this.#canvas.classList.toggle("pointing", node >= 0 || (edge >= 0 && this.#openEdge !== null));
     if (this.#tip.hidden) return;
     const { nodes, edges } = this.#net;
     if (node >= 0) fill(this.#tip, h("strong", {}, name(nodes[node].label)), ` ${nodes[node].kind}`);

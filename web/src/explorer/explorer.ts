@@ -1,5 +1,6 @@
 // The explorer: it joins map, tables, filters, timeline, search and evidence, and draws them anew at every change.
 
+import { AskView } from "../ask/ask_view";
 import type { Data } from "../data/island";
 import { Graph } from "../data/graph";
 import { Search } from "../data/search";
@@ -45,6 +46,7 @@ export class Explorer {
   readonly search: Search;
   readonly map: MapView;
   readonly served: ServedCase | null;
+  readonly ask: AskView;
   readonly #theme = new Theme();
   #palette = makePalette(this.#theme.dark);
   readonly #notice = new Notice();
@@ -86,7 +88,8 @@ export class Explorer {
     this.#facets = new Facets(state);
     this.#timeline = new Timeline(state);
     const tables = new Tables(state, this.#actions, server && new WholeTables(server, this.#actions));
-    const views: Views = {};
+    this.ask = new AskView(state, this.#actions, server, () => this.#palette);
+    const views: Views = { ask: this.ask };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest()), views);
     this.#header = new Header(state, new SearchBox(state, this.search, this.#actions, server, this.#say),
       takeawayMenu(state, this.map, () => this.#palette, this.#say), judgementsButton(judgements, () => this.#panel.openJudgements()), this.#theme, views);
@@ -99,8 +102,7 @@ export class Explorer {
     if (!this.#links.isGiven) this.#openOnFewer();
     this.state.onChange(() => this.#take());
     if (this.served) this.served.onGrow = () => this.map.fit();
-    this.#links.open();
-    if (!this.#links.isGiven || this.served) this.#refresh(false);
+    if (!this.#links.open() || this.served) this.#refresh(false);
     this.#scope = this.#scopeOf();
     this.#theme.onChange = () => this.#paint();
     this.#paint();
@@ -137,7 +139,7 @@ export class Explorer {
   #openOnFewer(): void {
     const { clientWidth, clientHeight } = this.#stage.element;
     const tens = Math.round((clientWidth * clientHeight) / ROOM_OF_TEN);
-    this.state.change((each) => (each.most = Math.max(FEWEST, Math.min(USUAL, tens * 10))));
+    this.state.change((each) => (each.most = each.usualMost = Math.max(FEWEST, Math.min(USUAL, tens * 10))));
   }
 
   /** Draws the page anew after a change of the state, and writes the link to it. */
@@ -163,6 +165,7 @@ export class Explorer {
       this.search.reset();
       this.#stage.paint(this.#palette);
     }
+    document.body.dataset.tab = this.state.tab;
     this.#header.refresh();
     this.#stage.refresh();
     this.#facets.refresh();
@@ -183,6 +186,7 @@ export class Explorer {
   #paint(): void {
     this.#palette = makePalette(this.#theme.dark);
     this.#stage.paint(this.#palette);
+    this.ask.applyTheme();
   }
 
   /** Positions are made for a window wider than high; in one that is higher the map lies on its side. */

@@ -8,6 +8,9 @@ import { NEIGHBOURS, type PageActions } from "./page_actions";
 export class Links {
   /** The hash that is that of the state. */
   #hash = location.hash.slice(1);
+  #place = "";
+  /** Whether a link is being taken, which is no step of the reader's. */
+  #following = false;
   readonly #state: State;
   readonly #map: MapView;
   readonly #actions: PageActions;
@@ -23,22 +26,38 @@ export class Links {
     });
   }
 
-  /** Whether the page was opened by a link to a view. */
+  /** Whether the page was opened by a link to a view, more than to the map or a table as such. */
   get isGiven(): boolean {
+    return this.#hash !== "" && !/^tab=[a-z]+$/.test(this.#hash);
+  }
+
+  /** Takes the link that the page was opened by; gives whether there is one. */
+  open(): boolean {
+    if (this.#hash !== "") this.#follow(this.#hash);
+    this.#place = this.#placeOf();
     return this.#hash !== "";
   }
 
-  open(): void {
-    if (this.isGiven) this.#follow(this.#hash);
-  }
-
+  /** Writes the view into the address; Back leads to the place before, not to each step of a filter. */
   write(): void {
+    const place = this.#placeOf();
+    const goesOn = place !== this.#place && !this.#following;
+    this.#place = place;
     this.#hash = this.#state.toHash();
     try {
-      history.replaceState(null, "", this.#hash ? `#${this.#hash}` : location.href.split("#")[0]);
+      if (goesOn) history.pushState(null, "", `#${this.#hash}`);
+      else history.replaceState(null, "", `#${this.#hash}`);
     } catch {
       // Some browsers allow a page only so many changes a minute; the next one tells all the same.
     }
+  }
+
+  /** What a reader would call the place where the page is. */
+  #placeOf(): string {
+    const { tab, asked, selection, path, ego, graph } = this.#state;
+    const { actors, ties } = graph.data;
+    const selected = selection && ("actor" in selection ? actors.id[selection.actor] : ties.id[selection.tie]);
+    return JSON.stringify([tab, asked, selected, path?.map((actor) => actors.id[actor]), actors.id[ego]]);
   }
 
   /** Takes a link: what it names and the page lacks is fetched first. */
@@ -55,6 +74,12 @@ export class Links {
   }
 
   #take(text: string): void {
+    this.#following = true;
+    this.#show(text);
+    this.#following = false;
+  }
+
+  #show(text: string): void {
     const state = this.#state;
     const served = this.#served;
     const actions = this.#actions;

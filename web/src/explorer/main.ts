@@ -2,6 +2,7 @@
 
 import "../page/base.css";
 import "./explorer.css";
+import { findHere } from "../ask/hits";
 import { readData } from "../data/island";
 import { Server, takeToken } from "../served/server";
 import { Explorer } from "./explorer";
@@ -10,9 +11,9 @@ function start(): void {
   const data = readData();
   const explorer = new Explorer(data, data.served ? new Server(takeToken()) : null);
   explorer.open();
-  const { state, map, search, served } = explorer;
+  const { state, map, search, served, ask } = explorer;
   // For tests, and for whoever looks at the page with the browser's tools.
-  Object.assign(window, { sociogram: { state, map, search, served, get graph() { return state.graph; } } });
+  Object.assign(window, { sociogram: { state, map, search, served, ask, findHere, get graph() { return state.graph; } } });
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
   explorer.prepare();
 }

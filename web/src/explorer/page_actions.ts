@@ -4,6 +4,7 @@ import type { SourcePlace } from "../evidence/source_text";
 import type { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import type { Actions, NamedActor } from "../state/actions";
+import type { Side } from "../state/choices";
 import type { JudgementList } from "../state/judgement";
 import type { State } from "../state/state";
 import type { Names } from "./names";
@@ -67,6 +68,8 @@ export class PageActions implements Actions {
   selectClaim(claim: number): void {
     if (claim < 0) return;
     this.wanted = claim;
+    // What is asked for is shown, though it be worth less than is usual.
+    if (this.#state.isBelow(claim)) this.#state.worth = 0;
     this.selectTie(this.#state.graph.data.claims.tie[claim]);
   }
 
@@ -115,6 +118,20 @@ export class PageActions implements Actions {
   gather(actor: number): void {
     const most = Math.min(MOST_NEIGHBOURS, Math.max(NEIGHBOURS, this.#state.graph.degree[actor] * MORE));
     void this.#served?.around(this.#idOf(actor), most, () => undefined);
+  }
+
+  ask(name: string, actors: string[], side: Side = "either"): void {
+    this.#state.change((each) => {
+      each.tab = "ask";
+      each.asked = { name, actors, side };
+      // The answer has the room of the evidence.
+      each.selection = each.path = null;
+    });
+  }
+
+  bring(ids: string[], then: () => void): void {
+    if (this.#served) void this.#served.bring(ids, then);
+    else then();
   }
 
   findPath(from: string, to: string): void {

@@ -1,5 +1,6 @@
 // What a reader can do, as the parts of the page ask for it.
 
+import type { Side } from "./choices";
 import type { JudgementList } from "./judgement";
 
 /** An actor that can be named where one is asked for; it need not be in the page. */
@@ -22,7 +23,11 @@ export interface Actions {
   expand(actor: number): void;
   /** Fetches more of what is claimed of an actor, and leaves the map as it is. */
   gather(actor: number): void;
+  /** Shows the answer to a named question about the actors of these ids. */
+  ask(question: string, actors: string[], side?: Side): void;
   findPath(from: string, to: string): void;
+  /** Gets actors, `tie:ID` and `claim:ID` into the page, where it holds a part of a case. */
+  bring(ids: string[], then: () => void): void;
   /** Actors of the whole case by their names, where the page holds a part of it. */
   lookUp: ((words: string) => Promise<NamedActor[]>) | null;
   /** The claim that was selected last, or -1. */

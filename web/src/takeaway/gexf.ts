@@ -1,6 +1,7 @@
 // The map as GEXF 1.3, for Gephi: the actors and ties that are shown, like graph.gexf of the case.
 
 import type { Palette } from "../map/palette";
+import { worthOf } from "../page/words";
 import type { Standing, State } from "../state/state";
 
 // XML 1.0, Char: what it cannot hold is left out.
@@ -49,7 +50,7 @@ function edge(state: State, tie: number, palette: Palette): string {
   return `<edge id="${xml(ties.id[tie])}" source="${xml(actors.id[ties.subject[tie]])}" target="${xml(actors.id[ties.object[tie]])}" ` +
     `label="${xml(graph.relation(tie))}" kind="${xml(relation)}" weight="${state.tieCount[tie]}"${dates}>` + values({
       relation, affirmed: state.tieCount[tie] - state.tieDenied[tie], denied: state.tieDenied[tie],
-      status: STATUS[state.standing(tie)], confidence: ties.confidence[tie], worth: ties.worth[tie] / 100, tone: graph.tone(tie),
+      status: STATUS[state.standing(tie)], confidence: ties.confidence[tie], worth: worthOf(ties.worth[tie]), tone: graph.tone(tie),
       quote: graph.quote(active.sort(graph.byWorth)[0]),
     }) + `${colour(palette.sentiment(graph.sentiment(tie)))}</edge>`;
 }
