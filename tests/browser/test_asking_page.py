@@ -34,9 +34,8 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
-_FIND = (
-    "([name, actors, side]) => sociogram.findHere(sociogram.graph, {name, actors, side}).hits.map((hit) => hit.cells)"
-)
+_FIND = """([name, actors, side]) =>
+    sociogram.findHere(sociogram.graph, {name, actors, side}).hits.map((hit) => hit.cells)"""
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +78,9 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     assert wrong == []
 
 
-def expected_rows(graph: Graph, question: tuple[str, ...]) -> tuple[list[str], list[list[str | float | None]]]:
+def expected_rows(
+    graph: Graph, question: tuple[str, ...]
+) -> tuple[list[str], list[list[str | float | None]]]:
     """Columns and rows as the command line has them; IRIs of ours by their last part, numbers as numbers."""
     names = GivenNames(pair for actor in graph.actors for pair in iter_names(actor))
     answer = ask_question(load_quads(graph), names, question[0], question[1:])
@@ -119,7 +120,10 @@ def test_the_page_opens_on_what_the_case_holds_and_on_its_questions(open_page: O
     page = open_page()
     assert page.locator('[data-tab="ask"].tab').get_attribute("aria-pressed") == "true"
     words = page.locator(".holds").inner_text()
-    assert words == "3 documents from 1 outlet of 2023-05-02 to 2024-01-15 name 7 actors and make 22 claims of 19 ties."
+    assert (
+        words
+        == "3 documents from 1 outlet of 2023-05-02 to 2024-01-15 name 7 actors and make 22 claims of 19 ties."
+    )
     assert page.locator(".findings li").count() >= 5
     assert page.get_by_role("button", name="Who funded whom?").is_visible()
 
@@ -244,13 +248,131 @@ def test_axe_finds_nothing_serious_and_nothing_overflows(open_page: Open, width:
         page.wait_for_timeout(100)
         page.add_script_tag(path=AXE)
         assert serious_findings(page) == []
-        assert page.evaluate("document.querySelector('.ask').scrollWidth <= document.querySelector('.ask').clientWidth")
+        assert page.evaluate(
+            "document.querySelector('.ask').scrollWidth <= document.querySelector('.ask').clientWidth"
+        )
 
 
 def test_the_map_of_an_answer_is_always_the_same(open_page: Open) -> None:
     places = []
     for _ in range(2):
         page = open_page(hash_="#tab=ask&question=who-opposes-whom")
-        places.append(page.evaluate("JSON.stringify([0, 1, 2].map((node) => sociogram.ask.answer.picture.placeOf(node)))"))
+        places.append(
+            page.evaluate(
+                "JSON.stringify([0, 1, 2].map((node) => sociogram.ask.answer.picture.placeOf(node)))"
+            )
+        )
     assert places[0] == places[1]
     assert json.loads(places[0])[0] != json.loads(places[0])[1]
+
+
+def hits(page: Page, part: str) -> list[str]:
+    """The words of the hits under a heading of the search."""
+    return list(
+        page.evaluate(
+            "(part) => [...document.querySelectorAll('.results h3')].filter((each) => each.textContent === part)"
+            ".flatMap((each) => [...each.nextElementSibling.querySelectorAll('.hit')].map((hit) => hit.textContent))",
+            part,
+        )
+    )
+
+
+def test_search_finds_the_pair_that_two_names_mean(open_page: Open) -> None:
+    page = open_page()
+    page.fill("#search", "anna tom")
+    pair, path = hits(page, "Pairs")
+    assert "2 claims between them" in pair
+    assert "how they are connected" in path
+    page.keyboard.press("Enter")
+    assert page.locator(".ask h2").inner_text() in (
+        "What do Anna Berg and Tom Aldo have with each other?",
+        "What do Tom Aldo and Anna Berg have with each other?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Ana Berg", "Anna Berg"), ("tom adlo", "Tom Aldo"), ("Harbuor", "Harbour")]
+)
+def test_search_survives_a_typing_error_and_says_so(open_page: Open, typed: str, meant: str) -> None:
+    page = open_page()
+    page.fill("#search", typed)
+    assert hits(page, "No such name; the nearest")[0].startswith(meant)
+    page.fill("#search", "anna berg")
+    assert hits(page, "Actors")[0].startswith("Anna Berg")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("who funded harbour", 'Who funded Harbour “Old” "Trust"?'),
+        ("anna funds", "Whom did Anna Berg fund?"),
+        ("Tom accuses", "Whom does Tom Aldo accuse?"),
+        ("who accuses tom?", "Who accuses Tom Aldo?"),
+        ("tom was accused by", "Who accuses Tom Aldo?"),
+        ("who was accused by tom", "Whom does Tom Aldo accuse?"),
+        ("anna accused tom", "What do Anna Berg and Tom Aldo have with each other?"),
+        ("what does mira say about tom", "What does Mira Chen 😀 say of Tom Aldo?"),
+        ("who accuses whom", "Who accuses whom?"),
+        ("who fundd ana", None),
+        ("lone funds", None),
+        ("funded", None),
+    ],
+)
+def test_search_knows_relations(open_page: Open, typed: str, asked: str | None) -> None:
+    page = open_page()
+    page.fill("#search", typed)
+    page.wait_for_timeout(50)
+    assert hits(page, "Questions") == ([asked] if asked else [])
+    if asked:
+        page.keyboard.press("Enter")
+        assert page.locator(".ask h2").inner_text() == asked
+        assert page.locator(".rows tbody tr").count() > 0
+
+
+def test_search_is_quick_over_ten_thousand_long_names(open_page: Open) -> None:
+    names = tuple(f"Name{number:05} {'längst ' * 40}" for number in range(10_000))
+    page = open_page((make_named(*names), {}))
+    find = "(words) => sociogram.search.find(words).milliseconds"
+    page.evaluate(find, "nmae00001")
+    for words in ("nmae00002", "x" * 300, "name00001 nmae00002", "längts langst laengst name"):
+        assert page.evaluate(find, words) < 500
+
+
+def test_the_panels_offer_the_questions_that_have_an_answer(open_page: Open) -> None:
+    page = open_page(hash_="#tab=map&actor=trust")
+    words = page.locator(".panel .offers button").all_inner_texts()
+    assert "Who funds them?" in words
+    assert "Whom do they fund?" not in words
+    page.get_by_role("button", name="Who funds them?").click()
+    assert page.locator(".ask h2").inner_text() == 'Who funded Harbour “Old” "Trust"?'
+    assert page.locator(".rows tbody tr").count() == 4
+    page.go_back()
+    assert page.locator(".panel h2").inner_text().startswith("Harbour")
+    page = open_page(hash_="#tab=map&actor=lone")
+    assert page.locator(".panel .offers").count() == 0
+
+
+def test_the_panel_of_a_tie_offers_what_the_two_say(open_page: Open) -> None:
+    page = open_page()
+    page.evaluate(
+        "location.hash = 'tab=map&tie='"
+        " + sociogram.graph.data.ties.id[sociogram.graph.data.claims.tie[sociogram.graph.claim('c09')]]"
+    )
+    page.wait_for_selector(".panel .offers")
+    assert page.locator(".panel .offers button").all_inner_texts() == [
+        "All between the two",
+        "What does Anna Berg say of Tom Aldo?",
+        "What does Tom Aldo say of Anna Berg?",
+    ]
+
+
+def test_the_tables_have_amounts(open_page: Open) -> None:
+    page = open_page(hash_="#tab=claims&worth=0")
+    page.get_by_role("button", name="Amount, sort").click()
+    cells = page.locator("tbody tr").first.locator("td").all_inner_texts()
+    assert "20,000,000 EUR" in cells or "about 20,000,000 EUR" in cells
+    page = open_page(hash_="#tab=ties&worth=0")
+    page.get_by_role("button", name="Amount, sort").click()
+    assert any(
+        "20,000,000 EUR" in cell for cell in page.locator("tbody tr").first.locator("td").all_inner_texts()
+    )

@@ -85,7 +85,7 @@ def make_asking_case() -> tuple[Graph, dict[str, str]]:
     claims = []
     for number, row in enumerate(ROWS):
         document = row[9]
-        quote = f"{_name(row[0])} {row[2]} {_name(row[3])}, \"said\"\tno {number % 3}."
+        quote = f'{_name(row[0])} {row[2]} {_name(row[3])}, "said"\tno {number % 3}.'
         start = len(texts[document])
         texts[document] += quote + "\n"
         claims.append(_claim(number, row, quote, start))
@@ -108,9 +108,7 @@ def make_asking_case() -> tuple[Graph, dict[str, str]]:
         )
         for key, (name, kind) in ACTORS.items()
     )
-    graph = Graph(
-        actors=actors, claims=tuple(claims), ties=_ties(claims), documents=documents, run="test"
-    )
+    graph = Graph(actors=actors, claims=tuple(claims), ties=_ties(claims), documents=documents, run="test")
     return graph, {f"d {number}": text for number, text in enumerate(texts)}
 
 

@@ -8,13 +8,15 @@ import { toSvg } from "../map/svg_picture";
 import { at, listen, placeTip, sharpContext, type Viewport, zoomAround, zoomButtons } from "../map/viewport";
 import { download, fill, h, name, smallButton } from "../page/dom";
 import { many } from "../page/words";
-import { placeNodes } from "./force";
+import { placeParts } from "./force";
 import type { Looks } from "./looks";
 import type { Net } from "./net";
 import { makeScene } from "./net_scene";
 
 /** Pixels that an edge is about long at scale 1. */
 const UNIT = 105;
+/** How much longer it is in a graph of so few nodes, whose edges lie side by side and want room for their words. */
+const FEW: [nodes: number, factor: number][] = [[4, 2.6], [9, 1.8], [18, 1.3]];
 const FARTHEST = 0.03;
 /** Pixels that the pointer may move in a click. */
 const STILL = 5;
@@ -46,9 +48,10 @@ export class Picture {
     this.#place = place;
     this.#openEdge = openEdge;
     const { nodes, edges } = net;
-    const places = placeNodes(nodes.length, edges.map(({ from, to }) => [from, to]));
-    this.#x = places.x.map((value) => value * UNIT);
-    this.#y = places.y.map((value) => value * UNIT);
+    const places = placeParts(nodes.length, edges.map(({ from, to }) => [from, to]));
+    const unit = UNIT * (FEW.find(([most]) => nodes.length <= most)?.[1] ?? 1);
+    this.#x = places.x.map((value) => value * unit);
+    this.#y = places.y.map((value) => value * unit);
     this.#lanes = makeLanes(edges.map(({ from }) => from), edges.map(({ to }) => to));
     this.#canvas = h("canvas", { tabindex: "0", role: "img", "aria-label":
       `Graph of the answer: ${many(nodes.length, "node")}, ${many(edges.length, "edge")}. Arrow keys move it, plus and minus zoom, 0 shows all. The table holds the same.` });

@@ -14,11 +14,11 @@ import { looksOf, netOf } from "./answer_net";
 import { moreButton, rowsTable } from "./answer_rows";
 import { cell, type Found } from "./hits";
 import { sumsOf } from "./sums";
-import { askedLine, askedWords, hasSides } from "./words";
+import { askedLine, askedWords, hasSides } from "../questions/words";
 
 /** Rows that are shown first, and how many come then. */
-export const FIRST = 50;
-const MORE = 100;
+export const FIRST = 25;
+const MORE = 75;
 /** Sums that are listed. */
 const SUMS = 12;
 
@@ -58,7 +58,9 @@ export class AnswerView {
       this.draw();
       this.element.querySelector<HTMLElement>(".rows tbody tr:nth-child(" + (hits.length + 1) + ") button")?.focus();
     });
-    fill(this.#body, this.#sums(), this.#map(hits.map((hit) => hit.claim), hits.map((hit) => hit.tie)), rows, more);
+    const map = this.#map(hits.map((hit) => hit.claim), hits.map((hit) => hit.tie));
+    this.#body.classList.toggle("mapped", map !== null);
+    fill(this.#body, map, h("div", { class: "told" }, this.#sums(), rows, more));
   }
 
   applyTheme(): void {

@@ -10,7 +10,7 @@ import type { State } from "../state/state";
 import { AnswerView } from "./answer_view";
 import { type Found, findHere, findThere } from "./hits";
 import { opening } from "./opening";
-import { askedLine } from "./words";
+import { askedLine } from "../questions/words";
 
 export class AskView {
   readonly title = "Questions";

@@ -2,11 +2,18 @@
 
 import { fold } from "../page/text";
 import type { Graph } from "./graph";
+import { nearest } from "./near";
 
 export interface DocumentHit { document: number; start: number; length: number; around: string }
 
+/** Two actors that a query names, and how many claims join them. */
+export interface PairHit { first: number; second: number; claims: number }
+
 export interface Hits {
   actors: number[];
+  /** Whether no name has the words as they were typed, and these are the nearest. */
+  guessed: boolean;
+  pairs: PairHit[];
   claims: number[];
   documents: DocumentHit[];
   milliseconds: number;
@@ -16,6 +23,12 @@ export interface Hits {
 const WHOLE_NAME = 5e6;
 const WORD_BEGIN = 2e6;
 const WORD_MIDDLE = 1e6;
+/** Words up to which a query may name two actors, and actors of either name that are looked at. */
+const PAIR_WORDS = 8;
+const PAIR_ACTORS = 4;
+const PAIRS = 3;
+/** What stands between two names. */
+const BETWEEN = new Set(["and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "+"]);
 
 export class Search {
   #names: string[] = [];
@@ -23,6 +36,8 @@ export class Search {
   #titles: string[] = [];
   #texts: string[] = [];
   #claimsOfQuote: number[][] = [];
+  /** All words of names, made by the first query that has a mistake. */
+  #vocabulary: string[] = [];
   #ready = false;
   readonly #shown: { readonly graph: Graph };
 
@@ -35,6 +50,7 @@ export class Search {
   reset(): void {
     this.#ready = false;
     this.#texts = [];
+    this.#vocabulary = [];
   }
 
   /** Makes the index; called when the page is idle, or by the first search. */
@@ -63,9 +79,16 @@ export class Search {
     this.prepare();
     this.prepareTexts();
     const words = fold(query).split(/\s+/).filter(Boolean);
-    const hits: Hits = { actors: [], claims: [], documents: [], milliseconds: 0 };
+    const hits: Hits = { actors: [], guessed: false, pairs: [], claims: [], documents: [], milliseconds: 0 };
     if (words.length) {
       hits.actors = this.#findActors(words, most);
+      const isExact = hits.actors.length > 0;
+      if (!isExact) hits.pairs = this.#findPairs(words, false);
+      if (!isExact && !hits.pairs.length) {
+        hits.actors = this.#guessActors(words, most);
+        hits.guessed = hits.actors.length > 0;
+        if (!hits.guessed) hits.pairs = this.#findPairs(words, true);
+      }
       hits.claims = this.#findClaims(words, most);
       hits.documents = this.#findDocuments(words, query.trim().toLowerCase(), most);
     }
@@ -73,12 +96,60 @@ export class Search {
     return hits;
   }
 
+  /** The actor that some words mean most likely, mistakes allowed; -1 for none. */
+  actorNamed(words: string): number {
+    this.prepare();
+    const folded = fold(words).split(/\s+/).filter(Boolean);
+    if (!folded.length) return -1;
+    return (this.#findActors(folded, 1)[0] ?? this.#guessActors(folded, 1)[0]) ?? -1;
+  }
+
   #findActors(words: string[], most: number): number[] {
+    return this.#rank(words.map((word) => [word]), words.join(" "), most);
+  }
+
+  /** Actors with names that nearly have the words. */
+  #guessActors(words: string[], most: number): number[] {
+    if (!this.#vocabulary.length) this.#vocabulary = [...new Set(this.#names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)))].filter(Boolean);
+    const near = words.map((word) => [...(this.#names.some((name) => name.includes(word)) ? [word] : []), ...nearest(word, this.#vocabulary)]);
+    return near.every((each) => each.length) ? this.#rank(near, "\n", most) : [];
+  }
+
+  /** The two actors that a query names one after the other, where it can be cut so; those with most claims first. */
+  #findPairs(typed: string[], guess: boolean): PairHit[] {
+    const words = typed.filter((word) => !BETWEEN.has(word));
+    const pairs = new Map<string, PairHit>();
+    const named = (part: string[]) => {
+      const found = this.#findActors(part, PAIR_ACTORS);
+      return found.length || !guess ? found : this.#guessActors(part, PAIR_ACTORS);
+    };
+    for (let cut = 1; cut < words.length && words.length <= PAIR_WORDS; cut++) {
+      const seconds = named(words.slice(cut));
+      for (const first of seconds.length ? named(words.slice(0, cut)) : []) {
+        for (const second of seconds) {
+          const key = [first, second].sort((a, b) => a - b).join(" ");
+          if (first !== second && !pairs.has(key)) pairs.set(key, { first, second, claims: this.#claimsBetween(first, second) });
+        }
+      }
+    }
     const { strength } = this.#shown.graph;
-    const whole = words.join(" ");
+    const weight = ({ first, second }: PairHit) => strength[first] + strength[second];
+    const sorted = [...pairs.values()].sort((a, b) => b.claims - a.claims || weight(b) - weight(a));
+    // Where claims join some, those that nothing joins are not meant.
+    return sorted.filter(({ claims }, at) => claims > 0 || at === 0).slice(0, PAIRS);
+  }
+
+  #claimsBetween(first: number, second: number): number {
+    const { graph } = this.#shown;
+    return graph.tiesOfActor[first].filter((tie) => graph.otherEnd(tie, first) === second).reduce((sum, tie) => sum + graph.claimsOfTie[tie].length, 0);
+  }
+
+  /** Actors whose names have one of the alternatives of each word. */
+  #rank(words: string[][], whole: string, most: number): number[] {
+    const { strength } = this.#shown.graph;
     const hits: [actor: number, points: number][] = [];
     this.#names.forEach((name, actor) => {
-      if (words.every((word) => name.includes(word))) hits.push([actor, pointsOf(name, whole) + strength[actor]]);
+      if (words.every((each) => each.some((word) => name.includes(word)))) hits.push([actor, pointsOf(name, whole) + strength[actor]]);
     });
     return hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([actor]) => actor);
   }

@@ -3,6 +3,7 @@
 import { button, countWords, download, factLine, h, linkButton, name, note, panelHeading, smallButton } from "../page/dom";
 import { shorten } from "../page/text";
 import { figure, many } from "../page/words";
+import { offersOf } from "../questions/offers";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { dossier } from "../takeaway/dossier";
@@ -11,6 +12,7 @@ import { actorEvidence, belowNote } from "./claims";
 import { closeButton } from "./closing";
 import { judgeActor, judgeMention } from "./judging";
 import { identifierLinks } from "./links";
+import { offered } from "../questions/offered";
 
 /** Other names that are shown. */
 const ALIASES = 8;
@@ -23,6 +25,7 @@ export function actorPanel(state: State, actor: number, actions: Actions): (HTML
     kindAndNames(state, actor),
     numbers(state, actor),
     acts(state, actor, actions),
+    offered(offersOf(state.graph, actor), actions),
     h("h3", {}, "Claims"),
     beyond(state, actor, actions),
     belowNote(state, state.graph.tiesOfActor[actor]),

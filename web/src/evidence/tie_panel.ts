@@ -2,11 +2,13 @@
 
 import { factLine, h, name, note, panelHeading, smallButton } from "../page/dom";
 import { many } from "../page/words";
+import { offersOfTie } from "../questions/offers";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { belowNote, tieEvidence } from "./claims";
 import { closeButton } from "./closing";
 import { endLink, relationWord } from "./links";
+import { offered } from "../questions/offered";
 
 export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;
@@ -18,6 +20,7 @@ export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElem
     standing(state, tie),
     belowNote(state, [tie]),
     factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
+    offered(offersOfTie(graph, tie), actions),
     ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [note("None of its claims passes the filters. ",
       smallButton("Clear all filters", () => state.change((each) => each.clearFilters())))]),
     ...(parallel.length ? [h("h3", {}, "Also between the two"), ...tieEvidence(state, parallel, actions)] : []),

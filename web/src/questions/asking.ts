@@ -43,7 +43,8 @@ function relationId({ data }: Graph, tie: number): string {
   return data.relations[data.ties.relation[tie]][0];
 }
 
-function hasCurrency({ data }: Graph, claim: number): boolean {
+/** Whether a claim tells a sum of money; votes and shares are given too. */
+export function hasCurrency({ data }: Graph, claim: number): boolean {
   const amount = data.claims.amount[claim];
   return Boolean(amount && amount[1]);
 }

@@ -2,7 +2,7 @@
 
 import { linkButton, name } from "../page/dom";
 import { oneLine, shorten } from "../page/text";
-import { type Question, questionOf } from "../questions/catalogue";
+import { type Question, questionOf } from "./catalogue";
 import type { Actions } from "../state/actions";
 import type { Asked } from "../state/choices";
 import type { State } from "../state/state";
