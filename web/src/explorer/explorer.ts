@@ -165,7 +165,7 @@ export class Explorer {
       this.search.reset();
       this.#stage.paint(this.#palette);
     }
-    document.body.dataset.tab = this.state.tab;
+    document.body.dataset.room = this.state.tab;
     this.#header.refresh();
     this.#stage.refresh();
     this.#facets.refresh();

@@ -98,8 +98,11 @@ export class SearchBox {
   #showNear(): number {
     const { graph, actorCount } = this.#state;
     const found = this.#search.find(this.field.value);
-    // A server finds documents by their texts too, which a served page does not hold.
+    // A server finds documents by their texts too, which a served page does not hold; and whether no name has the words,
+    // or which two they join, only the whole case tells.
     const documents = this.#server ? [] : found.documents;
+    if (this.#server) found.pairs = [];
+    if (this.#server && found.guessed) [found.actors, found.guessed] = [[], false];
     const count = found.actors.length + found.pairs.length + found.claims.length + documents.length;
     fill(this.#near,
       part("Pairs", found.pairs.flatMap((pair) => this.#pairHits(pair))),
@@ -167,14 +170,13 @@ export class SearchBox {
   /** Shows what the page does not hold; `near` is how much it does. */
   #showFar(found: ServedHits, near: number): void {
     const { graph } = this.#state;
-    const actors = found.actors.filter((each) => graph.actor(each.id) < 0).slice(0, MOST);
+    const actors = found.actors.filter((each) => found.guessed || graph.actor(each.id) < 0).slice(0, MOST);
     const claims = found.claims.filter((each) => graph.claim(each.id) < 0).slice(0, MOST);
-    // Of two that the page has both it may lack what joins them.
-    const pairs = this.#near.querySelector(".hit") && !found.pairs.some(({ claims: count }) => count) ? [] : found.pairs;
+    const { pairs } = found;
     const documents = found.documents.slice(0, MOST_DOCUMENTS);
     fill(this.#far,
       part("Pairs in the whole case", pairs.flatMap(({ first, second, claims: count }) => this.#pair(first, second, count))),
-      part(found.guessed ? "No such name; the nearest elsewhere in the case" : "Actors elsewhere in the case", actors.map((each) => this.#hit(() => this.#actions.openActor(each.id),
+      part(found.guessed ? "No such name in the case; the nearest" : "Actors elsewhere in the case", actors.map((each) => this.#hit(() => this.#actions.openActor(each.id),
         name(oneLine(each.name), 70), countWords(`${each.kind}, ${many(each.claims, "claim")}`)))),
       part("Quotes elsewhere in the case", claims.map((each) => this.#hit(() => this.#actions.openClaim(each.id), name(oneLine(each.quote), 150)))),
       part("Documents", documents.map((each) => this.#hit(() => this.#actions.openDocument(each.id, each.title, each.source, each.start, each.length),

@@ -7,8 +7,8 @@ export function toHash(choices: Choices, graph: Graph): string {
   const { actors, ties } = graph.data;
   const hash = new URLSearchParams();
   const set = (key: string, value: string, usual = "") => value !== usual && hash.set(key, value);
-  // Always: a link without it is an older one, to the map.
-  hash.set("tab", choices.tab);
+  // A link without it leads to the map, but for the empty one, which opens the questions.
+  set("tab", choices.tab, "map");
   set("question", choices.asked.name);
   if (choices.asked.name) {
     for (const actor of choices.asked.actors) hash.append("argument", actor);
@@ -32,7 +32,7 @@ export function toHash(choices: Choices, graph: Graph): string {
   const { selection } = choices;
   if (selection && "actor" in selection) hash.set("actor", actors.id[selection.actor]);
   if (selection && "tie" in selection) hash.set("tie", ties.id[selection.tie]);
-  return hash.toString();
+  return hash.toString() || "tab=map";
 }
 
 /** Makes the choices those of a hash; what it names and the graph lacks is passed over. */
