@@ -376,3 +376,15 @@ def test_the_tables_have_amounts(open_page: Open) -> None:
     assert any(
         "20,000,000 EUR" in cell for cell in page.locator("tbody tr").first.locator("td").all_inner_texts()
     )
+
+
+def test_a_field_for_an_actor_survives_a_typing_error_and_says_whom_it_took(open_page: Open) -> None:
+    page = open_page()
+    form = page.locator('form[data-question="about"]')
+    form.locator("input").fill("ana breg")
+    form.locator("input").press("Enter")
+    assert page.locator(".ask h2").inner_text() == "What is claimed of Anna Berg?"
+    page.get_by_role("button", name="← All questions").click()
+    form.locator("input").fill("qqqqqq")
+    form.locator("input").press("Enter")
+    assert "No actor is called “qqqqqq”" in form.inner_text()

@@ -11,7 +11,7 @@ function mistakes(length: number): number {
 }
 
 /** The words of a list that are nearest to `word`, with as few mistakes as there are and no more than its length allows. */
-export function nearest(word: string, vocabulary: string[]): string[] {
+function nearest(word: string, vocabulary: string[]): string[] {
   const wanted = word.slice(0, LONGEST);
   let limit = mistakes(wanted.length);
   let found: string[] = [];
@@ -26,6 +26,18 @@ export function nearest(word: string, vocabulary: string[]): string[] {
     if (found.length < MOST) found.push(each);
   }
   return found;
+}
+
+/** Folded names, and all words of them, made by the first query that has a mistake. */
+export interface Guessing { names: string[]; vocabulary: string[] }
+
+/** The places of the names that have, of each word, itself or one that is nearly it. */
+export function guess(words: string[], guessing: Guessing): number[] {
+  const { names } = guessing;
+  if (!guessing.vocabulary.length) guessing.vocabulary = [...new Set(names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)))].filter(Boolean);
+  const near = words.map((word) => [...(names.some((name) => name.includes(word)) ? [word] : []), ...nearest(word, guessing.vocabulary)]);
+  if (!near.every((each) => each.length)) return [];
+  return names.flatMap((name, place) => (near.every((each) => each.some((word) => name.includes(word))) ? [place] : []));
 }
 
 /** Optimal string alignment (Damerau 1964), given up as soon as it passes `limit`. */

@@ -2,7 +2,7 @@
 
 import { fold } from "../page/text";
 import type { Graph } from "./graph";
-import { nearest } from "./near";
+import { guess, type Guessing } from "./near";
 
 export interface DocumentHit { document: number; start: number; length: number; around: string }
 
@@ -31,13 +31,12 @@ const PAIRS = 3;
 const BETWEEN = new Set(["and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "+"]);
 
 export class Search {
-  #names: string[] = [];
+  /** Folded names, each with its aliases and its id in lines. */
+  #known: Guessing = { names: [], vocabulary: [] };
   #quotes: string[] = [];
   #titles: string[] = [];
   #texts: string[] = [];
   #claimsOfQuote: number[][] = [];
-  /** All words of names, made by the first query that has a mistake. */
-  #vocabulary: string[] = [];
   #ready = false;
   readonly #shown: { readonly graph: Graph };
 
@@ -50,7 +49,6 @@ export class Search {
   reset(): void {
     this.#ready = false;
     this.#texts = [];
-    this.#vocabulary = [];
   }
 
   /** Makes the index; called when the page is idle, or by the first search. */
@@ -58,7 +56,8 @@ export class Search {
     if (this.#ready) return;
     this.#ready = true;
     const { actors, quotes, documents, claims } = this.#shown.graph.data;
-    this.#names = actors.name.map((name, actor) => fold([name, ...(actors.aliases[actor] || []), actors.id[actor]].join("\n")));
+    const names = actors.name.map((name, actor) => fold([name, ...(actors.aliases[actor] || []), actors.id[actor]].join("\n")));
+    this.#known = { names, vocabulary: [] };
     this.#quotes = quotes.map(fold);
     const { title, author, publisher, source } = documents;
     this.#titles = documents.id.map((id, document) =>
@@ -105,14 +104,13 @@ export class Search {
   }
 
   #findActors(words: string[], most: number): number[] {
-    return this.#rank(words.map((word) => [word]), words.join(" "), most);
+    const found = this.#known.names.flatMap((name, actor) => (words.every((word) => name.includes(word)) ? [actor] : []));
+    return this.#rank(found, words.join(" "), most);
   }
 
   /** Actors with names that nearly have the words. */
   #guessActors(words: string[], most: number): number[] {
-    if (!this.#vocabulary.length) this.#vocabulary = [...new Set(this.#names.flatMap((name) => name.split(/[^\p{L}\p{N}]+/u)))].filter(Boolean);
-    const near = words.map((word) => [...(this.#names.some((name) => name.includes(word)) ? [word] : []), ...nearest(word, this.#vocabulary)]);
-    return near.every((each) => each.length) ? this.#rank(near, "\n", most) : [];
+    return this.#rank(guess(words, this.#known), "\n", most);
   }
 
   /** The two actors that a query names one after the other, where it can be cut so; those with most claims first. */
@@ -144,14 +142,11 @@ export class Search {
     return graph.tiesOfActor[first].filter((tie) => graph.otherEnd(tie, first) === second).reduce((sum, tie) => sum + graph.claimsOfTie[tie].length, 0);
   }
 
-  /** Actors whose names have one of the alternatives of each word. */
-  #rank(words: string[][], whole: string, most: number): number[] {
+  /** Those whose names fit what was typed best, then the strongest. */
+  #rank(actors: number[], whole: string, most: number): number[] {
     const { strength } = this.#shown.graph;
-    const hits: [actor: number, points: number][] = [];
-    this.#names.forEach((name, actor) => {
-      if (words.every((each) => each.some((word) => name.includes(word)))) hits.push([actor, pointsOf(name, whole) + strength[actor]]);
-    });
-    return hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([actor]) => actor);
+    const points = actors.map((actor): [number, number] => [actor, pointsOf(this.#known.names[actor], whole) + strength[actor]]);
+    return points.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([actor]) => actor);
   }
 
   /** One claim for each quote that has the words. */

@@ -1,5 +1,6 @@
 // A button that asks for an actor by name; where the page holds a part of a case, among all of the case.
 
+import { guess, type Guessing } from "../data/near";
 import { fill, form, h, statusNote, toggleButton } from "../page/dom";
 import { fold, oneLine } from "../page/text";
 import { wordsOf } from "../served/server";
@@ -56,6 +57,7 @@ export function actorField(id: string, label: string, candidates: Candidates, pl
 export class Candidates {
   /** What the server found for a name. */
   #away: NamedActor[] = [];
+  #guessing: Guessing | null = null;
   readonly #state: State;
   readonly #actor: number;
   readonly #lookUp: Actions["lookUp"];
@@ -85,7 +87,15 @@ export class Candidates {
       if (folded === wanted) exact.push(other);
       else if (near.length < most && folded.includes(wanted)) near.push(other);
     }
-    return [...exact, ...near].slice(0, most);
+    return exact.length || near.length ? [...exact, ...near].slice(0, most) : this.#guess(wanted, most);
+  }
+
+  /** Those of nearly that name. */
+  #guess(wanted: string, most: number): NamedActor[] {
+    const all = this.#all();
+    // Names that the server gave come and go; the words of so many do not have to be found anew for each letter.
+    if (this.#guessing?.names.length !== all.length) this.#guessing = { names: all.map((other) => fold(other.name)), vocabulary: [] };
+    return guess(wanted.split(/\s+/), this.#guessing).slice(0, most).map((place) => all[place]);
   }
 
   /** The one that is meant most likely; the server is asked where the page has none of that very name. */
