@@ -335,7 +335,7 @@ def test_search_is_quick_over_ten_thousand_long_names(open_page: Open) -> None:
     find = "(words) => sociogram.search.find(words).milliseconds"
     page.evaluate(find, "nmae00001")
     for words in ("nmae00002", "x" * 300, "name00001 nmae00002", "längts langst laengst name"):
-        assert page.evaluate(find, words) < 500
+        assert page.evaluate(find, words) < 1000
 
 
 def test_the_panels_offer_the_questions_that_have_an_answer(open_page: Open) -> None:

@@ -37,6 +37,7 @@ export class Search {
   #titles: string[] = [];
   #texts: string[] = [];
   #claimsOfQuote: number[][] = [];
+  readonly #tried = new Map<string, Set<number>>();
   #ready = false;
   readonly #shown: { readonly graph: Graph };
 
@@ -78,6 +79,7 @@ export class Search {
     this.prepare();
     this.prepareTexts();
     const words = fold(query).split(/\s+/).filter(Boolean);
+    this.#tried.clear();
     const hits: Hits = { actors: [], guessed: false, pairs: [], claims: [], documents: [], milliseconds: 0 };
     if (words.length) {
       hits.actors = this.#findActors(words, most);
@@ -98,14 +100,25 @@ export class Search {
   /** The actor that some words mean most likely, mistakes allowed; -1 for none. */
   actorNamed(words: string): number {
     this.prepare();
+    this.#tried.clear();
     const folded = fold(words).split(/\s+/).filter(Boolean);
     if (!folded.length) return -1;
     return (this.#findActors(folded, 1)[0] ?? this.#guessActors(folded, 1)[0]) ?? -1;
   }
 
   #findActors(words: string[], most: number): number[] {
-    const found = this.#known.names.flatMap((name, actor) => (words.every((word) => name.includes(word)) ? [actor] : []));
-    return this.#rank(found, words.join(" "), most);
+    const [first, ...others] = words.map((word) => this.#having(word)).sort((a, b) => a.size - b.size);
+    return this.#rank([...first].filter((actor) => others.every((other) => other.has(actor))), words.join(" "), most);
+  }
+
+  /** The actors whose names have a word; kept for the query, for its words are tried in several ways. */
+  #having(word: string): Set<number> {
+    let found = this.#tried.get(word);
+    if (!found) {
+      found = new Set(this.#known.names.flatMap((name, actor) => (name.includes(word) ? [actor] : [])));
+      this.#tried.set(word, found);
+    }
+    return found;
   }
 
   /** Actors with names that nearly have the words. */
