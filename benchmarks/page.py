@@ -223,6 +223,7 @@ def measure_explorer(browser: Browser, graph: Graph, texts: dict[str, str], fold
     page.goto(path.as_uri(), wait_until="commit")
     page.wait_for_selector("html[data-ready]", state="attached")
     ready = float(page.evaluate("Number(document.documentElement.dataset.ready)")) / 1000
+    page.locator('button[data-tab="map"]').click()
     page.wait_for_timeout(600)
     frames = float(page.evaluate(_FRAMES))
     first = _search(page, "dora kerr")

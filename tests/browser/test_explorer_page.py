@@ -88,7 +88,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
                 None if request.url.startswith(("file:", "blob:", "data:")) else wrong.append(request.url)
             ),
         )
-        page.goto(path.as_uri() + hash_)
+        page.goto(path.as_uri() + (hash_ or "#tab=map"))
         page.wait_for_selector("html[data-ready]", state="attached")
         return page
 

@@ -137,7 +137,7 @@ def assert_untouched(page: Page) -> None:
 def test_the_explorer_runs_none(page: Page, case: Path, graph: Graph, tmp_path: Path) -> None:
     page.goto((case / "index.html").as_uri())
     page.wait_for_selector("html[data-ready]", state="attached")
-    for tab in ("actors", "ties", "claims", "map"):
+    for tab in ("actors", "ties", "claims", "map", "ask"):
         page.locator(f'[data-tab="{tab}"]').click()
     shown = page.evaluate(
         """async (ids) => {
@@ -197,6 +197,8 @@ def test_the_served_pages_run_none(page: Page, case: Path, graph: Graph) -> None
     with running(case) as client:
         page.goto(str(client.base_url))
         page.wait_for_selector("html[data-ready]", state="attached")
+        page.get_by_role("button", name="Who supports whom?").click()
+        page.wait_for_selector(".ask .facts")
         for actor in graph.actors[:60]:
             page.evaluate("(id) => { location.hash = '#actor=' + encodeURIComponent(id); }", actor.id)
             page.wait_for_timeout(20)

@@ -123,6 +123,8 @@ def test_search_finds_names_quotes_and_documents_without_case_and_marks(client: 
     assert [document["id"] for document in titled["documents"]] == ["d1"]
     assert client.get("/api/search", params={"q": "zzz"}).json() == {
         "actors": [],
+        "guessed": False,
+        "pairs": [],
         "claims": [],
         "documents": [],
     }

@@ -136,7 +136,7 @@ def watched_pages(browser: Browser, address: str) -> Iterator[Open]:
     wrong: list[str] = []
     contexts = []
 
-    def open_one(path: str = "/", *, failing: bool = False, **more: Any) -> Page:
+    def open_one(path: str = "/#tab=map", *, failing: bool = False, **more: Any) -> Page:
         more.setdefault("viewport", {"width": 1280, "height": 900})
         context = browser.new_context(
             accept_downloads=True, permissions=["clipboard-write", "clipboard-read"], **more

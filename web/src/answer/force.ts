@@ -24,6 +24,70 @@ export function placeNodes(count: number, edges: [number, number][]): Places {
   return places;
 }
 
+/** What a part of a graph wants around it for names, beside and above it. */
+const ROOM = { beside: 1.5, above: 0.9 };
+/** How much wider than high all parts together are. */
+const WIDE = 1.5;
+
+/** The like for a graph of several parts that nothing joins: each is placed for itself, and they stand in rows, the largest first. */
+export function placeParts(count: number, edges: [number, number][]): Places {
+  const parts = partsOf(count, edges);
+  if (parts.length < 2) return placeNodes(count, edges);
+  const boxes = parts.map((nodes) => placePart(nodes, edges));
+  const width = Math.sqrt(boxes.reduce((area, { wide, high }) => area + wide * high, 0) * WIDE);
+  const places = { x: new Float64Array(count), y: new Float64Array(count) };
+  let [left, top, row] = [0, 0, 0];
+  for (const { nodes, x, y, wide, high } of boxes) {
+    if (left && left + wide > width) [left, top, row] = [0, top + row, 0];
+    nodes.forEach((node, at) => {
+      places.x[node] = left + x[at];
+      places.y[node] = top + y[at];
+    });
+    left += wide;
+    row = Math.max(row, high);
+  }
+  return places;
+}
+
+interface Part { nodes: number[]; x: number[]; y: number[]; wide: number; high: number }
+
+/** The places of a part, from the left upper corner of its own room. */
+function placePart(nodes: number[], edges: [number, number][]): Part {
+  const numbers = new Map(nodes.map((node, at) => [node, at]));
+  const own = edges.filter(([a]) => numbers.has(a)).map(([a, b]): [number, number] => [numbers.get(a) as number, numbers.get(b) as number]);
+  // Two stand one above the other, so that there is room for the words between them.
+  const { x, y } = nodes.length === 2 ? { x: [0, 0], y: [0, 1.3] } : placeNodes(nodes.length, own);
+  const [left, right, top, bottom] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+  return {
+    nodes, x: Array.from(x, (value) => value - left + ROOM.beside / 2), y: Array.from(y, (value) => value - top + ROOM.above / 2),
+    wide: right - left + ROOM.beside, high: bottom - top + ROOM.above,
+  };
+}
+
+/** The nodes of each part, the largest part first. */
+function partsOf(count: number, edges: [number, number][]): number[][] {
+  const joined: number[][] = Array.from({ length: count }, () => []);
+  for (const [a, b] of edges) {
+    joined[a].push(b);
+    joined[b].push(a);
+  }
+  const seen = new Uint8Array(count);
+  const parts: number[][] = [];
+  for (let node = 0; node < count; node++) {
+    if (seen[node]) continue;
+    seen[node] = 1;
+    const part = [node];
+    for (let at = 0; at < part.length; at++) {
+      for (const other of joined[part[at]]) {
+        if (!seen[other]) part.push(other);
+        seen[other] = 1;
+      }
+    }
+    parts.push(part.sort((a, b) => a - b));
+  }
+  return parts.sort((a, b) => b.length - a.length || a[0] - b[0]);
+}
+
 function spiral(count: number): Places {
   const x = new Float64Array(count);
   const y = new Float64Array(count);

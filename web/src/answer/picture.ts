@@ -8,13 +8,15 @@ import { toSvg } from "../map/svg_picture";
 import { at, listen, placeTip, sharpContext, type Viewport, zoomAround, zoomButtons } from "../map/viewport";
 import { download, fill, h, name, smallButton } from "../page/dom";
 import { many } from "../page/words";
-import { placeNodes } from "./force";
+import { placeParts } from "./force";
 import type { Looks } from "./looks";
 import type { Net } from "./net";
 import { makeScene } from "./net_scene";
 
 /** Pixels that an edge is about long at scale 1. */
 const UNIT = 105;
+/** How much longer it is in a graph of so few nodes, whose edges lie side by side and want room for their words. */
+const FEW: [nodes: number, factor: number][] = [[4, 2.6], [9, 1.8], [18, 1.3]];
 const FARTHEST = 0.03;
 /** Pixels that the pointer may move in a click. */
 const STILL = 5;
@@ -36,17 +38,20 @@ export class Picture {
   #fitted = false;
   readonly #net: Net;
   #looks: Looks;
-  readonly #place: (node: number) => string | null;
+  readonly #place: (node: number) => string | (() => void) | null;
+  readonly #openEdge: ((edge: number) => void) | null;
 
-  /** `place` gives where a node is told more about, if anywhere. */
-  constructor(net: Net, looks: Looks, place: (node: number) => string | null) {
+  /** `place` gives where a node is told more about, by a link or in this page, if anywhere; `openEdge` tells more about an edge. */
+  constructor(net: Net, looks: Looks, place: (node: number) => string | (() => void) | null, openEdge: ((edge: number) => void) | null = null) {
     this.#net = net;
     this.#looks = looks;
     this.#place = place;
+    this.#openEdge = openEdge;
     const { nodes, edges } = net;
-    const places = placeNodes(nodes.length, edges.map(({ from, to }) => [from, to]));
-    this.#x = places.x.map((value) => value * UNIT);
-    this.#y = places.y.map((value) => value * UNIT);
+    const places = placeParts(nodes.length, edges.map(({ from, to }) => [from, to]));
+    const unit = UNIT * (FEW.find(([most]) => nodes.length <= most)?.[1] ?? 1);
+    this.#x = places.x.map((value) => value * unit);
+    this.#y = places.y.map((value) => value * unit);
     this.#lanes = makeLanes(edges.map(({ from }) => from), edges.map(({ to }) => to));
     this.#canvas = h("canvas", { tabindex: "0", role: "img", "aria-label":
       `Graph of the answer: ${many(nodes.length, "node")}, ${many(edges.length, "edge")}. Arrow keys move it, plus and minus zoom, 0 shows all. The table holds the same.` });
@@ -139,7 +144,7 @@ export class Picture {
     const { nodes, edges } = this.#net;
     const link = this.#place(node);
     const own = edges.filter(({ from, to }) => from === node || to === node).length;
-    return [h("strong", {}, name(nodes[node].label, 120)), ` ${nodes[node].kind} · ${many(own, "edge")} `, link ? h("a", { href: link }, "Open in the explorer") : null];
+    return [h("strong", {}, name(nodes[node].label, 120)), ` ${nodes[node].kind} · ${many(own, "edge")} `, typeof link === "string" ? h("a", { href: link }, "Open in the explorer") : link && smallButton("Its claims", link)];
   }
 
   #listenToPointer(): void {
@@ -154,10 +159,17 @@ export class Picture {
     });
     this.#canvas.addEventListener("pointerup", (event) => {
       this.#pressed = null;
-      if (this.#moved < STILL) this.#choose(dotAt(this.#scene, event.offsetX, event.offsetY));
+      if (this.#moved < STILL) this.#chooseAt(event.offsetX, event.offsetY);
     });
     this.#canvas.addEventListener("pointercancel", () => (this.#pressed = null));
     this.#canvas.addEventListener("pointerleave", () => (this.#tip.hidden = true));
+  }
+
+  #chooseAt(x: number, y: number): void {
+    const node = dotAt(this.#scene, x, y);
+    const edge = node < 0 && this.#openEdge ? lineAt(this.#scene, x, y) : -1;
+    this.#choose(node);
+    if (edge >= 0) this.#openEdge?.(edge);
   }
 
   #drag(before: PointerEvent, event: PointerEvent): void {
@@ -171,7 +183,7 @@ export class Picture {
     const node = dotAt(this.#scene, event.offsetX, event.offsetY);
     const edge = node < 0 ? lineAt(this.#scene, event.offsetX, event.offsetY) : -1;
     this.#tip.hidden = node < 0 && edge < 0;
-    this.#canvas.classList.toggle("pointing", node >= 0);
+    this.#canvas.classList.toggle("pointing", node >= 0 || (edge >= 0 && this.#openEdge !== null));
     if (this.#tip.hidden) return;
     const { nodes, edges } = this.#net;
     if (node >= 0) fill(this.#tip, h("strong", {}, name(nodes[node].label)), ` ${nodes[node].kind}`);

@@ -247,13 +247,13 @@ export class Graph {
   /** Worth × confidence of a claim. */
   rank(claim: number): number {
     const { worth, confidence } = this.data.claims;
-    return worth[claim] / 100 * confidence[claim];
+    return product(worth[claim], confidence[claim]);
   }
 
   /** Worth × confidence of a tie. */
   tieRank(tie: number): number {
     const { worth, confidence } = this.data.ties;
-    return worth[tie] / 100 * confidence[tie];
+    return product(worth[tie], confidence[tie]);
   }
 
   /** The sentence that a claim rests on. */
@@ -319,6 +319,11 @@ export class Graph {
     const { title, id } = this.data.documents;
     return title[document] || id[document];
   }
+}
+
+/** Worth (in hundredths) × confidence, by whole numbers: what the files hold as equal is equal here. */
+function product(worth: number, confidence: number): number {
+  return Math.round(worth * 10) * Math.round(confidence * 1e4) / 1e7;
 }
 
 function numbersOf(ids: string[]): Map<string, number> {

@@ -40,7 +40,7 @@ export interface Data {
   ties: {
     id: string[]; subject: number[]; relation: number[]; object: number[]; lemma: number[];
     sources: number[]; confidence: number[];
-    /** In hundredths. */
+    /** In hundredths, with a digit behind the point. */
     worth: number[]; tone: number[];
   };
   claims: {
@@ -68,6 +68,8 @@ export interface Data {
 export interface WholeCase {
   generation: string; actors: number; ties: number; claims: number; documents: number;
   title: string; writable: boolean; missing?: string[];
+  /** Publishers of its documents, and the first and last day that one was published on; an older server gives none. */
+  outlets?: number; first?: string; last?: string;
 }
 
 export function readData(): Data {

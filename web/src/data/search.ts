@@ -2,11 +2,18 @@
 
 import { fold } from "../page/text";
 import type { Graph } from "./graph";
+import { guess, type Guessing } from "./near";
 
 export interface DocumentHit { document: number; start: number; length: number; around: string }
 
+/** Two actors that a query names, and how many claims join them. */
+export interface PairHit { first: number; second: number; claims: number }
+
 export interface Hits {
   actors: number[];
+  /** Whether no name has the words as they were typed, and these are the nearest. */
+  guessed: boolean;
+  pairs: PairHit[];
   claims: number[];
   documents: DocumentHit[];
   milliseconds: number;
@@ -18,13 +25,21 @@ const WORD_BEGIN = 2e6;
 const WORD_MIDDLE = 1e6;
 /** What an actor loses that is only named: it comes behind all others, unless its whole name was asked for. */
 const ONLY_NAMED = 2e6;
+/** Words up to which a query may name two actors, and actors of either name that are looked at. */
+const PAIR_WORDS = 8;
+const PAIR_ACTORS = 4;
+const PAIRS = 3;
+/** What stands between two names. */
+const BETWEEN = new Set(["and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "+"]);
 
 export class Search {
-  #names: string[] = [];
+  /** Folded names, each with its aliases and its id in lines. */
+  #known: Guessing = { names: [], vocabulary: [] };
   #quotes: string[] = [];
   #titles: string[] = [];
   #texts: string[] = [];
   #claimsOfQuote: number[][] = [];
+  readonly #tried = new Map<string, Set<number>>();
   #ready = false;
   readonly #shown: { readonly graph: Graph };
 
@@ -44,7 +59,8 @@ export class Search {
     if (this.#ready) return;
     this.#ready = true;
     const { actors, quotes, documents, claims } = this.#shown.graph.data;
-    this.#names = actors.name.map((name, actor) => fold([name, ...(actors.aliases[actor] || []), actors.id[actor]].join("\n")));
+    const names = actors.name.map((name, actor) => fold([name, ...(actors.aliases[actor] || []), actors.id[actor]].join("\n")));
+    this.#known = { names, vocabulary: [] };
     this.#quotes = quotes.map(fold);
     const { title, author, publisher, source } = documents;
     this.#titles = documents.id.map((id, document) =>
@@ -65,9 +81,17 @@ export class Search {
     this.prepare();
     this.prepareTexts();
     const words = fold(query).split(/\s+/).filter(Boolean);
-    const hits: Hits = { actors: [], claims: [], documents: [], milliseconds: 0 };
+    this.#tried.clear();
+    const hits: Hits = { actors: [], guessed: false, pairs: [], claims: [], documents: [], milliseconds: 0 };
     if (words.length) {
       hits.actors = this.#findActors(words, most);
+      const isExact = hits.actors.length > 0;
+      if (!isExact) hits.pairs = this.#findPairs(words, false);
+      if (!isExact && !hits.pairs.length) {
+        hits.actors = this.#guessActors(words, most);
+        hits.guessed = hits.actors.length > 0;
+        if (!hits.guessed) hits.pairs = this.#findPairs(words, true);
+      }
       hits.claims = this.#findClaims(words, most);
       hits.documents = this.#findDocuments(words, query.trim().toLowerCase(), most);
     }
@@ -75,14 +99,70 @@ export class Search {
     return hits;
   }
 
+  /** The actor that some words mean most likely, mistakes allowed; -1 for none. */
+  actorNamed(words: string): number {
+    this.prepare();
+    this.#tried.clear();
+    const folded = fold(words).split(/\s+/).filter(Boolean);
+    if (!folded.length) return -1;
+    return (this.#findActors(folded, 1)[0] ?? this.#guessActors(folded, 1)[0]) ?? -1;
+  }
+
   #findActors(words: string[], most: number): number[] {
+    const [first, ...others] = words.map((word) => this.#having(word)).sort((a, b) => a.size - b.size);
+    return this.#rank([...first].filter((actor) => others.every((other) => other.has(actor))), words.join(" "), most);
+  }
+
+  /** The actors whose names have a word; kept for the query, for its words are tried in several ways. */
+  #having(word: string): Set<number> {
+    let found = this.#tried.get(word);
+    if (!found) {
+      found = new Set(this.#known.names.flatMap((name, actor) => (name.includes(word) ? [actor] : [])));
+      this.#tried.set(word, found);
+    }
+    return found;
+  }
+
+  /** Actors with names that nearly have the words. */
+  #guessActors(words: string[], most: number): number[] {
+    return this.#rank(guess(words, this.#known), "\n", most);
+  }
+
+  /** The two actors that a query names one after the other, where it can be cut so; those with most claims first. */
+  #findPairs(typed: string[], guess: boolean): PairHit[] {
+    const words = typed.filter((word) => !BETWEEN.has(word));
+    const pairs = new Map<string, PairHit>();
+    const named = (part: string[]) => {
+      const found = this.#findActors(part, PAIR_ACTORS);
+      return found.length || !guess ? found : this.#guessActors(part, PAIR_ACTORS);
+    };
+    for (let cut = 1; cut < words.length && words.length <= PAIR_WORDS; cut++) {
+      const seconds = named(words.slice(cut));
+      for (const first of seconds.length ? named(words.slice(0, cut)) : []) {
+        for (const second of seconds) {
+          const key = [first, second].sort((a, b) => a - b).join(" ");
+          if (first !== second && !pairs.has(key)) pairs.set(key, { first, second, claims: this.#claimsBetween(first, second) });
+        }
+      }
+    }
     const { strength } = this.#shown.graph;
-    const whole = words.join(" ");
-    const hits: [actor: number, points: number][] = [];
-    this.#names.forEach((name, actor) => {
-      if (words.every((word) => name.includes(word))) hits.push([actor, pointsOf(name, whole) + strength[actor] - (this.#shown.graph.isOnlyNamed(actor) ? ONLY_NAMED : 0)]);
-    });
-    return hits.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([actor]) => actor);
+    const weight = ({ first, second }: PairHit) => strength[first] + strength[second];
+    const sorted = [...pairs.values()].sort((a, b) => b.claims - a.claims || weight(b) - weight(a));
+    // Where claims join some, those that nothing joins are not meant.
+    return sorted.filter(({ claims }, at) => claims > 0 || at === 0).slice(0, PAIRS);
+  }
+
+  #claimsBetween(first: number, second: number): number {
+    const { graph } = this.#shown;
+    return graph.tiesOfActor[first].filter((tie) => graph.otherEnd(tie, first) === second).reduce((sum, tie) => sum + graph.claimsOfTie[tie].length, 0);
+  }
+
+  /** Those whose names fit what was typed best, then the strongest; those only named behind all others. */
+  #rank(actors: number[], whole: string, most: number): number[] {
+    const { graph } = this.#shown;
+    const points = actors.map((actor): [number, number] => [actor,
+      pointsOf(this.#known.names[actor], whole) + graph.strength[actor] - (graph.isOnlyNamed(actor) ? ONLY_NAMED : 0)]);
+    return points.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([actor]) => actor);
   }
 
   /** One claim for each quote that has the words. */

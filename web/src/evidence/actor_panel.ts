@@ -5,6 +5,7 @@ import { printed } from "../page/printing";
 import { measuresNote, measureWords } from "../page/measures";
 import { shorten } from "../page/text";
 import { figure, many } from "../page/words";
+import { offersOf } from "../questions/offers";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { dossier } from "../takeaway/dossier";
@@ -14,6 +15,7 @@ import { actorEvidence, belowNote } from "./claims";
 import { closeButton } from "./closing";
 import { judgeActor, judgeMention } from "./judging";
 import { identifierLinks, pinButton } from "./links";
+import { offered } from "../questions/offered";
 
 /** Other names that are shown. */
 const ALIASES = 8;
@@ -27,6 +29,7 @@ export function actorPanel(state: State, actor: number, actions: Actions): (HTML
     numbers(state, actor),
     measuresNote(["degree", "betweenness", "PageRank", "confidence", "worth"]),
     acts(state, actor, actions),
+    offered(offersOf(state.graph, actor), actions),
     actorTime(state, actor, actions),
     h("h3", {}, "Claims"),
     beyond(state, actor, actions),

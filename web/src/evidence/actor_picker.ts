@@ -1,5 +1,6 @@
 // A button that asks for an actor by name; where the page holds a part of a case, among all of the case.
 
+import { guess, type Guessing } from "../data/near";
 import { fill, form, h, statusNote, toggleButton } from "../page/dom";
 import { fold, oneLine } from "../page/text";
 import { wordsOf } from "../served/server";
@@ -22,9 +23,26 @@ export function actorPicker(state: State, words: string, actor: number, actions:
 }
 
 function pickForm(words: string, candidates: Candidates, action: (id: string) => void): { picking: HTMLElement; field: HTMLInputElement } {
-  const list = h("datalist", { id: `list-${words.replace(/\W/g, "")}` });
-  const field = h("input", { type: "text", list: list.id, "aria-label": `${words.replace("…", "")} which actor`, placeholder: "name" });
+  const { field, list, find } = actorField(`list-${words.replace(/\W/g, "")}`, `${words.replace("…", "")} which actor`, candidates);
   const said = statusNote();
+  const pick = async () => {
+    try {
+      const other = await find();
+      if (other) action(other.id);
+      else said.textContent = "No such actor.";
+    } catch (error) {
+      said.textContent = wordsOf(error);
+    }
+  };
+  return { field, picking: form(() => void pick(), { class: "pick", hidden: true }, field, list, h("button", { type: "submit" }, "Go"), said) };
+}
+
+/** A field for the name of an actor, with what may be meant below it; `find` gives the one that is meant. */
+export interface ActorField { field: HTMLInputElement; list: HTMLElement; find: () => Promise<NamedActor | undefined> }
+
+export function actorField(id: string, label: string, candidates: Candidates, placeholder = "name"): ActorField {
+  const list = h("datalist", { id });
+  const field = h("input", { type: "text", list: id, "aria-label": label, placeholder, autocomplete: "off" });
   let timer = 0;
   const suggest = () => fill(list, candidates.best(field.value, SUGGESTED).map((other) => h("option", { value: oneLine(other.name) })));
   field.addEventListener("input", () => {
@@ -32,24 +50,14 @@ function pickForm(words: string, candidates: Candidates, action: (id: string) =>
     clearTimeout(timer);
     if (candidates.canAsk) timer = window.setTimeout(() => void candidates.ask(field.value).then(suggest, () => undefined), WAIT);
   });
-  const pick = async () => {
-    let other: NamedActor | undefined;
-    try {
-      other = await candidates.find(field.value);
-    } catch (error) {
-      said.textContent = wordsOf(error);
-      return;
-    }
-    if (other) action(other.id);
-    else said.textContent = "No such actor.";
-  };
-  return { field, picking: form(() => void pick(), { class: "pick", hidden: true }, field, list, h("button", { type: "submit" }, "Go"), said) };
+  return { field, list, find: () => candidates.find(field.value) };
 }
 
-/** Actors that a name may mean, besides one that it never means. */
-class Candidates {
+/** Actors that a name may mean, besides one that it never means; -1 for none. */
+export class Candidates {
   /** What the server found for a name. */
   #away: NamedActor[] = [];
+  #guessing: Guessing | null = null;
   readonly #state: State;
   readonly #actor: number;
   readonly #lookUp: Actions["lookUp"];
@@ -79,7 +87,15 @@ class Candidates {
       if (folded === wanted) exact.push(other);
       else if (near.length < most && folded.includes(wanted)) near.push(other);
     }
-    return [...exact, ...near].slice(0, most);
+    return exact.length || near.length ? [...exact, ...near].slice(0, most) : this.#guess(wanted, most);
+  }
+
+  /** Those of nearly that name. */
+  #guess(wanted: string, most: number): NamedActor[] {
+    const all = this.#all();
+    // Names that the server gave come and go; the words of so many do not have to be found anew for each letter.
+    if (this.#guessing?.names.length !== all.length) this.#guessing = { names: all.map((other) => fold(other.name)), vocabulary: [] };
+    return guess(wanted.split(/\s+/), this.#guessing).slice(0, most).map((place) => all[place]);
   }
 
   /** The one that is meant most likely; the server is asked where the page has none of that very name. */
@@ -90,7 +106,7 @@ class Candidates {
     return this.best(name, 1)[0] ?? this.#away.find((each) => each.id !== this.#own);
   }
 
-  get #own(): string {
+  get #own(): string | undefined {
     return this.#state.graph.data.actors.id[this.#actor];
   }
 

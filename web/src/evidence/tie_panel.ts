@@ -3,11 +3,13 @@
 import { standingWords, WHY } from "../data/standing_words";
 import { button, factLine, h, linkButton, name, note, panelHeading, smallButton } from "../page/dom";
 import { many } from "../page/words";
+import { offersOfTie } from "../questions/offers";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { belowNote, tieEvidence } from "./claims";
 import { closeButton } from "./closing";
 import { actorLink, endLink, pinButton, relationWord } from "./links";
+import { offered } from "../questions/offered";
 
 export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;
@@ -21,6 +23,7 @@ export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElem
     h("p", { class: "acts" }, button("Who says so", () => actions.openMatrix({ tie }), { title: "Its claims by outlet, as a table" }), pinButton({ tie }, actions, "Pin this tie")),
     belowNote(state, [tie]),
     factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
+    offered(offersOfTie(graph, tie), actions),
     ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [note("None of its claims passes the filters. ",
       smallButton("Clear all filters", () => state.change((each) => each.clearFilters())))]),
     ...(parallel.length ? [h("h3", {}, "Also between the two"), ...tieEvidence(state, parallel, actions)] : []),

@@ -1,5 +1,6 @@
 // The explorer: it joins map, tables, filters, timeline, search and evidence, and draws them anew at every change.
 
+import { AskView } from "../ask/ask_view";
 import type { Data } from "../data/island";
 import { Graph } from "../data/graph";
 import { Search } from "../data/search";
@@ -54,6 +55,7 @@ export class Explorer {
   readonly map: MapView;
   readonly served: ServedCase | null;
   readonly story: StoryPart;
+  readonly ask: AskView;
   readonly #theme = new Theme();
   #palette = makePalette(this.#theme.dark);
   readonly #notice = new Notice();
@@ -106,8 +108,9 @@ export class Explorer {
     const matrix = new MatrixView(state, this.#actions);
     this.#focusMatrix = () => matrix.focus();
     const library = server && texts ? new FetchedLibrary(server, texts, state) : new OwnLibrary(state);
+    this.ask = new AskView(state, this.#actions, server, () => this.#palette);
     const views: Views = {
-      matrix, read: new ReadingRoom(state, this.#actions, library, () => this.#links.write()),
+      ask: this.ask, matrix, read: new ReadingRoom(state, this.#actions, library, () => this.#links.write()),
       identity: new Desk(state, this.#actions, server ? new ServerSource(server) : new PageSource(state)), story: this.story.room,
     };
     this.#stage = new Stage(state, this.map, tables, new Strongest(state, () => this.#backToStrongest(), () => this.map.arranger.again()), views);
@@ -126,8 +129,7 @@ export class Explorer {
     if (!this.#links.isGiven) this.#openOnFewer();
     this.state.onChange(() => this.#take());
     if (this.served) this.served.onGrow = () => this.map.fit();
-    this.#links.open();
-    if (!this.#links.isGiven || this.served) this.#refresh(false);
+    if (!this.#links.open() || this.served) this.#refresh(false);
     this.#scope = this.#scopeOf();
     this.#theme.onChange = () => this.#paint();
     this.#paint();
@@ -164,7 +166,7 @@ export class Explorer {
   #openOnFewer(): void {
     const { clientWidth, clientHeight } = this.#stage.element;
     const tens = Math.round((clientWidth * clientHeight) / ROOM_OF_TEN);
-    this.state.change((each) => (each.most = Math.max(FEWEST, Math.min(USUAL, tens * 10))));
+    this.state.change((each) => (each.most = each.usualMost = Math.max(FEWEST, Math.min(USUAL, tens * 10))));
   }
 
   /** Draws the page anew after a change of the state, and writes the link to it. */
@@ -190,6 +192,7 @@ export class Explorer {
       this.search.reset();
       this.#stage.paint(this.#palette);
     }
+    document.body.dataset.room = this.state.tab;
     this.#header.refresh();
     this.#coverage?.refresh();
     this.#stage.refresh();
@@ -222,6 +225,7 @@ export class Explorer {
   #paint(): void {
     this.#palette = makePalette(this.#theme.dark);
     this.#stage.paint(this.#palette);
+    this.ask.applyTheme();
   }
 
   /** Positions are made for a window wider than high; in one that is higher the map lies on its side. */

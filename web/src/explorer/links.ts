@@ -7,7 +7,7 @@ import type { State } from "../state/state";
 import { NEIGHBOURS, type PageActions } from "./page_actions";
 
 /** Of a hash, what makes another step where it changes. */
-const STEPS = ["tab", "ego", "depth", "path", "with", "actor", "tie", "question", "parameter", "document"];
+const STEPS = ["tab", "ego", "depth", "path", "with", "actor", "tie", "question", "argument", "side", "matrix", "document-read", "documents-of", "queue"];
 
 export class Links {
   /** The hash that is that of the state. */
@@ -36,16 +36,21 @@ export class Links {
     }
   }
 
-  /** Whether the page was opened by a link to a view. */
+  /** Whether the page was opened by a link to a view, more than to the map or a table as such. */
   get isGiven(): boolean {
-    return this.#hash !== "";
+    return this.#hash !== "" && !/^tab=[a-z]+$/.test(this.#hash);
   }
 
-  open(): void {
-    if (this.isGiven) this.#follow(this.#hash);
+  /** Takes the link that the page was opened by; gives whether there is one. */
+  open(): boolean {
+    const given = this.#hash !== "";
+    if (given) this.#follow(this.#hash);
+    else this.#hash = this.#state.toHash();
     this.#isOpen = true;
+    return given;
   }
 
+  /** Writes the view into the address; Back leads to the place before, not to each step of a filter. */
   write(): void {
     const hash = this.#state.toHash();
     if (hash === this.#hash && location.hash.slice(1) === hash) return;

@@ -4,7 +4,7 @@ import type { SourcePlace } from "../evidence/source_text";
 import type { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import type { Actions, NamedActor } from "../state/actions";
-import type { Reading, Selection } from "../state/choices";
+import type { Reading, Selection, Side } from "../state/choices";
 import type { JudgementList } from "../state/judgement";
 import type { Pinnable } from "../state/pinnable";
 import type { State } from "../state/state";
@@ -72,6 +72,8 @@ export class PageActions implements Actions {
   selectClaim(claim: number): void {
     if (claim < 0) return;
     this.wanted = claim;
+    // What is asked for is shown, though it be worth less than is usual.
+    if (this.#state.isBelow(claim)) this.#state.worth = 0;
     this.selectTie(this.#state.graph.data.claims.tie[claim]);
   }
 
@@ -165,6 +167,20 @@ export class PageActions implements Actions {
       each.matrix = about;
     });
     this.#views.focusMatrix();
+  }
+
+  ask(name: string, actors: string[], side: Side = "either"): void {
+    this.#state.change((each) => {
+      each.tab = "ask";
+      each.asked = { name, actors, side };
+      // The answer has the room of the evidence.
+      each.selection = each.path = null;
+    });
+  }
+
+  bring(ids: string[], then: () => void): void {
+    if (this.#served) void this.#served.bring(ids, then);
+    else then();
   }
 
   findPath(from: string, to: string): void {

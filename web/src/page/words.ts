@@ -43,3 +43,8 @@ export function amountWords(value: number, currency: string, qualifier: string, 
   const sum = `${qualifier ? `${qualifier} ` : ""}${figure(value)}${currency ? ` ${currency}` : ""}`;
   return quoted ? `${sum} (“${oneLine(quoted)}”)` : sum;
 }
+
+/** A worth, from 0 to 1, of its hundredths; a quotient of two has digits of its own. */
+export function worthOf(hundredths: number): number {
+  return Math.round(hundredths * 10) / 1000;
+}

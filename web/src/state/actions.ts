@@ -1,6 +1,6 @@
 // What a reader can do, as the parts of the page ask for it.
 
-import type { Selection } from "./choices";
+import type { Selection, Side } from "./choices";
 import type { JudgementList } from "./judgement";
 import type { Pinnable } from "./pinnable";
 
@@ -26,7 +26,11 @@ export interface Actions {
   gather(actor: number): void;
   /** Opens the evidence matrix of an actor or a tie; of nothing, that of what is disputed. */
   openMatrix(about: Selection): void;
+  /** Shows the answer to a named question about the actors of these ids. */
+  ask(question: string, actors: string[], side?: Side): void;
   findPath(from: string, to: string): void;
+  /** Gets actors, `tie:ID` and `claim:ID` into the page, where it holds a part of a case. */
+  bring(ids: string[], then: () => void): void;
   /** Pins something to the last step of the story. */
   pin(item: Pinnable): void;
   /** Actors of the whole case by their names, where the page holds a part of it. */

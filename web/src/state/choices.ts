@@ -11,6 +11,12 @@ export type Room = (typeof ROOMS)[number];
 export type Tab = "map" | Table | Room;
 export type Selection = { actor: number } | { tie: number } | null;
 
+/** Which end of a claim the actor of a question is to be. */
+export const SIDES = ["either", "subject", "object"] as const;
+export type Side = (typeof SIDES)[number];
+/** A named question with the ids of the actors that it is asked about; no name for none. */
+export interface Asked { name: string; actors: string[]; side: Side }
+
 /** Who asserts a claim that names no one. */
 export const NO_ONE = "-";
 
@@ -18,9 +24,11 @@ export const NO_ONE = "-";
 export interface Reading { document: string; claim: string; actor: string; queue: boolean }
 
 export class Choices {
-  tab: Tab = "map";
-  /** How many of the strongest actors are on the map. */
+  tab: Tab = "ask";
+  asked: Asked = { name: "", actors: [], side: "either" };
+  /** How many of the strongest actors are on the map, and how many usually are. */
   most = 200;
+  usualMost = 200;
   /** The values chosen of each facet; an empty set filters nothing. */
   chosen: Record<Facet, Set<string>> = {
     kind: new Set(), relation: new Set(), standing: new Set(), polarity: new Set(), modality: new Set(),

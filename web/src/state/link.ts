@@ -1,14 +1,20 @@
 // Choices as the hash of a link: actors, ties and facets go by their ids.
 
 import type { Graph } from "../data/graph";
-import { type Choices, FACETS, type Reading, ROOMS, type Selection, type Tab, TABLES } from "./choices";
+import { type Choices, FACETS, type Reading, ROOMS, type Selection, SIDES, type Tab, TABLES } from "./choices";
 
 export function toHash(choices: Choices, graph: Graph): string {
   const { actors, ties } = graph.data;
   const hash = new URLSearchParams();
   const set = (key: string, value: string, usual = "") => value !== usual && hash.set(key, value);
+  // A link without it leads to the map, but for the empty one, which opens the questions.
   set("tab", choices.tab, "map");
-  set("most", String(choices.most), "200");
+  set("question", choices.asked.name);
+  if (choices.asked.name) {
+    for (const actor of choices.asked.actors) hash.append("argument", actor);
+    set("side", choices.asked.side, "either");
+  }
+  set("most", String(choices.most), String(choices.usualMost));
   for (const facet of FACETS) for (const value of [...choices.chosen[facet]].sort()) hash.append(facet, value);
   set("confidence", String(choices.confidence), "0");
   set("worth", String(choices.worth), String(choices.usualWorth));
@@ -31,7 +37,7 @@ export function toHash(choices: Choices, graph: Graph): string {
   if (matrix) hash.set("matrix", "actor" in matrix ? `actor:${actors.id[matrix.actor]}` : `tie:${ties.id[matrix.tie]}`);
   if (selection && "actor" in selection) hash.set("actor", actors.id[selection.actor]);
   if (selection && "tie" in selection) hash.set("tie", ties.id[selection.tie]);
-  return hash.toString();
+  return hash.toString() || "tab=map";
 }
 
 function setReading({ tab, reading }: Choices, set: (key: string, value: string) => void): void {
@@ -47,8 +53,10 @@ export function takeHash(choices: Choices, graph: Graph, text: string): void {
   const hash = new URLSearchParams(text);
   const actorAt = (key: string) => graph.actor(hash.get(key) ?? "");
   const tab = hash.get("tab");
-  choices.tab = isTab(tab, graph) ? tab : "map";
-  choices.most = Math.max(10, Math.min(5000, Number(hash.get("most")) || 200));
+  choices.tab = isTab(tab, graph) ? tab : text ? "map" : "ask";
+  const side = SIDES.find((each) => each === hash.get("side"));
+  choices.asked = { name: hash.get("question") ?? "", actors: hash.getAll("argument"), side: side ?? "either" };
+  choices.most = Math.max(10, Math.min(5000, Number(hash.get("most")) || choices.usualMost));
   takeFilters(choices, hash);
   choices.added = new Set(hash.getAll("with").map((id) => graph.actor(id)).filter((actor) => actor >= 0));
   choices.ego = actorAt("ego");
@@ -88,7 +96,7 @@ function takePins(graph: Graph, texts: string[]): Map<number, [x: number, y: num
 
 function isTab(tab: string | null, graph: Graph): tab is Tab {
   if (tab === "documents") return Boolean(graph.data.served);
-  return [...TABLES, ...ROOMS].some((each) => each === tab);
+  return ["map", ...TABLES, ...ROOMS].some((each) => each === tab);
 }
 
 function takeFilters(choices: Choices, hash: URLSearchParams): void {

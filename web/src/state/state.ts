@@ -123,7 +123,7 @@ export class State extends Choices {
 
   /** Whether a claim is worth less than is wanted. */
   isBelow(claim: number): boolean {
-    return this.graph.data.claims.worth[claim] < Math.round(this.worth * 100);
+    return Math.round(this.graph.data.claims.worth[claim]) < Math.round(this.worth * 100);
   }
 
   /** How many claims of these ties are worth less than is wanted. */

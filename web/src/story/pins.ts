@@ -108,6 +108,6 @@ function line(words: string): string {
 
 function hash(fields: Record<string, string | string[]>): string {
   const link = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) link.append(name === "parameters" ? "parameter" : name, each);
+  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) link.append(name === "parameters" ? "argument" : name, each);
   return link.toString().slice(0, LONGEST_VIEW);
 }

@@ -3,7 +3,7 @@
 import { h, linkButton, name } from "../page/dom";
 import { standingWords } from "../data/standing_words";
 import { oneLine, shorten } from "../page/text";
-import { MODALITY } from "../page/words";
+import { figure, MODALITY } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 
@@ -51,6 +51,8 @@ function tieColumns(state: State, actions: Actions): Column[] {
     { title: "Claims", value: (row) => state.tieCount[row], number: true },
     { title: "Denied", value: (row) => state.tieDenied[row], number: true },
     { title: "Sources", value: (row) => ties.sources[row], number: true },
+    ...(hasAmounts(state) ? [{ title: "Amount", value: (row: number) => amountsOf(state, state.activeClaimsOf(row))[0]?.[1] ?? 0,
+      show: (row: number) => amountsOf(state, state.activeClaimsOf(row)).map(amountCell).join("; "), number: true }] : []),
     { title: "First said", value: (row) => daysOf(state, row)[0] ?? "", date: true },
     { title: "Last said", value: (row) => daysOf(state, row).pop() ?? "", date: true },
     { title: "Confidence", value: (row) => ties.confidence[row], show: (row) => ties.confidence[row].toFixed(2), number: true },
@@ -72,12 +74,32 @@ function claimColumns(state: State, actions: Actions): Column[] {
     { title: "Object", value: (row) => graph.end(object(row)), show: (row) => endCell(state, object(row), actions) },
     { title: "Polarity", value: (row) => polarities[claims.polarity[row]] },
     { title: "How", value: (row) => MODALITY[modalities[claims.modality[row]]] ?? "" },
+    ...(hasAmounts(state) ? [{ title: "Amount", value: (row: number) => amountsOf(state, [row])[0]?.[1] ?? 0,
+      show: (row: number) => amountsOf(state, [row]).map(amountCell).join("; "), number: true }] : []),
     { title: "Said on", value: (row) => strings[claims.said[row]], date: true },
     { title: "Confidence", value: (row) => claims.confidence[row], show: (row) => claims.confidence[row].toFixed(2), number: true },
     { title: "Worth", value: (row) => claims.worth[row], show: (row) => (claims.worth[row] / 100).toFixed(2), number: true },
     { title: "Rank", value: (row) => graph.rank(row), show: (row) => graph.rank(row).toFixed(2), number: true },
     { title: "Quote", value: quote, show: (row) => h("bdi", { class: "quote" }, shorten(quote(row), 180)) },
   ];
+}
+
+function hasAmounts({ graph }: State): boolean {
+  return graph.data.claims.amount.some(Boolean);
+}
+
+/** The amounts that claims tell, each once, currencies apart; the largest first. What is no money has its words. */
+function amountsOf({ graph }: State, claims: number[]): [unit: string, value: number, qualifier: string][] {
+  const amounts = new Map<string, [string, number, string]>();
+  for (const claim of claims) {
+    const amount = graph.data.claims.amount[claim];
+    if (amount) amounts.set(`${amount[1]} ${amount[0]}`, [amount[1] || oneLine(amount[3]), amount[0], amount[2]]);
+  }
+  return [...amounts.values()].sort((a, b) => b[1] - a[1]);
+}
+
+function amountCell([unit, value, qualifier]: [unit: string, value: number, qualifier: string]): string {
+  return /^[A-Z]{3}$/.test(unit) ? `${qualifier ? `${qualifier} ` : ""}${figure(value)} ${unit}` : shorten(unit, 40);
 }
 
 /** The days on which the claims of a tie that pass the filters were said, the first first. */

@@ -2,6 +2,7 @@
 
 import { rolesWords } from "../data/claim_words";
 import { safe } from "../page/csv";
+import { worthOf } from "../page/words";
 import type { State } from "../state/state";
 
 const COLUMNS = "id,subject,relation,object,polarity,modality,asserters,said_on,holds_from,holds_to,amount,currency,confidence,worth,tone,roles,document,source,start,quote,review,reviewed_by,reviewed_on,note,grave";
@@ -25,7 +26,7 @@ function row(state: State, claim: number): string[] {
     polarities[claims.polarity[claim]], modalities[claims.modality[claim]],
     (claims.asserters[claim] || []).map((actor) => graph.name(actor)).join("; "),
     strings[claims.said[claim]], strings[claims.from[claim]], strings[claims.to[claim]],
-    amount ? String(amount[0]) : "", amount ? amount[1] : "", String(claims.confidence[claim]), String(claims.worth[claim] / 100),
+    amount ? String(amount[0]) : "", amount ? amount[1] : "", String(claims.confidence[claim]), String(worthOf(claims.worth[claim])),
     graph.tone(tie), rolesWords(graph, claim),
     document >= 0 ? documents.id[document] : "", document >= 0 ? documents.source[document] : "", String(start), graph.quote(claim),
     review.state, review.who, review.when, review.note, graph.topic(claim),

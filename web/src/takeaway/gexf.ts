@@ -3,6 +3,7 @@
 import type { Palette } from "../map/palette";
 import type { Standing } from "../data/sources";
 import { standingWords } from "../data/standing_words";
+import { worthOf } from "../page/words";
 import type { State } from "../state/state";
 
 // XML 1.0, Char: what it cannot hold is left out.
@@ -54,7 +55,7 @@ function edge(state: State, tie: number, palette: Palette): string {
   return `<edge id="${xml(ties.id[tie])}" source="${xml(actors.id[ties.subject[tie]])}" target="${xml(actors.id[ties.object[tie]])}" ` +
     `label="${xml(graph.relation(tie))}" kind="${xml(relation)}" weight="${state.tieCount[tie]}"${dates}>` + values({
       relation, affirmed: state.tieCount[tie] - state.tieDenied[tie], denied: state.tieDenied[tie],
-      status: STATUS[summary.standing], standing: summary.standing === "held" ? summary.heldAs.join(", ") : summary.standing, standing_words: standingWords(summary, (actor) => graph.name(actor)), outlets: summary.outlets, confidence: ties.confidence[tie], worth: ties.worth[tie] / 100, tone: graph.tone(tie),
+      status: STATUS[summary.standing], standing: summary.standing === "held" ? summary.heldAs.join(", ") : summary.standing, standing_words: standingWords(summary, (actor) => graph.name(actor)), outlets: summary.outlets, confidence: ties.confidence[tie], worth: worthOf(ties.worth[tie]), tone: graph.tone(tie),
       quote: graph.quote(active.sort(graph.byWorth)[0]), reviewed: state.tieReviewed[tie],
     }) + `${colour(palette.sentiment(graph.sentiment(tie)))}</edge>`;
 }

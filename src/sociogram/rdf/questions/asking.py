@@ -37,11 +37,18 @@ _TIES = """SELECT ?here ?there ?tie ?claims WHERE {
 
 
 def ask_question(
-    store: ox.Store, names: Names, name: str, arguments: tuple[str, ...], *, most: int | None = None
+    store: ox.Store,
+    names: Names,
+    name: str,
+    arguments: tuple[str, ...],
+    *,
+    most: int | None = None,
+    ids: bool = False,
 ) -> Answer:
     """The answer to the named question ``name``.
 
-    Arguments are ids (``elon-musk``), names or aliases of actors, in any case; ``names`` finds them.
+    Arguments are ids (``elon-musk``), names or aliases of actors, in any case; ``names`` finds them. With ``ids``
+    rows that rest on a claim have it behind all else: ``claim``, and where rows are no groups its ends ``s``, ``o``.
 
     Raises:
         QueryError: If there is no such question or actor, or a name fits several actors.
@@ -51,9 +58,18 @@ def ask_question(
     bindings: dict[str, ox.NamedNode | ox.Literal] = {
         key: find_actor(names, value) for key, value in values.items()
     }
+    sparql = select_ids(question.sparql) if ids else question.sparql
     if name == PATH:
-        return find_path(store, question.sparql, bindings)
-    return ask_planned(store, bind(question.sparql, bindings), columns=question.columns, most=most)
+        return find_path(store, sparql, bindings)
+    return ask_planned(store, bind(sparql, bindings), columns=question.columns, most=most)
+
+
+def select_ids(sparql: str) -> str:
+    """``sparql``, a named question, that selects the claim of each row too, where it asks for claims."""
+    if "?claim rdf:subject ?s" not in sparql:
+        return sparql
+    more = "?claim" if "GROUP BY" in sparql else "?claim ?s ?o"
+    return sparql.replace(" WHERE {", f" {more} WHERE {{", 1)
 
 
 def bind(sparql: str, bindings: Mapping[str, ox.NamedNode | ox.Literal]) -> str:

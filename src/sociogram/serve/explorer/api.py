@@ -181,6 +181,7 @@ class Api:
             arguments=fields.all("argument"),
             form=form.name,
             most=self._settings.rows,
+            ids=fields.one("ids") in {"1", "true"},
         )
         return send_answer(await self._queue.do(job, request), form, head=request.method == "HEAD")
 

@@ -1,10 +1,15 @@
-"""Search over a whole case: names, quotes, titles, and the documents' texts."""
+"""Search over a whole case: names, quotes, titles and texts; pairs of names, names with mistakes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from itertools import islice
+from functools import cached_property
+from itertools import islice, product
 from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import FoldedTexts, fold, fold_words
@@ -19,6 +24,15 @@ MOST_HITS = 100
 """Actors, claims and documents of one answer."""
 _MOST_CANDIDATES = 20_000
 """Actors that are ranked; those of so common a word beyond are not looked at."""
+_MOST_SPELLINGS = 64
+_MOST_NEAR = 8
+_LONGEST_WORD = 40
+"""Ways to spell a query with mistakes, words that each may stand for, and letters that are compared."""
+_PAIR_WORDS, _PAIR_ACTORS, _MOST_PAIRS = 8, 4, 3
+"""Words up to which a query may name two actors, actors of either name that are looked at, and pairs of an answer."""
+_BETWEEN = frozenset({"and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "+"})
+"""What stands between two names."""
+_WORD = re.compile(r"\w+")
 _BEFORE, _BEHIND = 30, 50
 """Characters around a hit in a text that are shown with it."""
 Texts = Callable[[str], str | None]
@@ -46,10 +60,18 @@ class Finder:
         most = max(1, min(most, MOST_HITS))
         words = fold_words(query)
         if not words:
-            return {"actors": [], "claims": [], "documents": []}
+            return {"actors": [], "guessed": False, "pairs": [], "claims": [], "documents": []}
         phrase = " ".join(fold(query).split())
+        actors = self._actors(words, phrase, most)
+        guessed: list[int] = []
+        pairs = [] if actors else self._pairs(phrase.split())
+        if not actors and not pairs:
+            guessed = self._names_near(words, most)
+            actors = [self._actor(number) for number in guessed]
         return {
-            "actors": self._actors(words, phrase, most),
+            "actors": actors,
+            "guessed": bool(guessed),
+            "pairs": pairs,
             "claims": self._some_claims(words, most),
             "documents": self._documents(words, phrase, most),
         }
@@ -57,16 +79,64 @@ class Finder:
     def _actors(self, words: list[str], phrase: str, most: int) -> list[dict[str, Any]]:
         found = islice(self._names.matching(words), _MOST_CANDIDATES)
         ranked = sorted(found, key=lambda number: (-self._rank(number, phrase), number))[:most]
-        actors = self._whole.graph.actors
+        return [self._actor(number) for number in ranked]
+
+    def _actor(self, number: int) -> dict[str, Any]:
+        actor = self._whole.graph.actors[number]
+        claims = self._whole.claims_of_actor[number]
+        return {"id": actor.id, "name": actor.name, "kind": actor.kind, "claims": claims}
+
+    def _names_near(self, words: list[str], most: int) -> list[int]:
+        """The strongest actors whose names have, of each word, itself or one that is nearly it; as on the page."""
+        found: set[int] = set()
+        for chosen in islice(product(*map(self._near, words)), _MOST_SPELLINGS):
+            found.update(islice(self._names.matching(list(chosen)), _MOST_CANDIDATES))
+        return sorted(found, key=lambda number: (-self._whole.strengths[number], number))[:most]
+
+    def _near(self, word: str) -> list[str]:
+        """``word``, if a name has it, and the words of names that are nearest to it within a mistake or two."""
+        known = [word] if next(self._names.matching([word]), None) is not None else []
+        limit = 0 if len(word) < 3 else 1 if len(word) < 6 else 2
+        found = process.extract(
+            word, self._vocabulary, scorer=OSA.distance, score_cutoff=limit, limit=_MOST_NEAR, processor=None
+        )
+        least = min((away for _, away, _ in found if away), default=0)
+        return known + [near for near, away, _ in found if away == least and away]
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """All words of names, each once; made by the first query that has a mistake."""
+        names = (self._names.text(number) for number in range(len(self._names)))
+        return sorted({word[:_LONGEST_WORD] for name in names for word in _WORD.findall(name)})
+
+    def _pairs(self, words: list[str]) -> list[dict[str, Any]]:
+        """The actors that ``words`` name one after the other, and how many claims join them, most first."""
+        words = [word for word in words if word not in _BETWEEN]
+        claims: dict[tuple[int, int], int] = {}
+        for cut in range(1, len(words)) if len(words) <= _PAIR_WORDS else ():
+            firsts, seconds = (self._strongest(part) for part in (words[:cut], words[cut:]))
+            for first, second in product(firsts, seconds):
+                if first != second and (second, first) not in claims:
+                    claims[first, second] = self._claims_between(first, second)
+        strengths = self._whole.strengths
+        ranked = sorted(
+            claims, key=lambda pair: (-claims[pair], -strengths[pair[0]] - strengths[pair[1]], pair)
+        )
+        kept = [pair for place, pair in enumerate(ranked) if claims[pair] or not place][:_MOST_PAIRS]
         return [
-            {
-                "id": actors[number].id,
-                "name": actors[number].name,
-                "kind": actors[number].kind,
-                "claims": self._whole.claims_of_actor[number],
-            }
-            for number in ranked
+            {"first": self._actor(first), "second": self._actor(second), "claims": claims[first, second]}
+            for first, second in kept
         ]
+
+    def _strongest(self, words: list[str]) -> list[int]:
+        phrase = " ".join(words)
+        found = islice(self._names.matching(words), _MOST_CANDIDATES)
+        return sorted(found, key=lambda number: (-self._rank(number, phrase), number))[:_PAIR_ACTORS]
+
+    def _claims_between(self, first: int, second: int) -> int:
+        whole = self._whole
+        ties = (whole.graph.ties[number] for number in whole.ties_of_actor[first])
+        return sum(len(tie.claims) for tie in ties if set(whole.ends(tie)) == {first, second})
 
     def _rank(self, number: int, phrase: str) -> float:
         """The whole name first, then names with a word that begins so, then by strength; as on the page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -211,6 +212,8 @@ def _claims(whole: WholeCase) -> Table:
             Column("object", "Object", "text", lambda row: words.end(claims[row].object)),
             Column("polarity", "Polarity", "text", lambda row: claims[row].polarity.value),
             Column("modality", "How", "text", lambda row: claims[row].modality.value),
+            Column("amount", "Amount", "number", lambda row: _amount(claims[row])),
+            Column("currency", "Currency", "text", lambda row: _currency(claims[row])),
             Column("said", "Said on", "date", lambda row: claims[row].said_on or ""),
             Column("confidence", "Confidence", "number", lambda row: round(claims[row].confidence, 3)),
             Column("worth", "Worth", "number", lambda row: round(claims[row].worth, 2)),
@@ -223,6 +226,16 @@ def _claims(whole: WholeCase) -> Table:
         words=lambda row: f"{words.all(claims[row])}\n{claims[row].evidence.quote}",
         ends=lambda row: _ends(claims[row]),
     )
+
+
+def _amount(claim: Claim) -> float | None:
+    """The sum of money that ``claim`` tells; what is no money has no number that could be sorted with it."""
+    amount = claim.amount
+    return amount.value if amount is not None and amount.currency and math.isfinite(amount.value) else None
+
+
+def _currency(claim: Claim) -> str:
+    return claim.amount.currency or "" if claim.amount is not None else ""
 
 
 def _documents(whole: WholeCase) -> Table:

@@ -98,6 +98,13 @@ class WholeCase:
             found.setdefault(document, []).append((start, length, why))
         return found
 
+    @cached_property
+    def span(self) -> dict[str, Any]:
+        """How many outlets the documents are of, and the first and last day that one was published on."""
+        days = sorted(document.published for document in self.graph.documents if document.published)
+        outlets = {document.publisher for document in self.graph.documents if document.publisher}
+        return {"outlets": len(outlets), "first": days[0] if days else "", "last": days[-1] if days else ""}
+
     def find(self, ids: Iterable[str]) -> tuple[set[int], list[str]]:
         """The actors that ``ids`` name (of ``tie:ID`` and ``claim:ID`` the ends), and the ids that name none."""
         found: set[int] = set()
@@ -192,6 +199,7 @@ class WholeCase:
             "ties": len(self.graph.ties),
             "claims": len(self.graph.claims),
             "documents": len(self.graph.documents),
+            **self.span,
             "missing": missing,
         }
         lengths = [document.characters for document in graph.documents]

@@ -145,7 +145,7 @@ def answer_question(store: ox.Store, names: Names, job: NamedQuestion, send: Sen
     from sociogram.rdf.questions.asking import ask_question
 
     most = None if job.most is None else job.most + 1
-    answer = ask_question(store, names, job.name, job.arguments, most=most)
+    answer = ask_question(store, names, job.name, job.arguments, most=most, ids=job.ids)
     pieces = Pieces(send)
     truncated = _send_rows(list(answer.variables), iter(answer.rows), job.form, job.most, pieces)
     pieces.flush()

@@ -42,12 +42,13 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuestion:
-    """A named question with its arguments."""
+    """A named question with its arguments; with ``ids`` its rows say on which claims they rest."""
 
     name: str
     arguments: tuple[str, ...]
     form: str
     most: int | None = None
+    ids: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The data of the explorer page: tables in columns, with shared strings, so that the file stays small.
 
 Spans are code points; those of a quote's words count from the quote's beginning, those of a document
-from the beginning of its own text. Worths are whole hundredths. ``web/src/data/island.ts`` reads what is written here.
+from the beginning of its own text. Worths are hundredths. ``web/src/data/island.ts`` reads what is written here.
 """
 
 from __future__ import annotations
@@ -291,8 +291,8 @@ def _ties(
         "object": [end(tie) for tie in graph.ties],
         "lemma": [strings.number(tie.lemma) for tie in graph.ties],
         "sources": [tie.sources for tie in graph.ties],
-        "confidence": [round(tie.confidence, 3) for tie in graph.ties],
-        "worth": [round(100 * tie.worth) for tie in graph.ties],
+        "confidence": [round(tie.confidence, 4) for tie in graph.ties],
+        "worth": [_hundredths(tie.worth) for tie in graph.ties],
         "tone": [_TONES.index(tone_of(tie.relation, tie.lemma or "") or "") for tie in graph.ties],
     }
 
@@ -321,8 +321,8 @@ def _claims(graph: Graph, strings: _Numbers, quotes: _Numbers) -> Columns:
         "to": [strings.number(claim.time.end if claim.time else None) for claim in claims],
         "when": [strings.number(claim.time.text if claim.time else None) for claim in claims],
         "amount": [_amount(claim) for claim in claims],
-        "confidence": [round(claim.confidence, 3) for claim in claims],
-        "worth": [round(100 * claim.worth) for claim in claims],
+        "confidence": [round(claim.confidence, 4) for claim in claims],
+        "worth": [_hundredths(claim.worth) for claim in claims],
         "gravity": [topic_number(claim) for claim in claims],
         "roles": [_roles(claim, strings) for claim in claims],
         "document": [documents.get(claim.evidence.document, -1) for claim in claims],
@@ -370,6 +370,12 @@ def _unread(graph: Graph, strings: _Numbers) -> Columns:
         "length": [length for *_, length, _ in marks],
         "why": [strings.number(why) for *_, why in marks],
     }
+
+
+def _hundredths(worth: float) -> float:
+    """``worth`` with all its digits, so that the page ranks as the records do; a whole number is written as one."""
+    value = round(100 * worth, 1)
+    return int(value) if value == int(value) else value
 
 
 def _amount(claim: Claim) -> list[Any] | int:

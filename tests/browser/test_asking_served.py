@@ -1,0 +1,99 @@
+"""Questions over a server: answers of the whole case, though the page holds a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.case import open_case
+from sociogram.rdf.questions.asking import ask_question
+from sociogram.rdf.questions.catalogue import load_questions
+from support.served_cases import CHROMIUM, Open, build_case, open_browser, serve_case, watched_pages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.model,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with open_browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_case(tmp_path_factory.mktemp("asked"))
+
+
+@pytest.fixture(scope="module")
+def address(case: Path) -> Iterator[str]:
+    with serve_case(case) as found:
+        yield found
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    with watched_pages(browser, address) as found:
+        yield found
+
+
+def test_the_page_opens_on_the_whole_case(open_page: Open, case: Path) -> None:
+    page = open_page("/")
+    with open_case(case) as opened:
+        claims = len(opened.graph.claims)
+    words = page.locator(".holds").inner_text()
+    assert words.startswith("7 documents")
+    assert f"{claims:,} claims" in words
+
+
+def test_an_answer_is_of_the_whole_case_and_its_claims_are_brought_in(open_page: Open, case: Path) -> None:
+    with open_case(case) as opened:
+        answers = {
+            name: ask_question(opened.store, opened.names, name, (), ids=True)
+            for name, question in load_questions().items()
+            if question.required == 0
+        }
+    longest = max(
+        (name for name in answers if "claim" in answers[name].variables),
+        key=lambda name: len(answers[name].rows),
+    )
+    answer = answers[longest]
+    assert answer.rows
+    page = open_page(f"/#tab=ask&question={longest}")
+    page.locator(".rows").wait_for()
+    assert page.locator(".ask .facts").inner_text().startswith(f"{len(answer.rows):,} row")
+    ids = [str(row[answer.variables.index("claim")].value).rpartition("/")[2] for row in answer.rows[:25]]  # type: ignore[union-attr]
+    assert page.locator(".rows tbody tr").evaluate_all("(all) => all.map((row) => row.dataset.claim)") == ids
+    page.wait_for_function("(ids) => ids.every((id) => sociogram.graph.claim(id) >= 0)", arg=ids)
+    page.locator(".answer-map canvas").wait_for()
+    page.locator(".rows tbody button.words").first.click()
+    page.locator(f'.panel [data-claim="{ids[0]}"]').wait_for()
+
+
+def test_an_actor_that_is_not_in_the_page_is_asked_about(open_page: Open) -> None:
+    page = open_page("/")
+    outside = page.evaluate(
+        "fetch('/api/table/actors?page=4&size=100').then((each) => each.json())"
+        ".then(({ids, rows}) => ids.map((id, at) => [id, rows[at][0]]).find(([id]) => sociogram.graph.actor(id) < 0))"
+    )
+    form = page.locator('form[data-question="about"]')
+    form.locator("input").fill(outside[1])
+    form.locator("input").press("Enter")
+    page.locator(".ask .facts").wait_for()
+    assert "of the whole case" in page.locator(".ask .facts").inner_text()
+
+
+def test_a_typing_error_is_told_of_the_whole_case(open_page: Open) -> None:
+    page = open_page("/")
+    page.fill("#search", "thomas webre")
+    page.locator(".elsewhere h3", has_text="No such name in the case; the nearest").wait_for()
+    assert page.locator(".elsewhere .hit").first.inner_text().startswith("Thomas Weber")
