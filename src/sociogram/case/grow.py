@@ -10,14 +10,15 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.case import cache
-from sociogram.case.cache import FileItem, FileReading, Member
+from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import is_damage
+from sociogram.case.intake import Engine, KeptReading, Look, find_way, take_file
 from sociogram.case.manifest import CaseSettings
 from sociogram.case.members import replace_member, under_old_names, unite_members, without_documents
 from sociogram.case.over_budget import OverBudget
@@ -33,9 +34,9 @@ from sociogram.errors import DamageError, InputError, UsageError
 from sociogram.ids import content_hash
 from sociogram.knowledge.case_files import DATABASE_FILE, STORE_FOLDER
 from sociogram.model import Document, Skipped
-from sociogram.pipeline import BuildOptions, iter_readings, open_crew, read_items
+from sociogram.pipeline import BuildOptions, iter_readings, open_crew
 from sociogram.read.documents import load_content
-from sociogram.read.files.guard import skipped, unread
+from sociogram.read.files.guard import skipped
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import Source, list_sources, place_of
 
@@ -74,13 +75,14 @@ def build_case(
     nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
     crew: Crew | None = None,
+    engine: Engine | None = None,
     progress: Progress | None = None,
     wait: float = 0.0,
 ) -> CaseOutcome:
     """Make the case in ``folder`` that of the documents under ``paths``: files, folders, patterns, ``-``.
 
     ``wait`` is for how many seconds another writer is waited for. Of ``nlp`` (this process parses) and ``crew`` (that
-    of ``open_crew``) either may be given where builds follow each other.
+    of ``open_crew``) either may be given where builds follow each other. With an ``engine`` that one reads.
 
     Raises:
         InputError: If there is no document among ``paths``; the case is then left as it was.
@@ -91,12 +93,15 @@ def build_case(
         if str(path) and os.path.realpath(path) == os.path.realpath(folder):
             raise UsageError(f"{path}: is the case's own folder; choose another one for the result")
     # Before anything is written there, so that the case is no document of itself.
-    sources = list_sources(map(str, paths), without=folder)
+    named = list(map(str, paths))
+    sources = engine.list_sources(named, without=folder) if engine else list_sources(named, without=folder)
     settings = _settings(options, formats)
 
     def build(*, anew: bool) -> CaseOutcome:
         with writing(folder, wait=wait, anew=anew) as writer:
-            reader = _SourceReader(writer, settings, options, nlp, resources, crew, progress or Progress())
+            reader = _SourceReader(
+                writer, settings, options, nlp, resources, crew, progress or Progress(), engine
+            )
             before = {member.name for member in map(cache.decode_member, writer.database.members())}
             outcome = reader.finish(reader.read(sources))
             return replace(outcome, gone=len(before - {source.name for source in sources}))
@@ -181,31 +186,27 @@ class _SourceReader:
         resources: Resources | None,
         crew: Crew | None,
         progress: Progress,
+        engine: Engine | None = None,
     ) -> None:
-        self._writer = writer
+        self.writer = writer
         self._settings = settings
-        self._options = replace(options, actor_lists=place_lists(writer.folder, settings))
+        options = replace(options, actor_lists=place_lists(writer.folder, settings))
+        self._way = find_way(options, settings.lists, settings.model)
+        self._engine = engine
         self._nlp = nlp
         self._resources = resources
         self._crew = crew
-        self._progress = progress
+        self.progress = progress
         self._over_budget = OverBudget(writer.database, options.budget)
         self._parsed = 0
         self._taken: set[str] = set()  # keys of documents that are read or being read
-        rules = cache.rules_version(content.encode() for _, content in settings.lists)
-        self._model = cache.model_version(settings.model)
-        self._rules = rules
-        self.version = cache.reading_version(self._model, rules)
-        shown = sorted(
-            (field.name, repr(getattr(options.read, field.name))) for field in fields(options.read)
-        )
-        self._hints = repr((self._model, shown))
+        self.version = self._way.version
 
     def read(self, sources: Sequence[Source]) -> list[Member]:
         """``sources`` as members; whatever they hold has its reading in the database then."""
-        if self._crew is not None or self._nlp is not None:
+        if self._crew is not None or self._nlp is not None or self._engine is not None:
             return self._read(sources)
-        self._crew = open_crew(self._options)
+        self._crew = open_crew(self._way.options)
         try:
             return self._read(sources)
         finally:
@@ -216,19 +217,25 @@ class _SourceReader:
         members: list[Member] = []
         fresh: list[tuple[Source, int]] = []
         files: dict[str, FileReading] = {}
+        looks = dict(self._engine.look(sources, self._way)) if self._engine is not None else {}
         for source in sources:
-            member, size = self._look(source)
+            look = looks.get(source.name) or self._look(source)
+            member = _member(source, look)
             members.append(member)
             if member.problem:
-                self._progress.skip(Skipped(document=member.name, stage="read", reason=member.problem))
+                self.progress.skip(Skipped(document=member.name, stage="read", reason=member.problem))
             elif not self._is_read(member.reading, files):
-                fresh.append((source, size))
+                fresh.append((source, look.size))
             elif source.path is not None:
                 for note in files[member.reading].skipped:
-                    self._progress.skip(note)
+                    self.progress.skip(note)
         if fresh:
-            self._progress.plan(len(fresh), sum(size for _, size in fresh))
-            self._take(self._documents(fresh, members))
+            self.progress.plan(len(fresh), sum(size for _, size in fresh))
+            if self._engine is not None:
+                keeper = _Keeper(self, members)
+                self._engine.read([source for source, _ in fresh], self._way, keeper)
+            else:
+                self._take(self._documents(fresh, members))
         return [
             member if member.problem else replace_member(member, count=self._count(member.reading, files))
             for member in members
@@ -240,42 +247,35 @@ class _SourceReader:
     def finish(self, members: Sequence[Member]) -> CaseOutcome:
         """The state with ``members``."""
         return make_state(
-            self._writer,
+            self.writer,
             members,
             self._settings,
             parsed=self._parsed,
             lists=self._resources,
-            report=self._progress.stage,
+            report=self.progress.stage,
             version=self.version,
         )
 
-    def _look(self, source: Source) -> tuple[Member, int]:
-        member = Member(
-            name=source.name, base=source.id, place=content_hash(place_of(source)), content="", reading=""
-        )
+    def _look(self, source: Source) -> Look:
         try:
-            content = load_content(source, self._options.read)
+            content = load_content(source, self._way.options.read)
         except InputError as error:
-            return replace_member(member, problem=skipped(error).reason), 0
-        key = self._file_key(source, content)
+            return Look(problem=skipped(error).reason)
+        key = self._way.file_key(source, content)
         if source.path is None:
             # The standard input can be had but once, so it is read at once.
             self._keep_stream(source, content, key)
-        return replace_member(member, content=cache.content_key(content), reading=key), len(content)
-
-    def _file_key(self, source: Source, content: bytes) -> str:
-        # A file that was found in a folder is passed over where one that was named is read as text.
-        return cache.file_key(source.name, content, f"{self._hints} {source.listed}", self._rules)
+        return Look(content=cache.content_key(content), key=key, size=len(content))
 
     def _is_read(self, key: str, files: dict[str, FileReading]) -> bool:
-        value = self._writer.database.get("files", [key]).get(key)
+        value = self.writer.database.get("files", [key]).get(key)
         if value is None:
             return False
         found = files[key] = cache.decode_file(value)
         keys = {item.key for item in found.documents}
         if self._over_budget.forget("files", {key}) | self._over_budget.forget("readings", keys):
             return False
-        return self._writer.database.get_keys("readings", keys) == keys
+        return self.writer.database.get_keys("readings", keys) == keys
 
     def _documents(
         self, fresh: Iterable[tuple[Source, int]], members: list[Member]
@@ -284,48 +284,27 @@ class _SourceReader:
         places = {member.name: place for place, member in enumerate(members)}
         for source, size in fresh:
             try:
-                content = load_content(source, self._options.read)
+                content = load_content(source, self._way.options.read)
             except InputError as error:
                 # It was there a moment ago.
                 place = places[source.name]
                 members[place] = replace_member(
                     members[place], problem=skipped(error).reason, content="", reading=""
                 )
-                self._progress.skip(skipped(error))
+                self.progress.skip(skipped(error))
                 continue
             place = places[source.name]
-            key = self._file_key(source, content)
+            key = self._way.file_key(source, content)
             members[place] = replace_member(members[place], content=cache.content_key(content), reading=key)
             yield from self._file_documents(source, content, key)
-            self._progress.read(source.name, size)
+            self.progress.read(source.name, size)
 
     def _file_documents(self, source: Source, content: bytes, key: str) -> Iterator[tuple[str, Document]]:
-        items: list[FileItem] = []
-        notes: list[Skipped] = []
-        found: list[tuple[str, Document]] = []
-        for item in read_items(source, content, self._options, self._crew):
-            if isinstance(item, Skipped):
-                notes.append(item)
-                self._progress.skip(item)
-                continue
-            try:
-                each, text = cache.document_key(item, self._model, self._rules), cache.text_key(item)
-            except Exception as error:
-                # A reader of a plug-in may give what is no document: a number for a text.
-                notes.append(unread(source.name, error))
-                self._progress.skip(notes[-1])
-                continue
-            suffix = item.id.removeprefix(source.id)
-            items.append(FileItem(suffix=suffix, source=item.source, key=each, text=text))
-            found.append((each, item))
-        reading = FileReading(documents=tuple(items), skipped=tuple(notes))
-        database = self._writer.database
-        with database.transaction():
-            database.put("files", {key: cache.encode(reading)})
-            self._over_budget.keep((key, note) for note in notes)
-            database.put(
-                "texts", {text_key: cache.encode_text(item) for text_key, item in _texts(items, found)}
-            )
+        taken = take_file(source, content, self._way, self._crew)
+        for note in taken.reading.skipped:
+            self.progress.skip(note)
+        self.keep_file(key, taken.reading, taken.texts())
+        database, found = self.writer.database, taken.found
         self._taken |= database.get_keys("readings", {each for each, _ in found})
         for each, item in found:
             if each not in self._taken:
@@ -334,7 +313,7 @@ class _SourceReader:
 
     def _keep_stream(self, source: Source, content: bytes, key: str) -> None:
         if not self._is_read(key, {}):
-            self._progress.plan(1, len(content))
+            self.progress.plan(1, len(content))
             self._take(self._file_documents(source, content, key))
 
     def _take(self, documents: Iterator[tuple[str, Document]]) -> None:
@@ -347,27 +326,89 @@ class _SourceReader:
                 yield document
 
         readings = iter_readings(
-            plain(), self._options, nlp=self._nlp, resources=self._resources, crew=self._crew
+            plain(), self._way.options, nlp=self._nlp, resources=self._resources, crew=self._crew
         )
         while batch := list(islice(readings, _BATCH)):
-            values, failures = {}, []
+            kept = []
             for reading in batch:
                 key, words = waiting.popleft()
-                values[key] = cache.encode(reading)
-                if reading.failure is not None:
-                    failures.append((key, reading.failure))
-                self._progress.parsed(reading.document.id, words)
-            with self._writer.database.transaction():
-                self._writer.database.put("readings", values)
-                self._over_budget.keep(failures)
-            self._parsed += len(batch)
+                kept.append(
+                    KeptReading(
+                        key=key,
+                        value=cache.encode(reading),
+                        document=reading.document.id,
+                        words=words,
+                        failure=reading.failure,
+                    )
+                )
+            self.keep_readings(kept)
+
+    def keep_file(self, key: str, reading: FileReading, texts: dict[str, bytes]) -> None:
+        """Keep under ``key`` what a file gave, with its texts."""
+        database = self.writer.database
+        with database.transaction():
+            database.put("files", {key: cache.encode(reading)})
+            self._over_budget.keep((key, note) for note in reading.skipped)
+            database.put("texts", texts)
+
+    def keep_readings(self, readings: Sequence[KeptReading]) -> None:
+        """Keep what documents gave, and tell of each."""
+        for each in readings:
+            self.progress.parsed(each.document, each.words)
+        with self.writer.database.transaction():
+            self.writer.database.put("readings", {each.key: each.value for each in readings})
+            self._over_budget.keep((each.key, each.failure) for each in readings if each.failure is not None)
+        self._parsed += len(readings)
 
 
-def _texts(
-    items: Sequence[FileItem], found: Sequence[tuple[str, Document]]
-) -> Iterator[tuple[str, Document]]:
-    for item, (_, document) in zip(items, found, strict=True):
-        yield item.text, document
+class _Keeper:
+    """Takes what an engine read; ``members`` are those of the sources it reads, which may have changed meanwhile."""
+
+    def __init__(self, reader: _SourceReader, members: list[Member]) -> None:
+        self._reader = reader
+        self._members = members
+        self._places = {member.name: place for place, member in enumerate(members)}
+
+    def keep_texts(self, texts: dict[str, bytes]) -> None:
+        """Keep the packed texts of documents by their keys; before the file that they are of."""
+        database = self._reader.writer.database
+        with database.transaction():
+            database.put("texts", texts)
+
+    def keep_file(self, source: str, look: Look, reading: FileReading | None) -> None:
+        """Keep what the file ``source`` gave, nothing where it has a problem now."""
+        place = self._places[source]
+        progress = self._reader.progress
+        self._members[place] = replace_member(
+            self._members[place], content=look.content, reading=look.key, problem=look.problem
+        )
+        if reading is None:
+            progress.skip(Skipped(document=source, stage="read", reason=look.problem))
+            return
+        for note in reading.skipped:
+            progress.skip(note)
+        self._reader.keep_file(look.key, reading, {})
+        progress.read(source, look.size)
+
+    def unread(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys of documents that the case has no reading of."""
+        wanted = set(keys)
+        return wanted - self._reader.writer.database.get_keys("readings", wanted)
+
+    def keep_readings(self, readings: Sequence[KeptReading]) -> None:
+        """Keep what documents gave."""
+        self._reader.keep_readings(readings)
+
+
+def _member(source: Source, look: Look) -> Member:
+    return Member(
+        name=source.name,
+        base=source.id,
+        place=content_hash(place_of(source)),
+        content=look.content,
+        reading=look.key,
+        problem=look.problem,
+    )
 
 
 def _settings(options: BuildOptions, formats: Sequence[str]) -> CaseSettings:
