@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sociogram.case.grow import Progress
+from sociogram.case.source_reader import Progress
 from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words
 from sociogram.knowledge.case_files import DOCUMENTS_FILE, ERRORS_FILE, PAGE_FILE, SKIPPED_FILE
