@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sociogram.case import current_state, grow, open_case, writer
+from sociogram.case import current_state, grow, open_case, source_reader, writer
 from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import remake_case
 from sociogram.case.source_reader import Progress
@@ -32,7 +32,7 @@ texts = st.lists(sentences, min_size=0, max_size=4).map(lambda lines: "Report. "
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     plain_readings.parsed.clear()
 
 

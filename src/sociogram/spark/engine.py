@@ -136,7 +136,7 @@ class SparkEngine:
         written.write.mode("append").parquet(f"{self._work}/readings")
 
     def _known(self, wanted: Iterable[str]) -> set[str]:
-        """Those of the keys ``wanted`` that the work folder has readings of, from a job that was ended; what failed is tried again."""
+        """Those of the keys ``wanted`` that the work folder has readings of, from an ended job; failures are none."""
         try:
             frame = self._readings()
         except Exception:
