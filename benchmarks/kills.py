@@ -57,7 +57,7 @@ def change_without_end(root: Path, seed: int, reader: str) -> None:
 
     ``reader`` names the module whose ``iter_readings`` reads the documents, nothing for the real one.
     """
-    from sociogram.case import grow, source_reader
+    from sociogram.case import grow
     from sociogram.case.lock import judgements_lock
     from sociogram.case.rebuild import remake_case
     from sociogram.parse.spacy_model import load_model
