@@ -40,6 +40,7 @@ lock:
 	$(COMPILE) --group build --group dev -c requirements-ftm.lock -o requirements-dev.lock
 	$(COMPILE) --group build -c requirements-dev.lock -o requirements.lock
 	$(COMPILE) --group build --extra ocr -c requirements-dev.lock -o requirements-ocr.lock
+	$(COMPILE) --group build --extra spark -c requirements-dev.lock -o requirements-spark.lock
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "sociogram needs Python 3.11, 3.12 or 3.13; name one: make demo PYTHON=python3.12")'

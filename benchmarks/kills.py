@@ -29,7 +29,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.corpus import make_document
-from sociogram.case import open_case
+from sociogram.case import open_case, source_reader
 from sociogram.case.annotations import is_derived
 from sociogram.check.promises import check_graph
 from sociogram.errors import UsageError
@@ -65,7 +65,7 @@ def change_without_end(root: Path, seed: int, reader: str) -> None:
 
     nlp = None
     if reader:
-        setattr(grow, "iter_readings", importlib.import_module(reader).iter_readings)  # noqa: B010
+        setattr(source_reader, "iter_readings", importlib.import_module(reader).iter_readings)  # noqa: B010
     else:
         nlp = load_model()
     chosen = random.Random(seed)  # noqa: S311 - a test's choices
@@ -257,9 +257,9 @@ def main() -> None:
     parser.add_argument("--reader", default="")
     given = parser.parse_args()
     if given.reader:
-        from sociogram.case import grow
+        from sociogram.case import source_reader
 
-        setattr(grow, "iter_readings", importlib.import_module(given.reader).iter_readings)  # noqa: B010
+        setattr(source_reader, "iter_readings", importlib.import_module(given.reader).iter_readings)  # noqa: B010
     root = given.folder or Path(tempfile.mkdtemp())
     outcome = run(given.times, given.seed, root, reader=given.reader, search=[*sys.path])
     print(json.dumps(outcome, indent=1))

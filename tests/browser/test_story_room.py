@@ -450,5 +450,5 @@ def test_an_answer_is_pinned_with_its_question_and_its_claims(open_page: Open) -
     assert page.locator(".story .gone").count() == 1
     first = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins[0]
     assert (first.kind, first.id, first.actors) == ("answer", "who-funded Harbour Trust", ("anna", "trust"))
-    assert first.view == "tab=ask&question=who-funded&parameter=Harbour+Trust"
+    assert first.view == "tab=ask&question=who-funded&argument=Harbour+Trust"
     assert "<svg" in downloaded(page, "Export as a page (HTML)")

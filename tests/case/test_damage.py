@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from sociogram.case import grow, open_case
+from sociogram.case import grow, open_case, source_reader
 from sociogram.case.rebuild import remake_case
 from sociogram.case.soundness import find_damage
 from sociogram.cli import group
@@ -26,7 +26,7 @@ NOTES = '<urn:me> <urn:note> "ask her" .\n'
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
 
 
 @pytest.fixture

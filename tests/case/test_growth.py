@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sociogram.case import current_state, grow, open_case, writer
+from sociogram.case import current_state, grow, open_case, source_reader, writer
 from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import remake_case
+from sociogram.case.source_reader import Progress
 from sociogram.check.promises import check_graph
 from sociogram.errors import QueryError, UsageError
 from sociogram.graph.saved_judgements import read_judgements
@@ -31,7 +32,7 @@ texts = st.lists(sentences, min_size=0, max_size=4).map(lambda lines: "Report. "
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     plain_readings.parsed.clear()
 
 
@@ -147,7 +148,7 @@ def test_a_document_that_cannot_be_read_any_more_stays_when_it_is_added_again(tm
     grow.build_case([documents], case)
     (documents / "a.txt").write_bytes(b"")
     told = []
-    outcome = grow.add_documents([documents / "a.txt"], case, progress=grow.Progress(skip=told.append))
+    outcome = grow.add_documents([documents / "a.txt"], case, progress=Progress(skip=told.append))
     assert len(told) == 1
     assert (outcome.documents, outcome.claims) == (2, 2)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from sociogram import pipeline
-from sociogram.case import grow, rebuild
+from sociogram.case import grow, rebuild, source_reader
 from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.errors import OntologyError
 from sociogram.extraction import document as extraction
@@ -72,7 +72,7 @@ def names_in(readings: Iterable[Reading], *_more: object) -> str:
 def test_a_document_that_cannot_be_joined_is_left_out(
     room: Any, function: str, stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     grow.build_case([write(tmp_path / "in", **GOOD)], tmp_path / "without")
     monkeypatch.setattr(room, function, fail_on("Eve Hill", getattr(room, function), names_in))
     outcome = grow.build_case([write(tmp_path / "in", b=BAD, **GOOD)], tmp_path / "case")
@@ -94,7 +94,7 @@ def test_the_stage_is_that_of_the_room_that_failed(tmp_path: Path, monkeypatch: 
     from sociogram.graph import claims
     from sociogram.resolve import resolution
 
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     documents = write(tmp_path / "in", b=BAD, d="Fay Orr met Dan Poe.\n", **GOOD)
     monkeypatch.setattr(resolution, "make_units", fail_on("Eve Hill", resolution.make_units, names_in))
     shown = lambda reading, *_more: names_in([reading])  # noqa: E731
@@ -108,7 +108,7 @@ def test_the_stage_is_that_of_the_room_that_failed(tmp_path: Path, monkeypatch: 
 def test_of_documents_that_fail_only_together_the_later_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     real = assemble.resolve_actors
 
     def clash(readings: Sequence[Reading], *more: Any) -> Any:
@@ -128,7 +128,7 @@ def test_what_fails_without_documents_is_no_documents_fault(
     def broken(*_given: object) -> None:
         raise ZeroDivisionError("always")
 
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     monkeypatch.setattr(assemble, "resolve_actors", broken)
     with pytest.raises(ZeroDivisionError, match="always"):
         grow.build_case([write(tmp_path / "in", **GOOD)], tmp_path / "case")
@@ -145,7 +145,7 @@ def test_a_document_that_cannot_be_written_is_left_out(
                 raise LookupError("no such colour")
             formats.WRITERS["graphml"].write(graph, path)
 
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     monkeypatch.setitem(formats.WRITERS, "gexf", Failing())
     outcome = grow.build_case([write(tmp_path / "in", b=BAD, **GOOD)], tmp_path / "case")
     assert [(each.document, each.stage) for each in outcome.failed] == [("b", "write")]
@@ -157,7 +157,7 @@ def test_a_full_disk_is_no_documents_fault(tmp_path: Path, monkeypatch: pytest.M
     def full(*_given: object, **_more: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     monkeypatch.setattr(rebuild, "write_state", full)
     with pytest.raises(OSError, match="No space"):
         grow.build_case([write(tmp_path / "in", **GOOD)], tmp_path / "case")
@@ -166,7 +166,7 @@ def test_a_full_disk_is_no_documents_fault(tmp_path: Path, monkeypatch: pytest.M
 def test_what_failed_is_told_again_by_a_build_that_changes_nothing_and_goes_with_its_document(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     monkeypatch.setattr(assemble, "make_claims", fail_on("Eve Hill", assemble.make_claims, names_in))
     documents = write(tmp_path / "in", b=BAD, **GOOD)
     first = grow.build_case([documents], tmp_path / "case")
@@ -188,7 +188,7 @@ def test_a_reader_that_fails_or_gives_no_document_costs_its_file_alone(
         for each in real(self, content, source):
             yield Document(id="x", source=source, text=5, start=0, end=1) if b"Fay" in content else each  # type: ignore[arg-type]
 
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     monkeypatch.setattr(type(text.READER), "read", read)
     documents = write(tmp_path / "in", b=BAD, d="Fay Orr met Dan Poe.\n", **GOOD)
     outcome = grow.build_case([documents], tmp_path / "case")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks import kills
 
-from sociogram.case import grow
+from sociogram.case import source_reader
 from support import plain_readings
 from support.places import ROOT
 
@@ -18,7 +18,7 @@ from support.places import ROOT
 def test_a_kill_at_any_moment_leaves_the_last_good_state(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     outcome = kills.run(
         15, 7, tmp_path / "kill", reader="support.plain_readings", search=[str(ROOT), str(ROOT / "tests")]
     )

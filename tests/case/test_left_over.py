@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sociogram.case import grow, open_case
+from sociogram.case import grow, open_case, source_reader
 from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import CaseOutcome
 from sociogram.errors import InputError, UsageError
@@ -35,7 +35,7 @@ getattr(combined, place)([Path(root, "one"), Path(root, "two")], Path(root, "bot
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from sociogram.case import grow, open_case
+from sociogram.case import open_case, source_reader
 from sociogram.cli.verbs import build, check, intersect, union, unread
 from sociogram.write import write_case
 from support import plain_readings
@@ -26,7 +26,7 @@ SAYS = {
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grow, "iter_readings", plain_readings.iter_readings)
+    monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
 
 
 @pytest.fixture

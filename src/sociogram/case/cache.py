@@ -141,6 +141,12 @@ def decode_readings(values: Iterable[bytes]) -> list[Reading]:
     return [_decode(value, Reading) for value in values]
 
 
+def decode_document(value: bytes) -> Document:
+    """A document that ``encode`` encoded."""
+    found: Document = _decode(value, Document)
+    return found
+
+
 def decode_file(value: bytes) -> FileReading:
     """A file's reading that ``encode`` encoded."""
     found: FileReading = _decode(value, FileReading)

@@ -8,61 +8,35 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sociogram.case import cache
-from sociogram.case.cache import FileItem, FileReading, Member
 from sociogram.case.database import is_damage
+from sociogram.case.intake import Engine
 from sociogram.case.manifest import CaseSettings
-from sociogram.case.members import replace_member, under_old_names, unite_members, without_documents
-from sociogram.case.over_budget import OverBudget
+from sociogram.case.members import under_old_names, unite_members, without_documents
 from sociogram.case.rebuild import (
     CaseOutcome,
     kept_settings,
     load_files,
     make_state,
-    place_lists,
 )
-from sociogram.case.writer import CaseWriter, writing
+from sociogram.case.source_reader import Progress, SourceReader
+from sociogram.case.writer import writing
 from sociogram.errors import DamageError, InputError, UsageError
-from sociogram.ids import content_hash
 from sociogram.knowledge.case_files import DATABASE_FILE, STORE_FOLDER
-from sociogram.model import Document, Skipped
-from sociogram.pipeline import BuildOptions, iter_readings, open_crew, read_items
-from sociogram.read.documents import load_content
-from sociogram.read.files.guard import skipped, unread
+from sociogram.pipeline import BuildOptions
 from sociogram.read.files.options import ReadOptions
-from sociogram.read.files.sources import Source, list_sources, place_of
+from sociogram.read.files.sources import list_sources
 
 if TYPE_CHECKING:
     from sociogram.extraction.document import Resources
     from sociogram.parse.spacy_model import SpacyPipeline
     from sociogram.processes.budget import Budget
     from sociogram.processes.crew import Crew
-
-_BATCH = 32
-"""Documents whose readings are kept in one transaction; what a kill can lose of a build's work."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """Where a change of a case stands: called with each event, nothing is expected back.
-
-    ``plan`` gets the number of files and of bytes that are to be read, ``read`` each file's bytes once it is
-    read, ``parsed`` each document with its words once it is parsed, ``skip`` what cannot be read, ``stage``
-    what is being done behind that.
-    """
-
-    plan: Callable[[int, int], None] = lambda _files, _bytes: None
-    read: Callable[[str, int], None] = lambda _name, _bytes: None
-    parsed: Callable[[str, int], None] = lambda _document, _words: None
-    skip: Callable[[Skipped], None] = lambda _skipped: None
-    stage: Callable[[str], None] = lambda _words: None
 
 
 def build_case(
@@ -74,13 +48,14 @@ def build_case(
     nlp: SpacyPipeline | None = None,
     resources: Resources | None = None,
     crew: Crew | None = None,
+    engine: Engine | None = None,
     progress: Progress | None = None,
     wait: float = 0.0,
 ) -> CaseOutcome:
     """Make the case in ``folder`` that of the documents under ``paths``: files, folders, patterns, ``-``.
 
     ``wait`` is for how many seconds another writer is waited for. Of ``nlp`` (this process parses) and ``crew`` (that
-    of ``open_crew``) either may be given where builds follow each other.
+    of ``open_crew``) either may be given where builds follow each other. With an ``engine`` that one reads.
 
     Raises:
         InputError: If there is no document among ``paths``; the case is then left as it was.
@@ -91,12 +66,15 @@ def build_case(
         if str(path) and os.path.realpath(path) == os.path.realpath(folder):
             raise UsageError(f"{path}: is the case's own folder; choose another one for the result")
     # Before anything is written there, so that the case is no document of itself.
-    sources = list_sources(map(str, paths), without=folder)
+    named = list(map(str, paths))
+    sources = engine.list_sources(named, without=folder) if engine else list_sources(named, without=folder)
     settings = _settings(options, formats)
 
     def build(*, anew: bool) -> CaseOutcome:
         with writing(folder, wait=wait, anew=anew) as writer:
-            reader = _SourceReader(writer, settings, options, nlp, resources, crew, progress or Progress())
+            reader = SourceReader(
+                writer, settings, options, nlp, resources, crew, progress or Progress(), engine
+            )
             before = {member.name for member in map(cache.decode_member, writer.database.members())}
             outcome = reader.finish(reader.read(sources))
             return replace(outcome, gone=len(before - {source.name for source in sources}))
@@ -134,7 +112,7 @@ def add_documents(
     with writing(folder) as writer:
         settings = kept_settings(writer.manifest, folder)
         options = _options(settings, workers, budget)
-        reader = _SourceReader(writer, settings, options, nlp, resources, None, progress or Progress())
+        reader = SourceReader(writer, settings, options, nlp, resources, None, progress or Progress())
         if writer.manifest.version != reader.version:
             raise UsageError(
                 f"{folder}: was read by another version of the rules or the model; build it again of all its documents"
@@ -167,207 +145,6 @@ def remove_documents(
         if not members:
             raise UsageError(f"{folder}: nothing would be left of it; delete the folder instead")
         return make_state(writer, members, settings, report=(progress or Progress()).stage)
-
-
-class _SourceReader:
-    """Reads what is new of some sources into the case's database."""
-
-    def __init__(
-        self,
-        writer: CaseWriter,
-        settings: CaseSettings,
-        options: BuildOptions,
-        nlp: SpacyPipeline | None,
-        resources: Resources | None,
-        crew: Crew | None,
-        progress: Progress,
-    ) -> None:
-        self._writer = writer
-        self._settings = settings
-        self._options = replace(options, actor_lists=place_lists(writer.folder, settings))
-        self._nlp = nlp
-        self._resources = resources
-        self._crew = crew
-        self._progress = progress
-        self._over_budget = OverBudget(writer.database, options.budget)
-        self._parsed = 0
-        self._taken: set[str] = set()  # keys of documents that are read or being read
-        rules = cache.rules_version(content.encode() for _, content in settings.lists)
-        self._model = cache.model_version(settings.model)
-        self._rules = rules
-        self.version = cache.reading_version(self._model, rules)
-        shown = sorted(
-            (field.name, repr(getattr(options.read, field.name))) for field in fields(options.read)
-        )
-        self._hints = repr((self._model, shown))
-
-    def read(self, sources: Sequence[Source]) -> list[Member]:
-        """``sources`` as members; whatever they hold has its reading in the database then."""
-        if self._crew is not None or self._nlp is not None:
-            return self._read(sources)
-        self._crew = open_crew(self._options)
-        try:
-            return self._read(sources)
-        finally:
-            if self._crew is not None:
-                self._crew.close()
-
-    def _read(self, sources: Sequence[Source]) -> list[Member]:
-        members: list[Member] = []
-        fresh: list[tuple[Source, int]] = []
-        files: dict[str, FileReading] = {}
-        for source in sources:
-            member, size = self._look(source)
-            members.append(member)
-            if member.problem:
-                self._progress.skip(Skipped(document=member.name, stage="read", reason=member.problem))
-            elif not self._is_read(member.reading, files):
-                fresh.append((source, size))
-            elif source.path is not None:
-                for note in files[member.reading].skipped:
-                    self._progress.skip(note)
-        if fresh:
-            self._progress.plan(len(fresh), sum(size for _, size in fresh))
-            self._take(self._documents(fresh, members))
-        return [
-            member if member.problem else replace_member(member, count=self._count(member.reading, files))
-            for member in members
-        ]
-
-    def _count(self, key: str, files: dict[str, FileReading]) -> int:
-        return len(files[key].documents) if key in files or self._is_read(key, files) else 0
-
-    def finish(self, members: Sequence[Member]) -> CaseOutcome:
-        """The state with ``members``."""
-        return make_state(
-            self._writer,
-            members,
-            self._settings,
-            parsed=self._parsed,
-            lists=self._resources,
-            report=self._progress.stage,
-            version=self.version,
-        )
-
-    def _look(self, source: Source) -> tuple[Member, int]:
-        member = Member(
-            name=source.name, base=source.id, place=content_hash(place_of(source)), content="", reading=""
-        )
-        try:
-            content = load_content(source, self._options.read)
-        except InputError as error:
-            return replace_member(member, problem=skipped(error).reason), 0
-        key = self._file_key(source, content)
-        if source.path is None:
-            # The standard input can be had but once, so it is read at once.
-            self._keep_stream(source, content, key)
-        return replace_member(member, content=cache.content_key(content), reading=key), len(content)
-
-    def _file_key(self, source: Source, content: bytes) -> str:
-        # A file that was found in a folder is passed over where one that was named is read as text.
-        return cache.file_key(source.name, content, f"{self._hints} {source.listed}", self._rules)
-
-    def _is_read(self, key: str, files: dict[str, FileReading]) -> bool:
-        value = self._writer.database.get("files", [key]).get(key)
-        if value is None:
-            return False
-        found = files[key] = cache.decode_file(value)
-        keys = {item.key for item in found.documents}
-        if self._over_budget.forget("files", {key}) | self._over_budget.forget("readings", keys):
-            return False
-        return self._writer.database.get_keys("readings", keys) == keys
-
-    def _documents(
-        self, fresh: Iterable[tuple[Source, int]], members: list[Member]
-    ) -> Iterator[tuple[str, Document]]:
-        """The documents of ``fresh`` that have no reading yet, each with its key."""
-        places = {member.name: place for place, member in enumerate(members)}
-        for source, size in fresh:
-            try:
-                content = load_content(source, self._options.read)
-            except InputError as error:
-                # It was there a moment ago.
-                place = places[source.name]
-                members[place] = replace_member(
-                    members[place], problem=skipped(error).reason, content="", reading=""
-                )
-                self._progress.skip(skipped(error))
-                continue
-            place = places[source.name]
-            key = self._file_key(source, content)
-            members[place] = replace_member(members[place], content=cache.content_key(content), reading=key)
-            yield from self._file_documents(source, content, key)
-            self._progress.read(source.name, size)
-
-    def _file_documents(self, source: Source, content: bytes, key: str) -> Iterator[tuple[str, Document]]:
-        items: list[FileItem] = []
-        notes: list[Skipped] = []
-        found: list[tuple[str, Document]] = []
-        for item in read_items(source, content, self._options, self._crew):
-            if isinstance(item, Skipped):
-                notes.append(item)
-                self._progress.skip(item)
-                continue
-            try:
-                each, text = cache.document_key(item, self._model, self._rules), cache.text_key(item)
-            except Exception as error:
-                # A reader of a plug-in may give what is no document: a number for a text.
-                notes.append(unread(source.name, error))
-                self._progress.skip(notes[-1])
-                continue
-            suffix = item.id.removeprefix(source.id)
-            items.append(FileItem(suffix=suffix, source=item.source, key=each, text=text))
-            found.append((each, item))
-        reading = FileReading(documents=tuple(items), skipped=tuple(notes))
-        database = self._writer.database
-        with database.transaction():
-            database.put("files", {key: cache.encode(reading)})
-            self._over_budget.keep((key, note) for note in notes)
-            database.put(
-                "texts", {text_key: cache.encode_text(item) for text_key, item in _texts(items, found)}
-            )
-        self._taken |= database.get_keys("readings", {each for each, _ in found})
-        for each, item in found:
-            if each not in self._taken:
-                self._taken.add(each)
-                yield each, item
-
-    def _keep_stream(self, source: Source, content: bytes, key: str) -> None:
-        if not self._is_read(key, {}):
-            self._progress.plan(1, len(content))
-            self._take(self._file_documents(source, content, key))
-
-    def _take(self, documents: Iterator[tuple[str, Document]]) -> None:
-        """Parse ``documents``, and keep what they give, some at a time."""
-        waiting: deque[tuple[str, int]] = deque()
-
-        def plain() -> Iterator[Document]:
-            for key, document in documents:
-                waiting.append((key, len(document.text[document.start : document.end].split())))
-                yield document
-
-        readings = iter_readings(
-            plain(), self._options, nlp=self._nlp, resources=self._resources, crew=self._crew
-        )
-        while batch := list(islice(readings, _BATCH)):
-            values, failures = {}, []
-            for reading in batch:
-                key, words = waiting.popleft()
-                values[key] = cache.encode(reading)
-                if reading.failure is not None:
-                    failures.append((key, reading.failure))
-                self._progress.parsed(reading.document.id, words)
-            with self._writer.database.transaction():
-                self._writer.database.put("readings", values)
-                self._over_budget.keep(failures)
-            self._parsed += len(batch)
-
-
-def _texts(
-    items: Sequence[FileItem], found: Sequence[tuple[str, Document]]
-) -> Iterator[tuple[str, Document]]:
-    for item, (_, document) in zip(items, found, strict=True):
-        yield item.text, document
 
 
 def _settings(options: BuildOptions, formats: Sequence[str]) -> CaseSettings:

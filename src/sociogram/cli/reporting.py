@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sociogram.case.grow import Progress
+from sociogram.case.source_reader import Progress
 from sociogram.cli.story_note import story_note
 from sociogram.cli.terminal import visible
 from sociogram.cli.unread_text import share_words

@@ -5,6 +5,7 @@ import { safe } from "../page/csv";
 import { button, copy, download, fill, h, linkButton, name, note, panelHeading, smallButton, statusNote } from "../page/dom";
 import { figure, many } from "../page/words";
 import type { Palette } from "../map/palette";
+import { pinButton } from "../evidence/links";
 import type { Actions } from "../state/actions";
 import { SIDES } from "../state/choices";
 import type { State } from "../state/state";
@@ -88,6 +89,9 @@ export class AnswerView {
       canName && actors.length ? smallButton("Of all", () => this.#actions.ask(own, [])) : null, ...sides,
       this.#reversed(),
       smallButton("Rows (CSV)", () => download(`${own}.csv`, "text/csv;charset=utf-8", ["\ufeff", this.csv()])),
+      pinButton({ answer: {
+        question: own, parameters: actors, words: askedWords(this.#state, asked), claims: [...new Set(this.#found.hits.map((hit) => hit.claim).filter(Boolean))],
+      } }, this.#actions, "Pin this answer"),
       smallButton("Link", async () => {
         const isCopied = await copy(location.href);
         this.#said.textContent = isCopied ? "The link is copied." : "Copy it from the address bar.";

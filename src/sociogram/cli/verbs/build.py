@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +21,10 @@ from sociogram.cli.watching import WATCHING_WAITS, watch_paths
 from sociogram.errors import UsageError
 from sociogram.parse.spacy_model import DEFAULT_MODEL, SpacyPipeline
 from sociogram.processes.crew import Crew
+
+if TYPE_CHECKING:
+    from sociogram.cli.reporting import Report
+    from sociogram.pipeline import BuildOptions
 
 COLUMN_FIELDS = ("text", "title", "author", "publisher", "published", "source", "id")
 """What a column of a collection can hold, as ``--column`` names it."""
@@ -59,6 +64,23 @@ EXTRA_FORMATS = ("turtle", "nquads", "jsonld", "csv")
     is_flag=True,
     help="Go on: build again whenever a document comes, changes or goes. Ctrl-C or SIGTERM ends.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("processes", "spark")),
+    default="processes",
+    show_default=True,
+    help="What reads the documents: processes of this machine, or Apache Spark (pip install 'sociogram[spark]').",
+)
+@click.option(
+    "--master",
+    metavar="MASTER",
+    help="Where Spark runs: local[*] (this machine, as by default), spark://HOST:7077, yarn, k8s://….",
+)
+@click.option(
+    "--work",
+    metavar="FOLDER",
+    help="A folder or URL for what Spark reads, which all its machines share; by default in the case's store.",
+)
 @quiet_option
 @json_option
 def command(
@@ -72,6 +94,9 @@ def command(
     columns: tuple[str, ...],
     encoding: str | None,
     watch: bool,
+    engine: str,
+    master: str | None,
+    work: str | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -97,6 +122,15 @@ def command(
         read=ReadOptions(columns=read_columns(columns), encoding=encoding),
     )
     report = Report(quiet=quiet, as_json=as_json)
+    if engine == "spark":
+        if watch or "-" in paths:
+            raise UsageError("--engine spark: reads files, and once; leave out --watch and -")
+        _build_by_spark(paths, output, options, formats, master, work, report)
+        if report.unread:
+            sys.exit(EXIT_BAD_INPUT)
+        return
+    if master or work:
+        raise UsageError("--master and --work are for Spark; add --engine spark")
 
     def build(nlp: SpacyPipeline | None = None, crew: Crew | None = None) -> None:
         with report.going() as progress:
@@ -118,6 +152,29 @@ def command(
     build()
     if report.unread:
         sys.exit(EXIT_BAD_INPUT)
+
+
+def _build_by_spark(
+    paths: tuple[str, ...],
+    output: Path,
+    options: BuildOptions,
+    formats: tuple[str, ...],
+    master: str | None,
+    work: str | None,
+    report: Report,
+) -> None:
+    from sociogram.case import grow
+    from sociogram.spark.engine import SparkEngine, work_folder
+    from sociogram.spark.session import LOCAL, spark_session
+
+    with report.going() as progress, spark_session(master or LOCAL) as spark:
+        engine = SparkEngine(spark, work or work_folder(output))
+        outcome = grow.build_case(
+            paths, output, options=options, formats=formats, engine=engine, progress=progress
+        )
+        if work is None:
+            engine.forget()
+    report.done(outcome, output)
 
 
 def check_encoding(name: str) -> None:

@@ -65,7 +65,7 @@ def list_sources(paths: Iterable[str | os.PathLike[str]], *, without: Path | Non
 
 def place_of(source: Source) -> str:
     """What two sources have in common that are the same file, whatever their names."""
-    if source.path is None or source.error is not None:
+    if source.path is None or source.error is not None or "://" in source.name:
         return source.name
     return os.path.realpath(source.path)
 

@@ -1,0 +1,159 @@
+"""The connection to Spark: started, checked beforehand, and its failures told in one line."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sociogram.errors import SociogramError, UsageError
+from sociogram.spark.tasks import FAULT
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+LOCAL = "local[*]"
+"""The master that is this machine, with all its processors."""
+_ATTEMPTS = 4
+"""How often a task may fail before the job does; on one machine Spark would allow a single time."""
+_WAIT = 5.0
+"""Seconds that a master may take to answer."""
+_LONGEST = 300
+"""Characters of Spark's own words that are shown."""
+_PLAIN_LOCAL = re.compile(r"local(\[(\*|\d+)\])?")
+_MASTERS = re.compile(r"(local(\[[\d*, ]+\])?|yarn|spark://.+|k8s://.+)")
+_SETTINGS = {
+    "spark.ui.showConsoleProgress": "false",
+    "spark.ui.enabled": "false",
+    "spark.log.level": "OFF",
+    "spark.sql.shuffle.partitions": "64",
+    # What a task wrote is in its folder once that task has ended, not only once all have: so an ended driver loses
+    # nothing of it. What is there twice, because a task was run twice, is the same, and is taken once.
+    "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
+    "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
+}
+_REASONS = (
+    ("No space left on device", "a disk of the cluster is full", "make room, or set spark.local.dir to a larger disk"),
+    ("No module named 'sociogram'", "a worker has no sociogram", "install sociogram[spark] in the same Python on each"),
+    ("PYTHON_VERSION_MISMATCH", "workers have another Python than this machine", "set PYSPARK_PYTHON to the same one"),
+    ("All masters are unresponsive", "the master does not answer", "see that it runs: start-master.sh"),
+    ("Path does not exist", "a path does not exist where Spark looks for it", "every worker must be able to see it"),
+    ("OutOfMemoryError", "Spark ran out of memory", "give it more: spark.executor.memory, spark.driver.memory"),
+)  # fmt: skip
+"""What Spark says, what it means, and what to do."""
+
+
+@contextmanager
+def spark_session(master: str) -> Iterator[SparkSession]:
+    """Spark at ``master``, started for what happens inside and ended behind it.
+
+    Raises:
+        UsageError: If Spark or Java is missing, the master is none or does not answer, or the job fails.
+    """
+    session_type = _find_spark()
+    _check_master(master)
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = session_type.builder.appName("sociogram").master(_with_attempts(master))
+    for name, value in _SETTINGS.items():
+        builder = builder.config(name, value)
+    try:
+        with _quietly():
+            session = builder.getOrCreate()
+    except Exception as error:
+        raise _explained(error) from error
+    try:
+        yield session
+    except SociogramError:
+        raise
+    except Exception as error:
+        if not _is_sparks(error):
+            raise
+        raise _explained(error) from error
+    finally:
+        session.stop()
+
+
+def _find_spark() -> type[SparkSession]:
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise UsageError("--engine spark: Spark is not installed; pip install 'sociogram[spark]'") from error
+    home = os.environ.get("JAVA_HOME")
+    if not (home and (Path(home) / "bin/java").is_file()) and shutil.which("java") is None:
+        raise UsageError(
+            "--engine spark: no Java is found; apt-get install openjdk-17-jre-headless, or set JAVA_HOME"
+        )
+    found: type[SparkSession] = SparkSession
+    return found
+
+
+def _check_master(master: str) -> None:
+    if not _MASTERS.fullmatch(master):
+        raise UsageError(
+            f"--master {master}: is no master; local[*], spark://HOST:7077, yarn or k8s://… are some"
+        )
+    if not master.startswith("spark://"):
+        return
+    for address in master.removeprefix("spark://").split(","):
+        try:
+            place = urlsplit(f"//{address}")
+            with socket.create_connection((place.hostname or "", place.port or 7077), timeout=_WAIT):
+                return
+        except (OSError, ValueError):
+            continue
+    raise UsageError(
+        f"--master {master}: nothing answers there; start it: start-master.sh, then start-worker.sh {master}"
+    )
+
+
+def _with_attempts(master: str) -> str:
+    """``master`` with as many attempts a task on this machine as a cluster allows."""
+    if not _PLAIN_LOCAL.fullmatch(master):
+        return master
+    threads = master.removeprefix("local").strip("[]") or "1"
+    return f"local[{threads},{_ATTEMPTS}]"
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keeps what Java says while it starts off the terminal: warnings that no user of ours can mend."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _is_sparks(error: Exception) -> bool:
+    return type(error).__module__.partition(".")[0] in {"pyspark", "py4j"}
+
+
+def _explained(error: Exception) -> UsageError:
+    text = str(error)
+    if FAULT in text:
+        words = text.partition(FAULT)[2].splitlines()[0]
+        return UsageError(f"--engine spark: {FAULT}{words}")
+    for sign, reason, remedy in _REASONS:
+        if sign in text:
+            return UsageError(f"--engine spark: {reason}; {remedy}")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    # Behind the last "Error:" or "Exception:" stands what it was, before it where it went through.
+    told = next(
+        (line for line in reversed(lines) if re.match(r"[\w.]*(Error|Exception)\b", line)),
+        lines[0] if lines else "",
+    )
+    return UsageError(
+        f"--engine spark: Spark gave up ({told[:_LONGEST]}); what was read is kept, so build again once it is mended"
+    )
