@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.hostile import ROOT, Hostile
-from sociogram.case import grow, open_case
+from sociogram.case import grow, intake, open_case, source_reader
 from sociogram.check.promises import check_graph
 from sociogram.extraction.document import load_resources
 from sociogram.extraction.reading import Reading
 from sociogram.knowledge.lexicon import load_lexicon
 from sociogram.model import Document, Skipped
 from sociogram.parse.spacy_model import load_model
-from sociogram.pipeline import read_documents
+from sociogram.pipeline import BuildOptions, read_documents
 from sociogram.processes.child import Tell
 from sociogram.read.documents import read_content
 from sociogram.read.files.sources import Source
@@ -74,8 +74,8 @@ def examine(tell: Tell, inputs: Sequence[Hostile], share: float, reader: str) ->
             paths.append(Path(folder, f"good{number}.txt"))
             paths[-1].write_text(text, encoding="utf-8")
         case = Path(folder, "case")
-        options = grow.BuildOptions(budget=None)
-        progress = grow.Progress(stage=watch.join)
+        options = BuildOptions(budget=None)
+        progress = source_reader.Progress(stage=watch.join)
         grow.build_case(paths, case, options=options, nlp=nlp, resources=resources, progress=progress)
         joined = time.process_time() - watch.joining
         tell("checking", _JOINING)
@@ -98,7 +98,7 @@ class _Watch:
         self._quick = reader == "quick"
 
     def read_items(
-        self, source: Source, content: bytes, options: grow.BuildOptions, _crew: object
+        self, source: Source, content: bytes, options: BuildOptions, _crew: object
     ) -> Iterator[Document | Skipped]:
         place = place_of(source.name)
         self._tell(f"{place}", 1)
@@ -133,14 +133,14 @@ class _Watch:
 
 @contextlib.contextmanager
 def _watched(watch: _Watch) -> Iterator[None]:
-    before = grow.read_items, grow.iter_readings
-    setattr(grow, "read_items", watch.read_items)  # noqa: B010
-    setattr(grow, "iter_readings", watch.iter_readings)  # noqa: B010
+    before = getattr(intake, "read_items"), getattr(source_reader, "iter_readings")  # noqa: B009
+    setattr(intake, "read_items", watch.read_items)  # noqa: B010
+    setattr(source_reader, "iter_readings", watch.iter_readings)  # noqa: B010
     try:
         yield
     finally:
-        setattr(grow, "read_items", before[0])  # noqa: B010
-        setattr(grow, "iter_readings", before[1])  # noqa: B010
+        setattr(intake, "read_items", before[0])  # noqa: B010
+        setattr(source_reader, "iter_readings", before[1])  # noqa: B010
 
 
 @lru_cache(maxsize=1)

@@ -36,7 +36,9 @@ _CLAUSE = re.compile(
     r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|as|because|if|after|before|until)\s"
 )
 """Where the words behind a noun begin to say more than which one it is."""
-_LOOSE_END = re.compile(r"(?<!\s)(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$")
+_LOOSE_END = re.compile(
+    r"(?<!\s)(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$"
+)
 """Words at the end of a cut phrase that lead to what was cut off."""
 _MANY = 4
 _LISTING = re.compile(r"\s(?:between|featuring|including|involving|like|such as|using)\s[^,]*$")
