@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve_case(build_case(tmp_path_factory.mktemp("covered"))) as found:
+    with serve_case(build_case(tmp_path_factory)) as found:
         yield found
 
 

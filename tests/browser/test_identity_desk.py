@@ -257,8 +257,10 @@ def test_who_is_only_named_stands_behind_others_in_search(open_page: Open_) -> N
 
 
 @pytest.mark.model
-def test_a_merge_on_the_server_is_written_and_taken_back(browser: Browser, tmp_path: Path) -> None:
-    case = build_case(tmp_path)
+def test_a_merge_on_the_server_is_written_and_taken_back(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    case = build_case(tmp_path_factory)
     before = {
         name: (case / name).read_bytes()
         for name in ("actors.jsonl", "ties.jsonl", "claims.jsonl", "graph.trig")

@@ -148,7 +148,7 @@ def test_undo_takes_the_last_word_back_also_in_another_document(open_page: Open)
     page.keyboard.press("r")
     page.keyboard.press("w")
     page.keyboard.press("u")
-    page.wait_for_function("document.querySelector('.said').textContent === 'Undone.'")
+    page.wait_for_function("document.querySelector('.reading .said').textContent === 'Undone.'")
     assert [state_of(page, "d1c0"), state_of(page, "d1c1"), current(page)] == ["right", "unreviewed", "d1c1"]
     page.keyboard.press("]")
     page.locator('.margin-note.current[data-claim="d2c0"]').wait_for()
@@ -156,7 +156,7 @@ def test_undo_takes_the_last_word_back_also_in_another_document(open_page: Open)
     page.locator('.margin-note.current[data-claim="d1c0"]').wait_for()
     assert state_of(page, "d1c0") == "unreviewed"
     page.keyboard.press("u")
-    page.wait_for_function("document.querySelector('.said').textContent.includes('nothing to undo')")
+    page.wait_for_function("document.querySelector('.reading .said').textContent.includes('nothing to undo')")
 
 
 def test_who_judges_and_a_note_are_kept(open_page: Open) -> None:
@@ -170,8 +170,8 @@ def test_who_judges_and_a_note_are_kept(open_page: Open) -> None:
     page.locator(".margin-note.current .noted").wait_for()
     page.keyboard.press("r")
     page.keyboard.press("p")
-    assert "right by Eva, the 1st on 20" in page.locator('[data-claim="d1c0"] .state').inner_text()
-    assert 'Note: =seen "the file" <b>' in page.locator('[data-claim="d1c0"]').inner_text()
+    assert "right by Eva, the 1st on 20" in page.locator('.margin-note[data-claim="d1c0"] .state').inner_text()
+    assert 'Note: =seen "the file" <b>' in page.locator('.margin-note[data-claim="d1c0"]').inner_text()
     assert '"=seen ""the file"" <b>"' in "\n".join(lines(page)).replace("'=", "=")
 
 
@@ -199,12 +199,12 @@ def test_the_queue_goes_through_what_is_grave_in_all_documents(open_page: Open) 
     page.locator('[data-tab="read"]').click()
     page.locator(".queue-button", has_text="2 to review").click()
     page.locator('.margin-note.current[data-claim="d2c1"]').wait_for()
-    assert "2 grave claims to review; this one: violence" in page.locator(".said").inner_text()
+    assert "2 grave claims to review; this one: violence" in page.locator(".reading .said").inner_text()
     page.keyboard.press("r")
     page.locator('.margin-note.current[data-claim="d3c0"]').wait_for()
-    assert "1 grave claim to review; this one: money" in page.locator(".said").inner_text()
+    assert "1 grave claim to review; this one: money" in page.locator(".reading .said").inner_text()
     page.keyboard.press("w")
-    page.wait_for_function("document.querySelector('.said').textContent.includes('Nothing grave is left')")
+    page.wait_for_function("document.querySelector('.reading .said').textContent.includes('Nothing grave is left')")
     page.keyboard.press("u")
     page.wait_for_function("document.querySelector('.queue-button').textContent.includes('1 to review')")
 
@@ -258,9 +258,9 @@ def test_a_link_opens_the_document_at_the_claim(open_page: Open) -> None:
     again = open_page(hash_=hash_)
     again.locator('.margin-note.current[data-claim="d1c1"]').wait_for()
     gone = open_page(hash_="#tab=read&document-read=d1&at=gone")
-    gone.locator(".said", has_text="not in the document any more").wait_for()
+    gone.locator(".reading .said", has_text="not in the document any more").wait_for()
     lost = open_page(hash_="#tab=read&document-read=nowhere")
-    lost.locator(".said", has_text="no such document").wait_for()
+    lost.locator(".reading .said", has_text="no such document").wait_for()
 
 
 def test_a_text_that_the_page_lacks_gives_its_sentences(open_page: Open) -> None:
@@ -292,24 +292,27 @@ def test_a_long_document_opens_at_once_and_only_what_is_near_is_built(open_page:
     page = open_page(make_long(1_000_000, 5_000))
     page.locator('[data-tab="read"]').click()
     page.locator('[data-document="long"]').wait_for()
-    spent = page.evaluate(
+    # What is built is counted, not timed: all notes together are more than thirty thousand elements.
+    built = page.evaluate(
         """async () => {
-          const before = performance.now();
+          const create = document.createElement;
+          let built = 0;
+          document.createElement = (...of) => { built++; return create.apply(document, of); };
           document.querySelector('[data-document="long"]').click();
           while (!document.querySelector('.margin-note.current')) await new Promise(requestAnimationFrame);
-          return performance.now() - before;
+          document.createElement = create;
+          return built;
         }"""
     )
-    # Below a second; a machine that is busy with other things may take as long as it took for the page.
-    assert spent < max(1_000, float(page.evaluate("document.documentElement.dataset.ready")))
+    assert 0 < built < 4_000
     rows = "[...document.querySelectorAll('.row')]"
     assert page.evaluate(f"{rows}.length") > 500
     assert page.evaluate(f"{rows}.filter(each => each.childElementCount).length") < 60
     page.evaluate("document.querySelector('.pages').scrollTop = 1e9")
-    page.locator('[data-claim="longc4999"]').wait_for()
+    page.locator('.margin-note[data-claim="longc4999"]').wait_for()
     assert page.evaluate(f"{rows}.filter(each => each.childElementCount).length") < 90
     page.evaluate("document.querySelector('.pages').scrollTop = 0")
-    page.locator('[data-claim="longc0"]').wait_for()
+    page.locator('.margin-note[data-claim="longc0"]').wait_for()
 
 
 def test_a_claim_far_away_is_brought_into_the_window(open_page: Open) -> None:
@@ -356,12 +359,11 @@ def test_what_was_reviewed_before_is_in_the_page(open_page: Open) -> None:
     assert state_of(page, "d1c0") == "right"
     assert (
         "right by Eva on 2026-01-02, but wrong by Tom"
-        in page.locator('[data-claim="d1c0"] .state').inner_text()
+        in page.locator('.margin-note[data-claim="d1c0"] .state').inner_text()
     )
 
 
-@pytest.mark.parametrize("width", [1440, 768, 400])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (400, "dark")])
 def test_the_room_has_no_serious_findings(open_page: Open, width: int, theme: str) -> None:
     page = open_page(bypass_csp=True, viewport={"width": width, "height": 800}, color_scheme=theme)
     page.locator('[data-tab="read"]').click()

@@ -28,7 +28,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    case: Path = build_case(tmp_path_factory.mktemp("sources"))
+    case: Path = build_case(tmp_path_factory)
     with serve_case(case) as found:
         yield found
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import pytest
     from playwright.sync_api import Browser, Page
 
 from support.places import AXE
@@ -61,10 +64,25 @@ def write_documents(folder: Path) -> None:
         (folder / f"note-{number:03}.txt").write_text(text, encoding="utf-8")
 
 
-def build_case(folder: Path) -> Path:
-    """The case of these documents, built by the command line."""
-    write_documents(folder / "documents")
-    _run(["build", str(folder / "documents"), "-o", str(folder / "case")])
+def build_case(factory: pytest.TempPathFactory) -> Path:
+    """A case of these documents of the caller's own, to be changed at will.
+
+    It is built by the command line once for all modules and workers of a run, and copied for each caller.
+    """
+    # The base folder of a worker lies in that of the run.
+    base = factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "served-case"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "built").exists():
+            shutil.rmtree(shared / "whole", ignore_errors=True)
+            (shared / "whole").mkdir()
+            write_documents(shared / "whole" / "documents")
+            _run(["build", str(shared / "whole" / "documents"), "-o", str(shared / "whole" / "case")])
+            (shared / "built").touch()
+    folder = factory.mktemp("served") / "copy"
+    shutil.copytree(shared / "whole", folder)
     return folder / "case"
 
 
