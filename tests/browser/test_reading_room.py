@@ -170,7 +170,9 @@ def test_who_judges_and_a_note_are_kept(open_page: Open) -> None:
     page.locator(".margin-note.current .noted").wait_for()
     page.keyboard.press("r")
     page.keyboard.press("p")
-    assert "right by Eva, the 1st on 20" in page.locator('.margin-note[data-claim="d1c0"] .state').inner_text()
+    assert (
+        "right by Eva, the 1st on 20" in page.locator('.margin-note[data-claim="d1c0"] .state').inner_text()
+    )
     assert 'Note: =seen "the file" <b>' in page.locator('.margin-note[data-claim="d1c0"]').inner_text()
     assert '"=seen ""the file"" <b>"' in "\n".join(lines(page)).replace("'=", "=")
 
@@ -204,7 +206,9 @@ def test_the_queue_goes_through_what_is_grave_in_all_documents(open_page: Open) 
     page.locator('.margin-note.current[data-claim="d3c0"]').wait_for()
     assert "1 grave claim to review; this one: money" in page.locator(".reading .said").inner_text()
     page.keyboard.press("w")
-    page.wait_for_function("document.querySelector('.reading .said').textContent.includes('Nothing grave is left')")
+    page.wait_for_function(
+        "document.querySelector('.reading .said').textContent.includes('Nothing grave is left')"
+    )
     page.keyboard.press("u")
     page.wait_for_function("document.querySelector('.queue-button').textContent.includes('1 to review')")
 
