@@ -367,11 +367,15 @@ def test_in_a_narrow_window_the_panel_does_not_cover_what_is_chosen(open_page: O
     assert box["y"] + places(page)["h11"][1] < panel["y"]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_the_legend_the_time_and_the_tables(open_page: Open, theme: str) -> None:
-    for hash_, width in (("#tab=map&colours=community&actor=ann", 1280), ("#tab=ties", 400)):
-        page = open_page(make_dated(said=True), hash_=hash_, width=width, color_scheme=theme, bypass_csp=True)
-        page.add_script_tag(path=AXE)
-        found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
-        serious = [each["id"] for each in found["violations"] if each["impact"] in ("serious", "critical")]
-        assert serious == []
+@pytest.mark.parametrize(("theme", "hash_", "width"), [
+    ("light", "#tab=map&colours=community&actor=ann", 1280), ("dark", "#tab=map&colours=community&actor=ann", 400),
+    ("light", "#tab=ties", 400),
+])  # fmt: skip
+def test_axe_finds_nothing_serious_in_the_legend_the_time_and_the_tables(
+    open_page: Open, theme: str, hash_: str, width: int
+) -> None:
+    page = open_page(make_dated(said=True), hash_=hash_, width=width, color_scheme=theme, bypass_csp=True)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+    serious = [each["id"] for each in found["violations"] if each["impact"] in ("serious", "critical")]
+    assert serious == []

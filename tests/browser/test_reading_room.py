@@ -293,10 +293,10 @@ def test_overlapping_marks_stand_on_their_words(open_page: Open, hostile: str) -
 
 
 def test_a_long_document_opens_at_once_and_only_what_is_near_is_built(open_page: Open) -> None:
-    page = open_page(make_long(1_000_000, 5_000))
+    page = open_page(make_long(500_000, 2_500))
     page.locator('[data-tab="read"]').click()
     page.locator('[data-document="long"]').wait_for()
-    # What is built is counted, not timed: all notes together are more than thirty thousand elements.
+    # What is built is counted, not timed: all notes together are more than fifteen thousand elements.
     built = page.evaluate(
         """async () => {
           const create = document.createElement;
@@ -308,12 +308,12 @@ def test_a_long_document_opens_at_once_and_only_what_is_near_is_built(open_page:
           return built;
         }"""
     )
-    assert 0 < built < 4_000
     rows = "[...document.querySelectorAll('.row')]"
-    assert page.evaluate(f"{rows}.length") > 500
+    passages = page.evaluate(f"{rows}.length")
+    assert 500 < passages < built < passages + 800
     assert page.evaluate(f"{rows}.filter(each => each.childElementCount).length") < 60
     page.evaluate("document.querySelector('.pages').scrollTop = 1e9")
-    page.locator('.margin-note[data-claim="longc4999"]').wait_for()
+    page.locator('.margin-note[data-claim="longc2499"]').wait_for()
     assert page.evaluate(f"{rows}.filter(each => each.childElementCount).length") < 90
     page.evaluate("document.querySelector('.pages').scrollTop = 0")
     page.locator('.margin-note[data-claim="longc0"]').wait_for()
@@ -322,11 +322,13 @@ def test_a_long_document_opens_at_once_and_only_what_is_near_is_built(open_page:
 def test_a_claim_far_away_is_brought_into_the_window(open_page: Open) -> None:
     page = open_page(make_long(200_000, 1_000), hash_="#tab=read&document-read=long&at=longc700")
     page.locator('.margin-note.current[data-claim="longc700"]').wait_for()
-    page.wait_for_timeout(500)
-    mark, box = page.locator("mark.here").first.bounding_box(), page.locator(".pages").bounding_box()
-    assert mark
-    assert box
-    assert box["y"] <= mark["y"] <= box["y"] + box["height"]
+    page.wait_for_function(
+        """() => {
+          const mark = document.querySelector('mark.here')?.getBoundingClientRect();
+          const box = document.querySelector('.pages').getBoundingClientRect();
+          return mark && box.top <= mark.top && mark.top <= box.bottom;
+        }"""
+    )
 
 
 def test_reviewed_is_a_facet_and_is_told_with_the_tie(open_page: Open) -> None:
