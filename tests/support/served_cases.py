@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -62,10 +64,25 @@ def write_documents(folder: Path) -> None:
 
 
 def build_case(folder: Path) -> Path:
-    """The case of these documents, built by the command line."""
-    write_documents(folder / "documents")
-    _run(["build", str(folder / "documents"), "-o", str(folder / "case")])
+    """The case of these documents, built by the command line once for a whole run of the tests; this is a copy."""
+    shared = _run_folder(folder) / "served-case"
+    with (shared.with_suffix(".lock")).open("w") as lock:
+        # Modules of other processes wait here for the first to have built it.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "done").exists():
+            shutil.rmtree(shared, ignore_errors=True)
+            shared.mkdir()
+            write_documents(shared / "documents")
+            _run(["build", str(shared / "documents"), "-o", str(shared / "case")])
+            (shared / "done").touch()
+    shutil.copytree(shared / "case", folder / "case")
     return folder / "case"
+
+
+def _run_folder(folder: Path) -> Path:
+    """The folder that all processes of a run of the tests share; ``folder`` lies in it."""
+    found = [each for each in folder.parents if re.fullmatch(r"pytest-\d+", each.name)]
+    return found[-1] if found else folder
 
 
 def _run(arguments: list[str]) -> None:
