@@ -103,6 +103,7 @@ def test_a_search_finds_and_brings_in_who_is_not_in_the_page(
 ) -> None:
     page = open_page()
     page.locator('[data-facet="polarity"] [data-value="affirmed"]').check()
+    page.wait_for_function("() => sociogram.map.arranger.isSettled")
     page.get_by_role("button", name="Zoom in").click()
     before = page.evaluate(SCALE)
     page.fill("#search", name_of(outside["actor"]))
