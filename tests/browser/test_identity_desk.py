@@ -14,7 +14,7 @@ from sociogram.graph.values import Graph
 from support.explorer_cases import write_case_page
 from support.identity_cases import make_identity_case, with_pairs
 from support.places import AXE
-from support.served_cases import CHROMIUM, Open, build_case, open_browser, serve_case, watched_pages
+from support.served_cases import CHROMIUM, TOKEN, Open, build_case, open_browser, serve_case, watched_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -271,7 +271,7 @@ def test_a_merge_on_the_server_is_written_and_taken_back(
 
 
 def _merge_and_take_back(open_one: Open, case: Path) -> None:
-    page = open_one()
+    page = open_one(f"/#tab=map&token={TOKEN}")
     page.get_by_role("button", name="Identity").click()
     page.locator(".comparison h2").wait_for()
     page.get_by_text("Compare any two").click()
@@ -283,12 +283,12 @@ def _merge_and_take_back(open_one: Open, case: Path) -> None:
     assert "between the two" in page.locator(".preview .warning").inner_text()
     page.get_by_label("Who judges").fill("Ines Roe")
     page.get_by_role("button", name="Same: make them one").click()
-    page.get_by_text("The view is up to date.").wait_for(timeout=180_000)
+    page.get_by_text("The view is up to date.").wait_for(timeout=60_000)
     assert "same,thomas-weber,laura-hughes,Ines Roe" in (case / "judgements.csv").read_text(encoding="utf-8")
     page.wait_for_function("sociogram.graph.actor('laura-hughes') === sociogram.graph.actor('thomas-weber')")
     page.get_by_text("Judged in this sitting: 1").click()
     page.get_by_role("button", name="Take back: same").click()
     page.wait_for_function(
-        "sociogram.graph.actor('laura-hughes') !== sociogram.graph.actor('thomas-weber')", timeout=180_000
+        "sociogram.graph.actor('laura-hughes') !== sociogram.graph.actor('thomas-weber')", timeout=60_000
     )
     assert "laura-hughes" not in (case / "judgements.csv").read_text(encoding="utf-8")

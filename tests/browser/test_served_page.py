@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,6 +103,7 @@ def test_a_search_finds_and_brings_in_who_is_not_in_the_page(
 ) -> None:
     page = open_page()
     page.locator('[data-facet="polarity"] [data-value="affirmed"]').check()
+    page.wait_for_function("() => sociogram.map.arranger.isSettled")
     page.get_by_role("button", name="Zoom in").click()
     before = page.evaluate(SCALE)
     page.fill("#search", name_of(outside["actor"]))
@@ -215,16 +217,21 @@ def test_the_whole_case_can_be_sorted_searched_and_turned(open_page: Open, outsi
     page = open_page()
     page.locator('[data-tab="actors"]').click()
     page.locator("#whole-case").check()
-    page.get_by_text(f"{ALL} actors in the whole case").wait_for()
     whole = page.locator(".whole")
+    claimed = whole.locator("caption", has_text="actors in the whole case, besides")
+    claimed.wait_for()
+    first, left = (int(each) for each in re.findall(r"\d+", claimed.inner_text()))
+    assert 0 < left < first == ALL - left
+    page.get_by_label("also those only named").check()
+    page.get_by_text(f"{ALL} actors in the whole case").wait_for()
     assert whole.locator("tbody tr").count() == 100
     whole.get_by_role("button", name="Actor, sort").click()
     whole.locator('th[aria-sort="ascending"]').wait_for()
-    first = whole.locator("tbody th").first.inner_text()
+    top = whole.locator("tbody th").first.inner_text()
     whole.get_by_role("button", name="Next").click()
     page.get_by_text("page 2 of 4").wait_for()
-    assert whole.locator("tbody th").first.inner_text() > first
-    page.get_by_label("Only rows with these words").fill(name_of(outside["actor"]))
+    assert whole.locator("tbody th").first.inner_text() > top
+    whole.get_by_label("Only rows with these words").fill(name_of(outside["actor"]))
     page.get_by_text("1 actor in the whole case").wait_for()
     whole.locator("tbody th button").click()
     page.locator(".panel h2", has_text=name_of(outside["actor"])).wait_for()

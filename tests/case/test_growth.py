@@ -394,7 +394,7 @@ def test_what_was_parsed_before_a_build_was_killed_is_not_parsed_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as stopped:
-        stopped.setattr(grow, "make_state", killed)
+        stopped.setattr(source_reader, "make_state", killed)
         with pytest.raises(KeyboardInterrupt):
             grow.build_case([documents], tmp_path / "case")
     plain_readings.parsed.clear()

@@ -33,7 +33,7 @@ ROWS: tuple[_Row, ...] = (
     # subject, relation, lemma, object, polarity, modality, asserters, confidence, worth, document
     ("anna", "funded", "fund", "trust", "affirmed", "asserted", (), 0.9123, 0.611, 0),
     ("anna", "funded", "fund", "trust", "affirmed", "reported", ("tom",), 0.9123, 0.611, 1),
-    ("anna", "funded", "fund", "trust", "denied", "reported", ("tom", "mira"), 0.91, 0.61, 0),
+    ("anna", "funded", "fund", "trust", "denied", "reported", ("mira", "tom"), 0.91, 0.61, 0),
     ("port", "promisedFunding", "promise", "trust", "affirmed", "intended", ("anna",), 0.7, 0.5, 1),
     ("tom", "gave", "give", "mira", "affirmed", "asserted", (), 0.8, 0.55, 2),
     ("tom", "gave", "give", "port", "affirmed", "asserted", (), 0.8, 0.55, 2),
@@ -71,7 +71,8 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     ("who-funded-whom",), ("who-funded-whom", "trust"), ("who-accuses-whom",), ("who-accuses-whom", "tom"),
     ("who-defends-whom",), ("who-supports-whom",), ("who-opposes-whom",), ("who-opposes-whom", "anna"),
     ("who-met-whom",), ("posts",), ("family",), ("demands",), ("demands", "mira"), ("disputed",),
-    ("disputed", "anna"), ("denied",), ("denied", "anna"), ("not-established",), ("not-established", "tom"),
+    ("disputed", "anna"), ("changed-story",), ("changed-story", "tom"), ("to-review",), ("to-review", "mira"),
+    ("denied",), ("denied", "anna"), ("not-established",), ("not-established", "tom"),
     ("strongest",), ("sources",), ("what-does", "tom"), ("what-does", "mira", "tom"), ("between", "anna", "tom"),
     ("path", "trust", "zoe"), ("path", "anna", "lone"), ("path", "anna", "anna"), ("about", "anna"),
     ("timeline", "anna"), ("timeline", "mira"), ("who-says", "anna"), ("who-says", "tom"),

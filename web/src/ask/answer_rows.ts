@@ -17,14 +17,14 @@ export function rowsTable(state: State, { question }: Found, hits: Hit[], action
   if (question.name === "strongest" || question.name === "sources") return plainTable(question.columns, hits, actions);
   const hasAmounts = hits.some((hit) => amountOf(state, hit));
   const [counts, steps] = [question.name === "disputed", question.name === "path"];
-  const head = [steps && "Step", "Statement", hasAmounts && "Amount", counts && "Affirm", counts && "Deny", "When", "Source", "Words"].filter((each): each is string => Boolean(each));
+  const head = [steps && "Step", "Statement", hasAmounts && "Amount", counts && "Affirm", counts && "Deny", counts && "Contradicted by", "When", "Source", "Words"].filter((each): each is string => Boolean(each));
   return h("table", { class: "rows" },
     h("thead", {}, h("tr", {}, head.map((title) => h("th", { scope: "col" }, title)))),
     h("tbody", {}, hits.map((hit) => h("tr", { "data-claim": hit.claim || undefined },
       steps ? h("td", { class: "number" }, cell(hit, "step")) : null,
       h("th", { scope: "row" }, ...statement(state, hit, actions)),
       hasAmounts ? h("td", { class: "amount" }, amountOf(state, hit)) : null,
-      counts ? [h("td", { class: "number" }, cell(hit, "affirmed")), h("td", { class: "number" }, cell(hit, "denied"))] : [],
+      counts ? [h("td", { class: "number" }, cell(hit, "affirmed")), h("td", { class: "number" }, cell(hit, "denied")), h("td", {}, name(cell(hit, "contradictedBy"), QUOTE))] : [],
       h("td", { class: "date" }, dayWords(state, hit)),
       h("td", { class: "source" }, sourceOf(state, hit, actions)),
       h("td", {}, quoteOf(state, hit, actions))))));

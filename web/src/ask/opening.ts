@@ -6,7 +6,7 @@ import { form, h, linkButton, name, note, statusNote } from "../page/dom";
 import { oneLine, shorten } from "../page/text";
 import { many, MODALITY } from "../page/words";
 import { type Question, QUESTIONS } from "../questions/catalogue";
-import { fits } from "../questions/asking";
+import { fits, isDisputed } from "../questions/asking";
 import { wordsOf } from "../served/server";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
@@ -74,10 +74,8 @@ function questions(state: State, actions: Actions): HTMLElement[] {
 function hasAnswer({ graph }: State, question: Question): boolean {
   if (graph.data.served || question.name === "sources") return true;
   if (question.name === "strongest") return graph.data.ties.id.length > 0;
-  if (question.name === "disputed") {
-    const denied = graph.data.polarities.indexOf("denied");
-    return graph.claimsOfTie.some((claims) => new Set(claims.map((claim) => graph.data.claims.polarity[claim] === denied)).size > 1);
-  }
+  if (question.name === "disputed") return graph.claimsOfTie.some((_, tie) => isDisputed(graph, tie));
+  if (question.name === "changed-story") return graph.claimsOfTie.some((_, tie) => graph.sources.changedBy(tie).length > 0);
   return graph.data.claims.id.some((_, claim) => fits(graph, question, claim));
 }
 

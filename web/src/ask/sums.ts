@@ -5,7 +5,7 @@ import type { Found, Hit } from "./hits";
 /** A sum that one gave another, and how many rows it is made of. */
 export interface Sum { subject: string; subjectName: string; object: string; objectName: string; currency: string; value: number; rows: number; isLeast: boolean }
 
-/** What only was promised, or is not stated as a fact, has not been given. */
+/** What only was promised, or is not stated, has not been given. */
 const GIVEN = new Set(["asserted", "reported"]);
 
 /** The largest first, in the order of how often a currency occurs. The same amount of the same pair counts once, for it is told again and again. */
@@ -14,8 +14,10 @@ export function sumsOf({ hits }: Found): Sum[] {
   const counted = new Set<string>();
   const currencies = new Map<string, number>();
   for (const hit of hits.filter(isGiven)) {
+    // What was bought is no one who was paid: it has no part in a pair.
+    if (!hit.object) continue;
     const { subject, object, amount, currency, qualifier } = hit.cells;
-    const key = JSON.stringify([hit.subject, hit.object || object, currency]);
+    const key = JSON.stringify([hit.subject, hit.object, currency]);
     const sum = sums.get(key) ?? { subject: hit.subject, subjectName: String(subject), object: hit.object, objectName: String(object), currency: String(currency), value: 0, rows: 0, isLeast: false };
     sums.set(key, sum);
     sum.rows++;

@@ -17,6 +17,7 @@ export function askHere(graph: Graph, question: Question, actors: number[]): Row
   const asking = new Asking(graph, question, actors);
   switch (question.name) {
     case "disputed": return asking.disputed();
+    case "changed-story": return asking.changed();
     case "strongest": return asking.strongest();
     case "sources": return asking.sources();
     case "path": return asking.path();
@@ -33,6 +34,7 @@ export function fits(graph: Graph, { name, relations, tones }: Question, claim: 
   switch (name) {
     case "denied": return polarities[claims.polarity[claim]] === "denied";
     case "not-established": return UNSETTLED.has(modality);
+    case "to-review": return Boolean(claims.gravity?.[claim]) && graph.reviewPlace(claim) < 0;
     case "demands": return relations?.includes(relation) || modality === "demanded";
     case "who-funded-whom": return Boolean(relations?.includes(relation)) && (relation !== "gave" || hasCurrency(graph, claim));
     default: return !relations || relations.includes(relation) || (relation === FALLBACK && Boolean(tones?.includes(graph.tone(tie))));
@@ -47,6 +49,11 @@ function relationId({ data }: Graph, tie: number): string {
 export function hasCurrency({ data }: Graph, claim: number): boolean {
   const amount = data.claims.amount[claim];
   return Boolean(amount && amount[1]);
+}
+
+/** Whether some state a tie and others deny it, or another tie contradicts it. */
+export function isDisputed({ sources, claimsOfTie }: Graph, tie: number): boolean {
+  return sources.against(tie).length > 0 || sources.summarise(claimsOfTie[tie]).standing === "disputed";
 }
 
 class Asking {
@@ -98,7 +105,13 @@ class Asking {
     const tie = claims.tie[claim];
     const cells: Cells = {};
     for (const column of this.#question.columns) cells[column] = this.#cell(column, claim, speaker);
-    return { cells, claim, tie, actor: ties.subject[tie], document: claims.document[claim], rank: this.#graph.rank(claim) };
+    return { cells, claim, tie, actor: ties.subject[tie], document: claims.document[claim], rank: this.#graph.rank(claim) * this.#weight(claim) };
+  }
+
+  /** What the rank of a claim counts times: how grave it is, where that is asked. */
+  #weight(claim: number): number {
+    const { topics, claims } = this.#graph.data;
+    return this.#question.name === "to-review" ? topics?.[claims.gravity?.[claim] ?? 0][1] ?? 0 : 1;
   }
 
   #cell(column: Column, claim: number, speaker: number): string | number | null {
@@ -115,7 +128,9 @@ class Asking {
       case "confidence": return claims.confidence[claim];
       case "document": return this.#documentIri(claims.document[claim]);
       case "quote": return graph.quote(claim);
-      case "said": return strings[claims.said[claim]] || null;
+      case "topic": return graph.data.topics?.[claims.gravity?.[claim] ?? 0][0] ?? null;
+      case "claim": return claims.id[claim];
+      case "said": case "saidOn": return strings[claims.said[claim]] || null;
       case "when": return strings[claims.from[claim]] || null;
       case "until": return strings[claims.to[claim]] || null;
       case "amount": return amount && amount[1] ? amount[0] : null;
@@ -145,14 +160,43 @@ class Asking {
     const rows: (Row & { all: number })[] = [];
     for (const tie of ties.id.keys()) {
       const [affirmed, denied] = this.#counts(tie);
-      if (!affirmed || !denied || (actor !== undefined && ties.subject[tie] !== actor && ties.object[tie] !== actor)) continue;
-      const cells: Cells = { subject: graph.name(ties.subject[tie]), relation: this.#relation(tie), object: graph.end(ties.object[tie]), affirmed, denied, tie: ties.id[tie] };
+      if (!isDisputed(graph, tie) || (actor !== undefined && ties.subject[tie] !== actor && ties.object[tie] !== actor)) continue;
+      const { standing, heldAs, stated, deniedBy } = graph.sources.summarise(graph.claimsOfTie[tie]);
+      const against = new Set(graph.sources.against(tie).map((each) => this.#words(each.tie)));
+      const cells: Cells = {
+        subject: graph.name(ties.subject[tie]), relation: this.#relation(tie), object: graph.end(ties.object[tie]), affirmed, denied, tie: ties.id[tie],
+        standing: standing === "held" ? heldAs.join(", ") : standing, statedBy: stated,
+        deniedBy: [...new Set(deniedBy.map((each) => graph.name(each)))].join(", ") || null, contradictedBy: [...against].join("; ") || null,
+      };
       const [claim] = [...graph.claimsOfTie[tie]].sort(graph.byWorth);
       rows.push({ cells, claim, tie, actor: ties.subject[tie], document: -1, rank: graph.tieRank(tie), all: affirmed + denied });
     }
     const { columns } = this.#question;
     return sortRows(rows, ["subject", "relation", "object"], columns)
       .map((row) => row as Row & { all: number }).sort((a, b) => b.rank - a.rank || b.all - a.all);
+  }
+
+  #words(tie: number): string {
+    const { subject, object } = this.#graph.data.ties;
+    return `${this.#graph.name(subject[tie])} ${this.#relation(tie)} ${this.#graph.end(object[tie])}`;
+  }
+
+  /** What those say who say both of a tie, or one of it and the contrary of another: their own deeds, and their words. */
+  changed(): Row[] {
+    const graph = this.#graph;
+    const { claims, ties } = graph.data;
+    const [actor] = this.#actors;
+    const rows: Row[] = [];
+    for (const tie of ties.id.keys()) {
+      const [subject, object] = [ties.subject[tie], ties.object[tie]];
+      for (const who of graph.sources.changedBy(tie)) {
+        if (actor !== undefined && actor !== who && actor !== subject && actor !== object) continue;
+        for (const claim of graph.claimsOfTie[tie]) {
+          if (who === subject || (claims.asserters[claim] || []).includes(who)) rows.push(this.#row(claim, who));
+        }
+      }
+    }
+    return sortRows(rows, this.#question.order, this.#question.columns);
   }
 
   /** How many claims of a tie affirm and deny it. */

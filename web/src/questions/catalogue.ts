@@ -5,7 +5,8 @@
 export type Column =
   | "subject" | "relation" | "object" | "polarity" | "modality" | "confidence" | "document" | "quote" | "saidBy" | "speaker"
   | "when" | "until" | "said" | "qualifier" | "amount" | "currency" | "affirmed" | "denied" | "tie" | "step"
-  | "title" | "published" | "claims" | "name" | "kind" | "ties" | "actor";
+  | "title" | "published" | "claims" | "name" | "kind" | "ties" | "actor"
+  | "topic" | "claim" | "saidOn" | "standing" | "statedBy" | "deniedBy" | "contradictedBy";
 /** `rank` is worth × confidence, the highest first. */
 export type Key = Column | "rank" | "time";
 
@@ -56,10 +57,15 @@ export const QUESTIONS: Question[] = [
     relations: ["marriedTo", "divorced", "partnerOf", "parentOf", "siblingOf", "relativeOf", "friendOf"] },
   { name: "demands", words: "Who demands what of whom?", parameters: ANY, columns: HOW, order: USUAL, relations: ["demands", "urged", "threatens", "warned"] },
   { name: "disputed", words: "What is disputed?", parameters: ANY,
-    columns: ["subject", "relation", "object", "affirmed", "denied", "tie"], order: [] },
+    columns: ["subject", "relation", "object", "affirmed", "denied", "tie", "standing", "statedBy", "deniedBy", "contradictedBy"], order: [] },
+  { name: "changed-story", words: "Who says both that it is so and that it is not?", parameters: ANY,
+    columns: ["speaker", "subject", "relation", "object", "polarity", "modality", "saidOn", ...END],
+    order: ["speaker", "subject", "object", "saidOn", "relation", ...END] },
   { name: "denied", words: "What is denied?", parameters: ANY, columns: ["subject", "relation", "object", "saidBy", ...END], order: USUAL },
   { name: "not-established", words: "What is only alleged, possible or intended?", parameters: ANY,
     columns: ["subject", "relation", "object", "modality", "polarity", ...END], order: ["rank", "modality", "subject", "object", ...END] },
+  { name: "to-review", words: "What is grave and reviewed by nobody?", parameters: ANY,
+    columns: ["subject", "relation", "object", "topic", "polarity", "modality", ...END, "claim"], order: ["rank", "claim"] },
   { name: "strongest", words: "Who has the most ties?", parameters: [], columns: ["name", "kind", "ties", "claims", "actor"], order: [] },
   { name: "sources", words: "Which documents were read?", parameters: [], columns: ["document", "title", "published", "claims"], order: ["published", "document"] },
   { name: "what-does", words: "What does {speaker} say of {topic}?",

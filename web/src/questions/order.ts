@@ -7,7 +7,7 @@ export type Cells = Partial<Record<Column, string | number | null>>;
 /** A row: its cells, and what it rests on, -1 for none. */
 export interface Row { cells: Cells; claim: number; tie: number; actor: number; document: number; rank: number }
 
-const IRIS = new Set<Column>(["document", "tie", "actor"]);
+const IRIS = new Set<Column>(["document", "tie", "actor", "claim"]);
 // oxrdf writes a literal with these escapes.
 const ESCAPES: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f" };
 
