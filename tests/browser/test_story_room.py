@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ from sociogram.write.story.page import About, story_page
 from support.explorer_cases import make_case, write_case_page
 from support.places import AXE
 from support.serve_cases import TOKEN, make_folder, running
-from support.story_cases import HOSTILE_NOTES, LONG_NAME, make_story
+from support.story_cases import HOSTILE_NOTES, LONG_NAME, REVIEWED, make_story, with_review
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -42,15 +43,19 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@pytest.fixture(scope="module")
+def small_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_case_page(tmp_path_factory.mktemp("small"), *make_case())
+
+
 @pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def open_page(browser: Browser, small_page: Path, tmp_path: Path) -> Iterator[Open]:
     """Opens a page; at the end there must have been no error in the console, and no request."""
     wrong: list[str] = []
     contexts: list[Any] = []
 
     def open_one(graph: Graph | None = None, *, hash_: str = "", keep: bool = False, **more: Any) -> Page:
-        made, texts = make_case()
-        path = write_case_page(tmp_path, graph or made, texts)
+        path = write_case_page(tmp_path, graph, make_case()[1]) if graph else small_page
         more.setdefault("viewport", {"width": 1280, "height": 900})
         if not (keep and contexts):
             contexts.append(browser.new_context(accept_downloads=True, **more))
@@ -63,7 +68,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         )
         page.goto(path.as_uri() + hash_)
         page.wait_for_selector("html[data-ready]", state="attached")
-        page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 50)))")
+        # The story is loaded when the page is idle.
+        page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done)))")
         return page
 
     yield open_one
@@ -96,7 +102,7 @@ def pin_words(page: Page) -> list[str]:
 
 
 def test_both_writers_make_the_same_page_of_the_same_story(open_page: Open) -> None:
-    graph, _ = make_case()
+    graph = with_review(make_case()[0])
     story = make_story(graph)
     page = open_page(graph, hash_="#tab=story")
     load_story(page, format_story(story))
@@ -105,6 +111,7 @@ def test_both_writers_make_the_same_page_of_the_same_story(open_page: Open) -> N
         actor.id: tuple(place) for actor, place in zip(graph.actors, draw(graph).places.tolist(), strict=True)
     }
     expected = story_page(story, graph, replay_story(story, graph), About(places=places))
+    assert f"Review: {REVIEWED}." in expected
     assert downloaded(page, "Export as a page (HTML)") == expected
 
 
@@ -185,10 +192,15 @@ def test_pins_are_dragged_to_another_step(open_page: Open) -> None:
     page = open_page(hash_="#tab=story")
     load_story(page, format_story(make_story(graph)))
     page.wait_for_selector(".story .pin")
-    page.locator(".story-step").nth(1).locator(".pin .grip").first.drag_to(
-        page.locator(".story-step").nth(0).locator(".pin").first
-    )
-    assert page.locator(".story-step").nth(0).locator(".pin .badge").all_inner_texts() == ["view", "tie"]
+    first = page.locator(".story-step").nth(0)
+    page.locator(".story-step").nth(1).locator(".pin .grip").first.hover()
+    page.mouse.down()
+    # The first move begins the drag, the second one is over the pin.
+    first.locator(".pin").first.hover()
+    first.locator(".pin").first.hover()
+    page.mouse.up()
+    first.locator(".pin").nth(1).wait_for()
+    assert first.locator(".pin .badge").all_inner_texts() == ["view", "tie"]
 
 
 def test_what_is_written_is_kept_over_a_reload_and_typing_loses_nothing(open_page: Open) -> None:
@@ -211,7 +223,7 @@ def test_what_is_written_is_kept_over_a_reload_and_typing_loses_nothing(open_pag
 
 def test_a_rebuilt_case_finds_its_claims_again_or_tells_that_they_have_gone(open_page: Open) -> None:
     graph, _ = make_case()
-    page = open_page(hash_="#tab=story")
+    page = open_page(graph, hash_="#tab=story")
     load_story(page, format_story(make_story(graph)))
     page.locator(".story .kept", has_text="Kept").wait_for()
     claims = tuple(replace(claim, id=f"{claim.id}-anew") for claim in graph.claims)
@@ -229,31 +241,30 @@ def test_a_rebuilt_case_finds_its_claims_again_or_tells_that_they_have_gone(open
     assert "No longer in the graph:" in exported
 
 
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ("nonsense", "Line 1: is no JSON"),
-        ('{"record":"story","version":7}', "is of version 7"),
-        (BEGUN + '{"record":"pin","kind":"claim"}\n' * 10_000, "more than 1000 pins"),
-        ('{"record":"story","version":1}\n{"record":"step","notes":7}', "Line 2: field 'notes' is no text"),
-        (
-            '{"record":"story","version":1}\n{"record":"step"}\n{"record":"pin","kind":"claim","claims":[{"id":"x","document":"other"}]}',
-            "another case",
-        ),
-        ("x" * 800_000, "longer than 700,000 bytes"),
-    ],
-)  # fmt: skip
-def test_what_is_no_story_of_this_case_is_one_line_and_loses_nothing(
-    open_page: Open, content: str, said: str
-) -> None:
+NO_STORIES = (
+    ("nonsense", "Line 1: is no JSON"),
+    ('{"record":"story","version":7}', "is of version 7"),
+    (BEGUN + '{"record":"pin","kind":"claim"}\n' * 10_000, "more than 1000 pins"),
+    ('{"record":"story","version":1}\n{"record":"step","notes":7}', "Line 2: field 'notes' is no text"),
+    (
+        BEGUN + '{"record":"pin","kind":"claim","claims":[{"id":"x","document":"other"}]}',
+        "another case",
+    ),
+    ("x" * 800_000, "longer than 700,000 bytes"),
+)
+
+
+def test_what_is_no_story_of_this_case_is_one_line_and_loses_nothing(open_page: Open) -> None:
     page = open_page(hash_="#actor=anna")
     page.locator(".panel .pin-it").first.click()
     page.locator("[data-tab=story]").click()
-    load_story(page, content, "bad.jsonl")
-    page.locator(".story .told", has_text="was not loaded").wait_for()
-    assert said in told(page)
-    assert "\n" not in told(page)
-    assert len(pin_words(page)) == 1
+    for number, (content, said) in enumerate(NO_STORIES):
+        name = f"bad{number}.jsonl"
+        load_story(page, content, name)
+        page.locator(".story .told", has_text=f"{name} was not loaded").wait_for()
+        assert said in told(page)
+        assert "\n" not in told(page)
+        assert len(pin_words(page)) == 1
 
 
 def test_nothing_of_a_hostile_story_runs_in_the_room_or_on_paper(open_page: Open) -> None:
@@ -310,7 +321,7 @@ def test_back_and_forward_lead_through_views_and_sliders_make_no_steps(open_page
 
 
 def test_focus_is_not_lost_when_back_takes_away_what_had_it(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(hash_="#tab=map")
     page.evaluate(
         "sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor('anna') }; })"
     )
@@ -321,7 +332,7 @@ def test_focus_is_not_lost_when_back_takes_away_what_had_it(open_page: Open) -> 
 
 @pytest.mark.parametrize("width", [768, 400])
 def test_a_sheet_leaves_what_is_chosen_in_sight(open_page: Open, width: int) -> None:
-    page = open_page(viewport={"width": width, "height": 900})
+    page = open_page(hash_="#tab=map", viewport={"width": width, "height": 900})
     for actor in ("anna", "tom", "mira", "trust"):
         page.evaluate(
             "(id) => sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor(id) }; })",
@@ -337,7 +348,7 @@ def test_a_sheet_leaves_what_is_chosen_in_sight(open_page: Open, width: int) -> 
 
 
 def test_filters_that_leave_nothing_say_so_and_can_be_cleared(open_page: Open) -> None:
-    page = open_page()
+    page = open_page(hash_="#tab=map")
     page.evaluate("sociogram.state.change((s) => { s.confidence = 1; })")
     assert "No claim passes all filters together." in page.locator(".nothing").inner_text()
     page.locator("[data-tab=claims]").click()
@@ -354,7 +365,7 @@ def test_filters_that_leave_nothing_say_so_and_can_be_cleared(open_page: Open) -
 def test_claims_that_all_are_worth_little_can_be_shown(open_page: Open) -> None:
     graph, _ = make_case()
     claims = tuple(replace(claim, worth=0.1) for claim in graph.claims)
-    page = open_page(replace(graph, claims=claims))
+    page = open_page(replace(graph, claims=claims), hash_="#tab=map")
     assert "each is worth less than 0.30" in page.locator(".nothing").inner_text()
     page.locator(".nothing").get_by_role("button", name="Show them").click()
     assert page.evaluate("sociogram.state.shownTies.length") == 3
@@ -386,14 +397,31 @@ def test_paper_has_the_map_as_a_picture_with_legend_and_the_table_whole(open_pag
     assert "Tom Aldo met Mira Chen" in paper
 
 
-def test_pictures_taken_away_have_title_counts_date_and_legend(open_page: Open) -> None:
-    page = open_page()
+@pytest.mark.parametrize("hash_", ["#tab=map", "#tab=ask"])
+def test_pictures_taken_away_have_title_counts_date_and_legend(open_page: Open, hash_: str) -> None:
+    page = open_page(hash_=hash_)
     page.locator(".menu summary").click()
     picture = downloaded(page, "Picture (SVG)")
     assert "Actors and ties of 1 document" in picture
     assert "4 of 5 actors, 3 ties; worth from 0.30; 1 document; 20" in picture
-    for key in ("person", "organization", "support", "conflict", "money", "disputed", "not established"):
+    for key in (
+        "person",
+        "organization",
+        "contact (met, talked)",
+        "conflict",
+        "money",
+        "disputed",
+        "not established",
+    ):
         assert f">{key}</text>" in picture
+    # Also from a room where nobody has seen the map yet.
+    width = re.search(r'<svg xmlns="[^"]*" width="(\d+)"', picture)
+    assert width
+    assert int(width[1]) > 500
+    places = {
+        text[:2] for text in re.findall(r'<text x="([^"]+)" y="([^"]+)"[^>]*>(?:Anna|Tom|Mira) ', picture)
+    }
+    assert len(places) == 3
     page.locator(".menu summary").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Picture (PNG)").click()
@@ -406,8 +434,8 @@ def test_the_room_has_no_serious_finding_of_axe(open_page: Open) -> None:
     if not AXE.is_file():
         pytest.skip("axe-core is not installed: npm ci in web")
     graph, _ = make_case()
-    for scheme in ("light", "dark"):
-        page = open_page(hash_="#tab=story", color_scheme=scheme)
+    for scheme, width in (("light", 1440), ("dark", 400)):
+        page = open_page(hash_="#tab=story", color_scheme=scheme, viewport={"width": width, "height": 900})
         load_story(page, format_story(make_story(graph)))
         page.wait_for_selector(".story .pin")
         page.evaluate(AXE.read_text(encoding="utf-8"))
@@ -452,3 +480,23 @@ def test_an_answer_is_pinned_with_its_question_and_its_claims(open_page: Open) -
     assert (first.kind, first.id, first.actors) == ("answer", "who-funded Harbour Trust", ("anna", "trust"))
     assert first.view == "tab=ask&question=who-funded&argument=Harbour+Trust"
     assert "<svg" in downloaded(page, "Export as a page (HTML)")
+
+
+def test_an_answer_that_the_page_gives_is_pinned_and_stands_in_the_story_and_its_export(
+    open_page: Open,
+) -> None:
+    page = open_page(hash_="#tab=ask&question=who-funded-whom&argument=trust&side=object")
+    asked = "Who funded Harbour Trust?"
+    assert page.locator("main h2", has_text="funded").inner_text() == asked
+    page.get_by_role("button", name="Pin this answer").press("Enter")
+    assert page.locator("body > .status").inner_text().startswith("Pinned to step 1 of the story: ")
+    page.locator("[data-tab=story]").click()
+    assert page.locator(".story .pin .badge").all_inner_texts() == ["answer"]
+    (words,) = pin_words(page)
+    assert words == asked
+    exported = downloaded(page, "Export as a page (HTML)")
+    assert f'<h3 dir="auto">{words}</h3>' in exported
+    assert '<mark class="s">Anna Berg</mark> <mark class="r">funded</mark>' in exported
+    page.locator(".story .pin-head a").click()
+    page.get_by_role("button", name="Pin this answer").wait_for()
+    assert page.locator("main h2", has_text="funded").inner_text() == asked

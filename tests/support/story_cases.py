@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sociogram.graph.values import Graph
-from sociogram.model import Claim, LiteralObject
+from sociogram.model import Claim, LiteralObject, Review
 from sociogram.story.values import Pin, PinnedClaim, Step, Story
 
 HOSTILE_NOTES = (
@@ -12,6 +14,16 @@ HOSTILE_NOTES = (
 )
 LONG_NAME = "An " + "exceedingly " * 24 + "long name"
 RIGHT_TO_LEFT = "منظمة الميناء الخيرية"
+
+
+REVIEWED = "judged right by Ann Lee on 2026-01-31 (“seen the file”), but wrong by a person"
+
+
+def with_review(graph: Graph) -> Graph:
+    """``graph`` with its first claim reviewed as ``REVIEWED`` says."""
+    review = Review(who="Ann Lee", when="2026-01-31", note="seen\nthe file", against=("",))
+    first, *rest = graph.claims
+    return replace(graph, claims=(replace(first, review=review), *rest))
 
 
 def pinned(graph: Graph, claim: Claim) -> PinnedClaim:

@@ -10,15 +10,22 @@ from pathlib import Path
 import pytest
 
 from sociogram.errors import QueryError
-from sociogram.model import Judgement
 from sociogram.story.replay import replay_story
 from sociogram.story.values import Pin, Step, Story
-from sociogram.write.story.export import reviews_in, write_story
+from sociogram.write.story.export import write_story
 from sociogram.write.story.page import About, story_page
 from sociogram.write.story.small_map import Dot, Line, draw_small_map
 from support.explorer_cases import make_case, make_unread
 from support.places import ROOT
-from support.story_cases import HOSTILE_NOTES, LONG_NAME, RIGHT_TO_LEFT, make_story, pinned
+from support.story_cases import (
+    HOSTILE_NOTES,
+    LONG_NAME,
+    REVIEWED,
+    RIGHT_TO_LEFT,
+    make_story,
+    pinned,
+    with_review,
+)
 
 HOSTILE = "<script>window.owned=1</script><img src=x onerror=window.owned=1>\"'`</style>\x00"
 
@@ -46,7 +53,7 @@ def test_each_statement_has_footnotes_to_words_document_outlet_date_and_speaker(
     graph, _ = make_case()
     page = page_of(make_story(graph))
     text = plain(page)
-    assert "Anna Berg funded Harbour Trust: stated as a fact1; denied, reported from others2" in text
+    assert "Anna Berg funded Harbour Trust: stated1; denied, reported from others2" in text
     assert "Anna Berg did not fund the Harbour Trust, Tom Aldo said." in text
     assert "Letter from the harbour, Post, 2024-01-15, letters/harbour.txt. Says so: Tom Aldo." in text
     assert "Says so: Post (the document’s outlet)." in text
@@ -75,17 +82,14 @@ def test_what_has_gone_keeps_its_words_and_is_counted() -> None:
 def test_it_says_how_it_was_made_reviewed_and_what_was_left_out() -> None:
     graph, _ = make_unread()
     story = make_story(graph)
-    reviews = reviews_in([Judgement(verdict="wrong", left="claim0", right=""),
-                          Judgement(verdict="same", left="anna", right="tom")])  # fmt: skip
-    assert reviews == {}
-    marked = {"claim0": "right, by Ann Lee on 2026-01-31"}
-    page = story_page(story, graph, replay_story(story, graph), About(model="some_model", reviews=marked))
+    reviewed = with_review(graph)
+    page = story_page(story, reviewed, replay_story(story, reviewed), About(model="some_model"))
     text = plain(page)
     assert "model some_model; run test: 1 document, 5 actors, 3 ties, 4 claims." in text
     assert "1 sentence that names two actors gave no claim" in text
     assert "0 claims are worth less than 0.30" in text
     assert "1 of 4 cited claims; each footnote says by whom." in text
-    assert "Reviewed: right, by Ann Lee on 2026-01-31." in text
+    assert f"Review: {REVIEWED}." in text
     assert "none bears a reviewer’s mark" in plain(page_of(story))
 
 

@@ -90,7 +90,7 @@ export class AnswerView {
       this.#reversed(),
       smallButton("Rows (CSV)", () => download(`${own}.csv`, "text/csv;charset=utf-8", ["\ufeff", this.csv()])),
       pinButton({ answer: {
-        question: own, parameters: actors, words: askedWords(this.#state, asked), claims: [...new Set(this.#found.hits.map((hit) => hit.claim).filter(Boolean))],
+        question: own, parameters: actors, side: asked.side, words: askedWords(this.#state, asked), claims: [...new Set(this.#found.hits.map((hit) => hit.claim).filter(Boolean))],
       } }, this.#actions, "Pin this answer"),
       smallButton("Link", async () => {
         const isCopied = await copy(location.href);

@@ -28,6 +28,7 @@ import { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import { tokenNote } from "../served/token_note";
 import type { JudgementList } from "../state/judgement";
+import type { Selection } from "../state/choices";
 import { State } from "../state/state";
 import { StoryPart } from "../storyboard/story_part";
 import { Tables } from "../tables/tables";
@@ -78,6 +79,8 @@ export class Explorer {
   /** The graph that was drawn last, and what the map was a picture of. */
   #drawn: Graph;
   #scope = "";
+  /** What was chosen when it was last kept in sight. */
+  #chosen: Selection = null;
 
   /** With a server the page holds a part of its case, and fetches more as it is wanted. */
   constructor(data: Data, server: Server | null) {
@@ -211,9 +214,12 @@ export class Explorer {
     const panel = this.#panel.element;
     const isOver = !panel.hidden && getComputedStyle(panel).position === "absolute";
     const below = isOver ? Math.max(0, this.map.element.getBoundingClientRect().bottom - panel.getBoundingClientRect().top) : 0;
-    if (below === this.map.coveredBelow) return;
-    this.map.coveredBelow = below;
-    this.map.keepChosen();
+    const isOther = this.#chosen !== this.state.selection;
+    this.#chosen = this.state.selection;
+    if (below !== this.map.coveredBelow) {
+      this.map.coveredBelow = below;
+      this.map.keepChosen();
+    } else if (below && isOther) this.map.keepChosen(1 / 6);
   }
 
   #sayCounts(): void {

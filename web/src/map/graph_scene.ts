@@ -10,7 +10,8 @@ import type { Palette } from "./palette";
 import { type Dot, type Line, lineWidth, type Mark, radiusOf, type Scene } from "./scene";
 import { at, type Viewport } from "./viewport";
 
-const MARKS: Record<Standing, Mark> = { stated: "", disputed: "disputed", denied: "denied", negated: "denied", alleged: "unsettled", held: "unsettled" };
+/** How the line of a tie is marked that stands so. */
+export const MARKS: Record<Standing, Mark> = { stated: "", disputed: "disputed", denied: "denied", negated: "denied", alleged: "unsettled", held: "unsettled" };
 /** Pixels outside the window within which things are drawn still. */
 const MARGIN = 60;
 /** Lines in the window up to which all have words, and those of a selection. */

@@ -21,6 +21,8 @@ const REST = 120;
 /** Pixels that the pointer may move in a click. */
 const STILL = 5;
 const FARTHEST = 0.01;
+/** Pixels of a picture of a map that nobody has seen yet. */
+const UNSEEN = { width: 1200, height: 800 };
 /** Windows wider than this have the legend beside the map. */
 const ROOMY = 700;
 
@@ -106,11 +108,16 @@ export class MapView {
 
   /** All that is shown, inside the frame; where there is a path, that. */
   fit(): void {
-    const { clientWidth: width } = this.#canvas;
-    const height = this.#canvas.clientHeight;
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    if (!this.#fitTo(width, height)) return;
+    this.refresh();
+  }
+
+  /** Gives whether there is anything to fit. */
+  #fitTo(width: number, height: number): boolean {
     const path = this.#state.pathTies.flatMap((tie) => this.#state.graph.actorsOf(tie));
     const shown = path.length ? path : this.#state.shownActors;
-    if (!shown.length || !width) return;
+    if (!shown.length || !width) return false;
     const { x, y } = this.#state.graph.data.actors;
     const { left, top, right, bottom } = boundsOf(shown, x, y);
     const cover = width > ROOMY ? this.covered : 0;
@@ -119,7 +126,7 @@ export class MapView {
     this.view.scale = Math.max(0.02, Math.min(1.6, scale));
     this.view.x = (width + cover) / 2 - ((left + right) / 2) * this.view.scale;
     this.view.y = (height - this.coveredBelow - 24) / 2 - ((top + bottom) / 2) * this.view.scale;
-    this.refresh();
+    return true;
   }
 
   /** Moves the map so that an actor keeps from the frame's edges by a part of its width. */
@@ -134,9 +141,15 @@ export class MapView {
     this.refresh();
   }
 
-  /** What was drawn last as SVG, in these colours. */
+  /** Pixels that a picture of the map has: as many as it had when it was drawn last, or would have where it never was. */
+  get frame(): { width: number; height: number } {
+    return this.#fitted ? this.scene : UNSEEN;
+  }
+
+  /** What is shown as SVG, in these colours. */
   picture(palette: Palette): SVGElement {
-    const { width, height } = this.scene;
+    const { width, height } = this.frame;
+    if (!this.#fitted) this.#fitTo(width, height);
     return drawScene(makeScene(this.#state, palette, this.view, width, height), palette);
   }
 
@@ -220,12 +233,12 @@ export class MapView {
     this.refresh();
   }
 
-  /** The panel beside the map has opened or closed: what was chosen keeps room for its neighbours. */
-  keepChosen(): void {
+  /** The panel beside the map has opened or closed: what was chosen keeps room for its neighbours, a part of the map's width. */
+  keepChosen(part = 0.4): void {
     const { selection, graph, isShown } = this.#state;
     if (!selection) return;
     const actor = "actor" in selection ? selection.actor : graph.data.ties.subject[selection.tie];
-    if (isShown[actor]) this.reveal(actor, 0.4);
+    if (isShown[actor]) this.reveal(actor, part);
   }
 
   #press(event: PointerEvent): void {

@@ -2,6 +2,7 @@
 
 import type { Graph } from "../data/graph";
 import { GROUPS, makePalette, SENTIMENTS } from "../map/palette";
+import type { Judged } from "../state/reviews";
 import type { Replay } from "../story/replay";
 import type { Pin, Step, Story } from "../story/story";
 import { Footnotes, isDenied, pinnedStatements } from "./footnotes";
@@ -14,21 +15,21 @@ declare const STORY_STYLE_SOURCE: string;
 const TITLED = ["tie", "actor", "answer", "view"];
 const UNTITLED = "Untitled story";
 
-/** The whole as the text of one file. */
-export function storyPage(story: Story, graph: Graph, replay: Replay): string {
+/** The whole as the text of one file; `judged` gives what was judged since the page was made. */
+export function storyPage(story: Story, graph: Graph, replay: Replay, judged: Judged): string {
   const policy = `default-src 'none'; style-src ${STORY_STYLE_SOURCE}; base-uri 'none'; form-action 'none'`;
   return [
     '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n',
     `<title>${words(story.title.trim() || UNTITLED)}</title>\n`, toMarkup(e("style", {}, STYLE)), "</head>\n<body>\n",
-    ...storyBody(story, graph, replay).map(toMarkup), "</body></html>\n",
+    ...storyBody(story, graph, replay, judged).map(toMarkup), "</body></html>\n",
   ].join("");
 }
 
 /** What stands in its body. */
-export function storyBody(story: Story, graph: Graph, replay: Replay): Content[] {
-  return new Body(story, graph, replay).parts();
+export function storyBody(story: Story, graph: Graph, replay: Replay, judged: Judged): Content[] {
+  return new Body(story, graph, replay, judged).parts();
 }
 
 /** The style of the page for an element of another one. */
@@ -46,11 +47,11 @@ class Body {
   readonly #graph: Graph;
   readonly #replay: Replay;
 
-  constructor(story: Story, graph: Graph, replay: Replay) {
+  constructor(story: Story, graph: Graph, replay: Replay, judged: Judged) {
     this.#story = story;
     this.#graph = graph;
     this.#replay = replay;
-    this.#footnotes = new Footnotes(graph);
+    this.#footnotes = new Footnotes(graph, judged);
   }
 
   parts(): Content[] {
@@ -141,9 +142,11 @@ class Body {
   }
 
   #review(): Content[] {
+    const cited = counted(this.#footnotes.count, "cited claim");
+    const { reviewed } = this.#footnotes;
     return [e("section", { class: "review" }, e("h2", {}, "What was reviewed"), LINE,
-      e("p", {}, `Of ${counted(this.#footnotes.count, "cited claim")} none bears a reviewer’s mark. They were read out of the ` +
-        "documents by a program: compare each with its document before you rely on it.")), LINE];
+      e("p", {}, reviewed ? `${figure(reviewed)} of ${cited}; each footnote says by whom.` : `Of ${cited} none bears a reviewer’s mark. ` +
+        "They were read out of the documents by a program: compare each with its document before you rely on it.")), LINE];
   }
 
   #making(): Content[] {

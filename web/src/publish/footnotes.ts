@@ -4,6 +4,7 @@ import { holdsWords } from "../data/claim_words";
 import type { Graph } from "../data/graph";
 import { oneLine } from "../page/text";
 import { MODALITY } from "../page/words";
+import { type Judged, judgedWords, type Review, reviewOf } from "../state/reviews";
 import type { PinnedClaim } from "../state/pinnable";
 import type { Replay } from "../story/replay";
 import type { Pin } from "../story/story";
@@ -12,13 +13,20 @@ import { type Content, e, LINE, markedText, named, type Piece, type Stretch } fr
 export class Footnotes {
   readonly #numbers = new Map<number, number>();
   readonly #graph: Graph;
+  readonly #judged: Judged;
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, judged: Judged) {
     this.#graph = graph;
+    this.#judged = judged;
   }
 
   get count(): number {
     return this.#numbers.size;
+  }
+
+  /** How many of the claims somebody reviewed. */
+  get reviewed(): number {
+    return [...this.#numbers.keys()].filter((claim) => this.#review(claim).state !== "unreviewed").length;
   }
 
   /** The number of a claim as a link to its footnote, the first one as the place to come back to. */
@@ -35,13 +43,19 @@ export class Footnotes {
       e("li", { id: `n${number}` }, this.#note(claim), " ", e("a", { class: "back", href: `#r${number}` }, "back")), LINE]);
   }
 
+  #review(claim: number): Review {
+    return reviewOf(this.#graph, claim, this.#judged);
+  }
+
   #note(claim: number): Content[] {
     const graph = this.#graph;
+    const review = this.#review(claim);
     const { claims } = graph.data;
     const [s1, s2, r1, r2, o1, o2] = claims.spans.slice(claim * 6, claim * 6 + 6);
     const stretches: Stretch[] = [["s", s1, s2], ["r", r1, r2], ["o", o1, o2]];
     const parts: Content[][] = [
       [e("blockquote", { dir: "auto" }, markedText(graph.quote(claim), stretches))], ...sourceOf(graph, claim), ["Claim ", e("code", {}, claims.id[claim]), "."],
+      ...(review.state === "unreviewed" ? [] : [[`Review: ${judgedWords(review)}.`]]),
     ];
     return parts.flatMap((part, at) => (at ? [" ", ...part] : part));
   }

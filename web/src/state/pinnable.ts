@@ -1,5 +1,7 @@
 // What can be pinned to the story.
 
+import type { Side } from "./choices";
+
 /** A claim as it is when it is pinned, with all by which it can be found again; the ends are names. */
 export interface PinnedClaim {
   id: string; document: string; quote: string; subject: string; relation: string; object: string; polarity: string;
@@ -7,7 +9,7 @@ export interface PinnedClaim {
 
 /** An answer: its question's name and parameters, what both say in words, and the claims that it held, by id where the page holds them. */
 export interface PinnableAnswer {
-  question: string; parameters: string[]; words: string; claims: (string | PinnedClaim)[];
+  question: string; parameters: string[]; side?: Side; words: string; claims: (string | PinnedClaim)[];
 }
 
 export type Pinnable = { claim: number } | { tie: number } | { actor: number } | { answer: PinnableAnswer } | "view";

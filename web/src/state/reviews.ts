@@ -1,6 +1,7 @@
 // Whether a claim was reviewed: what the data say of it, and what was judged since.
 
 import type { Graph } from "../data/graph";
+import { oneLine } from "../page/text";
 import type { Judgement } from "./judgement";
 
 export type ReviewState = "unreviewed" | "right" | "wrong";
@@ -53,9 +54,19 @@ function storedReview(graph: Graph, claim: number): Review | null {
   };
 }
 
+/** In the words of what leaves the page: "judged right by Eva on 2026-01-02 (“seen the file”), but wrong by Tom"; as src/sociogram/write/text/wording.py has them. */
+export function judgedWords({ state, who, when, note, against }: Review): string {
+  const contrary = state === "right" ? "wrong" : "right";
+  return `judged ${state} by ${who || "a person"}${when && ` on ${when}`}${note && ` (“${oneLine(note)}”)`}${againstWords(contrary, against)}`;
+}
+
 /** In a few words, for whoever reads: "right by Eva on 2026-01-02, but wrong by Tom". */
 export function reviewWords({ state, who, when, against }: Review): string {
   if (state === "unreviewed") return "unreviewed";
   const contrary = state === "right" ? "wrong" : "right";
-  return `${state}${who && ` by ${who}`}${when && ` on ${when}`}${against.length ? `, but ${contrary} by ${against.map((each) => each || "a person").join(", ")}` : ""}`;
+  return `${state}${who && ` by ${who}`}${when && ` on ${when}`}${againstWords(contrary, against)}`;
+}
+
+function againstWords(contrary: string, against: string[]): string {
+  return against.length ? `, but ${contrary} by ${against.map((each) => each || "a person").join(", ")}` : "";
 }

@@ -69,7 +69,7 @@ function viewWords({ graph, path, ego, depth, shownActors, filtered }: State): s
   return `The ${many(shownActors.length, "strongest actor")} on the map${filtered ? ", filtered" : ""}`;
 }
 
-function answerPin({ graph }: State, { question, parameters, words, claims }: PinnableAnswer): Pin {
+function answerPin({ graph }: State, { question, parameters, side = "either", words, claims }: PinnableAnswer): Pin {
   const { data } = graph;
   const held = claims.slice(0, MOST_CLAIMS).map((each): PinnedClaim | null =>
     typeof each !== "string" ? each : graph.claim(each) < 0 ? null : describe(graph, graph.claim(each)));
@@ -80,7 +80,7 @@ function answerPin({ graph }: State, { question, parameters, words, claims }: Pi
   const rest = claims.length > pinned.length ? `: ${figure(pinned.length)} of ${figure(claims.length)} claims` : "";
   return {
     ...BARE, kind: "answer", id: line([question, ...parameters].join(" ")), words: cut(words, rest), claims: pinned,
-    view: hash({ tab: "ask", question, parameters }), actors: actors.map((actor) => data.actors.id[actor]), ties: ties.slice(0, MOST_TIES).map((tie) => data.ties.id[tie]),
+    view: hash({ tab: "ask", question, parameters, ...(side === "either" ? {} : { side }) }), actors: actors.map((actor) => data.actors.id[actor]), ties: ties.slice(0, MOST_TIES).map((tie) => data.ties.id[tie]),
   };
 }
 

@@ -21,7 +21,7 @@ type Say = (words: string, failed?: boolean) => void;
 export function takeAwayActs(state: State, book: StoryBook, replays: Replays, server: Server | null, say: Say): HTMLElement {
   const current = (): Story => ({ ...book.story, run: state.graph.data.run });
   const exported = async () => {
-    if (!server) return download(PAGE_FILE, "text/html;charset=utf-8", [storyPage(current(), state.graph, replays.of(book.story))]);
+    if (!server) return download(PAGE_FILE, "text/html;charset=utf-8", [storyPage(current(), state.graph, replays.of(book.story), state.judged)]);
     try {
       download(PAGE_FILE, "text/html;charset=utf-8", [await server.text(PAGE_PATH, { body: JSON.stringify({ story: formatStory(current()) }) })]);
     } catch (error) {
@@ -52,7 +52,7 @@ export function storyPaper(story: Story, state: State, replays: Replays): HTMLEl
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(scopedStyle(".story-paper"));
   document.adoptedStyleSheets = [sheet];
-  return h("section", { class: "story-paper" }, storyBody(story, state.graph, replays.of(story)).map(toNode));
+  return h("section", { class: "story-paper" }, storyBody(story, state.graph, replays.of(story), state.judged).map(toNode));
 }
 
 function loader(state: State, book: StoryBook, server: Server | null, say: Say): HTMLElement {

@@ -54,7 +54,7 @@ export class StoryRoom {
   #layHead(): void {
     const book = this.#book;
     const field = (name: "title" | "author", label: string) => {
-      const input = h("input", { type: "text", maxlength: LONGEST_LINE, id: `story-${name}`, placeholder: label, "data-field": name, on: {
+      const input = h("input", { type: "text", maxlength: LONGEST_LINE, id: `story-${name}`, "data-field": name, on: {
         input: () => book.change({ ...book.story, [name]: input.value }, name),
       } });
       return h("label", { class: name }, h("span", {}, label), input);

@@ -5,7 +5,7 @@ import type { Graph } from "../data/graph";
 import { addTo } from "../page/groups";
 import { oneLine } from "../page/text";
 import { many, MODALITY } from "../page/words";
-import { reviewWords } from "../state/reviews";
+import { judgedWords } from "../state/reviews";
 import type { State } from "../state/state";
 
 export function dossier(state: State, actor: number): string {
@@ -74,7 +74,7 @@ function howHeld(state: State, claim: number, denied: boolean): string {
   return [
     denied ? "denied" : "affirmed", MODALITY[modalities[claims.modality[claim]]], by && `says ${by}`, said && `said on ${said}`,
     holds && `holds ${plain(holds)}`, sum && `amount ${plain(sum)}`, plain(rolesWords(graph, claim)),
-    review.state !== "unreviewed" && plain(`judged ${reviewWords(review)}${review.note && ` (“${review.note}”)`}`),
+    review.state !== "unreviewed" && plain(judgedWords(review)),
   ].filter(Boolean).join("; ");
 }
 

@@ -2,6 +2,7 @@
 
 import type { MapView } from "../map/map_view";
 import { textWidth } from "../map/labels";
+import { MARKS } from "../map/graph_scene";
 import { GROUPS, outline, type Palette, SENTIMENTS } from "../map/palette";
 import { dashesOf, type Mark, SIGNS } from "../map/scene";
 import { svg } from "../page/dom";
@@ -21,7 +22,7 @@ const SIZE = 13;
 interface Key { sign: SVGElement[]; words: string }
 
 export function framedMap(state: State, map: MapView, palette: Palette): SVGElement {
-  const { width, height } = map.scene;
+  const { width, height } = map.frame;
   const rows = inRows(keysOf(state, palette), width - 2 * MARGIN);
   const all = HEAD + height + MARGIN + rows.length * ROW;
   const scene = map.picture(palette);
@@ -77,19 +78,17 @@ function keysOf(state: State, palette: Palette): Key[] {
   const { graph } = state;
   const groups = new Set(state.shownActors.map((actor) => graph.group(actor)));
   const sentiments = new Set(state.shownTies.map((tie) => graph.sentiment(tie)));
-  const standings = new Set(state.shownTies.map((tie) => state.standing(tie)));
+  const marked = new Set(state.shownTies.map((tie) => MARKS[state.standing(tie)]));
   const byKind = state.colours === "kind";
   const shape = ([group, , , , form]: (typeof GROUPS)[number]) => svg("path", {
     d: outline(form, 6), fill: form === "ring" || !byKind ? "none" : palette.group(group), stroke: byKind ? palette.group(group) : palette.ink, "stroke-width": 1.5,
   });
-  const marks: [standing: string, mark: Mark, words: string][] = [
-    ["disputed", "disputed", "disputed"], ["only denied", "denied", "only denied"], ["not established", "unsettled", "not established"],
-  ];
+  const marks: [mark: Mark, words: string][] = [["disputed", "disputed"], ["denied", "denied or negated"], ["unsettled", "not established"]];
   return [
     ...GROUPS.filter((row) => groups.has(row[0])).map((row): Key => ({ sign: [shape(row)], words: row[1] })),
     ...(byKind ? [] : [{ sign: [], words: "colours: communities" }]),
-    ...SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row): Key => ({ sign: stroke(palette.sentiment(row[0]), "", palette), words: row[1] })),
-    ...marks.filter(([standing]) => standings.has(standing as never)).map(([, mark, words]): Key => ({ sign: stroke(palette.faint, mark, palette), words })),
+    ...SENTIMENTS.filter((row) => sentiments.has(row[0])).map((row): Key => ({ sign: stroke(palette.sentiment(row[0]), row[0] === "contact" ? "contact" : "", palette), words: row[1] })),
+    ...marks.filter(([mark]) => marked.has(mark)).map(([mark, words]): Key => ({ sign: stroke(palette.faint, mark, palette), words })),
   ];
 }
 
@@ -98,7 +97,7 @@ function stroke(colour: string, mark: Mark, palette: Palette): SVGElement[] {
     d: "M-12 0H12", stroke: colour, "stroke-width": 2.5, fill: "none", "stroke-linecap": mark === "unsettled" ? "round" : "butt",
     ...(mark ? { "stroke-dasharray": dashesOf(mark, 2.5).join(" ") } : {}),
   });
-  if (!mark) return [drawn];
+  if (!SIGNS[mark]) return [drawn];
   return [drawn, svg("circle", { r: 6, fill: palette.background, stroke: colour }), text(0, 4, SIGNS[mark], { "text-anchor": "middle", "font-size": 11, fill: colour })];
 }
 

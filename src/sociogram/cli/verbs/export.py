@@ -243,8 +243,7 @@ def _export_graph(
 
 
 def _write_story(opened: CaseSnapshot, output: Path, options: Mapping[str, Option]) -> None:
-    from sociogram.graph.saved_judgements import read_judgements
-    from sociogram.knowledge.case_files import JUDGEMENTS_FILE, STORY_FILE
+    from sociogram.knowledge.case_files import STORY_FILE
     from sociogram.story.replay import tell_replay
     from sociogram.story.story_file import read_story
     from sociogram.write.story.export import write_story
@@ -259,7 +258,6 @@ def _write_story(opened: CaseSnapshot, output: Path, options: Mapping[str, Optio
         opened.graph,
         output,
         model=settings.model if settings else "",
-        judgements=read_judgements(opened.folder / JUDGEMENTS_FILE),
     )
     if words := tell_replay(replay):
         click.echo(f"{path.name}: {words}", err=True)

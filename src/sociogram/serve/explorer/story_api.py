@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sociogram.graph.saved_judgements import read_judgements
-from sociogram.knowledge.case_files import JUDGEMENTS_FILE, STORY_FILE
+from sociogram.knowledge.case_files import STORY_FILE
 from sociogram.serve.changes.case_changes import CaseChanges
 from sociogram.serve.changes.storing import keep_story, kept_story
 from sociogram.serve.explorer.api import answer, read_json
@@ -19,7 +18,6 @@ from sociogram.serve.explorer.live_state import LiveState, OpenState
 from sociogram.serve.workers.jobs import RefusalError
 from sociogram.story.replay import replay_story
 from sociogram.story.story_file import parse_story
-from sociogram.write.story.export import reviews_in
 from sociogram.write.story.page import About, story_page, story_policy
 
 if TYPE_CHECKING:
@@ -82,8 +80,7 @@ class StoryApi:
             for number, actor in enumerate(graph.actors)
         }
         settings = state.snapshot.manifest.settings
-        reviews = reviews_in(read_judgements(self._folder / JUDGEMENTS_FILE))
-        about = About(model=settings.model if settings else "", places=places, reviews=reviews)
+        about = About(model=settings.model if settings else "", places=places)
         return story_page(story, graph, replay_story(story, graph), about)
 
 

@@ -1,8 +1,7 @@
-"""The page of a story over a whole graph: places from its picture, reviews from its judgements."""
+"""The page of a story over a whole graph, with places from its picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +13,10 @@ from sociogram.write.story.page import About, story_page
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
-    from sociogram.model import Judgement
     from sociogram.story.values import Story
 
-_OF_IDENTITY = frozenset({"same", "different", "rename", "wrong"})
-"""Verdicts that change the graph; any other one that names a claim is a reader's mark on it."""
 
-
-def write_story(
-    story: Story, graph: Graph, output: Path, *, model: str = "", judgements: Iterable[Judgement] = ()
-) -> Replay:
+def write_story(story: Story, graph: Graph, output: Path, *, model: str = "") -> Replay:
     """Write the page of ``story`` to ``output``; what became of its claims.
 
     Raises:
@@ -34,19 +27,9 @@ def write_story(
     if replay.is_foreign:
         raise QueryError(f"{STORY_FILE}: {tell_replay(replay)}; give the case that it was pinned in")
     pictured = any(pin.actors for pin in story.pins)
-    about = About(model=model, places=_places(graph) if pictured else {}, reviews=reviews_in(judgements))
+    about = About(model=model, places=_places(graph) if pictured else {})
     write_text(output, iter((story_page(story, graph, replay, about),)))
     return replay
-
-
-def reviews_in(judgements: Iterable[Judgement]) -> Mapping[str, str]:
-    """Who marked what, in words, by the id: ``right, by Ann Lee on 2026-01-31``."""
-    found = {}
-    for each in judgements:
-        if each.verdict not in _OF_IDENTITY:
-            by = f", by {each.who}" if each.who else ""
-            found[each.left] = f"{each.verdict}{by}{f' on {each.when}' if each.when else ''}"
-    return found
 
 
 def _places(graph: Graph) -> dict[str, tuple[int, int]]:

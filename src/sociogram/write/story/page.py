@@ -1,7 +1,7 @@
 """The page of a story: one file that runs no script and asks nothing of any network.
 
 Each statement has numbered footnotes to the exact words; what has gone from the graph is told in its place. The
-explorer makes the same page of the same story (``web/src/story/document.ts``): no clock, no chance.
+explorer makes the same page of the same story (``web/src/publish/document.ts``): no clock, no chance.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _STYLE = "story_page.css"
 _TITLED = frozenset({"tie", "actor", "answer", "view"})
 """Kinds of pins whose words are told; those of a claim are its statement."""
 _KEY = '<svg viewBox="-14 -14 28 28" aria-hidden="true">'
+# web/src/map/palette.ts has the same words.
+_SENTIMENTS = {"contact": "contact (met, talked)", "word": "words"}
 _SIGNS = (
     ("disputed", "?", "disputed"),
     ("denied", "not:", "only denied"),
@@ -50,13 +52,11 @@ _SIGNS = (
 class About:
     """What the page says of how it was made.
 
-    ``places`` has the actors' places in the picture of the whole graph by their ids; ``reviews`` who reviewed a claim,
-    in words, by its id.
+    ``places`` has the actors' places in the picture of the whole graph by their ids.
     """
 
     model: str = ""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-    reviews: Mapping[str, str] = field(default_factory=dict)
 
 
 def story_page(story: Story, graph: Graph, replay: Replay, about: About) -> str:
@@ -88,7 +88,7 @@ class _Page:
         self._graph = graph
         self._replay = replay
         self._about = about
-        self._footnotes = Footnotes(graph, about.reviews)
+        self._footnotes = Footnotes(graph)
         self._ties = {tie.id: tie for tie in graph.ties}
         self._groups: set[str] = set()
         self._sentiments: set[str] = set()
@@ -193,7 +193,7 @@ class _Page:
             yield ".</p>\n<p>Ties: "
             yield ", ".join(
                 f'{_KEY}<path d="M-14 0H14" stroke="{sentiment_colour(each)}" '
-                f'stroke-width="5"/></svg> {"words" if each == "word" else each}'
+                f'stroke-width="5"/></svg> {_SENTIMENTS.get(each, each)}'
                 for each in sentiments()
                 if each in self._sentiments
             )
@@ -206,7 +206,7 @@ class _Page:
 
     def _review(self) -> Iterator[str]:
         cited = self._footnotes.claims
-        reviewed = sum(claim.id in self._about.reviews for claim in cited)
+        reviewed = sum(claim.review is not None for claim in cited)
         yield '<section class="review"><h2>What was reviewed</h2>\n'
         if reviewed:
             every = counted(len(cited), "cited claim")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.graph.sayers import SayerKind, document_sayer
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.write.story.markup import marked, name, words
-from sociogram.write.text.wording import relation_label
+from sociogram.write.text.wording import relation_label, review_words
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # web/src/page/words.ts has the same words.
 _HELD = {
-    Modality.ASSERTED: "stated as a fact",
+    Modality.ASSERTED: "stated",
     Modality.REPORTED: "reported from others",
     Modality.ALLEGED: "alleged",
     Modality.POSSIBLE: "called possible",
@@ -32,9 +32,8 @@ _HELD = {
 class Footnotes:
     """Claims by the number of their first use."""
 
-    def __init__(self, graph: Graph, reviews: Mapping[str, str]) -> None:
+    def __init__(self, graph: Graph) -> None:
         self._graph = graph
-        self._reviews = reviews
         self.ties = {claim: tie for tie in graph.ties for claim in tie.claims}
         self._numbers: dict[str, int] = {}
         self._claims: list[Claim] = []
@@ -67,8 +66,8 @@ class Footnotes:
             *self._source(claim),
             f"Claim <code>{words(claim.id)}</code>.",
         ]
-        if claim.id in self._reviews:
-            parts.append(f"Reviewed: {words(self._reviews[claim.id])}.")
+        if claim.review is not None:
+            parts.append(f"Review: {words(review_words(claim.review))}.")
         return " ".join(parts)
 
     def _source(self, claim: Claim) -> Iterator[str]:
@@ -139,7 +138,7 @@ def _end(end: str | LiteralObject, graph: Graph) -> str:
 
 
 def _held(claims: Iterable[Claim], footnotes: Footnotes) -> str:
-    """``stated as a fact¹²; denied, alleged³``."""
+    """``stated¹²; denied, alleged³``."""
     ways: dict[str, list[Claim]] = {}
     for claim in claims:
         denied = "denied, " if claim.polarity is Polarity.DENIED else ""
