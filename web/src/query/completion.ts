@@ -23,12 +23,12 @@ export function makeCompletion(prefixes: Prefixes, terms: OntologyTerm[], server
   ];
   const named: Completion[] = terms.map(({ term, label, kind }) => ({ label: term, type: kind, detail: `${kind}: ${label}` }));
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
-    const word = context.matchBefore(/[?$]?[\p{L}\p{N}_-]*:?[\p{L}\p{N}_-]*$/u);
+    const word = context.matchBefore(/(?:[?$]|(?<![\p{L}\p{N}_-]))[\p{L}\p{N}_-]*(?::[\p{L}\p{N}_-]*)?$/u);
     if (!word || (word.from === word.to && !context.explicit)) return null;
     if (/^[?$]/.test(word.text)) return { from: word.from, options: variables(context, word.text), validFor: /^[?$]\w*$/ };
     if (word.text.startsWith("actor:")) return actors(context, word.from, word.text.slice(6), server);
     const options = word.text.includes(":") ? named : [...words, ...named];
-    return { from: word.from, options, validFor: /^[\w-]*:?[\w-]*$/ };
+    return { from: word.from, options, validFor: /^[\w-]*(?::[\w-]*)?$/ };
   };
 }
 

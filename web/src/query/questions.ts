@@ -122,5 +122,5 @@ function trimmed(values: string[]): string[] {
 
 /** A parameter is required unless it stands between square brackets in the usage line. */
 function isRequired(usage: string, name: string): boolean {
-  return usage.replace(/\[[^\]]*\]/g, "").includes(`{${name}}`);
+  return usage.replace(/\[[^\]]*(?:\]|$)/g, "").includes(`{${name}}`);
 }

@@ -31,7 +31,7 @@ const BE = new Set(["is", "are", "was", "were", "been", "being"]);
 
 /** Nothing where no word of the query is a verb of a question. */
 export function understand(query: string): Understood | null {
-  const words = fold(query).replace(/[?!.,]+(?=\s|$)/g, "").split(/\s+/).filter(Boolean);
+  const words = fold(query).replace(/(?<![?!.,])[?!.,]+(?=\s|$)/g, "").split(/\s+/).filter(Boolean);
   for (const [question, verb] of VERBS) {
     const at = words.findIndex((word) => verb.test(word));
     if (at < 0) continue;

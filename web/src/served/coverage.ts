@@ -25,8 +25,11 @@ export class Coverage {
     const { served, actors, ties } = this.#state.graph.data;
     if (!served) return;
     const held = actors.id.length;
-    const isWhole = held >= served.actors && ties.id.length >= served.ties;
-    const words = isWhole ? `All of the case is loaded: ${many(served.actors, "actor")}, ${many(served.ties, "tie")}.`
+    // Actors without a tie come one by one, as search finds them: the server gives none of them among the strongest.
+    const isWhole = ties.id.length >= served.ties;
+    const rest = served.actors - held;
+    const words = isWhole ? `All ties of the case are loaded: ${many(served.ties, "tie")} of ${many(held, "actor")}` +
+        (rest > 0 ? `; search finds ${many(rest, "actor")} without a tie.` : ".")
       : `Loaded: ${figure(held)} of ${many(served.actors, "actor")}, ${figure(ties.id.length)} of ${many(served.ties, "tie")}. ` +
         "Map, filters and timeline answer for these alone; search, paths and the tables of the whole case for all.";
     if (this.#words.textContent !== words) this.#words.textContent = words;

@@ -3,7 +3,8 @@
 export type Prefixes = Record<string, string>;
 
 // SPARQL 1.1 grammar: IRIREF, the four string forms and comments, in which a prefix is no prefix.
-const QUOTED = /<[^<>"{}|^`\\\s]*>|"""(?:[^\\]|\\.)*?"""|'''(?:[^\\]|\\.)*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|#[^\n\r]*/gs;
+// What is never closed goes on to its end, so that it is not read anew from each of its quotation marks.
+const QUOTED = /<[^<>"{}|^`\\\s]*>|"""(?:[^\\]|\\.)*?(?:"""|\\?$)|'''(?:[^\\]|\\.)*?(?:'''|\\?$)|"(?:[^"\\\n\r]|\\.)*"?|'(?:[^'\\\n\r]|\\.)*'?|#[^\n\r]*/gs;
 
 function bare(sparql: string): string {
   return sparql.replace(QUOTED, " ");
