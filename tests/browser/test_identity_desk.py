@@ -198,7 +198,7 @@ def test_the_last_one_leaves_an_end_and_no_blank(open_page: Open_) -> None:
         page.keyboard.press("Tab")
         page.locator(".comparison h2").focus()
         page.keyboard.press("n")
-        page.wait_for_function(f"document.querySelectorAll('.suggestions li').length === {left}")
+        page.wait_for_function(f"() => document.querySelectorAll('.suggestions li').length === {left}")
     assert page.locator(".comparison h2:focus").inner_text() == "Nothing left to look at"
 
 
@@ -216,7 +216,7 @@ def test_hostile_long_and_right_to_left_names(open_page: Open_, name: str, width
         page.get_by_label(which.replace("…", "")).fill(name if place == 0 else f"{name} party")
         page.keyboard.press("Enter")
     page.locator(".comparison .side-card").nth(1).wait_for()
-    page.wait_for_function("document.querySelectorAll('.side-card h3')[1].textContent.includes('Acme')")
+    page.wait_for_function("() => document.querySelectorAll('.side-card h3')[1].textContent.includes('Acme')")
     assert page.evaluate("window.owned") is None
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(
@@ -285,10 +285,13 @@ def _merge_and_take_back(open_one: Open, case: Path) -> None:
     page.get_by_role("button", name="Same: make them one").click()
     page.get_by_text("The view is up to date.").wait_for(timeout=60_000)
     assert "same,thomas-weber,laura-hughes,Ines Roe" in (case / "judgements.csv").read_text(encoding="utf-8")
-    page.wait_for_function("sociogram.graph.actor('laura-hughes') === sociogram.graph.actor('thomas-weber')")
+    page.wait_for_function(
+        "() => sociogram.graph.actor('laura-hughes') === sociogram.graph.actor('thomas-weber')"
+    )
     page.get_by_text("Judged in this sitting: 1").click()
     page.get_by_role("button", name="Take back: same").click()
     page.wait_for_function(
-        "sociogram.graph.actor('laura-hughes') !== sociogram.graph.actor('thomas-weber')", timeout=60_000
+        "() => sociogram.graph.actor('laura-hughes') !== sociogram.graph.actor('thomas-weber')",
+        timeout=60_000,
     )
     assert "laura-hughes" not in (case / "judgements.csv").read_text(encoding="utf-8")

@@ -148,7 +148,7 @@ def test_undo_takes_the_last_word_back_also_in_another_document(open_page: Open)
     page.keyboard.press("r")
     page.keyboard.press("w")
     page.keyboard.press("u")
-    page.wait_for_function("document.querySelector('.reading .said').textContent === 'Undone.'")
+    page.wait_for_function("() => document.querySelector('.reading .said').textContent === 'Undone.'")
     assert [state_of(page, "d1c0"), state_of(page, "d1c1"), current(page)] == ["right", "unreviewed", "d1c1"]
     page.keyboard.press("]")
     page.locator('.margin-note.current[data-claim="d2c0"]').wait_for()
@@ -156,7 +156,9 @@ def test_undo_takes_the_last_word_back_also_in_another_document(open_page: Open)
     page.locator('.margin-note.current[data-claim="d1c0"]').wait_for()
     assert state_of(page, "d1c0") == "unreviewed"
     page.keyboard.press("u")
-    page.wait_for_function("document.querySelector('.reading .said').textContent.includes('nothing to undo')")
+    page.wait_for_function(
+        "() => document.querySelector('.reading .said').textContent.includes('nothing to undo')"
+    )
 
 
 def test_who_judges_and_a_note_are_kept(open_page: Open) -> None:
@@ -207,10 +209,12 @@ def test_the_queue_goes_through_what_is_grave_in_all_documents(open_page: Open) 
     assert "1 grave claim to review; this one: money" in page.locator(".reading .said").inner_text()
     page.keyboard.press("w")
     page.wait_for_function(
-        "document.querySelector('.reading .said').textContent.includes('Nothing grave is left')"
+        "() => document.querySelector('.reading .said').textContent.includes('Nothing grave is left')"
     )
     page.keyboard.press("u")
-    page.wait_for_function("document.querySelector('.queue-button').textContent.includes('1 to review')")
+    page.wait_for_function(
+        "() => document.querySelector('.queue-button').textContent.includes('1 to review')"
+    )
 
 
 def test_marks_tell_polarity_and_modality_in_words(open_page: Open) -> None:

@@ -56,7 +56,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             lambda request: None if request.url.startswith(("file:", "data:")) else wrong.append(request.url),
         )
         page.goto(path.as_uri() + (f"#{hash_}" if hash_ else ""))
-        page.wait_for_function("window.sociogram")
+        page.wait_for_function("() => window.sociogram")
         return page
 
     yield open_one

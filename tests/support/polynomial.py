@@ -285,7 +285,7 @@ def _measured(pattern: re.Pattern[Any], way: str, word: str, end: str, *, sought
         if (
             before
             and taken > max(_SLOW, _POWER * before)
-            and (taken > _SURE or least(4 * length, 1) > _POWER * taken)
+            and (taken > _SURE or least(4 * length) > _POWER * least(length))
         ):
             return f"{way!r} and {word!r} up to {length} characters: {taken * 1e3:.0f} ms"
         before = taken
