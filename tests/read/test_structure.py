@@ -111,10 +111,42 @@ def test_a_sentence_with_by_is_no_byline(line):
 
 
 def test_a_dateline_inside_prose_does_not_swallow_it():
-    text = f"RIVERTOWN (Reuters) — {P1}"
-    document = one(f"{text}\n\n{P2}")
-    assert words(document, BlockKind.PROSE) == [text, P2]
+    document = one(f"RIVERTOWN (Reuters) — {P1}\n\n{P2}")
+    assert words(document, BlockKind.PROSE) == [P1, P2]
     assert document.publisher.value == "Reuters"
+
+
+@pytest.mark.parametrize(("opening", "kind"), [
+    ("RIGA (AP) — ", BlockKind.DATELINE),
+    ("ELM FALLS, Ore., Oct. 4 (UPI) — ", BlockKind.DATELINE),
+    ("RIGA/ST. ANNE, 3 May 2016 (Reuters) - ", BlockKind.DATELINE),
+    ("McELROY, Va. -- ", BlockKind.DATELINE),
+    ("Riga (dpa) - ", BlockKind.DATELINE),
+    ("Dec 29 (Reuters) - ", BlockKind.DATELINE),
+    ("(CNN)", BlockKind.DATELINE),
+    ("MORE VOTES THAN EVER BEFORE — ", BlockKind.HEADLINE),
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "sentence", ["Acme sued the town of Basco on Monday.", "“We will sue,” Ann Lee of Acme said."]
+)
+def test_a_place_or_heading_before_a_dash_is_no_part_of_the_sentence(
+    opening: str, kind: BlockKind, sentence: str
+) -> None:
+    document = one(f"{opening}{sentence} It did not say why.\n\nThe town did not answer.")
+    assert words(document, kind) == [opening.strip()]
+    assert words(document, BlockKind.PROSE)[0].startswith(sentence)
+
+
+@pytest.mark.parametrize("sentence", [
+    "ACME — the maker of pumps — sued the town of Basco on Monday.",
+    "ACME — Basco's rival — has sued it.",
+    "Jane Roe (Acme) – Chief executive since May, and no friend of the town.",
+    "Acme's rivals - Basco and Orlo of Riga - sued it on Monday.",
+    "U.S.-backed forces took the town of Basco on Monday.",
+    "A — The first letter of the alphabet, as every child knows.",
+])  # fmt: skip
+def test_other_words_before_a_dash_stay_with_their_sentence(sentence: str) -> None:
+    assert words(one(f"{sentence}\n\nThe town did not answer."), BlockKind.PROSE)[0] == sentence
 
 
 def test_a_label_over_the_title_tells_opinion():

@@ -18,7 +18,7 @@ from sociogram.read.credits.document_credits import (
 )
 from sociogram.read.layout.boundaries import find_document_starts
 from sociogram.read.layout.closings import read_run_in_close
-from sociogram.read.layout.labels import case_end, note_end
+from sociogram.read.layout.labels import opening_end
 from sociogram.read.layout.letters import find_letters, mark_letters
 from sociogram.read.layout.lines import (
     RUNNING_TEXT,
@@ -203,14 +203,17 @@ def _turn_blocks(paragraph: Paragraph, kind: BlockKind, words: Span) -> list[Blo
 
 
 def _noted_blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:
-    """The blocks of a paragraph without a speaker; "Editor's note:" and the name of a case are blocks of their own."""
+    """The blocks of a paragraph without a speaker; what opens it and is no sentence ("Note:") is a block of its own."""
     if kind is BlockKind.TABLE:
         return row_blocks(paragraph)
     line = paragraph.lines[0].text
-    if kind is not BlockKind.PROSE or not (end := note_end(line) or case_end(line)):
+    if kind is not BlockKind.PROSE:
         return _blocks(paragraph, kind)
-    first, *rest = _turn_blocks(paragraph, kind, (paragraph.start + end, paragraph.end))
-    return [replace(first, kind=BlockKind.HEADLINE if case_end(line) else first.kind), *rest]
+    end, first = opening_end(line)
+    if not end:
+        return _blocks(paragraph, kind)
+    before, *rest = _turn_blocks(paragraph, kind, (paragraph.start + end, paragraph.end))
+    return [replace(before, kind=first), *rest]
 
 
 def _blocks(paragraph: Paragraph, kind: BlockKind) -> list[Block]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Naming, Span
+from sociogram.model import BlockKind, Naming, Span
 from sociogram.read.phrases.names import is_name
 
 _WORDS = load_vocabulary("read")
@@ -80,6 +80,24 @@ _NOTE = re.compile(
 _CASE = re.compile(
     r"[A-Z][\w.,&'’ -]{0,60}? (?:v|vs)\.? [A-Z][\w.,&'’ -]{0,80}?(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
 )
+_SHOUTED = r"(?:Mc|Mac|D['’])?[^\W\d_a-z](?:[^\W\d_a-z]|[.'’]){0,24}"
+_REGION = r"[A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,2}"
+_MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+_DASH = r"\s{0,3}(?:[—–]|--|(?<=\s)-|-(?=\s))\s{0,3}(?=[\"“”‘’']{0,2}[^\W\d_a-z])"
+_DATELINE = re.compile(
+    rf"(?P<town>{_SHOUTED}(?:[ /-]{_SHOUTED}){{0,7}})"
+    rf"(?:, {_REGION})?(?:,? {_MONTH_DAY})?(?: ?\((?P<agency>[A-Z][\w. /]{{1,30}})\))?{_DASH}"
+)
+"""Words in capitals before a dash: a town with its state, the day and the agency, or a heading in the same line."""
+_WIRE = alternatives(_WORDS.words("agencies"))
+_AGENCY_LINE = re.compile(
+    rf"(?:{_REGION}(?:, {_REGION})?)?(?:,? ?{_MONTH_DAY})? ?\((?:{_WIRE})\)(?:{_DASH}|\s{{0,3}}(?=[A-Z\"“]))"
+)
+"""A town or a day in small letters, with an agency in brackets; a dash may be wanting behind it."""
+_BETWEEN = re.compile(r"[^.!?\n—–-]{1,60}(?:—|–| - | -- )")
+"""What stands between two dashes is part of the sentence before: "ISIS — Islamic State — has claimed it"."""
+_TOWN_WORDS = 3
+"""Words of a town; a longer run in capitals is a heading."""
 _FULL = 2
 _FEW = 3
 """Words of a full name, and of a label in small letters."""
@@ -168,16 +186,29 @@ class Label:
         return self.asks or self.answers or self.is_office
 
 
-def note_end(line: str) -> int:
-    """How many characters of ``line`` are the word for a note before its words ("Correction: "); 0 for none."""
-    found = _NOTE.match(line)
-    return found.end() if found and found.end() < len(line) else 0
+def opening_end(line: str) -> tuple[int, BlockKind]:
+    """How many characters of ``line`` stand before its first sentence, and what they are; 0 for none.
+
+    They are the word for a note ("Correction: "), the name of a case ("Roe v. Acme: "), or a dateline: "FLINT, Mich.,
+    Oct. 4 (UPI) — " and "Berlin (dpa) - " tell where and by whom a report was sent, and a longer run in capitals is a
+    heading. A parser takes their names for the subject of the sentence behind.
+    """
+    for kind, pattern in ((BlockKind.LABEL, _NOTE), (BlockKind.HEADLINE, _CASE)):
+        found = pattern.match(line)
+        if found and found.end() < len(line):
+            return found.end(), kind
+    return _dateline(line)
 
 
-def case_end(line: str) -> int:
-    """How many characters of ``line`` are the name of a case before its words ("Roe v. Acme: "); 0 for none."""
-    found = _CASE.match(line)
-    return found.end() if found and found.end() < len(line) else 0
+def _dateline(line: str) -> tuple[int, BlockKind]:
+    found = _DATELINE.match(line)
+    if found and sum(map(str.isupper, found["town"])) > 1 and found.end() < len(line):
+        sent = found["agency"] is not None
+        if sent or _BETWEEN.match(line, found.end()) is None:
+            town = sent or len(re.split(r"[ /]", found["town"])) <= _TOWN_WORDS
+            return found.end(), BlockKind.DATELINE if town else BlockKind.HEADLINE
+    found = _AGENCY_LINE.match(line)
+    return (found.end(), BlockKind.DATELINE) if found and found.end() < len(line) else (0, BlockKind.PROSE)
 
 
 def find_label(line: str) -> Label | None:
