@@ -13,6 +13,7 @@ from sociogram.parse.clause_repairs import (
     mend_reduced,
     mend_relatives,
 )
+from sociogram.parse.couples import rehang_others
 from sociogram.parse.repairs import part_fronted
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand
@@ -241,3 +242,31 @@ def test_who_stands_between_of_and_having_has_done_it() -> None:
 def test_other_participles_stay_on_the_verb(words: tuple[str, str, str]) -> None:
     tokens = as_parsed(HAVING.format(*words))
     assert mend_gerunds(tokens) is tokens
+
+
+WORKERS_IN = (
+    "Acme/Acme/NNP/nsubj/1 paid/pay/VBD/ROOT/1 workers/worker/NNS/dobj/1 {0}/{0}/IN/prep/2 Riga/Riga/NNP/pobj/3 "
+    "and/and/CC/cc/2 other/other/JJ/amod/7 {1}/{2}/NNS/conj/2"
+)
+FIRMS = (
+    "Ann/Ann/NNP/nsubj/1 sued/sue/VBD/ROOT/1 Basco/Basco/NNP/{0}/5 and/and/CC/cc/2 other/other/JJ/conj/2 "
+    "firms/firm/NNS/dobj/1"
+)
+
+
+def test_other_places_go_with_the_place_before_them() -> None:
+    mended = rehang_others(as_parsed(WORKERS_IN.format("in", "cities", "city")))
+    assert (mended.head[7], mended.dep[7], mended.head[5]) == (4, "conj", 4)
+
+
+def test_others_that_are_no_places_stay_with_their_like() -> None:
+    tokens = as_parsed(WORKERS_IN.format("of", "servants", "servant"))
+    assert rehang_others(tokens) is tokens
+
+
+@pytest.mark.parametrize("label", ["nmod", "compound"])
+def test_a_name_before_other_firms_is_no_modifier_of_them(label: str) -> None:
+    mended = rehang_others(as_parsed(FIRMS.format(label)))
+    assert [(mended.head[at], mended.dep[at]) for at in (2, 3, 4, 5)] == [
+        (1, "dobj"), (2, "cc"), (5, "amod"), (2, "conj")
+    ]  # fmt: skip

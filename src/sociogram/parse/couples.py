@@ -1,11 +1,13 @@
-"""Couples of one name: "Mr. and Mrs. John Roe met Ann Lee" says it of the wife too, of whom only the title is there.
+"""What is coordinated with a name: wives of whom only the title is there, and "other cities" behind a city.
 
-The parser takes "Mrs." for a part of the husband's name, or "Mr." for the subject by itself.
+"Mr. and Mrs. John Roe met Ann Lee" says it of the wife too: the parser takes "Mrs." for a part of the husband's name,
+or "Mr." for the subject by itself. Of "paid workers in Riga and other cities" it has the cities paid.
 """
 
 from __future__ import annotations
 
-from sociogram.parse.tokens import Tokens, rehung
+from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.tokens import Tokens, rehung, with_heads
 
 WIFE = frozenset({"Mrs", "Mrs."})
 """The title that can stand before the husband's name: "Mrs. John Roe", "Mr. and Mrs. Roe"."""
@@ -63,3 +65,38 @@ def _hang(head: list[int], dep: list[str], wife: int, name: int) -> None:
     for token in range(wife + 1, name):
         if head[token] not in range(wife + 1, name + 1):
             head[token], dep[token] = name, "compound"
+
+
+def rehang_others(tokens: Tokens) -> Tokens:
+    """Give names their place before "and other firms", and "other cities" theirs behind the name of a city.
+
+    The parser takes a name that it does not know for a modifier of "firms"; of "workers in Riga and other cities" it
+    coordinates the cities with the workers.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for other, word in enumerate(tokens.lower):
+        joint = other - 1
+        if word != "other" or joint < 1 or tokens.lower[joint] not in _JOINTS:
+            continue
+        name, noun = joint - 1, tokens.head[other]
+        if tokens.pos[name] != "PROPN":
+            continue
+        if tokens.dep[other] == "conj" and noun == name and tokens.dep[name] in _MODIFIERS:
+            noun = tokens.head[name]
+            if noun > other and tokens.head[noun] != noun:
+                moves[name] = (tokens.head[noun], tokens.dep[noun])
+                moves[noun], moves[other], moves[joint] = (name, "conj"), (noun, "amod"), (name, "cc")
+        elif (
+            tokens.dep[noun] == "conj"
+            and tokens.lemma[noun] in _PLACES
+            and tokens.left[noun] == other
+            and tokens.head[noun] < name
+            and tokens.dep[name] in ("pobj", "conj")
+        ):
+            moves[noun], moves[joint] = (name, "conj"), (name, "cc")
+    return with_heads(tokens, moves)
+
+
+_PLACES = load_vocabulary("propositions").words("nouns-of-places")
+_JOINTS = frozenset({"and", "or"})
+_MODIFIERS = frozenset({"nmod", "compound"})
