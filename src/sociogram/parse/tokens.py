@@ -13,9 +13,9 @@ layer              read by                                 why
                                                            other" (``couples.rehang_others``), figures behind
                                                            "No.", reports of what stands before, subjects
                                                            behind a fronted phrase (``repairs.part_fronted``)
-                                                           and the few clauses of which grammar tells that they hang wrong (``clause_repairs``):
-                                                           their rules, and the learned weights, were made on its
-                                                           mistakes too
+                                                           and the few clauses of which grammar tells that they hang
+                                                           wrong (``clause_repairs``): their rules, and the learned
+                                                           weights, were made on its mistakes too
 ``tokens_mended``  attribution, qualification              cues are looked up by lemma, and who says what needs each
                                                            conjunct on its own verb: ``repairs.mend_lemmas`` and
                                                            ``repairs.rehang_conjuncts``
