@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sociogram.graph.values import Graph
@@ -164,13 +165,17 @@ def _value(claim: Claim, graph: Graph) -> str:
     return graph.actors_by_id[claim.object].name
 
 
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
 def _differ(one: Claim, other: Claim) -> bool:
-    """Whether two dates say different days as far as both go; "1961" and "1961-08-04" do not."""
+    """Whether two dates say different days as far as both go; "1961" and "1961-08-04" do not, nor does "about 1960"."""
     left, right = (
         each.object.value if isinstance(each.object, LiteralObject) else "" for each in (one, other)
     )
     size = min(len(left), len(right))
-    return bool(size) and left[:size] != right[:size]
+    plain = _PLAIN_DATE.fullmatch(left) and _PLAIN_DATE.fullmatch(right)
+    return plain is not None and left[:size] != right[:size]
 
 
 def _at_once(one: Claim, other: Claim) -> bool:

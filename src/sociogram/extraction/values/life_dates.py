@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sociogram.extraction.values.times import find_times
 from sociogram.knowledge.patterns import alternatives
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -33,3 +34,20 @@ def iso_date(match: re.Match[str]) -> str | None:
         month = _MONTHS[name.lower()[:3]]
         return f"{int(year):04d}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     return None
+
+
+def date_value(text: str, published: str | None) -> str | None:
+    """The day that ``text`` is, or ``text`` where more stands beside its year ("about 1954").
+
+    Without a year it is the day or year that it means by the day of the document, if it does.
+    """
+    found = DATE.search(text)
+    if found is not None:
+        return (iso_date(found) if found.span() == (0, len(text)) else None) or text
+    time = next((each.time for each in find_times(text, published)), None)
+    if time is None or time.start is None or time.end is None:
+        return None
+    first, last = time.start, time.end
+    if first == last:
+        return first
+    return first[:4] if first[5:] == "01-01" and last == f"{first[:4]}-12-31" else None

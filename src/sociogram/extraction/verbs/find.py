@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.values.life_dates import DATE
-from sociogram.extraction.values.times import find_times
+from sociogram.extraction.values.life_dates import date_value
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.posts import POST
@@ -93,20 +92,7 @@ def _is_offered(match: Match, verb: int, tokens: Tokens) -> bool:
 
 def _is_vague_date(match: Match, published: str | None) -> bool:
     """Whether the object is a date of which the year is not known: "was killed yesterday" in an undated document."""
-    return match.ends.object.kind == "Date" and _date(match.ends.object.mention.text, published) is None
-
-
-def _date(text: str, published: str | None) -> str | None:
-    """``text`` where it has a year, else the day or year that it means by the day of the document, if it does."""
-    if DATE.search(text) is not None:
-        return text
-    time = next((found.time for found in find_times(text, published)), None)
-    if time is None or time.start is None or time.end is None:
-        return None
-    first, last = time.start, time.end
-    if first == last:
-        return first
-    return first[:4] if first[5:] == "01-01" and last == f"{first[:4]}-12-31" else None
+    return match.ends.object.kind == "Date" and date_value(match.ends.object.mention.text, published) is None
 
 
 def _is_repeated(match: Match, matches: Sequence[Match], ontology: Ontology) -> bool:
@@ -148,7 +134,7 @@ def _relation(match: Match, proposition: Proposition, site: Site, parsed: Parsed
     literal = LITERAL_OF_VALUE.get(match.ends.object.kind)
     name, end = mention.name, mention.end
     if literal == "Date":
-        name = _date(mention.text, parsed.document.published) or name
+        name = date_value(mention.text, parsed.document.published) or name
     if match.ends.object.kind == POST and mention.form == "nominal":
         literal = "Text"
         end = _end_of_post(mention, parsed.tokens_raised)
