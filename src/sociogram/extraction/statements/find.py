@@ -33,6 +33,7 @@ from sociogram.extraction.statements.verb import (
     with_preposition,
 )
 from sociogram.extraction.statements.ways import find_way
+from sociogram.extraction.verbs.comparisons import compares_subjects
 from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.pairs import pair_up
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
@@ -147,6 +148,8 @@ class _Reader:
             surface = self._heading(proposition)
             doers = doers if proposition.passive else surface
         reason = why_untold(proposition, self._tokens)
+        if (doers or surface) and compares_subjects(roles, proposition.head, self._tokens):
+            reason = "it tells how many do it beside others, and of nobody in particular"
         if reason is None and not doers and not surface:
             unfit = self._ends.why_no_subject(roles)
             if unfit is not None:
