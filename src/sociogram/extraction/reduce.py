@@ -38,7 +38,7 @@ _CLAUSE = re.compile(
 )
 """Where the words behind a noun begin to say more than which one it is."""
 _LOOSE_END = re.compile(
-    r"(?<!\s)(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over|without))+\s*$"
+    r"(?<!\s)(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over|without|who|whom|whose|which|that))+\s*$"
 )
 """Words at the end of a cut phrase that lead to what was cut off."""
 _MANY = 4

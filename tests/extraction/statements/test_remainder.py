@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sociogram.extraction.statements.remainder import LONGEST, remainder, span_of, trimmed, why_unfit
+from sociogram.extraction.statements.remainder import (
+    LONGEST,
+    is_duration,
+    remainder,
+    span_of,
+    trimmed,
+    why_unfit,
+)
 from sociogram.knowledge.cues import load_cues
 from support.hand_statements import read_by_hand
 
@@ -51,6 +58,38 @@ def unfit(text: str, words: tuple[int, int], verb: int, lemma: str, *, spoken: b
 )
 def test_the_stretch_ends_where_the_sentence_goes_on_to_something_else(behind: str, expected: str) -> None:
     assert rest(f"{SIGNED} {behind}", 1, 2) == expected
+
+
+WORKED = (
+    "Ann/Ann/NNP/nsubj/1 worked/work/VBD/ROOT/1 for/for/IN/prep/1 {} to/to/TO/aux/5 please/please/VB/advcl/1 "
+    "Bob/Bob/NNP/dobj/5"
+)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("years/year/NNS/pobj/2", "to please Bob"),
+        ("mayors/mayor/NNS/pobj/2", "for mayors to please Bob"),
+    ],
+)
+def test_how_long_it_is_done_is_not_what_is_done(noun: str, expected: str) -> None:
+    assert rest(WORKED.format(noun), 1, 2) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a/a/DT/det/4 year/year/NN/pobj/2", True),
+        ("two/two/CD/nummod/4 years/year/NNS/pobj/2", True),
+        ("the/the/DT/det/4 day/day/NN/pobj/2", False),
+        ("the/the/DT/det/5 past/past/JJ/amod/5 year/year/NN/pobj/2", True),
+        ("his/his/PRP$/poss/4 time/time/NN/pobj/2", False),
+    ],
+)
+def test_a_duration_is_no_day_that_is_meant(words: str, expected: bool) -> None:
+    text = f"Ann/Ann/NNP/nsubj/1 waited/wait/VBD/ROOT/1 for/for/IN/prep/1 {words}"
+    assert is_duration(2, read_by_hand(text).tokens) is expected
 
 
 def test_what_a_comma_sets_off_at_the_end_is_cut() -> None:

@@ -166,7 +166,7 @@ class _Reader:
             if words[1] > proposition.head + 1 and self._tokens.dep[words[1] - 1] == "advmod":
                 particle = self._tokens.lower[words[1] - 1]
                 proposition = replace(proposition, lemma=f"{proposition.lemma} {particle}")
-            parts = find_parts(proposition, roles, self._ontology)
+            parts = find_parts(proposition, roles, self._ontology, self._tokens)
             yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
 
     def _tell(self, clause: Clause) -> Iterator[RelationMention]:

@@ -31,6 +31,7 @@ TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "―", "--", "-", "?", "!
 MERELY = frozenset({"just", "only", "merely", "simply"})
 """Adverbs behind a "not" that do not deny: what "is not just a plan" is a plan."""
 UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
+TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
 FARTHEST = 400
 """Tokens of a stretch of which the end is looked for; what is longer is told by nobody."""
 LONGEST = 40
@@ -55,7 +56,7 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
         if dep == "advcl" and not _is_purpose(child, tokens):
             clause = child
             break
-        if first is None and dep in ADVERBS:
+        if first is None and (dep in ADVERBS or is_duration(child, tokens)):
             continue
         first = tokens.left[child] if first is None else first
         last = tokens.right[child]
@@ -65,6 +66,19 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
             return None
         return trimmed(tokens.left[clause], tokens.right[clause], tokens)
     return trimmed(first, last, tokens)
+
+
+def is_duration(preposition: int, tokens: Tokens) -> bool:
+    """Whether a phrase tells how long it is done: "for years", "for the past two months", not "for the day"."""
+    if tokens.lower[preposition] != "for" or tokens.dep[preposition] != "prep":
+        return False
+    noun = tokens.child(preposition, "pobj")
+    if noun is None or tokens.lemma[noun].lower() not in TIME_NOUNS or tokens.child(noun, "prep", "relcl"):
+        return False
+    one = any(tokens.tag[child] in ("DT", "PRP$") for child in tokens.children[noun])
+    article = tokens.lower[tokens.left[noun]] in ("a", "an")
+    past = any(tokens.lower[child] in ("past", "last") for child in tokens.children[noun])
+    return not one or article or past
 
 
 def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
