@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.statements.ends import SOME
+from sociogram.extraction.statements.remainder import BARE_GOVERNORS
 from sociogram.extraction.verbs.comparisons import is_measure
 from sociogram.extraction.verbs.roles import CALLED, Participant
 from sociogram.model import Proposition
@@ -18,8 +19,6 @@ REACH = 80
 ASKING = frozenset(
     {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"}
 )
-BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
-"""Verbs whose infinitive stands without "to"."""
 COUNTING = frozenset({
     "some", "few", "no", "any", "one", "each", "every", "other", "another", "either", "neither", "such", "certain",
 })  # fmt: skip

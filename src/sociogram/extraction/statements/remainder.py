@@ -11,6 +11,9 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Span
 from sociogram.parse.tokens import FINITE, Range, Tokens
 
+BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
+"""Verbs whose infinitive stands without "to"."""
+
 ENDING = frozenset({"conj", "cc", "parataxis", "nsubj", "nsubjpass", "csubj", "expl", "intj", "dep", "meta"})
 """What hangs on the verb and is no more of what it says."""
 ADVERBS = frozenset({"advmod", "npadvmod", "tmod", "neg", "prt", "aux", "auxpass", "punct"})
@@ -135,7 +138,7 @@ def why_unfit(
 ) -> str | None:
     """Why the words, though they say something, are not what the verb says, or ``None``."""
     listed = words[1] < len(tokens) and tokens.text[words[1]] == ":"
-    if listed or _is_broken(words, tokens) or _is_half(words, tokens):
+    if listed or _is_broken(words, tokens) or _is_half(words, tokens) or _is_verb_of_gap(words, verb, tokens):
         return "its words break off"
     opening = tokens.dep[words[0] - 1] if words[0] else ""
     if (lemma == "do" and (tokens.dep[words[0]] == "aux" or opening == "prep")) or (
@@ -168,6 +171,27 @@ def _is_broken(words: Range, tokens: Tokens) -> bool:
         "pobj",
         "dobj",
         "prep",
+    )
+
+
+def _is_verb_of_gap(words: Range, verb: int, tokens: Tokens) -> bool:
+    """Whether the one word is a verb that the parser took for a noun: "a plan that Ann hopes to see work"."""
+    word = words[0]
+    if (
+        tokens.right[word] != words[1]
+        or tokens.tag[word] != "NN"
+        or tokens.lemma[verb].lower() not in BARE_GOVERNORS
+    ):
+        return False
+    clause = next((one for one in tokens.climb(verb) if tokens.dep[one] == "relcl"), None)
+    return (
+        clause is not None
+        and tokens.dep[word] == "dobj"
+        and tokens.head[word] == verb
+        and tokens.left[word] == word
+        and tokens.head[clause] < tokens.left[clause]
+        and (own := tokens.child(clause, "nsubj")) is not None
+        and tokens.tag[own] not in ("WP", "WDT")
     )
 
 
