@@ -137,6 +137,19 @@ def test_loose_marks_are_trimmed_and_nothing_may_be_left() -> None:
     assert trimmed(1, 3, read.tokens) is None
 
 
+SEES = (
+    "the/the/DT/det/1 plan/plan/NN/ROOT/1 Ann/Ann/NNP/nsubj/3 hopes/hope/VBZ/relcl/1 to/to/TO/aux/5 "
+    "see/see/VB/xcomp/3 {}work/work/NN/dobj/{}"
+)
+
+
+def test_a_bare_verb_behind_a_gap_is_no_object() -> None:
+    assert unfit(SEES.format("", 5), (6, 7), 5, "see") == "its words break off"
+    assert unfit(SEES.format("the/the/DT/det/7 ", 5), (6, 8), 5, "see") is None
+    alone = SEES.replace("relcl/1", "ROOT/3").format("", 5)
+    assert unfit(alone, (6, 7), 5, "see") is None
+
+
 def test_speech_that_breaks_off_is_unfit() -> None:
     assert unfit(THINKS, (2, 5), 1, "think") == "its words break off"
 

@@ -49,6 +49,8 @@ _WORDS = load_vocabulary("qualification")
 _UNDOING = _WORDS.words("undoing-verbs")
 _PRESUPPOSING = _WORDS.words("presupposing-verbs")
 _FORESEEING = _WORDS.words("foreseeing-verbs")
+_COMING = _WORDS.words("coming")
+_HOLDING = _WORDS.words("holding-verbs")
 _DELAYING = _WORDS.words("delaying-verbs")
 _UNDONE = frozenset({Modality.INTENDED, Modality.PREDICTED, Modality.DEMANDED, Modality.HYPOTHETICAL})
 """What is said so is still to be done."""
@@ -93,6 +95,8 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     dep = tokens.dep[node]
     if dep == "relcl" or (dep == "acl" and tokens.tag[node] == "VBG"):
         through_relative(tokens, words, node, head, scope)
+    if dep == "acl" and node == trigger and _is_coming(tokens, node, head):
+        scope.strengthen(Modality.PREDICTED)
     if dep in {"csubj", "csubjpass"} and subordinator(tokens, node) == "that":
         through_subject(tokens, words, head, scope)
     if dep in {"nsubj", "nsubjpass"} and node == trigger:
@@ -126,6 +130,15 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     if dep in {"prep", "agent"}:
         return through_preposition(tokens, words, node, head, scope)
     return True
+
+
+def _is_coming(tokens: Tokens, participle: int, noun: int) -> bool:
+    """Whether it is done with what is yet to be: "the next debate hosted by Acme"."""
+    return (
+        tokens.tag[participle] in {"VBN", "VBD"}
+        and lemma_of(tokens, participle) in _HOLDING
+        and any(tokens.lower[child] in _COMING and child < noun for child in tokens.children[noun])
+    )
 
 
 def _is_given(tokens: Tokens, words: ScopeWords, noun: int, verb: int) -> bool:

@@ -35,7 +35,7 @@ from sociogram.extraction.statements.verb import (
 from sociogram.extraction.statements.ways import find_way
 from sociogram.extraction.verbs.comparisons import compares_subjects
 from sociogram.extraction.verbs.lemma import with_lemma_mended
-from sociogram.extraction.verbs.pairs import pair_up
+from sociogram.extraction.verbs.pairs import pair_up, share_of
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
@@ -290,6 +290,12 @@ class _Reader:
             rest = remainder(verb, words[1], tokens)
             if rest is not None and opens_with_preposition(rest, verb, tokens):
                 words, lemma, rest = with_preposition(words, lemma, rest, tokens)
+        share = share_of(subject, clause.surface, proposition, tokens)
+        if share is not None:
+            rest = tokens_of(share[1], share[0], tokens)
+            start, end = share[1]
+            others = (part for part in clause.parts if not part.span[0] <= start < end <= part.span[1])
+            clause = replace(clause, parts=tuple(others))
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
         elif not self._told.covers(verb, subject, before_times(rest, verb, tokens), pairs):
