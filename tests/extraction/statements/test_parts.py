@@ -46,6 +46,8 @@ def test_of_a_passive_who_acts_is_the_agent() -> None:
         ("to", "Thing nominal", "other"),
         ("in", "Place", "place"),
         ("in", "Company", "other"),
+        ("at", "Event", "place"),
+        ("in", "Event", "other"),
         ("in", "Date", "time"),
         ("on", "Place", "place"),
         ("on", "Person", "other"),

@@ -146,6 +146,9 @@ SEES = (
 def test_a_bare_verb_behind_a_gap_is_no_object() -> None:
     assert unfit(SEES.format("", 5), (6, 7), 5, "see") == "its words break off"
     assert unfit(SEES.format("the/the/DT/det/7 ", 5), (6, 8), 5, "see") is None
+    where = SEES.replace("Ann/Ann", "where/where/WRB/advmod/4 Ann/Ann").replace("NNP/nsubj/3", "NNP/nsubj/4")
+    where = where.replace("aux/5", "aux/6").replace("xcomp/3", "xcomp/4")
+    assert unfit(where.format("", 6), (7, 8), 6, "see") is None
     alone = SEES.replace("relcl/1", "ROOT/3").format("", 5)
     assert unfit(alone, (6, 7), 5, "see") is None
 

@@ -49,8 +49,12 @@ def _name(proposition: Proposition, argument: Argument, kind: str, ontology: Ont
         return BY_ROLE.get(argument.role, "other")
     preposition = argument.role.removeprefix("prep:").rpartition(" ")[2]
     name = BY_PREPOSITION.get(preposition, "other")
+    if tokens.ent[argument.head] in _DATED and tokens.pos[argument.head] != "VERB":
+        return "time"
     if name == "agent" and tokens.lemma[argument.head].lower() in _MEASURES:
         return "amount"  # "by twelve points"
+    if name == "place" and tokens.lemma[argument.head].lower() in _TIMES:
+        name = "time"  # "at the time"
     if preposition == "on" and _is("place", proposition, argument, kind, ontology, tokens):
         name = "place"
     if _is(name, proposition, argument, kind, ontology, tokens):
@@ -70,13 +74,13 @@ def _is(
     if name in ("companion", "recipient"):
         return of("Actor")
     if name == "agent":
-        return proposition.passive
+        # "was forced by Doe to leave": Doe stands behind what governs it.
+        return proposition.passive or (of("Actor") and tokens.dep[tokens.head[head]] == "agent")
     if name == "place":
-        return of("Place", "Country") or (
-            not kind and tokens.pos[head] == "PROPN" and tokens.ent[head] not in _DATED
-        )
+        occasion = argument.role == "prep:at" and of("Event")
+        return occasion or of("Place", "Country") or (not kind and tokens.pos[head] == "PROPN")
     if name == "time":
-        return of("Event") or tokens.ent[head] in _DATED or tokens.lemma[head].lower() in _TIMES
+        return of("Event") or tokens.pos[head] == "ADV" or tokens.lemma[head].lower() in _TIMES
     if name == "topic":
         return argument.role == "prep:about" or proposition.lemma.partition(" ")[0] in _TOPICAL
     return True

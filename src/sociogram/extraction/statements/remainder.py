@@ -192,6 +192,7 @@ def _is_verb_of_gap(words: Range, verb: int, tokens: Tokens) -> bool:
         and tokens.head[clause] < tokens.left[clause]
         and (own := tokens.child(clause, "nsubj")) is not None
         and tokens.tag[own] not in ("WP", "WDT")
+        and not any(tokens.tag[child] == "WRB" for child in tokens.children[clause])
     )
 
 
