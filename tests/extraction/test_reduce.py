@@ -173,6 +173,30 @@ def test_a_chain_without_a_name_has_the_phrase_of_its_noun_up_to_a_clause(
     assert reading.chains[0].phrase == phrase
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "phrase"),
+    [
+        ("nurses who own cats left.", "nurses", "nurses who own cats"),
+        ("nurses, who own cats, left.", "nurses", "nurses"),
+        ("nurses who, once, sang left.", "nurses", "nurses"),
+        ("nurses whom we saw left.", "nurses", "nurses"),
+        ("firms such as Acme left.", "firms", "firms such as Acme"),
+        ("firms such as Acme, Beta and Gamma left.", "firms", "firms such as Acme, Beta and Gamma"),
+        ("firms like Acme, a maker of cars, left.", "firms", "firms like Acme"),
+        ("firms like Acme, and (now) Beta left.", "firms", "firms"),
+        ("nurses without whom we left.", "nurses", "nurses"),
+    ],
+)
+def test_what_says_which_of_several_are_meant_stays(text: str, words: str, phrase: str) -> None:
+    whole = (0, text.index(" left"))
+    reading = reduce_text(
+        text,
+        [{"words": words, "form": "nominal", "number": "plural", "phrase": whole}, {"words": "left"}],
+        (0, 1),
+    )
+    assert reading.chains[0].phrase == phrase
+
+
 def test_a_name_and_a_pronoun_have_no_phrase() -> None:
     reading = reduce_text(
         "Olsen of Orion saw it.",

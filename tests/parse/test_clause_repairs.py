@@ -12,6 +12,8 @@ from sociogram.parse.clause_repairs import (
     mend_owners,
     mend_reduced,
     mend_relatives,
+    mend_subjects,
+    mend_times,
 )
 from sociogram.parse.couples import rehang_others
 from sociogram.parse.repairs import part_fronted
@@ -55,9 +57,9 @@ IF_CHAIR = (
 CALLED = "Roe/Roe/NNP/nsubj/3 {0}/{0}/{1}/punct/3 {2}/{2}/PRP/nsubj/3 met/meet/VBD/ROOT/3 Bob/Bob/NNP/dobj/3"
 
 
-def as_parsed(text: str) -> Tokens:
+def as_parsed(text: str, ents: list[str] | None = None) -> Tokens:
     """The table without any repair."""
-    parsed = parse_by_hand(text)
+    parsed = parse_by_hand(text, ents=ents)
     return read_tokens(parsed.doc, parsed.view, {})
 
 
@@ -270,3 +272,43 @@ def test_a_name_before_other_firms_is_no_modifier_of_them(label: str) -> None:
     assert [(mended.head[at], mended.dep[at]) for at in (2, 3, 4, 5)] == [
         (1, "dobj"), (2, "cc"), (5, "amod"), (2, "conj")
     ]  # fmt: skip
+
+
+AFTER_A_MAN = (
+    "Ann/Ann/NNP/nsubj/1 wrote/write/VBD/ROOT/1 after/after/IN/mark/7 a/a/DT/det/4 man/man/NN/nsubj/5 "
+    "holding/hold/VBG/pcomp/2 guns/gun/NNS/dobj/5 shot/shoot/{}/advcl/1 Bob/Bob/NNP/dobj/7"
+)
+
+
+def test_a_clause_behind_after_has_its_own_subject() -> None:
+    mended = mend_subjects(as_parsed(AFTER_A_MAN.format("VBD")))
+    assert (mended.head[4], mended.dep[4]) == (7, "nsubj")
+    assert (mended.head[5], mended.dep[5]) == (4, "acl")
+    bare = as_parsed(AFTER_A_MAN.format("VBG"))
+    assert mend_subjects(bare).head == bare.head
+
+
+SAID_IN = (
+    "Ann/Ann/NNP/nsubj/1 {0}/say/{1}/ROOT/1 in/in/IN/prep/1 mails/mail/NNS/pobj/2 {2}/{2}/JJ/amod/5 "
+    "night/night/NN/npadvmod/7 they/they/PRP/nsubj/7 left/leave/VBD/ccomp/1"
+)
+DATED = ["O", "O", "O", "O", "B-TIME", "I-TIME", "O", "O"]
+
+
+@pytest.mark.parametrize(
+    ("said", "tag", "day", "verb"),
+    [("said", "VBD", "Monday", 1), ("says", "VBZ", "Monday", 7), ("said", "VBD", "next", 7)],
+)
+def test_a_time_behind_an_occasion_is_when_it_was_said(said: str, tag: str, day: str, verb: int) -> None:
+    tokens = as_parsed(SAID_IN.format(said, tag, day), DATED)
+    assert mend_times(tokens).head[5] == verb
+
+
+def test_the_day_after_is_when_and_not_what() -> None:
+    text = (
+        "Ann/Ann/NNP/nsubj/1 wrote/write/VBD/ROOT/1 the/the/DT/det/3 day/day/NN/dobj/1 {0}/{0}/IN/{1}/6 "
+        "they/they/PRP/nsubj/6 left/leave/VBD/{2}/{3}"
+    )
+    ents = ["O", "O", "B-DATE", "I-DATE", "O", "O", "O"]
+    assert mend_times(as_parsed(text.format("after", "mark", "advcl", 1), ents)).dep[3] == "npadvmod"
+    assert mend_times(as_parsed(text.format("that", "mark", "relcl", 3), ents)).dep[3] == "dobj"

@@ -86,6 +86,20 @@ def test_members_keep_what_they_are_members_of() -> None:
     assert name_of_end(bare) == "the members"
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("people", "people with guns", "people with guns"),
+        ("The people", "The people with guns", "the people with guns"),
+        ("the people", "the people in Bonn", "the people"),
+    ],
+)
+def test_what_says_which_people_are_meant_stays(text: str, phrase: str, name: str) -> None:
+    one = chain("people", "Collective", number="plural", text=text, phrase=phrase)
+    again = replace(one.mentions[0], text="the people")
+    assert name_of_end(replace(one, mentions=(*one.mentions, again))) == name
+
+
 def test_an_end_is_of_its_document_alone() -> None:
     one = chain("parents", number="plural", text="the parents")
     here, there = describe_end(one, "a"), describe_end(one, "b")

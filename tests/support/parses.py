@@ -17,7 +17,7 @@ POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
     "WDT": "PRON", "DT": "DET", "IN": "ADP", "TO": "PART", "MD": "AUX", "RP": "ADP", "RB": "ADV", "JJ": "ADJ",
     "CC": "CCONJ", "POS": "PART", "CD": "NUM", ".": "PUNCT", ",": "PUNCT", "EX": "PRON", "WRB": "SCONJ",
-    "HYPH": "PUNCT", "XX": "X", "``": "PUNCT", "''": "PUNCT",
+    "HYPH": "PUNCT", "XX": "X", "JJR": "ADJ", "RBR": "ADV", "``": "PUNCT", "''": "PUNCT",
 }  # fmt: skip
 
 

@@ -33,16 +33,26 @@ _DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 """What may stand before an owner: "the Lopez campaign"."""
 _COMPOUND = re.compile(r"\s+")
 _CLAUSE = re.compile(
-    r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|as|because|if|after|before|until)\s"
+    r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|because|if|after|before|until)\s"
+    r"|(?<!\bsuch)\sas\s"
 )
 """Where the words behind a noun begin to say more than which one it is."""
 _LOOSE_END = re.compile(
-    r"(?<!\s)(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over))+\s*$"
+    r"(?<!\s)(?:\s+(?:of|in|to|for|on|with|by|from|at|and|or|the|a|an|about|against|over|without|who|whom|whose|which|that))+\s*$"
 )
 """Words at the end of a cut phrase that lead to what was cut off."""
 _MANY = 4
 _LISTING = re.compile(r"\s(?:between|featuring|including|involving|like|such as|using)\s[^,]*$")
 """Words that open a list, of which only the first stands before a comma: "strikes using attack, bomber and …"."""
+_DESCRIBED = re.compile(r"\s+(?:an?|the)\s+(?!\S+\s+and\b)", re.IGNORECASE)
+"""What follows the comma behind the one example of a list, where it is described: "like Acme, a maker of cars"."""
+_WHO = frozenset({"who"})
+"""Pronoun that, without a comma before them, say which ones are meant: "voters who own guns"."""
+_APART = re.compile(r"[,;:()“”\"—–]|\s-\s")
+_EXAMPLES = re.compile(
+    r"\s+(?:like|such as)\s(?:(?!\s(?:who|which|that)\s)[^;:()“”\"—–])*\s(?:and|or)\s[^,;:()“”\"—–]+"
+)
+"""A whole list of examples, which say of what kind those are: "firms such as Acme, Beta and Gamma"."""
 _STOP = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"\w+")
 _NO_BODY = frozenset(
@@ -284,16 +294,24 @@ def _read_roles(relation: RelationMention, text: str) -> tuple[ClaimRole, ...]:
 
 
 def _phrase(text: str, mention: Mention) -> str:
-    """The words of a nominal with what hangs on its noun, without clauses: "the president of Mexico"."""
+    """The words of a nominal with what hangs on its noun: "the president of Mexico", "voters who own guns".
+
+    Of clauses only those are kept that tell which ones of several are meant.
+    """
     if mention.form != "nominal":
         return ""
     # What is several times too long is still too long when its end is cut off; the patterns take time with its square.
     last = min(mention.phrase[1], mention.end + _MANY * LONGEST_PHRASE)
     behind = text[mention.end : max(mention.end, last)]
     cut = _CLAUSE.search(behind)
-    if cut:
+    whole = text[mention.end : mention.phrase[1]]
+    who = cut is not None and cut.group().strip() in _WHO and mention.number == "plural"
+    if (who and _APART.search(whole) is None) or _EXAMPLES.fullmatch(whole[: LONGEST_PHRASE + 1]):
+        behind = whole
+    elif cut:
         kept = behind[: cut.start()]
-        behind = _LISTING.sub("", kept) if cut.group() == "," else kept
+        lists = cut.group() == "," and _DESCRIBED.match(behind, cut.end()) is None
+        behind = _LISTING.sub("", kept) if lists else kept
     behind = _LOOSE_END.sub("", behind)
     if len(behind) > LONGEST_PHRASE or not behind.startswith(" ") or behind.count('"') % 2:
         behind = ""

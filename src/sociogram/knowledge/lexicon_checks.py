@@ -21,7 +21,7 @@ _SENSE_KEYS = ("id", "relation", "frames", "subject_kinds", "object_kinds", "mod
                "note", "positive", "negative")  # fmt: skip
 _EXAMPLE_KEYS = {"positive": ("text", "claim", "polarity", "modality"), "negative": ("text", "not")}
 _ROLES = {
-    "verb": ("subject", "object", "indirect", "complement", "clause", "mutual", "adverb"),
+    "verb": ("subject", "object", "indirect", "complement", "clause", "question", "mutual", "adverb"),
     "noun": ("self", "poss", "compound", "mutual"),
     "adjective": ("subject", "mutual"),
 }

@@ -314,3 +314,70 @@ def mend_gerunds(tokens: Tokens) -> Tokens:
 
 _OF_CLAUSES = frozenset({"of", "about", "for"})
 """Prepositions behind a noun that take a clause with its own subject."""
+
+
+def mend_subjects(tokens: Tokens) -> Tokens:
+    """Give a clause behind "after" its subject back: "the day after a man holding a gun shot Bob".
+
+    The parser takes "after a man holding a gun" for a phrase, and who shot for the subject of the clause above.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for mark, dep in enumerate(tokens.dep):
+        verb, participle = tokens.head[mark], tokens.child(mark, "pcomp")
+        if dep != "mark" or participle is None or tokens.tag[participle] != "VBG":
+            continue
+        doer = tokens.child(participle, "nsubj")
+        if doer is None or not mark < doer < participle < verb or tokens.tag[verb] not in FINITE:
+            continue
+        if tokens.right[participle] <= verb and tokens.child(verb, *_OWN) is None:
+            moves[doer], moves[participle] = (verb, "nsubj"), (doer, "acl")
+    return with_heads(tokens, moves)
+
+
+_COMING = frozenset({"next", "this", "every", "each"})
+_DATED = frozenset({"DATE", "TIME"})
+_BEFORE_AFTER = frozenset({"after", "before"})
+
+
+def mend_times(tokens: Tokens) -> Tokens:
+    """Hang a time on the verb that it stands behind: "said in a statement Thursday night they left".
+
+    The parser hangs it on what is said. In "wrote the day after they left" it takes the day for what was written.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for time, dep in enumerate(tokens.dep):
+        if tokens.ent[time] not in _DATED or dep not in ("npadvmod", "dobj"):
+            continue
+        verb = tokens.head[time]
+        if dep == "npadvmod" and _opens_what_is_said(time, verb, tokens):
+            moves[time] = (tokens.head[verb], dep)
+        elif dep == "dobj" and verb < time and _is_day_of_clause(time, verb, tokens):
+            moves[time] = (verb, "npadvmod")
+    return with_heads(tokens, moves)
+
+
+def _opens_what_is_said(time: int, verb: int, tokens: Tokens) -> bool:
+    """Whether the time stands right behind an occasion of saying and before the subject of what is said."""
+    above, first = tokens.head[verb], tokens.left[time]
+    return (
+        tokens.dep[verb] == "ccomp"
+        and above < first == tokens.left[verb]
+        and tokens.tag[above] == "VBD"
+        and tokens.lower[first] not in _COMING
+        and tokens.text[tokens.right[time]] != ","
+        and any(
+            tokens.dep[child] == "prep" and tokens.right[child] == first for child in tokens.children[above]
+        )
+    )
+
+
+def _is_day_of_clause(time: int, verb: int, tokens: Tokens) -> bool:
+    """Whether a clause or a gerund behind the time says which it is: "the day after they left"."""
+    behind = tokens.right[time]
+    if behind >= len(tokens):
+        return False
+    clause = tokens.head[behind]
+    return tokens.lower[behind] in _BEFORE_AFTER and (
+        (tokens.dep[behind] == "mark" and tokens.head[clause] == verb)
+        or (tokens.dep[behind] == "prep" and clause == verb)
+    )

@@ -16,6 +16,8 @@ from sociogram.parse.clause_repairs import (
     mend_owners,
     mend_reduced,
     mend_relatives,
+    mend_subjects,
+    mend_times,
 )
 from sociogram.parse.couples import join_couples, rehang_others
 from sociogram.parse.openings import part_openings
@@ -62,7 +64,7 @@ class ParsedDocument:
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = mend_reports(mend_numbers(part_years(rehang_others(join_couples(part_openings(tokens))))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
-        return part_fronted(mend_gerunds(mend_appointments(tokens)))
+        return part_fronted(mend_times(mend_subjects(mend_gerunds(mend_appointments(tokens)))))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

@@ -31,6 +31,8 @@ _TELLING = frozenset({"Work", "Law", "Event"})
 """Families of things of which a statement tells what they did: "the ruling let them raise money"."""
 _DEFINITE = ("the ", "this ", "that ")
 """Beginnings of what is spoken of as known."""
+_TELLING_APART = frozenset({"of", "with", "without", "like", "such", "who", "whose"})
+"""Words right behind a noun that say which ones are meant; what else stands there may belong to the verb."""
 _INDEFINITE = ("a ", "an ", "another ", "any ", "some ", "no ", "every ", "each ")
 """Beginnings of what is new, or any one of its kind."""
 _SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
@@ -195,10 +197,14 @@ def describe_end(chain: ChainReading, document: str) -> Description | None:
         return None
     definite = any(mention.text.lower().startswith(_DEFINITE) for mention in chain.mentions)
     full = bare_noun(chain.phrase or name)
-    of_body = full.startswith(f"{name} of ")  # "the members of the council"
+    # "the members of the council", "people with guns": without them another is meant.
+    behind = full.removeprefix(name).split()
+    told_apart = bool(behind) and full.startswith(name) and behind[0] in _TELLING_APART
+    bare = definite and len(words) == 1
+    known = chain.phrase.lower().startswith(_DEFINITE) if told_apart else bare
     return Description(
         key=("unnamed", document, str(chain.index)),
-        name=f"the {full if of_body else name}" if definite and len(words) == 1 else full,
+        name=f"the {full if told_apart else name}" if bare and known else full,
         kind=chain.kind,
         document=document,
     )

@@ -437,6 +437,19 @@ def test_a_chair_is_furniture_where_one_falls_into_it() -> None:
     assert kinds("into", 4) == ["Person"]  # the chair of something
 
 
+def test_a_count_that_gives_figures_is_a_text_and_no_person() -> None:
+    def kind(verb: str, before: str, tag: str) -> str:
+        rows = (
+            f"The/the/DT/det/2 {before}/{before}/{tag}/compound/2 count/count/NN/nsubj/3 {verb}/{verb}/VBD/ROOT/3 "
+            "her/her/PRP/dobj/3"
+        )
+        return next(one.kind for one in by_hand(rows) if one.text.endswith("count"))
+
+    assert kind("give", "press", "NN") == "Work"
+    assert kind("kiss", "delegate", "NN") == "Work"
+    assert kind("kiss", "Zyx", "NNP") == "Person"
+
+
 def test_a_plural_for_people_is_no_product() -> None:
     rows = "They/they/PRP/nsubj/1 met/meet/VBD/ROOT/1 Soldiers/soldier/NNPS/dobj/1"
     found = by_hand(rows, ["O", "O", "B-PRODUCT"])

@@ -218,3 +218,69 @@ def test_a_post_that_is_given_up_has_an_end(
     times = [one.time for one in found.relations if one.relation == "chiefExecutiveOf"]
     assert times
     assert all((time is not None and time.end == "2021-05-04") is ended for time in times)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "trigger", "polarity", "modality"),
+    [
+        (
+            "The party should reiterate Ann Lee's support for Bob Stone.",
+            "supports",
+            "support",
+            True,
+            "asserted",
+        ),
+        (
+            "Carl Dorn must not ignore Ann Lee's support for Bob Stone.",
+            "supports",
+            "support",
+            True,
+            "asserted",
+        ),
+        ("Ann Lee should announce her support for Bob Stone.", "supports", "support", True, "demanded"),
+        ("The polls failed to predict Ann Lee's win over Bob Stone.", "defeated", "win", True, "asserted"),
+        ("The polls predicted Ann Lee's win over Bob Stone.", "defeated", "win", True, "predicted"),
+        ("Ann Lee scrambled to defend Bob Stone.", "defends", "defend", True, "asserted"),
+        ("Ann Lee tried to defend Bob Stone.", "defends", "defend", True, "intended"),
+        ("If Carl Dorn loses, Ann Lee should endorse Bob Stone.", "endorses", "endorse", True, "demanded"),
+        ("If Carl Dorn loses, Ann Lee would endorse Bob Stone.", "endorses", "endorse", True, "hypothetical"),
+        (
+            "Carl Dorn will skip the next debate hosted by Acme News.",
+            "organised",
+            "hosted",
+            True,
+            "predicted",
+        ),
+        ("Carl Dorn skipped the last debate hosted by Acme News.", "organised", "hosted", True, "asserted"),
+    ],
+)
+def test_what_is_taken_for_granted_and_what_is_not(
+    text: str, name: str, trigger: str, polarity: bool, modality: str, nlp: Language, resources: Resources
+) -> None:
+    one = relation(read(text, nlp, resources), name, trigger)
+    assert (one.polarity is Polarity.AFFIRMED, one.modality.value) == (polarity, modality)
+
+
+def test_what_polls_did_not_foresee_they_do_not_say(nlp: Language, resources: Resources) -> None:
+    found = read("The polls failed to predict Ann Lee's win over Bob Stone.", nlp, resources)
+    assert relation(found, "defeated", "win").asserters == ()
+
+
+def test_whom_support_leaves_for_another_does_not_support_him(nlp: Language, resources: Resources) -> None:
+    found = read("Voters saw a shift in support from Ann Lee to Bob Stone.", nlp, resources)
+    assert "supports" not in {one.relation for one in found.relations}
+
+
+def test_who_meant_something_did_not_say_it(nlp: Language, resources: Resources) -> None:
+    found = read("Ann Lee meant that Bob Stone had left Acme.", nlp, resources)
+    assert "said" not in {one.relation for one in found.relations}
+
+
+def test_when_somebody_speaks_is_not_what_he_says(nlp: Language, resources: Resources) -> None:
+    text = "On the day that Ann Lee left, Bob Stone said of the firm, ''I do not like it,'' and left."
+    words = [
+        one.literal[1]
+        for one in read(text, nlp, resources).relations
+        if one.relation == "said" and one.literal
+    ]
+    assert words == ["I do not like it"]

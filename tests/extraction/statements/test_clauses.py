@@ -327,3 +327,23 @@ def test_what_something_is_compared_with_is_not_told(word: str, reason: str | No
         f"{LEFT} earlier/early/RB/advmod/1 {word}/{word}/IN/mark/7 Bob/Bob/NNP/nsubj/7 left/leave/VBD/advcl/1"
     )
     assert untold(text, 7) == reason
+
+
+AS_HE_WAS = (
+    "Ann/Ann/NNP/nsubj/1 was/be/VBD/ROOT/1 {}/as/RB/advmod/3 rich/rich/JJ/acomp/1 as/as/IN/mark/6 Bob/Bob/NNP/nsubj/6 "
+    "was/be/VBD/advcl/{} in/in/IN/prep/6 Bonn/Bonn/NNP/pobj/7"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        (AS_HE_WAS.format("as", 3), 6, "it is told only to compare"),
+        (AS_HE_WAS.format("as", 1), 6, "it is told only to compare"),
+        (AS_HE_WAS.format("very", 1), 6, None),
+        (AS_HE_WAS.format("as", 3), 1, None),
+    ],
+)
+def test_what_another_is_measured_by_is_not_told(text: str, verb: int, expected: str | None) -> None:
+    read = read_by_hand(text, {0: "Person", 5: "Person"})
+    assert why_untold(read.at(verb), read.tokens) == expected

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from sociogram.extraction.statements.remainder import LONGEST, remainder, span_of, trimmed, why_unfit
+from sociogram.extraction.statements.remainder import (
+    LONGEST,
+    is_duration,
+    remainder,
+    span_of,
+    trimmed,
+    why_unfit,
+)
 from sociogram.knowledge.cues import load_cues
 from support.hand_statements import read_by_hand
 
@@ -53,6 +60,38 @@ def test_the_stretch_ends_where_the_sentence_goes_on_to_something_else(behind: s
     assert rest(f"{SIGNED} {behind}", 1, 2) == expected
 
 
+WORKED = (
+    "Ann/Ann/NNP/nsubj/1 worked/work/VBD/ROOT/1 for/for/IN/prep/1 {} to/to/TO/aux/5 please/please/VB/advcl/1 "
+    "Bob/Bob/NNP/dobj/5"
+)
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("years/year/NNS/pobj/2", "to please Bob"),
+        ("mayors/mayor/NNS/pobj/2", "for mayors to please Bob"),
+    ],
+)
+def test_how_long_it_is_done_is_not_what_is_done(noun: str, expected: str) -> None:
+    assert rest(WORKED.format(noun), 1, 2) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a/a/DT/det/4 year/year/NN/pobj/2", True),
+        ("two/two/CD/nummod/4 years/year/NNS/pobj/2", True),
+        ("the/the/DT/det/4 day/day/NN/pobj/2", False),
+        ("the/the/DT/det/5 past/past/JJ/amod/5 year/year/NN/pobj/2", True),
+        ("his/his/PRP$/poss/4 time/time/NN/pobj/2", False),
+    ],
+)
+def test_a_duration_is_no_day_that_is_meant(words: str, expected: bool) -> None:
+    text = f"Ann/Ann/NNP/nsubj/1 waited/wait/VBD/ROOT/1 for/for/IN/prep/1 {words}"
+    assert is_duration(2, read_by_hand(text).tokens) is expected
+
+
 def test_what_a_comma_sets_off_at_the_end_is_cut() -> None:
     apposed = (
         "Ann/Ann/NNP/nsubj/1 met/meet/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 ,/,/,/punct/2 the/the/DT/det/5 "
@@ -96,6 +135,22 @@ def test_loose_marks_are_trimmed_and_nothing_may_be_left() -> None:
     read = read_by_hand("Ann/Ann/NNP/ROOT/0 ,/,/,/punct/0 and/and/CC/cc/0")
     assert trimmed(0, 3, read.tokens) == (0, 1)
     assert trimmed(1, 3, read.tokens) is None
+
+
+SEES = (
+    "the/the/DT/det/1 plan/plan/NN/ROOT/1 Ann/Ann/NNP/nsubj/3 hopes/hope/VBZ/relcl/1 to/to/TO/aux/5 "
+    "see/see/VB/xcomp/3 {}work/work/NN/dobj/{}"
+)
+
+
+def test_a_bare_verb_behind_a_gap_is_no_object() -> None:
+    assert unfit(SEES.format("", 5), (6, 7), 5, "see") == "its words break off"
+    assert unfit(SEES.format("the/the/DT/det/7 ", 5), (6, 8), 5, "see") is None
+    where = SEES.replace("Ann/Ann", "where/where/WRB/advmod/4 Ann/Ann").replace("NNP/nsubj/3", "NNP/nsubj/4")
+    where = where.replace("aux/5", "aux/6").replace("xcomp/3", "xcomp/4")
+    assert unfit(where.format("", 6), (7, 8), 6, "see") is None
+    alone = SEES.replace("relcl/1", "ROOT/3").format("", 5)
+    assert unfit(alone, (6, 7), 5, "see") is None
 
 
 def test_speech_that_breaks_off_is_unfit() -> None:

@@ -38,10 +38,31 @@ def find_drafts(
     drafts = _without_inner([*verb_drafts(tokens, cues), *other_drafts(tokens, cues, mentions)])
     part_circles(tokens, drafts)
     share_speakers(tokens, drafts)
+    for draft in drafts:
+        draft.content = _without_occasion(tokens, draft)
     quotations = find_quotations(tokens, parsed.view.text)
     drafts = Speech(tokens, cues, quotations).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     return sorted(kept, key=_place)
+
+
+_OCCASIONS = frozenset({"prep", "advcl", "advmod", "npadvmod", "tmod", "punct"})
+"""What tells when and where somebody says it."""
+
+
+def _without_occasion(tokens: Tokens, draft: Draft) -> list[Range]:
+    """The content without what stands before the cue and hangs on it: 'On the day that they met, he said, "Stop"'."""
+    kept = [
+        (first, last)
+        for first, last in draft.content
+        if last > draft.cue_head
+        or not all(
+            tokens.head[token] == draft.cue_head and tokens.dep[token] in _OCCASIONS
+            for token in range(first, last)
+            if not first <= tokens.head[token] < last
+        )
+    ]
+    return kept or draft.content
 
 
 def _without_inner(drafts: list[Draft]) -> list[Draft]:

@@ -63,6 +63,8 @@ _BEFORE = frozenset(
 _WORDS = load_vocabulary("mentions")
 _PLURALS_WITHOUT_S = _WORDS.words("plurals-without-s")
 _CONDITIONS = _WORDS.words("before-condition")
+_TALLIES = _WORDS.words("tallies")
+_FIGURING = _WORDS.words("figuring-verbs")
 _SEATS = _WORDS.words("seats")
 _NEAR_BODY = 400
 """Tokens before "the body" in which a text must have said whose it is."""
@@ -135,6 +137,8 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
     kind = noun_kind(tokens.lemma[head], lower, tokens.lower[head - 1] if first < head else "", lists.nouns)
     if kind == "Person" and (is_body_part(tokens, head, lists) or is_furniture(tokens, head)):
         kind = "Thing"
+    if kind == "Person" and is_tally(tokens, head):
+        kind = "Work"
     if kind == "Organization" and is_corpse(tokens, head, lists):
         kind = "Thing"
     if kind == "Platform" and is_programme(tokens, head):
@@ -270,6 +274,21 @@ def is_furniture(tokens: Tokens, head: int) -> bool:
         return True
     top = next(one for one in tokens.climb(head) if tokens.dep[one] != "conj" or tokens.head[one] == one)
     return tokens.dep[top] == "pobj" and tokens.lower[tokens.head[top]] in _ON_SEATS
+
+
+def is_tally(tokens: Tokens, head: int) -> bool:
+    """Whether a noun for a person is figures: "the delegate count", "the model gives her two states"."""
+    if tokens.lemma[head].lower() not in _TALLIES:
+        return False
+    verb = tokens.head[head]
+    if tokens.dep[head] == "nsubj" and tokens.lemma[verb].lower() in _FIGURING:
+        return True
+    counted = tokens.child(head, "compound")
+    behind = tokens.child(head, "prep")
+    of = tokens.child(behind, "pobj") if behind is not None and tokens.lower[behind] == "of" else None
+    return (counted is not None and tokens.pos[counted] == "NOUN" and tokens.lower[head] == "count") or (
+        of is not None and tokens.pos[of] == "NOUN" and tokens.tag[of] in {"NNS", "NN"}
+    )
 
 
 def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:

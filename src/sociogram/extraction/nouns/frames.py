@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     SenseFrames = tuple[tuple[Sense, Frame], ...]
 
+SHIFTS = load_vocabulary("nouns").words("shifts")
 IDENTITY = load_vocabulary("nouns").words("same-as-behind-of")
 """Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
 OF_NATIONS = frozenset(
@@ -95,6 +96,10 @@ def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, 
 def _noun_roles(phrases: Phrases, token: int) -> Roles:
     tokens = phrases.tokens
     roles = phrases.fillers(token)
+    if "prep:from" in roles and _is_shifted(phrases, token):
+        # "the shift in support from Doe to Roe": Doe is whom others left for Roe.
+        roles.pop("prep:from")
+        roles.pop("prep:to", None)
     if tokens.lemma[token].lower() in IDENTITY:
         roles.pop("prep:of", None)
         roles.pop("compound", None)
@@ -111,6 +116,16 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     if joined:
         roles["prep:between"] = joined
     return roles
+
+
+def _is_shifted(phrases: Phrases, token: int) -> bool:
+    """Whether the noun is what goes from one to another: "a shift in support", "a swing of loyalty"."""
+    tokens, above = phrases.tokens, phrases.tokens.head[token]
+    return (
+        tokens.dep[token] == "pobj"
+        and tokens.lower[above] in ("in", "of")
+        and tokens.lemma[tokens.head[above]].lower() in SHIFTS
+    )
 
 
 def _first_word(phrases: Phrases, token: int) -> int:

@@ -55,7 +55,7 @@ def add_beside(
             if negatable and own and child < node and _reaches_verb(tokens, child, node):
                 scope.add(words.approximators.get(lower, ()))
         elif dep == "advcl" and _is_condition(tokens, words, child):
-            scope.suppose()
+            scope.suppose(demanded=_is_demanded(tokens, words, node))
         elif dep in {"dobj", "attr"} and negatable and is_negative(tokens, words, child):
             scope.negate()
     if negatable and _is_all_but(tokens, node):
@@ -98,6 +98,14 @@ def _add_auxiliary(
         scope.strengthen(Modality.POSSIBLE)
     elif tokens.tag[auxiliary] == "MD" or lower in _WILL:
         scope.add(words.auxiliaries.get(lower, ()))
+
+
+def _is_demanded(tokens: Tokens, words: ScopeWords, verb: int) -> bool:
+    """Whether a modal verb demands it, whatever the condition: "if they want money, they ought to work"."""
+    helpers = [verb, *(child for child in tokens.children[verb] if tokens.dep[child] == "aux")]
+    return not is_perfect(tokens, verb) and any(
+        Modality.DEMANDED.value in words.auxiliaries.get(tokens.lower[one], ()) for one in helpers
+    )
 
 
 def _is_performed(tokens: Tokens, verb: int) -> bool:

@@ -84,7 +84,10 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         return
     if tokens.lower[head] == "used" and bare:
         return
-    if lemma in {"have", "be"} and _is_yet(tokens, node, head):
+    if tokens.tag[head] == "MD":
+        # "ought to pay"
+        scope.add(words.auxiliaries.get(tokens.lower[head], ()))
+    elif lemma in {"have", "be"} and _is_yet(tokens, node, head):
         scope.negate()
     elif lemma == "have" and bare and is_infinitive(tokens, node):
         scope.strengthen(Modality.DEMANDED)

@@ -27,6 +27,7 @@ from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
 from sociogram.knowledge.scope_words import DENIED, load_scope_words
 from sociogram.model import (
+    Amount,
     Attribution,
     Mention,
     Modality,
@@ -48,6 +49,8 @@ _AHEAD = frozenset(
 )
 _PAST = frozenset({"VBD", "VBN"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
+_TITLES = frozenset({"compound", "nmod"})
+_POST = "holdsPost"
 _OF_A_LIFE = frozenset({"bornIn", "diedIn"})
 """Relations to a place, told in brackets behind a name, where the dates are those of the whole life."""
 
@@ -111,7 +114,7 @@ class _Qualifier:
             modality=modality,
             asserters=self._asserters(holders),
             time=self._time(relation, token, future=future),
-            amount=self._values.amount(token, ends, relation.lemma) or relation.amount,
+            amount=self._amount(relation, token, ends),
             confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
         )
 
@@ -124,6 +127,12 @@ class _Qualifier:
         return (
             self._values.time(token, future=future) or relation.time or self._line_time(token, future=future)
         )
+
+    def _amount(self, relation: RelationMention, token: int, ends: Sequence[int]) -> Amount | None:
+        """The sum of the clause; a title before a name, "Sen. Doe raised $20", has none."""
+        if relation.relation == _POST and self._tokens.dep[token] in _TITLES:
+            return relation.amount
+        return self._values.amount(token, ends, relation.lemma) or relation.amount
 
     def _line_time(self, token: int, *, future: bool) -> TimeExpression | None:
         """The time at the head of a chronology's line, for what its main clauses tell as done."""

@@ -39,7 +39,7 @@ from sociogram.extraction.qualification.nouns import (
     through_relative,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.truth import add_misnaming
+from sociogram.extraction.qualification.truth import add_misnaming, is_undone
 from sociogram.knowledge.scope_words import ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
@@ -47,6 +47,10 @@ from sociogram.parse.tokens import Tokens
 
 _WORDS = load_vocabulary("qualification")
 _UNDOING = _WORDS.words("undoing-verbs")
+_PRESUPPOSING = _WORDS.words("presupposing-verbs")
+_FORESEEING = _WORDS.words("foreseeing-verbs")
+_COMING = _WORDS.words("coming")
+_HOLDING = _WORDS.words("holding-verbs")
 _DELAYING = _WORDS.words("delaying-verbs")
 _UNDONE = frozenset({Modality.INTENDED, Modality.PREDICTED, Modality.DEMANDED, Modality.HYPOTHETICAL})
 """What is said so is still to be done."""
@@ -91,6 +95,8 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     dep = tokens.dep[node]
     if dep == "relcl" or (dep == "acl" and tokens.tag[node] == "VBG"):
         through_relative(tokens, words, node, head, scope)
+    if dep == "acl" and node == trigger and _is_coming(tokens, node, head):
+        scope.strengthen(Modality.PREDICTED)
     if dep in {"csubj", "csubjpass"} and subordinator(tokens, node) == "that":
         through_subject(tokens, words, head, scope)
     if dep in {"nsubj", "nsubjpass"} and node == trigger:
@@ -113,6 +119,9 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
         return through_gerund(tokens, words, head, scope)
     if dep in {"dobj", "dative"} and tokens.pos[head] in VERBAL and node == trigger:
         lemma = lemma_with_particle(tokens, head)
+        if _is_given(tokens, words, node, head):
+            scope.refuted.add(head)
+            return False
         scope.add(words.objects.get(lemma, words.objects.get(lemma_of(tokens, head), ())))
         add_beside(tokens, words, head, scope, negatable=True)
         return True
@@ -121,6 +130,26 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     if dep in {"prep", "agent"}:
         return through_preposition(tokens, words, node, head, scope)
     return True
+
+
+def _is_coming(tokens: Tokens, participle: int, noun: int) -> bool:
+    """Whether it is done with what is yet to be: "the next debate hosted by Acme"."""
+    return (
+        tokens.tag[participle] in {"VBN", "VBD"}
+        and lemma_of(tokens, participle) in _HOLDING
+        and any(tokens.lower[child] in _COMING and child < noun for child in tokens.children[noun])
+    )
+
+
+def _is_given(tokens: Tokens, words: ScopeWords, noun: int, verb: int) -> bool:
+    """Whether what somebody does is taken for granted: "must repeat her support", "did not foresee his win"."""
+    if tokens.child(noun, "poss") is None:
+        return False
+    undone, lemma = is_undone(tokens, words, verb), lemma_of(tokens, verb)
+    # What is plainly done, "condemned his attack", is told by who did it.
+    return (undone and lemma in _FORESEEING) or (
+        (undone or tokens.tag[verb] == "VB") and lemma in _PRESUPPOSING
+    )
 
 
 def _add_fate(tokens: Tokens, noun: int, verb: int, scope: Scope) -> None:

@@ -66,10 +66,10 @@ class Scope:
         self.said = False
         self.refute(effects, self.saying)
 
-    def suppose(self) -> None:
-        """Take up a condition."""
+    def suppose(self, *, demanded: bool = False) -> None:
+        """Take up a condition; what is ``demanded`` under one is demanded still."""
         self.conditional = True
-        self.strengthen(Modality.HYPOTHETICAL)
+        self.strengthen(Modality.DEMANDED if demanded else Modality.HYPOTHETICAL)
 
     def negate(self) -> None:
         """Turn the polarity round, or leave open what nobody has said."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sociogram.extraction.statements.ends import SOME
+from sociogram.extraction.statements.remainder import BARE_GOVERNORS
+from sociogram.extraction.verbs.comparisons import is_measure
 from sociogram.extraction.verbs.roles import CALLED, Participant
 from sociogram.model import Proposition
 from sociogram.parse.tokens import FINITE, Tokens
@@ -17,8 +19,6 @@ REACH = 80
 ASKING = frozenset(
     {"what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever"}
 )
-BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
-"""Verbs whose infinitive stands without "to"."""
 COUNTING = frozenset({
     "some", "few", "no", "any", "one", "each", "every", "other", "another", "either", "neither", "such", "certain",
 })  # fmt: skip
@@ -63,7 +63,7 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "a question"
     if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
         return "what is to be"
-    if any(tokens.dep[child] == "mark" and tokens.lower[child] == "than" for child in tokens.children[verb]):
+    if is_measure(verb, tokens):
         return "it is told only to compare"
     if _is_announced(verb, tokens):
         return "its subject stands for a clause behind it"

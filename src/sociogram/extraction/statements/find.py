@@ -33,8 +33,9 @@ from sociogram.extraction.statements.verb import (
     with_preposition,
 )
 from sociogram.extraction.statements.ways import find_way
+from sociogram.extraction.verbs.comparisons import compares_subjects
 from sociogram.extraction.verbs.lemma import with_lemma_mended
-from sociogram.extraction.verbs.pairs import pair_up
+from sociogram.extraction.verbs.pairs import pair_up, share_of
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
@@ -147,6 +148,8 @@ class _Reader:
             surface = self._heading(proposition)
             doers = doers if proposition.passive else surface
         reason = why_untold(proposition, self._tokens)
+        if (doers or surface) and compares_subjects(roles, proposition.head, self._tokens):
+            reason = "it tells how many do it beside others, and of nobody in particular"
         if reason is None and not doers and not surface:
             unfit = self._ends.why_no_subject(roles)
             if unfit is not None:
@@ -163,7 +166,7 @@ class _Reader:
             if words[1] > proposition.head + 1 and self._tokens.dep[words[1] - 1] == "advmod":
                 particle = self._tokens.lower[words[1] - 1]
                 proposition = replace(proposition, lemma=f"{proposition.lemma} {particle}")
-            parts = find_parts(proposition, roles, self._ontology)
+            parts = find_parts(proposition, roles, self._ontology, self._tokens)
             yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
 
     def _tell(self, clause: Clause) -> Iterator[RelationMention]:
@@ -287,6 +290,12 @@ class _Reader:
             rest = remainder(verb, words[1], tokens)
             if rest is not None and opens_with_preposition(rest, verb, tokens):
                 words, lemma, rest = with_preposition(words, lemma, rest, tokens)
+        share = share_of(subject, clause.surface, proposition, tokens)
+        if share is not None:
+            rest = tokens_of(share[1], share[0], tokens)
+            start, end = share[1]
+            others = (part for part in clause.parts if not part.span[0] <= start < end <= part.span[1])
+            clause = replace(clause, parts=tuple(others))
         if rest is None:
             self._skip(proposition, "it says nothing but its predicate")
         elif not self._told.covers(verb, subject, before_times(rest, verb, tokens), pairs):

@@ -73,6 +73,8 @@ def _read(
     if preposition + 1 - first > LONGEST_NOUN or tokens.left[filler] <= preposition:
         return None
     rest = trimmed(tokens.left[filler], tokens.right[filler], tokens)
+    if tokens.ent[filler] in ("DATE", "TIME"):
+        return None  # "Doe's win on Tuesday" is a win of another
     if rest is None or ends.why_empty(rest) is not None:
         return None
     lemma = f"{tokens.lemma[noun].lower()} {tokens.lower[preposition]}"

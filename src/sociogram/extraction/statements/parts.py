@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sociogram.extraction.verbs.roles import Roles
 from sociogram.knowledge.ontology import Ontology
-from sociogram.model import Proposition, Role, Span
+from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.model import Argument, Proposition, Role, Span
+from sociogram.parse.tokens import Tokens
 
 BY_ROLE = {"subject": "agent", "object": "patient", "indirect": "recipient"}
 BY_PREPOSITION = {
@@ -14,39 +14,84 @@ BY_PREPOSITION = {
     "in": "place", "at": "place", "near": "place", "by": "agent", "through": "instrument", "via": "instrument",
     "during": "time", "after": "time", "before": "time", "since": "time", "until": "time",
 }  # fmt: skip
-"""The role that a preposition most often brings in; by the kind of what it brings in it may be another."""
+"""The role that a preposition most often brings in; what cannot stand in it is "other"."""
 BY_KIND = {"Date": "time", "Money": "amount", "Quantity": "amount"}
 """Kinds that tell the role whatever the preposition."""
 
+_MEASURES = load_vocabulary("statements").words("measures")
+_TOPICAL = load_vocabulary("statements").words("topical-verbs")
+_TIMES = load_vocabulary("verbs").words("time-nouns")
+_DATED = frozenset({"DATE", "TIME"})
+_COUNTED = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
-def find_parts(proposition: Proposition, roles: Roles, ontology: Ontology) -> tuple[Role, ...]:
+
+def find_parts(
+    proposition: Proposition, roles: Roles, ontology: Ontology, tokens: Tokens
+) -> tuple[Role, ...]:
     """The roles of the arguments of ``proposition``, each once, in the order of its arguments."""
     kinds = {argument.head: argument.kind for arguments in roles.values() for argument in arguments}
-    return tuple(dict.fromkeys(_parts(proposition, kinds, ontology)))
-
-
-def _parts(proposition: Proposition, kinds: dict[int, str], ontology: Ontology) -> Iterator[Role]:
-    for argument in proposition.arguments:
-        kind = kinds.get(argument.head, "")
-        name = (
-            BY_KIND.get(kind) or BY_ROLE.get(argument.role) or _by_preposition(argument.role, kind, ontology)
+    return tuple(
+        dict.fromkeys(
+            Role(
+                name=_name(proposition, argument, kinds.get(argument.head, ""), ontology, tokens),
+                span=argument.span,
+            )
+            for argument in proposition.arguments
         )
-        yield Role(name=name, span=argument.span)
+    )
 
 
-def _by_preposition(role: str, kind: str, ontology: Ontology) -> str:
-    preposition = role.removeprefix("prep:").rpartition(" ")[2]
-    name = BY_PREPOSITION.get(preposition, "other") if role.startswith("prep:") else "other"
-    actor = bool(kind) and kind in ontology.classes and ontology.is_a(kind, "Actor")
-    if name == "companion" and not actor:
-        return "instrument"
-    if name == "place" and kind and kind in ontology.classes and not ontology.is_a(kind, "Place") and actor:
-        return "other"
-    if name == "recipient" and not actor:
-        return "other"
-    if name == "topic" and preposition == "on" and kind in ontology.classes and ontology.is_a(kind, "Place"):
-        return "place"
-    return name
+def _name(proposition: Proposition, argument: Argument, kind: str, ontology: Ontology, tokens: Tokens) -> str:
+    name = BY_KIND.get(kind, "")
+    if name and (name != "amount" or _has_figure(argument.head, tokens)):
+        return name
+    if not argument.role.startswith("prep:"):
+        return BY_ROLE.get(argument.role, "other")
+    preposition = argument.role.removeprefix("prep:").rpartition(" ")[2]
+    name = BY_PREPOSITION.get(preposition, "other")
+    if tokens.ent[argument.head] in _DATED and tokens.pos[argument.head] != "VERB":
+        return "time"
+    if name == "agent" and tokens.lemma[argument.head].lower() in _MEASURES:
+        return "amount"  # "by twelve points"
+    if name == "place" and tokens.lemma[argument.head].lower() in _TIMES:
+        name = "time"  # "at the time"
+    if preposition == "on" and _is("place", proposition, argument, kind, ontology, tokens):
+        name = "place"
+    if _is(name, proposition, argument, kind, ontology, tokens):
+        return name
+    return "instrument" if name == "companion" else "other"
+
+
+def _is(
+    name: str, proposition: Proposition, argument: Argument, kind: str, ontology: Ontology, tokens: Tokens
+) -> bool:
+    """Whether the noun is one that can stand in the role ``name``, which its preposition most often brings in."""
+    head = argument.head
+
+    def of(*classes: str) -> bool:
+        return kind in ontology.classes and any(ontology.is_a(kind, one) for one in classes)
+
+    if name in ("companion", "recipient"):
+        return of("Actor")
+    if name == "agent":
+        # "was forced by Doe to leave": Doe stands behind what governs it.
+        return proposition.passive or (of("Actor") and tokens.dep[tokens.head[head]] == "agent")
+    if name == "place":
+        occasion = argument.role == "prep:at" and of("Event")
+        return occasion or of("Place", "Country") or (not kind and tokens.pos[head] == "PROPN")
+    if name == "time":
+        return of("Event") or tokens.pos[head] == "ADV" or tokens.lemma[head].lower() in _TIMES
+    if name == "topic":
+        return argument.role == "prep:about" or proposition.lemma.partition(" ")[0] in _TOPICAL
+    return True
+
+
+def _has_figure(head: int, tokens: Tokens) -> bool:
+    """Whether the phrase of ``head`` says how much: "campaign cash" does not."""
+    return tokens.ent[head] in _COUNTED or any(
+        tokens.pos[token] == "NUM" or tokens.ent[token] in _COUNTED
+        for token in range(tokens.left[head], min(tokens.right[head], head + 1))
+    )
 
 
 def other_parts(parts: tuple[Role, ...], ends: tuple[Span, ...]) -> tuple[Role, ...]:

@@ -11,6 +11,9 @@ from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Span
 from sociogram.parse.tokens import FINITE, Range, Tokens
 
+BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
+"""Verbs whose infinitive stands without "to"."""
+
 ENDING = frozenset({"conj", "cc", "parataxis", "nsubj", "nsubjpass", "csubj", "expl", "intj", "dep", "meta"})
 """What hangs on the verb and is no more of what it says."""
 ADVERBS = frozenset({"advmod", "npadvmod", "tmod", "neg", "prt", "aux", "auxpass", "punct"})
@@ -31,6 +34,7 @@ TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "―", "--", "-", "?", "!
 MERELY = frozenset({"just", "only", "merely", "simply"})
 """Adverbs behind a "not" that do not deny: what "is not just a plan" is a plan."""
 UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
+TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
 FARTHEST = 400
 """Tokens of a stretch of which the end is looked for; what is longer is told by nobody."""
 LONGEST = 40
@@ -55,7 +59,7 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
         if dep == "advcl" and not _is_purpose(child, tokens):
             clause = child
             break
-        if first is None and dep in ADVERBS:
+        if first is None and (dep in ADVERBS or is_duration(child, tokens)):
             continue
         first = tokens.left[child] if first is None else first
         last = tokens.right[child]
@@ -65,6 +69,19 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
             return None
         return trimmed(tokens.left[clause], tokens.right[clause], tokens)
     return trimmed(first, last, tokens)
+
+
+def is_duration(preposition: int, tokens: Tokens) -> bool:
+    """Whether a phrase tells how long it is done: "for years", "for the past two months", not "for the day"."""
+    if tokens.lower[preposition] != "for" or tokens.dep[preposition] != "prep":
+        return False
+    noun = tokens.child(preposition, "pobj")
+    if noun is None or tokens.lemma[noun].lower() not in TIME_NOUNS or tokens.child(noun, "prep", "relcl"):
+        return False
+    one = any(tokens.tag[child] in ("DT", "PRP$") for child in tokens.children[noun])
+    article = tokens.lower[tokens.left[noun]] in ("a", "an")
+    past = any(tokens.lower[child] in ("past", "last") for child in tokens.children[noun])
+    return not one or article or past
 
 
 def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
@@ -121,7 +138,7 @@ def why_unfit(
 ) -> str | None:
     """Why the words, though they say something, are not what the verb says, or ``None``."""
     listed = words[1] < len(tokens) and tokens.text[words[1]] == ":"
-    if listed or _is_broken(words, tokens) or _is_half(words, tokens):
+    if listed or _is_broken(words, tokens) or _is_half(words, tokens) or _is_verb_of_gap(words, verb, tokens):
         return "its words break off"
     opening = tokens.dep[words[0] - 1] if words[0] else ""
     if (lemma == "do" and (tokens.dep[words[0]] == "aux" or opening == "prep")) or (
@@ -154,6 +171,28 @@ def _is_broken(words: Range, tokens: Tokens) -> bool:
         "pobj",
         "dobj",
         "prep",
+    )
+
+
+def _is_verb_of_gap(words: Range, verb: int, tokens: Tokens) -> bool:
+    """Whether the one word is a verb that the parser took for a noun: "a plan that Ann hopes to see work"."""
+    word = words[0]
+    if (
+        tokens.right[word] != words[1]
+        or tokens.tag[word] != "NN"
+        or tokens.lemma[verb].lower() not in BARE_GOVERNORS
+    ):
+        return False
+    clause = next((one for one in tokens.climb(verb) if tokens.dep[one] == "relcl"), None)
+    return (
+        clause is not None
+        and tokens.dep[word] == "dobj"
+        and tokens.head[word] == verb
+        and tokens.left[word] == word
+        and tokens.head[clause] < tokens.left[clause]
+        and (own := tokens.child(clause, "nsubj")) is not None
+        and tokens.tag[own] not in ("WP", "WDT")
+        and not any(tokens.tag[child] == "WRB" for child in tokens.children[clause])
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.values.life_dates import date_value
+from sociogram.extraction.verbs.comparisons import compares_subjects
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.posts import POST
@@ -65,6 +66,8 @@ def find_verbal_relations(
         proposition = with_lemma_mended(one, parsed)
         roles = reader.roles(proposition)
         if sum(len(argument.participants) for arguments in roles.values() for argument in arguments) < 2:
+            continue
+        if compares_subjects(roles, proposition.head, tokens):
             continue
         site = Site(sentences[proposition.head], _trigger(proposition.head, tokens))
         matches = find_matches(_candidates(proposition, lexicon), roles, tokens)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from sociogram.extraction.verbs.roles import Participant
+from sociogram.model import Proposition, Span
 from sociogram.parse.tokens import Tokens
 
 _IN_ORDER = "respectively"
@@ -19,6 +20,22 @@ def pair_up(
     ``token`` is one of the sentence.
     """
     as_many = len(subjects) == len(objects)
-    if as_many and _IN_ORDER in tokens.lower[slice(*tokens.bounds(token))]:
+    if as_many and _is_in_order(token, tokens):
         return zip(subjects, objects, strict=True)
     return product(subjects, objects)
+
+
+def share_of(
+    subject: Participant, subjects: Sequence[Participant], proposition: Proposition, tokens: Tokens
+) -> tuple[int, Span] | None:
+    """Head and characters of the one of as many objects that is the subject's: "raised $2 and $3, respectively"."""
+    if len(subjects) < 2 or subject not in subjects or not _is_in_order(proposition.head, tokens):
+        return None
+    for argument in proposition.arguments:
+        if argument.role == "object" and len(argument.members) == len(subjects):
+            return argument.members[subjects.index(subject)]
+    return None
+
+
+def _is_in_order(token: int, tokens: Tokens) -> bool:
+    return _IN_ORDER in tokens.lower[slice(*tokens.bounds(token))]

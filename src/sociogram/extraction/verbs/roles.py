@@ -43,6 +43,10 @@ PEOPLED = frozenset({"Country", "PoliticalParty", "Collective"})
 """Kinds whose names may stand for some of their people."""
 
 
+ASKING = frozenset({
+    "what", "who", "whom", "whose", "which", "where", "when", "why", "how", "whether", "whatever", "if",
+})  # fmt: skip
+"""Words that open a clause that asks."""
 OFFSPRING = frozenset({"prep", "agent", "dative"})
 
 
@@ -113,6 +117,8 @@ class RoleReader:
             kind = POST if any(one.kind == POST for one in participants) else self._kind_at(argument.head)
             filled = RoleArgument(argument.head, participants, kind, mutual=self._is_mutual(argument.head))
             roles.setdefault(argument.role, []).append(filled)
+            if argument.role == "clause" and self._asks(argument.head):
+                roles.setdefault("question", []).append(RoleArgument(argument.head, ()))
         for argument in proposition.arguments:
             if argument.role in ("object", "complement") or argument.role.startswith("prep:"):
                 self._add_nested(argument, roles)
@@ -122,6 +128,10 @@ class RoleReader:
                 replace(filled, under="") for filled in roles["prep:by"] if filled.head > proposition.head
             ]
         return roles
+
+    def _asks(self, verb: int) -> bool:
+        """Whether a clause is a question: "asked Bob whether he had left", "told him why she did"."""
+        return self.tokens.lower[self.tokens.left[verb]] in ASKING
 
     def _without_others(
         self, participants: tuple[Participant, ...], noun: int, verb: int
