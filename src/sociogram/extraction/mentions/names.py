@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.common import without_common_nouns
-from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
+from sociogram.extraction.mentions.entities import (
+    are_common_words,
+    is_title,
+    model_names,
+    trim,
+    without_generation,
+)
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.known import find_known
 from sociogram.extraction.mentions.nations import agency_start, extended_name, is_surname, place_demonym
@@ -62,7 +68,7 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
         if span.last - span.first > 1 and not is_part_of_longer(span, entities, tokens, lists):
             board.place(listed(span, tokens, lists))
     surnames = {
-        tokens.text[entity.last - 1]
+        without_generation(tokens.text[entity.first : entity.last])[-1]
         for entity in entities
         if entity.kind == "Person" and entity.last - entity.first > 1
     }
