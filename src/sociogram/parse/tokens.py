@@ -9,8 +9,10 @@ layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
                                                            (``repairs.part_years``), places that open a sentence
-                                                           (``openings.part_openings``), figures behind "No.", reports
-                                                           of what stands before, subjects behind a fronted phrase
+                                                           (``openings.part_openings``), groups that are called
+                                                           by a preposition (``groups.join_groups``), figures
+                                                           behind "No.", reports of what stands before,
+                                                           subjects behind a fronted phrase
                                                            (``repairs.part_fronted``) and the few clauses of which
                                                            grammar tells that they hang wrong (``clause_repairs``):
                                                            their rules, and the learned weights, were made on its
