@@ -1,4 +1,4 @@
-"""A surname is its bearer's, also where a generation stands behind the full name; over parses written by hand."""
+"""Whose a surname is, also behind a generation, and what is called after a ruling; over parses written by hand."""
 
 from __future__ import annotations
 
@@ -59,3 +59,17 @@ def test_another_bare_word_keeps_its_kind() -> None:
 )
 def test_a_name_without_its_generation_keeps_a_word(words: str, left: str) -> None:
     assert " ".join(without_generation(words.split())) == left
+
+
+@pytest.mark.parametrize(
+    ("noun", "dep", "kind"),
+    [("group", "appos", "Organization"), ("ruling", "appos", "Law"), ("group", "conj", "Law")],
+)
+def test_a_body_that_is_called_after_a_listed_ruling_is_a_body(noun: str, dep: str, kind: str) -> None:
+    parsed = parse_by_hand(
+        f"Ann/ann/NNP/nsubj/1 leads/lead/VBZ/ROOT/1 the/the/DT/det/3 {noun}/{noun}/NN/dobj/1 "
+        f"Citizens/citizens/NNPS/compound/5 United/united/NNP/{dep}/3",
+        ents=["B-PERSON", "O", "O", "O", "B-ORG", "I-ORG"],
+    )
+    (found,) = (one for one in find_mentions(parsed, load_actor_lists()) if one.text == "Citizens United")
+    assert (found.kind, found.known) == (kind, "citizens-united" if kind == "Law" else None)

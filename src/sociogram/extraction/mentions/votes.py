@@ -13,7 +13,7 @@ from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.called import people_called_like_countries
 from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS, person_end, without_generation
-from sociogram.extraction.mentions.evidence import evidence
+from sociogram.extraction.mentions.evidence import CALLED_AFTER, evidence
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
 from sociogram.knowledge.ontology import VALUES
@@ -50,8 +50,9 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
             tally[kind] = tally.get(kind, 0.0) + weight
     kinds = {text: decide(tally) for text, tally in scores.items()}
     for text, entry in known.items():
-        # A listed name of several words is what the list says, whatever stands around it.
-        if " " in text:
+        # A listed name of several words is what the list says, whatever stands around it; but "the group Some Ruling"
+        # is called like the ruling.
+        if " " in text and not (lists.entries[entry].kind in CALLED_AFTER and kinds[text] in ORGANIZATIONS):
             kinds[text] = lists.entries[entry].kind
     for text in people_called_like_countries(names, texts, kinds, tokens, lists):
         kinds[text] = "Person"
