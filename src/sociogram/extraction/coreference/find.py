@@ -19,6 +19,7 @@ from sociogram.extraction.coreference.grammar import (
     join_fronted,
     join_partners,
     join_reflexives,
+    join_relations,
     join_relatives,
     join_tails,
     join_titles,
@@ -53,6 +54,7 @@ def find_chains(
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
     join_other_names(clusters, facts, tokens)
+    join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
     join_designated(clusters, facts, tokens)
     join_tails(clusters, facts)
