@@ -104,3 +104,12 @@ def test_the_preposition_of_a_name_hangs_on_its_plural_and_the_name_is_a_bodys()
 def test_without_such_a_name_the_parse_stays_what_it_is() -> None:
     tokens = parse_by_hand("Roe/roe/NNP/nsubj/1 left/leave/VBD/ROOT/1").tokens
     assert join_groups(tokens) is tokens
+
+
+def test_a_plural_keeps_its_own_place_where_the_preposition_hangs_higher() -> None:
+    rows = (
+        "Roe/roe/NNP/nsubj/1 is/be/VBZ/ROOT/1 head/head/NN/attr/1 of/of/IN/prep/2 "
+        "Sikh/sikh/NNP/compound/5 Americans/americans/NNPS/pobj/3 for/for/IN/prep/1 Trump/trump/NNP/pobj/6"
+    )
+    tokens = parse_by_hand(rows).tokens
+    assert (tokens.head[5], tokens.dep[5], tokens.head[6]) == (3, "pobj", 5)

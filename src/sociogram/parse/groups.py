@@ -64,9 +64,7 @@ def join_groups(tokens: Tokens) -> Tokens:
     moves: dict[int, tuple[int, str]] = {}
     for first, last in find_groups(tokens):
         link = next(token for token in range(first, last) if tokens.lower[token] in _LINKS)
-        span = range(first, last)
-        outer = [token for token in span if tokens.head[token] == token or tokens.head[token] not in span]
-        top = min(outer, key=lambda token: (sum(1 for _ in tokens.climb(token)), token))
+        top = _top(range(first, last), link - 1, tokens)
         root = tokens.head[top] == top
         moves[link - 1] = (link - 1, "ROOT") if root else (tokens.head[top], tokens.dep[top])
         moves[link] = (link - 1, "prep")
@@ -74,6 +72,14 @@ def join_groups(tokens: Tokens) -> Tokens:
         moves.update((token, (link - 1, "compound")) for token in range(first, link - 1))
         moves.update((token, (last - 1, "compound")) for token in range(link + 1, last - 1))
     return with_heads(tokens, moves)
+
+
+def _top(span: range, plural: int, tokens: Tokens) -> int:
+    """The token of the span by which it hangs on the sentence: the plural, if it hangs on nothing of the span."""
+    if tokens.head[plural] == plural or not any(token in span for token in tokens.climb(tokens.head[plural])):
+        return plural
+    outer = (token for token in span if tokens.head[token] == token or tokens.head[token] not in span)
+    return min(outer, key=lambda token: (sum(1 for _ in tokens.climb(token)), token))
 
 
 def _draft(link: int, tokens: Tokens) -> tuple[int, int, int] | None:

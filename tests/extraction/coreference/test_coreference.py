@@ -602,3 +602,25 @@ def test_he_who_adds_to_what_is_quoted_is_who_spoke_last(nlp: Any) -> None:
 def test_nobody_names_himself_in_his_own_words(nlp: Any) -> None:
     chains = read_chains(nlp, "Carl Oak met John Elm. “It was Carl Oak who lied,” he said.")
     assert not any("Carl Oak" in chain and "he" in chain for chain in chains)
+
+
+@pytest.mark.parametrize(
+    ("comma", "determiner", "joined"),
+    [(",", "definite", True), ("and", "definite", False), ("and", "none", True)],
+)
+def test_the_second_of_two_descriptions_is_the_person_before_both(
+    comma: str, determiner: str, *, joined: bool
+) -> None:
+    article = "the/the/DT/det/7 " if determiner == "definite" else ""
+    place = 7 if article else 6
+    parsed = parse_by_hand(
+        f"Ada/Ada/NNP/nsubj/{place + 2} ,/,/,/punct/0 a/a/DT/det/3 poet/poet/NN/appos/0 and/and/CC/cc/3 "
+        f"{article}old/old/JJ/amod/{place} judge/judge/NN/conj/3 {comma}/{comma}/,/punct/0 left/leave/VBD/ROOT/{place + 2}"
+    )
+    made = [
+        mention(parsed, 0, 1),
+        mention(parsed, 2, 4, form="nominal"),
+        mention(parsed, 5, place + 1, form="nominal"),
+    ]
+    found = texts(chains_of(parsed, *made))
+    assert any(len(chain) == 3 for chain in found) is joined

@@ -21,6 +21,7 @@ from sociogram.extraction.coreference.grammar import (
     join_reflexives,
     join_relations,
     join_relatives,
+    join_second_appositions,
     join_tails,
     join_titles,
 )
@@ -56,6 +57,7 @@ def find_chains(
     join_other_names(clusters, facts, tokens)
     join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
+    join_second_appositions(clusters, facts, tokens)
     join_designated(clusters, facts, tokens)
     join_tails(clusters, facts)
     join_fronted(clusters, facts, tokens)

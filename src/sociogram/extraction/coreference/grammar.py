@@ -49,6 +49,28 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
             clusters.join(index, one.index)
 
 
+def join_second_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join the second of two descriptions to the person before both: "Ann Lee, a lawyer and the founder of Acme, left".
+
+    Without a comma behind it, who has an article may be somebody else: "Ann Lee, the mayor and the bishop left".
+    """
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for one in facts:
+        if one.mention.form != "nominal" or one.mention.kind != "Person" or one.number != "singular":
+            continue
+        first, start = tokens.head[one.head], tokens.left[one.head]
+        if tokens.dep[one.head] != "conj" or tokens.dep[first] != "appos" or start < 2:
+            continue
+        anchor = by_head.get(tokens.head[first])
+        end = tokens.right[one.head]
+        joined = tokens.lower[start - 1] == "and" and tokens.text[start - 2] != ","
+        closed = one.determiner == "none" or (end < len(tokens) and tokens.text[end] == ",")
+        if not (joined and closed) or anchor is None or anchor.mention.form != "named":
+            continue
+        if anchor.mention.kind == "Person" and anchor.number == "singular" and anchor.head < first:
+            clusters.join(anchor.index, one.index)
+
+
 def join_relations(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
     """Join whose relative somebody is to the person named before: "“the work of Ann Lee,” his wife".
 
