@@ -615,7 +615,8 @@ def test_the_second_of_two_descriptions_is_the_person_before_both(
     place = 7 if article else 6
     parsed = parse_by_hand(
         f"Ada/Ada/NNP/nsubj/{place + 2} ,/,/,/punct/0 a/a/DT/det/3 poet/poet/NN/appos/0 and/and/CC/cc/3 "
-        f"{article}old/old/JJ/amod/{place} judge/judge/NN/conj/3 {comma}/{comma}/,/punct/0 left/leave/VBD/ROOT/{place + 2}"
+        f"{article}old/old/JJ/amod/{place} judge/judge/NN/conj/3 {comma}/{comma}/,/punct/0 "
+        f"left/leave/VBD/ROOT/{place + 2}"
     )
     made = [
         mention(parsed, 0, 1),
