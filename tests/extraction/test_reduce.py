@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from sociogram.model import (
     Document,
     Extraction,
     Mention,
+    Origin,
     RelationMention,
     Role,
     Span,
@@ -239,3 +241,62 @@ def test_a_reading_survives_pickling_and_holds_no_text() -> None:
     content = pickle.dumps(reading)
     assert pickle.loads(content) == reading  # noqa: S301
     assert len(content) < 5_000
+
+
+def name_his(
+    text: str, *others: dict[str, Any], relation: tuple[str, str] = ("Readers", "his columns")
+) -> str:
+    """The words of the object where "his" is in a chain with the name "Ann Lee", which stands last in ``text``."""
+    given = [
+        {"words": "Readers"},
+        {"words": "his", "form": "pronoun", "name": "his"},
+        *others,
+        {"words": "Ann Lee"},
+    ]
+    made = []
+    for index, each in enumerate(given):
+        words = each["words"]
+        start = text.rindex(words) if words == "Ann Lee" else text.index(words)
+        span = (start, start + len(words))
+        made.append(
+            Mention(index=index, start=start, end=span[1], text=words, tokens=(0, 1), head=0, phrase=span,
+                    **{"form": "named", "kind": "Person", "name": words, "number": "singular",
+                       **{k: v for k, v in each.items() if k != "words"}})
+        )  # fmt: skip
+    made.sort(key=lambda one: (one.start, -one.end))
+    made = [replace(one, index=index) for index, one in enumerate(made)]
+    place = {one.text: one.index for one in made}
+    his, name = place["his"], place["Ann Lee"]
+    alone = [one.index for one in made if one.index not in (his, name)]
+    chains = (
+        *(Chain(index=n, mentions=(one,), kind="Person", name=made[one].name) for n, one in enumerate(alone)),
+        Chain(index=len(alone), mentions=(his, name), kind="Person", name="Ann Lee"),
+    )
+    start = text.index(relation[1])
+    told = RelationMention(
+        subject=place[relation[0]], relation="relatedTo", object=None, lemma="enjoy", trigger=(0, 2),
+        sentence=(0, len(text.partition(".")[0])), rule="r@1", origin=Origin.OPEN,
+        literal=("Text", relation[1], (start, start + len(relation[1]))),
+    )  # fmt: skip
+    document = Document(id="d", source="d.txt", text=text, start=0, end=len(text))
+    reading = reduce_extraction(
+        Extraction(document=document, mentions=tuple(made), chains=chains, propositions=(), attributions=(),
+                   relations=(told,))
+    )  # fmt: skip
+    return reading.relations[0].object_text
+
+
+def test_the_pronoun_that_opens_an_objects_words_has_a_name_in_brackets() -> None:
+    assert name_his("Readers enjoy his columns. Ann Lee") == "his [Ann Lee] columns"
+
+
+def test_a_pronoun_beside_another_person_or_further_on_has_none() -> None:
+    assert name_his("Bob told Readers enjoy his columns. Ann Lee", {"words": "Bob"}) == "his columns"
+    told = name_his("Readers enjoy all his columns. Ann Lee", relation=("Readers", "all his columns"))
+    assert told == "all his columns"
+
+
+def test_a_pronoun_for_the_subject_has_none() -> None:
+    assert (
+        name_his("Readers enjoy his columns. Ann Lee", relation=("Ann Lee", "his columns")) == "his columns"
+    )

@@ -75,6 +75,12 @@ def test_words_go_by_what_they_tell() -> None:
     assert worth(words="the old bridge") > worth(words="bridges")
 
 
+@pytest.mark.parametrize("words", ["the man", "his columns", "those emails"])
+def test_one_word_that_only_another_sentence_explains_is_worth_less(words: str) -> None:
+    assert worth(words=words) < worth(words=words.split()[1])
+    assert worth(words="his [Ann Lee] columns") > worth(words="the old columns")
+
+
 def test_a_circumstance_is_worth_less_than_an_object() -> None:
     assert worth(words="the old bridge", lemma="paint in") < worth(words="the old bridge", lemma="paint")
     assert worth(lemma="paint with") == worth(lemma="paint")

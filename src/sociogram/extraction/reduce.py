@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from sociogram.extraction.capitals import name_governments
+from sociogram.extraction.pronoun_names import name_pronoun
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.extraction.sentences import find_sentences
 from sociogram.ids import content_hash
@@ -17,6 +18,7 @@ from sociogram.model import (
     Document,
     Extraction,
     Mention,
+    Origin,
     RelationMention,
     Skipped,
     Span,
@@ -250,6 +252,8 @@ def _read_relation(
         kind, span = target.kind, (target.start, target.end)
     elif relation.literal is not None:
         kind, value, span = relation.literal
+        if relation.origin is Origin.OPEN:
+            value = name_pronoun(value, span, relation, extraction, chain_of)
     else:
         kind, value, span = "Text", "", relation.trigger
     if relation.sentence not in quotes:
@@ -279,7 +283,7 @@ def _read_relation(
         confidence=relation.confidence,
         rule=relation.rule,
         origin=relation.origin,
-        object_phrase="" if relation.object is None else _phrase(document.text, mentions[relation.object]),
+        object_phrase="" if relation.object is None else _named_phrase(relation, extraction, chain_of),
         statement_span=None if relation.statement == relation.trigger else relation.statement,
         roles=_read_roles(relation, document.text),
     )
@@ -291,6 +295,14 @@ def _read_roles(relation: RelationMention, text: str) -> tuple[ClaimRole, ...]:
     return tuple(
         ClaimRole(name=name, text=text[start:end], start=start, end=end) for start, end, name in ordered
     )
+
+
+def _named_phrase(relation: RelationMention, extraction: Extraction, chain_of: dict[int, int]) -> str:
+    """The words of the object, with names for its pronouns."""
+    target = extraction.mentions[relation.object or 0]
+    words = _phrase(extraction.document.text, target)
+    span = (target.start, target.end)
+    return name_pronoun(words, span, relation, extraction, chain_of) if words else ""
 
 
 def _phrase(text: str, mention: Mention) -> str:

@@ -60,6 +60,8 @@ EMPTY = -1.2
 """An object of words that have no meaning of their own: "others", "that"."""
 VAGUE = -0.2
 """An object of a single word of meaning, which seldom says which thing: "attention", "forces"."""
+UNTOLD = -0.6
+"""An object of one word of meaning behind "the", "that" or "his", which only another sentence could tell: "the man"."""
 NAMED = 0.3
 """An object with a name of its own: a tie between two on the map. One without a name costs no more than this, for
 what a named actor does to voters is still his deed."""
@@ -88,6 +90,10 @@ COPIED = -0.8
 """A sentence that an earlier document has word for word: an agency's copy, or a page's own words."""
 FURNITURE = -2.5
 """What asks to follow, to click, to pay is no report of anything."""
+_POINTING = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
+)
+"""Words that point at what has been told before."""
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
 _DIGITS = 3
 """Decimals that are kept: enough to order, few enough to be the same on every machine."""
@@ -191,8 +197,11 @@ def _weigh_words(words: str) -> float:
     telling = telling_words(words)
     if not telling:
         return EMPTY
-    names = NAMING if any(word[0].isupper() or word[0].isdigit() for word in telling) else 0.0
-    return names + (VAGUE if len(telling) == 1 else 0.0)
+    if any(word[0].isupper() or word[0].isdigit() for word in telling):
+        return NAMING + (VAGUE if len(telling) == 1 else 0.0)
+    if len(telling) > 1:
+        return 0.0
+    return UNTOLD if words.split(None, 1)[0].lower() in _POINTING else VAGUE
 
 
 def _weigh_predicate(claim: Claim) -> float:

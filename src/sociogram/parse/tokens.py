@@ -9,8 +9,9 @@ layer              read by                                 why
 =================  ======================================  =========================================================
 ``tokens``         mentions, coreference, nouns, learned   the parse as the model gave it but for years before names
                                                            (``repairs.part_years``), places that open a sentence
-                                                           (``openings.part_openings``), names and places before "and
-                                                           other" (``couples.rehang_others``), figures behind
+                                                           (``openings.part_openings``), groups that are called by a
+                                                           preposition (``groups.join_groups``), names and places
+                                                           before "and other" (``couples.rehang_others``), figures behind
                                                            "No.", reports of what stands before, subjects
                                                            behind a fronted phrase (``repairs.part_fronted``)
                                                            and the few clauses of which grammar tells that they hang

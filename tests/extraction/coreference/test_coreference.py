@@ -545,3 +545,83 @@ def test_another_name_that_is_given_is_the_same_persons(between: str) -> None:
 @pytest.mark.parametrize(("between", "head"), [(", formerly with", "1"), (", also known as", "0")])
 def test_what_gives_no_other_name_joins_nobody(between: str, head: str) -> None:
     assert alias_of(between, head) == [["Ann Lee"], ["Abu Salim"]]
+
+
+WAS_HIS = (
+    "Hans/Hans/NNP/nsubj/1 left/leave/VBD/ROOT/1 ././,/punct/1 Carl/Carl/NNP/nsubj/4 was/be/VBD/ROOT/4 "
+    "his/his/PRP$/poss/7 {0}/{0}/JJ/amod/7 uncle/uncle/NN/attr/4"
+)
+
+
+@pytest.mark.parametrize(("word", "whose"), [("old", "Hans"), ("own", "Carl")])
+def test_who_was_his_uncle_is_not_he(word: str, whose: str) -> None:
+    parsed = parse_by_hand(WAS_HIS.format(word))
+    uncle = mention(parsed, 5, 8, form="nominal", gender="male", name=f"his {word} uncle")
+    made = [mention(parsed, 0, 1, gender="male"), mention(parsed, 3, 4, gender="male"), mention(parsed, 5, 6)]
+    assert [whose, "his"] in texts(chains_of(parsed, *made, uncle))
+
+
+BEHIND_MARK = (
+    "Carl/Carl/NNP/nsubj/1 felt/feel/VBD/ROOT/1 “/“/``/punct/4 the/the/DT/det/4 hand/hand/NN/dobj/1 of/of/IN/prep/4 "
+    "Bea/Bea/NNP/pobj/5 ,/,/,/punct/1 ”/”/''/punct/1 his/his/PRP$/poss/10 mother/mother/NN/{0}/1 {1}/{1}/{2}/punct/1"
+)
+
+
+@pytest.mark.parametrize(
+    ("dep", "end", "tag", "joined"),
+    [("appos", ".", ".", True), ("dobj", ".", ".", True), ("nsubj", "said", "VBD", False)],
+)
+def test_a_relative_behind_a_closed_quotation_is_who_ends_it(
+    dep: str, end: str, tag: str, *, joined: bool
+) -> None:
+    parsed = parse_by_hand(BEHIND_MARK.format(dep, end, tag))
+    made = [
+        mention(parsed, 0, 1, gender="male"),
+        mention(parsed, 3, 5, "Thing", form="nominal"),
+        mention(parsed, 6, 7),
+        mention(parsed, 9, 11, form="nominal", gender="female"),
+        mention(parsed, 9, 10),
+    ]
+    found = texts(chains_of(parsed, *made))
+    assert (["Bea", "his mother"] in found) is joined
+    assert ["the hand", "his mother"] not in found
+
+
+@pytest.mark.model
+def test_he_who_adds_to_what_is_quoted_is_who_spoke_last(nlp: Any) -> None:
+    told = (
+        "John Elm met Paul Ash in Bonn. “Carl Oak lied to the court,” John Elm said.\n\n"
+        "“Carl Oak robbed Mark Fir,” he added."
+    )
+    assert ["John Elm", "John Elm", "he"] in read_chains(nlp, told)
+    parted = "“Carl Oak lied to the court,” John Elm said. Paul Ash laughed. “Mark Fir is mad,” he said."
+    assert ["Paul Ash", "he"] in read_chains(nlp, parted)
+
+
+@pytest.mark.model
+def test_nobody_names_himself_in_his_own_words(nlp: Any) -> None:
+    chains = read_chains(nlp, "Carl Oak met John Elm. “It was Carl Oak who lied,” he said.")
+    assert not any("Carl Oak" in chain and "he" in chain for chain in chains)
+
+
+@pytest.mark.parametrize(
+    ("comma", "determiner", "joined"),
+    [(",", "definite", True), ("and", "definite", False), ("and", "none", True)],
+)
+def test_the_second_of_two_descriptions_is_the_person_before_both(
+    comma: str, determiner: str, *, joined: bool
+) -> None:
+    article = "the/the/DT/det/7 " if determiner == "definite" else ""
+    place = 7 if article else 6
+    parsed = parse_by_hand(
+        f"Ada/Ada/NNP/nsubj/{place + 2} ,/,/,/punct/0 a/a/DT/det/3 poet/poet/NN/appos/0 and/and/CC/cc/3 "
+        f"{article}old/old/JJ/amod/{place} judge/judge/NN/conj/3 {comma}/{comma}/,/punct/0 "
+        f"left/leave/VBD/ROOT/{place + 2}"
+    )
+    made = [
+        mention(parsed, 0, 1),
+        mention(parsed, 2, 4, form="nominal"),
+        mention(parsed, 5, place + 1, form="nominal"),
+    ]
+    found = texts(chains_of(parsed, *made))
+    assert any(len(chain) == 3 for chain in found) is joined

@@ -504,3 +504,17 @@ def test_whom_the_members_include_is_one(verb: str, place: int, members: set[str
     names = [name(parsed, place + one, place + one + 1, "Person") for one in (1, 3)]
     told = found(parsed, name(parsed, 2, 3, "Organization"), *names)
     assert {one[0] for one in told if one[1:] == ("memberOf", "Acme")} == members
+
+
+@pytest.mark.parametrize(("article", "led"), [("the", True), ("a", False)])
+def test_the_name_right_behind_a_definite_noun_says_of_what_a_post_is(article: str, *, led: bool) -> None:
+    parsed = parse_by_hand(
+        "Doe/Doe/NNP/nsubj/7 ,/,/,/punct/0 head/head/NN/appos/0 of/of/IN/prep/2 "
+        f"{article}/{article}/DT/det/5 newspaper/newspaper/NN/pobj/3 Lumen/Lumen/NNP/appos/5 left/leave/VBD/ROOT/7"
+    )
+    mentions = (
+        name(parsed, 0, 1, "Person"),
+        name(parsed, 5, 6, "Post", form="nominal"),
+        name(parsed, 6, 7, "MediaOutlet"),
+    )
+    assert (("Doe", "leads", "Lumen") in found(parsed, *mentions)) is led

@@ -6,7 +6,13 @@ import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
-from sociogram.extraction.coreference.subjects import is_either, own_subject, speaker_before
+from sociogram.extraction.coreference.subjects import (
+    is_either,
+    names_in_own_words,
+    own_subject,
+    speaker_before,
+    speaker_on,
+)
 from sociogram.extraction.coreference.words import GENERIC_NOUNS, OWN_ADJECTIVES
 
 if TYPE_CHECKING:
@@ -62,9 +68,10 @@ class Antecedents:
     def _of_pronoun(self, one: Facts, window: int, alone: int) -> list[Facts]:
         facts = self.scene.facts
         found: list[Facts] = []
+        named = names_in_own_words(self.scene, one)
         for index in range(one.index - 1, max(-1, one.index - FARTHEST), -1):
             other = facts[index]
-            if other.head < 0:
+            if other.head < 0 or (named and self.scene.clusters.find(index) in named):
                 continue
             back = one.sentence - other.sentence
             if back > (window if found else max(window, alone)) or len(found) >= MOST:
@@ -223,7 +230,11 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
     """
     found = _without_relatives(scene, one, found)
     if one.animate and one.number == "singular":
-        sure = own_subject(scene, one, found) or speaker_before(scene, one, found)
+        sure = (
+            own_subject(scene, one, found)
+            or speaker_before(scene, one, found)
+            or speaker_on(scene, one, found)
+        )
         if sure is not None:
             return [sure]
     near = [other for other in found if other.sentence == one.sentence]
@@ -334,11 +345,30 @@ def _in_relative_clause(scene: Scene, one: Facts, other: Facts) -> bool:
     return False
 
 
+def _is_owned(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether ``other`` is said to be somebody of ``one``'s: who "was his uncle" is not he, if not "his own boss".
+
+    The parser may take the uncle of "was his uncle and his father left" for a subject.
+    """
+    tokens = scene.tokens
+    owned, before = tokens.head[one.head], one.head - 1
+    noun = next((token for token in tokens.climb(owned) if tokens.dep[token] != "conj"), owned)
+    verb = tokens.head[noun] if tokens.dep[noun] == "attr" else before
+    subject = _subject_of(scene, one, verb) if verb >= 0 and tokens.lemma[verb] == "be" else None
+    if subject is None or not scene.clusters.same(subject.index, other.index):
+        return False
+    phrase = scene.facts[one.index - 1] if one.index else one
+    is_person = phrase.head == owned and phrase.mention.kind == "Person" and not phrase.possessive
+    return is_person and "own" not in tokens.lower[one.head : owned]
+
+
 def _bound_apart(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether the two are arguments of one verb: only a reflexive goes back to its own subject."""
     if one.reflexive:
         return other.role not in {"subject", "object"} or one.sentence != other.sentence
-    if one.possessive or one.verb < 0:
+    if one.possessive:
+        return _is_owned(scene, one, other)
+    if one.verb < 0:
         return False
     if one.role == "object":
         subject = _understood_subject(scene, one)

@@ -19,7 +19,9 @@ from sociogram.extraction.coreference.grammar import (
     join_fronted,
     join_partners,
     join_reflexives,
+    join_relations,
     join_relatives,
+    join_second_appositions,
     join_tails,
     join_titles,
 )
@@ -53,7 +55,9 @@ def find_chains(
     clusters = Clusters(facts)
     join_names(clusters, facts, parsed.document.text)
     join_other_names(clusters, facts, tokens)
+    join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
+    join_second_appositions(clusters, facts, tokens)
     join_designated(clusters, facts, tokens)
     join_tails(clusters, facts)
     join_fronted(clusters, facts, tokens)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 
+_CLOSING = frozenset({'"', "”", "''", "’’", "’", "'"})
+"""Marks that close a quotation."""
 ACTORS = GROUPS | PLACES | {"Person", "Collective"}
 
 
@@ -28,6 +30,8 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
     by_head = {one.head: one.index for one in facts if one.head >= 0}
     for one in facts:
         if one.head < 0 or tokens.dep[one.head] != "appos" or one.mention.kind in CLOSED:
+            continue
+        if one.mention.form == "nominal" and len(clusters.members(one.index)) > 1:
             continue
         index = by_head.get(tokens.head[one.head])
         if index is None:
@@ -43,6 +47,57 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
         noun, other = (anchor, one) if one.mention.form == "named" else (one, anchor)
         if _describes(noun, other):
             clusters.join(index, one.index)
+
+
+def join_second_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join the second of two descriptions to the person before both: "Ann Lee, a lawyer and the founder of Acme, left".
+
+    Without a comma behind it, who has an article may be somebody else: "Ann Lee, the mayor and the bishop left".
+    """
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for one in facts:
+        if one.mention.form != "nominal" or one.mention.kind != "Person" or one.number != "singular":
+            continue
+        first, start = tokens.head[one.head], tokens.left[one.head]
+        if tokens.dep[one.head] != "conj" or tokens.dep[first] != "appos" or start < 2:
+            continue
+        anchor = by_head.get(tokens.head[first])
+        end = tokens.right[one.head]
+        joined = tokens.lower[start - 1] == "and" and tokens.text[start - 2] != ","
+        closed = one.determiner == "none" or (end < len(tokens) and tokens.text[end] == ",")
+        if not (joined and closed) or anchor is None or anchor.mention.form != "named":
+            continue
+        if anchor.mention.kind == "Person" and anchor.number == "singular" and anchor.head < first:
+            clusters.join(anchor.index, one.index)
+
+
+def join_relations(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join whose relative somebody is to the person named before: "“the work of Ann Lee,” his wife".
+
+    The parser takes the mark for the end of a phrase, and his wife for the work. Who says something behind a quotation
+    is somebody else.
+    """
+    named = {
+        one.tokens_end: one for one in facts if one.mention.form == "named" and one.mention.kind == "Person"
+    }
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for one in facts:
+        if one.mention.form != "nominal" or one.mention.kind != "Person" or one.determiner != "possessive":
+            continue
+        comma, end = one.mention.tokens[0] - 1, one.tokens_end
+        if comma > 0 and tokens.text[comma] in _CLOSING:
+            comma -= 1
+        elif not _is_apposed_to_thing(one, by_head, tokens):
+            continue
+        before = named.get(comma)
+        closed = end < len(tokens) and tokens.text[end] in {".", ",", ";"} and tokens.text[comma] == ","
+        if before is not None and closed and one.role != "subject" and before.number == one.number:
+            clusters.join(before.index, one.index)
+
+
+def _is_apposed_to_thing(one: Facts, by_head: Mapping[int, Facts], tokens: Tokens) -> bool:
+    anchor = by_head.get(tokens.head[one.head]) if tokens.dep[one.head] == "appos" else None
+    return anchor is not None and anchor.mention.kind not in ACTORS
 
 
 def join_fronted(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:

@@ -14,6 +14,10 @@ _MANNER = frozenset({"with", "through", "despite"})
 """Prepositions by which a clause tells what its own subject has or does."""
 
 
+NEAR = 40
+"""So many mentions to either side of a speaker belong to what is said."""
+
+
 def is_either(scene: Scene, one: Facts) -> bool:
     """Whether the pronoun is one half of "he or she", "his or her": it stands for anybody of a sort."""
     lower, head = scene.tokens.lower, one.head
@@ -54,6 +58,34 @@ def _is_below(scene: Scene, other: Facts, verb: int) -> bool:
     tokens = scene.tokens
     return any(
         tokens.dep[token] == "ccomp" and tokens.head[token] == verb for token in tokens.climb(other.head)
+    )
+
+
+def speaker_on(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
+    """Who spoke last, where ``one`` speaks on: "“Roe lied,” Doe said. “Roe stole it,” he added".
+
+    All others whom the pronoun could mean since then must stand in quotations.
+    """
+    if one.role != "subject" or one.index not in scene.sources or scene.voices[one.index]:
+        return None
+    told = [other for other in found if not scene.voices[other.index]]
+    if not told or len(told) == len(found):
+        return None
+    last = told[0]
+    speaks = last.index in scene.sources and last.role == "subject" and not last.relative
+    return last if speaks and last.sentence < one.sentence else None
+
+
+def names_in_own_words(scene: Scene, one: Facts) -> frozenset[int]:
+    """The clusters that the quotation of the speaker ``one`` has by name: who says "Roe lied" is not Roe."""
+    if one.index not in scene.sources:
+        return frozenset()
+    spoken = {voice for voice, index in scene.speakers.items() if index == one.index}
+    near = scene.facts[max(0, one.index - NEAR) : one.index + NEAR] if spoken else ()
+    return frozenset(
+        scene.clusters.find(other.index)
+        for other in near
+        if scene.voices[other.index] in spoken and other.mention.form == "named"
     )
 
 

@@ -15,6 +15,8 @@ from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
@@ -145,6 +147,14 @@ def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
     while last > first and (tokens.pos[last - 1] == "PUNCT" or tokens.lower[last - 1] in {"'s", "’s"}):
         last -= 1
     return first, last
+
+
+def without_generation(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name, at least one, without the generation at its end: "John Doe*, Jr.*"."""
+    last = len(words)
+    while last > 1 and (words[last - 1] in GENERATIONS or words[last - 1] == ","):
+        last -= 1
+    return words[:last]
 
 
 def is_initials(word: str) -> bool:

@@ -69,6 +69,9 @@ _MADE = {"Vehicle": 20.0, "Event": 20.0, "Facility": 20.0, "Work": 20.0, "Produc
 It is the text's own word and outweighs the model, which takes most such names for firms; less for a product, which
 often has its firm's name. No noun right before a name says so ("film Jane Doe made").
 """
+CALLED_AFTER = frozenset({"Law", "Work", "Event"})
+"""Kinds of listed names after which bodies are called, with the weight of a noun before one: "the *group* Roe Act"."""
+_CALLED = 20.0
 _SINGULAR = frozenset({"NN", "NNP"})
 _DESCRIBING = frozenset(
     {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
@@ -112,7 +115,8 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Person", _INITIALS))
     said = described_kind(name, tokens, lists)
     if said is not None:
-        found.append((said, _MADE.get(said, _NOUN)))
+        body = name.source == "list" and name.kind in CALLED_AFTER and said in ORGANIZATIONS
+        found.append((said, _CALLED if body else _MADE.get(said, _NOUN)))
     found.extend(lived(name, tokens, lists))
     governor = tokens.head[name.last - 1]
     if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
@@ -266,11 +270,12 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
             return kind
         if kind in _MADE and noun in beside and not is_like_a_person(name, tokens, lists):
             return kind
+        called_after = name.kind in CALLED_AFTER and noun == before
         if (
             kind in ORGANIZATIONS
             and noun in beside
             and tokens.tag[noun] in _SINGULAR
-            and name.source != "list"
+            and (name.source != "list" or called_after)
         ):
             return kind
     return None

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.common import without_common_nouns
-from sociogram.extraction.mentions.entities import are_common_words, is_title, model_names, trim
+from sociogram.extraction.mentions.entities import (
+    are_common_words,
+    is_title,
+    model_names,
+    trim,
+    without_generation,
+)
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.known import find_known
 from sociogram.extraction.mentions.nations import agency_start, extended_name, is_surname, place_demonym
@@ -23,8 +29,11 @@ from sociogram.extraction.mentions.spans import KnownSpan
 from sociogram.extraction.mentions.works import find_quoted_works
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
+from sociogram.parse.groups import find_groups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
 
@@ -47,6 +56,7 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     place_party_states(board, tokens, lists)
     for first, last in find_quoted_works(tokens, lists):
         board.place(Name(first, last, "Work"))
+    place_groups(board, tokens, known, entities)
     for span in known:
         if lists.entries[span.known].kind in {"Place", "Country"}:
             if is_surname(span, tokens, lists):
@@ -62,7 +72,7 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
         if span.last - span.first > 1 and not is_part_of_longer(span, entities, tokens, lists):
             board.place(listed(span, tokens, lists))
     surnames = {
-        tokens.text[entity.last - 1]
+        without_generation(tokens.text[entity.first : entity.last])[-1]
         for entity in entities
         if entity.kind == "Person" and entity.last - entity.first > 1
     }
@@ -85,6 +95,16 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     names = [name for name in board.names if not says_repeated(name, tokens)]
     names = without_common_nouns(sorted(names, key=lambda name: name.first), tokens, lists)
     return without_offices(names, tokens)
+
+
+def place_groups(
+    board: NameBoard, tokens: Tokens, known: Sequence[KnownSpan], entities: Sequence[Name]
+) -> None:
+    """Groups called by what they are for ("Veterans for Peace") that no list has, as far as the model's name goes."""
+    for first, last in find_groups(tokens):
+        if not any(span.first <= first and last <= span.last for span in known):
+            ends = [one.last for one in entities if one.first == first and one.kind in ORGANIZATIONS]
+            board.place(Name(first, max([last, *ends]), "Organization", source="capitals"))
 
 
 def says_repeated(name: Name, tokens: Tokens) -> bool:

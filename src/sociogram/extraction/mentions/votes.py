@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.called import people_called_like_countries
 from sociogram.extraction.mentions.clubs import find_clubs
-from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS, person_end
-from sociogram.extraction.mentions.evidence import evidence
+from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS, person_end, without_generation
+from sociogram.extraction.mentions.evidence import CALLED_AFTER, evidence
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
 from sociogram.knowledge.ontology import VALUES
@@ -50,8 +50,9 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
             tally[kind] = tally.get(kind, 0.0) + weight
     kinds = {text: decide(tally) for text, tally in scores.items()}
     for text, entry in known.items():
-        # A listed name of several words is what the list says, whatever stands around it.
-        if " " in text:
+        # A listed name of several words is what the list says, whatever stands around it; but "the group Some Ruling"
+        # is called like the ruling.
+        if " " in text and not (lists.entries[entry].kind in CALLED_AFTER and kinds[text] in ORGANIZATIONS):
             kinds[text] = lists.entries[entry].kind
     for text in people_called_like_countries(names, texts, kinds, tokens, lists):
         kinds[text] = "Person"
@@ -189,7 +190,11 @@ def mark_sister_firms(
 
 def mark_families(names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], tokens: Tokens) -> None:
     """Make "the *Quills*" people beside "Ann *Quill*", whatever the model took them for."""
-    surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "Person" and " " in text}
+    surnames = {
+        without_generation(text.split())[-1]
+        for text, kind in kinds.items()
+        if kind == "Person" and " " in text
+    }
     for name, text in zip(names, texts, strict=True):
         behind_article = name.first > 0 and tokens.lower[name.first - 1] == "the"
         if (
@@ -207,7 +212,7 @@ def inherit(
     owners: dict[str, set[str]] = {}
     firsts: dict[str, set[str]] = {}
     for text, kind in kinds.items():
-        words = text.split()
+        words = without_generation(text.split())
         if kind != "Person" or len(words) < 2:
             continue
         for width in range(1, min(len(words), _MOST_WORDS + 1)):
@@ -287,13 +292,9 @@ def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], 
         words = text.split()
         if len(text) >= _SHORTEST_ECHO and any(character.isupper() for character in text) and kind != "Thing":
             wanted.setdefault(text, (kind, known.get(text)))
-        if (
-            kind == "Person"
-            and len(words) > 1
-            and len(words[-1]) >= _SHORTEST_ECHO
-            and words[-1][0].isupper()
-        ):
-            for surname in (words[-1], words[-1].replace("’", "'"), words[-1].replace("'", "’")):
+        bare = without_generation(words)
+        if kind == "Person" and len(bare) > 1 and len(bare[-1]) >= _SHORTEST_ECHO and bare[-1][0].isupper():
+            for surname in (bare[-1], bare[-1].replace("’", "'"), bare[-1].replace("'", "’")):
                 wanted.setdefault(surname, (kind, None))
         if kind == "Person" and is_surname_first(words):
             wanted.setdefault(words[0], (kind, None))

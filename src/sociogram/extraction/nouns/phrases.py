@@ -264,7 +264,7 @@ class Phrases:
             yield from self._filler(slot, noun)
 
     def _filler(self, slot: str, token: int) -> Iterator[tuple[str, Filler]]:
-        token = self.antecedent(token)
+        token = self._named(self.antecedent(token))
         mention = self.mention(token)
         if (
             mention is not None
@@ -272,6 +272,19 @@ class Phrases:
             and not (slot == "prep:of" and (self._goes_on(mention) or self._is_function(mention)))
         ):
             yield slot, Filler(mention, token)
+
+    def _named(self, noun: int) -> int:
+        """The name right behind a definite noun that says which one it is ("the newspaper *Le Monde*"), or ``noun``."""
+        tokens = self.tokens
+        if tokens.pos[noun] != "NOUN" or not any(
+            tokens.lower[child] == "the" or tokens.dep[child] == "poss" for child in tokens.children[noun]
+        ):
+            return noun
+        for child in tokens.children[noun]:
+            found = self.at_head.get(child) if tokens.dep[child] == "appos" else None
+            if found is not None and self.mentions[found].tokens[0] == noun + 1 and self.is_name(child):
+                return child
+        return noun
 
     def _goes_on(self, mention: int) -> bool:
         """Whether an armed group's name goes on with a place: "al-Qaeda in Iraq" is not al-Qaeda."""
