@@ -11,8 +11,8 @@ layer              read by                                 why
                                                            (``repairs.part_years``), places that open a sentence
                                                            (``openings.part_openings``), groups that are called by a
                                                            preposition (``groups.join_groups``), names and places
-                                                           before "and other" (``couples.rehang_others``), figures behind
-                                                           "No.", reports of what stands before, subjects
+                                                           before "and other" (``couples.rehang_others``), figures
+                                                           behind "No.", reports of what stands before, subjects
                                                            behind a fronted phrase (``repairs.part_fronted``)
                                                            and the few clauses of which grammar tells that they hang
                                                            wrong (``clause_repairs``): their rules, and the learned
