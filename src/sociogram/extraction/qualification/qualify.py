@@ -22,12 +22,14 @@ from sociogram.extraction.qualification.sources import (
     tells,
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
+from sociogram.extraction.qualification.tenure import Tenures
 from sociogram.extraction.qualification.truth import source_effects
 from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
 from sociogram.knowledge.scope_words import DENIED, load_scope_words
 from sociogram.model import (
     Attribution,
+    Chain,
     Mention,
     Modality,
     Origin,
@@ -57,15 +59,18 @@ def qualify(
     relations: Sequence[RelationMention],
     mentions: Sequence[Mention],
     attributions: Sequence[Attribution],
+    chains: Sequence[Chain] = (),
 ) -> list[RelationMention]:
     """``relations`` in their order, with polarity, modality, asserters, time, amount and confidence.
+
+    ``chains`` tell whom else the document names, which decides when a title was borne.
 
     What a sense brings itself is combined with its surroundings: a denied sense under a negation is
     affirmed, and of two modalities the one further from fact is kept.
     """
     if not relations:
         return []
-    reader = _Qualifier(parsed, mentions, attributions)
+    reader = _Qualifier(parsed, mentions, attributions, chains)
     return [reader.qualified(relation) for relation in relations]
 
 
@@ -73,7 +78,11 @@ class _Qualifier:
     """What is read once of a document, for all its relations."""
 
     def __init__(
-        self, parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+        self,
+        parsed: ParsedDocument,
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution],
+        chains: Sequence[Chain],
     ) -> None:
         self._tokens: Tokens = parsed.tokens_mended
         self._cues: Cues = load_cues()
@@ -86,6 +95,7 @@ class _Qualifier:
                 self._by_head.setdefault(mention.head, mention.index)
         self._values = NearestValues(self._tokens, parsed.view.text, parsed.document.published)
         self._lines = LineTimes(parsed.document)
+        self._tenures = Tenures(self._tokens, parsed.document.published, mentions, chains)
         self._scopes: dict[int, Scope] = {}
 
     def qualified(self, relation: RelationMention) -> RelationMention:
@@ -122,7 +132,11 @@ class _Qualifier:
         if relation.origin is Origin.BRACKET and relation.relation in _OF_A_LIFE:
             return None
         return (
-            self._values.time(token, future=future) or relation.time or self._line_time(token, future=future)
+            self._tenures.own_year(token)
+            or self._values.time(token, future=future)
+            or relation.time
+            or self._line_time(token, future=future)
+            or self._tenures.of(relation, token)
         )
 
     def _line_time(self, token: int, *, future: bool) -> TimeExpression | None:
