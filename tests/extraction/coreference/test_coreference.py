@@ -376,6 +376,17 @@ def test_a_speaker_does_not_call_himself_he(nlp: Any) -> None:
     assert ["Carl Oak", "he"] in chains
 
 
+@pytest.mark.model
+def test_nor_does_a_speaker_who_is_he_outside_the_marks(nlp: Any) -> None:
+    chains = read_chains(
+        nlp,
+        "Carl Oak won Iowa.\n\nJohn Elm agreed. He was asked about the vote. "
+        "“Iowa happened. Then he was going to win the vote, and I never begrudged it,” he said.",
+    )
+    assert ["John Elm", "He", "I", "he"] in chains
+    assert ["Carl Oak", "he"] in chains
+
+
 def test_the_object_of_a_participle_is_not_the_subject_before_it() -> None:
     parsed = parse_by_hand(
         "Carl/Carl/NNP/nsubj/1 met/meet/VBD/ROOT/1 Hans/Hans/NNP/dobj/1 ,/,/,/punct/1 "

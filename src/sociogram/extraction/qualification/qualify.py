@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ from sociogram.extraction.qualification.tenure import Tenures
 from sociogram.extraction.qualification.truth import source_effects
 from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
+from sociogram.knowledge.gravity import find_topic
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.scope_words import DENIED, load_scope_words
 from sociogram.model import (
     Attribution,
@@ -48,8 +50,12 @@ _TOLD = frozenset({"say", "claim", "deny"})
 _AHEAD = frozenset(
     {Modality.PREDICTED, Modality.INTENDED, Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
 )
+_CONTENDED = frozenset({"claim", "alleged", "deny"})
+"""Classes of cues by which all that is said may be in dispute, what is told beside a name too."""
 _PAST = frozenset({"VBD", "VBN"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
+_OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "„"})
+_WHO = frozenset({"who", "whom", "whose"})
 _OF_A_LIFE = frozenset({"bornIn", "diedIn"})
 """Relations to a place, told in brackets behind a name, where the dates are those of the whole life."""
 
@@ -110,7 +116,7 @@ class _Qualifier:
         scope = self._scope(token)
         if self._is_in_passing(token, ends) or _is_site(relation) or _is_accorded(relation):
             scope = Scope(background=True)
-        holders = self._credible(self._holding(trigger, token, scope), scope)
+        holders = self._credible(self._holding(relation, token, scope), scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
         future = modality in _AHEAD and self._tokens.tag[token] not in _PAST
@@ -173,8 +179,10 @@ class _Qualifier:
             scope = self._scopes[token] = read_scope(self._tokens, self._words, token)
         return replace(scope, refuted=set(scope.refuted))
 
-    def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:
+    def _holding(self, relation: RelationMention, token: int, scope: Scope) -> list[Attribution]:
         """The attributions around the trigger, outermost first; of what is said in passing, quotations alone."""
+        trigger = relation.statement or relation.trigger
+        beside = self._is_told_beside(relation, token, scope)
         found = [
             attribution
             for attribution in self._holders.of(trigger)
@@ -185,7 +193,13 @@ class _Qualifier:
             and attribution.cue_head not in scope.refuted
             and not (self._is_loose(attribution) and self._is_aside(attribution, token))
         ]
-        return [attribution for attribution in found if attribution.direct or not scope.background]
+        return [
+            attribution
+            for attribution in found
+            if not (scope.background or beside)
+            or (attribution.direct and not self._is_outside(attribution, token))
+            or (not scope.background and attribution_class(attribution, self._cues) in _CONTENDED)
+        ]
 
     def _credible(self, holders: list[Attribution], scope: Scope) -> list[Attribution]:
         """The holders without false reports and sources that are nobody; ``scope`` takes up what they do."""
@@ -250,6 +264,39 @@ class _Qualifier:
             return False
         first, last = tokens.left[clause], tokens.right[clause]
         return first > 0 and tokens.text[first - 1] == "," and not first <= cue < last
+
+    def _is_outside(self, attribution: Attribution, token: int) -> bool:
+        """Whether the trigger stands before the marks of a mixed quotation: 'Roe said Senator Doe was "a crook"'."""
+        tokens = self._tokens
+        if attribution.cue_head is None:
+            return False
+        for start, end in attribution.content:
+            first, last = bisect_left(tokens.begin, start), bisect_left(tokens.begin, end)
+            mark = next((each for each in range(first, last) if tokens.text[each] in _OPENING), None)
+            if first <= token < last:
+                return mark is not None and token < mark
+        return False
+
+    def _is_told_beside(self, relation: RelationMention, token: int, scope: Scope) -> bool:
+        """Whether a clause between commas behind a name tells it: "Roe said that Doe, who chairs Acme, would leave".
+
+        The writer tells by it whom the name means. What is grave or a conflict stays the words of who is quoted: it may
+        be a reproach.
+        """
+        tokens = self._tokens
+        clause = next((node for node in tokens.climb(token) if tokens.dep[node] == "relcl"), None)
+        if clause is None or scope.modality is not Modality.ASSERTED:
+            return False
+        first, last = tokens.left[clause], tokens.right[clause]
+        name = self._by_head.get(tokens.head[clause])
+        if name is None or self._mentions[name].form != "named" or tokens.text[first - 1] != ",":
+            return False
+        if self._mentions[name].kind == "Person" and _WHO.isdisjoint(tokens.lower[first : clause + 1]):
+            return False  # "which" speaks of what happened, and not of the person before it
+        known = load_ontology().relations.get(relation.relation)
+        conflict = known is not None and known.sentiment == "conflict"
+        words = " ".join(tokens.lower[first:last])
+        return not conflict and find_topic(relation.relation, words) is None
 
     def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
