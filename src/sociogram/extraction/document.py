@@ -80,7 +80,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
     )
     relations.extend(statements.relations)
     told, corrected = split_corrected(parsed, relations)
-    qualified = qualify(parsed, told, mentions, attributions)
+    qualified = qualify(parsed, told, mentions, attributions, chains)
     metadata = find_metadata_relations(parsed.document, mentions, chains)
     metadata.extend(find_credited_posts(parsed.document, mentions, resources.lists))
     return Extraction(

@@ -101,6 +101,25 @@ SIGNED = (
     "”/”/,/punct/3 —/—/,/punct/9 Jo/Jo/NNP/compound/9 Ames/Ames/NNP/ROOT/9"
 )
 
+LABELLED = (
+    "Polls/poll/NNS/nsubj/1 predicted/predict/VBD/ROOT/1 {}/a/DT/det/3 win/win/NN/dobj/1 -/-/HYPH/punct/5 "
+    "Acme/Acme/NNP/appos/3 :/:/,/punct/1 “/“/,/punct/1 Voters/voter/NNS/nsubj/9 stayed/stay/VBD/ccomp/1 "
+    "at/at/IN/prep/9 home/home/NN/pobj/10 ././,/punct/1 ”/”/,/punct/1"
+)
+BLUNT = (
+    "Ames/Ames/NNP/nsubj/1 counted/count/VBD/ccomp/14 the/the/DT/det/3 mills/mill/NNS/dobj/1 {0}/{0}/,/punct/1 "
+    "“/“/,/punct/8 Acme/Acme/NNP/nsubj/8 never/never/RB/neg/8 paid/pay/VBD/parataxis/1 a/a/DT/det/10 "
+    "cent/cent/NN/dobj/8 ,/,/,/punct/14 ”/”/,/punct/14 she/she/PRP/nsubj/14 said/say/VBD/ROOT/14"
+)
+REVEALED = (
+    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 Acme/Acme/NNP/nsubj/3 closed/close/VBD/ccomp/1 {0}/{0}/IN/mark/6 "
+    "{1}/nsubj/6 revealed/reveal/VBD/advcl/3 that/that/IN/mark/9 Boyd/Boyd/NNP/nsubj/9 lied/lie/VBD/ccomp/6"
+)
+BECAME = (
+    "{}/nsubj/1 became/become/VBD/ROOT/1 clear/clear/JJ/acomp/1 that/that/IN/mark/5 Acme/Acme/NNP/nsubj/5 "
+    "failed/fail/VBD/ccomp/1"
+)
+
 
 def read(parse: str) -> tuple[list[tuple[str, str, str]], tuple[Attribution, ...]]:
     """Sources, cues and contents as words, spans of one role joined by a bar."""
@@ -158,6 +177,32 @@ def test_a_word_held_with_tongs_is_not_speech() -> None:
 
 def test_a_name_behind_a_dash_speaks_the_quotation_before_it() -> None:
     assert read(SIGNED)[0][0] == ("Jo Ames", "—", "“ We all saw it . ”")
+
+
+def test_a_quotation_behind_a_speakers_name_is_no_other_verbs() -> None:
+    words = read(LABELLED.format("a"))[0]
+    assert ("Acme", ":", "“ Voters stayed at home . ”") in words
+    assert not [content for source, _, content in words if source == "Polls" and "Voters" in content]
+
+
+def test_what_stands_before_the_colon_of_a_quotation_is_the_writers() -> None:
+    assert read(BLUNT.format(":"))[0] == [("she", "said", "“ Acme never paid a cent , ”")]
+    assert read(BLUNT.format("and"))[0][0][2].startswith("Ames counted")
+
+
+def test_what_another_revealed_then_is_no_part_of_what_is_said() -> None:
+    ames = ("Ames", "said", "Acme closed")
+    assert read(REVEALED.format("after", "Roe/Roe/NNP"))[0] == [ames, ("Roe", "revealed", "that Boyd lied")]
+
+
+@pytest.mark.parametrize(("mark", "who"), [("because", "Roe/Roe/NNP"), ("after", "she/she/PRP")])
+def test_a_reason_and_a_pronouns_words_are(mark: str, who: str) -> None:
+    assert "revealed" in read(REVEALED.format(mark, who))[0][0][2]
+
+
+def test_it_that_becomes_clear_says_nothing() -> None:
+    assert read(BECAME.format("It/it/PRP"))[0] == []
+    assert read(BECAME.format("Ames/Ames/NNP"))[0] == [("Ames", "became", "that Acme failed")]
 
 
 def test_a_nested_attribution_knows_its_parent() -> None:

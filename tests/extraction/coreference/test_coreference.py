@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.coreference.grammar import is_dislocated
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.model import Attribution, Chain, Credit, Mention
 from sociogram.parse.parsed import ParsedDocument
 from support.parses import parse_by_hand
@@ -239,6 +240,53 @@ def test_a_title_tells_who_the_mayor_is() -> None:
     assert texts(result) == [["Ada", "the mayor"], ["Carl"]]
 
 
+@pytest.mark.parametrize(
+    ("before", "behind", "title", "who"),
+    [
+        ("Secretary of State", "", "Secretary", "Jane"),
+        ("", ", the former secretary of state ,", "Secretary", "Jane"),
+        ("", ", governor of Ohio ,", "Gov.", "Jane"),
+        ("Secretary of State", "", "Senator", "John"),
+        ("", ", who met the secretary ,", "Secretary", "John"),
+        ("the secretary of state told", "", "Secretary", "John"),
+    ],
+)
+def test_a_surname_behind_a_title_is_the_namesakes_who_bears_it(
+    before: str, behind: str, title: str, who: str
+) -> None:
+    sentence = f"{before} Jane Doe {behind} left . John Doe left . {title} Doe left .".split()
+    jane, last = sentence.index("Jane"), len(sentence) - 1
+    commas = tuple(place - 1 for place, word in enumerate(sentence) if word == ",")
+    rows = [f"{word}/{word}/{'NNP' if word.istitle() else 'NN'}/dep/{last}" for word in sentence]
+    parsed = parse_by_hand(" ".join(rows), joined=commas)
+    made = [
+        mention(parsed, jane, jane + 2),
+        mention(parsed, last - 7, last - 5),
+        mention(parsed, last - 2, last - 1, titles=(title,)),
+    ]
+    assert [f"{who} Doe", "Doe"] in texts(chains_of(parsed, *made))
+
+
+def test_or_the_one_whom_the_lists_know_in_such_an_office() -> None:
+    parsed = parse_by_hand(
+        "Hillary/Hillary/NNP/compound/1 Clinton/Clinton/NNP/nsubj/2 met/meet/VBD/ROOT/2 Bill/Bill/NNP/compound/4 "
+        "Clinton/Clinton/NNP/dobj/2 ././,/punct/2 {0}/{0}/NNP/compound/7 Clinton/Clinton/NNP/nsubj/8 "
+        "left/leave/VBD/ROOT/8".format("Secretary")
+    )
+    lists = load_actor_lists()
+    for title, who in (
+        ("Secretary", "Hillary Clinton"),
+        ("President", "Bill Clinton"),
+        ("Judge", "Bill Clinton"),
+    ):
+        made = [
+            mention(parsed, 0, 2, known=lists.by_name["Hillary Clinton"][0]),
+            mention(parsed, 3, 5, known=lists.by_name["Bill Clinton"][0]),
+            mention(parsed, 7, 8, titles=(title,)),
+        ]
+        assert [who, "Clinton"] in texts(chains_of(parsed, *made))
+
+
 def test_an_indefinite_phrase_begins_a_chain() -> None:
     parsed = parse_by_hand(
         "The/the/DT/det/1 mill/mill/NN/nsubj/2 closed/close/VBD/ROOT/2 ././,/punct/2 "
@@ -373,6 +421,17 @@ def test_the_person_interviewed_answers(nlp: Any) -> None:
 def test_a_speaker_does_not_call_himself_he(nlp: Any) -> None:
     chains = read_chains(nlp, 'John Elm met Carl Oak. "I saw that he was tired," John Elm said.')
     assert ["John Elm", "I", "John Elm"] in chains
+    assert ["Carl Oak", "he"] in chains
+
+
+@pytest.mark.model
+def test_nor_does_a_speaker_who_is_he_outside_the_marks(nlp: Any) -> None:
+    chains = read_chains(
+        nlp,
+        "Carl Oak won Iowa.\n\nJohn Elm agreed. He was asked about the vote. "
+        "“Iowa happened. Then he was going to win the vote, and I never begrudged it,” he said.",
+    )
+    assert ["John Elm", "He", "I", "he"] in chains
     assert ["Carl Oak", "he"] in chains
 
 

@@ -346,6 +346,22 @@ def test_sentences_do_not_give_what_they_do_not_say(nlp, text, relation):
     assert not [one for one in read(nlp, text) if one[1] == relation and one[0] in {"Anna Weber", "Germany"}]
 
 
+def led_by_a_nation(word, dep):
+    """What a title says behind a nation's adjective and another word in capitals."""
+    parsed = parse_by_hand(
+        f"American/American/NNP/{dep}/1 {word}/{word}/NNP/compound/2 President/president/NNP/compound/4 "
+        "Jane/Jane/NNP/compound/4 Doe/Doe/NNP/nsubj/5 spoke/speak/VBD/ROOT/5"
+    )
+    nation = name(parsed, 0, 1, "Country", demonym=True)
+    return {one for one in found(parsed, nation, name(parsed, 3, 5, "Person")) if one[1] == "headOfState"}
+
+
+@pytest.mark.parametrize("dep", ["amod", "compound"])
+def test_a_nations_adjective_within_a_name_is_no_nation(dep):
+    assert led_by_a_nation("Bridge", dep) == set()
+    assert led_by_a_nation("Acting", dep)
+
+
 def prefixed(prefix, *, hyphen="-"):
     parsed = parse_by_hand(
         f"{prefix}/{prefix}/JJ/amod/3 {hyphen}/{hyphen}/HYPH/punct/3 Roe/Roe/JJ/amod/3 "

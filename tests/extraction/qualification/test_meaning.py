@@ -208,7 +208,7 @@ def test_a_war_that_is_only_imagined_joins_nobody(
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("verb", "ended"),
-    [("resigned", True), ("stepped down", True), ("stepped in", False), ("served", False)],
+    [("resigned", True), ("stepped down", True), ("stepped in", False), ("served", True), ("serves", False)],
 )
 def test_a_post_that_is_given_up_has_an_end(
     verb: str, *, ended: bool, nlp: Language, resources: Resources

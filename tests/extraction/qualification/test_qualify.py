@@ -305,6 +305,49 @@ def test_no_relations_give_none() -> None:
     assert qualify(parse_by_hand(PLAIN), [], (), ()) == []
 
 
+BESIDE = (
+    "Carr/Carr/NNP/nsubj/1 {}/{}/VBD/ROOT/1 that/that/IN/mark/9 Acme/Acme/NNP/nsubj/9 {}/{}/,/punct/3 "
+    "which/which/WDT/nsubj/6 {}/{}/VBZ/relcl/3 Boyd/Boyd/NNP/dobj/6 ,/,/,/punct/3 closed/close/VBD/ccomp/1"
+)
+
+
+def beside(verb: str = "lead", cue: str = "say", comma: str = ",", relation: str = "leads") -> list[str]:
+    """Who says what the relative clause of BESIDE tells."""
+    parse = BESIDE.format(cue, cue, comma, comma, verb, verb)
+    return read(parse, lemma=verb, relation=relation)[1]
+
+
+def test_a_clause_between_commas_behind_a_name_is_the_writers() -> None:
+    assert beside() == []
+
+
+def test_without_a_comma_it_is_the_speakers() -> None:
+    assert beside(comma="then") == ["Carr"]
+
+
+@pytest.mark.parametrize(("verb", "relation"), [("bribe", "relatedTo"), ("sue", "sued")])
+def test_a_reproach_stays_the_speakers(verb: str, relation: str) -> None:
+    assert beside(verb, relation=relation) == ["Carr"]
+
+
+def test_so_does_what_is_only_claimed() -> None:
+    assert beside(cue="claim") == ["Carr"]
+
+
+MIXED = (
+    "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 {0} senator/senator/NN/compound/4 Acme/Acme/NNP/nsubj/5 "
+    "was/be/VBD/ccomp/1 {1} crook/crook/NN/attr/5 who/who/WP/nsubj/9 lied/lie/VBD/relcl/7 ''/''/''/punct/5 "
+    "Boyd/Boyd/NNP/dep/1"
+)
+
+
+def test_a_title_before_the_marks_of_a_quotation_is_the_writers() -> None:
+    inside = MIXED.format("``/``/``/punct/5", "a/a/DT/det/7")
+    outside = MIXED.format("that/that/IN/mark/5", "``/``/``/punct/5")
+    assert read(inside, lemma="senator")[1] == ["Carr"]
+    assert read(outside, lemma="senator")[1] == []
+
+
 @pytest.mark.model
 def test_our_own_sentences_are_read(nlp: Language) -> None:
     from benchmarks.qualification import FIELDS, GOLD, read_gold, readings

@@ -50,13 +50,15 @@ def place_clause(tokens: Tokens, draft: Draft, clause: int) -> None:
 
 
 def _without_aside(tokens: Tokens, clause: int, last: int) -> int:
-    """Where the clause ends without what a comma sets apart at its end: ", though …", ", as …"."""
+    """Where the clause ends without what is the writer's own: ", though …", ", as …", "after Roe revealed that"."""
     node = _final_child(tokens, clause)
     while node is not None:
         begin = tokens.left[node]
         apart = begin > 0 and tokens.text[begin - 1] == ","
         if apart and tokens.right[node] >= last - 1 and _is_aside(tokens, node):
             return begin - 1
+        if tokens.right[node] >= last - 1 and _tells_another(tokens, node):
+            return begin
         node = _final_child(tokens, node)
     return last
 
@@ -73,6 +75,19 @@ def _is_aside(tokens: Tokens, node: int) -> bool:
     if tokens.dep[node] != "advcl":
         return False
     return any(tokens.lower[child] in _ASIDE_MARKS for child in tokens.children[node])
+
+
+def _tells_another(tokens: Tokens, node: int) -> bool:
+    """Whether a clause of time has a speaker of its own, a name: "he left after the Post revealed that he had lied"."""
+    if tokens.dep[node] != "advcl" or tokens.tag[node] != "VBD":
+        return False
+    marked = any(
+        tokens.lower[child] in _TIMES and tokens.dep[child] in {"mark", "advmod"}
+        for child in tokens.children[node]
+    )
+    speaker, told = tokens.child(node, "nsubj"), tokens.child(node, "ccomp")
+    named = speaker is not None and tokens.pos[speaker] == "PROPN"
+    return marked and named and told is not None and told > node
 
 
 _TIMES = frozenset({"when", "after", "as", "while", "before", "since", "once", "until"})

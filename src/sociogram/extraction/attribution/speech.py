@@ -36,10 +36,17 @@ class Speech:
     cues: Cues
     quotations: Sequence[Quotation]
     owners: dict[int, Draft] = field(default_factory=dict)
+    labels: dict[int, tuple[int, Draft]] = field(default_factory=dict)
+    """For each quotation with its speaker's name before a colon the dash before the name, and the speaker's draft."""
 
     def attach(self, drafts: list[Draft]) -> list[Draft]:
         """``drafts`` with their contents grown over quotations, and a draft for each quotation without one."""
         starts = [quotation.start for quotation in self.quotations]
+        self.labels = {
+            index: labelled
+            for index, quotation in enumerate(self.quotations)
+            if self._is_utterance(quotation) and (labelled := self._labelled(quotation)) is not None
+        }
         for draft in drafts:
             home = bisect_right(starts, draft.cue_head) - 1
             if home >= 0 and draft.cue_head < self.quotations[home].end:
@@ -88,9 +95,8 @@ class Speech:
 
     def _owner(self, index: int, quotation: Quotation, by_cue: dict[int, Draft]) -> Draft | None:
         """Who speaks a quotation that no clause holds: its frame, a name behind a dash, or the last speaker."""
-        labelled = self._labelled(quotation)
-        if labelled is not None:
-            return labelled
+        if index in self.labels:
+            return self.labels[index][1]
         verb = self._frame(quotation)
         if verb is not None:
             known = by_cue.get(verb)
@@ -127,7 +133,12 @@ class Speech:
         while index < len(self.quotations) and starts[index] <= last:
             quotation = self.quotations[index]
             apart = quotation.end <= cue[0] or cue[1] <= quotation.start
+            if index in self.labels and quotation.end > first and apart:
+                dash = self.labels[index][0]
+                return trim(self.tokens, begin, dash) if begin < dash else (first, first)
             if quotation.end > first and apart:
+                if self._opens_behind_colon(quotation, part):
+                    begin = first = quotation.start
                 if not quotation.single or quotation.start >= first:
                     begin, end = min(begin, quotation.start), max(end, quotation.end)
                 self.owners[index] = draft
@@ -135,6 +146,11 @@ class Speech:
                     draft.direct = True
             index += 1
         return begin, end
+
+    def _opens_behind_colon(self, quotation: Quotation, part: Range) -> bool:
+        """Whether a colon parts a quotation at the end of ``part`` from the rest: 'Doe was blunt: "No," he said'."""
+        colon = quotation.start - 1
+        return part[0] < colon and self.tokens.text[colon] == ":" and part[1] <= quotation.end
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         """Whether the quotation is somebody's sentence and no title and no word held with tongs."""
@@ -197,7 +213,7 @@ class Speech:
             draft.source = [noun_phrase(tokens, source, verb)]
         return draft
 
-    def _labelled(self, quotation: Quotation) -> Draft | None:
+    def _labelled(self, quotation: Quotation) -> tuple[int, Draft] | None:
         """A quotation with its speaker's name before a colon, and a dash before that: 'Mill closes - Jane Roe: "…"'."""
         tokens, colon = self.tokens, quotation.start - 1
         first = name = colon
@@ -208,7 +224,7 @@ class Speech:
                 name = first
         if name >= colon or tokens.text[colon] != ":" or tokens.text[first - 1] not in _DASHES:
             return None
-        return Draft(
+        draft = Draft(
             colon,
             [(colon, colon + 1)],
             [(quotation.start, quotation.end)],
@@ -218,6 +234,7 @@ class Speech:
             frame="colon",
             direct=True,
         )
+        return first - 1, draft
 
     def _signed(self, quotation: Quotation) -> Draft | None:
         """A quotation with its speaker's name behind a dash."""

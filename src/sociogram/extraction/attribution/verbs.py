@@ -323,7 +323,19 @@ def _unknown(tokens: Tokens, verb: int, lemma: str) -> Draft | None:
     mark = tokens.child(clause, "mark")
     if mark is None or tokens.lower[mark] != "that":
         return None
+    if _is_impersonal(tokens, verb):
+        return None
     draft = CueVerb(tokens, verb, lemma, {"clause": "say"}).draft("clause")
     draft.frame = "unknown"
     place_clause(tokens, draft, clause)
     return draft if draft.source_head is not None else None
+
+
+def _is_impersonal(tokens: Tokens, verb: int) -> bool:
+    """Whether "it" only stands for the clause: "it became possible that he could win"."""
+    subject = tokens.child(verb, "nsubj")
+    return (
+        subject is not None
+        and tokens.lower[subject] == "it"
+        and tokens.child(verb, "acomp", "attr") is not None
+    )

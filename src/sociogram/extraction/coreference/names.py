@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.clusters import is_given, is_initial, is_surname_first, persons_clash
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
+from sociogram.extraction.coreference.titled import Bearers
 from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, SMALL_WORDS
 from sociogram.knowledge.ontology import VALUES
 
@@ -34,8 +35,9 @@ def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
     _join_bracketed(clusters, names, text)
     different = _different(clusters, names)
     _join_acronyms(clusters, different)
-    _join_persons(clusters, different)
-    _join_lone(clusters, different)
+    bearers = Bearers(names, text)
+    _join_persons(clusters, different, bearers)
+    _join_lone(clusters, different, bearers)
     _join_shortened(clusters, different)
 
 
@@ -78,7 +80,7 @@ def _is_ranked(name: Facts) -> bool:
     return one and bool(name.titles) and name.gender == "unknown"
 
 
-def _join_lone(clusters: Clusters, names: list[Facts]) -> None:
+def _join_lone(clusters: Clusters, names: list[Facts], bearers: Bearers) -> None:
     """A surname with a title and the surname alone are one's, where nobody with a longer name keeps them apart."""
     by_words: dict[tuple[str, ...], list[Facts]] = defaultdict(list)
     for name in names:
@@ -87,7 +89,8 @@ def _join_lone(clusters: Clusters, names: list[Facts]) -> None:
     for alike in by_words.values():
         for name in alike[:_MOST_BEARERS]:
             if _is_ranked(name):
-                _join_nearest(clusters, name, [other for other in alike[:_MOST_BEARERS] if other is not name])
+                others = [other for other in alike[:_MOST_BEARERS] if other is not name]
+                _join_nearest(clusters, name, others, bearers)
 
 
 def acronyms_of(name: str) -> set[str]:
@@ -137,7 +140,7 @@ def _join_acronyms(clusters: Clusters, names: list[Facts]) -> None:
                 break
 
 
-def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
+def _join_persons(clusters: Clusters, names: list[Facts], bearers: Bearers) -> None:
     """Shorter names of persons join the longer one that they are part of."""
     persons = [name for name in names if name.mention.kind in {"Person", "Thing"}]
     by_word: dict[str, list[Facts]] = defaultdict(list)
@@ -153,7 +156,8 @@ def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
             for other in by_word[name.words[-2] if name.generation else name.words[-1]]
             if len(other.words) > 1 and other.words != name.words and other.mention.kind == name.mention.kind
         ]
-        _join_nearest(clusters, name, [other for other in candidates if other.words not in either])
+        sure = [other for other in candidates if other.words not in either]
+        _join_nearest(clusters, name, sure, bearers)
     for name in persons:
         if len(name.words) == 1:
             word = name.words[0]
@@ -167,7 +171,7 @@ def _join_persons(clusters: Clusters, names: list[Facts]) -> None:
                 for other in longer
                 if _surname(other) == word or (other in first and not is_given(word))
             ]
-            _join_nearest(clusters, name, last or first or longer)
+            _join_nearest(clusters, name, last or first or longer, bearers)
 
 
 def _find_either(persons: Sequence[Facts]) -> set[tuple[str, ...]]:
@@ -200,18 +204,18 @@ def _surname(facts: Facts) -> str:
     return facts.words[-2] if facts.generation and len(facts.words) > 1 else facts.words[-1]
 
 
-def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts]) -> None:
+def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts], bearers: Bearers) -> None:
     """Join ``name`` to the nearest candidate before it, else to the first behind, that nothing forbids.
 
     A candidate without a generation ("Jr.") goes first: the bare surname is the elder's. Behind a title the one with
-    that title goes first.
+    that title goes first, then the one of whose office the lists know.
     """
     before = [other for other in reversed(candidates) if other.index < name.index]
     behind = [other for other in candidates if other.index > name.index]
     ranked = _is_ranked(name)
     for other in sorted(
         [*before, *behind],
-        key=lambda other: (ranked and name.titles.isdisjoint(other.titles), bool(other.generation)),
+        key=lambda other: (ranked and bearers.distance(name.titles, other), bool(other.generation)),
     ):
         if _clash(name, other):
             continue

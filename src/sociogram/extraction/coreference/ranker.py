@@ -65,13 +65,14 @@ def _is_joined(scene: Scene, one: Facts) -> bool:
     return any(mention.form != "pronoun" or mention.person == 3 for mention in before)
 
 
-def _turn(scene: Scene, one: Facts) -> tuple[int, int]:
+def _turn(scene: Scene, one: Facts) -> tuple[int, bool, int]:
     """When a mention is resolved: by its head, so that "her" comes before "her mother".
 
-    What stands in a quotation waits for its speaker.
+    What stands in a quotation waits for its speaker, of whom a "he" in it does not tell.
     """
     speaker = scene.speakers.get(scene.voices[one.index])
-    return max(one.head, scene.facts[speaker].head) if speaker is not None else one.head, one.head
+    head = one.head if speaker is None else scene.facts[speaker].head
+    return max(one.head, head), head > one.head, one.head
 
 
 def choose_antecedent(scene: Scene, one: Facts, sort: str, candidates: list[Facts]) -> Facts | None:

@@ -96,7 +96,12 @@ def join_speakers(
     elif not document.recipients:
         for pronoun, name in find_addressees(clusters, facts, tokens, voices):
             clusters.join(name, pronoun)
-    speakers = {voice: index for (voice, person, number), index in first.items() if (person, number) == I}
+    speakers = {
+        voice: index
+        for (voice, person, number), index in first.items()
+        # The one who speaks outside the marks tells sooner who it is than the "I" between them.
+        if (person, number) == I and not (voice in sources and clusters.same(sources[voice], index))
+    }
     return voices, {voice: index for voice, index in {**sources, **speakers}.items() if voice}
 
 

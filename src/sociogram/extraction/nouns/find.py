@@ -9,7 +9,7 @@ from sociogram.extraction.nouns.affiliations import find_affiliations
 from sociogram.extraction.nouns.frames import find_frame_relations
 from sociogram.extraction.nouns.names import find_name_relations
 from sociogram.extraction.nouns.phrases import Phrases
-from sociogram.extraction.nouns.posts import find_post_relations
+from sociogram.extraction.nouns.posts import TITLE_WORDS, find_post_relations
 
 if TYPE_CHECKING:
     from sociogram.knowledge.lexicon import Lexicon
@@ -31,13 +31,19 @@ def find_noun_relations(phrases: Phrases, lexicon: Lexicon, ontology: Ontology) 
 
 
 def _is_stray_adjective(phrases: Phrases, relation: RelationMention) -> bool:
-    """Whether the object is a nation's adjective of another noun: "the Syrian refugees President Doe met"."""
+    """Whether the object is a nation's adjective of another noun: "the Syrian refugees President Doe met".
+
+    So it is of a word in capitals before a title, with which it is a name: "American Bridge President Doe".
+    """
     if relation.object is None or not phrases.mentions[relation.object].demonym:
         return False
     tokens = phrases.tokens
     adjective = phrases.mentions[relation.object].head
     noun = tokens.head[adjective]
-    if tokens.dep[adjective] != "amod" or tokens.pos[noun] != "NOUN":
+    capital = tokens.pos[noun] == "PROPN" and tokens.text[noun].istitle()
+    named = capital and tokens.lower[noun] not in TITLE_WORDS
+    hung = {"amod", "compound"} if named else {"amod"}
+    if tokens.dep[adjective] not in hung or not (named or tokens.pos[noun] == "NOUN"):
         return False
     start, end = phrases.parsed.span(noun, noun + 1)
-    return end <= relation.trigger[0] or start >= relation.trigger[1]
+    return end <= relation.trigger[0] or (start >= relation.trigger[1] and not named)

@@ -290,9 +290,8 @@ def _is_of_another(phrases: Phrases, first: int, filler: Filler) -> bool:
     last = phrases.mentions[filler.mention].tokens[1]
     if not phrases.mentions[filler.mention].demonym or tokens.dep[filler.token] not in {"amod", "compound"}:
         return False
-    if filler.token < tokens.head[filler.token] < first:
-        # "the Syrian refugees President Doe wants to help": the president is not Syrian.
-        return tokens.pos[tokens.head[filler.token]] == "NOUN"
+    if filler.token < tokens.head[filler.token] < first and tokens.pos[tokens.head[filler.token]] == "NOUN":
+        return True  # "the Syrian refugees President Doe wants to help": the president is not Syrian
     return any(
         tokens.pos[one] == "PROPN" and tokens.lower[one] not in TITLE_WORDS and tokens.text[one][:1].isupper()
         for one in range(last, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,13 +22,17 @@ from sociogram.extraction.qualification.sources import (
     tells,
 )
 from sociogram.extraction.qualification.state import STRENGTH, Scope
+from sociogram.extraction.qualification.tenure import Tenures
 from sociogram.extraction.qualification.truth import source_effects
 from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
+from sociogram.knowledge.gravity import find_topic
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.scope_words import DENIED, load_scope_words
 from sociogram.model import (
     Amount,
     Attribution,
+    Chain,
     Mention,
     Modality,
     Origin,
@@ -47,10 +51,14 @@ _TOLD = frozenset({"say", "claim", "deny"})
 _AHEAD = frozenset(
     {Modality.PREDICTED, Modality.INTENDED, Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
 )
+_CONTENDED = frozenset({"claim", "alleged", "deny"})
+"""Classes of cues by which all that is said may be in dispute, what is told beside a name too."""
 _PAST = frozenset({"VBD", "VBN"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
 _TITLES = frozenset({"compound", "nmod"})
 _POST = "holdsPost"
+_OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "„"})
+_WHO = frozenset({"who", "whom", "whose"})
 _OF_A_LIFE = frozenset({"bornIn", "diedIn"})
 """Relations to a place, told in brackets behind a name, where the dates are those of the whole life."""
 
@@ -60,15 +68,18 @@ def qualify(
     relations: Sequence[RelationMention],
     mentions: Sequence[Mention],
     attributions: Sequence[Attribution],
+    chains: Sequence[Chain] = (),
 ) -> list[RelationMention]:
     """``relations`` in their order, with polarity, modality, asserters, time, amount and confidence.
+
+    ``chains`` tell whom else the document names, which decides when a title was borne.
 
     What a sense brings itself is combined with its surroundings: a denied sense under a negation is
     affirmed, and of two modalities the one further from fact is kept.
     """
     if not relations:
         return []
-    reader = _Qualifier(parsed, mentions, attributions)
+    reader = _Qualifier(parsed, mentions, attributions, chains)
     return [reader.qualified(relation) for relation in relations]
 
 
@@ -76,7 +87,11 @@ class _Qualifier:
     """What is read once of a document, for all its relations."""
 
     def __init__(
-        self, parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+        self,
+        parsed: ParsedDocument,
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution],
+        chains: Sequence[Chain],
     ) -> None:
         self._tokens: Tokens = parsed.tokens_mended
         self._cues: Cues = load_cues()
@@ -89,6 +104,7 @@ class _Qualifier:
                 self._by_head.setdefault(mention.head, mention.index)
         self._values = NearestValues(self._tokens, parsed.view.text, parsed.document.published)
         self._lines = LineTimes(parsed.document)
+        self._tenures = Tenures(self._tokens, parsed.document.published, mentions, chains)
         self._scopes: dict[int, Scope] = {}
 
     def qualified(self, relation: RelationMention) -> RelationMention:
@@ -103,7 +119,7 @@ class _Qualifier:
         scope = self._scope(token)
         if self._is_in_passing(token, ends) or _is_site(relation) or _is_accorded(relation):
             scope = Scope(background=True)
-        holders = self._credible(self._holding(trigger, token, scope), scope)
+        holders = self._credible(self._holding(relation, token, scope), scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
         modality = self._modality(relation, scope, holders)
         future = modality in _AHEAD and self._tokens.tag[token] not in _PAST
@@ -125,7 +141,11 @@ class _Qualifier:
         if relation.origin is Origin.BRACKET and relation.relation in _OF_A_LIFE:
             return None
         return (
-            self._values.time(token, future=future) or relation.time or self._line_time(token, future=future)
+            self._tenures.own_year(token)
+            or self._values.time(token, future=future)
+            or relation.time
+            or self._line_time(token, future=future)
+            or self._tenures.of(relation, token)
         )
 
     def _amount(self, relation: RelationMention, token: int, ends: Sequence[int]) -> Amount | None:
@@ -168,8 +188,10 @@ class _Qualifier:
             scope = self._scopes[token] = read_scope(self._tokens, self._words, token)
         return replace(scope, refuted=set(scope.refuted))
 
-    def _holding(self, trigger: Span, token: int, scope: Scope) -> list[Attribution]:
+    def _holding(self, relation: RelationMention, token: int, scope: Scope) -> list[Attribution]:
         """The attributions around the trigger, outermost first; of what is said in passing, quotations alone."""
+        trigger = relation.statement or relation.trigger
+        beside = self._is_told_beside(relation, token, scope)
         found = [
             attribution
             for attribution in self._holders.of(trigger)
@@ -180,7 +202,13 @@ class _Qualifier:
             and attribution.cue_head not in scope.refuted
             and not (self._is_loose(attribution) and self._is_aside(attribution, token))
         ]
-        return [attribution for attribution in found if attribution.direct or not scope.background]
+        return [
+            attribution
+            for attribution in found
+            if not (scope.background or beside)
+            or (attribution.direct and not self._is_outside(attribution, token))
+            or (not scope.background and attribution_class(attribution, self._cues) in _CONTENDED)
+        ]
 
     def _credible(self, holders: list[Attribution], scope: Scope) -> list[Attribution]:
         """The holders without false reports and sources that are nobody; ``scope`` takes up what they do."""
@@ -245,6 +273,39 @@ class _Qualifier:
             return False
         first, last = tokens.left[clause], tokens.right[clause]
         return first > 0 and tokens.text[first - 1] == "," and not first <= cue < last
+
+    def _is_outside(self, attribution: Attribution, token: int) -> bool:
+        """Whether the trigger stands before the marks of a mixed quotation: 'Roe said Senator Doe was "a crook"'."""
+        tokens = self._tokens
+        if attribution.cue_head is None:
+            return False
+        for start, end in attribution.content:
+            first, last = bisect_left(tokens.begin, start), bisect_left(tokens.begin, end)
+            mark = next((each for each in range(first, last) if tokens.text[each] in _OPENING), None)
+            if first <= token < last:
+                return mark is not None and token < mark
+        return False
+
+    def _is_told_beside(self, relation: RelationMention, token: int, scope: Scope) -> bool:
+        """Whether a clause between commas behind a name tells it: "Roe said that Doe, who chairs Acme, would leave".
+
+        The writer tells by it whom the name means. What is grave or a conflict stays the words of who is quoted: it may
+        be a reproach.
+        """
+        tokens = self._tokens
+        clause = next((node for node in tokens.climb(token) if tokens.dep[node] == "relcl"), None)
+        if clause is None or scope.modality is not Modality.ASSERTED:
+            return False
+        first, last = tokens.left[clause], tokens.right[clause]
+        name = self._by_head.get(tokens.head[clause])
+        if name is None or self._mentions[name].form != "named" or tokens.text[first - 1] != ",":
+            return False
+        if self._mentions[name].kind == "Person" and _WHO.isdisjoint(tokens.lower[first : clause + 1]):
+            return False  # "which" speaks of what happened, and not of the person before it
+        known = load_ontology().relations.get(relation.relation)
+        conflict = known is not None and known.sentiment == "conflict"
+        words = " ".join(tokens.lower[first:last])
+        return not conflict and find_topic(relation.relation, words) is None
 
     def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
