@@ -185,6 +185,18 @@ def test_a_quotation_behind_a_speakers_name_is_no_other_verbs() -> None:
     assert not [content for source, _, content in words if source == "Polls" and "Voters" in content]
 
 
+@pytest.mark.parametrize(("dep", "head"), [("dep", "Ames"), ("pobj", "Boyd")])
+def test_of_several_names_before_a_colon_the_first_is_the_head(dep: str, head: str) -> None:
+    parse = (
+        f"Mills/mill/NNS/nsubj/1 closed/close/VBD/ROOT/1 -/-/HYPH/punct/1 Ames/Ames/NNP/{dep}/1 and/and/CC/cc/3 "
+        "Boyd/Boyd/NNP/conj/3 :/:/,/punct/1 “/“/,/punct/1 Voters/voter/NNS/nsubj/9 stayed/stay/VBD/ccomp/1 "
+        "at/at/IN/prep/9 home/home/NN/pobj/10 ././,/punct/1 ”/”/,/punct/1"
+    )
+    (found,) = [one for one in read(parse)[1] if one.verb == ":"]
+    assert found.source_head is not None
+    assert parse.split()[found.source_head].startswith(head)
+
+
 def test_what_stands_before_the_colon_of_a_quotation_is_the_writers() -> None:
     assert read(BLUNT.format(":"))[0] == [("she", "said", "“ Acme never paid a cent , ”")]
     assert read(BLUNT.format("and"))[0][0][2].startswith("Ames counted")

@@ -42,6 +42,18 @@ def test_a_quotation_is_said() -> None:
     assert [(who, verb) for who, verb, _ in found] == [("Ann Doe", "say")]
 
 
+@pytest.mark.parametrize(("word", "all_say_it"), [("and", True), ("or", False), ("but", False)])
+def test_whom_and_joins_each_say_it(word: str, *, all_say_it: bool) -> None:
+    parsed = parse_by_hand(
+        f"Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/5 {word}/{word}/CC/cc/1 Eve/Eve/NNP/compound/4 Ray/Ray/NNP/conj/1 "
+        "said/say/VBD/ROOT/5 Bob/Bob/NNP/nsubj/7 left/leave/VBD/ccomp/5",
+        persons=((0, 2), (3, 5)),
+    )
+    mentions = find_mentions(parsed, load_actor_lists())
+    found = find_sayings(parsed, mentions, find_attributions(parsed, mentions))
+    assert [mentions[one.subject].name for one in found] == ["Ann Doe", "Eve Ray"][: 1 + all_say_it]
+
+
 def test_what_is_thought_is_not_said() -> None:
     assert not sayings(f"{DOE} thinks/think/VBZ/ROOT/2 {LEFT}")
 

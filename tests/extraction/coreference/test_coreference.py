@@ -270,8 +270,8 @@ def test_a_surname_behind_a_title_is_the_namesakes_who_bears_it(
 def test_or_the_one_whom_the_lists_know_in_such_an_office() -> None:
     parsed = parse_by_hand(
         "Hillary/Hillary/NNP/compound/1 Clinton/Clinton/NNP/nsubj/2 met/meet/VBD/ROOT/2 Bill/Bill/NNP/compound/4 "
-        "Clinton/Clinton/NNP/dobj/2 ././,/punct/2 {0}/{0}/NNP/compound/7 Clinton/Clinton/NNP/nsubj/8 "
-        "left/leave/VBD/ROOT/8".format("Secretary")
+        "Clinton/Clinton/NNP/dobj/2 ././,/punct/2 Secretary/Secretary/NNP/compound/7 Clinton/Clinton/NNP/nsubj/8 "
+        "left/leave/VBD/ROOT/8"
     )
     lists = load_actor_lists()
     for title, who in (

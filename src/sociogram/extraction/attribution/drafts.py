@@ -65,6 +65,15 @@ def trim(tokens: Tokens, first: int, last: int) -> Range:
     return first, last
 
 
+def label_head(tokens: Tokens, first: int, colon: int) -> int:
+    """The head of the name before a colon; the first of several names of one sort: "Jane Roe and Bob Ray: …"."""
+    last = head = colon - 1
+    while tokens.dep[head] == "conj" and first <= tokens.head[head] < head:
+        head = tokens.head[head]
+    apart = tokens.dep[head] == "pobj" or tokens.ent[head] != tokens.ent[last]
+    return last if apart or tokens.pos[head] != "PROPN" else head  # "Jane Roe of Acme and Bob Ray"
+
+
 def cue_range(tokens: Tokens, head: int) -> Range:
     """The verb with its auxiliaries, negation and adverbs, as far as they stand together."""
     first = head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sociogram.extraction.attribution.clauses import subtree
-from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, noun_phrase, trim
+from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, label_head, noun_phrase, trim
 from sociogram.extraction.attribution.pleadings import informed_draft, plead
 from sociogram.knowledge.cues import ACCORDING, Cues
 from sociogram.model import Mention
@@ -187,7 +187,14 @@ def _colons(tokens: Tokens, cues: Cues, people: set[int]) -> Iterator[Draft]:
             content = trim(tokens, colon + 1, end)
             if _is_speaker(tokens, cues, first, colon, people) and content[1] - content[0] >= 3:
                 yield Draft(
-                    colon, [(colon, colon + 1)], [content], [(first, colon)], colon - 1, ":", "say", "colon"
+                    colon,
+                    [(colon, colon + 1)],
+                    [content],
+                    [(first, colon)],
+                    label_head(tokens, first, colon),
+                    ":",
+                    "say",
+                    "colon",
                 )
             break
         begin = end

@@ -8,7 +8,7 @@ tell it where it is sure for whom the pronoun stands; so is what the writer says
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "w
 CLAUSAL = FINITE | {"VB"}
 """Tags of verbs of a clause behind a verb of saying, subjunctives among them: "demanded that Doe be fired"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+APART = frozenset({"but", "not", "or", "nor", "neither", "either"})
+"""Words by which those who are named with one another do not all say it."""
 LONGEST = 400
 """Characters of what is said; a longer speech is cut at a space, and its place leads to all of it."""
 
@@ -44,27 +46,42 @@ def find_sayings(
     for one in attributions:
         if one.source_head is None or one.cue_head is None or not one.cue or not one.content:
             continue
-        source = at_head.get(one.source_head)
-        if source is None or source.form == "pronoun" or _depth(one, attributions) > DEEPEST:
-            continue
-        if source.demonym and tokens.tag[source.head] in PLURALS:
-            continue  # what "many Germans" say does not Germany
-        if not _is_said(one, cues) or not _is_told(one, cues, tokens):
+        if _depth(one, attributions) > DEEPEST or not _is_said(one, cues) or not _is_told(one, cues, tokens):
             continue
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
         first, last = tokens.sentences[tokens.sentence[one.cue_head]]
-        yield RelationMention(
-            subject=source.index,
-            relation="said",
-            object=None,
-            literal=("Text", _cut(words), one.content[0]),
-            lemma=one.verb,
-            trigger=one.cue[0],
-            sentence=parsed.span(first, last),
-            confidence=SAYING * FORM[source.form],
-            rule="said.quotation@1" if one.direct else "said.clause@1",
-            origin=Origin.SAYING,
-        )
+        for source in _sources(one, one.source_head, at_head, tokens):
+            yield RelationMention(
+                subject=source.index,
+                relation="said",
+                object=None,
+                literal=("Text", _cut(words), one.content[0]),
+                lemma=one.verb,
+                trigger=one.cue[0],
+                sentence=parsed.span(first, last),
+                confidence=SAYING * FORM[source.form],
+                rule="said.quotation@1" if one.direct else "said.clause@1",
+                origin=Origin.SAYING,
+            )
+
+
+def _sources(
+    one: Attribution, head: int, at_head: Mapping[int, Mention], tokens: Tokens
+) -> Iterator[Mention]:
+    """Who says it, each of those whom "and" joins: "Ann Lee and Bob Ray said"."""
+    joined = [
+        each
+        for each in tokens.conjuncts(head)
+        if any(start <= tokens.begin[each] < end for start, end in one.source)
+    ]
+    if any(tokens.lower[child] in APART for each in joined for child in tokens.children[each]):
+        joined = [head]  # "Ann Lee but not Bob Ray said", "Ann Lee or Bob Ray"
+    for each in joined or [head]:
+        source = at_head.get(each)
+        if source is None or source.form == "pronoun":
+            continue
+        if not (source.demonym and tokens.tag[source.head] in PLURALS):
+            yield source  # what "many Germans" say does not Germany
 
 
 def _holds_a_clause(one: Attribution, tokens: Tokens, tags: AbstractSet[str] = FINITE) -> bool:

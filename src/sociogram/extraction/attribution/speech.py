@@ -12,6 +12,7 @@ from sociogram.extraction.attribution.drafts import (
     cue_range,
     find_source_head,
     is_passive,
+    label_head,
     noun_phrase,
     trim,
 )
@@ -229,7 +230,7 @@ class Speech:
             [(colon, colon + 1)],
             [(quotation.start, quotation.end)],
             [(name, colon)],
-            colon - 1,
+            label_head(self.tokens, name, colon),
             verb=":",
             frame="colon",
             direct=True,
