@@ -76,7 +76,7 @@ def test_a_former_occupation_has_ended() -> None:
     assert one.time.end == "2025-01-02"
 
 
-@pytest.mark.parametrize("word", ["aspiring", "fake", "failed", "no", "so-called", "next"])
+@pytest.mark.parametrize("word", ["aspiring", "fake", "failed", "no", "so-called", "next", "more"])
 def test_who_is_none_has_no_occupation(word: str) -> None:
     assert not occupations(BEHIND.format(f"{word}/{word}/JJ/amod/5", "painter", "painter", "NN"), (0, 2))
 
