@@ -6,6 +6,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Tests start hundreds of processes, each of which would compile our modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test quick lint lock docs page clean
 
@@ -13,7 +15,7 @@ demo: $(VENV)/.installed
 	$(BIN)/sociogram build data/documents -o output
 
 test: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope
+	$(BIN)/python -m pytest -n auto --dist loadscope
 
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m "not slow and not browser"

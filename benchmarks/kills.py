@@ -205,9 +205,18 @@ def kill_once(
 
 
 def run(
-    times: int, seed: int, root: Path, *, reader: str = "", search: list[str] | None = None
+    times: int,
+    seed: int,
+    root: Path,
+    *,
+    reader: str = "",
+    search: list[str] | None = None,
+    longest: float = _LONGEST_LIFE,
 ) -> dict[str, object]:
-    """Kill a writer ``times`` times; the kills, changes and problems, and whether a last build equals a first one."""
+    """Kill a writer ``times`` times; the kills, changes and problems, and whether a last build equals a first one.
+
+    ``longest`` is the most seconds that a writer has once it has begun.
+    """
     from sociogram.case import grow
 
     search = search or [os.getcwd()]  # noqa: PTH109 - where this module was found
@@ -223,7 +232,7 @@ def run(
     found: list[str] = []
     for number in range(times):
         said, wrong = kill_once(
-            root, chosen.randrange(10**9), chosen.uniform(0, _LONGEST_LIFE), reader, search, script=script
+            root, chosen.randrange(10**9), chosen.uniform(0, longest), reader, search, script=script
         )
         answered += said
         found += [f"kill {number}: {each}" for each in wrong]

@@ -31,7 +31,7 @@ NESTED = 1_200
 @pytest.mark.model
 @pytest.mark.slow
 def test_no_input_raises_hangs_or_costs_a_neighbour() -> None:
-    assert not fuzz(100, 20_000, share=LONGEST)
+    assert not fuzz(50, 20_000, share=LONGEST)
 
 
 @pytest.mark.slow

@@ -26,6 +26,7 @@ from sociogram.processes.crew import Crew, gather
 from sociogram.read.files.sources import list_sources
 from support.plug_ins import plug_in
 from support.processes import LONGEST, TAKES_INTERRUPTS, children_of, is_running, started
+from support.small_pipeline import write_pipeline
 
 PLUGIN = """
 import re, numpy
@@ -100,8 +101,10 @@ def skipped(case: Path) -> dict[str, tuple[str, str]]:
 def test_what_takes_too_much_costs_itself_alone_by_any_number_of_workers(tmp_path: Path) -> None:
     environment = plug_in(tmp_path / "site", PLUGIN, POINTS)
     documents = write(tmp_path / "in", GOOD | BAD | SLOW)
+    # A process that is ended is followed by another, which loads the pipeline.
+    options = ("--budget", "2", "--model", str(write_pipeline(tmp_path / "pipeline")))
     for workers in ("1", "2"):
-        done = build(documents, tmp_path / workers, environment, "--workers", workers, "--budget", "2")
+        done = build(documents, tmp_path / workers, environment, "--workers", workers, *options)
         assert done.returncode == EXIT_BAD_INPUT
         assert len(done.stderr.splitlines()) == len(BAD | SLOW), done.stderr
         assert "errors.log" not in done.stderr
@@ -115,7 +118,7 @@ def test_what_takes_too_much_costs_itself_alone_by_any_number_of_workers(tmp_pat
     lines = (tmp_path / "1" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["a", "s", "z"]
 
-    again = build(documents, tmp_path / "1", environment, "--budget", "2")
+    again = build(documents, tmp_path / "1", environment, *options)
     assert again.returncode == EXIT_BAD_INPUT
     assert "nothing has changed" in again.stdout
     assert again.stderr.count("took longer") == 2

@@ -265,7 +265,7 @@ def test_a_reader_keeps_its_state_while_the_case_goes_on(tmp_path: Path) -> None
     assert len([path for path in (case / "store").iterdir() if path.name.startswith("quads-")]) == 1
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_after_any_sequence_of_changes_the_case_equals_one_built_from_scratch(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,8 +21,10 @@ from sociogram.model import Document, Skipped
 from sociogram.read.formats import text
 from sociogram.write import formats
 from support import plain_readings
+from support.command_line import COMMAND
 from support.plug_ins import plug_in
 from support.processes import LONGEST
+from support.small_pipeline import write_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -254,8 +255,9 @@ def test_a_plug_in_that_fails_gives_the_same_bytes_with_any_number_of_workers(tm
         tmp_path / "site", PLUGIN, "[sociogram.relation_finders]\nfailing@1 = failing:Failing\n"
     )
     documents = write(tmp_path / "in", b=BAD, **GOOD)
+    pipeline = write_pipeline(tmp_path / "pipeline")
     for workers in ("1", "2"):
-        command = [sys.executable, "-W", "ignore", "-m", "sociogram", "build", str(documents)]
+        command = [*COMMAND, "build", str(documents), "--model", str(pipeline)]
         done = subprocess.run(
             [*command, "-o", str(tmp_path / workers), "--workers", workers],
             env=environment,

@@ -7,20 +7,18 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from support.command_line import run, run_here
 from support.places import ROOT
 from support.processes import LONGEST
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 SAMPLES = ROOT / "data" / "documents"
-
-
-def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "ignore", "-m", "sociogram", *map(str, arguments)]
-    return subprocess.run(
-        command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST
-    )
 
 
 @pytest.fixture(scope="module")
@@ -76,13 +74,13 @@ def test_the_same_documents_in_another_order_and_number_of_workers_give_the_same
 
 
 @pytest.mark.model
-def test_bad_files_are_named_and_the_rest_is_built(tmp_path: Path) -> None:
+def test_bad_files_are_named_and_the_rest_is_built(tmp_path: Path, nlp: Language) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     shutil.copy(SAMPLES / "musk-campaign-money.txt", folder)
     (folder / "empty.txt").write_bytes(b"")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 nothing of a Word file")
-    done = run("build", folder, tmp_path / "missing", "-o", tmp_path / "out")
+    done = run_here("build", folder, tmp_path / "missing", "-o", tmp_path / "out", nlp=nlp)
     assert done.returncode == 2
     lines = [line for line in done.stderr.splitlines() if line.startswith("skipped")]
     assert len(lines) == 3, done.stderr
@@ -98,8 +96,8 @@ def test_try_shows_the_claim_and_the_rule() -> None:
 
 
 @pytest.mark.model
-def test_try_gives_json_by_the_contract() -> None:
-    done = run("try", "--json", "Ann Lee did not sue Acme Corp.")
+def test_try_gives_json_by_the_contract(nlp: Language) -> None:
+    done = run_here("try", "--json", "Ann Lee did not sue Acme Corp.", nlp=nlp)
     record = json.loads(done.stdout.splitlines()[0])
     assert record["relation"]["id"] == "sued"
     assert record["polarity"] == "denied"
@@ -129,7 +127,7 @@ def test_try_gives_json_by_the_contract() -> None:
     ],
 )
 def test_a_named_question_has_an_answer_in_the_samples(case: Path, arguments: tuple[str, ...]) -> None:
-    done = run("query", *arguments, "--case", case, "--format", "csv")
+    done = run_here("query", *arguments, "--case", case, "--format", "csv")
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) > 1
 
@@ -171,7 +169,7 @@ def test_explain_marks_the_words_of_a_pair(case: Path) -> None:
 def test_explain_takes_the_id_of_a_claim_a_tie_or_an_actor(case: Path) -> None:
     for name in ("claims", "ties", "actors"):
         identifier = str(read_lines(case / f"{name}.jsonl")[0]["id"])
-        done = run("explain", identifier, "--case", case)
+        done = run_here("explain", identifier, "--case", case)
         assert done.returncode == 0, done.stderr
         assert identifier in done.stdout
 
@@ -198,7 +196,7 @@ def test_check_finds_a_quote_that_was_changed(case: Path, tmp_path: Path) -> Non
 @pytest.mark.model
 @pytest.mark.parametrize("form", ["trig", "turtle", "nquads", "jsonld", "gexf", "graphml", "csv", "html"])
 def test_export_writes_each_format(case: Path, tmp_path: Path, form: str) -> None:
-    done = run("export", form, "--case", case, "-o", tmp_path / "out")
+    done = run_here("export", form, "--case", case, "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out").exists()
 
@@ -209,13 +207,13 @@ def test_an_export_says_how_much_it_leaves_out(case: Path, tmp_path: Path, form:
     every = [json.loads(line) for line in (case / "ties.jsonl").read_text(encoding="utf-8").splitlines()]
     least = sorted(tie["worth"] for tie in every)[len(every) // 2]
     detail = ("--detail", "claims", "--least-worth", least)
-    done = run("export", form, "--case", case, "-o", tmp_path / "out", *detail)
+    done = run_here("export", form, "--case", case, "-o", tmp_path / "out", *detail)
     assert done.returncode == 0, done.stderr
     below = sum(tie["worth"] < least for tie in every)
     assert f"left out: {below} ties worth less than {least:g} (--detail all has them)" in done.stderr
-    whole = run("export", form, "--case", case, "-o", tmp_path / "all", "--detail", "all")
+    whole = run_here("export", form, "--case", case, "-o", tmp_path / "all", "--detail", "all")
     assert (whole.returncode, "left out" in whole.stderr) == (0, False)
-    ties = run("export", form, "--case", case, "-o", tmp_path / "ties", "--detail", "ties")
+    ties = run_here("export", form, "--case", case, "-o", tmp_path / "ties", "--detail", "ties")
     words = sum("value" in tie["object"] for tie in every if isinstance(tie["object"], dict))
     assert f"left out: {words} ties to words, dates and sums (--detail claims has them)" in ties.stderr
 
@@ -312,6 +310,6 @@ def test_every_verb_has_a_help_text() -> None:
     from sociogram.cli import VERBS
 
     for verb in VERBS:
-        done = run(verb, "--help")
+        done = run_here(verb, "--help")
         assert done.returncode == 0
         assert "Usage: sociogram" in done.stdout

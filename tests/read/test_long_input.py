@@ -12,7 +12,7 @@ from support.growth import LINEAR, growth
     "part", ["# Minutes of May\n", "| a | b |\n| c | d |\n\n", "<!-- note -->\n", "Part\n====\n\n"]
 )
 def test_marks_of_markdown(part: str) -> None:
-    assert growth(lambda size: _marked(part * size, None), 1_500) < LINEAR
+    assert growth(lambda size: _marked(part * size, None), 800) < LINEAR
 
 
 def test_marks_are_those_that_do_not_lie_in_others() -> None:

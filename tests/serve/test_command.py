@@ -12,21 +12,24 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
+from support.command_line import run, run_here
 from support.places import DOCUMENTS
 from support.processes import (
     IGNORES_INTERRUPTS,
-    LONGEST,
     TAKES_INTERRUPTS,
     children_of,
     is_running,
     started,
 )
 from support.serve_cases import make_folder
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 TOKENS: dict[int, str] = {}
 SERVE = [sys.executable, "-m", "sociogram", "serve"]
@@ -132,20 +135,13 @@ def test_a_port_in_use_and_a_folder_without_a_case_are_told(tmp_path: Path) -> N
 
 @pytest.mark.model
 @pytest.mark.slow
-def test_the_sample_case_is_judged_and_annotated_over_http_and_a_build_keeps_it(tmp_path: Path) -> None:
+def test_the_sample_case_is_judged_and_annotated_over_http_and_a_build_keeps_it(
+    tmp_path: Path, nlp: Language
+) -> None:
     documents = sorted(DOCUMENTS.iterdir())[:3]
     case = str(tmp_path / "case")
-    build = [
-        sys.executable,
-        "-m",
-        "sociogram",
-        "build",
-        *map(str, documents),
-        "-o",
-        case,
-        "--quiet",
-    ]
-    subprocess.run(build, check=True, capture_output=True, timeout=LONGEST)
+    build = ("build", *documents, "-o", case, "--quiet")
+    assert run_here(*build, nlp=nlp).returncode == 0
     with serving(case, "--port", "0") as (process, place):
         token = {"Authorization": "Bearer " + TOKENS[process.pid]}
         actors = httpx.get(place + "api/table/actors?sort=claims&down=1").json()["ids"]
@@ -162,6 +158,6 @@ def test_the_sample_case_is_judged_and_annotated_over_http_and_a_build_keeps_it(
             "query": "ASK { GRAPH <urn:mine> { ?s rdfs:comment 'kept' } ?a rdfs:label 'Renamed By Hand' }"
         }
         assert httpx.get(place + "sparql", params=asked).json()["boolean"] is True
-    subprocess.run(build, check=True, capture_output=True, timeout=LONGEST)
+    assert run(*build).returncode == 0
     with serving(case, "--port", "0") as (_, place):
         assert httpx.get(place + "sparql", params=asked).json()["boolean"] is True

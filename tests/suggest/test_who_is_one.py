@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from dataclasses import replace
 
 import pytest
@@ -14,6 +13,7 @@ from sociogram.model import Actor, ActorMention, Judgement, TimeExpression
 from sociogram.suggest import Suggestion, Suggestions, suggest
 from sociogram.suggest.profiles import is_proper, split_owner
 from sociogram.suggest.spelling import is_variant
+from support.growth import LINEAR, TIMES, growth
 from support.made_readings import Paper, Resources
 
 
@@ -267,15 +267,9 @@ def test_the_order_of_the_actors_changes_nothing() -> None:
     assert suggest(Graph(actors=tuple(shuffled)), limit=60) == suggest(made, limit=60)
 
 
-def test_ten_times_the_actors_take_some_ten_times_as_long() -> None:
-    def seconds(count: int) -> float:
-        made = many_actors(count)
-        begun = time.process_time()
-        suggest(made, limit=100)
-        return time.process_time() - begun
-
-    seconds(500)
-    assert seconds(8_000) < 35 * max(0.02, seconds(800))
+def test_the_time_grows_with_the_number_of_actors() -> None:
+    made = {count: many_actors(count) for count in (800, TIMES * 800)}
+    assert growth(lambda count: suggest(made[count], limit=100), 800) < LINEAR
 
 
 def test_a_limit_takes_the_first_and_counts_all() -> None:
