@@ -334,6 +334,14 @@ def test_so_does_what_is_only_claimed() -> None:
     assert beside(cue="claim") == ["Carr"]
 
 
+def test_who_speaks_in_such_a_clause_says_it() -> None:
+    parse = (
+        "Acme/Acme/NNP/nsubj/8 ,/,/,/punct/0 which/which/WDT/nsubj/3 said/say/VBD/relcl/0 Boyd/Boyd/NNP/nsubj/5 "
+        "leads/lead/VBZ/ccomp/3 Carr/Carr/NNP/dobj/5 ,/,/,/punct/0 closed/close/VBD/ROOT/8"
+    )
+    assert read(parse, lemma="lead", relation="leads")[1] == ["Acme"]
+
+
 MIXED = (
     "Carr/Carr/NNP/nsubj/1 said/say/VBD/ROOT/1 {0} senator/senator/NN/compound/4 Acme/Acme/NNP/nsubj/5 "
     "was/be/VBD/ccomp/1 {1} crook/crook/NN/attr/5 who/who/WP/nsubj/9 lied/lie/VBD/relcl/7 ''/''/''/punct/5 "

@@ -191,7 +191,7 @@ class _Qualifier:
     def _holding(self, relation: RelationMention, token: int, scope: Scope) -> list[Attribution]:
         """The attributions around the trigger, outermost first; of what is said in passing, quotations alone."""
         trigger = relation.statement or relation.trigger
-        beside = self._is_told_beside(relation, token, scope)
+        beside = self._told_beside(relation, token, scope)
         found = [
             attribution
             for attribution in self._holders.of(trigger)
@@ -207,7 +207,7 @@ class _Qualifier:
             for attribution in found
             if not (scope.background or beside)
             or (attribution.direct and not self._is_outside(attribution, token))
-            or (not scope.background and attribution_class(attribution, self._cues) in _CONTENDED)
+            or (not scope.background and self._is_told_with(attribution, beside))
         ]
 
     def _credible(self, holders: list[Attribution], scope: Scope) -> list[Attribution]:
@@ -277,8 +277,8 @@ class _Qualifier:
     def _is_outside(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands before the marks of a mixed quotation: 'Roe said Senator Doe was "a crook"'."""
         tokens = self._tokens
-        if attribution.cue_head is None:
-            return False
+        if attribution.cue_head is None or attribution.verb == ":":
+            return False  # behind a speaker's label all is his
         for start, end in attribution.content:
             first, last = bisect_left(tokens.begin, start), bisect_left(tokens.begin, end)
             mark = next((each for each in range(first, last) if tokens.text[each] in _OPENING), None)
@@ -286,8 +286,12 @@ class _Qualifier:
                 return mark is not None and token < mark
         return False
 
-    def _is_told_beside(self, relation: RelationMention, token: int, scope: Scope) -> bool:
-        """Whether a clause between commas behind a name tells it: "Roe said that Doe, who chairs Acme, would leave".
+    def _is_told_with(self, attribution: Attribution, clause: range) -> bool:
+        """Whether the clause beside a name is the source's: it speaks in it, or all that it says is in dispute."""
+        return attribution.cue_head in clause or attribution_class(attribution, self._cues) in _CONTENDED
+
+    def _told_beside(self, relation: RelationMention, token: int, scope: Scope) -> range:
+        """The clause between commas behind a name that tells it: "Roe said that Doe, who chairs Acme, would leave".
 
         The writer tells by it whom the name means. What is grave or a conflict stays the words of who is quoted: it may
         be a reproach.
@@ -295,17 +299,18 @@ class _Qualifier:
         tokens = self._tokens
         clause = next((node for node in tokens.climb(token) if tokens.dep[node] == "relcl"), None)
         if clause is None or scope.modality is not Modality.ASSERTED:
-            return False
+            return range(0)
         first, last = tokens.left[clause], tokens.right[clause]
         name = self._by_head.get(tokens.head[clause])
         if name is None or self._mentions[name].form != "named" or tokens.text[first - 1] != ",":
-            return False
+            return range(0)
         if self._mentions[name].kind == "Person" and _WHO.isdisjoint(tokens.lower[first : clause + 1]):
-            return False  # "which" speaks of what happened, and not of the person before it
+            return range(0)  # "which" speaks of what happened, and not of the person before it
         known = load_ontology().relations.get(relation.relation)
         conflict = known is not None and known.sentiment == "conflict"
         words = " ".join(tokens.lower[first:last])
-        return not conflict and find_topic(relation.relation, words) is None
+        grave = conflict or find_topic(relation.relation, words) is not None
+        return range(0) if grave else range(first, last)
 
     def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
