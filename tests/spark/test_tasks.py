@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import namedtuple
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from sociogram.parse.spacy_model import DEFAULT_MODEL
 from sociogram.pipeline import BuildOptions
 from sociogram.read.files.sources import Source, list_sources
 from sociogram.spark import session, tasks
+from sociogram.spark.engine import spread
 
 TakenRow = namedtuple("TakenRow", [column.split()[0] for column in tasks.TAKEN.split(", ")])  # noqa: PYI024 - the columns are named elsewhere
 ReadRow = namedtuple("ReadRow", [column.split()[0] for column in tasks.READ.split(", ")])  # noqa: PYI024
@@ -55,10 +57,10 @@ def test_a_look_has_the_key_that_this_machine_gives(sources: list[Source]) -> No
 def test_documents_are_taken_out_of_files_and_what_is_none_is_told(sources: list[Source]) -> None:
     rows = taken_rows(sources)
     documents = [row for row in rows if row.key]
-    assert [Path(row.source).name for row in documents] == ["a.txt", "b.jsonl"]
+    assert [Path(row.source.decode()).name for row in documents] == ["a.txt", "b.jsonl"]
     assert cache.decode_text(documents[1].text) == "Cleo Fox sued Dan Poe."
     assert documents[1].words == 5
-    files = {Path(row.source).name: row for row in rows if row.look}
+    files = {Path(row.source.decode()).name: row for row in rows if row.look}
     assert set(files) == {"a.txt", "b.jsonl", "c.pdf", "gone.txt"}
     assert [item.key for item in cache.decode_file(files["a.txt"].reading).documents] == [documents[0].key]
     assert cache.decode_file(files["b.jsonl"].reading).skipped
@@ -95,6 +97,23 @@ def test_a_model_that_a_worker_lacks_ends_the_job_in_its_own_words(sources: list
 
 
 @pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        ({"model": f"{DEFAULT_MODEL} 0.0.1"}, DEFAULT_MODEL),
+        ({"rules": "others"}, "sociogram or what it reads"),
+    ],
+    ids=["model", "rules"],
+)
+def test_a_worker_that_reads_in_another_way_reads_nothing(
+    sources: list[Source], there: dict[str, str], told: str
+) -> None:
+    way = replace(way_of(), **there)
+    for do in (tasks.take, tasks.read):
+        with pytest.raises(RuntimeError, match=f"{tasks.FAULT}.*{told}.*another version; install there"):
+            list(do([(source, None) for source in sources], way))
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ("java.io.IOException: No space left on device", "make room"),
@@ -107,6 +126,15 @@ def test_what_spark_says_becomes_one_line(words: str, told: str) -> None:
     line = str(session._explained(RuntimeError(words)))
     assert told in line
     assert "\n" not in line
+
+
+def test_long_documents_are_not_read_by_one_task() -> None:
+    words = {f"short-{number}": 100 for number in range(20)} | {"long": 2_000, "longer": 3_000}
+    found = spread(words, 3)
+    loads = [sum(words[key] for key in found if found[key] == number) for number in range(3)]
+    assert sorted(loads) == [2_000, 2_000, 3_000]
+    assert spread(dict(reversed(words.items())), 3) == found
+    assert spread({}, 3) == {}
 
 
 @pytest.mark.parametrize("master", ["", "sparkle://x", "local[", "localhost"])

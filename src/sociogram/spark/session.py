@@ -7,10 +7,11 @@ import re
 import shutil
 import socket
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sociogram.errors import SociogramError, UsageError
@@ -25,25 +26,40 @@ _ATTEMPTS = 4
 """How often a task may fail before the job does; on one machine Spark would allow a single time."""
 _WAIT = 5.0
 """Seconds that a master may take to answer."""
+_WAIT_FOR_WORKER = 120.0
+"""Seconds until a worker of the cluster must have taken the job; without one Spark waits for ever and says nothing."""
+_START_MASTER = "spark-class org.apache.spark.deploy.master.Master --host HOST --port 7077"
+_START_WORKER = "spark-class org.apache.spark.deploy.worker.Worker"
+"""How pip's Spark starts a cluster, which has none of the scripts in sbin that Spark's own documentation names."""
+_PAUSE = 0.1
 _LONGEST = 300
 """Characters of Spark's own words that are shown."""
 _PLAIN_LOCAL = re.compile(r"local(\[(\*|\d+)\])?")
 _MASTERS = re.compile(r"(local(\[[\d*, ]+\])?|yarn|spark://.+|k8s://.+)")
+_JAVA = "-XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Java only hands rows on here: compiled quickly and not well, it takes half as much of the processors."""
 _SETTINGS = {
+    "spark.driver.defaultJavaOptions": _JAVA,
+    "spark.executor.defaultJavaOptions": _JAVA,
+    # Nor is there a query that were worth a Java program of its own.
+    "spark.sql.codegen.wholeStage": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.ui.enabled": "false",
     "spark.log.level": "OFF",
-    "spark.sql.shuffle.partitions": "64",
     # What a task wrote is in its folder once that task has ended, not only once all have: so an ended driver loses
     # nothing of it. What is there twice, because a task was run twice, is the same, and is taken once.
     "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version": "2",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
+    # What a disk has changed is no reading.
+    "spark.hadoop.parquet.page.verify-checksum.enabled": "true",
 }
 _REASONS = (
     ("No space left on device", "a disk of the cluster is full", "make room, or set spark.local.dir to a larger disk"),
     ("No module named 'sociogram'", "a worker has no sociogram", "install sociogram[spark] in the same Python on each"),
     ("PYTHON_VERSION_MISMATCH", "workers have another Python than this machine", "set PYSPARK_PYTHON to the same one"),
-    ("All masters are unresponsive", "the master does not answer", "see that it runs: start-master.sh"),
+    ("Cannot run program", "a worker has no Python where this machine has it", "set PYSPARK_PYTHON to where theirs is"),
+    ("All masters are unresponsive", "the master does not answer", f"start it: {_START_MASTER}"),
+    ("JAVA_GATEWAY_EXITED", "Java did not start", "it must be Java 17 or later: java -version"),
     ("Path does not exist", "a path does not exist where Spark looks for it", "every worker must be able to see it"),
     ("OutOfMemoryError", "Spark ran out of memory", "give it more: spark.executor.memory, spark.driver.memory"),
 )  # fmt: skip
@@ -55,7 +71,8 @@ def spark_session(master: str) -> Iterator[SparkSession]:
     """Spark at ``master``, started for what happens inside and ended behind it.
 
     Raises:
-        UsageError: If Spark or Java is missing, the master is none or does not answer, or the job fails.
+        UsageError: If Spark or Java is missing, the master is none or does not answer, no worker takes the job, or
+            the job fails.
     """
     session_type = _find_spark()
     _check_master(master)
@@ -69,6 +86,7 @@ def spark_session(master: str) -> Iterator[SparkSession]:
     except Exception as error:
         raise _explained(error) from error
     try:
+        _await_worker(session, master)
         yield session
     except SociogramError:
         raise
@@ -77,7 +95,9 @@ def spark_session(master: str) -> Iterator[SparkSession]:
             raise
         raise _explained(error) from error
     finally:
-        session.stop()
+        # Where its Java was killed there is nothing to stop, and that was told.
+        with suppress(Exception):
+            session.stop()
 
 
 def _find_spark() -> type[SparkSession]:
@@ -109,8 +129,29 @@ def _check_master(master: str) -> None:
         except (OSError, ValueError):
             continue
     raise UsageError(
-        f"--master {master}: nothing answers there; start it: start-master.sh, then start-worker.sh {master}"
+        f"--master {master}: nothing answers there; start it: {_START_MASTER}, "
+        f"and on each machine {_START_WORKER} {master}"
     )
+
+
+def _await_worker(session: SparkSession, master: str) -> None:
+    context = session.sparkContext
+    # With ``dynamicAllocation`` a worker is asked for only once there is something to do.
+    if (
+        not master.startswith("spark://")
+        or context.getConf().get("spark.dynamicAllocation.enabled") == "true"
+    ):
+        return
+    # What has memory for blocks is this machine, and then the workers; Spark's own Python has no way to ask.
+    known: Any = context._jsc.sc()  # noqa: SLF001
+    end = time.monotonic() + _WAIT_FOR_WORKER
+    while known.getExecutorMemoryStatus().size() < 2:
+        if time.monotonic() > end:
+            raise UsageError(
+                f"--master {master}: no worker of it takes the job; start one: {_START_WORKER} {master}, "
+                "or wait until one is free"
+            )
+        time.sleep(_PAUSE)
 
 
 def _with_attempts(master: str) -> str:

@@ -17,8 +17,8 @@ from typing import Any
 import msgspec
 
 from sociogram.case import cache as keys
-from sociogram.case.intake import Look, Way, take_file
-from sociogram.errors import InputError, SociogramError
+from sociogram.case.intake import Look, Way, find_way, take_file
+from sociogram.errors import InputError, ModelError, SociogramError, UsageError
 from sociogram.model import Document
 from sociogram.pipeline import BuildOptions, iter_readings, open_crew
 from sociogram.processes.crew import Crew
@@ -27,14 +27,16 @@ from sociogram.read.files.guard import skipped
 from sociogram.read.files.sources import Source
 
 TAKEN = (
-    "source string, look binary, reading binary, key string, text_key string, text binary, document binary, "
+    "source binary, look binary, reading binary, key string, text_key string, text binary, document binary, "
     "words int"
 )
-"""Of a file: its name, its ``Look`` and its ``FileReading``; of a document: its keys, its words packed, and itself."""
+"""Of a file: its name (in bytes, for it may be no text), its ``Look`` and its ``FileReading``; of a document: its keys,
+its words packed, and itself."""
 READ = "key string, value binary, document string, words int, failure binary"
 """Of a document: its key, its ``Reading``, its id, its words, and the failure if there was one."""
 FAULT = "sociogram on "
 """Before the name of the machine and what is wrong there."""
+_REMEDY = "install there what is where the case is built: the same sociogram[spark], in the same Python"
 Row = tuple[Any, ...]
 Content = tuple[Source, bytes | None]
 """A source and its bytes; ``None`` where the task has to load them."""
@@ -52,8 +54,9 @@ def take(contents: Iterable[Content], way: Way) -> Iterator[Row]:
     way, crew = _equip(way)
     for source, given in contents:
         look, content = _load(source, given, way)
+        name = source.name.encode("utf-8", "surrogatepass")
         if content is None:
-            yield source.name, msgspec.msgpack.encode(look), None, None, None, None, None, 0
+            yield name, msgspec.msgpack.encode(look), None, None, None, None, None, 0
             continue
         try:
             taken = take_file(source, content, way, crew)
@@ -63,8 +66,8 @@ def take(contents: Iterable[Content], way: Way) -> Iterator[Row]:
         for item, (key, document) in zip(taken.reading.documents, taken.found, strict=True):
             words = len(document.text[document.start : document.end].split())
             packed = keys.encode(document)
-            yield source.name, None, None, key, item.text, texts[item.text], packed, words
-        yield source.name, msgspec.msgpack.encode(look), keys.encode(taken.reading), None, None, None, None, 0
+            yield name, None, None, key, item.text, texts[item.text], packed, words
+        yield name, msgspec.msgpack.encode(look), keys.encode(taken.reading), None, None, None, None, 0
 
 
 def read(rows: Iterable[Any], way: Way) -> Iterator[Row]:
@@ -98,9 +101,24 @@ def _load(source: Source, given: bytes | None, way: Way) -> tuple[Look, bytes | 
 
 
 def _equip(way: Way) -> tuple[Way, Crew | None]:
-    """``way`` with its lists as files of this machine, and the process that reads here."""
+    """``way`` with its lists as files of this machine, and the process that reads here.
+
+    Raises:
+        RuntimeError: If this machine reads in another way: its readings would be kept as if they were of that one.
+    """
+    model, rules = _versions(way.options.model, way.lists)
+    if model != way.model:
+        raise _fault(ModelError(f"the model {way.options.model} is missing or another version; {_REMEDY}"))
+    if rules != way.rules:
+        raise _fault(UsageError(f"sociogram or what it reads with is another version; {_REMEDY}"))
     placed = way.with_lists(_placed(way.lists))
     return placed, _crew(placed.options)
+
+
+@cache
+def _versions(model: str, lists: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    way = find_way(BuildOptions(), lists, model)
+    return way.model, way.rules
 
 
 @cache

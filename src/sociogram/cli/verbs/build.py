@@ -168,7 +168,7 @@ def _build_by_spark(
     from sociogram.spark.session import LOCAL, spark_session
 
     with report.going() as progress, spark_session(master or LOCAL) as spark:
-        engine = SparkEngine(spark, work or work_folder(output))
+        engine = SparkEngine(spark, work or work_folder(output), output)
         outcome = grow.build_case(
             paths, output, options=options, formats=formats, engine=engine, progress=progress
         )
