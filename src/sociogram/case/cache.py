@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -28,6 +28,7 @@ from sociogram.ports import GROUPS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Outline = TypeVar("Outline")
 _PACKAGE = Path(__file__).resolve().parents[1]
 RULES = ("errors.py", "extraction", "ids.py", "knowledge", "model", "parse", "ports.py", "read")
 """The rooms of this package that decide what a reading holds; what comes behind is made anew."""
@@ -139,6 +140,12 @@ def encode(value: Any) -> bytes:
 def decode_readings(values: Iterable[bytes]) -> list[Reading]:
     """Readings that ``encode`` encoded."""
     return [_decode(value, Reading) for value in values]
+
+
+def decode_outline(value: bytes, kind: type[Outline]) -> Outline:
+    """A part of a reading that ``encode`` encoded, as a struct ``kind`` whose fields are some of its own."""
+    found: Outline = _decode(value, kind)
+    return found
 
 
 def decode_document(value: bytes) -> Document:

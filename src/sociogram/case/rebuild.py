@@ -29,7 +29,6 @@ from sociogram.read.files.sources import Source, with_unique_ids
 from sociogram.write.files.atomic import open_atomic
 
 if TYPE_CHECKING:
-    from sociogram.extraction.reading import Reading
     from sociogram.graph.assemble import NeedsLists
     from sociogram.graph.values import Graph
 
@@ -300,19 +299,10 @@ def _make_graph(
     lists: NeedsLists,
     prove: Callable[[Graph], object] | None = None,
 ) -> Graph:
-    from sociogram.graph.assemble import make_graph
+    from sociogram.case.kept_readings import iter_kept
+    from sociogram.graph.assemble import join_readings
 
-    return make_graph(load_readings(writer.database, bound), unread, lists, judgements, prove=prove)
-
-
-def load_readings(database: Database, bound: Sequence[Bound]) -> list[Reading]:
-    """What each of the documents ``bound`` gave, in their order."""
-    kept = database.get("readings", {each.key for each in bound})
-    missing = next((each for each in bound if each.key not in kept), None)
-    if missing is not None:
-        raise QueryError(f"{missing.source}: what it gave is not in the case any more; build it again")
-    decoded = dict(zip(kept, cache.decode_readings(kept.values()), strict=True))
-    return [cache.bind(decoded[each.key], each.id, each.source) for each in bound]
+    return join_readings(iter_kept(writer.database, bound), unread, lists, judgements, prove=prove)
 
 
 def _keep_members(writer: CaseWriter, members: Sequence[Member]) -> None:

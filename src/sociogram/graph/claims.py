@@ -11,7 +11,7 @@ its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
@@ -23,7 +23,7 @@ from sociogram.ids import content_hash
 from sociogram.knowledge.confidence import MISFIT, PUBLISHED
 from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
-from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
+from sociogram.model import Claim, Evidence, LiteralObject, Modality, Origin, Polarity, Skipped
 from sociogram.resolve import Resolution
 
 _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
@@ -37,25 +37,16 @@ _TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Spee
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSet:
-    """The claims in the order of document and offset, and what became none."""
+    """The claims of a document in the order of the offsets, and what became none."""
 
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...]
 
 
-def make_claims(
-    readings: Sequence[Reading], resolution: Resolution, judgements: Sequence[Judgement] = ()
-) -> ClaimSet:
-    """The claims of ``readings``, with what reviewers said of them; those left out that a person called wrong."""
-    reviews = Reviews(judgements)
-    claims: list[Claim] = []
-    skipped: list[Skipped] = []
-    for reading in sorted(readings, key=lambda reading: reading.document.id):
-        made = _DocumentClaims(reading, resolution, reviews)
-        claims += made.claims
-        skipped += made.skipped
-    skipped += reviews.unmet()
-    return ClaimSet(claims=tuple(claims), skipped=tuple(skipped))
+def make_claims(reading: Reading, resolution: Resolution, reviews: Reviews) -> ClaimSet:
+    """The claims of a document, with what reviewers said of them; those left out that a person called wrong."""
+    made = _DocumentClaims(reading, resolution, reviews)
+    return ClaimSet(claims=tuple(made.claims), skipped=tuple(made.skipped))
 
 
 class _DocumentClaims:

@@ -1,0 +1,119 @@
+"""The readings of a case's documents as its graph is made of them: decoded when they are asked for, one at a time.
+
+Identity asks for a part of each reading, of all documents at once; that part is decoded without the rest, into values
+that take a sixth of the memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from sociogram.case import cache
+from sociogram.errors import QueryError
+from sociogram.extraction.reading import DocumentRecord
+from sociogram.model import Origin, Skipped
+
+if TYPE_CHECKING:
+    from sociogram.case.database import Database
+    from sociogram.case.rebuild import Bound
+    from sociogram.extraction.reading import Reading
+
+_AT_ONCE = 500
+"""Readings that are fetched together: some megabytes, in one query."""
+
+
+class _Mention(msgspec.Struct, frozen=True, gc=False):
+    text: str
+    pronoun: bool
+
+
+class _Chain(msgspec.Struct, frozen=True, gc=False):
+    index: int
+    name: str
+    kind: str
+    form: str
+    number: Literal["singular", "plural", "unknown"]
+    gender: Literal["male", "female", "neuter", "unknown"]
+    known: str | None
+    role: str | None
+    demonym: bool
+    names: tuple[tuple[str, int], ...]
+    owner: int | None
+    owned: str
+    mentions: tuple[_Mention, ...]
+    phrase: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+class _Relation(msgspec.Struct, frozen=True, gc=False):
+    subject: int
+    object: int | None
+    asserters: tuple[int, ...]
+    origin: Origin
+
+
+class KeptOutline(msgspec.Struct, frozen=True, gc=False):
+    """A ``Reading`` without all that identity does not ask for; fields of the same names hold the same."""
+
+    document: DocumentRecord
+    chains: tuple[_Chain, ...]
+    relations: tuple[_Relation, ...]
+    failure: Skipped | None = None
+
+
+class KeptReading:
+    """The reading of the document ``bound``, kept in ``database``."""
+
+    __slots__ = ("_bound", "_database", "_outline", "document", "failure")
+
+    def __init__(self, database: Database, bound: Bound, value: bytes) -> None:
+        self._database = database
+        self._bound = bound
+        outline = self._decode(value)
+        self._outline: KeptOutline | None = outline
+        self.document = outline.document
+        self.failure = outline.failure
+
+    def outline(self) -> KeptOutline:
+        """What identity asks of it, decoded anew each time but the first, so that it is held by who asked alone."""
+        outline, self._outline = self._outline, None
+        return outline or self._decode(_fetch(self._database, [self._bound])[0])
+
+    def load(self) -> Reading:
+        """All of it."""
+        (reading,) = cache.decode_readings(_fetch(self._database, [self._bound]))
+        return cache.bind(reading, self._bound.id, self._bound.source)
+
+    def _decode(self, value: bytes) -> KeptOutline:
+        outline = cache.decode_outline(value, KeptOutline)
+        failure = outline.failure
+        return KeptOutline(
+            document=replace(outline.document, id=self._bound.id, source=self._bound.source),
+            chains=outline.chains,
+            relations=outline.relations,
+            failure=None if failure is None else replace(failure, document=self._bound.id),
+        )
+
+
+def iter_kept(database: Database, bound: Sequence[Bound]) -> Iterator[KeptReading]:
+    """What each of the documents ``bound`` gave, in their order.
+
+    Raises:
+        QueryError: If the database does not have it all.
+    """
+    for begin in range(0, len(bound), _AT_ONCE):
+        some = bound[begin : begin + _AT_ONCE]
+        for each, value in zip(some, _fetch(database, some), strict=True):
+            yield KeptReading(database, each, value)
+
+
+def _fetch(database: Database, bound: Sequence[Bound]) -> list[bytes]:
+    kept = database.get("readings", {each.key for each in bound})
+    missing = next((each for each in bound if each.key not in kept), None)
+    if missing is not None:
+        raise QueryError(f"{missing.source}: what it gave is not in the case any more; build it again")
+    return [kept[each.key] for each in bound]
