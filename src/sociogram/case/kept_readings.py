@@ -7,7 +7,7 @@ that take a sixth of the memory.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -19,11 +19,25 @@ from sociogram.model import Origin, Skipped
 
 if TYPE_CHECKING:
     from sociogram.case.database import Database
-    from sociogram.case.rebuild import Bound
     from sociogram.extraction.reading import Reading
 
 _AT_ONCE = 500
 """Readings that are fetched together: some megabytes, in one query."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A document of the case: its id among all, its source, and the keys of its reading and its text.
+
+    ``place`` and ``suffix`` are those of its member and of the document in it.
+    """
+
+    id: str
+    source: str
+    key: str
+    text: str
+    place: str
+    suffix: str
 
 
 class _Mention(msgspec.Struct, frozen=True, gc=False):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sociogram.case import cache
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
+from sociogram.case.kept_readings import Bound, iter_kept
 from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.naming import store_folder
 from sociogram.case.state import State, prove_written, without_cycles_sought, write_state
@@ -59,21 +60,6 @@ class CaseOutcome:
     unfit: tuple[Skipped, ...] = ()
     failed: tuple[Skipped, ...] = ()
     mended: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
-    """A document of the case: its id among all, its source, and the keys of its reading and its text.
-
-    ``place`` and ``suffix`` are those of its member and of the document in it.
-    """
-
-    id: str
-    source: str
-    key: str
-    text: str
-    place: str
-    suffix: str
 
 
 def bind_documents(members: Sequence[Member], files: Mapping[str, FileReading]) -> list[Bound]:
@@ -299,7 +285,6 @@ def _make_graph(
     lists: NeedsLists,
     prove: Callable[[Graph], object] | None = None,
 ) -> Graph:
-    from sociogram.case.kept_readings import iter_kept
     from sociogram.graph.assemble import join_readings
 
     return join_readings(iter_kept(writer.database, bound), unread, lists, judgements, prove=prove)
