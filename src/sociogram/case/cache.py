@@ -179,18 +179,14 @@ def decode_places(value: bytes) -> dict[str, tuple[int, int]]:
 
 
 def bind(reading: Reading, document: str, source: str) -> Reading:
-    """``reading`` as that of the document with this id and source."""
+    """``reading`` as that of the document with this id and source, which its mentions need not name."""
     record = reading.document
     if record.id == document and record.source == source:
         return reading
-    chains = tuple(
-        replace(chain, mentions=tuple(replace(mention, document=document) for mention in chain.mentions))
-        for chain in reading.chains
-    )
     skipped = tuple(replace(skip, document=document) for skip in reading.skipped)
     record = replace(record, id=document, source=source)
     failure = replace(reading.failure, document=document) if reading.failure else None
-    return replace(reading, document=record, chains=chains, skipped=skipped, failure=failure)
+    return replace(reading, document=record, skipped=skipped, failure=failure)
 
 
 def rules_version(lists: Iterable[bytes] = ()) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -79,14 +80,49 @@ class KeptOutline(msgspec.Struct, frozen=True, gc=False):
     failure: Skipped | None = None
 
 
+_NAMED, _MEANT = _Mention(text="", pronoun=False), _Mention(text="", pronoun=True)
+"""Of a chain with a name identity asks how many of its mentions are pronouns, and not what they say."""
+
+
+class _Held:
+    """What the outlines of all documents have alike, each held once: the same names stand in hundreds of them."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}
+
+    def chain(self, chain: _Chain) -> _Chain:
+        """An equal chain of shared parts, without what its mentions say if it has a name."""
+        named = chain.form == "named"
+        return _Chain(
+            index=chain.index,
+            name=intern(chain.name),
+            kind=intern(chain.kind),
+            form=intern(chain.form),
+            number=chain.number,
+            gender=chain.gender,
+            known=chain.known and intern(chain.known),
+            role=chain.role and intern(chain.role),
+            demonym=chain.demonym,
+            names=self._names.setdefault(chain.names, chain.names),
+            owner=chain.owner,
+            owned=chain.owned,
+            mentions=tuple(_MEANT if each.pronoun else _NAMED for each in chain.mentions)
+            if named
+            else chain.mentions,
+            phrase=chain.phrase,
+            candidates=chain.candidates,
+        )
+
+
 class KeptReading:
     """The reading of the document ``bound``, kept in ``database``."""
 
-    __slots__ = ("_bound", "_database", "_outline", "document", "failure")
+    __slots__ = ("_bound", "_database", "_held", "_outline", "document", "failure")
 
-    def __init__(self, database: Database, bound: Bound, value: bytes) -> None:
+    def __init__(self, database: Database, bound: Bound, value: bytes, held: _Held) -> None:
         self._database = database
         self._bound = bound
+        self._held = held
         outline = self._decode(value)
         self._outline: KeptOutline | None = outline
         self.document = outline.document
@@ -107,7 +143,7 @@ class KeptReading:
         failure = outline.failure
         return KeptOutline(
             document=replace(outline.document, id=self._bound.id, source=self._bound.source),
-            chains=outline.chains,
+            chains=tuple(map(self._held.chain, outline.chains)),
             relations=outline.relations,
             failure=None if failure is None else replace(failure, document=self._bound.id),
         )
@@ -119,10 +155,11 @@ def iter_kept(database: Database, bound: Sequence[Bound]) -> Iterator[KeptReadin
     Raises:
         QueryError: If the database does not have it all.
     """
+    held = _Held()
     for begin in range(0, len(bound), _AT_ONCE):
         some = bound[begin : begin + _AT_ONCE]
         for each, value in zip(some, _fetch(database, some), strict=True):
-            yield KeptReading(database, each, value)
+            yield KeptReading(database, each, value, held)
 
 
 def _fetch(database: Database, bound: Sequence[Bound]) -> list[bytes]:

@@ -12,6 +12,7 @@ from sociogram.graph.given import GivenReading, HeldReading
 from sociogram.graph.isolation import NO_DOCUMENTS_FAULT, leave_out_failing
 from sociogram.graph.repeats import leave_out_repeats
 from sociogram.graph.reviews import Reviews
+from sociogram.graph.sharing import Shared
 from sociogram.graph.ties import make_ties
 from sociogram.graph.unread import UnreadFinder, UnreadSentence
 from sociogram.graph.values import Graph, run_id, skipped_order
@@ -141,8 +142,9 @@ class _Told:
 
     def add(self, reading: Reading) -> None:
         """Take what the next document tells."""
-        made = make_claims(reading, self._resolution, self.reviews)
-        skipped = [*made.skipped, *reading.skipped]
+        shared, document = Shared(), reading.document.id
+        made = make_claims(reading, self._resolution, self.reviews, shared)
+        skipped = [shared.skipped(each, document) for each in (*made.skipped, *reading.skipped)]
         unread = self._unread.look(reading, made.claims, skipped)
         self.mentions.add(reading)
         self.claims += made.claims

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from sys import intern
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.graph.refusals import is_calendar, is_pronoun, is_telling, why_worthless
 from sociogram.graph.reviews import Reviews
+from sociogram.graph.sharing import Shared
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
@@ -43,17 +45,23 @@ class ClaimSet:
     skipped: tuple[Skipped, ...]
 
 
-def make_claims(reading: Reading, resolution: Resolution, reviews: Reviews) -> ClaimSet:
-    """The claims of a document, with what reviewers said of them; those left out that a person called wrong."""
-    made = _DocumentClaims(reading, resolution, reviews)
+def make_claims(
+    reading: Reading, resolution: Resolution, reviews: Reviews, shared: Shared | None = None
+) -> ClaimSet:
+    """The claims of a document, with what reviewers said of them; those left out that a person called wrong.
+
+    Texts and places are those of ``shared`` where they are equal.
+    """
+    made = _DocumentClaims(reading, resolution, reviews, shared or Shared())
     return ClaimSet(claims=tuple(made.claims), skipped=tuple(made.skipped))
 
 
 class _DocumentClaims:
     """The claims of one document."""
 
-    def __init__(self, reading: Reading, resolution: Resolution, reviews: Reviews) -> None:
+    def __init__(self, reading: Reading, resolution: Resolution, reviews: Reviews, shared: Shared) -> None:
         self.skipped: list[Skipped] = []
+        self._shared = shared
         self._document = reading.document
         self._resolution = resolution
         self._ontology = load_ontology()
@@ -125,7 +133,7 @@ class _DocumentClaims:
         if fitting.confidence < PUBLISHED:
             self._skip(relation, f"a doubtful reading (probability {fitting.confidence:.2f})")
             return None
-        claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
+        claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation), self._shared)
         decision = self._reviews.decide(claim.id, *self._ties_of(claim, relation)) if self._reviews else None
         if decision is None:
             return claim
@@ -326,27 +334,28 @@ def _make_claim(
     subject: str,
     target: str | LiteralObject,
     asserters: tuple[str, ...],
+    shared: Shared,
 ) -> Claim:
     evidence = Evidence(
         document=document.id,
         source=document.source,
-        start=relation.start,
-        end=relation.end,
-        quote=relation.quote,
-        prefix=relation.prefix,
-        suffix=relation.suffix,
-        subject=relation.subject_span,
-        trigger=relation.trigger_span,
-        object=relation.object_span,
-        rule=relation.rule,
-        statement=relation.statement_span,
+        start=shared.offset(relation.start),
+        end=shared.offset(relation.end),
+        quote=shared.text(relation.quote),
+        prefix=shared.text(relation.prefix),
+        suffix=shared.text(relation.suffix),
+        subject=shared.span(relation.subject_span),
+        trigger=shared.span(relation.trigger_span),
+        object=shared.span(relation.object_span),
+        rule=intern(relation.rule),
+        statement=None if relation.statement_span is None else shared.span(relation.statement_span),
     )
     return Claim(
         id=claim_id(evidence, relation.relation, relation.lemma, relation.polarity, relation.modality),
         subject=subject,
-        relation=relation.relation,
-        lemma=relation.lemma,
-        trigger=relation.trigger,
+        relation=intern(relation.relation),
+        lemma=intern(relation.lemma),
+        trigger=intern(relation.trigger),
         object=target,
         polarity=relation.polarity,
         modality=relation.modality,
@@ -356,6 +365,6 @@ def _make_claim(
         amount=relation.amount,
         confidence=round(relation.confidence, 4),
         evidence=evidence,
-        statement=statement_id(evidence),
-        roles=relation.roles,
+        statement=shared.text(statement_id(evidence)),
+        roles=tuple(map(shared.role, relation.roles)),
     )

@@ -77,14 +77,19 @@ class UnreadFinder:
 
     def __init__(self, resolution: Resolution) -> None:
         self._names = _Names(resolution)
+        # Most sentences stay unread for one of a few reasons.
+        self._reasons: dict[tuple[UnreadReason, ...], tuple[UnreadReason, ...]] = {}
 
     def look(self, reading: Reading, claims: Sequence[Claim], skipped: Iterable[Skipped]) -> UnreadOfDocument:
         """What of ``reading``, which gave ``claims`` and of which ``skipped`` was refused, was not read."""
         looked = list(_look(reading, self._names, claims, list(filter(_is_refused, skipped))))
         return UnreadOfDocument(
-            sentences=tuple(one for one in looked if one.reasons),
+            sentences=tuple(self._with_shared_reasons(one) for one in looked if one.reasons),
             coverage=None if reading.sentences is None else _cover(looked),
         )
+
+    def _with_shared_reasons(self, one: UnreadSentence) -> UnreadSentence:
+        return replace(one, reasons=self._reasons.setdefault(one.reasons, one.reasons))
 
 
 def _is_refused(skip: Skipped) -> bool:

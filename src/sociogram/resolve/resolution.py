@@ -313,7 +313,7 @@ class _Described:
 
     def __init__(self, outlines: Sequence[Outline], named: _Named) -> None:
         self.drafts: list[ActorDraft] = []
-        self.draft_of = dict(named.draft_of)
+        self.draft_of = named.draft_of
         self.reasons: dict[ChainKey, str] = {}
         self._depths: dict[ChainKey, int] = {}
         self._by_seed = {draft.seed: draft for draft in named.drafts}

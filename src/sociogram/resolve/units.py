@@ -19,6 +19,8 @@ from sociogram.resolve.outlines import ChainOutline, Outline
 
 ChainKey = tuple[str, int]
 """A document's id and the index of a chain in it."""
+UnitKey = tuple[str, str, str]
+"""Family or ``known``, name, document, country or nothing."""
 
 _LONE_MAJORITY = 4
 """How many times commoner a family must be to draw a one-word name away from another family."""
@@ -37,7 +39,7 @@ class Unit:
     ``key`` is (family or ``known``, name, document, country or nothing): unique and sortable.
     """
 
-    key: tuple[str, str, str]
+    key: UnitKey
     family: str
     known: str | None = None
     spellings: Counter[str] = field(default_factory=Counter)
@@ -80,45 +82,62 @@ def make_units(
     outlines: Sequence[Outline], lists: ActorLists, alone: frozenset[ChainKey] = frozenset()
 ) -> list[Unit]:
     """All units, sorted by key; the chains ``alone`` (a person told them apart) are units by themselves."""
-    families = _vote_families(outlines)
-    handles = _find_handles(outlines)
-    countries = {outline.document.id: main_country(outline, lists) for outline in outlines}
-    couples = _find_couples(outlines)
-    named: list[tuple[ChainKey, ChainOutline, tuple[str, str, str], str, str]] = []
-    for place, chain in iter_named(outlines):
-        key = handles.get(chain.name) or name_key(chain.name)
-        known = _known(chain, lists)
-        kin = families[key].get(family(chain.kind), family(chain.kind))
-        if kin == "Collective" and "Collective" in families.get(f"{key}s", {}).values():
-            # "Muslim" voters and "Muslims".
-            key = f"{key}s"
-        if chain.name in handles:
-            kin = next(iter(families[key].values()))
-        lone = kin == "Person" and person_name(chain.name).lone and chain.name not in handles
-        if lone:
-            bound = _document_of(place, chain, couples)
-        else:
-            bound = countries[place[0]] if is_of_some_country(chain) else ""
-        name = (_KNOWN, known, "") if known is not None else (kin, key, bound)
-        named.append((place, chain, name, kin, key))
-    sizes = Counter(name for _, _, name, _, _ in named)
-    units: dict[tuple[str, str, str], Unit] = {}
-    for place, chain, name, kin, key in named:
+    # Of tens of thousands of documents a list of all that is found here would take as much as the outlines.
+    sizes = Counter(each.key for each in _iter_placed(outlines, lists)) if alone else Counter()
+    units: dict[UnitKey, Unit] = {}
+    for each in _iter_placed(outlines, lists):
+        place, name = each.place, each.key
         # A chain that has its name to itself keeps its key, and so its id, unless the key is a well-known actor's.
         shares = place in alone and (sizes[name] > 1 or name[0] == _KNOWN)
-        of = (kin, key, f"{place[0]}{APART}{place[1]}") if shares else name
+        of = (each.family, each.name, f"{place[0]}{APART}{place[1]}") if shares else name
         unit = units.get(of)
         if unit is None:
             known = of[1] if of[0] == _KNOWN else None
-            person = person_name(chain.name) if kin == "Person" else None
-            unit = units[of] = Unit(key=of, family=kin, known=known, person=person, apart=place in alone)
-        _add(unit, place, chain)
+            person = person_name(each.chain.name) if each.family == "Person" else None
+            unit = units[of] = Unit(
+                key=of, family=each.family, known=known, person=person, apart=place in alone
+            )
+        _add(unit, place, each.chain)
     for unit in units.values():
         entry = lists.entry(unit.known) if unit.known else None
         unit.family = family(entry.kind) if entry else unit.family
         if unit.family == "Person":
             unit.person = person_name(entry.name if entry else best_spelling(unit.spellings))
     return [units[key] for key in sorted(units)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A chain with a name, by what it is called, and the key of its unit."""
+
+    place: ChainKey
+    chain: ChainOutline
+    key: UnitKey
+    family: str
+    name: str
+
+
+def _iter_placed(outlines: Sequence[Outline], lists: ActorLists) -> Iterator[_Placed]:
+    families = _vote_families(outlines)
+    handles = _find_handles(outlines)
+    countries = {outline.document.id: main_country(outline, lists) for outline in outlines}
+    couples = _find_couples(outlines)
+    for place, chain in iter_named(outlines):
+        name = handles.get(chain.name) or name_key(chain.name)
+        known = _known(chain, lists)
+        kin = families[name].get(family(chain.kind), family(chain.kind))
+        if kin == "Collective" and "Collective" in families.get(f"{name}s", {}).values():
+            # "Muslim" voters and "Muslims".
+            name = f"{name}s"
+        if chain.name in handles:
+            kin = next(iter(families[name].values()))
+        lone = kin == "Person" and person_name(chain.name).lone and chain.name not in handles
+        if lone:
+            bound = _document_of(place, chain, couples)
+        else:
+            bound = countries[place[0]] if is_of_some_country(chain) else ""
+        key = (_KNOWN, known, "") if known is not None else (kin, name, bound)
+        yield _Placed(place, chain, key, kin, name)
 
 
 def _find_couples(outlines: Iterable[Outline]) -> frozenset[tuple[str, str]]:
