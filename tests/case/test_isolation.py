@@ -12,13 +12,16 @@ import pytest
 
 from sociogram import pipeline
 from sociogram.case import grow, rebuild, source_reader
+from sociogram.case.kept_readings import KeptReading
 from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.errors import OntologyError
 from sociogram.extraction import document as extraction
 from sociogram.extraction.reading import Reading
 from sociogram.graph import assemble
+from sociogram.graph.given import GivenReading
 from sociogram.model import Document, Skipped
 from sociogram.read.formats import text
+from sociogram.resolve.outlines import Outline
 from sociogram.write import formats
 from support import plain_readings
 from support.command_line import COMMAND
@@ -63,29 +66,34 @@ def fail_on(word: str, real: Callable[..., Any], shown: Callable[..., str]) -> C
     return failing
 
 
-def names_in(readings: Iterable[Reading], *_more: object) -> str:
-    return " ".join(chain.name for reading in readings for chain in reading.chains)
+def names_in(given: Iterable[Outline | GivenReading], *_more: object) -> str:
+    outlines = (each.outline() if isinstance(each, KeptReading) else each for each in given)
+    return " ".join(chain.name for outline in outlines for chain in outline.chains)
 
 
-@pytest.mark.parametrize(("room", "function", "stage"), [
-    (assemble, "resolve_actors", "graph"), (assemble, "make_claims", "graph"), (assemble, "leave_out_repeats", "graph"),
+def names_of(reading: Reading, *_more: object) -> str:
+    return names_in([reading])
+
+
+@pytest.mark.parametrize(("function", "shown"), [
+    ("resolve_actors", names_in), ("make_claims", names_of), ("leave_out_repeats", names_in),
 ])  # fmt: skip
 def test_a_document_that_cannot_be_joined_is_left_out(
-    room: Any, function: str, stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    function: str, shown: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     grow.build_case([write(tmp_path / "in", **GOOD)], tmp_path / "without")
-    monkeypatch.setattr(room, function, fail_on("Eve Hill", getattr(room, function), names_in))
+    monkeypatch.setattr(assemble, function, fail_on("Eve Hill", getattr(assemble, function), shown))
     outcome = grow.build_case([write(tmp_path / "in", b=BAD, **GOOD)], tmp_path / "case")
     (failed,) = outcome.failed
-    assert (failed.document, failed.stage) == ("b", stage)
+    assert (failed.document, failed.stage) == ("b", "graph")
     assert "KeyError" in failed.reason
     for name in ("claims.jsonl", "ties.jsonl", "actors.jsonl", "documents.jsonl"):
         assert (tmp_path / "case" / name).read_bytes() == (tmp_path / "without" / name).read_bytes()
     (row,) = [row for row in lines(tmp_path / "case" / "skipped.jsonl") if row["document"] == "b"]
     assert row["reason"] == failed.reason
     log = (tmp_path / "case" / "errors.log").read_text(encoding="utf-8")
-    assert log.startswith(f"b: {stage}: ")
+    assert log.startswith("b: graph: ")
     assert "Traceback" in log
     assert "During handling" not in log
     assert not (tmp_path / "without" / "errors.log").exists()
@@ -98,8 +106,7 @@ def test_the_stage_is_that_of_the_room_that_failed(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     documents = write(tmp_path / "in", b=BAD, d="Fay Orr met Dan Poe.\n", **GOOD)
     monkeypatch.setattr(resolution, "make_units", fail_on("Eve Hill", resolution.make_units, names_in))
-    shown = lambda reading, *_more: names_in([reading])  # noqa: E731
-    monkeypatch.setattr(claims, "_DocumentClaims", fail_on("Fay Orr", claims._DocumentClaims, shown))
+    monkeypatch.setattr(claims, "_DocumentClaims", fail_on("Fay Orr", claims._DocumentClaims, names_of))
     outcome = grow.build_case([documents], tmp_path / "case")
     assert [(each.document, each.stage) for each in outcome.failed] == [("b", "resolve"), ("d", "claims")]
     assert "resolve/resolution.py:" in outcome.failed[0].reason
@@ -168,7 +175,7 @@ def test_what_failed_is_told_again_by_a_build_that_changes_nothing_and_goes_with
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
-    monkeypatch.setattr(assemble, "make_claims", fail_on("Eve Hill", assemble.make_claims, names_in))
+    monkeypatch.setattr(assemble, "make_claims", fail_on("Eve Hill", assemble.make_claims, names_of))
     documents = write(tmp_path / "in", b=BAD, **GOOD)
     first = grow.build_case([documents], tmp_path / "case")
     again = grow.build_case([documents], tmp_path / "case")

@@ -10,6 +10,7 @@ from sociogram.extraction.corrections import REASON
 from sociogram.extraction.document import Resources, extract_document, load_resources
 from sociogram.extraction.reduce import reduce_extraction
 from sociogram.graph.claims import make_claims
+from sociogram.graph.reviews import Reviews
 from sociogram.model import Claim, Extraction, LiteralObject, Modality, Polarity
 from sociogram.parse.spacy_model import parse_documents
 from sociogram.read import read_text
@@ -33,8 +34,8 @@ def extract(text: str, nlp: Language, resources: Resources) -> Extraction:
 
 def claims(text: str, nlp: Language, resources: Resources) -> set[By]:
     """Subject, relation, object, modality and asserters of each claim between two actors."""
-    readings = [reduce_extraction(extract(text, nlp, resources))]
-    resolution = resolve_actors(readings, resources.lists)
+    reading = reduce_extraction(extract(text, nlp, resources))
+    resolution = resolve_actors([reading], resources.lists)
     names = {actor.id: actor.name for actor in resolution.actors}
 
     def by(claim: Claim) -> str:
@@ -42,7 +43,7 @@ def claims(text: str, nlp: Language, resources: Resources) -> set[By]:
 
     return {
         (names[one.subject], one.relation, names[one.object], one.modality.value, by(one))
-        for one in make_claims(readings, resolution).claims
+        for one in make_claims(reading, resolution, Reviews(())).claims
         if not isinstance(one.object, LiteralObject)
     }
 

@@ -8,9 +8,10 @@ import pytest
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord
 from sociogram.model import Origin
-from sociogram.resolve import Resolution, resolve_actors
+from sociogram.resolve import Resolution
 from sociogram.resolve.descriptions import describe_asserter, describe_end, describe_speaker, describe_unnamed
 from support.made_readings import Paper, make_lists
+from support.resolving import resolve_readings
 
 SELF = ("I", "me", "my", "mine", "myself")
 GROUP = ("we", "us", "our", "ours", "ourselves")
@@ -44,7 +45,7 @@ def name_of_speaker(*words: str, quoted: str | None = None, **more: object) -> s
 
 
 def resolve(*papers: Paper) -> Resolution:
-    return resolve_actors([paper.reading() for paper in papers], make_lists(), ())
+    return resolve_readings([paper.reading() for paper in papers], make_lists(), ())
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from sociogram.ids import slug
-from sociogram.resolve import Resolution, resolve_actors
+from sociogram.resolve import Resolution
 from sociogram.resolve.resolution import MOST_OWNERS
 from support.made_readings import Paper, make_lists
+from support.resolving import resolve_readings
 
 
 def resolve(paper: Paper) -> Resolution:
-    return resolve_actors([paper.reading()], make_lists(), ())
+    return resolve_readings([paper.reading()], make_lists(), ())
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from sociogram.extraction.reading import Reading
 from sociogram.knowledge.actor_lists import KnownActor
 from sociogram.model import Actor, Judgement
-from sociogram.resolve import Resolution, resolve_actors
+from sociogram.resolve import Resolution
 from sociogram.resolve.disjoint_sets import DisjointSets
 from sociogram.resolve.identifiers import IdParts, assign_ids
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree, person_name
 from support.made_readings import Paper, make_lists, person_papers
+from support.resolving import resolve_readings
 
 LISTS = make_lists(
     KnownActor(id="germany", name="Germany", kind="Country", identifiers=(("wikidata", "Q183"),)),
@@ -46,7 +47,7 @@ LISTS = make_lists(
 
 
 def resolve(*readings: Reading, judgements: tuple[Judgement, ...] = ()) -> Resolution:
-    return resolve_actors(readings, LISTS, judgements)
+    return resolve_readings(readings, LISTS, judgements)
 
 
 def actor_names(*names: str) -> list[str]:
@@ -720,7 +721,7 @@ def test_a_people_in_the_singular_and_the_plural_is_one_actor() -> None:
 def test_whom_no_text_tells_is_shown_as_a_candidate_without_the_identifier() -> None:
     paper = Paper("a")
     paper.chain("Mara Quill", candidates=("mara-quill",))
-    (actor,) = resolve_actors([paper.reading()], LISTS, ()).actors
+    (actor,) = resolve_readings([paper.reading()], LISTS, ()).actors
     assert actor.candidates == ("Mara Quill (senator, Orange Party, Fiji)",)
     assert actor.identifiers == ()
 
@@ -728,7 +729,7 @@ def test_whom_no_text_tells_is_shown_as_a_candidate_without_the_identifier() -> 
 def test_a_known_actor_has_no_candidates() -> None:
     paper = Paper("a")
     paper.chain("Mara Quill", known="mara-quill", candidates=("fiji",))
-    (actor,) = resolve_actors([paper.reading()], LISTS, ()).actors
+    (actor,) = resolve_readings([paper.reading()], LISTS, ()).actors
     assert actor.identifiers == (("wikidata", "Q1"),)
     assert actor.candidates == ()
 
@@ -738,7 +739,7 @@ def test_a_namesake_in_another_text_is_not_the_officeholder_nor_are_surnames_the
     first.chain("Mara Quill", known="mara-quill")
     second.chain("Mara Quill", candidates=("mara-quill",))
     third.chain("Quill")
-    found = resolve_actors([first.reading(), second.reading(), third.reading()], LISTS, ())
+    found = resolve_readings([first.reading(), second.reading(), third.reading()], LISTS, ())
     assert len(found.actors) == 3
     assert sum(actor.identifiers != () for actor in found.actors) == 1
 
@@ -748,5 +749,5 @@ def test_nor_is_one_whose_first_name_looks_like_a_particle() -> None:
     first, second = Paper("a"), Paper("b")
     first.chain("Al Quill", known="al-quill")
     second.chain("Al Quill", candidates=("al-quill",))
-    found = resolve_actors([first.reading(), second.reading()], lists, ())
+    found = resolve_readings([first.reading(), second.reading()], lists, ())
     assert [len(actor.mentions) for actor in found.actors] == [1, 1]

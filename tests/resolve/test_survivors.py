@@ -11,14 +11,15 @@ from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import make_graph
 from sociogram.graph.values import Graph
 from sociogram.model import Actor, Judgement
-from sociogram.resolve import Resolution, resolve_actors
+from sociogram.resolve import Resolution
 from support.made_readings import Paper, Resources, make_lists, person_papers
+from support.resolving import resolve_readings
 
 LISTS = make_lists()
 
 
 def resolve(readings: Iterable[Reading], *lines: tuple[str, str, str]) -> Resolution:
-    return resolve_actors(tuple(readings), LISTS, judgements(*lines))
+    return resolve_readings(tuple(readings), LISTS, judgements(*lines))
 
 
 def judgements(*lines: tuple[str, str, str]) -> tuple[Judgement, ...]:

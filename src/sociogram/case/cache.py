@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -28,6 +28,7 @@ from sociogram.ports import GROUPS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Outline = TypeVar("Outline")
 _PACKAGE = Path(__file__).resolve().parents[1]
 RULES = ("errors.py", "extraction", "ids.py", "knowledge", "model", "parse", "ports.py", "read")
 """The rooms of this package that decide what a reading holds; what comes behind is made anew."""
@@ -141,6 +142,12 @@ def decode_readings(values: Iterable[bytes]) -> list[Reading]:
     return [_decode(value, Reading) for value in values]
 
 
+def decode_outline(value: bytes, kind: type[Outline]) -> Outline:
+    """A part of a reading that ``encode`` encoded, as a struct ``kind`` whose fields are some of its own."""
+    found: Outline = _decode(value, kind)
+    return found
+
+
 def decode_document(value: bytes) -> Document:
     """A document that ``encode`` encoded."""
     found: Document = _decode(value, Document)
@@ -172,18 +179,14 @@ def decode_places(value: bytes) -> dict[str, tuple[int, int]]:
 
 
 def bind(reading: Reading, document: str, source: str) -> Reading:
-    """``reading`` as that of the document with this id and source."""
+    """``reading`` as that of the document with this id and source, which its mentions need not name."""
     record = reading.document
     if record.id == document and record.source == source:
         return reading
-    chains = tuple(
-        replace(chain, mentions=tuple(replace(mention, document=document) for mention in chain.mentions))
-        for chain in reading.chains
-    )
     skipped = tuple(replace(skip, document=document) for skip in reading.skipped)
     record = replace(record, id=document, source=source)
     failure = replace(reading.failure, document=document) if reading.failure else None
-    return replace(reading, document=record, chains=chains, skipped=skipped, failure=failure)
+    return replace(reading, document=record, skipped=skipped, failure=failure)
 
 
 def rules_version(lists: Iterable[bytes] = ()) -> str:

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ KINDS = ("documents", "actors", "ties", "facts", "run", "annotations")
 _RUN = ox.NamedNode(SOC + "run")
 _MOST_FILES = 80
 """Files of a store from which it is laid together: each change adds some, and a question looks into many."""
+_LOADED_AT_ONCE = 100_000
+"""Quads that are loaded at once; each takes 0.8 kB meanwhile, and a store that loads a whole file takes a million and
+more at once. Measured, as is that fewer at once take longer."""
 _MOST_CHANGED = 0.3
 """Share of the documents from which loading everything anew is quicker than changing parts."""
 
@@ -93,7 +97,9 @@ def is_small(changes: Mapping[str, PartChange], count: int) -> bool:
 def load_all(folder: Path, trig: Path, annotations: Iterable[ox.Quad]) -> None:
     """A new store in ``folder`` with all that ``trig`` holds, and ``annotations``."""
     store = _create(folder)
-    store.bulk_load(path=str(trig), format=ox.RdfFormat.TRIG)
+    quads = iter(ox.parse(path=str(trig), format=ox.RdfFormat.TRIG))
+    while some := list(islice(quads, _LOADED_AT_ONCE)):
+        store.bulk_extend(some)
     store.extend(annotations)
     # A second for each million quads, which every question gets back: they are a third quicker behind it.
     store.optimize()

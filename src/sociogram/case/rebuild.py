@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sociogram.case import cache
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
+from sociogram.case.kept_readings import Bound, iter_kept
 from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.naming import store_folder
 from sociogram.case.state import State, prove_written, without_cycles_sought, write_state
@@ -29,7 +30,6 @@ from sociogram.read.files.sources import Source, with_unique_ids
 from sociogram.write.files.atomic import open_atomic
 
 if TYPE_CHECKING:
-    from sociogram.extraction.reading import Reading
     from sociogram.graph.assemble import NeedsLists
     from sociogram.graph.values import Graph
 
@@ -60,21 +60,6 @@ class CaseOutcome:
     unfit: tuple[Skipped, ...] = ()
     failed: tuple[Skipped, ...] = ()
     mended: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
-    """A document of the case: its id among all, its source, and the keys of its reading and its text.
-
-    ``place`` and ``suffix`` are those of its member and of the document in it.
-    """
-
-    id: str
-    source: str
-    key: str
-    text: str
-    place: str
-    suffix: str
 
 
 def bind_documents(members: Sequence[Member], files: Mapping[str, FileReading]) -> list[Bound]:
@@ -300,19 +285,9 @@ def _make_graph(
     lists: NeedsLists,
     prove: Callable[[Graph], object] | None = None,
 ) -> Graph:
-    from sociogram.graph.assemble import make_graph
+    from sociogram.graph.assemble import join_readings
 
-    return make_graph(load_readings(writer.database, bound), unread, lists, judgements, prove=prove)
-
-
-def load_readings(database: Database, bound: Sequence[Bound]) -> list[Reading]:
-    """What each of the documents ``bound`` gave, in their order."""
-    kept = database.get("readings", {each.key for each in bound})
-    missing = next((each for each in bound if each.key not in kept), None)
-    if missing is not None:
-        raise QueryError(f"{missing.source}: what it gave is not in the case any more; build it again")
-    decoded = dict(zip(kept, cache.decode_readings(kept.values()), strict=True))
-    return [cache.bind(decoded[each.key], each.id, each.source) for each in bound]
+    return join_readings(iter_kept(writer.database, bound), unread, lists, judgements, prove=prove)
 
 
 def _keep_members(writer: CaseWriter, members: Sequence[Member]) -> None:

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.reading import Coverage
-from sociogram.graph.unread import Unread, UnreadSentence
+from sociogram.graph.unread import UnreadSentence
 
 if TYPE_CHECKING:
+    from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """The unread sentences by document and place, and the coverage of each document that was looked at."""
+
+    sentences: tuple[UnreadSentence, ...]
+    coverage: Mapping[str, Coverage]
+
+    def on(self, documents: Iterable[DocumentRecord]) -> tuple[DocumentRecord, ...]:
+        """``documents`` with their coverage."""
+        return tuple(replace(one, coverage=self.coverage.get(one.id)) for one in documents)
 
 
 def combine_unread(graphs: Sequence[Graph]) -> Unread:

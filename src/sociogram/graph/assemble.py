@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from sociogram.extraction.reading import Reading
+from sociogram.extraction.reading import DocumentRecord, Reading
 from sociogram.graph.claims import make_claims
+from sociogram.graph.given import GivenReading, HeldReading
 from sociogram.graph.isolation import NO_DOCUMENTS_FAULT, leave_out_failing
 from sociogram.graph.repeats import leave_out_repeats
+from sociogram.graph.reviews import Reviews
+from sociogram.graph.sharing import Shared
 from sociogram.graph.ties import make_ties
-from sociogram.graph.unread import find_unread
+from sociogram.graph.unread import UnreadFinder, UnreadSentence
 from sociogram.graph.values import Graph, run_id, skipped_order
 from sociogram.graph.worth import weigh_claims
-from sociogram.model import Judgement, Skipped
-from sociogram.resolve import resolve_actors
+from sociogram.model import Claim, Judgement, Skipped
+from sociogram.resolve import Mentions, Resolution, find_places, resolve_actors
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -34,17 +38,27 @@ def make_graph(
     skipped: Iterable[Skipped],
     resources: NeedsLists,
     judgements: Sequence[Judgement] = (),
+) -> Graph:
+    """The graph of ``readings``, which are in memory; see ``join_readings``."""
+    return join_readings(map(HeldReading, readings), skipped, resources, judgements)
+
+
+def join_readings(
+    given: Iterable[GivenReading],
+    skipped: Iterable[Skipped],
+    resources: NeedsLists,
+    judgements: Sequence[Judgement] = (),
     *,
     prove: Callable[[Graph], object] | None = None,
 ) -> Graph:
-    """The graph of ``readings``; neither their order nor that of ``skipped`` changes it.
+    """The graph of what documents gave; neither its order nor that of ``skipped`` changes it.
 
     Of readings of the same document id only one is used. A document that cannot be joined with the others, or with
     which ``prove`` fails on the graph, is left out, and ``Graph.skipped`` has why.
     """
-    single, left_out = _by_id(readings, skipped)
+    single, left_out = _by_id(given, skipped)
 
-    def make(kept: Sequence[Reading]) -> Graph:
+    def make(kept: Sequence[GivenReading]) -> Graph:
         graph = _compose(kept, left_out, resources, judgements)
         if prove is not None:
             prove(graph)
@@ -62,13 +76,13 @@ def make_graph(
     return make(kept)
 
 
-def _by_id(readings: Iterable[Reading], skipped: Iterable[Skipped]) -> tuple[list[Reading], list[Skipped]]:
+def _by_id(
+    given: Iterable[GivenReading], skipped: Iterable[Skipped]
+) -> tuple[list[GivenReading], list[Skipped]]:
     """One reading for each id, by the ids, and what was skipped, with the documents that failed before."""
-    by_id: dict[str, Reading] = {}
+    by_id: dict[str, GivenReading] = {}
     left_out = list(skipped)
-    for reading in sorted(
-        readings, key=lambda one: (one.document.id, one.document.source, one.document.digest)
-    ):
+    for reading in sorted(given, key=lambda one: (one.document.id, one.document.source, one.document.digest)):
         document = reading.document
         if document.id in by_id:
             left_out.append(
@@ -81,27 +95,59 @@ def _by_id(readings: Iterable[Reading], skipped: Iterable[Skipped]) -> tuple[lis
 
 
 def _compose(
-    single: Sequence[Reading],
+    single: Sequence[GivenReading],
     skipped: Iterable[Skipped],
     resources: NeedsLists,
     judgements: Sequence[Judgement],
 ) -> Graph:
     kept, repeated = leave_out_repeats(single)
-    left_out = [*skipped, *repeated]
-    resolution = resolve_actors(kept, resources.lists, judgements)
-    made = make_claims(kept, resolution, judgements)
-    notes = [*made.skipped, *(skip for reading in kept for skip in reading.skipped)]
-    unread = find_unread(kept, resolution, made.claims, notes)
-    documents = unread.on(reading.document for reading in kept)
-    left_out += resolution.skipped
-    left_out += notes
-    claims, ties = weigh_claims(made.claims, make_ties(made.claims, documents), resolution.actors, documents)
+    resolution = _resolve(kept, resources, judgements)
+    told = _Told(resolution, judgements)
+    for each in kept:
+        told.add(each.load())
+    actors, documents = told.mentions.actors(), tuple(told.documents)
+    claims, ties = weigh_claims(told.claims, make_ties(told.claims, documents), actors, documents)
+    left_out = [*skipped, *repeated, *resolution.skipped, *told.skipped, *told.reviews.unmet()]
     return Graph(
-        actors=resolution.actors,
+        actors=actors,
         claims=claims,
         ties=ties,
         documents=documents,
         skipped=tuple(sorted(left_out, key=skipped_order)),
-        unread=unread.sentences,
+        unread=tuple(told.unread),
         run=run_id(documents),
     )
+
+
+def _resolve(
+    kept: Sequence[GivenReading], resources: NeedsLists, judgements: Sequence[Judgement]
+) -> Resolution:
+    by_id = {each.document.id: each for each in kept}
+    places = find_places(judgements, lambda document: by_id[document].load() if document in by_id else None)
+    return resolve_actors([each.outline() for each in kept], resources.lists, judgements, places)
+
+
+class _Told:
+    """What documents tell of the actors of ``resolution``, given one after the other in the order of their ids."""
+
+    def __init__(self, resolution: Resolution, judgements: Sequence[Judgement]) -> None:
+        self.reviews = Reviews(judgements)
+        self.mentions = Mentions(resolution)
+        self.claims: list[Claim] = []
+        self.skipped: list[Skipped] = []
+        self.unread: list[UnreadSentence] = []
+        self.documents: list[DocumentRecord] = []
+        self._resolution = resolution
+        self._unread = UnreadFinder(resolution)
+
+    def add(self, reading: Reading) -> None:
+        """Take what the next document tells."""
+        shared, document = Shared(), reading.document.id
+        made = make_claims(reading, self._resolution, self.reviews, shared)
+        skipped = [shared.skipped(each, document) for each in (*made.skipped, *reading.skipped)]
+        unread = self._unread.look(reading, made.claims, skipped)
+        self.mentions.add(reading)
+        self.claims += made.claims
+        self.skipped += skipped
+        self.unread += unread.sentences
+        self.documents.append(replace(reading.document, coverage=unread.coverage))

@@ -11,19 +11,21 @@ its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from sys import intern
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.graph.refusals import is_calendar, is_pronoun, is_telling, why_worthless
 from sociogram.graph.reviews import Reviews
+from sociogram.graph.sharing import Shared
 from sociogram.graph.statements import statement_id
 from sociogram.graph.ties import tie_ends, tie_id, tie_lemma
 from sociogram.ids import content_hash
 from sociogram.knowledge.confidence import MISFIT, PUBLISHED
 from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
-from sociogram.model import Claim, Evidence, Judgement, LiteralObject, Modality, Origin, Polarity, Skipped
+from sociogram.model import Claim, Evidence, LiteralObject, Modality, Origin, Polarity, Skipped
 from sociogram.resolve import Resolution
 
 _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
@@ -37,32 +39,29 @@ _TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Spee
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSet:
-    """The claims in the order of document and offset, and what became none."""
+    """The claims of a document in the order of the offsets, and what became none."""
 
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...]
 
 
 def make_claims(
-    readings: Sequence[Reading], resolution: Resolution, judgements: Sequence[Judgement] = ()
+    reading: Reading, resolution: Resolution, reviews: Reviews, shared: Shared | None = None
 ) -> ClaimSet:
-    """The claims of ``readings``, with what reviewers said of them; those left out that a person called wrong."""
-    reviews = Reviews(judgements)
-    claims: list[Claim] = []
-    skipped: list[Skipped] = []
-    for reading in sorted(readings, key=lambda reading: reading.document.id):
-        made = _DocumentClaims(reading, resolution, reviews)
-        claims += made.claims
-        skipped += made.skipped
-    skipped += reviews.unmet()
-    return ClaimSet(claims=tuple(claims), skipped=tuple(skipped))
+    """The claims of a document, with what reviewers said of them; those left out that a person called wrong.
+
+    Texts and places are those of ``shared`` where they are equal.
+    """
+    made = _DocumentClaims(reading, resolution, reviews, shared or Shared())
+    return ClaimSet(claims=tuple(made.claims), skipped=tuple(made.skipped))
 
 
 class _DocumentClaims:
     """The claims of one document."""
 
-    def __init__(self, reading: Reading, resolution: Resolution, reviews: Reviews) -> None:
+    def __init__(self, reading: Reading, resolution: Resolution, reviews: Reviews, shared: Shared) -> None:
         self.skipped: list[Skipped] = []
+        self._shared = shared
         self._document = reading.document
         self._resolution = resolution
         self._ontology = load_ontology()
@@ -134,7 +133,7 @@ class _DocumentClaims:
         if fitting.confidence < PUBLISHED:
             self._skip(relation, f"a doubtful reading (probability {fitting.confidence:.2f})")
             return None
-        claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation))
+        claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation), self._shared)
         decision = self._reviews.decide(claim.id, *self._ties_of(claim, relation)) if self._reviews else None
         if decision is None:
             return claim
@@ -335,27 +334,28 @@ def _make_claim(
     subject: str,
     target: str | LiteralObject,
     asserters: tuple[str, ...],
+    shared: Shared,
 ) -> Claim:
     evidence = Evidence(
         document=document.id,
         source=document.source,
-        start=relation.start,
-        end=relation.end,
-        quote=relation.quote,
-        prefix=relation.prefix,
-        suffix=relation.suffix,
-        subject=relation.subject_span,
-        trigger=relation.trigger_span,
-        object=relation.object_span,
-        rule=relation.rule,
-        statement=relation.statement_span,
+        start=shared.offset(relation.start),
+        end=shared.offset(relation.end),
+        quote=shared.text(relation.quote),
+        prefix=shared.text(relation.prefix),
+        suffix=shared.text(relation.suffix),
+        subject=shared.span(relation.subject_span),
+        trigger=shared.span(relation.trigger_span),
+        object=shared.span(relation.object_span),
+        rule=intern(relation.rule),
+        statement=None if relation.statement_span is None else shared.span(relation.statement_span),
     )
     return Claim(
         id=claim_id(evidence, relation.relation, relation.lemma, relation.polarity, relation.modality),
         subject=subject,
-        relation=relation.relation,
-        lemma=relation.lemma,
-        trigger=relation.trigger,
+        relation=intern(relation.relation),
+        lemma=intern(relation.lemma),
+        trigger=intern(relation.trigger),
         object=target,
         polarity=relation.polarity,
         modality=relation.modality,
@@ -365,6 +365,6 @@ def _make_claim(
         amount=relation.amount,
         confidence=round(relation.confidence, 4),
         evidence=evidence,
-        statement=statement_id(evidence),
-        roles=relation.roles,
+        statement=shared.text(statement_id(evidence)),
+        roles=tuple(map(shared.role, relation.roles)),
     )

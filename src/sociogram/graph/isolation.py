@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sociogram.errors import SociogramError, describe_failure, trace_failure
-from sociogram.extraction.reading import Reading
+from sociogram.graph.given import GivenReading
 from sociogram.model import Skipped
 
 NO_DOCUMENTS_FAULT = (SociogramError, OSError, sqlite3.Error)
@@ -22,12 +22,12 @@ _STAGES = {"resolve": "resolve", "claims": "claims", "write": "write", "rdf": "w
 """What the stage is called whose room, or whose module of ``graph``, an error came out of."""
 _ROOMS = Path(__file__).resolve().parents[1]
 
-Make = Callable[[Sequence[Reading]], object]
+Make = Callable[[Sequence[GivenReading]], object]
 
 
 def leave_out_failing(
-    readings: Sequence[Reading], make: Make, error: Exception
-) -> tuple[list[Reading], list[Skipped]]:
+    readings: Sequence[GivenReading], make: Make, error: Exception
+) -> tuple[list[GivenReading], list[Skipped]]:
     """Those of ``readings`` of which ``make`` makes something, and the others, each with why it is left out.
 
     Args:
@@ -47,9 +47,11 @@ def leave_out_failing(
     return kept, failures
 
 
-def _without_failing_alone(readings: Sequence[Reading], make: Make) -> tuple[list[Reading], list[Skipped]]:
+def _without_failing_alone(
+    readings: Sequence[GivenReading], make: Make
+) -> tuple[list[GivenReading], list[Skipped]]:
     """Those of ``readings`` that do not fail alone, and the others; sought by halves, so that few are made alone."""
-    kept: list[Reading] = []
+    kept: list[GivenReading] = []
     failures: list[Skipped] = []
     waiting = [list(readings)]
     while waiting:
@@ -65,7 +67,7 @@ def _without_failing_alone(readings: Sequence[Reading], make: Make) -> tuple[lis
     return kept, failures
 
 
-def _first_failing(readings: Sequence[Reading], make: Make, error: Exception) -> tuple[int, Exception]:
+def _first_failing(readings: Sequence[GivenReading], make: Make, error: Exception) -> tuple[int, Exception]:
     """The place of the reading with which those before it fail, as ``error`` says of all, and with what error."""
     sound, failing = 0, len(readings)
     while failing - sound > 1:
@@ -78,7 +80,7 @@ def _first_failing(readings: Sequence[Reading], make: Make, error: Exception) ->
     return failing - 1, error
 
 
-def _failure(make: Make, readings: Sequence[Reading]) -> Exception | None:
+def _failure(make: Make, readings: Sequence[GivenReading]) -> Exception | None:
     try:
         make(readings)
     except NO_DOCUMENTS_FAULT:
@@ -88,7 +90,7 @@ def _failure(make: Make, readings: Sequence[Reading]) -> Exception | None:
     return None
 
 
-def _note(reading: Reading, error: Exception, words: str) -> Skipped:
+def _note(reading: GivenReading, error: Exception, words: str) -> Skipped:
     return Skipped(
         document=reading.document.id,
         stage=_stage(error),

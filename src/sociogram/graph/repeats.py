@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sociogram.extraction.reading import Reading
+from sociogram.graph.given import GivenReading
 from sociogram.model import Skipped
 
 
-def leave_out_repeats(readings: Sequence[Reading]) -> tuple[list[Reading], list[Skipped]]:
+def leave_out_repeats(readings: Sequence[GivenReading]) -> tuple[list[GivenReading], list[Skipped]]:
     """``readings`` without the quoted messages of which all sentences stand in other messages of their author.
 
     One that nobody is said to have written may stand in anybody's.

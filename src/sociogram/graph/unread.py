@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from sociogram.extraction.reading import LONGEST_WORDS, Coverage, Reading, Sente
 from sociogram.knowledge.ontology import load_ontology
 
 if TYPE_CHECKING:
-    from sociogram.extraction.reading import DocumentRecord
     from sociogram.model import Claim, Skipped, Span
     from sociogram.resolve import Resolution
 
@@ -66,50 +65,36 @@ class UnreadSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """The unread sentences by document and place, and the coverage of each document that was looked at."""
+class UnreadOfDocument:
+    """Its unread sentences by place, and its coverage, ``None`` where its sentences were not looked for."""
 
     sentences: tuple[UnreadSentence, ...]
-    coverage: Mapping[str, Coverage]
-
-    def on(self, documents: Iterable[DocumentRecord]) -> tuple[DocumentRecord, ...]:
-        """``documents`` with their coverage."""
-        return tuple(replace(one, coverage=self.coverage.get(one.id)) for one in documents)
+    coverage: Coverage | None
 
 
-def find_unread(
-    readings: Sequence[Reading], resolution: Resolution, claims: Iterable[Claim], skipped: Iterable[Skipped]
-) -> Unread:
-    """What of ``readings``, whose actors, claims and skipped things these are, was not read."""
-    names = _Names(resolution)
-    said, refused = _by_document(claims), _refused(skipped)
-    looked = {
-        reading.document.id: list(
-            _look(reading, names, said[reading.document.id], refused[reading.document.id])
+class UnreadFinder:
+    """Finds what of documents, whose actors are those of ``resolution``, was not read."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._names = _Names(resolution)
+        # Most sentences stay unread for one of a few reasons.
+        self._reasons: dict[tuple[UnreadReason, ...], tuple[UnreadReason, ...]] = {}
+
+    def look(self, reading: Reading, claims: Sequence[Claim], skipped: Iterable[Skipped]) -> UnreadOfDocument:
+        """What of ``reading``, which gave ``claims`` and of which ``skipped`` was refused, was not read."""
+        looked = list(_look(reading, self._names, claims, list(filter(_is_refused, skipped))))
+        return UnreadOfDocument(
+            sentences=tuple(self._with_shared_reasons(one) for one in looked if one.reasons),
+            coverage=None if reading.sentences is None else _cover(looked),
         )
-        for reading in sorted(readings, key=lambda one: one.document.id)
-    }
-    counted = {reading.document.id for reading in readings if reading.sentences is not None}
-    return Unread(
-        sentences=tuple(one for sentences in looked.values() for one in sentences if one.reasons),
-        coverage={each: _cover(sentences) for each, sentences in looked.items() if each in counted},
-    )
+
+    def _with_shared_reasons(self, one: UnreadSentence) -> UnreadSentence:
+        return replace(one, reasons=self._reasons.setdefault(one.reasons, one.reasons))
 
 
-def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        found[claim.evidence.document].append(claim)
-    return found
-
-
-def _refused(skipped: Iterable[Skipped]) -> dict[str, list[Skipped]]:
-    """The relations that gates refused, by document."""
-    found: dict[str, list[Skipped]] = defaultdict(list)
-    for skip in skipped:
-        if skip.stage in GATES and skip.kind == "words" and skip.start is not None:
-            found[skip.document].append(skip)
-    return found
+def _is_refused(skip: Skipped) -> bool:
+    """Whether it is a relation that a gate refused."""
+    return skip.stage in GATES and skip.kind == "words" and skip.start is not None
 
 
 def _cover(looked: Iterable[UnreadSentence]) -> Coverage:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sociogram.resolve.judged import note_unfit
+from sociogram.resolve.judged import find_places, note_unfit
+from sociogram.resolve.mentions import Mentions
 from sociogram.resolve.resolution import Resolution, resolve_actors
 
-__all__ = ["Resolution", "note_unfit", "resolve_actors"]
+__all__ = ["Mentions", "Resolution", "find_places", "note_unfit", "resolve_actors"]

@@ -18,11 +18,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from sociogram.extraction.reading import ChainReading, DocumentRecord
+from sociogram.extraction.reading import DocumentRecord
 from sociogram.ids import slug
 from sociogram.knowledge.ontology import VALUES
 from sociogram.resolve.kinds import family
 from sociogram.resolve.names import bare_noun
+from sociogram.resolve.outlines import ChainOutline
 from sociogram.resolve.words import load_identity_words
 
 _GROUPED = frozenset({"Person", "Organization", "Collective"})
@@ -71,7 +72,7 @@ def _body_kind(words: str, kind: str) -> str:
 
 
 def describe_owned(
-    chain: ChainReading, document: str, owner: str, owner_name: str, owner_kind: str
+    chain: ChainOutline, document: str, owner: str, owner_name: str, owner_kind: str
 ) -> Description | None:
     """The description of a chain that belongs to the actor ``owner``, or ``None`` if it is no actor."""
     if family(chain.kind) in _NEVER_OWNED:
@@ -113,7 +114,7 @@ def describe_property(
     )
 
 
-def describe_group(chain: ChainReading) -> Description | None:
+def describe_group(chain: ChainOutline) -> Description | None:
     """The description of a group, post, topic or goods, or ``None`` if the chain is none of these."""
     kin = family(chain.kind)
     name = bare_noun(chain.name)
@@ -127,7 +128,7 @@ def describe_group(chain: ChainReading) -> Description | None:
     return None
 
 
-def describe_body(chain: ChainReading, document: str) -> Description | None:
+def describe_body(chain: ChainOutline, document: str) -> Description | None:
     """The description of a body or place that its document speaks of as known: "the committee".
 
     With a name in it ("the Soviet army", "Lake district") it is the same in every document.
@@ -170,7 +171,7 @@ def is_title(name: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
-def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
+def describe_unnamed(chain: ChainOutline, document: str) -> Description | None:
     """The description of someone unnamed to whom a claim is attributed; ``None`` for bare pronouns."""
     if chain.form != "nominal" or family(chain.kind) not in _GROUPED | {"Place", "Work"}:
         return None
@@ -184,7 +185,7 @@ def describe_unnamed(chain: ChainReading, document: str) -> Description | None:
     )
 
 
-def describe_end(chain: ChainReading, document: str) -> Description | None:
+def describe_end(chain: ChainOutline, document: str) -> Description | None:
     """The description of an end of a statement that is read openly: also "the parents", "people", of that document."""
     described = describe_unnamed(chain, document)
     if described is not None:
@@ -210,7 +211,7 @@ def describe_end(chain: ChainReading, document: str) -> Description | None:
     )
 
 
-def describe_asserter(chain: ChainReading, document: str) -> Description | None:
+def describe_asserter(chain: ChainOutline, document: str) -> Description | None:
     """The description of whatever says something without a name, so that no saying is nobody's: "records", "sources".
 
     ``None`` for pronouns and for what is a date or a quantity.
@@ -235,7 +236,7 @@ def describe_asserter(chain: ChainReading, document: str) -> Description | None:
     )
 
 
-def describe_speaker(chain: ChainReading, document: DocumentRecord, quoted: str | None) -> Description | None:
+def describe_speaker(chain: ChainOutline, document: DocumentRecord, quoted: str | None) -> Description | None:
     """The description of who says "I" or "we" in a document that does not tell who it is; ``None`` for all others.
 
     ``quoted`` is the name of the one in whose quoted words the pronouns stand, if they do.
@@ -260,7 +261,7 @@ def _is_count(words: Sequence[str]) -> bool:
     return any(word[0].isdigit() for word in words) or words[0] in load_identity_words().numerals
 
 
-def is_group(chain: ChainReading) -> bool:
+def is_group(chain: ChainOutline) -> bool:
     """Whether the chain stands for several people or bodies."""
     kin = family(chain.kind)
     return kin == "Collective" or (kin in _GROUPED and chain.number == "plural")

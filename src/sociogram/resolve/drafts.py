@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sociogram.extraction.reading import Reading
 from sociogram.ids import content_hash
 from sociogram.knowledge.actor_lists import ActorLists, KnownActor
 from sociogram.model import Judgement
 from sociogram.resolve.descriptions import Description, is_title
 from sociogram.resolve.identifiers import IdParts, assign_ids
-from sociogram.resolve.judged import find_chain
+from sociogram.resolve.judged import Places
 from sociogram.resolve.kinds import family, vote_kind
 from sociogram.resolve.link import cluster_name
 from sociogram.resolve.names import name_key
@@ -124,12 +123,12 @@ class Directory:
     def __init__(
         self,
         by_id: Mapping[str, ActorDraft],
-        readings: Sequence[Reading],
+        places: Places,
         before: Mapping[str, ChainKey] = MappingProxyType({}),
     ) -> None:
         self._before = before
         self._by_id = by_id
-        self._readings = readings
+        self._places = places
         self._by_name: dict[str, list[ActorDraft]] = {}
         self._by_chain = {chain: draft for draft in self._by_id.values() for chain in draft.chains}
         for draft in self._by_id.values():
@@ -142,7 +141,7 @@ class Directory:
         if draft is None:
             draft = self._by_id.get(reference)
         if draft is None:
-            chain = find_chain(reference, self._readings)
+            chain = self._places.get(reference)
             draft = self._by_chain.get(chain) if chain else None
         if draft is None:
             named = self._by_name.get(name_key(reference), [])

@@ -8,12 +8,13 @@ same pair the later one counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import Reading
 from sociogram.model import Judgement, Skipped
 from sociogram.resolve.names import name_key
+from sociogram.resolve.outlines import Outline
 from sociogram.resolve.units import APART, ChainKey, Unit
 
 _MENTION = re.compile(r"(?P<document>.+)@(?P<start>[0-9]{1,18})(?:-(?P<end>[0-9]{1,18}))?", re.DOTALL)
@@ -57,31 +58,42 @@ def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
     return identity
 
 
-def find_chain(reference: str, readings: Sequence[Reading]) -> ChainKey | None:
-    """The chain that ``DOCUMENT@START`` or ``DOCUMENT@START-END`` points to; of several one with a name."""
-    place = _MENTION.fullmatch(reference)
-    if place is None:
-        return None
-    document, start, end = place["document"], int(place["start"]), place["end"]
+Places = Mapping[str, ChainKey]
+"""The chains that sides of judgements name by a mention, by the side."""
+
+
+def find_places(judgements: Iterable[Judgement], load: Callable[[str], Reading | None]) -> Places:
+    """The chains that sides ``DOCUMENT@START`` or ``DOCUMENT@START-END`` of ``judgements`` point to.
+
+    ``load`` gives the reading of a document by its id, or nothing where there is none.
+    """
+    found: dict[str, ChainKey] = {}
+    for side in dict.fromkeys(side for each in judgements for side in (each.left, each.right)):
+        place = _MENTION.fullmatch(side)
+        reading = load(place["document"]) if place is not None else None
+        if place is not None and reading is not None:
+            end = None if place["end"] is None else int(place["end"])
+            chain = _chain_at(reading, int(place["start"]), end)
+            if chain is not None:
+                found[side] = place["document"], chain
+    return found
+
+
+def _chain_at(reading: Reading, start: int, end: int | None) -> int | None:
+    """The chain with a mention that begins at ``start``, and ends at ``end`` if given; of several one with a name."""
     found = [
         chain
-        for reading in readings
-        if reading.document.id == document
         for chain in reading.chains
-        if any(
-            mention.start == start and (end is None or mention.end == int(end)) for mention in chain.mentions
-        )
+        if any(mention.start == start and (end is None or mention.end == end) for mention in chain.mentions)
     ]
     best = min(found, key=lambda chain: (chain.form != "named", chain.index), default=None)
-    return None if best is None else (document, best.index)
+    return None if best is None else best.index
 
 
-def chains_told_apart(different: Sequence[Judgement], readings: Sequence[Reading]) -> frozenset[ChainKey]:
+def chains_told_apart(different: Sequence[Judgement], places: Places) -> frozenset[ChainKey]:
     """The chains that a judgement "different" names by a mention."""
-    found = (
-        find_chain(side, readings) for judgement in different for side in (judgement.left, judgement.right)
-    )
-    return frozenset(chain for chain in found if chain is not None)
+    sides = (side for judgement in different for side in (judgement.left, judgement.right))
+    return frozenset(places[side] for side in sides if side in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +116,14 @@ class Distinction:
 
 
 def find_distinctions(
-    different: Sequence[Judgement], units: Sequence[Unit], readings: Sequence[Reading]
+    different: Sequence[Judgement], units: Sequence[Unit], places: Places
 ) -> list[Distinction]:
     """What the judgements ``different`` are about."""
     return [
         Distinction(
             judgement,
-            _units_of(judgement.left, units, readings),
-            _units_of(judgement.right, units, readings),
+            _units_of(judgement.left, units, places),
+            _units_of(judgement.right, units, places),
         )
         for judgement in different
     ]
@@ -122,7 +134,7 @@ def explain_distinction(
     actor_of: Mapping[ChainKey, str],
     *,
     described: Container[str],
-    readings: Sequence[Reading],
+    outlines: Sequence[Outline],
     joining: Callable[[Sequence[ChainKey], Sequence[ChainKey]], Sequence[Judgement]],
 ) -> Skipped | None:
     """Why a judgement "different" parts nothing, if so.
@@ -142,7 +154,7 @@ def explain_distinction(
             return note_unfit(
                 judgement, f"'{side}' has no name of its own, and only what has one can be kept apart"
             )
-        chains = [chain for unit in units for chain in unit.chains] or _chains_called(side, readings)
+        chains = [chain for unit in units for chain in unit.chains] or _chains_called(side, outlines)
         found = {actor_of[chain] for chain in chains if chain in actor_of}
         if not found:
             return unmatched(judgement, side)
@@ -170,8 +182,8 @@ def _is_off_the_lists(distinction: Distinction) -> bool:
     return len(units) == 1 and any(APART in unit.key[2] for unit in units)
 
 
-def _units_of(reference: str, units: Sequence[Unit], readings: Sequence[Reading]) -> list[Unit]:
-    chain = find_chain(reference, readings)
+def _units_of(reference: str, units: Sequence[Unit], places: Places) -> list[Unit]:
+    chain = places.get(reference)
     if chain is not None:
         return [unit for unit in units if chain in unit.chains]
     key = name_key(reference)
@@ -180,13 +192,13 @@ def _units_of(reference: str, units: Sequence[Unit], readings: Sequence[Reading]
     ]
 
 
-def _chains_called(name: str, readings: Sequence[Reading]) -> list[ChainKey]:
+def _chains_called(name: str, outlines: Sequence[Outline]) -> list[ChainKey]:
     """The chains with a mention of that name, whatever name stands for the whole chain."""
     key = name_key(name)
     return [
-        (reading.document.id, chain.index)
-        for reading in readings
-        for chain in reading.chains
+        (outline.document.id, chain.index)
+        for outline in outlines
+        for chain in outline.chains
         if any(name_key(called) == key for called, _ in chain.names)
     ]
 

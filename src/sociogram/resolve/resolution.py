@@ -1,6 +1,6 @@
 """Actors over all documents: named ones by their names, then those that are described.
 
-The result depends on the set of readings alone, never on their order.
+The result depends on the set of documents alone, never on their order.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from types import MappingProxyType
 
-from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.ids import slug
 from sociogram.knowledge.actor_lists import ActorLists
-from sociogram.model import Actor, ActorMention, Judgement, Origin, Skipped
+from sociogram.model import Actor, Judgement, Origin, Skipped
 from sociogram.resolve.before import BeforeMerges, explain_overruled, find_joining, look_before
 from sociogram.resolve.descriptions import (
     Description,
@@ -37,9 +37,9 @@ from sociogram.resolve.drafts import (
 )
 from sociogram.resolve.judged import (
     Distinction,
+    Places,
     chains_told_apart,
     explain_distinction,
-    find_chain,
     find_distinctions,
     note_unfit,
     sort_judgements,
@@ -48,13 +48,14 @@ from sociogram.resolve.judged import (
 from sociogram.resolve.kinds import VALUES
 from sociogram.resolve.link import Linker
 from sociogram.resolve.names import name_key
+from sociogram.resolve.outlines import ChainOutline, Outline
 from sociogram.resolve.units import APART, ChainKey, Unit, make_units
 from sociogram.resolve.words import load_identity_words
 
 
 @dataclass(frozen=True, kw_only=True)
 class Resolution:
-    """All actors by id, and which chain is which.
+    """All actors by id, their mentions left out, and which chain is which.
 
     ``actor_of`` maps (document id, index of a chain) to an actor's id; a chain that is missing is
     no actor, and ``reasons`` says why for those that a relation needs.
@@ -74,28 +75,32 @@ class Resolution:
 
 
 def resolve_actors(
-    readings: Sequence[Reading], lists: ActorLists, judgements: Sequence[Judgement] = ()
+    outlines: Sequence[Outline],
+    lists: ActorLists,
+    judgements: Sequence[Judgement] = (),
+    places: Places = MappingProxyType({}),
 ) -> Resolution:
-    """The actors of ``readings``, which are of different documents."""
-    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    """The actors of ``outlines``, which are of different documents; ``Mentions`` gathers where they stand.
+
+    ``places`` has what ``find_places`` finds for ``judgements``.
+    """
+    ordered = sorted(outlines, key=lambda outline: outline.document.id)
     identity = sort_judgements(judgements)
-    units = make_units(ordered, lists, chains_told_apart(identity.different, ordered))
-    distinctions = find_distinctions(identity.different, units, ordered)
-    before, made = _make(ordered, units, lists, identity.same, distinctions)
-    whole = _find_by_id(distinctions, before, made, units, ordered)
+    units = make_units(ordered, lists, chains_told_apart(identity.different, places))
+    distinctions = find_distinctions(identity.different, units, places)
+    before, made = _make(ordered, units, lists, identity.same, distinctions, places)
+    whole = _find_by_id(distinctions, before, made, units, places)
     if whole != distinctions:
         distinctions = whole
-        before, made = _make(ordered, units, lists, identity.same, distinctions)
+        before, made = _make(ordered, units, lists, identity.same, distinctions, places)
     ids = {draft: each for each, draft in made.by_id.items()}
     actor_of = {chain: ids[draft.final()] for chain, draft in made.draft_of.items()}
     renames, unfit = _renames(identity.renames, ids, made)
     unfit += [unmatched(judgement, judgement.left) for judgement in made.left_over]
     unfit += _explain(distinctions, actor_of, made, ordered, partial(find_joining, identity.same, before))
     unfit += explain_overruled(identity)
-    mentions = _mentions(ordered, actor_of)
     actors = [
-        _actor(each, draft, renames.get(each), mentions.get(each, []), lists, before)
-        for each, draft in sorted(made.by_id.items())
+        _actor(each, draft, renames.get(each), lists, before) for each, draft in sorted(made.by_id.items())
     ]
     return Resolution(
         actors=tuple(actors),
@@ -107,18 +112,19 @@ def resolve_actors(
 
 
 def _make(
-    readings: Sequence[Reading],
+    outlines: Sequence[Outline],
     units: Sequence[Unit],
     lists: ActorLists,
     same: Sequence[Judgement],
     distinctions: Sequence[Distinction],
+    places: Places,
 ) -> tuple[BeforeMerges, _Made]:
     """All drafts before anybody calls two of them the same, if somebody does, and those behind all judgements."""
     if not same:
-        return BeforeMerges(), _Made(readings, units, lists, same, distinctions)
-    plain = _Made(readings, units, lists, (), distinctions)
+        return BeforeMerges(), _Made(outlines, units, lists, same, distinctions, places)
+    plain = _Made(outlines, units, lists, (), distinctions, places)
     before = look_before(plain.draft_of, plain.by_id, plain.directory)
-    return before, _Made(readings, units, lists, same, distinctions, before)
+    return before, _Made(outlines, units, lists, same, distinctions, places, before)
 
 
 class _Made:
@@ -126,20 +132,21 @@ class _Made:
 
     def __init__(
         self,
-        readings: Sequence[Reading],
+        outlines: Sequence[Outline],
         units: Sequence[Unit],
         lists: ActorLists,
         same: Sequence[Judgement],
         distinctions: Sequence[Distinction],
+        places: Places,
         before: BeforeMerges = BeforeMerges(),  # noqa: B008 - a frozen value
     ) -> None:
         linker = Linker(units, lists, [pair for distinction in distinctions for pair in distinction.pairs])
         linker.link()
         named = _Named(linker, lists)
-        self._readings = readings
+        self._places = places
         self._before = {each: chains[0] for each, chains in before.chains.items()}
         left_over = join_same(same, self._directory(named.drafts)) if same else []
-        described = _Described(readings, named)
+        described = _Described(outlines, named)
         self.drafts = [*named.drafts, *described.drafts]
         self.draft_of = described.draft_of
         self.reasons = described.reasons
@@ -152,7 +159,7 @@ class _Made:
         self.left_over = left_over
 
     def _directory(self, drafts: Sequence[ActorDraft]) -> Directory:
-        return Directory(identify(drafts), self._readings, self._before)
+        return Directory(identify(drafts), self._places, self._before)
 
     @cached_property
     def by_id(self) -> dict[str, ActorDraft]:
@@ -162,7 +169,7 @@ class _Made:
     @cached_property
     def directory(self) -> Directory:
         """Finds the actors' drafts."""
-        return Directory(self.by_id, self._readings, self._before)
+        return Directory(self.by_id, self._places, self._before)
 
 
 def _find_by_id(
@@ -170,7 +177,7 @@ def _find_by_id(
     before: BeforeMerges,
     made: _Made,
     units: Sequence[Unit],
-    readings: Sequence[Reading],
+    places: Places,
 ) -> list[Distinction]:
     """``distinctions``, with the units of the actors whose ids are sides of them.
 
@@ -180,7 +187,7 @@ def _find_by_id(
         side
         for distinction in distinctions
         for side, found in distinction.sides
-        if not found and find_chain(side, readings) is None
+        if not found and side not in places
     }
     if not ids:
         return distinctions
@@ -232,7 +239,7 @@ class _Named:
         self.drafts.append(draft)
         self.draft_of.update(dict.fromkeys(draft.chains, draft))
 
-    def find_title(self, chain: ChainReading) -> ActorDraft | None:
+    def find_title(self, chain: ChainOutline) -> ActorDraft | None:
         """The actor whose name a noun phrase is ("the National Party"), where the parse saw no name in it."""
         if chain.form != "nominal" or not is_title(chain.name):
             return None
@@ -304,33 +311,33 @@ writes on purpose, since each name repeats all those above it."""
 class _Described:
     """Drafts of the chains without a name that relations need."""
 
-    def __init__(self, readings: Sequence[Reading], named: _Named) -> None:
+    def __init__(self, outlines: Sequence[Outline], named: _Named) -> None:
         self.drafts: list[ActorDraft] = []
-        self.draft_of = dict(named.draft_of)
+        self.draft_of = named.draft_of
         self.reasons: dict[ChainKey, str] = {}
         self._depths: dict[ChainKey, int] = {}
         self._by_seed = {draft.seed: draft for draft in named.drafts}
-        for reading in readings:
-            self._read(reading, named)
+        for outline in outlines:
+            self._read(outline, named)
 
-    def _read(self, reading: Reading, named: _Named) -> None:
-        document = reading.document.id
-        chains = {chain.index: chain for chain in reading.chains}
-        asserters = {index for relation in reading.relations for index in relation.asserters}
+    def _read(self, outline: Outline, named: _Named) -> None:
+        document = outline.document.id
+        chains = {chain.index: chain for chain in outline.chains}
+        asserters = {index for relation in outline.relations for index in relation.asserters}
         ends = {
             end
-            for relation in reading.relations
+            for relation in outline.relations
             for end in (relation.subject, relation.object)
             if end is not None
         }
         open_ends = {
             end
-            for relation in reading.relations
+            for relation in outline.relations
             if relation.origin is Origin.OPEN
             for end in (relation.subject, relation.object)
             if end is not None
         }
-        for index in sorted(ends | asserters | {chain.index for chain in reading.chains if chain.role}):
+        for index in sorted(ends | asserters | {chain.index for chain in outline.chains if chain.role}):
             if (document, index) in self.draft_of:
                 continue
             if (document, index) in named.things:
@@ -346,7 +353,7 @@ class _Described:
             if description is None and index in open_ends | asserters:
                 describe = describe_end if index in open_ends else describe_unnamed
                 description = describe(chains[index], document) or describe_speaker(
-                    chains[index], reading.document, self._quoted(index, reading, chains)
+                    chains[index], outline.document, self._quoted(index, outline, chains)
                 )
             if description is None and index in asserters:
                 description = describe_asserter(chains[index], document)
@@ -356,18 +363,18 @@ class _Described:
                 self.reasons.pop((document, index), None)
                 self._add(description, chains[index], document)
 
-    def _quoted(self, index: int, reading: Reading, chains: Mapping[int, ChainReading]) -> str | None:
+    def _quoted(self, index: int, outline: Outline, chains: Mapping[int, ChainOutline]) -> str | None:
         """The name of the one in whose words alone the chain ``index`` acts; ``None`` if nobody has one."""
-        asserters = {one.asserters[-1:] for one in reading.relations if one.subject == index}
+        asserters = {one.asserters[-1:] for one in outline.relations if one.subject == index}
         if len(asserters) != 1 or not (asserter := next(iter(asserters))):
             return None
-        draft = self.draft_of.get((reading.document.id, asserter[0]))
+        draft = self.draft_of.get((outline.document.id, asserter[0]))
         if draft is None and chains[asserter[0]].form == "pronoun":
             return None
         return draft.final().name if draft is not None else chains[asserter[0]].name
 
     def _describe(
-        self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading]
+        self, chain: ChainOutline, document: str, chains: Mapping[int, ChainOutline]
     ) -> Description | None:
         """What a chain without a name is by its owner, whose own owners are described before it, or by its words."""
         line = self._line_of(chain, document, chains)
@@ -379,11 +386,11 @@ class _Described:
         return None
 
     def _line_of(
-        self, chain: ChainReading, document: str, chains: Mapping[int, ChainReading]
-    ) -> list[ChainReading]:
+        self, chain: ChainOutline, document: str, chains: Mapping[int, ChainOutline]
+    ) -> list[ChainOutline]:
         """``chain`` behind its owner, that one's owner and so on, from the first below an actor; empty without one."""
-        line: list[ChainReading] = []
-        above: ChainReading | None = chain
+        line: list[ChainOutline] = []
+        above: ChainOutline | None = chain
         while above is not None and above.form != "named":
             line.append(above)
             key = None if above.owner is None else (document, above.owner)
@@ -399,13 +406,13 @@ class _Described:
             above = chains.get(key[1])
         return []
 
-    def _describe_one(self, chain: ChainReading, document: str) -> Description | None:
+    def _describe_one(self, chain: ChainOutline, document: str) -> Description | None:
         if chain.owner is None:
             return describe_group(chain) or describe_body(chain, document)
         owner = self.draft_of[document, chain.owner].final()
         return describe_owned(chain, document, owner.seed, owner.name, owner.kind)
 
-    def _add(self, description: Description, chain: ChainReading, document: str) -> ActorDraft:
+    def _add(self, description: Description, chain: ChainOutline, document: str) -> ActorDraft:
         draft = draft_described(description)
         known = self._by_seed.get(draft.seed)
         if known is None:
@@ -418,7 +425,7 @@ class _Described:
         return known
 
 
-def _reason(chain: ChainReading) -> str:
+def _reason(chain: ChainOutline) -> str:
     if chain.kind in VALUES:
         return "a date or a quantity is no actor"
     if chain.form == "pronoun":
@@ -454,7 +461,7 @@ def _explain(
     distinctions: Sequence[Distinction],
     actor_of: Mapping[ChainKey, str],
     made: _Made,
-    readings: Sequence[Reading],
+    outlines: Sequence[Outline],
     joining: Callable[[Sequence[ChainKey], Sequence[ChainKey]], Sequence[Judgement]],
 ) -> list[Skipped]:
     """Why judgements "different" part nothing, where they do not."""
@@ -465,29 +472,16 @@ def _explain(
         if not units and made.directory.find(side) is not None
     }
     notes = (
-        explain_distinction(each, actor_of, described=described, readings=readings, joining=joining)
+        explain_distinction(each, actor_of, described=described, outlines=outlines, joining=joining)
         for each in distinctions
     )
     return [note for note in notes if note is not None]
-
-
-def _mentions(readings: Sequence[Reading], actor_of: Mapping[ChainKey, str]) -> dict[str, list[ActorMention]]:
-    found: dict[str, list[ActorMention]] = {}
-    for reading in readings:
-        for chain in reading.chains:
-            each = actor_of.get((reading.document.id, chain.index))
-            if each is not None:
-                found.setdefault(each, []).extend(chain.mentions)
-    for mentions in found.values():
-        mentions.sort(key=lambda mention: (mention.document, mention.start, mention.end))
-    return found
 
 
 def _actor(
     each: str,
     draft: ActorDraft,
     renamed: str | None,
-    mentions: list[ActorMention],
     lists: ActorLists,
     before: BeforeMerges,
 ) -> Actor:
@@ -501,6 +495,5 @@ def _actor(
         aliases=tuple(sorted(aliases)),
         identifiers=tuple(sorted(entry.identifiers)) if entry else (),
         candidates=tuple(sorted(candidate_label(lists.entries[one]) for one in draft.candidates)),
-        mentions=tuple(mentions),
         former=before.former(each, draft.chains),
     )

@@ -11,14 +11,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sociogram.extraction.reading import ChainReading, Reading
 from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.knowledge.everyday import country_of, is_everyday
 from sociogram.resolve.kinds import VALUES, family
 from sociogram.resolve.names import PersonName, acronym, acronyms_of, name_key, person_name
+from sociogram.resolve.outlines import ChainOutline, Outline
 
 ChainKey = tuple[str, int]
 """A document's id and the index of a chain in it."""
+UnitKey = tuple[str, str, str]
+"""Family or ``known``, name, document, country or nothing."""
 
 _LONE_MAJORITY = 4
 """How many times commoner a family must be to draw a one-word name away from another family."""
@@ -37,7 +39,7 @@ class Unit:
     ``key`` is (family or ``known``, name, document, country or nothing): unique and sortable.
     """
 
-    key: tuple[str, str, str]
+    key: UnitKey
     family: str
     known: str | None = None
     spellings: Counter[str] = field(default_factory=Counter)
@@ -68,51 +70,34 @@ class Unit:
         return name if count * 4 >= votes.total() * 3 else "unknown"
 
 
-def iter_named(readings: Iterable[Reading]) -> Iterator[tuple[ChainKey, ChainReading]]:
+def iter_named(outlines: Iterable[Outline]) -> Iterator[tuple[ChainKey, ChainOutline]]:
     """The chains that have a name and are of a kind that can be an actor."""
-    for reading in readings:
-        for chain in reading.chains:
+    for outline in outlines:
+        for chain in outline.chains:
             if chain.form == "named" and chain.kind not in VALUES:
-                yield (reading.document.id, chain.index), chain
+                yield (outline.document.id, chain.index), chain
 
 
 def make_units(
-    readings: Sequence[Reading], lists: ActorLists, alone: frozenset[ChainKey] = frozenset()
+    outlines: Sequence[Outline], lists: ActorLists, alone: frozenset[ChainKey] = frozenset()
 ) -> list[Unit]:
     """All units, sorted by key; the chains ``alone`` (a person told them apart) are units by themselves."""
-    families = _vote_families(readings)
-    handles = _find_handles(readings)
-    countries = {reading.document.id: main_country(reading, lists) for reading in readings}
-    couples = _find_couples(readings)
-    named: list[tuple[ChainKey, ChainReading, tuple[str, str, str], str, str]] = []
-    for place, chain in iter_named(readings):
-        key = handles.get(chain.name) or name_key(chain.name)
-        known = _known(chain, lists)
-        kin = families[key].get(family(chain.kind), family(chain.kind))
-        if kin == "Collective" and "Collective" in families.get(f"{key}s", {}).values():
-            # "Muslim" voters and "Muslims".
-            key = f"{key}s"
-        if chain.name in handles:
-            kin = next(iter(families[key].values()))
-        lone = kin == "Person" and person_name(chain.name).lone and chain.name not in handles
-        if lone:
-            bound = _document_of(place, chain, couples)
-        else:
-            bound = countries[place[0]] if is_of_some_country(chain) else ""
-        name = (_KNOWN, known, "") if known is not None else (kin, key, bound)
-        named.append((place, chain, name, kin, key))
-    sizes = Counter(name for _, _, name, _, _ in named)
-    units: dict[tuple[str, str, str], Unit] = {}
-    for place, chain, name, kin, key in named:
+    # Of tens of thousands of documents a list of all that is found here would take as much as the outlines.
+    sizes = Counter(each.key for each in _iter_placed(outlines, lists)) if alone else Counter()
+    units: dict[UnitKey, Unit] = {}
+    for each in _iter_placed(outlines, lists):
+        place, name = each.place, each.key
         # A chain that has its name to itself keeps its key, and so its id, unless the key is a well-known actor's.
         shares = place in alone and (sizes[name] > 1 or name[0] == _KNOWN)
-        of = (kin, key, f"{place[0]}{APART}{place[1]}") if shares else name
+        of = (each.family, each.name, f"{place[0]}{APART}{place[1]}") if shares else name
         unit = units.get(of)
         if unit is None:
             known = of[1] if of[0] == _KNOWN else None
-            person = person_name(chain.name) if kin == "Person" else None
-            unit = units[of] = Unit(key=of, family=kin, known=known, person=person, apart=place in alone)
-        _add(unit, place, chain)
+            person = person_name(each.chain.name) if each.family == "Person" else None
+            unit = units[of] = Unit(
+                key=of, family=each.family, known=known, person=person, apart=place in alone
+            )
+        _add(unit, place, each.chain)
     for unit in units.values():
         entry = lists.entry(unit.known) if unit.known else None
         unit.family = family(entry.kind) if entry else unit.family
@@ -121,22 +106,56 @@ def make_units(
     return [units[key] for key in sorted(units)]
 
 
-def _find_couples(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A chain with a name, by what it is called, and the key of its unit."""
+
+    place: ChainKey
+    chain: ChainOutline
+    key: UnitKey
+    family: str
+    name: str
+
+
+def _iter_placed(outlines: Sequence[Outline], lists: ActorLists) -> Iterator[_Placed]:
+    families = _vote_families(outlines)
+    handles = _find_handles(outlines)
+    countries = {outline.document.id: main_country(outline, lists) for outline in outlines}
+    couples = _find_couples(outlines)
+    for place, chain in iter_named(outlines):
+        name = handles.get(chain.name) or name_key(chain.name)
+        known = _known(chain, lists)
+        kin = families[name].get(family(chain.kind), family(chain.kind))
+        if kin == "Collective" and "Collective" in families.get(f"{name}s", {}).values():
+            # "Muslim" voters and "Muslims".
+            name = f"{name}s"
+        if chain.name in handles:
+            kin = next(iter(families[name].values()))
+        lone = kin == "Person" and person_name(chain.name).lone and chain.name not in handles
+        if lone:
+            bound = _document_of(place, chain, couples)
+        else:
+            bound = countries[place[0]] if is_of_some_country(chain) else ""
+        key = (_KNOWN, known, "") if known is not None else (kin, name, bound)
+        yield _Placed(place, chain, key, kin, name)
+
+
+def _find_couples(outlines: Iterable[Outline]) -> frozenset[tuple[str, str]]:
     """The documents, with the surname, in which a man and a woman go by one surname alone: "Mr Roe", "Mrs Roe"."""
     genders: dict[tuple[str, str], set[str]] = {}
-    for place, chain in iter_named(readings):
+    for place, chain in iter_named(outlines):
         if chain.kind == "Person" and person_name(chain.name).lone:
             genders.setdefault((place[0], name_key(chain.name)), set()).add(chain.gender)
     return frozenset(place for place, found in genders.items() if {"male", "female"} <= found)
 
 
-def _document_of(place: ChainKey, chain: ChainReading, couples: frozenset[tuple[str, str]]) -> str:
+def _document_of(place: ChainKey, chain: ChainOutline, couples: frozenset[tuple[str, str]]) -> str:
     """What keeps a lone surname to its document, and the wife of a couple apart from her husband."""
     wife = chain.gender == "female" and (place[0], name_key(chain.name)) in couples
     return f"{place[0]}{APART}{chain.gender}" if wife else place[0]
 
 
-def _known(chain: ChainReading, lists: ActorLists) -> str | None:
+def _known(chain: ChainOutline, lists: ActorLists) -> str | None:
     """The id in the lists; an adjective of a nation stands for its country.
 
     Where the document spells an acronym out ("Area Food Panel (AFP)"), it is not the well-known one.
@@ -154,15 +173,15 @@ def _known(chain: ChainReading, lists: ActorLists) -> str | None:
     return known
 
 
-def is_of_some_country(chain: ChainReading) -> bool:
+def is_of_some_country(chain: ChainOutline) -> bool:
     """Whether many countries have a party or public body of the name ("National Party"), each its own."""
     return family(chain.kind) == "Organization" and is_everyday(chain.name.lower().replace("’", "'").split())
 
 
-def main_country(reading: Reading, lists: ActorLists) -> str:
+def main_country(outline: Outline, lists: ActorLists) -> str:
     """The country that most names of known actors in a document belong to; nothing where there is none."""
     votes: Counter[str] = Counter()
-    for chain in reading.chains:
+    for chain in outline.chains:
         entry = lists.entry(chain.known) if chain.known else None
         country = country_of(entry) if entry is not None else None
         if country is not None:
@@ -177,7 +196,7 @@ def best_spelling(spellings: Counter[str]) -> str:
     )
 
 
-def _add(unit: Unit, place: ChainKey, chain: ChainReading) -> None:
+def _add(unit: Unit, place: ChainKey, chain: ChainOutline) -> None:
     size = len(chain.mentions)
     unit.spellings[chain.name] += max(1, sum(not mention.pronoun for mention in chain.mentions))
     unit.kinds[chain.kind] += size
@@ -189,13 +208,13 @@ def _add(unit: Unit, place: ChainKey, chain: ChainReading) -> None:
         unit.spoken_of.add(place[0])
 
 
-def _find_handles(readings: Sequence[Reading]) -> dict[str, str]:
+def _find_handles(outlines: Sequence[Outline]) -> dict[str, str]:
     """For handles of platforms ("@AnnVarga") the key of the one full name with the same letters."""
-    handles = {chain.name for _, chain in iter_named(readings) if chain.name.startswith("@")}
+    handles = {chain.name for _, chain in iter_named(outlines) if chain.name.startswith("@")}
     if not handles:
         return {}
     full: dict[str, set[str]] = {}
-    for _, chain in iter_named(readings):
+    for _, chain in iter_named(outlines):
         key = name_key(chain.name)
         if "-" in key and chain.name not in handles:
             full.setdefault(key.replace("-", ""), set()).add(key)
@@ -203,10 +222,10 @@ def _find_handles(readings: Sequence[Reading]) -> dict[str, str]:
     return {name: next(iter(keys)) for name, keys in found.items() if len(keys) == 1}
 
 
-def _vote_families(readings: Sequence[Reading]) -> dict[str, dict[str, str]]:
+def _vote_families(outlines: Sequence[Outline]) -> dict[str, dict[str, str]]:
     """For each name, the family that takes the place of another: "Tesla" is once no person."""
     votes: dict[str, Counter[str]] = {}
-    for _, chain in iter_named(readings):
+    for _, chain in iter_named(outlines):
         kin = family(chain.kind)
         # The kind of someone credited or addressed is a guess, which any other mention overrules.
         size = 0 if chain.role else len(chain.mentions)

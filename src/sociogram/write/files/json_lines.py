@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 # Some readers end lines at these, which JSON allows inside a string.
-_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+_LINE_BREAKS = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+_LINE_BREAK = re.compile("[" + "".join(_LINE_BREAKS) + "]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def json_line(record: dict[str, Any]) -> str:
@@ -15,4 +18,4 @@ def json_line(record: dict[str, Any]) -> str:
     Raises:
         ValueError: If a number of it is none of JSON's (an infinity).
     """
-    return json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS) + "\n"
+    return _LINE_BREAK.sub(lambda found: _LINE_BREAKS[found.group()], _ENCODER.encode(record)) + "\n"

@@ -112,7 +112,6 @@ def _begin(
     graph: Graph, direction: str, edge_attributes_: Titles, count: int, *, words: bool = False
 ) -> Iterator[str]:
     """All that stands before the first edge."""
-    nodes = [*_nodes(graph), *(_word_nodes(graph) if words else ())]
     yield _HEAD
     yield (
         f'<graph defaultedgetype="{direction}" idtype="string" mode="dynamic" timeformat="date"\n'
@@ -120,8 +119,10 @@ def _begin(
     )
     yield _declare("node", NODE_ATTRIBUTES)
     yield _declare("edge", edge_attributes_)
-    yield f'<nodes count="{len(nodes)}">\n'
-    yield from nodes
+    word_nodes = list(_word_nodes(graph)) if words else []
+    yield f'<nodes count="{len(graph.actors) + len(word_nodes)}">\n'
+    yield from _nodes(graph)
+    yield from word_nodes
     yield f'</nodes>\n<edges count="{count}">\n'
 
 

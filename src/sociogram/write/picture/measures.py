@@ -16,7 +16,9 @@ MOST_EXACT = 2000
 _SOURCES = 256
 """Nodes from which paths are counted in a larger network (Brandes and Pich 2007)."""
 _BATCH = 128
-"""Nodes whose paths are counted at once: few enough that the matrices of a large network fit in memory."""
+"""Nodes whose shares are added up together; another number would round the sums another way."""
+_AT_ONCE = 16
+"""Nodes whose paths are counted at once: few enough that the seven matrices of a large network fit in memory."""
 _DAMPING = 0.85
 """The usual damping of PageRank (Brin and Page 1998)."""
 _ROUNDS = 60
@@ -89,12 +91,18 @@ def _betweenness(count: int, pairs: Pairs) -> NDArray[np.float64]:
     else:
         sources = np.unique(np.linspace(0, count - 1, _SOURCES).astype(np.intp))
     for begin in range(0, len(sources), _BATCH):
-        total += _dependencies(steps, count, sources[begin : begin + _BATCH])
+        batch = sources[begin : begin + _BATCH]
+        shares = np.zeros((count, len(batch)))
+        for first in range(0, len(batch), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            shares[:, some] = _dependencies(steps, count, batch[some])
+        total += shares.sum(axis=1)
     scaled: NDArray[np.float64] = total * (count / len(sources)) / ((count - 1) * (count - 2))
     return scaled
 
 
 def _dependencies(steps: object, count: int, sources: NDArray[np.intp]) -> NDArray[np.float64]:
+    """The share of each node in the shortest paths from each of ``sources``: a column for each of them."""
     paths = np.zeros((count, len(sources)))
     paths[sources, np.arange(len(sources))] = 1.0
     front, levels = paths.copy(), [paths > 0]
@@ -112,8 +120,7 @@ def _dependencies(steps: object, count: int, sources: NDArray[np.intp]) -> NDArr
     for above, below in zip(levels[-2::-1], levels[:0:-1], strict=True):
         share += (steps @ ((1.0 + share) / safe * below)) * paths * above  # type: ignore[operator]
     share[sources, np.arange(len(sources))] = 0.0
-    total: NDArray[np.float64] = share.sum(axis=1)
-    return total
+    return share
 
 
 def _pagerank(count: int, pairs: Pairs) -> NDArray[np.float64]:

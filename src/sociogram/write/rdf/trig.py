@@ -6,11 +6,12 @@ in which one document changed is written at the speed of the disk.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -30,6 +31,7 @@ from sociogram.write.files.atomic import open_atomic
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
 
+_DECLARATION = b"@prefix"
 Place = tuple[int, int]
 """Where a block lies in the file: its first byte and its length."""
 
@@ -75,7 +77,7 @@ def write_trig(graph: Graph, path: Path, earlier: Written | None = None) -> dict
             run_quads(graph),
         )
         for quads in rest:
-            file.write(_block(quads))
+            _stream(quads, file)
     return places
 
 
@@ -96,9 +98,40 @@ def _block(quads: Iterable[ox.Quad]) -> bytes:
     """The serialization of ``quads``, which lie in one graph, without the declarations before it."""
     text = ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
     begin = 0
-    while text.startswith(b"@prefix", begin):
+    while text.startswith(_DECLARATION, begin):
         begin = text.index(b"\n", begin) + 1
     return text[begin:]
+
+
+class _Body(io.RawIOBase):
+    """Passes on what follows the declarations at the head."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._head: bytes | None = b""
+
+    def writable(self) -> bool:
+        """As a file that is written to."""
+        return True
+
+    def write(self, chunk: Any) -> int:  # the buffer protocol has no type before 3.12
+        """Pass ``chunk`` on, or what of it follows the declarations."""
+        piece = bytes(chunk)
+        if self._head is None:
+            self._file.write(piece)
+            return len(piece)
+        self._head += piece
+        while self._head.startswith(_DECLARATION) and b"\n" in self._head:
+            self._head = self._head.partition(b"\n")[2]
+        if not _DECLARATION.startswith(self._head[: len(_DECLARATION)]):
+            self._file.write(self._head)
+            self._head = None
+        return len(piece)
+
+
+def _stream(quads: Iterable[ox.Quad], file: BinaryIO) -> None:
+    """Write the serialization of ``quads``, of which there may be millions, as that of a block."""
+    ox.serialize(quads, cast("BinaryIO", _Body(file)), format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
 
 
 writer = TrigWriter()
