@@ -75,10 +75,14 @@ def test_words_go_by_what_they_tell() -> None:
     assert worth(words="the old bridge") > worth(words="bridges")
 
 
-@pytest.mark.parametrize("words", ["the man", "his columns", "those emails"])
+@pytest.mark.parametrize("words", ["the man", "that company", "those emails"])
 def test_one_word_that_only_another_sentence_explains_is_worth_less(words: str) -> None:
     assert worth(words=words) < worth(words=words.split()[1])
-    assert worth(words="his [Ann Lee] columns") > worth(words="the old columns")
+    assert worth(words=words, relation="opposes") == worth(words=words.split()[1], relation="opposes")
+
+
+def test_words_with_a_name_in_brackets_are_worth_more() -> None:
+    assert worth(words="his [Ann Lee] columns") > worth(words="his columns")
 
 
 def test_a_circumstance_is_worth_less_than_an_object() -> None:

@@ -61,7 +61,8 @@ EMPTY = -1.2
 VAGUE = -0.2
 """An object of a single word of meaning, which seldom says which thing: "attention", "forces"."""
 UNTOLD = -0.6
-"""An object of one word of meaning behind "the", "that" or "his", which only another sentence could tell: "the man"."""
+"""An object of an open predicate with one word of meaning behind "the" or "that", which only another sentence could
+tell: "the man". Of those in the 23 documents 2 of 17 matched a fact, of those of a relation with a sense 7 of 10."""
 NAMED = 0.3
 """An object with a name of its own: a tie between two on the map. One without a name costs no more than this, for
 what a named actor does to voters is still his deed."""
@@ -90,9 +91,7 @@ COPIED = -0.8
 """A sentence that an earlier document has word for word: an agency's copy, or a page's own words."""
 FURNITURE = -2.5
 """What asks to follow, to click, to pay is no report of anything."""
-_POINTING = frozenset(
-    {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
-)
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 """Words that point at what has been told before."""
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
 _DIGITS = 3
@@ -160,7 +159,7 @@ class _Told:
         target = claim.object
         if not isinstance(target, LiteralObject):
             return 0.0 if self.names.get(target) else NAMED
-        return _weigh_words(target.value) if target.kind == "Text" else 0.0
+        return _weigh_words(target.value, claim.relation) if target.kind == "Text" else 0.0
 
     def _weigh_place(self, claim: Claim) -> float:
         document = self.documents.get(claim.evidence.document)
@@ -193,7 +192,7 @@ def _weigh_name(actor: Actor) -> float:
     return DESCRIBED if len(telling_words(actor.name)) > 1 else GENERIC
 
 
-def _weigh_words(words: str) -> float:
+def _weigh_words(words: str, relation: str) -> float:
     telling = telling_words(words)
     if not telling:
         return EMPTY
@@ -201,7 +200,8 @@ def _weigh_words(words: str) -> float:
         return NAMING + (VAGUE if len(telling) == 1 else 0.0)
     if len(telling) > 1:
         return 0.0
-    return UNTOLD if words.split(None, 1)[0].lower() in _POINTING else VAGUE
+    pointing = words.split(None, 1)[0].lower() in _POINTING
+    return UNTOLD if pointing and relation == FALLBACK else VAGUE
 
 
 def _weigh_predicate(claim: Claim) -> float:

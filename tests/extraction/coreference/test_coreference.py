@@ -684,3 +684,16 @@ def test_the_second_of_two_descriptions_is_the_person_before_both(
     ]
     found = texts(chains_of(parsed, *made))
     assert any(len(chain) == 3 for chain in found) is joined
+
+
+def test_who_stands_beside_ones_supporters_is_no_description() -> None:
+    parsed = parse_by_hand(
+        "Ada/Ada/NNP/nsubj/7 ,/,/,/punct/0 her/her/PRP$/poss/3 aides/aide/NNS/appos/0 and/and/CC/cc/3 "
+        "everyone/everyone/NN/conj/3 ,/,/,/punct/0 left/leave/VBD/ROOT/7"
+    )
+    made = [
+        mention(parsed, 0, 1),
+        mention(parsed, 2, 4, form="nominal", number="plural"),
+        mention(parsed, 5, 6, form="nominal"),
+    ]
+    assert texts(chains_of(parsed, *made)) == [["Ada"], ["her aides"], ["everyone"]]

@@ -61,13 +61,13 @@ def join_second_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: 
         first, start = tokens.head[one.head], tokens.left[one.head]
         if tokens.dep[one.head] != "conj" or tokens.dep[first] != "appos" or start < 2:
             continue
-        anchor = by_head.get(tokens.head[first])
+        anchor, beside = by_head.get(tokens.head[first]), by_head.get(first)
         end = tokens.right[one.head]
         joined = tokens.lower[start - 1] == "and" and tokens.text[start - 2] != ","
         closed = one.determiner == "none" or (end < len(tokens) and tokens.text[end] == ",")
-        if not (joined and closed) or anchor is None or anchor.mention.form != "named":
+        if not (joined and closed) or anchor is None or beside is None or anchor.mention.form != "named":
             continue
-        if anchor.mention.kind == "Person" and anchor.number == "singular" and anchor.head < first:
+        if anchor.mention.kind == "Person" and clusters.same(anchor.index, beside.index):
             clusters.join(anchor.index, one.index)
 
 
