@@ -261,6 +261,14 @@ def test_what_is_taken_for_granted_and_what_is_not(
     assert (one.polarity is Polarity.AFFIRMED, one.modality.value) == (polarity, modality)
 
 
+@pytest.mark.parametrize("when", ["Thursday", "Thursday night", "on Friday morning"])
+def test_a_part_of_a_day_is_a_time_of_its_verb(when: str, nlp: Language, resources: Resources) -> None:
+    found = read(f"Ann Lee met Bob Stone {when}.", nlp, resources)
+    one = relation(found, "met", "met")
+    assert one.time is not None
+    assert one.time.text in when
+
+
 def test_what_polls_did_not_foresee_they_do_not_say(nlp: Language, resources: Resources) -> None:
     found = read("The polls failed to predict Ann Lee's win over Bob Stone.", nlp, resources)
     assert relation(found, "defeated", "win").asserters == ()

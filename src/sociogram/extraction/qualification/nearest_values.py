@@ -97,8 +97,12 @@ class NearestValues:
         first = max(bisect_right(tokens.offset, start) - 1, 0)
         last = max(bisect_left(tokens.offset, end), first + 1)
         for position in range(first, last):
-            if not first <= tokens.head[position] < last or tokens.head[position] == position:
-                return position
+            above = tokens.head[position]
+            if not first <= above < last or above == position:
+                # The day of "Thursday night" hangs on the night, and that on the verb.
+                return (
+                    above if tokens.dep[position] == "compound" and tokens.ent[above] == "TIME" else position
+                )
         return first
 
     def time(self, trigger: int, *, future: bool) -> TimeExpression | None:

@@ -21,6 +21,7 @@ BY_KIND = {"Date": "time", "Money": "amount", "Quantity": "amount"}
 _MEASURES = load_vocabulary("statements").words("measures")
 _TOPICAL = load_vocabulary("statements").words("topical-verbs")
 _TIMES = load_vocabulary("verbs").words("time-nouns")
+_DATING = frozenset({"at", "by", "for", "from", "in", "on", "over", "to", "within"})
 _DATED = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
@@ -49,7 +50,7 @@ def _name(proposition: Proposition, argument: Argument, kind: str, ontology: Ont
         return BY_ROLE.get(argument.role, "other")
     preposition = argument.role.removeprefix("prep:").rpartition(" ")[2]
     name = BY_PREPOSITION.get(preposition, "other")
-    if tokens.ent[argument.head] in _DATED and tokens.pos[argument.head] != "VERB":
+    if preposition in _DATING and _is_date(argument.head, tokens):
         return "time"
     if name == "agent" and tokens.lemma[argument.head].lower() in _MEASURES:
         return "amount"  # "by twelve points"
@@ -80,10 +81,20 @@ def _is(
         occasion = argument.role == "prep:at" and of("Event")
         return occasion or of("Place", "Country") or (not kind and tokens.pos[head] == "PROPN")
     if name == "time":
-        return of("Event") or tokens.pos[head] == "ADV" or tokens.lemma[head].lower() in _TIMES
+        dated = _is_date(head, tokens)
+        return dated or of("Event") or tokens.pos[head] == "ADV" or tokens.lemma[head].lower() in _TIMES
     if name == "topic":
         return argument.role == "prep:about" or proposition.lemma.partition(" ")[0] in _TOPICAL
     return True
+
+
+def _is_date(head: int, tokens: Tokens) -> bool:
+    """Whether the noun is a date, and not a part of one that holds its preposition: "the third week in a row"."""
+    return (
+        tokens.ent[head] in _DATED
+        and tokens.pos[head] != "VERB"
+        and tokens.ent[tokens.head[head]] not in _DATED
+    )
 
 
 def _has_figure(head: int, tokens: Tokens) -> bool:
