@@ -32,6 +32,8 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
 ALL = 371
+_UNTIL_LAID_OUT = 1_000
+"""Milliseconds within which a new layout has begun."""
 IS_SHOWN = "(id) => sociogram.state.isShown[sociogram.graph.actor(id)] === 1"
 HOLDS = "(id) => sociogram.graph.actor(id) >= 0"
 SCALE = "() => sociogram.map.view.scale"
@@ -103,6 +105,8 @@ def test_a_search_finds_and_brings_in_who_is_not_in_the_page(
 ) -> None:
     page = open_page()
     page.locator('[data-facet="polarity"] [data-value="affirmed"]').check()
+    # What the filter leaves is laid out anew and fitted a moment later.
+    page.wait_for_timeout(_UNTIL_LAID_OUT)
     page.wait_for_function("() => sociogram.map.arranger.isSettled")
     page.get_by_role("button", name="Zoom in").click()
     before = page.evaluate(SCALE)

@@ -16,6 +16,7 @@ from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import FINITE, PLURALS, Range, Tokens, with_heads
 
+_WORDS = load_vocabulary("mentions")
 _LINKS = frozenset({"for", "against", "without"})
 _INSIDE = frozenset({"PROPN", "ADJ", "NOUN", "VERB", "NUM"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
@@ -39,11 +40,6 @@ def _posts() -> frozenset[str]:
         for kind, relation in post.of
         if kind == "Organization" and relation in _OWN_RELATIONS
     )
-
-
-@cache
-def _words(id_: str) -> frozenset[str]:
-    return load_vocabulary("mentions").words(id_)
 
 
 def find_groups(tokens: Tokens) -> list[Range]:
@@ -174,7 +170,7 @@ def _is_name(first: int, link: int, last: int, tokens: Tokens) -> bool:
         return True
     if _is_common(link - 1, tokens):
         if not _opens(first, tokens):
-            return tokens.lemma[first - 1].lower() not in _words("exchange-verbs")
+            return tokens.lemma[first - 1].lower() not in _WORDS.words("exchange-verbs")
         if all(tokens.ent[token] not in _NAMED for token in range(link + 1, last)) and not any(
             tokens.text[token] in load_actor_lists().by_name for token in range(link + 1, last)
         ):
@@ -201,8 +197,8 @@ def _has_owner(first: int, tokens: Tokens) -> bool:
     if word in _BEFORE_POST_OF:
         return noun in _posts() or noun.removesuffix("s") in _posts()
     if word in {"by", "from"}:
-        return noun in _words("group-statements")
+        return noun in _WORDS.words("group-statements")
     if tokens.pos[before] == "NOUN":
         kind = load_actor_lists().nouns.get(lemma)
         return tokens.tag[before] == "NN" and kind in load_ontology().below("Organization")
-    return tokens.pos[before] == "VERB" and lemma in _words("founding-verbs")
+    return tokens.pos[before] == "VERB" and lemma in _WORDS.words("founding-verbs")
