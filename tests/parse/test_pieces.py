@@ -22,8 +22,8 @@ CHAINS = {
     "clauses": ("Dora Finn sued Emil Gray and ", 90),
     "relatives": ("Dora Finn, who met ", 105),
     "appositions": ("Dora Finn, the head of Acme, ", 66),
-    "lines": ("met him\n", 175),
-    "dates": ("on May 5, 2020, ", 75),
+    "lines": ("met him\n", 260),
+    "dates": ("on May 5, 2020, ", 90),
 }
 
 
