@@ -22,9 +22,9 @@ SAMPLES = ROOT / "data" / "documents"
 
 
 @pytest.fixture(scope="module")
-def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def case(tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> Path:
     folder = tmp_path_factory.mktemp("case")
-    done = run("build", SAMPLES, "-o", folder)
+    done = run_here("build", SAMPLES, "-o", folder, nlp=nlp)
     assert done.returncode == 0, done.stderr
     return folder
 

@@ -60,11 +60,11 @@ def test_documents_are_added_corrected_and_removed(documents: Path, tmp_path: Pa
     case = tmp_path / "case"
     first = run_here("build", documents, "-o", case, nlp=nlp)
     assert "texts read anew: 2" in first.stdout, first.stderr
-    # A process finds what was read as it left it, and one reads what is added.
+    # Another process finds what was read here.
     assert "nothing has changed" in run("build", documents, "-o", case).stdout
     late = tmp_path / "late.txt"
     late.write_text("Carla Poe praised Ann Lee.\n", encoding="utf-8")
-    assert "3 documents" in run("add", late, "--case", case).stdout
+    assert "3 documents" in run_here("add", late, "--case", case, nlp=nlp).stdout
     assert sources(case) == {"a", "b", "late"}
     assert "2 documents" in run_here("remove", "b", "--case", case).stdout
     assert sources(case) == {"a", "late"}

@@ -157,7 +157,7 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=14), st.booleans())
 def test_whatever_reaches_another_server_was_found_before(
     trap: Trap, pieces: list[str], keyword: bool

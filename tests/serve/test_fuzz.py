@@ -18,7 +18,7 @@ from support.serve_cases import settings as make_settings
 
 pytestmark = pytest.mark.slow
 ALLOWED = frozenset({503, 504, 507})
-BOUNDED = settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+BOUNDED = settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
 PATHS = st.sampled_from(
     [
         "/",
