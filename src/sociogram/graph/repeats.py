@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-from sociogram.graph.given import GivenReading
+from sociogram.extraction.reading import DocumentRecord
 from sociogram.model import Skipped
 
 
-def leave_out_repeats(readings: Sequence[GivenReading]) -> tuple[list[GivenReading], list[Skipped]]:
+class _OfDocument(Protocol):
+    @property
+    def document(self) -> DocumentRecord: ...
+
+
+Given = TypeVar("Given", bound=_OfDocument)
+
+
+def leave_out_repeats(readings: Sequence[Given]) -> tuple[list[Given], list[Skipped]]:
     """``readings`` without the quoted messages of which all sentences stand in other messages of their author.
 
     One that nobody is said to have written may stand in anybody's.

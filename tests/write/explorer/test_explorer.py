@@ -13,6 +13,7 @@ import pytest
 
 from sociogram.graph.values import Graph
 from sociogram.write.explorer.page import iter_page
+from sociogram.write.picture import measures
 from sociogram.write.picture.layout import place_nodes
 from sociogram.write.picture.measures import join_pairs, measure
 from support.explorer_cases import make_case, make_named, make_unread, write_case_page
@@ -119,19 +120,32 @@ def test_the_sources_never_make_markup_of_text() -> None:
 
 
 def test_betweenness_of_a_path_is_that_of_its_middle() -> None:
-    measures = measure(3, join_pairs([(0, 1, 1.0), (1, 2, 1.0)]))
-    assert measures.betweenness == (0.0, 1.0, 0.0)
+    found = measure(3, join_pairs([(0, 1, 1.0), (1, 2, 1.0)]))
+    assert found.betweenness == (0.0, 1.0, 0.0)
 
 
 def test_measures_agree_with_networkx() -> None:
     import networkx as nx
 
     network = nx.barabasi_albert_graph(60, 2, seed=3)
-    measures = measure(60, join_pairs([(left, right, 1.0) for left, right in network.edges]))
+    found = measure(60, join_pairs([(left, right, 1.0) for left, right in network.edges]))
     expected = nx.betweenness_centrality(network)
     ranks = nx.pagerank(network, tol=1e-10)
-    assert measures.betweenness == pytest.approx([expected[node] for node in range(60)])
-    assert measures.pagerank == pytest.approx([ranks[node] for node in range(60)], abs=1e-6)
+    assert found.betweenness == pytest.approx([expected[node] for node in range(60)])
+    assert found.pagerank == pytest.approx([ranks[node] for node in range(60)], abs=1e-6)
+
+
+@pytest.mark.parametrize("at_once", [1, 5, 128])
+def test_measures_are_the_same_to_the_last_bit_however_many_paths_are_counted_at_once(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import networkx as nx
+
+    network = nx.barabasi_albert_graph(300, 2, seed=3)
+    pairs = join_pairs([(left, right, 1.0) for left, right in network.edges])
+    expected = measure(300, pairs).betweenness
+    monkeypatch.setattr(measures, "_AT_ONCE", at_once)
+    assert measure(300, pairs).betweenness == expected
 
 
 def test_two_cliques_are_two_communities() -> None:
