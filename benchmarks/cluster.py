@@ -118,7 +118,8 @@ def watched() -> Iterator[Watch]:
         while not ended.wait(_STEP):
             for pid, each in processes().items():
                 watch.seconds[pid] = each.seconds - before.get(pid, 0)
-                watch.sorts[pid] = each.sort
+                # One that is ending has no command any more.
+                watch.sorts[pid] = each.sort if each.sort != "other" else watch.sorts.get(pid, "other")
                 watch.memory[each.sort] = max(watch.memory[each.sort], round(each.memory))
 
     thread = threading.Thread(target=look, daemon=True)
@@ -346,7 +347,9 @@ def kill_once(
             pass
         new = [each["count"] for each in build.events if each["event"] == "new"]
         words += f", then {new[0] if new else 0} were still to be read"
-    return f"{words}: {build.process.returncode} {' '.join(build.lines)}, {build.taken:.1f} s", case
+    if build.process.returncode:
+        words += f", {build.process.returncode} {build.lines} {build.events[-1:]}"
+    return f"{words}: {build.taken:.1f} s", case
 
 
 def kills(root: Path, times: int, seed: int) -> list[str]:

@@ -116,6 +116,8 @@ def test_a_worker_that_reads_in_another_way_reads_nothing(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        ("PySparkRuntimeError: [JAVA_GATEWAY_EXITED] Java gateway process exited", "Java 17"),
+        ('java.io.IOException: Cannot run program "/x/python"', "set PYSPARK_PYTHON"),
         ("java.io.IOException: No space left on device", "make room"),
         ("ModuleNotFoundError: No module named 'sociogram'", "install sociogram"),
         ("org.apache.spark.SparkException: [X] it\nCaused by: y", "Spark gave up"),

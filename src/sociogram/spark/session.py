@@ -55,7 +55,7 @@ _SETTINGS = {
 }
 _REASONS = (
     ("No space left on device", "a disk of the cluster is full", "make room, or set spark.local.dir to a larger disk"),
-    ("No module named 'sociogram'", "a worker has no sociogram", "install sociogram[spark] in the same Python on each"),
+    ("No module named '", "a worker lacks sociogram or what it needs", "install sociogram[spark] in its Python"),
     ("PYTHON_VERSION_MISMATCH", "workers have another Python than this machine", "set PYSPARK_PYTHON to the same one"),
     ("Cannot run program", "a worker has no Python where this machine has it", "set PYSPARK_PYTHON to where theirs is"),
     ("All masters are unresponsive", "the master does not answer", f"start it: {_START_MASTER}"),
