@@ -1,7 +1,7 @@
 """Composes the stages: documents in, readings and a graph out. ``case/grow.py`` keeps them in a case.
 
-Memory holds one batch of documents and the readings of all; texts are let go once they are read. A case keeps the readings
-in its database, and memory then holds one of them at a time.
+Memory holds one batch of documents and the readings of all; texts are let go once they are read. A case keeps
+the readings in its database, and memory then holds one of them at a time.
 """
 
 from __future__ import annotations
