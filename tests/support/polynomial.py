@@ -278,17 +278,18 @@ def _measured(pattern: re.Pattern[Any], way: str, word: str, end: str, *, sought
         # The least of several: a machine that does other things makes some of them longer.
         return min(_timed(pattern, text, sought=sought) for _ in range(times))
 
-    before = 0.0
+    before, last = 0.0, 0
     for length in _LENGTHS:
         taken = least(length)
-        # Once more at four times the length: a counted repetition grows like a power up to its count, and no further.
-        if (
-            before
-            and taken > max(_SLOW, _POWER * before)
-            and (taken > _SURE or least(4 * length) > _POWER * least(length))
-        ):
-            return f"{way!r} and {word!r} up to {length} characters: {taken * 1e3:.0f} ms"
-        before = taken
+        if before and taken > _SLOW:
+            # What was measured too long hides growth, and what is now shows some where there is none: both once more.
+            before = min(before, least(last))
+            # At four times the length, too: a counted repetition grows like a power up to its count, and no further.
+            if taken > _POWER * before and (
+                taken > _SURE or least(4 * length) > _POWER * min(taken, least(length))
+            ):
+                return f"{way!r} and {word!r} up to {length} characters: {taken * 1e3:.0f} ms"
+        before, last = taken, length
     return ""
 
 
