@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 # No test is timed: a busy machine is no fault of the code. Speed is measured by the programs in benchmarks/.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=60)
 settings.load_profile("untimed")
 
 

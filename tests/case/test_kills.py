@@ -21,7 +21,7 @@ def test_a_kill_at_any_moment_leaves_the_last_good_state(
     monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     # A change of so small a case takes a fraction of a second, and so few are made before the kill.
     outcome = kills.run(
-        12,
+        8,
         7,
         tmp_path / "kill",
         reader="support.plain_readings",
