@@ -32,11 +32,11 @@ _MOST_WORDS = 6
 """Pairs of loops that are measured for one pattern."""
 _ENDS = ("\0", "\n", "1!", "Zz. x")
 """What may follow the words, so that the pattern fails behind them."""
-_LENGTHS = (250, 1_000, 4_000)
+_LENGTHS = (250, 1_000, 4_000, 16_000)
 _TIMES = 3
 """How often each length is measured."""
 _SLOW = 0.005
-"""Seconds for at most 4,000 characters from which on growth is looked at: most linear patterns take a tenth."""
+"""Seconds from which on growth is looked at: most linear patterns take a tenth for 4,000 characters."""
 _SURE = 0.05
 """Seconds from which on it is not measured at a greater length."""
 _POWER = 6.0

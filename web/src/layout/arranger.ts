@@ -34,11 +34,16 @@ export class Arranger {
   #moving = 0;
   readonly #state: State;
   readonly #fit: () => void;
+  readonly #keep: () => void;
 
-  /** `fit` shows all of the map; it is called with each step of a move. */
-  constructor(state: State, fit: () => void) {
+  /**
+   * `fit` shows all of the map; it is called with each step of a move. `keep` leaves the frame as the reader has it,
+   * but for the chosen actor; it is called where a few came and all others stay where they were.
+   */
+  constructor(state: State, fit: () => void, keep: () => void) {
     this.#state = state;
     this.#fit = fit;
+    this.#keep = keep;
   }
 
   /** Whether all are where they belong. */
@@ -156,8 +161,10 @@ export class Arranger {
     const { x, y, id } = graph.data.actors;
     const moves = [...places].map(([actor, [tx, ty]]): Move =>
       this.#before.has(id[actor]) ? [actor, x[actor], y[actor], tx, ty] : [actor, tx, ty, tx, ty]);
+    const moveNone = moves.every(([, ax, ay, bx, by]) => ax === bx && ay === by);
+    const show = moveNone && this.#isJoined(places, few) ? this.#keep : this.#fit;
     this.#remember();
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches || moves.every(([, ax, ay, bx, by]) => ax === bx && ay === by);
+    const isStill = moveNone || matchMedia("(prefers-reduced-motion: reduce)").matches;
     const began = performance.now();
     const step = (now: number) => {
       const share = isStill ? 1 : Math.min(1, Math.max(0, now - began) / MOVING);
@@ -168,9 +175,16 @@ export class Arranger {
         y[actor] = share === 1 ? by : ay + (by - ay) * eased;
       }
       this.#moving = share < 1 && graph === this.#state.graph ? requestAnimationFrame(step) : 0;
-      this.#fit();
+      show();
     };
     step(began);
+  }
+
+  /** Whether all who were shown still are, and of the others only those that stand beside their neighbours. */
+  #isJoined(places: Map<number, [number, number]>, few: number[]): boolean {
+    const { id } = this.#state.graph.data.actors;
+    const added = [...places.keys()].filter((actor) => !this.#before.has(id[actor]));
+    return added.length > 0 && added.every((actor) => few.includes(actor)) && places.size === this.#before.size + added.length;
   }
 
   #remember(): void {

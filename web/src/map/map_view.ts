@@ -61,7 +61,10 @@ export class MapView {
     this.#state = state;
     this.#palette = palette;
     this.#expand = expand;
-    this.arranger = new Arranger(state, () => this.fit());
+    this.arranger = new Arranger(state, () => this.fit(), () => {
+      this.keepChosen(1 / 6);
+      this.refresh();
+    });
     this.element = h("div", { class: "map" }, this.#canvas, this.#tip, zoomButtons(this, "Show all that is on the map"));
     new ResizeObserver(() => this.#resize()).observe(this.element);
     this.#canvas.addEventListener("keydown", (event) => this.#movePinned(event));

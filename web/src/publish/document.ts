@@ -34,7 +34,7 @@ export function storyBody(story: Story, graph: Graph, replay: Replay, judged: Ju
 
 /** The style of the page for an element of another one. */
 export function scopedStyle(selector: string): string {
-  return `@scope (${selector}) {\n${STYLE.replace(/@page \{[^}]*\}/, "")}\n}`;
+  return `@scope (${selector}) {\n${STYLE.replace(/@page \{[^{}]*\}/, "")}\n}`;
 }
 
 class Body {
