@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from support.patience import SECONDS
 from support.places import ROOT
 
 PACKAGE = ROOT / "src" / "sociogram"
@@ -196,7 +197,7 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
         "print(sorted({'spacy', 'numpy', 'rdflib', 'networkx', 'pyoxigraph', 'trafilatura'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=SECONDS
     )
     assert done.stdout.strip() == "[]"
 

@@ -20,6 +20,7 @@ from sociogram.rdf.questions.asking import ask_question
 from sociogram.rdf.questions.catalogue import load_questions
 from support.asking_cases import QUESTIONS, make_asking_case
 from support.explorer_cases import make_case, make_named, write_case_page
+from support.patience import PATIENCE
 from support.served_cases import CHROMIUM, open_browser, serious_findings
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context = browser.new_context(accept_downloads=True, **more)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on(
             "console",
             lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None,

@@ -21,6 +21,7 @@ from support.explorer_cases import (
     make_unread,
     write_case_page,
 )
+from support.patience import PATIENCE
 from support.places import AXE
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on(
             "console",
             lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None,

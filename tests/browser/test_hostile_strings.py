@@ -18,6 +18,7 @@ from sociogram.write import write_case
 from sociogram.write.difference.page import iter_page
 from sociogram.write.text.dossier import write_dossier
 from support.made_readings import Paper, Resources
+from support.patience import PATIENCE
 from support.serve_cases import running
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(accept_downloads=True)
     found = context.new_page()
-    found.set_default_timeout(60_000)
+    found.set_default_timeout(PATIENCE)
     asked: list[str] = []
     found.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     yield found

@@ -13,6 +13,7 @@ from sociogram.graph.saved_judgements import parse_judgements
 from sociogram.graph.values import Graph
 from support.explorer_cases import write_case_page
 from support.identity_cases import make_identity_case, with_pairs
+from support.patience import PATIENCE
 from support.places import AXE
 from support.served_cases import CHROMIUM, TOKEN, Open, build_case, open_browser, serve_case, watched_pages
 
@@ -44,6 +45,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open_]:
         context = browser.new_context(**more)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.on("request", lambda one: None if one.url.startswith("file:") else wrong.append(one.url))
@@ -283,7 +285,7 @@ def _merge_and_take_back(open_one: Open, case: Path) -> None:
     assert "between the two" in page.locator(".preview .warning").inner_text()
     page.get_by_label("Who judges").fill("Ines Roe")
     page.get_by_role("button", name="Same: make them one").click()
-    page.get_by_text("The view is up to date.").wait_for(timeout=60_000)
+    page.get_by_text("The view is up to date.").wait_for()
     assert "same,thomas-weber,laura-hughes,Ines Roe" in (case / "judgements.csv").read_text(encoding="utf-8")
     page.wait_for_function(
         "() => sociogram.graph.actor('laura-hughes') === sociogram.graph.actor('thomas-weber')"
@@ -292,6 +294,5 @@ def _merge_and_take_back(open_one: Open, case: Path) -> None:
     page.get_by_role("button", name="Take back: same").click()
     page.wait_for_function(
         "() => sociogram.graph.actor('laura-hughes') !== sociogram.graph.actor('thomas-weber')",
-        timeout=60_000,
     )
     assert "laura-hughes" not in (case / "judgements.csv").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 from sociogram.graph.values import Graph
 from support.explorer_cases import make_case, write_case_page
 from support.map_cases import HUBS, make_dated, make_open_words, make_regions
+from support.patience import PATIENCE
 from support.places import AXE
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on(
             "console", lambda each: wrong.append(each.text) if each.type in ("error", "warning") else None
         )
@@ -75,7 +77,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
 def settle(page: Page) -> None:
     """Waits until all actors are where they belong; the page's policy lets no string be waited for."""
-    for _ in range(400):
+    for _ in range(4_000):
         if page.evaluate("() => sociogram.map.arranger.isSettled"):
             page.evaluate("() => sociogram.map.draw()")
             return

@@ -11,6 +11,7 @@ import pytest
 from sociogram.graph.saved_judgements import read_judgements
 from sociogram.graph.values import Graph
 from support.explorer_cases import make_unread, write_case_page
+from support.patience import PATIENCE
 from support.reading_cases import make_long, make_overlapping, make_shelf
 from support.served_cases import CHROMIUM, Open, open_browser, serious_findings
 
@@ -43,7 +44,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context = browser.new_context(accept_downloads=True, **more)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8_000)
+        page.set_default_timeout(PATIENCE)
         page.on(
             "console", lambda each: wrong.append(each.text) if each.type in ("error", "warning") else None
         )

@@ -90,7 +90,7 @@ def test_judgements_are_written_and_undone_and_the_page_stays_where_it_is(
     page.keyboard.press("r")
     page.locator(f'.margin-note.right[data-claim="{second}"]').wait_for()
     assert _verdicts(case) == [("wrong", first, "Eva", ""), ("right", second, "Eva", "")]
-    page.get_by_text("The view is up to date.").wait_for(timeout=60_000)
+    page.get_by_text("The view is up to date.").wait_for()
     # What was judged wrong is gone from the graph, and still there to be undone.
     assert page.locator(f'.margin-note.wrong[data-claim="{first}"]').count() == 1
     page.keyboard.press("u")

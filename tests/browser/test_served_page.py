@@ -89,7 +89,7 @@ def lines_of(case: Path) -> list[str]:
 
 
 def wait_until_built(page: Page) -> None:
-    page.get_by_text("The view is up to date.").wait_for(timeout=60_000)
+    page.get_by_text("The view is up to date.").wait_for()
 
 
 def test_the_counts_are_those_of_the_whole_case(open_page: Open, outside: dict[str, str]) -> None:
@@ -282,7 +282,7 @@ def test_an_actor_is_renamed_and_the_list_of_judgements_undoes_it(open_page: Ope
     page.locator(".judge summary").click()
     page.get_by_label("New name").fill("Laura 'H' Hughes-Lee")
     page.keyboard.press("Enter")
-    page.locator(".panel h2", has_text="Laura 'H' Hughes-Lee").wait_for(timeout=60_000)
+    page.locator(".panel h2", has_text="Laura 'H' Hughes-Lee").wait_for()
     page.get_by_role("button", name="Judgements (1)").click()
     page.get_by_role("button", name="Undo: rename").click()
     page.get_by_text("None yet.").wait_for()
@@ -297,7 +297,7 @@ def test_a_judgement_that_changes_nothing_is_told(open_page: Open, case: Path) -
     page.locator(".mentions li", has_text="at 158").get_by_role("button", name="Another?").click()
     # One letter speaks of one Laura Hughes, whom no judgement can part.
     notice = page.locator(".notice.failed", has_text="It is written, but it changes nothing")
-    notice.wait_for(timeout=60_000)
+    notice.wait_for()
     assert "'laura-hughes' and 'letter@158-170' are still one, laura-hughes" in notice.inner_text()
     assert [line.split(",")[:3] for line in lines_of(case)] == [
         ["different", "laura-hughes", "letter@158-170"]

@@ -11,6 +11,7 @@ import pytest
 
 from sociogram.graph.values import Graph
 from support.explorer_cases import make_case, make_open_case, write_case_page
+from support.patience import PATIENCE
 from support.places import AXE
 from support.standing_cases import WIRE, graph_of, make_sources, paper
 
@@ -49,6 +50,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **more})
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(

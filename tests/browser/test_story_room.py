@@ -18,6 +18,7 @@ from sociogram.story.story_file import format_story, parse_story
 from sociogram.write.picture.drawing import draw
 from sociogram.write.story.page import About, story_page
 from support.explorer_cases import make_case, write_case_page
+from support.patience import PATIENCE
 from support.places import AXE
 from support.serve_cases import TOKEN, make_folder, running
 from support.story_cases import HOSTILE_NOTES, LONG_NAME, REVIEWED, make_story, with_review
@@ -60,6 +61,7 @@ def open_page(browser: Browser, small_page: Path, tmp_path: Path) -> Iterator[Op
         if not (keep and contexts):
             contexts.append(browser.new_context(accept_downloads=True, **more))
         page = contexts[-1].new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda one: wrong.append(one.text) if one.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
@@ -195,9 +197,12 @@ def test_pins_are_dragged_to_another_step(open_page: Open) -> None:
     first = page.locator(".story-step").nth(0)
     page.locator(".story-step").nth(1).locator(".pin .grip").first.hover()
     page.mouse.down()
-    # The first move begins the drag, the second one is over the pin.
+    # The first move begins the drag; a later one is over the pin, which shows that it would take it.
     first.locator(".pin").first.hover()
-    first.locator(".pin").first.hover()
+    for _ in range(50):
+        if page.locator(".pin.over").count():
+            break
+        first.locator(".pin").first.hover()
     page.mouse.up()
     first.locator(".pin").nth(1).wait_for()
     assert first.locator(".pin .badge").all_inner_texts() == ["view", "tie"]
@@ -449,6 +454,7 @@ def test_a_served_case_keeps_its_story_and_gives_its_page(browser: Browser, tmp_
     with running(case) as client:
         context = browser.new_context(accept_downloads=True)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.goto(f"{client.base_url}/#token={TOKEN}&actor=anna")
         page.wait_for_selector("html[data-ready]", state="attached")
         page.locator(".panel .pin-it").first.click()

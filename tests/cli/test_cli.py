@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.command_line import run, run_here
+from support.patience import SECONDS
 from support.places import ROOT
 from support.processes import LONGEST
 
@@ -298,7 +299,7 @@ def test_python_m_sociogram_does_what_sociogram_does(arguments: tuple[str, ...],
     ways = [[str(script)], [sys.executable, "-m", "sociogram"]]
     first, second = (
         subprocess.run(
-            [*way, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=120
+            [*way, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=SECONDS
         )
         for way in ways
     )

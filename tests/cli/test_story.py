@@ -12,6 +12,7 @@ import pytest
 from sociogram.cli.story_note import story_note
 from sociogram.story.story_file import format_story
 from support.explorer_cases import make_case
+from support.patience import SECONDS
 from support.serve_cases import make_folder
 from support.story_cases import make_story
 
@@ -23,7 +24,7 @@ def case(tmp_path: Path) -> Path:
 
 def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "sociogram", *(str(each) for each in arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, cwd=cwd)
+    return subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False, cwd=cwd)
 
 
 def keep(case: Path, text: str) -> None:

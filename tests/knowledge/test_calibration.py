@@ -21,6 +21,7 @@ from sociogram.knowledge.calibration import (
     load_calibration,
 )
 from sociogram.model import Modality, Polarity
+from support.patience import SECONDS
 from support.places import ROOT
 
 WEIGHTS = Calibration(
@@ -109,5 +110,5 @@ def test_of_two_claims_alike_the_surer_stays_the_surer(
 
 def test_the_weights_are_those_that_the_judged_claims_give() -> None:
     command = [sys.executable, "-m", "benchmarks.calibrate", "--check"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 0, done.stderr

@@ -18,6 +18,7 @@ import httpx
 import pytest
 
 from support.command_line import run, run_here
+from support.patience import SECONDS
 from support.places import DOCUMENTS
 from support.processes import (
     IGNORES_INTERRUPTS,
@@ -106,7 +107,7 @@ def test_what_cannot_be_served_is_one_line_and_exit_code_2(
         [*SERVE, str(case), "--port", "0", *arguments],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=SECONDS,
         env=environment,
         check=False,
     )
@@ -122,12 +123,12 @@ def test_a_port_in_use_and_a_folder_without_a_case_are_told(tmp_path: Path) -> N
         port = str(taken.getsockname()[1])
         case = make_folder(tmp_path / "case")
         busy = subprocess.run(
-            [*SERVE, str(case), "--port", port], capture_output=True, text=True, timeout=60, check=False
+            [*SERVE, str(case), "--port", port], capture_output=True, text=True, timeout=SECONDS, check=False
         )
     assert (busy.returncode, busy.stderr.count("\n")) == (2, 1)
     assert "in use" in busy.stderr
     none = subprocess.run(
-        [*SERVE, str(tmp_path / "none")], capture_output=True, text=True, timeout=60, check=False
+        [*SERVE, str(tmp_path / "none")], capture_output=True, text=True, timeout=SECONDS, check=False
     )
     assert (none.returncode, none.stderr.count("\n")) == (2, 1)
     assert "sociogram build" in none.stderr
@@ -145,15 +146,18 @@ def test_the_sample_case_is_judged_and_annotated_over_http_and_a_build_keeps_it(
     with serving(case, "--port", "0") as (process, place):
         token = {"Authorization": "Bearer " + TOKENS[process.pid]}
         actors = httpx.get(place + "api/table/actors?sort=claims&down=1").json()["ids"]
-        before = httpx.get(place + "api/slice", timeout=60).json()["served"]["generation"]
+        before = httpx.get(place + "api/slice", timeout=SECONDS).json()["served"]["generation"]
         rename = {"verdict": "rename", "left": actors[0], "right": "Renamed By Hand"}
-        assert httpx.post(place + "api/judgements", json=rename, headers=token, timeout=60).status_code == 201
+        assert (
+            httpx.post(place + "api/judgements", json=rename, headers=token, timeout=SECONDS).status_code
+            == 201
+        )
         limit = time.monotonic() + 60
         while httpx.get(place + "api/state").json()["generation"] == before and time.monotonic() < limit:
             time.sleep(0.2)
         assert httpx.get(place + "api/search?q=renamed+by+hand").json()["actors"]
         update = {"update": "INSERT DATA { GRAPH <urn:mine> { actor:x rdfs:comment 'kept' } }"}
-        assert httpx.post(place + "update", data=update, headers=token, timeout=60).status_code == 204
+        assert httpx.post(place + "update", data=update, headers=token, timeout=SECONDS).status_code == 204
         asked = {
             "query": "ASK { GRAPH <urn:mine> { ?s rdfs:comment 'kept' } ?a rdfs:label 'Renamed By Hand' }"
         }

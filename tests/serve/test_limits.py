@@ -13,6 +13,7 @@ import pytest
 
 import sociogram.serve.http.job_queue as queue_module
 import sociogram.serve.running as running_module
+from support.patience import SECONDS
 from support.serve_cases import AUTHORIZED, make_folder, running, settings
 
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -24,7 +25,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def ask(client: httpx.Client, query: str = "ASK {}") -> httpx.Response:
-    return client.get("/sparql", params={"query": query}, timeout=60)
+    return client.get("/sparql", params={"query": query}, timeout=SECONDS)
 
 
 def test_forty_clients_at_once_are_all_answered(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from sociogram.serve.running import TimedProtocol, bind_socket
 from sociogram.serve.settings import ServeSettings
 from sociogram.write import write_case
 from support.explorer_cases import make_case
+from support.patience import SECONDS
 
 TOKEN = "token-of-the-tests"  # noqa: S105
 AUTHORIZED = {"Authorization": f"Bearer {TOKEN}"}
@@ -73,7 +74,7 @@ def running(case: Path, given: ServeSettings | None = None) -> Iterator[httpx.Cl
         time.sleep(0.01)
     port = listener.getsockname()[1]
     try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=SECONDS) as client:
             yield client
     finally:
         server.should_exit = True

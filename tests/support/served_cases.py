@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pytest
     from playwright.sync_api import Browser, Page
 
+from support.patience import PATIENCE, SECONDS
 from support.places import AXE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -88,7 +89,7 @@ def build_case(factory: pytest.TempPathFactory) -> Path:
 
 def _run(arguments: list[str]) -> None:
     command = [*_SOCIOGRAM, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 0, done.stderr
 
 
@@ -116,7 +117,7 @@ def serve_case(case: Path, *options: str) -> Iterator[str]:
 
 
 def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
-    for _ in range(300):
+    for _ in range(10 * SECONDS):
         if server.poll() is not None:
             raise AssertionError(server.communicate(timeout=20)[0])
         try:
@@ -125,12 +126,12 @@ def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
             time.sleep(0.1)
         else:
             return
-    raise AssertionError(f"{address} did not answer in 30 s")
+    raise AssertionError(f"{address} did not answer in {SECONDS} s")
 
 
 def get_json(url: str) -> Any:
     """What the server answers to a GET."""
-    with urllib.request.urlopen(url, timeout=30) as answer:  # noqa: S310
+    with urllib.request.urlopen(url, timeout=SECONDS) as answer:  # noqa: S310
         return json.load(answer)
 
 
@@ -161,6 +162,7 @@ def watched_pages(browser: Browser, address: str) -> Iterator[Open]:
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on(
             "console",
             lambda message: (

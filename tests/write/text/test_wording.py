@@ -13,6 +13,7 @@ import pytest
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import ClaimRole, Modality, Polarity, Tie, TimeExpression
 from sociogram.write.text import wording
+from support.patience import SECONDS
 from support.places import ROOT, TESTS
 from support.sample_graphs import sample_graph
 
@@ -55,9 +56,11 @@ def test_the_page_of_the_explorer_words_the_same_cases_alike(tmp_path: Path) -> 
     (tmp_path / "cases.ts").write_text(PAGE % {"words": words_source}, encoding="utf-8")
     made = tmp_path / "cases.mjs"
     bundle = [str(bundler), str(tmp_path / "cases.ts"), "--format", "esm", "--file", str(made)]
-    subprocess.run(bundle, check=True, capture_output=True, text=True, timeout=120)
+    subprocess.run(bundle, check=True, capture_output=True, text=True, timeout=SECONDS)
     cases = json.dumps([CASES["relations"], CASES["counts"]])
-    done = subprocess.run([node, str(made), cases], check=True, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [node, str(made), cases], check=True, capture_output=True, text=True, timeout=SECONDS
+    )
     words, counts, polarities, modalities = json.loads(done.stdout)
     assert words == [each["words"] for each in CASES["relations"]]
     assert counts == [each[-1] for each in CASES["counts"]]

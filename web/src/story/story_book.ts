@@ -118,6 +118,8 @@ export class StoryBook {
   }
 
   #wait(): void {
+    // What was said of an earlier change is not true of this one.
+    this.#tell("Writing …", false);
     clearTimeout(this.#waiting);
     this.#waiting = window.setTimeout(() => void this.flush(), REST);
   }
