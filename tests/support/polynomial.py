@@ -278,8 +278,10 @@ def _measured(pattern: re.Pattern[Any], way: str, word: str, end: str, *, sought
         # The least of several: a machine that does other things makes some of them longer.
         return min(_timed(pattern, text, sought=sought) for _ in range(times))
 
-    before, last = 0.0, 0
+    before, last, grows = 0.0, 0, False
     for length in _LENGTHS:
+        if length == _LENGTHS[-1] and not grows:
+            break
         taken = least(length)
         if before and taken > _SLOW:
             # What was measured too long hides growth, and what is now shows some where there is none: both once more.
@@ -289,6 +291,8 @@ def _measured(pattern: re.Pattern[Any], way: str, word: str, end: str, *, sought
                 taken > _SURE or least(4 * length) > _POWER * min(taken, least(length))
             ):
                 return f"{way!r} and {word!r} up to {length} characters: {taken * 1e3:.0f} ms"
+        # A fast machine is slow at greater lengths alone: they are tried where there is some growth.
+        grows = taken > _POWER * before
         before, last = taken, length
     return ""
 

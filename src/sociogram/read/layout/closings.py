@@ -19,8 +19,8 @@ _LEADS = alternatives(_WORDS.words("closing-leads"))
 _LONGEST = 90
 """Characters of a line that closes a letter."""
 OPEN_SALUTATION = re.compile(
-    rf"(?:(?:{_OPEN})|(?:{_GREETINGS})(?:[ ,]+(?P<greeted>[^\n,:;!.]{{1,50}}))?|Dear (?P<dear>[^\n,:;!.]{{1,50}}"
-    r"|(?:Mr|Mrs|Ms|Dr)\. [^\n,:;!.]{1,50}))[ \t]*[,:;!.—–-]*[ \t]*",
+    rf"(?:(?:{_OPEN})|(?:{_GREETINGS})(?:[ ,]+(?P<greeted>[^\s,:;!.][^\n,:;!.]{{0,49}}))?"
+    r"|Dear (?P<dear>[^\n,:;!.]{1,50}|(?:Mr|Mrs|Ms|Dr)\. [^\n,:;!.]{1,50}))[ \t,:;!.—–-]*",
     re.IGNORECASE,
 )
 """A line that addresses somebody in a letter, and elsewhere is a call or a title."""

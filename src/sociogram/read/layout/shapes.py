@@ -62,7 +62,7 @@ _CREDIT_END = re.compile(
     r"|\b(?:Getty Images|AP Photo/[\w .]+|REUTERS/[\w .]+|CC BY(?:-SA|-NC|-ND)*(?: \d\.\d)?"
     r"|Image: [^.]{2,60}\.?|Photo: [^.]{2,60}\.?)$"
 )
-_GLUE = re.compile(r"\S \S*[a-z’'%)]{3}[A-Z][a-z]{2}\S* \S")
+_GLUE = re.compile(r"\S \S{0,60}?[a-z’'%)]{3}[A-Z][a-z]{2}\S* \S")
 _COLUMN_GAP = re.compile(r"\S(?:\t| {3}| \| |\|)\s*\S")
 _NUMBERED = re.compile(
     r"(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]|"

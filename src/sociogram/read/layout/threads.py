@@ -31,7 +31,7 @@ _FEWEST_HEADERS = 3
 _LEVEL = re.compile(r"[ \t]{0,3}((?:>[ \t]?)+)")
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _KEYS: Mapping[str, str] = load_vocabulary("read").values("mail-headers")
-_HEADER = re.compile(rf"[ \t]*\*{{0,2}}({alternatives(_KEYS)})[ \t\xa0]*:\*{{0,2}}[ \t]*(.*)", re.IGNORECASE)
+_HEADER = re.compile(rf"[ \t]*\*{{0,2}}({alternatives(_KEYS)})[ \t\xa0]*:\*{{0,2}}(.*)", re.IGNORECASE)
 _RULES = (
     "Original (?:Message|Appointment)|Forwarded message"
     "|Ursprüngliche Nachricht|Message d['’]origine|Mensaje original"
