@@ -184,3 +184,22 @@ def test_a_country_behind_a_given_name_is_a_surname() -> None:
 )
 def test_a_country_behind_another_word_stays_one(words: str, ents: str) -> None:
     assert by_hand(GIVEN.format(words, 2), ents)["Israel"] == "Country"
+
+
+@pytest.mark.parametrize(("text", "body"), [
+    ("Ann/ann/NNP/nsubj/1 joined/join/VBD/ROOT/1 Unit/unit/NNP/dobj/1 74455/74455/CD/nummod/2", "Unit 74455"),
+    ("Police/police/NNP/compound/1 Battalion/battalion/NNP/nsubj/3 101/101/CD/nummod/1 fired/fire/VBD/ROOT/3",
+     "Police Battalion 101"),
+    ("Local/local/JJ/amod/1 1199/1199/CD/nsubj/2 endorsed/endorse/VBD/ROOT/2", "Local 1199"),
+])  # fmt: skip
+def test_a_body_that_is_called_by_a_number_is_a_name(text: str, body: str) -> None:
+    assert by_hand(text, " ".join("O" for _ in text.split()))[body] == "Organization"
+
+
+@pytest.mark.parametrize("text", [
+    "Unit/unit/NNP/nsubj/2 4/4/CD/nummod/0 exploded/explode/VBD/ROOT/2",
+    "local/local/JJ/amod/2 12/12/CD/nummod/2 shops/shop/NNS/nsubj/3 paid/pay/VBD/ROOT/3",
+])  # fmt: skip
+def test_a_unit_of_a_house_and_what_is_local_are_no_bodies(text: str) -> None:
+    named = by_hand(text, " ".join("O" for _ in text.split()))
+    assert "Organization" not in named.values()

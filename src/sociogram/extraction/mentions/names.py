@@ -18,6 +18,7 @@ from sociogram.extraction.mentions.entities import (
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.known import find_known
 from sociogram.extraction.mentions.nations import agency_start, extended_name, is_surname, place_demonym
+from sociogram.extraction.mentions.numbered import find_numbered_bodies
 from sociogram.extraction.mentions.politics import place_party_states
 from sociogram.extraction.mentions.runs import (
     extend_to_first_names,
@@ -57,6 +58,8 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
     for first, last in find_quoted_works(tokens, lists):
         board.place(Name(first, last, "Work"))
     place_groups(board, tokens, known, entities)
+    for first, last in find_numbered_bodies(tokens):
+        board.place(Name(first, last, "Organization", source="capitals"))
     for span in known:
         if lists.entries[span.known].kind in {"Place", "Country"}:
             if is_surname(span, tokens, lists):
