@@ -232,6 +232,15 @@ def test_what_it_does_in_many_words_is_not_told() -> None:
     assert told(LONGEST_OWNED - 1) == 0
 
 
+def test_words_that_cut_a_name_in_two_are_not_told() -> None:
+    text = "Ann/Ann/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Bob/Bob/NNP/{}/{} Ray/Ray/NNP/dobj/1 money/money/NN/dobj/1"
+    who: dict[Place, str] = {0: "Person", (2, 4): "Person"}
+    read = read_by_hand(text.format("dative", 1), who)
+    assert read.told() == []
+    assert "its words cut a name in two" in read.reasons()
+    assert "its words cut a name in two" not in read_by_hand(text.format("compound", 3), who).reasons()
+
+
 def test_some_of_them_are_not_all_of_them() -> None:
     read = read_by_hand(MANY, {(3, 4): "Collective plural", 5: "Person"})
     assert read.told() == []

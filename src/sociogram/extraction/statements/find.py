@@ -127,6 +127,10 @@ class _Reader:
         self._tokens: Tokens = parsed.tokens_raised
         self._ontology = ontology
         self._roles = RoleReader(self._tokens, mentions, chains)
+        self._in_names = {
+            token for one in mentions if one.form == "named" for token in range(one.tokens[0] + 1, one.tokens[1])
+        }
+        """Tokens of names behind their first: what is told neither begins nor ends there."""
         self._ends = Ends(self._tokens, ontology)
         self._antecedents = Antecedents(self._tokens, mentions, chains, ontology)
         self._scope_words, self._cues = load_scope_words(), load_cues()
@@ -304,6 +308,8 @@ class _Reader:
             reason = self._ends.why_empty(rest, own) or why_unfit(
                 rest, verb, proposition.lemma, self._cues, tokens, spoken=spoken
             )
+            if reason is None and not self._in_names.isdisjoint(rest):
+                reason = "its words cut a name in two"
             if reason is not None:
                 self._skip(proposition, reason)
             else:
