@@ -12,6 +12,7 @@ from sociogram.extraction.qualification.grammar import (
     is_infinitive,
     is_inverted_condition,
     is_negated,
+    is_perfect,
     is_question,
     is_too_much,
     lemma_of,
@@ -46,7 +47,7 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
         tokens.tag[head] in {"JJ", "VBN"} and tokens.dep[head] == "acomp"
     ):
         verb = tokens.head[head]
-        if tokens.lower[head] != "able" or not (is_negated(tokens, verb) or tokens.tag[verb] == "VBD"):
+        if tokens.lower[head] != "able" or not (is_negated(tokens, verb) or _is_past(tokens, verb)):
             lemma = lemma_with_particle(tokens, head)
             if is_infinitive(tokens, node) and is_too_much(tokens, head):
                 _exceed(scope)
@@ -63,6 +64,12 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
         scope.refute((DENIED,), head)
     add_beside(tokens, words, head, scope, negatable=True)
     return True
+
+
+def _is_past(tokens: Tokens, verb: int) -> bool:
+    """Whether what was possible was done: "was able to pay", "has been able to pay", not "may have been able to"."""
+    modal = any(tokens.tag[child] == "MD" for child in tokens.children[verb])
+    return tokens.tag[verb] == "VBD" or (is_perfect(tokens, verb) and not modal)
 
 
 def _exceed(scope: Scope) -> None:
@@ -158,8 +165,9 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.saying = head
         scope.said = True
         return True
-    if lemma in words.subjunctive and tokens.tag[node] != "VB":
-        # "suggests he knew" reports; "suggests he go" demands.
+    modal = any(tokens.tag[child] == "MD" for child in tokens.children[node])
+    if lemma in words.subjunctive and (tokens.tag[node] != "VB" or modal):
+        # "suggests he knew", "insists he will go" report; "suggests he go" demands.
         effects = ()
     if lemma in _COPULAS or tokens.child(head, "acomp") is not None:
         effects = _of_predicate(tokens, words, head) or (effects if lemma != "be" else ())

@@ -46,6 +46,7 @@ _AIMS = _WORDS.words("aims")
 _AVERTING = _WORDS.values("averting-verbs")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
+_POST_VERBS = _WORDS.words("post-verbs")
 _SUCCESS = _WORDS.words("success")
 _HEARSAY = _WORDS.words("hearsay")
 _PURPOSES = _WORDS.words("purposes")
@@ -285,6 +286,10 @@ def through_prepositional_object(
         # "was ruled out as the killer", "was wrongly named as the killer"
         if lemma_with_particle(tokens, governor) in words.disputed or is_untrue(tokens, words, governor):
             scope.negate()
+        elif lemma_of(tokens, governor) in _POST_VERBS:
+            # "refused to serve as chairman": of the post it is true as far as of the serving.
+            add_beside(tokens, words, governor, scope, negatable=True)
+            return True
         return False
     lemma = lemma_of(tokens, governor)
     if tokens.pos[governor] == "NOUN" and is_trigger and word in {"of", "to", "in", "on", "about"}:
