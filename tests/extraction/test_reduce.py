@@ -199,6 +199,29 @@ def test_what_says_which_of_several_are_meant_stays(text: str, words: str, phras
     assert reading.chains[0].phrase == phrase
 
 
+@pytest.mark.parametrize(
+    ("words", "behind", "phrase"),
+    [
+        ("the notion", " that Acme, a bank, is sound", "the notion that Acme, a bank, is sound"),
+        ("the notion", " that Acme is sound, which Roe doubts", "the notion that Acme is sound"),
+        ("the notion", " that it calls her corrupt", "the notion that it calls her corrupt"),
+        ("the decision", " to close, a shock", "the decision to close"),
+        ("the ideas", " that “banks fail", "the ideas"),
+        ("the claim", f" that {'very ' * 60}old men sang", "the claim"),
+        ("the law", " that banks fail", "the law"),
+        ("the claim", " of Acme that banks fail", "the claim of Acme"),
+    ],
+)
+def test_an_object_keeps_the_clause_without_which_it_is_nothing(words: str, behind: str, phrase: str) -> None:
+    text = f"Olsen denied {words}{behind}."
+    whole = (text.index(words), len(text) - 1)
+    mentions: list[dict[str, object]] = [
+        {"words": "Olsen"},
+        {"words": words, "form": "nominal", "kind": "Thing", "phrase": whole},
+    ]
+    assert reduce_text(text, mentions, (0, 1)).relations[0].object_phrase == phrase
+
+
 def test_a_name_and_a_pronoun_have_no_phrase() -> None:
     reading = reduce_text(
         "Olsen of Orion saw it.",

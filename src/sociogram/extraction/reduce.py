@@ -10,6 +10,7 @@ from sociogram.extraction.pronoun_names import name_pronoun
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.extraction.sentences import find_sentences
 from sociogram.ids import content_hash
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import (
     ActorMention,
     BlockKind,
@@ -63,6 +64,13 @@ _NO_BODY = frozenset(
 """Blocks of a mail that a quotation of it may have otherwise, or not at all."""
 LONGEST_PHRASE = 80
 """Characters behind a noun that still help to say which one it is."""
+LONGEST_CLAUSE = 240
+"""The same behind a noun that is nothing without its clause: "the notion that taxes must fall"."""
+_OF_CLAUSES = load_vocabulary("statements").words("clause-nouns")
+_CONTENT = re.compile(r"\s+(?:that|to)\s")
+"""Words that open such a clause."""
+_AFTERTHOUGHT = re.compile(r",\s(?:which|who|whom|whose|a|an|the)\s[^,]*$|\s[–—]\s[^–—]*$|;.*", re.DOTALL)
+"""What a mark sets off at its end and is no part of it."""
 
 
 def reduce_extraction(extraction: Extraction) -> Reading:
@@ -300,9 +308,26 @@ def _read_roles(relation: RelationMention, text: str) -> tuple[ClaimRole, ...]:
 def _named_phrase(relation: RelationMention, extraction: Extraction, chain_of: dict[int, int]) -> str:
     """The words of the object, with names for its pronouns."""
     target = extraction.mentions[relation.object or 0]
-    words = _phrase(extraction.document.text, target)
+    text = extraction.document.text
+    words = _with_clause(text, target) or _phrase(text, target)
     span = (target.start, target.end)
     return name_pronoun(words, span, relation, extraction, chain_of) if words else ""
+
+
+def _with_clause(text: str, mention: Mention) -> str:
+    """The words of a nominal with the clause that says what it is, "the claim that taxes fell"; else nothing.
+
+    A clause too long to be taken in is none, and so is one that quotation marks or brackets cut in two.
+    """
+    behind = text[mention.end : mention.phrase[1]]
+    noun = mention.text.lower().split()[-1] if mention.form == "nominal" else ""
+    if noun not in _OF_CLAUSES or not _CONTENT.match(behind):
+        return ""
+    behind = _LOOSE_END.sub("", _AFTERTHOUGHT.sub("", behind)).rstrip()
+    halved = any(behind.count(one) != behind.count(other) for one, other in ("“”", "()"))
+    if len(behind) > LONGEST_CLAUSE or halved or behind.count('"') % 2:
+        return ""
+    return text[mention.start : mention.end] + behind
 
 
 def _phrase(text: str, mention: Mention) -> str:
