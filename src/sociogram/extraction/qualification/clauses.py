@@ -12,6 +12,7 @@ from sociogram.extraction.qualification.grammar import (
     is_infinitive,
     is_inverted_condition,
     is_negated,
+    is_perfect,
     is_question,
     is_too_much,
     lemma_of,
@@ -29,6 +30,8 @@ _COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
 _NOBODY = frozenset({"nobody", "none", "noone", "no-one"})
 _TALK = load_vocabulary("qualification").words("talk")
+_JUDGING = load_vocabulary("qualification").words("judging-words")
+_CAUSING = load_vocabulary("qualification").words("causing-verbs")
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
 _PROVIDED = frozenset({"provide", "suppose", "assume"})
 _NARROWLY = frozenset({"narrowly", "just", "barely"})
@@ -74,6 +77,7 @@ def _exceed(scope: Scope) -> None:
 def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> None:
     """Take up what a verb says of the infinitive or the participle that it governs."""
     lemma = lemma_with_particle(tokens, head)
+    scope.caused = scope.caused or (lemma in _CAUSING and _has_own_doer(tokens, node, head))
     bare = tokens.tag[node] == "VB"
     if is_infinitive(tokens, node) and is_question(tokens, node):
         # "explained how to bribe him": nobody need have done it.
@@ -91,6 +95,9 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.negate()
     elif lemma == "have" and bare and is_infinitive(tokens, node):
         scope.strengthen(Modality.DEMANDED)
+    elif lemma == "be" and is_infinitive(tokens, node):
+        # "the aim is to defeat him", "she is to meet him"
+        scope.strengthen(Modality.INTENDED)
     elif lemma == "go" and tokens.tag[head] != "VBG":
         return
     elif lemma == "use" and is_infinitive(tokens, node) and tokens.dep[node] == "xcomp":
@@ -112,6 +119,13 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.add(_effects_above(tokens, words, lemma, node))
         if lemma == "rule out" and is_negated(tokens, head):
             scope.strengthen(Modality.POSSIBLE)
+
+
+def _has_own_doer(tokens: Tokens, node: int, head: int) -> bool:
+    """Whether another than the subject of ``head`` is made to do it: "make him pay", "force him to pay"."""
+    return tokens.child(node, "nsubj", "nsubjpass") is not None or any(
+        tokens.dep[child] in {"dobj", "dative"} and child < node for child in tokens.children[head]
+    )
 
 
 def _is_yet(tokens: Tokens, node: int, head: int) -> bool:
@@ -145,6 +159,12 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.add(_only_claims(words, lemma))
         return False
     mark = subordinator(tokens, node)
+    # "vowed to make them pay", of which the parser makes a clause
+    scope.caused = scope.caused or (lemma in _CAUSING and not mark)
+    if lemma_of(tokens, head) in {"sure", "certain"} and lemma_of(tokens, tokens.head[head]) == "make":
+        # "made sure that he won": he did, where she does it.
+        scope.caused = True
+        return True
     effects = words.clauses.get(lemma, ())
     if lemma == "have" and (talk := _talk(tokens, head)) is not None:
         if is_untrue(tokens, words, head):
@@ -287,6 +307,9 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         if tokens.pos[head] in {"ADJ", "ADV"} and is_too_much(tokens, head):
             _exceed(scope)
             return False
+        judgement = _judgement(tokens, node, head)
+        if judgement is not None:
+            return _through_judgement(tokens, words, head, judgement, scope)
         return _through_purpose(tokens, words, node, head, scope)
     if is_inverted_condition(tokens, node):
         scope.suppose()
@@ -308,6 +331,36 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     return tokens.dep[head] != "ROOT"
 
 
+def _judgement(tokens: Tokens, node: int, head: int) -> int | None:
+    """The adjective or noun of "it was wrong for her to attack him", "called it wrong for her to attack him"."""
+    subject, object_ = tokens.child(head, "nsubj", "expl"), tokens.child(head, "dobj")
+    if subordinator(tokens, node) != "for":
+        return None
+    if lemma_of(tokens, head) == "be" and subject is not None and tokens.lower[subject] == "it":
+        return tokens.child(head, "acomp", "attr")
+    named = object_ is not None and tokens.lower[object_] == "it"
+    return tokens.child(head, "oprd", "acomp") if named else None
+
+
+def _through_judgement(tokens: Tokens, words: ScopeWords, verb: int, judgement: int, scope: Scope) -> bool:
+    """From a deed to the judgement of it: "it was wrong for her to attack him" takes for granted that she did.
+
+    Of what is or would be wrong nobody need have done it.
+    """
+    effects = words.adjectives.get(lemma_of(tokens, judgement), ())
+    past = tokens.lower[verb] == "was" or is_perfect(tokens, verb)
+    modal = any(tokens.tag[child] == "MD" for child in tokens.children[verb])
+    if effects:
+        scope.add(effects)
+        add_beside(tokens, words, verb, scope, negatable=True)
+        return True
+    if not past or modal or lemma_of(tokens, judgement) not in _JUDGING:
+        scope.strengthen(Modality.POSSIBLE)
+    if modal:
+        add_beside(tokens, words, verb, scope, negatable=False)
+    return False
+
+
 def _is_bare_while(tokens: Tokens, node: int, mark: str) -> bool:
     """Whether it is a participle behind "while": "would lose while bribing him"; "while he was bribing" is a clause."""
     bare = tokens.tag[node] == "VBG" and mark == "while"
@@ -318,6 +371,11 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
     """From an infinitive to the verb whose purpose it is, or to the one that asks for it."""
     lemma = lemma_of(tokens, head)
     if lemma == "go" or tokens.lower[head] in {"likely", "unlikely"}:
+        return True
+    if tokens.left[node] == head + 1 and DENIED in words.verbs.get(lemma, ()) and lemma not in _PAUSES:
+        # "hesitated to support him" is no purpose.
+        scope.negate()
+        add_beside(tokens, words, head, scope, negatable=True)
         return True
     if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and _asks_somebody(tokens, node, head):
         scope.strengthen(Modality.DEMANDED)
