@@ -66,6 +66,9 @@ LONGEST_PHRASE = 80
 """Characters behind a noun that still help to say which one it is."""
 LONGEST_CLAUSE = 240
 """The same behind a noun that is nothing without its clause: "the notion that taxes must fall"."""
+LEAST_OWN = 2
+"""Words of a noun before a clause, more of which tell what it is: "the house he built" is told by its clause alone."""
+_ARTICLE = re.compile(r"(?:the|this|that|these|those)\s+", re.IGNORECASE)
 _OF_CLAUSES = load_vocabulary("statements").words("clause-nouns")
 _CONTENT = re.compile(r"\s+(?:that|to)\s")
 """Words that open such a clause."""
@@ -307,11 +310,29 @@ def _read_roles(relation: RelationMention, text: str) -> tuple[ClaimRole, ...]:
 
 def _named_phrase(relation: RelationMention, extraction: Extraction, chain_of: dict[int, int]) -> str:
     """The words of the object, with names for its pronouns."""
-    target = extraction.mentions[relation.object or 0]
+    mentions = extraction.mentions
+    target = mentions[relation.object or 0]
     text = extraction.document.text
-    words = _with_clause(text, target) or _phrase(text, target)
+    circular = _without_own_clause(relation, target, mentions[relation.subject], text)
+    words = circular or _with_clause(text, target) or _phrase(text, target)
     span = (target.start, target.end)
     return name_pronoun(words, span, relation, extraction, chain_of) if words else ""
+
+
+def _without_own_clause(relation: RelationMention, target: Mention, subject: Mention, text: str) -> str:
+    """The words of an object of which its own relation is told in the clause behind it: "companies he bashed".
+
+    Of so few words that only the clause tells which ones are meant the article goes too: they tell nothing.
+    """
+    first = min(relation.trigger[0], subject.start if subject.start > target.end else relation.trigger[0])
+    inside = target.form == "nominal" and target.end < first < target.phrase[1]
+    behind = text[target.end : first] if inside else ""
+    if not inside or _APART.search(behind) or "\n" in behind:
+        return ""
+    cut = _CLAUSE.search(behind)
+    behind = _LOOSE_END.sub("", f"{behind[: cut.start()] if cut else behind.rstrip()} ").rstrip()
+    words = text[target.start : target.end] + behind
+    return words if len(words.split()) > LEAST_OWN else _ARTICLE.sub("", words)
 
 
 def _with_clause(text: str, mention: Mention) -> str:
