@@ -67,8 +67,7 @@ LONGEST_PHRASE = 80
 LONGEST_CLAUSE = 240
 """The same behind a noun that is nothing without its clause: "the notion that taxes must fall"."""
 LEAST_OWN = 2
-"""Words of a noun before a clause, more of which tell what it is: "the house he built" is told by its clause alone."""
-_ARTICLE = re.compile(r"(?:the|this|that|these|those)\s+", re.IGNORECASE)
+"""Words of a noun before a clause, more of which tell what it is: "the house he built" is told by that alone."""
 _OF_CLAUSES = load_vocabulary("statements").words("clause-nouns")
 _CONTENT = re.compile(r"\s+(?:that|to)\s")
 """Words that open such a clause."""
@@ -320,9 +319,9 @@ def _named_phrase(relation: RelationMention, extraction: Extraction, chain_of: d
 
 
 def _without_own_clause(relation: RelationMention, target: Mention, subject: Mention, text: str) -> str:
-    """The words of an object of which its own relation is told in the clause behind it: "companies he bashed".
+    """The words of an object of which its own relation is told in the clause behind it: "a large firm he bashed".
 
-    Of so few words that only the clause tells which ones are meant the article goes too: they tell nothing.
+    A short definite noun keeps the clause, which tells which one is meant: "the state she represented".
     """
     first = min(relation.trigger[0], subject.start if subject.start > target.end else relation.trigger[0])
     inside = target.form == "nominal" and target.end < first < target.phrase[1]
@@ -332,7 +331,8 @@ def _without_own_clause(relation: RelationMention, target: Mention, subject: Men
     cut = _CLAUSE.search(behind)
     behind = _LOOSE_END.sub("", f"{behind[: cut.start()] if cut else behind.rstrip()} ").rstrip()
     words = text[target.start : target.end] + behind
-    return words if len(words.split()) > LEAST_OWN else _ARTICLE.sub("", words)
+    short = len(words.split()) <= LEAST_OWN and words.lower().startswith("the ")
+    return "" if short else words
 
 
 def _with_clause(text: str, mention: Mention) -> str:

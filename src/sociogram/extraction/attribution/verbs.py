@@ -135,7 +135,7 @@ class CueVerb:
         return None
 
     def _is_beside(self, child: int) -> bool:
-        """Whether it is a participle behind a comma, which is no clause that is said: "explained, recalling his visit"."""
+        """Whether it is a participle behind a comma, which is nothing said: "explained, recalling his visit"."""
         tokens = self.tokens
         return (
             tokens.tag[child] == "VBG"

@@ -95,8 +95,7 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.negate()
     elif lemma == "have" and bare and is_infinitive(tokens, node):
         scope.strengthen(Modality.DEMANDED)
-    elif lemma == "be" and is_infinitive(tokens, node):
-        # "the aim is to defeat him", "she is to meet him"
+    elif lemma == "be" and _lies_ahead(tokens, words, node, head):
         scope.strengthen(Modality.INTENDED)
     elif lemma == "go" and tokens.tag[head] != "VBG":
         return
@@ -119,6 +118,17 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.add(_effects_above(tokens, words, lemma, node))
         if lemma == "rule out" and is_negated(tokens, head):
             scope.strengthen(Modality.POSSIBLE)
+
+
+def _lies_ahead(tokens: Tokens, words: ScopeWords, node: int, be: int) -> bool:
+    """As in "she is to meet him", "the aim was to defeat him"; not in "her practice was to pay", "she is to blame"."""
+    subject = tokens.child(be, "nsubj")
+    if subject is None or not is_infinitive(tokens, node) or lemma_of(tokens, node) == "blame":
+        return False
+    if tokens.child(be, "attr", "acomp") is not None:
+        return False  # "is the first to confirm it"
+    aimed = Modality.INTENDED.value in words.nouns.get(lemma_of(tokens, subject), ())
+    return aimed or tokens.pos[subject] in {"PROPN", "PRON"} or tokens.tag[be] != "VBD"
 
 
 def _has_own_doer(tokens: Tokens, node: int, head: int) -> bool:

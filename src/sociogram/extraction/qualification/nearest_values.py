@@ -140,7 +140,9 @@ class NearestValues:
             rank = self._rank(carrier, trigger, naming=False)
             if rank is None or self._is_of_a_life(carrier, trigger):
                 continue
-            if (own and not self._hangs_on(carrier, trigger)) or (future and rank > 0):
+            if own and not self._hangs_on(carrier, trigger):
+                continue
+            if future and rank > 0 and self._is_asked_of_another(trigger):
                 continue  # "on Monday she urged him to leave": that is when she urged
             key = (rank, abs(carrier - trigger))
             if found.time.start is None and found.time.end is None:
@@ -149,6 +151,21 @@ class NearestValues:
                 # "In May she promised to leave on Friday": only what hangs on the trigger itself lies ahead.
                 best, chosen = key, ahead[number][1].time if rank == 0 else found.time
         return chosen
+
+    def _is_asked_of_another(self, trigger: int) -> bool:
+        """Whether the trigger, or what governs it, is what another is urged to do: "urged him to try to leave"."""
+        tokens = self._tokens
+        for node in tokens.climb(trigger):
+            head = tokens.head[node]
+            if tokens.dep[node] == "acl" and tokens.tag[node] == "VBG":
+                return True  # "a petition asking him to leave"
+            if tokens.dep[node] not in {"xcomp", "ccomp", "conj", "advcl"} or tokens.pos[node] not in VERBAL:
+                return False
+            if tokens.tag[node] == "VB" and any(
+                tokens.dep[child] in {"dobj", "dative"} and child < node for child in tokens.children[head]
+            ):
+                return tokens.dep[node] != "conj"
+        return False
 
     def _hangs_on(self, carrier: int, noun: int) -> bool:
         return any(
