@@ -34,6 +34,7 @@ _JUDGING = load_vocabulary("qualification").words("judging-words")
 _CAUSING = load_vocabulary("qualification").words("causing-verbs")
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
 _PROVIDED = frozenset({"provide", "suppose", "assume"})
+_SURE = frozenset({"sure", "certain"})
 _NARROWLY = frozenset({"narrowly", "just", "barely"})
 _NOT_YET = frozenset({"until", "till", "before"})
 """Conjunctions before what, in the present tense, has not happened yet."""
@@ -171,7 +172,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     mark = subordinator(tokens, node)
     # "vowed to make them pay", of which the parser makes a clause
     scope.caused = scope.caused or (lemma in _CAUSING and not mark)
-    if lemma_of(tokens, head) in {"sure", "certain"} and lemma_of(tokens, tokens.head[head]) == "make":
+    if lemma_of(tokens, head) in _SURE and lemma_of(tokens, tokens.head[head]) == "make":
         # "made sure that he won": he did, where she does it.
         scope.caused = True
         return True
@@ -206,7 +207,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     elif any(_is_far_from(tokens, child) for child in tokens.children[head]):
         scope.strengthen(Modality.POSSIBLE)
     elif tokens.pos[head] not in VERBAL:
-        scope.add(words.adjectives.get(tokens.lower[head], ())[-1:])
+        scope.add(_of_adjective(words, tokens.lower[head])[-1:])
     else:
         scope.add(effects)
     if lemma in words.factive and not effects:
@@ -259,11 +260,16 @@ def _is_far_from(tokens: Tokens, child: int) -> bool:
     return tokens.lower[child] == "far" and tokens.lower[min(child + 1, len(tokens) - 1)] == "from"
 
 
+def _of_adjective(words: ScopeWords, adjective: str) -> tuple[str, ...]:
+    """What an adjective does to the clause behind it: "sure that he won" foretells nothing, as "sure to win" does."""
+    return (Modality.REPORTED.value,) if adjective in _SURE else words.adjectives.get(adjective, ())
+
+
 def _of_predicate(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
     """The effects of the adjective in "it is likely that", of the noun in "her claim is that", "it is a myth that"."""
     for child in tokens.children[verb]:
         if tokens.dep[child] == "acomp":
-            return words.adjectives.get(tokens.lower[child], ())
+            return _of_adjective(words, tokens.lower[child])
         if tokens.dep[child] in {"nsubj", "attr"} and tokens.pos[child] == "NOUN":
             effects = words.nouns.get(lemma_of(tokens, child), ())
             if effects:
