@@ -209,7 +209,10 @@ def test_what_says_which_of_several_are_meant_stays(text: str, words: str, phras
         ("the decision", " to close, a shock", "the decision to close"),
         ("the ideas", " that “banks fail", "the ideas"),
         ("the claim", f" that {'very ' * 60}old men sang", "the claim"),
-        ("the law", " that banks fail", "the law"),
+        ("the law", " that Roe signed", "the law that Roe signed"),
+        ("the law", ", which Roe signed", "the law"),
+        ("the harbour law", " that Roe signed", "the harbour law"),
+        ("nurses", " who sang", "nurses who sang"),
         ("the claim", " of Acme that banks fail", "the claim of Acme"),
     ],
 )

@@ -71,6 +71,8 @@ LEAST_OWN = 2
 _OF_CLAUSES = load_vocabulary("statements").words("clause-nouns")
 _CONTENT = re.compile(r"\s+(?:that|to)\s")
 """Words that open such a clause."""
+_WHICH = re.compile(r"\s+(?:that|which|who)\s")
+"""Words that, without a comma before them, tell which one of several a short noun means."""
 _AFTERTHOUGHT = re.compile(r",\s(?:which|who|whom|whose|a|an|the)\s[^,]*$|\s[–—]\s[^–—]*$|;.*", re.DOTALL)
 """What a mark sets off at its end and is no part of it."""
 
@@ -336,17 +338,19 @@ def _without_own_clause(relation: RelationMention, target: Mention, subject: Men
 
 
 def _with_clause(text: str, mention: Mention) -> str:
-    """The words of a nominal with the clause that says what it is, "the claim that taxes fell"; else nothing.
+    """A nominal with the clause that says what it is: "the claim that taxes fell", "a bill that Roe wrote".
 
-    A clause too long to be taken in is none, and so is one that quotation marks or brackets cut in two.
+    Else nothing. A clause too long to be taken in is none, and so is one that quotation marks or brackets cut in two.
     """
     behind = text[mention.end : mention.phrase[1]]
-    noun = mention.text.lower().split()[-1] if mention.form == "nominal" else ""
-    if noun not in _OF_CLAUSES or not _CONTENT.match(behind):
+    words = mention.text.lower().split() if mention.form == "nominal" else [""]
+    told = _CONTENT.match(behind) if words[-1] in _OF_CLAUSES else None
+    told = told or (_WHICH.match(behind) if len(words) <= LEAST_OWN else None)
+    if told is None:
         return ""
     behind = _LOOSE_END.sub("", _AFTERTHOUGHT.sub("", behind)).rstrip()
     halved = any(behind.count(one) != behind.count(other) for one, other in ("“”", "()"))
-    if len(behind) > LONGEST_CLAUSE or halved or behind.count('"') % 2:
+    if len(behind) > LONGEST_CLAUSE or halved or behind.count('"') % 2 or "\n\n" in behind:
         return ""
     return text[mention.start : mention.end] + behind
 

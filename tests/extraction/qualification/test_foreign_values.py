@@ -58,6 +58,7 @@ def test_the_time_of_another_word_is_not_the_relations(
         ("Ann Lee sent 2011 soldiers to Riga.", "mobilised", 2011),
         ('Ann Lee praised "Harbour Five-0" on Monday.', "praises", None),
         ("Ann Lee paid Bob Stone $2011.", "paid", 2011),
+        ("Ann Lee spent two years in Riga.", "relatedTo", None),
     ],
 )
 def test_a_year_or_the_number_in_a_title_is_no_amount(

@@ -173,8 +173,10 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     # "vowed to make them pay", of which the parser makes a clause
     scope.caused = scope.caused or (lemma in _CAUSING and not mark)
     if lemma_of(tokens, head) in _SURE and lemma_of(tokens, tokens.head[head]) == "make":
-        # "made sure that he won": he did, where she does it.
+        # "made sure that he won": he did, where she does it; who "is making sure that he wins" is at it yet.
         scope.caused = True
+        if tokens.tag[tokens.head[head]] == "VBG":
+            scope.strengthen(Modality.INTENDED)
         return True
     effects = words.clauses.get(lemma, ())
     if lemma == "have" and (talk := _talk(tokens, head)) is not None:

@@ -49,6 +49,7 @@ _BEHIND = 24
 """Characters behind a number that hold the whole next word."""
 
 
+_TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
 _YEAR = re.compile(YEAR)
 _WORD = r"(?:[A-Z0-9][\w’'-]*|of|the|and|in|a|to|for|with)"
 _TITLE = re.compile(
@@ -278,6 +279,8 @@ class NearestValues:
         if any(tokens.lower[child] in _DEFINITE for child in tokens.children[tokens.head[carrier]]):
             # "the two leaders" counts nothing new.
             return False
+        if tokens.lemma[tokens.head[carrier]].lower() in _TIME_NOUNS:
+            return False  # "spent two years in prison"
         if _YEAR.fullmatch(tokens.text[carrier]) and tokens.tag[tokens.head[carrier]] in {"NN", "NNP"}:
             return False  # "his 2011 intervention"
         for noun in tokens.climb(carrier):
