@@ -12,7 +12,6 @@ from sociogram.extraction.qualification.grammar import (
     is_infinitive,
     is_inverted_condition,
     is_negated,
-    is_perfect,
     is_question,
     is_too_much,
     lemma_of,
@@ -20,7 +19,14 @@ from sociogram.extraction.qualification.grammar import (
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.truth import errs, is_untrue, predicate_effects, report_effects
+from sociogram.extraction.qualification.truth import (
+    errs,
+    is_untrue,
+    judgement_of,
+    predicate_effects,
+    report_effects,
+    through_judgement,
+)
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
@@ -30,7 +36,6 @@ _COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
 _NOBODY = frozenset({"nobody", "none", "noone", "no-one"})
 _TALK = load_vocabulary("qualification").words("talk")
-_JUDGING = load_vocabulary("qualification").words("judging-words")
 _CAUSING = load_vocabulary("qualification").words("causing-verbs")
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
 _PROVIDED = frozenset({"provide", "suppose", "assume"})
@@ -325,9 +330,9 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         if tokens.pos[head] in {"ADJ", "ADV"} and is_too_much(tokens, head):
             _exceed(scope)
             return False
-        judgement = _judgement(tokens, node, head)
+        judgement = judgement_of(tokens, node, head)
         if judgement is not None:
-            return _through_judgement(tokens, words, head, judgement, scope)
+            return through_judgement(tokens, words, head, judgement, scope)
         return _through_purpose(tokens, words, node, head, scope)
     if is_inverted_condition(tokens, node):
         scope.suppose()
@@ -347,36 +352,6 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     # A participle shares the modality of the clause it hangs on, but not its negation.
     add_beside(tokens, words, head, scope, negatable=False)
     return tokens.dep[head] != "ROOT"
-
-
-def _judgement(tokens: Tokens, node: int, head: int) -> int | None:
-    """The adjective or noun of "it was wrong for her to attack him", "called it wrong for her to attack him"."""
-    subject, object_ = tokens.child(head, "nsubj", "expl"), tokens.child(head, "dobj")
-    if subordinator(tokens, node) != "for":
-        return None
-    if lemma_of(tokens, head) == "be" and subject is not None and tokens.lower[subject] == "it":
-        return tokens.child(head, "acomp", "attr")
-    named = object_ is not None and tokens.lower[object_] == "it"
-    return tokens.child(head, "oprd", "acomp") if named else None
-
-
-def _through_judgement(tokens: Tokens, words: ScopeWords, verb: int, judgement: int, scope: Scope) -> bool:
-    """From a deed to the judgement of it: "it was wrong for her to attack him" takes for granted that she did.
-
-    Of what is or would be wrong nobody need have done it.
-    """
-    effects = words.adjectives.get(lemma_of(tokens, judgement), ())
-    past = tokens.lower[verb] == "was" or is_perfect(tokens, verb)
-    modal = any(tokens.tag[child] == "MD" for child in tokens.children[verb])
-    if effects:
-        scope.add(effects)
-        add_beside(tokens, words, verb, scope, negatable=True)
-        return True
-    if not past or modal or lemma_of(tokens, judgement) not in _JUDGING:
-        scope.strengthen(Modality.POSSIBLE)
-    if modal:
-        add_beside(tokens, words, verb, scope, negatable=False)
-    return False
 
 
 def _is_bare_while(tokens: Tokens, node: int, mark: str) -> bool:
