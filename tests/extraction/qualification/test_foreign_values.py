@@ -33,6 +33,8 @@ def relation(text: str, name: str, nlp: Language, resources: Resources) -> Relat
     [
         ("Ann Lee criticized Bob Stone's scandals from the 1990s.", "criticises", None),
         ("Ann Lee criticized Bob Stone in the 1990s.", "criticises", "1990-01-01"),
+        ("Ann Lee criticized a report from 2003 by Bob Stone.", "criticises", None),
+        ("Ann Lee led the bank from 2003.", "leads", "2003-01-01"),
         ("Ann Lee lost her brother, Bob Stone, in 2003.", "siblingOf", None),
         ("Ann Lee married Bob Stone in 2003.", "marriedTo", "2003-01-01"),
         ('On the channel\'s "This Week," Ann Lee criticized Bob Stone.', "criticises", None),

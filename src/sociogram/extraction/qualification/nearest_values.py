@@ -324,8 +324,12 @@ class NearestValues:
         above, last = tokens.head[preposition], tokens.right[preposition] - 1
         if tokens.lower[preposition] != "from" or preposition == 0:
             return False
-        decade = tokens.text[last].endswith("0s") and tokens.tag[preposition - 1] in {"NN", "NNS"}
-        return decade if above == trigger else tokens.pos[above] == "NOUN"
+        if above != trigger:
+            return tokens.pos[above] == "NOUN"
+        # Behind a verb it may be when that began: "led the bank from 2003", not "read a letter from 2003".
+        noun = preposition - 1
+        single = tokens.text[last].endswith("0s") or tokens.lower[tokens.left[noun]] in {"a", "an"}
+        return single and tokens.tag[noun] in {"NN", "NNS"}
 
     def _is_of_a_mood(self, noun: int) -> bool:
         """Whether an adjective's preposition holds the noun: "hopeful about the talks in July" is so before."""
