@@ -29,6 +29,7 @@ def reduce_text(
     mentions: list[dict[str, object]],
     *relations: tuple[int, int],
     statement: Span | None = None,
+    trigger: Span = (0, 2),
     roles: tuple[Role, ...] = (),
 ) -> Reading:
     """Mentions are given by their words, each a chain of its own; all sentences are the whole text."""
@@ -64,7 +65,7 @@ def reduce_text(
             relation="funded",
             object=target,
             lemma="fund",
-            trigger=(0, 2),
+            trigger=trigger,
             sentence=(0, len(text)),
             rule="r@1",
             statement=statement,
@@ -197,6 +198,53 @@ def test_what_says_which_of_several_are_meant_stays(text: str, words: str, phras
         (0, 1),
     )
     assert reading.chains[0].phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "phrase"),
+    [
+        ("the notion", " that Acme, a bank, is sound", "the notion that Acme, a bank, is sound"),
+        ("the notion", " that Acme is sound, which Roe doubts", "the notion that Acme is sound"),
+        ("the notion", " that it calls her corrupt", "the notion that it calls her corrupt"),
+        ("the decision", " to close, a shock", "the decision to close"),
+        ("the ideas", " that “banks fail", "the ideas"),
+        ("the claim", f" that {'very ' * 60}old men sang", "the claim"),
+        ("the law", " that Roe signed", "the law that Roe signed"),
+        ("the law", ", which Roe signed", "the law"),
+        ("the harbour law", " that Roe signed", "the harbour law"),
+        ("nurses", " who sang", "nurses who sang"),
+        ("the claim", " of Acme that banks fail", "the claim of Acme"),
+    ],
+)
+def test_an_object_keeps_the_clause_without_which_it_is_nothing(words: str, behind: str, phrase: str) -> None:
+    text = f"Olsen denied {words}{behind}."
+    whole = (text.index(words), len(text) - 1)
+    mentions: list[dict[str, object]] = [
+        {"words": "Olsen"},
+        {"words": words, "form": "nominal", "kind": "Thing", "phrase": whole},
+    ]
+    assert reduce_text(text, mentions, (0, 1)).relations[0].object_phrase == phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "phrase"),
+    [
+        ("firms", " that Olsen funded", "firms"),
+        ("the firm", " Olsen funded", "the firm Olsen funded"),
+        ("a large firm", " Olsen funded", "a large firm"),
+        ("the firm", " from Bonn that Olsen funded", "the firm from Bonn"),
+        ("a firm", " that was funded by Olsen", "a firm"),
+    ],
+)
+def test_an_object_is_not_told_by_its_own_relation(words: str, behind: str, phrase: str) -> None:
+    text = f"They met {words}{behind}."
+    whole = (text.index(words), len(text) - 1)
+    mentions: list[dict[str, object]] = [
+        {"words": "Olsen"},
+        {"words": words, "form": "nominal", "kind": "Thing", "phrase": whole},
+    ]
+    trigger = (text.index("funded"), text.index("funded") + 6)
+    assert reduce_text(text, mentions, (0, 1), trigger=trigger).relations[0].object_phrase == phrase
 
 
 def test_a_name_and_a_pronoun_have_no_phrase() -> None:

@@ -106,6 +106,23 @@ def test_a_letter_in_brackets_is_the_party_of_persons_alone() -> None:
     assert said(paper) == []
 
 
+@pytest.mark.parametrize(("words", "told"), [("nurses", []), ("nurses she praised", ["praises"])])
+def test_an_object_is_not_called_by_its_own_relation(words: str, told: list[str]) -> None:
+    paper = Paper("a")
+    nurses = paper.chain("nurses", "Collective", form="nominal")
+    paper.says(paper.chain("Ann Varga"), "praises", nurses)
+    reading = paper.reading()
+    (relation,) = reading.relations
+    chains = tuple(
+        replace(chain, phrase="nurses she praised") if chain.name == "nurses" else chain
+        for chain in reading.chains
+    )
+    own = replace(relation, object_phrase=words, trigger="praised")
+    assert [
+        one.relation for one in graph_of(replace(reading, chains=chains, relations=(own,))).claims
+    ] == told
+
+
 def test_an_opinion_is_not_of_ones_own_work() -> None:
     paper = Paper("a")
     ann = paper.chain("Ann Varga")

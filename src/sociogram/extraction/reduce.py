@@ -10,6 +10,7 @@ from sociogram.extraction.pronoun_names import name_pronoun
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.extraction.sentences import find_sentences
 from sociogram.ids import content_hash
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import (
     ActorMention,
     BlockKind,
@@ -63,6 +64,17 @@ _NO_BODY = frozenset(
 """Blocks of a mail that a quotation of it may have otherwise, or not at all."""
 LONGEST_PHRASE = 80
 """Characters behind a noun that still help to say which one it is."""
+LONGEST_CLAUSE = 240
+"""The same behind a noun that is nothing without its clause: "the notion that taxes must fall"."""
+LEAST_OWN = 2
+"""Words of a noun before a clause, more of which tell what it is: "the house he built" is told by that alone."""
+_OF_CLAUSES = load_vocabulary("statements").words("clause-nouns")
+_CONTENT = re.compile(r"\s+(?:that|to)\s")
+"""Words that open such a clause."""
+_WHICH = re.compile(r"\s+(?:that|which|who)\s")
+"""Words that, without a comma before them, tell which one of several a short noun means."""
+_AFTERTHOUGHT = re.compile(r",\s(?:which|who|whom|whose|a|an|the)\s[^,]*$|\s[–—]\s[^–—]*$|;.*", re.DOTALL)
+"""What a mark sets off at its end and is no part of it."""
 
 
 def reduce_extraction(extraction: Extraction) -> Reading:
@@ -299,10 +311,48 @@ def _read_roles(relation: RelationMention, text: str) -> tuple[ClaimRole, ...]:
 
 def _named_phrase(relation: RelationMention, extraction: Extraction, chain_of: dict[int, int]) -> str:
     """The words of the object, with names for its pronouns."""
-    target = extraction.mentions[relation.object or 0]
-    words = _phrase(extraction.document.text, target)
+    mentions = extraction.mentions
+    target = mentions[relation.object or 0]
+    text = extraction.document.text
+    circular = _without_own_clause(relation, target, mentions[relation.subject], text)
+    words = circular or _with_clause(text, target) or _phrase(text, target)
     span = (target.start, target.end)
     return name_pronoun(words, span, relation, extraction, chain_of) if words else ""
+
+
+def _without_own_clause(relation: RelationMention, target: Mention, subject: Mention, text: str) -> str:
+    """The words of an object of which its own relation is told in the clause behind it: "a large firm he bashed".
+
+    A short definite noun keeps the clause, which tells which one is meant: "the state she represented".
+    """
+    first = min(relation.trigger[0], subject.start if subject.start > target.end else relation.trigger[0])
+    inside = target.form == "nominal" and target.end < first < target.phrase[1]
+    behind = text[target.end : first] if inside else ""
+    if not inside or _APART.search(behind) or "\n" in behind:
+        return ""
+    cut = _CLAUSE.search(behind)
+    behind = _LOOSE_END.sub("", f"{behind[: cut.start()] if cut else behind.rstrip()} ").rstrip()
+    words = text[target.start : target.end] + behind
+    short = len(words.split()) <= LEAST_OWN and words.lower().startswith("the ")
+    return "" if short else words
+
+
+def _with_clause(text: str, mention: Mention) -> str:
+    """A nominal with the clause that says what it is: "the claim that taxes fell", "a bill that Roe wrote".
+
+    Else nothing. A clause too long to be taken in is none, and so is one that quotation marks or brackets cut in two.
+    """
+    behind = text[mention.end : mention.phrase[1]]
+    words = mention.text.lower().split() if mention.form == "nominal" else [""]
+    told = _CONTENT.match(behind) if words[-1] in _OF_CLAUSES else None
+    told = told or (_WHICH.match(behind) if len(words) <= LEAST_OWN else None)
+    if told is None:
+        return ""
+    behind = _LOOSE_END.sub("", _AFTERTHOUGHT.sub("", behind)).rstrip()
+    halved = any(behind.count(one) != behind.count(other) for one, other in ("“”", "()"))
+    if len(behind) > LONGEST_CLAUSE or halved or behind.count('"') % 2 or "\n\n" in behind:
+        return ""
+    return text[mention.start : mention.end] + behind
 
 
 def _phrase(text: str, mention: Mention) -> str:

@@ -45,6 +45,8 @@ def why_worthless(
         return "a learned relation in words that do not assert it"
     if relation.origin is Origin.LEARNED and any(_is_nobody(chain) for chain in (subject, target)):
         return "a learned relation of somebody without a name"
+    if target is not None and _tells_which(relation, target):
+        return "it tells only which one is meant"
     if relation.relation in _OPINIONS and relation.origin is Origin.NOUN and _owns(subject, target):
         # "her praise of the town and her work": the work is no part of what she praises.
         return "an opinion of the subject's own things"
@@ -58,6 +60,18 @@ def why_worthless(
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
     return None
+
+
+def _tells_which(relation: RelationReading, target: ChainReading) -> bool:
+    """Whether the object without a name is called by the relation itself: "companies he bashed" by "bashed"."""
+    words = relation.object_phrase
+    if (
+        target.form == "named"
+        or not words
+        or not target.phrase.casefold().endswith(relation.trigger.casefold())
+    ):
+        return False
+    return words.casefold() != target.phrase.casefold() and words.casefold() in target.phrase.casefold()
 
 
 def _is_nobody(chain: ChainReading | None) -> bool:

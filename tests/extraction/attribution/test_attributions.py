@@ -161,6 +161,29 @@ def test_who_says_what_is_read(parse: str, source: str, cue: str, content: str) 
     assert read(parse)[0] == [(source, cue, content)]
 
 
+@pytest.mark.parametrize(
+    ("comma", "said"), [(",/,/,/punct/6", "Acme bought the mill"), ("so/so/RB/advmod/6", None)]
+)
+def test_a_participle_behind_a_comma_is_not_what_is_said(comma: str, said: str | None) -> None:
+    parse = (
+        "Acme/Acme/NNP/nsubj/1 bought/buy/VBD/ccomp/6 the/the/DT/det/3 mill/mill/NN/dobj/1 ,/,/,/punct/6 "
+        f"Ames/Ames/NNP/nsubj/6 explained/explain/VBD/ROOT/6 {comma} recalling/recall/VBG/ccomp/6 "
+        "his/his/PRP$/poss/10 visit/visit/NN/dobj/8"
+    )
+    found = next(content for _, cue, content in read(parse)[0] if cue == "explained")
+    assert found == (said or "recalling his visit")
+
+
+def test_a_participle_behind_an_inserted_frame_is_not_what_is_said() -> None:
+    parse = (
+        "Acme/Acme/NNP/nsubj/1 bought/buy/VBD/ROOT/1 the/the/DT/det/3 mill/mill/NN/dobj/1 ,/,/,/punct/6 "
+        "Ames/Ames/NNP/nsubj/6 explained/explain/VBD/parataxis/1 ,/,/,/punct/6 recalling/recall/VBG/advcl/6 "
+        "his/his/PRP$/poss/10 visit/visit/NN/dobj/8"
+    )
+    found = next(content for _, cue, content in read(parse)[0] if cue == "explained")
+    assert found == "Acme bought the mill"
+
+
 def test_a_quotation_goes_on_behind_its_frame() -> None:
     words, found = read(DIRECT)
     assert words == [("Ames", "said", "“ Acme bought the mill , ” | “ It paid cash . ”")]

@@ -47,6 +47,18 @@ MODALITIES = [
         Modality.DEMANDED,
     ),
     ("Ann Lee looks like she fired Bob Stone.", "fired", "fired", Modality.POSSIBLE),
+    ("If you look at the record, Ann Lee fired Bob Stone.", "fired", "fired", Modality.ASSERTED),
+    ("If you want to know the truth, Ann Lee sued Bob Stone.", "sued", "sued", Modality.ASSERTED),
+    ("Ann Lee supports Bob Stone, if you ask me.", "supports", "supports", Modality.ASSERTED),
+    ("If anything, Ann Lee supported Bob Stone.", "supports", "supported", Modality.ASSERTED),
+    ("If you ask Carl Dorn, Ann Lee supports the war.", "supports", "supports", Modality.HYPOTHETICAL),
+    ("If you could look at it, Ann Lee would sue Bob Stone.", "sued", "sue", Modality.HYPOTHETICAL),
+    (
+        "If Ann Lee looks at the record, she supports Bob Stone.",
+        "supports",
+        "supports",
+        Modality.HYPOTHETICAL,
+    ),
 ]
 
 

@@ -127,6 +127,19 @@ def test_what_a_clause_says_of_its_doer_wherever_both_stand(
     assert told in {(who, *rest) for who, *rest in words(read(text, nlp, resources))}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The law describes a role that is expected to be filled by Maria Weber.", False),
+        ("The law describes the old bridge over the Rhine that was built by Maria Weber.", True),
+    ],
+)
+def test_a_noun_that_only_its_relative_clause_tells_is_not_what_is_done(
+    text: str, *, told: bool, nlp: Language, resources: Resources
+) -> None:
+    assert (MARIA in {who for who, *_ in words(read(text, nlp, resources))}) is told
+
+
 def test_who_stands_left_of_a_preposition_that_a_relative_clause_leaves_behind(
     nlp: Language, resources: Resources
 ) -> None:

@@ -92,6 +92,17 @@ def test_a_duration_is_no_day_that_is_meant(words: str, expected: bool) -> None:
     assert is_duration(2, read_by_hand(text).tokens) is expected
 
 
+@pytest.mark.parametrize(
+    ("verb", "expected"), [("spent/spend", "the year singing songs"), ("left/leave", "the year")]
+)
+def test_what_a_time_is_spent_on_belongs_to_it(verb: str, expected: str) -> None:
+    text = (
+        f"Ann/Ann/NNP/nsubj/1 {verb}/VBD/ROOT/1 the/the/DT/det/3 year/year/NN/dobj/1 singing/sing/VBG/advcl/1 "
+        "songs/song/NNS/dobj/4"
+    )
+    assert rest(text, 1, 2) == expected
+
+
 def test_what_a_comma_sets_off_at_the_end_is_cut() -> None:
     apposed = (
         "Ann/Ann/NNP/nsubj/1 met/meet/VBD/ROOT/1 Bob/Bob/NNP/dobj/1 ,/,/,/punct/2 the/the/DT/det/5 "

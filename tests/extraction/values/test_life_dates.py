@@ -15,6 +15,10 @@ from sociogram.extraction.values.life_dates import date_value
     ("about 1954", "about 1954"),
     ("1954 or 1955", "1954 or 1955"),
     ("last year", "2015"),
+    ("yesterday", "2016-03-04"),
+    ("Monday", "2016-02-29"),
+    ("since Monday", None),
+    ("last week", None),
     ("the spring", None),
 ])  # fmt: skip
 def test_a_day_is_written_in_one_way(text: str, value: str | None) -> None:

@@ -55,6 +55,8 @@ PUBLISHED = "2025-04-04"
         ("last summer", None, None),
         ("in recent years", None, None),
         ("three days later", None, None),
+        ("through the end of his term in early 2017", None, "2017-12-31"),
+        ("by the end of the war in 2017", None, "2017-12-31"),
     ],
 )
 def test_a_time_is_resolved(text: str, start: str | None, end: str | None) -> None:

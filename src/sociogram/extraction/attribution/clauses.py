@@ -145,6 +145,10 @@ def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
     if tokens.lower[first] in _TIMES and _quote_between(tokens, end, min(end + 2, tokens.bounds(verb)[1])):
         return []  # 'When it closed, she said, "…"': the quotation alone is said
     after = trim(tokens, end, last)
+    if any(
+        tokens.dep[child] == "advcl" and tokens.left[child] == after[0] for child in tokens.children[verb]
+    ):
+        return [before]  # "…, she explained, recalling his visit": that tells how she did
     if inserted and not quoted and end < last and tokens.text[end] == "," and after[1] - after[0] > 1:
         return [before, after]
     return [before]

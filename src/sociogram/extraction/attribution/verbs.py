@@ -123,7 +123,7 @@ class CueVerb:
         """The clause behind the verb, else the one before it ("…, she said"), unless it is an adverbial."""
         tokens = self.tokens
         found = [child for child in tokens.children[self.verb] if tokens.dep[child] == "ccomp"]
-        behind = [child for child in found if child > self.verb]
+        behind = [child for child in found if child > self.verb and not self._is_beside(child)]
         if behind:
             return behind[0]
         for child in found:
@@ -133,6 +133,15 @@ class CueVerb:
                 continue
             return child
         return None
+
+    def _is_beside(self, child: int) -> bool:
+        """Whether it is a participle behind a comma, which is nothing said: "explained, recalling his visit"."""
+        tokens = self.tokens
+        return (
+            tokens.tag[child] == "VBG"
+            and tokens.child(child, "nsubj", "nsubjpass", "aux") is None
+            and tokens.text[tokens.left[child] - 1] == ","
+        )
 
     def _object(self, thing: int, cues: Cues) -> Draft | None:
         tokens = self.tokens

@@ -152,6 +152,8 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
         kind = "Collective"
     bare = first
     while bare < head and (tokens.lower[bare] in _DETERMINERS or tokens.dep[bare] == "predet"):
+        if tokens.lower[bare] in _DEMONSTRATIVES and tokens.head[bare] != head:
+            break  # "*this* year's entertainer"
         bare += 1
     last = (tokens.numeral(head) or head) + 1
     start, end = parsed.span(first, last)

@@ -131,7 +131,7 @@ def _letters(phrases: Phrases, person: int) -> Iterator[RelationMention]:
 
 
 def _body_behind(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[RelationMention]:
-    """The body behind a name: "Jane Doe of Acme", "Jane Doe, of the Bonn Institute,"."""
+    """The body behind a name: "Jane Doe of Acme", "Jane Doe, of the Bonn Institute,"; who is of a court sits in it."""
     tokens, last = phrases.tokens, phrases.mentions[person].tokens[1]
     preposition = last + 1 if last < len(tokens) and tokens.text[last] == "," else last
     if preposition >= len(tokens) or tokens.lower[preposition] not in BEHIND:
@@ -148,7 +148,8 @@ def _body_behind(phrases: Phrases, ontology: Ontology, person: int) -> Iterator[
             continue
         kind = phrases.kind(mention)
         if phrases.mentions[mention].form == "named" and ontology.is_a(kind, "Organization"):
-            relation = BODIES.get(kind) or _by_name(phrases, mention)
+            court = "court" in phrases.mentions[mention].name.lower().split()
+            relation = "memberOf" if court else BODIES.get(kind) or _by_name(phrases, mention)
             yield _made(phrases, (person, relation, mention), preposition, "body.behind", BODY_BEHIND)
 
 

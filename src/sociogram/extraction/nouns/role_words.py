@@ -131,6 +131,12 @@ def words_before(phrases: Phrases, token: int) -> int:
         first -= 1  # often hung on something else
     while first < token and _cannot_begin(phrases, first):
         first += 1
+    if (
+        first > 0
+        and tokens.lower[first - 1] in {"this", "that"}
+        and tokens.dep[tokens.head[first - 1]] == "poss"
+    ):
+        first -= 1  # "this year's entertainer"
     return first
 
 

@@ -194,9 +194,9 @@ class PhraseReader:
         tokens = self.tokens
         found: list[Argument] = []
         for child in tokens.children[clause.verb]:
-            if child in used:
-                continue
             dep = tokens.dep[child]
+            if child in used or (dep in TIME_WORDS and self._is_distance(child)):
+                continue
             if dep in COMPLEMENTS:
                 found.append(self.argument("complement", child))
             elif dep == "dative" and tokens.pos[child] != "ADP":
@@ -214,6 +214,11 @@ class PhraseReader:
             role = f"prep:{tokens.lower[preposition]}"
             found.append(self.argument(role, noun))
         return found
+
+    def _is_distance(self, time: int) -> bool:
+        """Whether a time says how long before or after the clause something else is: "two weeks after she lost"."""
+        behind = self.tokens.right[time]
+        return behind < len(self.tokens) and self.tokens.dep[behind] == "mark"
 
     def _says_more(self, child: int) -> bool:
         """Whether an adverbial clause has a conjunction or a "to"; a bare participle is a proposition of its own."""

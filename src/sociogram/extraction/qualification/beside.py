@@ -5,6 +5,7 @@ from __future__ import annotations
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
     denies,
+    is_appeal,
     is_concessive,
     is_inverted_condition,
     is_perfect,
@@ -135,7 +136,7 @@ def _add_adverb(tokens: Tokens, words: ScopeWords, adverb: int, scope: Scope, *,
 def _is_condition(tokens: Tokens, words: ScopeWords, node: int) -> bool:
     """Whether an adverbial clause sets a condition for the one it hangs on."""
     marked = subordinator(tokens, node) in words.conditions and not is_concessive(tokens, node)
-    return marked or is_inverted_condition(tokens, node)
+    return (marked and not is_appeal(tokens, node)) or is_inverted_condition(tokens, node)
 
 
 def add_negative_subject(tokens: Tokens, words: ScopeWords, node: int, scope: Scope) -> None:

@@ -20,7 +20,14 @@ from sociogram.extraction.qualification.grammar import (
     subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
-from sociogram.extraction.qualification.truth import errs, is_untrue, predicate_effects, report_effects
+from sociogram.extraction.qualification.truth import (
+    errs,
+    is_untrue,
+    judgement_of,
+    predicate_effects,
+    report_effects,
+    through_judgement,
+)
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
@@ -30,8 +37,10 @@ _COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
 _NOBODY = frozenset({"nobody", "none", "noone", "no-one"})
 _TALK = load_vocabulary("qualification").words("talk")
+_CAUSING = load_vocabulary("qualification").words("causing-verbs")
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
 _PROVIDED = frozenset({"provide", "suppose", "assume"})
+_SURE = frozenset({"sure", "certain"})
 _NARROWLY = frozenset({"narrowly", "just", "barely"})
 _NOT_YET = frozenset({"until", "till", "before"})
 """Conjunctions before what, in the present tense, has not happened yet."""
@@ -81,6 +90,7 @@ def _exceed(scope: Scope) -> None:
 def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> None:
     """Take up what a verb says of the infinitive or the participle that it governs."""
     lemma = lemma_with_particle(tokens, head)
+    scope.caused = scope.caused or (lemma in _CAUSING and _has_own_doer(tokens, node, head))
     bare = tokens.tag[node] == "VB"
     if is_infinitive(tokens, node) and is_question(tokens, node):
         # "explained how to bribe him": nobody need have done it.
@@ -98,6 +108,8 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.negate()
     elif lemma == "have" and bare and is_infinitive(tokens, node):
         scope.strengthen(Modality.DEMANDED)
+    elif lemma == "be" and _lies_ahead(tokens, words, node, head):
+        scope.strengthen(Modality.INTENDED)
     elif lemma == "go" and tokens.tag[head] != "VBG":
         return
     elif lemma == "use" and is_infinitive(tokens, node) and tokens.dep[node] == "xcomp":
@@ -119,6 +131,24 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.add(_effects_above(tokens, words, lemma, node))
         if lemma == "rule out" and is_negated(tokens, head):
             scope.strengthen(Modality.POSSIBLE)
+
+
+def _lies_ahead(tokens: Tokens, words: ScopeWords, node: int, be: int) -> bool:
+    """As in "she is to meet him", "the aim was to defeat him"; not in "her practice was to pay", "she is to blame"."""
+    subject = tokens.child(be, "nsubj")
+    if subject is None or not is_infinitive(tokens, node) or lemma_of(tokens, node) == "blame":
+        return False
+    if tokens.child(be, "attr", "acomp") is not None:
+        return False  # "is the first to confirm it"
+    aimed = Modality.INTENDED.value in words.nouns.get(lemma_of(tokens, subject), ())
+    return aimed or tokens.pos[subject] in {"PROPN", "PRON"} or tokens.tag[be] != "VBD"
+
+
+def _has_own_doer(tokens: Tokens, node: int, head: int) -> bool:
+    """Whether another than the subject of ``head`` is made to do it: "make him pay", "force him to pay"."""
+    return tokens.child(node, "nsubj", "nsubjpass") is not None or any(
+        tokens.dep[child] in {"dobj", "dative"} and child < node for child in tokens.children[head]
+    )
 
 
 def _is_yet(tokens: Tokens, node: int, head: int) -> bool:
@@ -152,6 +182,14 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.add(_only_claims(words, lemma))
         return False
     mark = subordinator(tokens, node)
+    # "vowed to make them pay", of which the parser makes a clause
+    scope.caused = scope.caused or (lemma in _CAUSING and not mark)
+    if lemma_of(tokens, head) in _SURE and lemma_of(tokens, tokens.head[head]) == "make":
+        # "made sure that he won": he did, where she does it; who "is making sure that he wins" is at it yet.
+        scope.caused = True
+        if tokens.tag[tokens.head[head]] == "VBG":
+            scope.strengthen(Modality.INTENDED)
+        return True
     effects = words.clauses.get(lemma, ())
     if lemma == "have" and (talk := _talk(tokens, head)) is not None:
         if is_untrue(tokens, words, head):
@@ -184,7 +222,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     elif any(_is_far_from(tokens, child) for child in tokens.children[head]):
         scope.strengthen(Modality.POSSIBLE)
     elif tokens.pos[head] not in VERBAL:
-        scope.add(words.adjectives.get(tokens.lower[head], ())[-1:])
+        scope.add(_of_adjective(words, tokens.lower[head])[-1:])
     else:
         scope.add(effects)
     if lemma in words.factive and not effects:
@@ -237,11 +275,16 @@ def _is_far_from(tokens: Tokens, child: int) -> bool:
     return tokens.lower[child] == "far" and tokens.lower[min(child + 1, len(tokens) - 1)] == "from"
 
 
+def _of_adjective(words: ScopeWords, adjective: str) -> tuple[str, ...]:
+    """What an adjective does to the clause behind it: "sure that he won" foretells nothing, as "sure to win" does."""
+    return (Modality.REPORTED.value,) if adjective in _SURE else words.adjectives.get(adjective, ())
+
+
 def _of_predicate(tokens: Tokens, words: ScopeWords, verb: int) -> tuple[str, ...]:
     """The effects of the adjective in "it is likely that", of the noun in "her claim is that", "it is a myth that"."""
     for child in tokens.children[verb]:
         if tokens.dep[child] == "acomp":
-            return words.adjectives.get(tokens.lower[child], ())
+            return _of_adjective(words, tokens.lower[child])
         if tokens.dep[child] in {"nsubj", "attr"} and tokens.pos[child] == "NOUN":
             effects = words.nouns.get(lemma_of(tokens, child), ())
             if effects:
@@ -295,6 +338,9 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         if tokens.pos[head] in {"ADJ", "ADV"} and is_too_much(tokens, head):
             _exceed(scope)
             return False
+        judgement = judgement_of(tokens, node, head)
+        if judgement is not None:
+            return through_judgement(tokens, words, head, judgement, scope)
         return _through_purpose(tokens, words, node, head, scope)
     if is_inverted_condition(tokens, node):
         scope.suppose()
@@ -326,6 +372,11 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
     """From an infinitive to the verb whose purpose it is, or to the one that asks for it."""
     lemma = lemma_of(tokens, head)
     if lemma == "go" or tokens.lower[head] in {"likely", "unlikely"}:
+        return True
+    if tokens.left[node] == head + 1 and DENIED in words.verbs.get(lemma, ()) and lemma not in _PAUSES:
+        # "hesitated to support him" is no purpose.
+        scope.negate()
+        add_beside(tokens, words, head, scope, negatable=True)
         return True
     if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and _asks_somebody(tokens, node, head):
         scope.strengthen(Modality.DEMANDED)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Tokens
 
+_LOOKING = load_vocabulary("qualification").words("looking-verbs")
 VERBAL = frozenset({"VERB", "AUX"})
 _PARTICLES = frozenset({"back", "aside", "down", "out", "off", "away", "up"})
 _JOINED = {
@@ -105,6 +107,29 @@ def is_concessive(tokens: Tokens, node: int) -> bool:
         if tokens.dep[child] == "mark" and tokens.lower[child] == "if":
             return child > 0 and tokens.lower[child - 1] in {"even", "as"}
     return False
+
+
+def is_appeal(tokens: Tokens, node: int) -> bool:
+    """Whether an if-clause turns to the hearer and sets no condition: "if you look at it", "if you ask me".
+
+    So does "if anything", which has no verb.
+    """
+    if tokens.lower[node] == "anything":
+        return tokens.lower[node - 1] == "if"
+    lemma, object_ = lemma_of(tokens, node), tokens.child(node, "dobj")
+    asked = lemma == "ask" and object_ is not None and tokens.lower[object_] in {"me", "us"}
+    known = lemma in {"want", "need"} and any(
+        tokens.dep[child] == "xcomp" and lemma_of(tokens, child) in _LOOKING | {"know"}
+        for child in tokens.children[node]
+    )
+    subject = tokens.child(node, "nsubj")
+    return (
+        subject is not None
+        and tokens.lower[subject] in {"you", "one"}
+        and (asked or known or (lemma in _LOOKING and tokens.child(node, "xcomp", "neg") is None))
+        and tokens.tag[node] in {"VB", "VBP", "VBZ"}
+        and tokens.child(node, "aux") is None
+    )
 
 
 def is_preceded_by(tokens: Tokens, node: int, word: str) -> bool:

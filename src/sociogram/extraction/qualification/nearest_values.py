@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from sociogram.extraction.qualification.grammar import VERBAL
 from sociogram.extraction.qualification.paired_amounts import PairedAmounts, Sum
 from sociogram.extraction.values.amounts import FoundAmount, find_amounts
+from sociogram.extraction.values.intervals import YEAR
 from sociogram.extraction.values.times import FoundTime, find_times
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Amount, TimeExpression
@@ -47,6 +49,21 @@ _BEHIND = 24
 """Characters behind a number that hold the whole next word."""
 
 
+_TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
+_YEAR = re.compile(YEAR)
+_WORD = r"(?:[A-Z0-9][\w’'-]*|of|the|and|in|a|to|for|with)"
+_TITLE = re.compile(
+    rf"(?<!\w)(?:''|[\"“‘])(?:[A-Z0-9][\w’'-]*(?:\s{_WORD}){{0,5}})[,.!?]?(?:''|[\"”’])(?!\w)"
+)
+"""The title of a work or a programme in quotation marks: "This Week", "Hawaii Five-0"."""
+_NAMED_TIME = re.compile(r"(?<=[a-z’'] )(?:This|Last|Next) (?:Week|Weekend|Month|Year|Decade)")
+"""A programme's name that would be a time in small letters, behind a word in small letters: "told ABC's This Week"."""
+
+
+def _lies_in(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceValues:
     """A sentence's times and amounts, each with the token that carries it."""
@@ -79,11 +96,18 @@ class NearestValues:
         tokens = self._tokens
         begin = tokens.offset[first]
         text = self._view[begin : tokens.offset[last] if last < len(tokens) else len(self._view)]
-        times = find_times(text, self._published, future=future)
+        titles = [match.span() for match in _TITLE.finditer(text)]
+        times = [
+            found
+            for found in find_times(text, self._published, future=future)
+            if not _lies_in(found.start, found.end, titles)
+            and not _NAMED_TIME.search(text, found.start - 1, found.end)
+        ]
         amounts = [
             found
             for found in find_amounts(text)
             if not any(time.start < found.end and found.number < time.end for time in times)
+            and not _lies_in(found.number, found.end, titles)
         ]
         return SentenceValues(
             tuple((self._carrier(begin + found.start, begin + found.end), found) for found in times),
@@ -105,8 +129,11 @@ class NearestValues:
                 )
         return first
 
-    def time(self, trigger: int, *, future: bool) -> TimeExpression | None:
-        """The time of the clause of ``trigger``, else that of the clause which governs it."""
+    def time(self, trigger: int, *, future: bool, own: bool = False) -> TimeExpression | None:
+        """The time of the clause of ``trigger``, else that of the clause which governs it.
+
+        With ``own`` only one that hangs on the trigger itself.
+        """
         best: tuple[int, int] | None = None
         chosen: TimeExpression | None = None
         ahead = self._sentence(trigger, future=future).times
@@ -114,6 +141,10 @@ class NearestValues:
             rank = self._rank(carrier, trigger, naming=False)
             if rank is None or self._is_of_a_life(carrier, trigger):
                 continue
+            if own and not self._hangs_on(carrier, trigger):
+                continue
+            if future and rank > 0 and self._is_asked_of_another(trigger):
+                continue  # "on Monday she urged him to leave": that is when she urged
             key = (rank, abs(carrier - trigger))
             if found.time.start is None and found.time.end is None:
                 key = (rank + 3, key[1])
@@ -121,6 +152,26 @@ class NearestValues:
                 # "In May she promised to leave on Friday": only what hangs on the trigger itself lies ahead.
                 best, chosen = key, ahead[number][1].time if rank == 0 else found.time
         return chosen
+
+    def _is_asked_of_another(self, trigger: int) -> bool:
+        """Whether the trigger, or what governs it, is what another is urged to do: "urged him to try to leave"."""
+        tokens = self._tokens
+        for node in tokens.climb(trigger):
+            head = tokens.head[node]
+            if tokens.dep[node] == "acl" and tokens.tag[node] == "VBG":
+                return True  # "a petition asking him to leave"
+            if tokens.dep[node] not in {"xcomp", "ccomp", "conj", "advcl"} or tokens.pos[node] not in VERBAL:
+                return False
+            if tokens.tag[node] == "VB" and any(
+                tokens.dep[child] in {"dobj", "dative"} and child < node for child in tokens.children[head]
+            ):
+                return tokens.dep[node] != "conj"
+        return False
+
+    def _hangs_on(self, carrier: int, noun: int) -> bool:
+        return any(
+            node == noun for node in self._tokens.climb(carrier) if self._tokens.pos[node] not in VERBAL
+        )
 
     def _is_of_a_life(self, carrier: int, trigger: int) -> bool:
         """Whether the time stands in brackets right behind a person's name, and the trigger outside of them.
@@ -228,6 +279,10 @@ class NearestValues:
         if any(tokens.lower[child] in _DEFINITE for child in tokens.children[tokens.head[carrier]]):
             # "the two leaders" counts nothing new.
             return False
+        if tokens.lemma[tokens.head[carrier]].lower() in _TIME_NOUNS:
+            return False  # "spent two years in prison"
+        if _YEAR.fullmatch(tokens.text[carrier]) and tokens.tag[tokens.head[carrier]] in {"NN", "NNP"}:
+            return False  # "his 2011 intervention"
         for noun in tokens.climb(carrier):
             if noun in ends or (tokens.head[noun] == trigger and tokens.dep[noun] in {"dobj", "nsubjpass"}):
                 return True
@@ -254,11 +309,27 @@ class NearestValues:
                 return None
             if not naming and tokens.pos[node] == "NOUN" and self._is_of_a_mood(node):
                 return None
+            if not naming and first and self._is_of_a_thing(node, trigger):
+                return None
             node = tokens.head[node]
             first = False
         if node == trigger:
             return 0
         return self._governs(node, trigger, carrier)
+
+    def _is_of_a_thing(self, time: int, trigger: int) -> bool:
+        """Whether a "from" makes it the time of a thing: "attacked his scandals from the 1990s"."""
+        tokens = self._tokens
+        preposition = time if tokens.dep[time] == "prep" else tokens.head[time]
+        above, last = tokens.head[preposition], tokens.right[preposition] - 1
+        if tokens.lower[preposition] != "from" or preposition == 0:
+            return False
+        if above != trigger:
+            return tokens.pos[above] == "NOUN"
+        # Behind a verb it may be when that began: "led the bank from 2003", not "read a letter from 2003".
+        noun = preposition - 1
+        single = tokens.text[last].endswith("0s") or tokens.lower[tokens.left[noun]] in {"a", "an"}
+        return single and tokens.tag[noun] in {"NN", "NNS"}
 
     def _is_of_a_mood(self, noun: int) -> bool:
         """Whether an adjective's preposition holds the noun: "hopeful about the talks in July" is so before."""

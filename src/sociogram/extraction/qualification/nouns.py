@@ -50,6 +50,7 @@ _POST_VERBS = _WORDS.words("post-verbs")
 _SUCCESS = _WORDS.words("success")
 _HEARSAY = _WORDS.words("hearsay")
 _PURPOSES = _WORDS.words("purposes")
+_HALTING = _WORDS.values("halting-verbs")
 _CUT_SHORT = _WORDS.words("cut-short")
 _SHARING = frozenset({"by", "through", "in", "on", "upon"})
 """Prepositions of a gerund that is done only where the verb above is: "could win by bribing him"."""
@@ -221,6 +222,10 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
         add_beside(tokens, words, verb, scope, negatable=True)
     elif preposition in {"in", "to", "about"} and _is_pointless(tokens, words, verb):
         scope.negate()
+    elif preposition in {"in", "on", "about", "over"} and _is_halting(tokens, verb):
+        # "dragged her feet in supporting him": she may never have.
+        scope.strengthen(Modality.POSSIBLE)
+        scope.said = True
     elif preposition == "before" and lemma in _CUT_SHORT and tokens.child(verb, "dobj") is None:
         # Who "killed Bob before meeting Ann" lived to meet her; who "was killed before meeting her" may not have.
         scope.strengthen(Modality.POSSIBLE)
@@ -253,6 +258,13 @@ def _is_aimed(tokens: Tokens, verb: int, preposition: str) -> bool:
     return lemma_of(tokens, verb) in _DEVOTING_VERBS or (
         thing is not None and lemma_of(tokens, thing) in _AIMS
     )
+
+
+def _is_halting(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody is slow to do it: "dragged her feet on paying", "wavered on paying"."""
+    halts = _HALTING.get(lemma_of(tokens, verb))
+    thing = tokens.child(verb, "dobj")
+    return halts is not None and (not halts or (thing is not None and lemma_of(tokens, thing) in halts))
 
 
 def _is_asked_how(tokens: Tokens, verb: int) -> bool:

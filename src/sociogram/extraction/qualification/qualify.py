@@ -142,11 +142,17 @@ class _Qualifier:
             return None
         return (
             self._tenures.own_year(token)
-            or self._values.time(token, future=future)
+            or self._values.time(token, future=future, own=self._is_kin(relation, token))
             or relation.time
             or self._line_time(token, future=future)
             or self._tenures.of(relation, token)
         )
+
+    def _is_kin(self, relation: RelationMention, token: int) -> bool:
+        """Whether a noun names a relative, who is one at all times: "lost her brother in 2003"."""
+        known = load_ontology().relations.get(relation.relation)
+        named = known is not None and known.sentiment == "family" and self._tokens.pos[token] == "NOUN"
+        return named and self._tokens.dep[token] not in _PREDICATES
 
     def _amount(self, relation: RelationMention, token: int, ends: Sequence[int]) -> Amount | None:
         """The sum of the clause; a title before a name, "Sen. Doe raised $20", has none."""
@@ -199,6 +205,7 @@ class _Qualifier:
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
             and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
             and (attribution.direct or not self._about_a_thing(attribution, token))
+            and not self._names_whom_it_is_said_of(attribution, token)
             and attribution.cue_head not in scope.refuted
             and not (self._is_loose(attribution) and self._is_aside(attribution, token))
         ]
@@ -258,6 +265,15 @@ class _Qualifier:
             if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
                 return False
         return False
+
+    def _names_whom_it_is_said_of(self, attribution: Attribution, token: int) -> bool:
+        """Whether a title is in the subject of what is expected or believed: "the mayor is expected to leave"."""
+        tokens, cue = self._tokens, attribution.cue_head
+        named = self._by_head.get(token)
+        if named is None or self._mentions[named].kind != "Person" or attribution.source_head is not None:
+            return False
+        step = next((node for node in (token, *tokens.climb(token)) if tokens.head[node] == cue), None)
+        return step is not None and tokens.dep[step] in {"nsubj", "nsubjpass"}
 
     def _is_loose(self, attribution: Attribution) -> bool:
         """Whether it is an adverb or an "according to", which may stand anywhere in the clause it is meant for."""

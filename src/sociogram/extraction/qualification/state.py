@@ -27,7 +27,8 @@ class Scope:
     ``background`` says that the trigger is a title or an apposition, which is said in passing;
     ``would`` that a "would" was met; ``said`` that the climb has left a clause that somebody says,
     so that a negation further up denies the saying and not what is said, ``saying`` is its
-    verb; ``conditional`` that the trigger depends on an "if"; ``refuted`` are the words that say what
+    verb; ``conditional`` that the trigger depends on an "if"; ``caused`` that somebody else makes
+    the doer do it; ``refuted`` are the words that say what
     the writer holds untrue, so that their sources do not say what is read.
     """
 
@@ -38,6 +39,7 @@ class Scope:
     said: bool = False
     saying: int = -1
     conditional: bool = False
+    caused: bool = False
     refuted: set[int] = field(default_factory=set)
 
     @property
@@ -79,6 +81,8 @@ class Scope:
             self.denied = not self.denied
 
     def strengthen(self, modality: Modality) -> None:
-        """Keep the stronger of the two modalities."""
+        """Keep the stronger of the two modalities; what one means another to do is demanded of that other."""
+        if self.caused and modality is Modality.INTENDED:
+            modality = Modality.DEMANDED
         if STRENGTH[modality] > STRENGTH[self.modality]:
             self.modality = modality

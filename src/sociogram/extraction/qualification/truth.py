@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sociogram.extraction.qualification.beside import is_negative
+from sociogram.extraction.qualification.beside import add_beside, is_negative
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
     is_negated,
+    is_perfect,
     lemma_of,
     lemma_with_particle,
+    subordinator,
 )
 from sociogram.extraction.qualification.state import Scope
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
@@ -23,6 +25,7 @@ _NAMING = _WORDS.words("naming-verbs")
 _RETREATS = _WORDS.words("retreats")
 _FACTS = _WORDS.words("facts")
 _LEAST = _WORDS.words("least")
+_JUDGING = _WORDS.words("judging-words")
 _EXISTENCE = _WORDS.words("existence-verbs")
 _TRUTH = frozenset({"truth", "substance", "basis", "foundation", "merit", "validity", "ground"})
 """Grounds without which a claim is not so; without evidence it is open."""
@@ -240,3 +243,33 @@ def is_without(tokens: Tokens, words: ScopeWords, noun: int) -> bool:
     return tokens.dep[noun] in {"dobj", "attr"} and (
         is_negated(tokens, verb) or lemma_of(tokens, verb) == "lack"
     )
+
+
+def judgement_of(tokens: Tokens, node: int, head: int) -> int | None:
+    """The adjective or noun of "it was wrong for her to attack him", "called it wrong for her to attack him"."""
+    subject, object_ = tokens.child(head, "nsubj", "expl"), tokens.child(head, "dobj")
+    if subordinator(tokens, node) != "for":
+        return None
+    if lemma_of(tokens, head) == "be" and subject is not None and tokens.lower[subject] == "it":
+        return tokens.child(head, "acomp", "attr")
+    named = object_ is not None and tokens.lower[object_] == "it"
+    return tokens.child(head, "oprd", "acomp") if named else None
+
+
+def through_judgement(tokens: Tokens, words: ScopeWords, verb: int, judgement: int, scope: Scope) -> bool:
+    """From a deed to the judgement of it: "it was wrong for her to attack him" takes for granted that she did.
+
+    Of what is or would be wrong nobody need have done it.
+    """
+    effects = words.adjectives.get(lemma_of(tokens, judgement), ())
+    past = tokens.lower[verb] == "was" or is_perfect(tokens, verb)
+    modal = any(tokens.tag[child] == "MD" for child in tokens.children[verb])
+    if effects:
+        scope.add(effects)
+        add_beside(tokens, words, verb, scope, negatable=True)
+        return True
+    if not past or modal or lemma_of(tokens, judgement) not in _JUDGING:
+        scope.strengthen(Modality.POSSIBLE)
+    if modal:
+        add_beside(tokens, words, verb, scope, negatable=False)
+    return False

@@ -17,7 +17,7 @@ from sociogram.extraction.propositions.bullets import RULE as BULLET
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
-from sociogram.extraction.statements.gaps import gap_of, is_narrowed, stranded_of, tokens_of
+from sociogram.extraction.statements.gaps import gap_of, is_narrowed, narrows, stranded_of, tokens_of
 from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
@@ -350,7 +350,7 @@ class _Reader:
                 for one in self._roles.participants(patient.head)
             )
             reason = None if acts else self._ends.why_empty(rest)
-            if tokens.dep[verb] == "acl" and is_narrowed(rest, tokens):
+            if narrows(verb, tokens) and is_narrowed(rest, tokens):
                 reason = "it tells only which one is meant"
             if reason is not None:
                 self._skip(proposition, reason)

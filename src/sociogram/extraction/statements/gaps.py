@@ -45,6 +45,14 @@ def is_narrowed(gap: Range, tokens: Tokens) -> bool:
     )
 
 
+def narrows(verb: int, tokens: Tokens) -> bool:
+    """Whether the verb, or one that governs it, is of a clause without a comma behind a noun: "a role held by Doe"."""
+    top = next((node for node in tokens.climb(verb) if tokens.dep[node] != "xcomp"), verb)
+    if tokens.dep[top] == "acl":
+        return True
+    return tokens.dep[top] == "relcl" and tokens.text[tokens.left[top] - 1] != ","
+
+
 def tokens_of(span: Span, head: int, tokens: Tokens) -> Range:
     """The tokens of a span that holds the token ``head``."""
     first = last = head

@@ -35,6 +35,7 @@ MERELY = frozenset({"just", "only", "merely", "simply"})
 """Adverbs behind a "not" that do not deny: what "is not just a plan" is a plan."""
 UNDENYING = load_vocabulary("qualification").words("undenying-nouns")
 TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
+USING = load_vocabulary("statements").words("gerund-verbs")
 FARTHEST = 400
 """Tokens of a stretch of which the end is looked for; what is longer is told by nobody."""
 LONGEST = 40
@@ -56,7 +57,7 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
             continue
         if dep in ENDING or (comma and dep not in ("dobj", "attr", "acomp", "oprd", "xcomp")):
             break
-        if dep == "advcl" and not _is_purpose(child, tokens):
+        if dep == "advcl" and not _is_purpose(child, tokens) and not _is_use(child, verb, tokens):
             clause = child
             break
         if first is None and (dep in ADVERBS or is_duration(child, tokens)):
@@ -228,6 +229,16 @@ def _is_purpose(clause: int, tokens: Tokens) -> bool:
     """Whether an adverbial clause is an infinitive of purpose, which belongs to what is done."""
     return tokens.tag[clause] == "VB" and any(
         tokens.tag[child] == "TO" for child in tokens.children[clause] if child < clause
+    )
+
+
+def _is_use(participle: int, verb: int, tokens: Tokens) -> bool:
+    """Whether it says what the time or the effort before it goes to: "spent her life fighting for them"."""
+    return (
+        tokens.lemma[verb].lower() in USING
+        and tokens.tag[participle] == "VBG"
+        and tokens.child(verb, "dobj", "npadvmod") is not None
+        and tokens.child(participle, "mark", "nsubj") is None
     )
 
 

@@ -25,9 +25,10 @@ class Told:
         self._pairs: dict[int, set[tuple[int, int]]] = {}
         self._said: set[int] = set()
         for one in told:
+            dated = one.literal is not None and one.literal[0] == "Date"
+            if (one.object is not None or dated) and _is_nobody(mentions[one.subject]):
+                continue  # "Acme was founded by Doe" can be told of no "a bank", but Doe's "founded a bank" can
             if one.object is not None:
-                if _is_nobody(mentions[one.subject]):
-                    continue  # "Acme was founded by Doe" can be told of no "a bank", but Doe's "founded a bank" can
                 pairs = self._pairs.setdefault(one.trigger[0], set())
                 pairs.update({(one.subject, one.object), (one.object, one.subject)})
             elif one.literal is not None:

@@ -36,6 +36,10 @@ def iso_date(match: re.Match[str]) -> str | None:
     return None
 
 
+_OPEN = frozenset({"since", "after", "from", "as"})
+"""First words of what goes on: a day without them has no end either."""
+
+
 def date_value(text: str, published: str | None) -> str | None:
     """The day that ``text`` is, or ``text`` where more stands beside its year ("about 1954").
 
@@ -45,9 +49,11 @@ def date_value(text: str, published: str | None) -> str | None:
     if found is not None:
         return (iso_date(found) if found.span() == (0, len(text)) else None) or text
     time = next((each.time for each in find_times(text, published)), None)
-    if time is None or time.start is None or time.end is None:
+    if time is None or time.start is None:
         return None
-    first, last = time.start, time.end
+    if time.end is None and time.text.split()[0].lower() in _OPEN:
+        return None  # "since Monday" is no day
+    first, last = time.start, time.end or time.start
     if first == last:
         return first
     return first[:4] if first[5:] == "01-01" and last == f"{first[:4]}-12-31" else None

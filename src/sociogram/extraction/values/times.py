@@ -25,6 +25,11 @@ _SEASON = alternatives(_WORDS.words("seasons"))
 _LEAD = re.compile(
     r"\b(?P<lead>since|until|till|by|before|after|from|through|as of)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_LAST = re.compile(
+    r"\b(?P<lead>through|until|till|by)\s+(?:the\s+)?(?:end|close|expiration|expiry)\s+of\s+(?:[\w’'-]+\s+){1,4}in\s+(?:early\s+|late\s+|mid-?)?$",
+    re.IGNORECASE,
+)
+"""Words by which a time is the last of a period: "through the end of his term in 2017"."""
 _BOUNDS = frozenset(
     {"since", "until", "till", "by", "before", "after", "between", "from", "through", "as of"}
 )
@@ -109,6 +114,8 @@ def _found(text: str, match: re.Match[str], interval: Interval | None) -> FoundT
         lead = own.strip().lower()
         if lead not in _BOUNDS:
             start += len(own)
+    if lead not in _BOUNDS and (ending := _LAST.search(text, max(0, start - 80), start)):
+        start, lead = ending.start(), ending["lead"].lower()
     words = text[start:end]
     if interval is None:
         return FoundTime(start, end, TimeExpression(start=None, end=None, text=words))
