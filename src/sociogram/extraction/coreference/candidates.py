@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
 from sociogram.extraction.coreference.subjects import (
     is_either,
+    judged,
     names_in_own_words,
     own_subject,
     speaker_before,
     speaker_on,
+    subject_before,
+    whose_people,
 )
 from sociogram.extraction.coreference.words import GENERIC_NOUNS, OWN_ADJECTIVES
 
@@ -234,6 +237,9 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
             own_subject(scene, one, found)
             or speaker_before(scene, one, found)
             or speaker_on(scene, one, found)
+            or whose_people(scene, one, found)
+            or judged(scene, one, found)
+            or subject_before(scene, one, found)
         )
         if sure is not None:
             return [sure]
