@@ -101,3 +101,10 @@ def is_plain(words: Range, tokens: Tokens) -> bool:
         and tokens.dep[token] != "relcl"
         for token in range(*words)
     )
+
+
+def is_means(verb: int, tokens: Tokens) -> bool:
+    """Whether ``verb`` is what something is used for: "uses his popularity to *expand* it"."""
+    return tokens.dep[verb] in {"xcomp", "advcl"} and any(
+        tokens.tag[one] == "TO" for one in tokens.children[verb]
+    )
