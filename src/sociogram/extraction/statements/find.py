@@ -365,7 +365,7 @@ class _Reader:
         words = first, predicate_words(proposition, tokens, self._scope_words)[1]
         if not self._antecedents.is_sure(subject):
             self._skip(proposition, "whose it is is not sure")
-        elif is_means(verb, tokens):
+        elif is_means(verb, heads[0], tokens):
             self._skip(proposition, "what its subject's thing is used for is not what it does")
         elif words[1] - first > LONGEST_OWNED or not is_plain(words, tokens):
             self._skip(proposition, "what its subject's thing does is not told in a few plain words")

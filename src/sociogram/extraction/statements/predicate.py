@@ -103,8 +103,7 @@ def is_plain(words: Range, tokens: Tokens) -> bool:
     )
 
 
-def is_means(verb: int, tokens: Tokens) -> bool:
-    """Whether ``verb`` is what something is used for: "uses his popularity to *expand* it"."""
-    return tokens.dep[verb] in {"xcomp", "advcl"} and any(
-        tokens.tag[one] == "TO" for one in tokens.children[verb]
-    )
+def is_means(verb: int, noun: int, tokens: Tokens) -> bool:
+    """Whether ``verb`` is what ``noun`` is used for by another: "they use his *popularity* to *expand* it"."""
+    used = tokens.dep[verb] in {"xcomp", "advcl"} and tokens.head[verb] < noun
+    return used and any(tokens.tag[one] == "TO" for one in tokens.children[verb])
