@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.coreference.described import without_rivals
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
 from sociogram.extraction.coreference.subjects import (
     is_either,
@@ -97,7 +98,8 @@ class Antecedents:
         ):
             for other in self._of_kind(one):
                 found[other.index] = other
-        return [found[index] for index in sorted(found, reverse=True)]
+        ordered = [found[index] for index in sorted(found, reverse=True)]
+        return without_rivals(self.scene.clusters, one, ordered)
 
     def certain(self, one: Facts) -> Facts | None:
         """The one name of exactly its kind just before "the newspaper" or "the company", or none."""

@@ -327,7 +327,7 @@ def predicate_nouns(head: int, tokens: Tokens) -> list[int]:
 
 
 def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
-    """The signs that a name of one or two words, and initials, is a person's: "who", a life, a "he" that fits it alone."""
+    """The signs that a name of one or two words, and initials, is a person's: "who", a life, a "he" for nobody else."""
     words = [word for word in tokens.text[name.first : name.last] if not is_initials(word)]
     if len(words) > _FULL_NAME or name.kind == "Country":
         return []
