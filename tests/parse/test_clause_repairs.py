@@ -122,6 +122,18 @@ def test_a_relative_clause_belongs_to_the_noun_that_its_verb_agrees_with(
     assert mend_relatives(tokens).head[6] == expected
 
 
+@pytest.mark.parametrize(
+    ("noun", "pronoun", "expected"),
+    [("campaign", "who", 1), ("campaign", "that", 4), ("mayor", "who", 4)],
+)
+def test_who_is_a_person_and_no_body(noun: str, pronoun: str, expected: int) -> None:
+    tokens = as_parsed(
+        f"an/an/DT/det/1 adviser/adviser/NN/nsubj/7 to/to/IN/prep/1 the/the/DT/det/4 {noun}/{noun}/NN/pobj/2 "
+        f"{pronoun}/{pronoun}/WP/nsubj/6 left/leave/VBD/relcl/4 won/win/VBD/ROOT/7"
+    )
+    assert mend_relatives(tokens).head[6] == expected
+
+
 def test_an_owner_is_no_subject() -> None:
     mended = mend_owners(as_parsed(CRITICISED.format("POS")))
     assert [(mended.head[one], mended.dep[one]) for one in (3, 6, 7, 8, 2)] == [

@@ -62,7 +62,7 @@ def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -
 
 
 def without_rivals(clusters: Clusters, one: Facts, found: list[Facts]) -> list[Facts]:
-    """``found``, nearest first, without the bearers of a title of whom a sentence names two: "the candidate" is neither."""
+    """``found``, nearest first, without the bearers of a title of whom one sentence names two: it means neither."""
     if one.mention.kind != "Person" or one.words != (one.lemma,):
         return found
     bearers = [other for other in found if other.mention.form == "named" and one.lemma in other.titles]
