@@ -146,7 +146,7 @@ def mend_relatives(tokens: Tokens) -> Tokens:
 
 
 def _person_above(noun: int, tokens: Tokens) -> int | None:
-    """The person to whom the body ``noun`` is told by a preposition: "an *adviser* to the campaign"; none for a person."""
+    """The person to whom the body ``noun`` belongs by a preposition: "an *adviser* to the campaign"; else none."""
     nouns, bodies = load_actor_lists().nouns, load_ontology().below("Organization")
     if nouns.get(tokens.lemma[noun].lower()) not in bodies and tokens.ent[noun] != "ORG":
         return None

@@ -73,3 +73,10 @@ def test_the_reason_of_a_judgement_is_about_who_is_judged(nlp: Any, told: str, w
 def test_who_was_the_subject_by_name_is_the_subject_by_pronoun(nlp: Any) -> None:
     text = "Carl Oak led. He won, and he said so, and his party cheered. Hans Roe named Max Elm. He left."
     assert owner_of(nlp, text, "He") == "Hans Roe"
+
+
+def test_anybody_in_somebodys_words_is_nobody_outside_them(nlp: Any) -> None:
+    text = (
+        "Ann Lee won. “Nobody votes for a candidate of the past,” Hans Roe said. Max Elm attacked her plan."
+    )
+    assert owner_of(nlp, text, "her") == "Ann Lee"

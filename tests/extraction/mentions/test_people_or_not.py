@@ -66,3 +66,13 @@ def test_a_foreign_article_and_a_noun_are_a_body_if_no_full_name_has_them() -> N
         "././,/punct/3 "
     )
     assert kinds_of(full + says.format(6, 7), "Ppp--Pp--")["La Trozell"] == "Person"
+
+
+@pytest.mark.parametrize(("before", "kind"), [("firm", "Company"), ("big", "GovernmentBody")])
+def test_what_a_body_is_called_outweighs_what_its_name_ends_in(before: str, kind: str) -> None:
+    pos = "NN/compound" if before == "firm" else "JJ/amod"
+    rows = (
+        f"the/the/DT/det/3 {before}/{before}/{pos}/3 Trozell/trozell/NNP/compound/3 Corps/corps/NNP/nsubj/4 "
+        "won/win/VBD/ROOT/4"
+    )
+    assert kinds_of(rows, "--Oo-")["Trozell Corps"] == kind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.coreference.described import without_rivals
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
 from sociogram.extraction.coreference.subjects import (
+    is_anybody,
     is_either,
     judged,
     names_in_own_words,
@@ -195,6 +196,8 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     ):
         return False
     same_voice = scene.voices[one.index] == scene.voices[other.index]
+    if not same_voice and scene.voices[one.index] == 0 and is_anybody(one, other):
+        return False
     if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
         return False
     if not _agree(one, other) or not scene.clusters.compatible(other.index, one.index):

@@ -15,6 +15,7 @@ _OR = frozenset({"or", "/"})
 _MANNER = frozenset({"with", "through", "despite"})
 """Prepositions by which a clause tells what its own subject has or does."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
 
 NEAR = 40
 """So many mentions to either side of a speaker belong to what is said."""
@@ -27,6 +28,12 @@ def is_either(scene: Scene, one: Facts) -> bool:
         return False
     behind = head + 2 < len(lower) and lower[head + 1] in _OR and lower[head + 2] in _EITHER
     return behind or (head >= 2 and lower[head - 1] in _OR and lower[head - 2] in _EITHER)
+
+
+def is_anybody(one: Facts, other: Facts) -> bool:
+    """Whether ``other`` is anybody in somebody's words, no antecedent of a "he" outside: "“Nobody votes,” Doe said"."""
+    indefinite = other.determiner == "indefinite" or other.lemma in _ANYBODY
+    return indefinite and one.animate is True and one.number == "singular" and other.gender == "unknown"
 
 
 def speaker_before(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:

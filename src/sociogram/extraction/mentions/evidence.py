@@ -118,8 +118,7 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Person", INITIALS))
     said = described_kind(name, tokens, lists)
     if said is not None:
-        body = name.source == "list" and name.kind in CALLED_AFTER and said in ORGANIZATIONS
-        found.append((said, _CALLED if body else _MADE.get(said, _NOUN)))
+        found.append((said, noun_weight(said, by_words, name, tokens)))
     found.extend(lived(name, tokens, lists))
     governor = tokens.head[name.last - 1]
     if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
@@ -149,6 +148,15 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         if weight:
             found.append(("Place", weight))
     return found
+
+
+def noun_weight(said: str, by_words: str | None, name: Name, tokens: Tokens) -> float:
+    """How much a noun beside the name counts that says it is a ``said``; ``by_words`` is what its own words say."""
+    if name.source == "list" and name.kind in CALLED_AFTER and said in ORGANIZATIONS:
+        return _CALLED
+    if {by_words, said} <= ORGANIZATIONS and tokens.pos[name.first - 1] == "NOUN":
+        return _HEAD + _NOUN  # "the firm Trozell Corps" is what the text calls it
+    return _MADE.get(said, _NOUN)
 
 
 def is_before_title(name: Name, tokens: Tokens, lists: ActorLists) -> bool:

@@ -203,12 +203,16 @@ def _is_backshifted(tokens: Tokens, verb: int) -> bool:
 
 
 def _at_the_time(tokens: Tokens, noun: int) -> Sequence[str] | None:
-    """The words "at the time" beside an apposition: "Doe, at the time chairman", "Doe, the chairman at the time,"."""
-    if tokens.dep[noun] != "appos":
+    """The words "at the time" beside an apposition or behind "serving as": "Doe, at the time chairman"."""
+    link = tokens.head[noun]
+    verb = tokens.head[link]
+    serving = tokens.dep[noun] == "pobj" and tokens.lower[link] == "as" and tokens.lemma[verb] in _HOLDING
+    if tokens.dep[noun] != "appos" and not serving:
         return None
     before = tokens.left[noun] - (tokens.text[tokens.left[noun] - 1] == ",")
     places = [before - 3]
-    places += [child for child in tokens.children[noun] if tokens.dep[child] == "prep"]
+    for above in (noun, link, verb) if serving else (noun,):
+        places += [child for child in tokens.children[above] if tokens.dep[child] == "prep"]
     for place in places:
         words = tokens.lower[place : place + 3] if place >= 0 else ()
         if words in {("at", "the", "time"), ("at", "that", "time")}:
