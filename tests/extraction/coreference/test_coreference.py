@@ -697,3 +697,10 @@ def test_who_stands_beside_ones_supporters_is_no_description() -> None:
         mention(parsed, 5, 6, form="nominal"),
     ]
     assert texts(chains_of(parsed, *made)) == [["Ada"], ["her aides"], ["everyone"]]
+
+
+@pytest.mark.model
+def test_many_of_the_workers_are_not_the_workers(nlp: Any) -> None:
+    chains = read_chains(nlp, "The workers met in Ohio. Many of the workers left. The workers were paid.")
+    assert ["The workers", "The workers"] in chains
+    assert ["Many of the workers"] in chains

@@ -169,6 +169,8 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
         return False
     if one.lemma != other.lemma and one.determiner == "possessive":
         return False
+    if other.mention.form == "nominal" and (one.words[1:2] == ("of",)) != (other.words[1:2] == ("of",)):
+        return False  # "many of the workers" are not the workers
     owners = scene.owners.get(one.head), scene.owners.get(other.head)
     if owners[0] is not None and owners[1] is not None and not _may_be_one(scene, owners[0], owners[1]):
         return False
