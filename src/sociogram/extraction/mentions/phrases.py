@@ -182,6 +182,8 @@ def share_of(tokens: Tokens, head: int) -> int | None:
     link = tokens.head[head]
     if tokens.dep[head] != "pobj" or tokens.lower[link] != "of" or tokens.child(head, "poss") is not None:
         return None  # "many of his aides" have their owner's name
+    if tokens.child(head, "conj") is not None:
+        return None  # "many of the witnesses and documents" counts both together
     share = tokens.head[link]
     alone = (
         tokens.dep[link] == "prep"
