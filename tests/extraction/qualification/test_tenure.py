@@ -180,3 +180,10 @@ def test_who_serves_at_the_time_served_then() -> None:
     assert (time.text, time.end) == ("at the time", "2016-06-01")
     assert time_of(SERVING.format("serving", "serve", "this", "this")) is None
     assert time_of(SERVING.format("singing", "sing", "the", "the")) is None
+
+
+def test_a_contest_is_over_with_it() -> None:
+    ran = "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/2 {}/run/{}/ROOT/2 against/against/IN/prep/2 Roe/Roe/NNP/pobj/3"
+    assert time_of(ran.format("ran", "VBD"), "run", "opposes") == past("ran")
+    assert time_of(ran.format("runs", "VBZ"), "run", "opposes") is None
+    assert time_of(ran.format("ran", "VBD"), "run", "supports") is None
