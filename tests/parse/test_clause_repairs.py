@@ -15,7 +15,7 @@ from sociogram.parse.clause_repairs import (
     mend_subjects,
     mend_times,
 )
-from sociogram.parse.couples import rehang_others
+from sociogram.parse.couples import part_others, rehang_others
 from sociogram.parse.repairs import part_fronted
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand
@@ -119,6 +119,18 @@ def test_a_relative_clause_belongs_to_the_noun_that_its_verb_agrees_with(
     noun: str, tag: str, verb: str, verb_tag: str, expected: int
 ) -> None:
     tokens = as_parsed(PREFER.format(noun, tag, verb, verb_tag))
+    assert mend_relatives(tokens).head[6] == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "pronoun", "expected"),
+    [("campaign", "who", 1), ("campaign", "that", 4), ("mayor", "who", 4)],
+)
+def test_who_is_a_person_and_no_body(noun: str, pronoun: str, expected: int) -> None:
+    tokens = as_parsed(
+        f"an/an/DT/det/1 adviser/adviser/NN/nsubj/7 to/to/IN/prep/1 the/the/DT/det/4 {noun}/{noun}/NN/pobj/2 "
+        f"{pronoun}/{pronoun}/WP/nsubj/6 left/leave/VBD/relcl/4 won/win/VBD/ROOT/7"
+    )
     assert mend_relatives(tokens).head[6] == expected
 
 
@@ -264,6 +276,23 @@ def test_other_places_go_with_the_place_before_them() -> None:
 def test_others_that_are_no_places_stay_with_their_like() -> None:
     tokens = as_parsed(WORKERS_IN.format("of", "servants", "servant"))
     assert rehang_others(tokens) is tokens
+
+
+@pytest.mark.parametrize(("others", "head"), [("others", 8), ("unions", 4)])
+def test_others_are_the_subject_of_the_clause_behind_them(others: str, head: int) -> None:
+    tokens = as_parsed(
+        "Ann/Ann/NNP/nsubj/1 said/say/VBD/ROOT/1 she/she/PRP/nsubj/3 left/leave/VBD/ccomp/1 Acme/Acme/NNP/dobj/3 "
+        f"and/and/CC/cc/4 {others}/{others}/NNS/conj/4 have/have/VBP/aux/8 refused/refuse/VBN/conj/1"
+    )
+    assert part_others(tokens).head[6] == head
+
+
+def test_others_beside_a_verb_with_its_own_subject_stay() -> None:
+    tokens = as_parsed(
+        "Ann/Ann/NNP/nsubj/1 met/meet/VBD/ROOT/1 Acme/Acme/NNP/dobj/1 and/and/CC/cc/2 others/other/NNS/conj/2 "
+        "and/and/CC/cc/1 she/she/PRP/nsubj/7 left/leave/VBD/conj/1"
+    )
+    assert part_others(tokens) is tokens
 
 
 @pytest.mark.parametrize("label", ["nmod", "compound"])

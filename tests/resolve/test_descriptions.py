@@ -189,6 +189,16 @@ def test_the_we_of_one_speech_is_named_by_its_speaker() -> None:
     assert "“we” of Ann Lee" in [actor.name for actor in resolve(paper).actors]
 
 
+def test_a_we_of_whom_people_want_something_is_its_speakers() -> None:
+    paper = Paper("a")
+    ann, firm = paper.chain("Ann Lee"), paper.chain("Acme", "Company")
+    people = paper.chain("people", "Collective", form="nominal", number="plural")
+    group = paper.chain("we", form="pronoun", number="plural")
+    for asserters in ((ann,), (ann, people)):
+        paper.says(group, "relatedTo", firm, origin=Origin.OPEN, asserters=asserters)
+    assert "“we” of Ann Lee" in [actor.name for actor in resolve(paper).actors]
+
+
 def test_a_we_of_several_speakers_is_of_the_document() -> None:
     paper = Paper("a")
     ann, bob, firm = paper.chain("Ann Lee"), paper.chain("Bob Ray"), paper.chain("Acme", "Company")

@@ -38,6 +38,7 @@ class Cues:
     self_speech: frozenset[str]
     documents: frozenset[str]
     occasions: frozenset[str]
+    turns: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +61,7 @@ def load_cues() -> Cues:
         self_speech=frozenset(content["self_speech"]),
         documents=frozenset(content["documents"]),
         occasions=frozenset(content["occasions"]),
+        turns=frozenset(content["turns"]),
     )
 
 

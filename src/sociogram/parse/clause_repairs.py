@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import FINITE, PLURALS, Tokens, with_heads
@@ -112,7 +114,8 @@ def _coordinators(verb: int, tokens: Tokens) -> list[int]:
 def mend_relatives(tokens: Tokens) -> Tokens:
     """Hang a relative clause on the noun right before it where its verb agrees with that and not with its own.
 
-    The parser hangs "support for Doe among voters who prefer Lee" on Doe.
+    The parser hangs "support for Doe among voters who prefer Lee" on Doe, and "an adviser to the campaign who left" on
+    the campaign, which is nobody for a "who".
     """
     moves: dict[int, tuple[int, str]] = {}
     for verb, dep in enumerate(tokens.dep):
@@ -120,6 +123,10 @@ def mend_relatives(tokens: Tokens) -> Tokens:
             continue
         noun, pronoun = tokens.head[verb], tokens.child(verb, *_SUBJECTS)
         if pronoun is None or tokens.lower[pronoun] not in _SUBJECT_PRONOUNS or pronoun != tokens.left[verb]:
+            continue
+        person = _person_above(noun, tokens) if tokens.lower[pronoun] == "who" else None
+        if person is not None:
+            moves[verb] = (person, "relcl")
             continue
         near = pronoun - 2 if tokens.text[pronoun - 1] == "," else pronoun - 1
         wanted = _number_of(verb, tokens)
@@ -136,6 +143,19 @@ def mend_relatives(tokens: Tokens) -> Tokens:
         ):
             moves[verb] = (near, "relcl")
     return with_heads(tokens, moves)
+
+
+def _person_above(noun: int, tokens: Tokens) -> int | None:
+    """The person to whom the body ``noun`` belongs by a preposition: "an *adviser* to the campaign"; else none."""
+    nouns, bodies = load_actor_lists().nouns, load_ontology().below("Organization")
+    if nouns.get(tokens.lemma[noun].lower()) not in bodies and tokens.ent[noun] != "ORG":
+        return None
+    above = noun
+    while tokens.dep[above] == "pobj" and tokens.dep[tokens.head[above]] == "prep":
+        above = tokens.head[tokens.head[above]]
+        if nouns.get(tokens.lemma[above].lower()) == "Person" or tokens.ent[above] == "PERSON":
+            return above
+    return None
 
 
 def _number_of(verb: int, tokens: Tokens) -> frozenset[str]:

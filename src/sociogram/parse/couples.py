@@ -7,11 +7,14 @@ or "Mr." for the subject by itself. Of "paid workers in Riga and other cities" i
 from __future__ import annotations
 
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import Tokens, rehung, with_heads
+from sociogram.parse.tokens import FINITE, Tokens, rehung, with_heads
 
 WIFE = frozenset({"Mrs", "Mrs."})
 """The title that can stand before the husband's name: "Mrs. John Roe", "Mr. and Mrs. Roe"."""
 AND = frozenset({"and", "&"})
+_CLAUSE_JOINTS = frozenset({"and", "but"})
+_MOST_HELPERS = 5
+"""Tokens from "others" to its verb: "others have not yet been told"."""
 _HUSBANDS = frozenset(
     {"Mr", "Mr.", "Dr", "Dr.", "Prof.", "Professor", "Rev.", "Sen.", "Senator", "Gov.", "Governor", "President",
      "Judge", "Ambassador", "Col.", "Colonel", "Gen.", "General", "Capt.", "Captain"}
@@ -97,6 +100,28 @@ def rehang_others(tokens: Tokens) -> Tokens:
     return with_heads(tokens, moves)
 
 
+def part_others(tokens: Tokens) -> Tokens:
+    """Make "others" the subject of the clause that begins with them: "said he would come and *others* have said no".
+
+    The parser takes them for a second thing behind the verb before, and the first subject for who did both.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for other, word in enumerate(tokens.lower):
+        if word != "others" or tokens.dep[other] != "conj" or tokens.lower[other - 1] not in _CLAUSE_JOINTS:
+            continue
+        for verb in range(other + 1, min(other + _MOST_HELPERS, len(tokens))):
+            if tokens.dep[verb] != "conj" or tokens.pos[verb] not in {"VERB", "AUX"}:
+                continue
+            helped = tokens.left[verb] == other + 1 and tokens.tag[other + 1] in FINITE
+            if tokens.head[verb] < other and helped and tokens.child(verb, "nsubj", "nsubjpass") is None:
+                moves[other], moves[other - 1] = (verb, "nsubj"), (tokens.head[verb], "cc")
+            break
+    return with_heads(tokens, moves)
+
+
+_CLAUSE_JOINTS = frozenset({"and", "but"})
+_MOST_HELPERS = 5
+"""Tokens from "others" to the verb: "others have not yet been told"."""
 _PLACES = load_vocabulary("propositions").words("nouns-of-places")
 _JOINTS = frozenset({"and", "or"})
 _MODIFIERS = frozenset({"nmod", "compound"})

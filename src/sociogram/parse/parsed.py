@@ -19,7 +19,7 @@ from sociogram.parse.clause_repairs import (
     mend_subjects,
     mend_times,
 )
-from sociogram.parse.couples import join_couples, rehang_others
+from sociogram.parse.couples import join_couples, part_others, rehang_others
 from sociogram.parse.groups import join_groups
 from sociogram.parse.openings import part_openings
 from sociogram.parse.repairs import (
@@ -63,7 +63,7 @@ class ParsedDocument:
     def tokens(self) -> Tokens:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
-        tokens = rehang_others(join_couples(join_groups(part_openings(tokens))))
+        tokens = part_others(rehang_others(join_couples(join_groups(part_openings(tokens)))))
         tokens = mend_reports(mend_numbers(part_years(tokens)))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         return part_fronted(mend_times(mend_subjects(mend_gerunds(mend_appointments(tokens)))))

@@ -64,10 +64,10 @@ def is_wife(words: Sequence[str]) -> bool:
 
 
 def bare_noun(name: str) -> str:
-    """``name`` without the determiners before it, and without quotation marks."""
+    """``name`` without the determiners before it, and without quotation marks; "many of the workers" are not all."""
     known = load_identity_words()
     words = name.translate(_QUOTES).split() or name.split()
-    while len(words) > 1 and words[0].lower() in known.determiners:
+    while len(words) > 1 and words[0].lower() in known.determiners and words[1].lower() != "of":
         del words[0]
     return " ".join(words)
 

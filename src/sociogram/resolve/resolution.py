@@ -24,6 +24,7 @@ from sociogram.resolve.descriptions import (
     describe_property,
     describe_speaker,
     describe_unnamed,
+    is_group,
     is_title,
 )
 from sociogram.resolve.drafts import (
@@ -364,8 +365,14 @@ class _Described:
                 self._add(description, chains[index], document)
 
     def _quoted(self, index: int, outline: Outline, chains: Mapping[int, ChainOutline]) -> str | None:
-        """The name of the one in whose words alone the chain ``index`` acts; ``None`` if nobody has one."""
-        asserters = {one.asserters[-1:] for one in outline.relations if one.subject == index}
+        """The name of the one in whose words alone the chain ``index`` acts; ``None`` if nobody has one.
+
+        Where it acts in the words of a group at times, "“People want us to go, and we will,” Doe said", it is Doe's.
+        """
+        held = [one.asserters for one in outline.relations if one.subject == index]
+        asserters = {each[-1:] for each in held}
+        if len(asserters) > 1:
+            asserters = {tuple(one for one in each if not is_group(chains[one]))[-1:] for each in held}
         if len(asserters) != 1 or not (asserter := next(iter(asserters))):
             return None
         draft = self.draft_of.get((outline.document.id, asserter[0]))

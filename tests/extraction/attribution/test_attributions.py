@@ -190,6 +190,19 @@ def test_a_quotation_goes_on_behind_its_frame() -> None:
     assert found[0].direct
 
 
+@pytest.mark.parametrize(("verb", "who"), [("cut", "Boyd"), ("came", "Ames")])
+def test_the_quotation_behind_who_cuts_in_is_his(verb: str, who: str) -> None:
+    said, turn = DIRECT.split("././,/punct/8 ")
+    lemma = {"cut": "cut", "came": "come"}[verb]
+    middle = (
+        f",/,/,/punct/8 and/and/CC/cc/8 Boyd/Boyd/NNP/nsubj/12 {verb}/{lemma}/VBD/conj/8 in/in/RP/prt/12 "
+        "././,/punct/8 "
+    )
+    words, _ = read(said + middle + turn.replace("/12", "/17"))
+    sources = [source for source, _, content in words if "paid cash" in content]
+    assert sources == [who]
+
+
 def test_a_content_grows_over_the_whole_quotation() -> None:
     assert read(TWO_SENTENCES)[0] == [("Ames", "said", "“ Acme bought the mill . It paid cash . ”")]
 

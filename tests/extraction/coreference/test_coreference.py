@@ -718,3 +718,10 @@ def test_as_what_one_is_hired_is_nobody_else(article: str, chains: list[list[str
         mention(parsed, judge + 2, judge + 3),
     ]
     assert texts(chains_of(parsed, *made)) == chains
+
+
+@pytest.mark.model
+def test_many_of_the_workers_are_not_the_workers(nlp: Any) -> None:
+    chains = read_chains(nlp, "The workers met in Ohio. Many of the workers left. The workers were paid.")
+    assert ["The workers", "The workers"] in chains
+    assert ["Many of the workers"] in chains

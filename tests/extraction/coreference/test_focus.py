@@ -72,22 +72,22 @@ def test_who_is_only_called_anothers_mother_leaves_room_for_the_other() -> None:
 
 def test_a_woman_with_a_name_of_her_own_stays_a_candidate() -> None:
     parsed = parse_by_hand(
-        "Ada/Ada/NNP/nsubj/1 sang/sing/VBD/ROOT/1 ././,/punct/1 Eve/Eve/NNP/nsubj/4 fell/fall/VBD/ROOT/4 "
-        "././,/punct/4 she/she/PRP/nsubj/7 left/leave/VBD/ROOT/7"
+        "Ada/Ada/NNP/nsubj/1 sang/sing/VBD/ROOT/1 ././,/punct/1 We/we/PRP/nsubj/4 met/meet/VBD/ROOT/4 "
+        "Eve/Eve/NNP/dobj/4 ././,/punct/4 she/she/PRP/nsubj/8 left/leave/VBD/ROOT/8"
     )
-    made = [mention(parsed, first, first + 1, gender="female") for first in (0, 3)]
-    assert set(choices(parsed, *made, mention(parsed, 6, 7, **SHE))) == {"Ada", "Eve"}
+    made = [mention(parsed, first, first + 1, gender="female") for first in (0, 5)]
+    assert set(choices(parsed, *made, mention(parsed, 7, 8, **SHE))) == {"Ada", "Eve"}
 
 
 def test_a_tailor_whose_shop_it_is_only_in_kind_is_nobody_in_the_next_sentence() -> None:
     text = (
-        "Ada/Ada/NNP/nsubj/1 rented/rent/VBD/ROOT/1 {0}/{0}/DT/det/3 tailor/tailor/NN/poss/5 's/'s/POS/case/3 "
-        "shop/shop/NN/dobj/1 ././,/punct/1 she/she/PRP/nsubj/8 left/leave/VBD/ROOT/8"
+        "We/we/PRP/nsubj/1 rented/rent/VBD/ROOT/1 {0}/{0}/DT/det/3 tailor/tailor/NN/poss/5 's/'s/POS/case/3 "
+        "shop/shop/NN/dobj/1 Ada/Ada/NNP/dative/1 ././,/punct/1 she/she/PRP/nsubj/9 left/leave/VBD/ROOT/9"
     )
     for article, held in (("a", {"Ada"}), ("the", {"Ada", "the tailor"})):
         parsed = parse_by_hand(text.format(article))
-        made = [mention(parsed, 0, 1, gender="female"), mention(parsed, 2, 4, form="nominal")]
-        assert set(choices(parsed, *made, mention(parsed, 7, 8, **SHE))) == held
+        made = [mention(parsed, 2, 4, form="nominal"), mention(parsed, 6, 7, gender="female")]
+        assert set(choices(parsed, *made, mention(parsed, 8, 9, **SHE))) == held
 
 
 def test_the_title_says_whom_the_text_is_about() -> None:

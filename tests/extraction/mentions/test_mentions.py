@@ -530,3 +530,29 @@ def test_a_firm_without_its_legal_form_is_a_firm() -> None:
     firm = named(by_hand(FIRM.format("AB"), labels))
     assert firm == {"Quux Blop AB": "Company", "Quux Blop": "Company", "Quux": "Company"}
     assert set(named(by_hand(FIRM.format("Zed"), labels)).values()) == {"Person"}
+
+
+@pytest.mark.parametrize(
+    ("share", "name"),
+    [("Many", "many of the workers"), ("None", "workers"), ("Thousands", "workers")],
+)
+def test_some_of_a_group_are_not_the_group(share: str, name: str) -> None:
+    mentions = by_hand(
+        f"{share}/{share}/JJ/nsubj/4 of/of/IN/prep/0 the/the/DT/det/3 workers/worker/NNS/pobj/1 left/leave/VBD/ROOT/4"
+    )
+    assert [one.name for one in mentions if one.head == 3] == [name]
+
+
+def test_some_of_somebodys_people_are_told_by_him() -> None:
+    mentions = by_hand(
+        "Many/many/JJ/nsubj/4 of/of/IN/prep/0 his/his/PRP$/poss/3 aides/aide/NNS/pobj/1 left/leave/VBD/ROOT/4"
+    )
+    assert [one.name for one in mentions if one.head == 3] == ["his aides"]
+
+
+def test_many_of_two_groups_are_not_many_of_the_first() -> None:
+    mentions = by_hand(
+        "Many/many/JJ/nsubj/6 of/of/IN/prep/0 the/the/DT/det/3 workers/worker/NNS/pobj/1 and/and/CC/cc/3 "
+        "voters/voter/NNS/conj/3 left/leave/VBD/ROOT/6"
+    )
+    assert [one.name for one in mentions if one.head == 3] == ["workers"]

@@ -288,6 +288,15 @@ def test_every_post_speaks_the_ontologys_language():
 
 
 def read(nlp, text):
+    mentions, chains, relations = read_all(nlp, text)
+    return {
+        (chains[next(c.index for c in chains if one.subject in c.mentions)].name, one.relation,
+         mentions[one.object].name if one.object is not None else one.literal[1])
+        for one in relations
+    }  # fmt: skip
+
+
+def read_all(nlp, text):
     document = Document(id="d", source="d", text=text, start=0, end=len(text))
     parsed = next(iter(parse_documents([document], nlp)))
     ontology = load_ontology()
@@ -296,11 +305,7 @@ def read(nlp, text):
     relations = find_nominal_relations(
         parsed, mentions, chains, load_lexicon(ontology), ontology, load_actor_lists()
     )
-    return {
-        (chains[next(c.index for c in chains if one.subject in c.mentions)].name, one.relation,
-         mentions[one.object].name if one.object is not None else one.literal[1])
-        for one in relations
-    }  # fmt: skip
+    return mentions, chains, relations
 
 
 @pytest.mark.model
@@ -340,10 +345,26 @@ def test_sentences_give_their_relation(nlp, text, relation):
         ("The president of the club thanked Germany.", "headOfState"),
         ("Anna Weber and Paul Martin spoke at the University of Bonn.", "marriedTo"),
         ("Anna Weber, a former Republican county chairman, spoke in Bonn.", "leads"),
+        ("Germany's Green Party leader, Anna Weber, spoke in Bonn.", "leads"),
     ],
 )
 def test_sentences_do_not_give_what_they_do_not_say(nlp, text, relation):
     assert not [one for one in read(nlp, text) if one[1] == relation and one[0] in {"Anna Weber", "Germany"}]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Former Democratic senator Anna Weber spoke in Bonn.", False),
+        ("Anna Weber, a former Democratic candidate, spoke in Bonn.", False),
+        ("Anna Weber, a former member of the Democratic Party, spoke in Bonn.", True),
+    ],
+)
+def test_who_gave_up_a_post_is_still_of_the_party(nlp, text, ended):
+    found = [one for one in read_all(nlp, text)[2] if one.relation == "partyMemberOf"]
+    assert found
+    assert {one.time is not None for one in found} == {ended}
 
 
 def led_by_a_nation(word, dep):

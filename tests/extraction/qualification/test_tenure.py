@@ -32,6 +32,10 @@ AT_THE_TIME = (
     "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/8 ,/,/,/punct/1 at/at/IN/prep/1 {}/{}/DT/det/5 "
     "time/time/NN/pobj/3 ,/,/,/punct/1 senator/senator/NN/appos/1 left/leave/VBD/ROOT/8"
 )
+SERVING = (
+    "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/2 {}/{}/VBG/ROOT/2 as/as/IN/prep/2 senator/senator/NN/pobj/3 "
+    "at/at/IN/prep/2 {}/{}/DT/det/7 time/time/NN/pobj/5"
+)
 MET = (
     "Ann/Ann/NNP/nsubj/1 met/meet/VBD/ROOT/1 Senator/senator/NNP/compound/4 Jane/Jane/NNP/compound/4 "
     "Doe/Doe/NNP/dobj/1 in/in/IN/prep/1 {}/{}/CD/pobj/5"
@@ -168,3 +172,18 @@ def test_another_number_is_none() -> None:
     found = time_of(CAMPAIGN.format("3", "3"), trigger="campaign", relation="opposes")
     assert found is not None
     assert found.text == "May"
+
+
+def test_who_serves_at_the_time_served_then() -> None:
+    time = time_of(SERVING.format("serving", "serve", "the", "the"))
+    assert time is not None
+    assert (time.text, time.end) == ("at the time", "2016-06-01")
+    assert time_of(SERVING.format("serving", "serve", "this", "this")) is None
+    assert time_of(SERVING.format("singing", "sing", "the", "the")) is None
+
+
+def test_a_contest_is_over_with_it() -> None:
+    ran = "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/2 {}/run/{}/ROOT/2 against/against/IN/prep/2 Roe/Roe/NNP/pobj/3"
+    assert time_of(ran.format("ran", "VBD"), "run", "opposes") == past("ran")
+    assert time_of(ran.format("runs", "VBZ"), "run", "opposes") is None
+    assert time_of(ran.format("ran", "VBD"), "run", "supports") is None

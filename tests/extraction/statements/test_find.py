@@ -205,11 +205,30 @@ def test_an_actor_beside_other_words_is_told_in_words_alone() -> None:
 
 def test_what_somebodys_thing_does_is_told_of_the_owner() -> None:
     read = read_by_hand(EMBRACE.format(5, ""), {0: "Person", 6: "Person"})
-    assert read.told() == [("Ann", "embrace of peace angered", "Bob"), ("Ann", "embrace of", "peace")]
+    assert read.told() == [("Ann", "'s embrace of peace angered", "Bob"), ("Ann", "embrace of", "peace")]
     assert [(one.lemma, one.rule) for one in read.find().relations] == [
-        ("embrace anger", WORDS),
+        ("’s embrace anger", WORDS),
         ("embrace of", NOUNS),
     ]
+
+
+def test_what_a_pronouns_thing_does_is_told_with_the_pronoun() -> None:
+    text = (
+        "Ann/Ann/NNP/nsubj/1 spoke/speak/VBD/ROOT/1 ././,/punct/1 her/her/PRP$/poss/4 speech/speech/NN/nsubj/5 "
+        "angered/anger/VBD/ROOT/5 Bob/Bob/NNP/dobj/5"
+    )
+    read = read_by_hand(text, {0: "Person", 3: "Person pronoun female", 6: "Person"}, same=[(0, 3)])
+    assert ("her", "her speech angered", "Bob") in read.told()
+
+
+def test_what_somebodys_thing_is_used_for_is_nothing_that_it_does() -> None:
+    text = (
+        "They/they/PRP/nsubj/1 use/use/VBP/ROOT/1 Ann/Ann/NNP/poss/4 's/'s/POS/case/2 fame/fame/NN/nsubj/6 "
+        "to/to/TO/aux/6 anger/anger/VB/xcomp/1 Bob/Bob/NNP/dobj/6"
+    )
+    read = read_by_hand(text, {2: "Person", 7: "Person"})
+    assert read.told() == []
+    assert read.reasons() == ["what its subject's thing is used for is not what it does"]
 
 
 def test_what_it_may_do_is_not_told_in_plain_words() -> None:

@@ -22,6 +22,7 @@ from sociogram.parse.tokens import Tokens
 
 _REACH = 14  # tokens between a quotation and the verb that frames it: its source may have a long apposition
 _GAP = 60  # tokens between two quotations of one speaker in one paragraph: about two sentences
+_TURN = 8  # tokens between a verb by which another takes the turn and his words
 _LABEL = 9  # tokens from a dash to the colon behind a speaker's name
 _NO_LABEL = frozenset({"VERB", "AUX", "PUNCT"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
@@ -110,6 +111,9 @@ class Speech:
         signed = self._signed(quotation)
         if signed is not None:
             return signed
+        turned = self._turned(self.quotations[index - 1].end, quotation) if index else None
+        if turned is not None:
+            return self._speech(turned, quotation)
         before = self.owners.get(index - 1)
         if before is not None and self._continues(self.quotations[index - 1], quotation):
             before.content.append((quotation.start, quotation.end))
@@ -189,6 +193,19 @@ class Speech:
             position -= 1
         return None
 
+    def _turned(self, start: int, quotation: Quotation) -> int | None:
+        """The verb by which another takes the turn before the quotation: "“…,” Doe said, and Roe *cut* in. “…”"."""
+        tokens = self.tokens
+        first = max(start, quotation.start - _TURN)
+        for verb in range(quotation.start - 1, first - 1, -1):
+            if tokens.paragraph[verb] != tokens.paragraph[quotation.start]:
+                return None
+            particle = tokens.child(verb, "prt", "advmod")
+            words = f"{tokens.lemma[verb].lower()} {tokens.lower[particle]}" if particle is not None else ""
+            if words in self.cues.turns and tokens.child(verb, "nsubj") is not None:
+                return verb
+        return None
+
     def _speaks(self, position: int) -> bool:
         tokens = self.tokens
         if tokens.pos[position] not in {"VERB", "AUX"}:
@@ -204,7 +221,7 @@ class Speech:
             [cue_range(tokens, verb)],
             [(quotation.start, quotation.end)],
             verb=lemma,
-            cue_class=self.cues.verbs[lemma]["quote"],
+            cue_class=self.cues.verbs.get(lemma, {}).get("quote", "say"),
             frame="quote",
             direct=True,
         )

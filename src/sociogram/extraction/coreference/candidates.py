@@ -5,13 +5,18 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.coreference.described import without_rivals
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
 from sociogram.extraction.coreference.subjects import (
+    is_anybody,
     is_either,
+    judged,
     names_in_own_words,
     own_subject,
     speaker_before,
     speaker_on,
+    subject_before,
+    whose_people,
 )
 from sociogram.extraction.coreference.words import GENERIC_NOUNS, OWN_ADJECTIVES
 
@@ -94,7 +99,8 @@ class Antecedents:
         ):
             for other in self._of_kind(one):
                 found[other.index] = other
-        return [found[index] for index in sorted(found, reverse=True)]
+        ordered = [found[index] for index in sorted(found, reverse=True)]
+        return without_rivals(self.scene.clusters, one, ordered)
 
     def certain(self, one: Facts) -> Facts | None:
         """The one name of exactly its kind just before "the newspaper" or "the company", or none."""
@@ -163,6 +169,8 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
         return False
     if one.lemma != other.lemma and one.determiner == "possessive":
         return False
+    if other.mention.form == "nominal" and (one.words[1:2] == ("of",)) != (other.words[1:2] == ("of",)):
+        return False  # "many of the workers" are not the workers
     owners = scene.owners.get(one.head), scene.owners.get(other.head)
     if owners[0] is not None and owners[1] is not None and not _may_be_one(scene, owners[0], owners[1]):
         return False
@@ -192,6 +200,8 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     ):
         return False
     same_voice = scene.voices[one.index] == scene.voices[other.index]
+    if not same_voice and scene.voices[one.index] == 0 and is_anybody(one, other):
+        return False
     if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
         return False
     if not _agree(one, other) or not scene.clusters.compatible(other.index, one.index):
@@ -244,6 +254,9 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
             own_subject(scene, one, found)
             or speaker_before(scene, one, found)
             or speaker_on(scene, one, found)
+            or whose_people(scene, one, found)
+            or judged(scene, one, found)
+            or subject_before(scene, one, found)
         )
         if sure is not None:
             return [sure]

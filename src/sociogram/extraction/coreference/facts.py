@@ -177,6 +177,12 @@ def _role(tokens: Tokens, head: int) -> tuple[str, int, int, bool]:
 def _determiner(tokens: Tokens, mention: Mention) -> str:
     """What opens the noun phrase; a name without an article counts as definite."""
     first, last = mention.tokens
+    if (
+        mention.form == "nominal"
+        and tokens.lower[first + 1 : first + 2] == ("of",)
+        and first + 1 < mention.head
+    ):
+        return "indefinite"  # "many of the workers"
     start = max(0, min(first, mention.head) - 1)
     for token in range(start, min(last, len(tokens))):
         if token != mention.head and tokens.head[token] != mention.head:

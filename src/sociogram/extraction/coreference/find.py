@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.clusters import Clusters, is_initial
+from sociogram.extraction.coreference.described import join_described
 from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
 from sociogram.extraction.coreference.grammar import (
     join_appositions,
@@ -66,6 +67,7 @@ def find_chains(
     join_reflexives(clusters, facts, tokens)
     join_partners(clusters, facts, tokens)
     join_titles(clusters, facts)
+    join_described(clusters, facts, tokens)
     voices, speakers = join_speakers(clusters, facts, attributions, parsed, tokens)
     join_ranked(
         Scene(

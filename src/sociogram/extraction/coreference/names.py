@@ -10,10 +10,11 @@ from sociogram.extraction.coreference.clusters import is_given, is_initial, is_s
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.titled import Bearers
 from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, SMALL_WORDS
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.ontology import VALUES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
@@ -30,13 +31,14 @@ _MOST_WORDS = 30
 def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
     """Join the named mentions that stand for one thing, from the surest evidence to the least."""
     names = [one for one in facts if one.mention.form == "named"]
+    listed = _listed(names)
     _join_known(clusters, names)
-    _join_equal(clusters, names)
+    _join_equal(clusters, names, listed)
     _join_bracketed(clusters, names, text)
     different = _different(clusters, names)
     _join_acronyms(clusters, different)
     bearers = Bearers(names, text)
-    _join_persons(clusters, different, bearers)
+    _join_persons(clusters, different, bearers, listed)
     _join_lone(clusters, different, bearers)
     _join_shortened(clusters, different)
 
@@ -57,12 +59,14 @@ def _join_known(clusters: Clusters, names: list[Facts]) -> None:
             clusters.join(first.setdefault(key, name.index), name.index)
 
 
-def _join_equal(clusters: Clusters, names: list[Facts]) -> None:
+def _join_equal(clusters: Clusters, names: list[Facts], listed: Mapping[tuple[str, ...], str]) -> None:
     """The same words are the same thing; demonyms and values go by their exact text."""
     first: dict[tuple[object, ...], list[int]] = {}
     for name in names:
-        if name.mention.demonym or name.mention.kind in VALUES or name.mention.kind == "Post":
-            key: tuple[object, ...] = (name.mention.kind, name.mention.name)
+        if name.words in listed and name.mention.known is None:
+            key: tuple[object, ...] = ("namesake", *name.words)
+        elif name.mention.demonym or name.mention.kind in VALUES or name.mention.kind == "Post":
+            key = (name.mention.kind, name.mention.name)
         elif _is_ranked(name):
             key = (name.titles, *name.words)
         else:
@@ -72,6 +76,25 @@ def _join_equal(clusters: Clusters, names: list[Facts]) -> None:
                 break
         else:
             first[key].append(name.index)
+
+
+def _listed(names: list[Facts]) -> dict[tuple[str, ...], str]:
+    """The bare surnames that the lists give to somebody, with his entry, where the document speaks more of a namesake.
+
+    Of such a surname without an entry mentions have found that it is the namesake's.
+    """
+    full: dict[str, list[str | None]] = defaultdict(list)
+    for name in names:
+        if len(name.words) > 1 and name.mention.kind == "Person":
+            full[_surname(name)].append(name.mention.known)
+    found: dict[tuple[str, ...], str] = {}
+    for name in names:
+        if len(name.words) == 1 and name.mention.kind == "Person" and name.words[0] in full:
+            entry, bearers = load_actor_lists().find(name.mention.name), full[name.words[0]]
+            own = bearers.count(entry.id) if entry is not None else 0
+            if entry is not None and 0 < own * 2 < len(bearers) and bearers[0] != entry.id:
+                found[name.words] = entry.id
+    return found
 
 
 def _is_ranked(name: Facts) -> bool:
@@ -140,7 +163,9 @@ def _join_acronyms(clusters: Clusters, names: list[Facts]) -> None:
                 break
 
 
-def _join_persons(clusters: Clusters, names: list[Facts], bearers: Bearers) -> None:
+def _join_persons(
+    clusters: Clusters, names: list[Facts], bearers: Bearers, listed: Mapping[tuple[str, ...], str]
+) -> None:
     """Shorter names of persons join the longer one that they are part of."""
     persons = [name for name in names if name.mention.kind in {"Person", "Thing"}]
     by_word: dict[str, list[Facts]] = defaultdict(list)
@@ -171,6 +196,8 @@ def _join_persons(clusters: Clusters, names: list[Facts], bearers: Bearers) -> N
                 for other in longer
                 if _surname(other) == word or (other in first and not is_given(word))
             ]
+            if name.mention.known is None and name.words in listed:
+                last = [other for other in last if other.mention.known != listed[name.words]]
             _join_nearest(clusters, name, last or first or longer, bearers)
 
 

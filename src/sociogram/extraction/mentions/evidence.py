@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.entities import GENERATIONS, is_initials, is_title
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind, noun_kind
+from sociogram.extraction.mentions.works import is_shown
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _BEFORE_PLACE = _WORDS.values("before-place")
 _TAUGHT: Mapping[str, Sequence[str]] = _WORDS.values("fields-behind")
 # How much each sign counts for a kind, set by hand beside the model's 1.0 and not fitted: what its own words show of a
 # name outweighs whatever the model says of two or three mentions.
-_MODEL = 1.0
+MODEL = 1.0
 """The model, at each mention."""
 _LIST = 1.5
 """A list, for a name of one word, which others may bear too."""
@@ -53,11 +54,11 @@ _PERSONS_BEFORE = 2
 _FULL_NAME = 2
 """Words of a person's full name."""
 _INTERVIEWS = frozenset({"interviews", "interviewed"})
-_SPEAKER = 0.4
+SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
 _SURNAME = 1.2
 """A lone word of the list of surnames: just above the model."""
-_INITIALS = 1.2
+INITIALS = 1.2
 """Initials before a surname ("J. R. Roe"): just above the model, which takes some such names for firms."""
 _PLURAL = 1.5
 """A lone plural behind "the": "the Lopezes"."""
@@ -72,6 +73,8 @@ often has its firm's name. No noun right before a name says so ("film Jane Doe m
 CALLED_AFTER = frozenset({"Law", "Work", "Event"})
 """Kinds of listed names after which bodies are called, with the weight of a noun before one: "the *group* Roe Act"."""
 _CALLED = 20.0
+_ARTICLES = frozenset({"La", "Las", "Los"})
+"""Articles of other languages before one noun: "La Raza". Of a surname with one ("La Russa") the full name decides."""
 _SINGULAR = frozenset({"NN", "NNP"})
 _DESCRIBING = frozenset(
     {"Company", "MediaOutlet", "PoliticalParty", "ArmedGroup", "EducationalInstitution", "SportsTeam"}
@@ -85,10 +88,10 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
     if name.source == "list":
         found.append((name.kind, _LIST_LONG if len(words) > 1 else _LIST))
     elif name.kind != "Thing":
-        found.append((name.kind, _MODEL))
+        found.append((name.kind, MODEL))
     label = tokens.ent[name.first]
     if name.source == "list" and label == "PERSON" and name.kind != "Person":
-        found.append(("Person", _MODEL))
+        found.append(("Person", MODEL))
     by_words = name_kind(words, name.kind, lists) if name.source != "list" else None
     if by_words is not None:
         found.append((by_words, _HEAD))
@@ -112,15 +115,14 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
     if len(words) > 1 and words[-1] in GENERATIONS:
         found.append(("Person", _TITLE))
     if by_words is None and has_initials(words, lists) and name.source != "list":
-        found.append(("Person", _INITIALS))
+        found.append(("Person", INITIALS))
     said = described_kind(name, tokens, lists)
     if said is not None:
-        body = name.source == "list" and name.kind in CALLED_AFTER and said in ORGANIZATIONS
-        found.append((said, _CALLED if body else _MADE.get(said, _NOUN)))
+        found.append((said, noun_weight(said, by_words, name, tokens)))
     found.extend(lived(name, tokens, lists))
     governor = tokens.head[name.last - 1]
     if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
-        found.append(("Person", _SPEAKER))
+        found.append(("Person", SPEAKER))
     if (
         len(words) == 1
         and name.kind in {"Person", "Thing"}
@@ -129,7 +131,10 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
     ):
         found.append(("Collective", _PLURAL))
     if name.kind == "Person" and name.source == "model" and is_no_person(name, tokens, lists):
-        found.append(("Organization", _NO_PERSON))
+        foreign = len(words) > 1 and words[0] in _ARTICLES
+        found.append(("Organization", _LIFE if foreign else _NO_PERSON))
+    if name.source == "model" and is_shown(name.first, name.last, tokens):
+        found.append(("Work", _MADE["Work"]))
     if name.kind == "Person" and name.source == "model" and is_one_of_many(name, tokens):
         found.append(("Thing", _NO_PERSON))
     if name.source == "model" and is_taught(name, tokens, lists):
@@ -143,6 +148,15 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         if weight:
             found.append(("Place", weight))
     return found
+
+
+def noun_weight(said: str, by_words: str | None, name: Name, tokens: Tokens) -> float:
+    """How much a noun beside the name counts that says it is a ``said``; ``by_words`` is what its own words say."""
+    if name.source == "list" and name.kind in CALLED_AFTER and said in ORGANIZATIONS:
+        return _CALLED
+    if {by_words, said} <= ORGANIZATIONS and tokens.pos[name.first - 1] == "NOUN":
+        return _HEAD + _NOUN  # "the firm Trozell Corps" is what the text calls it
+    return _MADE.get(said, _NOUN)
 
 
 def is_before_title(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
@@ -206,6 +220,8 @@ def is_no_person(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
 def begins_like_a_body(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether a name of several words begins with an acronym or has an article, and no first name."""
     words = tokens.text[name.first : name.last]
+    if words[0] in _ARTICLES:
+        return len(words) == _FULL_NAME
     if words[0] in lists.first_names or is_initials(words[0]):
         return False
     if len(words[0]) > _FULL_NAME and _ACRONYM.fullmatch(words[0]):
@@ -319,8 +335,9 @@ def predicate_nouns(head: int, tokens: Tokens) -> list[int]:
 
 
 def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
-    """The signs that a name of one or two words is a person's: "who", a life, a "he" with nobody else to stand for."""
-    if name.last - name.first > 2 or name.kind == "Country":
+    """The signs that a name of one or two words, and initials, is a person's: "who", a life, a "he" for nobody else."""
+    words = [word for word in tokens.text[name.first : name.last] if not is_initials(word)]
+    if len(words) > _FULL_NAME or name.kind == "Country":
         return []
     head = name.last - 1
     found = []
@@ -328,6 +345,8 @@ def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, floa
         found.append(("Person", _LIFE))
     if any(opens_with_who(noun, tokens) for noun in predicate_nouns(head, tokens)):
         found.append(("Person", _LIFE))
+    if name.source != "list" and is_beside_his(head, tokens):
+        found.append(("Person", _NOUN))
     if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
         return found
     verb = tokens.head[head]
@@ -340,6 +359,17 @@ def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, floa
     if name.kind != "Person" and is_alone_he(name, tokens, lists):
         found.append(("Person", _HE))
     return found
+
+
+def is_beside_his(head: int, tokens: Tokens) -> bool:
+    """Whether what is his or hers stands beside the name: "Doe *and his* allies"."""
+    behind = head + 1
+    return (
+        behind + 1 < len(tokens)
+        and tokens.lower[behind] == "and"
+        and tokens.lower[behind + 1] in {"his", "her"}
+        and tokens.dep[behind + 1] == "poss"
+    )
 
 
 def opens_with_who(noun: int, tokens: Tokens) -> bool:

@@ -71,6 +71,7 @@ _NEAR_BODY = 400
 _WITH_PROGRAMMES = _WORDS.words("with-programmes")
 _BEFORE_SEATS = _WORDS.words("before-seats")
 _ON_SEATS = _WORDS.words("on-seats")
+_SHARES = _WORDS.words("shares")
 _HEADLESS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any", "every", "each"})
 _SCORE_DASHES = frozenset({"-", "–", "—"})
@@ -155,9 +156,13 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
         if tokens.lower[bare] in _DEMONSTRATIVES and tokens.head[bare] != head:
             break  # "*this* year's entertainer"
         bare += 1
+    share = share_of(tokens, head) if kind == "Collective" else None
+    if share is not None:
+        first = bare = share
     last = (tokens.numeral(head) or head) + 1
     start, end = parsed.span(first, last)
     name_start, name_end = parsed.span(bare, last)
+    name = " ".join(parsed.document.text[name_start:name_end].split())
     return Mention(
         index=0,
         start=start,
@@ -168,10 +173,26 @@ def nominal_mention(parsed: ParsedDocument, tokens: Tokens, head: int, lists: Ac
         head=head,
         form="nominal",
         kind=kind,
-        name=" ".join(parsed.document.text[name_start:name_end].split()),
+        name=name if share is None else name[0].lower() + name[1:],
         number="plural" if plural or lower in _PLURALS_WITHOUT_S else "singular",
         gender=noun_gender(tokens.lemma[head].lower(), kind, lists),
     )
+
+
+def share_of(tokens: Tokens, head: int) -> int | None:
+    """The word that counts out some of the people at ``head``, who are not all of them: "*many* of the workers"."""
+    link = tokens.head[head]
+    if tokens.dep[head] != "pobj" or tokens.lower[link] != "of" or tokens.child(head, "poss") is not None:
+        return None  # "many of his aides" have their owner's name
+    if tokens.child(head, "conj") is not None:
+        return None  # "many of the witnesses and documents" counts both together
+    share = tokens.head[link]
+    alone = (
+        tokens.dep[link] == "prep"
+        and share == link - 1
+        and not any(child < share for child in tokens.children[share])
+    )
+    return share if alone and tokens.lower[share] in _SHARES else None
 
 
 def phrase_start(tokens: Tokens, head: int) -> int:

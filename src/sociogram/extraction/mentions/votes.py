@@ -6,14 +6,21 @@ one document, so its labels are counted together with what its words, titles and
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.called import people_called_like_countries
 from sociogram.extraction.mentions.clubs import find_clubs
-from sociogram.extraction.mentions.entities import AGAINST, NUMBER_SIGNS, person_end, without_generation
-from sociogram.extraction.mentions.evidence import CALLED_AFTER, evidence
+from sociogram.extraction.mentions.entities import (
+    AGAINST,
+    NUMBER_SIGNS,
+    is_initials,
+    person_end,
+    without_generation,
+)
+from sociogram.extraction.mentions.evidence import CALLED_AFTER, INITIALS, MODEL, SPEAKER, evidence
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
 from sociogram.knowledge.ontology import VALUES
@@ -26,6 +33,7 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 _LEGAL_FORMS = load_vocabulary("mentions").words("legal-forms")
+_FIRM_ENDINGS = load_vocabulary("mentions").words("firm-endings")
 _LONGEST_FORM = 4
 """Letters of a legal form; longer heads ("Group") are what a firm is called by."""
 _MOST_WORDS = 30
@@ -59,6 +67,7 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
         known.pop(text, None)
     mark_sister_firms(names, texts, kinds, tokens)
     mark_families(names, texts, kinds, tokens)
+    mark_founders_firms(texts, kinds, scores)
     inherit(kinds, known, scores, lists)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
@@ -186,6 +195,29 @@ def mark_sister_firms(
     for name, text in zip(names, texts, strict=True):
         if kinds.get(text) == "Person" and tokens.tag[name.last - 1] == "NNPS" and text.split()[0] in begun:
             kinds[text] = "Organization"
+
+
+def mark_founders_firms(
+    texts: Sequence[str], kinds: dict[str, str], scores: dict[str, dict[str, float]]
+) -> None:
+    """Make "C.V. Roe" the firm of "C. V. Roe & Company, Inc." beside it, where nothing but its initials is a person's.
+
+    A full first name stays the founder's, and so do initials with a title, a life or a "who".
+    """
+    founders = {
+        "".join(founder.split())
+        for text, kind in kinds.items()
+        if kind in ORGANIZATIONS
+        for founder, and_, rest in (text.partition(" & "),)
+        if and_ and rest.split(" ")[0].lower() in _FIRM_ENDINGS
+    }
+    counts = Counter(texts) if founders else {}
+    for text, kind in kinds.items():
+        words = text.split()
+        if kind == "Person" and "".join(words) in founders and all(map(is_initials, words[:-1])):
+            bare = counts[text] * (MODEL + INITIALS + SPEAKER)
+            if len(words) > 1 and scores[text]["Person"] <= bare:
+                kinds[text] = "Company"
 
 
 def mark_families(names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], tokens: Tokens) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.mentions.nicknames import nickname_end
+from sociogram.extraction.mentions.nicknames import QUOTE_MARKS, nickname_end
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _OPENING = frozenset({'"', "“", "„", "«", "``"})
 _CLOSING = frozenset({'"', "”", "“", "»", "''"})
 _NO_TITLED_WORKS = load_vocabulary("mentions").words("no-titled-works")
+_CLOSING_OF = {**{opening: (opening, closing) for opening, closing in QUOTE_MARKS.items()}, "''": ("''", '"')}
+"""The marks that close what an opening one begins; two apostrophes open too."""
+_SHOWING = load_vocabulary("mentions").words("showing-verbs")
 _LONGEST = 12
 """Tokens between the quotation marks of a title; longer ones are quotations."""
 _REACH = 4
@@ -77,3 +80,18 @@ def is_announced(mark: int, last: int, tokens: Tokens, lists: ActorLists) -> boo
         if tokens.pos[token] == "VERB" or tokens.text[token] in {".", ";"}:
             return False
     return False
+
+
+def is_shown(first: int, last: int, tokens: Tokens) -> bool:
+    """Whether the name stands alone in quotation marks, and is what somebody shows: "streams “Some Name”"."""
+    before, behind = first - 1, last
+    if behind < len(tokens) and tokens.text[behind] in {",", "."}:
+        behind += 1
+    if (
+        before < 0
+        or behind >= len(tokens)
+        or tokens.text[behind] not in _CLOSING_OF.get(tokens.text[before], ())
+    ):
+        return False
+    head = last - 1
+    return tokens.dep[head] in {"dobj", "nsubjpass"} and tokens.lemma[tokens.head[head]].lower() in _SHOWING

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.nouns.bearers import find_bearers
 from sociogram.extraction.nouns.joined import find_joined
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
-from sociogram.extraction.nouns.posts import post_phrase, root_of
+from sociogram.extraction.nouns.posts import BODIES, MEMBER, post_phrase, root_of
 from sociogram.knowledge.confidence import NOUN
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Origin, Polarity, RelationMention
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     SenseFrames = tuple[tuple[Sense, Frame], ...]
 
+PLACES = load_ontology().below("Place") | {"Country"}
 SHIFTS = load_vocabulary("nouns").words("shifts")
 IDENTITY = load_vocabulary("nouns").words("same-as-behind-of")
 """Nouns that are the same as what follows "of": "the city of Mainz" lies not in Mainz."""
@@ -112,10 +114,20 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     if adjectives:
         roles["compound"] = [*adjectives, *roles.get("compound", [])]
     roles["self"] = find_bearers(phrases, token)
+    if "poss" in roles and all(phrases.kind(one.mention) == "Person" for one in roles["self"]):
+        roles["poss"] = [one for one in roles["poss"] if not _is_past_body(phrases, one, token)]
     joined = [] if "prep:between" in roles else find_joined(phrases, token)
     if joined:
         roles["prep:between"] = joined
     return roles
+
+
+def _is_past_body(phrases: Phrases, owner: Filler, token: int) -> bool:
+    """Whether a body stands between the country that owns and the noun: "Britain's Labour leader" leads no Britain."""
+    if phrases.kind(owner.mention) not in PLACES:
+        return False
+    between = {phrases.covering[one] for one in range(owner.token + 1, token)} - {-1, owner.mention}
+    return any(phrases.kind(one) in BODIES and phrases.mentions[one].form == "named" for one in between)
 
 
 def _is_shifted(phrases: Phrases, token: int) -> bool:
@@ -209,6 +221,8 @@ def _made(
     last = _last_joined(phrases, token)
     before = set(tokens.lower[max(0, first - 2) : first])
     ended = bool(before & ENDED) or tokens.lower[first].partition("-")[0] in ENDED
+    # Who gave up a post is still of the party: "a former Republican senator".
+    ended = ended and not (sense.relation == MEMBER and object_.token < token)
     modality = sense.modality or Modality.ASSERTED
     return RelationMention(
         subject=subject.mention,

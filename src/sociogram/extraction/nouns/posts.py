@@ -30,6 +30,7 @@ DEPUTIES = _WORDS.words("deputies")
 LONGEST = 5
 """Words of a post on either side of its head; the longest of ``posts.yaml`` has five."""
 HEADING = frozenset({"leads", "headOfState", "headOfGovernment"})
+MEMBER = "partyMemberOf"
 LEVELS = _WORDS.words("levels")
 OFFERING = load_vocabulary("verbs").words("offering-verbs")
 RIGHT_BEFORE = frozenset({"compound", "amod"})
@@ -176,7 +177,9 @@ def _said(
                     ):
                         continue
                     said.add((bearer.mention, filler.mention))
-                    yield _made(phrases, token, words, bearer, filler, relation, post, ended=ended)
+                    # "a former Republican senator": who gave up a post is still of the party.
+                    past = ended and not (relation == MEMBER and slot in RIGHT_BEFORE)
+                    yield _made(phrases, token, words, bearer, filler, relation, post, ended=past)
 
 
 def _around_name(phrases: Phrases, holder: Filler, first: int) -> dict[str, list[Filler]]:
@@ -249,9 +252,10 @@ def _is_offered(phrases: Phrases, token: int) -> bool:
 
 
 def _heads_body_there(phrases: Phrases, ontology: Ontology, first: int, filler: Filler) -> bool:
-    """Whether a body stands between a place and a post: "the Ohio GOP leader" leads no Ohio."""
+    """Whether a body stands between a place or country and a post: "Britain's Labour leader" leads no Britain."""
     mention = phrases.mentions[filler.mention]
-    if not ontology.is_a(phrases.kind(filler.mention), "Place"):
+    kind = phrases.kind(filler.mention)
+    if not (ontology.is_a(kind, "Place") or kind == "Country"):
         return False
     between = {phrases.covering[token] for token in range(mention.tokens[1], first)} - {-1, filler.mention}
     return any(ontology.is_a(phrases.kind(one), "Organization") for one in between)

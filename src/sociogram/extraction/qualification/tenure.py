@@ -1,6 +1,7 @@
 """When a post is held, where no date stands beside it: by the tense of its verb, or by a year of the clause around it.
 
-"Doe was a senator" tells of the past: the time ends with the document's date, as that of a "former senator" does.
+"Doe was a senator" tells of the past: the time ends with the document's date, as that of a "former senator" does; so
+does that of "Doe ran against Roe".
 "Senator Doe in the 1964 election" tells of that year, unless the document speaks of Doe at other times too: then the
 title may be the one that he bears today.
 """
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("qualification")
 _HELD = _WORDS.words("held-relations")
 _HOLDING = _WORDS.words("serving-verbs")
+_CONTEST = "opposes"
+"""The relation of who competes with whom."""
+_CONTESTING = _WORDS.words("contest-verbs")
 _SINGLING = load_vocabulary("nouns").words("singling-words")
 _YEAR = re.compile(YEAR)
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -57,9 +61,18 @@ class Tenures:
 
     def of(self, relation: RelationMention, trigger: int) -> TimeExpression | None:
         """When the post of ``relation`` was held, ``None`` where it may be held today."""
+        if relation.relation == _CONTEST and self._tokens.lemma[trigger] in _CONTESTING:
+            words = _past_words(self._tokens, trigger)
+            return (
+                None
+                if words is None
+                else TimeExpression(start=None, end=self._published, text=" ".join(words))
+            )
         if relation.relation not in _HELD:
             return None
-        words = _past_words(self._tokens, trigger) or _at_the_time(self._tokens, trigger)
+        words = _past_words(self._tokens, _verb_of(self._tokens, trigger)) or _at_the_time(
+            self._tokens, trigger
+        )
         if words is not None:
             return TimeExpression(start=None, end=self._published, text=" ".join(words))
         return self._of_title(relation, trigger)
@@ -149,9 +162,8 @@ class Tenures:
         return found
 
 
-def _past_words(tokens: Tokens, trigger: int) -> Sequence[str] | None:
+def _past_words(tokens: Tokens, verb: int | None) -> Sequence[str] | None:
     """The words of the verb by which a post was held: "was", "had been", "used to be", "served"."""
-    verb = _verb_of(tokens, trigger)
     if verb is None or is_negated(tokens, verb) or subordinator(tokens, verb) in _OPEN:
         return None
     helpers = [child for child in tokens.children[verb] if tokens.dep[child] in {"aux", "auxpass"}]
@@ -203,12 +215,16 @@ def _is_backshifted(tokens: Tokens, verb: int) -> bool:
 
 
 def _at_the_time(tokens: Tokens, noun: int) -> Sequence[str] | None:
-    """The words "at the time" beside an apposition: "Doe, at the time chairman", "Doe, the chairman at the time,"."""
-    if tokens.dep[noun] != "appos":
+    """The words "at the time" beside an apposition or behind "serving as": "Doe, at the time chairman"."""
+    link = tokens.head[noun]
+    verb = tokens.head[link]
+    serving = tokens.dep[noun] == "pobj" and tokens.lower[link] == "as" and tokens.lemma[verb] in _HOLDING
+    if tokens.dep[noun] != "appos" and not serving:
         return None
     before = tokens.left[noun] - (tokens.text[tokens.left[noun] - 1] == ",")
     places = [before - 3]
-    places += [child for child in tokens.children[noun] if tokens.dep[child] == "prep"]
+    for above in (noun, link, verb) if serving else (noun,):
+        places += [child for child in tokens.children[above] if tokens.dep[child] == "prep"]
     for place in places:
         words = tokens.lower[place : place + 3] if place >= 0 else ()
         if words in {("at", "the", "time"), ("at", "that", "time")}:

@@ -21,7 +21,7 @@ from sociogram.extraction.statements.gaps import gap_of, is_narrowed, narrows, s
 from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
-from sociogram.extraction.statements.predicate import is_plain, predicate_words
+from sociogram.extraction.statements.predicate import is_means, is_plain, predicate_words
 from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
 from sociogram.extraction.statements.remainder import before_times, remainder, why_unfit
 from sociogram.extraction.statements.told import Told
@@ -371,10 +371,15 @@ class _Reader:
         words = first, predicate_words(proposition, tokens, self._scope_words)[1]
         if not self._antecedents.is_sure(subject):
             self._skip(proposition, "whose it is is not sure")
+        elif is_means(verb, heads[0], tokens):
+            self._skip(proposition, "what its subject's thing is used for is not what it does")
         elif words[1] - first > LONGEST_OWNED or not is_plain(words, tokens):
             self._skip(proposition, "what its subject's thing does is not told in a few plain words")
         else:
-            lemma = f"{tokens.lemma[heads[0]].lower()} {proposition.lemma}"
+            # Told without the mark of its owner, "’s embrace angered", he would be who does it.
+            marked = tokens.dep[first - 1] == "case" or subject.mention.form == "pronoun"
+            words = (first - 1 if marked else first), words[1]
+            lemma = f"’s {tokens.lemma[heads[0]].lower()} {proposition.lemma}"
             clause = Clause(proposition, {}, words, (), (), (subject,))
             yield from self._say(clause, subject, words, lemma)
 

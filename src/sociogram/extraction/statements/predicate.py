@@ -101,3 +101,9 @@ def is_plain(words: Range, tokens: Tokens) -> bool:
         and tokens.dep[token] != "relcl"
         for token in range(*words)
     )
+
+
+def is_means(verb: int, noun: int, tokens: Tokens) -> bool:
+    """Whether ``verb`` is what ``noun`` is used for by another: "they use his *popularity* to *expand* it"."""
+    used = tokens.dep[verb] in {"xcomp", "advcl"} and tokens.head[verb] < noun
+    return used and any(tokens.tag[one] == "TO" for one in tokens.children[verb])

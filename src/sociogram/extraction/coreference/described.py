@@ -1,0 +1,177 @@
+"""Who "the Vermont senator" and "the Acme chief executive" are: the one person of whom the document says so in full.
+
+A description with the name of a body or place goes to the only person who is said to have that role there: by a title
+("Vermont Sen. Ann Lee"), beside the name ("Ann Lee, the chief executive of Acme"), or by "is". One without a name ("the
+candidate") goes to the only one in sight who has the role. Where two have it, it stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.facts import GROUPS, PLACES
+from sociogram.extraction.coreference.words import ALIKE_ROLES, PAIRED_ROLES, ROLES_IN_SIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sociogram.extraction.coreference.clusters import Clusters
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.parse.tokens import Tokens
+
+_SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
+"""Where a description stands for somebody; behind "is" and beside a name it says what somebody is."""
+_INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
+_KEEPING = frozenset({"former", "current", "senior", "junior", "longtime", "then"})
+"""Adjectives beside a role that leave its bearer the same: no "next president" and no "only senator"."""
+_SIGHT = 1
+"""Sentences back in which somebody is in sight."""
+_BEARING = GROUPS | PLACES | {"Country"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that is said of somebody: its word, and the clusters of the bodies and places named with it."""
+
+    word: str
+    at: frozenset[int]
+
+
+def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join each description that tells whom it means to that person."""
+    names = {one.head: one for one in facts if one.mention.form == "named" and one.head >= 0}
+    open_ones = [one for one in facts if _is_description(one, clusters, tokens)]
+    if not open_ones:
+        return
+    borne = _read_borne(clusters, facts, names, tokens)
+    for one in open_ones:
+        role = _role(one, clusters, names, tokens)
+        if role is None:
+            continue
+        found = {
+            clusters.find(index)
+            for index, own in borne
+            if own.word == role.word and (not role.at or role.at & own.at)
+        }
+        if not role.at:
+            found &= _in_sight(one, clusters, facts)
+        found = {root for root in found if clusters.compatible(root, one.index)}
+        if len(found) == 1 and (role.at or role.word in ROLES_IN_SIGHT):
+            clusters.join(found.pop(), one.index)
+
+
+def without_rivals(clusters: Clusters, one: Facts, found: list[Facts]) -> list[Facts]:
+    """``found``, nearest first, without the bearers of a title of whom one sentence names two: it means neither."""
+    if one.mention.kind != "Person" or one.words != (one.lemma,):
+        return found
+    bearers = [other for other in found if other.mention.form == "named" and one.lemma in other.titles]
+    near = {clusters.find(other.index) for other in bearers if other.sentence == bearers[0].sentence}
+    return [other for other in found if other not in bearers] if len(near) > 1 else found
+
+
+def _is_description(one: Facts, clusters: Clusters, tokens: Tokens) -> bool:
+    """Whether it is "the …" for one person, said of nobody by grammar, and narrowed by no clause."""
+    if one.mention.form != "nominal" or one.mention.kind != "Person" or one.number != "singular":
+        return False
+    if (
+        one.determiner != "definite"
+        or tokens.dep[one.head] not in _SLOTS
+        or len(clusters.members(one.index)) > 1
+    ):
+        return False
+    for child in tokens.children[one.head]:
+        if tokens.dep[child] in {"relcl", "acl", "appos"}:
+            return False
+        if tokens.dep[child] == "prep" and tokens.lower[child] != "of":
+            return False
+        plain = tokens.dep[child] == "amod" and tokens.text[child].islower()
+        if plain and tokens.lower[child] not in _KEEPING and not _is_pair(one.head, child, tokens):
+            return False
+    return True
+
+
+def _read_borne(
+    clusters: Clusters, facts: Sequence[Facts], names: Mapping[int, Facts], tokens: Tokens
+) -> list[tuple[int, Role]]:
+    """The roles that the document gives to named persons, each with a mention of the person."""
+    borne: list[tuple[int, Role]] = []
+    for one in facts:
+        if one.head < 0 or one.mention.kind != "Person":
+            continue
+        if one.mention.form == "named":
+            at = frozenset(_named_at(one, clusters, names, tokens))
+            borne.extend((one.index, Role(_alike(title), at)) for title in sorted(one.titles))
+        elif one.mention.form == "nominal":
+            role = _role(one, clusters, names, tokens)
+            bearer = _bearer(one, clusters, names, tokens)
+            if role is not None and bearer is not None:
+                borne.append((bearer, role))
+    return borne
+
+
+def _bearer(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: Tokens) -> int | None:
+    """The named person whom the phrase describes: it stands beside the name, or "is" says it of that."""
+    if tokens.dep[one.head] == "attr":
+        verb = tokens.head[one.head]
+        subject = tokens.child(verb, "nsubj")
+        person = names.get(subject) if subject is not None else None
+        denied = tokens.child(verb, "neg") is not None
+        return person.index if person is not None and not denied and tokens.lemma[verb] == "be" else None
+    person = names.get(tokens.head[one.head]) if tokens.dep[one.head] == "appos" else None
+    return person.index if person is not None and clusters.same(person.index, one.index) else None
+
+
+def _role(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: Tokens) -> Role | None:
+    """The role of a noun phrase, with the bodies and places that are named in it; none where it names a person."""
+    at = set()
+    for name in _inside(one.head, names, tokens):
+        if name.mention.kind not in _BEARING:
+            return None
+        at.add(clusters.find(name.index))
+    word = tokens.lemma[one.head].lower()
+    if one.head and _is_pair(one.head, one.head - 1, tokens):
+        word = f"{tokens.lower[one.head - 1]} {word}"
+    return Role(_alike(word), frozenset(at))
+
+
+def _is_pair(noun: int, before: int, tokens: Tokens) -> bool:
+    """Whether the word right before the noun makes it another role: "*prime* minister"."""
+    return before == noun - 1 and f"{tokens.lower[before]} {tokens.lemma[noun].lower()}" in PAIRED_ROLES
+
+
+def _inside(noun: int, names: Mapping[int, Facts], tokens: Tokens) -> Iterator[Facts]:
+    """The names in the phrase of ``noun``: before it, and behind its "of"."""
+    for child in tokens.children[noun]:
+        if tokens.dep[child] in _INSIDE:
+            if child in names:
+                yield names[child]
+            yield from _inside(child, names, tokens)
+        elif tokens.dep[child] == "prep" and tokens.lower[child] in {"of", "for", "from"}:
+            filler = tokens.child(child, "pobj")
+            if filler is not None and filler in names:
+                yield names[filler]
+
+
+def _named_at(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: Tokens) -> Iterator[int]:
+    """The clusters of the bodies and places beside the titled name ``one``: "Vermont Sen. Ann Lee", "… Lee of Ohio"."""
+    for name in _inside(one.head, names, tokens):
+        if name.mention.kind in _BEARING and name is not one:
+            yield clusters.find(name.index)
+
+
+def _in_sight(one: Facts, clusters: Clusters, facts: Sequence[Facts]) -> set[int]:
+    """The clusters of the persons spoken of before ``one`` in its sentence and the one before."""
+    found: set[int] = set()
+    for index in range(one.index - 1, -1, -1):
+        other = facts[index]
+        if other.head >= 0 and one.sentence - other.sentence > _SIGHT:
+            break
+        if other.head >= 0 and other.mention.form == "named" and other.mention.kind == "Person":
+            found.add(clusters.find(index))
+    return found
+
+
+def _alike(word: str) -> str:
+    """The word by which a role is compared: "ceo" and "chief executive officer" are one."""
+    return ALIKE_ROLES.get(word, word)
