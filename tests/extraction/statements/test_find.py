@@ -252,7 +252,9 @@ def test_what_it_does_in_many_words_is_not_told() -> None:
 
 
 def test_words_that_cut_a_name_in_two_are_not_told() -> None:
-    text = "Ann/Ann/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Bob/Bob/NNP/{}/{} Ray/Ray/NNP/dobj/1 money/money/NN/dobj/1"
+    text = (
+        "Ann/Ann/NNP/nsubj/1 paid/pay/VBD/ROOT/1 Bob/Bob/NNP/{}/{} Ray/Ray/NNP/dobj/1 money/money/NN/dobj/1"
+    )
     who: dict[Place, str] = {0: "Person", (2, 4): "Person"}
     read = read_by_hand(text.format("dative", 1), who)
     assert read.told() == []

@@ -37,10 +37,12 @@ def add_beside(
     negatable: bool,
     subject: bool = True,
     governs: bool = False,
+    own: bool = False,
 ) -> None:
     """Take up the auxiliaries, negations and adverbs of ``node``, and a negative subject or object.
 
-    Where ``node`` only governs the trigger ("we can expect that"), "can" is no doubt about it.
+    Where ``node`` only governs the trigger ("we can expect that"), "can" is no doubt about it. Where it is the trigger's
+    ``own``, a condition that stands in a quotation is none for it: who says "if they pay" says so.
     """
     for child in tokens.children[node]:
         lower, dep = tokens.lower[child], tokens.dep[child]
@@ -52,10 +54,12 @@ def add_beside(
         elif dep == "advmod":
             _add_adverb(tokens, words, child, scope, negatable=negatable)
             # Of "nearly ruined Bob and sued Ann" the suing is done, of "nearly shot and killed Bob" nothing.
-            own = subject or not _has_object(tokens, node)
-            if negatable and own and child < node and _reaches_verb(tokens, child, node):
+            alone = subject or not _has_object(tokens, node)
+            if negatable and alone and child < node and _reaches_verb(tokens, child, node):
                 scope.add(words.approximators.get(lower, ()))
-        elif dep == "advcl" and _is_condition(tokens, words, child):
+        elif (
+            dep == "advcl" and _is_condition(tokens, words, child) and not (own and is_quoted(tokens, child))
+        ):
             scope.suppose(demanded=_is_demanded(tokens, words, node))
         elif dep in {"dobj", "attr"} and negatable and is_negative(tokens, words, child):
             scope.negate()
@@ -139,6 +143,12 @@ def _is_condition(tokens: Tokens, words: ScopeWords, node: int) -> bool:
     return (marked and not is_appeal(tokens, node)) or is_inverted_condition(tokens, node)
 
 
+def is_quoted(tokens: Tokens, node: int) -> bool:
+    """Whether the clause begins a quotation that the verb above is not in: "“If they pay,” she said, …"."""
+    quote = tokens.quote[tokens.left[node]]
+    return quote >= 0 and quote != tokens.quote[tokens.head[node]]
+
+
 def add_negative_subject(tokens: Tokens, words: ScopeWords, node: int, scope: Scope) -> None:
     """Take up a subject of ``node`` that is nobody."""
     for child in tokens.children[node]:
@@ -202,14 +212,14 @@ def comes_about(tokens: Tokens, verb: int) -> bool:
     return lemma in _ARISING or (lemma == "take" and thing is not None and tokens.lower[thing] == "place")
 
 
-def add_mood(tokens: Tokens, root: int, scope: Scope) -> None:
-    """Take up what the whole sentence is: a question or an order."""
+def add_mood(tokens: Tokens, root: int, trigger: int, scope: Scope) -> None:
+    """Take up what the whole sentence is: a question, but for who says one, or an order."""
     number = tokens.sentence[root]
     last = tokens.right[root] - 1
     while last + 1 < len(tokens) and tokens.sentence[last + 1] == number:
         last += 1
     for position in range(last, max(last - 3, -1), -1):
-        if tokens.text[position] == "?":
+        if tokens.text[position] == "?" and tokens.quote[position] in {-1, tokens.quote[trigger]}:
             scope.strengthen(Modality.POSSIBLE)
             return
     if (

@@ -79,14 +79,14 @@ def read_scope(tokens: Tokens, words: ScopeWords, trigger: int) -> Scope:
     if tokens.pos[node] in _NOMINAL and tokens.dep[node] in {"compound", "appos", "nmod", "amod"}:
         scope.background = True
     add_attributes(tokens, words, node, scope)
-    add_beside(tokens, words, node, scope, negatable=True)
+    add_beside(tokens, words, node, scope, negatable=True, own=True)
     add_misnaming(tokens, words, node, scope)
     reaches = True  # whether what stands further up still reaches down to the trigger
     for node in tokens.climb(trigger):
         head = tokens.head[node]
         reaches = reaches and (head == node or _step(tokens, words, trigger, node, head, scope))
     if reaches:
-        add_mood(tokens, node, scope)
+        add_mood(tokens, node, trigger, scope)
     return scope
 
 

@@ -128,7 +128,10 @@ class _Reader:
         self._ontology = ontology
         self._roles = RoleReader(self._tokens, mentions, chains)
         self._in_names = {
-            token for one in mentions if one.form == "named" for token in range(one.tokens[0] + 1, one.tokens[1])
+            token
+            for one in mentions
+            if one.form == "named"
+            for token in range(one.tokens[0] + 1, one.tokens[1])
         }
         """Tokens of names behind their first: what is told neither begins nor ends there."""
         self._ends = Ends(self._tokens, ontology)
