@@ -17,6 +17,7 @@ from sociogram.extraction.propositions.find import find_propositions
 from sociogram.extraction.qualification.qualify import qualify
 from sociogram.extraction.signatures import find_credited_posts
 from sociogram.extraction.statements.find import find_statements
+from sociogram.extraction.statements.parts import with_parts
 from sociogram.knowledge.actor_lists import ActorLists, load_actor_lists
 from sociogram.knowledge.lexicon import Lexicon, load_lexicon
 from sociogram.knowledge.ontology import Ontology, load_ontology
@@ -78,7 +79,10 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
     statements = find_statements(
         parsed, mentions, chains, propositions, relations, resources.ontology, spoken=spoken
     )
-    relations.extend(statements.relations)
+    relations = [
+        *(with_parts(relation, mentions, statements.parts) for relation in relations),
+        *statements.relations,
+    ]
     told, corrected = split_corrected(parsed, relations)
     qualified = qualify(parsed, told, mentions, attributions, chains)
     metadata = find_metadata_relations(parsed.document, mentions, chains)

@@ -1,6 +1,11 @@
-"""Infinitives of what somebody is pushed to do, which the parser takes for a purpose of who pushes."""
+"""Verbs that the parser gives to the wrong doer: what one is pushed to do, and what one is asked.
+
+It takes the infinitive for a purpose of who pushes, and "asked" of "Roe, when asked about it, left" for Roe's asking.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import Tokens, with_heads
@@ -20,3 +25,26 @@ def mend_orders(tokens: Tokens) -> Tokens:
         if pushed is not None and tokens.right[pushed] == first and tokens.tag[first] == "TO":
             moves[verb] = (above, "xcomp")
     return with_heads(tokens, moves)
+
+
+_WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although"})
+_OWN = ("nsubj", "nsubjpass", "expl", "csubj")
+
+
+def mend_asked(tokens: Tokens) -> Tokens:
+    """Make a participle behind "when" or "if" that has no subject, "when asked about it", the passive that it is."""
+    tags, moves = {}, {}
+    for verb, dep in enumerate(tokens.dep):
+        if dep not in {"relcl", "advcl", "acl"} or tokens.tag[verb] not in {"VBN", "VBD"}:
+            continue
+        opens = tokens.left[verb]
+        if tokens.lower[opens] not in _WHEN or tokens.head[opens] != verb or not opens < verb:
+            continue
+        if tokens.child(verb, *_OWN, "aux", "auxpass") is None:
+            tags[verb] = "VBN"
+            if dep == "relcl":
+                moves[verb] = (tokens.head[verb], "acl")
+    if not tags:
+        return tokens
+    mended = replace(tokens, tag=tuple(tags.get(token, tag) for token, tag in enumerate(tokens.tag)))
+    return with_heads(mended, moves)

@@ -22,7 +22,7 @@ from sociogram.parse.clause_repairs import (
 from sociogram.parse.couples import join_couples, part_others, rehang_others
 from sociogram.parse.groups import join_groups
 from sociogram.parse.openings import part_openings
-from sociogram.parse.orders import mend_orders
+from sociogram.parse.orders import mend_asked, mend_orders
 from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,
@@ -67,7 +67,9 @@ class ParsedDocument:
         tokens = part_others(rehang_others(join_couples(join_groups(part_openings(tokens)))))
         tokens = mend_reports(mend_numbers(part_years(tokens)))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
-        return part_fronted(mend_times(mend_subjects(mend_gerunds(mend_appointments(mend_orders(tokens))))))
+        return part_fronted(
+            mend_times(mend_subjects(mend_gerunds(mend_appointments(mend_orders(mend_asked(tokens))))))
+        )
 
     @cached_property
     def tokens_mended(self) -> Tokens:

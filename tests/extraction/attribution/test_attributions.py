@@ -296,3 +296,12 @@ def test_a_quotation_over_two_paragraphs_is_one(nlp) -> None:
     parsed = next(parse_documents([Document(id="q", source="q", text=text, start=0, end=len(text))], nlp))
     found = find_attributions(parsed, ())
     assert found[0].content[-1][1] == text.index("\n\nThe city")
+
+
+@pytest.mark.model
+def test_a_participle_behind_a_quotation_is_not_what_was_said(nlp) -> None:
+    text = "Ann Lee said, “Bob Ray paid Acme,” citing a report."
+    parsed = next(parse_documents([Document(id="q", source="q", text=text, start=0, end=len(text))], nlp))
+    found = find_attributions(parsed, ())[0]
+    assert "citing" not in text[found.content[0][0] : found.content[-1][1]]
+    assert text[found.content[0][0] :].startswith(("Bob Ray paid", "“Bob Ray paid"))

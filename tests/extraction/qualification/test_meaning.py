@@ -304,3 +304,52 @@ def test_when_somebody_speaks_is_not_what_he_says(nlp: Language, resources: Reso
         if one.relation == "said" and one.literal
     ]
     assert words == ["I do not like it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "trigger", "polarity", "modality"),
+    [
+        ("Ann Lee served as director of Acme.", "leads", "director", "affirmed", "asserted"),
+        ("Ann Lee refused to serve as director of Acme.", "leads", "director", "denied", "asserted"),
+        (
+            "Ann Lee hopes to serve as president of Estonia.",
+            "headOfState",
+            "president",
+            "affirmed",
+            "intended",
+        ),
+        ("Ann Lee is not fit to serve as director of Acme.", "holdsPost", "serve", "denied", "possible"),
+        ("Ann Lee has been able to fund Acme.", "funded", "fund", "affirmed", "asserted"),
+        ("Ann Lee may have been able to fund Acme.", "funded", "fund", "affirmed", "possible"),
+        ("Ann Lee insists that she will meet Bob Stone.", "met", "meet", "affirmed", "predicted"),
+        ("Ann Lee insists that Carl Dorn meet Bob Stone.", "met", "meet", "affirmed", "demanded"),
+        ("Ann Lee made a plea for Acme to pay Bob Stone.", "paid", "pay", "affirmed", "demanded"),
+        ("Ann Lee nudged Acme to pay Bob Stone.", "paid", "pay", "affirmed", "demanded"),
+    ],
+)
+def test_posts_means_and_pleas_hold_as_far_as_their_verbs(
+    text: str, name: str, trigger: str, polarity: str, modality: str, nlp: Language, resources: Resources
+) -> None:
+    found = relation(read(text, nlp, resources), name, trigger)
+    assert (found.polarity, found.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize("text", [
+    '"If Acme pays," Ann Lee said, "Basco will sue Orlo."',
+    'Ann Lee asked, "Did Acme fund Basco?"',
+])  # fmt: skip
+def test_a_condition_or_a_question_in_a_quotation_is_none_for_who_says_it(
+    text: str, nlp: Language, resources: Resources
+) -> None:
+    found = read(text, nlp, resources)
+    (said,) = [one for one in found.relations if one.origin is Origin.SAYING]
+    assert said.modality is Modality.ASSERTED
+    assert all(one.modality is not Modality.ASSERTED for one in found.relations if one is not said)
+
+
+def test_what_one_is_urged_to_do_and_called_stands_with_the_tie(nlp: Language, resources: Resources) -> None:
+    found = read("Ann Lee ordered Bob Stone to wait. Ann Lee thanked Bob Stone.", nlp, resources)
+    text = found.document.text
+    (urged,) = [one for one in found.relations if one.relation == "urged"]
+    assert [text[slice(*role.span)] for role in urged.roles] == ["to wait"]
+    assert all(one.roles == () for one in found.relations if one.lemma == "thank" and one.object is not None)

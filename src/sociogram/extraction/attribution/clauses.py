@@ -46,7 +46,18 @@ def place_clause(tokens: Tokens, draft: Draft, clause: int) -> None:
             last = tokens.right[child]
         elif tokens.dep[child] not in {"cc", "punct"}:
             break
-    draft.content = [trim(tokens, first, _without_aside(tokens, clause, last))]
+    last = _without_manner(tokens, first, _without_aside(tokens, clause, last))
+    draft.content = [trim(tokens, first, last)]
+
+
+def _without_manner(tokens: Tokens, first: int, last: int) -> int:
+    """Where the clause ends without a participle behind the quotation that it is: "“…,” citing a report"."""
+    quote = tokens.quote[first]
+    if quote < 0 or (first and tokens.quote[first - 1] == quote and tokens.text[first - 1] not in _QUOTES):
+        return last
+    end = next((token for token in range(first, last) if tokens.quote[token] != quote), last)
+    manner = end < last and tokens.tag[end] == "VBG" and tokens.dep[end] in {"advcl", "acl"}
+    return end if manner else last
 
 
 def _without_aside(tokens: Tokens, clause: int, last: int) -> int:

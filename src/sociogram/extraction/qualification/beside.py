@@ -41,7 +41,7 @@ def add_beside(
 ) -> None:
     """Take up the auxiliaries, negations and adverbs of ``node``, and a negative subject or object.
 
-    Where ``node`` only governs the trigger ("we can expect that"), "can" is no doubt about it. Where it is the trigger's
+    Where ``node`` only governs the trigger ("we can expect that"), "can" is no doubt about it. Where it is its
     ``own``, a condition that stands in a quotation is none for it: who says "if they pay" says so.
     """
     for child in tokens.children[node]:

@@ -378,12 +378,26 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
         scope.negate()
         add_beside(tokens, words, head, scope, negatable=True)
         return True
+    if _is_plea(tokens, words, node, head):
+        scope.strengthen(Modality.DEMANDED)
+        return False
     if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and _asks_somebody(tokens, node, head):
         scope.strengthen(Modality.DEMANDED)
         add_beside(tokens, words, head, scope, negatable=True)
         return True
     scope.strengthen(Modality.INTENDED)
     return False
+
+
+def _is_plea(tokens: Tokens, words: ScopeWords, node: int, head: int) -> bool:
+    """Whether the clause tells of a plea, or of one that is the verb's object: "made a plea for them to unite"."""
+    plea = head if tokens.pos[head] == "NOUN" else tokens.child(head, "dobj")
+    return (
+        plea is not None
+        and plea == tokens.left[node] - 1
+        and subordinator(tokens, node) == "for"
+        and Modality.DEMANDED.value in words.nouns.get(lemma_of(tokens, plea), ())
+    )
 
 
 def _asks_somebody(tokens: Tokens, node: int, head: int) -> bool:

@@ -53,6 +53,12 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "it tells only what somebody is called"
     if _orders(verb, tokens):
         return "an order to nobody who is named"
+    if (
+        tokens.lemma[verb] == "ask"
+        and tokens.tag[verb] == "VBN"
+        and tokens.child(verb, "aux", "auxpass") is None
+    ):
+        return "it tells only what somebody is asked"
     if _is_called_for(verb, tokens):
         return "a call to do it"
     if _is_left_undone(verb, tokens):

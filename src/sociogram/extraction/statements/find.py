@@ -8,7 +8,7 @@ rightly is given back with its reason, and never in silence.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from sociogram.extraction.statements.verb import (
     has_role_of,
     is_half_told,
     opens_with_preposition,
+    says_of_object,
     with_preposition,
 )
 from sociogram.extraction.statements.ways import find_way
@@ -65,10 +66,14 @@ LONGEST_OWNED = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:
-    """The relations of the statements of a document, and what was not told."""
+    """The relations of the statements of a document, and what was not told.
+
+    ``parts`` are the roles of the predicates that tell more of their object, by the span of the predicate's head.
+    """
 
     relations: tuple[RelationMention, ...]
     skipped: tuple[Skipped, ...]
+    parts: Mapping[Span, tuple[Role, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,9 @@ def find_statements(
         if proposition.rule in CLAUSES:
             relations.extend(reader.read(with_lemma_mended(proposition, parsed)))
     relations.extend(reader.read_nouns())
-    return Statements(relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped))
+    return Statements(
+        relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped), parts=reader.parts
+    )
 
 
 class _Reader:
@@ -123,6 +130,7 @@ class _Reader:
     ) -> None:
         self._spoken = frozenset(spoken)
         self.skipped: list[Skipped] = []
+        self.parts: dict[Span, tuple[Role, ...]] = {}
         self._parsed = parsed
         self._tokens: Tokens = parsed.tokens_raised
         self._ontology = ontology
@@ -174,6 +182,8 @@ class _Reader:
                 particle = self._tokens.lower[words[1] - 1]
                 proposition = replace(proposition, lemma=f"{proposition.lemma} {particle}")
             parts = find_parts(proposition, roles, self._ontology, self._tokens)
+            if says_of_object(proposition.head, self._tokens):
+                self.parts[self._tokens.span(proposition.head, proposition.head + 1)] = parts
             yield from self._tell(Clause(proposition, roles, words, parts, sure_doers, sure))
 
     def _tell(self, clause: Clause) -> Iterator[RelationMention]:

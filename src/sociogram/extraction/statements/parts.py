@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from sociogram.extraction.verbs.roles import Roles
 from sociogram.knowledge.ontology import Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Argument, Proposition, Role, Span
+from sociogram.model import Argument, Mention, Origin, Proposition, RelationMention, Role, Span
 from sociogram.parse.tokens import Tokens
 
 BY_ROLE = {"subject": "agent", "object": "patient", "indirect": "recipient"}
@@ -102,6 +105,27 @@ def _has_figure(head: int, tokens: Tokens) -> bool:
     return tokens.ent[head] in _COUNTED or any(
         tokens.pos[token] == "NUM" or tokens.ent[token] in _COUNTED
         for token in range(tokens.left[head], min(tokens.right[head], head + 1))
+    )
+
+
+def with_parts(
+    relation: RelationMention, mentions: Sequence[Mention], parts: Mapping[Span, tuple[Role, ...]]
+) -> RelationMention:
+    """``relation`` of a verb with what is told of its object: that Doe "urged Roe" says little without to what."""
+    own = parts.get(relation.trigger)
+    if relation.origin is not Origin.GRAMMAR or own is None:
+        return relation
+    ends = (relation.subject, relation.object)
+    spans = tuple((mentions[end].start, mentions[end].end) for end in ends if end is not None)
+    whole = (relation.literal[2],) if relation.literal is not None else ()
+    # The words of an object hold its name: only what stands beside both ends is told.
+    return replace(
+        relation,
+        roles=tuple(
+            part
+            for part in other_parts(own, (*spans, *whole))
+            if not any(part.span[0] <= start and end <= part.span[1] for start, end in spans)
+        ),
     )
 
 

@@ -44,6 +44,9 @@ def _last_preposition(first: int, end: int, tokens: Tokens) -> int:
     return place if own and tokens.dep[place] in ("prep", "pcomp") else first
 
 
+_TOLD_OF_OBJECT = frozenset({"VB", "VBG", "NN", "NNS", "NNP", "JJ"})
+
+
 def has_role_of(verb: int, tokens: Tokens) -> bool:
     """Whether an "as" says what the object is: "referred to Doe as a liar", "saw Doe as guilty"."""
     return any(
@@ -63,6 +66,19 @@ def is_half_told(verb: int, tokens: Tokens) -> bool:
         and tokens.dep[child] in ("xcomp", "ccomp", "advcl")
         for child in tokens.children[verb]
     )
+
+
+def says_of_object(verb: int, tokens: Tokens) -> bool:
+    """Whether more stands behind the object of what it is to do, is called, or is told of: "urged Doe to leave"."""
+    noun = tokens.child(verb, "dobj")
+    if noun is None:
+        return False
+    for child in tokens.children[verb]:
+        clause = tokens.dep[child] in ("xcomp", "ccomp", "oprd") and tokens.tag[child] in _TOLD_OF_OBJECT
+        ground = tokens.dep[child] == "prep" and tokens.lower[child] in ("as", "for", "of")
+        if child > noun and (clause or ground):
+            return True
+    return False
 
 
 def has_complement(verb: int, tokens: Tokens) -> bool:
