@@ -310,6 +310,8 @@ def test_when_somebody_speaks_is_not_what_he_says(nlp: Language, resources: Reso
     ("text", "name", "trigger", "polarity", "modality"),
     [
         ("Ann Lee served as director of Acme.", "leads", "director", "affirmed", "asserted"),
+        ("Ann Lee did not serve as director of Acme.", "leads", "director", "denied", "asserted"),
+        ("Ann Lee may serve as director of Acme.", "leads", "director", "affirmed", "possible"),
         ("Ann Lee refused to serve as director of Acme.", "leads", "director", "denied", "asserted"),
         (
             "Ann Lee hopes to serve as president of Estonia.",

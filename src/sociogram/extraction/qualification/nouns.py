@@ -300,7 +300,6 @@ def through_prepositional_object(
             scope.negate()
         elif lemma_of(tokens, governor) in _POST_VERBS:
             # "refused to serve as chairman": of the post it is true as far as of the serving.
-            add_beside(tokens, words, governor, scope, negatable=True)
             return True
         return False
     lemma = lemma_of(tokens, governor)
