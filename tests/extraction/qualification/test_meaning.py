@@ -355,3 +355,14 @@ def test_what_one_is_urged_to_do_and_called_stands_with_the_tie(nlp: Language, r
     (urged,) = [one for one in found.relations if one.relation == "urged"]
     assert [text[slice(*role.span)] for role in urged.roles] == ["to wait"]
     assert all(one.roles == () for one in found.relations if one.lemma == "thank" and one.object is not None)
+
+
+@pytest.mark.parametrize(("text", "modality"), [
+    ("Ann Lee, who sued Acme, according to Bob Stone, left Riga.", Modality.REPORTED),
+    ("Ann Lee, who sued Acme, allegedly left Riga.", Modality.ASSERTED),
+    ("According to Bob Stone, Ann Lee, who sued Acme, left Riga.", Modality.ASSERTED),
+])  # fmt: skip
+def test_a_source_right_behind_a_clause_is_its_own(
+    text: str, modality: Modality, nlp: Language, resources: Resources
+) -> None:
+    assert relation(read(text, nlp, resources), "sued", "sued").modality is modality

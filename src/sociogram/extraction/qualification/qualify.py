@@ -288,7 +288,11 @@ class _Qualifier:
         if cue is None or clause is None:
             return False
         first, last = tokens.left[clause], tokens.right[clause]
-        return first > 0 and tokens.text[first - 1] == "," and not first <= cue < last
+        # Right behind it, "who died in Rome, according to a relative", the source is the clause's as well; an adverb
+        # there, "who is married, allegedly left", is of what follows.
+        behind = last < len(tokens) and tokens.text[last] == "," and tokens.left[cue] == last + 1
+        behind = behind and attribution.verb not in self._cues.adverbs
+        return first > 0 and tokens.text[first - 1] == "," and not first <= cue < last and not behind
 
     def _is_outside(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands before the marks of a mixed quotation: 'Roe said Senator Doe was "a crook"'."""
