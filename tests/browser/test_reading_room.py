@@ -342,6 +342,7 @@ def test_reviewed_is_a_facet_and_is_told_with_the_tie(open_page: Open) -> None:
     page.keyboard.press("r")
     page.locator('[data-tab="map"]').click()
     page.locator('[data-facet="review"] summary').click()
+    page.locator('[data-facet="review"] .count').nth(1).wait_for()  # a judgement is kept a moment later
     values = dict(
         zip(
             page.locator('[data-facet="review"] .words').all_inner_texts(),

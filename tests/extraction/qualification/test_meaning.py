@@ -366,3 +366,10 @@ def test_a_source_right_behind_a_clause_is_its_own(
     text: str, modality: Modality, nlp: Language, resources: Resources
 ) -> None:
     assert relation(read(text, nlp, resources), "sued", "sued").modality is modality
+
+
+def test_who_rejects_a_theory_denies_it(nlp: Language, resources: Resources) -> None:
+    found = relation(
+        read("Ann Lee rejected the theory that Acme sued Bob Stone.", nlp, resources), "sued", "sued"
+    )
+    assert (found.polarity, found.modality) == (Polarity.DENIED, Modality.REPORTED)

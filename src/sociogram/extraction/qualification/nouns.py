@@ -78,10 +78,13 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
         effects = (Modality.INTENDED.value,)
     if not effects and infinitive and tokens.lower[head] not in {"first", "last", "only", "one"}:
         effects = (Modality.INTENDED.value,)
-    scope.add(effects)
-    if infinitive or not _is_disputed(tokens, words, head, effects):
+    disputed = not infinitive and _is_disputed(tokens, words, head, effects)
+    refuted = disputed and not is_undone(tokens, words, tokens.head[head])
+    # Who rejects a theory says that it is untrue, and not that it may be.
+    scope.add(tuple(effect for effect in effects if not (refuted and effect == Modality.POSSIBLE.value)))
+    if not disputed:
         _add_governor(tokens, words, head, effects, scope)
-    elif not is_undone(tokens, words, tokens.head[head]):
+    elif refuted:
         scope.negate()
         scope.refuted.add(head)
         scope.strengthen(Modality.REPORTED)
