@@ -75,7 +75,7 @@ def test_a_served_page_says_at_all_times_for_how_much_it_answers(open_page: Open
 
 
 def test_the_list_of_completions_is_shut_where_an_answer_comes(open_page: Open) -> None:
-    page = open_page("/query")
+    page = open_page("/query", failing=True)  # the half query is refused
     write(page, MET)
     page.keyboard.press("Control+End")
     page.keyboard.type(" LIM")
