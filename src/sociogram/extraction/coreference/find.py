@@ -15,6 +15,7 @@ from sociogram.extraction.coreference.described import join_described
 from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
 from sociogram.extraction.coreference.grammar import (
     join_appositions,
+    join_capacities,
     join_designated,
     join_dislocated,
     join_fronted,
@@ -59,6 +60,7 @@ def find_chains(
     join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
     join_second_appositions(clusters, facts, tokens)
+    join_capacities(clusters, facts, tokens)
     join_designated(clusters, facts, tokens)
     join_tails(clusters, facts)
     join_fronted(clusters, facts, tokens)

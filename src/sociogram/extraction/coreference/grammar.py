@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, PLACES, is_group
 from sociogram.extraction.coreference.words import DESIGNATED
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 
+_POST_VERBS = load_vocabulary("qualification").words("post-verbs")
 _CLOSING = frozenset({'"', "”", "''", "’’", "’", "'"})
 """Marks that close a quotation."""
 ACTORS = GROUPS | PLACES | {"Person", "Collective"}
@@ -69,6 +71,22 @@ def join_second_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: 
             continue
         if anchor.mention.kind == "Person" and clusters.same(anchor.index, beside.index):
             clusters.join(anchor.index, one.index)
+
+
+def join_capacities(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join as what somebody is taken to who is: "hired Roe as *counsel*"."""
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for one in facts:
+        if one.head < 0 or one.mention.form != "nominal" or tokens.dep[one.head] != "pobj":
+            continue
+        preposition = tokens.head[one.head]
+        verb = tokens.head[preposition]
+        if tokens.lower[preposition] != "as" or tokens.lemma[verb] not in _POST_VERBS:
+            continue
+        person = tokens.child(verb, "dobj", "nsubjpass")
+        taken = by_head.get(person) if person is not None else None
+        if taken is not None and taken.number == one.number and _describes(one, taken):
+            clusters.join(taken.index, one.index)
 
 
 def join_relations(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
