@@ -200,6 +200,15 @@ def test_what_says_which_of_several_are_meant_stays(text: str, words: str, phras
     assert reading.chains[0].phrase == phrase
 
 
+def phrase_of_thing(text: str, words: str, **more: Any) -> str:
+    """The object's words where Olsen's relation is to ``words``, whose phrase goes to the text's full stop."""
+    mentions: list[dict[str, object]] = [
+        {"words": "Olsen"},
+        {"words": words, "form": "nominal", "kind": "Thing", "phrase": (text.index(words), len(text) - 1)},
+    ]
+    return reduce_text(text, mentions, (0, 1), **more).relations[0].object_phrase
+
+
 @pytest.mark.parametrize(
     ("words", "behind", "phrase"),
     [
@@ -217,13 +226,7 @@ def test_what_says_which_of_several_are_meant_stays(text: str, words: str, phras
     ],
 )
 def test_an_object_keeps_the_clause_without_which_it_is_nothing(words: str, behind: str, phrase: str) -> None:
-    text = f"Olsen denied {words}{behind}."
-    whole = (text.index(words), len(text) - 1)
-    mentions: list[dict[str, object]] = [
-        {"words": "Olsen"},
-        {"words": words, "form": "nominal", "kind": "Thing", "phrase": whole},
-    ]
-    assert reduce_text(text, mentions, (0, 1)).relations[0].object_phrase == phrase
+    assert phrase_of_thing(f"Olsen denied {words}{behind}.", words) == phrase
 
 
 @pytest.mark.parametrize(
@@ -238,13 +241,8 @@ def test_an_object_keeps_the_clause_without_which_it_is_nothing(words: str, behi
 )
 def test_an_object_is_not_told_by_its_own_relation(words: str, behind: str, phrase: str) -> None:
     text = f"They met {words}{behind}."
-    whole = (text.index(words), len(text) - 1)
-    mentions: list[dict[str, object]] = [
-        {"words": "Olsen"},
-        {"words": words, "form": "nominal", "kind": "Thing", "phrase": whole},
-    ]
     trigger = (text.index("funded"), text.index("funded") + 6)
-    assert reduce_text(text, mentions, (0, 1), trigger=trigger).relations[0].object_phrase == phrase
+    assert phrase_of_thing(text, words, trigger=trigger) == phrase
 
 
 def test_a_name_and_a_pronoun_have_no_phrase() -> None:

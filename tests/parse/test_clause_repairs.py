@@ -12,10 +12,10 @@ from sociogram.parse.clause_repairs import (
     mend_owners,
     mend_reduced,
     mend_relatives,
-    mend_subjects,
     mend_times,
 )
 from sociogram.parse.couples import part_others, rehang_others
+from sociogram.parse.orders import mend_subjects
 from sociogram.parse.repairs import part_fronted
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand

@@ -12,7 +12,7 @@ from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import FINITE, PLURALS, Tokens, with_heads
+from sociogram.parse.tokens import DATED, FINITE, PLURALS, Tokens, with_heads
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = _SUBJECTS | {"expl"}
@@ -336,26 +336,7 @@ _OF_CLAUSES = frozenset({"of", "about", "for"})
 """Prepositions behind a noun that take a clause with its own subject."""
 
 
-def mend_subjects(tokens: Tokens) -> Tokens:
-    """Give a clause behind "after" its subject back: "the day after a man holding a gun shot Bob".
-
-    The parser takes "after a man holding a gun" for a phrase, and who shot for the subject of the clause above.
-    """
-    moves: dict[int, tuple[int, str]] = {}
-    for mark, dep in enumerate(tokens.dep):
-        verb, participle = tokens.head[mark], tokens.child(mark, "pcomp")
-        if dep != "mark" or participle is None or tokens.tag[participle] != "VBG":
-            continue
-        doer = tokens.child(participle, "nsubj")
-        if doer is None or not mark < doer < participle < verb or tokens.tag[verb] not in FINITE:
-            continue
-        if tokens.right[participle] <= verb and tokens.child(verb, *_OWN) is None:
-            moves[doer], moves[participle] = (verb, "nsubj"), (doer, "acl")
-    return with_heads(tokens, moves)
-
-
 _COMING = frozenset({"next", "this", "every", "each"})
-_DATED = frozenset({"DATE", "TIME"})
 _BEFORE_AFTER = frozenset({"after", "before"})
 
 
@@ -366,7 +347,7 @@ def mend_times(tokens: Tokens) -> Tokens:
     """
     moves: dict[int, tuple[int, str]] = {}
     for time, dep in enumerate(tokens.dep):
-        if tokens.ent[time] not in _DATED or dep not in ("npadvmod", "dobj"):
+        if tokens.ent[time] not in DATED or dep not in ("npadvmod", "dobj"):
             continue
         verb = tokens.head[time]
         if dep == "npadvmod" and _opens_what_is_said(time, verb, tokens):

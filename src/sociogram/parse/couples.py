@@ -119,9 +119,6 @@ def part_others(tokens: Tokens) -> Tokens:
     return with_heads(tokens, moves)
 
 
-_CLAUSE_JOINTS = frozenset({"and", "but"})
-_MOST_HELPERS = 5
-"""Tokens from "others" to the verb: "others have not yet been told"."""
 _PLACES = load_vocabulary("propositions").words("nouns-of-places")
 _JOINTS = frozenset({"and", "or"})
 _MODIFIERS = frozenset({"nmod", "compound"})

@@ -1,4 +1,4 @@
-"""Verbs that the parser gives to the wrong doer: what one is pushed to do, and what one is asked.
+"""Verbs that the parser gives to the wrong doer: what one is pushed to do, what one is asked, what one did before.
 
 It takes the infinitive for a purpose of who pushes, and "asked" of "Roe, when asked about it, left" for Roe's asking.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import Tokens, with_heads
+from sociogram.parse.tokens import FINITE, Tokens, with_heads
 
 _PUSHING = load_vocabulary("verbs").words("pushing-verbs")
 
@@ -28,7 +28,7 @@ def mend_orders(tokens: Tokens) -> Tokens:
 
 
 _WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although"})
-_OWN = ("nsubj", "nsubjpass", "expl", "csubj")
+_OWN = ("nsubj", "nsubjpass", "expl")
 
 
 def mend_asked(tokens: Tokens) -> Tokens:
@@ -40,7 +40,7 @@ def mend_asked(tokens: Tokens) -> Tokens:
         opens = tokens.left[verb]
         if tokens.lower[opens] not in _WHEN or tokens.head[opens] != verb or not opens < verb:
             continue
-        if tokens.child(verb, *_OWN, "aux", "auxpass") is None:
+        if tokens.child(verb, *_OWN, "csubj", "aux", "auxpass") is None:
             tags[verb] = "VBN"
             if dep == "relcl":
                 moves[verb] = (tokens.head[verb], "acl")
@@ -48,3 +48,21 @@ def mend_asked(tokens: Tokens) -> Tokens:
         return tokens
     mended = replace(tokens, tag=tuple(tags.get(token, tag) for token, tag in enumerate(tokens.tag)))
     return with_heads(mended, moves)
+
+
+def mend_subjects(tokens: Tokens) -> Tokens:
+    """Give a clause behind "after" its subject back: "the day after a man holding a gun shot Bob".
+
+    The parser takes "after a man holding a gun" for a phrase, and who shot for the subject of the clause above.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for mark, dep in enumerate(tokens.dep):
+        verb, participle = tokens.head[mark], tokens.child(mark, "pcomp")
+        if dep != "mark" or participle is None or tokens.tag[participle] != "VBG":
+            continue
+        doer = tokens.child(participle, "nsubj")
+        if doer is None or not mark < doer < participle < verb or tokens.tag[verb] not in FINITE:
+            continue
+        if tokens.right[participle] <= verb and tokens.child(verb, *_OWN) is None:
+            moves[doer], moves[participle] = (verb, "nsubj"), (doer, "acl")
+    return with_heads(tokens, moves)

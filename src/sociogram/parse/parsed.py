@@ -16,13 +16,12 @@ from sociogram.parse.clause_repairs import (
     mend_owners,
     mend_reduced,
     mend_relatives,
-    mend_subjects,
     mend_times,
 )
 from sociogram.parse.couples import join_couples, part_others, rehang_others
 from sociogram.parse.groups import join_groups
 from sociogram.parse.openings import part_openings
-from sociogram.parse.orders import mend_asked, mend_orders
+from sociogram.parse.orders import mend_asked, mend_orders, mend_subjects
 from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,

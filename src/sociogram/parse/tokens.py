@@ -70,6 +70,8 @@ _NUMBERS = ("HEAD", "IDX", "LENGTH", "SENT_START")
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs and modal verbs in the present or past."""
+DATED = frozenset({"DATE", "TIME"})
+"""The model's kinds of times."""
 PLURALS = frozenset({"NNS", "NNPS"})
 """Tags of nouns and names in the plural."""
 PERSONAL = frozenset({"who", "whom"})
@@ -138,6 +140,11 @@ class Tokens:
             if self.dep[other] in deps:
                 return other
         return None
+
+    def behind_as(self, noun: int) -> int | None:
+        """What the "as" before ``noun`` hangs on, "*hired* Roe as counsel", or ``None`` where no "as" holds it."""
+        link = self.head[noun]
+        return self.head[link] if self.dep[noun] == "pobj" and self.lower[link] == "as" else None
 
     def conjuncts(self, token: int) -> list[int]:
         """``token`` and what is coordinated with it behind it, in text order."""

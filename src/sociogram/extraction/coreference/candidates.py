@@ -9,6 +9,7 @@ from sociogram.extraction.coreference.described import without_rivals
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
 from sociogram.extraction.coreference.subjects import (
     is_anybody,
+    is_capacity,
     is_either,
     judged,
     names_in_own_words,
@@ -186,7 +187,7 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether ``other`` can be the antecedent of the pronoun ``one``."""
     if other.relative or other.mention.kind in CLOSED or other.mention.demonym or _is_sort(one, other):
         return False
-    if _is_capacity(scene, other):
+    if is_capacity(scene, other):
         return False
     speaker = scene.speakers.get(scene.voices[one.index])
     if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
@@ -209,14 +210,6 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     if inside(one, other) and not _in_relative_clause(scene, one, other):
         return False
     return not _bound_apart(scene, one, other)
-
-
-def _is_capacity(scene: Scene, other: Facts) -> bool:
-    """Whether ``other`` tells only as what somebody is taken: "hired Roe as *counsel*", "as *a lawyer*"."""
-    tokens = scene.tokens
-    if other.mention.form != "nominal" or other.determiner not in {"none", "indefinite"}:
-        return False
-    return tokens.dep[other.head] == "pobj" and tokens.lower[tokens.head[other.head]] == "as"
 
 
 def _is_sort(one: Facts, other: Facts) -> bool:

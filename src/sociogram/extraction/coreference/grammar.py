@@ -77,11 +77,10 @@ def join_capacities(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) 
     """Join as what somebody is taken to who is: "hired Roe as *counsel*"."""
     by_head = {one.head: one for one in facts if one.head >= 0}
     for one in facts:
-        if one.head < 0 or one.mention.form != "nominal" or tokens.dep[one.head] != "pobj":
+        if one.head < 0 or one.mention.form != "nominal":
             continue
-        preposition = tokens.head[one.head]
-        verb = tokens.head[preposition]
-        if tokens.lower[preposition] != "as" or tokens.lemma[verb] not in _POST_VERBS:
+        verb = tokens.behind_as(one.head)
+        if verb is None or tokens.lemma[verb] not in _POST_VERBS:
             continue
         person = tokens.child(verb, "dobj", "nsubjpass")
         taken = by_head.get(person) if person is not None else None

@@ -70,6 +70,12 @@ def _is_below(scene: Scene, other: Facts, verb: int) -> bool:
     )
 
 
+def is_capacity(scene: Scene, other: Facts) -> bool:
+    """Whether ``other`` tells only as what somebody is taken: "hired Roe as *counsel*", "as *a lawyer*"."""
+    unsaid = other.mention.form == "nominal" and other.determiner in {"none", "indefinite"}
+    return unsaid and scene.tokens.behind_as(other.head) is not None
+
+
 def speaker_on(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
     """Who spoke last, where ``one`` speaks on: "“Roe lied,” Doe said. “Roe stole it,” he added".
 

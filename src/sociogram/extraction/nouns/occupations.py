@@ -177,7 +177,7 @@ def _rule(phrases: Phrases, token: int) -> str:
     dep, head = tokens.dep[token], tokens.head[token]
     if dep in {"attr", "oprd", "nsubj"} and tokens.pos[head] in {"VERB", "AUX"}:
         return "apposition" if dep == "nsubj" and tokens.lemma[head] != "be" else "copula"
-    return "as" if dep == "pobj" and tokens.lower[head] == "as" else "apposition"
+    return "apposition" if tokens.behind_as(token) is None else "as"
 
 
 def _is_named_person(phrases: Phrases, mention: int, lists: ActorLists) -> bool:

@@ -58,7 +58,7 @@ def add_beside(
             if negatable and alone and child < node and _reaches_verb(tokens, child, node):
                 scope.add(words.approximators.get(lower, ()))
         elif (
-            dep == "advcl" and _is_condition(tokens, words, child) and not (own and is_quoted(tokens, child))
+            dep == "advcl" and _is_condition(tokens, words, child) and not (own and _is_quoted(tokens, child))
         ):
             scope.suppose(demanded=_is_demanded(tokens, words, node))
         elif dep in {"dobj", "attr"} and negatable and is_negative(tokens, words, child):
@@ -143,7 +143,7 @@ def _is_condition(tokens: Tokens, words: ScopeWords, node: int) -> bool:
     return (marked and not is_appeal(tokens, node)) or is_inverted_condition(tokens, node)
 
 
-def is_quoted(tokens: Tokens, node: int) -> bool:
+def _is_quoted(tokens: Tokens, node: int) -> bool:
     """Whether the clause begins a quotation that the verb above is not in: "“If they pay,” she said, …"."""
     quote = tokens.quote[tokens.left[node]]
     return quote >= 0 and quote != tokens.quote[tokens.head[node]]

@@ -9,6 +9,7 @@ from sociogram.extraction.qualification.beside import add_beside, is_negative
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
     has_child,
+    has_modal,
     is_infinitive,
     is_inverted_condition,
     is_negated,
@@ -19,6 +20,7 @@ from sociogram.extraction.qualification.grammar import (
     lemma_with_particle,
     subordinator,
 )
+from sociogram.extraction.qualification.nouns import is_plea
 from sociogram.extraction.qualification.state import Scope
 from sociogram.extraction.qualification.truth import (
     errs,
@@ -77,8 +79,7 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
 
 def _is_past(tokens: Tokens, verb: int) -> bool:
     """Whether what was possible was done: "was able to pay", "has been able to pay", not "may have been able to"."""
-    modal = any(tokens.tag[child] == "MD" for child in tokens.children[verb])
-    return tokens.tag[verb] == "VBD" or (is_perfect(tokens, verb) and not modal)
+    return tokens.tag[verb] == "VBD" or (is_perfect(tokens, verb) and not has_modal(tokens, verb))
 
 
 def _exceed(scope: Scope) -> None:
@@ -203,8 +204,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
         scope.saying = head
         scope.said = True
         return True
-    modal = any(tokens.tag[child] == "MD" for child in tokens.children[node])
-    if lemma in words.subjunctive and (tokens.tag[node] != "VB" or modal):
+    if lemma in words.subjunctive and (tokens.tag[node] != "VB" or has_modal(tokens, node)):
         # "suggests he knew", "insists he will go" report; "suggests he go" demands.
         effects = ()
     if lemma in _COPULAS or tokens.child(head, "acomp") is not None:
@@ -378,7 +378,7 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
         scope.negate()
         add_beside(tokens, words, head, scope, negatable=True)
         return True
-    if _is_plea(tokens, words, node, head):
+    if is_plea(tokens, words, node, head):
         scope.strengthen(Modality.DEMANDED)
         return False
     if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and _asks_somebody(tokens, node, head):
@@ -387,17 +387,6 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
         return True
     scope.strengthen(Modality.INTENDED)
     return False
-
-
-def _is_plea(tokens: Tokens, words: ScopeWords, node: int, head: int) -> bool:
-    """Whether the clause tells of a plea, or of one that is the verb's object: "made a plea for them to unite"."""
-    plea = head if tokens.pos[head] == "NOUN" else tokens.child(head, "dobj")
-    return (
-        plea is not None
-        and plea == tokens.left[node] - 1
-        and subordinator(tokens, node) == "for"
-        and Modality.DEMANDED.value in words.nouns.get(lemma_of(tokens, plea), ())
-    )
 
 
 def _asks_somebody(tokens: Tokens, node: int, head: int) -> bool:

@@ -87,6 +87,11 @@ def is_perfect(tokens: Tokens, node: int) -> bool:
     )
 
 
+def has_modal(tokens: Tokens, verb: int) -> bool:
+    """Whether a modal verb is an auxiliary of ``verb``: "will", "may"."""
+    return any(tokens.tag[child] == "MD" for child in tokens.children[verb])
+
+
 def is_inverted_condition(tokens: Tokens, node: int) -> bool:
     """As in "Had he won, …"; "Were it to fail, …"."""
     first = tokens.left[node]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sociogram.extraction.qualification.grammar import VERBAL
 from sociogram.extraction.qualification.paired_amounts import PairedAmounts, Sum
 from sociogram.extraction.values.amounts import FoundAmount, find_amounts
-from sociogram.extraction.values.intervals import YEAR
+from sociogram.extraction.values.intervals import is_year
 from sociogram.extraction.values.times import FoundTime, find_times
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Amount, TimeExpression
@@ -50,7 +50,6 @@ _BEHIND = 24
 
 
 _TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
-_YEAR = re.compile(YEAR)
 _WORD = r"(?:[A-Z0-9][\w’'-]*|of|the|and|in|a|to|for|with)"
 _TITLE = re.compile(
     rf"(?<!\w)(?:''|[\"“‘])(?:[A-Z0-9][\w’'-]*(?:\s{_WORD}){{0,5}})[,.!?]?(?:''|[\"”’])(?!\w)"
@@ -281,7 +280,7 @@ class NearestValues:
             return False
         if tokens.lemma[tokens.head[carrier]].lower() in _TIME_NOUNS:
             return False  # "spent two years in prison"
-        if _YEAR.fullmatch(tokens.text[carrier]) and tokens.tag[tokens.head[carrier]] in {"NN", "NNP"}:
+        if is_year(tokens.text[carrier]) and tokens.tag[tokens.head[carrier]] in {"NN", "NNP"}:
             return False  # "his 2011 intervention"
         for noun in tokens.climb(carrier):
             if noun in ends or (tokens.head[noun] == trigger and tokens.dep[noun] in {"dobj", "nsubjpass"}):

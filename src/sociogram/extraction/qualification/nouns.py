@@ -330,3 +330,14 @@ def through_preposition(tokens: Tokens, words: ScopeWords, node: int, head: int,
     if tokens.pos[head] in VERBAL and tokens.dep[node] == "prep":
         add_beside(tokens, words, head, scope, negatable=True)
     return True
+
+
+def is_plea(tokens: Tokens, words: ScopeWords, node: int, head: int) -> bool:
+    """Whether the clause tells of a plea, or of one that is the verb's object: "made a plea for them to unite"."""
+    plea = head if tokens.pos[head] == "NOUN" else tokens.child(head, "dobj")
+    return (
+        plea is not None
+        and plea == tokens.left[node] - 1
+        and subordinator(tokens, node) == "for"
+        and Modality.DEMANDED.value in words.nouns.get(lemma_of(tokens, plea), ())
+    )

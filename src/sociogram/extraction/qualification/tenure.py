@@ -8,13 +8,12 @@ title may be the one that he bears today.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.qualification.grammar import VERBAL, is_negated, subordinator
-from sociogram.extraction.values.intervals import YEAR, read_iso, years_of
+from sociogram.extraction.values.intervals import is_year, read_iso, years_of
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Chain, Mention, RelationMention, TimeExpression
 from sociogram.parse.tokens import Tokens
@@ -29,7 +28,6 @@ _CONTEST = "opposes"
 """The relation of who competes with whom."""
 _CONTESTING = _WORDS.words("contest-verbs")
 _SINGLING = load_vocabulary("nouns").words("singling-words")
-_YEAR = re.compile(YEAR)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPEN = frozenset({"if", "unless", "until", "whether"})
 """Conjunctions before what need not have been so."""
@@ -86,7 +84,7 @@ class Tenures:
             between = range(child + 1, noun)
             if (
                 child < noun
-                and _is_year(tokens, child)
+                and is_year(tokens.text[child])
                 and tokens.dep[child] in _BESIDE_NOUN
                 and all(tokens.head[one] == noun and tokens.pos[one] in {"ADJ", "NOUN"} for one in between)
             ):
@@ -143,7 +141,7 @@ class Tenures:
     def _is_past_sentence(self, span: Span, last: int) -> bool:
         tokens = self._tokens
         place = min(bisect_left(tokens.begin, span[0]), len(tokens) - 1)
-        years = [int(tokens.text[one]) for one in range(*tokens.bounds(place)) if _is_year(tokens, one)]
+        years = [int(tokens.text[one]) for one in range(*tokens.bounds(place)) if is_year(tokens.text[one])]
         return bool(years) and max(years) <= last
 
     def _years(self, token: int) -> dict[int, int]:
@@ -151,7 +149,7 @@ class Tenures:
         tokens = self._tokens
         found: dict[int, int] = {}
         for year in range(*tokens.bounds(token)):
-            if not _is_year(tokens, year):
+            if not is_year(tokens.text[year]):
                 continue
             node = year
             while tokens.dep[node] in _BESIDE_NOUN and tokens.head[node] > node:
@@ -186,9 +184,8 @@ def _verb_of(tokens: Tokens, trigger: int) -> int | None:
     head = tokens.head[noun]
     if tokens.dep[noun] == "attr" and tokens.lemma[head] == "be" and not _is_singled_out(tokens, noun):
         return head
-    verb = tokens.head[head]
-    as_such = tokens.dep[noun] == "pobj" and tokens.lower[head] == "as"
-    return verb if as_such and tokens.lemma[verb] in _HOLDING else None
+    verb = tokens.behind_as(noun)
+    return verb if verb is not None and tokens.lemma[verb] in _HOLDING else None
 
 
 def _is_singled_out(tokens: Tokens, noun: int) -> bool:
@@ -216,24 +213,19 @@ def _is_backshifted(tokens: Tokens, verb: int) -> bool:
 
 def _at_the_time(tokens: Tokens, noun: int) -> Sequence[str] | None:
     """The words "at the time" beside an apposition or behind "serving as": "Doe, at the time chairman"."""
-    link = tokens.head[noun]
-    verb = tokens.head[link]
-    serving = tokens.dep[noun] == "pobj" and tokens.lower[link] == "as" and tokens.lemma[verb] in _HOLDING
-    if tokens.dep[noun] != "appos" and not serving:
+    verb = tokens.behind_as(noun)
+    holders = (noun,) if verb is None else (noun, tokens.head[noun], verb)
+    if tokens.dep[noun] != "appos" and (verb is None or tokens.lemma[verb] not in _HOLDING):
         return None
     before = tokens.left[noun] - (tokens.text[tokens.left[noun] - 1] == ",")
     places = [before - 3]
-    for above in (noun, link, verb) if serving else (noun,):
+    for above in holders:
         places += [child for child in tokens.children[above] if tokens.dep[child] == "prep"]
     for place in places:
         words = tokens.lower[place : place + 3] if place >= 0 else ()
         if words in {("at", "the", "time"), ("at", "that", "time")}:
             return tokens.text[place : place + 3]
     return None
-
-
-def _is_year(tokens: Tokens, token: int) -> bool:
-    return bool(_YEAR.fullmatch(tokens.text[token]))
 
 
 def _year_time(tokens: Tokens, year: int) -> TimeExpression:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sociogram.extraction.qualification.beside import add_beside, is_negative
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
+    has_modal,
     is_negated,
     is_perfect,
     lemma_of,
@@ -263,7 +264,7 @@ def through_judgement(tokens: Tokens, words: ScopeWords, verb: int, judgement: i
     """
     effects = words.adjectives.get(lemma_of(tokens, judgement), ())
     past = tokens.lower[verb] == "was" or is_perfect(tokens, verb)
-    modal = any(tokens.tag[child] == "MD" for child in tokens.children[verb])
+    modal = has_modal(tokens, verb)
     if effects:
         scope.add(effects)
         add_beside(tokens, words, verb, scope, negatable=True)

@@ -9,7 +9,7 @@ from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.remainder import trimmed
 from sociogram.extraction.statements.told import DETERMINER
 from sociogram.extraction.verbs.roles import Participant, RoleReader
-from sociogram.parse.tokens import Range, Tokens
+from sociogram.parse.tokens import DATED, Range, Tokens
 
 LEADING = frozenset({"of", "for", "to", "with", "against", "on", "about", "over", "from", "into", "toward", "towards",
                      "between"})  # fmt: skip
@@ -73,7 +73,7 @@ def _read(
     if preposition + 1 - first > LONGEST_NOUN or tokens.left[filler] <= preposition:
         return None
     rest = trimmed(tokens.left[filler], tokens.right[filler], tokens)
-    if tokens.ent[filler] in ("DATE", "TIME"):
+    if tokens.ent[filler] in DATED:
         return None  # "Doe's win on Tuesday" is a win of another
     if rest is None or ends.why_empty(rest) is not None:
         return None

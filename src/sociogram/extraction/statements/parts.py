@@ -9,7 +9,7 @@ from sociogram.extraction.verbs.roles import Roles
 from sociogram.knowledge.ontology import Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Mention, Origin, Proposition, RelationMention, Role, Span
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import DATED, Tokens
 
 BY_ROLE = {"subject": "agent", "object": "patient", "indirect": "recipient"}
 BY_PREPOSITION = {
@@ -25,7 +25,6 @@ _MEASURES = load_vocabulary("statements").words("measures")
 _TOPICAL = load_vocabulary("statements").words("topical-verbs")
 _TIMES = load_vocabulary("verbs").words("time-nouns")
 _DATING = frozenset({"at", "by", "for", "from", "in", "on", "over", "to", "within"})
-_DATED = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
 
 
@@ -94,9 +93,9 @@ def _is(
 def _is_date(head: int, tokens: Tokens) -> bool:
     """Whether the noun is a date, and not a part of one that holds its preposition: "the third week in a row"."""
     return (
-        tokens.ent[head] in _DATED
+        tokens.ent[head] in DATED
         and tokens.pos[head] != "VERB"
-        and tokens.ent[tokens.head[head]] not in _DATED
+        and tokens.ent[tokens.head[head]] not in DATED
     )
 
 

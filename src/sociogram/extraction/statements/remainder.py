@@ -9,7 +9,7 @@ from __future__ import annotations
 from sociogram.knowledge.cues import Cues
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Span
-from sociogram.parse.tokens import FINITE, Range, Tokens
+from sociogram.parse.tokens import DATED, FINITE, Range, Tokens
 
 BARE_GOVERNORS = frozenset({"let", "make", "help", "have", "see", "hear", "watch", "feel"})
 """Verbs whose infinitive stands without "to"."""
@@ -114,7 +114,7 @@ def before_times(words: Range, verb: int, tokens: Tokens) -> Range:
     """``words`` without the times of the ``verb`` at their end, which a claim has beside them: "Doe last month"."""
     first, last = words
     for child in reversed(tokens.children[verb]):
-        timed = tokens.dep[child] == "npadvmod" and tokens.ent[child] in {"DATE", "TIME"}
+        timed = tokens.dep[child] == "npadvmod" and tokens.ent[child] in DATED
         if timed and tokens.right[child] == last and tokens.left[child] > first:
             last = tokens.left[child]
     return first, last

@@ -16,6 +16,7 @@ MONTH_NAMES = alternatives(_NAMES)
 MONTH = rf"(?P<month>(?-i:{MONTH_NAMES}))"
 """With a capital: "may" and "march" are verbs."""
 YEAR = r"(?:1[5-9]|20)\d\d"
+_YEAR = re.compile(YEAR)
 DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 Interval = tuple[date, date | None]
 """First and last day, both within; a single day has no last one."""
@@ -28,6 +29,11 @@ Form = tuple[str, re.Pattern[str], Reader]
 def forms(*lines: tuple[str, str, Reader]) -> tuple[Form, ...]:
     """The forms with their patterns compiled, without regard to case."""
     return tuple((needs, re.compile(pattern, re.IGNORECASE), read) for needs, pattern, read in lines)
+
+
+def is_year(word: str) -> bool:
+    """Whether the word is a year and nothing else."""
+    return _YEAR.fullmatch(word) is not None
 
 
 def read_iso(text: str | None) -> date | None:
