@@ -80,3 +80,27 @@ def test_anybody_in_somebodys_words_is_nobody_outside_them(nlp: Any) -> None:
         "Ann Lee won. “Nobody votes for a candidate of the past,” Hans Roe said. Max Elm attacked her plan."
     )
     assert owner_of(nlp, text, "her") == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("He noted that Hans Roe himself has acknowledged he will lose.", "Hans Roe"),
+        ("He knew her, with whom Hans Roe had dinner while he was mayor.", "Hans Roe"),
+        ("Hans Roe wrote on Friday to say he had led Acme.", "Hans Roe"),
+        ("He heard that a witness said he had led Acme.", "Carl Oak"),
+    ],
+)
+def test_a_subject_is_that_of_the_clause_above_by_name(nlp: Any, told: str, who: str) -> None:
+    assert owner_of(nlp, f"Carl Oak spoke in Ulm. He won. {told}", "he") == who
+
+
+@pytest.mark.parametrize(("who", "own"), [("Some 46 percent", False), ("Many", False), ("The drivers", True)])
+def test_what_a_share_of_them_says_it_says_of_itself(nlp: Any, who: str, *, own: bool) -> None:
+    text = f"Acme hired drivers. {who} said they opposed Acme."
+    (parsed,) = parse_documents([Document(id="d", source="d", text=text, start=0, end=len(text))], nlp)
+    mentions = find_mentions(parsed, load_actor_lists())
+    chains = find_chains(parsed, mentions, find_attributions(parsed, mentions))
+    (they,) = (one for one in mentions if one.text == "they")
+    (chain,) = (chain for chain in chains if they.index in chain.mentions)
+    assert (len(chain.mentions) > 1) is own

@@ -255,6 +255,20 @@ def test_a_known_surname_has_the_gender_of_its_bearer() -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("Mr. Obama", "barack-obama"),
+        ("Mrs. Obama", None),
+        ("Ms. Merkel", "angela-merkel"),
+        ("Mr. Merkel", None),
+    ],
+)
+def test_a_title_of_the_other_gender_is_a_namesakes(nlp: Language, words: str, known: str | None) -> None:
+    assert [one.known for one in read(nlp, f"{words} sued the town.") if one.kind == "Person"] == [known]
+
+
+@pytest.mark.model
 def test_the_party_of_a_country_needs_the_country(nlp: Language) -> None:
     def known(text: str) -> list[str | None]:
         return [mention.known for mention in read(nlp, text) if "Party" in mention.text]

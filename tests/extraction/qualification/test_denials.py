@@ -290,3 +290,17 @@ def test_a_subject_behind_a_fronted_phrase_is_no_apposition(nlp: Language, resou
 def test_who_is_elected_is_named_before_the_post(post: str, nlp: Language, resources: Resources) -> None:
     found = relations(f"The Halden Group elected Rona Clay {post} in May.", nlp, resources)
     assert ("Halden Group", "elected", "Rona Clay") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Ann Lee was not a member of Acme.", Polarity.DENIED),
+        ("Ann Lee was not the only member of Acme.", Polarity.AFFIRMED),
+        ("Ann Lee was not the first member of Acme to quit.", Polarity.AFFIRMED),
+    ],
+)
+def test_who_is_not_the_only_one_is_one(
+    text: str, polarity: Polarity, nlp: Language, resources: Resources
+) -> None:
+    assert relations(text, nlp, resources)["Ann Lee", "memberOf", "Acme"].polarity is polarity

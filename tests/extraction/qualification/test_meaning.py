@@ -112,7 +112,9 @@ def test_with_his_means_are_those_of_the_clauses_own_subject(nlp: Language, reso
 
 
 def test_where_somebody_calls_for_something_is_not_called_on(nlp: Language, resources: Resources) -> None:
-    found = read("On CNN, Ann Lee called for a strike. She called on Bob Stone to resign.", nlp, resources)
+    found = read(
+        "On CNN Friday, Ann Lee called for a strike. She called on Bob Stone to resign.", nlp, resources
+    )
     ends = [
         found.mentions[one.object].text
         for one in found.relations

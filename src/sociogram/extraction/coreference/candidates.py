@@ -11,15 +11,18 @@ from sociogram.extraction.coreference.subjects import (
     is_anybody,
     is_capacity,
     is_either,
+    is_of_share,
+    is_placeholder,
     judged,
     names_in_own_words,
     own_subject,
     speaker_before,
     speaker_on,
+    subject_above,
     subject_before,
     whose_people,
 )
-from sociogram.extraction.coreference.words import GENERIC_NOUNS, OWN_ADJECTIVES
+from sociogram.extraction.coreference.words import GENERIC_NOUNS
 
 if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
@@ -65,7 +68,11 @@ class Antecedents:
 
     def candidates(self, one: Facts, sort: str) -> list[Facts]:
         """The possible antecedents of ``one``, the nearest first."""
-        if (sort == "it" and is_placeholder(self.scene, one)) or is_either(self.scene, one):
+        if (
+            (sort == "it" and is_placeholder(self.scene, one))
+            or is_either(self.scene, one)
+            or is_of_share(self.scene, one)
+        ):
             return []
         if sort in WINDOWS:
             return self._of_pronoun(one, WINDOWS[sort], ALONE_WINDOW.get(sort, 0))
@@ -135,26 +142,6 @@ class Antecedents:
                 found.append(other)
         clusters = {self.scene.clusters.find(other.index) for other in found}
         return found if len(clusters) == 1 or one.mention.kind == "Event" else []
-
-
-def is_placeholder(scene: Scene, one: Facts) -> bool:
-    """Whether "it" stands for the clause behind: "it is a mistake to go", "it is clear that …"."""
-    tokens = scene.tokens
-    if one.role != "subject" or one.verb < 0 or tokens.lemma[one.verb] != "be":
-        return False
-    said = -1
-    for token in range(one.verb + 1, min(one.verb + 12, len(tokens))):
-        if tokens.sentence[token] != one.sentence:
-            return False
-        dep, governor = tokens.dep[token], tokens.head[token]
-        if dep in {"acomp", "attr"} and governor == one.verb:
-            if tokens.lemma[token] in OWN_ADJECTIVES:
-                return False
-            said = token
-        elif said >= 0 and governor in {one.verb, said} and dep in {"xcomp", "ccomp", "csubj", "acl"}:
-            # "It is a plan to cut taxes": the clause belongs to the noun if that is what "it" is.
-            return tokens.pos[said] == "ADJ" or dep != "acl"
-    return False
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
@@ -250,6 +237,7 @@ def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
             or whose_people(scene, one, found)
             or judged(scene, one, found)
             or subject_before(scene, one, found)
+            or subject_above(scene, one, found)
         )
         if sure is not None:
             return [sure]

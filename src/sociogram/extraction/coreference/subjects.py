@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.coreference.words import JUDGING_VERBS, PEOPLE_OF_SOMEBODY
+from sociogram.extraction.coreference.words import JUDGING_VERBS, OWN_ADJECTIVES, PEOPLE_OF_SOMEBODY
 
 if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
@@ -15,6 +15,9 @@ _OR = frozenset({"or", "/"})
 _MANNER = frozenset({"with", "through", "despite"})
 """Prepositions by which a clause tells what its own subject has or does."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHILE = frozenset({"while", "when", "after", "before", "since", "until", "although", "though", "as"})
+"""Conjunctions of clauses whose subject is sooner than another's that of the clause above."""
+_SHARES = frozenset({"percent", "%", "many", "most", "some", "few", "several", "half"})
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
 
 NEAR = 40
@@ -28,6 +31,26 @@ def is_either(scene: Scene, one: Facts) -> bool:
         return False
     behind = head + 2 < len(lower) and lower[head + 1] in _OR and lower[head + 2] in _EITHER
     return behind or (head >= 2 and lower[head - 1] in _OR and lower[head - 2] in _EITHER)
+
+
+def is_placeholder(scene: Scene, one: Facts) -> bool:
+    """Whether "it" stands for the clause behind: "it is a mistake to go", "it is clear that …"."""
+    tokens = scene.tokens
+    if one.role != "subject" or one.verb < 0 or tokens.lemma[one.verb] != "be":
+        return False
+    said = -1
+    for token in range(one.verb + 1, min(one.verb + 12, len(tokens))):
+        if tokens.sentence[token] != one.sentence:
+            return False
+        dep, governor = tokens.dep[token], tokens.head[token]
+        if dep in {"acomp", "attr"} and governor == one.verb:
+            if tokens.lemma[token] in OWN_ADJECTIVES:
+                return False
+            said = token
+        elif said >= 0 and governor in {one.verb, said} and dep in {"xcomp", "ccomp", "csubj", "acl"}:
+            # "It is a plan to cut taxes": the clause belongs to the noun if that is what "it" is.
+            return tokens.pos[said] == "ADJ" or dep != "acl"
+    return False
 
 
 def is_anybody(one: Facts, other: Facts) -> bool:
@@ -178,6 +201,63 @@ def judged(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
         if other.verb == verb and other.role in {"object", "oblique"} and other.mention.kind == "Person"
     ]
     return ends[0] if tokens.lemma[verb] in JUDGING_VERBS and len(ends) == 1 else None
+
+
+def subject_above(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
+    """The subject of the clause above: "Doe knew Roe owned that *she* lied", "Doe quit while *he* led".
+
+    Where that clause has another person for its object, either may be meant.
+    """
+    tokens, clause = scene.tokens, one.verb
+    if one.role != "subject" or clause < 0 or tokens.dep[clause] not in {"ccomp", "advcl"}:
+        return None
+    if tokens.dep[clause] == "advcl":
+        mark = tokens.child(clause, "mark", "advmod")
+        if mark is None or tokens.lower[mark] not in _WHILE or mark > one.head:
+            return None
+    above = _with_subject(scene, tokens.head[clause])
+    near = [
+        other
+        for other in found
+        if other.sentence == one.sentence
+        and other.verb == above
+        and other.head < one.head
+        and not other.reflexive
+    ]
+    subjects = [other for other in near if other.role == "subject" and not other.relative]
+    if not subjects or subjects[0].mention.form != "named":
+        return None
+    alone = all(scene.clusters.same(other.index, subjects[0].index) for other in near)
+    return subjects[0] if alone else None
+
+
+def _with_subject(scene: Scene, verb: int) -> int:
+    """``verb``, or the one whose subject it shares: "tweeted *to say*", "endorsed her, *saying*"."""
+    tokens = scene.tokens
+    for above in tokens.climb(verb):
+        shared = tokens.dep[above] in {"xcomp", "conj"} or (
+            tokens.dep[above] == "advcl" and tokens.tag[above] in {"VBG", "VB"}
+        )
+        if tokens.child(above, *_SUBJECTS) is not None or not shared:
+            return above
+    return verb
+
+
+def is_of_share(scene: Scene, one: Facts) -> bool:
+    """Whether the plural pronoun is of those whom a number or "many" tells of: "46 percent said *they* …".
+
+    Who they are is a part of a group, and not the group.
+    """
+    tokens = scene.tokens
+    if one.head < 0 or one.number != "plural" or one.mention.form != "pronoun":
+        return False
+    for clause in tokens.climb(one.head):
+        if tokens.dep[clause] != "ccomp":
+            continue
+        subject = tokens.child(tokens.head[clause], *_SUBJECTS)
+        if subject is not None:
+            return tokens.pos[subject] == "NUM" or tokens.lower[subject] in _SHARES
+    return False
 
 
 def _outside_quote(scene: Scene, verb: int, clause: int) -> int:

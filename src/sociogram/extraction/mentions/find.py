@@ -123,11 +123,20 @@ def _named(
         number="plural" if plural else "singular",
         gender=name_gender(full_name(words, name, lists), name.kind, titles, lists),
         titles=titles,
-        known=name.known,
+        known=None if _is_of_other_gender(name, titles, lists) else name.known,
         demonym=name.demonym,
         confidence=NAME[name.source],
         candidates=name.candidates,
     )
+
+
+def _is_of_other_gender(name: Name, titles: tuple[str, ...], lists: ActorLists) -> bool:
+    """Whether the title is of another gender than the listed bearer: "Ms. Trump" is a namesake of the president."""
+    entry = lists.entry(name.known) if name.known and name.kind == "Person" else None
+    if entry is None:
+        return False
+    genders = {title_gender(titles, lists), name_gender(entry.name, entry.kind, (), lists)}
+    return genders == {"male", "female"}
 
 
 def _wife(parsed: ParsedDocument, husband: Mention, title: Title | None) -> Mention | None:

@@ -97,7 +97,7 @@ def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, 
 
 def _noun_roles(phrases: Phrases, token: int) -> Roles:
     tokens = phrases.tokens
-    roles = phrases.fillers(token)
+    roles = _without_neighbours(phrases, token, phrases.fillers(token))
     if "prep:from" in roles and _is_shifted(phrases, token):
         # "the shift in support from Doe to Roe": Doe is whom others left for Roe.
         roles.pop("prep:from")
@@ -120,6 +120,18 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     if joined:
         roles["prep:between"] = joined
     return roles
+
+
+def _without_neighbours(phrases: Phrases, noun: int, roles: Roles) -> Roles:
+    """``roles`` without what is the other noun's: "head *of Acme* and donor", "Doe loyalist and head *of Acme*"."""
+    tokens = phrases.tokens
+    behind = [child for child in tokens.children[noun] if tokens.dep[child] == "conj" and child > noun]
+    end = behind[0] if behind and not roles.keys().isdisjoint(("poss", "compound")) else len(tokens)
+    kept = {
+        slot: [one for one in fillers if not slot.startswith("prep:") or noun < one.token < end]
+        for slot, fillers in roles.items()
+    }
+    return {slot: fillers for slot, fillers in kept.items() if fillers}
 
 
 def _is_past_body(phrases: Phrases, owner: Filler, token: int) -> bool:

@@ -52,6 +52,7 @@ _FORESEEING = _WORDS.words("foreseeing-verbs")
 _COMING = _WORDS.words("coming")
 _HOLDING = _WORDS.words("holding-verbs")
 _DELAYING = _WORDS.words("delaying-verbs")
+_RANKED = frozenset({"only", "sole", "first", "last"})
 _UNDONE = frozenset({Modality.INTENDED, Modality.PREDICTED, Modality.DEMANDED, Modality.HYPOTHETICAL})
 """What is said so is still to be done."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -105,6 +106,9 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
         return False
     if dep == "conj":
         return _through_conjunct(tokens, words, node, head, scope)
+    if dep == "attr" and node == trigger and _is_one_of_more(tokens, node, head):
+        scope.refuted.add(head)
+        return False
     if dep in {"xcomp", "oprd", "attr", "acomp"} or (dep == "ccomp" and is_infinitive(tokens, node)):
         return through_complement(tokens, words, node, head, scope)
     if dep == "ccomp":
@@ -130,6 +134,12 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     if dep in {"prep", "agent"}:
         return through_preposition(tokens, words, node, head, scope)
     return True
+
+
+def _is_one_of_more(tokens: Tokens, noun: int, verb: int) -> bool:
+    """Whether the denial is only of being the only one: who "was not the only member" was a member."""
+    ranked = any(tokens.lower[child] in _RANKED and child < noun for child in tokens.children[noun])
+    return ranked and is_negated(tokens, verb)
 
 
 def _is_coming(tokens: Tokens, participle: int, noun: int) -> bool:

@@ -124,9 +124,8 @@ def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles, token
 
 
 def _is_set_before(role: str, argument: RoleArgument, subject: RoleArgument, tokens: Tokens) -> bool:
-    """Whether it only tells where or when, before a comma: "On Acme News, Doe called for a strike"."""
-    end = tokens.right[argument.head]
-    return role in _WHERE and argument.head < subject.head and tokens.text[min(end, len(tokens) - 1)] == ","
+    """Whether it only tells where or when, before a comma: "On Acme News Friday, Doe called for a strike"."""
+    return role in _WHERE and "," in tokens.text[argument.head : subject.head]
 
 
 _WHERE = frozenset({"prep:on", "prep:in", "prep:at"})
