@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sociogram.parse.orders import mend_asked, mend_orders
+from sociogram.parse.orders import mend_alternatives, mend_asked, mend_orders
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand
 
@@ -35,3 +35,14 @@ def test_who_is_asked_asks_nothing(subject: str, tag: str, label: str) -> None:
     asked = 4 if subject else 3
     mended = mend_asked(tokens_of(ASKED.format(asked + 2, asked, subject)))
     assert (mended.tag[asked], mended.dep[asked]) == (tag, label)
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "label"), [("or", "VBG", "xcomp"), ("and", "VBG", "conj"), ("or", "VBD", "conj")]
+)
+def test_what_else_is_not_ruled_out_is_not_done(word: str, tag: str, label: str) -> None:
+    tokens = tokens_of(
+        "Ann/Ann/NNP/nsubj/1 banned/ban/VBD/ROOT/1 carts/cart/NNS/dobj/1 "
+        f"{word}/{word}/CC/cc/1 using/use/{tag}/conj/1 bikes/bike/NNS/dobj/4"
+    )
+    assert mend_alternatives(tokens).dep[4] == label

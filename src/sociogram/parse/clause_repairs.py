@@ -153,7 +153,10 @@ def _person_above(noun: int, tokens: Tokens) -> int | None:
     above = noun
     while tokens.dep[above] == "pobj" and tokens.dep[tokens.head[above]] == "prep":
         above = tokens.head[tokens.head[above]]
-        if nouns.get(tokens.lemma[above].lower()) == "Person" or tokens.ent[above] == "PERSON":
+        if tokens.dep[above] in ("amod", "acl"):  # "an official familiar with the campaign"
+            above = tokens.head[above]
+        one = tokens.ent[above] == "NORP" and tokens.tag[above] in _SINGULAR
+        if one or nouns.get(tokens.lemma[above].lower()) == "Person" or tokens.ent[above] == "PERSON":
             return above
     return None
 

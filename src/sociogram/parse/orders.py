@@ -1,6 +1,7 @@
 """Verbs that the parser gives to the wrong doer: what one is pushed to do, what one is asked, what one did before.
 
-It takes the infinitive for a purpose of who pushes, and "asked" of "Roe, when asked about it, left" for Roe's asking.
+It takes the infinitive for a purpose of who pushes, "asked" of "Roe, when asked about it, left" for Roe's asking, and
+"banning" of "opposed a tax or banning cars" for what Roe does beside opposing.
 """
 
 from __future__ import annotations
@@ -65,4 +66,23 @@ def mend_subjects(tokens: Tokens) -> Tokens:
             continue
         if tokens.right[participle] <= verb and tokens.child(verb, *_OWN) is None:
             moves[doer], moves[participle] = (verb, "nsubj"), (doer, "acl")
+    return with_heads(tokens, moves)
+
+
+def mend_alternatives(tokens: Tokens) -> Tokens:
+    """Make a gerund behind an object what the verb is about too: "did not rule out a search *or banning* cars"."""
+    moves: dict[int, tuple[int, str]] = {}
+    for gerund, tag in enumerate(tokens.tag):
+        verb = tokens.head[gerund]
+        if tag != "VBG" or tokens.dep[gerund] != "conj" or tokens.tag[verb] == "VBG" or verb > gerund:
+            continue
+        thing, first = tokens.child(verb, "dobj"), tokens.left[gerund]
+        joined = first > 0 and tokens.lower[first - 1] == "or" and tokens.head[first - 1] == verb
+        if (
+            joined
+            and thing is not None
+            and verb < thing < gerund
+            and tokens.child(gerund, *_OWN, "aux") is None
+        ):
+            moves[gerund] = (verb, "xcomp")
     return with_heads(tokens, moves)

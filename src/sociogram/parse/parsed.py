@@ -21,7 +21,7 @@ from sociogram.parse.clause_repairs import (
 from sociogram.parse.couples import join_couples, part_others, rehang_others
 from sociogram.parse.groups import join_groups
 from sociogram.parse.openings import part_openings
-from sociogram.parse.orders import mend_asked, mend_orders, mend_subjects
+from sociogram.parse.orders import mend_alternatives, mend_asked, mend_orders, mend_subjects
 from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,
@@ -67,7 +67,11 @@ class ParsedDocument:
         tokens = mend_reports(mend_numbers(part_years(tokens)))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         return part_fronted(
-            mend_times(mend_subjects(mend_gerunds(mend_appointments(mend_orders(mend_asked(tokens))))))
+            mend_times(
+                mend_subjects(
+                    mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
+                )
+            )
         )
 
     @cached_property
