@@ -136,7 +136,7 @@ def test_who_is_a_person_and_no_body(noun: str, pronoun: str, expected: int) -> 
 
 @pytest.mark.parametrize(("word", "expected"), [("who", 1), ("that", 4)])
 def test_who_is_familiar_with_a_body_and_not_the_body(word: str, expected: int) -> None:
-    tokens = tokens_of(
+    tokens = as_parsed(
         "an/an/DT/det/1 official/official/NN/ROOT/1 familiar/familiar/JJ/amod/1 with/with/IN/prep/2 "
         f"company/company/NN/pobj/3 {word}/{word}/WP/nsubj/6 left/leave/VBD/relcl/4"
     )

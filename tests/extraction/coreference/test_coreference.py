@@ -723,3 +723,9 @@ def test_many_of_the_workers_are_not_the_workers(nlp: Any) -> None:
     chains = read_chains(nlp, "The workers met in Ohio. Many of the workers left. The workers were paid.")
     assert ["The workers", "The workers"] in chains
     assert ["Many of the workers"] in chains
+
+
+@pytest.mark.model
+def test_the_house_is_not_the_white_house(nlp: Any) -> None:
+    chains = read_chains(nlp, "The White House said no. The House voted against Acme.")
+    assert not [chain for chain in chains if {"White House", "House"} <= set(chain)]

@@ -66,3 +66,15 @@ def test_without_a_place_it_is_the_one_bearer_in_sight(nlp: Any, told: str, word
 def test_of_two_candidates_in_sight_neither_is_meant(nlp: Any) -> None:
     text = "Republican candidate Carl Oak met Democratic candidate Hans Roe. The candidate was booed."
     assert meant(nlp, text, "The candidate") == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        ("Former senator Carl Oak won. Sen. Hans Roe left. He met Ann Lee in Ulm.", "Carl Oak"),
+        ("Carl Oak, the former senator from Ohio, won. Hans Roe left. He met Ann Lee in Ulm.", "Carl Oak"),
+        ("Former senator Carl Oak met former senator Hans Roe.", ""),
+    ],
+)
+def test_the_former_senator_is_the_only_one_who_was_called_so(nlp: Any, told: str, who: str) -> None:
+    assert meant(nlp, f"{told} The former senator sued Acme.", "The former senator") == who

@@ -304,3 +304,33 @@ def test_who_is_not_the_only_one_is_one(
     text: str, polarity: Polarity, nlp: Language, resources: Resources
 ) -> None:
     assert relations(text, nlp, resources)["Ann Lee", "memberOf", "Acme"].polarity is polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "polarity", "modality"),
+    [
+        (
+            "Ann Lee can’t put on enough makeup to defeat Bob Stone.",
+            "defeated",
+            Polarity.DENIED,
+            Modality.POSSIBLE,
+        ),
+        (
+            "Ohio would be enough for Ann Lee to defeat Bob Stone.",
+            "defeated",
+            Polarity.AFFIRMED,
+            Modality.HYPOTHETICAL,
+        ),
+        (
+            "Ann Lee was calmer than when she was suing Bob Stone.",
+            "sued",
+            Polarity.AFFIRMED,
+            Modality.ASSERTED,
+        ),
+    ],
+)
+def test_what_is_enough_may_do_and_when_it_was_done_was_done(
+    text: str, claim: str, polarity: Polarity, modality: Modality, nlp: Language, resources: Resources
+) -> None:
+    one = relations(text, nlp, resources)["she" if "she" in text else "Ann Lee", claim, "Bob Stone"]
+    assert (one.polarity, one.modality) == (polarity, modality)

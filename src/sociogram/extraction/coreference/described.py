@@ -2,7 +2,8 @@
 
 A description with the name of a body or place goes to the only person who is said to have that role there: by a title
 ("Vermont Sen. Ann Lee"), beside the name ("Ann Lee, the chief executive of Acme"), or by "is". One without a name ("the
-candidate") goes to the only one in sight who has the role. Where two have it, it stays open.
+candidate") goes to the only one in sight who has the role, and "the former governor" to the only one who was called so
+before. Where two have it, it stays open.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _SLOTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss"})
 _INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
 _KEEPING = frozenset({"former", "current", "senior", "junior", "longtime", "then"})
 """Adjectives beside a role that leave its bearer the same: no "next president" and no "only senator"."""
+_PAST = frozenset({"former", "ex", "onetime"})
 _SIGHT = 1
 """Sentences back in which somebody is in sight."""
 _BEARING = GROUPS | PLACES | {"Country"}
@@ -32,10 +34,11 @@ _BEARING = GROUPS | PLACES | {"Country"}
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role that is said of somebody: its word, and the clusters of the bodies and places named with it."""
+    """A role that is said of somebody: its word, the clusters of bodies and places named with it, whether it is past."""
 
     word: str
     at: frozenset[int]
+    former: bool
 
 
 def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
@@ -54,16 +57,22 @@ def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -
             for index, own in borne
             if own.word == role.word and (not role.at or role.at & own.at)
         }
-        if not role.at:
+        if role.former and not role.at:
+            found = {
+                clusters.find(index)
+                for index, own in borne
+                if own.word == role.word and own.former and index < one.index
+            }
+        elif not role.at:
             found &= _in_sight(one, clusters, facts)
         found = {root for root in found if clusters.compatible(root, one.index)}
-        if len(found) == 1 and (role.at or role.word in ROLES_IN_SIGHT):
+        if len(found) == 1 and (role.at or role.former or role.word in ROLES_IN_SIGHT):
             clusters.join(found.pop(), one.index)
 
 
 def without_rivals(clusters: Clusters, one: Facts, found: list[Facts]) -> list[Facts]:
     """``found``, nearest first, without the bearers of a title of whom one sentence names two: it means neither."""
-    if one.mention.kind != "Person" or one.words != (one.lemma,):
+    if one.mention.kind != "Person" or one.words[-1:] != (one.lemma,) or not _PAST.issuperset(one.words[:-1]):
         return found
     bearers = [other for other in found if other.mention.form == "named" and one.lemma in other.titles]
     near = {clusters.find(other.index) for other in bearers if other.sentence == bearers[0].sentence}
@@ -101,7 +110,8 @@ def _read_borne(
             continue
         if one.mention.form == "named":
             at = frozenset(_named_at(one, clusters, names, tokens))
-            borne.extend((one.index, Role(_alike(title), at)) for title in sorted(one.titles))
+            past = not _PAST.isdisjoint(tokens.lower[tokens.left[one.head] : one.mention.tokens[0]])
+            borne.extend((one.index, Role(_alike(title), at, past)) for title in sorted(one.titles))
         elif one.mention.form == "nominal":
             role = _role(one, clusters, names, tokens)
             bearer = _bearer(one, clusters, names, tokens)
@@ -132,7 +142,8 @@ def _role(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: To
     word = tokens.lemma[one.head].lower()
     if one.head and _is_pair(one.head, one.head - 1, tokens):
         word = f"{tokens.lower[one.head - 1]} {word}"
-    return Role(_alike(word), frozenset(at))
+    past = any(tokens.lower[child] in _PAST for child in tokens.children[one.head])
+    return Role(_alike(word), frozenset(at), past)
 
 
 def _is_pair(noun: int, before: int, tokens: Tokens) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.coreference.clusters import is_given, is_initial, is_surname_first, persons_clash
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.titled import Bearers
-from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, SMALL_WORDS
+from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, OWN_BODIES, SMALL_WORDS
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.ontology import VALUES
 
@@ -284,6 +284,6 @@ def _shortens(name: Facts, other: Facts) -> bool:
         if "MediaOutlet" in {name.mention.kind, other.mention.kind} and OUTLET_ARMS.issuperset(rest):
             return True
         return DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}
-    if len(name.words) == 1 and name.index < other.index:
+    if len(name.words) == 1 and (name.index < other.index or name.words[0] in OWN_BODIES):
         return False
     return not places and not is_acronym(name.mention.name)

@@ -109,8 +109,13 @@ def _is_praise(phrases: Phrases, words: Words, token: int) -> bool:
 
 
 def _is_unfulfilled(phrases: Phrases, token: int) -> bool:
-    """Whether the predicate only sets a case or an aim: "until Doe is mayor", "to be mayor", "could not act as one"."""
+    """Whether the predicate only sets a case or an aim: "until Doe is mayor", "to be mayor", "could not act as one".
+
+    "Is not that candidate" points at one of whom was spoken.
+    """
     tokens = phrases.tokens
+    if any(tokens.lower[child] in {"that", "this"} for child in tokens.children[token] if child < token):
+        return True
     verb = tokens.head[token]
     if tokens.lower[verb] == "as":
         verb = tokens.head[verb]

@@ -131,6 +131,8 @@ def words_before(phrases: Phrases, token: int) -> int:
         first -= 1  # often hung on something else
     while first < token and _cannot_begin(phrases, first):
         first += 1
+    if first > 0 and _grades(phrases, first - 1):
+        first -= 1
     if (
         first > 0
         and tokens.lower[first - 1] in {"this", "that"}
@@ -138,6 +140,21 @@ def words_before(phrases: Phrases, token: int) -> int:
     ):
         first -= 1  # "this year's entertainer"
     return first
+
+
+def _grades(phrases: Phrases, adverb: int) -> bool:
+    """Whether the adverb says how much of what the adjective behind it says: "*most* gifted", "*newly* elected"."""
+    tokens = phrases.tokens
+    lower, graded = tokens.lower[adverb], tokens.head[adverb]
+    return (
+        graded == adverb + 1
+        and tokens.dep[adverb] == "advmod"
+        and tokens.pos[graded] in {"ADJ", "VERB"}
+        and (lower in _DEGREES or lower.endswith("ly"))
+    )
+
+
+_DEGREES = frozenset({"most", "least", "more", "less", "very"})
 
 
 def is_given_up(phrases: Phrases, token: int) -> bool:

@@ -149,10 +149,10 @@ class ClauseReader:
 
     def _find_subject(self, verb: int) -> RoleToken | None:
         tokens = self.tokens
-        own = self._own_subject(verb)
-        if own is not None:
+        own, there = self._own_subject(verb), tokens.child(verb, "expl")
+        if own is not None and (there is None or tokens.tag[there] != "EX" or own > there):
             return self.resolve(own, verb)
-        if tokens.child(verb, "expl") is not None:
+        if there is not None:
             return None
         dep, head = tokens.dep[verb], tokens.head[verb]
         if head == verb:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from sociogram.extraction.qualification.beside import add_beside, is_negative
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
+    asks_somebody,
     has_child,
     has_modal,
+    is_enough,
     is_infinitive,
     is_inverted_condition,
     is_negated,
@@ -338,6 +340,10 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         if tokens.pos[head] in {"ADJ", "ADV"} and is_too_much(tokens, head):
             _exceed(scope)
             return False
+        if is_enough(tokens, head):
+            scope.strengthen(Modality.POSSIBLE)
+            add_beside(tokens, words, head, scope, negatable=True)
+            return True
         judgement = judgement_of(tokens, node, head)
         if judgement is not None:
             return through_judgement(tokens, words, head, judgement, scope)
@@ -381,19 +387,9 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
     if is_plea(tokens, words, node, head):
         scope.strengthen(Modality.DEMANDED)
         return False
-    if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and _asks_somebody(tokens, node, head):
+    if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and asks_somebody(tokens, node, head):
         scope.strengthen(Modality.DEMANDED)
         add_beside(tokens, words, head, scope, negatable=True)
         return True
     scope.strengthen(Modality.INTENDED)
     return False
-
-
-def _asks_somebody(tokens: Tokens, node: int, head: int) -> bool:
-    """As in "called on them to resign", "called for them to resign"."""
-    return subordinator(tokens, node) == "for" or any(
-        head < child < node
-        and tokens.dep[child] == "prep"
-        and tokens.lower[child] in {"on", "upon", "for", "to", "with"}
-        for child in tokens.children[head]
-    )

@@ -61,6 +61,32 @@ def is_too_much(tokens: Tokens, node: int) -> bool:
     )
 
 
+def is_enough(tokens: Tokens, verb: int) -> bool:
+    """Whether what ``verb`` tells may do for what follows: "is enough for him to win", "has enough votes to win"."""
+    return any(
+        tokens.lower[child] in _ENOUGH
+        or (
+            tokens.dep[child] == "dobj"
+            and any(tokens.lower[one] in _ENOUGH for one in tokens.children[child])
+        )
+        for child in tokens.children[verb]
+        if child > verb
+    )
+
+
+_ENOUGH = frozenset({"enough", "sufficient"})
+
+
+def asks_somebody(tokens: Tokens, node: int, head: int) -> bool:
+    """As in "called on them to resign", "called for them to resign"."""
+    return subordinator(tokens, node) == "for" or any(
+        head < child < node
+        and tokens.dep[child] == "prep"
+        and tokens.lower[child] in {"on", "upon", "for", "to", "with"}
+        for child in tokens.children[head]
+    )
+
+
 def subordinator(tokens: Tokens, node: int) -> str:
     """The word that introduces the clause of ``node`` ("if", "that", "when"), or an empty string."""
     for child in tokens.children[node]:

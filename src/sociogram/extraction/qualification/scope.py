@@ -120,6 +120,8 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     if dep == "pcomp":
         if node == trigger:
             _add_time(tokens, words, node, head, scope)
+        if tokens.lower[head] == "than" and tokens.child(node, "nsubj", "nsubjpass") is not None:
+            return False  # "calmer than when he was fired"
         return through_gerund(tokens, words, head, scope)
     if dep in {"dobj", "dative"} and tokens.pos[head] in VERBAL and node == trigger:
         lemma = lemma_with_particle(tokens, head)

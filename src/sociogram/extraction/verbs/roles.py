@@ -125,7 +125,9 @@ class RoleReader:
         if proposition.passive and "subject" not in roles and "prep:by" in roles:
             # "was named chairwoman by Acme": the parser hung the agent on "chairwoman".
             roles["subject"] = [
-                replace(filled, under="") for filled in roles["prep:by"] if filled.head > proposition.head
+                replace(filled, under="")
+                for filled in roles["prep:by"]
+                if filled.head > proposition.head and filled.under[:5] != "prep:"
             ]
         return roles
 
