@@ -29,3 +29,15 @@ def test_two_clauses_in_a_row_are_of_all() -> None:
     read = read_by_hand(text, {0: "Person", 2: "Person"})
     (subject,) = read.roles.roles(read.at(7))["subject"]
     assert [one.mention.head for one in subject.participants] == [0, 2]
+
+
+@pytest.mark.parametrize(("mark", "found"), [("", []), (",/,/,/punct/0 ", [0])])
+def test_those_of_a_party_who_did_something_are_not_the_party(mark: str, found: list[int]) -> None:
+    last = 5 if mark else 4
+    text = (
+        f"Republicans/Republican/NNPS/nsubj/{last} {mark}who/who/WP/nsubj/{last - 2} paid/pay/VBD/relcl/0 "
+        f"gladly/gladly/RB/advmod/{last - 2} met/meet/VBD/ROOT/{last} Eve/Eve/NNP/dobj/{last}"
+    )
+    read = read_by_hand(text, {0: "PoliticalParty"})
+    (subject,) = read.roles.roles(read.at(last))["subject"]
+    assert [one.mention.head for one in subject.participants] == found

@@ -34,7 +34,7 @@ _BEARING = GROUPS | PLACES | {"Country"}
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role that is said of somebody: its word, the clusters of bodies and places named with it, whether it is past."""
+    """A role that is said of somebody: its word, the clusters of bodies and places named with it, whether past."""
 
     word: str
     at: frozenset[int]

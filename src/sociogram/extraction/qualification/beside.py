@@ -128,7 +128,9 @@ def _is_performed(tokens: Tokens, verb: int) -> bool:
 
 def _add_adverb(tokens: Tokens, words: ScopeWords, adverb: int, scope: Scope, *, negatable: bool) -> None:
     lower = tokens.lower[adverb]
-    scope.add(words.adverbs.get(lower, ()))
+    if not (adverb + 1 < len(tokens) and tokens.lower[adverb + 1] == "most"):
+        # "Perhaps most surprisingly, …" doubts only how surprising it is.
+        scope.add(words.adverbs.get(lower, ()))
     if lower == "ever" and adverb > 0 and tokens.lower[adverb - 1] in _HARDLY:
         scope.strengthen(Modality.POSSIBLE)
     if negatable and lower == "before" and is_preceded_by(tokens, adverb, "never"):

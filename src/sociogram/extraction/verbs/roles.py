@@ -285,11 +285,14 @@ class RoleReader:
         return Participant(mention, kind, -1 if chain is None else chain.index, weight, known)
 
     def _is_some(self, token: int, mention: Mention) -> bool:
-        """Whether a name stands for some of its people: "a Republican", "five wealthy Americans"."""
+        """Whether a name stands for some of its people: "a Republican", "five Americans", "Republicans who refused"."""
         tokens = self.tokens
         if mention.form != "named" or mention.head != token or mention.kind not in PEOPLED:
             return False
         for child in tokens.children[token]:
+            behind = tokens.dep[child] == "relcl" and child > token and tokens.tag[token] in PLURALS
+            if behind and tokens.text[tokens.left[child] - 1] != ",":
+                return True
             if tokens.lower[child] in ("a", "an", "every", "each"):
                 return True
             counted = tokens.dep[child] in ("amod", "nummod") and child < mention.tokens[0]
