@@ -30,6 +30,8 @@ def meant(nlp: Any, text: str, words: str) -> str:
         ("Vermont Sen. Carl Oak met Texas Sen. Hans Roe.", "Carl Oak"),
         ("Sen. Carl Oak of Vermont met Sen. Hans Roe of Texas.", "Carl Oak"),
         ("Sen. Carl Oak met Hans Roe, a senator from Vermont.", "Hans Roe"),
+        ("Sen. Carl Oak (D-Vt.) met Sen. Hans Roe (R-Texas).", "Carl Oak"),
+        ("Sen. Carl Oak, D-Texas, met Sen. Hans Roe, R-Vt., in Ulm.", "Hans Roe"),
         ("Vermont Sen. Carl Oak met Vermont Sen. Hans Roe.", ""),
         ("Vermont Gov. Carl Oak met Texas Sen. Hans Roe.", ""),
     ],

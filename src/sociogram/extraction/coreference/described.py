@@ -27,6 +27,10 @@ _INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
 _KEEPING = frozenset({"former", "current", "senior", "junior", "longtime", "then"})
 """Adjectives beside a role that leave its bearer the same: no "next president" and no "only senator"."""
 _PAST = frozenset({"former", "ex", "onetime"})
+_LONGEST_BRACKET = 8
+"""Tokens from an opening bracket in which party and state stand."""
+_LETTERS = frozenset({("R",), ("D",), ("I",)})
+"""The letter of a party between commas, before a state."""
 _SIGHT = 1
 """Sentences back in which somebody is in sight."""
 _BEARING = GROUPS | PLACES | {"Country"}
@@ -92,7 +96,7 @@ def _is_description(one: Facts, clusters: Clusters, tokens: Tokens) -> bool:
     for child in tokens.children[one.head]:
         if tokens.dep[child] in {"relcl", "acl", "appos"}:
             return False
-        if tokens.dep[child] == "prep" and tokens.lower[child] != "of":
+        if tokens.dep[child] == "prep" and tokens.lower[child] not in {"of", "from"}:
             return False
         plain = tokens.dep[child] == "amod" and tokens.text[child].islower()
         if plain and tokens.lower[child] not in _KEEPING and not _is_pair(one.head, child, tokens):
@@ -165,10 +169,23 @@ def _inside(noun: int, names: Mapping[int, Facts], tokens: Tokens) -> Iterator[F
 
 
 def _named_at(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: Tokens) -> Iterator[int]:
-    """The clusters of the bodies and places beside the titled name ``one``: "Vermont Sen. Ann Lee", "… Lee of Ohio"."""
-    for name in _inside(one.head, names, tokens):
+    """The clusters of bodies and places beside the titled name: "Vermont Sen. Lee", "Lee of Ohio", "Lee (R-Vt.)"."""
+    for name in (*_inside(one.head, names, tokens), *_bracketed(one, names, tokens)):
         if name.mention.kind in _BEARING and name is not one:
             yield clusters.find(name.index)
+
+
+def _bracketed(one: Facts, names: Mapping[int, Facts], tokens: Tokens) -> Iterator[Facts]:
+    """The names in the brackets right behind ``one``, and those of "Lee, R-Vt.,"."""
+    first = one.mention.tokens[1]
+    opened = tokens.text[first : first + 1] == ("(",)
+    lettered = tokens.text[first : first + 1] == (",",) and tokens.text[first + 1 : first + 2] in _LETTERS
+    if opened or lettered:
+        for token in range(first + 1, min(first + _LONGEST_BRACKET, len(tokens))):
+            if tokens.text[token] in {")", ","}:
+                return
+            if token in names:
+                yield names[token]
 
 
 def _in_sight(one: Facts, clusters: Clusters, facts: Sequence[Facts]) -> set[int]:
