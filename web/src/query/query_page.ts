@@ -4,6 +4,9 @@ import { describe } from "../answer/describe";
 import { makeLooks } from "../answer/looks";
 import { askBearers } from "../answer/name_links";
 import { counted, lasted, Results } from "../answer/results";
+import { type Asked, Earlier, titleOf } from "../kept/earlier";
+import { KeptTabs, type QueryTab, TAB_KEY } from "../kept/kept_tabs";
+import { TabStrip } from "../kept/tab_strip";
 import { makePalette } from "../map/palette";
 import { add, button, copy, h } from "../page/dom";
 import { heading, skipLink } from "../page/frame";
@@ -13,12 +16,9 @@ import type { Kind, OntologyTerm } from "../sparql/ontology_term";
 import { declarations, type Prefixes, undeclared } from "../sparql/prefixes";
 import { Asker, type Outcome, type Request } from "./asker";
 import { makeCompletion } from "./completion";
-import { type Asked, Earlier, titleOf } from "./earlier";
 import { Editor } from "./editor";
-import { KeptTabs, type QueryTab, TAB_KEY } from "./kept_tabs";
 import { Mistake } from "./mistake";
 import { type Example, type Question, Questions } from "./questions";
-import { TabStrip } from "./tab_strip";
 
 /** What the server puts into the page. */
 export interface Island {
