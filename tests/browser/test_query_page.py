@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from support.places import AXE
+from support.query_page import ask, write
 from support.served_cases import (
     CHROMIUM,
     Open,
@@ -50,20 +51,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     with watched_pages(browser, address) as found:
         yield found
-
-
-def write(page: Page, sparql: str) -> None:
-    """Types a query in the place of what is in the editor, as from the clipboard: nothing is completed."""
-    page.locator(".cm-content").focus()
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text(sparql)
-
-
-def ask(page: Page, sparql: str, count: str) -> None:
-    """Asks and waits for the line that counts what was found."""
-    write(page, sparql)
-    page.keyboard.press("Control+Enter")
-    page.locator(".count-line strong", has_text=count).wait_for()
 
 
 def saved(page: Page, item: str) -> str:

@@ -5,10 +5,13 @@ import { oneLine, safeLink, shorten } from "../page/text";
 import { explorerLink, type Prefixes, shortOf } from "../sparql/prefixes";
 import { type Answer, compareTerms, isNumber, type Row, type Term } from "../sparql/terms";
 import { figure } from "../page/words";
+import { type Bearers, NameLinks } from "./name_links";
 
 const PAGE = 100;
 /** Characters from which on a text wants a wide column. */
 const LONG = 50;
+/** A word from this many letters on may be cut, so that its column stays in sight. */
+const UNBROKEN = /[^\s-]{24}/;
 /** Characters of a text that are shown, and in its title. */
 const SHOWN = 400;
 const TOLD = 4000;
@@ -22,10 +25,12 @@ export class AnswerTable {
   rows: Row[] = [];
   readonly #body: HTMLElement;
   readonly #prefixes: Prefixes;
+  readonly #links: NameLinks;
 
-  constructor(body: HTMLElement, prefixes: Prefixes) {
+  constructor(body: HTMLElement, prefixes: Prefixes, bearers: Bearers) {
     this.#body = body;
     this.#prefixes = prefixes;
+    this.#links = new NameLinks(prefixes, bearers);
   }
 
   take({ variables, rows }: Answer): void {
@@ -33,15 +38,18 @@ export class AnswerTable {
     this.#all = this.rows = rows;
     this.#sorted = null;
     this.#page = 0;
+    this.#links.forget();
   }
 
   draw(): void {
-    const rows = this.rows.slice(this.#page * PAGE, (this.#page + 1) * PAGE).map((row) => h("tr", {}, row.map((term) => this.#cell(term))));
+    const shown = this.rows.slice(this.#page * PAGE, (this.#page + 1) * PAGE);
+    const rows = shown.map((row) => h("tr", {}, row.map((term) => this.#cell(term))));
     fill(this.#body,
       this.rows.length > PAGE ? this.#turning(Math.ceil(this.rows.length / PAGE)) : null,
       h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Table of the answer" },
         h("table", {}, h("thead", {}, h("tr", {}, this.#head())), h("tbody", {}, rows))),
       this.rows.length ? null : note("No row answers this."));
+    void this.#links.add(shown.flatMap((row, at) => row.map((term, column) => ({ term, row, cell: rows[at].children[column] }))));
   }
 
   #head(): HTMLElement[] {
@@ -79,8 +87,8 @@ export class AnswerTable {
   }
 
   #cell(term: Term | null): HTMLElement {
-    const look = isNumber(term) ? "number" : term && term.type === "literal" && term.value.length > LONG ? "long" : undefined;
-    return h("td", { class: look }, term ? this.#content(term) : "");
+    const content = term ? this.#content(term) : "";
+    return h("td", { class: term ? lookOf(term, typeof content === "string" ? content : (content.textContent ?? "")) : undefined }, content);
   }
 
   #content(term: Term): Node | string {
@@ -94,6 +102,12 @@ export class AnswerTable {
     const link = short && /^(?:soc|graph|run):/.test(short) ? null : safeLink(term.value);
     return link ? h("a", { href: link, target: "_blank", rel: "noopener noreferrer", title: term.value }, words) : h("span", { title: term.value }, words);
   }
+}
+
+function lookOf(term: Term, words: string): string | undefined {
+  if (isNumber(term)) return "number";
+  if (UNBROKEN.test(words)) return "unbroken";
+  return term.type === "literal" && words.length > LONG ? "long" : undefined;
 }
 
 function literal({ value, lang }: Term): HTMLElement {

@@ -8,6 +8,7 @@ import { csvOf } from "./answer_csv";
 import { AnswerGraph, type Describe } from "./answer_graph";
 import { AnswerTable } from "./answer_table";
 import type { Looks } from "./looks";
+import type { Bearers } from "./name_links";
 import { ends } from "./net";
 import type { Picture } from "./picture";
 
@@ -27,8 +28,8 @@ export class Results {
   readonly #table: AnswerTable;
   readonly #graph: AnswerGraph;
 
-  constructor(prefixes: Prefixes, names: ReadonlyMap<string, string>, looks: () => Looks, describe: Describe) {
-    this.#table = new AnswerTable(this.#body, prefixes);
+  constructor(prefixes: Prefixes, names: ReadonlyMap<string, string>, looks: () => Looks, describe: Describe, bearers: Bearers) {
+    this.#table = new AnswerTable(this.#body, prefixes, bearers);
     this.#graph = new AnswerGraph(this.#body, prefixes, names, looks, describe);
   }
 
@@ -106,12 +107,18 @@ export class Results {
   }
 }
 
+/** How much an answer is, in words. */
+export function counted({ kind, boolean, rows }: Answer): string {
+  return kind === "boolean" ? (boolean ? "Yes" : "No") : many(rows.length, kind === "triples" ? "triple" : "row");
+}
+
+
 function countLine({ answer, milliseconds, truncated }: Reply): HTMLElement {
-  const counted = answer.kind === "boolean" ? (answer.boolean ? "Yes" : "No") : many(answer.rows.length, answer.kind === "triples" ? "triple" : "row");
-  return h("p", { class: "count-line", role: "status" }, h("strong", {}, counted), ` in ${time(milliseconds)}`,
+  return h("p", { class: "count-line", role: "status" }, h("strong", {}, counted(answer)), ` in ${lasted(milliseconds)}`,
     truncated ? h("span", { class: "cut" }, ` · the server gives no more than these: ask for less, or take the whole with sociogram query`) : null);
 }
 
-function time(milliseconds: number): string {
+/** A span of time in words. */
+export function lasted(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }

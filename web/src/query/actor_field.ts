@@ -39,7 +39,7 @@ export class ActorField {
       this.#timer = window.setTimeout(() => void this.#ask(), WAIT);
     });
     this.input.addEventListener("keydown", (event) => this.#key(event));
-    this.input.addEventListener("blur", () => this.#close());
+    this.input.addEventListener("blur", () => this.shut());
   }
 
   /** What to ask with: the id of the actor chosen, or the words as typed; empty for no one. */
@@ -61,6 +61,12 @@ export class ActorField {
     return (actors.find(({ id, name: own }) => id === words || plain(own) === plain(words)) ?? actors[0])?.id ?? "";
   }
 
+  /** Shuts the list, and lets go of what was asked for it. */
+  shut(): void {
+    this.#asked?.abort();
+    this.#close();
+  }
+
   async #ask(): Promise<void> {
     this.#asked?.abort();
     const words = this.input.value.trim();
@@ -73,7 +79,7 @@ export class ActorField {
       if (!isAbort(error)) this.#close(wordsOf(error));
       return;
     }
-    if (document.activeElement !== this.input) return;
+    if (asked.signal.aborted || document.activeElement !== this.input) return;
     this.#active = -1;
     this.#draw();
     this.#said.textContent = this.#found.length ? `${many(this.#found.length, "actor")} found` : "No such actor.";

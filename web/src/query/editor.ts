@@ -4,7 +4,7 @@ import { autocompletion, closeBrackets, closeCompletion, closeBracketsKeymap, co
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { h } from "../page/dom";
@@ -68,34 +68,50 @@ const wrongField = StateField.define<DecorationSet>({
 export class Editor {
   readonly element = h("div", { class: "editor" });
   readonly #view: EditorView;
+  readonly #extensions: Extension[];
+  /** Texts that were shown before, each with its cursor and with what can be undone. */
+  readonly #states = new Map<string, EditorState>();
+  #shown = "";
 
-  constructor(text: string, complete: CompletionSource, run: () => void, changed: () => void) {
+  constructor(complete: CompletionSource, run: () => void, changed: () => void) {
     const root = this.element.attachShadow({ mode: "open" });
     const place = document.createElement("div");
     root.append(place);
-    this.#view = new EditorView({
-      root,
-      parent: place,
-      state: EditorState.create({
-        doc: text,
-        extensions: [
-          lineNumbers(), highlightSpecialChars(), history(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,
-          StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), wrongField, LOOK, OVER_SELECTION,
-          autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
-          placeholder("SELECT …  (Ctrl-Space completes, Ctrl-Enter runs)"),
-          // Tab is left alone, so that the keyboard is not caught in the editor.
-          keymap.of([
-            { key: "Mod-Enter", run: () => (run(), true) }, { key: "Ctrl-Enter", run: () => (run(), true) },
-            ...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap,
-          ]),
-          EditorView.contentAttributes.of({ "aria-label": "SPARQL query; Ctrl-Enter runs it, Ctrl-Space completes", spellcheck: "false", autocapitalize: "off", translate: "no" }),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) changed();
-            if (update.focusChanged && !update.view.hasFocus) closeCompletion(update.view);
-          }),
-        ],
+    this.#extensions = [
+      lineNumbers(), highlightSpecialChars(), history(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,
+      StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), wrongField, LOOK, OVER_SELECTION,
+      autocompletion({ override: [complete], icons: false, maxRenderedOptions: 60 }),
+      placeholder("SELECT …  (Ctrl-Space completes, Ctrl-Enter runs)"),
+      // Tab is left alone, so that the keyboard is not caught in the editor.
+      keymap.of([
+        { key: "Mod-Enter", run: () => (run(), true) }, { key: "Ctrl-Enter", run: () => (run(), true) },
+        ...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap,
+      ]),
+      EditorView.contentAttributes.of({ "aria-label": "SPARQL query; Ctrl-Enter runs it, Ctrl-Space completes", spellcheck: "false", autocapitalize: "off", translate: "no" }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) changed();
+        if (update.focusChanged && !update.view.hasFocus) closeCompletion(update.view);
       }),
-    });
+    ];
+    this.#view = new EditorView({ root, parent: place, state: this.#stateOf("") });
+  }
+
+  #stateOf(text: string): EditorState {
+    return EditorState.create({ doc: text, extensions: this.#extensions });
+  }
+
+  /** Shows the text that is called `id`, as it was left, or as `text` where it has changed elsewhere. */
+  show(id: string, text: string): void {
+    this.shutCompletion();
+    this.#states.set(this.#shown, this.#view.state);
+    this.#shown = id;
+    const before = this.#states.get(id);
+    this.#view.setState(before?.doc.toString() === text ? before : this.#stateOf(text));
+  }
+
+  /** The text called `id` is not shown again. */
+  forget(id: string): void {
+    this.#states.delete(id);
   }
 
   /** Shuts the list of what could be written, so that it lies over no answer. */

@@ -2,7 +2,11 @@
 
 import { describe } from "../answer/describe";
 import { makeLooks } from "../answer/looks";
-import { Results } from "../answer/results";
+import { askBearers } from "../answer/name_links";
+import { counted, lasted, Results } from "../answer/results";
+import { type Asked, Earlier, titleOf } from "../kept/earlier";
+import { KeptTabs, type QueryTab, TAB_KEY } from "../kept/kept_tabs";
+import { TabStrip } from "../kept/tab_strip";
 import { makePalette } from "../map/palette";
 import { add, button, copy, h } from "../page/dom";
 import { heading, skipLink } from "../page/frame";
@@ -10,11 +14,9 @@ import { Theme } from "../page/theme";
 import type { Server } from "../served/server";
 import type { Kind, OntologyTerm } from "../sparql/ontology_term";
 import { declarations, type Prefixes, undeclared } from "../sparql/prefixes";
-import { Asker } from "./asker";
+import { Asker, type Outcome, type Request } from "./asker";
 import { makeCompletion } from "./completion";
-import { Earlier } from "./earlier";
 import { Editor } from "./editor";
-import { keepQuery, keptQuery } from "./kept_query";
 import { Mistake } from "./mistake";
 import { type Example, type Question, Questions } from "./questions";
 
@@ -34,9 +36,15 @@ export class QueryPage {
   readonly #theme = new Theme();
   readonly #prefixes: Prefixes;
   readonly #mistake: Mistake;
-  readonly #asker: Asker;
-  readonly #earlier = new Earlier((sparql) => this.#edit(sparql, "a query that was asked before"));
+  readonly #asker = new Asker(() => this.#run());
+  readonly #earlier = new Earlier((asked) => this.#takeAgain(asked));
   readonly #questions: Questions;
+  readonly #tabs: KeptTabs;
+  readonly #strip: TabStrip;
+  /** What came of the last request of each tab, by its id. */
+  readonly #outcomes = new Map<string, Outcome & { shift: number }>();
+  /** The text that the page itself has put into a tab, by its id: what nobody has touched may be put aside. */
+  readonly #untouched = new Map<string, string>();
   /** The hash that the page itself has written. */
   #hash = location.hash;
   readonly #island: Island;
@@ -48,10 +56,19 @@ export class QueryPage {
     const { terms = [], kinds = [], questions = [], examples = [] } = island;
     const prefixes = (this.#prefixes = island.prefixes ?? {});
     const names = new Map(terms.map(({ term, label }) => [term, label]));
-    this.results = new Results(prefixes, names, () => makeLooks(makePalette(this.#theme.dark), kinds, terms), (net) => describe(net, server, prefixes));
-    this.editor = new Editor(keptQuery() ?? examples[0]?.sparql ?? FIRST, makeCompletion(prefixes, terms, server), () => this.#run(), () => this.#keep());
+    this.results = new Results(prefixes, names, () => makeLooks(makePalette(this.#theme.dark), kinds, terms), (net) => describe(net, server, prefixes),
+      (texts) => askBearers(texts, server, prefixes));
+    const first = examples[0]?.sparql ?? FIRST;
+    this.#tabs = new KeptTabs(first);
+    this.#untouched.set(this.#tabs.shown.id, first);
+    this.#strip = new TabStrip(this.#tabs, {
+      show: (tab) => this.#move(() => this.#tabs.show(tab)),
+      add: () => this.#move(() => this.#tabs.add("", "")),
+      close: (tab) => this.#move(() => this.#close(tab)),
+      reopen: () => this.#move(() => this.#tabs.reopen()),
+    });
+    this.editor = new Editor(makeCompletion(prefixes, terms, server), () => this.#run(), () => this.#keep());
     this.#mistake = new Mistake(this.editor);
-    this.#asker = new Asker(this.results, this.#mistake, () => this.#run());
     this.#questions = new Questions(questions, examples, prefixes, server, {
       ask: (name, title, values) => this.#askQuestion(name, title, values),
       edit: (sparql, words) => this.#edit(sparql, words),
@@ -64,13 +81,19 @@ export class QueryPage {
     window.addEventListener("hashchange", () => {
       if (location.hash !== this.#hash) this.#follow();
     });
+    window.addEventListener("storage", ({ key }) => {
+      if (key !== null && !key.startsWith(TAB_KEY)) return;
+      this.#tabs.reread();
+      this.#strip.draw();
+    });
+    this.#showTab();
     this.#follow();
   }
 
   #lay(): void {
     const title = this.#island.title ?? "";
     document.title = title ? `Query ${title} – sociogram` : "Query – sociogram";
-    const main = h("main", { id: "main", tabindex: "-1" }, this.#questions.form, this.editor.element, this.#bar(), this.#mistake.element, this.results.element);
+    const main = h("main", { id: "main", tabindex: "-1" }, this.#questions.form, this.#strip.element, this.editor.element, this.#bar(), this.#mistake.element, this.results.element);
     add(document.body,
       skipLink(main),
       h("header", {}, heading(title),
@@ -112,34 +135,116 @@ export class QueryPage {
   }
 
   #keep(): void {
-    keepQuery(this.editor.text);
+    const { shown } = this.#tabs;
+    this.#tabs.change({ sparql: this.editor.text });
+    if (this.#outcomes.get(shown.id)?.error) this.#outcomes.delete(shown.id);
     this.#mistake.hide();
+  }
+
+  /** Shows another tab, which `change` chooses, in the place of the one that is shown. */
+  #move(change: () => void): void {
+    change();
+    this.#showTab();
+  }
+
+  #showTab(): void {
+    const { shown } = this.#tabs;
+    this.editor.show(shown.id, shown.sparql);
+    this.#strip.draw();
+    this.#asker.show(shown.id);
+    this.#showOutcome();
+  }
+
+  #close(tab: QueryTab): void {
+    this.#asker.leave(tab.id);
+    this.#outcomes.delete(tab.id);
+    this.#tabs.close(tab);
+    this.editor.forget(tab.id);
   }
 
   #run(): void {
     const { text } = this.editor;
     if (!text.trim()) return this.#asker.say("There is nothing to ask yet.");
-    this.editor.shutCompletion();
-    this.#earlier.keep(text);
     // In one line with the query's first, so that the lines of an error are those of the editor.
     const missing = declarations(undeclared(text, this.#prefixes), this.#prefixes, " ");
-    void this.#asker.ask({ title: "Answer", shift: [...missing].length,
+    void this.#ask({ sparql: text }, { tab: this.#tabs.shown.id, title: "Answer", shift: [...missing].length,
       fetch: (signal) => this.#server.ask("/sparql", { body: missing + text, type: "application/sparql-query", accept: ACCEPT, signal }) });
   }
 
   #askQuestion(name: string, title: string, values: string[]): void {
     const given = values.map((value): [string, string] => ["argument", value]);
     this.#setHash([["question", name], ...given]);
-    this.editor.shutCompletion();
     const query = new URLSearchParams([["name", name], ...given]);
-    void this.#asker.ask({ title, shift: 0,
+    void this.#ask({ question: { name, title, values } }, { tab: this.#tabs.shown.id, title, shift: 0,
       fetch: (signal) => this.#server.ask(`/api/question?${query}`, { accept: "application/sparql-results+json", signal }) });
   }
 
+  async #ask(what: Pick<Asked, "sparql" | "question">, request: Request): Promise<void> {
+    const at = Date.now();
+    this.#shutLists();
+    this.#mistake.clear();
+    const asking = this.#asker.ask(request);
+    this.#markBusy();
+    const outcome = await asking;
+    if (!outcome) return;
+    const { reply, error } = outcome;
+    this.#earlier.keep({ ...what, at, answer: reply ? `${counted(reply.answer)} in ${lasted(reply.milliseconds)}` : error ? "refused" : "cancelled" });
+    if (reply || error) this.#outcomes.set(request.tab, { ...outcome, shift: request.shift });
+    if (request.tab !== this.#tabs.shown.id) return this.#strip.markAnswered(request.tab);
+    this.#shutLists();
+    this.#asker.say(reply || error ? "" : "Cancelled.");
+    this.#showOutcome();
+    // The query stays in sight where there is room for both.
+    const { element } = this.results;
+    if (reply && element.getBoundingClientRect().top > innerHeight * 0.6) element.scrollIntoView({ block: "start" });
+  }
+
+  /** Nothing that could be chosen lies over an answer. */
+  #shutLists(): void {
+    this.editor.shutCompletion();
+    this.#questions.shutLists();
+    this.#earlier.shut();
+  }
+
+  /** Shows what came of the tab's last request. */
+  #showOutcome(): void {
+    const outcome = this.#outcomes.get(this.#tabs.shown.id);
+    this.#mistake.clear();
+    if (outcome?.reply) this.results.show(outcome.reply);
+    else this.results.clear();
+    if (outcome?.error) this.#mistake.show(outcome.error, outcome.shift);
+    this.#markBusy();
+  }
+
+  #markBusy(): void {
+    const { element } = this.results;
+    if (this.#asker.isBusy) element.setAttribute("aria-busy", "true");
+    else element.removeAttribute("aria-busy");
+  }
+
   #edit(sparql: string, words: string): void {
-    this.editor.text = sparql.trim() + "\n";
+    this.#putInTab(words, sparql.trim() + "\n");
     this.#asker.say(`In the editor: ${words}`);
     this.editor.focus();
+  }
+
+  #takeAgain(asked: Asked): void {
+    const { sparql, question } = asked;
+    const named = (this.#island.questions ?? []).find(({ name }) => name === question?.name);
+    if (sparql !== undefined) this.#edit(sparql, titleOf(asked));
+    else if (named) this.#questions.open(named, question?.values);
+    else this.#asker.say("There is no such question any more.");
+  }
+
+  /** Shows the tab that has this text, or puts it into a new one; a text that nobody has touched makes way for it. */
+  #putInTab(name: string, sparql: string): void {
+    const { tabs, shown, isFull } = this.#tabs;
+    const same = tabs.find((each) => each.sparql.trim() === sparql.trim());
+    if (same) this.#tabs.show(same);
+    else if (isFull || !shown.sparql.trim() || this.#untouched.get(shown.id) === shown.sparql) this.#tabs.replace(name, sparql);
+    else this.#tabs.add(name, sparql);
+    this.#untouched.set(this.#tabs.shown.id, sparql);
+    this.#showTab();
   }
 
   #setHash(pairs: [string, string][]): void {
@@ -153,7 +258,7 @@ export class QueryPage {
     const sparql = link.get("query");
     const question = (this.#island.questions ?? []).find((each) => each.name === link.get("question"));
     if (sparql !== null) {
-      this.editor.text = sparql;
+      this.#putInTab("", sparql);
       this.#asker.say("The query of the link; Run or Ctrl-Enter asks it.");
     } else if (question) this.#questions.open(question, link.getAll("argument"));
   }

@@ -34,6 +34,7 @@ export class Questions {
   readonly list = h("nav", { class: "questions", "aria-label": "Questions" });
   readonly form = h("div", { class: "question", hidden: true });
   readonly #buttons = new Map<string, HTMLButtonElement>();
+  #fieldsShown: ActorField[] = [];
   readonly #prefixes: Prefixes;
   readonly #server: Server;
   readonly #actions: QuestionActions;
@@ -51,7 +52,7 @@ export class Questions {
     this.list.append(...choices("Questions", ask), ...choices("Examples", examples.map(({ title, sparql }) =>
       button(title, () => {
         this.close();
-        actions.edit(sparql, `Example: ${title}`);
+        actions.edit(sparql, title);
       }, { class: "choice" }))));
   }
 
@@ -60,10 +61,15 @@ export class Questions {
     for (const each of this.#buttons.values()) each.setAttribute("aria-pressed", "false");
   }
 
+  /** Shuts the lists of actors. */
+  shutLists(): void {
+    for (const field of this.#fieldsShown) field.shut();
+  }
+
   /** Opens the form of a question, with values that a link gives. */
   open(question: Question, values: string[] = []): void {
     for (const [own, each] of this.#buttons) each.setAttribute("aria-pressed", String(own === question.name));
-    const fields = this.#fields(question, values);
+    const fields = (this.#fieldsShown = this.#fields(question, values));
     fill(this.form, panelHeading(question.title), this.#questionForm(question, fields), usage(question));
     this.form.hidden = false;
     (fields[0]?.input ?? this.form.querySelector<HTMLElement>("button"))?.focus();

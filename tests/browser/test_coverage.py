@@ -1,4 +1,4 @@
-"""What a served page says of how much it holds, and the query page's list of completions and earlier queries."""
+"""What a served page says of how much it holds, and the query page's list of completions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from support.query_page import write
 from support.served_cases import (
     CHROMIUM,
     Open,
@@ -19,7 +20,7 @@ from support.served_cases import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = [
     pytest.mark.browser,
@@ -29,7 +30,6 @@ pytestmark = [
 ALL = 371
 TIED = 363
 MET = "# Who met whom?\nSELECT ?subject ?object WHERE { ?subject soc:met ?object }"
-HOSTILE = "# <img src=x onerror=window.owned=1>\nSELECT * WHERE { ?s a soc:Tie } LIMIT 1"
 
 
 @pytest.fixture(scope="module")
@@ -48,12 +48,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     with watched_pages(browser, address) as found:
         yield found
-
-
-def write(page: Page, sparql: str) -> None:
-    page.locator(".cm-content").focus()
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text(sparql)
 
 
 @pytest.mark.parametrize("width", [1440, 400])
@@ -83,28 +77,3 @@ def test_the_list_of_completions_is_shut_where_an_answer_comes(open_page: Open) 
     page.locator(".cm-tooltip-autocomplete").wait_for()
     page.get_by_role("button", name="Run").click()
     page.locator(".cm-tooltip-autocomplete").wait_for(state="detached")
-
-
-def test_earlier_queries_come_back_also_in_another_page(open_page: Open) -> None:
-    page = open_page("/query", bypass_csp=True)
-    assert not page.locator(".earlier").is_visible()
-    for sparql in (MET, HOSTILE, MET):
-        write(page, sparql)
-        page.keyboard.press("Control+Enter")
-        page.locator(".count-line strong").wait_for()
-    page.reload()
-    names = page.locator(".earlier option").all_inner_texts()
-    assert names == ["Earlier (2)", "Who met whom?", "<img src=x onerror=window.owned=1>"]
-    page.locator(".earlier").select_option("1")
-    assert page.evaluate("sociogramQuery.editor.text").strip() == HOSTILE
-    assert page.evaluate("window.owned") is None
-    assert serious_findings(page) == []
-
-
-def test_what_another_program_left_as_earlier_queries_is_no_harm(open_page: Open) -> None:
-    page = open_page("/query")
-    for left in ("{", "7", '[1, {"a": 2}]', '"x"'):
-        page.evaluate("(left) => localStorage.setItem('sociogram earlier queries', left)", left)
-        page.reload()
-        page.locator(".cm-content").wait_for()
-        assert not page.locator(".earlier").is_visible()
