@@ -172,9 +172,9 @@ def decode_record(value: bytes) -> DocumentRecord:
     return found
 
 
-def decode_places(value: bytes) -> dict[str, tuple[int, int]]:
-    """Places of blocks in a file, by document, that ``encode`` encoded."""
-    found: dict[str, tuple[int, int]] = _decode(value, dict[str, tuple[int, int]])
+def decode_places(value: bytes) -> dict[str, dict[str, tuple[int, int]]]:
+    """Places of blocks in a file, by kind and id, that ``encode`` encoded."""
+    found: dict[str, dict[str, tuple[int, int]]] = _decode(value, dict[str, dict[str, tuple[int, int]]])
     return found
 
 

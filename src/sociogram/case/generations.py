@@ -34,9 +34,10 @@ from sociogram.rdf.terms import iri
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
+    from sociogram.model import Claim
 
-KINDS = ("documents", "actors", "ties", "facts", "run", "annotations")
-"""The kinds of parts that change by themselves, each with a named graph or several."""
+KINDS = ("documents", "lines", "actors", "ties", "facts", "run", "annotations")
+"""The kinds of parts that change by themselves, each with a named graph or several; ``lines`` are in files alone."""
 _RUN = ox.NamedNode(SOC + "run")
 _MOST_FILES = 80
 """Files of a store from which it is laid together: each change adds some, and a question looks into many."""
@@ -63,11 +64,13 @@ class PartChange:
 
 def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[str, bytes]]:
     """For each kind of parts the hash of each part's values, by id."""
+    documents, lines = {}, {}
+    for document, claims in iter_documents(graph):
+        own = documents[document.id] = short_hash(encode_plain((document, claims)))
+        lines[document.id] = short_hash(own + encode_plain(_beside(graph, claims)))
     return {
-        "documents": {
-            document.id: short_hash(encode_plain((document, claims)))
-            for document, claims in iter_documents(graph)
-        },
+        "documents": documents,
+        "lines": lines,
         "actors": {actor.id: short_hash(encode_plain(actor)) for actor in graph.actors},
         "ties": {
             # What contradicts a tie are others, and its outlets are in its documents.
@@ -78,6 +81,22 @@ def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[s
         "run": {"run": short_hash("\n".join(map(str, run_quads(graph))).encode())},
         "annotations": {str(quad): b"" for quad in annotations},
     }
+
+
+def _beside(graph: Graph, claims: Iterable[Claim]) -> list[tuple[object, ...]]:
+    """What the records of ``claims`` and of their ties have that is not of their document: actors, and copies."""
+    names = graph.actors_by_id
+    return [
+        (
+            graph.copied.get(claim.id),
+            *(
+                (names[each].name, names[each].kind)
+                for each in (claim.subject, claim.object, *claim.asserters)
+                if isinstance(each, str) and each in names
+            ),
+        )
+        for claim in claims
+    ]
 
 
 def find_changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> PartChange:
