@@ -138,18 +138,10 @@ def change(
                 store.quads_for_pattern(iri(namespace, each), None, None, ox.NamedNode(SOC + kind))
             ):
                 store.remove(quad)
-    gone_facts, gone_notes = set(changes["facts"].gone), set(changes["annotations"].gone)
-    if gone_facts:
-        place = ox.NamedNode(SOC + "facts")
-        for quad in [
-            q for q in store.quads_for_pattern(None, None, None, place) if str(q.triple) in gone_facts
-        ]:
-            store.remove(quad)
-    if gone_notes:
-        for quad in ox.parse(
-            "\n".join(f"{note} ." for note in sorted(gone_notes)), format=ox.RdfFormat.N_QUADS
-        ):
-            store.remove(quad)
+    gone_facts, gone_notes = changes["facts"].gone, changes["annotations"].gone
+    gone = [*(f"{fact} <{SOC}facts> ." for fact in gone_facts), *(f"{note} ." for note in gone_notes)]
+    for quad in ox.parse("\n".join(gone), format=ox.RdfFormat.N_QUADS):
+        store.remove(quad)
     if changes["run"].put:
         store.remove_graph(_RUN)
     store.extend(_new_quads(graph, annotations, changes))

@@ -37,14 +37,16 @@ _PLACES = "places"
 class State:
     """What a case is to hold.
 
-    ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave; what the database
-    has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with it: see ``Manifest``.
+    ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave, ``told`` of what
+    they tell; what the database has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with
+    it: see ``Manifest``.
     """
 
     graph: Graph
     formats: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     readings: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     texts: Mapping[str, str]
     inputs: str = ""
     settings: CaseSettings | None = None
@@ -93,6 +95,7 @@ def write_state(writer: CaseWriter, state: State) -> None:
                 database.change_parts(kind, found.put, found.gone)
             database.forget_unused("files", {member.reading for member in state.members})
             database.forget_unused("readings", state.readings)
+            database.forget_unused("told", state.told)
             database.forget_unused("texts", state.texts.values())
 
         made = Manifest(

@@ -124,7 +124,7 @@ def find_copied(claims: Sequence[Claim], documents: Mapping[str, DocumentRecord]
     The first is the earliest by its day, what has none last, then by the document's id. Copies say the same of the tie:
     they have one polarity. Documents of the very same words are copies as a whole.
     """
-    if len(claims) == 1:
+    if len({claim.evidence.document for claim in claims}) == 1:
         return {}
     folded = fold_copies(claim.evidence.quote for claim in claims)
     first: dict[tuple[object, ...], Claim] = {}
