@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -140,12 +140,14 @@ def change(
                 store.remove(quad)
     gone_facts, gone_notes = changes["facts"].gone, changes["annotations"].gone
     gone = [*(f"{fact} <{SOC}facts> ." for fact in gone_facts), *(f"{note} ." for note in gone_notes)]
+    shrunk: set[Any] = {ox.NamedNode(SOC + kind) for kind in ("actors", "ties", "facts")}
     for quad in ox.parse("\n".join(gone), format=ox.RdfFormat.N_QUADS):
         store.remove(quad)
+        shrunk.add(quad.graph_name)
     if changes["run"].put:
         store.remove_graph(_RUN)
     store.extend(_new_quads(graph, annotations, changes))
-    for name in list(store.named_graphs()):
+    for name in shrunk - {ox.DefaultGraph()}:
         if next(store.quads_for_pattern(None, None, None, name), None) is None:
             store.remove_graph(name)
     if changes["documents"].gone or len(list(folder.glob("*.sst"))) > _MOST_FILES:

@@ -69,7 +69,7 @@ def iter_blocks(file: BinaryIO, place: Place, end: bytes) -> Iterator[bytes]:
         file.seek(position)
         chunk = file.read(min(left, _CHUNK))
         if not chunk:
-            return
+            break
         position, left = position + len(chunk), left - len(chunk)
         *blocks, rest = (rest + chunk).split(end)
         yield from (block + end for block in blocks)
