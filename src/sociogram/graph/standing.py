@@ -90,6 +90,8 @@ def stand(
     claims: Sequence[Claim], documents: Mapping[str, DocumentRecord], actors: Mapping[str, Actor]
 ) -> Standing:
     """The standing of the tie of ``claims``, which are all of its claims; their order means nothing."""
+    if len(claims) == 1:
+        return _stand_alone(claims[0], documents, actors)
     copies = find_copied(claims, documents)
     by_id = {claim.id: claim for claim in claims}
     outlets: dict[Stand, set[str]] = {each: set() for each in Stand}
@@ -109,6 +111,23 @@ def stand(
         denied_by=tuple(sorted(deniers)),
         changed_by=changed_stories(claims),
         copies=tuple(sorted(copies.items())),
+    )
+
+
+def _stand_alone(
+    claim: Claim, documents: Mapping[str, DocumentRecord], actors: Mapping[str, Actor]
+) -> Standing:
+    """That of a tie with one claim, as most have: whose outlet it is makes no difference."""
+    document = documents.get(claim.evidence.document)
+    own, denier = stand_of(claim, document, actors), denier_of(claim, document, actors)
+    return Standing(
+        code=_code([claim], {each: {""} if each is own else set() for each in Stand}),
+        outlets=1,
+        stated=int(own is Stand.STATES),
+        alleged=int(own is Stand.ALLEGES),
+        negated=int(own is Stand.NEGATES),
+        held_as=tuple(_held_as([claim])),
+        denied_by=(denier,) if denier else (),
     )
 
 

@@ -49,7 +49,10 @@ class Copied:
     def find(self, begin: str) -> bytes | None:
         """The next record that begins so; ``None`` if no more does, and then no further one is found either."""
         wanted = begin.encode("utf-8", "replace")
-        return next((record for record in self._records if record.startswith(wanted)), None)
+        for record in self._records:
+            if record.startswith(wanted):
+                return record
+        return None
 
 
 NOTHING = Copied(iter(()))
