@@ -131,7 +131,8 @@ def test_only_documents_whose_actors_are_others_now_are_gone_through_again(
     for line, expected in (
         ("rename,ann-lee,Anna Lee", ["a", "d"]),
         (reviews_of(case)[0], ["a", "d"]),  # the first claim is that of a; the name of before comes back in d
-        (reviews_of(case)[0], []),
+        (f"{reviews_of(case)[0]}\nrename,dan-poe,Daniel Poe", ["a", "b"]),  # what is judged is never kept
+        ("same,dan-poe,cleo-fox", ["a", "b", "c"]),
     ):
         loaded.clear()
         (case / "judgements.csv").write_text(f"verdict,left,right,who,when\n{line}\n", encoding="utf-8")

@@ -70,7 +70,7 @@ class Resolution:
     """For each chain the id of its actor before anybody called two the same; empty where nobody did."""
 
     def says_of(self, document: str, chains: Iterable[int]) -> list[tuple[object, ...]]:
-        """All that it says of these chains of a document: who each is, or why nobody."""
+        """All that it says of these chains of a document: who each is, under which id before a merge, or why nobody."""
         said: list[tuple[object, ...]] = []
         for chain in chains:
             place = document, chain
@@ -78,7 +78,8 @@ class Resolution:
             if actor is None:
                 said.append((chain, self.reasons.get(place)))
             else:
-                said.append((chain, actor, *self._called[actor], self.before.get(place)))
+                former = self.before.get(place)
+                said.append((chain, actor, *self._called[actor], None if former == actor else former))
         return said
 
     @cached_property
