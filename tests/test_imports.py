@@ -84,8 +84,8 @@ RULES: dict[str, set[str]] = {
         "difference", "descriptions", "explorer", "ftm", "networks", "picture", "property_graph", "rdf")},
     # Composition.
     "pipeline": GRAPH | {"extraction", "parse", "processes", "read", "read.files"},
-    "case": GRAPH | {"combine", "extraction", "parse", "pipeline", "processes", "rdf", "read", "read.files", "write",
-                     "write.explorer", "write.files", "write.rdf"},
+    "case": GRAPH | {"combine", "extraction", "parse", "pipeline", "processes", "rdf", "read", "read.files", "resolve",
+                     "write", "write.explorer", "write.files", "write.rdf"},
     "spark": VALUES | {"case", "pipeline", "processes", "read", "read.files"},
     "serve.settings": VALUES,
     "serve.workers": GRAPH | {"case", "processes", "rdf", "rdf.questions", "write.rdf"},

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from sociogram.case import grow, open_case, source_reader
+from sociogram.case import cache, grow, open_case, source_reader
 from sociogram.case.rebuild import remake_case
 from sociogram.case.soundness import find_damage
 from sociogram.cli import group
@@ -221,6 +221,18 @@ def test_readings_that_are_damaged_are_found_by_a_check_and_read_again(case: Pat
     (documents / "b.txt").write_text("Bob Ray met Dan Poe.\n", encoding="utf-8")
     assert grow.build_case([documents], case).mended
     assert wrong_in(case) == []
+
+
+@pytest.mark.parametrize("value", ["x'00'", "other words"])
+def test_what_documents_tell_is_made_anew_where_it_is_damaged(
+    case: Path, documents: Path, tmp_path: Path, value: str
+) -> None:
+    short = cache.encode((["one word"], [], [], [], None, [(7, 0, 4, 0, False)], []))
+    execute(case, "UPDATE told SET value = ?", short if value == "other words" else b"\x00")
+    (documents / "c.txt").write_text("Eve Hill met Dan Poe.\n", encoding="utf-8")
+    outcome = grow.build_case([documents], case)
+    assert "case.db is damaged" in outcome.mended[0]
+    assert_sound(case, documents, tmp_path)
 
 
 def test_a_database_that_is_only_locked_is_not_thrown_away(

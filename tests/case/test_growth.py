@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from sociogram.case import current_state, grow, open_case, source_reader, writer
 from sociogram.case.combined import intersect_cases, unite_cases
+from sociogram.case.kept_readings import KeptReading
 from sociogram.case.rebuild import remake_case
 from sociogram.case.source_reader import Progress
 from sociogram.check.promises import check_graph
@@ -22,7 +24,15 @@ from sociogram.pipeline import BuildOptions
 from sociogram.read import ReadOptions
 from support import plain_readings
 
-NAMES = ("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe", "Eve Hill")
+NAMES = ("Ann Lee", "Bob Ray", "Cleo Fox", "Dan Poe", "Chris Poe", "Christopher Poe", "Christina Poe")
+"""Chris is Christopher, or Christina; where both are told of, nobody but Chris."""
+JUDGED = (
+    "same,ann-lee,bob-ray",
+    "same,chris-poe,christopher-poe",
+    "different,Chris Poe,Christopher Poe",
+    "rename,ann-lee,Anna Lee",
+    "",
+)
 VERBS = (*plain_readings.RELATIONS, "ignored")
 sentences = st.builds(
     "{} {} {}.".format, st.sampled_from(NAMES), st.sampled_from(VERBS), st.sampled_from(NAMES)
@@ -58,6 +68,15 @@ def quads(case: Path) -> list[str]:
         return sorted([*(str(quad) for quad in opened.store), *names])
 
 
+def reviews_of(case: Path) -> list[str]:
+    """Judgements on the first claim of the case, and on its last tie."""
+    with open_case(case) as opened:
+        claims, ties = opened.graph.claims[:1], opened.graph.ties[-1:]
+    return [
+        f"{verdict},{one.id},,me,2024-05-01" for one in (*claims, *ties) for verdict in ("wrong", "right")
+    ]
+
+
 def assert_equal(case: Path, other: Path) -> None:
     left, right = exports(case), exports(other)
     assert left.keys() == right.keys()
@@ -83,6 +102,88 @@ def test_only_the_changed_document_is_parsed(tmp_path: Path) -> None:
     write(documents, b="Bob Ray met Dan Poe.\n")
     grow.build_case([documents], tmp_path / "case")
     assert plain_readings.parsed == ["b"]
+
+
+def test_only_documents_whose_actors_are_others_now_are_gone_through_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    load = KeptReading.load
+    monkeypatch.setattr(KeptReading, "load", lambda self: (loaded.append(self.document.id), load(self))[1])
+    documents = write(
+        tmp_path / "in",
+        a="Ann Lee funded Bob Ray.\n",
+        b="Bob Ray sued Dan Poe.\n",
+        c="Cleo Fox met Chris Poe.\n",
+    )
+    case = tmp_path / "case"
+    grow.build_case([documents], case)
+    assert loaded == ["a", "b", "c"]
+    for change, expected in (
+        ({"b": "Bob Ray met Dan Poe.\n"}, ["b"]),
+        ({"d": "Ann Lee sued Eve Hill.\n"}, ["d"]),
+        ({"e": "Christopher Poe sued Eve Hill.\n"}, ["c", "e"]),  # he is Chris
+    ):
+        loaded.clear()
+        write(documents, **change)
+        grow.build_case([documents], case)
+        assert loaded == expected
+    for line, expected in (
+        ("rename,ann-lee,Anna Lee", ["a", "d"]),
+        (reviews_of(case)[0], ["a", "d"]),  # the first claim is that of a; the name of before comes back in d
+        (f"{reviews_of(case)[0]}\nrename,dan-poe,Daniel Poe", ["a", "b"]),  # what is judged is never kept
+        ("same,dan-poe,cleo-fox", ["a", "b", "c"]),
+    ):
+        loaded.clear()
+        (case / "judgements.csv").write_text(f"verdict,left,right,who,when\n{line}\n", encoding="utf-8")
+        remake_case(case)
+        assert loaded == expected
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    shutil.copy(case / "judgements.csv", scratch)
+    grow.build_case([documents], scratch)
+    assert_equal(case, scratch)
+
+
+def test_lines_that_hold_are_copied_and_not_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = write(tmp_path / "in", a="Ann Lee funded Bob Ray.\n", b="Eve Hill sued Dan Poe.\n")
+    case = tmp_path / "case"
+    grow.build_case([documents], case)
+    made: list[str] = []
+
+    def watch(name: str, of: str, place: int = 0) -> None:
+        make = getattr(importlib.import_module(of), name)
+
+        def watched(*values: object, **more: object) -> object:
+            made.append(f"{name} {values[place].id}")  # type: ignore[attr-defined]
+            return make(*values, **more)
+
+        monkeypatch.setattr(f"{of}.{name}", watched)
+
+    watch("claim_record", "sociogram.graph.records", 1)
+    watch("tie_record", "sociogram.graph.records")
+    watch("actor_record", "sociogram.graph.records")
+    watch("_tie_edge", "sociogram.write.networks.gexf", 1)
+    watch("_edge", "sociogram.write.networks.graphml", 1)
+    watch("tie_quads", "sociogram.write.rdf.trig", 1)
+    watch("actor_quads", "sociogram.write.rdf.trig")
+    write(documents, c="Cleo Fox met Dan Poe.\n")
+    grow.build_case([documents], case)
+    with open_case(case) as opened:
+        (claim,) = (one.id for one in opened.graph.claims if one.evidence.document == "c")
+        (tie,) = (one.id for one in opened.graph.ties if claim in one.claims)
+    actors = ("cleo-fox", "dan-poe")
+    assert sorted(made) == sorted(
+        [
+            f"claim_record {claim}",
+            *(f"{name} {tie}" for name in ("tie_record", "_tie_edge", "_edge", "tie_quads")),
+            *(f"{name} {actor}" for name in ("actor_record", "actor_quads") for actor in actors),
+        ]
+    )
+    grow.build_case([documents], tmp_path / "scratch")
+    assert_equal(case, tmp_path / "scratch")
 
 
 def test_a_moved_file_is_not_parsed_again_and_has_its_new_name_everywhere(tmp_path: Path) -> None:
@@ -296,8 +397,11 @@ def test_after_any_sequence_of_changes_the_case_equals_one_built_from_scratch(
             held.remove(path)
             grow.remove_documents([str(path)], case)
         else:
-            lines = data.draw(st.sampled_from(("same,ann-lee,bob-ray", "rename,ann-lee,Anna Lee", "")))
-            (case / "judgements.csv").write_text(f"verdict,left,right,who,when\n{lines}\n", encoding="utf-8")
+            lines = data.draw(
+                st.lists(st.sampled_from((*JUDGED, *reviews_of(case))), max_size=3, unique=True)
+            )
+            ledger = "\n".join(["verdict,left,right,who,when", *lines, ""])
+            (case / "judgements.csv").write_text(ledger, encoding="utf-8")
             remake_case(case)
     scratch = root / "scratch"
     scratch.mkdir()

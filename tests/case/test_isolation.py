@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,7 @@ from sociogram.cli import EXIT_BAD_INPUT
 from sociogram.errors import OntologyError
 from sociogram.extraction import document as extraction
 from sociogram.extraction.reading import Reading
-from sociogram.graph import assemble
+from sociogram.graph import assemble, told
 from sociogram.graph.given import GivenReading
 from sociogram.model import Document, Skipped
 from sociogram.read.formats import text
@@ -75,15 +76,19 @@ def names_of(reading: Reading, *_more: object) -> str:
     return names_in([reading])
 
 
-@pytest.mark.parametrize(("function", "shown"), [
-    ("resolve_actors", names_in), ("make_claims", names_of), ("leave_out_repeats", names_in),
+@pytest.mark.parametrize(("module", "function", "shown"), [
+    (assemble, "resolve_actors", names_in), (told, "make_claims", names_of), (assemble, "leave_out_repeats", names_in),
 ])  # fmt: skip
 def test_a_document_that_cannot_be_joined_is_left_out(
-    function: str, shown: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    module: ModuleType,
+    function: str,
+    shown: Callable[..., str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     grow.build_case([write(tmp_path / "in", **GOOD)], tmp_path / "without")
-    monkeypatch.setattr(assemble, function, fail_on("Eve Hill", getattr(assemble, function), shown))
+    monkeypatch.setattr(module, function, fail_on("Eve Hill", getattr(module, function), shown))
     outcome = grow.build_case([write(tmp_path / "in", b=BAD, **GOOD)], tmp_path / "case")
     (failed,) = outcome.failed
     assert (failed.document, failed.stage) == ("b", "graph")
@@ -175,7 +180,7 @@ def test_what_failed_is_told_again_by_a_build_that_changes_nothing_and_goes_with
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
-    monkeypatch.setattr(assemble, "make_claims", fail_on("Eve Hill", assemble.make_claims, names_of))
+    monkeypatch.setattr(told, "make_claims", fail_on("Eve Hill", told.make_claims, names_of))
     documents = write(tmp_path / "in", b=BAD, **GOOD)
     first = grow.build_case([documents], tmp_path / "case")
     again = grow.build_case([documents], tmp_path / "case")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,14 +12,15 @@ import pytest
 from sociogram.case import cache, generations
 from sociogram.case.database import Database
 from sociogram.case.kept_readings import Bound, iter_kept
+from sociogram.case.kept_told import KeptTold
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import Reading
 from sociogram.graph.assemble import join_readings, make_graph
 from sociogram.model import Skipped
 from sociogram.resolve import resolve_actors
 from sociogram.write.rdf.trig import TrigWriter
-from support.made_readings import Resources, make_lists
-from support.sample_graphs import hostile_graph, sample_graph, sample_papers
+from support.made_readings import Paper, Resources, make_lists
+from support.sample_graphs import hostile_graph, hostile_papers, sample_graph, sample_papers
 
 
 def keep(case: Path, *readings: Reading) -> tuple[Database, list[Bound]]:
@@ -56,6 +58,29 @@ def test_a_reading_can_be_had_again_under_another_name(tmp_path: Path) -> None:
     assert {mention.document for actor in graph.actors for mention in actor.mentions} == {"moved"}
     assert {claim.evidence.document for claim in graph.claims} == {"moved"}
     assert {skip.document for skip in graph.skipped} == {"moved"}
+
+
+@pytest.mark.parametrize("papers", [sample_papers, hostile_papers])
+def test_what_documents_tell_is_kept_as_it_is(papers: Callable[[], list[Paper]], tmp_path: Path) -> None:
+    database, bound = keep(tmp_path, *(paper.reading() for paper in papers()))
+    keeper = KeptTold(database)
+    first = join_readings(iter_kept(database, bound), (), Resources(), keeper=keeper)
+    keeper.flush()
+    assert database.get_keys("told", keeper.used) == keeper.used
+    assert len(keeper.used) == len(bound)
+    given = list(iter_kept(database, bound))
+    for each in given:
+        database.forget("readings", [each.key])
+    assert join_readings(given, (), Resources(), keeper=KeptTold(database)) == first
+    assert first == make_graph([paper.reading() for paper in papers()], (), Resources())
+
+
+def test_of_a_smaller_graph_other_keys_are_used(tmp_path: Path) -> None:
+    database, bound = keep(tmp_path, *(paper.reading() for paper in sample_papers()))
+    keeper = KeptTold(database)
+    join_readings(iter_kept(database, bound), (), Resources(), keeper=keeper)
+    join_readings(iter_kept(database, bound[:1]), (), Resources(), keeper=keeper)
+    assert len(keeper.used) == 1
 
 
 def test_what_is_not_kept_any_more_is_told(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sociogram.extraction.reading import Reading
 from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.model import Judgement
-from sociogram.resolve import Mentions, Resolution, find_places, resolve_actors
+from sociogram.resolve import Mentions, Resolution, find_places, mentions_of, resolve_actors
 
 
 def resolve_readings(
@@ -19,5 +19,5 @@ def resolve_readings(
     resolution = resolve_actors(readings, lists, judgements, find_places(judgements, by_id.get))
     mentions = Mentions(resolution)
     for reading in readings:
-        mentions.add(reading)
+        mentions.add(mentions_of(reading, resolution))
     return replace(resolution, actors=mentions.actors())

@@ -37,14 +37,18 @@ def sample_graph() -> Graph:
     return make_graph([paper.reading() for paper in sample_papers()], (), Resources())
 
 
-def hostile_graph() -> Graph:
+def hostile_papers() -> list[Paper]:
     paper = Paper("a", authors=(HOSTILE,), published="2024-05-01")
     subject, target = paper.chain(f"Ann {HOSTILE}"), paper.chain(f"={HOSTILE}", "Company")
     paper.says(subject, "funded", target, quote=HOSTILE, trigger=HOSTILE, lemma=HOSTILE)
     paper.says(subject, "relatedTo", target, quote=HOSTILE + "2", trigger=HOSTILE, lemma=HOSTILE)
     paper.says(subject, "criticises", None, literal=("Thing", HOSTILE))
     paper.sentence(subject, target, text=HOSTILE)
-    return make_graph([paper.reading()], (), Resources())
+    return [paper]
+
+
+def hostile_graph() -> Graph:
+    return make_graph([paper.reading() for paper in hostile_papers()], (), Resources())
 
 
 def lonely_graph() -> Graph:

@@ -129,7 +129,7 @@ def decode_text(value: bytes) -> str:
     try:
         return zlib.decompress(value).decode("utf-8")
     except (zlib.error, UnicodeDecodeError) as error:
-        raise _damage(error) from error
+        raise damage_of(error) from error
 
 
 def encode(value: Any) -> bytes:
@@ -172,9 +172,9 @@ def decode_record(value: bytes) -> DocumentRecord:
     return found
 
 
-def decode_places(value: bytes) -> dict[str, tuple[int, int]]:
-    """Places of blocks in a file, by document, that ``encode`` encoded."""
-    found: dict[str, tuple[int, int]] = _decode(value, dict[str, tuple[int, int]])
+def decode_places(value: bytes) -> dict[str, dict[str, tuple[int, int]]]:
+    """Places of blocks in a file, by kind and id, that ``encode`` encoded."""
+    found: dict[str, dict[str, tuple[int, int]]] = _decode(value, dict[str, dict[str, tuple[int, int]]])
     return found
 
 
@@ -288,10 +288,11 @@ def _decode(value: bytes, kind: Any) -> Any:
             return msgspec.convert(json.loads(content[1:]), kind)
         return _decoder(kind).decode(memoryview(content)[1:])
     except (zlib.error, ValueError, RecursionError) as error:
-        raise _damage(error) from error
+        raise damage_of(error) from error
 
 
-def _damage(error: Exception) -> DamageError:
+def damage_of(error: Exception) -> DamageError:
+    """That a value in the database is none of ours, as ``error`` says."""
     return DamageError(
         f"the case's database holds what is no value of ours ({error}); build the case again, and if that changes "
         "nothing, delete its store/ before"

@@ -39,6 +39,8 @@ CREATE TABLE names (name TEXT NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (name, 
 CREATE TABLE parts (graph TEXT NOT NULL, id TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (graph, id))
   WITHOUT ROWID;
 """
+_LATER_TABLES = "CREATE TABLE IF NOT EXISTS told (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+"""What readers do not ask for, and cases of older versions lack."""
 _MANY = 500
 """Keys in one query; before version 3.32 SQLite took 999 parameters at most."""
 _LONGEST_MESSAGE = 120
@@ -59,6 +61,8 @@ class Database:
         try:
             self._connection = _connect(path, write=write)
             (schema,) = self._connection.execute("PRAGMA user_version").fetchone()
+            if write and schema == SCHEMA:
+                self._connection.execute(_LATER_TABLES)
         except sqlite3.Error as error:
             if is_damage(error):
                 raise DamageError(f"{path}: is damaged ({error}); build the case again") from error
@@ -118,7 +122,7 @@ class Database:
         self._connection.execute("SELECT count(*) FROM meta").fetchone()
 
     def count(self, table: str) -> int:
-        """The rows of ``files``, ``readings`` or ``texts``."""
+        """The rows of ``files``, ``readings``, ``texts`` or ``told``."""
         (number,) = self._connection.execute(f"SELECT count(*) FROM {_table(table)}").fetchone()  # noqa: S608
         return int(number)
 
@@ -150,7 +154,7 @@ class Database:
         return [] if found == ["ok"] else found
 
     def rows(self, table: str) -> Iterator[tuple[str, bytes]]:
-        """Keys and values of all of ``files``, ``readings`` or ``texts``."""
+        """Keys and values of all of ``files``, ``readings``, ``texts`` or ``told``."""
         return self._connection.execute(f"SELECT key, value FROM {_table(table)} ORDER BY key")  # noqa: S608
 
     def blob(self, name: str) -> bytes | None:
@@ -172,11 +176,11 @@ class Database:
         self._connection.executemany("INSERT INTO members VALUES (?, ?)", enumerate(values))
 
     def get(self, table: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """The values under ``keys`` in ``files``, ``readings`` or ``texts``; keys without a value are left out."""
+        """The values under ``keys`` in ``files``, ``readings``, ``texts`` or ``told``; the others are left out."""
         return dict(self._select(table, "key, value", keys))
 
     def get_keys(self, table: str, keys: Iterable[str]) -> set[str]:
-        """Those of ``keys`` under which there is a value in ``files``, ``readings`` or ``texts``."""
+        """Those of ``keys`` under which there is a value in ``files``, ``readings``, ``texts`` or ``told``."""
         return {key for (key,) in self._select(table, "key", keys)}
 
     def _select(self, table: str, columns: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
@@ -190,7 +194,7 @@ class Database:
             )
 
     def put(self, table: str, values: Mapping[str, bytes]) -> None:
-        """Keep ``values`` by their keys in ``files``, ``readings`` or ``texts``."""
+        """Keep ``values`` by their keys in ``files``, ``readings``, ``texts`` or ``told``."""
         self._connection.executemany(
             f"INSERT OR IGNORE INTO {_table(table)} VALUES (?, ?)",  # noqa: S608
             values.items(),
@@ -288,7 +292,7 @@ class KeptNames:
 
 
 def _table(name: str) -> str:
-    if name not in {"files", "readings", "texts"}:
+    if name not in {"files", "readings", "texts", "told"}:
         raise ValueError(name)
     return name
 

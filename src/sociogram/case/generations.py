@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -34,9 +34,10 @@ from sociogram.rdf.terms import iri
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
+    from sociogram.model import Claim
 
-KINDS = ("documents", "actors", "ties", "facts", "run", "annotations")
-"""The kinds of parts that change by themselves, each with a named graph or several."""
+KINDS = ("documents", "lines", "actors", "ties", "facts", "run", "annotations")
+"""The kinds of parts that change by themselves, each with a named graph or several; ``lines`` are in files alone."""
 _RUN = ox.NamedNode(SOC + "run")
 _MOST_FILES = 80
 """Files of a store from which it is laid together: each change adds some, and a question looks into many."""
@@ -63,11 +64,13 @@ class PartChange:
 
 def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[str, bytes]]:
     """For each kind of parts the hash of each part's values, by id."""
+    documents, lines = {}, {}
+    for document, claims in iter_documents(graph):
+        own = documents[document.id] = short_hash(encode_plain((document, claims)))
+        lines[document.id] = short_hash(own + encode_plain(_beside(graph, claims)))
     return {
-        "documents": {
-            document.id: short_hash(encode_plain((document, claims)))
-            for document, claims in iter_documents(graph)
-        },
+        "documents": documents,
+        "lines": lines,
         "actors": {actor.id: short_hash(encode_plain(actor)) for actor in graph.actors},
         "ties": {
             # What contradicts a tie are others, and its outlets are in its documents.
@@ -78,6 +81,22 @@ def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[s
         "run": {"run": short_hash("\n".join(map(str, run_quads(graph))).encode())},
         "annotations": {str(quad): b"" for quad in annotations},
     }
+
+
+def _beside(graph: Graph, claims: Iterable[Claim]) -> list[tuple[object, ...]]:
+    """What the records of ``claims`` and of their ties have that is not of their document: actors, and copies."""
+    names = graph.actors_by_id
+    return [
+        (
+            graph.copied.get(claim.id),
+            *(
+                (names[each].name, names[each].kind)
+                for each in (claim.subject, claim.object, *claim.asserters)
+                if isinstance(each, str) and each in names
+            ),
+        )
+        for claim in claims
+    ]
 
 
 def find_changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> PartChange:
@@ -119,22 +138,16 @@ def change(
                 store.quads_for_pattern(iri(namespace, each), None, None, ox.NamedNode(SOC + kind))
             ):
                 store.remove(quad)
-    gone_facts, gone_notes = set(changes["facts"].gone), set(changes["annotations"].gone)
-    if gone_facts:
-        place = ox.NamedNode(SOC + "facts")
-        for quad in [
-            q for q in store.quads_for_pattern(None, None, None, place) if str(q.triple) in gone_facts
-        ]:
-            store.remove(quad)
-    if gone_notes:
-        for quad in ox.parse(
-            "\n".join(f"{note} ." for note in sorted(gone_notes)), format=ox.RdfFormat.N_QUADS
-        ):
-            store.remove(quad)
+    gone_facts, gone_notes = changes["facts"].gone, changes["annotations"].gone
+    gone = [*(f"{fact} <{SOC}facts> ." for fact in gone_facts), *(f"{note} ." for note in gone_notes)]
+    shrunk: set[Any] = {ox.NamedNode(SOC + kind) for kind in ("actors", "ties", "facts")}
+    for quad in ox.parse("\n".join(gone), format=ox.RdfFormat.N_QUADS):
+        store.remove(quad)
+        shrunk.add(quad.graph_name)
     if changes["run"].put:
         store.remove_graph(_RUN)
     store.extend(_new_quads(graph, annotations, changes))
-    for name in list(store.named_graphs()):
+    for name in shrunk - {ox.DefaultGraph()}:
         if next(store.quads_for_pattern(None, None, None, name), None) is None:
             store.remove_graph(name)
     if changes["documents"].gone or len(list(folder.glob("*.sst"))) > _MOST_FILES:

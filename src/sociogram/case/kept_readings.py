@@ -117,7 +117,7 @@ class _Held:
 class KeptReading:
     """The reading of the document ``bound``, kept in ``database``."""
 
-    __slots__ = ("_bound", "_database", "_held", "_outline", "document", "failure")
+    __slots__ = ("_bound", "_database", "_held", "_outline", "document", "failure", "indices")
 
     def __init__(self, database: Database, bound: Bound, value: bytes, held: _Held) -> None:
         self._database = database
@@ -127,6 +127,13 @@ class KeptReading:
         self._outline: KeptOutline | None = outline
         self.document = outline.document
         self.failure = outline.failure
+        self.indices = tuple(chain.index for chain in outline.chains)
+        """The indices of its chains."""
+
+    @property
+    def key(self) -> str:
+        """What it is kept under: a hash of all that decides what it holds, but the document's name."""
+        return self._bound.key
 
     def outline(self) -> KeptOutline:
         """What identity asks of it, decoded anew each time but the first, so that it is held by who asked alone."""

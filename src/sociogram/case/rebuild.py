@@ -16,6 +16,7 @@ from sociogram.case import cache
 from sociogram.case.cache import FileReading, Member
 from sociogram.case.database import Database
 from sociogram.case.kept_readings import Bound, iter_kept
+from sociogram.case.kept_told import KeptTold
 from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.naming import store_folder
 from sociogram.case.state import State, prove_written, without_cycles_sought, write_state
@@ -165,13 +166,14 @@ def make_state(
     with without_cycles_sought():
         tell("joining actors")
         lists = lists or _Lists(writer.folder, settings)
-        graph = _make_graph(writer, bound, unread, judgements, lists)
+        graph, told = _make_graph(writer, bound, unread, judgements, lists)
         tell("writing")
         state = State(
             graph=graph,
             formats=settings.formats,
             members=tuple(members),
             readings=frozenset(each.key for each in bound),
+            told=told,
             texts={each.id: each.text for each in bound},
             inputs=inputs,
             settings=settings,
@@ -180,8 +182,8 @@ def make_state(
         )
         if not _is_written(writer, state):
             prove = partial(prove_written, state=state, database=writer.database)
-            graph = _make_graph(writer, bound, unread, judgements, lists, prove)
-            write_state(writer, replace(state, graph=graph))
+            graph, told = _make_graph(writer, bound, unread, judgements, lists, prove)
+            write_state(writer, replace(state, graph=graph, told=told))
     outcome = _outcome(writer.manifest.counts, unread, changed=True, parsed=parsed)
     return replace(outcome, mended=(writer.damage,) if writer.damage else ())
 
@@ -284,10 +286,14 @@ def _make_graph(
     judgements: Sequence[Judgement],
     lists: NeedsLists,
     prove: Callable[[Graph], object] | None = None,
-) -> Graph:
+) -> tuple[Graph, frozenset[str]]:
+    """The graph, and the keys of what is kept of what its documents tell."""
     from sociogram.graph.assemble import join_readings
 
-    return join_readings(iter_kept(writer.database, bound), unread, lists, judgements, prove=prove)
+    given, keeper = iter_kept(writer.database, bound), KeptTold(writer.database)
+    graph = join_readings(given, unread, lists, judgements, prove=prove, keeper=keeper)
+    keeper.flush()
+    return graph, frozenset(keeper.used)
 
 
 def _keep_members(writer: CaseWriter, members: Sequence[Member]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from sociogram.case import cache, generations
 from sociogram.case.annotations import read_annotations
@@ -19,7 +19,8 @@ from sociogram.case.manifest import CaseSettings, Counts, Manifest
 from sociogram.case.writer import CaseWriter
 from sociogram.rdf.names import iter_names
 from sociogram.write import write_case
-from sociogram.write.rdf.trig import TrigWriter, Written
+from sociogram.write.files.earlier import Earlier
+from sociogram.write.rdf.trig import TrigWriter
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -36,14 +37,16 @@ _PLACES = "places"
 class State:
     """What a case is to hold.
 
-    ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave; what the database
-    has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with it: see ``Manifest``.
+    ``texts`` has the key of each document's text by its id, ``readings`` the keys of what they gave, ``told`` of what
+    they tell; what the database has under other keys is deleted. ``inputs``, ``settings`` and ``version`` are kept with
+    it: see ``Manifest``.
     """
 
     graph: Graph
     formats: tuple[str, ...] = ()
     members: tuple[Member, ...] = ()
     readings: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     texts: Mapping[str, str]
     inputs: str = ""
     settings: CaseSettings | None = None
@@ -61,16 +64,15 @@ def write_state(writer: CaseWriter, state: State) -> None:
     model = state.settings.model if state.settings is not None else ""
     same = writer.manifest.program == cache.program_version()
     with writer.staged() as beside:
-        with _earlier(writer, changes["documents"].put, same=same) as earlier:
-            places = write_case(
-                graph,
-                beside,
-                formats=state.formats,
-                texts=text,
-                earlier=earlier,
-                model=model,
-                judgements=state.judgements,
-            )
+        places = write_case(
+            graph,
+            beside,
+            formats=state.formats,
+            texts=text,
+            earlier=_earlier(writer, graph, changes) if same else None,
+            model=model,
+            judgements=state.judgements,
+        )
         store = writer.new_store()
         try:
             small = same and generations.is_small(changes, len(graph.documents))
@@ -93,6 +95,7 @@ def write_state(writer: CaseWriter, state: State) -> None:
                 database.change_parts(kind, found.put, found.gone)
             database.forget_unused("files", {member.reading for member in state.members})
             database.forget_unused("readings", state.readings)
+            database.forget_unused("told", state.told)
             database.forget_unused("texts", state.texts.values())
 
         made = Manifest(
@@ -160,19 +163,21 @@ def counts_of(graph: Graph) -> Counts:
     )
 
 
-@contextmanager
-def _earlier(writer: CaseWriter, changed: Mapping[str, bytes], *, same: bool) -> Iterator[Written]:
-    """The ``graph.trig`` that is there, with the places of what did not change since this program wrote it."""
-    name = TrigWriter().file_name
-    encoded = writer.database.blob(_PLACES) if same and writer.has_file(name) else None
-    if encoded is None:
-        yield Written()
-        return
-    with (writer.folder / name).open("rb") as file:
-        places = cache.decode_places(encoded)
-        yield Written(
-            file=file, places={each: place for each, place in places.items() if each not in changed}
-        )
+def _earlier(writer: CaseWriter, graph: Graph, changes: Mapping[str, PartChange]) -> Earlier:
+    """The files that are there as this program wrote them, and what of ``graph`` is other than what they hold."""
+
+    def open_file(name: str) -> BinaryIO | None:
+        return (writer.folder / name).open("rb") if writer.has_file(name) else None
+
+    encoded = writer.database.blob(_PLACES)
+    changed = {kind: change.put.keys() for kind, change in changes.items()}
+    told = {claim.id for claim in graph.claims if claim.evidence.document in changed["lines"]}
+    edges = {tie.id for tie in graph.ties if tie.id in changed["ties"] or not told.isdisjoint(tie.claims)}
+    return Earlier(
+        open_file=open_file,
+        changed={**changed, "edges": edges},
+        places={} if encoded is None else cache.decode_places(encoded),
+    )
 
 
 @contextmanager

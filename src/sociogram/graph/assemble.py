@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from sociogram.extraction.reading import DocumentRecord, Reading
-from sociogram.graph.claims import make_claims
 from sociogram.graph.given import GivenReading, HeldReading
 from sociogram.graph.isolation import NO_DOCUMENTS_FAULT, leave_out_failing
 from sociogram.graph.repeats import leave_out_repeats
 from sociogram.graph.reviews import Reviews
-from sociogram.graph.sharing import Shared
 from sociogram.graph.ties import make_ties
-from sociogram.graph.unread import UnreadFinder, UnreadSentence
+from sociogram.graph.told import Keeper, Teller, Told
+from sociogram.graph.unread import UnreadSentence
 from sociogram.graph.values import Graph, run_id, skipped_order
 from sociogram.graph.worth import weigh_claims
 from sociogram.model import Claim, Judgement, Skipped
@@ -50,8 +49,9 @@ def join_readings(
     judgements: Sequence[Judgement] = (),
     *,
     prove: Callable[[Graph], object] | None = None,
+    keeper: Keeper | None = None,
 ) -> Graph:
-    """The graph of what documents gave; neither its order nor that of ``skipped`` changes it.
+    """The graph of what documents gave; neither its order nor that of ``skipped`` changes it, nor what ``keeper`` has.
 
     Of readings of the same document id only one is used. A document that cannot be joined with the others, or with
     which ``prove`` fails on the graph, is left out, and ``Graph.skipped`` has why.
@@ -59,7 +59,7 @@ def join_readings(
     single, left_out = _by_id(given, skipped)
 
     def make(kept: Sequence[GivenReading]) -> Graph:
-        graph = _compose(kept, left_out, resources, judgements)
+        graph = _compose(kept, left_out, resources, judgements, keeper)
         if prove is not None:
             prove(graph)
         return graph
@@ -99,22 +99,25 @@ def _compose(
     skipped: Iterable[Skipped],
     resources: NeedsLists,
     judgements: Sequence[Judgement],
+    keeper: Keeper | None,
 ) -> Graph:
     kept, repeated = leave_out_repeats(single)
-    resolution = _resolve(kept, resources, judgements)
-    told = _Told(resolution, judgements)
+    resolution, reviews = _resolve(kept, resources, judgements), Reviews(judgements)
+    all_told = _AllTold(resolution)
+    teller = Teller(resolution, reviews, keeper)
     for each in kept:
-        told.add(each.load())
-    actors, documents = told.mentions.actors(), tuple(told.documents)
-    claims, ties = weigh_claims(told.claims, make_ties(told.claims, documents), actors, documents)
-    left_out = [*skipped, *repeated, *resolution.skipped, *told.skipped, *told.reviews.unmet()]
+        all_told.add(each.document, teller.tell(each))
+    actors, documents = all_told.mentions.actors(), tuple(all_told.documents)
+    ties = make_ties(all_told.claims, documents, all_told.ties)
+    claims, ties = weigh_claims(all_told.claims, ties, actors, documents)
+    left_out = [*skipped, *repeated, *resolution.skipped, *all_told.skipped, *reviews.unmet()]
     return Graph(
         actors=actors,
         claims=claims,
         ties=ties,
         documents=documents,
         skipped=tuple(sorted(left_out, key=skipped_order)),
-        unread=tuple(told.unread),
+        unread=tuple(all_told.unread),
         run=run_id(documents),
     )
 
@@ -127,27 +130,22 @@ def _resolve(
     return resolve_actors([each.outline() for each in kept], resources.lists, judgements, places)
 
 
-class _Told:
+class _AllTold:
     """What documents tell of the actors of ``resolution``, given one after the other in the order of their ids."""
 
-    def __init__(self, resolution: Resolution, judgements: Sequence[Judgement]) -> None:
-        self.reviews = Reviews(judgements)
+    def __init__(self, resolution: Resolution) -> None:
         self.mentions = Mentions(resolution)
         self.claims: list[Claim] = []
+        self.ties: list[str] = []
         self.skipped: list[Skipped] = []
         self.unread: list[UnreadSentence] = []
         self.documents: list[DocumentRecord] = []
-        self._resolution = resolution
-        self._unread = UnreadFinder(resolution)
 
-    def add(self, reading: Reading) -> None:
+    def add(self, document: DocumentRecord, told: Told) -> None:
         """Take what the next document tells."""
-        shared, document = Shared(), reading.document.id
-        made = make_claims(reading, self._resolution, self.reviews, shared)
-        skipped = [shared.skipped(each, document) for each in (*made.skipped, *reading.skipped)]
-        unread = self._unread.look(reading, made.claims, skipped)
-        self.mentions.add(reading)
-        self.claims += made.claims
-        self.skipped += skipped
-        self.unread += unread.sentences
-        self.documents.append(replace(reading.document, coverage=unread.coverage))
+        self.mentions.add(told.mentions)
+        self.claims += told.claims
+        self.ties += told.ties
+        self.skipped += told.skipped
+        self.unread += told.unread
+        self.documents.append(replace(document, coverage=told.coverage))

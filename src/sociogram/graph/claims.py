@@ -25,7 +25,7 @@ from sociogram.ids import content_hash
 from sociogram.knowledge.confidence import MISFIT, PUBLISHED
 from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, load_ontology
 from sociogram.knowledge.policies import admits, turned_relation, without_restated
-from sociogram.model import Claim, Evidence, LiteralObject, Modality, Origin, Polarity, Skipped
+from sociogram.model import Claim, Evidence, LiteralObject, Modality, Origin, Polarity, Skipped, Span
 from sociogram.resolve import Resolution
 
 _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
@@ -39,10 +39,16 @@ _TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Spee
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSet:
-    """The claims of a document in the order of the offsets, and what became none."""
+    """The claims of a document in the order of the offsets, and what became none.
+
+    ``ties`` has the id of the tie of each claim; ``judged_by`` the ids by which a judgement can call a claim that was
+    found, or its tie.
+    """
 
     claims: tuple[Claim, ...]
+    ties: tuple[str, ...]
     skipped: tuple[Skipped, ...]
+    judged_by: frozenset[str]
 
 
 def make_claims(
@@ -53,7 +59,12 @@ def make_claims(
     Texts and places are those of ``shared`` where they are equal.
     """
     made = _DocumentClaims(reading, resolution, reviews, shared or Shared())
-    return ClaimSet(claims=tuple(made.claims), skipped=tuple(made.skipped))
+    return ClaimSet(
+        claims=tuple(each.claim for each in made.found),
+        ties=tuple(each.tie for each in made.found),
+        skipped=tuple(made.skipped),
+        judged_by=frozenset(made.judged_by),
+    )
 
 
 class _DocumentClaims:
@@ -61,6 +72,7 @@ class _DocumentClaims:
 
     def __init__(self, reading: Reading, resolution: Resolution, reviews: Reviews, shared: Shared) -> None:
         self.skipped: list[Skipped] = []
+        self.judged_by: set[str] = set()
         self._shared = shared
         self._document = reading.document
         self._resolution = resolution
@@ -69,15 +81,8 @@ class _DocumentClaims:
         self._chains = {chain.index: chain for chain in reading.chains}
         authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
         self._authors = tuple(dict.fromkeys(author for author in authors if author))
-        found = [
-            _Found(claim=claim, origin=relation.origin)
-            for relation in reading.relations
-            if (claim := self._claim(relation))
-        ]
-        self.claims = sorted(
-            self._without_doubles(found),
-            key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.evidence.trigger, claim.id),
-        )
+        found = [each for relation in reading.relations if (each := self._find(relation))]
+        self.found = sorted(self._without_doubles(found), key=_place)
 
     def _actor(self, chain: int) -> str | None:
         return self._resolution.actor_of.get((self._document.id, chain))
@@ -98,7 +103,7 @@ class _DocumentClaims:
     def _why(self, chain: int) -> str:
         return self._resolution.reasons.get((self._document.id, chain), "it is no actor")
 
-    def _claim(self, relation: RelationReading) -> Claim | None:
+    def _find(self, relation: RelationReading) -> _Found | None:
         subject = self._actor(relation.subject)
         if subject is None:
             self._skip(relation, f"no subject: {self._why(relation.subject)}")
@@ -134,17 +139,22 @@ class _DocumentClaims:
             self._skip(relation, f"a doubtful reading (probability {fitting.confidence:.2f})")
             return None
         claim = _make_claim(fitting, self._document, subject, target, self._asserters(relation), self._shared)
-        decision = self._reviews.decide(claim.id, *self._ties_of(claim, relation)) if self._reviews else None
+        ties = self._ties_of(claim, relation)
+        self.judged_by.update((claim.id, *ties))
+        found = _Found(claim=claim, tie=ties[0], origin=relation.origin)
+        decision = self._reviews.decide(claim.id, *ties) if self._reviews else None
         if decision is None:
-            return claim
+            return found
         if decision.review is None:
             self._skip(relation, decision.reason)
             return None
-        return replace(claim, review=decision.review)
+        return replace(found, claim=replace(claim, review=decision.review))
 
     def _ties_of(self, claim: Claim, relation: RelationReading) -> list[str]:
         """The ids that a judgement can call its tie by: that of now, then those of before a merge of its ends."""
         before = self._resolution.before
+        if not before:
+            return [tie_id(claim)]
         ends = {
             self._actor(chain): before.get((self._document.id, chain))
             for chain in (relation.subject, relation.object)
@@ -267,7 +277,7 @@ class _DocumentClaims:
         quoted = (self._actor(chain) for chain in relation.asserters)
         return tuple(dict.fromkeys([*self._authors, *(actor for actor in quoted if actor)]))
 
-    def _without_doubles(self, found: Iterable[_Found]) -> list[Claim]:
+    def _without_doubles(self, found: Iterable[_Found]) -> list[_Found]:
         """One claim for what several rules read, or one sentence says twice; the surest is kept.
 
         A fallback gives way to a relation of the lexicon that has the same trigger, or head of the predicate, and ends.
@@ -286,17 +296,25 @@ class _DocumentClaims:
             learned=lambda each: each.origin is Origin.LEARNED,
             says=lambda each: each.claim.relation not in _SAYS_LITTLE,
         )
-        claims = [each.claim for each in told]
-        known = {said for claim in claims if claim.relation != FALLBACK for said in _said_by(claim)}
-        return [claim for claim in claims if claim.relation != FALLBACK or known.isdisjoint(_said_by(claim))]
+        claims = list(told)
+        known = {said for one in claims if one.claim.relation != FALLBACK for said in _said_by(one.claim)}
+        return [
+            one for one in claims if one.claim.relation != FALLBACK or known.isdisjoint(_said_by(one.claim))
+        ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """A claim, and by what its relation was found, which the claim itself no more needs."""
+    """A claim, the id of its tie, and by what its relation was found, which the claim itself no more needs."""
 
     claim: Claim
+    tie: str
     origin: Origin
+
+
+def _place(found: _Found) -> tuple[int, int, Span, str]:
+    evidence = found.claim.evidence
+    return evidence.start, evidence.end, evidence.trigger, found.claim.id
 
 
 def _surest_first(found: _Found) -> tuple[float, str, str]:

@@ -69,18 +69,23 @@ Value = TypeVar("Value")
 
 def iter_records(graph: Graph, file_name: str) -> Iterator[Record]:
     """The records of one of ``RECORD_FILES``, in the order of the graph."""
+    values, make = recorded(graph, file_name)
+    return map(make, values)
+
+
+def recorded(graph: Graph, file_name: str) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+    """What one of ``RECORD_FILES`` holds, in the order of the graph, and what makes the record of each."""
     if file_name == CLAIMS_FILE:
-        labels = _relation_labels()
-        return (claim_record(graph, claim, labels) for claim in graph.claims)
+        return graph.claims, partial(claim_record, graph, labels=_relation_labels())
     if file_name == TIES_FILE:
-        return ({**tie_record(tie), **_standing_record(graph, tie)} for tie in graph.ties)
+        return graph.ties, lambda tie: {**tie_record(tie), **_standing_record(graph, tie)}
     if file_name == ACTORS_FILE:
-        return (actor_record(actor) for actor in graph.actors)
+        return graph.actors, actor_record
     if file_name == DOCUMENTS_FILE:
-        return (document_record(document) for document in graph.documents)
+        return graph.documents, document_record
     if file_name == UNREAD_FILE:
-        return (unread_record(one) for one in graph.unread)
-    return (skipped_record(skipped) for skipped in graph.skipped)
+        return graph.unread, unread_record
+    return graph.skipped, skipped_record
 
 
 def claim_record(graph: Graph, claim: Claim, labels: Mapping[str, str] | None = None) -> Record:

@@ -54,6 +54,10 @@ class Reviews:
         """Whether there are any."""
         return bool(self._by_id)
 
+    def meets(self, ids: Iterable[str]) -> bool:
+        """Whether one of them is about one of these claims and ties."""
+        return bool(self._by_id) and any(each in self._by_id for each in ids)
+
     def decide(self, *ids: str) -> Decision | None:
         """What the reviews of a claim, known by ``ids`` (its own and its tie's), come to; ``None`` without any."""
         found = [each for one in ids for each in self._by_id.get(one, ())]

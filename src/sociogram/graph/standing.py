@@ -90,6 +90,8 @@ def stand(
     claims: Sequence[Claim], documents: Mapping[str, DocumentRecord], actors: Mapping[str, Actor]
 ) -> Standing:
     """The standing of the tie of ``claims``, which are all of its claims; their order means nothing."""
+    if len(claims) == 1:
+        return _stand_alone(claims[0], documents, actors)
     copies = find_copied(claims, documents)
     by_id = {claim.id: claim for claim in claims}
     outlets: dict[Stand, set[str]] = {each: set() for each in Stand}
@@ -112,6 +114,23 @@ def stand(
     )
 
 
+def _stand_alone(
+    claim: Claim, documents: Mapping[str, DocumentRecord], actors: Mapping[str, Actor]
+) -> Standing:
+    """That of a tie with one claim, as most have: whose outlet it is makes no difference."""
+    document = documents.get(claim.evidence.document)
+    own, denier = stand_of(claim, document, actors), denier_of(claim, document, actors)
+    return Standing(
+        code=_code([claim], {each: {""} if each is own else set() for each in Stand}),
+        outlets=1,
+        stated=int(own is Stand.STATES),
+        alleged=int(own is Stand.ALLEGES),
+        negated=int(own is Stand.NEGATES),
+        held_as=tuple(_held_as([claim])),
+        denied_by=(denier,) if denier else (),
+    )
+
+
 def outlet_of(document: str, documents: Mapping[str, DocumentRecord]) -> str:
     """A key of the outlet of ``document``; one that the graph lacks is an outlet of its own."""
     known = documents.get(document)
@@ -124,7 +143,7 @@ def find_copied(claims: Sequence[Claim], documents: Mapping[str, DocumentRecord]
     The first is the earliest by its day, what has none last, then by the document's id. Copies say the same of the tie:
     they have one polarity. Documents of the very same words are copies as a whole.
     """
-    if len(claims) == 1:
+    if len({claim.evidence.document for claim in claims}) == 1:
         return {}
     folded = fold_copies(claim.evidence.quote for claim in claims)
     first: dict[tuple[object, ...], Claim] = {}

@@ -5,7 +5,7 @@ Ties of a symmetric relation have one direction, whoever is named first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.copies import fold_copies
@@ -36,12 +36,14 @@ def tie_id(claim: Claim) -> str:
     return content_hash("tie", subject, claim.relation, tie_lemma(claim) or "", *ends)
 
 
-def make_ties(claims: Sequence[Claim], documents: Sequence[DocumentRecord]) -> tuple[Tie, ...]:
-    """The ties of ``claims``, sorted by subject, relation and object."""
+def make_ties(
+    claims: Sequence[Claim], documents: Sequence[DocumentRecord], ids: Iterable[str] | None = None
+) -> tuple[Tie, ...]:
+    """The ties of ``claims``, sorted by subject, relation and object; ``ids`` has each claim's, where it is known."""
     origins = {document.id: document for document in documents}
     grouped: dict[str, list[Claim]] = {}
-    for claim in claims:
-        grouped.setdefault(tie_id(claim), []).append(claim)
+    for each, claim in zip(map(tie_id, claims) if ids is None else ids, claims, strict=True):
+        grouped.setdefault(each, []).append(claim)
     ties = [_make_tie(each, group, origins) for each, group in grouped.items()]
     return tuple(sorted(ties, key=lambda tie: (tie.subject, tie.relation, _sortable(tie.object), tie.id)))
 
@@ -57,8 +59,9 @@ def _make_tie(each: str, claims: Sequence[Claim], origins: Mapping[str, Document
     """
     first = claims[0]
     affirmed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED]
+    sources = group_sources(claims, origins)
     doubt = 1.0
-    for source in group_sources(affirmed or claims, origins):
+    for source in sources if len(affirmed) in {0, len(claims)} else group_sources(affirmed, origins):
         doubt *= 1.0 - max(claim.confidence for claim in source)
     dates = sorted(claim.said_on for claim in claims if claim.said_on)
     subject, target = tie_ends(first)
@@ -70,7 +73,7 @@ def _make_tie(each: str, claims: Sequence[Claim], origins: Mapping[str, Document
         lemma=tie_lemma(first),
         affirmed=len(affirmed),
         denied=len(claims) - len(affirmed),
-        sources=len(group_sources(claims, origins)),
+        sources=len(sources),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         confidence=round(1.0 - doubt, 4),
@@ -84,7 +87,7 @@ def group_sources(claims: Sequence[Claim], origins: Mapping[str, DocumentRecord]
 
     Copies are documents of the same words, or that say it in sentences that are copies (``copies.fold_copies``).
     """
-    if len(claims) == 1:
+    if len({claim.evidence.document for claim in claims}) == 1:
         return [list(claims)]
     folded = fold_copies(claim.evidence.quote for claim in claims)
     group_of: dict[object, int] = {}

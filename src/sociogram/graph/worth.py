@@ -17,6 +17,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.phrases import is_circumstance, is_furniture, is_idle, is_name, telling_words
@@ -94,6 +95,8 @@ FURNITURE = -2.5
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 """Words that point at what has been told before."""
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
+_CACHED = 16_384
+"""Words and predicates whose weights are kept: most are told again and again."""
 _DIGITS = 3
 """Decimals that are kept: enough to order, few enough to be the same on every machine."""
 
@@ -147,7 +150,11 @@ class _Told:
         """The sum of the weights of ``claim``, which is the next one."""
         return (
             BASE
-            + _weigh_predicate(claim)
+            + _weigh_predicate(
+                claim.relation,
+                claim.lemma,
+                claim.object.kind if isinstance(claim.object, LiteralObject) else "",
+            )
             + self.names.get(claim.subject, 0.0)
             + self._weigh_object(claim)
             + _weigh_qualifiers(claim)
@@ -192,6 +199,7 @@ def _weigh_name(actor: Actor) -> float:
     return DESCRIBED if len(telling_words(actor.name)) > 1 else GENERIC
 
 
+@lru_cache(maxsize=_CACHED)
 def _weigh_words(words: str, relation: str) -> float:
     telling = telling_words(words)
     if not telling:
@@ -204,18 +212,19 @@ def _weigh_words(words: str, relation: str) -> float:
     return UNTOLD if pointing and relation == FALLBACK else VAGUE
 
 
-def _weigh_predicate(claim: Claim) -> float:
-    if claim.relation in _BACKGROUND:
+@lru_cache(maxsize=_CACHED)
+def _weigh_predicate(relation: str, lemma: str, about: str) -> float:
+    """What a predicate weighs whose object is of the kind ``about``; nothing for an actor."""
+    if relation in _BACKGROUND:
         return BACKGROUND
-    if claim.relation != FALLBACK:
-        known = load_ontology().relations.get(claim.relation)
+    if relation != FALLBACK:
+        known = load_ontology().relations.get(relation)
         return FIELD[known.sentiment] if known is not None else 0.0
-    tone = tone_of(claim.relation, claim.lemma)
+    tone = tone_of(relation, lemma)
     weight = 0.0 if tone is None else TONE["deeds" if tone.material else "words"]
-    if is_idle(claim.lemma):
+    if is_idle(lemma):
         weight += IDLE
-    words = isinstance(claim.object, LiteralObject) and claim.object.kind == "Text"
-    return weight + (CIRCUMSTANCE if words and is_circumstance(claim.lemma) else 0.0)
+    return weight + (CIRCUMSTANCE if about == "Text" and is_circumstance(lemma) else 0.0)
 
 
 def _weigh_qualifiers(claim: Claim) -> float:

@@ -62,6 +62,8 @@ def _topics_of(words: str) -> frozenset[str]:
 def _without_idioms(words: list[str]) -> list[str]:
     """``words`` with a gap where an idiom stood."""
     kept = list(words)
+    if _idiom_heads().isdisjoint(words):
+        return kept
     for length in range(_LONGEST, 0, -1):
         for start in range(len(kept) - length + 1):
             if " ".join(kept[start : start + length]) in _idioms():
@@ -72,6 +74,9 @@ def _without_idioms(words: list[str]) -> list[str]:
 def _phrases(words: list[str]) -> Iterator[str]:
     """Each run of up to ``_LONGEST`` words; the last of a run, and the first, in all its forms."""
     for start in range(len(words)):
+        if _heads().isdisjoint(_forms(words[start])):
+            # No phrase of the lists begins so.
+            continue
         for length in range(1, min(_LONGEST, len(words) - start) + 1):
             first, rest = words[start], words[start + 1 : start + length]
             if length == 1:
@@ -83,14 +88,17 @@ def _phrases(words: list[str]) -> Iterator[str]:
                 yield " ".join([first, *rest[:-1], form])
 
 
-def _forms(word: str) -> Iterator[str]:
-    yield word
+@lru_cache(maxsize=_CACHED)
+def _forms(word: str) -> tuple[str, ...]:
+    """``word``, and what it may be a form of."""
+    forms = [word]
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _FEWEST:
-            yield stem
+            forms.append(stem)
             if ending == "ing":
-                yield f"{stem}e"
+                forms.append(f"{stem}e")
+    return tuple(forms)
 
 
 @cache
@@ -117,6 +125,18 @@ def _words() -> Mapping[str, str]:
         **dict.fromkeys(lists.ordered("violence"), "violence"),
     }
     return {word.casefold(): topic for word, topic in found.items()}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first words of the phrases of the lists."""
+    return frozenset(phrase.split(" ")[0] for phrase in _words())
+
+
+@cache
+def _idiom_heads() -> frozenset[str]:
+    """The first words of the idioms."""
+    return frozenset(phrase.split(" ")[0] for phrase in _idioms())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,25 @@ from sociogram.model import Actor, ActorMention
 if TYPE_CHECKING:
     from sociogram.extraction.reading import Reading
     from sociogram.resolve.resolution import Resolution
+
+
+def mentions_of(reading: Reading, resolution: Resolution) -> Iterator[tuple[str, ActorMention]]:
+    """The mentions of actors in the document of ``reading``, each with the actor's id."""
+    document = reading.document.id
+    for chain in reading.chains:
+        actor = resolution.actor_of.get((document, chain.index))
+        if actor is not None:
+            for each in chain.mentions:
+                yield (
+                    actor,
+                    ActorMention(
+                        document=document,
+                        start=each.start,
+                        end=each.end,
+                        text=each.text,
+                        pronoun=each.pronoun,
+                    ),
+                )
 
 
 class Mentions:
@@ -21,23 +41,14 @@ class Mentions:
         # What many mentions say alike is held once: a name stands in hundreds of documents.
         self._texts: dict[str, str] = {}
 
-    def add(self, reading: Reading) -> None:
-        """Take the mentions of a document."""
-        document = reading.document.id
-        for chain in reading.chains:
-            actor = self._resolution.actor_of.get((document, chain.index))
-            if actor is not None:
-                found = self._found.setdefault(actor, [])
-                found += (self._slim(mention, document) for mention in chain.mentions)
+    def add(self, mentions: Iterable[tuple[str, ActorMention]]) -> None:
+        """Take the mentions of a document, each with its actor's id."""
+        for actor, mention in mentions:
+            self._found.setdefault(actor, []).append(self._slim(mention))
 
-    def _slim(self, mention: ActorMention, document: str) -> ActorMention:
-        return ActorMention(
-            document=document,
-            start=mention.start,
-            end=mention.end,
-            text=self._texts.setdefault(mention.text, mention.text),
-            pronoun=mention.pronoun,
-        )
+    def _slim(self, mention: ActorMention) -> ActorMention:
+        text = self._texts.setdefault(mention.text, mention.text)
+        return mention if text is mention.text else replace(mention, text=text)
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors with their mentions, by document and place."""

@@ -5,7 +5,7 @@ The result depends on the set of documents alone, never on their order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -68,6 +68,24 @@ class Resolution:
     skipped: tuple[Skipped, ...] = ()
     before: Mapping[ChainKey, str] = field(default_factory=dict)
     """For each chain the id of its actor before anybody called two the same; empty where nobody did."""
+
+    def says_of(self, document: str, chains: Iterable[int]) -> list[tuple[object, ...]]:
+        """All that it says of these chains of a document: who each is, under which id before a merge, or why nobody."""
+        said: list[tuple[object, ...]] = []
+        for chain in chains:
+            place = document, chain
+            actor = self.actor_of.get(place)
+            if actor is None:
+                said.append((chain, self.reasons.get(place)))
+            else:
+                former = self.before.get(place)
+                said.append((chain, actor, *self._called[actor], None if former == actor else former))
+        return said
+
+    @cached_property
+    def _called(self) -> Mapping[str, tuple[str, str]]:
+        """Name and kind of each actor, by id."""
+        return {actor.id: (actor.name, actor.kind) for actor in self.actors}
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:

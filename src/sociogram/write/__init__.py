@@ -12,8 +12,12 @@ from sociogram.graph.saved_judgements import COLUMNS
 from sociogram.knowledge.case_files import ERRORS_FILE, GRAPH_FILE, JUDGEMENTS_FILE
 from sociogram.ports import Writer, load_plugins
 from sociogram.write.explorer.page import ExplorerWriter, Texts
-from sociogram.write.rdf.trig import Place, TrigWriter, Written, write_trig
+from sociogram.write.files.earlier import Earlier, Places
+from sociogram.write.networks.gexf import GexfWriter
+from sociogram.write.networks.graphml import GraphmlWriter
+from sociogram.write.rdf.trig import TrigWriter, write_trig
 from sociogram.write.text.failures import write_failures
+from sociogram.write.text.jsonl import JsonLinesWriter
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -46,10 +50,10 @@ def write_case(
     *,
     formats: Sequence[str] = (),
     texts: Texts | None = None,
-    earlier: Written | None = None,
+    earlier: Earlier | None = None,
     model: str = "",
     judgements: tuple[Judgement, ...] = (),
-) -> dict[str, Place]:
+) -> Places:
     """Write the files of every build to ``folder``, and those of ``formats``; the places in ``graph.trig``.
 
     Args:
@@ -58,7 +62,7 @@ def write_case(
         formats: Further forms.
         texts: Gives the documents' texts, for the explorer.
         model: The language model that read the documents, where it is known.
-        earlier: An earlier ``graph.trig``, from which what holds for this one is copied.
+        earlier: The files of an earlier state, from which what holds for this one is copied.
         judgements: What was judged already, and the explorer does not suggest again.
 
     Raises:
@@ -67,11 +71,14 @@ def write_case(
     writers = load_writers()
     wanted = dict.fromkeys([*ALWAYS, *(name for form in formats for name in _ALIASES.get(form, (form,)))])
     chosen = [_find(writers, name) for name in wanted]
-    places: dict[str, Place] = {}
+    earlier = earlier or Earlier()
+    places: Places = {}
     for writer in chosen:
         path = folder / writer.file_name
         if isinstance(writer, TrigWriter):
             places = write_trig(graph, path, earlier)
+        elif isinstance(writer, JsonLinesWriter | GexfWriter | GraphmlWriter):
+            writer.rewrite(graph, path, earlier)
         elif isinstance(writer, ExplorerWriter):
             replace(writer, texts=texts, model=model, judgements=judgements).write(graph, path)
         else:
@@ -102,8 +109,6 @@ def export_graph(graph: Graph, form: str, output: Path, *, words: bool = False) 
 
 def _with_words(writer: Writer) -> Writer:
     """``writer``, if it is one of a network, as one that has nodes for words too."""
-    from sociogram.write.networks.gexf import GexfWriter
-    from sociogram.write.networks.graphml import GraphmlWriter
     from sociogram.write.networks.tables import TableWriter
 
     return (

@@ -11,7 +11,7 @@ import glob
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -88,8 +88,8 @@ def _lock(descriptor: int) -> bool:
     return True
 
 
-def write_text(path: Path, chunks: Iterator[str]) -> None:
-    """Write ``chunks`` as UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes a question mark."""
+def write_text(path: Path, chunks: Iterable[str | bytes]) -> None:
+    """Write ``chunks``: bytes as they are, text as UTF-8, where a lone surrogate, which it cannot hold, is a "?"."""
     with open_atomic(path) as file:
         for chunk in chunks:
-            file.write(chunk.encode("utf-8", "replace"))
+            file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace"))

@@ -19,3 +19,8 @@ def json_line(record: dict[str, Any]) -> str:
         ValueError: If a number of it is none of JSON's (an infinity).
     """
     return _LINE_BREAK.sub(lambda found: _LINE_BREAKS[found.group()], _ENCODER.encode(record)) + "\n"
+
+
+def json_begin(name: str, value: str) -> str:
+    """How the line of a record begins whose first field is ``name`` with that value."""
+    return json_line({name: value})[:-2]

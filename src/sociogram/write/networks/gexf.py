@@ -16,6 +16,7 @@ from sociogram.knowledge.case_files import GEXF_FILE
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
+from sociogram.write.files.earlier import NOTHING, Copied, Earlier, copied_lines
 from sociogram.write.networks.attributes import best_quote, edge_attributes, node_attributes, word_attributes
 from sociogram.write.networks.merged import Merged, merge_ties
 from sociogram.write.networks.words import SIZE, iter_word_nodes, node_of
@@ -91,12 +92,28 @@ class GexfWriter:
         """Write the network of ``graph``."""
         write_text(path, _merged_lines(graph) if self.merged else _lines(graph, words=self.words))
 
+    def rewrite(self, graph: Graph, path: Path, earlier: Earlier) -> None:
+        """Write the same, with the edges that hold copied from the ``earlier`` file."""
+        file = None if self.merged else earlier.open_file(self.file_name)
+        if file is None:
+            self.write(graph, path)
+            return
+        with file:
+            write_text(path, _lines(graph, copied_lines(file), earlier, words=self.words))
 
-def _lines(graph: Graph, *, words: bool) -> Iterator[str]:
+
+def _lines(
+    graph: Graph,
+    copied: Copied = NOTHING,
+    earlier: Earlier = Earlier(),  # noqa: B008 - a frozen value
+    *,
+    words: bool,
+) -> Iterator[str | bytes]:
     ties = [tie for tie in graph.ties if words or not isinstance(tie.object, LiteralObject)]
     yield from _begin(graph, "directed", EDGE_ATTRIBUTES, len(ties), words=words)
     for tie in ties:
-        yield _tie_edge(graph, tie)
+        line = copied.find(_edge_begin(tie)) if earlier.holds("edges", tie.id) else None
+        yield _tie_edge(graph, tie) if line is None else line
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
@@ -170,12 +187,16 @@ def _tie_edge(graph: Graph, tie: Tie) -> str:
     period = find_period(claims)
     values = {**edge_attributes(graph, tie), "quote": best_quote(claims), "dated": period.dated}
     return (
-        f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" target="{attribute(node_of(tie))}" '
+        f'{_edge_begin(tie)} source="{attribute(tie.subject)}" target="{attribute(node_of(tie))}" '
         f'label="{attribute(values["label"])}" kind="{attribute(tie.relation)}" '
         f'weight="{values["weight"]}"{_interval(period)}>'
         f"<attvalues>{_values(EDGE_ATTRIBUTES, values)}</attvalues>"
         f"{_colour(tie_colour(tie.relation, tie.lemma))}</edge>\n"
     )
+
+
+def _edge_begin(tie: Tie) -> str:
+    return f'<edge id="{attribute(tie.id)}"'
 
 
 def _merged_edge(graph: Graph, edge: Merged) -> str:

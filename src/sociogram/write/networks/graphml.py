@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sociogram.knowledge.case_files import GRAPHML_FILE
 from sociogram.model import LiteralObject
 from sociogram.write.files.atomic import write_text
+from sociogram.write.files.earlier import NOTHING, Copied, Earlier, copied_lines
 from sociogram.write.networks.attributes import best_quote, edge_attributes, node_attributes, word_attributes
 from sociogram.write.networks.words import SIZE, iter_word_nodes, node_of
 from sociogram.write.picture.colours import kind_colour, tie_colour
@@ -23,6 +24,7 @@ from sociogram.write.text.xml_text import attribute
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
+    from sociogram.model import Tie
 
 NODE_KEYS = (
     ("label", "string"),
@@ -79,8 +81,23 @@ class GraphmlWriter:
         """Write the network of ``graph``."""
         write_text(path, _lines(graph, words=self.words))
 
+    def rewrite(self, graph: Graph, path: Path, earlier: Earlier) -> None:
+        """Write the same, with the edges that hold copied from the ``earlier`` file."""
+        file = earlier.open_file(self.file_name)
+        if file is None:
+            self.write(graph, path)
+            return
+        with file:
+            write_text(path, _lines(graph, copied_lines(file), earlier, words=self.words))
 
-def _lines(graph: Graph, *, words: bool) -> Iterator[str]:
+
+def _lines(
+    graph: Graph,
+    copied: Copied = NOTHING,
+    earlier: Earlier = Earlier(),  # noqa: B008 - a frozen value
+    *,
+    words: bool,
+) -> Iterator[str | bytes]:
     yield _HEAD
     for name, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
         for title, kind in keys:
@@ -97,22 +114,31 @@ def _lines(graph: Graph, *, words: bool) -> Iterator[str]:
     for tie in graph.ties:
         if isinstance(tie.object, LiteralObject) and not words:
             continue
-        claims = graph.claims_of(tie)
-        period = find_period(claims)
-        values = {
-            **edge_attributes(graph, tie),
-            "start": period.start or "",
-            "end": period.end or "",
-            "dated": period.dated,
-            "quote": best_quote(claims),
-            "color": tie_colour(tie.relation, tie.lemma),
-        }
-        yield (
-            f'<edge id="{attribute(tie.id)}" source="{attribute(tie.subject)}" '
-            f'target="{attribute(node_of(tie))}">'
-            f"{_data('edge', EDGE_KEYS, values)}</edge>\n"
-        )
+        line = copied.find(_edge_begin(tie)) if earlier.holds("edges", tie.id) else None
+        yield _edge(graph, tie) if line is None else line
     yield "</graph>\n</graphml>\n"
+
+
+def _edge_begin(tie: Tie) -> str:
+    return f'<edge id="{attribute(tie.id)}"'
+
+
+def _edge(graph: Graph, tie: Tie) -> str:
+    claims = graph.claims_of(tie)
+    period = find_period(claims)
+    values = {
+        **edge_attributes(graph, tie),
+        "start": period.start or "",
+        "end": period.end or "",
+        "dated": period.dated,
+        "quote": best_quote(claims),
+        "color": tie_colour(tie.relation, tie.lemma),
+    }
+    return (
+        f'{_edge_begin(tie)} source="{attribute(tie.subject)}" '
+        f'target="{attribute(node_of(tie))}">'
+        f"{_data('edge', EDGE_KEYS, values)}</edge>\n"
+    )
 
 
 def _data(name: str, keys: tuple[tuple[str, str], ...], values: dict[str, Any]) -> str:
