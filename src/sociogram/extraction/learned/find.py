@@ -179,8 +179,8 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
     tokens = phrases.tokens
     path = (*candidate.up[:-1], *candidate.down[:-1])
     subject = phrases.mentions[candidate.subject]
-    if candidate.group == "person-date" and tokens.dep[subject.head] == "compound":
-        return True  # "the Doe aide Ann Roe, who died in 1990"
+    if candidate.group == "person-date" and _stands_before_another(phrases, candidate.subject):
+        return True
     if not any(tokens.dep[token] == "conj" for token in path):
         return False
     first, second = sorted((subject.head, phrases.mentions[candidate.object].head))
@@ -194,11 +194,22 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
     )
 
 
+def _stands_before_another(phrases: Phrases, person: int) -> bool:
+    """Whether a name stands before that of another person: "the Doe aide Ann Roe, who died in 1990"."""
+    tokens = phrases.tokens
+    token = phrases.mentions[person].head
+    while tokens.dep[token] == "compound":
+        token = tokens.head[token]
+    other = phrases.at_head.get(token)
+    return other not in (None, person) and phrases.is_named(other) and phrases.kind(other) == "Person"
+
+
 def _is_kin_of_another(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether a noun of kinship beside one of two persons says whose that one is: "Doe says Poe saw his wife, Ann"."""
-    if candidate.group != "person-person":
-        return False
     tokens = phrases.tokens
+    path = (*candidate.up, *candidate.down)
+    if candidate.group != "person-person" or not any(tokens.pos[token] == "VERB" for token in path):
+        return False
     for end, other in (
         (candidate.subject, candidate.object),
         (candidate.object, candidate.subject),
