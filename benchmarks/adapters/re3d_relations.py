@@ -24,13 +24,13 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Argument, Extraction, Mention, Polarity, Span
 
 _OURS: dict[str, str] = {
-    "FightingAgainst": "attacked killed fought invaded defeated coerces arrested",
+    "FightingAgainst": "attacked killed fought invaded defeated coerces arrested expelled",
     "BelongsTo": "memberOf partyMemberOf partOf subsidiaryOf agencyOf playsFor",
     "InChargeOf": "leads chiefExecutiveOf headOfState headOfGovernment ministerOf controls owns uses",
-    "CommWith": "met talkedWith negotiatesWith urged thanked quoted appointed advises warned visited",
+    "CommWith": "met talkedWith negotiatesWith urged ordered invited thanked quoted appointed advises warned visited",
     "AlliesOf": "alliedWith aids supports agreedWith",
     "Likes": "praises friendOf",
-    "Dislikes": "criticises opposes rejects",
+    "Dislikes": "criticises opposes quarrelsWith rejects",
     "CoLocated": "locatedIn headquarteredIn residesIn movedTo bornIn diedIn",
     "Apart": "retreatsFrom",
     "HasAttrOf": "nationality",

@@ -43,6 +43,7 @@ def test_lexicon_has_at_least_three_hundred_senses() -> None:
 
 def test_every_stored_relation_has_a_sense() -> None:
     stored = {one.id for one in load_ontology().relations.values() if one.stored_as is None}
+    stored -= {"said"}  # who says what is read from cues, not by senses
     assert stored - {sense.relation for sense in load_lexicon().senses} == set()
 
 

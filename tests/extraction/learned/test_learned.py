@@ -158,3 +158,23 @@ def test_founders_students_and_volunteers_are_not_employed(text, employed, nlp):
     parsed = next(parse_documents([document], nlp))
     found = extract_document(parsed, load_resources()).relations
     assert any(one.relation == "employs" for one in found) is employed
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "who", "relation"), [
+    ("In Anna Weber v. University of Texas the court was divided.", "Anna Weber", "employs"),
+    ("Ann Lee's triumph brought together every wing of the Labour Party.", "Ann Lee", "partyMemberOf"),
+    ("Spokesman Bob Stone says Dorn came with his wife, Lonnie.", "Bob Stone", "marriedTo"),
+    ("Former Weber aide Don Varga, who died in 2003, knew her.", "Weber", "diedOn"),
+])  # fmt: skip
+def test_a_model_guesses_no_bond_of_one_of_whom_the_words_say_none(text, who, relation, nlp):
+    document = Document(id="d", source="d", text=text, start=0, end=len(text))
+    found = extract_document(next(iter(parse_documents([document], nlp))), load_resources())
+    ends = {
+        found.mentions[end].text
+        for one in found.relations
+        if one.rule.startswith("model.") and one.relation == relation
+        for end in (one.subject, one.object)
+        if end is not None
+    }
+    assert who not in ends

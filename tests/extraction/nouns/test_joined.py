@@ -37,7 +37,7 @@ def found(text: str, nlp: Language, resources: Resources) -> set[tuple[str, str,
     [
         ("The China-Brazil alliance alarmed Peru.", ("China", "alliedWith", "Brazil")),
         ("The China–Brazil trade talks failed.", ("China", "negotiatesWith", "Brazil")),
-        ("The China/Brazil trade war hurt Peru.", ("China", "opposes", "Brazil")),
+        ("The China/Brazil trade war hurt Peru.", ("China", "quarrelsWith", "Brazil")),
         ("The Lee–Stone relationship surprised us. Ann Lee met Bob Stone.", ("Lee", "relatedTo", "Stone")),
     ],
 )

@@ -357,8 +357,8 @@ def test_a_condition_or_a_question_in_a_quotation_is_none_for_who_says_it(
 def test_what_one_is_urged_to_do_and_called_stands_with_the_tie(nlp: Language, resources: Resources) -> None:
     found = read("Ann Lee ordered Bob Stone to wait. Ann Lee thanked Bob Stone.", nlp, resources)
     text = found.document.text
-    (urged,) = [one for one in found.relations if one.relation == "urged"]
-    assert [text[slice(*role.span)] for role in urged.roles] == ["to wait"]
+    (ordered,) = [one for one in found.relations if one.relation == "ordered"]
+    assert [text[slice(*role.span)] for role in ordered.roles] == ["to wait"]
     assert all(one.roles == () for one in found.relations if one.lemma == "thank" and one.object is not None)
 
 

@@ -184,6 +184,6 @@ def test_who_serves_at_the_time_served_then() -> None:
 
 def test_a_contest_is_over_with_it() -> None:
     ran = "Jane/Jane/NNP/compound/1 Doe/Doe/NNP/nsubj/2 {}/run/{}/ROOT/2 against/against/IN/prep/2 Roe/Roe/NNP/pobj/3"
-    assert time_of(ran.format("ran", "VBD"), "run", "opposes") == past("ran")
-    assert time_of(ran.format("runs", "VBZ"), "run", "opposes") is None
+    assert time_of(ran.format("ran", "VBD"), "run", "competesWith") == past("ran")
+    assert time_of(ran.format("runs", "VBZ"), "run", "competesWith") is None
     assert time_of(ran.format("ran", "VBD"), "run", "supports") is None

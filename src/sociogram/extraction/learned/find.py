@@ -35,6 +35,11 @@ UNEMPLOYED = _WORDS.words("no-employment")
 HELD = frozenset({"EMPLOYEE_OR_MEMBER_OF", "CEO", "POLITICAL_AFFILIATION"})
 """Labels of what one is no more by the word "former" before the noun between the two."""
 BODIES_OF_MEMBERS = _WORDS.words("bodies-of-members")
+PARTISANS = _WORDS.words("words-of-party")
+"""Words between a person and a party by which the person is of it, and does not only seek, oppose or help it."""
+KIN = _WORDS.words("kin-nouns")
+VERSUS = _WORDS.words("versus")
+"""Words between the two sides of a case or a match."""
 
 
 def find_learned_relations(
@@ -69,6 +74,8 @@ def is_worded(phrases: Phrases, candidate: CandidatePair, label: str) -> bool:
     tokens = phrases.tokens
     if label == "EMPLOYEE_OR_MEMBER_OF":
         return not any(tokens.lemma[token].lower() in UNEMPLOYED for token in _between(phrases, candidate))
+    if label == "POLITICAL_AFFILIATION":
+        return any(tokens.lemma[token].lower() in PARTISANS for token in _between(phrases, candidate))
     if label not in WORDED:
         return True
     first, last = tokens.bounds(candidate.up[-1])
@@ -129,6 +136,7 @@ def _is_out_of_reach(phrases: Phrases, candidate: CandidatePair) -> bool:
         or _hangs_on_another(phrases, candidate)
         or _tells_else(phrases, candidate)
         or _belongs_to_neighbour(phrases, candidate)
+        or _is_kin_of_another(phrases, candidate)
     )
 
 
@@ -139,6 +147,8 @@ def _tells_else(phrases: Phrases, candidate: CandidatePair) -> bool:
     if tokens.pos[top] in {"VERB", "AUX"} and any(
         tokens.dep[child] == "neg" for child in tokens.children[top]
     ):
+        return True
+    if any(tokens.lower[token] in VERSUS for token in (*candidate.up, *candidate.down)):
         return True
     if candidate.group == "person-person":
         return False
@@ -168,9 +178,11 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
     """Whether another one in an enumeration stands nearer: "Doe of Acme and Roe of Umbrella"."""
     tokens = phrases.tokens
     path = (*candidate.up[:-1], *candidate.down[:-1])
+    subject = phrases.mentions[candidate.subject]
+    if candidate.group == "person-date" and _stands_before_another(phrases, candidate.subject):
+        return True
     if not any(tokens.dep[token] == "conj" for token in path):
         return False
-    subject = phrases.mentions[candidate.subject]
     first, second = sorted((subject.head, phrases.mentions[candidate.object].head))
     return any(
         phrases.mentions[index].form == "named"
@@ -180,6 +192,40 @@ def _belongs_to_neighbour(phrases: Phrases, candidate: CandidatePair) -> bool:
         for token in range(first + 1, second)
         if (index := phrases.at_head.get(token)) is not None
     )
+
+
+def _stands_before_another(phrases: Phrases, person: int) -> bool:
+    """Whether a name stands before that of another person: "the Doe aide Ann Roe, who died in 1990"."""
+    tokens = phrases.tokens
+    token = phrases.mentions[person].head
+    while tokens.dep[token] == "compound":
+        token = tokens.head[token]
+    other = phrases.at_head.get(token)
+    return other not in (None, person) and phrases.is_named(other) and phrases.kind(other) == "Person"
+
+
+def _is_kin_of_another(phrases: Phrases, candidate: CandidatePair) -> bool:
+    """Whether a noun of kinship beside one of two persons says whose that one is: "Doe says Poe saw his wife, Ann"."""
+    tokens = phrases.tokens
+    path = (*candidate.up, *candidate.down)
+    if candidate.group != "person-person" or not any(tokens.pos[token] == "VERB" for token in path):
+        return False
+    for end, other in (
+        (candidate.subject, candidate.object),
+        (candidate.object, candidate.subject),
+    ):
+        head = phrases.mentions[end].head
+        for noun in (head, tokens.head[head]):
+            beside = noun == head or tokens.dep[head] in {"appos", "compound"}
+            kin = [noun, *(child for child in tokens.children[noun] if tokens.dep[child] == "compound")]
+            if not beside or not any(tokens.lemma[each].lower() in KIN for each in kin):
+                continue
+            owners = [
+                phrases.at_head.get(child) for child in tokens.children[noun] if tokens.dep[child] == "poss"
+            ]
+            if any(one is not None and phrases.chain_of[one] != phrases.chain_of[other] for one in owners):
+                return True
+    return False
 
 
 def _crosses_list(phrases: Phrases, candidate: CandidatePair) -> bool:

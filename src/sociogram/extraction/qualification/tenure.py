@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("qualification")
 _HELD = _WORDS.words("held-relations")
 _HOLDING = _WORDS.words("serving-verbs")
-_CONTEST = "opposes"
+_CONTEST = "competesWith"
 """The relation of who competes with whom."""
 _CONTESTING = _WORDS.words("contest-verbs")
 _SINGLING = load_vocabulary("nouns").words("singling-words")

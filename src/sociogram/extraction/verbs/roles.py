@@ -133,7 +133,12 @@ class RoleReader:
 
     def _asks(self, verb: int) -> bool:
         """Whether a clause is a question: "asked Bob whether he had left", "told him why she did"."""
-        return self.tokens.lower[self.tokens.left[verb]] in ASKING
+        tokens = self.tokens
+        marks = (child for child in tokens.children[verb] if tokens.dep[child] == "mark")
+        # "asked Bob during a chat if he had left": the parser may hang Bob, or the chat, on the clause.
+        return tokens.lower[tokens.left[verb]] in ASKING or any(
+            tokens.lower[mark] in ASKING for mark in marks
+        )
 
     def _without_others(
         self, participants: tuple[Participant, ...], noun: int, verb: int
