@@ -269,6 +269,34 @@ def test_a_title_of_the_other_gender_is_a_namesakes(nlp: Language, words: str, k
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Anna and Peter Osei left Ulm.", [("Anna Osei", "Anna"), ("Peter Osei", "Peter Osei")]),
+        ("Tom L. and Ann Lee left Ulm.", [("Tom L. Lee", "Tom L."), ("Ann Lee", "Ann Lee")]),
+        ("Anna and the mayor met Peter Osei.", [("Anna", "Anna"), ("Peter Osei", "Peter Osei")]),
+        (
+            "Jim Scott won. Scott and Peter Osei left.",
+            [("Jim Scott", "Jim Scott"), ("Scott", "Scott"), ("Peter Osei", "Peter Osei")],
+        ),
+    ],
+)
+def test_two_first_names_share_the_surname(nlp: Language, text: str, names: list[tuple[str, str]]) -> None:
+    found = [mention for mention in read(nlp, text) if mention.form == "named" and mention.kind == "Person"]
+    assert [(mention.name, mention.text) for mention in found] == names
+
+
+@pytest.mark.model
+def test_a_shared_surname_names_a_listed_person(nlp: Language) -> None:
+    known = [
+        mention.known
+        for mention in read(nlp, "Bill and Hillary Clinton left Ulm.")
+        if mention.kind == "Person"
+    ]
+    assert known == ["bill-clinton", "hillary-clinton"]
+
+
+@pytest.mark.model
 def test_the_party_of_a_country_needs_the_country(nlp: Language) -> None:
     def known(text: str) -> list[str | None]:
         return [mention.known for mention in read(nlp, text) if "Party" in mention.text]

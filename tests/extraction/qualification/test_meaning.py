@@ -266,7 +266,7 @@ def test_a_post_that_is_given_up_has_an_end(
             "predicted",
         ),
         ("Carl Dorn skipped the last debate hosted by Acme News.", "organised", "hosted", True, "asserted"),
-        ("Ann Lee sought to counter Bob Stone's attack on Acme.", "attacked", "attack", True, "asserted"),
+        ("Ann Lee sought to counter Bob Stone's support for Acme.", "supports", "support", True, "asserted"),
         ("Perhaps most surprisingly, Acme also sued Bob Stone.", "sued", "sued", True, "asserted"),
         ("Perhaps Acme also sued Bob Stone.", "sued", "sued", True, "possible"),
     ],

@@ -10,7 +10,8 @@ class Name:
     """A named span, half-open in tokens, with its kind.
 
     ``source`` is ``model``, ``list``, ``capitals`` or ``echo`` (a name of the same document, seen again);
-    ``candidates`` are the entries of the lists that the name may mean, where the text does not tell.
+    ``candidates`` are the entries of the lists that the name may mean, where the text does not tell; ``full`` is the
+    whole name where a part of it stands with another's: "Ann Lee" of "*Ann* and Bob Lee".
     """
 
     first: int
@@ -20,6 +21,7 @@ class Name:
     demonym: bool = False
     source: str = "model"
     candidates: tuple[str, ...] = ()
+    full: str = ""
 
 
 @dataclass(slots=True)

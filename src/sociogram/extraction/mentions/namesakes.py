@@ -1,4 +1,4 @@
-"""Whose a surname is in a document about a namesake of the one in the lists: "Eric Trump called. “…,” Trump said"."""
+"""Whose a surname is: a namesake's of the one in the lists ("Eric Trump called. “…,” Trump said"), or that of two."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sociogram.extraction.mentions.board import Name
+    from sociogram.knowledge.actor_lists import ActorLists
     from sociogram.parse.tokens import Tokens
+
+_AND = frozenset({"and", "&"})
 
 
 def lend_surnames(names: Sequence[Name], tokens: Tokens) -> list[Name]:
@@ -45,3 +48,38 @@ def _means_another(name: Name, full: Sequence[Name]) -> bool:
     if not before or len(others) <= len(listed) or full[0].known == name.known:
         return False
     return before[-1].known != name.known
+
+
+def share_surnames(names: Sequence[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
+    """``names``; a first name before "and" and a full name has that surname too: "*Ann* and Bob Lee".
+
+    Not where it is a surname itself, in the document or of a known person: "Carter and Bob Lee".
+    """
+    surnames = {
+        tokens.text[name.last - 1] for name in names if name.kind == "Person" and name.last - name.first > 1
+    }
+    by_first = {name.first: name for name in names}
+    return [_with_surname(name, by_first.get(name.last + 1), surnames, tokens, lists) for name in names]
+
+
+def _with_surname(
+    name: Name, other: Name | None, surnames: set[str], tokens: Tokens, lists: ActorLists
+) -> Name:
+    words = tokens.text[name.first : name.last]
+    if other is None or {name.kind, other.kind} != {"Person"} or tokens.lower[name.last] not in _AND:
+        return name
+    others = without_generation(tokens.text[other.first : other.last])
+    if (
+        len(others) < 2
+        or others[0] not in lists.first_names
+        or tokens.sentence[name.first] != tokens.sentence[other.first]
+    ):
+        return name
+    initials = all(len(word) == 2 and word[1] == "." for word in words[1:])
+    lone = len(words) == 1 and words[0] not in surnames | lists.surnames
+    if words[0] not in lists.first_names or not (lone or (len(words) > 1 and initials)):
+        return name
+    full = " ".join((*words, others[-1]))
+    entry = lists.find(full)
+    known = entry.id if entry is not None and entry.kind == "Person" and entry.context is None else None
+    return replace(name, full=full, known=known, candidates=())

@@ -296,7 +296,8 @@ class RoleReader:
             return False
         for child in tokens.children[token]:
             behind = tokens.dep[child] == "relcl" and child > token and tokens.tag[token] in PLURALS
-            if behind and tokens.text[tokens.left[child] - 1] != ",":
+            of_party = mention.kind != "Collective" or tokens.ent[token] == "NORP"
+            if behind and of_party and tokens.text[tokens.left[child] - 1] != ",":
                 return True
             if tokens.lower[child] in ("a", "an", "every", "each"):
                 return True
