@@ -80,3 +80,23 @@ def test_of_two_candidates_in_sight_neither_is_meant(nlp: Any) -> None:
 )
 def test_the_former_senator_is_the_only_one_who_was_called_so(nlp: Any, told: str, who: str) -> None:
     assert meant(nlp, f"{told} The former senator sued Acme.", "The former senator") == who
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "who"),
+    [
+        ("Carl Oak's son, Tom, defended his father.", "his father", "Carl Oak"),
+        ("Carl Oak's wife, Ann Elm, won. Her husband left.", "Her husband", "Carl Oak"),
+        ("Carl Oak's wife, Ann Elm, won. Later Oak met his wife.", "his wife", "Ann Elm"),
+        ("Carl Oak's brother, Fred, died. Later Oak thought of his brother.", "his brother", "Fred"),
+        ("Ann Elm's husband, Carl Oak, left. Her first husband won.", "Her first husband", ""),
+        (
+            "Ann Elm's brother, Tom, left. His brother, Max, won. Their sister met his father.",
+            "his father",
+            "",
+        ),
+        ("Jane Elm's mother, Ann Elm, left. Ann Elm met her daughter.", "her daughter", ""),
+    ],
+)
+def test_kin_is_told_from_either_side(nlp: Any, told: str, words: str, who: str) -> None:
+    assert meant(nlp, told, words) == who

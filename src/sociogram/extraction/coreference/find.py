@@ -27,6 +27,7 @@ from sociogram.extraction.coreference.grammar import (
     join_tails,
     join_titles,
 )
+from sociogram.extraction.coreference.kin import join_kin
 from sociogram.extraction.coreference.names import join_names
 from sociogram.extraction.coreference.other_names import join_other_names
 from sociogram.extraction.coreference.ranker import choose_antecedent, join_ranked
@@ -71,18 +72,17 @@ def find_chains(
     join_titles(clusters, facts)
     join_described(clusters, facts, tokens)
     voices, speakers = join_speakers(clusters, facts, attributions, parsed, tokens)
-    join_ranked(
-        Scene(
-            facts,
-            tokens,
-            clusters,
-            voices,
-            speakers,
-            find_owners(facts, tokens),
-            find_sources(facts, attributions),
-        ),
-        choose,
+    scene = Scene(
+        facts,
+        tokens,
+        clusters,
+        voices,
+        speakers,
+        find_owners(facts, tokens),
+        find_sources(facts, attributions),
     )
+    join_ranked(scene, choose)
+    join_kin(scene)
     roles = _roles(parsed.document)
     return tuple(
         _chain(index, [facts[member] for member in members], roles)
