@@ -21,7 +21,7 @@ from sociogram.rdf.questions.catalogue import load_questions
 from support.asking_cases import QUESTIONS, make_asking_case
 from support.explorer_cases import make_case, make_named, write_case_page
 from support.patience import PATIENCE
-from support.served_cases import CHROMIUM, open_browser, serious_findings
+from support.served_cases import CHROMIUM, serious_findings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,12 +36,6 @@ pytestmark = [
 ]
 _FIND = """([name, actors, side]) =>
     sociogram.findHere(sociogram.graph, {name, actors, side}).hits.map((hit) => hit.cells)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from sociogram.case import open_case
 from sociogram.rdf.questions.asking import ask_question
 from sociogram.rdf.questions.catalogue import load_questions
-from support.served_cases import CHROMIUM, Open, build_case, open_browser, serve_case, watched_pages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from support.served_cases import CHROMIUM, Open, build_case, serve_case
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.model,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +27,6 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(case: Path) -> Iterator[str]:
     with serve_case(case) as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    with watched_pages(browser, address) as found:
         yield found
 
 

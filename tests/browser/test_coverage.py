@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,15 +10,8 @@ from support.query_page import write
 from support.served_cases import (
     CHROMIUM,
     Open,
-    build_case,
-    open_browser,
     serious_findings,
-    serve_case,
-    watched_pages,
 )
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = [
     pytest.mark.browser,
@@ -30,24 +21,6 @@ pytestmark = [
 ALL = 371
 TIED = 363
 MET = "# Who met whom?\nSELECT ?subject ?object WHERE { ?subject soc:met ?object }"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve_case(build_case(tmp_path_factory)) as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    with watched_pages(browser, address) as found:
-        yield found
 
 
 @pytest.mark.parametrize("width", [1440, 400])

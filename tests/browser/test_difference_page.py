@@ -35,20 +35,6 @@ def page_of(hostile: str = "", *, most: int = 1000) -> str:
     return "".join(iter_page(difference, ("cases/one" + hostile, "cases/two" + hostile), most=most))
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                  "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        )  # fmt: skip
-        yield found
-        found.close()
-
-
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a page; at the end there must have been no error in the console, and no request."""

@@ -15,7 +15,7 @@ from support.explorer_cases import write_case_page
 from support.identity_cases import make_identity_case, with_pairs
 from support.patience import PATIENCE
 from support.places import AXE
-from support.served_cases import CHROMIUM, TOKEN, Open, build_case, open_browser, serve_case, watched_pages
+from support.served_cases import CHROMIUM, TOKEN, Open, build_case, serve_case, watched_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,12 +26,6 @@ pytestmark = [
 ]
 Open_ = Callable[..., "Page"]
 HUSBAND = "Ann Varga’s husband"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture

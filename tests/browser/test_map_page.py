@@ -33,16 +33,6 @@ KEPT = """(id) => {
 WORDS = "() => sociogram.map.scene.labels.filter((each) => each.actor < 0).map((each) => each.text)"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
-
-
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a page; at the end there must have been no error in the console, and no request."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +14,11 @@ from support.query_page import ask, write
 from support.served_cases import (
     CHROMIUM,
     Open,
-    build_case,
-    open_browser,
     serious_findings,
-    serve_case,
-    watched_pages,
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [
     pytest.mark.browser,
@@ -33,24 +28,6 @@ pytestmark = [
 MET = "SELECT ?subject ?object WHERE { ?subject soc:met ?object } ORDER BY ?subject"
 CONSTRUCT = "CONSTRUCT WHERE { ?s soc:met ?o } LIMIT 40"
 HOSTILE = "<img src=x onerror=window.owned=1></script><script>window.owned=1</script>"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve_case(build_case(tmp_path_factory)) as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    with watched_pages(browser, address) as found:
-        yield found
 
 
 def saved(page: Page, item: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,15 +11,11 @@ from support.query_page import ask, write
 from support.served_cases import (
     CHROMIUM,
     Open,
-    build_case,
-    open_browser,
     serious_findings,
-    serve_case,
-    watched_pages,
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page, Route
+    from playwright.sync_api import Locator, Page, Route
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,24 +26,6 @@ MET = "# Who met whom?\nSELECT ?subject ?object WHERE { ?subject soc:met ?object
 ONE_TIE = "SELECT * WHERE { ?s a soc:Tie } LIMIT 1"
 HOSTILE = "# <img src=x onerror=window.owned=1>\nSELECT * WHERE { ?s a soc:Tie } LIMIT 1"
 TEXT = "sociogramQuery.editor.text"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serve_case(build_case(tmp_path_factory)) as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    with watched_pages(browser, address) as found:
-        yield found
 
 
 def tab(page: Page, name: str) -> Locator:

@@ -13,7 +13,7 @@ from sociogram.graph.values import Graph
 from support.explorer_cases import make_unread, write_case_page
 from support.patience import PATIENCE
 from support.reading_cases import make_long, make_overlapping, make_shelf
-from support.served_cases import CHROMIUM, Open, open_browser, serious_findings
+from support.served_cases import CHROMIUM, Open, serious_findings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -23,12 +23,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
 
 
 @pytest.fixture

@@ -17,14 +17,12 @@ from support.served_cases import (
     Open,
     build_case,
     get_json,
-    open_browser,
     serious_findings,
     serve_case,
-    watched_pages,
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Page, Route
 
 pytestmark = [
     pytest.mark.browser,
@@ -40,12 +38,6 @@ VIEW = "() => JSON.stringify(sociogram.map.placeOf(sociogram.graph.actor('thomas
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_case(tmp_path_factory)
 
@@ -53,12 +45,6 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(case: Path) -> Iterator[str]:
     with serve_case(case) as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    with watched_pages(browser, address) as found:
         yield found
 
 

@@ -2,41 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import pytest
 
-from support.served_cases import CHROMIUM, Open, build_case, get_json, open_browser, serve_case, watched_pages
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from support.served_cases import CHROMIUM, Open, get_json
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.model,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    case: Path = build_case(tmp_path_factory)
-    with serve_case(case) as found:
-        yield found
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    with watched_pages(browser, address) as found:
-        yield found
 
 
 def test_the_room_says_for_what_it_answers_and_stands_by_the_same_words(

@@ -29,7 +29,7 @@ _KEEPING = frozenset({"former", "current", "senior", "junior", "longtime", "then
 _PAST = frozenset({"former", "ex", "onetime"})
 _LONGEST_BRACKET = 8
 """Tokens from an opening bracket in which party and state stand."""
-_LETTERS = frozenset({("R",), ("D",), ("I",)})
+_LETTERS = frozenset({"R", "D", "I"})
 """The letter of a party between commas, before a state."""
 _SIGHT = 1
 """Sentences back in which somebody is in sight."""
@@ -56,19 +56,13 @@ def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -
         role = _role(one, clusters, names, tokens)
         if role is None:
             continue
-        found = {
-            clusters.find(index)
-            for index, own in borne
-            if own.word == role.word and (not role.at or role.at & own.at)
-        }
-        if role.former and not role.at:
-            found = {
-                clusters.find(index)
-                for index, own in borne
-                if own.word == role.word and own.former and index < one.index
-            }
-        elif not role.at:
-            found &= _in_sight(one, clusters, facts)
+        alike = [(index, own) for index, own in borne if own.word == role.word]
+        if role.at:
+            found = {clusters.find(index) for index, own in alike if role.at & own.at}
+        elif role.former:
+            found = {clusters.find(index) for index, own in alike if own.former and index < one.index}
+        else:
+            found = {clusters.find(index) for index, _ in alike} & _in_sight(one, clusters, facts)
         found = {root for root in found if clusters.compatible(root, one.index)}
         if len(found) == 1 and (role.at or role.former or role.word in ROLES_IN_SIGHT):
             clusters.join(found.pop(), one.index)
@@ -178,9 +172,8 @@ def _named_at(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens
 def _bracketed(one: Facts, names: Mapping[int, Facts], tokens: Tokens) -> Iterator[Facts]:
     """The names in the brackets right behind ``one``, and those of "Lee, R-Vt.,"."""
     first = one.mention.tokens[1]
-    opened = tokens.text[first : first + 1] == ("(",)
-    lettered = tokens.text[first : first + 1] == (",",) and tokens.text[first + 1 : first + 2] in _LETTERS
-    if opened or lettered:
+    mark, letter = (*tokens.text[first : first + 2], "", "")[:2]
+    if mark == "(" or (mark == "," and letter in _LETTERS):
         for token in range(first + 1, min(first + _LONGEST_BRACKET, len(tokens))):
             if tokens.text[token] in {")", ","}:
                 return

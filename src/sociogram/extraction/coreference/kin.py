@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
     from sociogram.extraction.coreference.scene import Scene
 
-_WORDS = load_vocabulary("coreference")
-_KIN = _WORDS.values("kin")
+_KIN = load_vocabulary("coreference").values("kin")
 _INVERSE = {"spouse": "spouse", "child": "parent"}
 """Whom the inverse finds: of the one wife, of the one father. A parent may have several children."""
 _ROUNDS = 3
@@ -43,8 +42,8 @@ def join_kin(scene: Scene) -> None:
     if not relatives:
         return
     for _ in range(_ROUNDS):
-        told = [one for one in relatives if _is_named(scene, one.index)]
-        joined = [_join(scene, one, told) for one in relatives if not _is_named(scene, one.index)]
+        told = [one for one in relatives if scene.clusters.profile(one.index).named]
+        joined = [_join(scene, one, told) for one in relatives if not scene.clusters.profile(one.index).named]
         if not any(joined):
             return
 
@@ -63,10 +62,6 @@ def _relative(scene: Scene, one: Facts) -> Relative | None:
     return Relative(one.index, owner, sort, one.lemma, frozenset(words) - _IDLE)
 
 
-def _is_named(scene: Scene, index: int) -> bool:
-    return any(scene.facts[member].mention.form == "named" for member in scene.clusters.members(index))
-
-
 def _join(scene: Scene, one: Relative, told: list[Relative]) -> bool:
     """Join ``one`` to the only person whom ``told`` allows; whether it was."""
     clusters = scene.clusters
@@ -82,7 +77,7 @@ def _join(scene: Scene, one: Relative, told: list[Relative]) -> bool:
             if _INVERSE.get(other.sort) == one.sort
             and not other.words
             and clusters.same(other.index, one.owner)
-            and _is_named(scene, other.owner)
+            and clusters.profile(other.owner).named
         }
     found = {
         root for root in found if root != clusters.find(one.owner) and clusters.compatible(root, one.index)

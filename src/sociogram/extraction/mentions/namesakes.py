@@ -75,9 +75,11 @@ def _with_surname(
         or tokens.sentence[name.first] != tokens.sentence[other.first]
     ):
         return name
-    initials = all(len(word) == 2 and word[1] == "." for word in words[1:])
-    lone = len(words) == 1 and words[0] not in surnames | lists.surnames
-    if words[0] not in lists.first_names or not (lone or (len(words) > 1 and initials)):
+    if len(words) == 1:
+        given = words[0] not in surnames and words[0] not in lists.surnames
+    else:
+        given = all(len(word) == 2 and word[1] == "." for word in words[1:])
+    if words[0] not in lists.first_names or not given:
         return name
     full = " ".join((*words, others[-1]))
     entry = lists.find(full)
