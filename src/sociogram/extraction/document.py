@@ -75,7 +75,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         for relation in finder.find(parsed, mentions, chains, propositions)
     ]
     relations.extend(find_sayings(parsed, mentions, attributions))
-    spoken = find_spoken(parsed, attributions)
+    spoken = find_spoken(parsed, mentions, attributions)
     statements = find_statements(
         parsed, mentions, chains, propositions, relations, resources.ontology, spoken=spoken
     )

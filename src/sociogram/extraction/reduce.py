@@ -10,6 +10,7 @@ from sociogram.extraction.pronoun_names import name_pronoun
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.extraction.sentences import find_sentences
 from sociogram.ids import content_hash
+from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import (
     ActorMention,
@@ -34,6 +35,9 @@ _GENITIVE = re.compile(r"\s*(?:['’]s|['’])\s+")
 """What stands between an owner and what is owned: "Trump's campaign"."""
 _DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 """What may stand before an owner: "the Lopez campaign"."""
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+"""What stands between a noun and whose it is: "the board of Acme"."""
+_OWNED_BY_OF = load_vocabulary("identity").words("owned-by-of")
 _COMPOUND = re.compile(r"\s+")
 _CLAUSE = re.compile(
     r"[,;:()–—“”]|\n\s*\n|\s-\s|\s(?:who|whom|whose|which|that|where|when|while|because|if|after|before|until)\s"
@@ -173,6 +177,10 @@ def _find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, 
         if nominal.form != "nominal" or chain_of[nominal.index] in owners:
             continue
         determiner = _DETERMINER.match(nominal.text)
+        owner = _owner_behind(text, nominal, starting) if determiner else None
+        if determiner and owner is not None and chain_of[owner] != chain_of[nominal.index]:
+            owners[chain_of[nominal.index]] = (chain_of[owner], nominal.text[determiner.end() :])
+            continue
         bare = nominal.start + determiner.end() if determiner else nominal.start
         for inner in (*starting[nominal.start], *(starting.get(bare, ()) if determiner else ())):
             rest = _owned_words(text, inner, nominal)
@@ -180,6 +188,21 @@ def _find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, 
                 owners[chain_of[nominal.index]] = (chain_of[inner.index], rest)
                 break
     return owners
+
+
+def _owner_behind(text: str, nominal: Mention, starting: dict[int, list[Mention]]) -> int | None:
+    """The mention of the name behind "of" whose the noun is: "the *board* of Acme", "the *wife* of Bob Ray"."""
+    if nominal.text.rsplit(maxsplit=1)[-1].lower() not in _OWNED_BY_OF:
+        return None
+    behind = _OF.match(text, nominal.end)
+    return next(
+        (
+            one.index
+            for one in (() if behind is None else starting.get(behind.end(), ()))
+            if one.form == "named" and one.kind not in VALUES and not one.demonym
+        ),
+        None,
+    )
 
 
 def _owned_words(text: str, inner: Mention, nominal: Mention) -> str:

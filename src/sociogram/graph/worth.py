@@ -85,6 +85,8 @@ RETOLD = 0.3
 """For each doubling of the independent sources that tell the tie, up to ``MOST_DOUBLINGS``: what many tell matters. By
 doublings, so that one more document changes the worth of few claims, and a store of few documents' graphs."""
 MOST_DOUBLINGS = 3
+TAUTOLOGY = -1.6
+"""Kin of whom no more is known than whose they are: that "Lee's wife" is married to Lee her name says already."""
 AGAIN = -0.8
 """Each further telling of a tie in one document, up to ``MOST_AGAIN``: the first one says it."""
 MOST_AGAIN = 2
@@ -115,9 +117,11 @@ def weigh_claims(
         actors: The actors that they are about.
         documents: The documents that they are from.
     """
+    known = tuple(actors)
     seen = _Told(
         tie_of={each: tie for tie in ties for each in tie.claims},
-        names={actor.id: _weigh_name(actor) for actor in actors},
+        names={actor.id: _weigh_name(actor) for actor in known},
+        called={actor.id: actor.name for actor in known},
         documents={document.id: document for document in documents},
     )
     weighed = tuple(replace(claim, worth=_share(seen.weigh(claim))) for claim in claims)
@@ -142,6 +146,7 @@ class _Told:
 
     tie_of: Mapping[str, Tie]
     names: Mapping[str, float]
+    called: Mapping[str, str]
     documents: Mapping[str, DocumentRecord]
     tellings: Counter[tuple[str, str]] = field(default_factory=Counter)
     first: dict[str, str] = field(default_factory=dict)
@@ -157,9 +162,20 @@ class _Told:
             )
             + self.names.get(claim.subject, 0.0)
             + self._weigh_object(claim)
+            + (TAUTOLOGY if self._says_its_name(claim) else 0.0)
             + _weigh_qualifiers(claim)
             + self._weigh_place(claim)
             + self._weigh_tellings(claim)
+        )
+
+    def _says_its_name(self, claim: Claim) -> bool:
+        """Whether it is a tie of kin to somebody who is called after the other alone: "Lee's wife"."""
+        known = load_ontology().relations.get(claim.relation)
+        if isinstance(claim.object, LiteralObject) or known is None or known.sentiment != "family":
+            return False
+        ends = self.called.get(claim.subject, ""), self.called.get(claim.object, "")
+        return any(
+            own.startswith((f"{other}’s ", f"{other}’ ")) for own, other in (ends, ends[::-1]) if other
         )
 
     def _weigh_object(self, claim: Claim) -> float:

@@ -197,7 +197,13 @@ class Tokens:
         return next((above for above in self.climb(token, _NEAR) if self.dep[above] == "relcl"), None)
 
     def person_before(self, noun: int) -> int:
-        """Whom "who" behind a place stands for: the member of "a member in Bonn, Ohio, who voted"."""
+        """Whom "who" behind a place or a title stands for: the member of "a member in Bonn, Ohio, who voted"."""
+        titled = noun
+        while self.ent[noun] == "WORK_OF_ART" and self.dep[noun] == "appos" and self.head[noun] != noun:
+            noun = self.head[noun]
+        if titled != noun and self.dep[noun] == "pobj" and self.dep[self.head[noun]] == "prep":
+            above = self.head[self.head[noun]]  # "a guest on the show “Roe”, who"
+            return above if self.pos[above] in {"NOUN", "PROPN"} else noun
         while (
             self.ent[noun] in PLACES and self.dep[noun] in {"appos", "npadvmod"} and self.head[noun] != noun
         ):

@@ -86,6 +86,11 @@ def describe_owned(
         plural=is_group(chain),
         owner_is_group=owner_kind == "Collective",
     )
+    some = _some_of(chain)
+    if some:
+        described = replace(
+            described, key=(*described.key, some), name=f"{some} of {described.name}", document=document
+        )
     name = bare_noun(chain.name)
     # "the Orton Foundation" is a name, whoever Orton is; "Blanche Orton's foundation" says whose it is.
     is_name = is_title(name) and chain.owned[:1].isupper() and "'" not in name and "’" not in name
@@ -122,10 +127,24 @@ def describe_group(chain: ChainOutline) -> Description | None:
         return None
     if is_group(chain):
         full = bare_noun(chain.phrase or chain.name)
+        some = _some_of(chain)
+        full = f"{some} {full}" if some else full
         return Description(key=("group", slug(full)), name=full, kind="Collective", document=None)
     if kin in {"Post", "Topic"} or (kin == "Product" and chain.number == "plural"):
         return Description(key=(kin, slug(name)), name=name, kind=chain.kind, document=None)
     return None
+
+
+def _some_of(chain: ChainOutline) -> str:
+    """The word by which a chain counts out some of a group, "some" of "some Acme workers"; else nothing.
+
+    What they do is not what the group does.
+    """
+    if not is_group(chain) or chain.form != "nominal":
+        return ""
+    first = {mention.text.split(maxsplit=1)[0].lower() for mention in chain.mentions if not mention.pronoun}
+    word = first.pop() if len(first) == 1 else ""
+    return word if word in load_identity_words().counting else ""
 
 
 def describe_body(chain: ChainOutline, document: str) -> Description | None:
@@ -233,6 +252,13 @@ def describe_asserter(chain: ChainOutline, document: str) -> Description | None:
         name=name,
         kind=kind,
         document=document,
+    )
+
+
+def describe_named(chain: ChainOutline, document: str) -> Description:
+    """The description of a name of no known kind that says something in ``document``: "according to Newsday"."""
+    return Description(
+        key=("unnamed", document, str(chain.index)), name=chain.name, kind="Organization", document=document
     )
 
 

@@ -20,6 +20,7 @@ from sociogram.resolve.descriptions import (
     describe_body,
     describe_end,
     describe_group,
+    describe_named,
     describe_owned,
     describe_property,
     describe_speaker,
@@ -360,7 +361,11 @@ class _Described:
             if (document, index) in self.draft_of:
                 continue
             if (document, index) in named.things:
-                self.reasons[document, index] = "the name is of no known kind"
+                # Who says something is told whatever he is, so that no saying is nobody's.
+                if index in asserters and chains[index].form == "named":
+                    self._add(describe_named(chains[index], document), chains[index], document)
+                else:
+                    self.reasons[document, index] = "the name is of no known kind"
                 continue
             title = named.find_title(chains[index])
             if title is not None:

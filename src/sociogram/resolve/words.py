@@ -27,6 +27,7 @@ class IdentityWords:
     nobody: frozenset[str]
     sources: frozenset[str]
     determiners: frozenset[str]
+    counting: frozenset[str]
     numerals: frozenset[str]
     not_in_acronyms: frozenset[str]
 
@@ -62,6 +63,7 @@ def load_identity_words() -> IdentityWords:
         sources=vocabulary.words("sources"),
         nobody=vocabulary.words("nobody"),
         determiners=vocabulary.words("determiners"),
+        counting=vocabulary.words("counting"),
         numerals=vocabulary.words("numerals"),
         not_in_acronyms=vocabulary.words("not-in-acronyms"),
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.knowledge.confidence import FORM, SAYING
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Attribution, Mention, Origin, RelationMention, Span
 from sociogram.parse.tokens import FINITE, PLURALS
 
@@ -33,6 +34,11 @@ CLAUSAL = FINITE | {"VB"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 APART = frozenset({"but", "not", "or", "nor", "neither", "either"})
 """Words by which those who are named with one another do not all say it."""
+_SILENT = load_vocabulary("qualification").words("held-silently")
+_SHOWING = load_vocabulary("qualification").words("showing-verbs")
+_MEASURES = frozenset({"proportion", "share", "percentage", "number", "fraction", "rate"})
+"""Nouns for how many, which say nothing themselves."""
+_THINGS = frozenset({"Work", "Event", "Law", "Thing", "Text"})
 LONGEST = 400
 """Characters of what is said; a longer speech is cut at a space, and its place leads to all of it."""
 
@@ -48,12 +54,13 @@ def find_sayings(
             continue
         if _depth(one, attributions) > DEEPEST or not _is_said(one, cues) or not _is_told(one, cues, tokens):
             continue
+        shown = _is_shown(one, at_head)
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
         first, last = tokens.sentences[tokens.sentence[one.cue_head]]
-        for source in _sources(one, one.source_head, at_head, tokens):
+        for source in _sources(one, one.source_head, one.cue_head, at_head, tokens):
             yield RelationMention(
                 subject=source.index,
-                relation="said",
+                relation="relatedTo" if shown else "said",
                 object=None,
                 literal=("Text", _cut(words), one.content[0]),
                 lemma=one.verb,
@@ -61,12 +68,12 @@ def find_sayings(
                 sentence=parsed.span(first, last),
                 confidence=SAYING * FORM[source.form],
                 rule="said.quotation@1" if one.direct else "said.clause@1",
-                origin=Origin.SAYING,
+                origin=Origin.OPEN if shown else Origin.SAYING,
             )
 
 
 def _sources(
-    one: Attribution, head: int, at_head: Mapping[int, Mention], tokens: Tokens
+    one: Attribution, head: int, cue: int, at_head: Mapping[int, Mention], tokens: Tokens
 ) -> Iterator[Mention]:
     """Who says it, each of those whom "and" joins: "Ann Lee and Bob Ray said"."""
     joined = [
@@ -80,6 +87,8 @@ def _sources(
         source = at_head.get(each)
         if source is None or source.form == "pronoun":
             continue
+        if tokens.lemma[each].lower() in _MEASURES and tokens.dep[cue] == "acl":
+            continue  # in "the share of voters saying that" the voters say it
         if not (source.demonym and tokens.tag[source.head] in PLURALS):
             yield source  # what "many Germans" say does not Germany
 
@@ -96,14 +105,27 @@ def _holds_a_clause(one: Attribution, tokens: Tokens, tags: AbstractSet[str] = F
     )
 
 
-def find_spoken(parsed: ParsedDocument, attributions: Sequence[Attribution]) -> frozenset[int]:
+def find_spoken(
+    parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> frozenset[int]:
     """The tokens of the cues by which somebody says something, whoever he is; each has a content that is told."""
     cues, tokens = load_cues(), parsed.tokens
+    at_head = _at_head(mentions)
     return frozenset(
         one.cue_head
         for one in attributions
-        if one.cue_head is not None and one.content and _is_said(one, cues) and _is_told(one, cues, tokens)
+        if one.cue_head is not None
+        and one.content
+        and _is_said(one, cues)
+        and _is_told(one, cues, tokens)
+        and not _is_shown(one, at_head)
     )
+
+
+def _is_shown(one: Attribution, at_head: Mapping[int, Mention]) -> bool:
+    """Whether a thing lets it be seen: what "a poll suggests" it does not say, so the verb's own word is told."""
+    source = at_head.get(one.source_head) if one.source_head is not None else None
+    return not one.direct and one.verb in _SHOWING and source is not None and source.kind in _THINGS
 
 
 def _depth(one: Attribution, attributions: Sequence[Attribution]) -> int:
@@ -127,7 +149,10 @@ def _is_told(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
     if cue is None or tokens.dep[cue] == "pcomp":
         return False
     if one.direct:
-        return "quote" in cues.verbs.get(one.verb, {}) or _holds_a_clause(one, tokens)
+        frames = cues.verbs.get(one.verb, {})
+        likened = "as" in frames and any(tokens.lower[child] == "as" for child in tokens.children[cue])
+        # 'citing "The Wire" as his favourite' speaks of what is quoted
+        return ("quote" in frames and not likened) or _holds_a_clause(one, tokens)
     planned = any(
         tokens.tag[child] == "TO" for child in tokens.children[cue]
     )  # "to discuss" is said by nobody yet
@@ -164,10 +189,13 @@ def _at_head(mentions: Sequence[Mention]) -> dict[int, Mention]:
 
 
 def _is_said(one: Attribution, cues: Cues) -> bool:
+    """Whether the cue is one by which somebody says something; any verb may frame a quotation."""
     frames = cues.verbs.get(one.verb)
-    return (
-        frames is None or frames.get("quote" if one.direct else "clause", "say" if one.direct else "") in SAID
-    )
+    if one.verb == ACCORDING:
+        return True
+    if one.direct:
+        return frames is None or frames.get("quote", "say") in SAID
+    return frames is not None and frames.get("clause", "") in SAID and one.verb not in _SILENT
 
 
 def _cut(words: str) -> str:

@@ -23,8 +23,12 @@ from sociogram.extraction.coreference.subjects import (
     whose_people,
 )
 from sociogram.extraction.coreference.words import GENERIC_NOUNS
+from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sociogram.extraction.coreference.facts import Facts
     from sociogram.extraction.coreference.scene import Scene
 
@@ -43,6 +47,9 @@ KIND_WINDOW = 4
 EXACT = frozenset({"MediaOutlet", "Company", "PoliticalParty", "SportsTeam", "EducationalInstitution"})
 EXACT_WINDOW = 2
 """How many sentences back "the company" surely means the one company that is named there."""
+
+_PLACES_OF_NOUN: Mapping[str, str] = load_vocabulary("coreference").values("places-of-nouns")
+"""Nouns for a sort of place, with the type of its entries in the lists."""
 
 FARTHEST = 300
 """How many mentions back any anaphor looks, however long the sentences are."""
@@ -111,17 +118,42 @@ class Antecedents:
         return without_rivals(self.scene.clusters, one, ordered)
 
     def certain(self, one: Facts) -> Facts | None:
-        """The one name of exactly its kind just before "the newspaper" or "the company", or none."""
-        if one.lemma not in GENERIC_NOUNS or one.words != (one.lemma,) or one.determiner != "definite":
+        """The one name of exactly its kind just before "the newspaper" or "the company", or none.
+
+        Of "the official" the only one brought up just before: "a city official".
+        """
+        if one.words != (one.lemma,) or one.determiner != "definite":
             return None
-        if one.mention.kind not in EXACT or one.mention.phrase[1] > one.mention.end:
+        if one.lemma not in GENERIC_NOUNS:
+            return self._brought_up(one)
+        place = one.lemma in _PLACES_OF_NOUN
+        if not (place or one.mention.kind in EXACT) or one.mention.phrase[1] > one.mention.end:
             return None
         near = [
             other
             for other in self._of_kind(one)
-            if other.mention.kind == one.mention.kind and one.sentence - other.sentence <= EXACT_WINDOW
+            if (place or other.mention.kind in {one.mention.kind, "Organization"})
+            and one.sentence - other.sentence <= EXACT_WINDOW
         ]
         return near[0] if near else None
+
+    def _brought_up(self, one: Facts) -> Facts | None:
+        """The nearest mention of the only person of that noun near before, whom "a" or "an" brought up."""
+        if one.mention.kind != "Person" or one.number != "singular":
+            return None
+        near = list(
+            itertools.takewhile(
+                lambda other: one.sentence - other.sentence <= EXACT_WINDOW,
+                reversed(self._by_lemma.get(one.lemma, [])),
+            )
+        )
+        clusters, voices = self.scene.clusters, self.scene.voices
+        if not near or len({clusters.find(other.index) for other in near}) > 1:
+            return None
+        first = near[-1]
+        new = first.mention.form == "nominal" and first.determiner == "indefinite"
+        alike = voices[first.index] == voices[one.index] and _nouns_may_be(self.scene, one, first)
+        return near[0] if new and alike and first.index == min(clusters.members(first.index)) else None
 
     def _of_kind(self, one: Facts) -> list[Facts]:
         """The names near before "the company" that are of its kind; none where there are several."""
@@ -145,10 +177,20 @@ class Antecedents:
 
 
 def _same_kind(one: Facts, other: Facts) -> bool:
-    """Whether a name may be meant by a generic noun; "Organization" goes for every sort of it."""
+    """Whether a name may be meant by a generic noun; "Organization" goes for every sort of it.
+
+    "The state" is none of a city, and "the city" none of a state, where the lists know the place.
+    """
     kinds = {one.mention.kind, other.mention.kind}
     if other.mention.demonym or other.mention.form == "pronoun":
         return False
+    sort = _PLACES_OF_NOUN.get(one.lemma)
+    if sort is not None:
+        entry = load_actor_lists().entries.get(other.mention.known or "")
+        if entry is not None or sort == "state":
+            return entry is not None and entry.type == sort
+    if one.mention.kind == "Company" and other.mention.kind == "Organization":
+        return other.mention.known is None  # of no finer kind: a company may be meant
     return len(kinds) == 1 or (one.mention.kind == "Organization" and kinds <= GROUPS)
 
 
@@ -157,12 +199,29 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
         return False
     if one.lemma != other.lemma and one.determiner == "possessive":
         return False
+    if _is_named_apart(scene, one, other):
+        return False
     if other.mention.form == "nominal" and (one.words[1:2] == ("of",)) != (other.words[1:2] == ("of",)):
         return False  # "many of the workers" are not the workers
     owners = scene.owners.get(one.head), scene.owners.get(other.head)
     if owners[0] is not None and owners[1] is not None and not _may_be_one(scene, owners[0], owners[1]):
         return False
+    wholes = scene.wholes.get(one.head), scene.wholes.get(other.head)
+    if wholes[0] is not None and wholes[1] is not None and not scene.clusters.same(wholes[0], wholes[1]):
+        return False
     return scene.clusters.compatible(other.index, one.index)
+
+
+def _is_named_apart(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether a name before the noun is none of the body's own: "the Ohio committee" is no "Texas Committee"."""
+    if one.mention.form != "nominal" or other.mention.form != "named" or other.mention.kind not in GROUPS:
+        return False
+    tokens = scene.tokens
+    return any(
+        tokens.tag[token] in {"NNP", "NNPS"} and tokens.lower[token] not in other.words
+        for token in range(one.mention.tokens[0], one.head)
+        if token != one.head
+    )
 
 
 def _may_be_one(scene: Scene, left: int, right: int) -> bool:

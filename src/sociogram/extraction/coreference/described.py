@@ -58,7 +58,9 @@ def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -
             continue
         alike = [(index, own) for index, own in borne if own.word == role.word]
         if role.at:
+            # of whom the text speaks only later it does not mean: last time's nominee, named at its end
             found = {clusters.find(index) for index, own in alike if role.at & own.at}
+            found = {root for root in found if min(clusters.members(root)) < one.index}
         elif role.former:
             found = {clusters.find(index) for index, own in alike if own.former and index < one.index}
         else:

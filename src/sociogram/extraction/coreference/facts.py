@@ -88,6 +88,18 @@ def find_owners(facts: Sequence[Facts], tokens: Tokens) -> dict[int, int]:
     return {tokens.head[one.head]: one.index for one in facts if one.possessive and one.head >= 0}
 
 
+def find_wholes(facts: Sequence[Facts], tokens: Tokens) -> dict[int, int]:
+    """For the head of each noun with "of" and a name behind it the mention of that name: "the board of Acme"."""
+    wholes: dict[int, int] = {}
+    for one in facts:
+        if one.mention.form != "named" or one.head < 0 or tokens.dep[one.head] != "pobj":
+            continue
+        preposition = tokens.head[one.head]
+        if tokens.lower[preposition] == "of":
+            wholes.setdefault(tokens.head[preposition], one.index)
+    return wholes
+
+
 def _facts(tokens: Tokens, mention: Mention) -> Facts:
     head = mention.head
     inside = 0 <= head < len(tokens)

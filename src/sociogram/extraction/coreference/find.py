@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.clusters import Clusters, is_initial
 from sociogram.extraction.coreference.described import join_described
-from sociogram.extraction.coreference.facts import Facts, find_owners, read_facts
+from sociogram.extraction.coreference.facts import Facts, find_owners, find_wholes, read_facts
 from sociogram.extraction.coreference.grammar import (
     join_appositions,
     join_capacities,
+    join_close_names,
     join_designated,
     join_dislocated,
     join_fronted,
@@ -60,6 +61,7 @@ def find_chains(
     join_other_names(clusters, facts, tokens)
     join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
+    join_close_names(clusters, facts, tokens)
     join_second_appositions(clusters, facts, tokens)
     join_capacities(clusters, facts, tokens)
     join_designated(clusters, facts, tokens)
@@ -79,6 +81,7 @@ def find_chains(
         voices,
         speakers,
         find_owners(facts, tokens),
+        find_wholes(facts, tokens),
         find_sources(facts, attributions),
     )
     join_ranked(scene, choose)

@@ -19,8 +19,8 @@ class Scene:
 
     ``voices[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
     ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
-    the head of "her mother" the mention "her"; ``sources`` are the mentions that say or think
-    something.
+    the head of "her mother" the mention "her", ``wholes`` for that of "the board of Acme" the mention "Acme";
+    ``sources`` are the mentions that say or think something.
     """
 
     facts: Sequence[Facts]
@@ -29,4 +29,5 @@ class Scene:
     voices: Sequence[int]
     speakers: Mapping[int, int]
     owners: Mapping[int, int]
+    wholes: Mapping[int, int]
     sources: frozenset[int]

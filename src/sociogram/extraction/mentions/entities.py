@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.glued import is_pronoun, is_said_by, is_saying, verb_in_capitals
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS
+from sociogram.extraction.mentions.months import aged_bearer, calendar_part, is_named_relative
 from sociogram.extraction.mentions.nicknames import QUOTE_MARKS, nickname_end, nicknamed, quoted_end
 from sociogram.extraction.mentions.scripts import caseless_run, foreign_name, is_caseless
 from sociogram.knowledge.ontology import VALUES
@@ -88,6 +89,11 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
         if kind in VALUES and is_named_relative(entity.first, entity.last, tokens, lists):
             names.append(Name(entity.first, entity.last, "Person"))
             continue
+        if kind == "Date" and (bearer := aged_bearer(entity.first, tokens, lists)) is not None:
+            while names and names[-1].last > bearer:
+                names.pop()
+            names.append(Name(bearer, entity.first + 1, "Person"))
+            continue
         if kind in VALUES:
             first, last = strip_value(entity.first, entity.last, tokens)
             if first < last:
@@ -112,32 +118,10 @@ def model_names(tokens: Tokens, lists: ActorLists) -> list[Name]:
     return names
 
 
-def is_named_relative(first: int, last: int, tokens: Tokens, lists: ActorLists) -> bool:
-    """Whether a month is the first name of the person that it stands beside: "his wife, *June*,"."""
-    person = tokens.head[first]
-    return (
-        last - first == 1
-        and tokens.dep[first] == "appos"
-        and tokens.text[first] in lists.first_names
-        and lists.nouns.get(tokens.lemma[person].lower()) == "Person"
-    )
-
-
 def numbered(name: Name, tokens: Tokens) -> Name:
     """``name`` with the number behind it that belongs to it: "Internet Explorer 6"; a person or nation has none."""
     number = tokens.numeral(name.last - 1) if name.kind in _NUMBERED else None
     return name if number is None else replace(name, last=number + 1)
-
-
-def calendar_part(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
-    """The month, day and year at the start of the span."""
-    end = first + 1
-    while end < last and (
-        tokens.text[end].isdigit()
-        or (tokens.text[end] == "," and end + 1 < last and tokens.text[end + 1].isdigit())
-    ):
-        end += 1
-    return first, end
 
 
 def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _WORDS = load_vocabulary("mentions")
 _LEADING_HEADS = _WORDS.values("leading-heads")
+_OF_PARTIES = _WORDS.words("words-of-parties")
 _LINKS = _WORDS.words("name-links")
 _SURNAMES_TOO = frozenset({"Place", "Facility", "Work", "Event", "Law"})
 """Kinds whose head words are surnames too: "Nathan Law", "Jane Park"."""
@@ -57,6 +58,8 @@ def name_kind(words: Sequence[str], label: str | None, lists: ActorLists) -> str
         return None
     if organizations_only and label not in ORGANIZATIONS:
         return None
+    if kind == "GovernmentBody" and not _OF_PARTIES.isdisjoint(word.lower() for word in words):
+        return "Organization"
     if label == "Person" and kind in _SURNAMES_TOO and len(words) == 2:
         return None
     return kind

@@ -278,6 +278,9 @@ def inherit(
                 and scores[text].get("Person", 0.0) <= scores[text].get(kinds[text], 0.0) / 3
             ):
                 continue
+            body = entry is not None and not place and lists.entries[entry].kind != "Person"
+            if body and not any(full.split()[0] in lists.first_names for full in owners[surname_key(text)]):
+                continue  # "Acme" beside "Bilad Acme" is the Acme of the lists
             kinds[text] = "Person"
             if (
                 entry is not None

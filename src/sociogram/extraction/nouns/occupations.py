@@ -7,6 +7,7 @@ Acme, and is a lawyer of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from sociogram.extraction.nouns.role_words import (
     is_of_ended_list,
     is_role,
     is_to_come,
+    prefix_of,
+    prefix_of_name,
     singular,
     words_before,
     words_behind,
@@ -39,8 +42,12 @@ OVER = _WORDS.words("over-modifiers")
 PRAISE = _WORDS.words("praise-and-blame")
 SINGLING = _WORDS.words("singling-words")
 PRAISE_NOUNS = _WORDS.words("praise-nouns")
+OWNERS = load_vocabulary("coreference").words("generic-nouns") - {"nation", "country"}
+"""Nouns that point back at a body or place: where the text does not tell which, they are no part of a role. The
+nation of "the nation's top diplomat" is his own."""
 UNSURE = frozenset({"could", "may", "might", "should", "will", "would", "'d", "'ll"})
 ARTICLES = frozenset({"a", "an", "the"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 PREDICATED = frozenset({"copula", "as"})
 """Rules by which a verb says the role."""
 LONGEST_POST = 3
@@ -136,7 +143,8 @@ def _is_singled_out(phrases: Phrases, words: Words, token: int) -> bool:
     """Whether the words miss the clause that says of what one is the first: "the first priest to be elected"."""
     tokens = phrases.tokens
     if not any(
-        tokens.lower[one] in SINGLING and tokens.text[one + 1] not in HYPHENS
+        (tokens.lower[one] in SINGLING or ORDINAL.match(tokens.lower[one]))
+        and tokens.text[one + 1] not in HYPHENS
         for one in range(words[0], token)
     ):
         return False
@@ -197,6 +205,12 @@ def _is_named_person(phrases: Phrases, mention: int, lists: ActorLists) -> bool:
 
 def _words(phrases: Phrases, token: int, name: int | None) -> Words:
     first = words_before(phrases, token)
+    while (
+        first + 2 <= token
+        and phrases.tokens.lemma[first] in OWNERS
+        and phrases.tokens.tag[first + 1] == "POS"
+    ):
+        first += 2  # "the state's governor" does not tell which
     if phrases.tokens.tag[token] in PLURALS:
         # "At least four senators" are each a senator
         first = max(
@@ -208,24 +222,17 @@ def _words(phrases: Phrases, token: int, name: int | None) -> Words:
 def _is_unreal(phrases: Phrases, words: Words, token: int) -> bool:
     """Whether the words before the noun deny it or make it another: "no expert", "fake doctor", "would-be actor"."""
     tokens, first = phrases.tokens, words[0]
-    prefix = _prefix(phrases, first)
+    prefix = prefix_of(phrases, first)
     if prefix and prefix not in ENDED:
         return True  # the parser cut a word in two: "Non-boxer"
     before = {tokens.lower[one] for one in range(max(0, first - 1), token)}
     return not (before.isdisjoint(NOT_YET) and before.isdisjoint(UNREAL))
 
 
-def _prefix(phrases: Phrases, first: int) -> str:
-    """The word that a hyphen joins to the first of a role, "then" of "then-Senator Doe"; else nothing."""
-    tokens = phrases.tokens
-    joined = first > 1 and tokens.text[first - 1] in HYPHENS and tokens.end[first - 1] == tokens.begin[first]
-    return tokens.lower[first - 2] if joined else ""
-
-
 def _has_ended(phrases: Phrases, token: int) -> bool:
     tokens, first = phrases.tokens, words_before(phrases, token)
     before = {tokens.lower[one] for one in range(tokens.left[token], token)}
-    before |= {*tokens.lower[first:token], _prefix(phrases, first)}
+    before |= {*tokens.lower[first:token], prefix_of(phrases, first), prefix_of_name(phrases, first)}
     if first > 1 and tokens.lower[first - 1] in ARTICLES and tokens.pos[first - 2] == "ADV":
         before.add(tokens.lower[first - 2])  # "Doe, then a senator", hung on Doe
     if not (ENDED.isdisjoint(before) and OVER.isdisjoint(before)):

@@ -13,6 +13,7 @@ from sociogram.extraction.nouns.role_words import (
     is_given_up,
     is_of_ended_list,
     is_to_come,
+    prefix_of_name,
     words_before,
 )
 from sociogram.knowledge.confidence import POST, POST_OF_ITSELF, POST_OF_MANY
@@ -152,6 +153,7 @@ def _said(
     if before & NOT_YET or is_to_come(phrases, words[1]):
         return
     deputy = bool(before & DEPUTIES)
+    before.add(prefix_of_name(phrases, words[0]))
     ended = bool(before & ENDED) or is_of_ended_list(phrases, token, ENDED) or is_given_up(phrases, token)
     said: set[tuple[int, int]] = set()
     for post in posts:

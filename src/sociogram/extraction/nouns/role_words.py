@@ -29,6 +29,8 @@ ENDINGS = tuple(sorted(_WORDS.words("role-endings")))
 TITLES = _WORDS.words("titles-before-names")
 STANDINGS = _WORDS.words("standings")
 ENDING = _WORDS.words("ending-verbs")
+_REPLACING = frozenset({"succeed", "replace", "supplant", "supersede"})
+"""Verbs by whose passive somebody loses the post behind "as"."""
 OUTWARD = frozenset({"down", "aside", "back"})
 """Particles by which a step ends a post; who steps in or up "as mayor" begins to be one."""
 TO_COME = _WORDS.words("posts-to-come")
@@ -163,7 +165,11 @@ def is_given_up(phrases: Phrases, token: int) -> bool:
     preposition = tokens.head[token]
     verb = tokens.head[preposition]
     lemma = tokens.lemma[verb].lower()
-    if tokens.lower[preposition] != "as" or lemma not in ENDING:
+    if tokens.lower[preposition] != "as":
+        return False
+    if lemma in _REPLACING and tokens.child(verb, "auxpass", "nsubjpass") is not None:
+        return True  # "was succeeded by Roe as mayor"
+    if lemma not in ENDING:
         return False
     return lemma != "step" or any(tokens.lower[child] in OUTWARD for child in tokens.children[verb])
 
@@ -185,6 +191,21 @@ def is_of_ended_list(phrases: Phrases, token: int, ended: AbstractSet[str]) -> b
         if not ended.isdisjoint(tokens.lower[words_before(phrases, token) : token]):
             return True
     return False
+
+
+def prefix_of(phrases: Phrases, first: int) -> str:
+    """The word that a hyphen joins to the first of a role, "then" of "then-Senator Doe"; else nothing."""
+    tokens = phrases.tokens
+    joined = first > 1 and tokens.text[first - 1] in HYPHENS and tokens.end[first - 1] == tokens.begin[first]
+    return tokens.lower[first - 2] if joined else ""
+
+
+def prefix_of_name(phrases: Phrases, first: int) -> str:
+    """The same of the name right before a role: "then" of "then-Acme chief executive Doe"."""
+    name = phrases.covering[first - 1] if first else -1
+    if name < 0 or phrases.mentions[name].form != "named":
+        return ""
+    return prefix_of(phrases, phrases.mentions[name].tokens[0])
 
 
 def _cannot_begin(phrases: Phrases, token: int) -> bool:

@@ -57,6 +57,8 @@ UNDERTAKING = _WORDS.words("undertaking-verbs")
 UNDERTAKEN = frozenset({"intended", "denied", "possible"})
 """Effects of the nouns whose owner does, or does not do, their infinitive: "plan", "refusal", "right"."""
 
+CANDIDACY = _WORDS.words("candidacy-nouns")
+PLEADING = _WORDS.words("pleading-participles")
 TELLING = _WORDS.words("telling-nouns")
 """Nouns whose infinitive is not for who gives them: "his order to Bob to pay"."""
 TOLD_BY = frozenset({"to", "on", "upon", "for", "of", "with", "at"})
@@ -70,6 +72,9 @@ RATING = frozenset({"make", "call", "find", "deem", "consider"})
 
 SPEECH = _WORDS.words("speech-verbs")
 """Verbs that may follow their clause: "prices fell, he said"."""
+
+
+OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "«", "„", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,8 @@ class ClauseReader:
 
     def _find_subject(self, verb: int) -> RoleToken | None:
         tokens = self.tokens
+        if (writer := self._writer(verb)) is not None:
+            return writer
         own, there = self._own_subject(verb), tokens.child(verb, "expl")
         if own is not None and (there is None or tokens.tag[there] != "EX" or own > there):
             return self.resolve(own, verb)
@@ -163,26 +170,41 @@ class ClauseReader:
             return None if object_pronoun(tokens, verb) else RoleToken(self._described(head), "relative")
         if dep == "acl":
             if tokens.tag[verb] == "VB":
-                return self._holder(head)
+                candidate = tokens.lemma[head].lower() in CANDIDACY
+                return RoleToken(self._described(head), "relative") if candidate else self._holder(head)
             return RoleToken(head, "participle")
         if dep in ("xcomp", "oprd", "ccomp") and self.is_predicate(head):
-            return self._controller(verb, head)
+            return None if self._is_call(verb, head) else self._controller(verb, head)
         if dep == "xcomp" and self.raises(head):
             return self._shared(self.subject(tokens.head[head]), "control")
         if dep == "advcl":
             topic = self._topic(verb, head)
             if topic is not None:
                 return self._shared(self.resolve(topic, head), "participle")
+            named = tokens.child(head, "dobj")
+            if named is not None and tokens.lemma[tokens.left[verb] - 1].lower() in CANDIDACY:
+                return self._shared(
+                    self.resolve(named, head), "control"
+                )  # "named Ann as his choice to lead Acme"
             order = self._order_above(verb, head)
             if order is not None:
                 return self._told(order, verb)
+            if self._is_aside_of(verb, head):
+                return self._shared(self.subject(tokens.head[head]), "adverbial")
             addressed = self._addressed(verb, head)
             if addressed is not None:
                 return self._shared(self.resolve(addressed, head), "control")
-            return self._shared(self._clause_above(head), "adverbial")
+            how = "participle" if self._is_fronted(verb, head) else "adverbial"
+            return self._shared(self._clause_above(head), how)
         if dep == "pcomp":
             return self._gerund_subject(head)
         return None
+
+    def _is_call(self, verb: int, saying: int) -> bool:
+        """Whether it is an imperative in quotation marks, which who says it does not do: 'chanted "Lock her up"'."""
+        tokens = self.tokens
+        first = tokens.left[verb]
+        return tokens.tag[verb] == "VB" and saying < first == verb and tokens.text[first - 1] in OPENING_MARKS
 
     def _described(self, noun: int) -> int:
         """Of whom the relative clause behind ``noun`` tells: of Ann in "Ann is a poet who left", else of ``noun``.
@@ -368,6 +390,49 @@ class ClauseReader:
         if (undertaken or tokens.dep[noun] == "attr") and self.is_predicate(head):
             return self._shared(self.subject(head), "control" if own and undertaken else "holder")
         return None
+
+    def _writer(self, participle: int) -> RoleToken | None:
+        """Who wrote, of "wrote to Acme demanding answers", where the parser hangs the demand on Acme."""
+        tokens = self.tokens
+        if tokens.tag[participle] != "VBG" or tokens.lemma[participle] not in PLEADING:
+            return None
+        noun = tokens.head[participle] if tokens.dep[participle] == "acl" else participle
+        preposition = tokens.head[noun]
+        saying = tokens.head[preposition]
+        named = noun != participle or tokens.child(participle, "nsubj") is not None
+        if not named or tokens.lower[preposition] != "to" or tokens.lemma[saying] not in SPEECH:
+            return None
+        return self._shared(self.subject(saying), "adverbial")
+
+    def _is_fronted(self, participle: int, verb: int) -> bool:
+        """Whether a passive participle opens the sentence of its subject: "Born in Bonn, Ann left"."""
+        tokens = self.tokens
+        first, own = tokens.left[participle], tokens.child(verb, *SUBJECTS)
+        return (
+            tokens.tag[participle] == "VBN"
+            and first == participle
+            and (first == 0 or tokens.sentence[first - 1] != tokens.sentence[first])
+            and own is not None
+            and tokens.left[own] > 0
+            and tokens.text[tokens.left[own] - 1] == ","
+        )
+
+    def _is_aside_of(self, participle: int, infinitive: int) -> bool:
+        """Whether a "while" behind a comma goes on from what lets another do something.
+
+        "The plan lets Acme cut wages, while giving Ann a say": the plan gives it.
+        """
+        tokens = self.tokens
+        first = tokens.left[participle]
+        return (
+            tokens.tag[participle] == "VBG"
+            and tokens.lower[first] == "while"
+            and infinitive < first
+            and tokens.text[first - 1] == ","
+            and tokens.tag[infinitive] == "VB"
+            and tokens.dep[infinitive] in ("xcomp", "ccomp")
+            and self.is_predicate(tokens.head[infinitive])
+        )
 
     def _told(self, noun: int, clause: int) -> RoleToken | None:
         """Whom the order, request or advice ``noun`` above ``clause`` is for."""

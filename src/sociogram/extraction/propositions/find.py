@@ -69,7 +69,13 @@ def _rule(clause: Clause, tokens: Tokens, reader: ClauseReader) -> str:
     if infinitive is None:
         adjective = tokens.child(clause.verb, "acomp")
         infinitive = None if adjective is None else tokens.child(adjective, "xcomp")
-    if infinitive is not None and clause.object is None and reader.governor(infinitive) == clause.verb:
+    told = infinitive is not None and reader.is_predicate(infinitive)
+    if (
+        infinitive is not None
+        and told
+        and clause.object is None
+        and reader.governor(infinitive) == clause.verb
+    ):
         return "governor"
     return "copula" if tokens.lemma[clause.verb] == "be" else "verb"
 

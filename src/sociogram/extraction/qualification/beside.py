@@ -26,6 +26,7 @@ _SINGLE = frozenset({"a", "an", "one", "any", "even", "all", "every"})
 _MERELY = frozenset({"only", "just", "merely", "simply"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _WILL = frozenset({"'ll", "’ll"})
+_FICTIONS = load_vocabulary("qualification").words("fictions")
 
 
 def add_beside(
@@ -194,6 +195,9 @@ def add_attributes(tokens: Tokens, words: ScopeWords, noun: int, scope: Scope) -
         if tokens.dep[child] in {"amod", "advmod"}:
             scope.add(words.attributes.get(tokens.lower[child], ()))
             scope.add(words.adverbs.get(tokens.lower[child], ()))
+            if tokens.tag[child] == "VBN":  # "was *nearly elected* president"
+                for adverb in tokens.children[child]:
+                    scope.add(words.approximators.get(tokens.lower[adverb], ()))
         elif (
             tokens.dep[child] == "det"
             and tokens.lower[child] in words.negative_quantifiers
@@ -224,6 +228,14 @@ def add_mood(tokens: Tokens, root: int, trigger: int, scope: Scope) -> None:
         if tokens.text[position] == "?" and tokens.quote[position] in {-1, tokens.quote[trigger]}:
             scope.strengthen(Modality.POSSIBLE)
             return
+    if any(
+        tokens.lower[child] == "in"
+        and child < root
+        and (told := tokens.child(child, "pobj")) is not None
+        and tokens.lemma[told].lower() in _FICTIONS
+        for child in tokens.children[root]
+    ):
+        scope.strengthen(Modality.REPORTED)  # "In the film, Ann kills Bob"
     if (
         not scope.said
         and tokens.tag[root] == "VB"

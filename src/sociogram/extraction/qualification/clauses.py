@@ -40,6 +40,7 @@ from sociogram.parse.tokens import Tokens
 _COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
 _NOBODY = frozenset({"nobody", "none", "noone", "no-one"})
+_WINNING = load_vocabulary("qualification").words("winning-verbs")
 _TALK = load_vocabulary("qualification").words("talk")
 _CAUSING = load_vocabulary("qualification").words("causing-verbs")
 _PAUSES = frozenset({"stop", "pause", "halt", "quit"})
@@ -113,7 +114,7 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.strengthen(Modality.DEMANDED)
     elif lemma == "be" and _lies_ahead(tokens, words, node, head):
         scope.strengthen(Modality.INTENDED)
-    elif lemma == "go" and tokens.tag[head] != "VBG":
+    elif (lemma == "go" and tokens.tag[head] != "VBG") or _is_result(tokens, node, lemma):
         return
     elif lemma == "use" and is_infinitive(tokens, node) and tokens.dep[node] == "xcomp":
         # "used the aid to compel an ally": a purpose, whether or not it was reached.
@@ -131,7 +132,11 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         if lemma != "miss" or any(tokens.lower[child] in _NARROWLY for child in tokens.children[head]):
             scope.negate()
     elif lemma not in words.transparent:
-        scope.add(_effects_above(tokens, words, lemma, node))
+        effects = _effects_above(tokens, words, lemma, node)
+        if not effects and bare and is_infinitive(tokens, node) and not _has_own_doer(tokens, node, head):
+            # What somebody "applied", "trained" or "queued to" do he need not have done.
+            effects = () if lemma == "be" else (Modality.INTENDED.value,)
+        scope.add(effects)
         if lemma == "rule out" and is_negated(tokens, head):
             scope.strengthen(Modality.POSSIBLE)
 
@@ -180,6 +185,9 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     lemma = lemma_with_particle(tokens, head)
     if lemma not in words.clauses:
         lemma = lemma_of(tokens, head)
+    if node < head and is_inverted_condition(tokens, node):
+        scope.suppose()
+        return False
     if node < head:
         # "…, she said": only a denial or a claim colours it.
         scope.add(_only_claims(words, lemma))
@@ -328,7 +336,9 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         # "found it impossible that"
         scope.add(words.adjectives.get(tokens.lower[head], ())[:1])
         return False
-    if mark == "whether" or (mark == "as" and has_child(tokens, node, "if")):
+    if mark == "whether" or (
+        mark == "as" and (has_child(tokens, node, "if") or has_child(tokens, node, "though"))
+    ):
         scope.strengthen(Modality.POSSIBLE)
         return False
     if mark == "like" and lemma_of(tokens, head) in _COPULAS | {"feel"}:
@@ -374,6 +384,11 @@ def _is_bare_while(tokens: Tokens, node: int, mark: str) -> bool:
     return bare and tokens.child(node, "nsubj", "nsubjpass", "aux") is None
 
 
+def _is_result(tokens: Tokens, node: int, lemma: str) -> bool:
+    """Whether an infinitive tells what came of a success: "beat Roe to become mayor", "rose to become mayor"."""
+    return lemma in _WINNING and lemma_of(tokens, node) in {"become", "lead", "head", "win", "take"}
+
+
 def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
     """From an infinitive to the verb whose purpose it is, or to the one that asks for it."""
     lemma = lemma_of(tokens, head)
@@ -383,6 +398,8 @@ def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
         # "hesitated to support him" is no purpose.
         scope.negate()
         add_beside(tokens, words, head, scope, negatable=True)
+        return True
+    if _is_result(tokens, node, lemma):
         return True
     if is_plea(tokens, words, node, head):
         scope.strengthen(Modality.DEMANDED)

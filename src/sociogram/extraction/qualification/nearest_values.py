@@ -363,8 +363,16 @@ class NearestValues:
                 if own and dep == "conj" and carrier > verb:
                     # "She left in May, and he stayed": the date is that of the first clause.
                     return None
+                if dep == "conj" and carrier > verb and self._is_now(node) and not self._is_now(verb):
+                    return None  # "was elected in 2008 and chairs the panel"
+                if dep == "conj" and tokens.lemma[verb] == "bear":
+                    return None  # "was born in 1961 in Bonn and grew up in Rome"
                 rank = max(rank, 2 if own else 1)
         return None
+
+    def _is_now(self, verb: int) -> bool:
+        """Whether the verb has the present tense by itself: "chairs", not "is leading"."""
+        return self._tokens.tag[verb] in {"VBZ", "VBP"}
 
     def is_main(self, trigger: int) -> bool:
         """Whether ``trigger`` stands in a main clause of its sentence, and is not only named in passing."""

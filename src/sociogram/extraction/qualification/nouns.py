@@ -46,6 +46,7 @@ _AIMS = _WORDS.words("aims")
 _AVERTING = _WORDS.values("averting-verbs")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
+_CANDIDACY = load_vocabulary("propositions").words("candidacy-nouns")
 _POST_VERBS = _WORDS.words("post-verbs")
 _SUCCESS = _WORDS.words("success")
 _HEARSAY = _WORDS.words("hearsay")
@@ -76,6 +77,8 @@ def through_noun(tokens: Tokens, words: ScopeWords, node: int, head: int, scope:
         effects = (Modality.INTENDED.value,)
     if mark == "that" and Modality.INTENDED.value in effects:
         effects = (Modality.INTENDED.value,)
+    if infinitive and not _is_singled(tokens, head):
+        effects = effects or _effects_of_candidacy(tokens, head)
     if not effects and infinitive and tokens.lower[head] not in {"first", "last", "only", "one"}:
         effects = (Modality.INTENDED.value,)
     disputed = not infinitive and _is_disputed(tokens, words, head, effects)
@@ -128,7 +131,24 @@ def through_relative(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
     if is_missing(tokens, words, head, _EXISTENCE_VERBS):
         scope.conditional = True
         scope.strengthen(Modality.POSSIBLE)
+    if is_infinitive(tokens, node) and not _is_singled(tokens, head) and not has_child(tokens, node, "have"):
+        # "a favourite to win": the parser takes it for a relative clause
+        scope.add(_effects_of_candidacy(tokens, head))
     add_told(tokens, words, head, scope)
+
+
+def _effects_of_candidacy(tokens: Tokens, noun: int) -> tuple[str, ...]:
+    """What becomes of the infinitive behind a noun for somebody who may come to do it: "a favourite to win"."""
+    return (Modality.POSSIBLE.value,) if lemma_of(tokens, noun) in _CANDIDACY else ()
+
+
+def _is_singled(tokens: Tokens, noun: int) -> bool:
+    """Whether the infinitive behind the noun has happened: "the first candidate to visit Bonn", "the youngest to"."""
+    return any(
+        tokens.lower[child] in {"first", "last", "only", "latest", "one"} or tokens.tag[child] == "JJS"
+        for child in tokens.children[noun]
+        if child < noun
+    )
 
 
 def _add_governor(
@@ -155,6 +175,11 @@ def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -
     if word == "of" and tokens.lower[head - 1] == "out" and tokens.head[head - 1] == governor:
         # "backed out of suing": the parser takes "out" for a preposition of its own.
         word = "out of"
+    if word == "of" and is_preceded_by(tokens, head, "short"):
+        # "stopped short of suing"
+        scope.negate()
+        add_beside(tokens, words, governor, scope, negatable=True)
+        return False
     if word in words.conditions:
         # "provided that she pays", of which the parser makes a preposition.
         scope.suppose()
@@ -188,6 +213,9 @@ def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -
         add_beside(tokens, words, tokens.head[governor], scope, negatable=True)
     elif tokens.pos[governor] in VERBAL:
         errs(tokens, governor, scope)
+        helpers = {tokens.lower[child] for child in tokens.children[governor] if tokens.dep[child] == "aux"}
+        if word == "by" and "have" in helpers and not helpers.isdisjoint({"may", "might", "could"}):
+            return False  # "may have broken the law by paying her": the payment is no guess
         _add_verb_of_gerund(tokens, words, governor, word, scope)
         return word == "by" or (word == "of" and scope.said)
     return False

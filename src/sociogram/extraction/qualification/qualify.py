@@ -368,9 +368,16 @@ class _Qualifier:
             if not speaks(attribution, self._cues):
                 continue
             mention = source_mention(attribution, self._tokens, self._by_head, self._mentions)
-            if mention is not None and mention not in found:
+            if mention is None or self._wills_nothing(mention, attribution):
+                continue
+            if mention not in found:
                 found.append(mention)
         return tuple(found)
+
+    def _wills_nothing(self, mention: int, attribution: Attribution) -> bool:
+        """Whether a thing is said to plan, hope or demand: "the errors put pressure on Roe to leave"."""
+        thing = self._mentions[mention].kind in {"Thing", "Event", "Quantity"}
+        return thing and attribution_class(attribution, self._cues) in _WILLED
 
 
 def _is_site(relation: RelationMention) -> bool:

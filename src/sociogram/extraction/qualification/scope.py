@@ -196,6 +196,8 @@ def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         add_attributes(tokens, words, head, scope)
         return True
     if own & {"nsubj", "nsubjpass"}:
+        if subordinator(tokens, node) == subordinator(tokens, head) == "that":
+            return True  # "demanded that Ann pay or that Bob leave": both are demanded
         # "if Ann pays and Bob sues, …": the "if" stands before both.
         return tokens.dep[head] == "advcl" and tokens.text[tokens.left[node] - 1] != ","
     add_negative_subject(tokens, words, head, scope)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORDS = load_vocabulary("qualification")
 _HELD = _WORDS.words("held-relations")
 _HOLDING = _WORDS.words("serving-verbs")
+_LEADING = _WORDS.words("leading-verbs")
 _CONTEST = "competesWith"
 """The relation of who competes with whom."""
 _CONTESTING = _WORDS.words("contest-verbs")
@@ -66,6 +67,8 @@ class Tenures:
                 if words is None
                 else TimeExpression(start=None, end=self._published, text=" ".join(words))
             )
+        if (given_up := _given_up(self._tokens, trigger)) is not None:
+            return TimeExpression(start=None, end=self._published, text=given_up)
         if relation.relation not in _HELD:
             return None
         words = _past_words(self._tokens, _verb_of(self._tokens, trigger)) or _at_the_time(
@@ -160,6 +163,16 @@ class Tenures:
         return found
 
 
+def _given_up(tokens: Tokens, trigger: int) -> str | None:
+    """The words by which a verb or a predicate tells what is over: "used to lead", "used to be married"."""
+    verb = tokens.head[trigger] if tokens.dep[trigger] in {"acomp", "attr"} else trigger
+    used = tokens.head[verb]
+    bare = tokens.tag[verb] in {"VB", "VBN"} and tokens.dep[verb] == "xcomp"
+    if bare and tokens.lower[used] == "used" and tokens.lower[used + 1] == "to":
+        return " ".join(tokens.text[used : verb + 1])
+    return None
+
+
 def _past_words(tokens: Tokens, verb: int | None) -> Sequence[str] | None:
     """The words of the verb by which a post was held: "was", "had been", "used to be", "served"."""
     if verb is None or is_negated(tokens, verb) or subordinator(tokens, verb) in _OPEN:
@@ -177,7 +190,7 @@ def _past_words(tokens: Tokens, verb: int | None) -> Sequence[str] | None:
 def _verb_of(tokens: Tokens, trigger: int) -> int | None:
     """The verb by which somebody holds the post: "be" over a predicate, "serve" over its "as", or the trigger."""
     if tokens.pos[trigger] in VERBAL:
-        return trigger if tokens.lemma[trigger] in _HOLDING else None
+        return trigger if tokens.lemma[trigger] in _HOLDING | _LEADING else None
     noun = trigger
     while tokens.dep[noun] == "conj" and tokens.pos[tokens.head[noun]] in _NOUNS:
         noun = tokens.head[noun]

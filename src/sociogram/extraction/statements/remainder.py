@@ -57,10 +57,20 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
             continue
         if dep in ENDING or (comma and dep not in ("dobj", "attr", "acomp", "oprd", "xcomp")):
             break
-        if dep == "advcl" and not _is_purpose(child, tokens) and not _is_use(child, verb, tokens):
+        busy = dep == "advcl" and last == tokens.left[child] and _is_pursuit(child, last - 1, verb, tokens)
+        if (
+            dep == "advcl"
+            and not busy
+            and not _is_purpose(child, tokens)
+            and not _is_use(child, verb, tokens)
+        ):
             clause = child
             break
-        if first is None and (dep in ADVERBS or is_duration(child, tokens)):
+        if (
+            first is None
+            and (dep in ADVERBS or is_duration(child, tokens))
+            and not _is_measured(child, tokens)
+        ):
             continue
         first = tokens.left[child] if first is None else first
         last = tokens.right[child]
@@ -111,10 +121,11 @@ def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:
 
 
 def before_times(words: Range, verb: int, tokens: Tokens) -> Range:
-    """``words`` without the times of the ``verb`` at their end, which a claim has beside them: "Doe last month"."""
+    """``words`` without the times of the ``verb`` at their end, which a claim has beside them: "Doe in 2008"."""
     first, last = words
     for child in reversed(tokens.children[verb]):
-        timed = tokens.dep[child] == "npadvmod" and tokens.ent[child] in DATED
+        when = tokens.child(child, "pobj") if tokens.dep[child] == "prep" else child
+        timed = when is not None and tokens.ent[when] in DATED and tokens.dep[child] in ("npadvmod", "prep")
         if timed and tokens.right[child] == last and tokens.left[child] > first:
             last = tokens.left[child]
     return first, last
@@ -229,6 +240,25 @@ def _is_purpose(clause: int, tokens: Tokens) -> bool:
     """Whether an adverbial clause is an infinitive of purpose, which belongs to what is done."""
     return tokens.tag[clause] == "VB" and any(
         tokens.tag[child] == "TO" for child in tokens.children[clause] if child < clause
+    )
+
+
+def _is_pursuit(clause: int, adjective: int, verb: int, tokens: Tokens) -> bool:
+    """Whether it is what the adjective right before it is felt or spent at: "is *busy* campaigning in Bonn"."""
+    return (
+        tokens.dep[adjective] == "acomp"
+        and tokens.head[adjective] == verb
+        and tokens.lower[clause].endswith("ing")
+        and tokens.child(clause, "mark", "nsubj") is None
+    )
+
+
+def _is_measured(adverb: int, tokens: Tokens) -> bool:
+    """Whether an adverb says how near to what: "moves closer to the nomination"."""
+    return (
+        tokens.tag[adverb] == "RBR"
+        and tokens.dep[adverb] == "advmod"
+        and tokens.child(adverb, "prep") is not None
     )
 
 

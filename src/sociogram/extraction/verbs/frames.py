@@ -124,8 +124,14 @@ def _ends(frame: Frame, subject_role: str, object_role: str, roles: Roles, token
 
 
 def _is_set_before(role: str, argument: RoleArgument, subject: RoleArgument, tokens: Tokens) -> bool:
-    """Whether it only tells where or when, before a comma: "On Acme News Friday, Doe called for a strike"."""
-    return role in _WHERE and "," in tokens.text[argument.head : subject.head]
+    """Whether it only tells where or when, before a comma: "On Acme News Friday, Doe called for a strike".
+
+    What stands behind its own verb does not: "Born in Bonn, Doe left".
+    """
+    if role not in _WHERE or "," not in tokens.text[argument.head : subject.head]:
+        return False
+    preposition = tokens.head[argument.head]
+    return tokens.head[preposition] > preposition
 
 
 _WHERE = frozenset({"prep:on", "prep:in", "prep:at"})

@@ -1,0 +1,167 @@
+"""Sentences of classes in which a claim could not be signed, from the text to the claims of the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.document import Resources, load_resources
+from sociogram.graph.assemble import make_graph
+from sociogram.model import LiteralObject
+from sociogram.pipeline import read_documents
+from sociogram.read import read_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def told(text: str, nlp: Language, resources: Resources) -> set[str]:
+    """Each claim as "subject | relation or words | object | polarity modality"."""
+    documents = read_text(text, source="text", id="text")
+    graph = make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+    names = {actor.id: actor.name for actor in graph.actors}
+    found = set()
+    for one in graph.claims:
+        start, end = one.evidence.trigger
+        what = text[start:end] if one.relation == "relatedTo" else one.relation
+        target = one.object.value if isinstance(one.object, LiteralObject) else names[one.object]
+        found.add(f"{names[one.subject]} | {what} | {target} | {one.polarity.value} {one.modality.value}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # Who only holds, shows or is brought to think something says nothing.
+        ("A new poll suggests that Ann Lee leads Acme.",
+         "new poll | suggests | that Ann Lee leads Acme | affirmed asserted"),
+        ("Ann Lee is betting that Bob Ray will win.",
+         "Ann Lee | betting | that Bob Ray will win | affirmed asserted"),
+        ("The court ruled that Acme must pay Bob Ray.",
+         "the court | said | that Acme must pay Bob Ray | affirmed asserted"),
+        # Some of a group are not the group.
+        ("Some Trump supporters sued Acme.", "some Trump supporters | sued | Acme | affirmed asserted"),
+        # Who does the infinitive.
+        ("Reid praised Bonn for asking Rome to hack Ann Lee to find a letter.",
+         "Italy | find | a letter | affirmed demanded"),
+        ("Bob Ray, Oak's choice to run the Federal Reserve, met Ann Lee.",
+         "Bob Ray | leads | Federal Reserve | affirmed possible"),
+        ('Sam Oak, a guest on the show "The Garden," who went on to work alongside Ann Lee, sued Acme.',
+         "Sam Oak | alliedWith | Ann Lee | affirmed asserted"),
+        # What has not happened, or not so.
+        ("The letter demanded that Ann Lee pay or that Bob Ray sue Acme.",
+         "Bob Ray | sued | Acme | affirmed demanded"),
+        ("Carl Roe may have broken the law by suing Acme.", "Carl Roe | sued | Acme | affirmed asserted"),
+        ("Carl Roe is still a favorite to win Utah.", "Carl Roe | won | Utah | affirmed possible"),
+        ("Ann Lee was the first candidate to visit Bonn.", "Ann Lee | visited | Bonn | affirmed asserted"),
+        ("Ann Lee is widely tipped to succeed Bob Ray.", "Ann Lee | succeeded | Bob Ray | affirmed predicted"),
+        ("Ann Lee stopped short of endorsing Bob Ray.", "Ann Lee | endorses | Bob Ray | denied asserted"),
+        ("Had Ann Lee met Bob Ray, Acme would have sued Carl Oak.",
+         "Ann Lee | met | Bob Ray | affirmed hypothetical"),
+        ("In the film, Ann Lee kills Bob Ray.", "Ann Lee | killed | Bob Ray | affirmed reported"),
+        ("Ann Lee fantasized about killing Bob Ray.", "Ann Lee | killed | Bob Ray | affirmed possible"),
+        ("Ann Lee auditioned to join Acme.", "Ann Lee | memberOf | Acme | affirmed intended"),
+        ("Ann Lee went on to lead Acme.", "Ann Lee | leads | Acme | affirmed asserted"),
+        ("Ann Lee talks as though she owned Acme.", "Ann Lee | owns | Acme | affirmed possible"),
+        ("Ann Lee was nearly elected president of Acme.", "Ann Lee | leads | Acme | denied asserted"),
+        ("Ann Lee will take over as head of Acme in June.", "Ann Lee | leads | Acme | affirmed predicted"),
+        ("Ann Lee beat Bob Ray to become head of Acme.", "Ann Lee | leads | Acme | affirmed asserted"),
+        # Who stands behind a plural.
+        ("Major donors including Bob Ray funded Ann Lee.", "Bob Ray | funded | Ann Lee | affirmed asserted"),
+        ("Unions such as the Teamsters praised Ann Lee.", "Teamsters | praises | Ann Lee | affirmed asserted"),
+        ("Two senators, Ann Lee and Bob Ray, sued Acme.", "Ann Lee | sued | Acme | affirmed asserted"),
+        ("Two of Carl Oak's aides, Ann Lee and Bob Ray, now work at Acme.",
+         "Acme | employs | Bob Ray | affirmed asserted"),
+        # Whose it is.
+        ("Bob Ray left the board of Acme.", "Bob Ray | leftPost | Acme’s board | affirmed asserted"),
+        ("The board of Acme met Bob Ray. The board of Umbra Corp sued Carl Oak.",
+         "Umbra Corp’s board | sued | Carl Oak | affirmed asserted"),
+        ("Ann Lee, whose husband Bob Ray runs Acme, left Rome.",
+         "Bob Ray | marriedTo | Ann Lee | affirmed asserted"),
+        # A participle that opens the sentence, and one behind whom was written to.
+        ("Born in Bonn to a Turkish father, Ann Lee joined Acme.",
+         "Ann Lee | bornIn | Bonn | affirmed asserted"),
+        ("Two aides wrote to Acme demanding answers about Ann Lee. Bob Ray wrote to Acme asking Carl Oak to resign.",
+         "Bob Ray | urged | Carl Oak | affirmed asserted"),
+        ("Bob Ray was elected to the House in 2008.", "Bob Ray | memberOf | House | affirmed asserted"),
+        # Whole objects.
+        ("Ann Lee has been busy campaigning in Bonn.",
+         "Ann Lee | been | busy campaigning in Bonn | affirmed asserted"),
+        ("Ann Lee is moving closer to the nomination after three wins.",
+         "Ann Lee | moving | closer to the nomination after three wins | affirmed asserted"),
+        # Places and posts.
+        ("In Ohio, Ann Lee lost to Carl Oak, the state's current governor.",
+         "Carl Oak | headOfGovernment | Ohio | affirmed asserted"),
+        ("Bob Ray left. Ann Lee, the company's chief executive, sued Acme Corp and Umbra Corp.",
+         "Ann Lee | holdsPost | chief executive | affirmed asserted"),
+        # Who is meant.
+        ("Twitter sued Acme. It called a place ''Wilayat Twitter,'' or so. Twitter praised Facebook.",
+         "Twitter | sued | Acme | affirmed asserted"),
+        ("Ann Lee, a spokeswoman for Acme, said the company had fired Bob Ray.",
+         "Acme | fired | Bob Ray | affirmed reported"),
+        ("A senior city official sued Acme. Later the official met Bob Ray.",
+         "senior city official | met | Bob Ray | affirmed asserted"),
+    ],
+)  # fmt: skip
+def test_text_gives(text: str, claim: str, nlp: Language, resources: Resources) -> None:
+    assert claim in told(text, nlp, resources)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Ann Lee helped convince Republicans that Bob Ray should lead Acme.", "| said |"),
+        ('Ann Lee rounded out the list, citing “Big Sky” as her guilty pleasure.', "| said |"),
+        ("The proportion of voters saying they want a ban fell.", "| said |"),
+        ("Bob Ray reminds Ann Lee of a poet.", "talkedWith"),
+        ("Two aides wrote to Acme demanding answers.", "Acme | demanding"),
+        ("The council confirmed Ann Lee as judge.", "mentions"),
+        ("Bob Ray studied law at Yale with Ann Lee.", "advises"),
+        ("Bob Ray met Ann Lee in 2008.", "Ann Lee in 2008"),
+        ('The crowd chanted "Build the wall!"', "crowd | Build"),
+        ('As Oak attacked Ann Lee, the guests chanted, "Lock her up!"', "| Lock |"),
+        ("A plan allows the Ohio governor to cut wages, while giving Acme influence.", "governor | gave"),
+        ("Ann Lee is only the 17th judge who has been confirmed.", "holdsPost"),
+        ("Bob Ray is such a con artist.", "holdsPost"),
+        ("The place was sold to Acme by Carl Oak, the state's governor.", "state's"),
+        # Of whom a text speaks only later, and by another year, the description does not speak.
+        ("The GOP nominee praised Acme. Years ago GOP nominee Carl Oak left.", "Carl Oak | praises"),
+        ("The Ohio committee met Ann Lee. The House Intelligence Committee met Bob Ray.",
+         "House Intelligence Committee | met | Ann Lee"),
+        ("Ann Lee left the Democratic Party. Later the Whig party sued Acme.", "Democratic Party | sued"),
+    ],
+)  # fmt: skip
+def test_text_does_not_give(text: str, part: str, nlp: Language, resources: Resources) -> None:
+    assert not [one for one in told(text, nlp, resources) if part in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Bob Ray was elected to the House in 2008 and chairs the Ethics Committee.", None),
+        ("Ann Lee was succeeded by Bob Ray as head of Acme.", "former"),
+    ],
+)
+def test_times_of_posts(text: str, time: str | None, nlp: Language, resources: Resources) -> None:
+    documents = read_text(text, source="text", id="text")
+    graph = make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+    times = [
+        one.time.text if one.time is not None else None for one in graph.claims if one.relation == "leads"
+    ]
+    assert times == [time]
+
+
+def test_former_posts_of_a_body_with_then_before_it(nlp: Language, resources: Resources) -> None:
+    text = "It was sent by then-Department of Defense Chief of Staff Carl Oak."
+    documents = read_text(text, source="text", id="text")
+    graph = make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+    assert graph.claims
+    assert all(one.time is not None and one.time.text == "former" for one in graph.claims)
