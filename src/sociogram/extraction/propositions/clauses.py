@@ -17,6 +17,19 @@ from sociogram.extraction.propositions.objects import (
     RoleToken,
     object_pronoun,
 )
+from sociogram.extraction.propositions.subjects import (
+    addressee,
+    antecedent,
+    first_owner,
+    gerund_topic,
+    is_aside_of,
+    is_call,
+    is_fronted,
+    is_predicate,
+    own_subject,
+    starts,
+    whom_it_describes,
+)
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import PERSONAL, Tokens
@@ -24,10 +37,6 @@ from sociogram.parse.tokens import PERSONAL, Tokens
 _WORDS = load_vocabulary("propositions")
 
 COMPLEMENTS = ("attr", "acomp", "oprd")
-POINTING = frozenset({"it", "this", "that", "these", "those"})
-"""Subjects that only point at the noun behind the copula: "it was Ann who left"."""
-ADDRESSING = _WORDS.values("addressing-verbs")
-"""Verbs and the prepositions of those who are to do the infinitive behind."""
 SUBJECT_CONTROL = _WORDS.words("subject-control")
 """Verbs whose infinitive is done by their subject even where they have an object."""
 
@@ -74,9 +83,6 @@ SPEECH = _WORDS.words("speech-verbs")
 """Verbs that may follow their clause: "prices fell, he said"."""
 
 
-OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "«", "„", "'"})
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate with its grammatical roles; ``subject`` is the surface subject, also in a passive."""
@@ -102,17 +108,9 @@ class ClauseReader:
 
     def clauses(self) -> list[Clause]:
         """The clauses in the order of their verbs."""
-        return [self._clause(token) for token in range(len(self.tokens.dep)) if self.is_predicate(token)]
-
-    def is_predicate(self, token: int) -> bool:
-        """Whether ``token`` is a verb with a clause of its own."""
-        tokens = self.tokens
-        if tokens.pos[token] not in ("VERB", "AUX"):
-            return False
-        dep = tokens.dep[token]
-        if dep in ("aux", "auxpass", "amod", "compound", "prep", "cc", "mark", "case", "punct", "det"):
-            return False
-        return tokens.tag[token] != "MD" or bool(tokens.children[token])
+        return [
+            self._clause(token) for token in range(len(self.tokens.dep)) if is_predicate(self.tokens, token)
+        ]
 
     def passive(self, verb: int) -> bool:
         """Whether ``verb`` is in the passive: by its auxiliary, or a participle that needs none."""
@@ -156,7 +154,7 @@ class ClauseReader:
         tokens = self.tokens
         if (writer := self._writer(verb)) is not None:
             return writer
-        own, there = self._own_subject(verb), tokens.child(verb, "expl")
+        own, there = own_subject(self.tokens, verb), tokens.child(verb, "expl")
         if own is not None and (there is None or tokens.tag[there] != "EX" or own > there):
             return self.resolve(own, verb)
         if there is not None:
@@ -165,20 +163,28 @@ class ClauseReader:
         if head == verb:
             return None
         if dep == "conj":
-            return self._shared(self.subject(head) if self.is_predicate(head) else None, "shared")
+            return self._shared(self.subject(head) if is_predicate(self.tokens, head) else None, "shared")
         if dep == "relcl":
-            return None if object_pronoun(tokens, verb) else RoleToken(self._described(head), "relative")
+            return (
+                None
+                if object_pronoun(tokens, verb)
+                else RoleToken(whom_it_describes(self.tokens, head), "relative")
+            )
         if dep == "acl":
             if tokens.tag[verb] == "VB":
                 candidate = tokens.lemma[head].lower() in CANDIDACY
-                return RoleToken(self._described(head), "relative") if candidate else self._holder(head)
+                return (
+                    RoleToken(whom_it_describes(self.tokens, head), "relative")
+                    if candidate
+                    else self._holder(head)
+                )
             return RoleToken(head, "participle")
-        if dep in ("xcomp", "oprd", "ccomp") and self.is_predicate(head):
-            return None if self._is_call(verb, head) else self._controller(verb, head)
+        if dep in ("xcomp", "oprd", "ccomp") and is_predicate(self.tokens, head):
+            return None if is_call(self.tokens, verb, head) else self._controller(verb, head)
         if dep == "xcomp" and self.raises(head):
             return self._shared(self.subject(tokens.head[head]), "control")
         if dep == "advcl":
-            topic = self._topic(verb, head)
+            topic = gerund_topic(self.tokens, verb, head)
             if topic is not None:
                 return self._shared(self.resolve(topic, head), "participle")
             named = tokens.child(head, "dobj")
@@ -189,48 +195,16 @@ class ClauseReader:
             order = self._order_above(verb, head)
             if order is not None:
                 return self._told(order, verb)
-            if self._is_aside_of(verb, head):
+            if is_aside_of(self.tokens, verb, head):
                 return self._shared(self.subject(tokens.head[head]), "adverbial")
-            addressed = self._addressed(verb, head)
+            addressed = addressee(self.tokens, verb, head)
             if addressed is not None:
                 return self._shared(self.resolve(addressed, head), "control")
-            how = "participle" if self._is_fronted(verb, head) else "adverbial"
+            how = "participle" if is_fronted(self.tokens, verb, head) else "adverbial"
             return self._shared(self._clause_above(head), how)
         if dep == "pcomp":
             return self._gerund_subject(head)
         return None
-
-    def _is_call(self, verb: int, saying: int) -> bool:
-        """Whether it is an imperative in quotation marks, which who says it does not do: 'chanted "Lock her up"'."""
-        tokens = self.tokens
-        first = tokens.left[verb]
-        return tokens.tag[verb] == "VB" and saying < first == verb and tokens.text[first - 1] in OPENING_MARKS
-
-    def _described(self, noun: int) -> int:
-        """Of whom the relative clause behind ``noun`` tells: of Ann in "Ann is a poet who left", else of ``noun``.
-
-        In "it was Ann who left" and "Ann is no poet who left" it stays with the noun.
-        """
-        tokens = self.tokens
-        copula = tokens.head[noun]
-        if tokens.dep[noun] != "attr" or tokens.lemma[copula] != "be" or tokens.pos[noun] == "PROPN":
-            return noun
-        subject = tokens.child(copula, "nsubj")
-        denied = tokens.child(copula, "neg") is not None or tokens.lower[tokens.left[noun]] == "no"
-        if subject is None or subject > copula or denied or tokens.tag[subject] in RELATIVE_TAGS:
-            return noun
-        return noun if tokens.lower[subject] in POINTING else subject
-
-    def _own_subject(self, verb: int) -> int | None:
-        """The subject among the words of ``verb``; of two around a colon the nearer: "Oslo, Norway: Ann sued Bob"."""
-        tokens = self.tokens
-        own = tokens.child(verb, *SUBJECTS)
-        if own is None or own > verb:
-            return own
-        nearer = [
-            child for child in tokens.children[verb] if own < child < verb and tokens.dep[child] in SUBJECTS
-        ]
-        return next((child for child in nearer if ":" in tokens.text[own : tokens.left[child]]), own)
 
     def _gerund_subject(self, preposition: int) -> RoleToken | None:
         """Who does what stands behind a preposition: "blamed Bob for leaving", "left by running"."""
@@ -250,7 +224,7 @@ class ClauseReader:
             return self._shared(self.subject(clause), "gerund")
         praised = word == "on" and tokens.lemma[above] in PRAISING
         of_object = praised or (word in OBJECT_GERUNDS and (before, word) not in SUBJECT_PREPOSITIONS)
-        if of_object and self.is_predicate(above):
+        if of_object and is_predicate(self.tokens, above):
             bearer = tokens.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")
@@ -272,15 +246,9 @@ class ClauseReader:
         apart = tokens.text[tokens.right[subject] - 1] != "," and "," in tokens.text[saying + 1 : clause]
         return (
             clause
-            if apart and tokens.child(clause, "mark") is None and self._starts(clause, saying)
+            if apart and tokens.child(clause, "mark") is None and starts(self.tokens, clause, saying)
             else None
         )
-
-    def _starts(self, clause: int, saying: int) -> bool:
-        """Whether the comma that parts them stands right before the words of ``clause`` itself."""
-        tokens = self.tokens
-        own = tokens.child(clause, *SUBJECTS)
-        return own is not None and own > saying and tokens.text[max(tokens.left[own] - 1, 0)] == ","
 
     def _shared(self, shared: RoleToken | None, how: str) -> RoleToken | None:
         return (
@@ -291,32 +259,11 @@ class ClauseReader:
 
     def _clause_above(self, token: int) -> RoleToken | None:
         """The subject of ``token``'s clause where ``token`` is a verb or the adjective of a copula."""
-        if self.is_predicate(token):
+        if is_predicate(self.tokens, token):
             return self.subject(token)
         head = self.tokens.head[token]
-        if self.tokens.dep[token] in ("acomp", "attr") and self.is_predicate(head):
+        if self.tokens.dep[token] in ("acomp", "attr") and is_predicate(self.tokens, head):
             return self.subject(head)
-        return None
-
-    def _addressed(self, verb: int, governor: int) -> int | None:
-        """Who is to do the infinitive of "called on Bob to sign", "appealed to Bob to sign"."""
-        tokens = self.tokens
-        prepositions = ADDRESSING.get(tokens.lemma[governor])
-        if prepositions is None or tokens.tag[verb] != "VB":
-            return None
-        for child in tokens.children[governor]:
-            if child < verb and tokens.dep[child] in ("prep", "prt") and tokens.lower[child] in prepositions:
-                return tokens.child(child, "pobj")
-        return None
-
-    def _topic(self, verb: int, governor: int) -> int | None:
-        """Who does the gerund of "lied about Ann bribing Bob", which the parser hangs on the verb."""
-        tokens = self.tokens
-        if tokens.tag[verb] != "VBG" or verb < governor:
-            return None
-        for child in tokens.children[governor]:
-            if tokens.lower[child] in ("about", "of") and tokens.right[child] == tokens.left[verb]:
-                return tokens.child(child, "pobj")
         return None
 
     def _order_above(self, verb: int, governor: int) -> int | None:
@@ -331,7 +278,7 @@ class ClauseReader:
 
     def _controller(self, verb: int, governor: int) -> RoleToken | None:
         tokens = self.tokens
-        addressed = self._addressed(verb, governor)
+        addressed = addressee(self.tokens, verb, governor)
         if addressed is not None:
             return self._shared(self.resolve(addressed, governor), "control")
         if tokens.tag[verb] == "VBG" and tokens.lemma[governor] in RATING:
@@ -351,7 +298,7 @@ class ClauseReader:
         tokens = self.tokens
         if tokens.dep[adjective] != "acomp" or tokens.lemma[adjective].lower() in TOUGH:
             return False
-        if not self.is_predicate(tokens.head[adjective]):
+        if not is_predicate(self.tokens, tokens.head[adjective]):
             return False
         return not any(tokens.lower[child] in ("too", "enough") for child in tokens.children[adjective])
 
@@ -367,7 +314,7 @@ class ClauseReader:
                 break
             verb = head
         if dep == "xcomp":
-            if self.is_predicate(head):
+            if is_predicate(self.tokens, head):
                 # "urged Bob to sign": the signing is Bob's, the urging is not.
                 return None if subject.token in tokens.children[head] and subject.token > head else head
             if self.raises(head):
@@ -384,10 +331,10 @@ class ClauseReader:
         own = not UNDERTAKEN.isdisjoint(load_scope_words().nouns.get(tokens.lemma[noun].lower(), ()))
         owner = tokens.child(noun, "poss")
         if owner is not None:
-            return RoleToken(self._same_owner(owner, noun), "control" if own else "holder")
+            return RoleToken(first_owner(self.tokens, owner, noun), "control" if own else "holder")
         head = tokens.head[noun]
         undertaken = tokens.lemma[head].lower() in UNDERTAKING and tokens.dep[noun] == "dobj"
-        if (undertaken or tokens.dep[noun] == "attr") and self.is_predicate(head):
+        if (undertaken or tokens.dep[noun] == "attr") and is_predicate(self.tokens, head):
             return self._shared(self.subject(head), "control" if own and undertaken else "holder")
         return None
 
@@ -403,36 +350,6 @@ class ClauseReader:
         if not named or tokens.lower[preposition] != "to" or tokens.lemma[saying] not in SPEECH:
             return None
         return self._shared(self.subject(saying), "adverbial")
-
-    def _is_fronted(self, participle: int, verb: int) -> bool:
-        """Whether a passive participle opens the sentence of its subject: "Born in Bonn, Ann left"."""
-        tokens = self.tokens
-        first, own = tokens.left[participle], tokens.child(verb, *SUBJECTS)
-        return (
-            tokens.tag[participle] == "VBN"
-            and first == participle
-            and (first == 0 or tokens.sentence[first - 1] != tokens.sentence[first])
-            and own is not None
-            and tokens.left[own] > 0
-            and tokens.text[tokens.left[own] - 1] == ","
-        )
-
-    def _is_aside_of(self, participle: int, infinitive: int) -> bool:
-        """Whether a "while" behind a comma goes on from what lets another do something.
-
-        "The plan lets Acme cut wages, while giving Ann a say": the plan gives it.
-        """
-        tokens = self.tokens
-        first = tokens.left[participle]
-        return (
-            tokens.tag[participle] == "VBG"
-            and tokens.lower[first] == "while"
-            and infinitive < first
-            and tokens.text[first - 1] == ","
-            and tokens.tag[infinitive] == "VB"
-            and tokens.dep[infinitive] in ("xcomp", "ccomp")
-            and self.is_predicate(tokens.head[infinitive])
-        )
 
     def _told(self, noun: int, clause: int) -> RoleToken | None:
         """Whom the order, request or advice ``noun`` above ``clause`` is for."""
@@ -452,27 +369,6 @@ class ClauseReader:
                         return self._shared(self.resolve(told, clause), "control")
         return None
 
-    def _same_owner(self, owner: int, noun: int) -> int:
-        """The first "his" of "his bond with Bob and his plan to …", hung on Bob: both are one man's."""
-        tokens = self.tokens
-        if tokens.dep[noun] != "conj":
-            return owner
-        preposition = tokens.head[tokens.head[noun]]
-        if tokens.dep[preposition] != "prep":
-            return owner
-        first = tokens.child(tokens.head[preposition], "poss")
-        return owner if first is None or tokens.lower[first] != tokens.lower[owner] else first
-
-    def antecedent(self, verb: int) -> int | None:
-        """The noun that the relative clause of ``verb`` belongs to, through coordination and infinitives."""
-        tokens = self.tokens
-        for token in tokens.climb(verb):
-            if tokens.dep[token] == "relcl":
-                return tokens.head[token]
-            if tokens.dep[token] not in ("conj", "xcomp", "ccomp", "aux"):
-                return None
-        return None
-
     def resolve(self, token: int, verb: int) -> RoleToken | None:
         """``token`` itself, or the noun that a relative pronoun in the clause of ``verb`` stands for."""
         tokens = self.tokens
@@ -481,11 +377,11 @@ class ClauseReader:
             and tokens.lower[token] in RELATIVE_WORDS
             and tokens.lower[token] != "whose"
         ):
-            noun = self.antecedent(verb)
+            noun = antecedent(self.tokens, verb)
             if noun is not None and tokens.lower[token] in PERSONAL:
                 noun = tokens.person_before(noun)
             if noun is not None:
-                noun = self._described(noun)
+                noun = whom_it_describes(self.tokens, noun)
             return RoleToken(noun, "relative") if noun is not None and noun < token else None
         return RoleToken(token, "own")
 

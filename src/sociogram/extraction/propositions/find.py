@@ -12,6 +12,7 @@ from sociogram.extraction.propositions.arguments import PhraseReader
 from sociogram.extraction.propositions.bullets import find_bullet_propositions
 from sociogram.extraction.propositions.clauses import Clause, ClauseReader
 from sociogram.extraction.propositions.nominal import find_nominal_propositions
+from sociogram.extraction.propositions.subjects import is_predicate
 from sociogram.knowledge.confidence import CLAUSE, EXISTENTIAL, GOVERNOR, LONE_SUBJECT
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Argument, Proposition
@@ -69,7 +70,7 @@ def _rule(clause: Clause, tokens: Tokens, reader: ClauseReader) -> str:
     if infinitive is None:
         adjective = tokens.child(clause.verb, "acomp")
         infinitive = None if adjective is None else tokens.child(adjective, "xcomp")
-    told = infinitive is not None and reader.is_predicate(infinitive)
+    told = infinitive is not None and is_predicate(tokens, infinitive)
     if (
         infinitive is not None
         and told

@@ -8,10 +8,8 @@ from __future__ import annotations
 from sociogram.extraction.qualification.beside import add_beside, is_negative
 from sociogram.extraction.qualification.grammar import (
     VERBAL,
-    asks_somebody,
     has_child,
     has_modal,
-    is_enough,
     is_infinitive,
     is_inverted_condition,
     is_negated,
@@ -22,33 +20,28 @@ from sociogram.extraction.qualification.grammar import (
     lemma_with_particle,
     subordinator,
 )
-from sociogram.extraction.qualification.nouns import is_plea
 from sociogram.extraction.qualification.state import Scope
 from sociogram.extraction.qualification.truth import (
     errs,
     is_untrue,
-    judgement_of,
     predicate_effects,
     report_effects,
-    through_judgement,
 )
 from sociogram.knowledge.scope_words import DENIED, ScopeWords
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality
 from sociogram.parse.tokens import Tokens
 
-_COPULAS = load_vocabulary("qualification").words("copulas")
+COPULAS = load_vocabulary("qualification").words("copulas")
 _ESCAPES = load_vocabulary("qualification").words("escapes")
 _NOBODY = frozenset({"nobody", "none", "noone", "no-one"})
 _WINNING = load_vocabulary("qualification").words("winning-verbs")
 _TALK = load_vocabulary("qualification").words("talk")
 _CAUSING = load_vocabulary("qualification").words("causing-verbs")
-_PAUSES = frozenset({"stop", "pause", "halt", "quit"})
+PAUSES = frozenset({"stop", "pause", "halt", "quit"})
 _PROVIDED = frozenset({"provide", "suppose", "assume"})
 _SURE = frozenset({"sure", "certain"})
 _NARROWLY = frozenset({"narrowly", "just", "barely"})
-_NOT_YET = frozenset({"until", "till", "before"})
-"""Conjunctions before what, in the present tense, has not happened yet."""
 
 
 def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
@@ -64,7 +57,7 @@ def through_complement(tokens: Tokens, words: ScopeWords, node: int, head: int, 
         if tokens.lower[head] != "able" or not (is_negated(tokens, verb) or _is_past(tokens, verb)):
             lemma = lemma_with_particle(tokens, head)
             if is_infinitive(tokens, node) and is_too_much(tokens, head):
-                _exceed(scope)
+                exceed(scope)
             else:
                 scope.add(words.adjectives.get(tokens.lower[head], words.adjectives.get(lemma, ())))
             errs(tokens, head, scope)
@@ -85,7 +78,7 @@ def _is_past(tokens: Tokens, verb: int) -> bool:
     return tokens.tag[verb] == "VBD" or (is_perfect(tokens, verb) and not has_modal(tokens, verb))
 
 
-def _exceed(scope: Scope) -> None:
+def exceed(scope: Scope) -> None:
     """Take up a "too … to": "too wide to close", "too weak for them to win" leaves it undone, or nearly so."""
     scope.negate()
     scope.strengthen(Modality.POSSIBLE)
@@ -114,7 +107,7 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.strengthen(Modality.DEMANDED)
     elif lemma == "be" and _lies_ahead(tokens, words, node, head):
         scope.strengthen(Modality.INTENDED)
-    elif (lemma == "go" and tokens.tag[head] != "VBG") or _is_result(tokens, node, lemma):
+    elif (lemma == "go" and tokens.tag[head] != "VBG") or is_result(tokens, node, lemma):
         return
     elif lemma == "use" and is_infinitive(tokens, node) and tokens.dep[node] == "xcomp":
         # "used the aid to compel an ally": a purpose, whether or not it was reached.
@@ -125,7 +118,7 @@ def _add_governor(tokens: Tokens, words: ScopeWords, node: int, head: int, scope
         scope.strengthen(Modality.DEMANDED)
     elif lemma == "forget" and tokens.tag[node] == "VBG":
         return
-    elif lemma in _PAUSES and is_infinitive(tokens, node):
+    elif lemma in PAUSES and is_infinitive(tokens, node):
         # "stopped to meet her" is the contrary of "stopped meeting her".
         scope.strengthen(Modality.INTENDED)
     elif lemma in _ESCAPES:
@@ -217,7 +210,7 @@ def through_clause(tokens: Tokens, words: ScopeWords, node: int, head: int, scop
     if lemma in words.subjunctive and (tokens.tag[node] != "VB" or has_modal(tokens, node)):
         # "suggests he knew", "insists he will go" report; "suggests he go" demands.
         effects = ()
-    if lemma in _COPULAS or tokens.child(head, "acomp") is not None:
+    if lemma in COPULAS or tokens.child(head, "acomp") is not None:
         effects = _of_predicate(tokens, words, head) or (effects if lemma != "be" else ())
     if lemma_of(tokens, head) in _PROVIDED and tokens.dep[head] in {"prep", "advcl", "mark"}:
         # "provided that the unions agree"
@@ -325,88 +318,6 @@ def through_subject(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) 
         scope.strengthen(Modality.POSSIBLE)
 
 
-def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
-    """From an adverbial clause to the one it hangs on: conditions, purposes, comparisons, participles."""
-    mark = subordinator(tokens, node)
-    lasts = tokens.tag[node] in {"VBD", "VBG"}
-    if mark in words.conditions or (mark == "as" and tokens.lower[head] == "long" and not lasts):
-        scope.suppose()
-        return False
-    if mark == "that" and tokens.pos[head] == "ADJ":
-        # "found it impossible that"
-        scope.add(words.adjectives.get(tokens.lower[head], ())[:1])
-        return False
-    if mark == "whether" or (
-        mark == "as" and (has_child(tokens, node, "if") or has_child(tokens, node, "though"))
-    ):
-        scope.strengthen(Modality.POSSIBLE)
-        return False
-    if mark == "like" and lemma_of(tokens, head) in _COPULAS | {"feel"}:
-        # "did not feel like she had won", "it looks like she won"
-        scope.strengthen(Modality.POSSIBLE)
-        add_beside(tokens, words, head, scope, negatable=True)
-        return False
-    if is_infinitive(tokens, node):
-        if tokens.pos[head] in {"ADJ", "ADV"} and is_too_much(tokens, head):
-            _exceed(scope)
-            return False
-        if is_enough(tokens, head):
-            scope.strengthen(Modality.POSSIBLE)
-            add_beside(tokens, words, head, scope, negatable=True)
-            return True
-        judgement = judgement_of(tokens, node, head)
-        if judgement is not None:
-            return through_judgement(tokens, words, head, judgement, scope)
-        return _through_purpose(tokens, words, node, head, scope)
-    if is_inverted_condition(tokens, node):
-        scope.suppose()
-        return False
-    if mark == "than":
-        scope.negate()
-    if mark == "when":
-        errs(tokens, head, scope)
-    if mark in _NOT_YET and tokens.tag[node] in {"VBP", "VBZ"}:
-        # "no rest until we redeem our pledge": that lies ahead.
-        scope.strengthen(Modality.PREDICTED)
-    if mark and not _is_bare_while(tokens, node, mark):
-        return False
-    if lemma_of(tokens, head) in words.untrue_verbs:
-        # "lied about her bribing him"
-        scope.refute((DENIED,), head)
-    # A participle shares the modality of the clause it hangs on, but not its negation.
-    add_beside(tokens, words, head, scope, negatable=False)
-    return tokens.dep[head] != "ROOT"
-
-
-def _is_bare_while(tokens: Tokens, node: int, mark: str) -> bool:
-    """Whether it is a participle behind "while": "would lose while bribing him"; "while he was bribing" is a clause."""
-    bare = tokens.tag[node] == "VBG" and mark == "while"
-    return bare and tokens.child(node, "nsubj", "nsubjpass", "aux") is None
-
-
-def _is_result(tokens: Tokens, node: int, lemma: str) -> bool:
+def is_result(tokens: Tokens, node: int, lemma: str) -> bool:
     """Whether an infinitive tells what came of a success: "beat Roe to become mayor", "rose to become mayor"."""
     return lemma in _WINNING and lemma_of(tokens, node) in {"become", "lead", "head", "win", "take"}
-
-
-def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:
-    """From an infinitive to the verb whose purpose it is, or to the one that asks for it."""
-    lemma = lemma_of(tokens, head)
-    if lemma == "go" or tokens.lower[head] in {"likely", "unlikely"}:
-        return True
-    if tokens.left[node] == head + 1 and DENIED in words.verbs.get(lemma, ()) and lemma not in _PAUSES:
-        # "hesitated to support him" is no purpose.
-        scope.negate()
-        add_beside(tokens, words, head, scope, negatable=True)
-        return True
-    if _is_result(tokens, node, lemma):
-        return True
-    if is_plea(tokens, words, node, head):
-        scope.strengthen(Modality.DEMANDED)
-        return False
-    if Modality.DEMANDED.value in words.verbs.get(lemma, ()) and asks_somebody(tokens, node, head):
-        scope.strengthen(Modality.DEMANDED)
-        add_beside(tokens, words, head, scope, negatable=True)
-        return True
-    scope.strengthen(Modality.INTENDED)
-    return False

@@ -8,6 +8,7 @@ or a "may" further up.
 
 from __future__ import annotations
 
+from sociogram.extraction.qualification.adverbials import through_adverbial
 from sociogram.extraction.qualification.beside import (
     add_attributes,
     add_beside,
@@ -16,7 +17,6 @@ from sociogram.extraction.qualification.beside import (
     comes_about,
 )
 from sociogram.extraction.qualification.clauses import (
-    through_adverbial,
     through_clause,
     through_complement,
     through_subject,

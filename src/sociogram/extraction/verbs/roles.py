@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sociogram.extraction.verbs.lists import included, names_behind
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
 from sociogram.knowledge.confidence import CONJUNCT, FORM
 from sociogram.knowledge.ontology import VALUES
@@ -197,8 +198,10 @@ class RoleReader:
     def participants(self, head: int) -> tuple[Participant, ...]:
         """The mentions that the phrase of ``head`` and its coordination stand for."""
         found: list[Participant] = []
-        listed = [one for token in self._coordinated(head) for one in self._listed_behind(token)]
-        for token in (*listed, *self._included(listed))[:LONGEST_LIST]:
+        listed = [
+            one for token in self._coordinated(head) for one in names_behind(token, self.tokens, self._at)
+        ]
+        for token in (*listed, *included(listed, self.tokens, self._at))[:LONGEST_LIST]:
             participant = self._participant(token)
             if participant is not None and all(
                 participant.mention.index != other.mention.index for other in found
@@ -244,44 +247,6 @@ class RoleReader:
                 if tokens.pos[child] == "NOUN" or child in heads:
                     heads.extend(beside)
         return heads
-
-    def _listed_behind(self, noun: int) -> list[int]:
-        """The names that a plural stands for, "two senators, *Ann Lee* and *Bob Ray*,"; else the noun itself."""
-        tokens = self.tokens
-        if tokens.tag[noun] == "CD" and (of := tokens.child(noun, "prep")) is not None:
-            people = tokens.child(of, "pobj") if tokens.lower[of] == "of" else None
-            behind = [noun] if people is None else self._listed_behind(people)
-            return behind if people is not None and behind != [people] else [noun]
-        if tokens.tag[noun] == "NNS":
-            for child in tokens.children[noun]:
-                names = tokens.conjuncts(child) if tokens.dep[child] == "appos" and child > noun else []
-                if len(names) > 1 and all(
-                    (name := self._at.get(one)) is not None and name.form == "named" and name.kind == "Person"
-                    for one in names
-                ):
-                    return names
-        return [noun]
-
-    def _included(self, listed: list[int]) -> list[int]:
-        """The names behind "including" or "such as" on a plural: "donors including Ann Lee", "unions such as Acme"."""
-        tokens, found = self.tokens, []
-        for noun in listed:
-            if tokens.tag[noun] != "NNS":
-                continue
-            for child in tokens.children[noun]:
-                word = tokens.lower[child]
-                if child < noun or not (
-                    (word == "including" and tokens.lower[child - 1] != "not")
-                    or (word == "as" and tokens.lower[child - 1] == "such")
-                ):
-                    continue
-                first = tokens.child(child, "pobj", "dobj")
-                found += [
-                    one
-                    for one in (() if first is None else tokens.conjuncts(first))
-                    if (name := self._at.get(one)) is not None and name.form == "named"
-                ]
-        return found
 
     def _is_list(self, first: int, second: int, others: list[int]) -> bool:
         """Whether "Biden, Trump and Obama" is a list, though the parser took Trump for an apposition."""
