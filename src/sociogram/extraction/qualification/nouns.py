@@ -46,6 +46,7 @@ _AIMS = _WORDS.words("aims")
 _AVERTING = _WORDS.values("averting-verbs")
 _CHOICES = _WORDS.words("choices")
 _ADVICE = _WORDS.words("advice")
+_IMAGINED = _WORDS.words("imagined-nouns")
 _CANDIDACY = load_vocabulary("propositions").words("candidacy-nouns")
 _POST_VERBS = _WORDS.words("post-verbs")
 _SUCCESS = _WORDS.words("success")
@@ -130,6 +131,9 @@ def through_relative(tokens: Tokens, words: ScopeWords, node: int, head: int, sc
         scope.strengthen(Modality.DEMANDED)
     if is_missing(tokens, words, head, _EXISTENCE_VERBS):
         scope.conditional = True
+        scope.strengthen(Modality.POSSIBLE)
+    first = tokens.left[node]
+    if lemma_of(tokens, head) in _IMAGINED and tuple(tokens.lower[first : first + 2]) == ("in", "which"):
         scope.strengthen(Modality.POSSIBLE)
     if is_infinitive(tokens, node) and not _is_singled(tokens, head) and not has_child(tokens, node, "have"):
         # "a favourite to win": the parser takes it for a relative clause

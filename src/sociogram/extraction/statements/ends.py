@@ -100,6 +100,18 @@ class Ends:
         tokens, first = self._tokens, one.mention.tokens[0]
         return first > 1 and tokens.text[first - 1] == "-" and tokens.lower[first - 2] in PREFIXES
 
+    def _is_done_to(self, noun: int) -> bool:
+        """Whether a gerund has it for its object, which the parser took for an adjective: "barred from *leading* Acme"."""
+        tokens = self._tokens
+        first = tokens.left[noun]
+        return (
+            tokens.dep[noun] == "pobj"
+            and tokens.tag[first] == "VBG"
+            and tokens.dep[first] == "amod"
+            and tokens.pos[noun] == "PROPN"
+            and tokens.head[noun] == first - 1
+        )
+
     def is_end(self, one: Participant, head: int, *, nested: bool) -> bool:
         """Whether ``one`` may be the other end, in the argument with the head ``head``.
 
@@ -107,6 +119,8 @@ class Ends:
         """
         mention = one.mention
         if not self.is_actor(one) or self.is_people(one) or self._is_prefixed(one):
+            return False
+        if self._is_done_to(mention.head):
             return False
         if nested or mention.form == "named":
             return mention.form == "named"
