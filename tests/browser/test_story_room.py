@@ -21,7 +21,15 @@ from support.explorer_cases import make_case, write_case_page
 from support.patience import PATIENCE
 from support.places import AXE
 from support.serve_cases import TOKEN, make_folder, running
-from support.story_cases import HOSTILE_NOTES, LONG_NAME, REVIEWED, make_story, with_review
+from support.story_cases import (
+    HOSTILE_NOTES,
+    LONG_NAME,
+    REVIEWED,
+    make_story,
+    make_told_case,
+    make_told_story,
+    with_review,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -93,9 +101,10 @@ def pin_words(page: Page) -> list[str]:
     return page.locator(".story .pin-head a").all_inner_texts()
 
 
-def test_both_writers_make_the_same_page_of_the_same_story(open_page: Open) -> None:
-    graph = with_review(make_case()[0])
-    story = make_story(graph)
+@pytest.mark.parametrize("is_told", [False, True])
+def test_both_writers_make_the_same_page_of_the_same_story(open_page: Open, is_told: bool) -> None:
+    graph = with_review(make_told_case() if is_told else make_case()[0])
+    story = make_told_story(graph) if is_told else make_story(graph)
     page = open_page(graph, hash_="#tab=story")
     load_story(page, format_story(story))
     page.wait_for_selector(".story .pin")
@@ -470,7 +479,7 @@ def test_an_answer_is_pinned_with_its_question_and_its_claims(open_page: Open) -
     for claims in (["claim0", "claim1", claim], ["claim0", "unknown"]):
         page.evaluate("(answer) => sociogram.story.pin({ answer })", {**answer, "claims": claims})
     page.locator("[data-tab=story]").click()
-    assert pin_words(page) == ["Who funded Harbour Trust?", "Who funded Harbour Trust?: 1 of 2 claims"]
+    assert pin_words(page) == ["Who funded Harbour Trust?", "Who funded Harbour Trust? (1 of 2 claims)"]
     assert page.locator(".story .gone").count() == 1
     first = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins[0]
     assert (first.kind, first.id, first.actors) == ("answer", "who-funded Harbour Trust", ("anna", "trust"))

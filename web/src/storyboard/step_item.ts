@@ -55,7 +55,7 @@ function notesField(of: StepOf): HTMLElement {
 function pinItem(of: StepOf, pin: Pin, number: number): HTMLElement {
   const { at, replay } = of;
   const gone = pin.claims.filter((claim) => !replay.idOf(claim));
-  const item = h("li", { class: `pin ${pin.kind}` }, h("div", { class: "pin-head" },
+  const item = h("li", { class: `pin of-${pin.kind}` }, h("div", { class: "pin-head" },
     handle({ step: at, pin: number }, `Drag ${pin.words}`), h("span", { class: "badge" }, pin.kind), " ",
     pin.view ? h("a", { href: `#${viewOf(pin, replay)}`, dir: "auto", title: "Show it in the explorer" }, pin.words) : h("span", { dir: "auto" }, pin.words), " ",
     countWords(contentWords(pin)), pinButtons(of, pin, number)),
