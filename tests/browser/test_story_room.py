@@ -17,7 +17,7 @@ from sociogram.story.replay import replay_story
 from sociogram.story.story_file import format_story, parse_story
 from sociogram.write.picture.drawing import draw
 from sociogram.write.story.page import About, story_page
-from support.explorer_cases import make_case, write_case_page
+from support.explorer_cases import make_case, tie_up, write_case_page
 from support.patience import PATIENCE
 from support.places import AXE
 from support.serve_cases import TOKEN, make_folder, running
@@ -505,3 +505,54 @@ def test_an_answer_that_the_page_gives_is_pinned_and_stands_in_the_story_and_its
     page.locator(".story .pin-head a").click()
     page.get_by_role("button", name="Pin this answer").wait_for()
     assert page.locator("main h2", has_text="funded").inner_text() == asked
+
+
+def test_rows_that_say_the_same_are_one_and_are_pinned_as_they_are_shown(open_page: Open) -> None:
+    graph, _ = make_case()
+    *others, met = graph.claims
+    again = [replace(met, id=f"again{number}", worth=0.5) for number in range(4)]
+    claims = (*others, met, *again)
+    page = open_page(
+        replace(graph, claims=claims, ties=tie_up(list(claims))), hash_="#tab=ask&question=who-met-whom"
+    )
+    assert page.locator(".ask .facts").inner_text().startswith("5 rows that say 1 thing")
+    assert page.locator(".rows tbody tr").count() == 1
+    page.get_by_role("button", name="Pin this answer").click()
+    page.get_by_role("button", name="and 4 more that say the same").press("Enter")
+    assert page.locator(".panel .claim").count() == 5
+    page.locator("[data-tab=story]").click()
+    assert pin_words(page) == ["Who met or talked with whom? (at most 3 sentences of each)"]
+    pins = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins
+    assert [claim.id for claim in pins[0].claims] == ["claim3", "again0", "again1"]
+
+
+def test_a_path_leads_to_the_map_and_its_steps_alone_are_pinned_in_their_order(open_page: Open) -> None:
+    page = open_page()
+    page.evaluate(
+        "sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor('mira') }; })"
+    )
+    assert page.locator(".ask").is_visible()
+    page.get_by_role("button", name="Path to…").click()
+    page.keyboard.type("anna berg")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Pin this path").wait_for()
+    assert page.locator(".map").is_visible()
+    page.get_by_role("button", name="Pin this path").click()
+    page.locator("[data-tab=story]").click()
+    (pin,) = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins
+    assert pin.words == "Path from Mira Chen to Anna Berg"
+    assert pin.actors == ("mira", "tom", "trust", "anna")
+    assert [claim.relation for claim in pin.claims] == ["met", "opposes", "funded"]
+
+
+def test_the_network_of_an_actor_leads_to_the_map_and_leaves_out_whom_one_looked_up(open_page: Open) -> None:
+    page = open_page()
+    for name in ("lone wolf", "anna berg"):
+        page.locator("#search").fill(name)
+        page.wait_for_selector(".results .hit")
+        page.keyboard.press("Enter")
+        page.locator(".panel h2", has_text=re.compile(name, re.IGNORECASE)).wait_for()
+    page.get_by_role("button", name="Only its network").click()
+    assert page.locator(".map").is_visible()
+    shown = page.evaluate("sociogram.state.shownActors.map((each) => sociogram.graph.data.actors.id[each])")
+    assert sorted(shown) == ["anna", "trust"]
