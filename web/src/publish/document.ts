@@ -15,6 +15,7 @@ import STYLE from "./story_page.css?raw";
 /** The source of the policy that allows the style; made with the bundle. */
 declare const STORY_STYLE_SOURCE: string;
 const TITLED = ["tie", "actor", "answer", "view"];
+const PAGE_RULE = /@page \{(?:[^{}]|\{[^{}]*\})*\}/;
 const UNTITLED = "Untitled story";
 
 /** The whole as the text of one file; `judged` gives what was judged since the page was made. */
@@ -36,7 +37,9 @@ export function storyBody(story: Story, graph: Graph, replay: Replay, judged: Ju
 
 /** The style of the page for an element of another one. */
 export function scopedStyle(selector: string): string {
-  return `@scope (${selector}) {\n${STYLE.replace(/@page \{(?:[^{}]|\{[^{}]*\})*\}/, "")}\n}`;
+  // A page of paper is of no element, and what is said of the body is said of that which stands in for it.
+  const [sheet] = PAGE_RULE.exec(STYLE) ?? [""];
+  return `${sheet}\n@scope (${selector}) {\n${STYLE.replace(PAGE_RULE, "").replace(/^( *)body \{/gm, "$1:scope {")}\n}`;
 }
 
 class Body {
