@@ -95,7 +95,7 @@ def make_story(graph: Graph) -> Story:
     """Two steps: a tie with all claims, then the map and a claim that has gone."""
     claims = tuple(pinned(graph, claim) for claim in graph.claims)
     gone = PinnedClaim(
-        id="gone", document="d1", quote="It stood here once.", subject="Anna Berg", relation="funded",
+        id="gone", document="d1", quote="It stood here once.", subject="Anna Berg", relation="promisedFunding",
         object=RIGHT_TO_LEFT, polarity="denied",
     )  # fmt: skip
     tie = Pin(kind="tie", id="tie0", words="Anna Berg funded Harbour Trust", view="tie=tie0", claims=claims)

@@ -119,7 +119,7 @@ def test_what_has_gone_keeps_its_words_and_is_counted() -> None:
     text = plain(page_of(make_story(graph)))
     assert "1 pinned claim is no longer in the graph" in text
     assert (
-        f"No longer in the graph: Anna Berg – funded (denied) – {RIGHT_TO_LEFT}: It stood here once. (d1)"
+        f"No longer in the graph: Anna Berg – promised funding (denied) – {RIGHT_TO_LEFT}: It stood here once. (d1)"
         in text
     )
 

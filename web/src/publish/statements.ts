@@ -51,8 +51,13 @@ export function pinnedStatements(pin: Pin, replay: Replay, graph: Graph, footnot
 }
 
 function goneItem({ subject, relation, object, polarity, quote, document }: PinnedClaim): Piece {
-  return e("li", { class: "gone" }, e("strong", {}, "No longer in the graph:"), " ", named(subject), " – ", `${relation}${polarity === "denied" ? " (denied)" : ""}`, " – ",
+  return e("li", { class: "gone" }, e("strong", {}, "No longer in the graph:"), " ", named(subject), " – ", `${goneRelation(relation)}${polarity === "denied" ? " (denied)" : ""}`, " – ",
     named(object), ": ", e("q", {}, quote), " (", named(document), ")");
+}
+
+/** "head of government" of "headOfGovernment": of what has gone there is the id alone. */
+export function goneRelation(relation: string): string {
+  return relation.replace(/[A-Z]/g, (sign) => ` ${sign.toLowerCase()}`);
 }
 
 /** The tie of claims in words; one that every claim denies is never told as so. */

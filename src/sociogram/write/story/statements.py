@@ -141,11 +141,17 @@ def pinned_statements(pin: Pin, replay: Replay, graph: Graph, footnotes: Footnot
         when = f'<span class="day">{words(day)}</span> ' if day else ""
         yield f"<li>{when}{_statement(tie, claims, graph)}: {_held(claims, graph, footnotes)}</li>\n"
     for pinned in gone:
+        denied = " (denied)" if pinned.polarity == Polarity.DENIED.value else ""
         yield (
             f'<li class="gone"><strong>No longer in the graph:</strong> {name(pinned.subject)} – '
-            f"{words(pinned.relation)}{' (denied)' if pinned.polarity == Polarity.DENIED.value else ''} – "
+            f"{words(_gone_relation(pinned.relation))}{denied} – "
             f"{name(pinned.object)}: <q>{words(pinned.quote)}</q> ({name(pinned.document)})</li>\n"
         )
+
+
+def _gone_relation(relation: str) -> str:
+    """``head of government`` of ``headOfGovernment``: of what has gone there is the id alone."""
+    return re.sub(r"[A-Z]", lambda sign: f" {sign[0].lower()}", relation)
 
 
 def _statement(tie: Tie, claims: list[Claim], graph: Graph) -> str:
