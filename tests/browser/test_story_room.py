@@ -291,7 +291,7 @@ def test_nothing_of_a_hostile_story_runs_in_the_room_or_on_paper(open_page: Open
         )
     } == {"#"}
     page.evaluate(
-        "() => { window.print = () => { window.paper = document.querySelector('.printed').innerHTML; }; }"
+        "() => { window.print = () => { window.paper = document.querySelector('.printed').shadowRoot.innerHTML; }; }"
     )
     page.get_by_role("button", name="Print…").click()
     assert "&lt;script&gt;" in page.evaluate("window.paper")
@@ -399,6 +399,60 @@ def test_paper_has_the_map_as_a_picture_with_legend_and_the_table_whole(open_pag
     paper = paper_of(page)
     assert "4 claims" in paper
     assert "Tom Aldo met Mira Chen" in paper
+
+
+STORY_PARTS = [
+    "h1",
+    "header",
+    ".step li",
+    ".pin.claim",
+    ".legend",
+    ".review",
+    "blockquote",
+    ".sources ol",
+    "figcaption",
+]
+LOOKS = [
+    "position",
+    "display",
+    "fontSize",
+    "fontWeight",
+    "fontFamily",
+    "color",
+    "backgroundColor",
+    "columnCount",
+]
+
+
+def test_nothing_of_the_explorer_changes_the_looks_of_a_printed_story(open_page: Open) -> None:
+    graph, _ = make_case()
+    page = open_page(hash_="#tab=story", color_scheme="dark")
+    load_story(page, format_story(make_story(graph)))
+    page.wait_for_selector(".story .pin")
+    exported = page.context.new_page()
+    exported.set_content(downloaded(page, "Export as a page (HTML)"))
+    looks = """([inside, parts, looks]) => parts.map((part) => {
+        const root = inside ? document.querySelector(inside).shadowRoot : document;
+        const style = getComputedStyle(root.querySelector(part));
+        return looks.map((look) => style[look]); })"""
+    for each in (page, exported):
+        each.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.evaluate(looks, [".printed", STORY_PARTS, LOOKS])
+    assert printed == exported.evaluate(looks, ["", STORY_PARTS, LOOKS])
+    assert printed[STORY_PARTS.index(".legend")][0] == "static"
+    assert page.evaluate("document.querySelector('.printed').getBoundingClientRect().height") > 300
+
+
+def test_a_table_on_paper_has_all_its_columns_in_sight(open_page: Open) -> None:
+    page = open_page(hash_="#tab=ties", viewport={"width": 1040, "height": 720})
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    ends = page.evaluate(
+        "[...document.querySelectorAll('.printed th')].map((each) => each.getBoundingClientRect().right)"
+    )
+    assert len(ends) > 10
+    assert max(ends) <= 1040
 
 
 @pytest.mark.parametrize("hash_", ["#tab=map", "#tab=ask"])

@@ -53,7 +53,8 @@ def make_told_case() -> Graph:
     )
     bare = replace(author, id="d3", source="C:\\files\\talk.txt", authors=(), published=None, digest="d3")
     made = [
-        replace(met, id="open0", relation="relatedTo", lemma="saddle up with", trigger="saddles\nup with", worth=0.5),
+        replace(met, id="open0", relation="relatedTo", lemma="saddle up with", trigger="saddles\nup with",
+                worth=0.297),
         replace(met, id="open1", relation="relatedTo", lemma="saddle up with", trigger="saddled up with"),
         replace(denied, id="negated", subject="mira", asserters=(), modality=Modality.ASSERTED),
         replace(

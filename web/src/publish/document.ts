@@ -35,11 +35,14 @@ export function storyBody(story: Story, graph: Graph, replay: Replay, judged: Ju
   return new Body(story, graph, replay, judged).parts();
 }
 
-/** The style of the page for an element of another one. */
-export function scopedStyle(selector: string): string {
-  // A page of paper is of no element, and what is said of the body is said of that which stands in for it.
-  const [sheet] = PAGE_RULE.exec(STYLE) ?? [""];
-  return `${sheet}\n@scope (${selector}) {\n${STYLE.replace(PAGE_RULE, "").replace(/^( *)body \{/gm, "$1:scope {")}\n}`;
+/** The style of the page for the shadow root of an element of another one, into which nothing of that other's style comes. */
+export function shadowStyle(): string {
+  return `:host { all: initial; display: block; }\n${STYLE.replace(PAGE_RULE, "").replace(/^( *)body \{/gm, "$1:host {")}`;
+}
+
+/** What the style says of paper: that is of the whole, and of no element. */
+export function paperStyle(): string {
+  return PAGE_RULE.exec(STYLE)?.[0] ?? "";
 }
 
 class Body {
@@ -162,7 +165,7 @@ class Body {
     const of = new Set(cited.map((claim) => data.claims.document[claim])).size;
     const model = data.model ? `, model ${data.model}` : "";
     const silent = data.unread?.document.length ?? 0;
-    const below = data.claims.worth.filter((worth) => worth < Math.round(data.leastWorth * 100)).length;
+    const below = data.claims.worth.filter((worth) => Math.round(worth) < Math.round(data.leastWorth * 100)).length;
     return [e("section", { class: "making" }, e("h2", {}, "How this was made"), LINE,
       e("p", {}, `By sociogram ${data.version ?? "of an unknown version"}${model}; run `, e("code", {}, data.run),
         `: ${counted(data.documents.id.length, "document")}, ${counted(data.actors.id.length, "actor")}, ` +

@@ -230,7 +230,8 @@ class _Page:
         cited = self._footnotes.claims
         of = len({claim.evidence.document for claim in cited})
         claims = [claim for claim in graph.claims if claim.id in self._footnotes.ties]
-        below = sum(round(100 * claim.worth) < round(100 * LEAST_WORTH) for claim in claims)
+        # Rounded twice, as the explorer has worths in tenths of a hundredth and filters by whole ones.
+        below = sum(round(round(100 * claim.worth, 1)) < round(100 * LEAST_WORTH) for claim in claims)
         yield (
             '<section class="making"><h2>How this was made</h2>\n'
             f"<p>By sociogram {words(__version__)}{model}; run <code>{words(graph.run)}</code>: "
