@@ -103,10 +103,10 @@ export class SearchBox {
     // A server finds documents by their texts too, which a served page does not hold; and whether no name has the words,
     // or which two they join, only the whole case tells.
     const documents = this.#server ? [] : found.documents;
+    // Where two names may be meant, no quote goes before the pair that the whole case has of them.
+    this.#isLoose = this.#server !== null && (found.loose || found.pairs.length > 0);
     if (this.#server) found.pairs = [];
     if (this.#server && (found.guessed || found.loose)) [found.actors, found.guessed] = [[], false];
-    // Where two names may be meant, no quote goes before the pair that the whole case has of them.
-    this.#isLoose = this.#server !== null && found.loose;
     if (this.#isLoose) found.claims = [];
     const count = found.actors.length + found.pairs.length + found.claims.length + documents.length;
     fill(this.#near,
@@ -115,7 +115,7 @@ export class SearchBox {
         name(graph.name(actor), 70), countWords(`${graph.kind(actor)}, ${many(actorCount[actor], "claim")}`)))),
       part("Quotes", found.claims.slice(0, MOST).map((claim) => this.#hit(() => this.#actions.selectClaim(claim), name(oneLine(graph.quote(claim)), 150)))),
       part("Documents", documents.slice(0, MOST_DOCUMENTS).map((hit) => this.#documentHit(hit))),
-      count || this.#server ? null : note("Nothing found."));
+      count || this.#server ? null : h("p", { class: "note none" }, "Nothing found."));
     this.#results.dataset.milliseconds = found.milliseconds.toFixed(1);
     this.#say(`${many(found.actors.length, "actor")}, ${many(found.claims.length, "quote")}${this.#server ? "" : `, ${many(documents.length, "document")}`} found`);
     return count;
@@ -187,7 +187,7 @@ export class SearchBox {
       part(this.#isLoose ? "Quotes in the whole case" : "Quotes elsewhere in the case", claims.map((each) => this.#hit(() => this.#actions.openClaim(each.id), name(oneLine(each.quote), 150)))),
       part("Documents", documents.map((each) => this.#hit(() => this.#actions.openDocument(each.id, each.title, each.source, each.start, each.length),
         name(oneLine(each.title || each.id), 70), each.around ? context(each.around) : ""))),
-      near + pairs.length + actors.length + claims.length + documents.length ? null : note("Nothing found in the whole case."));
+      near + pairs.length + actors.length + claims.length + documents.length ? null : h("p", { class: "note none" }, "Nothing found in the whole case."));
     this.#say(`${many(actors.length, "more actor")}, ${many(claims.length, "more quote")}, ${many(documents.length, "document")} found in the whole case`);
     if (this.#eager) this.#far.querySelector<HTMLElement>("button.hit")?.click();
     this.#eager = false;
