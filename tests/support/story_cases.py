@@ -51,7 +51,15 @@ def make_told_case() -> Graph:
     author = replace(
         graph.documents[0], id="d2", source="/home/ann/notes.txt", title="", publisher="", digest="d2"
     )
-    bare = replace(author, id="d3", source="C:\\files\\talk.txt", authors=(), published=None, digest="d3")
+    bare = replace(
+        author,
+        id="d3",
+        source="C:\\files\\talk.txt",
+        title="Who paid?",
+        authors=(),
+        published=None,
+        digest="d3",
+    )
     made = [
         replace(met, id="open0", relation="relatedTo", lemma="saddle up with", trigger="saddles\nup with",
                 worth=0.297),

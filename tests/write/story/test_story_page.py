@@ -106,8 +106,8 @@ def test_a_document_is_cited_without_the_folders_of_a_machine_and_what_it_repeat
     story = make_told_story(graph)
     text = plain(story_page(story, graph, replay_story(story, graph), About()))
     assert "notes.txt, 2024-01-15. Says so: its author, Tom Aldo." in text
-    assert "talk.txt, no date. Says so: Mira Chen, quoting Anna Berg. Said on 2024-01-15." in text
-    assert "talk.txt, no date. Says so: the document. Claim" in text
+    assert "Who paid? no date, talk.txt. Says so: Mira Chen, quoting Anna Berg. Said on 2024-01-15." in text
+    assert "Who paid? no date, talk.txt. Says so: the document. Claim" in text
     assert "/home" not in text
     assert "C:" not in text
     # The day of the document is not told twice.

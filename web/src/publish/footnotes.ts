@@ -6,6 +6,8 @@ import { oneLine } from "../page/text";
 import { type Judged, judgedWords, type Review, reviewOf } from "../state/reviews";
 import { type Content, e, LINE, markedText, named, type Piece, type Stretch } from "./markup";
 
+/** What a title ends with that has a sign of its own before what follows. */
+const ENDS = /[.!?;:,…]$/;
 /** How a path begins that names a folder of one machine. */
 const ROOT = /^(?:\/|[A-Za-z]:[/\\]|\\\\)/;
 
@@ -89,7 +91,7 @@ function citation({ data: { documents } }: Graph, document: number): Content[] {
   const title = documents.title[document];
   const place = placeOf(documents.source[document]);
   return [
-    e("cite", {}, named(title || place)), ", ", ...(publisher ? [named(publisher), ", "] : []), documents.published[document] || "no date",
+    e("cite", {}, named(title || place)), ENDS.test(title || place) ? " " : ", ", ...(publisher ? [named(publisher), ", "] : []), documents.published[document] || "no date",
     ...(title ? [", ", named(place)] : []), ".",
   ];
 }

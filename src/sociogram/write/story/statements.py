@@ -32,6 +32,8 @@ _HELD = {
 }
 """How a claim holds something: by a speaker, in an outlet, in a document of which no outlet is known."""
 _NEGATED = ("negated in the words of", "negated in the words of", "negated in its own words")
+_ENDS = (".", "!", "?", ";", ":", ",", "…")
+"""What a title ends with that has a sign of its own before what follows."""
 _TIMED = "timeline"
 """The question whose answer is told by the days of its claims."""
 _ROOT = re.compile(r"/|[A-Za-z]:[/\\]|\\\\")
@@ -90,7 +92,9 @@ class Footnotes:
             parts.append(words(document.published or "no date"))
             if document.title:
                 parts.append(name(place))
-            yield f"<cite>{name(document.title or place)}</cite>, {', '.join(parts)}."
+            title = document.title or place
+            comma = "" if title.endswith(_ENDS) else ","
+            yield f"<cite>{name(title)}</cite>{comma} {', '.join(parts)}."
         yield from self._speakers(claim, document)
         if claim.said_on and (document is None or claim.said_on != document.published):
             yield f"Said on {words(claim.said_on)}."
