@@ -220,6 +220,15 @@ def test_the_rows_are_taken_away_as_csv(open_page: Open) -> None:
     assert any(row["object"] == "'=the old harbour" for row in rows)
 
 
+def test_of_a_dispute_all_that_is_said_is_pinned(open_page: Open) -> None:
+    page = open_page(hash_="#tab=ask&question=disputed")
+    counts = page.locator(".rows tbody td.number").all_inner_texts()
+    page.get_by_role("button", name="Pin this answer").click()
+    pinned = page.evaluate("sociogram.story.book.story.steps[0].pins[0].claims.map((each) => each.polarity)")
+    assert len(pinned) == sum(map(int, counts)) > len(counts) / 2
+    assert {"affirmed", "denied"} <= set(pinned)
+
+
 def test_a_hostile_case_is_asked_and_executes_nothing(open_page: Open) -> None:
     hostile = "<script>window.owned=1</script><img src=x onerror=window.owned=1>\"'`javascript:window.owned=1"
     page = open_page(make_case(hostile))

@@ -116,7 +116,9 @@ export class AnswerView {
     this.#bring(hits, () => {
       const { graph } = this.#state;
       const isCut = this.#folded.slice(0, this.#shown).some(({ like }) => like.length > ALIKE);
-      const claims = hits.flatMap(({ claim, tie }) => claim || !tie ? [claim] : (graph.claimsOfTie[graph.tie(tie)] ?? []).map((each) => graph.data.claims.id[each]));
+      // A dispute is told by all that is said of it.
+      const isOfTies = question.name === "disputed";
+      const claims = hits.flatMap(({ claim, tie }) => isOfTies ? (graph.claimsOfTie[graph.tie(tie)] ?? []).map((each) => graph.data.claims.id[each]) : [claim]);
       this.#actions.pin({ answer: {
         question: question.name, parameters: asked.actors, side: asked.side, words: askedWords(this.#state, asked), claims: [...new Set(claims.filter(Boolean))],
         told: { statements: Math.min(this.#shown, this.#folded.length), of: this.#folded.length, most: isCut ? ALIKE + 1 : 0 },
