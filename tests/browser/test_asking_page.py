@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import pytest
 
 from sociogram.graph.values import Graph
 from sociogram.knowledge.namespaces import ACTOR, CLAIM, DOC, TIE
+from sociogram.model import Actor
 from sociogram.rdf.names import GivenNames, iter_names
 from sociogram.rdf.quads import load_quads
 from sociogram.rdf.questions.asking import ask_question
@@ -218,6 +220,15 @@ def test_the_rows_are_taken_away_as_csv(open_page: Open) -> None:
     assert any(row["object"] == "'=the old harbour" for row in rows)
 
 
+def test_of_a_dispute_all_that_is_said_is_pinned(open_page: Open) -> None:
+    page = open_page(hash_="#tab=ask&question=disputed")
+    counts = page.locator(".rows tbody td.number").all_inner_texts()
+    page.get_by_role("button", name="Pin this answer").click()
+    pinned = page.evaluate("sociogram.story.book.story.steps[0].pins[0].claims.map((each) => each.polarity)")
+    assert len(pinned) == sum(map(int, counts)) > len(counts) / 2
+    assert {"affirmed", "denied"} <= set(pinned)
+
+
 def test_a_hostile_case_is_asked_and_executes_nothing(open_page: Open) -> None:
     hostile = "<script>window.owned=1</script><img src=x onerror=window.owned=1>\"'`javascript:window.owned=1"
     page = open_page(make_case(hostile))
@@ -281,6 +292,22 @@ def test_search_finds_the_pair_that_two_names_mean(open_page: Open) -> None:
         "What do Anna Berg and Tom Aldo have with each other?",
         "What do Tom Aldo and Anna Berg have with each other?",
     )
+
+
+def test_a_work_that_names_two_hides_neither_them_nor_itself(open_page: Open) -> None:
+    graph, texts = make_asking_case()
+    works = [Actor(id="work", name="When Tom Aldo Met Anna Berg.", kind="Work"),
+             Actor(id="other", name="Anna Berg’s Harbour.", kind="Work")]  # fmt: skip
+    page = open_page((replace(graph, actors=(*graph.actors, *works)), texts))
+    page.fill("#search", "anna tom")
+    assert "2 claims between them" in hits(page, "Pairs")[0]
+    assert hits(page, "Actors")[0].startswith("When Tom Aldo")
+    page.fill("#search", "anna berg")
+    assert hits(page, "Pairs") == []
+    assert hits(page, "Actors")[0].startswith("Anna Berg")
+    # Of names that are near the strongest goes first, whatever sign it ends with.
+    page.fill("#search", "ana berg")
+    assert hits(page, "No such name; the nearest")[0].startswith("Anna BergPerson")
 
 
 @pytest.mark.parametrize(

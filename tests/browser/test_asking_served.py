@@ -81,3 +81,21 @@ def test_a_typing_error_is_told_of_the_whole_case(open_page: Open) -> None:
     page.fill("#search", "thomas webre")
     page.locator(".elsewhere h3", has_text="No such name in the case; the nearest").wait_for()
     assert page.locator(".elsewhere .hit").first.inner_text().startswith("Thomas Weber")
+
+
+@pytest.mark.parametrize(("question", "more"), [("who-met-whom", 2), ("disputed", 0)])
+def test_an_answer_is_pinned_with_all_its_claims_though_the_page_held_a_part(
+    open_page: Open, question: str, more: int
+) -> None:
+    page = open_page(f"/#tab=ask&question={question}")
+    page.locator(".rows").wait_for()
+    for number in range(more):
+        page.get_by_role("button", name="Show 75 more").click()
+        page.locator(f".rows tbody tr:nth-child({26 + 75 * number})").wait_for()
+    page.get_by_role("button", name="Pin this answer").click()
+    page.locator("body > .status", has_text="Pinned to step").wait_for()
+    pinned = page.evaluate("sociogram.story.book.story.steps.at(-1).pins.at(-1).claims.length")
+    shown = page.locator(".rows tbody tr").count()
+    # Of a dispute both sides are pinned.
+    assert pinned == (shown if more else 2)
+    assert shown == (175 if more else 1)

@@ -395,6 +395,18 @@ def test_what_is_filtered_can_be_taken_away(open_page: Open) -> None:
     assert "> Anna Berg funded the Harbour Trust" in Path(download.value.path()).read_text(encoding="utf-8")
 
 
+def test_the_map_is_taken_away_by_keyboard_alone(open_page: Open) -> None:
+    page = open_page()
+    page.locator(".menu summary").press("Enter")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent") == "Map for Gephi (GEXF)":
+            break
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert "<gexf" in Path(download.value.path()).read_text(encoding="utf-8")
+
+
 def test_networkx_reads_the_gexf_back(open_page: Open, tmp_path: Path) -> None:
     import networkx as nx
 

@@ -17,11 +17,19 @@ from sociogram.story.replay import replay_story
 from sociogram.story.story_file import format_story, parse_story
 from sociogram.write.picture.drawing import draw
 from sociogram.write.story.page import About, story_page
-from support.explorer_cases import make_case, write_case_page
+from support.explorer_cases import make_case, tie_up, write_case_page
 from support.patience import PATIENCE
 from support.places import AXE
 from support.serve_cases import TOKEN, make_folder, running
-from support.story_cases import HOSTILE_NOTES, LONG_NAME, REVIEWED, make_story, with_review
+from support.story_cases import (
+    HOSTILE_NOTES,
+    LONG_NAME,
+    REVIEWED,
+    make_story,
+    make_told_case,
+    make_told_story,
+    with_review,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -93,9 +101,10 @@ def pin_words(page: Page) -> list[str]:
     return page.locator(".story .pin-head a").all_inner_texts()
 
 
-def test_both_writers_make_the_same_page_of_the_same_story(open_page: Open) -> None:
-    graph = with_review(make_case()[0])
-    story = make_story(graph)
+@pytest.mark.parametrize("is_told", [False, True])
+def test_both_writers_make_the_same_page_of_the_same_story(open_page: Open, is_told: bool) -> None:
+    graph = with_review(make_told_case() if is_told else make_case()[0])
+    story = make_told_story(graph) if is_told else make_story(graph)
     page = open_page(graph, hash_="#tab=story")
     load_story(page, format_story(story))
     page.wait_for_selector(".story .pin")
@@ -282,7 +291,7 @@ def test_nothing_of_a_hostile_story_runs_in_the_room_or_on_paper(open_page: Open
         )
     } == {"#"}
     page.evaluate(
-        "() => { window.print = () => { window.paper = document.querySelector('.printed').innerHTML; }; }"
+        "() => { window.print = () => { window.paper = document.querySelector('.printed').shadowRoot.innerHTML; }; }"
     )
     page.get_by_role("button", name="Print…").click()
     assert "&lt;script&gt;" in page.evaluate("window.paper")
@@ -392,6 +401,60 @@ def test_paper_has_the_map_as_a_picture_with_legend_and_the_table_whole(open_pag
     assert "Tom Aldo met Mira Chen" in paper
 
 
+STORY_PARTS = [
+    "h1",
+    "header",
+    ".step li",
+    ".pin.claim",
+    ".legend",
+    ".review",
+    "blockquote",
+    ".sources ol",
+    "figcaption",
+]
+LOOKS = [
+    "position",
+    "display",
+    "fontSize",
+    "fontWeight",
+    "fontFamily",
+    "color",
+    "backgroundColor",
+    "columnCount",
+]
+
+
+def test_nothing_of_the_explorer_changes_the_looks_of_a_printed_story(open_page: Open) -> None:
+    graph, _ = make_case()
+    page = open_page(hash_="#tab=story", color_scheme="dark")
+    load_story(page, format_story(make_story(graph)))
+    page.wait_for_selector(".story .pin")
+    exported = page.context.new_page()
+    exported.set_content(downloaded(page, "Export as a page (HTML)"))
+    looks = """([inside, parts, looks]) => parts.map((part) => {
+        const root = inside ? document.querySelector(inside).shadowRoot : document;
+        const style = getComputedStyle(root.querySelector(part));
+        return looks.map((look) => style[look]); })"""
+    for each in (page, exported):
+        each.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.evaluate(looks, [".printed", STORY_PARTS, LOOKS])
+    assert printed == exported.evaluate(looks, ["", STORY_PARTS, LOOKS])
+    assert printed[STORY_PARTS.index(".legend")][0] == "static"
+    assert page.evaluate("document.querySelector('.printed').getBoundingClientRect().height") > 300
+
+
+def test_a_table_on_paper_has_all_its_columns_in_sight(open_page: Open) -> None:
+    page = open_page(hash_="#tab=ties", viewport={"width": 1040, "height": 720})
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    ends = page.evaluate(
+        "[...document.querySelectorAll('.printed th')].map((each) => each.getBoundingClientRect().right)"
+    )
+    assert len(ends) > 10
+    assert max(ends) <= 1040
+
+
 @pytest.mark.parametrize("hash_", ["#tab=map", "#tab=ask"])
 def test_pictures_taken_away_have_title_counts_date_and_legend(open_page: Open, hash_: str) -> None:
     page = open_page(hash_=hash_)
@@ -470,7 +533,7 @@ def test_an_answer_is_pinned_with_its_question_and_its_claims(open_page: Open) -
     for claims in (["claim0", "claim1", claim], ["claim0", "unknown"]):
         page.evaluate("(answer) => sociogram.story.pin({ answer })", {**answer, "claims": claims})
     page.locator("[data-tab=story]").click()
-    assert pin_words(page) == ["Who funded Harbour Trust?", "Who funded Harbour Trust?: 1 of 2 claims"]
+    assert pin_words(page) == ["Who funded Harbour Trust?", "Who funded Harbour Trust? (1 of 2 claims)"]
     assert page.locator(".story .gone").count() == 1
     first = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins[0]
     assert (first.kind, first.id, first.actors) == ("answer", "who-funded Harbour Trust", ("anna", "trust"))
@@ -496,3 +559,54 @@ def test_an_answer_that_the_page_gives_is_pinned_and_stands_in_the_story_and_its
     page.locator(".story .pin-head a").click()
     page.get_by_role("button", name="Pin this answer").wait_for()
     assert page.locator("main h2", has_text="funded").inner_text() == asked
+
+
+def test_rows_that_say_the_same_are_one_and_are_pinned_as_they_are_shown(open_page: Open) -> None:
+    graph, _ = make_case()
+    *others, met = graph.claims
+    again = [replace(met, id=f"again{number}", worth=0.5) for number in range(4)]
+    claims = (*others, met, *again)
+    page = open_page(
+        replace(graph, claims=claims, ties=tie_up(list(claims))), hash_="#tab=ask&question=who-met-whom"
+    )
+    assert page.locator(".ask .facts").inner_text().startswith("5 rows that say 1 thing")
+    assert page.locator(".rows tbody tr").count() == 1
+    page.get_by_role("button", name="Pin this answer").click()
+    page.get_by_role("button", name="and 4 more that say the same").press("Enter")
+    assert page.locator(".panel .claim").count() == 5
+    page.locator("[data-tab=story]").click()
+    assert pin_words(page) == ["Who met or talked with whom? (at most 3 sentences of each)"]
+    pins = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins
+    assert [claim.id for claim in pins[0].claims] == ["claim3", "again0", "again1"]
+
+
+def test_a_path_leads_to_the_map_and_its_steps_alone_are_pinned_in_their_order(open_page: Open) -> None:
+    page = open_page()
+    page.evaluate(
+        "sociogram.state.change((s) => { s.selection = { actor: sociogram.graph.actor('mira') }; })"
+    )
+    assert page.locator(".ask").is_visible()
+    page.get_by_role("button", name="Path to…").click()
+    page.keyboard.type("anna berg")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Pin this path").wait_for()
+    assert page.locator(".map").is_visible()
+    page.get_by_role("button", name="Pin this path").click()
+    page.locator("[data-tab=story]").click()
+    (pin,) = parse_story(downloaded(page, "File of the story").encode(), "it").steps[0].pins
+    assert pin.words == "Path from Mira Chen to Anna Berg"
+    assert pin.actors == ("mira", "tom", "trust", "anna")
+    assert [claim.relation for claim in pin.claims] == ["met", "opposes", "funded"]
+
+
+def test_the_network_of_an_actor_leads_to_the_map_and_leaves_out_whom_one_looked_up(open_page: Open) -> None:
+    page = open_page()
+    for name in ("lone wolf", "anna berg"):
+        page.locator("#search").fill(name)
+        page.wait_for_selector(".results .hit")
+        page.keyboard.press("Enter")
+        page.locator(".panel h2", has_text=re.compile(name, re.IGNORECASE)).wait_for()
+    page.get_by_role("button", name="Only its network").click()
+    assert page.locator(".map").is_visible()
+    shown = page.evaluate("sociogram.state.shownActors.map((each) => sociogram.graph.data.actors.id[each])")
+    assert sorted(shown) == ["anna", "trust"]

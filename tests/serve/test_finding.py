@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -30,6 +31,18 @@ def test_two_names_find_the_pair_and_what_joins_it(finder: Finder, query: str) -
     assert ends == {"anna", "tom"}
     assert found["pairs"][0]["claims"] == 2
     assert found["actors"] == []
+
+
+def test_a_work_that_names_two_hides_neither_them_nor_itself() -> None:
+    graph, texts = make_asking_case()
+    work = Actor(id="work", name="When Tom Aldo Met Anna Berg", kind="Work")
+    with closing(Finder(WholeCase(replace(graph, actors=(*graph.actors, work))), texts.get)) as finder:
+        found = finder.find("anna tom", 10)
+        assert {found["pairs"][0][end]["id"] for end in ("first", "second")} == {"anna", "tom"}
+        assert [each["id"] for each in found["actors"]] == ["work"]
+        # Nothing joins these two, and the work has both words.
+        assert finder.find("met anna", 10)["pairs"] == []
+        assert finder.find("anna berg", 10)["pairs"] == []
 
 
 @pytest.mark.parametrize(

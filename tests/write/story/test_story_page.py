@@ -23,6 +23,8 @@ from support.story_cases import (
     REVIEWED,
     RIGHT_TO_LEFT,
     make_story,
+    make_told_case,
+    make_told_story,
     pinned,
     with_review,
 )
@@ -53,10 +55,13 @@ def test_each_statement_has_footnotes_to_words_document_outlet_date_and_speaker(
     graph, _ = make_case()
     page = page_of(make_story(graph))
     text = plain(page)
-    assert "Anna Berg funded Harbour Trust: stated1; denied, reported from others2" in text
+    assert (
+        "Anna Berg funded Harbour Trust: stated in Post (20 million euros)1; negated in the words of Tom Aldo2"
+        in text
+    )
     assert "Anna Berg did not fund the Harbour Trust, Tom Aldo said." in text
     assert "Letter from the harbour, Post, 2024-01-15, letters/harbour.txt. Says so: Tom Aldo." in text
-    assert "Says so: Post (the document’s outlet)." in text
+    assert "Says so: the outlet." in text
     marks = set(re.findall(r'href="#(n\d+)"', page))
     assert marks == set(re.findall(r'<li id="(n\d+)"', page)) == {"n1", "n2", "n3", "n4"}
     assert set(re.findall(r'href="#(r\d+)"', page)) == set(re.findall(r'id="(r\d+)"', page))
@@ -66,7 +71,47 @@ def test_what_only_is_denied_is_never_told_as_so() -> None:
     graph, _ = make_case()
     denied = pinned(graph, graph.claims[1])
     story = Story(steps=(Step(pins=(Pin(kind="claim", id="c", words="w", claims=(denied,)),)),))
-    assert "Anna Berg not: funded Harbour Trust: denied, reported from others1" in plain(page_of(story))
+    text = plain(page_of(story))
+    assert "Said not to be so: Anna Berg funded Harbour Trust: negated in the words of Tom Aldo1" in text
+
+
+def test_each_statement_says_how_it_is_held_and_by_whom() -> None:
+    graph = make_told_case()
+    story = make_told_story(graph)
+    text = plain(story_page(story, graph, replay_story(story, graph), About()))
+    # Of no known sense: the words of the best claim, inflected as they are there.
+    assert "Tom Aldo saddled up with Mira Chen: stated in Post5 6" in text
+    # What nobody denies is negated, and not denied.
+    assert "Said not to be so: Mira Chen funded Tom Aldo: denied by Anna Berg10" in text
+    assert "Said not to be so: Mira Chen funded Harbour Trust: negated in the words of Post7" in text
+    assert (
+        "Tom Aldo funded Harbour Trust: intended or promised, says Tom Aldo (20 million euros)8; "
+        "negated, demanded or urged, says Anna Berg9" in text
+    )
+    assert "Tom Aldo met Anna Berg: stated11" in text
+
+
+def test_an_answer_in_the_order_of_time_has_the_day_of_each_statement() -> None:
+    graph = make_told_case()
+    story = make_told_story(graph)
+    page = story_page(story, graph, replay_story(story, graph), About())
+    timed = plain("<body>" + page.partition("In order of time")[2].partition("</main>")[0])
+    assert "2021-01-01 to 2021-12-31 Anna Berg funded" in timed
+    assert "2024-02-15 Said not to be so: Anna Berg funded" in timed
+    assert "no date Tom Aldo met Anna Berg" in timed
+
+
+def test_a_document_is_cited_without_the_folders_of_a_machine_and_what_it_repeats() -> None:
+    graph = make_told_case()
+    story = make_told_story(graph)
+    text = plain(story_page(story, graph, replay_story(story, graph), About()))
+    assert "notes.txt, 2024-01-15. Says so: its author, Tom Aldo." in text
+    assert "Who paid? no date, talk.txt. Says so: Mira Chen, quoting Anna Berg. Said on 2024-01-15." in text
+    assert "Who paid? no date, talk.txt. Says so: the document. Claim" in text
+    assert "/home" not in text
+    assert "C:" not in text
+    # The day of the document is not told twice.
+    assert "2024-01-15, letters/harbour.txt. Says so: the outlet. Holds 2021" in text
 
 
 def test_what_has_gone_keeps_its_words_and_is_counted() -> None:
@@ -74,7 +119,7 @@ def test_what_has_gone_keeps_its_words_and_is_counted() -> None:
     text = plain(page_of(make_story(graph)))
     assert "1 pinned claim is no longer in the graph" in text
     assert (
-        f"No longer in the graph: Anna Berg – funded (denied) – {RIGHT_TO_LEFT}: It stood here once. (d1)"
+        f"No longer in the graph: Anna Berg – promised funding (denied) – {RIGHT_TO_LEFT}: It stood here once. (d1)"
         in text
     )
 
@@ -88,7 +133,8 @@ def test_it_says_how_it_was_made_reviewed_and_what_was_left_out() -> None:
     assert "model some_model; run test: 1 document, 5 actors, 3 ties, 4 claims." in text
     assert "1 sentence that names two actors gave no claim" in text
     assert "0 claims are worth less than 0.30" in text
-    assert "1 of 4 cited claims; each footnote says by whom." in text
+    assert "1 of 4 cited claims, by Ann Lee (1); each footnote says how and when." in text
+    assert "Cited here: 4 claims of 1 document." in text
     assert f"Review: {REVIEWED}." in text
     assert "none bears a reviewer’s mark" in plain(page_of(story))
 

@@ -35,7 +35,8 @@ export class Picture {
   #pressed: PointerEvent | null = null;
   #moved = 0;
   #waiting = false;
-  #fitted = false;
+  /** Whether the reader has moved it: then a frame of another size leaves it where it is. */
+  #isMoved = false;
   readonly #net: Net;
   #looks: Looks;
   readonly #place: (node: number) => string | (() => void) | null;
@@ -90,19 +91,23 @@ export class Picture {
     if (!width || !this.#net.nodes.length) return;
     const [left, right, top, bottom] = [Math.min(...this.#x), Math.max(...this.#x), Math.min(...this.#y), Math.max(...this.#y)];
     // Names stand beside and below the dots, and want some room of their own.
-    this.#view.scale = Math.max(0.05, Math.min(1.6, (width - 130) / Math.max(1, right - left), (height - 70) / Math.max(1, bottom - top)));
+    this.#view.scale = Math.max(0.05, Math.min(1.6, (width - 180) / Math.max(1, right - left), (height - 70) / Math.max(1, bottom - top)));
+    this.#isMoved = false;
     this.#view.x = width / 2 - ((left + right) / 2) * this.#view.scale;
     this.#view.y = (height - 12) / 2 - ((top + bottom) / 2) * this.#view.scale;
     this.refresh();
   }
 
   pan(dx: number, dy: number): void {
+    // A click may move it a little, too.
+    this.#isMoved ||= !this.#pressed || this.#moved >= STILL;
     this.#view.x += dx;
     this.#view.y += dy;
     this.refresh();
   }
 
   zoom(factor: number, x = this.#canvas.clientWidth / 2, y = this.#canvas.clientHeight / 2): void {
+    this.#isMoved = true;
     zoomAround(this.#view, factor, x, y, FARTHEST);
     this.refresh();
   }
@@ -113,8 +118,7 @@ export class Picture {
 
   #resize(): void {
     if (!this.#canvas.clientWidth) return;
-    if (!this.#fitted) this.fit();
-    this.#fitted = true;
+    if (!this.#isMoved) this.fit();
     this.refresh();
   }
 

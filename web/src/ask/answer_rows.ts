@@ -7,12 +7,14 @@ import { figure, many, MODALITY } from "../page/words";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import type { Column } from "../questions/catalogue";
+import type { Folded } from "./folded";
 import { cell, type Found, type Hit } from "./hits";
 
 const QUOTE = 260;
 
-/** A table of `hits`; of what the page does not hold the rows have their names and no more. */
-export function rowsTable(state: State, { question }: Found, hits: Hit[], actions: Actions): HTMLElement {
+/** A table of rows; of what the page does not hold the rows have their names and no more. */
+export function rowsTable(state: State, { question }: Found, folded: Folded[], actions: Actions): HTMLElement {
+  const hits = folded.map(({ hit }) => hit);
   if (!hits.length) return note("Nothing in the case answers this.");
   if (question.name === "strongest" || question.name === "sources") return plainTable(question.columns, hits, actions);
   const hasAmounts = hits.some((hit) => amountOf(state, hit));
@@ -20,14 +22,14 @@ export function rowsTable(state: State, { question }: Found, hits: Hit[], action
   const head = [steps && "Step", "Statement", hasAmounts && "Amount", counts && "Affirm", counts && "Deny", counts && "Contradicted by", "When", "Source", "Words"].filter((each): each is string => Boolean(each));
   return h("table", { class: "rows" },
     h("thead", {}, h("tr", {}, head.map((title) => h("th", { scope: "col" }, title)))),
-    h("tbody", {}, hits.map((hit) => h("tr", { "data-claim": hit.claim || undefined },
+    h("tbody", {}, folded.map(({ hit, like }) => h("tr", { "data-claim": hit.claim || undefined },
       steps ? h("td", { class: "number" }, cell(hit, "step")) : null,
       h("th", { scope: "row" }, ...statement(state, hit, actions)),
       hasAmounts ? h("td", { class: "amount" }, amountOf(state, hit)) : null,
       counts ? [h("td", { class: "number" }, cell(hit, "affirmed")), h("td", { class: "number" }, cell(hit, "denied")), h("td", {}, name(cell(hit, "contradictedBy"), QUOTE))] : [],
       h("td", { class: "date" }, dayWords(state, hit)),
       h("td", { class: "source" }, sourceOf(state, hit, actions)),
-      h("td", {}, quoteOf(state, hit, actions))))));
+      h("td", {}, quoteOf(state, hit, actions), likeIt(hit, like, actions))))));
 }
 
 /** Subject, relation and object, and how they are said to hold. */
@@ -42,7 +44,7 @@ function statement(state: State, hit: Hit, actions: Actions): (Node | string | n
   return [
     end(subjectOf(state, hit), cell(hit, "subject")), " ", h("span", { class: `relation ${sentiment}` }, denied ? `not: ${words}` : words), " ", end(objectOf(state, hit), cell(hit, "object")),
     how && how !== "asserted" ? h("span", { class: `badge ${how}` }, MODALITY[how] ?? how) : null,
-    denied ? h("span", { class: "badge denied" }, "denied") : null,
+    denied ? h("span", { class: "badge denied" }, claim >= 0 && graph.sources.stand(claim) === "negates" ? "negated" : "denied") : null,
     said(hit),
   ];
 }
@@ -50,6 +52,11 @@ function statement(state: State, hit: Hit, actions: Actions): (Node | string | n
 function said(hit: Hit): Node | null {
   const speakers = cell(hit, "saidBy") || cell(hit, "speaker");
   return speakers ? h("span", { class: "count" }, " says ", name(speakers, 80)) : null;
+}
+
+/** How many rows say the same, and the way to the words of all of them. */
+function likeIt(hit: Hit, like: Hit[], actions: Actions): HTMLElement | null {
+  return like.length ? h("p", { class: "like" }, linkButton(() => actions.openClaim(hit.claim), `and ${figure(like.length)} more that ${like.length === 1 ? "says" : "say"} the same`)) : null;
 }
 
 function claimOf({ graph }: State, hit: Hit): number {

@@ -13,13 +13,16 @@ import { actorPicker } from "../evidence/actor_picker";
 import { dayOf, outletOf } from "../data/claim_words";
 import { looksOf, netOf } from "./answer_net";
 import { moreButton, rowsTable } from "./answer_rows";
-import { cell, type Found } from "./hits";
+import { type Folded, foldHits } from "./folded";
+import { cell, type Found, type Hit } from "./hits";
 import { sumsOf } from "./sums";
 import { askedLine, askedWords, hasSides } from "../questions/words";
 
 /** Rows that are shown first, and how many come then. */
 export const FIRST = 25;
 const MORE = 75;
+/** Rows that say the same as another of which the words are pinned with it. */
+const ALIKE = 2;
 /** Sums that are listed. */
 const SUMS = 12;
 
@@ -34,30 +37,34 @@ export class AnswerView {
   readonly #found: Found;
   readonly #actions: Actions;
   readonly #palette: () => Palette;
-  readonly #bring: (found: Found, shown: number, then: () => void) => void;
+  readonly #bring: (hits: Hit[], then: () => void) => void;
+  /** The rows, those that say the same in one. */
+  readonly #folded: Folded[];
 
   /** `bring` gets what the rows rest on into the page. */
-  constructor(state: State, found: Found, actions: Actions, palette: () => Palette, bring: (found: Found, shown: number, then: () => void) => void) {
+  constructor(state: State, found: Found, actions: Actions, palette: () => Palette, bring: (hits: Hit[], then: () => void) => void) {
     this.#state = state;
     this.#found = found;
+    this.#folded = foldHits(found);
     this.#actions = actions;
     this.#palette = palette;
     this.#bring = bring;
     this.element = h("div", {}, this.#head(), this.#controls(), this.#body);
     this.draw();
-    this.#bring(found, this.#shown, () => this.draw());
+    this.#bring(this.#pinned(), () => undefined);
   }
 
   /** Draws the rows anew: the page may hold more of what they rest on. */
   draw(): void {
     const state = this.#state;
-    const hits = this.#found.hits.slice(0, this.#shown);
-    const rows = h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Rows of the answer" }, rowsTable(state, this.#found, hits, this.#actions));
-    const more = moreButton(hits.length, this.#found.hits.length, MORE, () => {
+    const folded = this.#folded.slice(0, this.#shown);
+    const hits = folded.flatMap(({ hit, like }) => [hit, ...like]);
+    const rows = h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Rows of the answer" }, rowsTable(state, this.#found, folded, this.#actions));
+    const more = moreButton(folded.length, this.#folded.length, MORE, () => {
       this.#shown += MORE;
-      this.#bring(this.#found, this.#shown, () => this.draw());
+      this.#bring(this.#pinned(), () => undefined);
       this.draw();
-      this.element.querySelector<HTMLElement>(".rows tbody tr:nth-child(" + (hits.length + 1) + ") button")?.focus();
+      this.element.querySelector<HTMLElement>(".rows tbody tr:nth-child(" + (folded.length + 1) + ") button")?.focus();
     });
     const map = this.#map(hits.map((hit) => hit.claim), hits.map((hit) => hit.tie));
     this.#body.classList.toggle("mapped", map !== null);
@@ -71,7 +78,8 @@ export class AnswerView {
   #head(): HTMLElement {
     const { hits, asked, truncated } = this.#found;
     const documents = new Set(hits.map((hit) => hit.cells.document).filter(Boolean)).size;
-    const count = `${truncated ? "the first " : ""}${many(hits.length, "row")}${documents > 1 ? ` from ${many(documents, "document")}` : ""}`;
+    const statements = this.#folded.length < hits.length ? ` that say ${many(this.#folded.length, "thing")}` : "";
+    const count = `${truncated ? "the first " : ""}${many(hits.length, "row")}${statements}${documents > 1 ? ` from ${many(documents, "document")}` : ""}`;
     return h("div", {}, smallButton("← All questions", () => this.#actions.ask("", []), { class: "small back" }),
       panelHeading(...askedLine(this.#state, asked, this.#actions)),
       h("p", { class: "facts", role: "status" }, `${count}${this.#state.graph.data.served ? ", of the whole case" : ""}. Filters do not change it.`));
@@ -89,13 +97,33 @@ export class AnswerView {
       canName && actors.length ? smallButton("Of all", () => this.#actions.ask(own, [])) : null, ...sides,
       this.#reversed(),
       smallButton("Rows (CSV)", () => download(`${own}.csv`, "text/csv;charset=utf-8", ["\ufeff", this.csv()])),
-      pinButton({ answer: {
-        question: own, parameters: actors, side: asked.side, words: askedWords(this.#state, asked), claims: [...new Set(this.#found.hits.map((hit) => hit.claim).filter(Boolean))],
-      } }, this.#actions, "Pin this answer"),
+      pinButton(() => this.#pin(), "Pin this answer", "Pin the rows that are shown to the story"),
       smallButton("Link", async () => {
         const isCopied = await copy(location.href);
         this.#said.textContent = isCopied ? "The link is copied." : "Copy it from the address bar.";
       }), this.#said);
+  }
+
+  /** The rows that are shown, of those that say the same the first few: what is pinned rests on them. */
+  #pinned(): Hit[] {
+    return this.#folded.slice(0, this.#shown).flatMap(({ hit, like }) => [hit, ...like.slice(0, ALIKE)]);
+  }
+
+  /** Pins the rows that are shown, when the page has what they rest on. */
+  #pin(): void {
+    const { question, asked } = this.#found;
+    const hits = this.#pinned();
+    this.#bring(hits, () => {
+      const { graph } = this.#state;
+      const isCut = this.#folded.slice(0, this.#shown).some(({ like }) => like.length > ALIKE);
+      // A dispute is told by all that is said of it.
+      const isOfTies = question.name === "disputed";
+      const claims = hits.flatMap(({ claim, tie }) => isOfTies ? (graph.claimsOfTie[graph.tie(tie)] ?? []).map((each) => graph.data.claims.id[each]) : [claim]);
+      this.#actions.pin({ answer: {
+        question: question.name, parameters: asked.actors, side: asked.side, words: askedWords(this.#state, asked), claims: [...new Set(claims.filter(Boolean))],
+        told: { statements: Math.min(this.#shown, this.#folded.length), of: this.#folded.length, most: isCut ? ALIKE + 1 : 0 },
+      } });
+    });
   }
 
   /** The same question with its two actors changed over, and the way from one to the other. */

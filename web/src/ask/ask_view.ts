@@ -8,7 +8,7 @@ import { isAbort, type Server } from "../served/server";
 import type { Actions } from "../state/actions";
 import type { State } from "../state/state";
 import { AnswerView } from "./answer_view";
-import { type Found, findHere, findThere } from "./hits";
+import { type Found, findHere, findThere, type Hit } from "./hits";
 import { opening } from "./opening";
 import { askedLine } from "../questions/words";
 
@@ -100,14 +100,14 @@ export class AskView {
   }
 
   #show(found: Found): void {
-    this.answer = new AnswerView(this.#state, found, this.#actions, this.#palette, (each, shown, then) => this.#bring(each, shown, then));
+    this.answer = new AnswerView(this.#state, found, this.#actions, this.#palette, (hits, then) => this.#bring(hits, then));
     fill(this.element, this.answer.element);
   }
 
-  /** Gets what the first rows rest on from the server. */
-  #bring({ hits }: Found, shown: number, then: () => void): void {
-    if (!this.#server) return;
-    const ids = hits.slice(0, shown).map((hit) => (hit.claim ? `claim:${hit.claim}` : hit.tie ? `tie:${hit.tie}` : ""));
+  /** Gets what rows rest on from the server, where there is one. */
+  #bring(hits: Hit[], then: () => void): void {
+    if (!this.#server) return then();
+    const ids = hits.map((hit) => (hit.claim ? `claim:${hit.claim}` : hit.tie ? `tie:${hit.tie}` : ""));
     this.#actions.bring(ids.filter(Boolean), then);
   }
 }

@@ -13,6 +13,8 @@ export interface Hits {
   actors: number[];
   /** Whether no name has the words as they were typed, and these are the nearest. */
   guessed: boolean;
+  /** Whether names have the words, but none has them side by side as they were typed: two names may be meant. */
+  loose: boolean;
   pairs: PairHit[];
   claims: number[];
   documents: DocumentHit[];
@@ -82,11 +84,13 @@ export class Search {
     this.prepareTexts();
     const words = fold(query).split(/\s+/).filter(Boolean);
     this.#tried.clear();
-    const hits: Hits = { actors: [], guessed: false, pairs: [], claims: [], documents: [], milliseconds: 0 };
+    const hits: Hits = { actors: [], guessed: false, loose: false, pairs: [], claims: [], documents: [], milliseconds: 0 };
     if (words.length) {
       hits.actors = this.#findActors(words, most);
       const isExact = hits.actors.length > 0;
-      if (!isExact) hits.pairs = this.#findPairs(words, false);
+      const whole = words.join(" ");
+      hits.loose = isExact && words.length > 1 && !hits.actors.some((actor) => this.#known.names[actor].includes(whole));
+      if (!isExact || hits.loose) hits.pairs = this.#findPairs(words, false).filter(({ claims }) => !hits.loose || claims > 0);
       if (!isExact && !hits.pairs.length) {
         hits.actors = this.#guessActors(words, most);
         hits.guessed = hits.actors.length > 0;
@@ -125,7 +129,7 @@ export class Search {
 
   /** Actors with names that nearly have the words. */
   #guessActors(words: string[], most: number): number[] {
-    return this.#rank(guess(words, this.#known), "\n", most);
+    return this.#rank(guess(words, this.#known), "", most);
   }
 
   /** The two actors that a query names one after the other, where it can be cut so; those with most claims first. */

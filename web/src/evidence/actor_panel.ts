@@ -70,7 +70,7 @@ function acts(state: State, actor: number, actions: Actions): HTMLElement {
     actorPicker(state, "Path to…", actor, actions, (other) => actions.findPath(id, other)),
     button("Who says so", () => actions.openMatrix({ actor }), { title: "Its claims by outlet, as a table" }),
     button("Dossier", () => download(`${id}.md`, "text/markdown;charset=utf-8", [dossier(state, actor)]), { title: "All its claims as Markdown" }),
-    pinButton({ actor }, actions),
+    pinButton(() => actions.pin({ actor })),
     button("Print", () => print(state, actor, actions)));
 }
 
@@ -79,6 +79,9 @@ function networkButtons(state: State, actor: number): (HTMLElement | null)[] {
   return [
     button(isEgo ? "All again" : "Only its network", () => state.change((each) => {
       each.ego = isEgo ? -1 : actor;
+      each.tab = "map";
+      // Whom one looked up before has no part in it.
+      each.added = new Set([actor]);
       each.depth = 1;
     })),
     isEgo ? button(state.depth === 1 ? "Two steps" : "One step", () => state.change((each) => (each.depth = 3 - each.depth))) : null,

@@ -31,7 +31,7 @@ export function claimCard(state: State, claim: number, actions: Actions): HTMLEl
     facts(state, claim, actions, openSource),
     h("p", { class: "acts" }, smallButton("Show in the text", openSource),
       document >= 0 ? smallButton("Read", () => actions.readClaim(data.documents.id[document], id), { title: "Read the whole document, at this claim" }) : null,
-      wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now)), pinButton({ claim }, actions)));
+      wrongButton(id, judged, actions, (now) => card.classList.toggle("judged", now)), pinButton(() => actions.pin({ claim }))));
   return card;
 }
 

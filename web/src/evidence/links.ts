@@ -3,7 +3,6 @@
 import { h, linkButton, name, smallButton } from "../page/dom";
 import { safeLink, shorten } from "../page/text";
 import type { Actions } from "../state/actions";
-import type { Pinnable } from "../state/pinnable";
 import type { State } from "../state/state";
 
 export function actorLink(state: State, actor: number, actions: Actions): HTMLElement {
@@ -47,6 +46,6 @@ export function identifierLinks(pairs: [scheme: string, value: string][]): (Node
 }
 
 /** Pins something to the story. */
-export function pinButton(item: Pinnable, actions: Actions, words = "Pin"): HTMLElement {
-  return smallButton(words, () => actions.pin(item), { title: "Pin it to the story", class: "small pin-it" });
+export function pinButton(pin: () => void, words = "Pin", title = "Pin it to the story"): HTMLElement {
+  return smallButton(words, pin, { title, class: "small pin-it" });
 }

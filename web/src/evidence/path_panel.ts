@@ -15,7 +15,7 @@ export function pathPanel(state: State, [from, to]: [number, number], actions: A
   return [
     button("× Close", () => state.change((each) => (each.path = null)), { class: "small back" }),
     panelHeading("Path from ", name(graph.name(from), 60), " to ", name(graph.name(to), 60)),
-    ...(steps.length ? [h("p", { class: "acts" }, pinButton("view", actions, "Pin this path"))] : []),
+    ...(steps.length ? [h("p", { class: "acts" }, pinButton(() => actions.pin("view"), "Pin this path"))] : []),
     factLine(steps.length ? `${many(steps.length, "step")}, the fewest there are; directions are not followed.`
       : "No path: no chain of ties that pass the filters joins the two."),
     ...(denied ? [h("p", { class: "facts disputed" }, "A step of it rests on denials alone: no chain of affirmed ties joins the two.")] : []),

@@ -20,7 +20,7 @@ export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElem
     panelHeading(name(graph.end(subject[tie]), 60), " ", relationWord(state, tie, "span"), " ", name(graph.end(object[tie]), 60)),
     standing(state, tie),
     ...contradictions(state, tie, actions),
-    h("p", { class: "acts" }, button("Who says so", () => actions.openMatrix({ tie }), { title: "Its claims by outlet, as a table" }), pinButton({ tie }, actions, "Pin this tie")),
+    h("p", { class: "acts" }, button("Who says so", () => actions.openMatrix({ tie }), { title: "Its claims by outlet, as a table" }), pinButton(() => actions.pin({ tie }), "Pin this tie")),
     belowNote(state, [tie]),
     factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
     offered(offersOfTie(graph, tie), actions),

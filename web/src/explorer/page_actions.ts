@@ -150,9 +150,15 @@ export class PageActions implements Actions {
   }
 
   expand(actor: number): void {
-    if (!this.#served) return this.#state.change((each) => each.expand(actor));
+    if (!this.#served) {
+      return this.#state.change((each) => {
+        each.expand(actor);
+        each.tab = "map";
+      });
+    }
     void this.#served.around(this.#idOf(actor), NEIGHBOURS, (found) => this.#state.change((each) => {
       for (const id of found) if (each.graph.actor(id) >= 0) each.added.add(each.graph.actor(id));
+      each.tab = "map";
     }));
   }
 
@@ -186,7 +192,9 @@ export class PageActions implements Actions {
   findPath(from: string, to: string): void {
     const choose = () => this.#state.change((each) => {
       const ends = [each.graph.actor(from), each.graph.actor(to)];
-      if (ends[0] >= 0 && ends[1] >= 0) each.path = [ends[0], ends[1]];
+      if (ends[0] < 0 || ends[1] < 0) return;
+      each.path = [ends[0], ends[1]];
+      each.tab = "map";
     });
     if (this.#served) void this.#served.path(from, to, choose);
     else choose();

@@ -43,6 +43,8 @@ export class SearchBox {
   #timer = 0;
   /** Enter was pressed before the server had answered. */
   #eager = false;
+  /** Whether the whole case tells which two names are meant. */
+  #isLoose = false;
   readonly #state: State;
   readonly #search: Search;
   readonly #actions: Actions;
@@ -101,8 +103,11 @@ export class SearchBox {
     // A server finds documents by their texts too, which a served page does not hold; and whether no name has the words,
     // or which two they join, only the whole case tells.
     const documents = this.#server ? [] : found.documents;
+    // Where two names may be meant, no quote goes before the pair that the whole case has of them.
+    this.#isLoose = this.#server !== null && (found.loose || found.pairs.length > 0);
     if (this.#server) found.pairs = [];
-    if (this.#server && found.guessed) [found.actors, found.guessed] = [[], false];
+    if (this.#server && (found.guessed || found.loose)) [found.actors, found.guessed] = [[], false];
+    if (this.#isLoose) found.claims = [];
     const count = found.actors.length + found.pairs.length + found.claims.length + documents.length;
     fill(this.#near,
       part("Pairs", found.pairs.flatMap((pair) => this.#pairHits(pair))),
@@ -110,7 +115,7 @@ export class SearchBox {
         name(graph.name(actor), 70), countWords(`${graph.kind(actor)}, ${many(actorCount[actor], "claim")}`)))),
       part("Quotes", found.claims.slice(0, MOST).map((claim) => this.#hit(() => this.#actions.selectClaim(claim), name(oneLine(graph.quote(claim)), 150)))),
       part("Documents", documents.slice(0, MOST_DOCUMENTS).map((hit) => this.#documentHit(hit))),
-      count || this.#server ? null : note("Nothing found."));
+      count || this.#server ? null : h("p", { class: "note none" }, "Nothing found."));
     this.#results.dataset.milliseconds = found.milliseconds.toFixed(1);
     this.#say(`${many(found.actors.length, "actor")}, ${many(found.claims.length, "quote")}${this.#server ? "" : `, ${many(documents.length, "document")}`} found`);
     return count;
@@ -141,7 +146,8 @@ export class SearchBox {
       return (await this.#server.findActors<{ id: string }>(words, 1).catch(() => []))[0]?.id;
     };
     const asked = await resolve(understood, find);
-    if (!asked || this.field.value !== query || !this.#hasAnswer(asked)) return;
+    if (!asked || this.field.value !== query) return;
+    if (!this.#hasAnswer(asked)) return fill(this.#asking, note(`Nothing in the case answers “${askedWords(this.#state, asked)}”`));
     fill(this.#asking, part("Questions", [this.#hit(() => this.#actions.ask(asked.name, asked.actors, asked.side), askedWords(this.#state, asked))]));
   }
 
@@ -170,18 +176,18 @@ export class SearchBox {
   /** Shows what the page does not hold; `near` is how much it does. */
   #showFar(found: ServedHits, near: number): void {
     const { graph } = this.#state;
-    const actors = found.actors.filter((each) => found.guessed || graph.actor(each.id) < 0).slice(0, MOST);
-    const claims = found.claims.filter((each) => graph.claim(each.id) < 0).slice(0, MOST);
+    const actors = found.actors.filter((each) => found.guessed || this.#isLoose || graph.actor(each.id) < 0).slice(0, MOST);
+    const claims = found.claims.filter((each) => this.#isLoose || graph.claim(each.id) < 0).slice(0, MOST);
     const { pairs } = found;
     const documents = found.documents.slice(0, MOST_DOCUMENTS);
     fill(this.#far,
       part("Pairs in the whole case", pairs.flatMap(({ first, second, claims: count }) => this.#pair(first, second, count))),
-      part(found.guessed ? "No such name in the case; the nearest" : "Actors elsewhere in the case", actors.map((each) => this.#hit(() => this.#actions.openActor(each.id),
+      part(found.guessed ? "No such name in the case; the nearest" : this.#isLoose ? "Actors in the whole case" : "Actors elsewhere in the case", actors.map((each) => this.#hit(() => this.#actions.openActor(each.id),
         name(oneLine(each.name), 70), countWords(`${each.kind}, ${many(each.claims, "claim")}`)))),
-      part("Quotes elsewhere in the case", claims.map((each) => this.#hit(() => this.#actions.openClaim(each.id), name(oneLine(each.quote), 150)))),
+      part(this.#isLoose ? "Quotes in the whole case" : "Quotes elsewhere in the case", claims.map((each) => this.#hit(() => this.#actions.openClaim(each.id), name(oneLine(each.quote), 150)))),
       part("Documents", documents.map((each) => this.#hit(() => this.#actions.openDocument(each.id, each.title, each.source, each.start, each.length),
         name(oneLine(each.title || each.id), 70), each.around ? context(each.around) : ""))),
-      near + pairs.length + actors.length + claims.length + documents.length ? null : note("Nothing found in the whole case."));
+      near + pairs.length + actors.length + claims.length + documents.length ? null : h("p", { class: "note none" }, "Nothing found in the whole case."));
     this.#say(`${many(actors.length, "more actor")}, ${many(claims.length, "more quote")}, ${many(documents.length, "document")} found in the whole case`);
     if (this.#eager) this.#far.querySelector<HTMLElement>("button.hit")?.click();
     this.#eager = false;

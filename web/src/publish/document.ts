@@ -1,18 +1,21 @@
 // The page of a story, to publish and to print: src/sociogram/write/story/page.py makes the same of the same story.
 
 import type { Graph } from "../data/graph";
+import { MARKS } from "../map/graph_scene";
 import { GROUPS, makePalette, SENTIMENTS } from "../map/palette";
 import type { Judged } from "../state/reviews";
 import type { Replay } from "../story/replay";
 import type { Pin, Step, Story } from "../story/story";
-import { Footnotes, isDenied, pinnedStatements } from "./footnotes";
+import { Footnotes } from "./footnotes";
 import { type Content, e, LINE, paragraphs, named, toMarkup, words } from "./markup";
 import { OUTLINES, smallMap, type SmallDot, type SmallLine } from "./small_map";
+import { pinnedStatements } from "./statements";
 import STYLE from "./story_page.css?raw";
 
 /** The source of the policy that allows the style; made with the bundle. */
 declare const STORY_STYLE_SOURCE: string;
 const TITLED = ["tie", "actor", "answer", "view"];
+const PAGE_RULE = /@page \{(?:[^{}]|\{[^{}]*\})*\}/;
 const UNTITLED = "Untitled story";
 
 /** The whole as the text of one file; `judged` gives what was judged since the page was made. */
@@ -32,9 +35,14 @@ export function storyBody(story: Story, graph: Graph, replay: Replay, judged: Ju
   return new Body(story, graph, replay, judged).parts();
 }
 
-/** The style of the page for an element of another one. */
-export function scopedStyle(selector: string): string {
-  return `@scope (${selector}) {\n${STYLE.replace(/@page \{[^{}]*\}/, "")}\n}`;
+/** The style of the page for the shadow root of an element of another one, into which nothing of that other's style comes. */
+export function shadowStyle(): string {
+  return `:host { all: initial; display: block; }\n${STYLE.replace(PAGE_RULE, "").replace(/^( *)body \{/gm, "$1:host {")}`;
+}
+
+/** What the style says of paper: that is of the whole, and of no element. */
+export function paperStyle(): string {
+  return PAGE_RULE.exec(STYLE)?.[0] ?? "";
 }
 
 class Body {
@@ -117,7 +125,7 @@ class Body {
     const sentiment = SENTIMENTS.some((row) => row[0] === graph.sentiment(tie)) ? graph.sentiment(tie) : "other";
     this.#sentiments.add(sentiment);
     return {
-      start, end, words: graph.relation(tie), colour: this.#palette.sentiment(sentiment), mark: markOf(graph, tie), arrow: !relations[ties.relation[tie]][4],
+      start, end, words: graph.relation(tie), colour: this.#palette.sentiment(sentiment), mark: MARKS[graph.sources.summarise(graph.claimsOfTie[tie]).standing], arrow: !relations[ties.relation[tie]][4],
     };
   }
 
@@ -136,43 +144,38 @@ class Body {
       .map(([sentiment, label]) => key(e("path", { d: "M-14 0H14", stroke: this.#palette.sentiment(sentiment), "stroke-width": "5" }), label));
     return [
       e("p", {}, "Actors: ", joined(actors), "."), LINE,
-      e("p", {}, "Ties: ", joined(ties), "; ? disputed, not: only denied, ~ not established. Dashes: denied by some or all; " +
+      e("p", {}, "Ties: ", joined(ties), "; ? disputed, not: only denied or negated, ~ not established. Dashes: denied by some or all; " +
         "dots: only alleged, possible, hypothetical, intended, demanded or predicted."), LINE,
     ];
   }
 
   #review(): Content[] {
     const cited = counted(this.#footnotes.count, "cited claim");
-    const { reviewed } = this.#footnotes;
+    const { reviewers } = this.#footnotes;
+    const reviewed = reviewers.reduce((sum, [, count]) => sum + count, 0);
+    const by = reviewers.flatMap(([who, count], at) => [at ? ", " : "", named(who || "a person"), ` (${figure(count)})`]);
     return [e("section", { class: "review" }, e("h2", {}, "What was reviewed"), LINE,
-      e("p", {}, reviewed ? `${figure(reviewed)} of ${cited}; each footnote says by whom.` : `Of ${cited} none bears a reviewer’s mark. ` +
+      e("p", {}, reviewed ? [`${figure(reviewed)} of ${cited}, by `, ...by, "; each footnote says how and when."] : `Of ${cited} none bears a reviewer’s mark. ` +
         "They were read out of the documents by a program: compare each with its document before you rely on it.")), LINE];
   }
 
   #making(): Content[] {
     const { data } = this.#graph;
+    const cited = this.#footnotes.claims;
+    const of = new Set(cited.map((claim) => data.claims.document[claim])).size;
     const model = data.model ? `, model ${data.model}` : "";
     const silent = data.unread?.document.length ?? 0;
-    const below = data.claims.worth.filter((worth) => worth < Math.round(data.leastWorth * 100)).length;
+    const below = data.claims.worth.filter((worth) => Math.round(worth) < Math.round(data.leastWorth * 100)).length;
     return [e("section", { class: "making" }, e("h2", {}, "How this was made"), LINE,
       e("p", {}, `By sociogram ${data.version ?? "of an unknown version"}${model}; run `, e("code", {}, data.run),
         `: ${counted(data.documents.id.length, "document")}, ${counted(data.actors.id.length, "actor")}, ` +
-        `${counted(data.ties.id.length, "tie")}, ${counted(data.claims.id.length, "claim")}.`), LINE,
+        `${counted(data.ties.id.length, "tie")}, ${counted(data.claims.id.length, "claim")}. ` +
+        `Cited here: ${counted(cited.length, "claim")} of ${counted(of, "document")}.`), LINE,
       e("h2", {}, "What was left out"), LINE,
       e("p", {}, `${counted(silent, "sentence")} that ${silent === 1 ? "names" : "name"} two actors gave no claim; ` +
         `${counted(data.skipped, "thing")} in the documents ${data.skipped === 1 ? "was" : "were"} not used; ${counted(below, "claim")} ` +
         `${below === 1 ? "is" : "are"} worth less than ${data.leastWorth.toFixed(2)} and shown in the explorer only when asked for.`)), LINE];
   }
-}
-
-/** How a tie stands by all its claims. */
-function markOf(graph: Graph, tie: number): string {
-  const { claims, modalities } = graph.data;
-  const all = graph.claimsOfTie[tie];
-  const denied = all.filter((claim) => isDenied(graph, claim)).length;
-  const established = all.some((claim) => !isDenied(graph, claim) && ["asserted", "reported"].includes(modalities[claims.modality[claim]]));
-  if (established) return denied ? "disputed" : "";
-  return denied && denied === all.length ? "denied" : "unsettled";
 }
 
 function figure(count: number): string {

@@ -3,12 +3,13 @@
 import { holdsWords } from "../data/claim_words";
 import type { Graph } from "../data/graph";
 import { oneLine } from "../page/text";
-import { MODALITY } from "../page/words";
 import { type Judged, judgedWords, type Review, reviewOf } from "../state/reviews";
-import type { PinnedClaim } from "../state/pinnable";
-import type { Replay } from "../story/replay";
-import type { Pin } from "../story/story";
 import { type Content, e, LINE, markedText, named, type Piece, type Stretch } from "./markup";
+
+/** What a title ends with that has a sign of its own before what follows. */
+const ENDS = /[.!?;:,…]$/;
+/** How a path begins that names a folder of one machine. */
+const ROOT = /^(?:\/|[A-Za-z]:[/\\]|\\\\)/;
 
 export class Footnotes {
   readonly #numbers = new Map<number, number>();
@@ -24,9 +25,18 @@ export class Footnotes {
     return this.#numbers.size;
   }
 
-  /** How many of the claims somebody reviewed. */
-  get reviewed(): number {
-    return [...this.#numbers.keys()].filter((claim) => this.#review(claim).state !== "unreviewed").length;
+  get claims(): number[] {
+    return [...this.#numbers.keys()];
+  }
+
+  /** Who reviewed how many of the claims, by name. */
+  get reviewers(): [who: string, count: number][] {
+    const counts = new Map<string, number>();
+    for (const claim of this.#numbers.keys()) {
+      const { state, who } = this.#review(claim);
+      if (state !== "unreviewed") counts.set(who, (counts.get(who) ?? 0) + 1);
+    }
+    return [...counts].sort(([a], [b]) => byPoints(a, b));
   }
 
   /** The number of a claim as a link to its footnote, the first one as the place to come back to. */
@@ -63,82 +73,54 @@ export class Footnotes {
 
 /** Document, outlet, date and place; who says so; when it holds; how much. */
 function sourceOf(graph: Graph, claim: number): Content[][] {
-  const { claims, strings } = graph.data;
+  const { claims, strings, documents } = graph.data;
+  const document = claims.document[claim];
   const said = strings[claims.said[claim]];
   const holds = holdsWords(graph, claim);
-  const amount = claims.amount[claim];
+  const sum = sumOf(graph, claim);
   return [
-    citation(graph, claims.document[claim]), sayerOf(graph, claim),
-    said ? [`Said on ${said}.`] : [], holds ? [`Holds ${holds}.`] : [], amount ? [`Amount: ${oneLine(amount[3])}.`] : [],
+    citation(graph, document), speakers(graph, claim),
+    said && (document < 0 || said !== documents.published[document]) ? [`Said on ${said}.`] : [],
+    holds ? [`Holds ${holds}.`] : [], sum ? [`Amount: ${sum}.`] : [],
   ].filter((part) => part.length);
 }
 
 function citation({ data: { documents } }: Graph, document: number): Content[] {
   if (document < 0) return [e("cite", {}, named("")), "."];
   const publisher = documents.publisher[document];
+  const title = documents.title[document];
+  const place = placeOf(documents.source[document]);
   return [
-    e("cite", {}, named(documents.title[document] || documents.id[document])), ", ",
-    ...(publisher ? [named(publisher), ", "] : []), documents.published[document] || "no date", ", ", named(documents.source[document]), ".",
+    e("cite", {}, named(title || place)), ENDS.test(title || place) ? " " : ", ", ...(publisher ? [named(publisher), ", "] : []), documents.published[document] || "no date",
+    ...(title ? [", ", named(place)] : []), ".",
   ];
 }
 
-/** Who says so: whom the text names, else the document's outlet, its author, or it itself. */
-function sayerOf(graph: Graph, claim: number): Content[] {
-  const { claims, documents } = graph.data;
+/** Where a document is; of a whole path its end, as the folders of one machine tell a reader nothing. */
+function placeOf(source: string): string {
+  return ROOT.test(source) ? source.split(/[/\\]/).at(-1) || source : source;
+}
+
+/** Who says so: whom the text names, else what stands behind the document. */
+function speakers(graph: Graph, claim: number): Content[] {
+  const { claims } = graph.data;
   const names = claims.asserters[claim];
   if (names) return ["Says so: ", ...names.flatMap((actor, at) => [...(at ? [", quoting "] : []), named(graph.name(actor))]), "."];
-  const document = claims.document[claim];
-  if (document < 0) return [];
-  const { publisher, author, source } = documents;
-  const [name, whose] = publisher[document] ? [publisher[document], "the document’s outlet"]
-    : author[document] ? [author[document], "the document’s author"] : [source[document], "the document"];
-  return ["Says so: ", named(name), ` (${whose}).`];
+  if (claims.document[claim] < 0) return [];
+  const [name, what] = graph.sources.sayer(claims.document[claim]);
+  return ["Says so: ", ...(what === "author" ? ["its author, ", named(name)] : [`the ${what}`]), "."];
 }
 
-/** One item for each tie that the claims of a pin are of, then those that have gone. */
-export function pinnedStatements(pin: Pin, replay: Replay, graph: Graph, footnotes: Footnotes): Content[] {
-  const ties = new Map<number, Set<number>>();
-  const gone: PinnedClaim[] = [];
-  for (const pinned of pin.claims) {
-    const claim = graph.claim(replay.idOf(pinned));
-    if (claim < 0) {
-      gone.push(pinned);
-      continue;
-    }
-    const tie = graph.data.claims.tie[claim];
-    ties.set(tie, (ties.get(tie) ?? new Set()).add(claim));
-  }
-  return [
-    ...[...ties].flatMap(([tie, claims]) => [e("li", {}, statement(graph, tie, [...claims]), ": ", heldWays(graph, [...claims], footnotes)), LINE]),
-    ...gone.flatMap((pinned) => [goneItem(pinned), LINE]),
-  ];
+/** The words of a claim's sum; empty where it speaks of none. */
+export function sumOf({ data: { claims } }: Graph, claim: number): string {
+  const amount = claims.amount[claim];
+  return amount ? oneLine(amount[3]) : "";
 }
 
-function goneItem({ subject, relation, object, polarity, quote, document }: PinnedClaim): Piece {
-  return e("li", { class: "gone" }, e("strong", {}, "No longer in the graph:"), " ", named(subject), " – ", `${relation}${polarity === "denied" ? " (denied)" : ""}`, " – ",
-    named(object), ": ", e("q", {}, quote), " (", named(document), ")");
-}
-
-/** The tie in words; one that every claim denies begins its relation with a not. */
-function statement(graph: Graph, tie: number, claims: number[]): Content[] {
-  const { subject, object } = graph.data.ties;
-  const label = `${claims.every((claim) => isDenied(graph, claim)) ? "not: " : ""}${graph.relation(tie)}`;
-  const end = (each: number) => (each < 0 ? named(graph.end(each)) : e("strong", {}, named(graph.name(each))));
-  return [end(subject[tie]), " ", e("em", {}, label), " ", end(object[tie])];
-}
-
-export function isDenied({ data: { claims, polarities } }: Graph, claim: number): boolean {
-  return polarities[claims.polarity[claim]] === "denied";
-}
-
-/** How the claims hold it, each way with its footnotes. */
-function heldWays(graph: Graph, claims: number[], footnotes: Footnotes): Content[] {
-  const { modalities } = graph.data;
-  const ways = new Map<string, number[]>();
-  for (const claim of claims) {
-    const modality = modalities[graph.data.claims.modality[claim]];
-    const way = `${isDenied(graph, claim) ? "denied, " : ""}${MODALITY[modality] ?? modality}`;
-    ways.set(way, [...(ways.get(way) ?? []), claim]);
-  }
-  return [...ways].flatMap(([way, like], at) => [...(at ? ["; "] : []), way, ...like.map((claim) => footnotes.mark(claim))]);
+/** The order of two texts by their code points, as other programs have it. */
+function byPoints(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((sign, place) => sign !== right[place]);
+  if (at < 0) return left.length - right.length;
+  return at < right.length ? (left[at].codePointAt(0) ?? 0) - (right[at].codePointAt(0) ?? 0) : 1;
 }

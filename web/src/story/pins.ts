@@ -48,9 +48,10 @@ function actorPin(state: State, actor: number): Pin {
   return { ...BARE, kind: "actor", id, words: cut(graph.name(actor), words), view: hash({ actor: id }), claims: described(graph, told) };
 }
 
-/** The map as it is: its link, what it shows, and the best claim of each of its most telling ties. */
+/** The map as it is: its link, what it shows, and the best claim of each of its most telling ties; of a path its steps. */
 function viewPin(state: State): Pin {
   const { graph, shownActors } = state;
+  if (state.path && state.pathTies.length) return pathPin(state, state.path);
   const { actors, ties } = graph.data;
   const isKept = new Set(shownActors.slice(0, MOST_ACTORS));
   const shown = state.shownTies.filter((tie) => graph.actorsOf(tie).every((end) => isKept.has(end)));
@@ -63,13 +64,26 @@ function viewPin(state: State): Pin {
   };
 }
 
+/** The steps of a path in their order, each with its best claim. */
+function pathPin(state: State, [from]: [number, number]): Pin {
+  const { graph } = state;
+  const { actors, ties } = graph.data;
+  const along = [from];
+  for (const tie of state.pathTies) along.push(graph.otherEnd(tie, along[along.length - 1]));
+  const told = state.pathTies.map((tie) => best(graph, state.activeClaimsOf(tie))[0]).filter((claim) => claim !== undefined);
+  return {
+    ...BARE, words: line(viewWords(state)), view: state.toHash().slice(0, LONGEST_VIEW), claims: described(graph, told),
+    actors: along.map((actor) => actors.id[actor]).slice(0, MOST_ACTORS), ties: state.pathTies.map((tie) => ties.id[tie]).slice(0, MOST_TIES),
+  };
+}
+
 function viewWords({ graph, path, ego, depth, shownActors, filtered }: State): string {
   if (path) return `Path from ${graph.name(path[0])} to ${graph.name(path[1])}`;
   if (ego >= 0) return `The network of ${graph.name(ego)}, ${many(depth, "step")}`;
   return `The ${many(shownActors.length, "strongest actor")} on the map${filtered ? ", filtered" : ""}`;
 }
 
-function answerPin({ graph }: State, { question, parameters, side = "either", words, claims }: PinnableAnswer): Pin {
+function answerPin({ graph }: State, { question, parameters, side = "either", words, claims, told }: PinnableAnswer): Pin {
   const { data } = graph;
   const held = claims.slice(0, MOST_CLAIMS).map((each): PinnedClaim | null =>
     typeof each !== "string" ? each : graph.claim(each) < 0 ? null : describe(graph, graph.claim(each)));
@@ -77,7 +91,11 @@ function answerPin({ graph }: State, { question, parameters, side = "either", wo
   const ties = [...new Set(pinned.map(({ id }) => graph.claim(id)).filter((claim) => claim >= 0).map((claim) => data.claims.tie[claim]))]
     .filter((tie) => data.ties.object[tie] >= 0);
   const actors = [...new Set(ties.flatMap((tie) => graph.actorsOf(tie)))].slice(0, MOST_ACTORS);
-  const rest = claims.length > pinned.length ? `: ${figure(pinned.length)} of ${figure(claims.length)} claims` : "";
+  const left = [
+    told && told.statements < told.of ? `${figure(told.statements)} of ${figure(told.of)} statements` : "",
+    told?.most ? `at most ${told.most} sentences of each` : "", pinned.length < claims.length ? `${figure(pinned.length)} of ${figure(claims.length)} claims` : "",
+  ].filter(Boolean).join(", ");
+  const rest = left ? ` (${left})` : "";
   return {
     ...BARE, kind: "answer", id: line([question, ...parameters].join(" ")), words: cut(words, rest), claims: pinned,
     view: hash({ tab: "ask", question, parameters, ...(side === "either" ? {} : { side }) }), actors: actors.map((actor) => data.actors.id[actor]), ties: ties.slice(0, MOST_TIES).map((tie) => data.ties.id[tie]),
@@ -86,7 +104,7 @@ function answerPin({ graph }: State, { question, parameters, side = "either", wo
 
 function tieWords(graph: Graph, tie: number, denied: boolean): string {
   const { subject, object } = graph.data.ties;
-  return line(`${graph.end(subject[tie])} ${denied ? "not: " : ""}${graph.relation(tie)} ${graph.end(object[tie])}`);
+  return line(`${denied ? "Said not to be so: " : ""}${graph.end(subject[tie])} ${graph.relation(tie)} ${graph.end(object[tie])}`);
 }
 
 function best(graph: Graph, claims: number[]): number[] {

@@ -2,7 +2,7 @@
 
 import { button, download, h, smallButton } from "../page/dom";
 import { printed } from "../page/printing";
-import { scopedStyle, storyBody, storyPage } from "../publish/document";
+import { paperStyle, shadowStyle, storyBody, storyPage } from "../publish/document";
 import { toNode } from "../publish/markup";
 import { type Server, wordsOf } from "../served/server";
 import type { State } from "../state/state";
@@ -49,10 +49,18 @@ export function printStory(story: Story, state: State, replays: Replays): void {
 }
 
 export function storyPaper(story: Story, state: State, replays: Replays): HTMLElement {
+  document.adoptedStyleSheets = [styleSheet(paperStyle())];
+  const paper = h("section", { class: "story-paper" });
+  const inside = paper.attachShadow({ mode: "open" });
+  inside.adoptedStyleSheets = [styleSheet(shadowStyle())];
+  inside.append(...storyBody(story, state.graph, replays.of(story), state.judged).map(toNode));
+  return paper;
+}
+
+function styleSheet(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(scopedStyle(".story-paper"));
-  document.adoptedStyleSheets = [sheet];
-  return h("section", { class: "story-paper" }, storyBody(story, state.graph, replays.of(story), state.judged).map(toNode));
+  sheet.replaceSync(text);
+  return sheet;
 }
 
 function loader(state: State, book: StoryBook, server: Server | null, say: Say): HTMLElement {

@@ -2,6 +2,7 @@
 
 import { countWords, h, smallButton } from "../page/dom";
 import { many } from "../page/words";
+import { goneRelation } from "../publish/statements";
 import type { Replay } from "../story/replay";
 import { besides, LONGEST_LINE, LONGEST_NOTES, movePin, moveStep, type Pin, removePin, removeStep, type Step, type Story, withStep } from "../story/story";
 import { dragged, dropped } from "./dragging";
@@ -55,13 +56,13 @@ function notesField(of: StepOf): HTMLElement {
 function pinItem(of: StepOf, pin: Pin, number: number): HTMLElement {
   const { at, replay } = of;
   const gone = pin.claims.filter((claim) => !replay.idOf(claim));
-  const item = h("li", { class: `pin ${pin.kind}` }, h("div", { class: "pin-head" },
+  const item = h("li", { class: `pin of-${pin.kind}` }, h("div", { class: "pin-head" },
     handle({ step: at, pin: number }, `Drag ${pin.words}`), h("span", { class: "badge" }, pin.kind), " ",
     pin.view ? h("a", { href: `#${viewOf(pin, replay)}`, dir: "auto", title: "Show it in the explorer" }, pin.words) : h("span", { dir: "auto" }, pin.words), " ",
     countWords(contentWords(pin)), pinButtons(of, pin, number)),
     pin.kind === "claim" && pin.claims[0] ? h("blockquote", { dir: "auto" }, pin.claims[0].quote) : null,
     gone.map((claim) => h("p", { class: "note failed gone" }, "This claim is no longer in the graph: ",
-      h("bdi", {}, claim.subject), " – ", `${claim.relation}${claim.polarity === "denied" ? " (denied)" : ""}`, " – ", h("bdi", {}, claim.object), ": ", h("q", { dir: "auto" }, claim.quote))));
+      h("bdi", {}, claim.subject), " – ", `${goneRelation(claim.relation)}${claim.polarity === "denied" ? " (denied)" : ""}`, " – ", h("bdi", {}, claim.object), ": ", h("q", { dir: "auto" }, claim.quote))));
   dropped(item, (from) => {
     if (from.pin === null) return;
     const place = [from.step, from.pin] as const;

@@ -62,24 +62,27 @@ class Finder:
         if not words:
             return {"actors": [], "guessed": False, "pairs": [], "claims": [], "documents": []}
         phrase = " ".join(fold(query).split())
-        actors = self._actors(words, phrase, most)
+        named = self._named(words, phrase, most)
         guessed: list[int] = []
-        pairs = [] if actors else self._pairs(phrase.split())
-        if not actors and not pairs:
+        # Names that have the words, but not side by side as they were typed: two names may be meant.
+        is_loose = bool(named) and not any(phrase in self._names.text(number) for number in named)
+        pairs = self._pairs(phrase.split()) if is_loose or not named else []
+        if is_loose:
+            pairs = [pair for pair in pairs if pair["claims"]]
+        elif not named and not pairs:
             guessed = self._names_near(words, most)
-            actors = [self._actor(number) for number in guessed]
         return {
-            "actors": actors,
+            "actors": [self._actor(number) for number in named or guessed],
             "guessed": bool(guessed),
             "pairs": pairs,
             "claims": self._some_claims(words, most),
             "documents": self._documents(words, phrase, most),
         }
 
-    def _actors(self, words: list[str], phrase: str, most: int) -> list[dict[str, Any]]:
+    def _named(self, words: list[str], phrase: str, most: int) -> list[int]:
+        """The actors whose names have all ``words``, the best first."""
         found = islice(self._names.matching(words), _MOST_CANDIDATES)
-        ranked = sorted(found, key=lambda number: (-self._rank(number, phrase), number))[:most]
-        return [self._actor(number) for number in ranked]
+        return sorted(found, key=lambda number: (-self._rank(number, phrase), number))[:most]
 
     def _actor(self, number: int) -> dict[str, Any]:
         actor = self._whole.graph.actors[number]
@@ -129,9 +132,7 @@ class Finder:
         ]
 
     def _strongest(self, words: list[str]) -> list[int]:
-        phrase = " ".join(words)
-        found = islice(self._names.matching(words), _MOST_CANDIDATES)
-        return sorted(found, key=lambda number: (-self._rank(number, phrase), number))[:_PAIR_ACTORS]
+        return self._named(words, " ".join(words), _PAIR_ACTORS)
 
     def _claims_between(self, first: int, second: int) -> int:
         whole = self._whole

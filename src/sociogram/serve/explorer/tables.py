@@ -13,7 +13,7 @@ from sociogram.model import LiteralObject
 from sociogram.serve.explorer.folded_text import FoldedTexts, fold_words
 from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.serve.workers.jobs import RefusalError
-from sociogram.write.text.wording import relation_label, tie_standing
+from sociogram.write.text.wording import said_relation, tie_standing
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
@@ -170,7 +170,10 @@ class _Wording:
         return self._whole.graph.actors[self._whole.actor_numbers[end]].name or end
 
     def all(self, one: Tie | Claim) -> str:
-        return "\n".join((self.end(one.subject), relation_label(one), self.end(one.object)))
+        return "\n".join((self.end(one.subject), self.relation(one), self.end(one.object)))
+
+    def relation(self, one: Tie | Claim) -> str:
+        return said_relation(one, self._whole.graph)
 
 
 def _ends(one: Tie | Claim) -> tuple[str, str | None]:
@@ -182,7 +185,7 @@ def _ties(whole: WholeCase) -> Table:
     return Table(
         columns=(
             Column("subject", "Subject", "text", lambda row: words.end(ties[row].subject)),
-            Column("relation", "Relation", "text", lambda row: relation_label(ties[row])),
+            Column("relation", "Relation", "text", lambda row: words.relation(ties[row])),
             Column("object", "Object", "text", lambda row: words.end(ties[row].object)),
             Column("claims", "Claims", "number", lambda row: len(ties[row].claims)),
             Column("denied", "Denied", "number", lambda row: ties[row].denied),
@@ -208,7 +211,7 @@ def _claims(whole: WholeCase) -> Table:
     return Table(
         columns=(
             Column("subject", "Subject", "text", lambda row: words.end(claims[row].subject)),
-            Column("relation", "Relation", "text", lambda row: relation_label(claims[row])),
+            Column("relation", "Relation", "text", lambda row: words.relation(claims[row])),
             Column("object", "Object", "text", lambda row: words.end(claims[row].object)),
             Column("polarity", "Polarity", "text", lambda row: claims[row].polarity.value),
             Column("modality", "How", "text", lambda row: claims[row].modality.value),

@@ -1,4 +1,4 @@
-"""Text and elements of the page; ``web/src/story/markup.ts`` makes the same."""
+"""Text and elements of the page; ``web/src/publish/markup.ts`` makes the same."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ explorer makes the same page of the same story (``web/src/publish/document.ts``)
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from sociogram.graph.detail import LEAST_WORTH
 from sociogram.graph.unread import UnreadSentence
 from sociogram.knowledge.ontology import load_ontology
-from sociogram.model import Modality, Polarity
 from sociogram.version import __version__
 from sociogram.write.files.page_assets import hash_source, read_asset
 from sociogram.write.picture.colours import (
@@ -26,11 +26,11 @@ from sociogram.write.picture.colours import (
 from sociogram.write.story.markup import counted, name, paragraphs, words
 from sociogram.write.story.small_map import KINDS, SHAPES, Dot, Line, draw_small_map
 from sociogram.write.story.statements import Footnotes, pinned_statements
-from sociogram.write.text.wording import relation_label
+from sociogram.write.text.wording import said_relation
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
-    from sociogram.model import Claim, Tie
+    from sociogram.model import Tie
     from sociogram.story.replay import Replay
     from sociogram.story.values import Pin, Step, Story
 
@@ -41,9 +41,11 @@ _TITLED = frozenset({"tie", "actor", "answer", "view"})
 _KEY = '<svg viewBox="-14 -14 28 28" aria-hidden="true">'
 # web/src/map/palette.ts has the same words.
 _SENTIMENTS = {"contact": "contact (met, talked)", "word": "words"}
+_MARKS = {"stated": "", "disputed": "disputed", "denied": "denied", "negated": "denied"}
+"""How the line of a tie is marked, by how the tie stands; what is held in any other way is unsettled."""
 _SIGNS = (
     ("disputed", "?", "disputed"),
-    ("denied", "not:", "only denied"),
+    ("denied", "not:", "only denied or negated"),
     ("unsettled", "~", "not established"),
 )
 
@@ -164,15 +166,15 @@ class _Page:
         return Dot(id=actor, name=known.name, group=group, colour=kind_colour(known.kind), x=x, y=y)
 
     def _line(self, tie: Tie, numbers: Mapping[str, int]) -> Line:
-        claims = self._graph.claims_of(tie)
+        graph = self._graph
         sentiment = tie_sentiment(tie.relation, tie.lemma)
         self._sentiments.add(sentiment)
         return Line(
             start=numbers[tie.subject],
             end=numbers[str(tie.object)],
-            words=relation_label(tie),
+            words=said_relation(tie, graph),
             colour=sentiment_colour(sentiment),
-            mark=_mark(claims),
+            mark=_MARKS.get(graph.standings[tie.id].code, "unsettled"),
             arrow=not load_ontology().is_symmetric(tie.relation),
         )
 
@@ -206,11 +208,14 @@ class _Page:
 
     def _review(self) -> Iterator[str]:
         cited = self._footnotes.claims
-        reviewed = sum(claim.review is not None for claim in cited)
+        reviewers = Counter(claim.review.who for claim in cited if claim.review is not None)
         yield '<section class="review"><h2>What was reviewed</h2>\n'
-        if reviewed:
+        if reviewers:
             every = counted(len(cited), "cited claim")
-            yield f"<p>{reviewed:,} of {every}; each footnote says by whom.</p></section>\n"
+            by = ", ".join(
+                f"{name(who or 'a person')} ({count:,})" for who, count in sorted(reviewers.items())
+            )
+            yield f"<p>{reviewers.total():,} of {every}, by {by}; each footnote says how and when.</p></section>\n"
         else:
             yield (
                 f"<p>Of {counted(len(cited), 'cited claim')} none bears a reviewer’s mark. They were read out of the "
@@ -222,13 +227,17 @@ class _Page:
         model = f", model {words(self._about.model)}" if self._about.model else ""
         starts = {document.id for document in graph.documents}
         silent = sum(_is_silent(one, starts) for one in graph.unread)
+        cited = self._footnotes.claims
+        of = len({claim.evidence.document for claim in cited})
         claims = [claim for claim in graph.claims if claim.id in self._footnotes.ties]
-        below = sum(round(100 * claim.worth) < round(100 * LEAST_WORTH) for claim in claims)
+        # Rounded twice, as the explorer has worths in tenths of a hundredth and filters by whole ones.
+        below = sum(round(round(100 * claim.worth, 1)) < round(100 * LEAST_WORTH) for claim in claims)
         yield (
             '<section class="making"><h2>How this was made</h2>\n'
             f"<p>By sociogram {words(__version__)}{model}; run <code>{words(graph.run)}</code>: "
             f"{counted(len(graph.documents), 'document')}, {counted(len(graph.actors), 'actor')}, "
-            f"{counted(len(graph.ties), 'tie')}, {counted(len(claims), 'claim')}.</p>\n"
+            f"{counted(len(graph.ties), 'tie')}, {counted(len(claims), 'claim')}. "
+            f"Cited here: {counted(len(cited), 'claim')} of {counted(of, 'document')}.</p>\n"
             "<h2>What was left out</h2>\n"
             f"<p>{counted(silent, 'sentence')} that {'names' if silent == 1 else 'name'} two actors gave no claim; "
             f"{counted(len(graph.skipped), 'thing')} in the documents {'was' if len(graph.skipped) == 1 else 'were'} "
@@ -239,15 +248,3 @@ class _Page:
 
 def _is_silent(one: UnreadSentence, documents: set[str]) -> bool:
     return one.is_silent and one.document in documents
-
-
-def _mark(claims: tuple[Claim, ...]) -> str:
-    """How a tie stands by all its claims, as the explorer has it without filters."""
-    denied = sum(claim.polarity is Polarity.DENIED for claim in claims)
-    established = any(
-        claim.polarity is Polarity.AFFIRMED and claim.modality in (Modality.ASSERTED, Modality.REPORTED)
-        for claim in claims
-    )
-    if established:
-        return "disputed" if denied else ""
-    return "denied" if denied and denied == len(claims) else "unsettled"

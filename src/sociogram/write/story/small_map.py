@@ -1,6 +1,7 @@
-"""A small map as SVG, in whole numbers alone, so that the page draws the same (``web/src/story/small_map.ts``).
+"""A small map as SVG, drawn in whole numbers alone, so that the page draws the same (``web/src/publish/small_map.ts``).
 
-Actors stand where the explorer has them, moved and scaled into the frame; ties between the same two are bent apart.
+A few actors are laid out for themselves, many stand where the whole picture has them; all are moved and scaled into the
+frame, and ties between the same two are bent apart.
 All numbers are tenths of a pixel.
 """
 
@@ -11,14 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sociogram.write.story.markup import words
+from sociogram.write.story.small_layout import Point, lay_out
 
 WIDTH, HEIGHT = 6800, 4200
+"""How large it is at most; one that needs less is less high."""
 _SIDE, _EDGE = 900, 320
 """Room at the left and right, above and below, for names."""
 _CLOSEST = 16
 """Tenths of a pixel for a unit of the picture at most, so that two neighbours do not fill the frame."""
 _BEND = 160
 """How far apart ties of one pair are."""
+_CUTS = 16
+"""Pieces of a line between the places that are looked at."""
+_TOLD_APART = 150
+"""Ties beyond which names lie on lines as they will."""
+_LEAST = 1000
 _NAMES, _LABELS = 40, 14
 """Names at most, and ties up to which their relations are written."""
 _FEW, _MANY = 50, 120
@@ -80,7 +88,8 @@ Box = tuple[int, int, int, int]
 
 def draw_small_map(dots: Sequence[Dot], lines: Sequence[Line], title: str) -> str:
     """The picture, told by ``title``."""
-    places = _places(dots)
+    given = [(dot.x, dot.y) for dot in dots]
+    places, height = _fit(lay_out(given, [(line.start, line.end) for line in lines]))
     ends = [0] * len(dots)
     for line in lines:
         ends[line.start] += 1
@@ -89,15 +98,18 @@ def draw_small_map(dots: Sequence[Dot], lines: Sequence[Line], title: str) -> st
     radii = [(60 + min(120, math.isqrt(400 * count))) // part for count in ends]
     order = sorted(range(len(dots)), key=lambda number: (-ends[number], dots[number].id))
     boxes: list[Box] = []
-    middles: list[tuple[int, int]] = []
+    middles: list[Point] = []
+    along: list[Point] = []
     drawn = []
     lanes: dict[tuple[int, int], int] = {}
     for line in lines:
         pair = min(line.start, line.end), max(line.start, line.end)
         lane = lanes[pair] = lanes.get(pair, -1) + 1
-        path, middle = _line(line, places, radii, lane)
+        path, points = _line(line, places, radii, lane)
         drawn.append(path)
-        middles.append(middle)
+        middles.append(points[len(points) // 2])
+        if len(lines) <= _TOLD_APART:
+            along += points
     for number in order if part == 1 else order[:_KEPT_FREE]:
         (x, y), radius = places[number], radii[number]
         boxes.append((x - radius, y - radius, x + radius, y + radius))
@@ -106,18 +118,19 @@ def draw_small_map(dots: Sequence[Dot], lines: Sequence[Line], title: str) -> st
         f'fill="{dot.colour}"/>'
         for dot, (x, y), radius in zip(dots, places, radii, strict=True)
     ]
-    names = _names(dots, places, radii, order, boxes)
-    labels = _labels(lines, middles, boxes) if len(lines) <= _LABELS else []
+    frame = _Frame(height, boxes, along)
+    names = _names(dots, places, radii, order, frame)
+    labels = _labels(lines, middles, frame) if len(lines) <= _LABELS else []
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
         f'aria-label="{words(title)}">' + "".join([*drawn, *shapes, *labels, *names]) + "</svg>"
     )
 
 
-def _places(dots: Sequence[Dot]) -> list[tuple[int, int]]:
-    """Where each dot goes in the frame."""
-    left, right = min(dot.x for dot in dots), max(dot.x for dot in dots)
-    top, bottom = min(dot.y for dot in dots), max(dot.y for dot in dots)
+def _fit(places: Sequence[Point]) -> tuple[list[Point], int]:
+    """Where each place goes in the frame, and how high that is."""
+    left, right = min(x for x, _ in places), max(x for x, _ in places)
+    top, bottom = min(y for _, y in places), max(y for _, y in places)
     wide, high = WIDTH - 2 * _SIDE, HEIGHT - 2 * _EDGE
     across = min(wide, (right - left) * _CLOSEST)
     down = min(high, (bottom - top) * _CLOSEST)
@@ -126,19 +139,20 @@ def _places(dots: Sequence[Dot]) -> list[tuple[int, int]]:
         down = (bottom - top) * across // (right - left)
     elif bottom > top:
         across = (right - left) * down // (bottom - top)
+    height = min(HEIGHT, max(_LEAST, down + 2 * _EDGE))
     return [
         (
-            (WIDTH - across) // 2 + ((dot.x - left) * across // (right - left) if right > left else 0),
-            (HEIGHT - down) // 2 + ((dot.y - top) * down // (bottom - top) if bottom > top else 0),
+            (WIDTH - across) // 2 + ((x - left) * across // (right - left) if right > left else 0),
+            (height - down) // 2 + ((y - top) * down // (bottom - top) if bottom > top else 0),
         )
-        for dot in dots
-    ]
+        for x, y in places
+    ], height
 
 
 def _line(
     line: Line, places: Sequence[tuple[int, int]], radii: Sequence[int], lane: int
-) -> tuple[str, tuple[int, int]]:
-    """The line with its arrow, and its middle."""
+) -> tuple[str, list[Point]]:
+    """The line with its arrow, and places along it, of which one is its middle."""
     (x1, y1), (x2, y2) = places[line.start], places[line.end]
     width = {"": "", "disputed": ' stroke-dasharray="50 40"', "denied": ' stroke-dasharray="50 40"'}.get(
         line.mark, ' stroke-dasharray="1 50" stroke-linecap="round"'
@@ -146,7 +160,7 @@ def _line(
     stroke = f'fill="none" stroke="{line.colour}" stroke-width="16"{width}'
     if line.start == line.end:
         size = 200 + 60 * lane
-        return f'<circle cx="{x1}" cy="{y1 - size}" r="{size}" {stroke}/>', (x1, y1 - 2 * size)
+        return f'<circle cx="{x1}" cy="{y1 - size}" r="{size}" {stroke}/>', [(x1, y1 - 2 * size)]
     dx, dy = x2 - x1, y2 - y1
     length = max(1, math.isqrt(dx * dx + dy * dy))
     # Of several ties of two actors every second one is bent to the other side; a line back is bent from its own end.
@@ -158,7 +172,11 @@ def _line(
     if line.arrow:
         tip = _toward(x2, y2, cx, cy, radii[line.end])
         path += _arrow(tip, (ex, ey), line.colour)
-    return path, ((sx + 2 * cx + ex) // 4, (sy + 2 * cy + ey) // 4)
+    shares = [((_CUTS - cut) ** 2, 2 * cut * (_CUTS - cut), cut**2) for cut in range(1, _CUTS)]
+    parts = _CUTS**2
+    return path, [
+        ((a * sx + b * cx + c * ex) // parts, (a * sy + b * cy + c * ey) // parts) for a, b, c in shares
+    ]
 
 
 def _toward(x: int, y: int, cx: int, cy: int, far: int) -> tuple[int, int]:
@@ -178,48 +196,66 @@ def _names(
     places: Sequence[tuple[int, int]],
     radii: Sequence[int],
     order: Sequence[int],
-    boxes: list[Box],
+    frame: _Frame,
 ) -> list[str]:
-    """Names of those with the most ties, where they lie on nothing."""
+    """Names of those with the most ties, where they lie on nothing but on as few lines as can be."""
     made = []
     for number in order[:_NAMES]:
         label = _shorten(dots[number].name)
         (x, y), radius = places[number], radii[number]
         wide = 75 * len(label)
-        for left, baseline in (
+        corners = (
             (x + radius + 40, y + 45),
             (x - radius - 40 - wide, y + 45),
             (x - wide // 2, y - radius - 40),
             (x - wide // 2, y + radius + 130),
-        ):
-            box = left, baseline - 110, left + wide, baseline + 30
-            if _is_free(box, boxes):
-                boxes.append(box)
-                made.append(_text(left, baseline, label, "name"))
-                break
+        )
+        free = [
+            box
+            for left, baseline in corners
+            if frame.is_free(box := (left, baseline - 110, left + wide, baseline + 30))
+        ]
+        if free:
+            box = min(free, key=frame.count_lines)
+            frame.boxes.append(box)
+            made.append(_text(box[0], box[3] - 30, label, "name"))
     return made
 
 
-def _labels(lines: Sequence[Line], middles: Sequence[tuple[int, int]], boxes: list[Box]) -> list[str]:
+def _labels(lines: Sequence[Line], middles: Sequence[Point], frame: _Frame) -> list[str]:
     made = []
     for line, (x, y) in zip(lines, middles, strict=True):
         sign = {"disputed": "? ", "denied": "not: ", "unsettled": "~ "}.get(line.mark, "")
         label = _shorten(sign + line.words)
         wide = 65 * len(label)
         box = x - wide // 2, y - 100, x + wide // 2, y + 30
-        if _is_free(box, boxes):
-            boxes.append(box)
+        if frame.is_free(box):
+            frame.boxes.append(box)
             made.append(_text(box[0], y, label, "tie"))
     return made
 
 
-def _is_free(box: Box, boxes: Sequence[Box]) -> bool:
-    left, top, right, bottom = box
-    if left < 0 or top < 0 or right > WIDTH or bottom > HEIGHT:
-        return False
-    return not any(
-        left < other[2] and right > other[0] and top < other[3] and bottom > other[1] for other in boxes
-    )
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is taken of a picture of a height, and where its lines are."""
+
+    height: int
+    boxes: list[Box]
+    along: Sequence[Point]
+
+    def is_free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        if left < 0 or top < 0 or right > WIDTH or bottom > self.height:
+            return False
+        return not any(
+            left < other[2] and right > other[0] and top < other[3] and bottom > other[1]
+            for other in self.boxes
+        )
+
+    def count_lines(self, box: Box) -> int:
+        """How much of lines words in ``box`` would lie on."""
+        left, top, right, bottom = box
+        return sum(left < x < right and top < y < bottom for x, y in self.along)
 
 
 def _text(x: int, y: int, label: str, kind: str) -> str:

@@ -27,6 +27,7 @@ from sociogram.write.text.wording import (
     quoting,
     relation_label,
     review_words,
+    said_relation,
     sayer_words,
     tie_standing,
 )
@@ -211,7 +212,8 @@ class _Section:
         return escape(label) + (" (by others)" if turned else "")
 
     def _statement(self, item: Claim | Tie) -> str:
-        return f"{self._name(item.subject)} **{escape(relation_label(item))}** {self._name(item.object)}"
+        relation = said_relation(item, self.graph)
+        return f"{self._name(item.subject)} **{escape(relation)}** {self._name(item.object)}"
 
     def _name(self, end: str | LiteralObject) -> str:
         if isinstance(end, LiteralObject):

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from sociogram.graph.sayers import Sayer, SayerKind, document_sayer
 from sociogram.graph.standing import standing_words
+from sociogram.graph.worth import by_worth
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
-from sociogram.model import LiteralObject, Modality, Polarity
+from sociogram.model import Claim, LiteralObject, Modality, Polarity
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
     from sociogram.graph.values import Graph
-    from sociogram.model import Claim, Review, Tie, TimeExpression
+    from sociogram.model import Review, Tie, TimeExpression
 
 Names = Mapping[str, str]
 """Names of actors by their ids; an id that is not among them stands for itself."""
@@ -34,6 +35,24 @@ def relation_label(item: Claim | Tie) -> str:
         return item.lemma
     known = load_ontology().relations.get(item.relation)
     return item.relation if known is None else known.label
+
+
+def said_relation(item: Claim | Tie, graph: Graph) -> str:
+    """The relation as one says it: of one of no known sense the words of the document, ``lavished with``.
+
+    Of a tie they are those of the claim that stands for all: one that affirms goes first, then the highest by worth, of
+    equal ones the first; as in the explorer.
+    """
+    if item.relation != FALLBACK:
+        return relation_label(item)
+    best: Claim | None = (
+        item if isinstance(item, Claim) else max(graph.claims_of(item), key=_stands, default=None)
+    )
+    return (" ".join(best.trigger.split()) if best is not None else "") or relation_label(item)
+
+
+def _stands(claim: Claim) -> tuple[bool, float]:
+    return claim.polarity is Polarity.AFFIRMED, by_worth(claim)
 
 
 def relation_id_or_verb(tie: Tie) -> str:
