@@ -101,7 +101,7 @@ class Ends:
         return first > 1 and tokens.text[first - 1] == "-" and tokens.lower[first - 2] in PREFIXES
 
     def _is_done_to(self, noun: int) -> bool:
-        """Whether a gerund has it for its object, which the parser took for an adjective: "barred from *leading* Acme"."""
+        """Whether a gerund has it as object, which the parser took for an adjective: "barred from *leading* Acme"."""
         tokens = self._tokens
         first = tokens.left[noun]
         return (
