@@ -5,7 +5,8 @@
 Each structure is read, parsed, extracted and joined as a text (and as Markdown, HTML or a mailbox where it is of those)
 of ``length`` times, twice as many, and so on, in a process with a budget: seconds of the processor, and the factor of
 the last doubling. Told apart are those that raise, that end their process, and that take more than ``--most`` times as
-long for twice as much; where less than half a second is taken, the factor tells nothing. Exit code 1 if there are any.
+long for twice as much, also when measured again; where less than half a second is taken, the factor tells nothing.
+Exit code 1 if there are any.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _FORMATS = {
 """Formats in which a structure means something of its own; for the others Markdown and plain text."""
 _PLAIN = (".txt", ".md")
 _BUDGET = 30.0
+_AGAIN = 2
+"""How often the last two lengths are measured again where the factor is over what it should be; the least counts."""
 _LEAST = 0.5
 """Seconds below which a factor is noise."""
 
@@ -113,6 +116,14 @@ def main() -> None:
             if given.only not in f"{name}{suffix}":
                 continue
             timed, wrong = time_lengths(child, name, suffix, lengths)
+            for _ in range(_AGAIN):
+                if wrong or factor(timed) <= given.most:
+                    break
+                # Other work on the machine makes some times longer, and none shorter.
+                again, wrong = time_lengths(child, name, suffix, lengths[-2:])
+                timed = [
+                    min(pair, key=lambda one: sum(one[:3])) for pair in zip(timed[-2:], again, strict=False)
+                ]
             last = timed[-1] if timed else (0.0, 0.0, 0.0, "")
             times = factor(timed)
             bad = wrong or (f"{times:.1f} times" if times > given.most else "")
