@@ -6,6 +6,7 @@ node and never a plain triple, so the union is safe. ``SERVICE`` is refused: ask
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import re
 from collections.abc import Iterator
@@ -93,6 +94,7 @@ def _check_depth(sparql: str) -> None:
     child = os.fork()
     if child == 0:
         try:
+            faulthandler.disable()
             ox.Store().query(sparql, prefixes=PREFIXES)
         finally:
             # Neither buffers are written twice nor is anything cleaned up that is the parent's.

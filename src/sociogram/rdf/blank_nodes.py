@@ -21,11 +21,11 @@ _FEW = 6
 _DEEPEST = 50
 """Triple terms within each other: the library takes the square of the depth and more, and nobody needs three."""
 _MARK = re.compile(
-    r"""\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{3}|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*+'{3}"""
-    r"""|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|<[^<>"{}|^`\\\s]*+>|\#[^\n]*+|<<|>>""",
+    r"""\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:"{3})?+|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*+(?:'{3})?+"""
+    r"""|"(?:[^"\\\n]|\\.)*+"?+|'(?:[^'\\\n]|\\.)*+'?+|<[^<>"{}|^`\\\s]*+>|\#[^\n]*+|<<|>>""",
     re.DOTALL,
 )
-"""Strings, IRIs and comments of TriG, in which marks of triple terms are none, and these."""
+"""Strings, those that do not end too, IRIs and comments of TriG, in which marks of triple terms are none, and these."""
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.DefaultGraph | ox.Triple
 _Link = tuple[str, str, str]
 """Where in a quad the other node stands, the predicate, and what the node looks like."""
