@@ -27,6 +27,25 @@ _LARGEST_SAMPLE = 40_000
 _DATE = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _PACKED = (".docx", ".odt", ".pptx", ".xlsx", ".zip")
 
+_SYLLABLES = words("ba de fi go lu ma ne pi ro su ta ve wi zo ka le")
+
+
+def made_name(number: int) -> str:
+    """A name of its own for each number below 65,536: "Tabamasu"."""
+    mixed = number * 40_503 % 65_536
+    return "".join(_SYLLABLES[mixed >> shift & 15] for shift in (0, 4, 8, 12)).capitalize()
+
+
+def told_of_each(count: int, sentence: str) -> str:
+    """``sentence`` for each of ``count``, each time with other names in the place of A, B, C and D in brackets."""
+    return "".join(
+        sentence.format(
+            n=number, **{letter: made_name(4 * number + place) for place, letter in enumerate("ABCD")}
+        )
+        for number in range(count)
+    )
+
+
 CONSTRUCTS: Mapping[str, Callable[[int], str]] = {
     "opening brackets": lambda n: "Ann Lee met " + "(" * n + " Bob Ray.",
     "nested brackets": lambda n: "Ann Lee " + "(" * n + "CEO" + ")" * n + " sued Bob Ray.",
@@ -103,8 +122,56 @@ CONSTRUCTS: Mapping[str, Callable[[int], str]] = {
     "abbreviations": lambda n: "Dr. " * n + "Ann Lee met Bob Ray.",
     "slashes": lambda n: "Ann Lee" + "/Bob Ray" * n + " met Cleo Fox.",
     "identifiers": lambda n: "http://" + "a." * n + "example met Ann Lee.",
+    "kin": lambda n: "Ann Lee met his wife" + "'s brother" * n + ".",
+    "told kin": lambda n: told_of_each(n, "{A} Lee's husband, Bob {B}, met her father. "),
+    "kin of one": lambda n: "Ann Lee's son, Bob, met his father. Her son left his wife. " * n,
+    "untold kin": lambda n: "His wife met her brother. " * n,
+    "roles beside names": lambda n: told_of_each(n, "{A} Lee, the former mayor of Acme, sued Bob Ray. "),
+    "roles of one": lambda n: "Ann Lee" + ", a senator, a mayor, a governor" * n + ", sued Bob Ray.",
+    "the former": lambda n: "Former President Ann Lee met Bob Ray. " + "The former president sued him. " * n,
+    "former ones": lambda n: told_of_each(n, "Former President {A} Lee met Bob Ray. The former president sued him. "),
+    "party brackets": lambda n: told_of_each(n, "Sen. {A} Lee (R-Fla.) met Bob Ray. The Florida senator sued him. "),
+    "bracket behind bracket": lambda n: "Sen. Ann Lee" + " (R-Fla.)" * n + " met Bob Ray.",
+    "namesakes": lambda n: told_of_each(n, "Mr. {A} Lee met Bob Ray. Ms. Lee sued Mr. Lee. "),
+    "titles of one": lambda n: "Mr. Lee met Ms. Lee. Mrs. Lee sued Dr. Lee. " * n,
+    "shared surname": lambda n: "Ann and Bob and " * n + "Cleo Lee met Dan Poe.",
+    "shared surnames": lambda n: "Ann and Bob Lee, Cleo and Dan Poe, " * n + "and Eve Fox met.",
+    "surnames of a row": lambda n: told_of_each(n, "{A}, ") + "and Ann Lee met Dan Poe.",
+    "different names": lambda n: told_of_each(n, "{A} {B}, ") + "and Ann Lee met.",
+    "different sentences": lambda n: told_of_each(n, "{A} {B} sued {C} {D}. "),
+    "names in names": lambda n: told_of_each(n, "The {A} Group sued the {A} {B} Group and the {A} {B} {C} Group. "),
+    "one name in all": lambda n: told_of_each(n, "The Acme {A} Group sued the Acme {A} {B} Group. "),
+    "alike names": lambda n: told_of_each(n, "Ann Leeberg{n} sued Bob Rayberg{n}. "),
+    "middle names": lambda n: told_of_each(n, "Ann {A} Lee sued Bob Ray. "),
+    "nicknamed": lambda n: told_of_each(n, "Ann “{A}” Lee sued Bob Ray. "),
+    "campaigns": lambda n: told_of_each(n, "{A} {B} met Bob Ray. The {B} campaign sued him. "),
+    "bodies": lambda n: told_of_each(n, "Unit {n} of Police Battalion {n} sued Teamsters Local {n}. "),
+    "acronyms": lambda n: told_of_each(n, "The {A} Relief Board ({A[0]}RB) sued Bob Ray. The {A[0]}RB left. "),
+    "also known": lambda n: "Ann Lee" + ", also known as Bob Ray" * n + ", met Cleo Fox.",
+    "former and latter": lambda n: "Ann Lee met Bob Ray. The former sued the latter. " * n,
+    "candidates for they": lambda n: told_of_each(n, "{A} Lee met Bob. ") + "They said they had sued them. " * n,
+    "speaker goes on": lambda n: "“We won,” Ann Lee said. " + "“They lied,” she added. " * n,
+    "speakers in turn": lambda n: told_of_each(n, "“We won,” {A} Lee said. “He lied,” she added. "),
+    "shares": lambda n: "46 percent of voters said they had won, and many said that they left. " * n,
+    "according to": lambda n: "According to Ann Lee, according to Bob Ray, " * n + "Cleo Fox sued Dan Poe.",
+    "colons": lambda n: "Ann Lee: Bob Ray: " * n + "Cleo Fox met Dan Poe.",
+    "participles": lambda n: "Ann Lee left" + ", saying she met Bob Ray" * n + ".",
+    "because": lambda n: "Ann Lee fired Bob Ray" + " because he sued her" * n + ".",
+    "if": lambda n: "If Ann Lee sued Bob Ray, " * n + "she left.",
+    "without": lambda n: "Ann Lee left" + " without meeting Bob Ray" * n + ".",
+    "or": lambda n: "Either Ann Lee or Bob Ray " + "or Cleo Fox " * n + "sued Dan Poe.",
+    "not only": lambda n: "Not only Ann Lee but also Bob Ray " * n + "sued Dan Poe.",
+    "versus": lambda n: "Lee v. Ray, " * n + "and Fox v. Poe were heard.",
+    "places in places": lambda n: "Ann Lee met Bob Ray in Acme" + ", Springfield, Ohio" * n + ".",
+    "times behind times": lambda n: "Ann Lee met Bob Ray two days" + " after three weeks before" * n + " May 2020.",
+    "ranges": lambda n: "Ann Lee paid between $1 and $2" + " and $3 million" * n + " to Bob Ray.",
+    "things": lambda n: "Ann Lee called Bob Ray a liar" + ", a thief, a cheat" * n + ".",
+    "fillers": lambda n: "Ann Lee spoke" + " to Bob Ray about Acme" * n + ".",
+    "objects": lambda n: "Ann Lee gave " + "the money, the house, " * n + "and the car to Bob Ray.",
+    "compounds": lambda n: "The " + "Acme board " * n + "head sued Bob Ray.",
+    "is": lambda n: "Ann Lee is a senator. Bob Ray was the mayor of Acme. " * n,
 }  # fmt: skip
-"""Structures that nest or run on for ``n`` times, each with a few actors."""
+"""Structures that nest or run on for ``n`` times, most of them with a few actors and some with ever more."""
 
 _TOKENS = words(
     "\0 \ufeff \u2028 \u200d \u202e \ufffd ￿ ( ) [ ] { } < > </p> <!-- --> ]]> <![CDATA[ &lt; &#x110000; &#0; %PDF- "

@@ -5,7 +5,8 @@
 Each structure is read, parsed, extracted and joined as a text (and as Markdown, HTML or a mailbox where it is of those)
 of ``length`` times, twice as many, and so on, in a process with a budget: seconds of the processor, and the factor of
 the last doubling. Told apart are those that raise, that end their process, and that take more than ``--most`` times as
-long for twice as much; where less than half a second is taken, the factor tells nothing. Exit code 1 if there are any.
+long for twice as much, also when measured again; where less than half a second is taken, the factor tells nothing.
+Exit code 1 if there are any.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ _FORMATS = {
 }
 """Formats in which a structure means something of its own; for the others Markdown and plain text."""
 _PLAIN = (".txt", ".md")
-_BUDGET = 30.0
+_BUDGET = 20.0
+_AGAIN = 2
+"""How often the last two lengths are measured again where the factor is over what it should be; the least counts."""
 _LEAST = 0.5
 """Seconds below which a factor is noise."""
 
@@ -52,20 +55,20 @@ Timed = tuple[float, float, float, str]
 def measure(tell: Tell, name: str, content: bytes) -> Iterator[Timed]:
     """How long the file ``name`` takes."""
     nlp, resources = loaded()
-    tell("read", 1)
+    tell("read", len(content))
     begun = time.process_time()
     source = Source(name=name, id="in", path=Path(name))
     found = list(read_content(source, content, ReadOptions()))
     read = time.process_time()
-    tell("parse", 1)
+    tell("parse", len(content))
     readings = list(read_documents([each for each in found if isinstance(each, Document)], nlp, resources))
     parsed = time.process_time()
-    tell("join", 1)
+    tell("join", len(content))
     graph = make_graph(readings, (), resources, ())
     joined = time.process_time()
-    wrong = [each for each in found if isinstance(each, Skipped)] + [
-        each for each in graph.skipped if each.trace
-    ]
+    # What is left out and told is no failure: a front matter of thousands of levels, the 501st message of a mail.
+    left_out = [*(each for each in found if isinstance(each, Skipped)), *graph.skipped]
+    wrong = [each for each in left_out if each.trace]
     yield (
         read - begun,
         parsed - read,
@@ -87,11 +90,15 @@ def time_lengths(child: Child, name: str, suffix: str, lengths: list[int]) -> tu
     return timed, ""
 
 
-def factor(timed: list[Timed]) -> float:
-    """How many times as long the last took as the one before; 0 where that is noise."""
+def factor(timed: list[Timed], sizes: list[int]) -> float:
+    """How many times as long twice as many characters take as the ones before; 0 where that is noise.
+
+    Some structures have four times as many characters at twice the length: each of their lines is longer.
+    """
     if len(timed) < 2 or sum(timed[-1][:3]) < _LEAST:
         return 0.0
-    return sum(timed[-1][:3]) / max(sum(timed[-2][:3]), 1e-3)
+    more = sizes[len(timed) - 1] / sizes[len(timed) - 2]
+    return 2 / more * sum(timed[-1][:3]) / max(sum(timed[-2][:3]), 1e-3)
 
 
 def main() -> None:
@@ -112,9 +119,18 @@ def main() -> None:
         for suffix in _FORMATS.get(name, _PLAIN):
             if given.only not in f"{name}{suffix}":
                 continue
+            sizes = [len(CONSTRUCTS[name](length)) for length in lengths]
             timed, wrong = time_lengths(child, name, suffix, lengths)
+            for _ in range(_AGAIN):
+                if wrong or factor(timed, sizes) <= given.most:
+                    break
+                # Other work on the machine makes some times longer, and none shorter.
+                again, wrong = time_lengths(child, name, suffix, lengths[-2:])
+                timed[-2:] = [
+                    min(pair, key=lambda one: sum(one[:3])) for pair in zip(timed[-2:], again, strict=False)
+                ]
             last = timed[-1] if timed else (0.0, 0.0, 0.0, "")
-            times = factor(timed)
+            times = factor(timed, sizes)
             bad = wrong or (f"{times:.1f} times" if times > given.most else "")
             steep += bool(bad)
             print(

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ import pytest
 from sociogram.case import grow, open_case, source_reader
 from sociogram.case.combined import intersect_cases, unite_cases
 from sociogram.case.rebuild import CaseOutcome
-from sociogram.errors import InputError, UsageError
+from sociogram.errors import InputError, OntologyError, UsageError
+from sociogram.pipeline import BuildOptions
 from sociogram.write.files.atomic import clear_parts, open_atomic
 from support import plain_readings
 from support.places import ROOT
@@ -155,3 +157,21 @@ def test_a_pipe_in_the_place_of_a_file_of_the_case_is_not_waited_for(
         opened.open_file(name)
     grow.build_case([tmp_path / "one.txt"], cases[0])
     assert (cases[0] / name).is_file()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_pipe_or_a_device_as_a_list_of_actors_is_not_waited_for(
+    tmp_path: Path, cases: list[Path], make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "own.csv")
+    options = BuildOptions(actor_lists=(tmp_path / "own.csv",))
+    with pytest.raises(InputError, match=r"own\.csv: is no regular file"):
+        grow.build_case([tmp_path / "one.txt"], cases[0], options=options)
+
+
+def test_a_wrong_list_of_actors_is_named_as_it_was_given(tmp_path: Path, cases: list[Path]) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("name,kind\nAnn Lee,Nobody\n", encoding="utf-8")
+    with pytest.raises(OntologyError) as told:
+        grow.build_case([tmp_path / "one.txt"], cases[0], options=BuildOptions(actor_lists=(own,)))
+    assert str(told.value).startswith(f"{own}:2: unknown kind 'Nobody'")

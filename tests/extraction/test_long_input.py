@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from benchmarks.hostile import CONSTRUCTS
 
 from sociogram.extraction.document import extract_document, load_resources
-from sociogram.extraction.reduce import _phrase
+from sociogram.extraction.reduce import _phrase, reduce_extraction
+from sociogram.graph.assemble import make_graph
 from sociogram.model import Mention
 from sociogram.parse.pieces import MOST_TOKENS
 from sociogram.parse.spacy_model import parse_documents
@@ -36,6 +38,19 @@ def test_extraction_of_a_long_row(row: str, nlp: Language) -> None:
     }
     assert len(parsed[least].doc) > MOST_TOKENS
     assert growth(lambda size: extract_document(parsed[size], resources), least) < LINEAR
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["namesakes", "speakers in turn"])
+def test_many_people_of_one_surname(name: str, nlp: Language) -> None:
+    resources = load_resources()
+    least = 60
+    parsed = {
+        size: next(parse_documents(read_text(CONSTRUCTS[name](size), source="r"), nlp))
+        for size in (least, TIMES * least)
+    }
+    read = {size: [reduce_extraction(extract_document(each, resources))] for size, each in parsed.items()}
+    assert growth(lambda size: make_graph(read[size], (), resources, ()), least) < LINEAR
 
 
 @pytest.mark.parametrize("part", [" of the", "\t", " of"])

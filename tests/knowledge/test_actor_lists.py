@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from sociogram.errors import OntologyError
 from sociogram.knowledge.actor_lists import actor_kinds, load_actor_lists
 from sociogram.knowledge.folders import actor_lists_folder
+from support.growth import LINEAR, growth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +116,13 @@ def test_members_of_congress_join_in_a_fitting_text_alone_and_give_no_surnames()
     assert dict(member.identifiers)["bioguide"] == "R000575"
     assert "Latta" not in lists.surnames
     assert "Abbas" in lists.surnames
+
+
+def test_a_list_of_thousands_of_one_name_is_read_in_time_that_grows_with_it(tmp_path: Path) -> None:
+    def run(size: int) -> None:
+        rows = "".join(f"Ann Lee{number},Person,The Lees\n" for number in range(size))
+        own = write(tmp_path / f"own{size}{time.monotonic_ns()}.csv", f"name,kind,aliases\n{rows}")
+        assert len(load_actor_lists([own]).by_name["The Lees"]) == size
+
+    # A list of ours is read beside it each time, so that the sizes are large.
+    assert growth(run, 1_500) < LINEAR

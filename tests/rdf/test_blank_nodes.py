@@ -11,6 +11,8 @@ import pytest
 from sociogram.case.annotations import canonical, read_annotations, write_annotations
 from sociogram.errors import InputError
 from sociogram.rdf.blank_nodes import LabellingError, check_blank_nodes
+from sociogram.serve.workers.jobs import RefusalError, Update
+from sociogram.serve.workers.trial_update import try_update
 
 KNOWS = ox.NamedNode("urn:knows")
 
@@ -108,3 +110,33 @@ def test_annotations_with_such_nodes_are_refused_by_a_build_in_one_line(tmp_path
     with pytest.raises(InputError, match="9 blank nodes"):
         write_annotations(tmp_path / "other", clique(9))
     assert not (tmp_path / "other").exists()
+
+
+def nested(depth: int) -> str:
+    return f"<a:a> <a:b> {'<<( <a:a> <a:b> ' * depth}<a:c>{' )>>' * depth} .\n"
+
+
+@pytest.mark.parametrize("depth", [51, 2_000, 100_000])
+def test_triple_terms_deep_in_one_another_are_refused_before_they_are_parsed(
+    tmp_path: Path, depth: int
+) -> None:
+    (tmp_path / "annotations.trig").write_text(nested(depth), encoding="utf-8")
+    with pytest.raises(InputError, match=r"annotations\.trig: triple terms lie over 50 deep"):
+        read_annotations(tmp_path)
+
+
+def test_triple_terms_that_a_client_nested_are_refused_before_they_are_kept(tmp_path: Path) -> None:
+    store = ox.Store()
+    store.update(f"INSERT DATA {{ {nested(200)} }}")
+    with pytest.raises(LabellingError, match="over 50 deep"):
+        check_blank_nodes(store)
+    with pytest.raises(InputError, match="over 50 deep"):
+        write_annotations(tmp_path, store)
+    with pytest.raises(RefusalError, match="over 50 deep"):
+        try_update(ox.Store(), Update(text=f"INSERT DATA {{ {nested(200)} }}"), lambda _piece: None)
+
+
+def test_a_few_triple_terms_and_marks_in_strings_are_read(tmp_path: Path) -> None:
+    marks = f'<a:a> <a:b> "{"<<" * 90}", \'{"<< " * 90}\', """{"<<(" * 90}" """ . # {"<<" * 90}\n'
+    (tmp_path / "annotations.trig").write_text(nested(3) + marks, encoding="utf-8")
+    assert len(read_annotations(tmp_path)) == 4

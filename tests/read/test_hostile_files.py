@@ -12,6 +12,7 @@ import pytest
 from sociogram.model import Document, Skipped
 from sociogram.read import ReadOptions, read_paths
 from sociogram.read.files.decode import is_text_encoding
+from sociogram.read.formats.html import thin_tags
 from support.read_samples import MAIL, PROSE, docx_bytes
 
 QUICK = 10.0
@@ -38,6 +39,41 @@ def test_aliases_in_a_front_matter_are_refused_in_one_line(tmp_path: Path) -> No
     assert PROSE in document.text
     assert document.authors == ()
     assert "aliases of YAML" in told.reason
+
+
+@pytest.mark.parametrize("front", ["{" * 20_000, "- " * 5_000, "title: " + "[" * 3_000 + "]" * 3_000])
+def test_a_front_matter_nested_too_deeply_is_refused_in_one_line(tmp_path: Path, front: str) -> None:
+    (document,), (told,) = read(tmp_path, "a.md", f"---\n{front}\n---\n{PROSE}\n")
+    assert PROSE in document.text
+    assert "levels" in told.reason
+
+
+@pytest.mark.parametrize("header", ["From", "Subject", "Content-Type", "Date"])
+def test_brackets_in_brackets_of_a_header_cost_no_mail(tmp_path: Path, header: str) -> None:
+    value = "text/plain " if header == "Content-Type" else ""
+    mail = f"{header}: {value}{'(' * 1_500}x{')' * 1_500}\nTo: emil@example.org\n\n{PROSE}\n"
+    (document,), (told,) = read(tmp_path, "a.eml", mail)
+    assert PROSE in document.text
+    assert f"the end of its header '{header}' is passed over" in told.reason
+
+
+@pytest.mark.parametrize("attributes", [
+    " ".join(f'a{number}="x"' for number in range(60_000)), " ".join(f"a{number}" for number in range(60_000)),
+])  # fmt: skip
+def test_attributes_in_thousands_are_not_compared_with_each_other(tmp_path: Path, attributes: str) -> None:
+    begun = time.process_time()
+    (document,), skipped = read(
+        tmp_path, "a.html", f"<html><body><div {attributes} b='>'><p>{PROSE}</p></div></body></html>"
+    )
+    assert time.process_time() - begun < QUICK / 2
+    assert skipped == []
+    assert PROSE in document.text
+
+
+def test_a_few_long_attributes_are_left_as_they_are() -> None:
+    picture = f'<img src="data:image/png;base64,{"A=" * 400}" alt="{"a " * 900}">'
+    assert thin_tags(picture) == picture
+    assert thin_tags(f"<p {'x ' * 3_000}>Words</p>") == "<p>Words</p>"
 
 
 @pytest.mark.parametrize(("written", "title"), [("1" * 5000, "1" * 5000), ("1984", "1984"), ("1.10", "1.10")])

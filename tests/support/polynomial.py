@@ -28,7 +28,7 @@ _MOST_PAIRS = 400
 """Pairs of loops that are looked at for one pattern: lists of thousands of words have more, all alike."""
 _MOST_STEPS = 5_000
 """Places of three readers of one word that are looked at for a pair of loops."""
-_MOST_WORDS = 6
+_MOST_WORDS = 24
 """Pairs of loops that are measured for one pattern."""
 _ENDS = ("\0", "\n", "1!", "Zz. x")
 """What may follow the words, so that the pattern fails behind them."""

@@ -63,8 +63,10 @@ def canonical(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     """
     import pyoxigraph as ox
 
-    from sociogram.rdf.blank_nodes import check_blank_nodes
+    from sociogram.rdf.blank_nodes import check_blank_nodes, check_nesting
 
+    quads = list(quads)
+    check_nesting(quads)
     dataset = ox.Dataset(quads)
     check_blank_nodes(dataset)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
@@ -77,28 +79,33 @@ def _canonical_of(path: Path, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     try:
         return canonical(quads)
     except LabellingError as error:
-        raise InputError(
-            str(path), str(error), "give them IRIs, or something that tells them apart"
-        ) from error
+        raise InputError(str(path), str(error), error.remedy) from error
 
 
 def read_annotations(folder: Path) -> list[ox.Quad]:
     """The annotations of the case in ``folder``, none if there is no such file.
 
     Raises:
-        InputError: If it is no TriG, has quads in a derived graph, or blank nodes that cannot be told apart soon.
+        InputError: If it is no TriG, has quads in a derived graph, blank nodes that cannot be told apart soon, or
+            triple terms that lie too deep in one another.
     """
     import pyoxigraph as ox
+
+    from sociogram.rdf.blank_nodes import LabellingError, check_text_nesting
 
     path = folder / ANNOTATIONS_FILE
     if not is_file_or_none(path):
         return []
     try:
-        quads = list(ox.parse(path=str(path), format=ox.RdfFormat.TRIG))
+        content = path.read_bytes()
+        check_text_nesting(content.decode("utf-8", "replace"))
+        quads = list(ox.parse(content, format=ox.RdfFormat.TRIG))
     except OSError as error:
         raise InputError(
             str(path), f"cannot be read ({error.strerror})", "mend it or move it away"
         ) from error
+    except LabellingError as error:
+        raise InputError(str(path), str(error), error.remedy) from error
     except (SyntaxError, ValueError) as error:
         words = " ".join(str(error).split())
         raise InputError(str(path), f"is no TriG ({words})", "mend it or move it away") from error

@@ -28,6 +28,7 @@ from sociogram.case.source_reader import Progress, SourceReader
 from sociogram.case.writer import writing
 from sociogram.errors import DamageError, InputError, UsageError
 from sociogram.knowledge.case_files import DATABASE_FILE, STORE_FOLDER
+from sociogram.knowledge.user_tables import is_file_or_none
 from sociogram.pipeline import BuildOptions
 from sociogram.read.files.options import ReadOptions
 from sociogram.read.files.sources import list_sources
@@ -148,14 +149,20 @@ def remove_documents(
 
 
 def _settings(options: BuildOptions, formats: Sequence[str]) -> CaseSettings:
+    from sociogram.knowledge.actor_lists import check_actor_list
+
     lists = []
     for path in options.actor_lists:
+        if not is_file_or_none(path):
+            raise InputError(str(path), "is not there", "check the path")
         try:
             lists.append((path.name, path.read_text(encoding="utf-8-sig")))
         except OSError as error:
             raise InputError(str(path), f"cannot be read ({error.strerror})", "check the path") from error
         except UnicodeDecodeError as error:
             raise InputError(str(path), "is not UTF-8", "save it as CSV in UTF-8") from error
+        # Behind this the list is read from its copy in the case, whose name would be told.
+        check_actor_list(path)
     return CaseSettings(
         model=options.model,
         formats=tuple(sorted(set(formats))),

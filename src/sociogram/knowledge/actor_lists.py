@@ -201,17 +201,16 @@ def _index(
     entries: dict[str, KnownActor], first: tuple[str, ...]
 ) -> tuple[dict[str, tuple[KnownName, ...]], dict[str, tuple[str, ...]]]:
     """``names`` and ``by_name``; the entries with the ids ``first`` come before the others."""
-    by_name: dict[str, list[str]] = {}
-    order = [*first, *(known for known in entries if known not in set(first))]
+    by_name: dict[str, dict[str, None]] = {}
+    leading = set(first)
+    order = [*first, *(known for known in entries if known not in leading)]
     for known in order:
         actor = entries[known]
         for text in (actor.name, *actor.aliases):
-            holders = by_name.setdefault(text, [])
-            if known not in holders:
-                holders.append(known)
+            by_name.setdefault(text, {})[known] = None
     names: dict[str, list[KnownName]] = {}
     for text, holders in by_name.items():
-        names.setdefault(first_word(text), []).append(KnownName(text, holders[0]))
+        names.setdefault(first_word(text), []).append(KnownName(text, next(iter(holders))))
     ordered = {
         word: tuple(sorted(found, key=lambda name: (-len(name.text), name.text)))
         for word, found in names.items()
@@ -225,6 +224,15 @@ def _demonyms(entries: dict[str, KnownActor]) -> dict[str, str]:
         for word in actor.demonyms:
             found.setdefault(word, known)
     return found
+
+
+def check_actor_list(path: Path) -> None:
+    """See that every line of a user's list can be understood.
+
+    Raises:
+        OntologyError: If the file cannot be read or a line is wrong; the message has file and line.
+    """
+    _read_actors((path,))
 
 
 def load_actor_lists(extra: Iterable[Path] = ()) -> ActorLists:

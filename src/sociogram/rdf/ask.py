@@ -6,6 +6,8 @@ node and never a plain triple, so the union is safe. ``SERVICE`` is refused: ask
 
 from __future__ import annotations
 
+import faulthandler
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +24,8 @@ from sociogram.rdf.service_guard import asks_elsewhere, names_dataset
 _LONGEST_MESSAGE = 160
 """Characters of a parser's message that are shown: two lines of a terminal, past which it only lists what
 may stand there."""
+_HARMLESS = 4_000
+"""Characters of a query that cannot nest so deeply that the parser, which is recursive, has no room for it."""
 _EVERYTHING = re.compile(r"select\s+(?:(?:distinct|reduced)\s+)?\*", re.IGNORECASE)
 """A query for all variables, whose order is not said by the query."""
 
@@ -59,12 +63,13 @@ def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
     """Run the query ``sparql`` with the project's prefixes, at most ``most`` rows.
 
     Raises:
-        QueryError: If it is no SPARQL 1.1 query, or asks another service.
+        QueryError: If it is no SPARQL 1.1 query, asks another service, or is nested too deeply.
     """
     if asks_elsewhere(sparql):
         raise QueryError(
             "SERVICE asks another server, and a question here never leaves the machine; remove it"
         )
+    _check_depth(sparql)
     try:
         # Over the union of all graphs, unless the query itself says over which.
         union = not names_dataset(sparql)
@@ -76,6 +81,27 @@ def ask(store: ox.Store, sparql: str, *, most: int | None = None) -> Answer:
         raise DamageError(
             f"the case's store cannot be read ({_in_one_line(error)}); build the case again"
         ) from error
+
+
+def _check_depth(sparql: str) -> None:
+    """See that the parser bears a long query, in a process of its own: it ends that in which it has no room.
+
+    Raises:
+        QueryError: If it does not.
+    """
+    if len(sparql) <= _HARMLESS or not hasattr(os, "fork"):
+        return
+    child = os.fork()
+    if child == 0:
+        try:
+            faulthandler.disable()
+            ox.Store().query(sparql, prefixes=PREFIXES)
+        finally:
+            # Neither buffers are written twice nor is anything cleaned up that is the parent's.
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        raise QueryError("the query is nested too deeply for the parser; write it with fewer brackets")
 
 
 def _in_one_line(error: Exception) -> str:

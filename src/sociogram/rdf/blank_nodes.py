@@ -7,6 +7,7 @@ takes hours, a ring of a thousand minutes. Nothing in the algorithm ends that, s
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from math import factorial
@@ -17,21 +18,75 @@ MOST_WORK = 2_000_000
 """What is still done: that of a ring of 126 alike nodes, some half a second; measured."""
 _FEW = 6
 """Alike nodes that may be linked in any way: all orders of all of them are some 50 ms; measured."""
+_DEEPEST = 50
+"""Triple terms within each other: the library takes the square of the depth and more, and nobody needs three."""
+_MARK = re.compile(
+    r"""\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+(?:"{3})?+|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*+(?:'{3})?+"""
+    r"""|"(?:[^"\\\n]|\\.)*+"?+|'(?:[^'\\\n]|\\.)*+'?+|<[^<>"{}|^`\\\s]*+>|\#[^\n]*+|<<|>>""",
+    re.DOTALL,
+)
+"""Strings, those that do not end too, IRIs and comments of TriG, in which marks of triple terms are none, and these."""
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.DefaultGraph | ox.Triple
 _Link = tuple[str, str, str]
 """Where in a quad the other node stands, the predicate, and what the node looks like."""
 
 
 class LabellingError(ValueError):
-    """Blank nodes that cannot be told apart with reasonable work."""
+    """Blank nodes that cannot be told apart with reasonable work, or triple terms that lie too deep in one another."""
+
+    def __init__(
+        self, message: str, remedy: str = "give them IRIs, or something that tells them apart"
+    ) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+def check_nesting(quads: Iterable[ox.Quad]) -> None:
+    """See that no triple term of ``quads`` holds too many others within each other.
+
+    Raises:
+        LabellingError: If one does; the message is one line.
+    """
+    for quad in quads:
+        waiting: list[tuple[_Term, int]] = [(quad.subject, 0), (quad.object, 0)]
+        while waiting:
+            term, depth = waiting.pop()
+            if depth > _DEEPEST:
+                raise _too_deep()
+            if isinstance(term, ox.Triple):
+                waiting += [(term.subject, depth + 1), (term.object, depth + 1)]
+
+
+def check_text_nesting(text: str) -> None:
+    """The same of TriG that was not parsed: the parser ends the process where some ten thousand hold each other.
+
+    Raises:
+        LabellingError: If some do; the message is one line.
+    """
+    depth = 0
+    for found in _MARK.finditer(text):
+        if found[0] == "<<":
+            depth += 1
+            if depth > _DEEPEST:
+                raise _too_deep()
+        elif found[0] == ">>":
+            depth = max(0, depth - 1)
+
+
+def _too_deep() -> LabellingError:
+    return LabellingError(
+        f"triple terms lie over {_DEEPEST} deep in one another", "write what they say with nodes of their own"
+    )
 
 
 def check_blank_nodes(quads: Iterable[ox.Quad]) -> None:
     """See that the blank nodes of ``quads`` can be told apart soon.
 
     Raises:
-        LabellingError: If not; the message is one line.
+        LabellingError: If not, or if triple terms lie too deep in one another; the message is one line.
     """
+    quads = list(quads)
+    check_nesting(quads)
     linked = [(quad, nodes) for quad in quads if (nodes := dict(_blank_nodes(quad)))]
     looks = _looks(linked)
     count = Counter(looks.values())

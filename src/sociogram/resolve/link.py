@@ -6,6 +6,7 @@ made only where one is alone or overwhelming, and a name that could be either of
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,6 +14,7 @@ from sociogram.knowledge.actor_lists import ActorLists
 from sociogram.knowledge.everyday import NATIONAL, is_everyday
 from sociogram.resolve.disjoint_sets import DisjointSets
 from sociogram.resolve.names import acronym, acronyms_of, name_key, names_agree
+from sociogram.resolve.namesakes import Namesakes
 from sociogram.resolve.units import APART, Unit, best_spelling
 
 _LONG_ACRONYM = 4
@@ -21,6 +23,8 @@ _IN_DOCUMENT = 0.8
 """Share of the mentions in a document from which one bearer of a surname is overwhelming; chosen by hand."""
 _IN_CORPUS = 0.9
 """That share of the mentions in all documents, where an error goes further; chosen by hand."""
+_MOST_AGREEING = 20
+"""Full names that one may stand for, up to whom they are looked at: nobody has more, and two of them would disagree."""
 _SPOKEN_OF = 2
 """Documents that must speak of someone before a lone surname of a third can mean that person."""
 _TOGETHER = frozenset({"Organization", "Place", "Event", "Law", "Programme"})
@@ -42,6 +46,7 @@ class Linker:
         self.local: set[Unit] = set()
         self._lists = lists
         self._apart: dict[Unit, set[Unit]] = {}
+        self._prominent: dict[tuple[str, str], Unit | None] = {}
         self._lone = [
             unit for unit in self.units if unit.person is not None and unit.person.lone and unit.key[2]
         ]
@@ -102,15 +107,21 @@ class Linker:
             if unit.person is not None and not unit.person.lone and not unit.apart:
                 buckets.setdefault(unit.person.surname, []).append(unit)
         for bucket in buckets.values():
-            agreeing = {
-                unit: [other for other in bucket if other is not unit and self._same_person(unit, other)]
-                for unit in bucket
-            }
+            agreeing = self._agreeing(bucket)
             for unit, others in agreeing.items():
                 if not self._ambiguous(others):
                     for other in others:
                         if not self._ambiguous(agreeing[other]):
                             self.clusters.join(unit, other)
+
+    def _agreeing(self, bucket: Sequence[Unit]) -> dict[Unit, list[Unit]]:
+        """For each of the people of one surname the others who may be the same; not all where they are too many."""
+        namesakes = Namesakes([unit.person for unit in bucket if unit.person is not None])
+        found: dict[Unit, list[Unit]] = {}
+        for place, unit in enumerate(bucket):
+            same = (other for other in namesakes.agreeing(place) if self._same_person(unit, bucket[other]))
+            found[unit] = [bucket[other] for other in sorted(itertools.islice(same, _MOST_AGREEING + 1))]
+        return found
 
     def _same_person(self, left: Unit, right: Unit) -> bool:
         if left.person is None or right.person is None or not names_agree(left.person, right.person):
@@ -119,8 +130,8 @@ class Linker:
         return len(genders) < 2 and self.clusters.may_join(left, right)
 
     def _ambiguous(self, others: Sequence[Unit]) -> bool:
-        """Whether two of the candidates disagree with one another."""
-        return any(
+        """Whether two of the candidates disagree with one another, or they are too many to tell."""
+        return len(others) > _MOST_AGREEING or any(
             not self._same_person(one, other)
             for number, one in enumerate(others)
             for other in others[number + 1 :]
@@ -157,11 +168,14 @@ class Linker:
     def _attach_lone(self) -> None:
         """Lone surnames: to a bearer in their document, else in the corpus, else to one another."""
         surnames: dict[str, list[Unit]] = {}
-        given: dict[str, list[Unit]] = {}
+        near: dict[tuple[str, str], list[Unit]] = {}
+        called: dict[tuple[str, str], list[Unit]] = {}
         for unit in self._full:
             if unit.person is not None and not unit.person.lone:
                 surnames.setdefault(unit.person.surname, []).append(unit)
-                given.setdefault(unit.person.given[0], []).append(unit)
+                for document in unit.documents:
+                    near.setdefault((unit.person.surname, document), []).append(unit)
+                    called.setdefault((unit.person.given[0], document), []).append(unit)
         single = {
             unit.person.surname: unit for unit in self._full if unit.person is not None and unit.person.lone
         }
@@ -172,17 +186,14 @@ class Linker:
                 self.local.add(unit)
                 continue
             name = unit.person.surname if unit.person else unit.key[1]
-            bearers = [other for other in surnames.get(name, ()) if self._may_attach(unit, other)]
             document = next(iter(unit.documents))
-            own = [other for other in bearers if document in other.documents]
+            own = [other for other in near.get((name, document), ()) if self._may_attach(unit, other)]
             target = self._overwhelming(own, _IN_DOCUMENT, document) if own else None
             if target is None and not own:
-                called = [other for other in given.get(name, ()) if document in other.documents]
-                target = self._overwhelming([o for o in called if self._may_attach(unit, o)], 1.0, document)
-            if target is None and not own and bearers:
-                target = self._overwhelming(
-                    [other for other in bearers if self._is_prominent(other)], _IN_CORPUS, None
-                )
+                given = [other for other in called.get((name, document), ()) if self._may_attach(unit, other)]
+                target = self._overwhelming(given, 1.0, document)
+            if target is None and not own:
+                target = self._prominent_bearer(unit, name, surnames.get(name, ()))
             if target is None and not surnames.get(name):
                 target = single.get(name) or first.setdefault(name, unit)
                 if target is not unit and not self._may_attach(unit, target):
@@ -193,6 +204,21 @@ class Linker:
                 self.clusters.add(unit)
                 if surnames.get(name) or target is None:
                     self.local.add(unit)
+
+    def _prominent_bearer(self, lone: Unit, name: str, bearers: Sequence[Unit]) -> Unit | None:
+        """The one of the ``bearers`` of a surname whom all documents mean by it, if there is one."""
+        key = (name, lone.gender)
+        if lone not in self._apart and key in self._prominent:
+            return self._prominent[key]
+        found = self._overwhelming(
+            [other for other in bearers if self._may_attach(lone, other) and self._is_prominent(other)],
+            _IN_CORPUS,
+            None,
+        )
+        if lone not in self._apart:
+            # Any other lone name without a judgement finds the same: full names are joined already.
+            self._prominent[key] = found
+        return found
 
     def _is_prominent(self, unit: Unit) -> bool:
         """Whether a lone surname of another document can mean the bearer of this full name.
@@ -213,8 +239,10 @@ class Linker:
         if len(genders) == 2:
             return False
         apart = self._apart.get(lone)
+        if not apart:
+            return True
         together = self.clusters.members(other) if other in self.clusters else [other]
-        return not apart or not any(member in apart for member in together)
+        return not any(member in apart for member in together)
 
     def _overwhelming(self, units: Sequence[Unit], share: float, document: str | None) -> Unit | None:
         """The unit whose cluster has at least ``share`` of the mentions, in ``document`` or in all."""

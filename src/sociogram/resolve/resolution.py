@@ -233,6 +233,7 @@ class _Named:
     def __init__(self, linker: Linker, lists: ActorLists) -> None:
         self.drafts: list[ActorDraft] = []
         self.draft_of: dict[ChainKey, ActorDraft] = {}
+        self._by_seed: dict[str, ActorDraft] = {}
         self._lists = lists
         self._local = linker.local
         self.things: set[ChainKey] = set()
@@ -257,6 +258,7 @@ class _Named:
 
     def _add(self, draft: ActorDraft) -> None:
         self.drafts.append(draft)
+        self._by_seed.setdefault(draft.seed, draft)
         self.draft_of.update(dict.fromkeys(draft.chains, draft))
 
     def find_title(self, chain: ChainOutline) -> ActorDraft | None:
@@ -286,8 +288,9 @@ class _Named:
         if len(owners) == 1 and not draft.known and not any(unit.apart for unit in units):
             (owner,) = owners.values()
             description = describe_property(owner.seed, owner.name, words, draft.kind, "", plural=False)
-            known = next((d for d in self.drafts if d.seed == draft_described(description).seed), None)
-            described = known or draft_described(description)
+            described = draft_described(description)
+            known = self._by_seed.get(described.seed)
+            described = known or described
             if any(is_title(name) for name in draft.spellings):
                 # "Orton Foundation" is its name; "Lopez campaign" says whose it is.
                 described.name = draft.name

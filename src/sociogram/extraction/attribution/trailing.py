@@ -31,13 +31,16 @@ def share_speakers(tokens: Tokens, drafts: Sequence[Draft]) -> None:
     """Give verbs of speech that go on from another its speaker, and end the other's content before them."""
     shared: dict[int, Draft] = {}
     ordered = sorted(drafts, key=lambda draft: draft.cue_head)
+    # Contents only shrink, so that whatever holds a cue is among what holds it now.
+    holders = _find_holders(ordered)
     for inner in ordered:
+        around = holders.get(inner.cue_head, ())
         outer = shared.get(tokens.head[inner.cue_head]) if tokens.dep[inner.cue_head] == "conj" else None
         if outer is None or not _is_open(tokens, inner):
-            outer = _outer(tokens, inner, ordered)
+            outer = _outer(tokens, inner, around)
         if outer is None:
             continue
-        _end_before(tokens, ordered, outer, inner)
+        _end_before(tokens, around, outer, inner)
         inner.source_head, inner.source = outer.source_head, list(outer.source)
         shared[inner.cue_head] = outer
 
@@ -126,6 +129,16 @@ def _end_before(tokens: Tokens, drafts: Sequence[Draft], outer: Draft, inner: Dr
         draft.content = [part for part in parts if part[0] < part[1]]
 
 
+def _find_holders(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """For each cue the drafts whose content holds it, in the order of ``drafts``."""
+    cues = {draft.cue_head for draft in drafts}
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for cue in sorted({token for first, last in draft.content for token in range(first, last)} & cues):
+            found.setdefault(cue, []).append(draft)
+    return found
+
+
 def _holds(draft: Draft, inner: Draft) -> bool:
     return any(first <= inner.cue_head < last for first, last in draft.content)
 
@@ -135,8 +148,9 @@ def part_circles(tokens: Tokens, drafts: Sequence[Draft]) -> None:
 
     "Voters say they like it, according to a poll": the poll tells what voters say, and voters say nothing of the poll.
     """
+    holders = _find_holders(drafts)
     for inner in drafts:
-        for outer in drafts:
+        for outer in holders.get(inner.cue_head, ()):
             if outer.cue_head <= inner.cue_head or not (_holds(inner, outer) and _holds(outer, inner)):
                 continue
             if min(outer.content) <= min(inner.content) and not _quoted(tokens, inner, outer):

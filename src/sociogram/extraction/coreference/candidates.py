@@ -154,7 +154,7 @@ class Antecedents:
         first = near[-1]
         new = first.mention.form == "nominal" and first.determiner == "indefinite"
         alike = voices[first.index] == voices[one.index] and _nouns_may_be(self.scene, one, first)
-        return near[0] if new and alike and first.index == min(clusters.members(first.index)) else None
+        return near[0] if new and alike and clusters.find(first.index) == first.index else None
 
     def _of_kind(self, one: Facts) -> list[Facts]:
         """The names near before "the company" that are of its kind; none where there are several."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
 
 
+_MOST_NAMES = 50
+"""Names of one person in a document, more than anybody has: what has more is a list, and takes no other name."""
 _INITIALS = 2
 """Letters of initials at most, without their points: "J.R." is "jr"."""
 
@@ -155,6 +157,8 @@ def people_clash(left: dict[tuple[str, ...], str], right: dict[tuple[str, ...], 
     """
     if not left or not right:
         return False
+    if len(left) + len(right) > _MOST_NAMES:
+        return not (left.keys() <= right.keys() or right.keys() <= left.keys())
     for ones, others in ((left, right), (right, left)):
         for name, generation in ones.items():
             if len(name) > 1:

@@ -8,6 +8,7 @@ before. Where two have it, it stays open.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.words import ALIKE_ROLES, PAIRED_ROLES, ROLES_IN_SIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
@@ -33,6 +34,10 @@ _LETTERS = frozenset({"R", "D", "I"})
 """The letter of a party between commas, before a state."""
 _SIGHT = 1
 """Sentences back in which somebody is in sight."""
+_MOST_BEARERS = 20
+"""Bearers of one role, perhaps at one place, up to whom it is asked whom a description means."""
+_ANY, _FORMER = "any", "former"
+"""In the place of a place: whoever bears a role, and whoever did."""
 _BEARING = GROUPS | PLACES | {"Country"}
 
 
@@ -51,23 +56,66 @@ def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -
     open_ones = [one for one in facts if _is_description(one, clusters, tokens)]
     if not open_ones:
         return
-    borne = _read_borne(clusters, facts, names, tokens)
+    borne = _Borne(clusters, _read_borne(clusters, facts, names, tokens))
     for one in open_ones:
         role = _role(one, clusters, names, tokens)
         if role is None:
             continue
-        alike = [(index, own) for index, own in borne if own.word == role.word]
         if role.at:
-            # of whom the text speaks only later it does not mean: last time's nominee, named at its end
-            found = {clusters.find(index) for index, own in alike if role.at & own.at}
-            found = {root for root in found if min(clusters.members(root)) < one.index}
+            # Of whom the text speaks only later it does not mean: last time's nominee, named at its end.
+            found = {root for root in borne.at_places(role) if root < one.index}
         elif role.former:
-            found = {clusters.find(index) for index, own in alike if own.former and index < one.index}
+            found = borne.former(role, one.index)
         else:
-            found = {clusters.find(index) for index, _ in alike} & _in_sight(one, clusters, facts)
+            found = borne.among(role, _in_sight(one, clusters, facts))
         found = {root for root in found if clusters.compatible(root, one.index)}
         if len(found) == 1 and (role.at or role.former or role.word in ROLES_IN_SIGHT):
-            clusters.join(found.pop(), one.index)
+            borne.join(found.pop(), one.index)
+
+
+class _Borne:
+    """Who bears which role: for each word of a role, and for each place or body with it, the clusters of its bearers.
+
+    Joining descriptions joins no two bearers, so that only the mention that stands for a cluster may become another.
+    """
+
+    def __init__(self, clusters: Clusters, borne: Iterable[tuple[int, Role]]) -> None:
+        self._clusters = clusters
+        self._first: dict[tuple[str, int | str], dict[int, int]] = {}
+        """The first mention of each cluster, by what stood for the cluster at first."""
+        self._stood_for: dict[int, int] = {}
+        for index, role in sorted(borne, key=lambda one: one[0]):
+            kinds = [*role.at, _ANY, *([_FORMER] if role.former else ())]
+            for kind in kinds:
+                self._first.setdefault((role.word, kind), {}).setdefault(clusters.find(index), index)
+
+    def at_places(self, role: Role) -> set[int]:
+        """The clusters of those who bear the role at one of its places; none where they are too many to be one."""
+        roots: set[int] = set()
+        for place in role.at:
+            roots.update(itertools.islice(self._first.get((role.word, place), {}), _MOST_BEARERS + 1))
+        return self._few(roots)
+
+    def former(self, role: Role, index: int) -> set[int]:
+        """The clusters of those who are said to have borne the role, before ``index``; none where they are too many."""
+        first = self._first.get((role.word, _FORMER), {}).items()
+        return self._few(root for root, place in itertools.islice(first, _MOST_BEARERS + 1) if place < index)
+
+    def among(self, role: Role, sight: set[int]) -> set[int]:
+        """The clusters of ``sight`` that bear the role."""
+        bearers = self._first.get((role.word, _ANY), {})
+        return {root for root in sight if self._stood_for.get(root, root) in bearers}
+
+    def join(self, root: int, index: int) -> None:
+        """Join the description at ``index`` to the cluster of a bearer."""
+        self._clusters.join(root, index)
+        now = self._clusters.find(root)
+        if now != root:
+            self._stood_for[now] = self._stood_for.pop(root, root)
+
+    def _few(self, roots: Iterable[int]) -> set[int]:
+        found = {self._clusters.find(root) for root in roots}
+        return found if len(found) <= _MOST_BEARERS else set()
 
 
 def without_rivals(clusters: Clusters, one: Facts, found: list[Facts]) -> list[Facts]:

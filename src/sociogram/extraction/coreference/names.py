@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.clusters import is_given, is_initial, is_surname_first, persons_clash
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
+from sociogram.extraction.coreference.persons import Persons
 from sociogram.extraction.coreference.titled import Bearers
 from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, OWN_BODIES, SMALL_WORDS
 from sociogram.knowledge.actor_lists import load_actor_lists
@@ -168,27 +169,17 @@ def _join_persons(
 ) -> None:
     """Shorter names of persons join the longer one that they are part of."""
     persons = [name for name in names if name.mention.kind in {"Person", "Thing"}]
-    by_word: dict[str, list[Facts]] = defaultdict(list)
-    for name in persons:
-        for word in set(name.words):
-            by_word[word].append(name)
+    by_words = Persons(persons)
     either = _find_either(persons)
     for name in persons:
         if len(name.words) == 1 or name.words in either:
             continue
-        candidates = [
-            other
-            for other in by_word[name.words[-2] if name.generation else name.words[-1]]
-            if len(other.words) > 1 and other.words != name.words and other.mention.kind == name.mention.kind
-        ]
-        sure = [other for other in candidates if other.words not in either]
+        sure = [other for other in by_words.alike(name) if other.words not in either]
         _join_nearest(clusters, name, sure, bearers)
     for name in persons:
         if len(name.words) == 1:
             word = name.words[0]
-            longer = [
-                other for other in by_word[word] if len(other.words) > 1 and other.mention.kind == "Person"
-            ]
+            longer = by_words.longer(name)
             first = [other for other in longer if other.words[0] == word]
             # "Nagy" is Nagy Katalin's or Peter Nagy's; "Ann" is Ann Lee's only if nobody's last name is Ann.
             last = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ class Scene:
     ``voices[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
     ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
     the head of "her mother" the mention "her", ``wholes`` for that of "the board of Acme" the mention "Acme";
-    ``sources`` are the mentions that say or think something.
+    ``sources`` are the mentions that say or think something. ``spoken_by`` has for such a mention of a speaker the
+    numbers of its voices.
     """
 
     facts: Sequence[Facts]
@@ -31,3 +32,10 @@ class Scene:
     owners: Mapping[int, int]
     wholes: Mapping[int, int]
     sources: frozenset[int]
+    spoken_by: Mapping[int, frozenset[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        found: dict[int, set[int]] = {}
+        for voice, index in self.speakers.items():
+            found.setdefault(index, set()).add(voice)
+        object.__setattr__(self, "spoken_by", {index: frozenset(voices) for index, voices in found.items()})

@@ -118,7 +118,7 @@ def names_in_own_words(scene: Scene, one: Facts) -> frozenset[int]:
     """The clusters that the quotation of the speaker ``one`` has by name: who says "Roe lied" is not Roe."""
     if one.index not in scene.sources:
         return frozenset()
-    spoken = {voice for voice, index in scene.speakers.items() if index == one.index}
+    spoken = scene.spoken_by.get(one.index, frozenset())
     near = scene.facts[max(0, one.index - NEAR) : one.index + NEAR] if spoken else ()
     return frozenset(
         scene.clusters.find(other.index)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.mentions.entities import without_generation
@@ -18,36 +19,47 @@ if TYPE_CHECKING:
 _AND = frozenset({"and", "&"})
 
 
+@dataclass(slots=True)
+class _Bearers:
+    """The full names of one surname, in text order, and how often each entry of the lists is among them."""
+
+    names: list[Name] = field(default_factory=list)
+    of_entry: Counter[str | None] = field(default_factory=Counter)
+
+
 def lend_surnames(names: Sequence[Name], tokens: Tokens) -> list[Name]:
     """``names``; bare surnames that mean another than the listed bearer have no entry.
 
     They do where the document gives another person of that surname his full name oftener than the listed one, and
     first, and where that other's is the last full name before the surname.
     """
-    full: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
+    full: dict[str, _Bearers] = {}
+    for name in sorted(names, key=lambda one: one.first):
         words = without_generation(tokens.text[name.first : name.last])
         if name.kind == "Person" and len(words) > 1:
-            full[words[-1]].append(name)
+            bearers = full.setdefault(words[-1], _Bearers())
+            bearers.names.append(name)
+            bearers.of_entry[name.known] += 1
     return [
         replace(name, known=None)
         if name.known is not None
         and name.kind == "Person"
         and name.last - name.first == 1
-        and _means_another(name, full.get(tokens.text[name.first], ()))
+        and _means_another(name, full.get(tokens.text[name.first]))
         else name
         for name in names
     ]
 
 
-def _means_another(name: Name, full: Sequence[Name]) -> bool:
+def _means_another(name: Name, full: _Bearers | None) -> bool:
     """Whether the last of the ``full`` names before ``name`` is another's, of whom the document speaks more."""
-    listed = [one for one in full if one.known == name.known]
-    others = [one for one in full if one.known != name.known]
-    before = [one for one in full if one.first < name.first]
-    if not before or len(others) <= len(listed) or full[0].known == name.known:
+    if full is None or full.names[0].known == name.known:
         return False
-    return before[-1].known != name.known
+    listed = full.of_entry[name.known]
+    if len(full.names) - listed <= listed:
+        return False
+    before = bisect_left(full.names, name.first, key=lambda one: one.first)
+    return before > 0 and full.names[before - 1].known != name.known
 
 
 def share_surnames(names: Sequence[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:

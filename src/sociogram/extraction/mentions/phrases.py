@@ -44,6 +44,8 @@ _ROLES = frozenset(
         "nsubj:pass",
     ]
 )
+_MOST_HYPHENS = 20
+"""Parts of one word before a noun: "out-of-the-way" has four; in a row of thousands each looks back at them."""
 _BEFORE = frozenset(
     [
         "det",
@@ -210,7 +212,9 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         and not is_hyphened(first, tokens)
     ):
         first += 1
-    while first > 1 and is_hyphened(first - 2, tokens):
+    for _ in range(_MOST_HYPHENS):
+        if first < 2 or not is_hyphened(first - 2, tokens):
+            break
         first -= 2  # "*mid-*level officials"
     return first
 

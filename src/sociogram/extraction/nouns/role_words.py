@@ -122,7 +122,7 @@ def words_before(phrases: Phrases, token: int) -> int:
     first = token
     while first > 0 and token - first < MOST_BEFORE and tokens.sentence[first - 1] == tokens.sentence[token]:
         previous = first - 1
-        if not _modifies(phrases, previous, first):
+        if tokens.lower[previous] == "ago" or not _modifies(phrases, previous, first):
             break
         first = previous
     if (

@@ -41,6 +41,9 @@ _PIECES = frozenset({"p", "head", "item", "quote", "cell", "row", "table", "list
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _LATEST = "2100-01-01"
 """The last date that a page may have been published on; otherwise the result would hang on the day of reading."""
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
+_MOST_ATTRIBUTES = 1_000
+"""Attributes of an element beyond which none is read: the parser compares each with all those before it."""
 _NEWLINE = re.compile(r"(?<!\s)\s*\n\s*")
 
 
@@ -70,6 +73,7 @@ class HtmlReader:
 
 def compose_page(page: str, composer: Composer, *, with_metadata: bool) -> None:
     """Add the article of ``page`` to ``composer``, piece by piece, its metadata first if wanted."""
+    page = thin_tags(page)
     tree = None if nesting(page) > DEEPEST else _tree(page)
     # lxml reads nothing below some 250 elements within each other.
     if tree is None or next(pieces(tree), None) is None:
@@ -176,6 +180,18 @@ def nesting(page: str) -> int:
         depth = max(0, depth - 1) if match[1] else depth + 1
         deepest = max(deepest, depth)
     return deepest
+
+
+def thin_tags(page: str) -> str:
+    """``page`` without the attributes of elements that have more of them than anybody writes."""
+    return _TAG.sub(_thin_tag, page)
+
+
+def _thin_tag(found: re.Match[str]) -> str:
+    tag = found[0]
+    if len(tag) < 2 * _MOST_ATTRIBUTES or max(tag.count("="), len(tag.split())) <= _MOST_ATTRIBUTES:
+        return tag
+    return f"<{found[1]}>"
 
 
 def _site(found: Any) -> str | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from sociogram.errors import InputError
-from sociogram.read.formats.html import DEEPEST, nesting
+from sociogram.read.formats.html import DEEPEST, nesting, thin_tags
 from sociogram.read.phrases.correspondents import read_attribution
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def page_lines(page: str, source: str) -> str:
         return ""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root: Any = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        root: Any = html.document_fromstring(thin_tags(page).encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return ""
     writer = _Lines()

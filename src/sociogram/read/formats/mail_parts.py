@@ -37,6 +37,8 @@ _MOST_PEOPLE = 20_000
 """Characters of a header that are read, and of one that holds people: 500 with their addresses."""
 _MOST_QUOTES = 2_000
 """Quotation marks of a header of people; with more it is no longer than another, for they take the parser longest."""
+_MOST_BRACKETS = 50
+"""Opening brackets of a header that are read: the parser goes into brackets within brackets by recursion."""
 _OF_PEOPLE = frozenset({"from", "to", "cc", "bcc", "reply-to"})
 _CUT = " \r\n \r\n"
 """What stands at the end of a header that was cut: blanks that are no part of its value, and that no file can hold."""
@@ -80,19 +82,23 @@ class _BoundedPolicy(policy.EmailPolicy):
     """The library's policy for long headers: it parses them in time that grows with the square of their length."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """A header's name and its value, of a long one the part up to the last comma within the limit."""
+        """A header's name and its value, of a long one the part up to the last comma within the limit.
+
+        One with more brackets than anybody writes ends before them.
+        """
         name, value = super().header_source_parse(sourcelines)
         many = name.lower() in _OF_PEOPLE and value.count('"') <= _MOST_QUOTES
         most = _MOST_PEOPLE if many else _MOST_HEADER
-        if len(value) <= most:
+        kept = "(".join(value.split("(", _MOST_BRACKETS + 1)[: _MOST_BRACKETS + 1])
+        if len(kept) == len(value) <= most:
             return name, value
-        kept = value[:most]
+        kept = kept[:most]
         whole, comma, _ = kept.rpartition(",")
         return name, (whole if comma else kept) + _CUT
 
 
 def cut_headers(message: EmailMessage) -> list[str]:
-    """The names of the headers of ``message`` that were too long to be read whole."""
+    """The names of the headers of ``message`` that were too long, or had too many brackets, to be read whole."""
     return [name for name, value in message.raw_items() if str(value).endswith(_CUT)]
 
 
@@ -106,7 +112,8 @@ def find_parts(message: EmailMessage, source: str) -> Parts:
     pending: list[tuple[Message, int]] = [(message, 0)]
     while pending:
         part, depth = pending.pop()
-        kind = part.get_content_type()
+        # The library leaves a comment in the type: "text/plain (plain text)".
+        kind = part.get_content_type().partition("(")[0].strip() or "text/plain"
         if kind in _ENCRYPTED_TYPES:
             raise InputError(source, "is encrypted", "save it decrypted")
         if depth > _DEEPEST:

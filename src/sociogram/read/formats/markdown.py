@@ -34,6 +34,8 @@ _MARKS = (
     (re.compile(r"^!\[[^\]\n]*\]\([^)\n]*\)[ \t]*$", re.MULTILINE), BlockKind.FURNITURE),
     (re.compile(r"^\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE), BlockKind.FURNITURE),
 )
+_DEEPEST = 50
+"""Levels of a front matter up to which it is read."""
 _CREDITED = ("title", "author", "publisher")
 
 
@@ -94,19 +96,38 @@ def _read_front(front: str, source: str) -> dict[str, Any]:
     """The values of a front matter by their names in small letters; none where it is no YAML of names and values.
 
     Raises:
-        InputError: If it repeats parts of itself, which a few lines can do without an end.
+        InputError: If it repeats parts of itself, which a few lines can do without an end, or nests them too deeply.
     """
     import yaml
 
     try:
-        # An alias stands for what an anchor marked, which may hold aliases: nine of nine are 400 million words.
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(front, Loader=yaml.SafeLoader)):
-            reason = "has a front matter with aliases of YAML ('*name'), which are not read: title and author may lack"
-            raise InputError(f"{source}#front", reason, "write the values out")
+        _check_front(front, source)
         values: Any = yaml.load(front, Loader=_plain_loader())  # noqa: S506 - a subclass of the safe loader
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}
     return {str(key).lower(): value for key, value in values.items()} if isinstance(values, dict) else {}
+
+
+def _check_front(front: str, source: str) -> None:
+    """Refuse what the library takes very long for."""
+    import yaml
+
+    opening: tuple[type[yaml.Token], ...] = (yaml.BlockMappingStartToken, yaml.BlockSequenceStartToken)
+    opening += (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)
+    closing = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+    depth = 0
+    for token in yaml.scan(front, Loader=yaml.SafeLoader):
+        # An alias stands for what an anchor marked, which may hold aliases: nine of nine are 400 million words.
+        if isinstance(token, yaml.AliasToken):
+            reason = "has a front matter with aliases of YAML ('*name'), which are not read: title and author may lack"
+            raise InputError(f"{source}#front", reason, "write the values out")
+        depth += isinstance(token, opening) - isinstance(token, closing)
+        # At each word the library looks at every level.
+        if depth > _DEEPEST:
+            reason = (
+                f"has a front matter of over {_DEEPEST} levels, which is not read: title and author may lack"
+            )
+            raise InputError(f"{source}#front", reason, "write it without so many brackets and dashes")
 
 
 @functools.cache

@@ -18,8 +18,8 @@ def try_update(store: ox.Store, job: Update, send: Send) -> JobOutcome:
     """Run the update on a copy of ``store`` in memory, and send the user's graphs as N-Quads.
 
     Raises:
-        RefusalError: 400 if it is no SPARQL Update or asks elsewhere, or its blank nodes cannot be told apart soon;
-            403 if it changes a derived graph.
+        RefusalError: 400 if it is no SPARQL Update or asks elsewhere, its blank nodes cannot be told apart soon,
+            or its triple terms lie too deep in one another; 403 if it changes a derived graph.
     """
     if asks_elsewhere(job.text, ("service", "load")):
         raise RefusalError(
@@ -45,7 +45,7 @@ def try_update(store: ox.Store, job: Update, send: Send) -> JobOutcome:
     try:
         check_blank_nodes(kept)
     except LabellingError as error:
-        raise RefusalError(400, f"{error}; give them IRIs, or something that tells them apart") from error
+        raise RefusalError(400, f"{error}; {error.remedy}") from error
     write_graph(kept, "nquads", Pieces(send))
     return JobOutcome(form="nquads")
 
