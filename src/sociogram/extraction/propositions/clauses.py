@@ -24,6 +24,7 @@ from sociogram.extraction.propositions.subjects import (
     gerund_topic,
     is_aside_of,
     is_call,
+    is_charge,
     is_fronted,
     is_predicate,
     own_subject,
@@ -188,6 +189,8 @@ class ClauseReader:
             if topic is not None:
                 return self._shared(self.resolve(topic, head), "participle")
             named = tokens.child(head, "dobj")
+            if named is not None and is_charge(tokens, verb, named):
+                return self._shared(self.resolve(named, head), "participle")
             if named is not None and tokens.lemma[tokens.left[verb] - 1].lower() in CANDIDACY:
                 return self._shared(
                     self.resolve(named, head), "control"

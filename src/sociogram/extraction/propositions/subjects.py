@@ -10,6 +10,7 @@ POINTING = frozenset({"it", "this", "that", "these", "those"})
 """Subjects that only point at the noun behind the copula: "it was Ann who left"."""
 ADDRESSING = load_vocabulary("propositions").values("addressing-verbs")
 """Verbs and the prepositions of those who are to do the infinitive behind."""
+_CHARGES = load_vocabulary("propositions").words("charging-participles")
 OPENING_MARKS = frozenset({"“", '"', "''", "``", "‘", "«", "„", "'"})
 
 
@@ -64,6 +65,17 @@ def gerund_topic(tokens: Tokens, verb: int, governor: int) -> int | None:
         if tokens.lower[child] in ("about", "of") and tokens.right[child] == tokens.left[verb]:
             return tokens.child(child, "pobj")
     return None
+
+
+def is_charge(tokens: Tokens, participle: int, noun: int) -> bool:
+    """Whether a participle behind an object tells what is held against it: "held Bob, *suspected* of killing Ann"."""
+    first = tokens.left[participle]
+    return (
+        tokens.tag[participle] == "VBN"
+        and tokens.lemma[participle] in _CHARGES
+        and tokens.text[first - 1] == ","
+        and tokens.right[noun] == first - 1
+    )
 
 
 def is_fronted(tokens: Tokens, participle: int, verb: int) -> bool:

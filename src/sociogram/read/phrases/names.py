@@ -27,7 +27,9 @@ _HONORIFIC = re.compile(
 )
 _WORD = re.compile(r"[\w.'’\-]+", re.UNICODE)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?D|Esq|MBE|OBE|MP|J\.?D)\.?$")
-_HANDLE = re.compile(r"(?<!\s)\s*(?:<[^<>]*>|\([^()]*\)|@\w+|(?<!\S)[^\s@]+@\S+|(?<!\S)https?://\S{1,500})\s*$")
+_HANDLE = re.compile(
+    r"(?<!\s)\s*(?:<[^<>]*>|\([^()]*\)|@\w+|(?<!\S)[^\s@]+@\S+|(?<!\S)https?://\S{1,500})\s*$"
+)
 _MOST_HANDLES = 8
 """Addresses and brackets behind a name that are taken off: to see each, the whole text is looked through."""
 
