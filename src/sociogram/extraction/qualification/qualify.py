@@ -376,7 +376,8 @@ class _Qualifier:
 
     def _wills_nothing(self, mention: int, attribution: Attribution) -> bool:
         """Whether a thing is said to plan, hope or demand: "the errors put pressure on Roe to leave"."""
-        thing = self._mentions[mention].kind in {"Thing", "Event", "Quantity"}
+        source = self._mentions[mention]
+        thing = source.form != "pronoun" and source.kind in {"Thing", "Event", "Quantity"}
         return thing and attribution_class(attribution, self._cues) in _WILLED
 
 
