@@ -142,7 +142,7 @@ def _some_of(chain: ChainOutline) -> str:
     """
     if not is_group(chain) or chain.form != "nominal":
         return ""
-    first = {mention.text.split(maxsplit=1)[0].lower() for mention in chain.mentions if not mention.pronoun}
+    first = {mention.text.partition(" ")[0].lower() for mention in chain.mentions if not mention.pronoun}
     word = first.pop() if len(first) == 1 else ""
     return word if word in load_identity_words().counting else ""
 
