@@ -15,6 +15,8 @@ from sociogram.read import read_text
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from sociogram.graph.values import Graph
+
 pytestmark = pytest.mark.model
 
 
@@ -23,10 +25,14 @@ def resources() -> Resources:
     return load_resources()
 
 
+def graph_of(text: str, nlp: Language, resources: Resources) -> Graph:
+    documents = read_text(text, source="text", id="text")
+    return make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+
+
 def told(text: str, nlp: Language, resources: Resources) -> set[str]:
     """Each claim as "subject | relation or words | object | polarity modality"."""
-    documents = read_text(text, source="text", id="text")
-    graph = make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+    graph = graph_of(text, nlp, resources)
     names = {actor.id: actor.name for actor in graph.actors}
     found = set()
     for one in graph.claims:
@@ -154,8 +160,7 @@ def test_text_does_not_give(text: str, part: str, nlp: Language, resources: Reso
     ],
 )
 def test_times_of_posts(text: str, time: str | None, nlp: Language, resources: Resources) -> None:
-    documents = read_text(text, source="text", id="text")
-    graph = make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+    graph = graph_of(text, nlp, resources)
     times = [
         one.time.text if one.time is not None else None for one in graph.claims if one.relation == "leads"
     ]
@@ -164,7 +169,6 @@ def test_times_of_posts(text: str, time: str | None, nlp: Language, resources: R
 
 def test_former_posts_of_a_body_with_then_before_it(nlp: Language, resources: Resources) -> None:
     text = "It was sent by then-Department of Defense Chief of Staff Carl Oak."
-    documents = read_text(text, source="text", id="text")
-    graph = make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+    graph = graph_of(text, nlp, resources)
     assert graph.claims
     assert all(one.time is not None and one.time.text == "former" for one in graph.claims)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sociogram.knowledge.confidence import FORM, SAYING
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
+from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Attribution, Mention, Origin, RelationMention, Span
 from sociogram.parse.tokens import FINITE, PLURALS
@@ -52,7 +53,7 @@ def find_sayings(
     for one in attributions:
         if one.source_head is None or one.cue_head is None or not one.cue or not one.content:
             continue
-        if _depth(one, attributions) > DEEPEST or not _is_said(one, cues) or not _is_told(one, cues, tokens):
+        if _depth(one, attributions) > DEEPEST or not _tells(one, cues, tokens):
             continue
         shown = _is_shown(one, at_head)
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
@@ -60,7 +61,7 @@ def find_sayings(
         for source in _sources(one, one.source_head, one.cue_head, at_head, tokens):
             yield RelationMention(
                 subject=source.index,
-                relation="relatedTo" if shown else "said",
+                relation=FALLBACK if shown else "said",
                 object=None,
                 literal=("Text", _cut(words), one.content[0]),
                 lemma=one.verb,
@@ -116,10 +117,14 @@ def find_spoken(
         for one in attributions
         if one.cue_head is not None
         and one.content
-        and _is_said(one, cues)
-        and _is_told(one, cues, tokens)
+        and _tells(one, cues, tokens)
         and not _is_shown(one, at_head)
     )
+
+
+def _tells(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
+    """Whether the cue says something, and the content is what it says."""
+    return _is_said(one, cues) and _is_told(one, cues, tokens)
 
 
 def _is_shown(one: Attribution, at_head: Mapping[int, Mention]) -> bool:

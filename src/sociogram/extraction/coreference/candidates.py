@@ -221,7 +221,6 @@ def _is_named_apart(scene: Scene, one: Facts, other: Facts) -> bool:
     return any(
         tokens.tag[token] in {"NNP", "NNPS"} and tokens.lower[token] not in other.words
         for token in range(one.mention.tokens[0], one.head)
-        if token != one.head
     )
 
 

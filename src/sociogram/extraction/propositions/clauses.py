@@ -155,7 +155,7 @@ class ClauseReader:
         tokens = self.tokens
         if (writer := self._writer(verb)) is not None:
             return writer
-        own, there = own_subject(self.tokens, verb), tokens.child(verb, "expl")
+        own, there = own_subject(tokens, verb), tokens.child(verb, "expl")
         if own is not None and (there is None or tokens.tag[there] != "EX" or own > there):
             return self.resolve(own, verb)
         if there is not None:
@@ -164,46 +164,40 @@ class ClauseReader:
         if head == verb:
             return None
         if dep == "conj":
-            return self._shared(self.subject(head) if is_predicate(self.tokens, head) else None, "shared")
+            return self._shared(self.subject(head) if is_predicate(tokens, head) else None, "shared")
         if dep == "relcl":
-            return (
-                None
-                if object_pronoun(tokens, verb)
-                else RoleToken(whom_it_describes(self.tokens, head), "relative")
-            )
+            if object_pronoun(tokens, verb):
+                return None
+            return RoleToken(whom_it_describes(tokens, head), "relative")
         if dep == "acl":
             if tokens.tag[verb] == "VB":
-                candidate = tokens.lemma[head].lower() in CANDIDACY
-                return (
-                    RoleToken(whom_it_describes(self.tokens, head), "relative")
-                    if candidate
-                    else self._holder(head)
-                )
+                if tokens.lemma[head].lower() in CANDIDACY:
+                    return RoleToken(whom_it_describes(tokens, head), "relative")
+                return self._holder(head)
             return RoleToken(head, "participle")
-        if dep in ("xcomp", "oprd", "ccomp") and is_predicate(self.tokens, head):
-            return None if is_call(self.tokens, verb, head) else self._controller(verb, head)
+        if dep in ("xcomp", "oprd", "ccomp") and is_predicate(tokens, head):
+            return None if is_call(tokens, verb, head) else self._controller(verb, head)
         if dep == "xcomp" and self.raises(head):
             return self._shared(self.subject(tokens.head[head]), "control")
         if dep == "advcl":
-            topic = gerund_topic(self.tokens, verb, head)
+            topic = gerund_topic(tokens, verb, head)
             if topic is not None:
                 return self._shared(self.resolve(topic, head), "participle")
             named = tokens.child(head, "dobj")
             if named is not None and is_charge(tokens, verb, named):
                 return self._shared(self.resolve(named, head), "participle")
             if named is not None and tokens.lemma[tokens.left[verb] - 1].lower() in CANDIDACY:
-                return self._shared(
-                    self.resolve(named, head), "control"
-                )  # "named Ann as his choice to lead Acme"
+                # "named Ann as his choice to lead Acme"
+                return self._shared(self.resolve(named, head), "control")
             order = self._order_above(verb, head)
             if order is not None:
                 return self._told(order, verb)
-            if is_aside_of(self.tokens, verb, head):
+            if is_aside_of(tokens, verb, head):
                 return self._shared(self.subject(tokens.head[head]), "adverbial")
-            addressed = addressee(self.tokens, verb, head)
+            addressed = addressee(tokens, verb, head)
             if addressed is not None:
                 return self._shared(self.resolve(addressed, head), "control")
-            how = "participle" if is_fronted(self.tokens, verb, head) else "adverbial"
+            how = "participle" if is_fronted(tokens, verb, head) else "adverbial"
             return self._shared(self._clause_above(head), how)
         if dep == "pcomp":
             return self._gerund_subject(head)
@@ -227,7 +221,7 @@ class ClauseReader:
             return self._shared(self.subject(clause), "gerund")
         praised = word == "on" and tokens.lemma[above] in PRAISING
         of_object = praised or (word in OBJECT_GERUNDS and (before, word) not in SUBJECT_PREPOSITIONS)
-        if of_object and is_predicate(self.tokens, above):
+        if of_object and is_predicate(tokens, above):
             bearer = tokens.child(above, "dobj")
             if bearer is not None and bearer < preposition:
                 return self._shared(self.resolve(bearer, above), "gerund")
@@ -249,7 +243,7 @@ class ClauseReader:
         apart = tokens.text[tokens.right[subject] - 1] != "," and "," in tokens.text[saying + 1 : clause]
         return (
             clause
-            if apart and tokens.child(clause, "mark") is None and starts(self.tokens, clause, saying)
+            if apart and tokens.child(clause, "mark") is None and starts(tokens, clause, saying)
             else None
         )
 
@@ -281,7 +275,7 @@ class ClauseReader:
 
     def _controller(self, verb: int, governor: int) -> RoleToken | None:
         tokens = self.tokens
-        addressed = addressee(self.tokens, verb, governor)
+        addressed = addressee(tokens, verb, governor)
         if addressed is not None:
             return self._shared(self.resolve(addressed, governor), "control")
         if tokens.tag[verb] == "VBG" and tokens.lemma[governor] in RATING:
@@ -301,7 +295,7 @@ class ClauseReader:
         tokens = self.tokens
         if tokens.dep[adjective] != "acomp" or tokens.lemma[adjective].lower() in TOUGH:
             return False
-        if not is_predicate(self.tokens, tokens.head[adjective]):
+        if not is_predicate(tokens, tokens.head[adjective]):
             return False
         return not any(tokens.lower[child] in ("too", "enough") for child in tokens.children[adjective])
 
@@ -317,7 +311,7 @@ class ClauseReader:
                 break
             verb = head
         if dep == "xcomp":
-            if is_predicate(self.tokens, head):
+            if is_predicate(tokens, head):
                 # "urged Bob to sign": the signing is Bob's, the urging is not.
                 return None if subject.token in tokens.children[head] and subject.token > head else head
             if self.raises(head):
@@ -334,10 +328,10 @@ class ClauseReader:
         own = not UNDERTAKEN.isdisjoint(load_scope_words().nouns.get(tokens.lemma[noun].lower(), ()))
         owner = tokens.child(noun, "poss")
         if owner is not None:
-            return RoleToken(first_owner(self.tokens, owner, noun), "control" if own else "holder")
+            return RoleToken(first_owner(tokens, owner, noun), "control" if own else "holder")
         head = tokens.head[noun]
         undertaken = tokens.lemma[head].lower() in UNDERTAKING and tokens.dep[noun] == "dobj"
-        if (undertaken or tokens.dep[noun] == "attr") and is_predicate(self.tokens, head):
+        if (undertaken or tokens.dep[noun] == "attr") and is_predicate(tokens, head):
             return self._shared(self.subject(head), "control" if own and undertaken else "holder")
         return None
 
@@ -380,11 +374,11 @@ class ClauseReader:
             and tokens.lower[token] in RELATIVE_WORDS
             and tokens.lower[token] != "whose"
         ):
-            noun = antecedent(self.tokens, verb)
+            noun = antecedent(tokens, verb)
             if noun is not None and tokens.lower[token] in PERSONAL:
                 noun = tokens.person_before(noun)
             if noun is not None:
-                noun = whom_it_describes(self.tokens, noun)
+                noun = whom_it_describes(tokens, noun)
             return RoleToken(noun, "relative") if noun is not None and noun < token else None
         return RoleToken(token, "own")
 
