@@ -141,6 +141,7 @@ def test_ties_are_filtered_by_how_they_stand(open_page: Open) -> None:
     page = open_page(make_sources(), hash_="tab=map")
     facet = page.locator('[data-facet="standing"]')
     facet.locator("summary").click()
+    facet.locator(".value").first.wait_for()  # opening is told a moment after the click
     words = facet.inner_text()
     assert "disputed or contradicted" in words
     assert "of one outlet alone" in words
