@@ -117,6 +117,20 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
          "Acme | fired | Bob Ray | affirmed reported"),
         ("A senior city official sued Acme. Later the official met Bob Ray.",
          "senior city official | met | Bob Ray | affirmed asserted"),
+        ("Ted Cruz met Bob Ray. The Texas senator praised Acme.", "Ted Cruz | praises | Acme | affirmed asserted"),
+        ("Bernie Sanders beat Hillary Clinton. The former secretary of state, who won Iowa, sued Acme.",
+         "Hillary Clinton | sued | Acme | affirmed asserted"),
+        ("Ann Oak is waiting as members of her team, including Majority Leader Kevin Mack, have sued Acme.",
+         "Kevin Mack | sued | Acme | affirmed asserted"),
+        ("Recognizing the gap, Ray's inner circle believes that the nominee will win.",
+         "Ray’s inner circle | believes | that the nominee will win | affirmed asserted"),
+        ("Lee has spent much of the year courting largely rural towns.",
+         "Lee | courting | largely rural towns | affirmed asserted"),
+        # All that belongs to the object, and no more.
+        ("Ann Lee presented the nominee as singularly suited to defeat Bob Ray.",
+         "Ann Lee | presented | the nominee as singularly suited to defeat Bob Ray | affirmed asserted"),
+        ("Ann Lee had breakfast with Bob Ray before visiting Acme.",
+         "Ann Lee | had | breakfast with Bob Ray | affirmed asserted"),
     ],
 )  # fmt: skip
 def test_text_gives(text: str, claim: str, nlp: Language, resources: Resources) -> None:
@@ -146,6 +160,15 @@ def test_text_gives(text: str, claim: str, nlp: Language, resources: Resources) 
         ("The Ohio committee met Ann Lee. The House Intelligence Committee met Bob Ray.",
          "House Intelligence Committee | met | Ann Lee"),
         ("Ann Lee left the Democratic Party. Later the Whig party sued Acme.", "Democratic Party | sued"),
+        ("Bob Ray met Sen. Joni Ernst, R-Iowa. The Florida senator praised Acme.", "Joni Ernst | praises"),
+        ("She helped stars like Clark Oak and Norma Lee (who married Tom Berg in 1927).", "Clark Oak | marriedTo"),
+        ("Those differences seemed a memory, as Ann Lee took the stage against the enemy: Mr. Ray.", "Ray | seemed"),
+        ("Two objectors had challenged Ray's presidential bid with the board.", "Ray | presidential bid with"),
+        ("Ann Lee said the nation's problems of income inequality are daunting.", "nation | "),
+        ("Ann Lee, a longtime liberal, lashed out at Bob Ray.", "liberal"),
+        ("We need only look to the Islamic invasion of Europe.", "Islamic | "),
+        ("In Britain, for example, the Dorle Project named Bradford a target.", "Dorle Project | locatedIn"),
+        ("If Ann Lee is leading by the time we get to the convention, she has a case.", "leading by"),
     ],
 )  # fmt: skip
 def test_text_does_not_give(text: str, part: str, nlp: Language, resources: Resources) -> None:
@@ -172,3 +195,38 @@ def test_former_posts_of_a_body_with_then_before_it(nlp: Language, resources: Re
     graph = graph_of(text, nlp, resources)
     assert graph.claims
     assert all(one.time is not None and one.time.text == "former" for one in graph.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "asserters"),
+    [
+        ('"I want people in Ohio to know that Acme sued Umbrella," Ann Lee said.', ["Ann Lee"]),
+        ("Bob Ray refused to say that Acme sued Umbrella.", []),
+        ("Ann Lee said Bob Ray would say that Acme sued Umbrella.", ["Ann Lee", "Bob Ray"]),
+        ("Bob Ray was wrong in his claim about Acme suing Umbrella.", ["Bob Ray"]),
+        ("Carl Oak lashed out at Bob Ray on Facebook.\n\n“Acme sued Umbrella.”", ["Carl Oak"]),
+        (
+            "Gov. John Oak said, “I’m getting ready.”\n\nTranscript as follows:\n\n"
+            '"I am home.\n\n"We won, and Acme sued Umbrella."',
+            ["John Oak"],
+        ),
+        ('ROE: "What now?"\n\nCarl Oak met Bob Ray.\n\n“Acme sued Umbrella.”', []),
+    ],
+)
+def test_who_says_it(text: str, asserters: list[str], nlp: Language, resources: Resources) -> None:
+    graph = graph_of(text, nlp, resources)
+    names = {actor.id: actor.name for actor in graph.actors}
+    (suit,) = [claim for claim in graph.claims if claim.relation == "sued"]
+    assert [names[each] for each in suit.asserters] == asserters
+
+
+def test_the_i_and_the_we_of_a_speech_of_many_paragraphs_are_its_speakers(
+    nlp: Language, resources: Resources
+) -> None:
+    text = (
+        "Gov. John Oak said, “I’m getting ready.”\n\nTranscript as follows:\n\n"
+        '"I met Ann Lee. I think we sued Acme.\n\n"We hired Bob Ray."'
+    )
+    found = told(text, nlp, resources)
+    assert "John Oak | met | Ann Lee | affirmed reported" in found
+    assert any(each.startswith("“we” of John Oak | ") for each in found)

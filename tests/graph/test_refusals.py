@@ -142,6 +142,17 @@ def test_whose_relative_an_actor_is_is_told_though_his_name_says_so(relation: st
     assert said(paper) == told
 
 
+def test_whose_relative_somebody_without_a_name_is_is_told_once() -> None:
+    paper = Paper("a")
+    ann = paper.chain("Ann Varga")
+    hers = paper.chain("her brother", "Person", form="nominal", owner=ann, owned="brother")
+    paper.says(hers, "siblingOf", ann, origin=Origin.NOUN)
+    paper.says(hers, "siblingOf", ann, origin=Origin.NOUN)
+    paper.says(ann, "marriedTo", paper.chain("Carl Dorn"))
+    paper.says(ann, "marriedTo", paper.chain("Carl Dorn"))
+    assert said(paper) == ["siblingOf", "marriedTo", "marriedTo"]
+
+
 def test_a_relative_has_a_name() -> None:
     paper = Paper("a")
     paper.says(paper.chain("Ann Varga"), "marriedTo", paper.chain("the husband", "Thing", form="nominal"))

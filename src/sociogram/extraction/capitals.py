@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sociogram.knowledge.actor_lists import KnownActor
-    from sociogram.model import Extraction
+    from sociogram.model import Extraction, Mention
 
 
 def name_governments(extraction: Extraction) -> Extraction:
@@ -30,7 +30,7 @@ def name_governments(extraction: Extraction) -> Extraction:
     acting = {
         mention: country_of[chain_of[mention]]
         for mention in _acting(extraction)
-        if chain_of[mention] in country_of
+        if chain_of[mention] in country_of and not _is_described(extraction.mentions[mention])
     }
     if not acting:
         return extraction
@@ -71,6 +71,11 @@ def _acting(extraction: Extraction) -> Iterator[int]:
         if relation.object is not None and relation.relation in words["state_addressed"]:
             yield relation.object
         yield from relation.asserters
+
+
+def _is_described(mention: Mention) -> bool:
+    """Whether words before the name speak of the town: "a united Jerusalem"."""
+    return mention.phrase[0] < mention.start
 
 
 def _moved(extraction: Extraction, acting: Mapping[int, KnownActor]) -> tuple[Chain, ...]:

@@ -16,7 +16,12 @@ from dataclasses import dataclass, replace
 from sys import intern
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
-from sociogram.graph.refusals import is_calendar, is_pronoun, is_telling, why_worthless
+from sociogram.graph.refusals import (
+    is_calendar,
+    unnamed_kin,
+    why_words_worthless,
+    why_worthless,
+)
 from sociogram.graph.reviews import Reviews
 from sociogram.graph.sharing import Shared
 from sociogram.graph.statements import statement_id
@@ -30,11 +35,6 @@ from sociogram.resolve import Resolution
 
 _SAYS_LITTLE = frozenset({FALLBACK, "mentions"})
 """Relations beside which a learned one still says something of the same two."""
-_THINGS = frozenset({"Text", "Thing", "Work", "Event"})
-"""Kinds in a range that stand for more than actors: with one of them, two words of meaning say which thing
-is meant."""
-_TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
-"""Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,7 @@ class _DocumentClaims:
         self._reviews = reviews
         self._chains = {chain.index: chain for chain in reading.chains}
         authors = (self._actor(chain.index) for chain in reading.chains if chain.role == "author")
+        self._kin: set[tuple[str | None, str | None]] = set()
         self._authors = tuple(dict.fromkeys(author for author in authors if author))
         found = [each for relation in reading.relations if (each := self._find(relation))]
         self.found = sorted(self._without_doubles(found), key=_place)
@@ -174,33 +175,23 @@ class _DocumentClaims:
         """Why ``relation`` tells nothing, if so."""
         subject = self._chains.get(relation.subject)
         chain = None if relation.object is None else self._chains.get(relation.object)
-        reason = why_worthless(relation, subject, chain)
+        reason = why_worthless(relation, subject, chain) or self._why_dull(relation, subject, chain)
         if reason is None and isinstance(target, LiteralObject) and target.kind == "Date":
             return None if is_calendar(target.value) else "a date that only the day of its document tells"
         if reason is None and isinstance(target, LiteralObject) and target.kind == "Text":
-            if relation.origin in {Origin.POST, Origin.LEARNED}:
-                return "an office at what has no name"
-            if relation.origin is Origin.OPEN and is_pronoun(target.value):
-                return "no object: a pronoun that stands for nobody known"
-            if subject is not None and target.value.casefold() == subject.name.casefold():
-                # "a group known as the Acme Front"
-                return "it says no more than the name of one end"
-            if relation.origin in {Origin.SAYING, Origin.OPEN}:
-                return None
-            known = self._ontology.relations.get(relation.relation)
-            if known is not None and known.sentiment == "family":
-                return "a relative without a name"
-            exempt = (
-                # Of a credit the object is the document itself, by whatever words its title has.
-                relation.origin is Origin.CREDIT
-                or relation.relation == "holdsPost"
-                or (relation.relation == "leftPost" and not target.value.lower().startswith(("a ", "an ")))
-                or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
-            )
-            of_actor = known is not None and known.object_kinds.isdisjoint(_THINGS)
-            if not exempt and not is_telling(target.value, of_actor=of_actor):
-                return "its object is words that do not say which thing is meant"
+            return why_words_worthless(relation, subject, target.value)
         return reason
+
+    def _why_dull(
+        self, relation: RelationReading, subject: ChainReading | None, target: ChainReading | None
+    ) -> str | None:
+        """Why a tie of kin is dull: it is to a relative without a name, and was told already."""
+        if unnamed_kin(relation, subject, target) is None:
+            return None
+        tie = self._actor(relation.subject), self._actor(-1 if relation.object is None else relation.object)
+        told = tie in self._kin
+        self._kin.add(tie)
+        return "it says once more whose kin somebody without a name is" if told else None
 
     def _stored(
         self, relation: RelationReading, subject: str, target: str | LiteralObject

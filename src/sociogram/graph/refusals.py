@@ -11,7 +11,7 @@ import re
 
 from sociogram.extraction.reading import ChainReading, RelationReading
 from sociogram.graph.phrases import WORDS, telling_words
-from sociogram.knowledge.ontology import FALLBACK
+from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Modality, Origin, Polarity
 
@@ -31,6 +31,11 @@ _CALENDAR = re.compile(
     r"\b\d{4}|\b[A-Z][a-z]+\.? \d{1,2}\b|\b\d{1,2}\.? [A-Z][a-z]+|\d[./]\d{1,2}[./]\d|\d0s\b"
 )
 """A year, a day beside its month, a date in numbers, a decade."""
+_THINGS = frozenset({"Text", "Thing", "Work", "Event"})
+"""Kinds in a range that stand for more than actors: with one of them, two words of meaning say which thing
+is meant."""
+_TELLING_KINDS = frozenset({"Event", "Law", "Programme", "Letter", "Book", "Speech", "Work", "Article"})
+"""Kinds of which the bare noun says what was agreed, written or opposed: "a ceasefire", "a letter"."""
 _LEAST_WORDS = 2
 """Words of their own meaning that a description without a name must have: "nuclear weapons", not "weapons"."""
 
@@ -60,6 +65,49 @@ def why_worthless(
         if _stem(subject.name) == _stem(target.name):
             return "a relation of no known sense, within one group"
     return None
+
+
+def why_words_worthless(relation: RelationReading, subject: ChainReading | None, words: str) -> str | None:
+    """Why ``relation`` to the ``words`` of a text, which name no actor, tells nothing, or ``None``."""
+    if relation.origin in {Origin.POST, Origin.LEARNED}:
+        return "an office at what has no name"
+    if relation.origin is Origin.OPEN and is_pronoun(words):
+        return "no object: a pronoun that stands for nobody known"
+    if subject is not None and words.casefold() == subject.name.casefold():
+        # "a group known as the Acme Front"
+        return "it says no more than the name of one end"
+    if relation.origin in {Origin.SAYING, Origin.OPEN}:
+        return None
+    if is_of_kin(relation):
+        return "a relative without a name"
+    exempt = (
+        # Of a credit the object is the document itself, by whatever words its title has.
+        relation.origin is Origin.CREDIT
+        or relation.relation == "holdsPost"
+        or (relation.relation == "leftPost" and not words.lower().startswith(("a ", "an ")))
+        or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
+    )
+    known = load_ontology().relations.get(relation.relation)
+    of_actor = known is not None and known.object_kinds.isdisjoint(_THINGS)
+    if not exempt and not is_telling(words, of_actor=of_actor):
+        return "its object is words that do not say which thing is meant"
+    return None
+
+
+def is_of_kin(relation: RelationReading) -> bool:
+    """Whether it is a tie of family."""
+    known = load_ontology().relations.get(relation.relation)
+    return known is not None and known.sentiment == "family"
+
+
+def unnamed_kin(
+    relation: RelationReading, subject: ChainReading | None, target: ChainReading | None
+) -> ChainReading | None:
+    """The end of a tie of kin that is called after the other alone, "Doe's sister", or ``None``."""
+    if subject is None or target is None or not is_of_kin(relation):
+        return None
+    ends = (subject, target), (target, subject)
+    return next((one for one, other in ends if one.form != "named" and one.owner == other.index), None)
 
 
 def _tells_which(relation: RelationReading, target: ChainReading) -> bool:

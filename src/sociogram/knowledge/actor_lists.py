@@ -77,6 +77,8 @@ class ActorLists:
     """The kind that the head of a name says ("Ministry"), and whether only where an organization is likely."""
     postal: dict[str, str]
     """The entry of an American state for its two letters."""
+    seats: dict[str, tuple[tuple[str, str], ...]]
+    """For a person's entry the offices that he holds or held, each with an entry that its state may be, or ``""``."""
 
     def entry(self, known: str) -> KnownActor | None:
         """The entry with the id ``known``, or ``None``."""
@@ -183,6 +185,15 @@ def _actor(path: Path, line: int, row: dict[str, str]) -> KnownActor:
     )
 
 
+def _read_seats(path: Path) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Offices by the entry of the person; a state whose name a city has too has both, none has ``""``."""
+    seats: dict[str, tuple[tuple[str, str], ...]] = {}
+    for _, row in _rows(path, ("name", "state", "office")):
+        held = tuple((row["office"], slug(state) if state else "") for state in _parts(row["state"]) or ("",))
+        seats[slug(row["name"])] = seats.get(slug(row["name"]), ()) + held
+    return seats
+
+
 def _read_actors(paths: Iterable[Path]) -> dict[str, KnownActor]:
     """Entries by id. A later file replaces an entry of the same name and kind; another kind gets an id of its own."""
     entries: dict[str, KnownActor] = {}
@@ -276,6 +287,7 @@ def _load(extra: tuple[Path, ...]) -> ActorLists:
         words=sets,
         name_heads=heads,
         postal={row["code"]: slug(row["state"]) for _, row in _rows(words / "postal.csv", ("code", "state"))},
+        seats=_read_seats(words / "seats.csv"),
     )
 
 

@@ -39,6 +39,7 @@ class Cues:
     documents: frozenset[str]
     occasions: frozenset[str]
     turns: frozenset[str]
+    leads: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +63,7 @@ def load_cues() -> Cues:
         documents=frozenset(content["documents"]),
         occasions=frozenset(content["occasions"]),
         turns=frozenset(content["turns"]),
+        leads=frozenset(content["leads"]),
     )
 
 

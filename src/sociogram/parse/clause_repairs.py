@@ -128,8 +128,14 @@ def mend_relatives(tokens: Tokens) -> Tokens:
         if person is not None:
             moves[verb] = (person, "relcl")
             continue
-        near = pronoun - 2 if tokens.text[pronoun - 1] == "," else pronoun - 1
+        near = pronoun - 2 if tokens.text[pronoun - 1] in (",", "(") else pronoun - 1
         wanted = _number_of(verb, tokens)
+        if near != noun and near in tokens.conjuncts(noun):
+            # "Doe, Roe and Lee (who left)", "Doe and Lee, who is a lawyer": one of several is meant, the last.
+            bracket = tokens.text[pronoun - 1] == "(" and wanted != PLURALS
+            if wanted == _SINGULAR or bracket:
+                moves[verb] = (near, "relcl")
+            continue
         if (
             noun < near
             and wanted

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import FINITE, Tokens, with_heads
+from sociogram.parse.tokens import FINITE, PLURALS, Tokens, with_heads
 
 _PUSHING = load_vocabulary("verbs").words("pushing-verbs")
 
@@ -67,6 +67,41 @@ def mend_subjects(tokens: Tokens) -> Tokens:
         if tokens.right[participle] <= verb and tokens.child(verb, *_OWN) is None:
             moves[doer], moves[participle] = (verb, "nsubj"), (doer, "acl")
     return with_heads(tokens, moves)
+
+
+_OPENING_CLAUSES = frozenset({"as", "since", "after", "before", "until"})
+
+
+def mend_parted_clauses(tokens: Tokens) -> Tokens:
+    """Give a clause back what stands apart from its verb: "Doe waited as members, among them Roe, have left".
+
+    The parser takes "as members" for a phrase and "have left" for what Doe does beside waiting, though he is one.
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    for verb, dep in enumerate(tokens.dep):
+        above = tokens.head[verb]
+        if dep != "conj" or tokens.child(verb, *_OWN) is not None or not _is_of_many(verb, tokens):
+            continue
+        subject = tokens.child(above, "nsubj", "nsubjpass")
+        if (
+            subject is None
+            or tokens.tag[subject] not in ("NN", "NNP")
+            or tokens.child(subject, "conj") is not None
+            or any(tokens.dep[child] == "cc" for child in tokens.children[above] if child < verb)
+        ):
+            continue
+        for mark in reversed([child for child in tokens.children[above] if above < child < verb]):
+            doer = tokens.child(mark, "pobj")
+            if tokens.lower[mark] in _OPENING_CLAUSES and doer is not None and tokens.tag[doer] in PLURALS:
+                moves[verb], moves[mark], moves[doer] = (above, "advcl"), (verb, "mark"), (verb, "nsubj")
+                break
+    return with_heads(tokens, moves)
+
+
+def _is_of_many(verb: int, tokens: Tokens) -> bool:
+    """Whether the verb's form is that of a plural: "have left", "are waiting"."""
+    helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
+    return tokens.lower[helpers[0] if helpers else verb] in ("have", "are", "were")
 
 
 def mend_alternatives(tokens: Tokens) -> Tokens:

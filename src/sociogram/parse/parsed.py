@@ -21,8 +21,15 @@ from sociogram.parse.clause_repairs import (
 from sociogram.parse.couples import join_couples, part_others, rehang_others
 from sociogram.parse.groups import join_groups
 from sociogram.parse.openings import part_openings
-from sociogram.parse.orders import mend_alternatives, mend_asked, mend_orders, mend_subjects
+from sociogram.parse.orders import (
+    mend_alternatives,
+    mend_asked,
+    mend_orders,
+    mend_parted_clauses,
+    mend_subjects,
+)
 from sociogram.parse.repairs import (
+    mend_appositions,
     mend_lemmas,
     mend_noun_clauses,
     mend_numbers,
@@ -64,15 +71,10 @@ class ParsedDocument:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = part_others(rehang_others(join_couples(join_groups(part_openings(tokens)))))
-        tokens = mend_reports(mend_numbers(part_years(tokens)))
+        tokens = mend_reports(mend_appositions(mend_numbers(part_years(tokens))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
-        return part_fronted(
-            mend_times(
-                mend_subjects(
-                    mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
-                )
-            )
-        )
+        tokens = mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
+        return part_fronted(mend_times(mend_subjects(mend_parted_clauses(tokens))))
 
     @cached_property
     def tokens_mended(self) -> Tokens:

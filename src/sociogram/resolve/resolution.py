@@ -379,7 +379,9 @@ class _Described:
             description = self._describe(chains[index], document, chains)
             if description is None and index in open_ends | asserters:
                 describe = describe_end if index in open_ends else describe_unnamed
-                description = describe(chains[index], document) or describe_speaker(
+                description = describe(chains[index], document)
+            if description is None:
+                description = describe_speaker(
                     chains[index], outline.document, self._quoted(index, outline, chains)
                 )
             if description is None and index in asserters:
@@ -395,10 +397,18 @@ class _Described:
 
         Where it acts in the words of a group at times, "“People want us to go, and we will,” Doe said", it is Doe's.
         """
-        held = [one.asserters for one in outline.relations if one.subject == index]
+        held = [
+            tuple(
+                each for each in one.asserters if each != index
+            )  # "we think we can win": what it says itself
+            for one in outline.relations
+            if one.subject == index
+        ]
         asserters = {each[-1:] for each in held}
         if len(asserters) > 1:
             asserters = {tuple(one for one in each if not is_group(chains[one]))[-1:] for each in held}
+        if len(asserters) > 1:
+            asserters = {each[:1] for each in held}  # "I think we can win": in whose whole speech it stands
         if len(asserters) != 1 or not (asserter := next(iter(asserters))):
             return None
         draft = self.draft_of.get((outline.document.id, asserter[0]))

@@ -42,7 +42,7 @@ def relation(text: str, name: str, nlp: Language, resources: Resources) -> Relat
         ("Ann Lee criticized Bob Stone this week.", "criticises", "2015-11-16"),
         ("On Monday Ann Lee urged Bob Stone to sue Carl Dorn.", "sued", None),
         ("Ann Lee will sue Carl Dorn on Monday.", "sued", "2015-11-23"),
-        ("Ann Lee promised on Monday to sue Carl Dorn.", "sued", "2015-11-16"),
+        ("Ann Lee promised on Monday to sue Carl Dorn.", "sued", None),
         ("Ann Lee issued a letter on Monday asking Bob Stone to sue Carl Dorn.", "sued", None),
     ],
 )

@@ -41,7 +41,7 @@ def find_drafts(
     for draft in drafts:
         draft.content = _without_occasion(tokens, draft)
     quotations = find_quotations(tokens, parsed.view.text)
-    drafts = Speech(tokens, cues, quotations).attach(drafts)
+    drafts = Speech(tokens, cues, quotations, bool(parsed.document.turns)).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     return sorted(kept, key=_place)
 

@@ -140,6 +140,11 @@ def _noun(tokens: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
             found = tokens.child(child, "pobj", "pcomp")
             if found is not None:
                 content, cue_class = subtree(tokens, found), frames[f"prep:{tokens.lower[child]}"]
+        elif dep == "prep" and tokens.lower[child] in {"about", "of"} and "clause" in frames:
+            told = tokens.child(child, "pcomp")
+            if told is not None and tokens.tag[told] == "VBG" and tokens.child(told, *SUBJECTS) is not None:
+                # "her claim about Acme closing its plant"
+                content, cue_class = subtree(tokens, told), frames["clause"]
         if content is not None:
             break
     if content is None:

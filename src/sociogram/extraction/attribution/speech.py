@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +27,10 @@ _LABEL = 9  # tokens from a dash to the colon behind a speaker's name
 _NO_LABEL = frozenset({"VERB", "AUX", "PUNCT"})
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LEADS = frozenset({",", ":", "that", "as"})
+_MARKS = frozenset({'"', "“", "«", "``", "‘"})
+_ONE = frozenset({"he", "she"})
+_WHOLE = frozenset({"transcript", "remarks", "text"})
+"""Nouns by which a line gives the whole of what was quoted before it."""
 _SILENT = frozenset({"attitude", "perceive"})
 
 
@@ -37,6 +41,8 @@ class Speech:
     tokens: Tokens
     cues: Cues
     quotations: Sequence[Quotation]
+    in_turns: bool = False
+    """Whether the document is a transcript, in which labels tell who speaks."""
     owners: dict[int, Draft] = field(default_factory=dict)
     labels: dict[int, tuple[int, Draft]] = field(default_factory=dict)
     """For each quotation with its speaker's name before a colon the dash before the name, and the speaker's draft."""
@@ -118,7 +124,40 @@ class Speech:
         if before is not None and self._continues(self.quotations[index - 1], quotation):
             before.content.append((quotation.start, quotation.end))
             return before
-        return None
+        led = self._led(index, quotation)
+        if led is None:
+            return None
+        draft, known = self._speech(led, quotation), by_cue.get(led)
+        if known is not None and known.frame == "clause":
+            draft.content = [*known.content, *draft.content]
+        return draft
+
+    def _led(self, index: int, quotation: Quotation) -> int | None:
+        """The verb of the sentence before a paragraph that is a quotation: "Doe *lashed* out on Facebook. ¶ “…”"."""
+        tokens, last, end = self.tokens, quotation.start - 1, quotation.end
+        if self.in_turns or last < 0 or tokens.paragraph[quotation.start] - tokens.paragraph[last] != 1:
+            return None
+        first = tokens.bounds(last)[0]
+        filled = end == len(tokens) or tokens.paragraph[end] != tokens.paragraph[end - 1]
+        quoted = index > 0 and self.quotations[index - 1].end > first
+        begin = bisect_left(tokens.paragraph, tokens.paragraph[last])
+        # Behind a speaker's label, or within a quotation over many paragraphs, another may speak.
+        spoken = ":" in tokens.text[first : last + 1] or tokens.text[begin] in _MARKS
+        if not filled or quoted or spoken:
+            return None
+        verb = next(
+            token
+            for token in range(first, last + 1)
+            if not first <= tokens.head[token] <= last or tokens.head[token] == token
+        )
+        particle = tokens.child(verb, "prt", "advmod")
+        words = {tokens.lemma[verb].lower()} | (
+            {f"{tokens.lemma[verb].lower()} {tokens.lower[particle]}"} if particle is not None else set()
+        )
+        source = tokens.child(verb, "nsubj")
+        one = source is not None and (tokens.ent[source] == "PERSON" or tokens.lower[source] in _ONE)
+        says = self.cues.verbs.get(tokens.lemma[verb].lower(), {}).get("quote") == "say"
+        return verb if one and (says or not words.isdisjoint(self.cues.leads)) else None
 
     def _follows(self, quotation: Quotation, draft: Draft) -> bool:
         """Whether the quotation stands behind the content of ``draft`` and a colon."""
@@ -281,4 +320,14 @@ class Speech:
         if paragraph[before.end - 1] == paragraph[quotation.start]:
             return quotation.start - before.end <= _GAP
         opens = quotation.start == 0 or paragraph[quotation.start - 1] != paragraph[quotation.start]
-        return opens and paragraph[quotation.start] - paragraph[before.end - 1] == 1
+        apart = paragraph[quotation.start] - paragraph[before.end - 1]
+        return opens and (apart == 1 or (apart == 2 and self._goes_on_whole(quotation)))
+
+    def _goes_on_whole(self, quotation: Quotation) -> bool:
+        """Whether the line before gives the same speaker's words as a whole: "Transcript as follows:"."""
+        tokens, last = self.tokens, quotation.start - 1
+        line = range(max(0, last - _TURN), last)
+        own = [token for token in line if tokens.paragraph[token] == tokens.paragraph[last]]
+        nouns = _WHOLE.intersection(tokens.lower[token] for token in own)
+        named = any(tokens.pos[token] == "PROPN" and tokens.lower[token] not in _WHOLE for token in own)
+        return tokens.text[last] == ":" and bool(nouns) and not named

@@ -9,7 +9,7 @@ from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.knowledge.actor_lists import load_actor_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sociogram.extraction.coreference.facts import Facts
 
@@ -34,6 +34,8 @@ class Profile:
     """The words of each personal name, with its generation ("jr")."""
     told: set[str] = field(default_factory=set)
     named: bool = False
+    seats: set[str] = field(default_factory=set)
+    """The places that a legislator sits for: "the Florida senator" is no "Sen. Ann Lee, R-Iowa"."""
 
     def add(self, other: Profile) -> None:
         """Take over what ``other`` says."""
@@ -43,6 +45,7 @@ class Profile:
         self.persons.update(other.persons)
         self.told |= other.told
         self.named = self.named or other.named
+        self.seats |= other.seats
 
 
 def profile_of(facts: Facts) -> Profile:
@@ -87,6 +90,10 @@ class Clusters:
         """What the cluster of ``index`` says of itself."""
         return self._profiles[self.find(index)]
 
+    def seat(self, index: int, places: Iterable[str]) -> None:
+        """Keep which places the text lets the legislator of ``index`` sit for."""
+        self.profile(index).seats.update(places)
+
     def same(self, left: int, right: int) -> bool:
         """Whether two mentions are in one cluster."""
         return self.find(left) == self.find(right)
@@ -113,7 +120,10 @@ class Clusters:
         """Whether no veto stands between the clusters of two mentions; of what is ``stated``, none of name and kind."""
         left, right = self.find(left), self.find(right)
         one, other = self._profiles[left], self._profiles[right]
-        if disjoint(one.genders, other.genders) or disjoint(one.known, other.known):
+        if any(
+            disjoint(*both)
+            for both in ((one.genders, other.genders), (one.known, other.known), (one.seats, other.seats))
+        ):
             return False
         return stated or not (
             kinds_clash(one.families, other.families) or people_clash(one.persons, other.persons)

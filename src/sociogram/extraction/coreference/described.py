@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
-from sociogram.extraction.coreference.words import ALIKE_ROLES, PAIRED_ROLES, ROLES_IN_SIGHT
+from sociogram.extraction.coreference.words import ALIKE_ROLES, PAIRED_ROLES, ROLES_IN_SIGHT, SEATED_ROLES
+from sociogram.knowledge.actor_lists import load_actor_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,7 @@ _INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
 _KEEPING = frozenset({"former", "current", "senior", "junior", "longtime", "then"})
 """Adjectives beside a role that leave its bearer the same: no "next president" and no "only senator"."""
 _PAST = frozenset({"former", "ex", "onetime"})
+_OF = " of "
 _LONGEST_BRACKET = 8
 """Tokens from an opening bracket in which party and state stand."""
 _LETTERS = frozenset({"R", "D", "I"})
@@ -43,24 +45,32 @@ _BEARING = GROUPS | PLACES | {"Country"}
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role that is said of somebody: its word, the clusters of bodies and places named with it, whether past."""
+    """A role that is said of somebody: its word, the clusters of bodies and places named with it, whether past.
+
+    What is only ``listed`` may have been long ago: who "the senator" is it does not tell, but "the Ohio senator".
+    """
 
     word: str
     at: frozenset[int]
     former: bool
+    listed: bool = False
 
 
 def join_described(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
     """Join each description that tells whom it means to that person."""
     names = {one.head: one for one in facts if one.mention.form == "named" and one.head >= 0}
-    open_ones = [one for one in facts if _is_description(one, clusters, tokens)]
+    open_ones = [one for one in facts if _is_description(one, clusters, facts, tokens)]
     if not open_ones:
         return
-    borne = _Borne(clusters, _read_borne(clusters, facts, names, tokens))
+    roles = _read_borne(clusters, facts, names, tokens)
+    for index, told in roles:
+        _seat(index, told, clusters, facts)
+    borne = _Borne(clusters, roles)
     for one in open_ones:
         role = _role(one, clusters, names, tokens)
         if role is None:
             continue
+        _seat(one.index, role, clusters, facts)
         if role.at:
             # Of whom the text speaks only later it does not mean: last time's nominee, named at its end.
             found = {root for root in borne.at_places(role) if root < one.index}
@@ -85,7 +95,7 @@ class _Borne:
         """The first mention of each cluster, by what stood for the cluster at first."""
         self._stood_for: dict[int, int] = {}
         for index, role in sorted(borne, key=lambda one: one[0]):
-            kinds = [*role.at, _ANY, *([_FORMER] if role.former else ())]
+            kinds = [*role.at, *(() if role.listed else (_ANY,)), *((_FORMER,) if role.former else ())]
             for kind in kinds:
                 self._first.setdefault((role.word, kind), {}).setdefault(clusters.find(index), index)
 
@@ -127,18 +137,17 @@ def without_rivals(clusters: Clusters, one: Facts, found: list[Facts]) -> list[F
     return [other for other in found if other not in bearers] if len(near) > 1 else found
 
 
-def _is_description(one: Facts, clusters: Clusters, tokens: Tokens) -> bool:
+def _is_description(one: Facts, clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> bool:
     """Whether it is "the …" for one person, said of nobody by grammar, and narrowed by no clause."""
     if one.mention.form != "nominal" or one.mention.kind != "Person" or one.number != "singular":
         return False
-    if (
-        one.determiner != "definite"
-        or tokens.dep[one.head] not in _SLOTS
-        or len(clusters.members(one.index)) > 1
-    ):
+    if one.determiner != "definite" or tokens.dep[one.head] not in _SLOTS:
+        return False
+    if any(index != one.index and not facts[index].relative for index in clusters.members(one.index)):
         return False
     for child in tokens.children[one.head]:
-        if tokens.dep[child] in {"relcl", "acl", "appos"}:
+        aside = tokens.dep[child] == "relcl" and tokens.text[tokens.left[child] - 1] == ","
+        if tokens.dep[child] in {"relcl", "acl", "appos"} and not aside:
             return False
         if tokens.dep[child] == "prep" and tokens.lower[child] not in {"of", "from"}:
             return False
@@ -151,21 +160,35 @@ def _is_description(one: Facts, clusters: Clusters, tokens: Tokens) -> bool:
 def _read_borne(
     clusters: Clusters, facts: Sequence[Facts], names: Mapping[int, Facts], tokens: Tokens
 ) -> list[tuple[int, Role]]:
-    """The roles that the document gives to named persons, each with a mention of the person."""
+    """The roles that the document or the lists give to named persons, each with a mention of the person."""
     borne: list[tuple[int, Role]] = []
+    places = {
+        one.mention.known: one.index for one in facts if one.mention.kind in PLACES and one.mention.known
+    }
     for one in facts:
         if one.head < 0 or one.mention.kind != "Person":
             continue
         if one.mention.form == "named":
             at = frozenset(_named_at(one, clusters, names, tokens))
             past = not _PAST.isdisjoint(tokens.lower[tokens.left[one.head] : one.mention.tokens[0]])
-            borne.extend((one.index, Role(_alike(title), at, past)) for title in sorted(one.titles))
+            whole = {title.casefold() for title in one.mention.titles if _OF in title.casefold()}
+            borne.extend((one.index, Role(_alike(title), at, past)) for title in sorted(one.titles | whole))
+            borne.extend((one.index, role) for role in _listed(one, places, clusters))
         elif one.mention.form == "nominal":
             role = _role(one, clusters, names, tokens)
             bearer = _bearer(one, clusters, names, tokens)
             if role is not None and bearer is not None:
                 borne.append((bearer, role))
     return borne
+
+
+def _listed(one: Facts, places: Mapping[str, int], clusters: Clusters) -> Iterator[Role]:
+    """The offices that the lists know for a person, in a state that the document names, or of the whole country."""
+    for office, state in load_actor_lists().seats.get(one.mention.known or "", ()):
+        if not state:
+            yield Role(office, frozenset(), former=True, listed=True)
+        elif state in places:
+            yield Role(office, frozenset({clusters.find(places[state])}), former=True, listed=True)
 
 
 def _bearer(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: Tokens) -> int | None:
@@ -190,8 +213,19 @@ def _role(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: To
     word = tokens.lemma[one.head].lower()
     if one.head and _is_pair(one.head, one.head - 1, tokens):
         word = f"{tokens.lower[one.head - 1]} {word}"
+    word += _of_what(one.head, tokens)
     past = any(tokens.lower[child] in _PAST for child in tokens.children[one.head])
     return Role(_alike(word), frozenset(at), past)
+
+
+def _of_what(noun: int, tokens: Tokens) -> str:
+    """What a common noun tells of the office: "secretary *of state*"; nothing where a name does."""
+    preposition = tokens.child(noun, "prep")
+    what = tokens.child(preposition, "pobj") if preposition is not None else None
+    bare = what is not None and what == noun + 2 and tokens.text[what].islower()
+    return (
+        f"{_OF}{tokens.lower[what]}" if bare and what is not None and tokens.lower[noun + 1] == "of" else ""
+    )
 
 
 def _is_pair(noun: int, before: int, tokens: Tokens) -> bool:
@@ -224,8 +258,9 @@ def _bracketed(one: Facts, names: Mapping[int, Facts], tokens: Tokens) -> Iterat
     first = one.mention.tokens[1]
     mark, letter = (*tokens.text[first : first + 2], "", "")[:2]
     if mark == "(" or (mark == "," and letter in _LETTERS):
-        for token in range(first + 1, min(first + _LONGEST_BRACKET, len(tokens))):
-            if tokens.text[token] in {")", ","}:
+        end = tokens.bounds(one.head)[1]
+        for token in range(first + 1, min(first + _LONGEST_BRACKET, end)):
+            if tokens.text[token] in {")", ",", ";"}:
                 return
             if token in names:
                 yield names[token]
@@ -241,6 +276,14 @@ def _in_sight(one: Facts, clusters: Clusters, facts: Sequence[Facts]) -> set[int
         if other.head >= 0 and other.mention.form == "named" and other.mention.kind == "Person":
             found.add(clusters.find(index))
     return found
+
+
+def _seat(index: int, role: Role, clusters: Clusters, facts: Sequence[Facts]) -> None:
+    """Keep the states that a legislator is said to be of: who is another state's senator is somebody else."""
+    if role.word in SEATED_ROLES:
+        entries = load_actor_lists().entries
+        known = {facts[root].mention.known or "" for root in role.at}
+        clusters.seat(index, (one for one in known if one in entries and entries[one].type == "state"))
 
 
 def _alike(word: str) -> str:

@@ -62,6 +62,7 @@ _BEFORE = frozenset(
         "case",
     ]
 )
+_MERELY = frozenset({"only", "merely", "simply", "early"})
 _WORDS = load_vocabulary("mentions")
 _PLURALS_WITHOUT_S = _WORDS.words("plurals-without-s")
 _CONDITIONS = _WORDS.words("before-condition")
@@ -210,6 +211,7 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         and tokens.pos[first] in {"PUNCT", "ADV", "CCONJ"}
         and tokens.lower[first] not in {"more", "most"}
         and not is_hyphened(first, tokens)
+        and not _is_part_of_kind(first, tokens)
     ):
         first += 1
     for _ in range(_MOST_HYPHENS):
@@ -325,6 +327,13 @@ def noun_gender(lemma: str, kind: str, lists: ActorLists) -> Gender:
     if lemma in lists.words["male_noun"]:
         return "male"
     return "unknown" if kind in {"Person", "Collective", "Thing"} else "neuter"
+
+
+def _is_part_of_kind(adverb: int, tokens: Tokens) -> bool:
+    """Whether an adverb says how far an adjective goes and tells who is meant: "*largely* rural towns"."""
+    adjective = tokens.head[adverb]
+    own = tokens.dep[adverb] == "advmod" and tokens.dep[adjective] == "amod" and adjective == adverb + 1
+    return own and tokens.lower[adverb].endswith("ly") and tokens.lower[adverb] not in _MERELY
 
 
 def heads_phrase(tokens: Tokens, token: int) -> bool:

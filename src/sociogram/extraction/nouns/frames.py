@@ -109,7 +109,9 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     adjectives = [
         filler
         for filler in roles.pop("amod", [])
-        if singular and filler.token + 1 in {token, _first_word(phrases, token)}
+        if singular
+        and filler.token + 1 in {token, _first_word(phrases, token)}
+        and not _is_of_a_kind(phrases, filler)
     ]
     if adjectives:
         roles["compound"] = [*adjectives, *roles.get("compound", [])]
@@ -120,6 +122,12 @@ def _noun_roles(phrases: Phrases, token: int) -> Roles:
     if joined:
         roles["prep:between"] = joined
     return roles
+
+
+def _is_of_a_kind(phrases: Phrases, filler: Filler) -> bool:
+    """Whether an adjective names no one body or country: "the Islamic conquest" is of some Muslims."""
+    mention = phrases.mentions[filler.mention]
+    return mention.kind == "Collective" and not mention.demonym and mention.known is None
 
 
 def _without_neighbours(phrases: Phrases, noun: int, roles: Roles) -> Roles:

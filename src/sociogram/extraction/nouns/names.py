@@ -267,6 +267,8 @@ def _around_place(phrases: Phrases, ontology: Ontology, place: int) -> Iterator[
     elif dep == "pobj" and tokens.lower[head] in {"in", "at", "near"}:
         owner = phrases.mention(tokens.head[head])
         near = tokens.lower[head] == "near"
+        if owner is not None and head < phrases.mentions[owner].tokens[1]:
+            return  # "in Britain, for example, the Dorle Project left": where it was done
         if owner is None or tokens.dep[head] != "prep" or not _has_site(phrases, ontology, owner):
             return
         if near or not _acts_anywhere(phrases, ontology, owner):

@@ -142,7 +142,11 @@ class NearestValues:
                 continue
             if own and not self._hangs_on(carrier, trigger):
                 continue
-            if future and rank > 0 and self._is_asked_of_another(trigger):
+            if (
+                future
+                and rank > 0
+                and (self._is_asked_of_another(trigger) or self._is_of_the_promise(carrier, trigger))
+            ):
                 continue  # "on Monday she urged him to leave": that is when she urged
             key = (rank, abs(carrier - trigger))
             if found.time.start is None and found.time.end is None:
@@ -165,6 +169,16 @@ class NearestValues:
                 tokens.dep[child] in {"dobj", "dative"} and child < node for child in tokens.children[head]
             ):
                 return tokens.dep[node] != "conj"
+        return False
+
+    def _is_of_the_promise(self, carrier: int, trigger: int) -> bool:
+        """Whether the time stands right before the infinitive that the trigger is in: "vowed on Monday to leave"."""
+        tokens = self._tokens
+        for node in tokens.climb(trigger):
+            if tokens.dep[node] not in {"xcomp", "conj"} or tokens.pos[node] not in VERBAL:
+                return False
+            if tokens.tag[node] == "VB":
+                return tokens.head[node] < carrier < tokens.left[node]
         return False
 
     def _hangs_on(self, carrier: int, noun: int) -> bool:

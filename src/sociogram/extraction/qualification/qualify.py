@@ -48,6 +48,10 @@ if TYPE_CHECKING:
 
 _WILLED = frozenset({"promise", "demand"})
 _TOLD = frozenset({"say", "claim", "deny"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_SPEAKERS = frozenset({"i", "we"})
+_UNSAID = frozenset({Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL})
+"""How something may be said that is not said yet."""
 _AHEAD = frozenset(
     {Modality.PREDICTED, Modality.INTENDED, Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL}
 )
@@ -228,9 +232,27 @@ class _Qualifier:
                 scope.said = scope.said and holder is not holders[-1]
                 scope.refute(effects, holder.cue_head)
             nobody = head is not None and is_negative(self._tokens, self._words, head)
+            if self._is_unsaid(holder):
+                if scope.said:
+                    scope.leave_open()
+                continue
             if DENIED not in effects and not nobody and not self._is_inferred(holder):
                 kept.append(holder)
         return kept
+
+    def _is_unsaid(self, holder: Attribution) -> bool:
+        """Whether the source does not say or know it, or is to: "never admitted that", "I want people to know that"."""
+        if holder.direct or holder.cue_head is None or self._tokens.pos[holder.cue_head] not in _VERBAL:
+            return False
+        head = holder.source_head
+        if head is not None and self._tokens.lower[head] in _SPEAKERS:
+            return False  # "I have to say", "I can tell you": it is said by that
+        if attribution_class(holder, self._cues) == "deny":
+            return False
+        scope = self._scope(holder.cue_head)
+        if scope.denied and holder.verb not in self._words.neg_raising:
+            return True
+        return scope.modality in _UNSAID and not scope.would
 
     def _is_inferred(self, holder: Attribution) -> bool:
         """Whether the writer reads it from a thing that says nothing: "her win means that", "the attack shows that"."""

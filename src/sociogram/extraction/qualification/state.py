@@ -80,6 +80,11 @@ class Scope:
         else:
             self.denied = not self.denied
 
+    def leave_open(self) -> None:
+        """Take up that nobody has said it: who is to say that it is so does not mean it to become so."""
+        if self.modality is not Modality.HYPOTHETICAL:
+            self.modality = Modality.POSSIBLE
+
     def strengthen(self, modality: Modality) -> None:
         """Keep the stronger of the two modalities; what one means another to do is demanded of that other."""
         if self.caused and modality is Modality.INTENDED:

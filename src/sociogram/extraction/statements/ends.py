@@ -150,6 +150,11 @@ class Ends:
             return "its object is words that point at others"
         if len(telling) == 1 and tokens.lemma[telling[0]].lower() in EMPTY_NOUNS:
             return "its object is words that say nothing alone"
+        clause = tokens.child(telling[0], "relcl") if tokens.lower[telling[0]] == "time" else None
+        if clause is not None and tokens.lower[tokens.left[clause]] != "that":
+            return "its object tells only when it is"  # "leading by the time we met"
+        if tokens.lower[first] == "any" and len(telling) == 1:
+            return "its object is words that say nothing alone"  # "if Ohio is any indication"
         return None
 
     def _stands_for_others(self, words: Range, own: Collection[int]) -> bool:

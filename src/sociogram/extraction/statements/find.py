@@ -19,7 +19,7 @@ from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.gaps import gap_of, is_narrowed, narrows, stranded_of, tokens_of
 from sociogram.extraction.statements.headings import find_headings
-from sociogram.extraction.statements.nominal import find_nominal_statements, owner_of
+from sociogram.extraction.statements.nominal import ATTRIBUTES, find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_means, is_plain, predicate_words
 from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
@@ -384,6 +384,8 @@ class _Reader:
         words = first, predicate_words(proposition, tokens, self._scope_words)[1]
         if not self._antecedents.is_sure(subject):
             self._skip(proposition, "whose it is is not sure")
+        elif tokens.lemma[heads[0]].lower() in ATTRIBUTES:
+            self._skip(proposition, "what its subject only has is not what it does")
         elif is_means(verb, heads[0], tokens):
             self._skip(proposition, "what its subject's thing is used for is not what it does")
         elif words[1] - first > LONGEST_OWNED or not is_plain(words, tokens):

@@ -9,11 +9,13 @@ from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.remainder import trimmed
 from sociogram.extraction.statements.told import DETERMINER
 from sociogram.extraction.verbs.roles import Participant, RoleReader
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.parse.tokens import DATED, Range, Tokens
 
 LEADING = frozenset({"of", "for", "to", "with", "against", "on", "about", "over", "from", "into", "toward", "towards",
                      "between"})  # fmt: skip
 """Prepositions behind a noun of doing that lead to whom or what it is done to."""
+ATTRIBUTES = load_vocabulary("statements").words("attribute-nouns")
 LONGEST_NOUN = 8
 """Tokens of the noun with its modifiers and preposition."""
 OWNED_KINDS = frozenset(
@@ -42,8 +44,10 @@ def find_nominal_statements(tokens: Tokens, roles: RoleReader, ends: Ends) -> It
         owner = tokens.child(noun, "poss")
         if owner is None or owner > noun:
             continue
+        # "challenged his bid with the board": the verb has it
+        leading = LEADING - {"with"} if tokens.dep[noun] == "dobj" else LEADING
         for child in tokens.children[noun]:
-            if child > noun and tokens.dep[child] == "prep" and tokens.lower[child] in LEADING:
+            if child > noun and tokens.dep[child] == "prep" and tokens.lower[child] in leading:
                 found = _read(noun, child, tokens, roles, ends)
                 if found is not None:
                     yield found
@@ -64,7 +68,7 @@ def _read(
 ) -> NominalStatement | None:
     owned = owner_of(noun, tokens, roles, ends)
     filler = tokens.child(preposition, "pobj", "pcomp")
-    if owned is None or filler is None or tokens.lower[noun] in ("behalf", "part", "side"):
+    if owned is None or filler is None or tokens.lemma[noun].lower() in ATTRIBUTES:
         return None
     subject, first = owned
     own = roles.participants(noun)

@@ -28,6 +28,7 @@ REASONS = frozenset(
     {"because", "if", "unless", "although", "though", "while", "whereas", "than", "even", "as"}
 )
 """First words of clauses that are nothing that a verb says: "we can because …"."""
+_DEED_TIMES = frozenset({"after", "before", "since", "while", "upon"})
 MARKS = frozenset('"“”«»')
 CLOSING = frozenset("”»")
 TRIMMED = frozenset({",", ";", ":", ".", "–", "—", "―", "--", "-", "?", "!"})
@@ -58,11 +59,12 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
         if dep in ENDING or (comma and dep not in ("dobj", "attr", "acomp", "oprd", "xcomp")):
             break
         busy = dep == "advcl" and last == tokens.left[child] and _is_pursuit(child, last - 1, verb, tokens)
-        if (
+        if _is_time_of_deed(child, tokens) or (
             dep == "advcl"
             and not busy
             and not _is_purpose(child, tokens)
             and not _is_use(child, verb, tokens)
+            and not (first is not None and _is_capacity(child, tokens))
         ):
             clause = child
             break
@@ -80,6 +82,23 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
             return None
         return trimmed(tokens.left[clause], tokens.right[clause], tokens)
     return trimmed(first, last, tokens)
+
+
+def _is_capacity(clause: int, tokens: Tokens) -> bool:
+    """Whether it tells as what the object is taken: "presented him as suited to lead"."""
+    bare = tokens.child(clause, "nsubj", "nsubjpass", "mark") is None
+    return bare and tokens.lower[tokens.left[clause]] == "as" and tokens.tag[clause] in ("JJ", "VBN", "VBG")
+
+
+def _is_time_of_deed(preposition: int, tokens: Tokens) -> bool:
+    """Whether it tells by another deed when it was done: "endorsed him after meeting his father"."""
+    if tokens.dep[preposition] != "prep":
+        return False
+    noun = tokens.child(preposition, "pobj")
+    if noun is not None:
+        # "was leading by the time they met"
+        return tokens.lower[noun] == "time" and tokens.child(noun, "relcl") is not None
+    return tokens.lower[preposition] in _DEED_TIMES and tokens.child(preposition, "pcomp") is not None
 
 
 def is_duration(preposition: int, tokens: Tokens) -> bool:
