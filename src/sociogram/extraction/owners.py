@@ -17,8 +17,14 @@ _GENITIVE = re.compile(r"\s*(?:['’]s|['’])\s+")
 """What stands between an owner and what is owned: "Trump's campaign"."""
 _DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 """What may stand before an owner: "the Lopez campaign"."""
+_ARTICLE = re.compile(r"an?\s+", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 """What stands between a noun and whose it is: "the board of Acme"."""
+_FOR = re.compile(r"\s+for\s+(?:the\s+)?")
+"""What stands between who speaks or acts for somebody and that one: "a spokesman for Acme"."""
+_BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_OWNED_BY_BY = load_vocabulary("identity").words("owned-by-by")
+_OWNED_BY_FOR = load_vocabulary("identity").words("owned-by-for")
 _OWNED_BY_OF = load_vocabulary("identity").words("owned-by-of")
 _COMPOUND = re.compile(r"\s+")
 
@@ -34,9 +40,12 @@ def find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, t
         if nominal.form != "nominal" or chain_of[nominal.index] in owners:
             continue
         determiner = _DETERMINER.match(nominal.text)
-        owner = _owner_behind(text, nominal, starting) if determiner else None
-        if determiner and owner is not None and chain_of[owner] != chain_of[nominal.index]:
-            owners[chain_of[nominal.index]] = (chain_of[owner], nominal.text[determiner.end() :])
+        owner = _owner_behind(text, nominal, starting, definite=determiner is not None)
+        if owner is not None and chain_of[owner] != chain_of[nominal.index]:
+            article = determiner or _ARTICLE.match(nominal.text)
+            words = nominal.text[article.end()] if article else nominal.text[0].lower()
+            words += nominal.text[(article.end() if article else 0) + 1 :]
+            owners[chain_of[nominal.index]] = (chain_of[owner], words)
             continue
         bare = nominal.start + determiner.end() if determiner else nominal.start
         for inner in (*starting[nominal.start], *(starting.get(bare, ()) if determiner else ())):
@@ -47,11 +56,15 @@ def find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, t
     return owners
 
 
-def _owner_behind(text: str, nominal: Mention, starting: dict[int, list[Mention]]) -> int | None:
-    """The mention of the name behind "of" whose the noun is: "the *board* of Acme", "the *wife* of Bob Ray"."""
-    if nominal.text.rsplit(maxsplit=1)[-1].lower() not in _OWNED_BY_OF:
-        return None
-    behind = _OF.match(text, nominal.end)
+def _owner_behind(
+    text: str, nominal: Mention, starting: dict[int, list[Mention]], *, definite: bool
+) -> int | None:
+    """The name behind "of" or "for" whose the noun is: "the *board* of Acme", "*lawyers* for Bob Ray"."""
+    noun = nominal.text.rsplit(maxsplit=1)[-1].lower()
+    between = _FOR if noun in _OWNED_BY_FOR else _BY if noun in _OWNED_BY_BY else None
+    if definite and noun in _OWNED_BY_OF:
+        between = _OF
+    behind = between.match(text, nominal.end) if between is not None else None
     return next(
         (
             one.index

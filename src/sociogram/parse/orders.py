@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.knowledge.cues import load_cues
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import FINITE, PLURALS, Tokens, with_heads
+from sociogram.parse.tokens import FINITE, PLURALS, Tokens, rehung, with_heads
 
 _PUSHING = load_vocabulary("verbs").words("pushing-verbs")
 
@@ -102,6 +105,107 @@ def _is_of_many(verb: int, tokens: Tokens) -> bool:
     """Whether the verb's form is that of a plural: "have left", "are waiting"."""
     helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
     return tokens.lower[helpers[0] if helpers else verb] in ("have", "are", "were")
+
+
+_CLEFT = frozenset({"who", "that", "whom", "which"})
+
+
+def mend_clefts(tokens: Tokens) -> Tokens:
+    """Make "it was Doe who sued Roe" the clause that it is: Doe sued Roe."""
+    head, dep = list(tokens.head), list(tokens.dep)
+    mended = False
+    for verb, label in enumerate(tokens.dep):
+        pronoun = tokens.left[verb]
+        if label not in {"ccomp", "relcl", "advcl"} or tokens.lower[pronoun] not in _CLEFT or pronoun == verb:
+            continue
+        found = _cleft(verb, pronoun, tokens)
+        if found is None or tokens.dep[pronoun] not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        be, singled = found
+        head[verb], dep[verb] = (verb if tokens.head[be] == be else tokens.head[be]), tokens.dep[be]
+        for child in tokens.children[be]:
+            if child != verb:
+                head[child] = verb
+        dep[tokens.children[be][0]] = "expl"
+        head[be], dep[be] = verb, "aux"
+        head[singled], dep[singled] = verb, tokens.dep[pronoun]
+        dep[pronoun] = "dep"
+        mended = True
+    return rehung(tokens, head, dep) if mended else tokens
+
+
+def _cleft(verb: int, pronoun: int, tokens: Tokens) -> tuple[int, int] | None:
+    """The "be" behind an "it", and who stands between it and ``pronoun``: a name or a pronoun."""
+    above = tokens.head[verb]
+    be = above if tokens.lemma[above] == "be" else tokens.head[above]
+    singled = tokens.child(be, "attr")
+    if tokens.lemma[be] != "be" or singled is None or above not in (be, singled):
+        return None
+    subject = tokens.child(be, "nsubj", "expl")
+    first = tokens.children[be][0]
+    it = subject is not None and subject == first and tokens.lower[subject] == "it" and subject < be < singled
+    near = singled < pronoun and tokens.pos[singled] in {"PROPN", "PRON"}
+    bare = all(
+        tokens.dep[each] in {"compound", "punct", "conj", "cc"} or tokens.head[each] != singled
+        for each in range(singled + 1, pronoun)
+    )
+    return (be, singled) if it and near and bare else None
+
+
+def mend_among(tokens: Tokens) -> Tokens:
+    """Give a clause to whom it is said of: "Among those who praised Doe *was Roe*" says that Roe did."""
+    moves: dict[int, tuple[int, str]] = {}
+    for those, word in enumerate(tokens.lower):
+        if word != "those" or tokens.dep[those] != "pobj" or tokens.lower[tokens.head[those]] != "among":
+            continue
+        be = tokens.head[tokens.head[those]]
+        clause, told = tokens.child(those, "relcl", "acl"), tokens.child(be, "nsubj", "attr")
+        if clause is None or told is None or tokens.lemma[be] != "be" or not clause < be < told:
+            continue
+        if tokens.child(be, "neg") is None:
+            moves[clause] = (told, "acl")
+            who = tokens.child(clause, "nsubj", "nsubjpass")
+            if who is not None and tokens.tag[who] == "WP":
+                moves[who] = (clause, "dep")
+    return with_heads(tokens, moves)
+
+
+def mend_tellings(tokens: Tokens) -> Tokens:
+    """Give back to who says what he does beside saying: "has said she left *and has backed* Roe".
+
+    The parser hangs the second verb on what is said. What tells is the same tense, or a verb of saying behind a comma
+    whose subject could only be a thing: "said the report was wrong, *and accused* Roe".
+    """
+    moves: dict[int, tuple[int, str]] = {}
+    verbs = load_cues().verbs
+    for second, dep in enumerate(tokens.dep):
+        first = tokens.head[second]
+        teller = tokens.head[first]
+        if dep != "conj" or tokens.dep[first] != "ccomp" or tokens.lemma[teller] not in verbs:
+            continue
+        opens = tokens.left[second]
+        if not teller < first < opens or tokens.child(second, *_OWN) is not None:
+            continue
+        if tokens.lower[opens - 1] != "and" or tokens.child(teller, "nsubj") is None:
+            continue
+        perfect = [
+            any(tokens.lower[child] in ("has", "have") for child in tokens.children[verb] if child < verb)
+            for verb in (teller, first, second)
+        ]
+        subject = tokens.child(first, *_OWN)
+        thing = subject is not None and tokens.pos[subject] == "NOUN" and not _is_somebody(subject, tokens)
+        says = tokens.text[opens - 2] == "," and tokens.tag[second] == tokens.tag[teller] == "VBD"
+        if perfect == [True, False, True] or (says and thing and tokens.lemma[second] in verbs):
+            moves[second] = (teller, "conj")
+            for mark in (opens - 1, opens - 2):
+                if tokens.head[mark] == first:
+                    moves[mark] = (teller, tokens.dep[mark])
+    return with_heads(tokens, moves)
+
+
+def _is_somebody(noun: int, tokens: Tokens) -> bool:
+    kind = load_actor_lists().nouns.get(tokens.lemma[noun].lower())
+    return kind is not None and load_ontology().is_a(kind, "Actor")
 
 
 def mend_alternatives(tokens: Tokens) -> Tokens:

@@ -23,10 +23,13 @@ from sociogram.parse.groups import join_groups
 from sociogram.parse.openings import part_openings
 from sociogram.parse.orders import (
     mend_alternatives,
+    mend_among,
     mend_asked,
+    mend_clefts,
     mend_orders,
     mend_parted_clauses,
     mend_subjects,
+    mend_tellings,
 )
 from sociogram.parse.repairs import (
     mend_appositions,
@@ -74,6 +77,7 @@ class ParsedDocument:
         tokens = mend_reports(mend_appositions(mend_numbers(part_years(tokens))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         tokens = mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
+        tokens = mend_clefts(mend_among(mend_tellings(tokens)))
         return part_fronted(mend_times(mend_subjects(mend_parted_clauses(tokens))))
 
     @cached_property

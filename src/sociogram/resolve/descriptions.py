@@ -194,11 +194,17 @@ def describe_unnamed(chain: ChainOutline, document: str) -> Description | None:
     """The description of someone unnamed to whom a claim is attributed; ``None`` for bare pronouns."""
     if chain.form != "nominal" or family(chain.kind) not in _GROUPED | {"Place", "Work"}:
         return None
-    if _is_empty(bare_noun(chain.name)):
-        return None
+    name = bare_noun(chain.name)
+    if _is_empty(name):
+        # "100 Acme workers" and "100 workers of Acme" are told by the name beside their noun.
+        behind = bare_noun(chain.phrase).removeprefix(name).split()
+        if behind and behind[0] in _TELLING_APART:
+            name = bare_noun(chain.phrase)
+        if chain.kind != "Collective" or not any(word[0].isupper() for word in name.split()[1:]):
+            return None
     return Description(
         key=("unnamed", document, str(chain.index)),
-        name=bare_noun(chain.name),
+        name=name,
         kind=chain.kind,
         document=document,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sociogram.extraction.attribution.clauses import subtree
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, label_head, noun_phrase, trim
 from sociogram.extraction.attribution.pleadings import informed_draft, plead
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.cues import ACCORDING, Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
@@ -21,7 +22,7 @@ def other_drafts(
     for position in range(len(tokens)):
         lower = tokens.lower[position]
         if lower == "according":
-            yield from _according(tokens, position)
+            yield from _according(tokens, position, cues)
         elif lower in cues.adverbs_of_attribution:
             yield from _adverb(tokens, position)
         elif lower == "per":
@@ -42,12 +43,12 @@ def other_drafts(
     yield from _colons(tokens, cues, people)
 
 
-def _according(tokens: Tokens, word: int) -> Iterator[Draft]:
+def _according(tokens: Tokens, word: int, cues: Cues) -> Iterator[Draft]:
     to = word + 1
     if to >= len(tokens) or tokens.lower[to] != "to":
         return
     noun = tokens.child(to, "pobj")
-    if noun is None:
+    if noun is None or _is_manner(tokens, noun, cues):
         return
     first, last = tokens.bounds(word)
     source = noun_phrase(tokens, noun)
@@ -56,6 +57,13 @@ def _according(tokens: Tokens, word: int) -> Iterator[Draft]:
     else:
         content = trim(tokens, _clause_start(tokens, word, first), word)
     yield Draft(word, [(word, to + 1)], [content], [source], noun, ACCORDING, "say", "source")
+
+
+def _is_manner(tokens: Tokens, noun: int, cues: Cues) -> bool:
+    """Whether the noun is what somebody goes by and says nothing: "vote according to their *preference*"."""
+    lemma = tokens.lemma[noun].lower()
+    owned = any(tokens.tag[child] == "PRP$" for child in tokens.children[noun])
+    return owned and lemma not in cues.documents and lemma not in load_actor_lists().nouns
 
 
 def _per(tokens: Tokens, word: int, cues: Cues) -> Iterator[Draft]:

@@ -214,13 +214,23 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
 
 
 def _is_named_apart(scene: Scene, one: Facts, other: Facts) -> bool:
-    """Whether a name before the noun is none of the body's own: "the Ohio committee" is no "Texas Committee"."""
-    if one.mention.form != "nominal" or other.mention.form != "named" or other.mention.kind not in GROUPS:
+    """Whether the name before the noun is another: "the Ohio committee" is no "Texas Committee", nor the Texas one."""
+    if one.mention.form != "nominal":
         return False
+    own = _names_before(scene, one)
+    if other.mention.form == "nominal":
+        theirs = _names_before(scene, other)
+        return bool(own and theirs) and own.isdisjoint(theirs)
+    return other.mention.form == "named" and other.mention.kind in GROUPS and not own.issubset(other.words)
+
+
+def _names_before(scene: Scene, one: Facts) -> frozenset[str]:
+    """The words of names between the beginning of the phrase and its noun, in lower case."""
     tokens = scene.tokens
-    return any(
-        tokens.tag[token] in {"NNP", "NNPS"} and tokens.lower[token] not in other.words
+    return frozenset(
+        tokens.lower[token]
         for token in range(one.mention.tokens[0], one.head)
+        if tokens.tag[token] in {"NNP", "NNPS"}
     )
 
 

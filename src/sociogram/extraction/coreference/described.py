@@ -166,15 +166,21 @@ def _read_borne(
         one.mention.known: one.index for one in facts if one.mention.kind in PLACES and one.mention.known
     }
     for one in facts:
-        if one.head < 0 or one.mention.kind != "Person":
+        if one.head < 0:
             continue
-        if one.mention.form == "named":
+        if one.mention.kind == "Campaign":
+            owner = next((names[c] for c in tokens.children[one.head] if c in names and c < one.head), None)
+            if owner is not None and owner.mention.kind == "Person":
+                borne.append((owner.index, Role("candidate", frozenset(), former=False)))
+        elif one.mention.kind != "Person":
+            continue
+        elif one.mention.form == "named":
             at = frozenset(_named_at(one, clusters, names, tokens))
             past = not _PAST.isdisjoint(tokens.lower[tokens.left[one.head] : one.mention.tokens[0]])
             whole = {title.casefold() for title in one.mention.titles if _OF in title.casefold()}
             borne.extend((one.index, Role(_alike(title), at, past)) for title in sorted(one.titles | whole))
             borne.extend((one.index, role) for role in _listed(one, places, clusters))
-        elif one.mention.form == "nominal":
+        elif one.mention.form == "nominal" and one.mention.kind == "Person":
             role = _role(one, clusters, names, tokens)
             bearer = _bearer(one, clusters, names, tokens)
             if role is not None and bearer is not None:

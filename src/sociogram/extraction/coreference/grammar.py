@@ -89,16 +89,22 @@ def join_second_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: 
             clusters.join(anchor.index, one.index)
 
 
+_NAMING = frozenset({"identify", "name"})
+"""Verbs that with "as" and a name tell whom a description means."""
+
+
 def join_capacities(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
-    """Join as what somebody is taken to who is: "hired Roe as *counsel*"."""
+    """Join as what somebody is taken to who is: "hired Roe as *counsel*", "the suspect, identified as *Roe*,"."""
     by_head = {one.head: one for one in facts if one.head >= 0}
     for one in facts:
-        if one.head < 0 or one.mention.form != "nominal":
+        verbs = _POST_VERBS if one.mention.form == "nominal" else _NAMING
+        if one.head < 0 or one.mention.form == "pronoun":
             continue
         verb = tokens.behind_as(one.head)
-        if verb is None or tokens.lemma[verb] not in _POST_VERBS:
+        if verb is None or tokens.lemma[verb] not in verbs or tokens.child(verb, "neg") is not None:
             continue
-        person = tokens.child(verb, "dobj", "nsubjpass")
+        described = tokens.dep[verb] == "acl" and tokens.tag[verb] == "VBN"
+        person = tokens.head[verb] if described else tokens.child(verb, "dobj", "nsubjpass")
         taken = by_head.get(person) if person is not None else None
         if taken is not None and taken.number == one.number and _describes(one, taken):
             clusters.join(taken.index, one.index)

@@ -134,7 +134,8 @@ def _without_neighbours(phrases: Phrases, noun: int, roles: Roles) -> Roles:
     """``roles`` without what is the other noun's: "head *of Acme* and donor", "Doe loyalist and head *of Acme*"."""
     tokens = phrases.tokens
     behind = [child for child in tokens.children[noun] if tokens.dep[child] == "conj" and child > noun]
-    end = behind[0] if behind and not roles.keys().isdisjoint(("poss", "compound")) else len(tokens)
+    own = any(tokens.dep[child] in {"poss", "compound"} for child in tokens.children[noun])
+    end = behind[0] if behind and (own or not roles.keys().isdisjoint(("poss", "compound"))) else len(tokens)
     kept = {
         slot: [one for one in fillers if not slot.startswith("prep:") or noun < one.token < end]
         for slot, fillers in roles.items()
@@ -240,6 +241,8 @@ def _made(
     subject, object_ = pair
     last = _last_joined(phrases, token)
     before = set(tokens.lower[max(0, first - 2) : first])
+    # "once a close adviser"
+    before |= {tokens.lower[one] for one in tokens.children[token] if one < first}
     ended = bool(before & ENDED) or tokens.lower[first].partition("-")[0] in ENDED
     # Who gave up a post is still of the party: "a former Republican senator".
     ended = ended and not (sense.relation == MEMBER and object_.token < token)

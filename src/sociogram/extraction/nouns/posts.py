@@ -21,7 +21,7 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention
-from sociogram.parse.tokens import PLURALS
+from sociogram.parse.tokens import PLURALS, Tokens
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -125,6 +125,19 @@ def _relations(
     yield from _said(phrases, ontology, token, words, posts, ends)
 
 
+def _drop_others(tokens: Tokens, token: int, fillers: dict[str, list[Filler]]) -> None:
+    """Take away what is behind another post: "a Roe campaign aide and now director *of Acme*"."""
+    if not any(tokens.dep[child] in {"poss", "compound"} for child in tokens.children[token]):
+        return
+    behind = [child for child in tokens.children[token] if tokens.dep[child] == "conj" and child > token]
+    for slot in [each for each in fillers if behind and each.startswith("prep:")]:
+        kept = [one for one in fillers[slot] if one.token < behind[0]]
+        if kept:
+            fillers[slot] = kept
+        else:
+            fillers.pop(slot)
+
+
 def _said(
     phrases: Phrases,
     ontology: Ontology,
@@ -135,6 +148,7 @@ def _said(
 ) -> Iterator[RelationMention]:
     """What the post at ``token`` says of its bearers and of what stands in its slots."""
     tokens, (bearers, fillers) = phrases.tokens, ends
+    _drop_others(tokens, token, fillers)
     if not bearers or _introduces_source(phrases, token):
         return
     about = any(
@@ -150,6 +164,7 @@ def _said(
     if _is_offered(phrases, token):
         return
     before = set(tokens.lower[min(max(0, words[0] - 2), words_before(phrases, token)) : words[0]])
+    before |= {tokens.lower[one] for one in tokens.children[token] if one < words[0]}  # "once a member"
     if before & NOT_YET or is_to_come(phrases, words[1]):
         return
     deputy = bool(before & DEPUTIES)

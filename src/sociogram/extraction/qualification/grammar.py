@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import DATED, Tokens
 
 _LOOKING = load_vocabulary("qualification").words("looking-verbs")
 VERBAL = frozenset({"VERB", "AUX"})
@@ -15,12 +15,21 @@ _JOINED = {
     ("addition", "to"): "besides",
 }
 """The last two words of what is one preposition, and the one word that it stands for."""
+_PARTING = frozenset({"after", "before", "since", "until"})
 _QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
 
 
 def lemma_of(tokens: Tokens, node: int) -> str:
     """The lemma of ``node`` in lower case, as the cues have it."""
     return tokens.lemma[node].lower()
+
+
+def is_apart(tokens: Tokens, preposition: int) -> bool:
+    """Whether it parts what it holds, no date itself, from the time of the clause: "*after* his election in 2012"."""
+    if tokens.dep[preposition] != "prep" or tokens.lower[preposition] not in _PARTING:
+        return False
+    held = tokens.child(preposition, "pobj")
+    return held is not None and tokens.ent[held] not in DATED
 
 
 def lemma_with_particle(tokens: Tokens, node: int) -> str:

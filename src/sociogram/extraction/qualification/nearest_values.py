@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sociogram.extraction.qualification.grammar import VERBAL
+from sociogram.extraction.qualification.grammar import VERBAL, is_apart
 from sociogram.extraction.qualification.paired_amounts import PairedAmounts, Sum
 from sociogram.extraction.values.amounts import FoundAmount, find_amounts
 from sociogram.extraction.values.intervals import is_year
@@ -322,7 +322,7 @@ class NearestValues:
                 return None
             if not naming and tokens.pos[node] == "NOUN" and self._is_of_a_mood(node):
                 return None
-            if not naming and first and self._is_of_a_thing(node, trigger):
+            if not naming and (is_apart(tokens, node) or (first and self._is_of_a_thing(node, trigger))):
                 return None
             node = tokens.head[node]
             first = False

@@ -221,7 +221,9 @@ def through_gerund(tokens: Tokens, words: ScopeWords, head: int, scope: Scope) -
         if word == "by" and "have" in helpers and not helpers.isdisjoint({"may", "might", "could"}):
             return False  # "may have broken the law by paying her": the payment is no guess
         _add_verb_of_gerund(tokens, words, governor, word, scope)
-        return word == "by" or (word == "of" and scope.said)
+        # "urged him to join her in suing": nor has he done that.
+        joins = word == "in" and tokens.tag[governor] == "VB"
+        return word == "by" or joins or (word == "of" and scope.said)
     return False
 
 

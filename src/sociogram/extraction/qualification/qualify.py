@@ -210,6 +210,7 @@ class _Qualifier:
             and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
             and (attribution.direct or not self._about_a_thing(attribution, token))
             and not self._names_whom_it_is_said_of(attribution, token)
+            and not self._is_dismissed(attribution, token)
             and attribution.cue_head not in scope.refuted
             and not (self._is_loose(attribution) and self._is_aside(attribution, token))
         ]
@@ -296,6 +297,13 @@ class _Qualifier:
             return False
         step = next((node for node in (token, *tokens.climb(token)) if tokens.head[node] == cue), None)
         return step is not None and tokens.dep[step] in {"nsubj", "nsubjpass"}
+
+    def _is_dismissed(self, attribution: Attribution, token: int) -> bool:
+        """Whether the source rejects a thing, and no claim: "dismissed the *lawsuit* against Acme"."""
+        tokens = self._tokens
+        told = tokens.head[token] == attribution.cue_head and tokens.dep[token] in {"dobj", "nsubjpass"}
+        denied = told and not attribution.direct and attribution_class(attribution, self._cues) == "deny"
+        return denied and tokens.lemma[token].lower() not in self._cues.nouns
 
     def _is_loose(self, attribution: Attribution) -> bool:
         """Whether it is an adverb or an "according to", which may stand anywhere in the clause it is meant for."""

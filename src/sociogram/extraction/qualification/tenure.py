@@ -30,6 +30,7 @@ _CONTEST = "competesWith"
 _CONTESTING = _WORDS.words("contest-verbs")
 _SINGLING = load_vocabulary("nouns").words("singling-words")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_BYGONE = frozenset({"once", "formerly", "previously"})
 _OPEN = frozenset({"if", "unless", "until", "whether"})
 """Conjunctions before what need not have been so."""
 _TITLING = frozenset({"compound", "nmod"})
@@ -69,6 +70,8 @@ class Tenures:
             )
         if (given_up := _given_up(self._tokens, trigger)) is not None:
             return TimeExpression(start=None, end=self._published, text=given_up)
+        if (once := _once(self._tokens, trigger)) is not None:
+            return TimeExpression(start=None, end=self._published, text=once)
         if relation.relation not in _HELD:
             return None
         words = _past_words(self._tokens, _verb_of(self._tokens, trigger)) or _at_the_time(
@@ -170,6 +173,24 @@ def _given_up(tokens: Tokens, trigger: int) -> str | None:
     bare = tokens.tag[verb] in {"VB", "VBN"} and tokens.dep[verb] == "xcomp"
     if bare and tokens.lower[used] == "used" and tokens.lower[used + 1] == "to":
         return " ".join(tokens.text[used : verb + 1])
+    return None
+
+
+def _once(tokens: Tokens, trigger: int) -> str | None:
+    """The adverb by which what the verb at ``trigger`` says is over: "was *once* married", "*formerly* owned"."""
+    if tokens.pos[trigger] not in VERBAL and tokens.tag[trigger] not in {"JJ", "VBN"}:
+        return None
+    verb = tokens.head[trigger] if tokens.lemma[tokens.head[trigger]] == "be" else trigger
+    subject = tokens.child(verb, *_SUBJECTS)
+    for child in (*tokens.children[trigger], *tokens.children[verb]):
+        if (subject is not None and child < subject) or child > trigger:
+            continue  # "once she left, he sued", "sued him once and for all"
+        if (
+            tokens.lower[child] in _BYGONE
+            and tokens.dep[child] == "advmod"
+            and tokens.lower[child + 1] != "a"
+        ):
+            return tokens.text[child]
     return None
 
 

@@ -23,6 +23,9 @@ SOME = frozenset({
     "many", "some", "few", "most", "half", "one", "none", "several", "percent", "%", "part", "any", "each",
 })  # fmt: skip
 """Words before "of" by which something is said of a part alone."""
+MORE_OR_LESS = frozenset(
+    {"least", "most", "more", "fewer", "less", "than", "about", "nearly", "almost", "only"}
+)
 DENYING = frozenset({"nothing", "nobody", "none", "neither", "nowhere"})
 """Words that deny by themselves, of which no polarity can be told apart."""
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
@@ -153,6 +156,9 @@ class Ends:
         clause = tokens.child(telling[0], "relcl") if tokens.lower[telling[0]] == "time" else None
         if clause is not None and tokens.lower[tokens.left[clause]] != "that":
             return "its object tells only when it is"  # "leading by the time we met"
+        figures = [token for token in telling if tokens.lower[token] not in MORE_OR_LESS]
+        if all(tokens.tag[token] == "CD" and tokens.ent[token] == "CARDINAL" for token in figures):
+            return "its object is a number of what is not told"  # "won at least 52"
         if tokens.lower[first] == "any" and len(telling) == 1:
             return "its object is words that say nothing alone"  # "if Ohio is any indication"
         return None

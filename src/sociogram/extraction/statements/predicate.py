@@ -83,7 +83,9 @@ def _belongs(
         return False
     dep = tokens.dep[token]
     if dep in PASSIVE_HELPERS:
-        return tokens.head[token] == verb
+        # Of "was forced to pay" too; "he’s sought to pay" has a "has".
+        own = tokens.head[token] == verb
+        return own or (behind <= tokens.head[token] < verb and tokens.text[token].isalpha())
     if dep in INNER:
         return tokens.lower[token].endswith("ly") or tokens.lower[token] in LIMITING
     if dep == "aux":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sociogram.model import Mention
-from sociogram.parse.tokens import Tokens
+from sociogram.parse.tokens import PLURALS, Tokens
 
 _PLURAL = "NNS"
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def names_behind(noun: int, tokens: Tokens, at: Mapping[int, Mention]) -> list[int]:
@@ -35,11 +36,63 @@ def _is_person(token: int, at: Mapping[int, Mention]) -> bool:
     return name is not None and name.form == "named" and name.kind == "Person"
 
 
+_ECHOES = frozenset({"do", "have", "be"})
+"""Verbs that stand for a whole predicate before: "as did Roe"."""
+_AS_WELL = ("as", "well", "as")
+_WITH = frozenset({"together", "along"})
+
+
+def joined(listed: Sequence[int], tokens: Tokens, at: Mapping[int, Mention]) -> list[int]:
+    """The tokens of the names that do the same: "Doe, along with Roe, sued", "Doe sued, as did Roe and so did Lee"."""
+    found: list[int] = []
+    for noun in listed:
+        verb = tokens.head[noun]
+        if tokens.dep[noun] not in _SUBJECTS or verb < noun:
+            continue
+        first = [*_beside(noun, verb, tokens), *_echoes(verb, tokens)]
+        found += [
+            one
+            for each in first
+            for one in tokens.conjuncts(each)
+            if (name := at.get(one)) is not None and name.form == "named"
+        ]
+    return found
+
+
+def _beside(noun: int, verb: int, tokens: Tokens) -> Iterator[int]:
+    """Who stands right behind the subject, with "along with", "together with" or "as well as" before."""
+    for child in (*tokens.children[noun], *tokens.children[verb]):
+        if not noun < child < verb:
+            continue
+        before = tokens.left[child]
+        if tokens.dep[child] in _SUBJECTS and tokens.lower[max(noun, before - 3) : before] == _AS_WELL:
+            yield child
+        elif tokens.dep[child] == "prep":
+            inner = tokens.child(child, "prep") if tokens.lower[child] == "along" else child
+            led = tokens.lower[child] == "along" or tokens.lower[child - 1] in _WITH
+            other = tokens.child(inner, "pobj") if led and inner is not None else None
+            if other is not None and inner is not None and tokens.lower[inner] == "with":
+                yield other
+
+
+def _echoes(verb: int, tokens: Tokens) -> Iterator[int]:
+    """Who does the same by a short clause behind: "as does Roe", "and so has Roe"."""
+    for clause in tokens.children[verb]:
+        if clause < verb or tokens.dep[clause] not in {"advcl", "conj"}:
+            continue
+        other = tokens.child(clause, *_SUBJECTS)
+        if other is None or other < clause or tokens.lemma[clause] not in _ECHOES:
+            continue
+        bare = all(tokens.pos[one] == "PUNCT" for one in range(tokens.right[other], tokens.right[clause]))
+        if bare and tokens.lower[clause - 1] in ("as", "so", "nor", "neither"):
+            yield other
+
+
 def included(listed: Sequence[int], tokens: Tokens, at: Mapping[int, Mention]) -> list[int]:
     """The tokens of the names behind "including" or "such as" on each plural of ``listed``."""
     found: list[int] = []
     for noun in listed:
-        if tokens.tag[noun] != _PLURAL:
+        if tokens.tag[noun] not in PLURALS:
             continue
         for child in tokens.children[noun]:
             word, before = tokens.lower[child], tokens.lower[child - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sociogram.extraction.verbs.lists import included, names_behind
+from sociogram.extraction.verbs.lists import included, joined, names_behind
 from sociogram.extraction.verbs.posts import POST, POST_ROLES, names_post
 from sociogram.knowledge.confidence import CONJUNCT, FORM
 from sociogram.knowledge.ontology import VALUES
@@ -201,7 +201,8 @@ class RoleReader:
         listed = [
             one for token in self._coordinated(head) for one in names_behind(token, self.tokens, self._at)
         ]
-        for token in (*listed, *included(listed, self.tokens, self._at))[:LONGEST_LIST]:
+        others = (*included(listed, self.tokens, self._at), *joined(listed, self.tokens, self._at))
+        for token in list(dict.fromkeys((*listed, *others)))[:LONGEST_LIST]:
             participant = self._participant(token)
             if participant is not None and all(
                 participant.mention.index != other.mention.index for other in found
