@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sociogram.extraction.attribution.drafts import Draft, Range, subject_of, trim
+from sociogram.knowledge.cues import Cues
 from sociogram.parse.tokens import Tokens
 
 _DANGLING = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod", "acl", "agent"})
@@ -129,6 +130,55 @@ def _place_before(tokens: Tokens, draft: Draft, clause: int, sentence: Range) ->
     ):
         # "The mill closed, she said, and nobody was paid."
         draft.content.append(trim(tokens, end + 1, sentence[1]))
+
+
+def hung_clause(tokens: Tokens, cues: Cues, verb: int, *, told: bool) -> int | None:
+    """The clause that the parser hung on a noun behind the verb: "said for the first time that …".
+
+    Of who is told as well, where the verb has one: "told a crowd in a hall that the mill had closed".
+    """
+    for child in tokens.children[verb]:
+        hearer = told and tokens.dep[child] in {"dobj", "dative"}
+        beside = tokens.dep[child] == "prep" and tokens.lower[child] in _BESIDE
+        if child < verb or not (hearer or beside):
+            continue
+        for node in range(child + 1, tokens.right[child]):
+            if tokens.dep[node] not in {"acl", "relcl"} or tokens.right[node] != tokens.right[child]:
+                continue
+            if tokens.lower[child] != "in" and tokens.lemma[tokens.head[node]].lower() in cues.nouns:
+                continue  # "responded to reports that", but "said in a report that"
+            opening = tokens.left[node]
+            subject = tokens.child(node, "nsubj", "nsubjpass", "expl")
+            joining = tokens.tag[opening] == "IN" or tokens.dep[opening] in {"mark", "advmod"}
+            joined = (tokens.lower[opening] == "that" and joining) or tokens.lower[opening] in _ASKED
+            if joined and subject not in {None, opening}:
+                return node
+    return None
+
+
+_BESIDE = frozenset({"for", "in", "at", "on", "during", "to", "with", "after"})
+"""Prepositions of when, where and to whom somebody says what stands behind: "said in an interview that …"."""
+_ASKED = frozenset({"whether", "why", "how"})
+
+
+def confirmed(tokens: Tokens, verb: int) -> list[Range]:
+    """The clause that "as Doe noted" is put into, before it and behind it."""
+    mark, clause = tokens.child(verb, "mark"), tokens.head[verb]
+    subject = subject_of(tokens, verb)
+    if mark is None or tokens.lower[mark] != "as" or subject is None or tokens.dep[verb] != "advcl":
+        return []
+    first, last = tokens.left[verb], tokens.right[verb]
+    if mark != first or (last < len(tokens) and tokens.text[last] not in _AFTER_PARENTHESIS):
+        return []
+    begin, end = tokens.left[clause], tokens.right[clause]
+    if begin < first and tokens.text[first - 1] not in _BEFORE_PARENTHESIS and first - begin > 1:
+        return []
+    before, after = trim(tokens, begin, first), trim(tokens, last, end)
+    if before[0] < before[1] and tokens.pos[before[0]] == "CCONJ":
+        before = (before[0] + 1, before[1])
+    if clause < first and tokens.lower[min(after[0], end - 1)] in {"and", "but", "or", "which", "who"}:
+        after = (end, end)  # "she left, as the Post reported, and he stayed": that is the writer's again
+    return [part for part in (before, after) if part[0] < part[1]]
 
 
 def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
