@@ -9,7 +9,7 @@ from sociogram.parse.tokens import Tokens
 _DANGLING = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod", "acl", "agent"})
 _QUOTES = frozenset({"”", '"', "’", "''", "“"})
 _BEFORE_PARENTHESIS = frozenset({",", "—", "–", "--"}) | _QUOTES
-_AFTER_PARENTHESIS = frozenset({",", ".", ";", "—", "–"}) | _QUOTES
+_AFTER_PARENTHESIS = frozenset({",", ".", ";", "—", "–", "--"}) | _QUOTES
 _RELATIVES = frozenset({"WDT", "WP"})
 """Tags of pronouns that begin a clause of their own, and never one that is put into another: ", which began"."""
 _CUTTING = frozenset({"relcl", "advcl", "acl", "parataxis"})

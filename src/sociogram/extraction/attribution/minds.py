@@ -51,8 +51,7 @@ def raising(tokens: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
     """As in "Seems", "appears": nobody in particular says so."""
     complement = tokens.child(verb, "xcomp", "oprd", "acomp", "ccomp")
     subject = tokens.child(verb, "nsubj")
-    if complement is None or complement < verb or tokens.lemma[complement].lower() in cues.verbs:
-        # "appears to suggest that": it is the suggestion that counts.
+    if complement is None or complement < verb:
         return None
     content = [subtree(tokens, complement)]
     if subject is not None and tokens.lower[subject] != "it":
