@@ -137,6 +137,82 @@ def test_that_something_means_a_thing_is_nobodys_thought() -> None:
     assert read("The/the/DT/det/1 loss/loss/NN/nsubj/2 means/mean/VBZ/ROOT/2 " + failed(5, "ccomp/2")) == []
 
 
+APART = (
+    "Acme/Acme/NNP/nsubj/1 failed/fail/VBD/ccomp/4 {0}/{0}/,/punct/4 Ames/Ames/NNP/nsubj/4 {1}/{2}/VBD/ROOT/4 "
+    "{3}/{3}/NNP/dobj/4"
+)
+FRONTED = (
+    "{0}/{0}/IN/mark/2 Acme/Acme/NNP/nsubj/2 fails/fail/VBZ/advcl/5 ,/,/,/punct/5 Ames/Ames/NNP/nsubj/5 "
+    "said/say/VBD/ROOT/5 {1}Boyd/Boyd/NNP/nsubj/{2} left/leave/VBD/ccomp/5"
+)
+WAVERING = (
+    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 {0}/ccomp/1 ,/,/,/punct/4 "
+    "but/but/CC/cc/4 came/come/VBD/conj/4 back/back/RB/advmod/7"
+)
+THOUGH = (
+    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 that/that/IN/mark/4 Acme/Acme/NNP/nsubj/4 failed/fail/VBD/ccomp/1 "
+    "-/-/HYPH/punct/4 though/though/IN/mark/8 Boyd/Boyd/NNP/nsubj/8 paid/pay/VBD/advcl/4"
+)
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        pytest.param(
+            APART.format(";", "posted", "post", "lists"), [("Ames", "posted", "lists")], id="a semicolon"
+        ),
+        pytest.param(
+            APART.format(",", "posted", "post", "lists"), [("Ames", "posted", "lists")], id="its own object"
+        ),
+        pytest.param(
+            APART.format(",", "told", "tell", "Boyd"), [("Ames", "told", "Acme failed")], id="who is told"
+        ),
+        pytest.param(
+            FRONTED.format("If", ",/,/,/punct/5 ", 8),
+            [("Ames", "said", "If Acme fails | Boyd left")],
+            id="a condition before the frame",
+        ),
+        pytest.param(
+            FRONTED.format("If", "", 7), [("Ames", "said", "Boyd left")], id="before a frame of its own"
+        ),
+        pytest.param(
+            WAVERING.format("fails/fail/VBZ"),
+            [("Ames", "said", "that Acme fails")],
+            id="what the speaker did next",
+        ),
+        pytest.param(
+            WAVERING.format("failed/fail/VBD"),
+            [("Ames", "said", "that Acme failed , but came back")],
+            id="what may be said in one tense",
+        ),
+        pytest.param(
+            THOUGH, [("Ames", "said", "that Acme failed")], id="the writer's objection behind a dash"
+        ),
+    ],
+)
+def test_a_content_is_cut_where_another_begins(parse: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(parse) == expected
+
+
+SEEMS = (
+    "Acme/Acme/NNP/nsubj/1 seems/seem/VBZ/ROOT/1 to/to/TO/aux/3 suggest/suggest/VB/xcomp/1 "
+    "that/that/IN/mark/6 Boyd/Boyd/NNP/nsubj/6 lied/lie/VBD/ccomp/3"
+)
+
+
+def test_what_seems_holds_what_it_seems_to_suggest() -> None:
+    found = find_attributions(parse_by_hand(SEEMS), ())
+    assert [(one.verb, one.parent) for one in found] == [("seem", None), ("suggest", 0)]
+
+
+def test_who_has_been_called_something_was_called_so_by_nobody() -> None:
+    parse = (
+        "Ames/Ames/NNP/nsubjpass/3 has/have/VBZ/aux/3 been/be/VBN/auxpass/3 called/call/VBN/ROOT/3 a/a/DT/det/5 "
+        "crook/crook/NN/oprd/3"
+    )
+    assert read(parse) == [("", "has been called", "Ames | a crook")]
+
+
 VIEW = (
     "{0} {1}/{1}/NN/nsubj/{4} {2}/{2}/IN/prep/{3} mills/mill/NNS/pobj/{5} was/be/VBD/ROOT/{4} "
     "harsh/harsh/JJ/acomp/{4}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sociogram.extraction.attribution.drafts import Draft, Range, subject_of, trim
+from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, subject_of, trim
 from sociogram.knowledge.cues import Cues
 from sociogram.parse.tokens import Tokens
 
@@ -48,7 +48,39 @@ def place_clause(tokens: Tokens, draft: Draft, clause: int) -> None:
         elif tokens.dep[child] not in {"cc", "punct"}:
             break
     last = _without_manner(tokens, first, _without_aside(tokens, clause, last))
-    draft.content = [trim(tokens, first, last)]
+    last = _without_deed(tokens, verb, clause, last)
+    draft.content = [*fronted(tokens, draft), trim(tokens, first, last)]
+
+
+def fronted(tokens: Tokens, draft: Draft) -> list[Range]:
+    """What is said before a frame between two commas: "If it rains, Doe said, the mill will flood"."""
+    verb, end = draft.cue_head, draft.cue[0][1] if draft.cue else 0
+    subject = subject_of(tokens, verb) if draft.cue else None
+    if subject is None or subject > verb or tokens.text[end : end + 1] != (",",):
+        return []
+    first, begin = tokens.bounds(verb)[0], tokens.left[subject]
+    quoted = end + 1 >= len(tokens) or tokens.text[end + 1] in _QUOTES
+    if quoted or begin <= first + 1 or tokens.text[begin - 1] != ",":
+        return []
+    openings = [child for child in tokens.children[verb] if tokens.left[child] == first and child < begin]
+    told = any(tokens.dep[child] == "advcl" and tokens.child(child, "mark") is not None for child in openings)
+    return [trim(tokens, first, begin)] if told else []
+
+
+def _without_deed(tokens: Tokens, verb: int, clause: int, last: int) -> int:
+    """Where the clause ends before what its speaker did next: "said that it is unsafe, but seemed to waver"."""
+    tense = tokens.tag[verb]
+    if tense != "VBD" or tokens.tag[clause] not in {"VBZ", "VBP"}:
+        return last
+    for child in tokens.children[clause]:
+        if tokens.dep[child] != "conj" or tokens.tag[child] != tense or not clause < child < last:
+            continue
+        own = tokens.child(child, *SUBJECTS, "nsubjpass", "expl", "aux", "auxpass")
+        first = min((part for part in tokens.children[child] if part < child), default=child)
+        joint = first - 1
+        if own is None and tokens.dep[joint] == "cc" and tokens.text[joint - 1] == ",":
+            return joint
+    return last
 
 
 def _without_manner(tokens: Tokens, first: int, last: int) -> int:
@@ -66,7 +98,7 @@ def _without_aside(tokens: Tokens, clause: int, last: int) -> int:
     node = _final_child(tokens, clause)
     while node is not None:
         begin = tokens.left[node]
-        apart = begin > 0 and tokens.text[begin - 1] == ","
+        apart = begin > 0 and tokens.text[begin - 1] in _PARTING
         if apart and tokens.right[node] >= last - 1 and _is_aside(tokens, node):
             return begin - 1
         if tokens.right[node] >= last - 1 and _tells_another(tokens, node):
@@ -103,6 +135,7 @@ def _tells_another(tokens: Tokens, node: int) -> bool:
 
 
 _TIMES = frozenset({"when", "after", "as", "while", "before", "since", "once", "until"})
+_PARTING = frozenset({",", "-", "–", "—", "--"})
 _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
 """Conjunctions of a last clause behind a comma that is the writer's and no part of what is said."""
 

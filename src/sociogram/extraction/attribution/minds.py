@@ -47,7 +47,7 @@ def is_impersonal(tokens: Tokens, verb: int) -> bool:
     )
 
 
-def raising(tokens: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
+def raising(tokens: Tokens, verb: int, lemma: str) -> Draft | None:
     """As in "Seems", "appears": nobody in particular says so."""
     complement = tokens.child(verb, "xcomp", "oprd", "acomp", "ccomp")
     subject = tokens.child(verb, "nsubj")

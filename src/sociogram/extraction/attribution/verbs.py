@@ -21,6 +21,7 @@ from sociogram.extraction.attribution.drafts import (
     find_source_head,
     is_passive,
     noun_phrase,
+    subject_of,
     trim,
 )
 from sociogram.extraction.attribution.minds import feels, finds_itself, is_impersonal, is_mindless, raising
@@ -28,13 +29,14 @@ from sociogram.knowledge.cues import TOPIC, Cues
 from sociogram.parse.tokens import Tokens
 
 _OBJECTS = frozenset({"dobj", "dative"})
-_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with", "against", "about"})
 """Prepositions behind an object whose phrase is said of it: "accused Bob of lying", "a poll shows Ann with a lead"."""
 _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 """Prepositions of those who are asked: "called on them to resign"."""
 _REPROACHING = frozenset({"of", "for"})
 """Prepositions of what somebody is accused of, behind the "by" of a passive."""
 _PARTING = frozenset({",", "(", "-", "–", "—", "--", "/"})
+_HALVING = frozenset({";", ":"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _TOPICAL = frozenset({"prep:about", "prep:of"})
 _GRANTED = frozenset({"why", "how"})
@@ -58,7 +60,7 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
         ):
             continue
         if lemma in cues.raising:
-            draft = raising(tokens, cues, verb, lemma)
+            draft = raising(tokens, verb, lemma)
         elif frames is not None:
             cue = CueVerb(tokens, verb, lemma, frames)
             draft = cue.passive(cues) if is_passive(tokens, verb) else cue.active(cues)
@@ -150,6 +152,8 @@ class CueVerb:
         if behind:
             return behind[0]
         for child in found:
+            if self._stands_apart(child):
+                continue
             if any(
                 tokens.dep[mark] == "mark" and tokens.lower[mark] != "that" for mark in tokens.children[child]
             ):
@@ -162,6 +166,17 @@ class CueVerb:
         if self.frames.get("clause") not in _HEARD:
             return None
         return hung_clause(self.tokens, cues, self.verb, told="told" in self.frames)
+
+    def _stands_apart(self, child: int) -> bool:
+        """Whether a clause before is another sentence: "The mill shut; they posted it", "…, others call it a ruin"."""
+        tokens, verb = self.tokens, self.verb
+        subject = subject_of(tokens, verb)
+        if child > verb or subject is None:
+            return False
+        if not _HALVING.isdisjoint(tokens.text[tokens.right[child] : subject]):
+            return True
+        thing = tokens.child(verb, *_OBJECTS)
+        return "told" not in self.frames and thing is not None and subject < verb < thing
 
     def _is_beside(self, child: int) -> bool:
         """Whether it is a participle behind a comma, which is nothing said: "explained, recalling his visit"."""
