@@ -62,7 +62,7 @@ def noun_phrase(tokens: Tokens, head: int, cue: int = -1) -> Range:
 def _tells_when(tokens: Tokens, name: int, child: int) -> bool:
     """Whether what hangs behind the name of a speaker is when or how he speaks: "said Doe in his speech"."""
     begin = tokens.left[child]
-    if tokens.dep[child] == "acl" and tokens.tag[child] == "VBG":
+    if tokens.dep[child] == "acl" and tokens.tag[child] in {"VBG", "VBN"}:
         return tokens.text[begin - 1] == ","
     if tokens.dep[child] != "prep" or tokens.tag[name] != "NNP" or tokens.lower[child] not in _OCCASIONAL:
         return False

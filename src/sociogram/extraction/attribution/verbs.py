@@ -31,6 +31,8 @@ from sociogram.parse.tokens import Tokens
 _OBJECTS = frozenset({"dobj", "dative"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with", "against", "about"})
 """Prepositions behind an object whose phrase is said of it: "accused Bob of lying", "a poll shows Ann with a lead"."""
+_NOUNS_PREPOSITIONS = frozenset({"against", "about", "between", "for", "towards", "toward", "over", "of"})
+"""Prepositions right behind any object whose phrase is most often its own: "expressed doubt about the sale"."""
 _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 """Prepositions of those who are asked: "called on them to resign"."""
 _REPROACHING = frozenset({"of", "for"})
@@ -197,15 +199,12 @@ class CueVerb:
             return None
         first, last = thing_range(tokens, thing)
         last = self._likened(last) or last
-        if frame == "accuse" or self.frames[frame] == "show":
-            for child in tokens.children[self.verb]:
-                if (
-                    child >= last
-                    and tokens.dep[child] == "prep"
-                    and tokens.lower[child] in _COMPLEMENT_PREPOSITIONS
-                    and tokens.left[child] == last
-                ):
-                    last = tokens.right[child]
+        wide = frame == "accuse" or self.frames[frame] == "show"
+        for child in tokens.children[self.verb]:
+            completing = _COMPLEMENT_PREPOSITIONS if wide else _NOUNS_PREPOSITIONS
+            held = tokens.dep[child] == "prep" and tokens.lower[child] in completing
+            if child >= last and held and tokens.left[child] == last:
+                last = tokens.right[child]
         return self.draft(frame, trim(tokens, first, last))
 
     def _by_document(self, cues: Cues) -> bool:
