@@ -194,6 +194,17 @@ def test_a_content_is_cut_where_another_begins(parse: str, expected: list[tuple[
     assert read(parse) == expected
 
 
+def test_what_somebody_is_to_do_he_does_not_do_yet() -> None:
+    asked = "Ames/Ames/NNP/nsubj/1 came/come/VBD/ROOT/1 to/to/TO/aux/3 support/support/VB/advcl/1 mills/mill/NNS/dobj/3"
+    assert read(asked) == []
+    assert read(asked.replace("to/to/TO/aux/3", "did/do/VBD/aux/3")) == [("Ames", "did support", "mills")]
+
+
+def test_a_mere_name_is_held_by_nobody() -> None:
+    parse = "A/a/DT/det/1 ship/ship/NN/ROOT/1 called/call/VBN/acl/1 the/the/DT/det/4 Erin/Erin/NNP/oprd/2"
+    assert read(parse) == []
+
+
 SEEMS = (
     "Acme/Acme/NNP/nsubj/1 seems/seem/VBZ/ROOT/1 to/to/TO/aux/3 suggest/suggest/VB/xcomp/1 "
     "that/that/IN/mark/6 Boyd/Boyd/NNP/nsubj/6 lied/lie/VBD/ccomp/3"

@@ -31,6 +31,20 @@ def finds_itself(tokens: Tokens, draft: Draft) -> bool:
     return draft.verb == "find" and thing is not None and tokens.lower[thing].endswith(_SELF)
 
 
+_AIMED = frozenset({
+    ("attitude", "object", "xcomp"), ("attitude", "object", "advcl"), ("attitude", "object", "acl"),
+    ("say", "object", "acl"), ("think", "clause", "advcl"),
+})  # fmt: skip
+"""Class, frame and place of infinitives by which nobody holds anything yet: "asked to support him", "to see why"."""
+
+
+def is_aimed(tokens: Tokens, draft: Draft) -> bool:
+    """Whether the cue is an infinitive that tells what somebody is to do."""
+    cue = draft.cue_head
+    marked = tokens.tag[cue] == "VB" and any(tokens.tag[child] == "TO" for child in tokens.children[cue])
+    return marked and (draft.cue_class, draft.frame, tokens.dep[cue]) in _AIMED
+
+
 def feels(tokens: Tokens, cues: Cues, verb: int) -> bool:
     """Whether an adjective of the verb's tells who thinks: "became sure that"."""
     felt = tokens.child(verb, "acomp")

@@ -24,7 +24,14 @@ from sociogram.extraction.attribution.drafts import (
     subject_of,
     trim,
 )
-from sociogram.extraction.attribution.minds import feels, finds_itself, is_impersonal, is_mindless, raising
+from sociogram.extraction.attribution.minds import (
+    feels,
+    finds_itself,
+    is_aimed,
+    is_impersonal,
+    is_mindless,
+    raising,
+)
 from sociogram.knowledge.cues import TOPIC, Cues
 from sociogram.parse.tokens import Tokens
 
@@ -38,6 +45,7 @@ _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 _REPROACHING = frozenset({"of", "for"})
 """Prepositions of what somebody is accused of, behind the "by" of a passive."""
 _PARTING = frozenset({",", "(", "-", "–", "—", "--", "/"})
+_NAMING = frozenset({"call", "dub", "label"})
 _HALVING = frozenset({";", ":"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _TOPICAL = frozenset({"prep:about", "prep:of"})
@@ -66,7 +74,9 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
         elif frames is not None:
             cue = CueVerb(tokens, verb, lemma, frames)
             draft = cue.passive(cues) if is_passive(tokens, verb) else cue.active(cues)
-            if draft is not None and (finds_itself(tokens, draft) or is_mindless(tokens, cues, draft)):
+            if draft is not None and (
+                finds_itself(tokens, draft) or is_mindless(tokens, cues, draft) or is_aimed(tokens, draft)
+            ):
                 draft = None
         elif pos == "VERB" and not cues.not_cues & {lemma, tokens.lower[verb]}:
             draft = None if feels(tokens, cues, verb) else _unknown(tokens, verb, lemma)
@@ -322,7 +332,7 @@ class CueVerb:
             draft.cue_class, draft.frame = frames.get("clause", "say"), "clause"
             if tokens.lower[draft.content[0][0]] in _GRANTED and self.lemma == "ask":
                 draft.verb = TOPIC
-        elif complement is not None and complement > verb and self.lemma in cues.passive_raising:
+        elif complement is not None and complement > verb and self._is_held(cues):
             draft.content = [subtree(tokens, complement)]
             if subject is not None:
                 draft.content.insert(0, noun_phrase(tokens, subject))
@@ -345,6 +355,12 @@ class CueVerb:
             draft.source_head = agent
             draft.source = [noun_phrase(tokens, agent)]
         return draft
+
+    def _is_held(self, cues: Cues) -> bool:
+        """Whether the passive tells what is held of its subject; a mere name is not, "a ship called the Erin"."""
+        if self.tokens.dep[self.verb] == "acl" and self.lemma in _NAMING:
+            return False
+        return self.lemma in cues.passive_raising
 
     def _asked(self) -> Draft | None:
         """What "when asked about the plan" and "was told of the plan" are about; nobody is named who asks or tells."""
