@@ -30,6 +30,7 @@ class Cues:
 
     verbs: dict[str, dict[str, str]]
     nouns: dict[str, dict[str, str]]
+    adjectives: dict[str, dict[str, str]]
     not_cues: frozenset[str]
     raising: frozenset[str]
     passive_raising: frozenset[str]
@@ -40,6 +41,9 @@ class Cues:
     occasions: frozenset[str]
     turns: frozenset[str]
     leads: frozenset[str]
+    confirming: frozenset[str]
+    utterances: frozenset[str]
+    issuing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -54,6 +58,7 @@ def load_cues() -> Cues:
     return Cues(
         verbs=_frames_by_lemma(content["verbs"], str(path)),
         nouns=_frames_by_lemma(content["nouns"], str(path)),
+        adjectives=_frames_by_lemma(content["adjectives"], str(path)),
         not_cues=frozenset(content["not_cues"]),
         raising=frozenset(content["raising"]),
         passive_raising=frozenset(content["passive_raising"]),
@@ -64,6 +69,9 @@ def load_cues() -> Cues:
         occasions=frozenset(content["occasions"]),
         turns=frozenset(content["turns"]),
         leads=frozenset(content["leads"]),
+        confirming=frozenset(content["confirming"]),
+        utterances=frozenset(content["utterances"]),
+        issuing=frozenset(content["issuing"]),
     )
 
 

@@ -59,3 +59,24 @@ def test_the_adapter_leaves_out_what_another_attribution_holds() -> None:
     assert predict(extraction) == {
         "attributions": [{"source": [[0, 1]], "cue": [[2, 6]], "content": [[7, 18]]}]
     }
+
+
+def test_the_adapter_leaves_out_turns_that_a_letter_labels_and_keeps_what_is_said_within() -> None:
+    document = Document(id="d", source="d", text="Q: A thinks so", start=0, end=14)
+    turn = Attribution(index=0, source=((0, 2),), cue=(), content=((3, 14),), verb=":")
+    inner = Attribution(index=1, source=((3, 4),), cue=((5, 11),), content=((12, 14),), parent=0)
+    named = Attribution(index=0, source=((0, 4),), cue=(), content=((3, 14),), verb=":")
+
+    def predicted(outer: Attribution) -> list[list[list[int]]]:
+        extraction = Extraction(
+            document=document,
+            mentions=(),
+            chains=(),
+            propositions=(),
+            attributions=(outer, inner),
+            relations=(),
+        )
+        return [one["content"] for one in predict(extraction)["attributions"]]
+
+    assert predicted(turn) == [[[12, 14]]]
+    assert predicted(named) == [[[3, 14]]]

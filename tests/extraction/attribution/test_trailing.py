@@ -32,6 +32,11 @@ SAME_TENSE = (
     "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 Boyd/Boyd/NNP/nsubj/3 came/come/VBD/ccomp/1 and/and/CC/cc/3 "
     "claimed/claim/VBD/conj/3 that/that/IN/mark/8 Acme/Acme/NNP/nsubj/8 failed/fail/VBD/ccomp/5"
 )
+SAME_TENSE_ADDED = SAME_TENSE.replace("claimed/claim", "added/add")
+CALLING = (
+    "Ames/Ames/NNP/nsubj/1 said/say/VBD/ROOT/1 Acme/Acme/NNP/nsubj/3 {0}/{1}/{2}/ccomp/1 late/late/JJ/acomp/3 "
+    ",/,/,/punct/3 calling/call/VBG/advcl/3 it/it/PRP/dobj/6 a/a/DT/det/9 trap/trap/NN/oprd/6"
+)
 OWN_SUBJECT = (
     "Ames/Ames/NNP/nsubj/1 says/say/VBZ/ROOT/1 Acme/Acme/NNP/nsubj/3 failed/fail/VBD/ccomp/1 and/and/CC/cc/3 "
     "Boyd/Boyd/NNP/nsubj/6 adds/add/VBZ/conj/3 that/that/IN/mark/9 Roe/Roe/NNP/nsubj/9 lied/lie/VBD/ccomp/6"
@@ -165,6 +170,21 @@ def read(parse: str) -> list[tuple[str, str, str]]:
                 ("Boyd", "claimed", "that Acme failed"),
             ],
             id="a conjunct in the tense of the clause stays in it",
+        ),
+        pytest.param(
+            SAME_TENSE_ADDED,
+            [("Ames", "said", "Boyd came"), ("Ames", "added", "that Acme failed")],
+            id="but one that comments on it goes on",
+        ),
+        pytest.param(
+            CALLING.format("is", "be", "VBZ"),
+            [("Ames", "said", "Acme is late"), ("Ames", "calling", "it a trap")],
+            id="a participle that names what is",
+        ),
+        pytest.param(
+            CALLING.format("came", "come", "VBD"),
+            [("Ames", "said", "Acme came late , calling it a trap"), ("Acme", "calling", "it a trap")],
+            id="a participle behind a deed is the doer's",
         ),
         pytest.param(
             OWN_SUBJECT,

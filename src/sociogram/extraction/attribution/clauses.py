@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sociogram.extraction.attribution.drafts import Draft, Range, subject_of, trim
+from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, subject_of, trim
+from sociogram.knowledge.cues import Cues
 from sociogram.parse.tokens import Tokens
 
 _DANGLING = frozenset({"prep", "advcl", "npadvmod", "relcl", "advmod", "acl", "agent"})
 _QUOTES = frozenset({"”", '"', "’", "''", "“"})
 _BEFORE_PARENTHESIS = frozenset({",", "—", "–", "--"}) | _QUOTES
-_AFTER_PARENTHESIS = frozenset({",", ".", ";", "—", "–"}) | _QUOTES
+_AFTER_PARENTHESIS = frozenset({",", ".", ";", "—", "–", "--"}) | _QUOTES
 _RELATIVES = frozenset({"WDT", "WP"})
 """Tags of pronouns that begin a clause of their own, and never one that is put into another: ", which began"."""
 _CUTTING = frozenset({"relcl", "advcl", "acl", "parataxis"})
@@ -47,7 +48,39 @@ def place_clause(tokens: Tokens, draft: Draft, clause: int) -> None:
         elif tokens.dep[child] not in {"cc", "punct"}:
             break
     last = _without_manner(tokens, first, _without_aside(tokens, clause, last))
-    draft.content = [trim(tokens, first, last)]
+    last = _without_deed(tokens, verb, clause, last)
+    draft.content = [*fronted(tokens, draft), trim(tokens, first, last)]
+
+
+def fronted(tokens: Tokens, draft: Draft) -> list[Range]:
+    """What is said before a frame between two commas: "If it rains, Doe said, the mill will flood"."""
+    verb, end = draft.cue_head, draft.cue[0][1] if draft.cue else 0
+    subject = subject_of(tokens, verb) if draft.cue else None
+    if subject is None or subject > verb or tokens.text[end : end + 1] != (",",):
+        return []
+    first, begin = tokens.bounds(verb)[0], tokens.left[subject]
+    quoted = end + 1 >= len(tokens) or tokens.text[end + 1] in _QUOTES
+    if quoted or begin <= first + 1 or tokens.text[begin - 1] != ",":
+        return []
+    openings = [child for child in tokens.children[verb] if tokens.left[child] == first and child < begin]
+    told = any(tokens.dep[child] == "advcl" and tokens.child(child, "mark") is not None for child in openings)
+    return [trim(tokens, first, begin)] if told else []
+
+
+def _without_deed(tokens: Tokens, verb: int, clause: int, last: int) -> int:
+    """Where the clause ends before what its speaker did next: "said that it is unsafe, but seemed to waver"."""
+    tense = tokens.tag[verb]
+    if tense != "VBD" or tokens.tag[clause] not in {"VBZ", "VBP"}:
+        return last
+    for child in tokens.children[clause]:
+        if tokens.dep[child] != "conj" or tokens.tag[child] != tense or not clause < child < last:
+            continue
+        own = tokens.child(child, *SUBJECTS, "nsubjpass", "expl", "aux", "auxpass")
+        first = min((part for part in tokens.children[child] if part < child), default=child)
+        joint = first - 1
+        if own is None and tokens.dep[joint] == "cc" and tokens.text[joint - 1] == ",":
+            return joint
+    return last
 
 
 def _without_manner(tokens: Tokens, first: int, last: int) -> int:
@@ -65,7 +98,7 @@ def _without_aside(tokens: Tokens, clause: int, last: int) -> int:
     node = _final_child(tokens, clause)
     while node is not None:
         begin = tokens.left[node]
-        apart = begin > 0 and tokens.text[begin - 1] == ","
+        apart = begin > 0 and tokens.text[begin - 1] in _PARTING
         if apart and tokens.right[node] >= last - 1 and _is_aside(tokens, node):
             return begin - 1
         if tokens.right[node] >= last - 1 and _tells_another(tokens, node):
@@ -102,6 +135,7 @@ def _tells_another(tokens: Tokens, node: int) -> bool:
 
 
 _TIMES = frozenset({"when", "after", "as", "while", "before", "since", "once", "until"})
+_PARTING = frozenset({",", "-", "–", "—", "--"})
 _ASIDE_MARKS = frozenset({"though", "although", "as", "while", "after", "before"})
 """Conjunctions of a last clause behind a comma that is the writer's and no part of what is said."""
 
@@ -129,6 +163,55 @@ def _place_before(tokens: Tokens, draft: Draft, clause: int, sentence: Range) ->
     ):
         # "The mill closed, she said, and nobody was paid."
         draft.content.append(trim(tokens, end + 1, sentence[1]))
+
+
+def hung_clause(tokens: Tokens, cues: Cues, verb: int, *, told: bool) -> int | None:
+    """The clause that the parser hung on a noun behind the verb: "said for the first time that …".
+
+    Of who is told as well, where the verb has one: "told a crowd in a hall that the mill had closed".
+    """
+    for child in tokens.children[verb]:
+        hearer = told and tokens.dep[child] in {"dobj", "dative"}
+        beside = tokens.dep[child] == "prep" and tokens.lower[child] in _BESIDE
+        if child < verb or not (hearer or beside):
+            continue
+        for node in range(child + 1, tokens.right[child]):
+            if tokens.dep[node] not in {"acl", "relcl"} or tokens.right[node] != tokens.right[child]:
+                continue
+            if tokens.lower[child] != "in" and tokens.lemma[tokens.head[node]].lower() in cues.nouns:
+                continue  # "responded to reports that", but "said in a report that"
+            opening = tokens.left[node]
+            subject = tokens.child(node, "nsubj", "nsubjpass", "expl")
+            joining = tokens.tag[opening] == "IN" or tokens.dep[opening] in {"mark", "advmod"}
+            joined = (tokens.lower[opening] == "that" and joining) or tokens.lower[opening] in _ASKED
+            if joined and subject not in {None, opening}:
+                return node
+    return None
+
+
+_BESIDE = frozenset({"for", "in", "at", "on", "during", "to", "with", "after"})
+"""Prepositions of when, where and to whom somebody says what stands behind: "said in an interview that …"."""
+_ASKED = frozenset({"whether", "why", "how"})
+
+
+def confirmed(tokens: Tokens, verb: int) -> list[Range]:
+    """The clause that "as Doe noted" is put into, before it and behind it."""
+    mark, clause = tokens.child(verb, "mark"), tokens.head[verb]
+    subject = subject_of(tokens, verb)
+    if mark is None or tokens.lower[mark] != "as" or subject is None or tokens.dep[verb] != "advcl":
+        return []
+    first, last = tokens.left[verb], tokens.right[verb]
+    if mark != first or (last < len(tokens) and tokens.text[last] not in _AFTER_PARENTHESIS):
+        return []
+    begin, end = tokens.left[clause], tokens.right[clause]
+    if begin < first and tokens.text[first - 1] not in _BEFORE_PARENTHESIS and first - begin > 1:
+        return []
+    before, after = trim(tokens, begin, first), trim(tokens, last, end)
+    if before[0] < before[1] and tokens.pos[before[0]] == "CCONJ":
+        before = (before[0] + 1, before[1])
+    if clause < first and tokens.lower[min(after[0], end - 1)] in {"and", "but", "or", "which", "who"}:
+        after = (end, end)  # "she left, as the Post reported, and he stayed": that is the writer's again
+    return [part for part in (before, after) if part[0] < part[1]]
 
 
 def parenthetical(tokens: Tokens, verb: int) -> list[Range]:

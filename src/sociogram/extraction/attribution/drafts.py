@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sociogram.knowledge.cues import load_cues
 from sociogram.model import Span
 from sociogram.parse.tokens import Tokens
 
@@ -19,6 +20,7 @@ _TOUGH = frozenset(
 )
 """Adjectives whose subject does not do what the infinitive behind them says: "the plan is easy to criticize"."""
 _CLOSE = ((), (",",))
+_CLOSED = frozenset({"”", '"', "''"})
 _NOBODY = frozenset({"us", "'s", "’s"})  # of "let us say"
 
 
@@ -47,13 +49,28 @@ def noun_phrase(tokens: Tokens, head: int, cue: int = -1) -> Range:
     """The phrase of ``head`` with its relative clauses, without commas at its ends, up to the clause of ``cue``."""
     first, last = tokens.left[head], tokens.right[head]
     for child in tokens.children[head]:
-        if child > head and (tokens.dep[child] in _CUT or tokens.left[child] <= cue < tokens.right[child]):
+        cut = tokens.dep[child] in _CUT or tokens.left[child] <= cue < tokens.right[child]
+        if child > head and (cut or (cue >= 0 and _tells_when(tokens, head, child))):
             last = min(last, tokens.left[child])
             break
     for child in tokens.children[head]:
         if child < head and tokens.dep[child] in _CUT:
             first = max(first, tokens.right[child])
     return trim(tokens, first, last)
+
+
+def _tells_when(tokens: Tokens, name: int, child: int) -> bool:
+    """Whether what hangs behind the name of a speaker is when or how he speaks: "said Doe in his speech"."""
+    begin = tokens.left[child]
+    if tokens.dep[child] == "acl" and tokens.tag[child] in {"VBG", "VBN"}:
+        return tokens.text[begin - 1] == ","
+    if tokens.dep[child] != "prep" or tokens.tag[name] != "NNP" or tokens.lower[child] not in _OCCASIONAL:
+        return False
+    held = tokens.child(child, "pobj")
+    return held is not None and tokens.child(held, "det", "poss") is not None
+
+
+_OCCASIONAL = frozenset({"in", "at", "on", "during", "after", "before"})
 
 
 def trim(tokens: Tokens, first: int, last: int) -> Range:
@@ -121,6 +138,7 @@ def find_source_head(tokens: Tokens, verb: int) -> int | None:
         subject = subject_of(tokens, position)
         if subject is None and position == verb:
             subject = _reduced_subject(tokens, verb)
+            subject = _inverted_subject(tokens, verb) if subject is None else subject
         if subject is not None:
             if tokens.lower[subject] in _NOBODY and tokens.lemma[tokens.head[position]] == "let":
                 return None
@@ -133,7 +151,9 @@ def find_source_head(tokens: Tokens, verb: int) -> int | None:
         if head == position:
             return None
         if dep in {"acl", "relcl"} and tokens.pos[head] in {"NOUN", "PROPN", "PRON"}:
-            return _holder(tokens, head) if tokens.tag[position] == "VB" else head
+            if tokens.tag[position] == "VB":
+                return _holder(tokens, head)
+            return _issuer(tokens, position, head) if dep == "acl" else head
         if dep == "xcomp" and tokens.tag[position] == "VB":
             controlled = tokens.child(head, "dobj", "dative")
             if controlled is not None and tokens.pos[controlled] != "ADP":
@@ -166,6 +186,26 @@ def _reduced_subject(tokens: Tokens, verb: int) -> int | None:
         if tokens.dep[child] in {"advcl", "prep"}:
             return _beside_fronted(tokens, child)
     return None
+
+
+def _inverted_subject(tokens: Tokens, verb: int) -> int | None:
+    """The subject behind a verb behind a quotation that was read as its object: "“…,” tweeted another"."""
+    thing = tokens.child(verb, "dobj")
+    if thing is None or verb < 2 or tokens.left[thing] != verb + 1 or tokens.tag[verb] not in {"VBD", "VBZ"}:
+        return None
+    before = tokens.text[verb - 2] if tokens.text[verb - 1] == "," else tokens.text[verb - 1]
+    return thing if before in _CLOSED and tokens.dep[verb] == "ROOT" else None
+
+
+def _issuer(tokens: Tokens, verb: int, noun: int) -> int:
+    """Who issues the words that tell: "Doe sent a letter saying that …"; else the words."""
+    cues, above = load_cues(), tokens.head[noun]
+    if tokens.tag[verb] != "VBG" or tokens.dep[noun] != "dobj":
+        return noun
+    if tokens.lemma[noun].lower() not in cues.utterances or tokens.lemma[above].lower() not in cues.issuing:
+        return noun
+    issuer = subject_of(tokens, above)
+    return noun if issuer is None or tokens.tag[issuer] in {"WDT", "WP"} else issuer
 
 
 def _beside_fronted(tokens: Tokens, phrase: int) -> int | None:

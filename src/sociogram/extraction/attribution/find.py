@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.attribution.clauses import fronted
 from sociogram.extraction.attribution.drafts import Draft, Range
 from sociogram.extraction.attribution.others import other_drafts
 from sociogram.extraction.attribution.pleadings import pleading_drafts
@@ -56,6 +57,7 @@ def _without_occasion(tokens: Tokens, draft: Draft) -> list[Range]:
         (first, last)
         for first, last in draft.content
         if last > draft.cue_head
+        or (first, last) in fronted(tokens, draft)
         or not all(
             tokens.head[token] == draft.cue_head and tokens.dep[token] in _OCCASIONS
             for token in range(first, last)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sociogram.extraction.attribution.adjectives import adjective_draft
 from sociogram.extraction.attribution.clauses import subtree
 from sociogram.extraction.attribution.drafts import SUBJECTS, Draft, Range, label_head, noun_phrase, trim
 from sociogram.extraction.attribution.pleadings import informed_draft, plead
 from sociogram.knowledge.actor_lists import load_actor_lists
-from sociogram.knowledge.cues import ACCORDING, Cues
+from sociogram.knowledge.cues import ACCORDING, TOPIC, Cues
 from sociogram.model import Mention
 from sociogram.parse.tokens import Tokens
 
@@ -33,6 +34,10 @@ def other_drafts(
             informed = informed_draft(tokens, position, mentions)
             if informed is not None:
                 yield informed
+        elif lower in cues.adjectives and tokens.pos[position] in _ADJECTIVAL:
+            felt = adjective_draft(tokens, cues, position)
+            if felt is not None:
+                yield felt
         elif tokens.pos[position] == "NOUN":
             frames = cues.nouns.get(tokens.lemma[position].lower())
             if frames is not None:
@@ -157,10 +162,9 @@ def _noun(tokens: Tokens, noun: int, frames: dict[str, str]) -> Iterator[Draft]:
             break
     if content is None:
         return
-    draft = Draft(
-        noun, [(noun, noun + 1)], [content], verb=tokens.lemma[noun], cue_class=cue_class, frame="noun"
-    )
-    holder = tokens.child(noun, "poss") if cue_class == "attitude" else _noun_holder(tokens, noun)
+    verb = tokens.lemma[noun] if cue_class != "attitude" else TOPIC
+    draft = Draft(noun, [(noun, noun + 1)], [content], verb=verb, cue_class=cue_class, frame="noun")
+    holder = _noun_holder(tokens, noun)
     if holder is not None:
         draft.source_head = holder
         draft.source = [noun_phrase(tokens, holder)]
@@ -240,6 +244,7 @@ def _is_described(tokens: Tokens, colon: int) -> bool:
     return tokens.pos[whole] == "NOUN" and tokens.dep[whole] in _DESCRIBING
 
 
+_ADJECTIVAL = frozenset({"ADJ", "VERB"})
 _DESCRIBING = frozenset({"ROOT", "appos", "attr", "dep", "conj"})
 _AUTHORS_PREPOSITIONS = frozenset({"by", "from", "among"})
 """Prepositions behind a noun of those whose word it is: "a claim by Acme", "fears among traders"."""

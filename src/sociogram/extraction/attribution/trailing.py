@@ -21,6 +21,11 @@ _GOING_ON = frozenset(
 """Participles that comment on what was said; what somebody did is hardly told by them."""
 _REASONING = frozenset({"say", "claim", "argue", "contend", "assert", "maintain", "declare"})
 """Participles that may give the reason of a deed: "said the union sued, arguing that …" is the union's."""
+_NAMING = frozenset(
+    {"describe", "call", "accuse", "blame", "cite", "label", "brand", "criticize", "criticise", "praise", "dismiss",
+     "urge", "denounce", "compare", "point"}
+)  # fmt: skip
+"""Participles by which a speaker goes on behind what is, will or should be: "said it is unsafe, calling it a trap"."""
 _WHOLE = frozenset({"clause", "quote"})
 _APART = frozenset({",", "—", "–", "--", "-", "”", '"', "''"})
 _MARKS = frozenset({"“", "”", '"', "''", "``"})
@@ -76,6 +81,8 @@ def _comments(tokens: Tokens, inner: Draft) -> bool:
         return False
     if inner.verb in _GOING_ON:
         return True
+    if inner.verb in _NAMING:
+        return not _is_deed(tokens, tokens.head[verb])
     return inner.verb in _REASONING and inner.frame in _WHOLE and not _is_deed(tokens, tokens.head[verb])
 
 
@@ -97,7 +104,15 @@ def _is_joined(tokens: Tokens, outer: Draft, inner: Draft) -> bool:
     if _tense(tokens, verb) != _tense(tokens, above):
         return False
     clause = tokens.head[verb]
-    return inner.verb == outer.verb or _tense(tokens, clause) != _tense(tokens, above)
+    said = inner.verb == outer.verb or (inner.verb in _GOING_ON and _has_that(tokens, verb))
+    return said or _tense(tokens, clause) != _tense(tokens, above)
+
+
+def _has_that(tokens: Tokens, verb: int) -> bool:
+    """Whether "that" opens what is said: "admitted that she erred but noted that …"."""
+    clause = tokens.child(verb, "ccomp")
+    mark = None if clause is None else tokens.child(clause, "mark")
+    return mark is not None and tokens.lower[mark] == "that"
 
 
 def _tense(tokens: Tokens, verb: int) -> str:

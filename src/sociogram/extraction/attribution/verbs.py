@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sociogram.extraction.attribution.clauses import parenthetical, place_clause, subtree, thing_range
+from sociogram.extraction.attribution.clauses import (
+    confirmed,
+    hung_clause,
+    parenthetical,
+    place_clause,
+    subtree,
+    thing_range,
+)
 from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
@@ -14,24 +21,37 @@ from sociogram.extraction.attribution.drafts import (
     find_source_head,
     is_passive,
     noun_phrase,
+    subject_of,
     trim,
+)
+from sociogram.extraction.attribution.minds import (
+    feels,
+    finds_itself,
+    is_aimed,
+    is_impersonal,
+    is_mindless,
+    raising,
 )
 from sociogram.knowledge.cues import TOPIC, Cues
 from sociogram.parse.tokens import Tokens
 
 _OBJECTS = frozenset({"dobj", "dative"})
-_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with", "against", "about"})
 """Prepositions behind an object whose phrase is said of it: "accused Bob of lying", "a poll shows Ann with a lead"."""
+_NOUNS_PREPOSITIONS = frozenset({"against", "about", "between", "for", "towards", "toward", "over", "of"})
+"""Prepositions right behind any object whose phrase is most often its own: "expressed doubt about the sale"."""
 _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 """Prepositions of those who are asked: "called on them to resign"."""
 _REPROACHING = frozenset({"of", "for"})
 """Prepositions of what somebody is accused of, behind the "by" of a passive."""
+_PARTING = frozenset({",", "(", "-", "–", "—", "--", "/"})
+_NAMING = frozenset({"call", "dub", "label"})
+_HALVING = frozenset({";", ":"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _TOPICAL = frozenset({"prep:about", "prep:of"})
-_SELF = ("self", "selves")
-_WITNESSING = frozenset({"see", "witness"})
-"""Verbs that an occasion may have for a subject: "the week saw prices fall"."""
-_MINDS = frozenset({"think", "hope"})
+_GRANTED = frozenset({"why", "how"})
+"""What is asked with these is taken for granted: "asked why he left"."""
+_HEARD = frozenset({"say", "claim"})
 _INSERTED = frozenset({"say", "claim", "show", "predict", "demand", "promise"})
 
 
@@ -43,15 +63,23 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
         lemma = _cue_lemma(tokens, cues, verb)
         frames = cues.verbs.get(lemma)
         draft: Draft | None = None
+        if (
+            tokens.lower[verb] in cues.adjectives
+            and tokens.tag[verb] == "VBN"
+            and agent_of(tokens, verb) is None
+        ):
+            continue
         if lemma in cues.raising:
-            draft = _raising(tokens, cues, verb, lemma)
+            draft = raising(tokens, verb, lemma)
         elif frames is not None:
             cue = CueVerb(tokens, verb, lemma, frames)
             draft = cue.passive(cues) if is_passive(tokens, verb) else cue.active(cues)
-            if draft is not None and (_finds_itself(tokens, draft) or _is_mindless(tokens, cues, draft)):
+            if draft is not None and (
+                finds_itself(tokens, draft) or is_mindless(tokens, cues, draft) or is_aimed(tokens, draft)
+            ):
                 draft = None
         elif pos == "VERB" and not cues.not_cues & {lemma, tokens.lower[verb]}:
-            draft = _unknown(tokens, verb, lemma)
+            draft = None if feels(tokens, cues, verb) else _unknown(tokens, verb, lemma)
         if draft is not None:
             yield draft
 
@@ -95,6 +123,15 @@ class CueVerb:
             end = self._complement_end(thing)
             if end is not None:
                 return self.draft("small", trim(tokens, tokens.left[thing], end))
+        if thing is None and self.lemma in cues.confirming:
+            content = confirmed(tokens, verb)
+            if content:
+                draft = self.draft("clause")
+                draft.content = content
+                return draft
+        hung = self._hung(cues)
+        if hung is not None:
+            return self.draft("clause", subtree(tokens, hung))
         addressed = thing is None or ("told" in frames and tokens.dep[verb] == "parataxis")
         if addressed and infinitive is None and frames.get("quote") in _INSERTED:
             content = parenthetical(tokens, verb)
@@ -127,12 +164,31 @@ class CueVerb:
         if behind:
             return behind[0]
         for child in found:
+            if self._stands_apart(child):
+                continue
             if any(
                 tokens.dep[mark] == "mark" and tokens.lower[mark] != "that" for mark in tokens.children[child]
             ):
                 continue
             return child
         return None
+
+    def _hung(self, cues: Cues) -> int | None:
+        """The clause of a verb of saying that stands on a noun behind it, as the parser reads it."""
+        if self.frames.get("clause") not in _HEARD:
+            return None
+        return hung_clause(self.tokens, cues, self.verb, told="told" in self.frames)
+
+    def _stands_apart(self, child: int) -> bool:
+        """Whether a clause before is another sentence: "The mill shut; they posted it", "…, others call it a ruin"."""
+        tokens, verb = self.tokens, self.verb
+        subject = subject_of(tokens, verb)
+        if child > verb or subject is None:
+            return False
+        if not _HALVING.isdisjoint(tokens.text[tokens.right[child] : subject]):
+            return True
+        thing = tokens.child(verb, *_OBJECTS)
+        return "told" not in self.frames and thing is not None and subject < verb < thing
 
     def _is_beside(self, child: int) -> bool:
         """Whether it is a participle behind a comma, which is nothing said: "explained, recalling his visit"."""
@@ -152,15 +208,13 @@ class CueVerb:
             # A poll shows a lead; a man shows a picture.
             return None
         first, last = thing_range(tokens, thing)
-        if frame == "accuse" or self.frames[frame] == "show":
-            for child in tokens.children[self.verb]:
-                if (
-                    child >= last
-                    and tokens.dep[child] == "prep"
-                    and tokens.lower[child] in _COMPLEMENT_PREPOSITIONS
-                    and tokens.left[child] == last
-                ):
-                    last = tokens.right[child]
+        last = self._likened(last) or last
+        wide = frame == "accuse" or self.frames[frame] == "show"
+        for child in tokens.children[self.verb]:
+            completing = _COMPLEMENT_PREPOSITIONS if wide else _NOUNS_PREPOSITIONS
+            held = tokens.dep[child] == "prep" and tokens.lower[child] in completing
+            if child >= last and held and tokens.left[child] == last:
+                last = tokens.right[child]
         return self.draft(frame, trim(tokens, first, last))
 
     def _by_document(self, cues: Cues) -> bool:
@@ -176,6 +230,9 @@ class CueVerb:
         for child in tokens.children[self.verb]:
             if child < self.verb:
                 continue
+            mark, subject = tokens.child(child, "mark"), tokens.child(child, "nsubj", "nsubjpass")
+            if mark == self.verb + 1 and tokens.lower[mark] == "for" and subject is not None:
+                return self.draft("order", trim(tokens, mark + 1, tokens.right[child]))
             if tokens.dep[child] == "prep" and tokens.lower[child] in _ADDRESSING:
                 person = tokens.child(child, "pobj")
             elif person is not None and tokens.dep[child] in {"advcl", "xcomp"} and tokens.tag[child] == "VB":
@@ -190,7 +247,9 @@ class CueVerb:
                 continue
             found = tokens.child(child, "pobj", "pcomp")
             if found is not None:
-                draft = self.draft(frame, thing_range(tokens, found))
+                first, last = thing_range(tokens, found)
+                likened = self._likened(last) if "as" in self.frames else None
+                draft = self.draft(frame, trim(tokens, first, likened or last))
                 if child == verb + 1:
                     draft.cue = [(draft.cue[0][0], child + 1)]
                 return draft
@@ -213,6 +272,19 @@ class CueVerb:
             return None
         return self.draft("inf", content) if "inf" in frames else None
 
+    def _likened(self, last: int) -> int | None:
+        """Where "as …" right behind what is spoken of ends: "referred to them as crooks", "defended it as fair"."""
+        tokens = self.tokens
+        for child in tokens.children[self.verb]:
+            if (
+                child >= last
+                and tokens.left[child] == last
+                and tokens.dep[child] == "prep"
+                and tokens.lower[child] == "as"
+            ):
+                return tokens.right[child]
+        return None
+
     def _is_small(self, clause: int) -> bool:
         """Whether a clause has no verb: "called [him unfit]"."""
         return self.tokens.pos[clause] not in _VERBAL and self.tokens.child(clause, "cop", "mark") is None
@@ -223,12 +295,20 @@ class CueVerb:
         for child in tokens.children[self.verb]:
             if child <= thing:
                 continue
-            if tokens.dep[child] in {"oprd", "xcomp", "acomp", "attr"}:
+            if tokens.dep[child] in {"oprd", "xcomp", "acomp", "attr", "dobj"}:
                 return tokens.right[child]
-            if tokens.dep[child] == "prep" and tokens.lower[child] == "as":
+            likened = tokens.dep[child] == "advcl" and tokens.tag[tokens.left[child]] in {"IN", "RB"}
+            if (tokens.dep[child] == "prep" or likened) and tokens.lower[tokens.left[child]] == "as":
                 return tokens.right[child]
         for child in tokens.children[thing]:
-            if child > thing and tokens.dep[child] == "prep" and tokens.lower[child] == "as":
+            if child < thing:
+                continue
+            named = tokens.dep[child] == "prep" and tokens.lower[child] == "as"
+            # "called the riots “a lesson”", "consider his work fine": what is behind it with no comma is said of it.
+            said = (
+                tokens.dep[child] in {"appos", "amod"} and tokens.text[tokens.left[child] - 1] not in _PARTING
+            )
+            if named or (said and tokens.left[child] > thing):
                 return tokens.right[thing]
         return None
 
@@ -240,6 +320,8 @@ class CueVerb:
         if subject is None and tokens.dep[verb] == "acl":
             subject = tokens.head[verb]
         clause = tokens.child(verb, "ccomp")
+        if clause is None and "told" in frames and agent is None:
+            clause = self._hung(cues)
         complement = tokens.child(verb, "xcomp", "oprd")
         if complement is None:
             complement = next((child for child in tokens.children[verb] if tokens.lower[child] == "as"), None)
@@ -248,7 +330,9 @@ class CueVerb:
         if clause is not None and clause > verb:
             draft.content = [subtree(tokens, clause)]
             draft.cue_class, draft.frame = frames.get("clause", "say"), "clause"
-        elif complement is not None and complement > verb and self.lemma in cues.passive_raising:
+            if tokens.lower[draft.content[0][0]] in _GRANTED and self.lemma == "ask":
+                draft.verb = TOPIC
+        elif complement is not None and complement > verb and self._is_held(cues):
             draft.content = [subtree(tokens, complement)]
             if subject is not None:
                 draft.content.insert(0, noun_phrase(tokens, subject))
@@ -272,6 +356,12 @@ class CueVerb:
             draft.source = [noun_phrase(tokens, agent)]
         return draft
 
+    def _is_held(self, cues: Cues) -> bool:
+        """Whether the passive tells what is held of its subject; a mere name is not, "a ship called the Erin"."""
+        if self.tokens.dep[self.verb] == "acl" and self.lemma in _NAMING:
+            return False
+        return self.lemma in cues.passive_raising
+
     def _asked(self) -> Draft | None:
         """What "when asked about the plan" and "was told of the plan" are about; nobody is named who asks or tells."""
         draft = self._preposition()
@@ -294,36 +384,6 @@ class CueVerb:
         return None
 
 
-def _is_mindless(tokens: Tokens, cues: Cues, draft: Draft) -> bool:
-    """Whether a thing or a time would think: "it felt like", "a race that has seen his polls fall"."""
-    source = draft.source_head
-    if draft.cue_class not in _MINDS or source is None:
-        return False
-    if tokens.lower[source] == "it":
-        return True
-    occasion = tokens.tag[source] == "WDT" or tokens.lemma[source].lower() in cues.occasions
-    return draft.verb in _WITNESSING and occasion
-
-
-def _finds_itself(tokens: Tokens, draft: Draft) -> bool:
-    """As in "found himself playing defence": he only is where he finds himself."""
-    thing = tokens.child(draft.cue_head, *_OBJECTS)
-    return draft.verb == "find" and thing is not None and tokens.lower[thing].endswith(_SELF)
-
-
-def _raising(tokens: Tokens, cues: Cues, verb: int, lemma: str) -> Draft | None:
-    """As in "Seems", "appears": nobody in particular says so."""
-    complement = tokens.child(verb, "xcomp", "oprd", "acomp", "ccomp")
-    subject = tokens.child(verb, "nsubj")
-    if complement is None or complement < verb or tokens.lemma[complement].lower() in cues.verbs:
-        # "appears to suggest that": it is the suggestion that counts.
-        return None
-    content = [subtree(tokens, complement)]
-    if subject is not None and tokens.lower[subject] != "it":
-        content.insert(0, noun_phrase(tokens, subject))
-    return Draft(verb, [cue_range(tokens, verb)], content, verb=lemma, cue_class="perceive", frame="raised")
-
-
 def _unknown(tokens: Tokens, verb: int, lemma: str) -> Draft | None:
     """A verb of no list with "that …" behind it and somebody before it."""
     clause = tokens.child(verb, "ccomp")
@@ -332,19 +392,9 @@ def _unknown(tokens: Tokens, verb: int, lemma: str) -> Draft | None:
     mark = tokens.child(clause, "mark")
     if mark is None or tokens.lower[mark] != "that":
         return None
-    if _is_impersonal(tokens, verb):
+    if is_impersonal(tokens, verb):
         return None
     draft = CueVerb(tokens, verb, lemma, {"clause": "say"}).draft("clause")
     draft.frame = "unknown"
     place_clause(tokens, draft, clause)
     return draft if draft.source_head is not None else None
-
-
-def _is_impersonal(tokens: Tokens, verb: int) -> bool:
-    """Whether "it" only stands for the clause: "it became possible that he could win"."""
-    subject = tokens.child(verb, "nsubj")
-    return (
-        subject is not None
-        and tokens.lower[subject] == "it"
-        and tokens.child(verb, "acomp", "attr") is not None
-    )

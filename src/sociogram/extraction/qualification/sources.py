@@ -54,7 +54,7 @@ def attribution_class(attribution: Attribution, cues: Cues) -> str:
         return "attitude"
     if verb in cues.raising:
         return "perceive"
-    frames = cues.verbs.get(verb) or cues.nouns.get(verb)
+    frames = cues.verbs.get(verb) or cues.nouns.get(verb) or cues.adjectives.get(verb)
     if frames is None:
         return "say"
     for frame in ("clause", "quote", "told", "order", "gerund", "small", "accuse", "inf"):
