@@ -104,15 +104,15 @@ def draw(chosen: random.Random, count: int) -> int:
     return min(count - 1, int(count * chosen.random() ** 3))
 
 
-def make_document(number: int, seed: int = 1) -> str:
-    """Document ``number`` as text."""
+def make_document(number: int, seed: int = 1, length: int = PARAGRAPHS) -> str:
+    """Document ``number`` as text, ``length`` paragraphs long."""
     chosen = random.Random(f"{seed} document {number}")  # noqa: S311
     people = [person(draw(chosen, PERSONS)) for _ in range(5)]
     companies = [company(draw(chosen, COMPANIES)) for _ in range(3)]
     day = FIRST_DAY + timedelta(days=chosen.randrange(DAYS))
     city = chosen.choice(CITIES)
     paragraphs = []
-    for _ in range(PARAGRAPHS):
+    for _ in range(length):
         lines = [
             line.format(n=chosen.randrange(2, 9), day=chosen.choice(WEEKDAYS))
             for line in chosen.sample(FILLERS, IDLE)
@@ -130,14 +130,16 @@ def make_document(number: int, seed: int = 1) -> str:
     return f"{head}\n\n{credit}\n\n{city} — " + "\n\n".join(paragraphs) + "\n"
 
 
-def write_corpus(count: int, folder: Path, *, seed: int = 1, first: int = 0) -> list[Path]:
+def write_corpus(
+    count: int, folder: Path, *, seed: int = 1, first: int = 0, length: int = PARAGRAPHS
+) -> list[Path]:
     """Documents ``first`` to ``first + count`` as files below ``folder``, a thousand in each subfolder."""
     paths = []
     for number in range(first, first + count):
         place = folder / f"{number // 1000:03}"
         place.mkdir(parents=True, exist_ok=True)
         path = place / f"report-{number:06}.txt"
-        path.write_text(make_document(number, seed), encoding="utf-8")
+        path.write_text(make_document(number, seed, length), encoding="utf-8")
         paths.append(path)
     return paths
 

@@ -1,8 +1,9 @@
 """What a case that grows costs behind reading, at sizes that nobody waits for the parser at.
 
-    python -m benchmarks.repeated FOLDER [--base 500] [--counts 1000 2000] [--rounds 2]
+    python -m benchmarks.repeated FOLDER [--base 500] [--counts 1000 2000] [--rounds 2] [--paragraphs 7]
 
-The first ``--base`` documents of ``benchmarks.corpus`` are read once, with the real model, and kept in FOLDER. Larger
+The first ``--base`` documents of ``benchmarks.corpus`` are read once, with the real model, and kept in FOLDER, which is
+for documents of one length: of one paragraph they have 97 words, of the usual seven 586. Larger
 corpora repeat them and their readings under other surnames of the same length, so that offsets hold; a fifth of the
 names is the same everywhere, as those are of whom everybody writes. Each build is a process of its own, without the
 model. Printed are its seconds of the processors and by the clock, and the peak of its memory: of a first build, of one
@@ -26,7 +27,7 @@ from typing import Any
 
 import msgspec
 
-from benchmarks.corpus import ENDINGS, ONSETS, write_corpus
+from benchmarks.corpus import ENDINGS, ONSETS, PARAGRAPHS, write_corpus
 from sociogram.extraction.reading import Reading
 from sociogram.ids import content_hash
 from sociogram.model import Document
@@ -48,21 +49,22 @@ def main() -> None:
     parser.add_argument("--base", type=int, default=500)
     parser.add_argument("--counts", type=int, nargs="+", default=[1000, 2000])
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS)
     parser.add_argument("--build", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.build is not None:
         if given.build:
             _build(given.folder, given.base, given.build)
         else:
-            _read_base(given.folder, given.base)
+            _read_base(given.folder, given.base, given.paragraphs)
         return
     # In a process of its own, for each begins with the peak of memory of the one that starts it.
-    _run(given.folder, given.base, 0)
+    _run(given.folder, given.base, 0, "--paragraphs", str(given.paragraphs))
     for count in given.counts:
         _measure(given.folder, given.base, count, given.rounds)
 
 
-def _read_base(folder: Path, base: int) -> None:
+def _read_base(folder: Path, base: int, length: int) -> None:
     """Read the first documents of the corpus, unless that was done."""
     from sociogram.pipeline import BuildOptions, iter_readings
     from sociogram.read import read_paths
@@ -70,7 +72,7 @@ def _read_base(folder: Path, base: int) -> None:
     kept = folder / f"readings-{base}.json"
     if kept.exists():
         return
-    paths = write_corpus(base, folder / f"base-{base}")
+    paths = write_corpus(base, folder / f"base-{base}", length=length)
     documents = (each for each in read_paths(list(map(str, paths))) if isinstance(each, Document))
     readings = [msgspec.json.encode(one).decode() for one in iter_readings(documents, BuildOptions())]
     kept.write_bytes(msgspec.json.encode(readings))
@@ -95,11 +97,11 @@ def _measure(folder: Path, base: int, count: int, rounds: int) -> None:
     _report("one changed", changed)
 
 
-def _run(folder: Path, base: int, count: int) -> tuple[float, float, float]:
+def _run(folder: Path, base: int, count: int, *more: str) -> tuple[float, float, float]:
     """Seconds of the processors and of the clock, and megabytes, of one build, or of reading the first documents."""
     command = [sys.executable, "-W", "ignore", "-m", "benchmarks.repeated", str(folder)]
     begin = time.perf_counter()
-    process = subprocess.Popen([*command, "--base", str(base), "--build", str(count)])
+    process = subprocess.Popen([*command, "--base", str(base), "--build", str(count), *more])
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

@@ -13,6 +13,7 @@ import pytest
 
 from sociogram.graph.saved_judgements import read_judgements
 from sociogram.graph.values import Graph
+from sociogram.write.explorer.page import write_explorer
 from support.explorer_cases import (
     make_case,
     make_named,
@@ -96,6 +97,20 @@ def saved(page: Page, item: str) -> str:
     with page.expect_download() as download:
         page.get_by_role("button", name=item).click()
     return Path(download.value.path()).read_text(encoding="utf-8-sig", errors="replace")
+
+
+def test_a_page_of_the_strongest_part_says_so_in_every_room(browser: Browser, tmp_path: Path) -> None:
+    graph, texts = make_case()
+    write_explorer(graph, tmp_path, texts.get, most=2)
+    page = browser.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    line = page.locator(".coverage")
+    assert line.inner_text().startswith("This file holds the strongest 3 of 5 actors and 1 of 3 ties.")
+    assert page.locator(".holds").inner_text().startswith("1 document")
+    assert "name 5 actors and make 4 claims of 3 ties" in page.locator(".holds").inner_text()
+    page.evaluate("sociogram.state.change((each) => { each.tab = 'ties' })")
+    assert line.is_visible()
+    page.context.close()
 
 
 def test_a_click_on_an_actor_shows_its_claims_with_their_words_marked(open_page: Open) -> None:

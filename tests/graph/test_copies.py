@@ -103,3 +103,15 @@ def test_many_sentences_of_one_pattern_take_no_square_of_their_number() -> None:
 
     seconds(100)
     assert seconds(8_000) < 40 * max(seconds(800), 0.005)
+
+
+@pytest.mark.parametrize("most", [1, 1000])
+def test_what_was_found_before_is_found_again(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sociogram.graph.copies._MOST_FOUND", most)
+    pair = [REPORT, REPORT + " It was said on the way out of the building."]
+    apart = [REPORT, REPORT.replace("Lisbon", "Madrid")]
+    first = [fold_copies(pair), fold_copies(apart)]
+    assert [fold_copies(pair[::-1]), fold_copies([each.replace(" ", "\n") for each in apart])] == [
+        first[0],
+        {each.replace(" ", "\n"): head for each, head in first[1].items()},
+    ]

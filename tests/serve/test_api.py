@@ -20,7 +20,8 @@ from sociogram.serve.explorer.full_text import FullText, find_in_original
 from sociogram.serve.explorer.picture import read_picture
 from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.write import write_case
-from sociogram.write.explorer.data import iter_data, make_picture
+from sociogram.write.explorer.data import iter_data
+from sociogram.write.explorer.pictured import make_picture
 from sociogram.write.picture.drawing import draw
 from support.explorer_cases import make_case, make_unread
 from support.serve_cases import make_folder, running

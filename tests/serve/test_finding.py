@@ -13,7 +13,7 @@ from sociogram.graph.values import Graph
 from sociogram.model import Actor
 from sociogram.serve.explorer.search import Finder
 from sociogram.serve.explorer.whole_case import WholeCase
-from sociogram.write.explorer.data import Picture
+from sociogram.write.explorer.pictured import Picture
 from support.asking_cases import make_asking_case
 
 

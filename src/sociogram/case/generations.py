@@ -11,7 +11,8 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,11 +34,13 @@ from sociogram.rdf.quads import (
 from sociogram.rdf.terms import iri
 
 if TYPE_CHECKING:
+    from sociogram.graph.unread import UnreadSentence
     from sociogram.graph.values import Graph
-    from sociogram.model import Claim
+    from sociogram.model import Claim, Skipped
 
-KINDS = ("documents", "lines", "actors", "ties", "facts", "run", "annotations")
-"""The kinds of parts that change by themselves, each with a named graph or several; ``lines`` are in files alone."""
+KINDS = ("documents", "lines", "unread", "skipped", "actors", "ties", "facts", "run", "annotations")
+"""The kinds of parts that change by themselves, each with a named graph or several; ``lines``, ``unread`` and
+``skipped`` are in files alone."""
 _RUN = ox.NamedNode(SOC + "run")
 _MOST_FILES = 80
 """Files of a store from which it is laid together: each change adds some, and a question looks into many."""
@@ -71,6 +74,8 @@ def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[s
     return {
         "documents": documents,
         "lines": lines,
+        "unread": _hash_groups(graph.unread),
+        "skipped": _hash_groups(graph.skipped),
         "actors": {actor.id: short_hash(encode_plain(actor)) for actor in graph.actors},
         "ties": {
             # What contradicts a tie are others, and its outlets are in its documents.
@@ -81,6 +86,14 @@ def hash_parts(graph: Graph, annotations: Iterable[ox.Quad]) -> dict[str, dict[s
         "run": {"run": short_hash("\n".join(map(str, run_quads(graph))).encode())},
         "annotations": {str(quad): b"" for quad in annotations},
     }
+
+
+def _hash_groups(values: Iterable[UnreadSentence | Skipped]) -> dict[str, bytes]:
+    """A hash of all that stands behind each other of one document, by its id."""
+    found: dict[str, bytes] = {}
+    for document, group in groupby(values, key=attrgetter("document")):
+        found[document] = short_hash(found.get(document, b"") + encode_plain(list(group)))
+    return found
 
 
 def _beside(graph: Graph, claims: Iterable[Claim]) -> list[tuple[object, ...]]:

@@ -18,6 +18,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 
 from sociogram.graph.phrases import EMPTY_WORDS
 from sociogram.knowledge.vocabulary import load_vocabulary
@@ -53,7 +55,33 @@ def fold_copies(sentences: Iterable[str]) -> dict[str, str]:
     One that no other is a copy of stands for itself, with single spaces.
     """
     texts = {sentence: " ".join(sentence.split()) for sentence in sentences}
-    read = [_read(text) for text in sorted(set(texts.values()))]
+    heads = _heads(sorted(set(texts.values())))
+    return {sentence: heads.get(text, text) for sentence, text in texts.items()}
+
+
+_found: dict[bytes, tuple[tuple[int, int], ...]] = {}
+"""What ``_heads`` found, by a hash of its sentences: a graph asks twice, for its ties and for how they stand."""
+_MOST_FOUND = 200_000
+"""As many are kept, some 20 MB; then all are forgotten."""
+
+
+def _heads(every: list[str]) -> dict[str, str]:
+    """Of sentences in the order of the alphabet those that are copies of an earlier one, with the first of these."""
+    if len(every) < 2:
+        return {}
+    key = blake2b("\n".join(every).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    known = _found.get(key)
+    if known is None:
+        if len(_found) >= _MOST_FOUND:
+            _found.clear()
+        place = {text: number for number, text in enumerate(every)}
+        found = _seek_heads(every)
+        known = _found[key] = tuple((place[text], place[head]) for text, head in found.items())
+    return {every[text]: every[head] for text, head in known}
+
+
+def _seek_heads(every: Iterable[str]) -> dict[str, str]:
+    read = [_read(text) for text in every]
     heads = {sentence.text: sentence.text for sentence in read}
 
     def head(text: str) -> str:
@@ -65,7 +93,7 @@ def fold_copies(sentences: Iterable[str]) -> dict[str, str]:
         first, second = sorted((head(left.text), head(right.text)))
         if first != second and _are_copies(left, right):
             heads[second] = first
-    return {sentence: head(text) for sentence, text in texts.items()}
+    return {text: head(text) for text in heads if head(text) != text}
 
 
 def _read(text: str) -> _Sentence:
@@ -113,5 +141,6 @@ def _tells(sentence: _Sentence, alone: Counter[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def _is_number(word: str) -> bool:
     return word in _NUMBERS or any(character.isdigit() for character in word)

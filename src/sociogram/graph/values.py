@@ -89,7 +89,7 @@ class Graph:
 
     def claims_of(self, tie: Tie) -> tuple[Claim, ...]:
         """The claims behind ``tie``, in the order of document and offset."""
-        return tuple(self.claims_by_id[each] for each in tie.claims)
+        return tuple(map(self.claims_by_id.__getitem__, tie.claims))
 
     def quads(self) -> Iterator[ox.Quad]:
         """The graph as RDF, always in the same order; see ``sociogram.rdf.quads``."""

@@ -16,14 +16,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.phrases import is_circumstance, is_furniture, is_idle, is_name, telling_words
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.knowledge.tone import tone_of
-from sociogram.model import Actor, Claim, LiteralObject, Modality, Tie
+from sociogram.model import Actor, Claim, LiteralObject, Modality, Polarity, Tie
+from sociogram.model.changing import changer
 
 BASE = 0.1
 """So chosen that an open claim of a named actor about words, in the middle of its document, stands a little below the
@@ -101,6 +103,9 @@ _CACHED = 16_384
 """Words and predicates whose weights are kept: most are told again and again."""
 _DIGITS = 3
 """Decimals that are kept: enough to order, few enough to be the same on every machine."""
+_SENTENCES = 256
+"""Sentences that are kept as they were read: a sentence has several claims, which stand behind each other."""
+_with_claim_worth, _with_tie_worth = changer(Claim, "worth"), changer(Tie, "worth")
 
 
 def weigh_claims(
@@ -124,10 +129,10 @@ def weigh_claims(
         called={actor.id: actor.name for actor in known},
         documents={document.id: document for document in documents},
     )
-    weighed = tuple(replace(claim, worth=_share(seen.weigh(claim))) for claim in claims)
+    weighed = tuple(_with_claim_worth(claim, _share(seen.weigh(claim))) for claim in claims)
     worth = {claim.id: claim.worth for claim in weighed}
     return weighed, tuple(
-        replace(tie, worth=max((worth.get(each, 0.0) for each in tie.claims), default=0.0)) for tie in ties
+        _with_tie_worth(tie, max((worth.get(each, 0.0) for each in tie.claims), default=0.0)) for tie in ties
     )
 
 
@@ -149,7 +154,8 @@ class _Told:
     called: Mapping[str, str]
     documents: Mapping[str, DocumentRecord]
     tellings: Counter[tuple[str, str]] = field(default_factory=Counter)
-    first: dict[str, str] = field(default_factory=dict)
+    first: dict[bytes, str] = field(default_factory=dict)
+    """By the hash of a sentence, which is a tenth of its length, the first document that has it."""
 
     def weigh(self, claim: Claim) -> float:
         """The sum of the weights of ``claim``, which is the next one."""
@@ -196,15 +202,10 @@ class _Told:
             return 0.0
         told = min(self.tellings[tie.id, document], MOST_AGAIN)
         self.tellings[tie.id, document] += 1
-        sentence = " ".join(claim.evidence.quote.split())
+        sentence, furniture = _read_sentence(claim.evidence.quote)
         copied = self.first.setdefault(sentence, document) != document
         doublings = min(tie.sources.bit_length() - 1, MOST_DOUBLINGS)
-        return (
-            RETOLD * doublings
-            + AGAIN * told
-            + COPIED * copied
-            + (FURNITURE if is_furniture(sentence) else 0.0)
-        )
+        return RETOLD * doublings + AGAIN * told + COPIED * copied + (FURNITURE if furniture else 0.0)
 
 
 def _weigh_name(actor: Actor) -> float:
@@ -213,6 +214,14 @@ def _weigh_name(actor: Actor) -> float:
         pronouns = bool(actor.mentions) and all(mention.pronoun for mention in actor.mentions)
         return NAMELESS if pronouns and not actor.identifiers else 0.0
     return DESCRIBED if len(telling_words(actor.name)) > 1 else GENERIC
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _read_sentence(quote: str) -> tuple[bytes, bool]:
+    """A hash of a sentence with single spaces, and whether it is no report of anything."""
+    sentence = " ".join(quote.split())
+    digest = blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return digest, is_furniture(sentence)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -248,5 +257,5 @@ def _weigh_qualifiers(claim: Claim) -> float:
         AMOUNT * (claim.amount is not None)
         + TIME * (claim.time is not None)
         + UNREAL * (claim.modality in _UNREAL)
-        + DENIED * (claim.polarity.value == "denied")
+        + DENIED * (claim.polarity is Polarity.DENIED)
     )

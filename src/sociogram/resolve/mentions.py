@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.model import Actor, ActorMention
+from sociogram.model.changing import changer
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import Reading
     from sociogram.resolve.resolution import Resolution
+
+_with_text, _with_mentions = changer(ActorMention, "text"), changer(Actor, "mentions")
 
 
 def mentions_of(reading: Reading, resolution: Resolution) -> Iterator[tuple[str, ActorMention]]:
@@ -48,11 +50,11 @@ class Mentions:
 
     def _slim(self, mention: ActorMention) -> ActorMention:
         text = self._texts.setdefault(mention.text, mention.text)
-        return mention if text is mention.text else replace(mention, text=text)
+        return mention if text is mention.text else _with_text(mention, text)
 
     def actors(self) -> tuple[Actor, ...]:
         """The actors with their mentions, by document and place."""
-        return tuple(replace(actor, mentions=self._of(actor.id)) for actor in self._resolution.actors)
+        return tuple(_with_mentions(actor, self._of(actor.id)) for actor in self._resolution.actors)
 
     def _of(self, actor: str) -> tuple[ActorMention, ...]:
         found = self._found.pop(actor, ())

@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from sociogram.case.generations import find_changes, hash_parts
 from sociogram.graph.values import Graph
+from sociogram.model import Skipped
 from sociogram.write import write_case
 from sociogram.write.files import earlier as module
 from sociogram.write.files.earlier import Copied, Earlier, iter_blocks
+from sociogram.write.files.json_lines import json_begin, json_line
+from sociogram.write.text import jsonl
 from support.sample_graphs import hostile_graph, lonely_graph, sample_graph
 
 GRAPHS = {"sample": sample_graph, "hostile": hostile_graph, "lonely": lonely_graph}
@@ -22,7 +26,8 @@ def changed_in(graph: Graph, *, every: int, first: int = 0) -> dict[str, Collect
     documents = {document.id for document in graph.documents[first::every]}
     ties = {tie.id for tie in graph.ties[first::every]}
     actors = {actor.id for actor in graph.actors[first::every]}
-    return {"documents": documents, "lines": documents, "actors": actors, "ties": ties, "edges": ties}
+    changed = {"documents": documents, "lines": documents, "actors": actors, "ties": ties, "edges": ties}
+    return {**changed, "unread": documents, "skipped": {one.document for one in graph.skipped[first::every]}}
 
 
 @pytest.mark.parametrize("name", sorted(GRAPHS))
@@ -61,6 +66,43 @@ def test_files_that_are_gone_are_made_anew(tmp_path: Path) -> None:
     write_case(graph, tmp_path / "new", earlier=Earlier(changed=changed_in(graph, every=1), places=places))
     for path in (tmp_path / "old").iterdir():
         assert (tmp_path / "new" / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def skipping(*notes: tuple[str, str]) -> Graph:
+    """A graph that has nothing but what was skipped: documents with reasons."""
+    return Graph(
+        skipped=tuple(Skipped(document=document, stage="read", reason=reason) for document, reason in notes)
+    )
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        [("a", "one"), ("a", "two"), ("b", "three"), ("\ud800", "four")],
+        [("a", "one"), ("b", "three"), ("b", "again"), ("\ud800", "four")],
+        [("?", "five"), ("a", "one"), ("a", "two"), ("ab", "six"), ("\ud800", "four")],
+        [("b", "three"), ("\ud800", "four")],
+    ],
+)
+def test_lines_of_documents_are_copied_each_where_it_was(new: list[tuple[str, str]], tmp_path: Path) -> None:
+    before = skipping(("?", "zero"), ("a", "one"), ("a", "two"), ("b", "three"), ("\ud800", "four"))
+    graph = skipping(*new)
+    for name, each in (("old", before), ("anew", graph)):
+        (tmp_path / name).mkdir()
+        jsonl.skipped.write(each, tmp_path / name / "skipped.jsonl")
+    changes = find_changes(hash_parts(before, ())["skipped"], hash_parts(graph, ())["skipped"])
+    earlier = Earlier(
+        open_file=lambda name: (tmp_path / "old" / name).open("rb"), changed={"skipped": changes.put.keys()}
+    )
+    jsonl.skipped.rewrite(graph, tmp_path / "skipped.jsonl", earlier)
+    made = (tmp_path / "skipped.jsonl").read_bytes()
+    assert made == (tmp_path / "anew" / "skipped.jsonl").read_bytes()
+    assert made.count(b"\n") == len(new)
+
+
+@pytest.mark.parametrize("value", ["a-b", "b.txt", "Zoë", 'with "signs"', "a\\b", "a\u2028b", "\x00"])
+def test_a_line_begins_as_it_is_looked_for(value: str) -> None:
+    assert json_line({"id": value, "more": 1}).startswith(json_begin("id", value) + ",")
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 3, 5, 100])

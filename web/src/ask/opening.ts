@@ -30,8 +30,9 @@ export function opening(state: State, actions: Actions): HTMLElement[] {
 /** How much there is, of how many outlets and of which time. */
 function holdsSentence({ graph }: State): string {
   const { whole, data } = graph;
-  const ties = data.served?.ties ?? data.ties.id.length;
-  const [outlets, first, last] = data.served ? [data.served.outlets ?? 0, data.served.first ?? "", data.served.last ?? ""] : spanOf(data.documents);
+  const all = data.served ?? data.partOf;
+  const ties = all?.ties ?? data.ties.id.length;
+  const [outlets, first, last] = all ? [all.outlets ?? 0, all.first ?? "", all.last ?? ""] : spanOf(data.documents);
   const from = outlets ? ` from ${many(outlets, "outlet")}` : "";
   const time = first ? (first === last ? ` of ${first}` : ` of ${first} to ${last}`) : "";
   return `${many(whole.documents, "document")}${from}${time} name ${many(whole.actors, "actor")} and make ${many(whole.claims, "claim")} of ${many(ties, "tie")}.`;

@@ -101,10 +101,10 @@ export class Graph {
     }
   }
 
-  /** How much there is in all, also where a server gives the page a part of it. */
+  /** How much there is in all, also where the page has a part of it. */
   get whole(): { actors: number; claims: number; documents: number } {
-    const { served, actors, claims, documents } = this.data;
-    return served ?? { actors: actors.id.length, claims: claims.id.length, documents: documents.id.length };
+    const { served, partOf, actors, claims, documents } = this.data;
+    return served ?? partOf ?? { actors: actors.id.length, claims: claims.id.length, documents: documents.id.length };
   }
 
   /** Who stands behind the claims; made when it is first asked for. */

@@ -22,6 +22,8 @@ export interface Data {
   skipped: number;
   /** Where a server gives a part of a case: what the whole case has. */
   served?: WholeCase;
+  /** Where the file holds the strongest part of a case: what the whole case has. */
+  partOf?: Totals;
   documents: {
     id: string[]; source: string[]; title: string[]; author: string[]; publisher: string[];
     published: string[]; start: number[]; text: number[];
@@ -64,12 +66,16 @@ export interface Data {
   unread?: { document: number[]; start: number[]; length: number[]; why: number[] };
 }
 
-/** How much there is in a case of which the page has a part, and what may be done with it. */
-export interface WholeCase {
-  generation: string; actors: number; ties: number; claims: number; documents: number;
-  title: string; writable: boolean; missing?: string[];
+/** How much there is in a case of which the page has a part. */
+export interface Totals {
+  actors: number; ties: number; claims: number; documents: number;
   /** Publishers of its documents, and the first and last day that one was published on; an older server gives none. */
   outlets?: number; first?: string; last?: string;
+}
+
+/** What a server says of its case, and what may be done with it. */
+export interface WholeCase extends Totals {
+  generation: string; title: string; writable: boolean; missing?: string[];
 }
 
 export function readData(): Data {

@@ -23,7 +23,7 @@ import { many } from "../page/words";
 import { FetchedLibrary, OwnLibrary } from "../reading/library";
 import { ReadingRoom } from "../reading/reading_room";
 import { FetchedTexts } from "../served/fetched_texts";
-import { Coverage } from "../served/coverage";
+import { Coverage, partNote } from "../served/coverage";
 import { ServedCase } from "../served/served_case";
 import type { Server } from "../served/server";
 import { tokenNote } from "../served/token_note";
@@ -158,7 +158,7 @@ export class Explorer {
     add(document.body,
       skipLink(this.#stage.element),
       this.#header.element,
-      this.#coverage?.element ?? null,
+      this.#coverage?.element ?? partNote(this.state.graph.data),
       h("div", { class: "columns" }, h("section", { class: "side", "aria-label": "Filters" }, this.#facets.element),
         this.#stage.element, this.#panel.element, this.served ? this.#notice.element : null),
       this.#timeline.element,

@@ -1,6 +1,7 @@
 // How much of its case a served page holds, at all times: what filters, timeline, map and tables answer for.
 
 import { h, smallButton } from "../page/dom";
+import type { Data } from "../data/island";
 import { figure, many } from "../page/words";
 import type { State } from "../state/state";
 import type { ServedCase } from "./served_case";
@@ -36,4 +37,11 @@ export class Coverage {
     this.element.classList.toggle("whole", isWhole);
     this.#more.hidden = isWhole || held >= Math.min(MOST, served.actors);
   }
+}
+
+/** What a file says at all times that holds the strongest part of a case; nothing where it holds all. */
+export function partNote({ partOf, actors, ties }: Data): HTMLElement | null {
+  if (!partOf) return null;
+  return h("p", { class: "coverage" }, `This file holds the strongest ${figure(actors.id.length)} of ${many(partOf.actors, "actor")} and ` +
+    `${figure(ties.id.length)} of ${many(partOf.ties, "tie")}. All that it shows is of these; sociogram serve shows the whole case.`);
 }

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sociogram.errors import SociogramError
 from sociogram.knowledge.case_files import PAGE_FILE
-from sociogram.write.explorer.data import FORMAT, Picture
+from sociogram.write.explorer.data import FORMAT
+from sociogram.write.explorer.pictured import Picture
 
 if TYPE_CHECKING:
     from sociogram.case import CaseSnapshot

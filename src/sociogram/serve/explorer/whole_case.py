@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sociogram.graph.paths import shortest_path
 from sociogram.graph.values import Graph
 from sociogram.model import LiteralObject
-from sociogram.write.explorer.data import Picture, iter_data, make_picture
+from sociogram.write.explorer.data import iter_data
+from sociogram.write.explorer.pictured import Picture, make_picture
 from sociogram.write.explorer.reading import shown_mentions
 from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.drawing import LITERAL_STRENGTH

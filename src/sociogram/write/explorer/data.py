@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.tone import Tone, tone_of
 from sociogram.model import LiteralObject, Modality, Polarity
 from sociogram.version import __version__
+from sociogram.write.explorer.pictured import Picture, make_picture
 from sociogram.write.explorer.reading import (
     mark_columns,
     review_columns,
@@ -29,8 +29,6 @@ from sociogram.write.explorer.reading import (
 )
 from sociogram.write.explorer.unread import iter_marks
 from sociogram.write.picture.colours import kind_group
-from sociogram.write.picture.drawing import draw, iter_edges
-from sociogram.write.picture.measures import join_pairs, measure
 
 if TYPE_CHECKING:
     from sociogram.extraction.reading import DocumentRecord
@@ -53,50 +51,6 @@ _ESCAPES = (
 Columns = dict[str, Sequence[Any]]
 Table = Iterator[tuple[str, Sequence[Any]]]
 """Columns, made one after the other."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """What the page shows of the actors beside their values, a value for each in the graph's order.
-
-    A part of a graph is shown with the places and measures of the whole, so that the picture does not jump.
-    ``more`` are further columns.
-    """
-
-    x: Sequence[int]
-    y: Sequence[int]
-    communities: Sequence[int]
-    betweenness: Sequence[float]
-    pagerank: Sequence[float]
-    more: Mapping[str, Sequence[Any]] = field(default_factory=dict)
-
-    def of(self, numbers: Sequence[int]) -> Picture:
-        """That of the actors with these ``numbers``."""
-
-        def choose(values: Sequence[Any]) -> list[Any]:
-            return [values[number] for number in numbers]
-
-        return Picture(
-            x=choose(self.x),
-            y=choose(self.y),
-            communities=choose(self.communities),
-            betweenness=choose(self.betweenness),
-            pagerank=choose(self.pagerank),
-            more={name: choose(values) for name, values in self.more.items()},
-        )
-
-
-def make_picture(graph: Graph) -> Picture:
-    """Where the actors of ``graph`` are drawn, and how they are connected; takes seconds for a large graph."""
-    places = draw(graph).places
-    measures = measure(len(graph.actors), join_pairs(list(iter_edges(graph))))
-    return Picture(
-        x=places[:, 0].tolist(),
-        y=places[:, 1].tolist(),
-        communities=list(measures.communities),
-        betweenness=[short(value) for value in measures.betweenness],
-        pagerank=[short(value) for value in measures.pagerank],
-    )
 
 
 class _Numbers:
@@ -133,6 +87,7 @@ def iter_data(
     model: str = "",
     marks: Columns | None = None,
     suggestions: Suggestions | None = None,
+    part_of: Mapping[str, int | str] | None = None,
 ) -> Iterator[str]:
     """The data as pieces of one JSON object.
 
@@ -144,6 +99,7 @@ def iter_data(
         model: The language model that read the documents, where it is known.
         marks: Where actors stand beside what panels list; made here for a page that holds all.
         suggestions: Which actors may be one, or two; a server gives its own when it is asked.
+        part_of: How much the whole has, where a page without a server holds its strongest part.
     """
     picture = make_picture(graph) if picture is None else picture
     kinds = _Numbers()
@@ -188,6 +144,8 @@ def iter_data(
         yield "}"
     if served is not None:
         yield f',"served":{to_json(served)}'
+    if part_of is not None:
+        yield f',"partOf":{to_json(part_of)}'
     yield "}"
 
 
@@ -257,13 +215,6 @@ def _suggestions(graph: Graph, suggestions: Suggestions, strings: _Numbers) -> C
         "score": [round(100 * one.score) for one in found],
         "total": [suggestions.total],
     }
-
-
-def short(value: float) -> float:
-    """Four digits, so that the last bits of another machine's sums do not show."""
-    if value <= 0:
-        return 0
-    return round(value, 3 - math.floor(math.log10(value)))
 
 
 def _mentions(actor: Actor, graph: Graph, documents: dict[str, int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 The page is a built bundle (``bundle/``, from ``web/``) and the data as JSON that no script of a
 document can escape from. Its policy lets nothing run but the bundle and nothing be loaded at all.
+Of a large case the page has the strongest part, and says so.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from typing import TYPE_CHECKING
 from sociogram.knowledge.case_files import PAGE_FILE
 from sociogram.suggest import MOST_IN_PAGE, suggest
 from sociogram.write.explorer.data import iter_data, to_json
+from sociogram.write.explorer.pictured import make_picture
+from sociogram.write.explorer.strongest import MOST_ACTORS, choose_strongest
 from sociogram.write.files.atomic import write_text
 from sociogram.write.files.page_assets import hash_source, read_asset
+from sociogram.write.picture.drawing import draw
 
 if TYPE_CHECKING:
     from sociogram.graph.values import Graph
@@ -37,10 +41,12 @@ class ExplorerWriter:
     model: str = ""
     judgements: tuple[Judgement, ...] = ()
     """What was judged already, and is not suggested again."""
+    most: int = MOST_ACTORS
+    """Actors of the page: of a larger graph the strongest."""
 
     def write(self, graph: Graph, path: Path) -> None:
         """Write the page."""
-        write_explorer(graph, path.parent, self.texts, self.judgements, name=path.name, model=self.model)
+        write_text(path, iter_page(graph, self.texts, self.judgements, self.model, self.most))
 
 
 def write_explorer(
@@ -49,8 +55,8 @@ def write_explorer(
     texts: Texts | None = None,
     judgements: Sequence[Judgement] = (),
     *,
-    name: str = PAGE_FILE,
     model: str = "",
+    most: int = MOST_ACTORS,
 ) -> None:
     """Write the page of ``graph`` to ``folder``, piece by piece; the same graph gives the same bytes.
 
@@ -59,19 +65,24 @@ def write_explorer(
         folder: Where ``index.html`` goes.
         texts: Gives the documents' texts; without it the page holds quotes alone.
         judgements: What was judged already, and is not suggested again.
-        name: The file's name.
         model: The language model that read the documents, where it is known.
+        most: Actors of the page: of a larger graph the strongest.
 
     Raises:
         UsageError: If the page's bundle is missing from the package, or ``folder`` is not writable.
     """
-    write_text(folder / name, iter_page(graph, texts, judgements, model))
+    write_text(folder / PAGE_FILE, iter_page(graph, texts, judgements, model, most))
 
 
 def iter_page(
-    graph: Graph, texts: Texts | None = None, judgements: Sequence[Judgement] = (), model: str = ""
+    whole: Graph,
+    texts: Texts | None = None,
+    judgements: Sequence[Judgement] = (),
+    model: str = "",
+    most: int = MOST_ACTORS,
 ) -> Iterator[str]:
-    """The page in pieces."""
+    """The page of the ``most`` strongest actors of a graph in pieces."""
+    graph, numbers = choose_strongest(whole, most)
     script, style = (read_asset(_PACKAGE, f"bundle/explorer.{kind}") for kind in ("js", "css"))
     kept = _kept_texts(graph, texts)
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n'
@@ -82,13 +93,29 @@ def iter_page(
     yield "<body><noscript>This page needs JavaScript; the same data lies beside it as claims.jsonl.</noscript>\n"
     yield '<script type="application/json" id="data">'
     suggestions = suggest(graph, judgements, limit=MOST_IN_PAGE)
-    yield from iter_data(graph, kept, model=model, suggestions=suggestions)
+    picture = make_picture(graph, draw(whole).places[numbers])
+    totals = None if graph is whole else _whole(whole)
+    yield from iter_data(graph, kept, picture, model=model, suggestions=suggestions, part_of=totals)
     yield "</script>\n"
     for number, (document, characters) in enumerate(zip(graph.documents, kept, strict=True)):
         if characters >= 0 and texts is not None:
             text = texts(document.id) or ""
             yield f'<script type="application/json" id="text-{number}">{to_json(text)}</script>\n'
     yield f"<script>{script}</script>\n</body></html>\n"
+
+
+def _whole(graph: Graph) -> dict[str, int | str]:
+    """What the page tells of the whole of which it holds a part."""
+    days = sorted(document.published for document in graph.documents if document.published)
+    return {
+        "actors": len(graph.actors),
+        "ties": len(graph.ties),
+        "claims": len(graph.claims),
+        "documents": len(graph.documents),
+        "outlets": len({document.publisher for document in graph.documents if document.publisher}),
+        "first": days[0] if days else "",
+        "last": days[-1] if days else "",
+    }
 
 
 def _kept_texts(graph: Graph, texts: Texts | None) -> list[int]:

@@ -28,7 +28,8 @@ class Earlier:
 
     ``open_file`` opens one of them by its name, ``None`` where it is not as it was written. ``changed`` has the ids of
     what is other or new, by kinds: ``documents``, ``actors`` and ``ties`` as RDF, ``lines`` for documents of whose
-    claims a record is other, ``edges`` for ties of which one is. ``places`` are those that ``write_trig`` gave.
+    claims a record is other, ``edges`` for ties of which one is, ``unread`` and ``skipped`` for documents of which
+    anything is that was not read or used. ``places`` are those that ``write_trig`` gave.
     """
 
     open_file: Callable[[str], BinaryIO | None] = _no_file

@@ -15,7 +15,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sociogram.write.picture.measures import find_communities, join_pairs
+from sociogram.write.picture.communities import find_communities
+from sociogram.write.picture.measures import join_pairs
 
 MOST_FORCED = 300
 """Actors whose distances are worth their time, which is quadratic; the others find a free place."""

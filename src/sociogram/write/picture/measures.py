@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from sociogram.write.picture.communities import find_communities
+
 Pairs = Mapping[tuple[int, int], float]
 """For each pair of nodes, the smaller first, the weight of all ties between them."""
 
@@ -51,24 +53,6 @@ def measure(count: int, pairs: Pairs) -> Measures:
         betweenness=tuple(float(value) for value in _betweenness(count, pairs)),
         pagerank=tuple(float(value) for value in _pagerank(count, pairs)),
     )
-
-
-def find_communities(count: int, pairs: Pairs) -> list[int]:
-    """Louvain's communities (Blondel et al. 2008) with a fixed seed; a node alone is one by itself."""
-    import networkx as nx
-
-    if not count:
-        return []
-    network = nx.Graph()
-    network.add_nodes_from(range(count))
-    network.add_weighted_edges_from((left, right, weight) for (left, right), weight in pairs.items())
-    found = nx.community.louvain_communities(network, weight="weight", seed=1)
-    communities = [0] * count
-    ranked = sorted((sorted(members) for members in found), key=lambda members: (-len(members), members[0]))
-    for number, members in enumerate(ranked):
-        for node in members:
-            communities[node] = number
-    return communities
 
 
 def _matrix(count: int, pairs: Pairs, *, weighted: bool) -> object:

@@ -132,6 +132,8 @@ class _Section:
         return self._old.find(f"\t{self._kind.removesuffix('s')}:{each} ")
 
     def _add_fresh(self, fresh: list[Quads]) -> None:
+        if not fresh:
+            return
         block = _block(chain.from_iterable(quads() for quads in fresh))
         fresh.clear()
         if block:

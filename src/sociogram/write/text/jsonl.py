@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,24 +37,41 @@ class JsonLinesWriter:
 
     def rewrite(self, graph: Graph, path: Path, earlier: Earlier) -> None:
         """Write the same, with the lines that hold copied from the ``earlier`` file."""
-        kind = _COPIED.get(self.file_name)
-        file = None if kind is None else earlier.open_file(self.file_name)
-        if kind is None or file is None:
+        known = _COPIED.get(self.file_name)
+        file = None if known is None else earlier.open_file(self.file_name)
+        if known is None or file is None:
             self.write(graph, path)
             return
         with file:
-            write_text(path, self._lines(graph, earlier, kind, copied_lines(file)))
+            write_text(path, self._lines(graph, earlier, known, copied_lines(file)))
 
-    def _lines(self, graph: Graph, earlier: Earlier, kind: str, copied: Copied) -> Iterator[str | bytes]:
+    def _lines(self, graph: Graph, earlier: Earlier, known: _Part, copied: Copied) -> Iterator[str | bytes]:
         values, make = recorded(graph, self.file_name)
+        part_of, first = attrgetter(known.part), attrgetter(known.first)
         for value in values:
-            part = value.evidence.document if kind == "lines" else value.id
-            line = copied.find(json_begin("id", value.id)) if earlier.holds(kind, part) else None
+            # Of a document that holds all lines do, in their order, so that each is the next that begins so.
+            begin = json_begin(known.first, first(value)) if earlier.holds(known.kind, part_of(value)) else ""
+            line = copied.find(begin) if begin else None
             yield json_line(make(value)) if line is None else line
 
 
-_COPIED = {CLAIMS_FILE: "lines", TIES_FILE: "edges", ACTORS_FILE: "actors"}
-"""The files of which lines can be copied, and of what kind the parts are that these depend on."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the lines of a file depend on: a ``part`` of a ``kind``, and the field that they begin with."""
+
+    kind: str
+    part: str
+    first: str
+
+
+_COPIED = {
+    CLAIMS_FILE: _Part("lines", "evidence.document", "id"),
+    TIES_FILE: _Part("edges", "id", "id"),
+    ACTORS_FILE: _Part("actors", "id", "id"),
+    UNREAD_FILE: _Part("unread", "document", "document"),
+    SKIPPED_FILE: _Part("skipped", "document", "document"),
+}
+"""The files of which lines can be copied."""
 
 
 claims = JsonLinesWriter(CLAIMS_FILE)
