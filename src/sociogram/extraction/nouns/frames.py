@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import find_bearers
-from sociogram.extraction.nouns.joined import find_joined
+from sociogram.extraction.nouns.joined import find_joined, without_neighbours
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.posts import BODIES, MEMBER, post_phrase, root_of
 from sociogram.knowledge.confidence import NOUN
@@ -97,7 +97,7 @@ def _longest(phrases: Phrases, token: int, frames: SensesOfLemma) -> tuple[int, 
 
 def _noun_roles(phrases: Phrases, token: int) -> Roles:
     tokens = phrases.tokens
-    roles = _without_neighbours(phrases, token, phrases.fillers(token))
+    roles = without_neighbours(phrases.tokens, token, phrases.fillers(token))
     if "prep:from" in roles and _is_shifted(phrases, token):
         # "the shift in support from Doe to Roe": Doe is whom others left for Roe.
         roles.pop("prep:from")
@@ -128,19 +128,6 @@ def _is_of_a_kind(phrases: Phrases, filler: Filler) -> bool:
     """Whether an adjective names no one body or country: "the Islamic conquest" is of some Muslims."""
     mention = phrases.mentions[filler.mention]
     return mention.kind == "Collective" and not mention.demonym and mention.known is None
-
-
-def _without_neighbours(phrases: Phrases, noun: int, roles: Roles) -> Roles:
-    """``roles`` without what is the other noun's: "head *of Acme* and donor", "Doe loyalist and head *of Acme*"."""
-    tokens = phrases.tokens
-    behind = [child for child in tokens.children[noun] if tokens.dep[child] == "conj" and child > noun]
-    own = any(tokens.dep[child] in {"poss", "compound"} for child in tokens.children[noun])
-    end = behind[0] if behind and (own or not roles.keys().isdisjoint(("poss", "compound"))) else len(tokens)
-    kept = {
-        slot: [one for one in fillers if not slot.startswith("prep:") or noun < one.token < end]
-        for slot, fillers in roles.items()
-    }
-    return {slot: fillers for slot, fillers in kept.items() if fillers}
 
 
 def _is_past_body(phrases: Phrases, owner: Filler, token: int) -> bool:

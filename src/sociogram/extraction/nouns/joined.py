@@ -1,8 +1,9 @@
-"""Two names that a hyphen or a dash joins before a noun: "the Acme-Basco alliance" is one between Acme and Basco."""
+"""What is joined to a noun: two names by a hyphen ("the Acme-Basco alliance"), another noun by "and"."""
 
 from __future__ import annotations
 
 from sociogram.extraction.nouns.phrases import Filler, Phrases
+from sociogram.parse.tokens import Tokens
 
 JOINS = frozenset({"-", "–", "/"})
 """Marks without spaces between two names that share a noun."""
@@ -45,3 +46,15 @@ def _is_tight(phrases: Phrases, join: int) -> bool:
     """Whether no space stands on either side of the token ``join``."""
     tokens = phrases.tokens
     return tokens.end[join - 1] == tokens.begin[join] and tokens.end[join] == tokens.begin[join + 1]
+
+
+def without_neighbours(tokens: Tokens, noun: int, roles: dict[str, list[Filler]]) -> dict[str, list[Filler]]:
+    """``roles`` without what is the other noun's: "head *of Acme* and donor", "Doe aide and head *of Acme*"."""
+    behind = [child for child in tokens.children[noun] if tokens.dep[child] == "conj" and child > noun]
+    own = any(tokens.dep[child] in {"poss", "compound"} for child in tokens.children[noun])
+    end = behind[0] if behind and (own or not roles.keys().isdisjoint(("poss", "compound"))) else len(tokens)
+    kept = {
+        slot: [one for one in fillers if not slot.startswith("prep:") or noun < one.token < end]
+        for slot, fillers in roles.items()
+    }
+    return {slot: fillers for slot, fillers in kept.items() if fillers}

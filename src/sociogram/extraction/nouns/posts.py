@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.nouns.bearers import all_behind, find_bearers, name_behind
+from sociogram.extraction.nouns.joined import without_neighbours
 from sociogram.extraction.nouns.phrases import ENDED, NOT_YET, Filler, Phrases
 from sociogram.extraction.nouns.role_words import (
     HYPHENS,
@@ -21,7 +22,7 @@ from sociogram.knowledge.ontology import load_ontology
 from sociogram.knowledge.posts import Post, load_posts
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention
-from sociogram.parse.tokens import PLURALS, Tokens
+from sociogram.parse.tokens import PLURALS
 
 if TYPE_CHECKING:
     from sociogram.knowledge.ontology import Ontology
@@ -59,14 +60,10 @@ def find_post_relations(phrases: Phrases, ontology: Ontology) -> Iterator[Relati
     done = len(tokens)
     # From the right, so that "executive" takes "chief" with it.
     for token in range(len(tokens) - 1, -1, -1):
-        if token >= done:
+        if token >= done or tokens.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
             continue
-        if tokens.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
-            continue
-        lemma = tokens.lemma[token].lower()
-        if lemma not in heads and tokens.lower[token] not in heads:
-            continue
-        if phrases.in_name(token):
+        words = {tokens.lemma[token].lower(), tokens.lower[token]}
+        if words.isdisjoint(heads) or phrases.in_name(token):
             continue
         found = post_phrase(phrases, token)
         if found is not None:
@@ -125,19 +122,6 @@ def _relations(
     yield from _said(phrases, ontology, token, words, posts, ends)
 
 
-def _drop_others(tokens: Tokens, token: int, fillers: dict[str, list[Filler]]) -> None:
-    """Take away what is behind another post: "a Roe campaign aide and now director *of Acme*"."""
-    if not any(tokens.dep[child] in {"poss", "compound"} for child in tokens.children[token]):
-        return
-    behind = [child for child in tokens.children[token] if tokens.dep[child] == "conj" and child > token]
-    for slot in [each for each in fillers if behind and each.startswith("prep:")]:
-        kept = [one for one in fillers[slot] if one.token < behind[0]]
-        if kept:
-            fillers[slot] = kept
-        else:
-            fillers.pop(slot)
-
-
 def _said(
     phrases: Phrases,
     ontology: Ontology,
@@ -147,8 +131,7 @@ def _said(
     ends: tuple[list[Filler], dict[str, list[Filler]]],
 ) -> Iterator[RelationMention]:
     """What the post at ``token`` says of its bearers and of what stands in its slots."""
-    tokens, (bearers, fillers) = phrases.tokens, ends
-    _drop_others(tokens, token, fillers)
+    tokens, bearers, fillers = phrases.tokens, ends[0], without_neighbours(phrases.tokens, token, ends[1])
     if not bearers or _introduces_source(phrases, token):
         return
     about = any(

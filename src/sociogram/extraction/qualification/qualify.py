@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from sociogram.extraction.qualification.beside import is_negative
 from sociogram.extraction.qualification.grammar import is_perfect
 from sociogram.extraction.qualification.line_times import LineTimes
 from sociogram.extraction.qualification.nearest_values import NearestValues
+from sociogram.extraction.qualification.reach import WILLED, Reach
 from sociogram.extraction.qualification.scope import read_scope
 from sociogram.extraction.qualification.sources import (
     Holders,
@@ -46,8 +47,6 @@ from sociogram.parse.tokens import Tokens
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
 
-_WILLED = frozenset({"promise", "demand"})
-_TOLD = frozenset({"say", "claim", "deny"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _SPEAKERS = frozenset({"i", "we"})
 _UNSAID = frozenset({Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL})
@@ -61,7 +60,6 @@ _PAST = frozenset({"VBD", "VBN"})
 _PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
 _TITLES = frozenset({"compound", "nmod"})
 _POST = "holdsPost"
-_OPENING = frozenset({"“", '"', "''", "``", "‘", "«", "„"})
 _WHO = frozenset({"who", "whom", "whose"})
 _OF_A_LIFE = frozenset({"bornIn", "diedIn"})
 """Relations to a place, told in brackets behind a name, where the dates are those of the whole life."""
@@ -110,6 +108,7 @@ class _Qualifier:
         self._lines = LineTimes(parsed.document)
         self._tenures = Tenures(self._tokens, parsed.document.published, mentions, chains)
         self._scopes: dict[int, Scope] = {}
+        self._reach = Reach(self._tokens, self._cues, self._words)
 
     def qualified(self, relation: RelationMention) -> RelationMention:
         """``relation`` with all that its sentence says of it."""
@@ -207,18 +206,18 @@ class _Qualifier:
             for attribution in self._holders.of(trigger)
             if attribution.cue_head != token
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
-            and (attribution.verb in self._cues.self_speech or not self._of_itself(attribution, token))
-            and (attribution.direct or not self._about_a_thing(attribution, token))
+            and (attribution.verb in self._cues.self_speech or not self._reach.of_itself(attribution, token))
+            and (attribution.direct or not self._reach.about_a_thing(attribution, token))
             and not self._names_whom_it_is_said_of(attribution, token)
-            and not self._is_dismissed(attribution, token)
+            and not self._reach.is_dismissed(attribution, token)
             and attribution.cue_head not in scope.refuted
-            and not (self._is_loose(attribution) and self._is_aside(attribution, token))
+            and not (self._reach.is_loose(attribution) and self._reach.is_aside(attribution, token))
         ]
         return [
             attribution
             for attribution in found
             if not (scope.background or beside)
-            or (attribution.direct and not self._is_outside(attribution, token))
+            or (attribution.direct and not self._reach.is_outside(attribution, token))
             or (not scope.background and self._is_told_with(attribution, beside))
         ]
 
@@ -269,26 +268,6 @@ class _Qualifier:
             and not tells(head, self._tokens, self._cues)
         )
 
-    def _of_itself(self, attribution: Attribution, token: int) -> bool:
-        """Whether the trigger is what the source itself would do: "tried to …", "its plan to …"."""
-        tokens, cue = self._tokens, attribution.cue_head
-        spoken = attribution_class(attribution, self._cues) in _TOLD
-        for node in tokens.climb(token):
-            head, dep = tokens.head[node], tokens.dep[node]
-            if head == cue:
-                if spoken and tokens.tag[node] == "VBG":
-                    # "described meeting him" is told, as "admitted meeting him" is.
-                    return False
-                if dep in {"xcomp", "acl", "pcomp"}:
-                    return not any(
-                        child < node and tokens.dep[child] in {"dobj", "dative"}
-                        for child in tokens.children[head]
-                    )
-                return False
-            if dep not in {"xcomp", "conj", "acl", "dobj", "pobj", "prep", "attr"}:
-                return False
-        return False
-
     def _names_whom_it_is_said_of(self, attribution: Attribution, token: int) -> bool:
         """Whether a title is in the subject of what is expected or believed: "the mayor is expected to leave"."""
         tokens, cue = self._tokens, attribution.cue_head
@@ -297,44 +276,6 @@ class _Qualifier:
             return False
         step = next((node for node in (token, *tokens.climb(token)) if tokens.head[node] == cue), None)
         return step is not None and tokens.dep[step] in {"nsubj", "nsubjpass"}
-
-    def _is_dismissed(self, attribution: Attribution, token: int) -> bool:
-        """Whether the source rejects a thing, and no claim: "dismissed the *lawsuit* against Acme"."""
-        tokens = self._tokens
-        told = tokens.head[token] == attribution.cue_head and tokens.dep[token] in {"dobj", "nsubjpass"}
-        denied = told and not attribution.direct and attribution_class(attribution, self._cues) == "deny"
-        return denied and tokens.lemma[token].lower() not in self._cues.nouns
-
-    def _is_loose(self, attribution: Attribution) -> bool:
-        """Whether it is an adverb or an "according to", which may stand anywhere in the clause it is meant for."""
-        return attribution.verb in self._cues.adverbs or (
-            attribution.verb == ACCORDING and not attribution.direct
-        )
-
-    def _is_aside(self, attribution: Attribution, token: int) -> bool:
-        """Whether what stands above a relative clause between commas, as "reportedly", does not reach into it."""
-        tokens, cue = self._tokens, attribution.cue_head
-        clause = next((node for node in tokens.climb(token) if tokens.dep[node] == "relcl"), None)
-        if cue is None or clause is None:
-            return False
-        first, last = tokens.left[clause], tokens.right[clause]
-        # Right behind it, "who died in Rome, according to a relative", the source is the clause's as well; an adverb
-        # there, "who is married, allegedly left", is of what follows.
-        behind = last < len(tokens) and tokens.text[last] == "," and tokens.left[cue] == last + 1
-        behind = behind and attribution.verb not in self._cues.adverbs
-        return first > 0 and tokens.text[first - 1] == "," and not first <= cue < last and not behind
-
-    def _is_outside(self, attribution: Attribution, token: int) -> bool:
-        """Whether the trigger stands before the marks of a mixed quotation: 'Roe said Senator Doe was "a crook"'."""
-        tokens = self._tokens
-        if attribution.cue_head is None or attribution.verb == ":":
-            return False  # behind a speaker's label all is his
-        for start, end in attribution.content:
-            first, last = bisect_left(tokens.begin, start), bisect_left(tokens.begin, end)
-            mark = next((each for each in range(first, last) if tokens.text[each] in _OPENING), None)
-            if first <= token < last:
-                return mark is not None and token < mark
-        return False
 
     def _is_told_with(self, attribution: Attribution, clause: range) -> bool:
         """Whether the clause beside a name is the source's: it speaks in it, or all that it says is in dispute."""
@@ -361,23 +302,6 @@ class _Qualifier:
         words = " ".join(tokens.lower[first:last])
         grave = conflict or find_topic(relation.relation, words) is not None
         return range(0) if grave else range(first, last)
-
-    def _about_a_thing(self, attribution: Attribution, token: int) -> bool:
-        """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
-        tokens, clause = self._tokens, False
-        cue, willed = attribution.cue_head, attribution_class(attribution, self._cues) in _WILLED
-        for node in tokens.climb(token):
-            dep = tokens.dep[node]
-            if tokens.head[node] == cue:
-                if clause and willed:
-                    # "promised to close the camp that X built": the building is nobody's promise.
-                    return True
-                effects = self._words.nouns.get(tokens.lemma[node].lower(), ())
-                return clause and dep in {"dobj", "nsubjpass"} and Modality.INTENDED.value in effects
-            clause = clause or dep in {"acl", "relcl"}
-            if dep in {"ccomp", "parataxis"}:
-                return False
-        return False
 
     def _modality(self, relation: RelationMention, scope: Scope, holders: list[Attribution]) -> Modality:
         candidates = [relation.modality, scope.modality]
@@ -408,7 +332,7 @@ class _Qualifier:
         """Whether a thing is said to plan, hope or demand: "the errors put pressure on Roe to leave"."""
         source = self._mentions[mention]
         thing = source.form != "pronoun" and source.kind in {"Thing", "Event", "Quantity"}
-        return thing and attribution_class(attribution, self._cues) in _WILLED
+        return thing and attribution_class(attribution, self._cues) in WILLED
 
 
 def _is_site(relation: RelationMention) -> bool:
