@@ -302,6 +302,12 @@ def _is_passive(phrases: Phrases, verb: int) -> bool:
 
 
 def _subject(phrases: Phrases, verb: int) -> list[int]:
+    """Who does it; whom another named for it where he is the object of that: "nominated *Doe* to serve as chair"."""
+    tokens = phrases.tokens
+    if tokens.dep[verb] == "xcomp" and tokens.tag[verb] == "VB" and tokens.child(verb, "nsubj") is None:
+        named = [one for one in _object(phrases, tokens.head[verb]) if one < verb]
+        if named:
+            return named
     subject = phrases.subject(verb)
     return [] if subject is None else [subject]
 

@@ -233,6 +233,15 @@ class RoleReader:
         """
         tokens = self.tokens
         heads = tokens.conjuncts(head)
+        preposition = tokens.head[head]
+        if tokens.dep[head] == "pobj":
+            # "endorsed by Doe and by Roe"
+            further = [
+                one
+                for one in tokens.conjuncts(preposition)[1:]
+                if tokens.lower[one] == tokens.lower[preposition]
+            ]
+            heads += [filler for one in further if (filler := tokens.child(one, "pobj")) is not None]
         for token in tuple(heads):
             for child in tokens.children[token]:
                 name = self._at.get(child) if tokens.dep[child] == "appos" else None
