@@ -140,6 +140,8 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
         ("The president nominated Ann Lee to succeed Bob Ray as head of Acme.",
          "Ann Lee | succeeded | Bob Ray | affirmed predicted"),
         ("Ann Lee hopes to succeed Bob Ray as head of Acme.", "Ann Lee | leads | Acme | affirmed intended"),
+        ("Bob Ray, the son of a miner, studied in Bonn and later taught at the University of Dorle.",
+         "University of Dorle | employs | Bob Ray | affirmed asserted"),
         # Who does it too, or he alone.
         ("Ann Lee was endorsed by Bob Ray and by the Dorle Times.",
          "Dorle Times | endorses | Ann Lee | affirmed asserted"),
@@ -203,6 +205,7 @@ def test_text_gives(text: str, claim: str, nlp: Language, resources: Resources) 
         ("In Britain, for example, the Dorle Project named Bradford a target.", "Dorle Project | locatedIn"),
         ("Ann Lee sued Acme, as Bob Ray did not.", "Bob Ray | sued"),
         ("The president nominated Ann Lee to succeed Bob Ray as head of Acme.", "president | leads"),
+        ("Freedonia recalled its ambassador from Sylvania.", "mentions"),
         ("Mr. Lee captured Vermont and Ohio on Tuesday.", "invaded"),
         ("Ann Lee, a Roe campaign aide and now director of the Dorle Institute, left.", "Institute | employs"),
         ("Ann Lee is legal director of Acme.", "Ann Lee | leads"),

@@ -18,11 +18,11 @@ _GENITIVE = re.compile(r"\s*(?:['’]s|['’])\s+")
 _DETERMINER = re.compile(r"(?:the|this|that)\s+", re.IGNORECASE)
 """What may stand before an owner: "the Lopez campaign"."""
 _ARTICLE = re.compile(r"an?\s+", re.IGNORECASE)
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF = re.compile(r"\s{1,9}of\s{1,9}(?:the\s{1,9})?")
 """What stands between a noun and whose it is: "the board of Acme"."""
-_FOR = re.compile(r"\s+for\s+(?:the\s+)?")
+_FOR = re.compile(r"\s{1,9}for\s{1,9}(?:the\s{1,9})?")
 """What stands between who speaks or acts for somebody and that one: "a spokesman for Acme"."""
-_BY = re.compile(r"\s+by\s+(?:the\s+)?", re.IGNORECASE)
+_BY = re.compile(r"\s{1,9}by\s{1,9}(?:the\s{1,9})?", re.IGNORECASE)
 _OWNED_BY_BY = load_vocabulary("identity").words("owned-by-by")
 _OWNED_BY_FOR = load_vocabulary("identity").words("owned-by-for")
 _OWNED_BY_OF = load_vocabulary("identity").words("owned-by-of")

@@ -208,6 +208,40 @@ def _is_somebody(noun: int, tokens: Tokens) -> bool:
     return kind is not None and load_ontology().is_a(kind, "Actor")
 
 
+_UNDERGONE = load_vocabulary("propositions").words("undergone-verbs")
+
+
+def mend_verbless(tokens: Tokens) -> Tokens:
+    """Make a participle behind an apposition the verb that its sentence lacks: "Doe, a lawyer, taught in Bonn."."""
+    moves: dict[int, tuple[int, str]] = {}
+    tags: dict[int, str] = {}
+    for verb, dep in enumerate(tokens.dep):
+        name = tokens.head[verb]
+        if dep != "acl" or tokens.tag[verb] not in {"VBN", "VBD"} or tokens.head[name] != name or verb < name:
+            continue
+        beside = tokens.child(name, "appos")
+        if tokens.pos[name] != "PROPN" or beside is None or tokens.right[beside] != verb - 1:
+            continue
+        if (
+            tokens.text[verb - 1] != ","
+            or tokens.left[verb] != verb
+            or tokens.text[tokens.bounds(verb)[1] - 1] != "."
+        ):
+            continue
+        done = tokens.child(verb, "agent", "aux", "auxpass") is not None or tokens.lemma[verb] in _UNDERGONE
+        if tokens.child(verb, "dobj") is None and (done or tokens.child(verb, "prep") is None):
+            continue  # "Doe, a lawyer, accused of fraud." under a picture
+        for child in tokens.children[name]:
+            if child > verb:
+                moves[child] = (verb, tokens.dep[child])
+        moves[name], moves[verb] = (verb, "nsubj"), (verb, "ROOT")
+        tags[verb] = "VBD"
+    if not moves:
+        return tokens
+    mended = replace(tokens, tag=tuple(tags.get(token, tag) for token, tag in enumerate(tokens.tag)))
+    return with_heads(mended, moves)
+
+
 def mend_alternatives(tokens: Tokens) -> Tokens:
     """Make a gerund behind an object what the verb is about too: "did not rule out a search *or banning* cars"."""
     moves: dict[int, tuple[int, str]] = {}

@@ -30,6 +30,7 @@ from sociogram.parse.orders import (
     mend_parted_clauses,
     mend_subjects,
     mend_tellings,
+    mend_verbless,
 )
 from sociogram.parse.repairs import (
     mend_appositions,
@@ -77,7 +78,7 @@ class ParsedDocument:
         tokens = mend_reports(mend_appositions(mend_numbers(part_years(tokens))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         tokens = mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
-        tokens = mend_clefts(mend_among(mend_tellings(tokens)))
+        tokens = mend_clefts(mend_among(mend_tellings(mend_verbless(tokens))))
         return part_fronted(mend_times(mend_subjects(mend_parted_clauses(tokens))))
 
     @cached_property
