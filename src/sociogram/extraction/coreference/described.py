@@ -1,9 +1,10 @@
 """Who "the Vermont senator" and "the Acme chief executive" are: the one person of whom the document says so in full.
 
 A description with the name of a body or place goes to the only person who is said to have that role there: by a title
-("Vermont Sen. Ann Lee"), beside the name ("Ann Lee, the chief executive of Acme"), or by "is". One without a name ("the
-candidate") goes to the only one in sight who has the role, and "the former governor" to the only one who was called so
-before. Where two have it, it stays open.
+("Vermont Sen. Ann Lee"), beside the name ("Ann Lee, the chief executive of Acme"), by "is", or by the lists, which know
+who sits for a state. One without a name ("the candidate") goes to the only one in sight who has the role or whose
+campaign the text names, and "the former governor" to the only one who was called so before, or whom the lists know as
+one. Where two have it, it stays open.
 """
 
 from __future__ import annotations
