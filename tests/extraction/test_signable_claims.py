@@ -142,6 +142,9 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
         ("Ann Lee hopes to succeed Bob Ray as head of Acme.", "Ann Lee | leads | Acme | affirmed intended"),
         ("Bob Ray, the son of a miner, studied in Bonn and later taught at the University of Dorle.",
          "University of Dorle | employs | Bob Ray | affirmed asserted"),
+        ("Bob Ray has had a frosty relationship with Ann Lee.",
+         "Bob Ray | had a frosty relationship | Ann Lee | affirmed asserted"),
+        ("Tom Oak said Bob Ray had no ties to Acme.", "Bob Ray | ties | Acme | denied reported"),
         # Who does it too, or he alone.
         ("Ann Lee was endorsed by Bob Ray and by the Dorle Times.",
          "Dorle Times | endorses | Ann Lee | affirmed asserted"),
@@ -206,6 +209,7 @@ def test_text_gives(text: str, claim: str, nlp: Language, resources: Resources) 
         ("Ann Lee sued Acme, as Bob Ray did not.", "Bob Ray | sued"),
         ("The president nominated Ann Lee to succeed Bob Ray as head of Acme.", "president | leads"),
         ("Freedonia recalled its ambassador from Sylvania.", "mentions"),
+        ("Ann Lee gave Bob Ray a chance.", "Ann Lee | gave | Bob Ray | "),
         ("Mr. Lee captured Vermont and Ohio on Tuesday.", "invaded"),
         ("Ann Lee, a Roe campaign aide and now director of the Dorle Institute, left.", "Institute | employs"),
         ("Ann Lee is legal director of Acme.", "Ann Lee | leads"),

@@ -18,7 +18,7 @@ from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
 from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
-from sociogram.knowledge.ontology import LITERAL_OF_VALUE, Ontology
+from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
 from sociogram.parse.tokens import Tokens
@@ -42,6 +42,8 @@ OF_POSTS = frozenset({"of", "for", "at", "to"})
 CLOSING = frozenset({",", ";", ":", "(", "[", "–", "—"})
 OFFERING = load_vocabulary("verbs").words("offering-verbs")
 
+FARTHEST_NOUN = 6
+"""Tokens from a verb to the end of the noun that makes its relation: "had a rather frosty relationship"."""
 PARTICLES = ("in", "off", "out", "over", "up", "down", "back", "on")
 
 
@@ -78,12 +80,28 @@ def find_verbal_relations(
             if not _is_vague_date(match, parsed.document.published)
             and not _is_offered(match, proposition.head, tokens)
         ]
-        found.extend(
-            _relation(match, proposition, site, parsed)
-            for match in matches
-            if not _is_repeated(match, matches, ontology)
-        )
+        for match in matches:
+            words = _words(match, proposition.head, tokens)
+            if words is not None and not _is_repeated(match, matches, ontology):
+                found.append(_relation(match, proposition, site, words, parsed))
     return found
+
+
+def _words(match: Match, verb: int, tokens: Tokens) -> Span | None:
+    """The words that name the relation; ``None`` where no run of words does: "gave Bob a chance".
+
+    A relation of no known sense is told in them, and needs the noun that makes it: "has *close ties* to".
+    """
+    trigger = _trigger(verb, tokens)
+    if match.sense.relation != FALLBACK or "object" not in match.frame.needs:
+        return trigger
+    noun = tokens.child(verb, "dobj")
+    end = match.ends.object.mention
+    if noun is None or not verb < noun < verb + FARTHEST_NOUN or verb < end.tokens[0] < noun:
+        return None
+    # Of "had no ties" the denial is read: without it, "ties".
+    denied = any(tokens.lower[child] == "no" for child in tokens.children[noun])
+    return tokens.span(noun if denied else verb, noun + 1)
 
 
 def _is_offered(match: Match, verb: int, tokens: Tokens) -> bool:
@@ -132,7 +150,9 @@ def _spellings(lemma: str) -> tuple[str, ...]:
     return (lemma, f"{lemma}e", lemma.removesuffix("e"), lemma.removeprefix("co-"))
 
 
-def _relation(match: Match, proposition: Proposition, site: Site, parsed: ParsedDocument) -> RelationMention:
+def _relation(
+    match: Match, proposition: Proposition, site: Site, words: Span, parsed: ParsedDocument
+) -> RelationMention:
     mention = match.ends.object.mention
     literal = LITERAL_OF_VALUE.get(match.ends.object.kind)
     name, end = mention.name, mention.end
@@ -148,7 +168,8 @@ def _relation(match: Match, proposition: Proposition, site: Site, parsed: Parsed
         object=None if literal else mention.index,
         literal=(literal, name, (mention.start, end)) if literal else None,
         lemma=proposition.lemma,
-        trigger=site.trigger,
+        trigger=words,
+        statement=None if words == site.trigger else site.trigger,
         sentence=site.sentence,
         polarity=match.sense.polarity or Polarity.AFFIRMED,
         modality=match.sense.modality or Modality.ASSERTED,

@@ -23,7 +23,7 @@ _SELF = load_vocabulary("read").words("self-words")
 _WITNESSES = frozenset({"the witness", "witness"})
 """Labels of who answers that tell an office as well."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_CAPITALS = re.compile(r"[A-Z][\w.'’-]{0,60}(?: [A-Z][\w.'’-]{0,60})+")
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w.'’-]{0,60}(?: [A-Z][\w.'’-]{0,60})+")
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _VOICE_END = "</v>"
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
