@@ -43,8 +43,7 @@ def find_owners(extraction: Extraction, chain_of: dict[int, int]) -> dict[int, t
         owner = _owner_behind(text, nominal, starting, definite=determiner is not None)
         if owner is not None and chain_of[owner] != chain_of[nominal.index]:
             article = determiner or _ARTICLE.match(nominal.text)
-            words = nominal.text[article.end()] if article else nominal.text[0].lower()
-            words += nominal.text[(article.end() if article else 0) + 1 :]
+            words = nominal.text[article.end() :] if article else nominal.text[0].lower() + nominal.text[1:]
             owners[chain_of[nominal.index]] = (chain_of[owner], words)
             continue
         bare = nominal.start + determiner.end() if determiner else nominal.start

@@ -78,7 +78,7 @@ def why_words_worthless(relation: RelationReading, subject: ChainReading | None,
         return "it says no more than the name of one end"
     if relation.origin in {Origin.SAYING, Origin.OPEN}:
         return None
-    if is_of_kin(relation):
+    if is_of_kin(relation.relation):
         return "a relative without a name"
     exempt = (
         # Of a credit the object is the document itself, by whatever words its title has.
@@ -94,9 +94,9 @@ def why_words_worthless(relation: RelationReading, subject: ChainReading | None,
     return None
 
 
-def is_of_kin(relation: RelationReading) -> bool:
+def is_of_kin(relation: str) -> bool:
     """Whether it is a tie of family."""
-    known = load_ontology().relations.get(relation.relation)
+    known = load_ontology().relations.get(relation)
     return known is not None and known.sentiment == "family"
 
 
@@ -104,7 +104,7 @@ def unnamed_kin(
     relation: RelationReading, subject: ChainReading | None, target: ChainReading | None
 ) -> ChainReading | None:
     """The end of a tie of kin that is called after the other alone, "Doe's sister", or ``None``."""
-    if subject is None or target is None or not is_of_kin(relation):
+    if subject is None or target is None or not is_of_kin(relation.relation):
         return None
     ends = (subject, target), (target, subject)
     return next((one for one, other in ends if one.form != "named" and one.owner == other.index), None)

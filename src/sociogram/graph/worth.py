@@ -22,6 +22,7 @@ from hashlib import blake2b
 
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.graph.phrases import is_circumstance, is_furniture, is_idle, is_name, telling_words
+from sociogram.graph.refusals import is_of_kin
 from sociogram.knowledge.ontology import FALLBACK, load_ontology
 from sociogram.knowledge.tone import tone_of
 from sociogram.model import Actor, Claim, LiteralObject, Modality, Polarity, Tie
@@ -176,8 +177,7 @@ class _Told:
 
     def _says_its_name(self, claim: Claim) -> bool:
         """Whether it is a tie of kin to somebody who is called after the other alone: "Lee's wife"."""
-        known = load_ontology().relations.get(claim.relation)
-        if isinstance(claim.object, LiteralObject) or known is None or known.sentiment != "family":
+        if isinstance(claim.object, LiteralObject) or not is_of_kin(claim.relation):
             return False
         ends = self.called.get(claim.subject, ""), self.called.get(claim.object, "")
         return any(

@@ -169,8 +169,7 @@ def _person_above(noun: int, tokens: Tokens) -> int | None:
 
 def _number_of(verb: int, tokens: Tokens) -> frozenset[str]:
     """Tags of the nouns with which the form of ``verb`` agrees; none where it agrees with all."""
-    helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
-    finite = helpers[0] if helpers else verb
+    finite = tokens.finite(verb)
     if tokens.tag[finite] == "VBZ" or tokens.lower[finite] in _SINGULAR_VERBS:
         return _SINGULAR
     return PLURALS if tokens.tag[finite] == "VBP" or tokens.lower[finite] in _PLURAL_VERBS else frozenset()

@@ -6,6 +6,7 @@ It takes the infinitive for a purpose of who pushes, "asked" of "Roe, when asked
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sociogram.knowledge.actor_lists import load_actor_lists
@@ -31,6 +32,11 @@ def mend_orders(tokens: Tokens) -> Tokens:
     return with_heads(tokens, moves)
 
 
+def _with_tags(tokens: Tokens, tags: Mapping[int, str]) -> Tokens:
+    """``tokens`` with other tags for some of them."""
+    return replace(tokens, tag=tuple(tags.get(token, tag) for token, tag in enumerate(tokens.tag)))
+
+
 _WHEN = frozenset({"when", "if", "once", "until", "unless", "though", "although"})
 _OWN = ("nsubj", "nsubjpass", "expl")
 
@@ -50,8 +56,7 @@ def mend_asked(tokens: Tokens) -> Tokens:
                 moves[verb] = (tokens.head[verb], "acl")
     if not tags:
         return tokens
-    mended = replace(tokens, tag=tuple(tags.get(token, tag) for token, tag in enumerate(tokens.tag)))
-    return with_heads(mended, moves)
+    return with_heads(_with_tags(tokens, tags), moves)
 
 
 def mend_subjects(tokens: Tokens) -> Tokens:
@@ -103,8 +108,7 @@ def mend_parted_clauses(tokens: Tokens) -> Tokens:
 
 def _is_of_many(verb: int, tokens: Tokens) -> bool:
     """Whether the verb's form is that of a plural: "have left", "are waiting"."""
-    helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
-    return tokens.lower[helpers[0] if helpers else verb] in ("have", "are", "were")
+    return tokens.lower[tokens.finite(verb)] in ("have", "are", "were")
 
 
 _CLEFT = frozenset({"who", "that", "whom", "which"})
@@ -238,8 +242,7 @@ def mend_verbless(tokens: Tokens) -> Tokens:
         tags[verb] = "VBD"
     if not moves:
         return tokens
-    mended = replace(tokens, tag=tuple(tags.get(token, tag) for token, tag in enumerate(tokens.tag)))
-    return with_heads(mended, moves)
+    return with_heads(_with_tags(tokens, tags), moves)
 
 
 def mend_alternatives(tokens: Tokens) -> Tokens:

@@ -162,6 +162,11 @@ class Tokens:
                 return
             token = head
 
+    def finite(self, verb: int) -> int:
+        """The word that bears the tense of ``verb``: its first helper, or the verb itself."""
+        helper = self.child(verb, "aux", "auxpass")
+        return verb if helper is None else helper
+
     def far_above(self, token: int, known: Container[int]) -> list[int]:
         """The verbs above a deeply nested ``token``, up to one that is ``known``, from the top; of others none.
 

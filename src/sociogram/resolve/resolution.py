@@ -397,10 +397,9 @@ class _Described:
 
         Where it acts in the words of a group at times, "“People want us to go, and we will,” Doe said", it is Doe's.
         """
+        # Of "we think we can win" it says the second itself, which tells nobody else.
         held = [
-            tuple(
-                each for each in one.asserters if each != index
-            )  # "we think we can win": what it says itself
+            tuple(each for each in one.asserters if each != index)
             for one in outline.relations
             if one.subject == index
         ]

@@ -181,7 +181,7 @@ def _read_borne(
             whole = {title.casefold() for title in one.mention.titles if _OF in title.casefold()}
             borne.extend((one.index, Role(_alike(title), at, past)) for title in sorted(one.titles | whole))
             borne.extend((one.index, role) for role in _listed(one, places, clusters))
-        elif one.mention.form == "nominal" and one.mention.kind == "Person":
+        elif one.mention.form == "nominal":
             role = _role(one, clusters, names, tokens)
             bearer = _bearer(one, clusters, names, tokens)
             if role is not None and bearer is not None:
@@ -228,11 +228,10 @@ def _role(one: Facts, clusters: Clusters, names: Mapping[int, Facts], tokens: To
 def _of_what(noun: int, tokens: Tokens) -> str:
     """What a common noun tells of the office: "secretary *of state*"; nothing where a name does."""
     preposition = tokens.child(noun, "prep")
-    what = tokens.child(preposition, "pobj") if preposition is not None else None
-    bare = what is not None and what == noun + 2 and tokens.text[what].islower()
-    return (
-        f"{_OF}{tokens.lower[what]}" if bare and what is not None and tokens.lower[noun + 1] == "of" else ""
-    )
+    if preposition != noun + 1 or tokens.lower[preposition] != "of":
+        return ""
+    what = tokens.child(preposition, "pobj")
+    return f"{_OF}{tokens.lower[what]}" if what == noun + 2 and tokens.text[what].islower() else ""
 
 
 def _is_pair(noun: int, before: int, tokens: Tokens) -> bool:

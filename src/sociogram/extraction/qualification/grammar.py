@@ -15,7 +15,8 @@ _JOINED = {
     ("addition", "to"): "besides",
 }
 """The last two words of what is one preposition, and the one word that it stands for."""
-_PARTING = frozenset({"after", "before", "since", "until"})
+PARTING = frozenset({"after", "before", "since", "until"})
+"""Prepositions that part what they hold from the time of the clause."""
 _QUESTION_TAGS = frozenset({"WRB", "WP", "WDT"})
 
 
@@ -26,7 +27,7 @@ def lemma_of(tokens: Tokens, node: int) -> str:
 
 def is_apart(tokens: Tokens, preposition: int) -> bool:
     """Whether it parts what it holds, no date itself, from the time of the clause: "*after* his election in 2012"."""
-    if tokens.dep[preposition] != "prep" or tokens.lower[preposition] not in _PARTING:
+    if tokens.dep[preposition] != "prep" or tokens.lower[preposition] not in PARTING:
         return False
     held = tokens.child(preposition, "pobj")
     return held is not None and tokens.ent[held] not in DATED

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.qualification.beside import is_negative
-from sociogram.extraction.qualification.grammar import is_perfect
+from sociogram.extraction.qualification.grammar import VERBAL, is_perfect
 from sociogram.extraction.qualification.line_times import LineTimes
 from sociogram.extraction.qualification.nearest_values import NearestValues
 from sociogram.extraction.qualification.reach import WILLED, Reach
@@ -47,7 +47,6 @@ from sociogram.parse.tokens import Tokens
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _SPEAKERS = frozenset({"i", "we"})
 _UNSAID = frozenset({Modality.DEMANDED, Modality.POSSIBLE, Modality.HYPOTHETICAL})
 """How something may be said that is not said yet."""
@@ -242,7 +241,7 @@ class _Qualifier:
 
     def _is_unsaid(self, holder: Attribution) -> bool:
         """Whether the source does not say or know it, or is to: "never admitted that", "I want people to know that"."""
-        if holder.direct or holder.cue_head is None or self._tokens.pos[holder.cue_head] not in _VERBAL:
+        if holder.direct or holder.cue_head is None or self._tokens.pos[holder.cue_head] not in VERBAL:
             return False
         head = holder.source_head
         if head is not None and self._tokens.lower[head] in _SPEAKERS:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.qualification.grammar import VERBAL, is_negated, subordinator
+from sociogram.extraction.qualification.grammar import PARTING, VERBAL, is_negated, subordinator
 from sociogram.extraction.values.intervals import is_year, read_iso, years_of
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Chain, Mention, RelationMention, TimeExpression
@@ -37,8 +37,6 @@ _TITLING = frozenset({"compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DURING = frozenset({"in", "during", "at"})
 _BESIDE_NOUN = frozenset({"nummod", "compound", "amod", "nmod"})
-_APART = frozenset({"after", "before", "since", "until"})
-"""Prepositions that part what they hold from the time of the clause."""
 _LONG_AGO = 2
 """Years before the document's own from which a clause tells of another time: last year's senator is this year's too."""
 
@@ -110,7 +108,7 @@ class Tenures:
             if tokens.dep[node] in _SUBJECTS and not other:
                 # "President Doe was born in 1961": what somebody did may be told with the title of today.
                 return None
-            other = other or tokens.dep[node] in {"acl", "relcl"} or tokens.lower[node] in _APART
+            other = other or tokens.dep[node] in {"acl", "relcl"} or tokens.lower[node] in PARTING
             year = years.get(tokens.head[node])
             if year is not None and tokens.pos[tokens.head[node]] in VERBAL:
                 time = _year_time(tokens, year)

@@ -215,8 +215,7 @@ def _disagrees(subject: Participant, verb: int, tokens: Tokens) -> bool:
         return False
     if len(tokens.conjuncts(mention.head)) > 1 or tokens.dep[mention.head] == "conj" or mention.head > verb:
         return False  # the agent of a passive has no say in its number: "taxes were raised by Doe"
-    helpers = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
-    finite = helpers[0] if helpers else verb
+    finite = tokens.finite(verb)
     return tokens.lower[finite] in ("are", "were", "have") and tokens.tag[finite] in ("VBP", "VBD")
 
 

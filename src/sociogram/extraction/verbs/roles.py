@@ -222,8 +222,7 @@ class RoleReader:
             return False
         titled = any(tokens.pos[child] == "NOUN" for child in tokens.children[person.mention.head])
         verb = tokens.head[head]
-        auxiliaries = [child for child in tokens.children[verb] if tokens.dep[child] in ("aux", "auxpass")]
-        finite = auxiliaries[0] if auxiliaries else verb
+        finite = tokens.finite(verb)
         return titled and (tokens.tag[finite] == "VBZ" or tokens.lower[finite] == "was")
 
     def _coordinated(self, head: int) -> list[int]:
