@@ -236,7 +236,10 @@ def _shared(steps: Steps, loop_of: dict[int, int], first: int, second: int) -> s
     while waiting and len(seen) < _MOST_STEPS:
         at = waiting.popleft()
         left, middle, right = (steps[each] for each in at)
-        for letter in left.keys() & middle.keys() & right.keys():
+        # In the order of our sample: which of the shortest words is found must not change from run to run.
+        for letter in left:
+            if letter not in middle or letter not in right:
+                continue
             for one in left[letter]:
                 if loop_of.get(one) != loop_of[first]:
                     continue

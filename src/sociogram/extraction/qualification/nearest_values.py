@@ -50,9 +50,10 @@ _BEHIND = 24
 
 
 _TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
-_WORD = r"(?:[A-Z0-9][\w’'-]*|of|the|and|in|a|to|for|with)"
+_CAPITAL = r"[A-Z0-9][\w’'-]{0,30}"
+_WORD = rf"(?:{_CAPITAL}|of|the|and|in|a|to|for|with)"
 _TITLE = re.compile(
-    rf"(?<!\w)(?:''|[\"“‘])(?:[A-Z0-9][\w’'-]*(?:\s{_WORD}){{0,5}})[,.!?]?(?:''|[\"”’])(?!\w)"
+    rf"(?<!\w)(?:''|[\"“‘])(?:{_CAPITAL}(?:\s{_WORD}){{0,5}})[,.!?]?(?:''|[\"”’])(?!\w)"
 )
 """The title of a work or a programme in quotation marks: "This Week", "Hawaii Five-0"."""
 _NAMED_TIME = re.compile(r"(?<=[a-z’'] )(?:This|Last|Next) (?:Week|Weekend|Month|Year|Decade)")
