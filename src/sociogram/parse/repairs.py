@@ -117,16 +117,36 @@ def _report(tokens: Tokens, head: list[int], dep: list[str], verb: int, teller: 
 def mend_appositions(tokens: Tokens) -> Tokens:
     """Hang what a colon brings in on the noun right before it: "differences faded against the enemy: Mr. Roe".
 
-    The parser hangs it on the subject at times, as if the differences were Roe.
+    The parser hangs it on the subject at times, as if the differences were Roe. It also gives a verb two objects,
+    where a name says who is meant: "attacked the guard Ned Oak".
     """
     moves: dict[int, tuple[int, str]] = {}
     for name, dep in enumerate(tokens.dep):
+        if (
+            dep == "dobj"
+            and tokens.ent[name] == "PERSON"
+            and _is_told_whom(tokens, name, tokens.left[name] - 1)
+        ):
+            moves[name] = (tokens.left[name] - 1, "appos")
+            continue
         noun = tokens.left[name] - 2
         if dep != "appos" or noun < 0 or tokens.text[noun + 1] != ":" or tokens.head[name] == noun:
             continue
         if tokens.pos[noun] == "NOUN" and tokens.head[name] < tokens.head[tokens.head[name]] < noun:
             moves[name] = (noun, dep)
     return with_heads(tokens, moves)
+
+
+def _is_told_whom(tokens: Tokens, name: int, noun: int) -> bool:
+    """Whether ``noun``, the object right before, is definite and of the same verb, which gives no names itself."""
+    verb = tokens.head[name]
+    if noun <= verb or tokens.head[noun] != verb or tokens.dep[noun] not in ("dobj", "dative"):
+        return False
+    definite = any(tokens.lower[child] == "the" for child in tokens.children[noun])
+    return definite and tokens.pos[noun] == "NOUN" and tokens.lemma[verb].lower() not in _NAMING
+
+
+_NAMING = frozenset({"name", "call", "christen", "dub", "nickname", "rename", "baptise", "baptize", "title"})
 
 
 def raise_from_auxiliaries(tokens: Tokens) -> Tokens:
