@@ -53,6 +53,8 @@ _NAMING = frozenset({"call", "dub", "label"})
 _HALVING = frozenset({";", ":"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _TOPICAL = frozenset({"prep:about", "prep:of"})
+_OF_AND_TO = frozenset({"about", "of", "to", "with"})
+"""Prepositions of what somebody speaks of, and to whom."""
 _GRANTED = frozenset({"why", "how"})
 """What is asked with these is taken for granted: "asked why he left"."""
 _HEARD = frozenset({"say", "claim"})
@@ -129,7 +131,7 @@ class CueVerb:
         if hung is not None:
             return self.draft("clause", subtree(tokens, hung))
         addressed = thing is None or ("told" in frames and tokens.dep[verb] == "parataxis")
-        if addressed and infinitive is None and frames.get("quote") in _INSERTED:
+        if addressed and infinitive is None and frames.get("quote") in _INSERTED and not self._speaks_of():
             content = parenthetical(tokens, verb)
             if content:
                 draft = self.draft("quote")
@@ -169,6 +171,14 @@ class CueVerb:
                 continue
             return child
         return None
+
+    def _speaks_of(self) -> bool:
+        """Whether a verb that may have a topic has a phrase behind it: who is "talking to voters" inserts nothing."""
+        topical = any(frame.startswith("prep:") for frame in self.frames)
+        return topical and any(
+            child > self.verb and self.tokens.lower[child] in _OF_AND_TO
+            for child in self.tokens.children[self.verb]
+        )
 
     def _hung(self, cues: Cues) -> int | None:
         """The clause of a verb of saying that stands on a noun behind it, as the parser reads it."""
