@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 from click.core import ParameterSource
 
+from sociogram.cli.options import Number
 from sociogram.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
 )
 @click.option(
     "--least-worth",
-    type=click.FloatRange(0, 1),
+    type=Number(0, 1),
     help="With --detail ties or claims: leave out ties that are worth less. By default 0.3.",
 )
 @click.option("--merged", is_flag=True, help="For gexf: one edge for each pair of actors, not for each tie.")
