@@ -318,9 +318,10 @@ def _open(path: Path) -> BinaryIO:
 
 def _push(case: Path, target: Target, *, prune: bool, query_url: str | None) -> None:
     from sociogram.case import open_case
-    from sociogram.write.rdf.graph_store import is_exposed
+    from sociogram.write.rdf.graph_store import check_target, is_exposed
     from sociogram.write.rdf.push import push
 
+    check_target(target)
     if is_exposed(target):
         click.echo("the token or password goes to that server unencrypted; use https if it has it", err=True)
     with open_case(case) as opened:
