@@ -23,7 +23,7 @@ from sociogram.extraction.coreference.subjects import (
     subject_before,
     whose_people,
 )
-from sociogram.extraction.coreference.words import GENERIC_NOUNS
+from sociogram.extraction.coreference.words import GENERIC_NOUNS, ORDINALS, SUCCEEDING
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -200,7 +200,7 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
         return False
     if one.lemma != other.lemma and one.determiner == "possessive":
         return False
-    if _is_named_apart(scene, one, other):
+    if _is_named_apart(scene, one, other) or _is_ranked_apart(scene, one, other):
         return False
     if other.mention.form == "nominal" and (one.words[1:2] == ("of",)) != (other.words[1:2] == ("of",)):
         return False  # "many of the workers" are not the workers
@@ -222,6 +222,26 @@ def _is_named_apart(scene: Scene, one: Facts, other: Facts) -> bool:
         theirs = _names_before(scene, other)
         return bool(own and theirs) and own.isdisjoint(theirs)
     return other.mention.form == "named" and other.mention.kind in GROUPS and not own.issubset(other.words)
+
+
+def _is_ranked_apart(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether both phrases tell which of several: "the largest shareholder" is not "the second-largest"."""
+    if other.mention.form != "nominal" or one.mention.form != "nominal":
+        return False
+    ranks = [_ranks(scene, each) for each in (one, other)]
+    return any(own and theirs and own != theirs for own, theirs in zip(*ranks, strict=True))
+
+
+def _ranks(scene: Scene, one: Facts) -> tuple[frozenset[str], frozenset[str]]:
+    """The superlatives and ordinals before the noun, and the words of order in time, in lower case."""
+    tokens = scene.tokens
+    before = range(one.mention.tokens[0], one.head)
+    ranked = (
+        tokens.lower[token]
+        for token in before
+        if tokens.tag[token] == "JJS" or tokens.lower[token] in ORDINALS
+    )
+    return frozenset(ranked), frozenset(tokens.lower[token] for token in before) & SUCCEEDING
 
 
 def _names_before(scene: Scene, one: Facts) -> frozenset[str]:
