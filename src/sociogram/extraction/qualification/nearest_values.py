@@ -52,9 +52,7 @@ _BEHIND = 24
 _TIME_NOUNS = load_vocabulary("verbs").words("time-nouns")
 _CAPITAL = r"[A-Z0-9][\w’'-]{0,30}"
 _WORD = rf"(?:{_CAPITAL}|of|the|and|in|a|to|for|with)"
-_TITLE = re.compile(
-    rf"(?<!\w)(?:''|[\"“‘])(?:{_CAPITAL}(?:\s{_WORD}){{0,5}})[,.!?]?(?:''|[\"”’])(?!\w)"
-)
+_TITLE = re.compile(rf"(?<!\w)(?:''|[\"“‘])(?:{_CAPITAL}(?:\s{_WORD}){{0,5}})[,.!?]?(?:''|[\"”’])(?!\w)")
 """The title of a work or a programme in quotation marks: "This Week", "Hawaii Five-0"."""
 _NAMED_TIME = re.compile(r"(?<=[a-z’'] )(?:This|Last|Next) (?:Week|Weekend|Month|Year|Decade)")
 """A programme's name that would be a time in small letters, behind a word in small letters: "told ABC's This Week"."""
