@@ -81,31 +81,69 @@ class _Kept(msgspec.Struct, frozen=True, gc=False):
     failure: Skipped | None = None
 
 
-class _Ends(msgspec.Struct, frozen=True, gc=False):
+class _PutMention(_Mention, frozen=True, array_like=True, gc=False):
+    """A mention without the names of its fields, which take more room than what is in them."""
+
+
+class _PutChain(_Chain, frozen=True, array_like=True, gc=False):
+    """A chain without the names of its fields, and without what its mentions say if it has a name."""
+
+    mentions: tuple[_PutMention, ...]
+
+
+class _PutRelation(_Relation, frozen=True, array_like=True, gc=False):
+    """A relation without the names of its fields."""
+
+
+class _Ends(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What identity asks of a document beside its metadata."""
 
-    chains: tuple[_Chain, ...]
-    relations: tuple[_Relation, ...]
+    chains: tuple[_PutChain, ...]
+    relations: tuple[_PutRelation, ...]
 
 
 class KeptOutline(msgspec.Struct, frozen=True, gc=False):
     """One document as identity sees it."""
 
     document: DocumentRecord
-    chains: tuple[_Chain, ...]
-    relations: tuple[_Relation, ...]
+    chains: tuple[_PutChain, ...]
+    relations: tuple[_PutRelation, ...]
 
 
-_NAMED, _MEANT = _Mention(text="", pronoun=False), _Mention(text="", pronoun=True)
+_NAMED, _MEANT = _PutMention(text="", pronoun=False), _PutMention(text="", pronoun=True)
 """Of a chain with a name identity asks how many of its mentions are pronouns, and not what they say."""
 
 
-def _without_words(chain: _Chain) -> _Chain:
-    """``chain`` without what its mentions say, if it has a name."""
-    if chain.form != "named":
-        return chain
-    mentions = tuple(_MEANT if each.pronoun else _NAMED for each in chain.mentions)
-    return msgspec.structs.replace(chain, mentions=mentions)
+def _put(kept: _Kept) -> bytes:
+    """The ``_Ends`` of ``kept``, encoded."""
+    relations = tuple(_PutRelation(*msgspec.structs.astuple(each)) for each in kept.relations)
+    return cache.encode_plain(_Ends(tuple(map(_put_chain, kept.chains)), relations))
+
+
+def _put_chain(chain: _Chain) -> _PutChain:
+    mentions = tuple(
+        (_MEANT if each.pronoun else _NAMED)
+        if chain.form == "named"
+        else _PutMention(each.text, each.pronoun)
+        for each in chain.mentions
+    )
+    return _PutChain(
+        chain.index,
+        chain.name,
+        chain.kind,
+        chain.form,
+        chain.number,
+        chain.gender,
+        chain.known,
+        chain.role,
+        chain.demonym,
+        chain.names,
+        chain.owner,
+        chain.owned,
+        mentions,
+        chain.phrase,
+        chain.candidates,
+    )
 
 
 class KeptReading:
@@ -126,7 +164,7 @@ class KeptReading:
         """The indices of its chains."""
         self._outlines = outlines
         self._number = len(outlines)
-        outlines.append(cache.encode_plain(_Ends(tuple(map(_without_words, kept.chains)), kept.relations)))
+        outlines.append(_put(kept))
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ import weakref
 from array import array
 from collections.abc import Iterator
 
-_IN_MEMORY = 16_000_000
+_IN_MEMORY = 4_000_000
 """Bytes up to which all is in memory; chosen by hand."""
 _AT_ONCE = 1_000_000
 """Bytes that are read together."""
