@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import tracemalloc
 import weakref
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sociogram.extraction.reading import ChainReading, DocumentRecord, Reading, RelationReading
 from sociogram.resolve import Resolution, link, resolve_actors, spool
@@ -124,6 +127,18 @@ def test_a_spool_gives_its_pieces_in_their_order_and_singly(
     assert list(Spool()) == []
 
 
+def test_a_full_disk_is_told_with_the_folder_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.BytesIO):
+        def write(self, _content: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(spool.tempfile, "SpooledTemporaryFile", lambda **_: Full())
+    monkeypatch.setattr(spool.tempfile, "gettempdir", lambda: "/small")
+    with pytest.raises(OSError, match="No space left") as raised:
+        Spool().append(b"x")
+    assert raised.value.filename == "/small"
+
+
 def test_chains_have_values_by_document_and_index() -> None:
     places = ChainPlaces()
     places.add("a", [0, 1, 2])
@@ -162,3 +177,28 @@ def test_a_lone_surname_finds_its_bearer_among_too_many(monkeypatch: pytest.Monk
     second = Paper("b")
     second.chain("Ivan Lee")
     assert resolve_readings([first.reading(), second.reading()], LISTS).actor_of["a", lone] == "ann-lee"
+
+
+GIVEN = ("Ann", "A.", "Bob", "Robert", "Bela", "Ann B.", "Anna")
+SURNAMES = ("Varga", "Roe", "Lee")
+called = st.tuples(st.sampled_from(GIVEN), st.sampled_from(SURNAMES)).map(" ".join) | st.sampled_from(
+    SURNAMES
+)
+
+
+@given(st.lists(st.lists(called, max_size=5), min_size=1, max_size=5))
+def test_people_of_one_surname_are_decided_without_those_of_others(documents: list[list[str]]) -> None:
+    papers = [Paper(f"d{number}") for number in range(len(documents))]
+    for each, names in zip(papers, documents, strict=True):
+        for name in names:
+            each.chain(name)
+    readings = [each.reading() for each in papers]
+    whole = resolve_readings(readings, LISTS)
+    found: dict[tuple[str, int], str] = {}
+    for surname in SURNAMES:
+        parts = [
+            replace(one, chains=tuple(chain for chain in one.chains if chain.name.endswith(surname)))
+            for one in readings
+        ]
+        found |= dict(resolve_readings(parts, LISTS).actor_of)
+    assert found == dict(whole.actor_of)

@@ -42,7 +42,7 @@ class DescribedDrafts:
         for number, draft in enumerate(self.drafts):
             draft.number = number
         self._named = named
-        self._by_seed = {draft.seed: draft for draft in self.drafts}
+        self._by_seed = named.by_seed
         places = clusters.units.names.places
         self.draft_numbers = array("i", [-1]) * len(places)
         reasons: dict[str, int] = {}

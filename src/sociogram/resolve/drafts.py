@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -39,7 +39,8 @@ class ActorDraft:
     """The entries of the lists that it may be, where no text tells."""
     described: bool = False
     """Whether the name only says whose it is ("Ann Lee's husband")."""
-    spellings: frozenset[str] = _NOBODY
+    spellings: tuple[str, ...] = ()
+    """What it is called, sorted."""
     number: int = -1
     merged: ActorDraft | None = None
 
@@ -59,9 +60,13 @@ class ActorDraft:
         """Whether the name only says whose or what it is: "Ann Lee’s husband", and not "the Orton Foundation"."""
         return self.described and not is_title(self.name.removeprefix("the "))
 
+    def add_spellings(self, names: Iterable[str]) -> None:
+        """Say that it is called ``names`` too."""
+        self.spellings = tuple(sorted({*self.spellings, *names}))
+
     def take_in(self, other: ActorDraft) -> None:
         """Make ``other`` a part of this draft; name and kind stay."""
-        self.spellings |= other.spellings
+        self.add_spellings(other.spellings)
         self.known = self.known or other.known
         self.candidates = frozenset() if self.known else self.candidates | other.candidates
         self.local = self.local and other.local
@@ -78,7 +83,7 @@ def draft_named(cluster: Cluster, sums: Sums, lists: ActorLists) -> ActorDraft:
         known=cluster.known,
         local=cluster.local and not cluster.known,
         candidates=_NOBODY if cluster.known or not sums.candidates else frozenset(sums.candidates),
-        spellings=frozenset(sums.spellings),
+        spellings=tuple(sorted(sums.spellings)),
     )
 
 

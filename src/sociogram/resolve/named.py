@@ -23,7 +23,8 @@ class NamedDrafts:
         self.of_cluster: list[ActorDraft | None] = [None] * len(clusters.all)
         self._clusters = clusters
         self._lists = lists
-        self._by_seed: dict[str, ActorDraft] = {}
+        self.by_seed: dict[str, ActorDraft] = {}
+        """The drafts by their seeds."""
         self._by_key: dict[str, ActorDraft | None] = {}
         """The actor by the key of a name, none where several have it."""
         bodies = {
@@ -61,7 +62,7 @@ class NamedDrafts:
 
     def _add(self, draft: ActorDraft, number: int) -> None:
         self.drafts.append(draft)
-        self._by_seed.setdefault(draft.seed, draft)
+        self.by_seed.setdefault(draft.seed, draft)
         self.of_cluster[number] = draft
 
     def find(self, chain: ChainKey) -> ActorDraft | None:
@@ -83,12 +84,12 @@ class NamedDrafts:
             (owner,) = owners
             description = describe_property(owner.seed, owner.name, words, draft.kind, "", plural=False)
             described = draft_described(description)
-            known = self._by_seed.get(described.seed)
+            known = self.by_seed.get(described.seed)
             described = known or described
             if any(is_title(name) for name in draft.spellings):
                 # "Orton Foundation" is its name; "Lopez campaign" says whose it is.
                 described.name = draft.name
-            described.spellings |= draft.spellings
+            described.add_spellings(draft.spellings)
             draft = described
             if known is not None:
                 self.of_cluster[number] = known

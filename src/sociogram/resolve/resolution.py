@@ -128,15 +128,20 @@ def _make(
     places: Places,
 ) -> tuple[BeforeMerges, _Made]:
     """All drafts before anybody calls two of them the same, if somebody does, and those behind all judgements."""
-    apart = [pair for distinction in distinctions for pair in distinction.pairs]
-    linker = Linker(units, lists, apart)
-    linker.link()
-    clusters = Clusters(units, linker, LoneNames(units, linker, apart))
+    clusters = _cluster(units, lists, distinctions)
     if not same:
         return BeforeMerges(), _Made(outlines, clusters, lists, same, places)
     plain = _Made(outlines, clusters, lists, (), places)
     before = look_before(plain.actor_of, plain.directory)
     return before, _Made(outlines, clusters, lists, same, places, before)
+
+
+def _cluster(units: Units, lists: ActorLists, distinctions: Sequence[Distinction]) -> Clusters:
+    """The clusters of all units; what finds them is held no longer than that."""
+    apart = [pair for distinction in distinctions for pair in distinction.pairs]
+    linker = Linker(units, lists, apart)
+    linker.link()
+    return Clusters(units, linker, LoneNames(units, linker, apart))
 
 
 class _Made:

@@ -28,10 +28,13 @@ class Spool:
         """Add the next piece.
 
         Raises:
-            OSError: If there is no room for it.
+            OSError: If there is no room for it, with the folder of such files.
         """
-        self._file.seek(self._ends[-1])
-        self._file.write(content)
+        try:
+            self._file.seek(self._ends[-1])
+            self._file.write(content)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, tempfile.gettempdir()) from error
         self._ends.append(self._ends[-1] + len(content))
 
     def read(self, number: int) -> bytes:

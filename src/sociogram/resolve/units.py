@@ -140,11 +140,13 @@ class Units:
         self._alone: dict[ChainKey, Unit] = {}
         families = {key: _absorb(key, of_name) for key, of_name in votes.items()}
         handles = _find_handles(names.rows)
-        self._placed = [_place(row.naming, families, handles) for row in names.rows]
+        self._placed = {
+            number: _place(row.naming, families, handles) for number, row in enumerate(names.rows)
+        }
         by_key: dict[UnitKey, list[int]] = {}
         alone: list[int] = []
-        for number, (row, placed) in enumerate(zip(names.rows, self._placed, strict=True)):
-            if row.naming.alone is not None:
+        for number, placed in self._placed.items():
+            if names.rows[number].naming.alone is not None:
                 alone.append(number)
             elif placed.key is not None:
                 by_key.setdefault(placed.key, []).append(number)
@@ -153,6 +155,8 @@ class Units:
         made += self._make_alone(alone, by_key)
         self.wide = tuple(sorted(made, key=lambda unit: unit.key))
         self.number = {unit: number for number, unit in enumerate(self.wide)}
+        # Of all others the unit says it.
+        self._placed = {number: placed for number, placed in self._placed.items() if self._of[number] is None}
 
     def _make(self, key: UnitKey, numbers: Sequence[int], *, apart: bool = False) -> Unit:
         rows = [self.names.rows[number] for number in numbers]
@@ -264,11 +268,7 @@ class Units:
 
     def hold_called(self, keys: Collection[str]) -> list[Unit]:
         """The units of single documents whose names have one of ``keys``, held from now on."""
-        sought = {
-            number
-            for number, (row, placed) in enumerate(zip(self.names.rows, self._placed, strict=True))
-            if self._of[number] is None and not {placed.name, name_key(row.naming.name)}.isdisjoint(keys)
-        }
+        sought = {number for number, placed in self._placed.items() if placed.name in keys}
         found = []
         for document, sheet in zip(self.names.places.documents, self.names.sheets, strict=True):
             if any(named.naming in sought for named in sheet):
