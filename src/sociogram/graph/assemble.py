@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, overload
+from typing import TYPE_CHECKING, Protocol
 
 from sociogram.extraction.reading import DocumentRecord, Reading
-from sociogram.graph.given import GivenReading, HeldReading
+from sociogram.graph.given import GivenReading, HeldReading, Outlines
 from sociogram.graph.isolation import NO_DOCUMENTS_FAULT, leave_out_failing
 from sociogram.graph.repeats import leave_out_repeats
 from sociogram.graph.reviews import Reviews
@@ -18,7 +18,6 @@ from sociogram.graph.values import Graph, run_id, skipped_order
 from sociogram.graph.worth import weigh_claims
 from sociogram.model import Claim, Judgement, Skipped
 from sociogram.resolve import Mentions, Resolution, find_places, resolve_actors
-from sociogram.resolve.outlines import Outline
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -128,26 +127,7 @@ def _resolve(
 ) -> Resolution:
     by_id = {each.document.id: each for each in kept}
     places = find_places(judgements, lambda document: by_id[document].load() if document in by_id else None)
-    return resolve_actors(_Outlines(kept), resources.lists, judgements, places)
-
-
-class _Outlines(Sequence[Outline]):
-    """What identity asks of each of the documents ``kept``, made anew whenever it is asked for."""
-
-    def __init__(self, kept: Sequence[GivenReading]) -> None:
-        self._kept = kept
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-    @overload
-    def __getitem__(self, place: int) -> Outline: ...
-    @overload
-    def __getitem__(self, place: slice) -> _Outlines: ...
-    def __getitem__(self, place: int | slice) -> Outline | _Outlines:
-        if isinstance(place, slice):
-            return _Outlines(self._kept[place])
-        return self._kept[place].outline()
+    return resolve_actors(Outlines(kept), resources.lists, judgements, places)
 
 
 class _AllTold:
