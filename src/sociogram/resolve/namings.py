@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from struct import Struct
 from sys import intern
 from typing import NamedTuple
 
@@ -25,8 +26,8 @@ from sociogram.resolve.spool import Spool
 
 SPOKEN_OF = 2
 """Documents that must speak of someone before a lone surname of a third can mean that person."""
-_FIELDS = 4
-"""Numbers for each name of a sheet."""
+_NAMED = Struct("=4I")
+"""A name of a sheet, as it is put aside."""
 
 
 class Naming(NamedTuple):
@@ -79,7 +80,7 @@ class Sheets:
 
     def append(self, sheet: Iterable[Named]) -> None:
         """Add the sheet of the next document."""
-        self._spool.append(array("I", (number for named in sheet for number in named)).tobytes())
+        self._spool.append(b"".join(_NAMED.pack(*named) for named in sheet))
 
     def read(self, number: int) -> Sheet:
         """The sheet of the document ``number``."""
@@ -90,8 +91,7 @@ class Sheets:
 
 
 def _sheet(content: bytes) -> Sheet:
-    numbers = array("I", content)
-    return [Named(*numbers[at : at + _FIELDS]) for at in range(0, len(numbers), _FIELDS)]
+    return [Named._make(each) for each in _NAMED.iter_unpack(content)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

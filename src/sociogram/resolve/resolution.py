@@ -219,17 +219,15 @@ def _find_by_id(
     }
     if not ids:
         return distinctions
-    found: dict[str, dict[Unit, None]] = {}
+    found: dict[str, list[Unit]] = {}
     for side in ids:
         ids_of = before.id_of if side in before.first else made.actor_of
-        for unit, _ in units.hold({chain for chain, each in ids_of.items() if each == side}):
-            found.setdefault(side, {})[unit] = None
-    by_side = {side: sorted(named, key=lambda unit: unit.key) for side, named in found.items()}
+        found[side] = units.hold({chain for chain, each in ids_of.items() if each == side})
     return [
         Distinction(
             distinction.judgement,
-            distinction.lefts or by_side.get(distinction.judgement.left, []),
-            distinction.rights or by_side.get(distinction.judgement.right, []),
+            distinction.lefts or found.get(distinction.judgement.left, []),
+            distinction.rights or found.get(distinction.judgement.right, []),
         )
         for distinction in distinctions
     ]

@@ -277,21 +277,19 @@ class Units:
                         found.append(self._lone_held.setdefault(unit.key, unit))
         return found
 
-    def hold(self, chains: Container[ChainKey]) -> list[tuple[Unit, ChainKey]]:
-        """The units that have one of ``chains``, held from now on, each with those it has."""
-        found = []
+    def hold(self, chains: Container[ChainKey]) -> list[Unit]:
+        """The units that have one of ``chains``, held from now on, sorted by key."""
+        found: set[Unit] = set()
         for document, sheet, lone in self.iter_all():
             indices = self.names.places.indices(self.names.places.documents[document])
             for named in sheet:
-                unit, chain = self._of[named.naming], (document, indices[named.place])
-                if unit is not None and chain in chains:
-                    found.append((unit, chain))
+                unit = self._of[named.naming]
+                if unit is not None and (document, indices[named.place]) in chains:
+                    found.add(unit)
             for unit, places in lone:
-                for place in places:
-                    if (document, indices[place]) in chains:
-                        held = self._lone_held.setdefault(unit.key, unit)
-                        found.append((held, (document, indices[place])))
-        return found
+                if any((document, indices[place]) in chains for place in places):
+                    found.add(self._lone_held.setdefault(unit.key, unit))
+        return sorted(found, key=lambda unit: unit.key)
 
     def chains_of(self, units: Collection[Unit]) -> dict[Unit, list[ChainKey]]:
         """The chains of ``units``, which are held, in the order of the documents."""
