@@ -281,9 +281,10 @@ def hits(page: Page, part: str) -> list[str]:
     )
 
 
-def test_search_finds_the_pair_that_two_names_mean(open_page: Open) -> None:
+@pytest.mark.parametrize("typed", ["anna tom", "Aldo, Anna", "berg/aldo", "anna — tom"])
+def test_search_finds_the_pair_that_two_names_mean(open_page: Open, typed: str) -> None:
     page = open_page()
-    page.fill("#search", "anna tom")
+    page.fill("#search", typed)
     pair, path = hits(page, "Pairs")
     assert "2 claims between them" in pair
     assert "how they are connected" in path

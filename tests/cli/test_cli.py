@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sociogram.cli.options import LONGEST_BUDGET
+from sociogram.processes.budget import Budget
+from sociogram.read import ReadOptions
 from support.command_line import run, run_here
 from support.patience import SECONDS
 from support.places import ROOT
@@ -314,3 +317,25 @@ def test_every_verb_has_a_help_text() -> None:
         done = run_here(verb, "--help")
         assert done.returncode == 0
         assert "Usage: sociogram" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "a.txt", "-o", "case", "--budget", "nan"),
+        ("build", "a.txt", "-o", "case", "--budget", "inf"),
+        ("add", "a.txt", "--budget", "1e308"),
+        ("serve", "case", "--timeout", "nan"),
+        ("serve", "case", "--memory", "9" * 30),
+        ("export", "gexf", "--detail", "ties", "--least-worth", "nan"),
+    ],
+)
+def test_a_number_that_nothing_can_be_limited_by_is_refused(arguments: tuple[str, ...]) -> None:
+    done = run_here(*arguments)
+    assert done.returncode == 2
+    assert f"Invalid value for '{arguments[-2]}'" in done.stderr
+
+
+def test_the_largest_budget_is_a_number_for_the_kernel() -> None:
+    budget, largest = Budget(LONGEST_BUDGET), ReadOptions().max_bytes
+    assert max(budget.seconds_for(largest), budget.memory_for(largest)) < 2**63

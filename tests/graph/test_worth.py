@@ -175,9 +175,9 @@ def test_weighing_takes_one_pass() -> None:
         claims = [replace(claim, id=f"c{number}") for number in range(count)]
         many: list[Claim] = claims
         one = replace(tie, claims=tuple(each.id for each in many))
-        begin = time.perf_counter()
+        begin = time.process_time()
         weigh_claims(many, [one], graph.actors, graph.documents)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
     assert seconds(40_000) < 60 * max(seconds(2_000), 0.002)

@@ -35,11 +35,24 @@ def test_a_cell_longer_than_csv_takes_is_told_with_its_line() -> None:
     csv.field_size_limit(before)
 
 
-@given(st.text(st.sampled_from("'=+-@\t \u00a0ab"), max_size=6) | st.text(max_size=9))
+@given(st.text(st.sampled_from("'=+-@＝\t\n \u00a0\ufeffab"), max_size=6) | st.text(max_size=9))
 def test_a_guarded_field_is_given_back_and_begins_no_formula(text: str) -> None:
     guarded = guard_field(text)
     assert without_guard(guarded) == text
-    assert not guarded.lstrip(" \u00a0").startswith(FORMULA)
+    assert not FORMULA.match(guarded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1", " =1", "\u3000+1", "\ufeff=1", "\u200b@x", "\n-1", "\tx", "＝1", " \r", "＋1", "＠x", "－1"],
+)
+def test_what_may_begin_a_formula_is_guarded(text: str) -> None:
+    assert guard_field(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["1=1", "a-b", "'", "", " ", "–1", "é+"])
+def test_what_begins_no_formula_stays(text: str) -> None:
+    assert guard_field(text) == text
 
 
 @given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=2, max_size=2)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sociogram.parse.orders import mend_alternatives, mend_asked, mend_orders
+from sociogram.parse.repairs import mend_appositions
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand
 
@@ -46,3 +47,16 @@ def test_what_else_is_not_ruled_out_is_not_done(word: str, tag: str, label: str)
         f"{word}/{word}/CC/cc/1 using/use/{tag}/conj/1 bikes/bike/NNS/dobj/4"
     )
     assert mend_alternatives(tokens).dep[4] == label
+
+
+@pytest.mark.parametrize(
+    ("article", "verb", "label"), [("the", "met", "appos"), ("a", "met", "dobj"), ("the", "called", "dobj")]
+)
+def test_a_name_says_which_object_is_meant(article: str, verb: str, label: str) -> None:
+    lemma = {"met": "meet", "called": "call"}[verb]
+    parsed = parse_by_hand(
+        f"Ann/Ann/NNP/nsubj/1 {verb}/{lemma}/VBD/ROOT/1 {article}/{article}/DT/det/3 guard/guard/NN/dobj/1 "
+        "Ned/Ned/NNP/compound/5 Oak/Oak/NNP/dobj/1",
+        persons=((4, 6),),
+    )
+    assert mend_appositions(read_tokens(parsed.doc, parsed.view, {})).dep[5] == label

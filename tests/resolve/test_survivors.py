@@ -137,6 +137,15 @@ def test_two_names_for_one_actor_are_told() -> None:
     ]
 
 
+def test_two_names_for_one_id_are_told_and_one_name_twice_is_not() -> None:
+    lines = (("rename", "ann-varga", "A"), ("rename", "ann-varga", "B"), ("rename", "ann-varga", "B"))
+    resolution = resolve(person_papers("Ann Varga"), *lines)
+    assert only(resolution).name == "B"
+    assert [note.reason for note in resolution.skipped] == [
+        "judgement 'rename': a later line calls the same actor 'B', and counts"
+    ]
+
+
 def test_a_tie_that_was_called_wrong_stays_so_when_an_end_is_merged_away() -> None:
     paper = Paper("a")
     one, other, third = paper.chain("Ann Varga"), paper.chain("Tom Rudd"), paper.chain("Carl Ott")

@@ -24,7 +24,8 @@ def finder() -> Iterator[Finder]:
         yield found
 
 
-@pytest.mark.parametrize("query", ["anna tom", "tom and anna", "Anna Berg Tom Aldo", "berg vs aldo"])
+@pytest.mark.parametrize("query", ["anna tom", "tom and anna", "Anna Berg Tom Aldo", "berg vs aldo", "Aldo, Anna",
+                                   "Berg/Aldo", "anna — tom", "; anna | tom ,"])  # fmt: skip
 def test_two_names_find_the_pair_and_what_joins_it(finder: Finder, query: str) -> None:
     found = finder.find(query, 10)
     ends = {found["pairs"][0][end]["id"] for end in ("first", "second")}

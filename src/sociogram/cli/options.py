@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import os
 from pathlib import Path
 
 import click
 
 from sociogram.processes.budget import DEFAULT_SECONDS, Budget
+
+LONGEST_BUDGET = 86_400
+"""Seconds of ``--budget`` at most, a day: for the largest file that is read that is still a number for the kernel."""
 
 
 class Folder(click.Path):
@@ -29,6 +33,21 @@ class Folder(click.Path):
         return super().convert(value, param, ctx)
 
 
+class Number(click.FloatRange):
+    """A number between bounds; "nan", which is below and above none of them, is no number."""
+
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number.
+
+        Raises:
+            BadParameter: If it is none, or beyond the bounds.
+        """
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail("is no number; give one as 2.5", param, ctx)
+        return number
+
+
 case_option = click.option(
     "--case", default="output", show_default=True, type=Folder(), help="The built folder."
 )
@@ -43,7 +62,7 @@ budget_option = click.option(
     "--budget",
     default=DEFAULT_SECONDS,
     show_default=True,
-    type=click.FloatRange(min=0),
+    type=Number(0, LONGEST_BUDGET),
     metavar="SECONDS",
     help="Processor time that each stage may take for each 20,000 characters of a document, and more memory with more "
     "of it; what takes longer is left out. 0: no limit.",

@@ -74,7 +74,7 @@ def extract_document(parsed: ParsedDocument, resources: Resources) -> Extraction
         for finder in resources.relation_finders
         for relation in finder.find(parsed, mentions, chains, propositions)
     ]
-    relations.extend(find_sayings(parsed, mentions, attributions))
+    relations.extend(find_sayings(parsed, mentions, chains, attributions))
     spoken = find_spoken(parsed, mentions, attributions)
     statements = find_statements(
         parsed, mentions, chains, propositions, relations, resources.ontology, spoken=spoken

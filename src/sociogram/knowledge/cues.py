@@ -14,7 +14,7 @@ CLASSES = frozenset(
     {"say", "think", "claim", "deny", "promise", "predict", "demand", "hope", "attitude", "show"}
 )
 FRAMES = frozenset(
-    {"clause", "quote", "inf", "object", "small", "as", "order", "told", "gerund", "accuse"}
+    {"clause", "quote", "inf", "object", "small", "as", "to", "order", "told", "gerund", "accuse"}
 )  # and prep:X
 
 ACCORDING = "according to"

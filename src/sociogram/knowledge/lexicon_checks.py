@@ -25,6 +25,8 @@ _ROLES = {
     "noun": ("self", "poss", "compound", "mutual"),
     "adjective": ("subject", "mutual"),
 }
+AROUND = frozenset({"teller", "above"})
+"""What the clause of a verb stands in; it may be needed, and no end of a relation stands there."""
 _DEFAULT_SUBJECT = {"verb": ("subject",), "noun": (), "adjective": ("subject",)}
 _DEFAULT_OBJECT = {"verb": ("object",), "noun": (), "adjective": ()}
 
@@ -143,7 +145,8 @@ def _needs(frame: Entry, form: str, ontology: Ontology) -> dict[str, tuple[str, 
         raise frame.error(f"`with` must map a role to lemmas, such as {{object: [money]}}, not {needs!r}")
     found: dict[str, tuple[str, ...]] = {}
     for role, lemmas in needs.items():
-        _check_role(frame, form, role)
+        if form != "verb" or role not in AROUND:
+            _check_role(frame, form, role)
         found[role] = tuple(
             word
             for lemma in as_texts(lemmas, f"with.{role}", frame)

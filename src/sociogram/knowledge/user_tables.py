@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from sociogram.errors import InputError
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
+FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[ \u00a0]*[\t\r\n]")
+"""What a spreadsheet may take for the beginning of a formula, full-width signs too (OWASP, CSV injection): it passes
+over some blanks and marks without width in front. The page has the same in ``web/src/page/csv.ts``."""
 
 
 def lines_of(text: str) -> io.StringIO:
@@ -54,7 +56,7 @@ def is_file_or_none(path: Path) -> bool:
 
 def guard_formula(text: str) -> str:
     """``text``, with an apostrophe before it where a spreadsheet would run it as a formula."""
-    return "'" + text if text.lstrip(" \u00a0").startswith(FORMULA) else text
+    return "'" + text if FORMULA.match(text) else text
 
 
 def guard_field(text: str) -> str:

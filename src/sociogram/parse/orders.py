@@ -177,8 +177,8 @@ def mend_among(tokens: Tokens) -> Tokens:
 def mend_tellings(tokens: Tokens) -> Tokens:
     """Give back to who says what he does beside saying: "has said she left *and has backed* Roe".
 
-    The parser hangs the second verb on what is said. What tells is the same tense, or a verb of saying behind a comma
-    whose subject could only be a thing: "said the report was wrong, *and accused* Roe".
+    The parser hangs the second verb on what is said. What tells is the same tense, or a verb whose subject could only
+    be a thing: one of saying behind a comma ("said the report was wrong, *and accused* Roe"), or one of demanding.
     """
     moves: dict[int, tuple[int, str]] = {}
     verbs = load_cues().verbs
@@ -198,13 +198,52 @@ def mend_tellings(tokens: Tokens) -> Tokens:
         ]
         subject = tokens.child(first, *_OWN)
         thing = subject is not None and tokens.pos[subject] == "NOUN" and not _is_somebody(subject, tokens)
-        says = tokens.text[opens - 2] == "," and tokens.tag[second] == tokens.tag[teller] == "VBD"
-        if perfect == [True, False, True] or (says and thing and tokens.lemma[second] in verbs):
+        frames = verbs.get(tokens.lemma[second], {})
+        says = frames and (tokens.text[opens - 2] == "," or not _OF_SOMEBODY.isdisjoint(frames.values()))
+        past = tokens.tag[second] == tokens.tag[teller] == "VBD"
+        if perfect == [True, False, True] or (says and thing and past):
             moves[second] = (teller, "conj")
             for mark in (opens - 1, opens - 2):
                 if tokens.head[mark] == first:
                     moves[mark] = (teller, tokens.dep[mark])
     return with_heads(tokens, moves)
+
+
+def mend_told_of(tokens: Tokens) -> Tokens:
+    """Give back to whom it is said of what is said: "Roe, *Doe said*, sees patients as wallets".
+
+    The parser takes Doe for an apposition of Roe, who then says so of nobody.
+    """
+    head, dep = list(tokens.head), list(tokens.dep)
+    verbs = load_cues().verbs
+    for teller, label in enumerate(tokens.dep):
+        verb, name = teller + 1, tokens.head[teller]
+        comma = tokens.left[teller] - 1
+        if label not in _BESIDE or comma <= name or tokens.text[comma] != "," or tokens.dep[name] != "nsubj":
+            continue
+        told = _told_behind(verb, tokens) if tokens.head[name] == verb < len(tokens) else None
+        if told is None or "quote" not in verbs.get(tokens.lemma[verb], {}) or tokens.pos[teller] != "PROPN":
+            continue
+        if tokens.dep[verb] != "parataxis":
+            head[told], dep[told] = head[verb] if tokens.head[verb] != verb else told, tokens.dep[verb]
+            head[verb], dep[verb] = told, "parataxis"
+        head[name], head[teller], dep[teller] = told, verb, "nsubj"
+    return tokens if head == list(tokens.head) else rehung(tokens, head, dep)
+
+
+def _told_behind(verb: int, tokens: Tokens) -> int | None:
+    """The verb with a tense and no subject that stands behind ``verb``, whom it tells and a comma."""
+    told = tokens.head[verb] if tokens.dep[verb] == "parataxis" else tokens.child(verb, "ccomp")
+    hearer = tokens.child(verb, "dobj")
+    end = verb + 1 if hearer is None else tokens.right[hearer]
+    if told is None or told <= end or tokens.text[end] != "," or tokens.child(told, *_OWN) is not None:
+        return None
+    return told if tokens.tag[tokens.finite(told)] in FINITE else None
+
+
+_BESIDE = frozenset({"appos", "conj"})
+_OF_SOMEBODY = frozenset({"promise", "demand"})
+"""Classes of cues of which no thing is the subject, where a report may say or deny."""
 
 
 def _is_somebody(noun: int, tokens: Tokens) -> bool:

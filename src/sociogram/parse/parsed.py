@@ -30,10 +30,12 @@ from sociogram.parse.orders import (
     mend_parted_clauses,
     mend_subjects,
     mend_tellings,
+    mend_told_of,
     mend_verbless,
 )
 from sociogram.parse.repairs import (
     mend_appositions,
+    mend_infinitives,
     mend_lemmas,
     mend_noun_clauses,
     mend_numbers,
@@ -75,10 +77,10 @@ class ParsedDocument:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = part_others(rehang_others(join_couples(join_groups(part_openings(tokens)))))
-        tokens = mend_reports(mend_appositions(mend_numbers(part_years(tokens))))
+        tokens = mend_reports(mend_appositions(mend_infinitives(mend_numbers(part_years(tokens)))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         tokens = mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
-        tokens = mend_clefts(mend_among(mend_tellings(mend_verbless(tokens))))
+        tokens = mend_clefts(mend_among(mend_told_of(mend_tellings(mend_verbless(tokens)))))
         return part_fronted(mend_times(mend_subjects(mend_parted_clauses(tokens))))
 
     @cached_property

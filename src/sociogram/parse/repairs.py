@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.cues import load_cues
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.parse.tokens import HIGHEST, Tokens, rehung, with_heads
 
 _INFLECTED = frozenset({"VBZ", "VBD", "VBN", "VBG"})
@@ -37,6 +39,26 @@ def mend_lemmas(tokens: Tokens) -> Tokens:
     return replace(
         tokens, lemma=tuple(mended.get(position, lemma) for position, lemma in enumerate(tokens.lemma))
     )
+
+
+def mend_infinitives(tokens: Tokens) -> Tokens:
+    """Read "to found a firm" as founding: the lemmatizer takes the infinitive for the past of "find"."""
+    mended = {
+        place: lower
+        for place, lower in enumerate(tokens.lower)
+        if lower in _PASTS and tokens.tag[place - 1] == "TO" and tokens.head[place - 1] == place
+    }
+    if not mended:
+        return tokens
+    return replace(
+        tokens,
+        lemma=tuple(mended.get(place, lemma) for place, lemma in enumerate(tokens.lemma)),
+        tag=tuple("VB" if place in mended else tag for place, tag in enumerate(tokens.tag)),
+    )
+
+
+_PASTS = frozenset({"found", "fell", "saw", "wound", "ground", "bound", "lay", "rent"})
+"""Verbs that are the past of others too."""
 
 
 def mend_numbers(tokens: Tokens) -> Tokens:
@@ -117,16 +139,49 @@ def _report(tokens: Tokens, head: list[int], dep: list[str], verb: int, teller: 
 def mend_appositions(tokens: Tokens) -> Tokens:
     """Hang what a colon brings in on the noun right before it: "differences faded against the enemy: Mr. Roe".
 
-    The parser hangs it on the subject at times, as if the differences were Roe.
+    The parser hangs it on the subject at times, as if the differences were Roe. It also gives a verb two objects,
+    where a name says who is meant: "attacked the guard Ned Oak", "backed a rival, Captain Joel Hurst".
     """
     moves: dict[int, tuple[int, str]] = {}
     for name, dep in enumerate(tokens.dep):
+        before = tokens.left[name] - 1
+        person = tokens.ent[name] == "PERSON" and before > 0
+        if person and dep == "dobj" and _is_told_whom(tokens, name, before):
+            moves[name] = (before, "appos")
+        elif (
+            person
+            and dep == "npadvmod"
+            and tokens.text[before] == ","
+            and _is_person(tokens, name, before - 1)
+        ):
+            moves[name] = (before - 1, "appos")
+        if name in moves:
+            continue
         noun = tokens.left[name] - 2
         if dep != "appos" or noun < 0 or tokens.text[noun + 1] != ":" or tokens.head[name] == noun:
             continue
         if tokens.pos[noun] == "NOUN" and tokens.head[name] < tokens.head[tokens.head[name]] < noun:
             moves[name] = (noun, dep)
     return with_heads(tokens, moves)
+
+
+def _is_told_whom(tokens: Tokens, name: int, noun: int) -> bool:
+    """Whether ``noun``, the object right before, is definite and of the same verb, which gives no names itself."""
+    verb = tokens.head[name]
+    if noun <= verb or tokens.head[noun] != verb or tokens.dep[noun] not in ("dobj", "dative"):
+        return False
+    definite = any(tokens.lower[child] == "the" for child in tokens.children[noun])
+    return definite and tokens.pos[noun] == "NOUN" and tokens.lemma[verb].lower() not in _NAMING
+
+
+def _is_person(tokens: Tokens, name: int, noun: int) -> bool:
+    """Whether ``noun`` is an object of the same verb that means a person."""
+    kind = load_actor_lists().nouns.get(tokens.lemma[noun].lower())
+    object_ = tokens.dep[noun] == "dobj" and tokens.head[noun] == tokens.head[name]
+    return object_ and kind is not None and load_ontology().is_a(kind, "Person")
+
+
+_NAMING = frozenset({"name", "call", "christen", "dub", "nickname", "rename", "baptise", "baptize", "title"})
 
 
 def raise_from_auxiliaries(tokens: Tokens) -> Tokens:

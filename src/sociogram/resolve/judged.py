@@ -25,11 +25,12 @@ slowly."""
 
 @dataclass(slots=True, kw_only=True)
 class Identity:
-    """The judgements on identity, the later ones of a pair alone, in the order of the file."""
+    """The judgements on identity in the order of the file, of those on one pair the later one alone."""
 
     same: list[Judgement] = field(default_factory=list)
     different: list[Judgement] = field(default_factory=list)
-    renames: dict[str, Judgement] = field(default_factory=dict)
+    renames: list[Judgement] = field(default_factory=list)
+    """All of them: which of two names for one actor counts is known when the actors are."""
     overruled: list[tuple[Judgement, Judgement]] = field(default_factory=list)
     """Lines with the later lines that say the opposite of the same two."""
 
@@ -40,8 +41,7 @@ def sort_judgements(judgements: Sequence[Judgement]) -> Identity:
     identity = Identity()
     for judgement in judgements:
         if judgement.verdict == "rename":
-            identity.renames.pop(judgement.left, None)
-            identity.renames[judgement.left] = judgement
+            identity.renames.append(judgement)
         elif judgement.verdict in {"same", "different"}:
             one, other = sorted((judgement.left, judgement.right))
             last[one, other] = judgement

@@ -233,14 +233,14 @@ def _find_by_id(
     ]
 
 
-def _renames(renames: Mapping[str, Judgement], made: _Made) -> tuple[dict[str, str], list[Skipped]]:
+def _renames(renames: Sequence[Judgement], made: _Made) -> tuple[dict[str, str], list[Skipped]]:
     """The new names by the actors' ids, and the judgements that fit no actor."""
     last: dict[str, Judgement] = {}
     unfit: list[Skipped] = []
-    for reference, judgement in renames.items():
-        draft = made.directory.find(reference)
+    for judgement in renames:
+        draft = made.directory.find(judgement.left)
         if draft is None:
-            unfit.append(unmatched(judgement, reference))
+            unfit.append(unmatched(judgement, judgement.left))
             continue
         early = last.get(made.ids[draft])
         if early is not None and early.right != judgement.right:

@@ -205,17 +205,6 @@ def test_a_mere_name_is_held_by_nobody() -> None:
     assert read(parse) == []
 
 
-SEEMS = (
-    "Acme/Acme/NNP/nsubj/1 seems/seem/VBZ/ROOT/1 to/to/TO/aux/3 suggest/suggest/VB/xcomp/1 "
-    "that/that/IN/mark/6 Boyd/Boyd/NNP/nsubj/6 lied/lie/VBD/ccomp/3"
-)
-
-
-def test_what_seems_holds_what_it_seems_to_suggest() -> None:
-    found = find_attributions(parse_by_hand(SEEMS), ())
-    assert [(one.verb, one.parent) for one in found] == [("seem", None), ("suggest", 0)]
-
-
 def test_who_has_been_called_something_was_called_so_by_nobody() -> None:
     parse = (
         "Ames/Ames/NNP/nsubjpass/3 has/have/VBZ/aux/3 been/be/VBN/auxpass/3 called/call/VBN/ROOT/3 a/a/DT/det/5 "
@@ -317,3 +306,60 @@ RIDING = (
 )
 def test_the_source_is_who_speaks(parse: str, source: str) -> None:
     assert [found[0] for found in read(parse) if "failed" in found[2]] == [source]
+
+
+APPEARED = (
+    "Ames/Ames/NNP/nsubj/1 appeared/appear/VBD/ROOT/1 to/to/TO/aux/3 {0}/{0}/VB/xcomp/1 the/the/DT/det/5 "
+    "mill/mill/NN/dobj/3"
+)
+PUT = (
+    "As/as/IN/mark/2 Ames/Ames/NNP/nsubj/2 put/put/VBD/advcl/6 {0}/{0}/{1}/dobj/2 ,/,/,/punct/6 "
+    "Acme/Acme/NNP/nsubj/6 failed/fail/VBD/ROOT/6"
+)
+CALLED_WHICH = (
+    "mills/mill/NNS/ROOT/0 {0}/{0}/{1}/nsubj/5 Ames/Ames/NNP/nsubj/3 called/call/VBD/relcl/0 a/a/DT/det/5 "
+    "ruin/ruin/NN/ccomp/3"
+)
+LIKENED = (
+    "Ames/Ames/NNP/nsubj/1 {0}/{0}/VBD/ROOT/1 Acme/Acme/NNP/dobj/1 to/to/IN/prep/1 a/a/DT/det/5 "
+    "mill/mill/NN/pobj/3"
+)
+AHEAD = "a/a/DT/det/1 {0}/{0}/NN/nsubj/2 shows/show/VBZ/ROOT/2 Boyd/Boyd/NNP/dobj/2 {1}/{1}/RB/advmod/2"
+ECHO = (
+    "a/a/DT/det/2 {0}/{0}/{1}/compound/2 report/report/NN/nsubj/6 "
+    + failed(5, "acl/2")
+    + " hurt/hurt/VBD/ROOT/6"
+)
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        pytest.param(
+            APPEARED.format("blame"), [("Ames", "appeared to blame", "the mill")], id="appears to say"
+        ),
+        pytest.param(
+            APPEARED.format("sell"), [("", "appeared", "Ames | to sell the mill")], id="only appears"
+        ),
+        pytest.param(PUT.format("it", "PRP"), [("Ames", "put it", "Acme failed")], id="puts it"),
+        pytest.param(PUT.format("bets", "NNS"), [], id="puts something"),
+        pytest.param(
+            CALLED_WHICH.format("which", "WDT"), [("Ames", "called", "which | a ruin")], id="no frame within"
+        ),
+        pytest.param(
+            CALLED_WHICH.format("what", "WP"), [("Ames", "called", "what Ames called a ruin")], id="whole"
+        ),
+        pytest.param(LIKENED.format("liken"), [("Ames", "liken", "Acme to a mill")], id="likens to"),
+        pytest.param(LIKENED.format("praise"), [("Ames", "praise", "Acme")], id="praises to"),
+        pytest.param(
+            AHEAD.format("average", "ahead"), [("a average", "shows", "Boyd ahead")], id="shown ahead"
+        ),
+        pytest.param(AHEAD.format("average", "today"), [("a average", "shows", "Boyd")], id="shown today"),
+        pytest.param(
+            ECHO.format("Echo", "NNP"), [("Echo", "report", "that Acme failed")], id="the report of a paper"
+        ),
+        pytest.param(ECHO.format("night", "NN"), [], id="the report of a night"),
+    ],
+)
+def test_frames_of_what_is_said(parse: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(parse) == expected

@@ -8,25 +8,36 @@ import pytest
 
 from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.attribution.sayings import LONGEST, find_sayings
+from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.confidence import SAYING
-from sociogram.model import Document, RelationMention
+from sociogram.model import Document, Mention, RelationMention
 from sociogram.parse.spacy_model import parse_documents
 from support.parses import parse_by_hand
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.language import Language
+
+    from sociogram.parse.parsed import ParsedDocument
 
 DOE = "Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/2"
 LEFT = "Bob/Bob/NNP/nsubj/4 left/leave/VBD/ccomp/2"
+
+
+def in_order(parsed: ParsedDocument, mentions: Sequence[Mention]) -> Iterator[RelationMention]:
+    """The sayings of a parse with its attributions and chains."""
+    attributions = find_attributions(parsed, mentions)
+    return find_sayings(parsed, mentions, find_chains(parsed, mentions, attributions), attributions)
 
 
 def sayings(text: str) -> list[tuple[str, str, str]]:
     """Who said what by which verb; the first two tokens are a person's name."""
     parsed = parse_by_hand(text, persons=((0, 2),))
     mentions = find_mentions(parsed, load_actor_lists())
-    found = find_sayings(parsed, mentions, find_attributions(parsed, mentions))
+    found = in_order(parsed, mentions)
     return [(mentions[one.subject].name, one.lemma, one.literal[1]) for one in found if one.literal]
 
 
@@ -50,7 +61,7 @@ def test_whom_and_joins_each_say_it(word: str, *, all_say_it: bool) -> None:
         persons=((0, 2), (3, 5)),
     )
     mentions = find_mentions(parsed, load_actor_lists())
-    found = find_sayings(parsed, mentions, find_attributions(parsed, mentions))
+    found = in_order(parsed, mentions)
     assert [mentions[one.subject].name for one in found] == ["Ann Doe", "Eve Ray"][: 1 + all_say_it]
 
 
@@ -89,11 +100,21 @@ def sayings_of(source: str, said: str = "said/say/VBD/ROOT/1") -> list[RelationM
         f"{source}/nsubj/1 {said} Bob/Bob/NNP/nsubj/3 left/leave/VBD/ccomp/1", persons=((2, 3),)
     )
     mentions = find_mentions(parsed, load_actor_lists())
-    return list(find_sayings(parsed, mentions, find_attributions(parsed, mentions)))
+    return list(in_order(parsed, mentions))
 
 
-def test_a_pronoun_gives_no_saying() -> None:
-    assert not sayings_of("He/he/PRP")
+@pytest.mark.parametrize(
+    ("pronoun", "count"), [("He/he/PRP", 1), ("It/it/PRP", 0), ("I/I/PRP", 0), ("who/who/WP", 0)]
+)
+def test_somebody_says_it_whose_pronoun_it_is_but_the_writer(pronoun: str, count: int) -> None:
+    assert len(sayings_of(pronoun)) == count
+
+
+def test_what_stands_before_a_pronoun_is_said_by_whom_it_means() -> None:
+    assert sayings(
+        "Ann/Ann/NNP/compound/1 Doe/Doe/NNP/nsubj/2 left/leave/VBD/ROOT/2 ././././2 “/“/``/punct/6 Bob/Bob/NNP/nsubj/6 "
+        "failed/fail/VBD/ccomp/10 ,/,/,/punct/10 ”/”/''/punct/10 she/she/PRP/nsubj/10 said/say/VBD/ROOT/10"
+    ) == [("she", "say", "Bob failed")]
 
 
 def test_who_is_described_says_it_less_surely_than_who_is_named() -> None:
@@ -116,7 +137,7 @@ def test_what_an_unknown_verb_puts_in_marks_is_said_where_it_is_a_clause(
     document = Document(id="d", source="d", text=text, start=0, end=len(text))
     parsed = next(iter(parse_documents([document], nlp)))
     mentions = find_mentions(parsed, load_actor_lists())
-    assert len(list(find_sayings(parsed, mentions, find_attributions(parsed, mentions)))) == count
+    assert len(list(in_order(parsed, mentions))) == count
 
 
 def test_a_long_speech_is_cut_and_its_place_leads_to_all_of_it() -> None:
@@ -125,7 +146,7 @@ def test_a_long_speech_is_cut_and_its_place_leads_to_all_of_it() -> None:
         f"{DOE} said/say/VBD/ROOT/2 {words} left/leave/VBD/ccomp/2 Bob/Bob/NNP/nsubj/123", persons=((0, 2),)
     )
     mentions = find_mentions(parsed, load_actor_lists())
-    (one,) = find_sayings(parsed, mentions, find_attributions(parsed, mentions))
+    (one,) = in_order(parsed, mentions)
     assert one.literal is not None
     assert len(one.literal[1]) <= LONGEST + 2
     assert one.literal[2][1] == len(parsed.document.text)

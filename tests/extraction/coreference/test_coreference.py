@@ -729,3 +729,19 @@ def test_many_of_the_workers_are_not_the_workers(nlp: Any) -> None:
 def test_the_house_is_not_the_white_house(nlp: Any) -> None:
     chains = read_chains(nlp, "The White House said no. The House voted against Acme.")
     assert not [chain for chain in chains if {"White House", "House"} <= set(chain)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "owner"), [("raided", "raid", "Beta"), ("praised", "praise", "Acme")]
+)
+def test_nobody_does_to_his_own_what_is_done_to_others(verb: str, lemma: str, owner: str) -> None:
+    parsed = parse_by_hand(
+        "Acme/Acme/NNP/nsubj/1 stopped/stop/VBD/ROOT/1 Beta/Beta/NNP/dobj/1 and/and/CC/cc/1 "
+        f"{verb}/{lemma}/VBD/conj/1 its/its/PRP$/poss/6 offices/office/NNS/dobj/4"
+    )
+    first = mention(parsed, 0, 1, "Organization", gender="neuter")
+    second = mention(parsed, 2, 3, "Organization", gender="neuter")
+    its = mention(parsed, 5, 6, "Thing", form="pronoun", gender="neuter", name="its")
+    mentions, chains = chains_of(parsed, first, second, its)
+    (chain,) = [one for one in chains if 2 in one.mentions]
+    assert mentions[chain.mentions[0]].name == owner

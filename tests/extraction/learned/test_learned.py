@@ -9,7 +9,7 @@ from sociogram.extraction.attribution.find import find_attributions
 from sociogram.extraction.coreference.find import find_chains
 from sociogram.extraction.document import extract_document, load_resources
 from sociogram.extraction.learned.classifier import LABELS, load_relation_model
-from sociogram.extraction.learned.features import iter_candidates
+from sociogram.extraction.learned.features import features, iter_candidates
 from sociogram.extraction.learned.find import find_learned_relations, is_worded, make_relation
 from sociogram.extraction.mentions.find import find_mentions
 from sociogram.extraction.nouns.phrases import index_phrases
@@ -112,6 +112,23 @@ def learned_of(parsed, label, first, second):
         is_worded(phrases, candidate, label),
         make_relation(phrases, candidate, label, relation, 0.9, turned=turned),
     )
+
+
+def test_a_row_on_one_word_gives_a_pair_no_feature_of_each_of_its_words():
+    names = 120
+    row = " ".join(f"N{number}/n{number}/NNP/nmod/{names + 1}" for number in range(names))
+    parsed = parse_by_hand(f"{row} Lee/Lee/NNP/nsubj/{names + 1} met/meet/VBD/ROOT/{names + 1}")
+    mentions = [
+        Mention(index=index, start=span[0], end=span[1], text="x", phrase=span, tokens=(token, token + 1), head=token,
+                form="name", kind="Person", name="x")
+        for index, token in enumerate((names - 1, names))
+        for span in [parsed.span(token, token + 1)]
+    ]  # fmt: skip
+    chains = [Chain(index=one.index, mentions=(one.index,), kind=one.kind, name=one.name) for one in mentions]
+    phrases = index_phrases(parsed, mentions, chains)
+    made = [features(phrases, candidate) for candidate in iter_candidates(phrases, frozenset())]
+    assert made
+    assert all(10 < len(each) < names for each in made)
 
 
 LED = (

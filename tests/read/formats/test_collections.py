@@ -133,3 +133,10 @@ def test_dates_of_other_languages_are_read(text: str, day: str) -> None:
 @pytest.mark.parametrize("text", ["5. Maine 2019", "3 mars bars 2019", "8. Mittwoch 2019"])
 def test_other_words_between_figures_are_no_date(text: str) -> None:
     assert find_date(text) is None
+
+
+def test_lines_of_files_that_were_put_together_are_read_with_their_marks_of_an_encoding(
+    tmp_path: Path,
+) -> None:
+    line = json.dumps({"text": PROSE})
+    assert len(read(tmp_path, "a.jsonl", f"\ufeff{line}\n\ufeff{line}\n\ufeff\n\ufeff {line}\n")) == 3

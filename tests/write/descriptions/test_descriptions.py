@@ -168,7 +168,15 @@ def test_dcat_says_where_files_will_be_only_if_it_is_told(case: tuple[Graph, Pat
     assert not list(dcat_of(case, tmp_path / "d.ttl").objects(None, place))
     made = dcat_of(case, tmp_path / "d.ttl", base="https://data.example/case/")
     assert rdflib.URIRef("https://data.example/case/graph.trig") in set(made.objects(None, place))
-    for wrong in ("data", "ftp://h/", "https://", "https://a b/", 'https://a/">'):
+    for wrong in (
+        "data",
+        "ftp://h/",
+        "https://",
+        "https://a b/",
+        'https://a/">',
+        "https://[::1",
+        "https://x:y:z/",
+    ):
         with pytest.raises(UsageError, match="no address of http or https"):
             dcat_of(case, tmp_path / "d.ttl", base=wrong)
 

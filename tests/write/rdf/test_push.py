@@ -379,6 +379,7 @@ def test_a_secret_over_plain_http_is_exposed_but_not_on_loopback() -> None:
         ([], "give a format and -o FILE, or --to URL"),
         (["gexf"], "give a format and -o FILE"),
         (["gexf", "--to", "http://h/store"], "leave the format and -o out"),
+        (["--to", "http://[::1"], "is no address"),
         (["gexf", "-o", "x", "--prune"], "--prune goes with --to URL"),
         (["gexf", "-o", "x", "--user", "a:b"], "--user goes with --to URL"),
         (["--to", "http://h/store", "--query-url", "http://h/q"], "give --prune too"),

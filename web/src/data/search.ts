@@ -32,7 +32,9 @@ const PAIR_WORDS = 8;
 const PAIR_ACTORS = 4;
 const PAIRS = 3;
 /** What stands between two names. */
-const BETWEEN = new Set(["and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "+"]);
+const BETWEEN = new Set(["and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "—", "+"]);
+/** Marks that part two names with or without blanks beside them: "Lee, Ray", "Lee/Ray". */
+const PARTING = /[\s,;/|]+/;
 
 export class Search {
   /** Folded names, each with its aliases and its id in lines. */
@@ -134,7 +136,7 @@ export class Search {
 
   /** The two actors that a query names one after the other, where it can be cut so; those with most claims first. */
   #findPairs(typed: string[], guess: boolean): PairHit[] {
-    const words = typed.filter((word) => !BETWEEN.has(word));
+    const words = typed.join(" ").split(PARTING).filter((word) => word && !BETWEEN.has(word));
     const pairs = new Map<string, PairHit>();
     const named = (part: string[]) => {
       const found = this.#findActors(part, PAIR_ACTORS);

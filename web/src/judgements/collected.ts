@@ -1,6 +1,6 @@
 // Lines for judgements.csv, collected here and applied by the next build.
 
-import { csvField } from "../page/csv";
+import { guarded } from "../page/csv";
 import { button, copy, download, fill, h, smallButton } from "../page/dom";
 import type { Judgement, JudgementList, ReviewVerdict, Verdict } from "../state/judgement";
 import { oneLine } from "../page/text";
@@ -81,7 +81,7 @@ export class CollectedJudgements implements JudgementList {
 
   csv(): string {
     const lines = this.#list.map(({ verdict, left, right, when, who = "", note = "" }) =>
-      [verdict, left, oneLine(right), oneLine(who), when, oneLine(note)].map(csvField).join(","));
+      [verdict, left, oneLine(right), oneLine(who), when, oneLine(note)].map(guarded).join(","));
     return ["verdict,left,right,who,when,note", ...lines].join("\n") + "\n";
   }
 

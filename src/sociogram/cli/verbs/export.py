@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 from click.core import ParameterSource
 
+from sociogram.cli.options import Number
 from sociogram.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def check_day(_context: click.Context, _parameter: click.Parameter, value: str |
 )
 @click.option(
     "--least-worth",
-    type=click.FloatRange(0, 1),
+    type=Number(0, 1),
     help="With --detail ties or claims: leave out ties that are worth less. By default 0.3.",
 )
 @click.option("--merged", is_flag=True, help="For gexf: one edge for each pair of actors, not for each tie.")
@@ -317,9 +318,10 @@ def _open(path: Path) -> BinaryIO:
 
 def _push(case: Path, target: Target, *, prune: bool, query_url: str | None) -> None:
     from sociogram.case import open_case
-    from sociogram.write.rdf.graph_store import is_exposed
+    from sociogram.write.rdf.graph_store import check_target, is_exposed
     from sociogram.write.rdf.push import push
 
+    check_target(target)
     if is_exposed(target):
         click.echo("the token or password goes to that server unencrypted; use https if it has it", err=True)
     with open_case(case) as opened:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sociogram.cli.options import Number
 from sociogram.cli.stopping import until_told
 
 
@@ -28,7 +29,7 @@ from sociogram.cli.stopping import until_told
     "--timeout",
     default=30.0,
     show_default=True,
-    type=click.FloatRange(min=0.1, max=86400),
+    type=Number(min=0.1, max=86400),
     help="Seconds that a query may take.",
 )
 @click.option(
@@ -42,7 +43,7 @@ from sociogram.cli.stopping import until_told
     "--memory",
     default=2000,
     show_default=True,
-    type=click.IntRange(min=16),
+    type=click.IntRange(16, 1 << 24),
     help="Mebibytes that a query may take.",
 )
 @click.option(

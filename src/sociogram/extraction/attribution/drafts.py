@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sociogram.knowledge.cues import load_cues
+from sociogram.knowledge.cues import Cues, load_cues
 from sociogram.model import Span
 from sociogram.parse.tokens import Tokens
 
@@ -19,6 +19,8 @@ _TOUGH = frozenset(
     {"easy", "hard", "difficult", "tough", "simple", "impossible", "possible", "important", "necessary"}
 )
 """Adjectives whose subject does not do what the infinitive behind them says: "the plan is easy to criticize"."""
+WITH_IT = " it"
+"""How the lemma of a cue ends that is a verb with just that object: "put it"."""
 _CLOSE = ((), (",",))
 _CLOSED = frozenset({"”", '"', "''"})
 _NOBODY = frozenset({"us", "'s", "’s"})  # of "let us say"
@@ -91,14 +93,24 @@ def label_head(tokens: Tokens, first: int, colon: int) -> int:
     return last if apart or tokens.pos[head] != "PROPN" else head  # "Jane Roe of Acme and Bob Ray"
 
 
-def cue_range(tokens: Tokens, head: int) -> Range:
-    """The verb with its auxiliaries, negation and adverbs, as far as they stand together."""
+def cue_lemma(tokens: Tokens, cues: Cues, verb: int) -> str:
+    """The lemma by which the cues know the verb: "rule out" denies, "rule" says."""
+    lemma = tokens.lemma[verb].lower()
+    particle = tokens.child(verb, "prt")
+    if particle is None and tokens.lower[verb + 1 : verb + 2] == ("it",):
+        particle = verb + 1  # "as Roe put it"
+    whole = lemma if particle is None else f"{lemma} {tokens.lower[particle]}"
+    return whole if whole in cues.verbs else lemma
+
+
+def cue_range(tokens: Tokens, head: int, lemma: str = "") -> Range:
+    """The verb with its auxiliaries, negation and adverbs, as far as they stand together, by the cue's ``lemma``."""
     first = head
     wanted = {child for child in tokens.children[head] if tokens.dep[child] in _WITH_CUE}
     while first - 1 in wanted:
         first -= 1
     last = head + 1
-    if last in wanted and tokens.dep[last] == "prt":
+    if lemma.endswith(WITH_IT) or (last in wanted and tokens.dep[last] == "prt"):
         last += 1
     return first, last
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.attribution.clauses import fronted
-from sociogram.extraction.attribution.drafts import Draft, Range
+from sociogram.extraction.attribution.drafts import Draft, Range, find_source_head, trim
 from sociogram.extraction.attribution.others import other_drafts
 from sociogram.extraction.attribution.pleadings import pleading_drafts
 from sociogram.extraction.attribution.quotes import find_quotations
@@ -36,15 +36,54 @@ def find_drafts(
     parsed: ParsedDocument, tokens: Tokens, cues: Cues, mentions: Sequence[Mention]
 ) -> list[Draft]:
     """The attributions in tokens, sorted."""
-    drafts = _without_inner([*verb_drafts(tokens, cues), *other_drafts(tokens, cues, mentions)])
+    drafts = _without_inner(
+        [*_lowered(tokens, verb_drafts(tokens, cues)), *other_drafts(tokens, cues, mentions)]
+    )
     part_circles(tokens, drafts)
     share_speakers(tokens, drafts)
     for draft in drafts:
-        draft.content = _without_occasion(tokens, draft)
+        draft.content = _without_frame(tokens, _without_occasion(tokens, draft), draft)
     quotations = find_quotations(tokens, parsed.view.text)
     drafts = Speech(tokens, cues, quotations, bool(parsed.document.turns)).attach(drafts)
     kept = [draft for draft in drafts if any(first < last for first, last in draft.content)]
     return sorted(kept, key=_place)
+
+
+def _lowered(tokens: Tokens, found: Iterable[Draft]) -> list[Draft]:
+    """``found``, where "he appeared to blame Roe" is one attribution, his, and not what appears to nobody as well."""
+    drafts = list(found)
+    by_cue = {draft.cue_head: draft for draft in drafts}
+    dropped = set()
+    for draft in drafts:
+        infinitive = tokens.child(draft.cue_head, "xcomp")
+        inner = by_cue.get(-1 if infinitive is None else infinitive)
+        if draft.verb not in load_cues().raising or inner is None or inner.source_head is None:
+            continue
+        if inner.source_head == find_source_head(tokens, draft.cue_head):
+            inner.cue = [(draft.cue[0][0], inner.cue[0][1])]
+            dropped.add(draft.cue_head)
+    return [draft for draft in drafts if draft.cue_head not in dropped]
+
+
+def _without_frame(tokens: Tokens, content: list[Range], draft: Draft) -> list[Range]:
+    """The content without who says so and how: "a mill [that Roe called] doomed", "a view [held by Roe]".
+
+    "What Roe called a doomed mill" stays whole: without its frame it would be no phrase.
+    """
+    frame = sorted([*draft.source, *draft.cue])
+    parts: list[Range] = []
+    for first, last in content:
+        begin = frame[0][0] if frame else last
+        within = first < begin and all(end <= last for _, end in frame)
+        spoken = {word for one in frame for word in range(*one)}
+        if within and tokens.tag[first] == "WDT":
+            edges = [first, *(edge for one in frame for edge in one), last]
+            parts += [trim(tokens, *part) for part in zip(edges[::2], edges[1::2], strict=True)]
+        elif within and all(word in spoken or tokens.lower[word] == "by" for word in range(begin, last)):
+            parts.append(trim(tokens, first, begin))
+        else:
+            parts.append((first, last))
+    return [(first, last) for first, last in parts if first < last]
 
 
 _OCCASIONS = frozenset({"prep", "advcl", "advmod", "npadvmod", "tmod", "punct"})

@@ -187,6 +187,9 @@ def _noun_holder(tokens: Tokens, noun: int) -> int | None:
             return tokens.child(child, "pobj")
     if tokens.dep[noun] == "dobj":
         return tokens.child(tokens.head[noun], *SUBJECTS)
+    named = tokens.child(noun, "compound")
+    if named == noun - 1 and tokens.pos[named] == "PROPN":
+        return named  # "a Daily Echo report that"
     return None
 
 

@@ -1,8 +1,8 @@
 """What somebody says as a relation of his to the words, whether or not they name anybody.
 
-Policy: the source is named or described in the sentence ("two officials", "the report"), the cue is a verb of saying,
-and its content a quotation or a clause with a subject of its own. What a pronoun says is left to the statements, which
-tell it where it is sure for whom the pronoun stands; so is what the writer says of himself.
+Policy: the source is named or described ("two officials", "the report"), or a pronoun that stands for somebody; the cue
+is a verb of saying, and its content a quotation or a clause with a subject of its own. What the writer says of himself
+is left to the statements.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sociogram.knowledge.confidence import FORM, SAYING
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
 from sociogram.knowledge.ontology import FALLBACK
 from sociogram.knowledge.vocabulary import load_vocabulary
-from sociogram.model import Attribution, Mention, Origin, RelationMention, Span
+from sociogram.model import Attribution, Chain, Mention, Origin, RelationMention, Span
 from sociogram.parse.tokens import FINITE, PLURALS
 
 if TYPE_CHECKING:
@@ -45,11 +45,21 @@ LONGEST = 400
 
 
 def find_sayings(
-    parsed: ParsedDocument, mentions: Sequence[Mention], attributions: Sequence[Attribution]
+    parsed: ParsedDocument,
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    attributions: Sequence[Attribution],
 ) -> Iterator[RelationMention]:
     """A relation for each attribution that has a source, a cue and a content, in their order."""
     cues, tokens = load_cues(), parsed.tokens
     at_head = _at_head(mentions)
+    named = {mention.index for mention in mentions if mention.form == "named"}
+    people = {
+        index: "nominal" if named.isdisjoint(chain.mentions) else "named"
+        for chain in chains
+        if chain.kind not in _NO_SPEAKERS
+        for index in chain.mentions
+    }
     for one in attributions:
         if one.source_head is None or one.cue_head is None or not one.cue or not one.content:
             continue
@@ -58,7 +68,7 @@ def find_sayings(
         shown = _is_shown(one, at_head)
         words = " … ".join(" ".join(parsed.text(span).split()) for span in one.content)
         first, last = tokens.sentences[tokens.sentence[one.cue_head]]
-        for source in _sources(one, one.source_head, one.cue_head, at_head, tokens):
+        for source in _sources(one, one.source_head, one.cue_head, at_head, people, tokens):
             yield RelationMention(
                 subject=source.index,
                 relation=FALLBACK if shown else "said",
@@ -74,9 +84,14 @@ def find_sayings(
 
 
 def _sources(
-    one: Attribution, head: int, cue: int, at_head: Mapping[int, Mention], tokens: Tokens
+    one: Attribution,
+    head: int,
+    cue: int,
+    at_head: Mapping[int, Mention],
+    people: Mapping[int, str],
+    tokens: Tokens,
 ) -> Iterator[Mention]:
-    """Who says it, each of those whom "and" joins: "Ann Lee and Bob Ray said"."""
+    """Who says it, each of those whom "and" joins: "Ann Lee and Bob Ray said"; ``people`` as of ``_is_known``."""
     joined = [
         each
         for each in tokens.conjuncts(head)
@@ -86,12 +101,27 @@ def _sources(
         joined = [head]  # "Ann Lee but not Bob Ray said", "Ann Lee or Bob Ray"
     for each in joined or [head]:
         source = at_head.get(each)
-        if source is None or source.form == "pronoun":
+        if source is None or (source.form == "pronoun" and not _is_known(source, people, tokens)):
             continue
         if tokens.lemma[each].lower() in _MEASURES and tokens.dep[cue] == "acl":
             continue  # in "the share of voters saying that" the voters say it
         if not (source.demonym and tokens.tag[source.head] in PLURALS):
             yield source  # what "many Germans" say does not Germany
+
+
+def _is_known(pronoun: Mention, people: Mapping[int, str], tokens: Tokens) -> bool:
+    """Whether the pronoun stands for somebody but the writer; "voters who say so" are told apart only by what they say.
+
+    ``people`` are the forms of those that a chain of actors speaks of, by each of its mentions.
+    """
+    form = people.get(pronoun.index)
+    relative = tokens.tag[pronoun.head] in _RELATIVES and tokens.text[pronoun.head - 1] not in _PARTED
+    return pronoun.person != 1 and (form == "named" or (form is not None and not relative))
+
+
+_NO_SPEAKERS = frozenset({"Thing", "Event", "Place", "Quantity", "Date", "Money"})
+_RELATIVES = frozenset({"WP", "WDT"})
+_PARTED = frozenset({",", "(", "-", "–", "—", "--"})
 
 
 def _holds_a_clause(one: Attribution, tokens: Tokens, tags: AbstractSet[str] = FINITE) -> bool:
@@ -204,5 +234,12 @@ def _is_said(one: Attribution, cues: Cues) -> bool:
 
 
 def _cut(words: str) -> str:
-    words = words.strip("\"“”\u2018\u2019' ,")
+    """The words in few enough characters, without the marks of the one quotation that they may be."""
+    words = words.strip(" ,")
+    inner = words.strip("\"“”‘’' ,")
+    if _QUOTES.isdisjoint(inner):
+        words = inner
     return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
+
+
+_QUOTES = frozenset('"“”')

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sociogram.extraction.attribution.drafts import (
     Draft,
     Range,
+    cue_lemma,
     cue_range,
     find_source_head,
     is_passive,
@@ -156,7 +157,7 @@ class Speech:
         )
         source = tokens.child(verb, "nsubj")
         one = source is not None and (tokens.ent[source] == "PERSON" or tokens.lower[source] in _ONE)
-        says = self.cues.verbs.get(tokens.lemma[verb].lower(), {}).get("quote") == "say"
+        says = self.cues.verbs.get(cue_lemma(tokens, self.cues, verb), {}).get("quote") == "say"
         return verb if one and (says or not words.isdisjoint(self.cues.leads)) else None
 
     def _follows(self, quotation: Quotation, draft: Draft) -> bool:
@@ -249,15 +250,15 @@ class Speech:
         tokens = self.tokens
         if tokens.pos[position] not in {"VERB", "AUX"}:
             return False
-        frames = self.cues.verbs.get(tokens.lemma[position].lower(), {})
+        frames = self.cues.verbs.get(cue_lemma(tokens, self.cues, position), {})
         return "quote" in frames and not is_passive(tokens, position)
 
     def _speech(self, verb: int, quotation: Quotation) -> Draft:
         tokens = self.tokens
-        lemma = tokens.lemma[verb].lower()
+        lemma = cue_lemma(tokens, self.cues, verb)
         draft = Draft(
             verb,
-            [cue_range(tokens, verb)],
+            [cue_range(tokens, verb, lemma)],
             [(quotation.start, quotation.end)],
             verb=lemma,
             cue_class=self.cues.verbs.get(lemma, {}).get("quote", "say"),

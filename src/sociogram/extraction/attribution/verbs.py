@@ -14,9 +14,11 @@ from sociogram.extraction.attribution.clauses import (
     thing_range,
 )
 from sociogram.extraction.attribution.drafts import (
+    WITH_IT,
     Draft,
     Range,
     agent_of,
+    cue_lemma,
     cue_range,
     find_source_head,
     is_passive,
@@ -40,6 +42,8 @@ _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "as", "over", "with", "agains
 """Prepositions behind an object whose phrase is said of it: "accused Bob of lying", "a poll shows Ann with a lead"."""
 _NOUNS_PREPOSITIONS = frozenset({"against", "about", "between", "for", "towards", "toward", "over", "of"})
 """Prepositions right behind any object whose phrase is most often its own: "expressed doubt about the sale"."""
+_STANDING = frozenset({"ahead", "behind", "up", "down", "atop"})
+"""Adverbs of what a document shows of somebody: "a poll shows Ann ahead by three points"."""
 _ADDRESSING = frozenset({"on", "upon", "for", "to", "with"})
 """Prepositions of those who are asked: "called on them to resign"."""
 _REPROACHING = frozenset({"of", "for"})
@@ -49,6 +53,8 @@ _NAMING = frozenset({"call", "dub", "label"})
 _HALVING = frozenset({";", ":"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _TOPICAL = frozenset({"prep:about", "prep:of"})
+_OF_AND_TO = frozenset({"about", "of", "to", "with"})
+"""Prepositions of what somebody speaks of, and to whom."""
 _GRANTED = frozenset({"why", "how"})
 """What is asked with these is taken for granted: "asked why he left"."""
 _HEARD = frozenset({"say", "claim"})
@@ -60,7 +66,7 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
     for verb, pos in enumerate(tokens.pos):
         if pos not in _VERBAL:
             continue
-        lemma = _cue_lemma(tokens, cues, verb)
+        lemma = cue_lemma(tokens, cues, verb)
         frames = cues.verbs.get(lemma)
         draft: Draft | None = None
         if (
@@ -84,14 +90,6 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
             yield draft
 
 
-def _cue_lemma(tokens: Tokens, cues: Cues, verb: int) -> str:
-    """The lemma by which the cues know the verb: "rule out" denies, "rule" says."""
-    lemma = tokens.lemma[verb].lower()
-    particle = tokens.child(verb, "prt")
-    whole = lemma if particle is None else f"{lemma} {tokens.lower[particle]}"
-    return whole if whole in cues.verbs else lemma
-
-
 @dataclass(frozen=True, slots=True)
 class CueVerb:
     """A verb with the frames in which it attributes."""
@@ -113,7 +111,7 @@ class CueVerb:
                     draft = self.draft(frame)
                     place_clause(tokens, draft, clause)
                     return draft
-        thing = tokens.child(verb, *_OBJECTS)
+        thing = None if self.lemma.endswith(WITH_IT) else tokens.child(verb, *_OBJECTS)
         infinitive = tokens.child(verb, "xcomp")
         if infinitive is not None and infinitive > verb:
             found = self._infinitive(infinitive, thing)
@@ -133,7 +131,7 @@ class CueVerb:
         if hung is not None:
             return self.draft("clause", subtree(tokens, hung))
         addressed = thing is None or ("told" in frames and tokens.dep[verb] == "parataxis")
-        if addressed and infinitive is None and frames.get("quote") in _INSERTED:
+        if addressed and infinitive is None and frames.get("quote") in _INSERTED and not self._speaks_of():
             content = parenthetical(tokens, verb)
             if content:
                 draft = self.draft("quote")
@@ -148,7 +146,8 @@ class CueVerb:
     def draft(self, frame: str, content: Range | None = None) -> Draft:
         """A draft with the verb's own source."""
         tokens, verb = self.tokens, self.verb
-        draft = Draft(verb, [cue_range(tokens, verb)], [content] if content else [], verb=self.lemma)
+        cue = cue_range(tokens, verb, self.lemma)
+        draft = Draft(verb, [cue], [content] if content else [], verb=self.lemma)
         draft.cue_class, draft.frame = self.frames[frame], frame
         source = find_source_head(tokens, verb)
         if source is not None:
@@ -172,6 +171,14 @@ class CueVerb:
                 continue
             return child
         return None
+
+    def _speaks_of(self) -> bool:
+        """Whether a verb that may have a topic has a phrase behind it: who is "talking to voters" inserts nothing."""
+        topical = any(frame.startswith("prep:") for frame in self.frames)
+        return topical and any(
+            child > self.verb and self.tokens.lower[child] in _OF_AND_TO
+            for child in self.tokens.children[self.verb]
+        )
 
     def _hung(self, cues: Cues) -> int | None:
         """The clause of a verb of saying that stands on a noun behind it, as the parser reads it."""
@@ -210,11 +217,14 @@ class CueVerb:
         first, last = thing_range(tokens, thing)
         last = self._likened(last) or last
         wide = frame == "accuse" or self.frames[frame] == "show"
+        likened = frozenset({"to"} if "to" in self.frames else ())
         for child in tokens.children[self.verb]:
-            completing = _COMPLEMENT_PREPOSITIONS if wide else _NOUNS_PREPOSITIONS
+            completing = likened | (_COMPLEMENT_PREPOSITIONS if wide else _NOUNS_PREPOSITIONS)
             held = tokens.dep[child] == "prep" and tokens.lower[child] in completing
-            if child >= last and held and tokens.left[child] == last:
+            if child >= last and tokens.left[child] == last and wide and tokens.lower[child] in _STANDING:
                 last = tokens.right[child]
+            elif child >= last and held and tokens.left[child] == last:
+                last = thing_range(tokens, child if (end := tokens.child(child, "pobj")) is None else end)[1]
         return self.draft(frame, trim(tokens, first, last))
 
     def _by_document(self, cues: Cues) -> bool:
@@ -305,9 +315,10 @@ class CueVerb:
                 continue
             named = tokens.dep[child] == "prep" and tokens.lower[child] == "as"
             # "called the riots “a lesson”", "consider his work fine": what is behind it with no comma is said of it.
-            said = (
-                tokens.dep[child] in {"appos", "amod"} and tokens.text[tokens.left[child] - 1] not in _PARTING
+            kind = tokens.dep[child] in {"appos", "amod"} or (
+                tokens.dep[child] == "acl" and tokens.tag[child] == "JJ"
             )
+            said = kind and tokens.text[tokens.left[child] - 1] not in _PARTING
             if named or (said and tokens.left[child] > thing):
                 return tokens.right[thing]
         return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.words import DEEDS_TO_OTHERS
 
 if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
@@ -62,12 +65,24 @@ def _is_owned(scene: Scene, one: Facts, other: Facts) -> bool:
     return is_person and "own" not in tokens.lower[one.head : owned]
 
 
+def _is_done_to_others(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether ``other`` does to what is ``one``'s what nobody does to his own: "raided *its* offices"."""
+    tokens = scene.tokens
+    owned = tokens.head[one.head]
+    verb = tokens.head[owned]
+    if tokens.dep[owned] != "dobj" or tokens.lemma[verb].lower() not in DEEDS_TO_OTHERS:
+        return False
+    subject = _understood_subject(scene, replace(one, verb=verb))
+    own = "own" in tokens.lower[one.head : owned]
+    return not own and subject is not None and scene.clusters.same(subject.index, other.index)
+
+
 def bound_apart(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether the two are arguments of one verb: only a reflexive goes back to its own subject."""
     if one.reflexive:
         return other.role not in {"subject", "object"} or one.sentence != other.sentence
     if one.possessive:
-        return _is_owned(scene, one, other)
+        return _is_owned(scene, one, other) or _is_done_to_others(scene, one, other)
     if one.verb < 0:
         return False
     if one.role == "object":

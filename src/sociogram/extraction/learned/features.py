@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sociogram.extraction.nouns.phrases import Phrases
+    from sociogram.parse.tokens import Tokens
 
 LONGEST_PATH = 7
 """Tokens of the dependency path between the two; the weights were trained on such pairs, so with another limit they
@@ -32,6 +33,8 @@ GROUPS = {
     ("O", "O"): "organization-organization",
     ("O", "D"): "organization-date",
 }
+_MOST_CHILDREN = 40
+"""Words that hang on one word of which features are made: in a row of five hundred each pair would have them all."""
 _LETTERS = {"Person": "P", "Country": "L", "Place": "L", "Date": "D"}
 _FUNCTION = frozenset({"aux", "auxpass", "neg", "prep", "mark", "agent", "prt", "poss", "attr", "dobj",
                        "acomp", "oprd", "amod", "compound", "nsubj", "nsubjpass", "advmod", "npadvmod",
@@ -157,15 +160,20 @@ def features(phrases: Phrases, candidate: CandidatePair) -> list[str]:
     for token in {top: None, **dict.fromkeys(inner)}:
         found += [
             f"off={dep[child]}:{lemma[child].lower()}"
-            for child in tokens.children[token]
-            if child not in on_path and dep[child] in _FUNCTION
+            for child in _hanging(tokens, token)
+            if child not in on_path
         ]
     for side, token in (("s", first.head), ("o", second.head)):
-        found += [f"{side}child={dep[child]}:{lemma[child].lower()}" for child in tokens.children[token]
-                  if dep[child] in _FUNCTION and child not in on_path and tokens.pos[child] != "PROPN"]  # fmt: skip
+        found += [f"{side}child={dep[child]}:{lemma[child].lower()}" for child in _hanging(tokens, token)
+                  if child not in on_path and tokens.pos[child] != "PROPN"]  # fmt: skip
     found += _around(phrases, candidate)
     found.append(f"order={first.head < second.head}")
     return list(dict.fromkeys(found))
+
+
+def _hanging(tokens: Tokens, token: int) -> Iterator[int]:
+    """The first words that hang on ``token`` by one of the relations of which features are made."""
+    return (child for child in tokens.children[token][:_MOST_CHILDREN] if tokens.dep[child] in _FUNCTION)
 
 
 def _word(phrases: Phrases, mention: int) -> str:

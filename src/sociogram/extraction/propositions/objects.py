@@ -139,7 +139,10 @@ class ObjectReader:
         first = tokens.left[noun]
         if tokens.lemma[verb] not in APPOINTING or tokens.lower[first] != "her" or first == noun:
             return None
-        return None if tokens.dep[first] != "poss" or tokens.lemma[noun] in KIN else first
+        own = (
+            tokens.lemma[noun] in KIN or tokens.child(noun, "appos") is not None
+        )  # "named her deputy, Roe, as head"
+        return None if tokens.dep[first] != "poss" or own else first
 
 
 def object_pronoun(tokens: Tokens, verb: int) -> int | None:

@@ -29,7 +29,9 @@ from sociogram.knowledge.confidence import EMBEDDED
 from sociogram.knowledge.cues import ACCORDING, Cues, load_cues
 from sociogram.knowledge.gravity import find_topic
 from sociogram.knowledge.ontology import load_ontology
+from sociogram.knowledge.posts import load_posts
 from sociogram.knowledge.scope_words import DENIED, load_scope_words
+from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import (
     Amount,
     Attribution,
@@ -60,6 +62,9 @@ _PREDICATES = frozenset({"attr", "oprd", "acomp", "xcomp", "ccomp"})
 _TITLES = frozenset({"compound", "nmod"})
 _POST = "holdsPost"
 _WHO = frozenset({"who", "whom", "whose"})
+_APPOINTING = load_vocabulary("propositions").words("appointing-verbs")
+_HELD = ("post.", "occupation.")
+"""Beginnings of the rules of posts."""
 _OF_A_LIFE = frozenset({"bornIn", "diedIn"})
 """Relations to a place, told in brackets behind a name, where the dates are those of the whole life."""
 
@@ -119,7 +124,9 @@ class _Qualifier:
             self._mentions[index].head for index in (relation.subject, relation.object) if index is not None
         ]
         scope = self._scope(token)
-        if self._is_in_passing(token, ends) or _is_site(relation) or _is_accorded(relation):
+        passing = self._is_in_passing(token, ends)
+        own = self._is_kin(relation, token) or (passing and relation.rule.startswith(_HELD))
+        if passing or _is_site(relation) or _is_accorded(relation):
             scope = Scope(background=True)
         holders = self._credible(self._holding(relation, token, scope), scope)
         denied = scope.denied != (relation.polarity is Polarity.DENIED)
@@ -131,20 +138,25 @@ class _Qualifier:
             polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
             modality=modality,
             asserters=self._asserters(holders),
-            time=self._time(relation, token, future=future),
+            time=self._time(relation, token, future=future, own=own),
             amount=self._amount(relation, token, ends),
             confidence=round(relation.confidence * EMBEDDED, 4) if embedded else relation.confidence,
         )
 
-    def _time(self, relation: RelationMention, token: int, *, future: bool) -> TimeExpression | None:
-        """When it holds; a relation to a date has none beside it, nor has a place among the dates of a life."""
+    def _time(
+        self, relation: RelationMention, token: int, *, future: bool, own: bool
+    ) -> TimeExpression | None:
+        """When it holds; a relation to a date has none beside it, nor has a place among the dates of a life.
+
+        With ``own`` that of the clause is none of it: "fired its editor, Doe, on Monday" does not say how long he was.
+        """
         if relation.literal is not None and relation.literal[0] == "Date":
             return None
         if relation.origin is Origin.BRACKET and relation.relation in _OF_A_LIFE:
             return None
         return (
             self._tenures.own_year(token)
-            or self._values.time(token, future=future, own=self._is_kin(relation, token))
+            or self._values.time(token, future=future, own=own)
             or relation.time
             or self._line_time(token, future=future)
             or self._tenures.of(relation, token)
@@ -208,6 +220,9 @@ class _Qualifier:
             and (attribution.verb in self._cues.self_speech or not self._reach.of_itself(attribution, token))
             and (attribution.direct or not self._reach.about_a_thing(attribution, token))
             and not self._names_whom_it_is_said_of(attribution, token)
+            and not (
+                attribution.verb in _APPOINTING and relation.rule.startswith(_HELD) and self._is_post(token)
+            )
             and not self._reach.is_dismissed(attribution, token)
             and attribution.cue_head not in scope.refuted
             and not (self._reach.is_loose(attribution) and self._reach.is_aside(attribution, token))
@@ -219,6 +234,10 @@ class _Qualifier:
             or (attribution.direct and not self._reach.is_outside(attribution, token))
             or (not scope.background and self._is_told_with(attribution, beside))
         ]
+
+    def _is_post(self, token: int) -> bool:
+        """Whether the noun is a post, which who names somebody to it does not only say that he has."""
+        return self._tokens.lemma[token].lower() in load_posts()
 
     def _credible(self, holders: list[Attribution], scope: Scope) -> list[Attribution]:
         """The holders without false reports and sources that are nobody; ``scope`` takes up what they do."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.values.life_dates import date_value
+from sociogram.extraction.verbs.around import around
 from sociogram.extraction.verbs.comparisons import compares_subjects
 from sociogram.extraction.verbs.frames import Match, SenseFrames, find_matches
 from sociogram.extraction.verbs.lemma import with_lemma_mended
@@ -18,6 +19,7 @@ from sociogram.extraction.verbs.posts import POST
 from sociogram.extraction.verbs.roles import RoleReader, Roles
 from sociogram.knowledge.confidence import GENERIC, GOVERNED, THING
 from sociogram.knowledge.lexicon import Lexicon
+from sociogram.knowledge.lexicon_checks import AROUND
 from sociogram.knowledge.ontology import FALLBACK, LITERAL_OF_VALUE, Ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Chain, Mention, Modality, Polarity, Proposition, RelationMention, Span
@@ -72,7 +74,10 @@ def find_verbal_relations(
         if compares_subjects(roles, proposition.head, tokens):
             continue
         site = Site(sentences[proposition.head], _trigger(proposition.head, tokens))
-        matches = find_matches(_candidates(proposition, lexicon), roles, tokens)
+        frames = _candidates(proposition, lexicon)
+        if any(not AROUND.isdisjoint(frame.needs) for _, frame in frames):
+            roles = {**roles, **around(proposition.head, tokens)}
+        matches = find_matches(frames, roles, tokens)
         matches = matches or _particle_matches(proposition, roles, tokens, lexicon)
         matches = [
             match

@@ -76,7 +76,9 @@ def _check_record(record: object, place: str) -> None:
 
 
 def _lines(text: str) -> Iterator[Any]:
-    for line in text.split("\n"):
+    for row in text.split("\n"):
+        # Files that were put together have the mark of an encoding in front of each.
+        line = row.removeprefix("\ufeff")
         if line.strip():
             try:
                 yield json.loads(line, parse_int=_whole)

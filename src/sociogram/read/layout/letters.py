@@ -114,8 +114,11 @@ def mark_letters(
 ) -> list[BlockKind]:
     """``kinds`` with the parts of ``letters``; a body is a quote where other prose leads up to it."""
     marked = list(kinds)
+    led_up_to, looked = False, 0
     for letter in letters:
-        led_up_to = any(kind is BlockKind.PROSE for kind in marked[: letter.first])
+        # What lies before a letter is not marked any more: each paragraph is looked at once, however many letters.
+        led_up_to = led_up_to or BlockKind.PROSE in marked[looked : letter.first]
+        looked = max(looked, letter.first)
         for index in range(letter.first, max(letter.salutation, letter.first)):
             if marked[index] in _MAY_BE_LETTERHEAD and not (
                 index == 0 and "letter" in paragraphs[index].text.lower()

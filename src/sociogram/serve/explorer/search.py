@@ -30,8 +30,10 @@ _LONGEST_WORD = 40
 """Ways to spell a query with mistakes, words that each may stand for, and letters that are compared."""
 _PAIR_WORDS, _PAIR_ACTORS, _MOST_PAIRS = 8, 4, 3
 """Words up to which a query may name two actors, actors of either name that are looked at, and pairs of an answer."""
-_BETWEEN = frozenset({"and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "+"})
+_BETWEEN = frozenset({"and", "&", "vs", "vs.", "versus", "with", "to", "-", "–", "—", "+"})
 """What stands between two names."""
+_PARTING = re.compile(r"[\s,;/|]")
+"""Marks that part two names with or without blanks beside them: "Lee, Ray", "Lee/Ray"."""
 _WORD = re.compile(r"\w+")
 _BEFORE, _BEHIND = 30, 50
 """Characters around a hit in a text that are shown with it."""
@@ -66,7 +68,7 @@ class Finder:
         guessed: list[int] = []
         # Names that have the words, but not side by side as they were typed: two names may be meant.
         is_loose = bool(named) and not any(phrase in self._names.text(number) for number in named)
-        pairs = self._pairs(phrase.split()) if is_loose or not named else []
+        pairs = self._pairs(_PARTING.split(phrase)) if is_loose or not named else []
         if is_loose:
             pairs = [pair for pair in pairs if pair["claims"]]
         elif not named and not pairs:
@@ -114,7 +116,7 @@ class Finder:
 
     def _pairs(self, words: list[str]) -> list[dict[str, Any]]:
         """The actors that ``words`` name one after the other, and how many claims join them, most first."""
-        words = [word for word in words if word not in _BETWEEN]
+        words = [word for word in words if word and word not in _BETWEEN]
         claims: dict[tuple[int, int], int] = {}
         for cut in range(1, len(words)) if len(words) <= _PAIR_WORDS else ():
             firsts, seconds = (self._strongest(part) for part in (words[:cut], words[cut:]))

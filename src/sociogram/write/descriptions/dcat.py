@@ -54,7 +54,7 @@ def write_dcat(
     Raises:
         UsageError: If ``base`` is no address, there is no day, or ``path`` cannot be written.
     """
-    if base is not None and not (WEB_ADDRESS.fullmatch(base) and urlsplit(base).hostname):
+    if base is not None and not (WEB_ADDRESS.fullmatch(base) and _has_host(base)):
         raise UsageError(f"{base}: is no address of http or https; give https://HOST/FOLDER/")
     day = holdings.find_date(graph, published)
     held = list(holdings.iter_holdings(files))
@@ -74,6 +74,15 @@ def write_dcat(
         ox.serialize(triples, cast("BinaryIO", output), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
         output.finish()
     return len(held)
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - asks whether there can be such a port
+        return bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def _dct(name: str) -> ox.NamedNode:
