@@ -287,6 +287,20 @@ def test_or_the_one_whom_the_lists_know_in_such_an_office() -> None:
         assert [who, "Clinton"] in texts(chains_of(parsed, *made))
 
 
+def test_a_surname_goes_on_about_whom_the_sentence_is_about() -> None:
+    parsed = parse_by_hand(
+        "Ann/Ann/NNP/compound/1 Roe/Roe/NNP/nsubj/8 ,/,/,/punct/1 whose/whose/PRP$/poss/4 husband/husband/NN/nsubj/7 "
+        "Bob/Bob/NNP/compound/6 Roe/Roe/NNP/appos/4 left/leave/VBD/relcl/1 stayed/stay/VBD/ROOT/8 ././,/punct/8 "
+        "Roe/Roe/NNP/nsubj/11 sang/sing/VBD/ROOT/11"
+    )
+    made = [
+        mention(parsed, 0, 2, phrase=parsed.span(0, 8)),
+        mention(parsed, 5, 7),
+        mention(parsed, 10, 11),
+    ]
+    assert ["Ann Roe", "Roe"] in texts(chains_of(parsed, *made))
+
+
 def test_an_indefinite_phrase_begins_a_chain() -> None:
     parsed = parse_by_hand(
         "The/the/DT/det/1 mill/mill/NN/nsubj/2 closed/close/VBD/ROOT/2 ././,/punct/2 "

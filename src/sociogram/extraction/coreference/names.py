@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,9 @@ def join_names(clusters: Clusters, facts: Sequence[Facts], text: str) -> None:
     different = _different(clusters, names)
     _join_acronyms(clusters, different)
     bearers = Bearers(names, text)
-    _join_persons(clusters, different, bearers, listed)
-    _join_lone(clusters, different, bearers)
+    named = _places(clusters, names, different)
+    _join_persons(clusters, different, bearers, listed, named)
+    _join_lone(clusters, different, bearers, named)
     _join_shortened(clusters, different)
 
 
@@ -104,7 +106,9 @@ def _is_ranked(name: Facts) -> bool:
     return one and bool(name.titles) and name.gender == "unknown"
 
 
-def _join_lone(clusters: Clusters, names: list[Facts], bearers: Bearers) -> None:
+def _join_lone(
+    clusters: Clusters, names: list[Facts], bearers: Bearers, named: Mapping[int, Sequence[int]]
+) -> None:
     """A surname with a title and the surname alone are one's, where nobody with a longer name keeps them apart."""
     by_words: dict[tuple[str, ...], list[Facts]] = defaultdict(list)
     for name in names:
@@ -114,7 +118,7 @@ def _join_lone(clusters: Clusters, names: list[Facts], bearers: Bearers) -> None
         for name in alike[:_MOST_BEARERS]:
             if _is_ranked(name):
                 others = [other for other in alike[:_MOST_BEARERS] if other is not name]
-                _join_nearest(clusters, name, others, bearers)
+                _join_nearest(clusters, name, others, bearers, named)
 
 
 def acronyms_of(name: str) -> set[str]:
@@ -164,8 +168,20 @@ def _join_acronyms(clusters: Clusters, names: list[Facts]) -> None:
                 break
 
 
+def _places(clusters: Clusters, names: Sequence[Facts], different: Sequence[Facts]) -> dict[int, list[int]]:
+    """For each name of ``different`` the indices of all mentions that are its cluster's by now, in text order."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for name in names:
+        places[clusters.find(name.index)].append(name.index)
+    return {name.index: places[clusters.find(name.index)] for name in different}
+
+
 def _join_persons(
-    clusters: Clusters, names: list[Facts], bearers: Bearers, listed: Mapping[tuple[str, ...], str]
+    clusters: Clusters,
+    names: list[Facts],
+    bearers: Bearers,
+    listed: Mapping[tuple[str, ...], str],
+    named: Mapping[int, Sequence[int]],
 ) -> None:
     """Shorter names of persons join the longer one that they are part of."""
     persons = [name for name in names if name.mention.kind in {"Person", "Thing"}]
@@ -175,7 +191,7 @@ def _join_persons(
         if len(name.words) == 1 or name.words in either:
             continue
         sure = [other for other in by_words.alike(name) if other.words not in either]
-        _join_nearest(clusters, name, sure, bearers)
+        _join_nearest(clusters, name, sure, bearers, named)
     for name in persons:
         if len(name.words) == 1:
             word = name.words[0]
@@ -189,7 +205,7 @@ def _join_persons(
             ]
             if name.mention.known is None and name.words in listed:
                 last = [other for other in last if other.mention.known != listed[name.words]]
-            _join_nearest(clusters, name, last or first or longer, bearers)
+            _join_nearest(clusters, name, last or first or longer, bearers, named)
 
 
 def _find_either(persons: Sequence[Facts]) -> set[tuple[str, ...]]:
@@ -222,13 +238,24 @@ def _surname(facts: Facts) -> str:
     return facts.words[-2] if facts.generation and len(facts.words) > 1 else facts.words[-1]
 
 
-def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts], bearers: Bearers) -> None:
+def _join_nearest(
+    clusters: Clusters,
+    name: Facts,
+    candidates: list[Facts],
+    bearers: Bearers,
+    named: Mapping[int, Sequence[int]],
+) -> None:
     """Join ``name`` to the nearest candidate before it, else to the first behind, that nothing forbids.
 
     A candidate without a generation ("Jr.") goes first: the bare surname is the elder's. Behind a title the one with
-    that title goes first, then the one of whose office the lists know.
+    that title goes first, then the one of whose office the lists know. Then the one goes first who was named oftener
+    till then, by the places in ``named``, and of two in one sentence the one that it is about: "Ann Roe, whose husband,
+    Bob Roe, left, stayed. Roe …" goes on about Ann.
     """
     before = [other for other in reversed(candidates) if other.index < name.index]
+    near = [other for other in before if other.sentence == before[0].sentence]
+    before[: len(near)] = sorted(near, key=lambda other: _is_within(other, near))
+    before.sort(key=lambda other: -bisect_left(named[other.index], name.index))
     behind = [other for other in candidates if other.index > name.index]
     ranked = _is_ranked(name)
     for other in sorted(
@@ -239,6 +266,14 @@ def _join_nearest(clusters: Clusters, name: Facts, candidates: list[Facts], bear
             continue
         if clusters.join(other.index, name.index):
             return
+
+
+def _is_within(name: Facts, others: Sequence[Facts]) -> bool:
+    """Whether the name stands in what is said of another: "Ann Roe, whose husband, Bob Roe, left"."""
+    start = name.mention.start
+    return any(
+        other.mention.phrase[0] <= start < other.mention.phrase[1] for other in others if other is not name
+    )
 
 
 def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
