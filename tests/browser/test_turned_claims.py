@@ -62,6 +62,9 @@ def test_findings_cards_and_tables_have_the_direction_of_the_claim(page: Page) -
         choose(page, kind, id_)
         for claim, told in (("claim3", TURNED), ("claim4", STRAIGHT)):
             assert words(page.locator(f'.panel [data-claim="{claim}"] .says')) == told
+    # A tie is headed as its best claim runs.
+    assert words(page.locator(".panel h2")) == TURNED
+    assert words(page.locator(".panel .group > summary").first).startswith(f"{TURNED} 2 sentences")
     choose(page, "actor", "tom")
     assert TURNED in words(page.locator(".panel .when"))
     page.locator('[data-tab="claims"]').click()
@@ -77,6 +80,7 @@ def test_the_reading_room_and_the_room_of_sources_have_it_too(page: Page) -> Non
     page.evaluate("sociogram.state.change((state) => { state.tab = 'matrix'; state.matrix = { tie: 1 }; })")
     heads = [" ".join(each.split()) for each in page.locator(".matrix-room .row-tie").all_inner_texts()]
     assert sorted(heads) == [STRAIGHT, TURNED]
+    assert words(page.locator(".matrix-room h2")) == f"Who says that {TURNED}"
 
 
 def test_answers_and_their_sides_go_by_the_claim(page: Page) -> None:

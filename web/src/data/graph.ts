@@ -160,6 +160,12 @@ export class Graph {
     return this.#turned.has(claim) ? [object[tie], subject[tie]] : [subject[tie], object[tie]];
   }
 
+  /** Subject and object of a tie in words: as the claim that stands for it has them. */
+  saidEnds(tie: number): [subject: number, object: number] {
+    const best = this.isSymmetric(tie) ? this.#bestOf(tie) : -1;
+    return best >= 0 ? this.endsOf(best) : [this.data.ties.subject[tie], this.data.ties.object[tie]];
+  }
+
   /** Whether the relation of a tie has no direction. */
   isSymmetric(tie: number): boolean {
     return Boolean(this.data.relations[this.data.ties.relation[tie]][4]);

@@ -51,13 +51,12 @@ function rowHead(state: State, row: Row, { each }: MatrixWish, actions: Actions)
     const isDenied = graph.data.polarities[polarity[row.claims[0]]] === "denied";
     return [h("span", { class: "row-tie" }, wordsOf(state, row.tie, graph.endsOf(row.claims[0]), isDenied)), " ", h("bdi", { class: "quote" }, shorten(oneLine(graph.quote(row.claims[0])), 160))];
   }
-  const { subject, object } = graph.data.ties;
-  return [h("button", { type: "button", class: "link", on: { click: () => actions.selectTie(row.tie) } }, wordsOf(state, row.tie, [subject[row.tie], object[row.tie]])), " ",
+  return [h("button", { type: "button", class: "link", on: { click: () => actions.selectTie(row.tie) } }, wordsOf(state, row.tie, graph.saidEnds(row.tie))), " ",
     countWords(standingWords(graph.sources.summarise(row.claims), (actor) => graph.name(actor)),
       graph.sources.against(row.tie).length ? "; contradicted by another tie" : "")];
 }
 
-/** A tie with its ends in its own order, or in that of a claim of it. */
+/** A tie with its ends in an order that claims of it have. */
 function wordsOf(state: State, tie: number, [subject, object]: [number, number], denied = false): HTMLElement {
   return h("span", {}, name(state.graph.end(subject), 40), " ", relationWord(state, tie, "span", denied), " ", name(state.graph.end(object), 60));
 }

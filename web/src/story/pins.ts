@@ -32,10 +32,9 @@ function claimPin({ graph }: State, claim: number): Pin {
 
 function tiePin(state: State, tie: number): Pin {
   const { graph } = state;
-  const { id: ids, subject, object } = graph.data.ties;
-  const id = ids[tie];
+  const id = graph.data.ties.id[tie];
   const denied = state.tieCount[tie] > 0 && state.tieDenied[tie] === state.tieCount[tie];
-  return { ...BARE, kind: "tie", id, words: wordsOf(graph, tie, [subject[tie], object[tie]], denied), view: hash({ tie: id }), claims: described(graph, best(graph, state.activeClaimsOf(tie)).slice(0, MOST_CLAIMS)) };
+  return { ...BARE, kind: "tie", id, words: wordsOf(graph, tie, graph.saidEnds(tie), denied), view: hash({ tie: id }), claims: described(graph, best(graph, state.activeClaimsOf(tie)).slice(0, MOST_CLAIMS)) };
 }
 
 function actorPin(state: State, actor: number): Pin {
@@ -103,7 +102,7 @@ function answerPin({ graph }: State, { question, parameters, side = "either", wo
   };
 }
 
-/** A tie with its ends in its own order, or in that of a claim of it. */
+/** A tie with its ends in an order that claims of it have. */
 function wordsOf(graph: Graph, tie: number, [subject, object]: [number, number], denied: boolean): string {
   return line(`${denied ? "Said not to be so: " : ""}${graph.end(subject)} ${graph.relation(tie)} ${graph.end(object)}`);
 }

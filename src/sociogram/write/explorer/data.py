@@ -301,9 +301,7 @@ def _standing(graph: Graph, strings: _Numbers) -> Columns:
         ],
         # A tie of a symmetric relation has one order of its ends, whoever is named first in a claim of it.
         "turned": [
-            number
-            for number, claim in enumerate(shown_claims(graph))
-            if claim.subject != subjects[claim.id]
+            number for number, claim in enumerate(shown_claims(graph)) if claim.subject != subjects[claim.id]
         ],
         "copies": sorted([claims[copy], claims[first]] for copy, first in graph.copied.items()),
         "changed": [
