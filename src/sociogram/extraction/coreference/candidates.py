@@ -217,21 +217,11 @@ def _is_named_apart(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether the name before the noun is another: "the Ohio committee" is no "Texas Committee", nor the Texas one."""
     if one.mention.form != "nominal":
         return False
-    own = _names_before(scene, one)
+    own = scene.names_before[one.index]
     if other.mention.form == "nominal":
-        theirs = _names_before(scene, other)
+        theirs = scene.names_before[other.index]
         return bool(own and theirs) and own.isdisjoint(theirs)
     return other.mention.form == "named" and other.mention.kind in GROUPS and not own.issubset(other.words)
-
-
-def _names_before(scene: Scene, one: Facts) -> frozenset[str]:
-    """The words of names between the beginning of the phrase and its noun, in lower case."""
-    tokens = scene.tokens
-    return frozenset(
-        tokens.lower[token]
-        for token in range(one.mention.tokens[0], one.head)
-        if tokens.tag[token] in {"NNP", "NNPS"}
-    )
 
 
 def _may_be_one(scene: Scene, left: int, right: int) -> bool:
