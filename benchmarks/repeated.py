@@ -7,12 +7,14 @@ for documents of one length: of one paragraph they have 97 words, of the usual s
 corpora repeat them and their readings under other surnames of the same length, so that offsets hold; a fifth of the
 names is the same everywhere, as those are of whom everybody writes. Each build is a process of its own, without the
 model. Printed are its seconds of the processors and by the clock, and the peak of its memory: of a first build, of one
-without a change, and of one in which the names of one document are others.
+without a change, and of one in which the names of one document are others; then of identity alone, over what was kept.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import gc
 import os
 import re
 import statistics
@@ -51,9 +53,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS)
     parser.add_argument("--build", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--identity", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.build is not None:
-        if given.build:
+        if given.identity:
+            _resolve(given.folder / f"case-{given.build}")
+        elif given.build:
             _build(given.folder, given.base, given.build)
         else:
             _read_base(given.folder, given.base, given.paragraphs)
@@ -95,6 +100,7 @@ def _measure(folder: Path, base: int, count: int, rounds: int) -> None:
         path.write_text(f"{text}{_CHANGED}{count // base + 7}\n", encoding="utf-8")
         changed.append(_run(folder, base, count))
     _report("one changed", changed)
+    _report("identity alone", [_run(folder, base, count, "--identity") for _ in range(rounds)])
 
 
 def _run(folder: Path, base: int, count: int, *more: str) -> tuple[float, float, float]:
@@ -133,6 +139,23 @@ def _build(folder: Path, base: int, count: int) -> None:
 
     source_reader.iter_readings = iter_readings  # type: ignore[attr-defined]
     grow.build_case([folder / f"in-{count}"], folder / f"case-{count}")
+
+
+def _resolve(case: Path) -> None:
+    """Decide identity over all documents of ``case``, and write nothing."""
+    from sociogram.case import cache
+    from sociogram.case.database import Database
+    from sociogram.case.kept_readings import iter_kept
+    from sociogram.case.rebuild import bind_documents, load_files
+    from sociogram.graph.given import Outlines
+    from sociogram.knowledge.actor_lists import load_actor_lists
+    from sociogram.resolve import resolve_actors
+
+    with contextlib.closing(Database(case)) as database:
+        members = [cache.decode_member(value) for value in database.members()]
+        bound = sorted(bind_documents(members, load_files(database, members)), key=lambda each: each.id)
+        gc.disable()  # as a build does
+        resolve_actors(Outlines(list(iter_kept(database, bound))), load_actor_lists())
 
 
 def _renamed(text: str, number: int) -> str:

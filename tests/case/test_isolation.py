@@ -110,7 +110,7 @@ def test_the_stage_is_that_of_the_room_that_failed(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(source_reader, "iter_readings", plain_readings.iter_readings)
     documents = write(tmp_path / "in", b=BAD, d="Fay Orr met Dan Poe.\n", **GOOD)
-    monkeypatch.setattr(resolution, "make_units", fail_on("Eve Hill", resolution.make_units, names_in))
+    monkeypatch.setattr(resolution, "read_names", fail_on("Eve Hill", resolution.read_names, names_in))
     monkeypatch.setattr(claims, "_DocumentClaims", fail_on("Fay Orr", claims._DocumentClaims, names_of))
     outcome = grow.build_case([documents], tmp_path / "case")
     assert [(each.document, each.stage) for each in outcome.failed] == [("b", "resolve"), ("d", "claims")]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sociogram.extraction.document import Resources, load_resources
+from sociogram.extraction.values.times import find_times
 from sociogram.graph.assemble import make_graph
-from sociogram.model import LiteralObject
+from sociogram.model import LiteralObject, TimeExpression
 from sociogram.pipeline import read_documents
 from sociogram.read import read_text
 
@@ -169,6 +170,21 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
          "Ann Lee | presented | the nominee as singularly suited to defeat Bob Ray | affirmed asserted"),
         ("Ann Lee had breakfast with Bob Ray before visiting Acme.",
          "Ann Lee | had | breakfast with Bob Ray | affirmed asserted"),
+        # Who says it, and what goes on meanwhile.
+        ("Ann Lee met Acme. “Acme is lost,” she said.", "Ann Lee | said | Acme is lost | affirmed asserted"),
+        ("Ann Lee met Acme. She added: “Acme is lost.”", "Ann Lee | said | Acme is lost. | affirmed asserted"),
+        ("Ann Lee met Acme. According to her, Acme was lost.", "Ann Lee | said | Acme was lost | affirmed asserted"),
+        ("Ann Lee may have lied while serving on the Acme board.",
+         "Ann Lee | memberOf | Acme board | affirmed asserted"),
+        ("Ann Lee refused to answer questions while meeting Bob Ray.", "Ann Lee | met | Bob Ray | affirmed asserted"),
+        ("The rally denounced Bob Ray's call for “a ban on Acme”.",
+         "Bob Ray | demands | a ban on Acme | affirmed asserted"),
+        ("Ruth Oak named Brent Lee as acting editor of the Herald.",
+         "Brent Lee | holdsPost | acting editor of the Herald | affirmed asserted"),
+        ("Ruth Oak named her nephew, Brent Lee, as editor of the Herald.",
+         "Ruth Oak | appointed | Brent Lee | affirmed asserted"),
+        ("Bob Stone married Ann Lee in 1940 and had two daughters, Elsa and Carol.",
+         "Bob Stone | parentOf | Carol | affirmed asserted"),
     ],
 )  # fmt: skip
 def test_text_gives(text: str, claim: str, nlp: Language, resources: Resources) -> None:
@@ -217,6 +233,11 @@ def test_text_gives(text: str, claim: str, nlp: Language, resources: Resources) 
         ("Ann Lee has won 139 delegates, while Bob Ray has won at least 52.", "at least 52"),
         ("Tom Oak disputes Ann Lee's account of their meeting.", "Ann Lee | account"),
         ("If Ann Lee is leading by the time we get to the convention, she has a case.", "leading by"),
+        ("Ann Lee is the lawyer Bob Ray hired.", "Bob Ray | holdsPost"),
+        ("Bob Ray told a crowd at Hamburger Mary's that spilled out onto the street.", "Hamburger Mary | spilled"),
+        ("Bob Ray is Acme's second-largest shareholder. The largest shareholder is Beta Corp., a fund.",
+         "Acme’s second-largest shareholder | is"),
+        ("Ann Lee gave a speech that included Roe vowing to protect Acme.", "Roe | said"),
     ],
 )  # fmt: skip
 def test_text_does_not_give(text: str, part: str, nlp: Language, resources: Resources) -> None:
@@ -253,6 +274,8 @@ def test_former_posts_of_a_body_with_then_before_it(nlp: Language, resources: Re
         ('"I want people in Ohio to know that Acme sued Umbrella," Ann Lee said.', ["Ann Lee"]),
         ("Bob Ray refused to say that Acme sued Umbrella.", []),
         ("Ann Lee said Bob Ray would say that Acme sued Umbrella.", ["Ann Lee", "Bob Ray"]),
+        ("“Acme sued Umbrella,” Ann Lee and Bob Ray wrote.", ["Ann Lee", "Bob Ray"]),
+        ("“Acme closes,” by Times' Ann Lee: “Acme, a firm in Bonn, sued Umbrella.”", ["Ann Lee"]),
         ("Bob Ray was wrong in his claim about Acme suing Umbrella.", ["Bob Ray"]),
         ("Carl Oak lashed out at Bob Ray on Facebook.\n\n“Acme sued Umbrella.”", ["Carl Oak"]),
         (
@@ -280,3 +303,27 @@ def test_the_i_and_the_we_of_a_speech_of_many_paragraphs_are_its_speakers(
     found = told(text, nlp, resources)
     assert "John Oak | met | Ann Lee | affirmed reported" in found
     assert any(each.startswith("“we” of John Oak | ") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "time"),
+    [
+        ("Acme fired its chief executive, Bob Ray, in 2019.", "chiefExecutiveOf", None),
+        ("Ann Lee stepped down as Acme chair on July 24, 2016.", "leads", "July 24, 2016"),
+        ("Bob Ray met Ann Lee in 2010 and sued Acme.", "sued", None),
+        ("In 2010 Bob Ray met Ann Lee and sued Acme.", "sued", "2010"),
+        ("The next month, Bob Ray sued Acme.", "sued", "next month"),
+    ],
+)
+def test_when_it_was(text: str, relation: str, time: str | None, nlp: Language, resources: Resources) -> None:
+    graph = graph_of(text, nlp, resources)
+    (found,) = [claim for claim in graph.claims if claim.relation == relation]
+    assert (found.time.text if found.time else None) == time
+
+
+def test_a_month_counted_in_a_story_has_no_date() -> None:
+    assert [each.time for each in find_times("The next month, he left.", "2016-02-19", future=False)] == [
+        TimeExpression(start=None, end=None, text="next month")
+    ]
+    (today,) = find_times("He leaves next month.", "2016-02-19", future=False)
+    assert today.time.start == "2016-03-01"

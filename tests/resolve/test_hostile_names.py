@@ -6,7 +6,7 @@ import pytest
 
 from sociogram.ids import slug
 from sociogram.resolve import Resolution
-from sociogram.resolve.resolution import MOST_OWNERS
+from sociogram.resolve.described import MOST_OWNERS
 from support.made_readings import Paper, make_lists
 from support.resolving import resolve_readings
 

@@ -492,7 +492,7 @@ def test_names_that_disagree_are_never_one_actor(papers: list[list[tuple[str, st
 def test_clusters_are_an_equivalence_that_keeps_every_veto(
     joins: list[tuple[int, int]], vetoes: list[tuple[int, int]]
 ) -> None:
-    clusters: DisjointSets[int] = DisjointSets(range(10), lambda left, right: abs(left - right) == 7)
+    clusters: DisjointSets[int] = DisjointSets(lambda left, right: abs(left - right) == 7)
     vetoes = [pair for pair in vetoes if pair[0] != pair[1]]
     for left, right in vetoes:
         clusters.forbid(left, right)

@@ -16,7 +16,8 @@ def resolve_readings(
 ) -> Resolution:
     """The actors of ``readings`` with their mentions."""
     by_id = {reading.document.id: reading for reading in readings}
-    resolution = resolve_actors(readings, lists, judgements, find_places(judgements, by_id.get))
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    resolution = resolve_actors(ordered, lists, judgements, find_places(judgements, by_id.get))
     mentions = Mentions(resolution)
     for reading in readings:
         mentions.add(mentions_of(reading, resolution))

@@ -281,12 +281,21 @@ def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(kind)
 
 
+def decode_plain(content: bytes, kind: type[Outline]) -> Outline:
+    """A value of ``kind`` that ``encode_plain`` encoded."""
+    found: Outline = _decode_plain(content, kind)
+    return found
+
+
+def _decode_plain(content: bytes, kind: Any) -> Any:
+    if content[:1] == _ESCAPED:
+        return msgspec.convert(json.loads(content[1:]), kind)
+    return _decoder(kind).decode(memoryview(content)[1:])
+
+
 def _decode(value: bytes, kind: Any) -> Any:
     try:
-        content = zlib.decompress(value)
-        if content[:1] == _ESCAPED:
-            return msgspec.convert(json.loads(content[1:]), kind)
-        return _decoder(kind).decode(memoryview(content)[1:])
+        return _decode_plain(zlib.decompress(value), kind)
     except (zlib.error, ValueError, RecursionError) as error:
         raise damage_of(error) from error
 

@@ -1,14 +1,14 @@
 """The readings of a case's documents as its graph is made of them: decoded when they are asked for, one at a time.
 
-Identity asks for a part of each reading, of all documents at once; that part is decoded without the rest, into values
-that take a sixth of the memory.
+Identity asks for a part of each reading, several times over. That part is decoded without the rest and put aside in a
+form that is quick to decode, in a file where it is large; so nobody holds it of more than one document.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from sys import intern
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -17,6 +17,7 @@ from sociogram.case import cache
 from sociogram.errors import QueryError
 from sociogram.extraction.reading import DocumentRecord
 from sociogram.model import Origin, Skipped
+from sociogram.resolve.spool import Spool
 
 if TYPE_CHECKING:
     from sociogram.case.database import Database
@@ -71,7 +72,7 @@ class _Relation(msgspec.Struct, frozen=True, gc=False):
     origin: Origin
 
 
-class KeptOutline(msgspec.Struct, frozen=True, gc=False):
+class _Kept(msgspec.Struct, frozen=True, gc=False):
     """A ``Reading`` without all that identity does not ask for; fields of the same names hold the same."""
 
     document: DocumentRecord
@@ -80,55 +81,90 @@ class KeptOutline(msgspec.Struct, frozen=True, gc=False):
     failure: Skipped | None = None
 
 
-_NAMED, _MEANT = _Mention(text="", pronoun=False), _Mention(text="", pronoun=True)
+class _PutMention(_Mention, frozen=True, array_like=True, gc=False):
+    """A mention without the names of its fields, which take more room than what is in them."""
+
+
+class _PutChain(_Chain, frozen=True, array_like=True, gc=False):
+    """A chain without the names of its fields, and without what its mentions say if it has a name."""
+
+    mentions: tuple[_PutMention, ...]
+
+
+class _PutRelation(_Relation, frozen=True, array_like=True, gc=False):
+    """A relation without the names of its fields."""
+
+
+class _Ends(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What identity asks of a document beside its metadata."""
+
+    chains: tuple[_PutChain, ...]
+    relations: tuple[_PutRelation, ...]
+
+
+class KeptOutline(msgspec.Struct, frozen=True, gc=False):
+    """One document as identity sees it."""
+
+    document: DocumentRecord
+    chains: tuple[_PutChain, ...]
+    relations: tuple[_PutRelation, ...]
+
+
+_NAMED, _MEANT = _PutMention(text="", pronoun=False), _PutMention(text="", pronoun=True)
 """Of a chain with a name identity asks how many of its mentions are pronouns, and not what they say."""
 
 
-class _Held:
-    """What the outlines of all documents have alike, each held once: the same names stand in hundreds of them."""
+def _put(kept: _Kept) -> bytes:
+    """The ``_Ends`` of ``kept``, encoded."""
+    relations = tuple(_PutRelation(*msgspec.structs.astuple(each)) for each in kept.relations)
+    return cache.encode_plain(_Ends(tuple(map(_put_chain, kept.chains)), relations))
 
-    def __init__(self) -> None:
-        self._names: dict[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]] = {}
 
-    def chain(self, chain: _Chain) -> _Chain:
-        """An equal chain of shared parts, without what its mentions say if it has a name."""
-        named = chain.form == "named"
-        return _Chain(
-            index=chain.index,
-            name=intern(chain.name),
-            kind=intern(chain.kind),
-            form=intern(chain.form),
-            number=chain.number,
-            gender=chain.gender,
-            known=chain.known and intern(chain.known),
-            role=chain.role and intern(chain.role),
-            demonym=chain.demonym,
-            names=self._names.setdefault(chain.names, chain.names),
-            owner=chain.owner,
-            owned=chain.owned,
-            mentions=tuple(_MEANT if each.pronoun else _NAMED for each in chain.mentions)
-            if named
-            else chain.mentions,
-            phrase=chain.phrase,
-            candidates=chain.candidates,
-        )
+def _put_chain(chain: _Chain) -> _PutChain:
+    mentions = tuple(
+        (_MEANT if each.pronoun else _NAMED)
+        if chain.form == "named"
+        else _PutMention(each.text, each.pronoun)
+        for each in chain.mentions
+    )
+    return _PutChain(
+        chain.index,
+        chain.name,
+        chain.kind,
+        chain.form,
+        chain.number,
+        chain.gender,
+        chain.known,
+        chain.role,
+        chain.demonym,
+        chain.names,
+        chain.owner,
+        chain.owned,
+        mentions,
+        chain.phrase,
+        chain.candidates,
+    )
 
 
 class KeptReading:
     """The reading of the document ``bound``, kept in ``database``."""
 
-    __slots__ = ("_bound", "_database", "_held", "_outline", "document", "failure", "indices")
+    __slots__ = ("_bound", "_database", "_number", "_outlines", "document", "failure", "indices")
 
-    def __init__(self, database: Database, bound: Bound, value: bytes, held: _Held) -> None:
+    def __init__(self, database: Database, bound: Bound, value: bytes, outlines: Spool) -> None:
         self._database = database
         self._bound = bound
-        self._held = held
-        outline = self._decode(value)
-        self._outline: KeptOutline | None = outline
-        self.document = outline.document
-        self.failure = outline.failure
-        self.indices = tuple(chain.index for chain in outline.chains)
+        kept = cache.decode_outline(value, _Kept)
+        self.document = replace(kept.document, id=bound.id, source=bound.source)
+        self.failure = None if kept.failure is None else replace(kept.failure, document=bound.id)
+        indices = tuple(chain.index for chain in kept.chains)
+        self.indices: Sequence[int] = (
+            _first(len(indices)) if indices == tuple(_first(len(indices))) else indices
+        )
         """The indices of its chains."""
+        self._outlines = outlines
+        self._number = len(outlines)
+        outlines.append(_put(kept))
 
     @property
     def key(self) -> str:
@@ -136,24 +172,20 @@ class KeptReading:
         return self._bound.key
 
     def outline(self) -> KeptOutline:
-        """What identity asks of it, decoded anew each time but the first, so that it is held by who asked alone."""
-        outline, self._outline = self._outline, None
-        return outline or self._decode(_fetch(self._database, [self._bound])[0])
+        """What identity asks of it, decoded anew each time, so that it is held by who asked alone."""
+        ends = cache.decode_plain(self._outlines.read(self._number), _Ends)
+        return KeptOutline(document=self.document, chains=ends.chains, relations=ends.relations)
 
     def load(self) -> Reading:
         """All of it."""
         (reading,) = cache.decode_readings(_fetch(self._database, [self._bound]))
         return cache.bind(reading, self._bound.id, self._bound.source)
 
-    def _decode(self, value: bytes) -> KeptOutline:
-        outline = cache.decode_outline(value, KeptOutline)
-        failure = outline.failure
-        return KeptOutline(
-            document=replace(outline.document, id=self._bound.id, source=self._bound.source),
-            chains=tuple(map(self._held.chain, outline.chains)),
-            relations=outline.relations,
-            failure=None if failure is None else replace(failure, document=self._bound.id),
-        )
+
+@functools.cache
+def _first(count: int) -> range:
+    """Held once for all documents of as many chains."""
+    return range(count)
 
 
 def iter_kept(database: Database, bound: Sequence[Bound]) -> Iterator[KeptReading]:
@@ -162,11 +194,11 @@ def iter_kept(database: Database, bound: Sequence[Bound]) -> Iterator[KeptReadin
     Raises:
         QueryError: If the database does not have it all.
     """
-    held = _Held()
+    outlines = Spool()
     for begin in range(0, len(bound), _AT_ONCE):
         some = bound[begin : begin + _AT_ONCE]
         for each, value in zip(some, _fetch(database, some), strict=True):
-            yield KeptReading(database, each, value, held)
+            yield KeptReading(database, each, value, outlines)
 
 
 def _fetch(database: Database, bound: Sequence[Bound]) -> list[bytes]:

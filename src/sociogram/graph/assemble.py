@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from sociogram.extraction.reading import DocumentRecord, Reading
-from sociogram.graph.given import GivenReading, HeldReading
+from sociogram.graph.given import GivenReading, HeldReading, Outlines
 from sociogram.graph.isolation import NO_DOCUMENTS_FAULT, leave_out_failing
 from sociogram.graph.repeats import leave_out_repeats
 from sociogram.graph.reviews import Reviews
@@ -127,7 +127,7 @@ def _resolve(
 ) -> Resolution:
     by_id = {each.document.id: each for each in kept}
     places = find_places(judgements, lambda document: by_id[document].load() if document in by_id else None)
-    return resolve_actors([each.outline() for each in kept], resources.lists, judgements, places)
+    return resolve_actors(Outlines(kept), resources.lists, judgements, places)
 
 
 class _AllTold:

@@ -6,8 +6,9 @@ outlines of all, then everything else document by document.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, overload
 
 from sociogram.extraction.reading import DocumentRecord, Reading
 from sociogram.model import Skipped
@@ -59,3 +60,22 @@ class HeldReading:
     def load(self) -> Reading:
         """The reading itself."""
         return self.reading
+
+
+class Outlines(Sequence[Outline]):
+    """What identity asks of each of the documents ``given``, made anew whenever it is asked for."""
+
+    def __init__(self, given: Sequence[GivenReading]) -> None:
+        self._given = given
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+    @overload
+    def __getitem__(self, place: int) -> Outline: ...
+    @overload
+    def __getitem__(self, place: slice) -> Outlines: ...
+    def __getitem__(self, place: int | slice) -> Outline | Outlines:
+        if isinstance(place, slice):
+            return Outlines(self._given[place])
+        return self._given[place].outline()

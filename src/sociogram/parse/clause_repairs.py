@@ -125,6 +125,8 @@ def mend_relatives(tokens: Tokens) -> Tokens:
         if pronoun is None or tokens.lower[pronoun] not in _SUBJECT_PRONOUNS or pronoun != tokens.left[verb]:
             continue
         person = _person_above(noun, tokens) if tokens.lower[pronoun] == "who" else None
+        if tokens.lower[pronoun] == "that":
+            person = _unnamed_above(noun, tokens)
         if person is not None:
             moves[verb] = (person, "relcl")
             continue
@@ -149,6 +151,24 @@ def mend_relatives(tokens: Tokens) -> Tokens:
         ):
             moves[verb] = (near, "relcl")
     return with_heads(tokens, moves)
+
+
+def _unnamed_above(noun: int, tokens: Tokens) -> int | None:
+    """The noun to which a bare name belongs by "at" or "in": of no name it needs to be told which one is meant.
+
+    "A *crowd* at Acme that spilled out".
+    """
+    preposition = tokens.head[noun]
+    above = tokens.head[preposition]
+    named = tokens.pos[noun] == "PROPN" and not any(
+        tokens.dep[child] == "det" for child in tokens.children[noun]
+    )
+    if not named or tokens.dep[noun] != "pobj" or tokens.lower[preposition] not in _AT:
+        return None
+    return above if tokens.pos[above] == "NOUN" and tokens.dep[preposition] == "prep" else None
+
+
+_AT = frozenset({"at", "in", "from"})
 
 
 def _person_above(noun: int, tokens: Tokens) -> int | None:

@@ -10,39 +10,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sociogram.model import Judgement, Skipped
-from sociogram.resolve.drafts import ActorDraft, Directory
+from sociogram.resolve.by_chain import ChainKey
+from sociogram.resolve.drafts import Directory
 from sociogram.resolve.judged import Identity, note_unfit
-from sociogram.resolve.units import ChainKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeforeMerges:
     """What the rules and the judgements "different" alone make of the readings.
 
-    ``id_of`` maps each chain to the id of its actor, ``chains`` each id to its chains; ``directory`` finds the actors.
+    ``id_of`` maps each chain to the id of its actor, ``first`` each id to the first of its chains; ``directory`` finds
+    the actors.
     """
 
     id_of: Mapping[ChainKey, str] = field(default_factory=dict)
-    chains: Mapping[str, tuple[ChainKey, ...]] = field(default_factory=dict)
+    first: Mapping[str, ChainKey] = field(default_factory=dict)
     directory: Directory | None = None
 
-    def former(self, own: str, chains: Iterable[ChainKey]) -> tuple[str, ...]:
-        """The other ids that the actor ``own`` goes by, of the actors whose chains it has taken in."""
-        return tuple(sorted({self.id_of[chain] for chain in chains if chain in self.id_of} - {own}))
+    def former(self, actor_of: Mapping[ChainKey, str]) -> dict[str, tuple[str, ...]]:
+        """The other ids that the actors of ``actor_of`` go by: of those whose chains they have taken in."""
+        found: dict[str, set[str]] = {}
+        for chain, former in self.id_of.items():
+            own = actor_of.get(chain)
+            if own is not None and own != former:
+                found.setdefault(own, set()).add(former)
+        return {own: tuple(sorted(ids)) for own, ids in found.items()}
 
 
-def look_before(
-    draft_of: Mapping[ChainKey, ActorDraft], by_id: Mapping[str, ActorDraft], directory: Directory
-) -> BeforeMerges:
-    """The ids of drafts of which none was merged by a judgement."""
-    ids = {draft: each for each, draft in by_id.items()}
-    id_of = {chain: ids[draft.final()] for chain, draft in draft_of.items()}
-    chains: dict[str, list[ChainKey]] = {}
-    for chain, each in sorted(id_of.items()):
-        chains.setdefault(each, []).append(chain)
-    return BeforeMerges(
-        id_of=id_of, chains={each: tuple(found) for each, found in chains.items()}, directory=directory
-    )
+def look_before(id_of: Mapping[ChainKey, str], directory: Directory) -> BeforeMerges:
+    """The ids ``id_of`` of actors of which none was merged by a judgement; its chains are in their order."""
+    first: dict[str, ChainKey] = {}
+    for chain, each in id_of.items():
+        first.setdefault(each, chain)
+    return BeforeMerges(id_of=id_of, first=first, directory=directory)
 
 
 def explain_overruled(identity: Identity) -> list[Skipped]:

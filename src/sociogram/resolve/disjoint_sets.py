@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item", bound=Hashable)
 
 
 class DisjointSets(Generic[Item]):
-    """Disjoint sets of items under vetoes.
+    """Disjoint sets of items under vetoes; an item that was never joined is by itself, and takes no memory.
 
     Args:
-        items: All items, each at first by itself.
         clash: Whether two items can never be together; asked for pairs across two sets.
     """
 
-    def __init__(self, items: Iterable[Item], clash: Callable[[Item, Item], bool]) -> None:
-        self._parent: dict[Item, Item] = {item: item for item in items}
-        self._members: dict[Item, list[Item]] = {item: [item] for item in self._parent}
+    def __init__(self, clash: Callable[[Item, Item], bool]) -> None:
+        self._parent: dict[Item, Item] = {}
+        self._members: dict[Item, list[Item]] = {}
+        """The sets of more than one item, by their representatives."""
         self._apart: dict[Item, set[Item]] = {}
         self._clash = clash
-
-    def __contains__(self, item: object) -> bool:
-        return item in self._parent
-
-    def add(self, item: Item) -> None:
-        """Add ``item``, by itself; nothing happens if it is there."""
-        if item not in self._parent:
-            self._parent[item] = item
-            self._members[item] = [item]
 
     def find(self, item: Item) -> Item:
         """The representative of the set of ``item``."""
         root = item
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[item] != root:
-            self._parent[item], item = root, self._parent[item]
+        while (above := self._parent.get(root, root)) != root:
+            root = above
+        while (above := self._parent.get(item, item)) != root:
+            self._parent[item], item = root, above
         return root
 
     def members(self, item: Item) -> list[Item]:
         """The set of ``item``."""
-        return list(self._members[self.find(item)])
+        return list(self._set(item))
+
+    def _set(self, item: Item) -> Sequence[Item]:
+        root = self.find(item)
+        return self._members.get(root, (root,))
 
     def forbid(self, left: Item, right: Item) -> None:
         """Keep two items apart from now on; nothing happens to items that are together."""
@@ -51,7 +46,7 @@ class DisjointSets(Generic[Item]):
 
     def may_join(self, left: Item, right: Item) -> bool:
         """Whether no veto stands between the sets of the two items."""
-        ones, others = self._members[self.find(left)], self._members[self.find(right)]
+        ones, others = self._set(left), self._set(right)
         if len(ones) > len(others):
             ones, others = others, ones
         for one in ones:
@@ -67,8 +62,8 @@ class DisjointSets(Generic[Item]):
             return True
         if not self.may_join(one, other):
             return False
-        if len(self._members[one]) < len(self._members[other]):
+        if len(self._set(one)) < len(self._set(other)):
             one, other = other, one
         self._parent[other] = one
-        self._members[one].extend(self._members.pop(other))
+        self._members.setdefault(one, [one]).extend(self._members.pop(other, (other,)))
         return True

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from sociogram.extraction.reading import Reading
 from sociogram.model import Judgement, Skipped
+from sociogram.resolve.by_chain import ChainKey
 from sociogram.resolve.names import name_key
 from sociogram.resolve.outlines import Outline
-from sociogram.resolve.units import APART, ChainKey, Unit
+from sociogram.resolve.units import APART, Unit, Units
 
 _MENTION = re.compile(r"(?P<document>.+)@(?P<start>[0-9]{1,18})(?:-(?P<end>[0-9]{1,18}))?", re.DOTALL)
 """A place in a document; 18 digits are more than any text has characters, and no number that Python reads
@@ -115,32 +116,27 @@ class Distinction:
         return [(left, right) for left in self.lefts for right in self.rights if left is not right]
 
 
-def find_distinctions(
-    different: Sequence[Judgement], units: Sequence[Unit], places: Places
-) -> list[Distinction]:
+def find_distinctions(different: Sequence[Judgement], units: Units, places: Places) -> list[Distinction]:
     """What the judgements ``different`` are about."""
-    return [
-        Distinction(
-            judgement,
-            _units_of(judgement.left, units, places),
-            _units_of(judgement.right, units, places),
-        )
-        for judgement in different
-    ]
+    sides = dict.fromkeys(side for each in different for side in (each.left, each.right))
+    found = _units_of(sides, units, places)
+    return [Distinction(each, found[each.left], found[each.right]) for each in different]
 
 
 def explain_distinction(
     distinction: Distinction,
     actor_of: Mapping[ChainKey, str],
+    chains_of: Mapping[Unit, Sequence[ChainKey]],
     *,
     described: Container[str],
-    outlines: Sequence[Outline],
+    outlines: Iterable[Outline],
     joining: Callable[[Sequence[ChainKey], Sequence[ChainKey]], Sequence[Judgement]],
 ) -> Skipped | None:
     """Why a judgement "different" parts nothing, if so.
 
-    ``actor_of`` has the actor of each chain behind all judgements, ``described`` the sides that are actors without a
-    name; ``joining`` finds the judgements "same" that make one of the chains of two sides.
+    ``actor_of`` has the actor of each chain behind all judgements, ``chains_of`` the chains of each of its units,
+    ``described`` the sides that are actors without a name; ``joining`` finds the judgements "same" that make one of the
+    chains of two sides.
     """
     judgement = distinction.judgement
     named = (*distinction.lefts, *distinction.rights)
@@ -154,7 +150,7 @@ def explain_distinction(
             return note_unfit(
                 judgement, f"'{side}' has no name of its own, and only what has one can be kept apart"
             )
-        chains = [chain for unit in units for chain in unit.chains] or _chains_called(side, outlines)
+        chains = [chain for unit in units for chain in chains_of[unit]] or _chains_called(side, outlines)
         found = {actor_of[chain] for chain in chains if chain in actor_of}
         if not found:
             return unmatched(judgement, side)
@@ -182,17 +178,27 @@ def _is_off_the_lists(distinction: Distinction) -> bool:
     return len(units) == 1 and any(APART in unit.key[2] for unit in units)
 
 
-def _units_of(reference: str, units: Sequence[Unit], places: Places) -> list[Unit]:
-    chain = places.get(reference)
-    if chain is not None:
-        return [unit for unit in units if chain in unit.chains]
-    key = name_key(reference)
-    return [
-        unit for unit in units if unit.known == reference or any(name_key(n) == key for n in unit.spellings)
-    ]
+def _units_of(sides: Iterable[str], units: Units, places: Places) -> dict[str, list[Unit]]:
+    """The units that each of ``sides`` names, in the order of their keys."""
+    found: dict[str, list[Unit]] = {}
+    by_key: dict[str, list[str]] = {}
+    for side in sides:
+        found[side] = []
+        if side in places:
+            found[side] = units.of_alone(places[side])
+        else:
+            by_key.setdefault(name_key(side), []).append(side)
+    for unit in (*units.wide, *units.hold_called(by_key.keys())) if by_key else ():
+        called = {name_key(name) for name in unit.spellings}
+        named = [side for key in called & by_key.keys() for side in by_key[key]]
+        if unit.known in found and unit.known not in places and unit.known not in named:
+            named.append(unit.known)
+        for side in named:
+            found[side].append(unit)
+    return {side: sorted(named, key=lambda unit: unit.key) for side, named in found.items()}
 
 
-def _chains_called(name: str, outlines: Sequence[Outline]) -> list[ChainKey]:
+def _chains_called(name: str, outlines: Iterable[Outline]) -> list[ChainKey]:
     """The chains with a mention of that name, whatever name stands for the whole chain."""
     key = name_key(name)
     return [

@@ -1,7 +1,7 @@
 """What identity asks of a document: its chains with the words of their mentions, and the ends of its relations.
 
-A ``Reading`` is one, and so is a part of a kept reading that was decoded without the rest. Identity is decided over all
-documents together, so that whatever is asked for here is held of all at once.
+A ``Reading`` is one, and so is a part of a kept reading that was decoded without the rest. Identity goes through the
+outlines of all documents more than once and holds none, so they may be made whenever they are asked for.
 """
 
 from __future__ import annotations

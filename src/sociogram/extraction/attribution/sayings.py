@@ -83,6 +83,18 @@ def find_sayings(
             )
 
 
+def speakers(one: Attribution, head: int, tokens: Tokens) -> list[int]:
+    """The heads of those who say it, ``head`` first, as far as each of them does: "Ann Lee *and Bob Ray* said"."""
+    joined = [
+        each
+        for each in tokens.conjuncts(head)
+        if any(start <= tokens.begin[each] < end for start, end in one.source)
+    ]
+    if any(tokens.lower[child] in APART for each in joined for child in tokens.children[each]):
+        return [head]  # "Ann Lee but not Bob Ray said", "Ann Lee or Bob Ray"
+    return joined or [head]
+
+
 def _sources(
     one: Attribution,
     head: int,
@@ -92,14 +104,7 @@ def _sources(
     tokens: Tokens,
 ) -> Iterator[Mention]:
     """Who says it, each of those whom "and" joins: "Ann Lee and Bob Ray said"; ``people`` as of ``_is_known``."""
-    joined = [
-        each
-        for each in tokens.conjuncts(head)
-        if any(start <= tokens.begin[each] < end for start, end in one.source)
-    ]
-    if any(tokens.lower[child] in APART for each in joined for child in tokens.children[each]):
-        joined = [head]  # "Ann Lee but not Bob Ray said", "Ann Lee or Bob Ray"
-    for each in joined or [head]:
+    for each in speakers(one, head, tokens):
         source = at_head.get(each)
         if source is None or (source.form == "pronoun" and not _is_known(source, people, tokens)):
             continue
@@ -195,6 +200,8 @@ def _is_told(one: Attribution, cues: Cues, tokens: Tokens) -> bool:
         return False
     if not _holds_a_clause(one, tokens, CLAUSAL):
         return False  # "admitted ten refugees" says nothing
+    if tokens.tag[bisect_left(tokens.begin, one.content[0][0])] == "TO":
+        return False  # "was heard vowing to fund it"
     clauses = [child for child in tokens.children[cue] if tokens.dep[child] in ("ccomp", "parataxis")]
     if tokens.dep[cue] in ("parataxis", "ccomp"):
         clauses.append(tokens.head[cue])
@@ -237,7 +244,7 @@ def _cut(words: str) -> str:
     """The words in few enough characters, without the marks of the one quotation that they may be."""
     words = words.strip(" ,")
     inner = words.strip("\"“”‘’' ,")
-    if _QUOTES.isdisjoint(inner):
+    if _QUOTES.isdisjoint(inner) and "''" not in inner:
         words = inner
     return words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
 

@@ -272,7 +272,10 @@ class Speech:
         return draft
 
     def _labelled(self, quotation: Quotation) -> tuple[int, Draft] | None:
-        """A quotation with its speaker's name before a colon, and a dash before that: 'Mill closes - Jane Roe: "…"'."""
+        """A quotation with its speaker's name before a colon, and a dash before that: 'Mill closes - Jane Roe: "…"'.
+
+        Or a "by" without a verb, as reviews of the press name whom they quote: '"Mill closes," by Jane Roe: "…"'.
+        """
         tokens, colon = self.tokens, quotation.start - 1
         first = name = colon
         lowest = max(0, colon - _LABEL)
@@ -280,7 +283,8 @@ class Speech:
             first -= 1
             if name == first + 1 and (tokens.text[first][0].isupper() or tokens.lower[first] == "and"):
                 name = first
-        if name >= colon or tokens.text[colon] != ":" or tokens.text[first - 1] not in _DASHES:
+        by = tokens.lower[first] == "by" and tokens.text[first - 1] in _MARKS | {",", "”", "''"}
+        if name >= colon or tokens.text[colon] != ":" or not (by or tokens.text[first - 1] in _DASHES):
             return None
         draft = Draft(
             colon,

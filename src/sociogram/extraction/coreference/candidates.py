@@ -200,7 +200,7 @@ def _nouns_may_be(scene: Scene, one: Facts, other: Facts) -> bool:
         return False
     if one.lemma != other.lemma and one.determiner == "possessive":
         return False
-    if _is_named_apart(scene, one, other):
+    if _is_named_apart(scene, one, other) or _is_ranked_apart(scene, one, other):
         return False
     if other.mention.form == "nominal" and (one.words[1:2] == ("of",)) != (other.words[1:2] == ("of",)):
         return False  # "many of the workers" are not the workers
@@ -217,11 +217,23 @@ def _is_named_apart(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether the name before the noun is another: "the Ohio committee" is no "Texas Committee", nor the Texas one."""
     if one.mention.form != "nominal":
         return False
-    own = scene.names_before[one.index]
+    own = scene.before[one.index].names
     if other.mention.form == "nominal":
-        theirs = scene.names_before[other.index]
+        theirs = scene.before[other.index].names
         return bool(own and theirs) and own.isdisjoint(theirs)
     return other.mention.form == "named" and other.mention.kind in GROUPS and not own.issubset(other.words)
+
+
+def _is_ranked_apart(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether both phrases tell which of several: "the largest shareholder" is not "the second-largest"."""
+    if other.mention.form != "nominal" or one.mention.form != "nominal":
+        return False
+    own, theirs = scene.before[one.index], scene.before[other.index]
+    return _differ(own.ranks, theirs.ranks) or _differ(own.orders, theirs.orders)
+
+
+def _differ(own: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(own and theirs) and own != theirs
 
 
 def _may_be_one(scene: Scene, left: int, right: int) -> bool:

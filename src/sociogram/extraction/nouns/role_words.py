@@ -292,6 +292,9 @@ def _carries_on(phrases: Phrases, role: int, token: int) -> bool:
     tokens = phrases.tokens
     if not tokens.left[role] <= token < tokens.right[role]:
         return False
+    clause = tokens.child(role, "relcl")
+    if clause is not None and role < tokens.left[clause] <= token:
+        return False  # "the candidate Republican voters trust"
     mention = phrases.covering[token]
     if mention >= 0 and phrases.mentions[mention].kind in VALUES:
         return False

@@ -68,7 +68,7 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     if mark in _NOT_YET and tokens.tag[node] in {"VBP", "VBZ"}:
         # "no rest until we redeem our pledge": that lies ahead.
         scope.strengthen(Modality.PREDICTED)
-    if mark and not _is_bare_while(tokens, node, mark):
+    if mark:
         return False
     if lemma_of(tokens, head) in words.untrue_verbs:
         # "lied about her bribing him"
@@ -76,12 +76,6 @@ def through_adverbial(tokens: Tokens, words: ScopeWords, node: int, head: int, s
     # A participle shares the modality of the clause it hangs on, but not its negation.
     add_beside(tokens, words, head, scope, negatable=False)
     return tokens.dep[head] != "ROOT"
-
-
-def _is_bare_while(tokens: Tokens, node: int, mark: str) -> bool:
-    """Whether it is a participle behind "while": "would lose while bribing him"; "while he was bribing" is a clause."""
-    bare = tokens.tag[node] == "VBG" and mark == "while"
-    return bare and tokens.child(node, "nsubj", "nsubjpass", "aux") is None
 
 
 def _through_purpose(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:

@@ -36,6 +36,10 @@ _IN_PASSING = frozenset(
         "npadvmod",
     }
 )
+_PARTS = frozenset(
+    {"half", "halves", "third", "thirds", "quarter", "quarters", "fourths", "fifth", "fifths", "tenths"}
+)
+"""Parts of a whole, by which nobody is counted."""
 _NAMING = frozenset({"compound", "amod", "poss", "nmod"})
 _JUNIORS = frozenset({"sr.", "jr.", "sr", "jr", "ii", "iii", "ph.d.", "m.d."})
 """What stands behind a person's name and belongs to it."""
@@ -295,6 +299,8 @@ class NearestValues:
             return False  # "spent two years in prison"
         if is_year(tokens.text[carrier]) and tokens.tag[tokens.head[carrier]] in {"NN", "NNP"}:
             return False  # "his 2011 intervention"
+        if tokens.lower[tokens.head[carrier]] in _PARTS:
+            return False  # "two-thirds of the voters"
         for noun in tokens.climb(carrier):
             if noun in ends or (tokens.head[noun] == trigger and tokens.dep[noun] in {"dobj", "nsubjpass"}):
                 return True
@@ -378,10 +384,14 @@ class NearestValues:
                     return None
                 if dep == "conj" and carrier > verb and self._is_now(node) and not self._is_now(verb):
                     return None  # "was elected in 2008 and chairs the panel"
-                if dep == "conj" and tokens.lemma[verb] == "bear":
-                    return None  # "was born in 1961 in Bonn and grew up in Rome"
+                if dep == "conj" and verb < carrier < node and not self._shares_helper(node):
+                    return None  # "married her in 1940 and had two daughters"
                 rank = max(rank, 2 if own else 1)
         return None
+
+    def _shares_helper(self, second: int) -> bool:
+        """Whether a second verb has no tense without the first: "was arrested on Monday and charged"."""
+        return self._tokens.tag[second] in {"VBN", "VB", "VBG"} and self._tokens.finite(second) == second
 
     def _is_now(self, verb: int) -> bool:
         """Whether the verb has the present tense by itself: "chairs", not "is leading"."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.attribution.sayings import speakers
 from sociogram.extraction.qualification.beside import is_negative
 from sociogram.extraction.qualification.grammar import VERBAL, is_perfect
 from sociogram.extraction.qualification.line_times import LineTimes
@@ -154,13 +155,26 @@ class _Qualifier:
             return None
         if relation.origin is Origin.BRACKET and relation.relation in _OF_A_LIFE:
             return None
+        if relation.lemma == ":":
+            return None  # a speaker's label tells no time of its own
         return (
             self._tenures.own_year(token)
             or self._values.time(token, future=future, own=own)
+            or self._until(relation, token)
             or relation.time
             or self._line_time(token, future=future)
             or self._tenures.of(relation, token)
         )
+
+    def _until(self, relation: RelationMention, token: int) -> TimeExpression | None:
+        """Until when a post was held by the verb that ends it: "stepped down as chair on July 24"."""
+        verb = self._tokens.behind_as(token)
+        if verb is None or relation.time is None or relation.time.start is not None:
+            return None
+        left = self._values.time(verb, future=False)
+        if left is None or left.start is None:
+            return None
+        return replace(relation.time, end=left.end or left.start, text=left.text)
 
     def _is_kin(self, relation: RelationMention, token: int) -> bool:
         """Whether a noun names a relative, who is one at all times: "lost her brother in 2003"."""
@@ -219,6 +233,7 @@ class _Qualifier:
             and (speaks(attribution, self._cues) or attribution.verb in self._cues.adverbs)
             and (attribution.verb in self._cues.self_speech or not self._reach.of_itself(attribution, token))
             and (attribution.direct or not self._reach.about_a_thing(attribution, token))
+            and not self._reach.judges_deed(attribution, token)
             and not self._names_whom_it_is_said_of(attribution, token)
             and not (
                 attribution.verb in _APPOINTING and relation.rule.startswith(_HELD) and self._is_post(token)
@@ -342,9 +357,21 @@ class _Qualifier:
             mention = source_mention(attribution, self._tokens, self._by_head, self._mentions)
             if mention is None or self._wills_nothing(mention, attribution):
                 continue
-            if mention not in found:
-                found.append(mention)
+            for one in (mention, *self._beside(attribution)):
+                if one not in found:
+                    found.append(one)
         return tuple(found)
+
+    def _beside(self, attribution: Attribution) -> list[int]:
+        """Who says it with the first: "Doe *and Roe* wrote"."""
+        head = attribution.source_head
+        if head is None or attribution.speaker is not None:
+            return []
+        return [
+            self._by_head[one]
+            for one in speakers(attribution, head, self._tokens)
+            if one != head and one in self._by_head
+        ]
 
     def _wills_nothing(self, mention: int, attribution: Attribution) -> bool:
         """Whether a thing is said to plan, hope or demand: "the errors put pressure on Roe to leave"."""

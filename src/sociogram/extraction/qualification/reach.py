@@ -83,6 +83,13 @@ class Reach:
                 return mark is not None and token < mark
         return False
 
+    def judges_deed(self, attribution: Attribution, token: int) -> bool:
+        """Whether the source only judges what the noun says somebody did: "denounced *Roe's call* for it"."""
+        tokens = self.tokens
+        judges = "attitude" in self.cues.verbs.get(attribution.verb, {}).values()
+        object_ = tokens.head[token] == attribution.cue_head and tokens.dep[token] == "dobj"
+        return judges and object_ and tokens.child(token, "poss") is not None
+
     def about_a_thing(self, attribution: Attribution, token: int) -> bool:
         """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
         tokens, clause = self.tokens, False

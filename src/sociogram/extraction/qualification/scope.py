@@ -113,6 +113,9 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
         return through_complement(tokens, words, node, head, scope)
     if dep == "ccomp":
         return through_clause(tokens, words, node, head, scope)
+    if dep == "advcl" and _is_bare_while(tokens, node):
+        _add_undone(tokens, words, head, scope)
+        return False
     if dep == "advcl":
         return through_adverbial(tokens, words, node, head, scope)
     if dep == "acl":
@@ -184,9 +187,23 @@ def _add_time(tokens: Tokens, words: ScopeWords, gerund: int, preposition: int, 
     # "will resign after having bribed him": that is done.
     fronted = gerund < verb or (word == "after" and has_child(tokens, gerund, "having"))
     if tokens.pos[verb] in VERBAL and (word == "before" or (word in {"after", "besides"} and not fronted)):
-        modality = read_scope(tokens, words, verb).modality
-        if modality in _UNDONE:
-            scope.strengthen(modality)
+        _add_undone(tokens, words, verb, scope)
+
+
+def _add_undone(tokens: Tokens, words: ScopeWords, verb: int, scope: Scope) -> None:
+    """Take up that what goes with what is still to be done is still to be done."""
+    modality = read_scope(tokens, words, verb).modality
+    if modality in _UNDONE:
+        scope.strengthen(modality)
+
+
+def _is_bare_while(tokens: Tokens, node: int) -> bool:
+    """Whether it is a participle behind "while": "would lose while bribing him", "may have lied while serving".
+
+    What goes on while something seems, is denied or is no truth goes on. "While he was bribing" is a clause.
+    """
+    bare = tokens.tag[node] == "VBG" and subordinator(tokens, node) == "while"
+    return bare and tokens.child(node, "nsubj", "nsubjpass", "aux") is None
 
 
 def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, scope: Scope) -> bool:

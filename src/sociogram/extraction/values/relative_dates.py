@@ -44,10 +44,27 @@ def _weekday(match: re.Match[str], today: date | None, future: bool) -> Interval
 
 
 def _period(match: re.Match[str], today: date | None, _future: bool) -> Interval | None:
-    if today is None:
+    if today is None or _is_of_the_story(match):
         return None
     shift = _NEAR_PERIODS.get(match["which"].lower(), 0)
     return _shifted(match["unit"].lower(), shift, today)
+
+
+def _is_of_the_story(match: re.Match[str]) -> bool:
+    """Whether it is counted from what was told before: "The next month, …", "the last week of May"."""
+    text, begin = match.string, match.start("which")
+    words = text[max(0, begin - _BEFORE) : begin].lower().split()
+    if words[-1:] != ["the"]:
+        return False
+    counted = words[-2] if len(words) > 1 else ""
+    told = match["which"].lower() in _OF_THE_STORY and counted not in _FROM_TODAY
+    return told or text[match.end() : match.end() + 4].lower() == " of "
+
+
+_BEFORE = 16
+_OF_THE_STORY = frozenset({"next", "previous", "following"})
+_FROM_TODAY = frozenset({"in", "over", "for", "within", "during"})
+"""Words before "the next month" by which it is the one from today."""
 
 
 def _shifted(unit: str, shift: int, today: date) -> Interval | None:
