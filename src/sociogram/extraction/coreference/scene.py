@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 MOST_BEFORE = 50
-"""Words of a sort before a noun that are looked at: with thousands of owners before it each would else read them all."""
+"""Words of a sort before a noun that are looked at: with thousands of owners before it each would else read all."""
 
 
 @dataclass(frozen=True, slots=True)
