@@ -24,6 +24,7 @@ ROWS = {
     "capitals": ("Q R ", 260),
     "names": ("Dora Finn, Emil Gray, Greta Hall, ", 60),
     "shouted": ("WARNED ", 510),
+    "owners": ("friend’s ", 260),
 }
 
 

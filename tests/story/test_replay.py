@@ -7,7 +7,7 @@ from dataclasses import replace
 from sociogram.graph.values import Graph
 from sociogram.story.replay import replay_story, tell_replay
 from sociogram.story.values import Pin, PinnedClaim, Step, Story
-from support.explorer_cases import make_case
+from support.explorer_cases import make_case, make_turned
 from support.story_cases import make_story, pinned
 
 
@@ -51,6 +51,23 @@ def test_of_two_claims_of_the_same_words_it_is_the_one_between_the_same_names_or
     assert [claim and claim.id for claim in replay_story(story_of(first), after).found.values()] == ["new1"]
     other = replace(first, subject="Somebody Else")
     assert [*replay_story(story_of(other), after).found.values()] == [None]
+
+
+def test_a_claim_of_a_symmetric_relation_is_found_by_its_own_direction_or_as_it_was_pinned_once() -> None:
+    graph, _ = make_turned()
+    turned, straight = (pinned(graph, claim) for claim in graph.claims[3:])
+    alike = replace(graph.claims[4], evidence=graph.claims[3].evidence)
+    graph = replace(graph, claims=(*graph.claims[:4], alike))
+    after = with_ids(graph, {"claim3": "new3", "claim4": "new4"})
+    both = story_of(turned, replace(straight, quote=turned.quote))
+    assert [claim and claim.id for claim in replay_story(both, after).found.values()] == ["new3", "new4"]
+    # Once the ends were pinned in the order of the tie.
+    another = replace(graph.claims[3], id="new4", subject="anna")
+    tie = replace(graph.ties[0], id="another", subject="anna", object="mira", claims=("new4",))
+    alone = with_ids(replace(graph, claims=graph.claims[:4]), {"claim3": "new3"})
+    alone = replace(alone, claims=(*alone.claims, another), ties=(*alone.ties, tie))
+    once = replace(turned, subject=turned.object, object=turned.subject)
+    assert [claim and claim.id for claim in replay_story(story_of(once), alone).found.values()] == ["new3"]
 
 
 def test_a_claim_is_not_found_in_another_document_relation_or_polarity() -> None:

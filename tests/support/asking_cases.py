@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.ties import tie_ends
 from sociogram.graph.values import Graph
 from sociogram.model import (
     Actor,
@@ -158,14 +159,16 @@ def _ties(claims: Sequence[Claim]) -> tuple[Tie, ...]:
     groups: dict[tuple[str, str, str, str], list[Claim]] = {}
     for claim in claims:
         open_ = claim.relation == "relatedTo"
-        key = (claim.subject, claim.relation, str(claim.object), claim.lemma if open_ else "")
+        # That Tom met Mira is a claim of the tie of Mira and Tom.
+        subject, target = tie_ends(claim)
+        key = (subject, claim.relation, str(target), claim.lemma if open_ else "")
         groups.setdefault(key, []).append(claim)
     return tuple(
         Tie(
             id=f"t{len(groups) - number:02}",
-            subject=like[0].subject,
+            subject=tie_ends(like[0])[0],
             relation=like[0].relation,
-            object=like[0].object,
+            object=tie_ends(like[0])[1],
             lemma=like[0].lemma if like[0].relation == "relatedTo" else None,
             affirmed=sum(claim.polarity is Polarity.AFFIRMED for claim in like),
             denied=sum(claim.polarity is Polarity.DENIED for claim in like),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sociogram.extraction.reading import DocumentRecord
+from sociogram.graph.ties import make_ties
 from sociogram.graph.unread import UnreadReason, UnreadSentence
 from sociogram.graph.values import Graph
 from sociogram.model import (
@@ -180,6 +181,27 @@ def make_open_case() -> tuple[Graph, dict[str, str]]:
         for tie in tie_up(claims)
     )
     return replace(graph, claims=tuple(claims), ties=ties), texts
+
+
+def make_turned() -> tuple[Graph, dict[str, str]]:
+    """The small case, its symmetric tie with the order that ids give it; of its two claims the first has the other."""
+    graph, texts = make_case()
+    met, quote = graph.claims[3], "Mira Chen met Tom Aldo again."
+    text = f"{texts['d1']}{quote}\n"
+    start = text.index(quote)
+    again = replace(
+        met, id="claim4", subject="mira", object="tom", said_on="2024-05-15", confidence=0.5,
+        evidence=replace(
+            met.evidence, start=start, end=start + len(quote), quote=quote, subject=_span(text, start, "Mira Chen"),
+            trigger=_span(text, start, "met"), object=_span(text, start, "Tom Aldo"),
+        ),
+    )  # fmt: skip
+    claims, document = (
+        (*graph.claims, again),
+        replace(graph.documents[0], end=len(text), characters=len(text)),
+    )
+    ties = make_ties(claims, (document,))
+    return replace(graph, claims=claims, ties=ties, documents=(document,)), {"d1": text}
 
 
 def make_named(*names: str) -> Graph:

@@ -92,7 +92,9 @@ def _place(claim: PinnedClaim) -> Place:
 def _by_words(pinned: PinnedClaim, like: list[Claim], ties: Mapping[str, Tie], graph: Graph) -> Claim | None:
     if len(like) > 1:
         names = pinned.subject, pinned.object
-        like = [claim for claim in like if _names(ties.get(claim.id, claim), graph) == names]
+        own = [claim for claim in like if _names(claim, graph) == names]
+        # An older program pinned a claim with the ends as its tie has them.
+        like = own or [claim for claim in like if _names(ties.get(claim.id, claim), graph) == names]
     return like[0] if len(like) == 1 else None
 
 

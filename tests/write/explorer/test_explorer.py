@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from sociogram.graph.values import Graph
+from sociogram.serve.explorer.whole_case import WholeCase
 from sociogram.write.explorer.page import iter_page
 from sociogram.write.picture import measures
 from sociogram.write.picture.layout import place_nodes
 from sociogram.write.picture.measures import join_pairs, measure
-from support.explorer_cases import make_case, make_named, make_unread, write_case_page
+from support.explorer_cases import make_case, make_named, make_turned, make_unread, write_case_page
 from support.places import ROOT
 
 HOSTILE = "</script><script>window.owned=1</script>\u2028\u2029&lt;script&gt;<!--<script>\ud800\x00"
@@ -41,6 +42,27 @@ def test_the_page_has_the_place_and_the_reason_of_each_sentence_that_gave_no_cla
     assert data["unread"]["document"] == [0]
     assert texts["d1"][start : start + length] == "Anna Berg saw 😀 Tom Aldo."
     assert data["strings"][why] == "nothing was read"
+
+
+def test_a_claim_that_runs_against_its_tie_is_told_by_its_number(tmp_path: Path) -> None:
+    graph, texts = make_turned()
+    data: Any = data_of(write_case_page(tmp_path, graph, texts).read_text(encoding="utf-8"))
+    assert data["standing"]["turned"] == [3]
+    ties, claims, names = data["ties"], data["claims"], data["actors"]["id"]
+    for number, claim in enumerate(graph.claims):
+        tie = claims["tie"][number]
+        ends = names[ties["subject"][tie]], names[ties["object"][tie]]
+        assert (ends[::-1] if number == 3 else ends) == (claim.subject, claim.object)
+    graph, texts = make_case()
+    data = data_of(write_case_page(tmp_path, graph, texts).read_text(encoding="utf-8"))
+    assert data["standing"]["turned"] == []
+
+
+def test_a_server_tells_which_claims_run_against_their_ties() -> None:
+    # Of a part: its claims have other numbers than in the whole.
+    data = json.loads(WholeCase(make_turned()[0]).slice(0, ["tom", "mira"], {}))
+    assert [data["claims"]["id"][claim] for claim in data["standing"]["turned"]] == ["claim3"]
+    assert len(data["claims"]["id"]) == 2
 
 
 def test_the_policy_allows_the_bundle_by_its_hashes_and_nothing_else(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from sociogram.graph.values import Graph
 from sociogram.model import Modality, Origin, Polarity
 from sociogram.write.text.dossier import STRONGEST, strongest, write_dossier
 from sociogram.write.text.markdown import escape
+from support.explorer_cases import make_turned
 from support.made_readings import Paper, Resources
 from support.sample_graphs import HOSTILE, hostile_graph, sample_graph
 
@@ -158,6 +159,15 @@ def test_ties_and_their_quotes_come_by_worth_and_confidence(tmp_path: Path) -> N
 
 def test_the_parts_of_a_predicate_are_told_beside_its_quote(tmp_path: Path) -> None:
     assert "place: Porto" in dossier(sample_graph(), tmp_path / "dossier.md", "bela-kiss")
+
+
+def test_a_symmetric_tie_is_told_as_its_best_claim_runs(tmp_path: Path) -> None:
+    graph, _ = make_turned()
+    assert [(tie.subject, tie.object) for tie in graph.ties if tie.relation == "met"] == [("mira", "tom")]
+    for actor in ("tom", "mira"):
+        text = dossier(graph, tmp_path / "one.md", actor)
+        assert "- Tom Aldo **met** Mira Chen: " in text
+        assert "Mira Chen **met** Tom Aldo" not in text
 
 
 def test_the_strongest_come_first_and_no_more_than_asked_for() -> None:

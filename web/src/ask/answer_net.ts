@@ -31,13 +31,9 @@ export function netOf(graph: Graph, claims: number[]): Net {
   const edges = [...claimsOf].map(([tie, own]): NetEdge => {
     const [from, to] = [node(ties.subject[tie]), node(ties.object[tie])];
     for (const end of new Set([from, to])) end.degree += own.length;
-    return { from: from.place, to: to.place, label: labelOf(graph, own), relation: graph.sentiment(tie), count: own.length, both: isSymmetric(graph, tie) };
+    return { from: from.place, to: to.place, label: labelOf(graph, own), relation: graph.sentiment(tie), count: own.length, both: graph.isSymmetric(tie) };
   });
   return { nodes: [...nodes.values()], edges, left: 0, values: false };
-}
-
-function isSymmetric({ data }: Graph, tie: number): boolean {
-  return Boolean(data.relations[data.ties.relation[tie]][4]);
 }
 
 /** The words of a line, and in them how it stands: a denial does not look like a deed. */

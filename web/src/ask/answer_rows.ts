@@ -75,9 +75,10 @@ function objectOf(state: State, hit: Hit): string {
 
 /** The id of an end that the answer itself does not have. */
 function endOf(state: State, hit: Hit, side: "subject" | "object"): string {
-  const { ties, actors, claims } = state.graph.data;
-  const claim = claimOf(state, hit);
-  return claim < 0 ? "" : actors.id[ties[side][claims.tie[claim]]] ?? "";
+  const { ties, actors } = state.graph.data;
+  const [claim, tie] = [state.graph.claim(hit.claim), state.graph.tie(hit.tie)];
+  const ends = claim >= 0 ? state.graph.endsOf(claim) : tie >= 0 ? [ties.subject[tie], ties.object[tie]] : [];
+  return actors.id[ends[side === "subject" ? 0 : 1]] ?? "";
 }
 
 function amountOf(state: State, hit: Hit): string {

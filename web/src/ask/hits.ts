@@ -48,11 +48,11 @@ function known({ name, actors }: Asked): Question {
   return question;
 }
 
-function hitOf(graph: Graph, { cells, claim, tie, actor, document }: Row): Hit {
+function hitOf(graph: Graph, { cells, claim, tie, ends: [subject, object], actor, document }: Row): Hit {
   const { claims, ties, actors, documents } = graph.data;
   return {
     cells, claim: claims.id[claim] ?? "", tie: ties.id[tie] ?? "", actor: actors.id[actor] ?? "", document: documents.id[document] ?? "",
-    subject: actors.id[ties.subject[tie]] ?? "", object: actors.id[ties.object[tie]] ?? "",
+    subject: actors.id[subject] ?? "", object: actors.id[object] ?? "",
   };
 }
 

@@ -46,14 +46,15 @@ function spanOf({ publisher, published }: { publisher: string[]; published: stri
 
 function finding(state: State, claim: number, actions: Actions): HTMLElement {
   const { graph } = state;
-  const { claims, ties, polarities, modalities, actors } = graph.data;
+  const { claims, polarities, modalities, actors } = graph.data;
   const tie = claims.tie[claim];
   const denied = polarities[claims.polarity[claim]] === "denied";
   const how = modalities[claims.modality[claim]];
+  const [subject, object] = graph.endsOf(claim);
   const end = (actor: number) => linkButton(() => actions.openActor(actors.id[actor]), name(graph.name(actor), 60));
   const words = saidWords(graph, claim);
   return h("li", { "data-claim": claims.id[claim] },
-    h("p", { class: "says" }, end(ties.subject[tie]), " ", h("span", { class: `relation ${graph.sentiment(tie)}` }, denied ? `not: ${words}` : words), " ", end(ties.object[tie]),
+    h("p", { class: "says" }, end(subject), " ", h("span", { class: `relation ${graph.sentiment(tie)}` }, denied ? `not: ${words}` : words), " ", end(object),
       how !== "asserted" ? h("span", { class: `badge ${how}` }, MODALITY[how] ?? how) : null),
     h("button", { type: "button", class: "link words", title: "Show the claim", on: { click: () => actions.openClaim(claims.id[claim]) } },
       h("bdi", { class: "quote" }, `“${shorten(oneLine(graph.quote(claim)), QUOTE)}”`)),

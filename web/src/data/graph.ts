@@ -42,6 +42,7 @@ export class Graph {
   readonly #texts = new Map<number, string>();
   #reviewPlaces: Map<number, number> | null = null;
   #named: Uint8Array | null = null;
+  readonly #turned: Set<number>;
   readonly #away: Texts | null;
   #sources: Sources | null = null;
 
@@ -49,6 +50,7 @@ export class Graph {
     this.#away = away;
     this.home = { x: [...data.actors.x], y: [...data.actors.y] };
     const { actors, ties, claims, documents } = data;
+    this.#turned = new Set(data.standing?.turned);
     this.claimsOfTie = ties.id.map(() => []);
     claims.tie.forEach((tie, claim) => this.claimsOfTie[tie].push(claim));
     this.tiesOfActor = actors.id.map(() => []);
@@ -149,6 +151,24 @@ export class Graph {
   actorsOf(tie: number): number[] {
     const { subject, object } = this.data.ties;
     return [subject[tie], object[tie]].filter((end) => end >= 0);
+  }
+
+  /** Subject and object of a claim: those of its tie, or the other way round where a symmetric relation is told so. */
+  endsOf(claim: number): [subject: number, object: number] {
+    const { subject, object } = this.data.ties;
+    const tie = this.data.claims.tie[claim];
+    return this.#turned.has(claim) ? [object[tie], subject[tie]] : [subject[tie], object[tie]];
+  }
+
+  /** Subject and object of a tie in words: as the claim that stands for it has them. */
+  saidEnds(tie: number): [subject: number, object: number] {
+    const best = this.isSymmetric(tie) ? this.#bestOf(tie) : -1;
+    return best >= 0 ? this.endsOf(best) : [this.data.ties.subject[tie], this.data.ties.object[tie]];
+  }
+
+  /** Whether the relation of a tie has no direction. */
+  isSymmetric(tie: number): boolean {
+    return Boolean(this.data.relations[this.data.ties.relation[tie]][4]);
   }
 
   /** Whether an actor is only named: no claim is about it, and it says none. */

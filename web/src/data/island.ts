@@ -53,9 +53,10 @@ export interface Data {
   };
   /**
    * What is known of claims and ties beside each other: claims in which somebody denies, claims with the one that they
-   * copy, ties with who says both of them, pairs of ties that contradict each other with why and who says both.
+   * copy, ties with who says both of them, pairs of ties that contradict each other with why and who says both; claims whose
+   * subject and object are the other way round than those of their tie (a page of an older program does not tell them).
    */
-  standing?: { denies: number[]; copies: [claim: number, first: number][]; changed: [tie: number, who: number[]][]; against: number[][] };
+  standing?: { denies: number[]; turned?: number[]; copies: [claim: number, first: number][]; changed: [tie: number, who: number[]][]; against: number[][] };
   /** Who confirmed which claim. */
   reviews?: { claim: number[]; who: number[]; when: number[]; note: number[]; against: (string[] | 0)[] };
   /** Where actors stand in documents beside `actors.mentions`: actor, start, length, one after the other. */

@@ -15,16 +15,17 @@ const REPEATED = 5;
 export function claimCard(state: State, claim: number, actions: Actions): HTMLElement {
   const { graph } = state;
   const { data } = graph;
-  const { claims, ties, polarities } = data;
+  const { claims, polarities } = data;
   const document = claims.document[claim];
   const tie = claims.tie[claim];
   const polarity = polarities[claims.polarity[claim]];
+  const [subject, object] = graph.endsOf(claim);
   const id = claims.id[claim];
   const judged = actions.judgements.has("wrong", id);
   const openSource = () => actions.openSource(claims.document[claim], claims.start[claim], [...graph.quote(claim)].length, claim);
   const card = h("article", { class: `claim ${polarity}${judged ? " judged" : ""}${claim === actions.wanted ? " wanted" : ""}`, "data-claim": id },
-    h("p", { class: "says" }, endLink(state, ties.subject[tie], actions), " ", relationWord(state, tie, "span", polarity === "denied", claim), " ",
-      endLink(state, ties.object[tie], actions)),
+    h("p", { class: "says" }, endLink(state, subject, actions), " ", relationWord(state, tie, "span", polarity === "denied", claim), " ",
+      endLink(state, object, actions)),
     badges(state, claim),
     h("blockquote", { dir: "auto" }, marked(graph.quote(claim), stretchesOf(graph, claim))),
     repeats(state, claim, actions),

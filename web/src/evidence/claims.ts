@@ -73,13 +73,12 @@ export function belowNote(state: State, ties: number[]): HTMLElement | null {
 /** All that is claimed between two actors, grouped by relation. */
 export function tieEvidence(state: State, ties: number[], actions: Actions): HTMLElement[] {
   const { graph } = state;
-  const { subject, object } = graph.data.ties;
   const counted = ties.filter((tie) => state.tieCount[tie]).sort((a, b) => graph.tieRank(b) - graph.tieRank(a) || a - b);
-  return counted.map((tie, place) => claimGroup(state, {
-    claims: state.activeClaimsOf(tie),
-    heading: [name(graph.end(subject[tie]), 40), " ", relationWord(state, tie, "strong"), " ", name(graph.end(object[tie]), 40)],
-    open: place < 3,
-  }, actions));
+  return counted.map((tie, place) => {
+    const [subject, object] = graph.saidEnds(tie);
+    const heading = [name(graph.end(subject), 40), " ", relationWord(state, tie, "strong"), " ", name(graph.end(object), 40)];
+    return claimGroup(state, { claims: state.activeClaimsOf(tie), heading, open: place < 3 }, actions);
+  });
 }
 
 /** The claims of an actor by whom they are with, the most telling first; at once and in full where `whole`. */

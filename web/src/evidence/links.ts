@@ -23,7 +23,7 @@ export function relationWord(state: State, tie: number, tag: "span" | "strong", 
 /** Relations that a heading names. */
 const NAMED = 4;
 
-/** Whom an actor's ties are with, and in which relations: those toward the other first. */
+/** Whom an actor's ties are with, and in which relations, as their claims run: those toward the other first. */
 export function counterpartWords(state: State, ties: number[], actor: number): (Node | string)[] {
   const { graph } = state;
   const other = graph.otherEnd(ties[0], actor);
@@ -31,8 +31,9 @@ export function counterpartWords(state: State, ties: number[], actor: number): (
     const all = [...new Set(like.sort((a, b) => graph.tieRank(b) - graph.tieRank(a)).map((tie) => shorten(graph.relation(tie), 30)))];
     return all.slice(0, NAMED).join(", ") + (all.length > NAMED ? " …" : "");
   };
-  const out = words(ties.filter((tie) => graph.data.ties.subject[tie] === actor));
-  const back = words(ties.filter((tie) => graph.data.ties.subject[tie] !== actor));
+  const isOut = (tie: number) => state.activeClaimsOf(tie).some((claim) => graph.endsOf(claim)[0] === actor);
+  const out = words(ties.filter(isOut));
+  const back = words(ties.filter((tie) => !isOut(tie)));
   return [h("strong", {}, name(graph.name(other), 60)), " ", out && h("span", { class: "relation" }, `→ ${out}`), out && back ? " " : "",
     back && h("span", { class: "relation" }, `← ${back}`)];
 }

@@ -13,16 +13,16 @@ import { offered } from "../questions/offered";
 
 export function tiePanel(state: State, tie: number, actions: Actions): (HTMLElement | null)[] {
   const { graph } = state;
-  const { subject, object } = graph.data.ties;
-  const parallel = tiesBetween(state, subject[tie], tie).filter((each) => each !== tie);
+  const [subject, object] = graph.saidEnds(tie);
+  const parallel = tiesBetween(state, subject, tie).filter((each) => each !== tie);
   return [
     closeButton(state),
-    panelHeading(name(graph.end(subject[tie]), 60), " ", relationWord(state, tie, "span"), " ", name(graph.end(object[tie]), 60)),
+    panelHeading(name(graph.end(subject), 60), " ", relationWord(state, tie, "span"), " ", name(graph.end(object), 60)),
     standing(state, tie),
     ...contradictions(state, tie, actions),
     h("p", { class: "acts" }, button("Who says so", () => actions.openMatrix({ tie }), { title: "Its claims by outlet, as a table" }), pinButton(() => actions.pin({ tie }), "Pin this tie")),
     belowNote(state, [tie]),
-    factLine("Of ", endLink(state, subject[tie], actions), " and ", endLink(state, object[tie], actions)),
+    factLine("Of ", endLink(state, subject, actions), " and ", endLink(state, object, actions)),
     offered(offersOfTie(graph, tie), actions),
     ...(state.tieCount[tie] ? tieEvidence(state, [tie], actions) : [note("None of its claims passes the filters. ",
       smallButton("Clear all filters", () => state.change((each) => each.clearFilters())))]),
@@ -51,9 +51,9 @@ function standing(state: State, tie: number): HTMLElement | null {
 /** The ties that do not go with a tie, and who tells both stories. */
 function contradictions(state: State, tie: number, actions: Actions): HTMLElement[] {
   const { graph } = state;
-  const { subject, object } = graph.data.ties;
+  const words = (other: number) => graph.saidEnds(other).map((end) => graph.end(end)).join(` ${graph.relation(other)} `);
   const against = graph.sources.against(tie).map(({ tie: other, why }) => h("li", {},
-    linkButton(() => actions.selectTie(other), name(`${graph.end(subject[other])} ${graph.relation(other)} ${graph.end(object[other])}`)), ` (${WHY[why] ?? why})`));
+    linkButton(() => actions.selectTie(other), name(words(other))), ` (${WHY[why] ?? why})`));
   const changed = graph.sources.changedBy(tie);
   return [
     ...(against.length ? [h("p", { class: "facts disputed" }, "Contradicted by:"), h("ul", { class: "against" }, against)] : []),

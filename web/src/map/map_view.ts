@@ -333,8 +333,8 @@ export class MapView {
   #aboutTie(tie: number): (Node | string)[] {
     const state = this.#state;
     const { graph } = state;
-    const { ties } = graph.data;
-    return [name(graph.name(ties.subject[tie])), " ", h("strong", {}, graph.relation(tie)), " ", name(graph.end(ties.object[tie])),
+    const [subject, object] = graph.saidEnds(tie);
+    return [name(graph.name(subject)), " ", h("strong", {}, graph.relation(tie)), " ", name(graph.end(object)),
       `: ${many(state.tieCount[tie], "claim")}; ${standingWords(state.summary(tie), (actor) => graph.name(actor))}`];
   }
 }

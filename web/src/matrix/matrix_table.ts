@@ -49,16 +49,16 @@ function rowHead(state: State, row: Row, { each }: MatrixWish, actions: Actions)
   if (each === "sentence") {
     const { polarity } = graph.data.claims;
     const isDenied = graph.data.polarities[polarity[row.claims[0]]] === "denied";
-    return [h("span", { class: "row-tie" }, tieWords(state, row.tie, isDenied)), " ", h("bdi", { class: "quote" }, shorten(oneLine(graph.quote(row.claims[0])), 160))];
+    return [h("span", { class: "row-tie" }, wordsOf(state, row.tie, graph.endsOf(row.claims[0]), isDenied)), " ", h("bdi", { class: "quote" }, shorten(oneLine(graph.quote(row.claims[0])), 160))];
   }
-  return [h("button", { type: "button", class: "link", on: { click: () => actions.selectTie(row.tie) } }, tieWords(state, row.tie)), " ",
+  return [h("button", { type: "button", class: "link", on: { click: () => actions.selectTie(row.tie) } }, wordsOf(state, row.tie, graph.saidEnds(row.tie))), " ",
     countWords(standingWords(graph.sources.summarise(row.claims), (actor) => graph.name(actor)),
       graph.sources.against(row.tie).length ? "; contradicted by another tie" : "")];
 }
 
-function tieWords(state: State, tie: number, denied = false): HTMLElement {
-  const { subject, object } = state.graph.data.ties;
-  return h("span", {}, name(state.graph.end(subject[tie]), 40), " ", relationWord(state, tie, "span", denied), " ", name(state.graph.end(object[tie]), 60));
+/** A tie with its ends in an order that claims of it have. */
+function wordsOf(state: State, tie: number, [subject, object]: [number, number], denied = false): HTMLElement {
+  return h("span", {}, name(state.graph.end(subject), 40), " ", relationWord(state, tie, "span", denied), " ", name(state.graph.end(object), 60));
 }
 
 function cellButton({ claims, stands, repeats }: Cell, actions: Actions): HTMLElement {

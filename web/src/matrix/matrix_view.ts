@@ -54,8 +54,8 @@ export class MatrixView {
     const { matrix, graph } = this.#state;
     if (!matrix) return ["What is disputed"];
     if ("actor" in matrix) return ["Who says what of ", name(graph.name(matrix.actor), 80)];
-    const { subject, object } = graph.data.ties;
-    return ["Who says that ", name(graph.end(subject[matrix.tie]), 60), ` ${graph.relation(matrix.tie)} `, name(graph.end(object[matrix.tie]), 60)];
+    const [subject, object] = graph.saidEnds(matrix.tie);
+    return ["Who says that ", name(graph.end(subject), 60), ` ${graph.relation(matrix.tie)} `, name(graph.end(object), 60)];
   }
 
   #bar(matrix: Selection): HTMLElement {

@@ -119,13 +119,13 @@ class Body {
 
   #line(tie: number, numbers: Map<number, number>): SmallLine | null {
     const graph = this.#graph;
-    const { ties, relations } = graph.data;
+    const { ties } = graph.data;
     const [start, end] = [numbers.get(ties.subject[tie]), numbers.get(ties.object[tie])];
     if (start === undefined || end === undefined) return null;
     const sentiment = SENTIMENTS.some((row) => row[0] === graph.sentiment(tie)) ? graph.sentiment(tie) : "other";
     this.#sentiments.add(sentiment);
     return {
-      start, end, words: graph.relation(tie), colour: this.#palette.sentiment(sentiment), mark: MARKS[graph.sources.summarise(graph.claimsOfTie[tie]).standing], arrow: !relations[ties.relation[tie]][4],
+      start, end, words: graph.relation(tie), colour: this.#palette.sentiment(sentiment), mark: MARKS[graph.sources.summarise(graph.claimsOfTie[tie]).standing], arrow: !graph.isSymmetric(tie),
     };
   }
 

@@ -60,14 +60,15 @@ export function goneRelation(relation: string): string {
   return relation.replace(/[A-Z]/g, (sign) => ` ${sign.toLowerCase()}`);
 }
 
-/** The tie of claims in words; one that every claim denies is never told as so. */
+/** The tie of claims in words, its ends as the first of them has them; one that every claim denies is never told as so. */
 function statement(graph: Graph, claims: number[]): Content[] {
-  const { claims: all, polarities, ties } = graph.data;
+  const { claims: all, polarities } = graph.data;
   const tie = all.tie[claims[0]];
+  const [subject, object] = graph.endsOf(claims[0]);
   const isDenied = claims.every((claim) => polarities[all.polarity[claim]] === "denied");
   const end = (each: number) => (each < 0 ? named(graph.end(each)) : e("strong", {}, named(graph.name(each))));
   return [...(isDenied ? [e("span", { class: "not" }, "Said not to be so:"), " "] : []),
-    end(ties.subject[tie]), " ", e("em", {}, graph.relation(tie)), " ", end(ties.object[tie])];
+    end(subject), " ", e("em", {}, graph.relation(tie)), " ", end(object)];
 }
 
 /** How the claims hold it, each way with its footnotes. */

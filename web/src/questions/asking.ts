@@ -3,7 +3,7 @@
 import type { Graph } from "../data/graph";
 import { FALLBACK } from "../page/words";
 import type { Column, Question } from "./catalogue";
-import { type Cells, type Row, sortRows } from "./order";
+import { type Cells, NO_ENDS, type Row, sortRows } from "./order";
 import { chain } from "./chain";
 
 // What no IRI of ours can hold (src/sociogram/rdf/terms.py).
@@ -80,10 +80,9 @@ class Asking {
 
   /** How often a claim answers, by the actors that the question is about: one of an actor with itself does twice. */
   #timesAbout(claim: number): number {
-    const { claims, ties } = this.#graph.data;
+    const { claims } = this.#graph.data;
     const [first, second] = this.#actors;
-    const tie = claims.tie[claim];
-    const [subject, object] = [ties.subject[tie], ties.object[tie]];
+    const [subject, object] = this.#graph.endsOf(claim);
     switch (this.#question.name) {
       case "about": case "timeline": case "who-says": return Number(subject === first) + Number(object === first);
       case "between": return Number(subject === first && object === second) + Number(subject === second && object === first);
@@ -101,11 +100,11 @@ class Asking {
   }
 
   #row(claim: number, speaker = -1): Row {
-    const { claims, ties } = this.#graph.data;
-    const tie = claims.tie[claim];
+    const { claims } = this.#graph.data;
+    const ends = this.#graph.endsOf(claim);
     const cells: Cells = {};
     for (const column of this.#question.columns) cells[column] = this.#cell(column, claim, speaker);
-    return { cells, claim, tie, actor: ties.subject[tie], document: claims.document[claim], rank: this.#graph.rank(claim) * this.#weight(claim) };
+    return { cells, claim, tie: claims.tie[claim], ends, actor: ends[0], document: claims.document[claim], rank: this.#graph.rank(claim) * this.#weight(claim) };
   }
 
   /** What the rank of a claim counts times: how grave it is, where that is asked. */
@@ -116,12 +115,12 @@ class Asking {
 
   #cell(column: Column, claim: number, speaker: number): string | number | null {
     const graph = this.#graph;
-    const { claims, ties, strings, polarities, modalities } = graph.data;
+    const { claims, strings, polarities, modalities } = graph.data;
     const tie = claims.tie[claim];
     const amount = claims.amount[claim];
     switch (column) {
-      case "subject": return graph.name(ties.subject[tie]);
-      case "object": return graph.end(ties.object[tie]);
+      case "subject": return graph.name(graph.endsOf(claim)[0]);
+      case "object": return graph.end(graph.endsOf(claim)[1]);
       case "relation": return this.#relation(tie);
       case "polarity": return polarities[claims.polarity[claim]];
       case "modality": return modalities[claims.modality[claim]];
@@ -169,7 +168,7 @@ class Asking {
         deniedBy: [...new Set(deniedBy.map((each) => graph.name(each)))].join(", ") || null, contradictedBy: [...against].join("; ") || null,
       };
       const [claim] = [...graph.claimsOfTie[tie]].sort(graph.byWorth);
-      rows.push({ cells, claim, tie, actor: ties.subject[tie], document: -1, rank: graph.tieRank(tie), all: affirmed + denied });
+      rows.push({ cells, claim, tie, ends: [ties.subject[tie], ties.object[tie]], actor: ties.subject[tie], document: -1, rank: graph.tieRank(tie), all: affirmed + denied });
     }
     const { columns } = this.#question;
     return sortRows(rows, ["subject", "relation", "object"], columns)
@@ -192,7 +191,7 @@ class Asking {
       for (const who of graph.sources.changedBy(tie)) {
         if (actor !== undefined && actor !== who && actor !== subject && actor !== object) continue;
         for (const claim of graph.claimsOfTie[tie]) {
-          if (who === subject || (claims.asserters[claim] || []).includes(who)) rows.push(this.#row(claim, who));
+          if (who === graph.endsOf(claim)[0] || (claims.asserters[claim] || []).includes(who)) rows.push(this.#row(claim, who));
         }
       }
     }
@@ -218,7 +217,7 @@ class Asking {
       }
     }
     const rows = counts.flatMap(({ ties: own, claims }, actor): Row[] => own ? [{
-      cells: { name: graph.name(actor), kind: graph.kind(actor), ties: own, claims, actor: actors.id[actor] }, claim: -1, tie: -1, actor, document: -1, rank: claims }] : []);
+      cells: { name: graph.name(actor), kind: graph.kind(actor), ties: own, claims, actor: actors.id[actor] }, claim: -1, tie: -1, ends: NO_ENDS, actor, document: -1, rank: claims }] : []);
     return sortRows(rows, ["name", "actor"], this.#question.columns)
       .sort((a, b) => b.rank - a.rank || Number(b.cells.ties) - Number(a.cells.ties));
   }
@@ -229,7 +228,7 @@ class Asking {
     for (const document of claims.document) if (document >= 0) counts[document]++;
     const rows = documents.id.map((_, document): Row => ({
       cells: { document: this.#documentIri(document), title: documents.title[document] || null, published: documents.published[document] || null, claims: counts[document] },
-      claim: -1, tie: -1, actor: -1, document, rank: 0,
+      claim: -1, tie: -1, ends: NO_ENDS, actor: -1, document, rank: 0,
     }));
     return sortRows(rows, this.#question.order, this.#question.columns);
   }

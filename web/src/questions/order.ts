@@ -4,8 +4,9 @@ import type { Column, Key } from "./catalogue";
 
 export type Cells = Partial<Record<Column, string | number | null>>;
 
-/** A row: its cells, and what it rests on, -1 for none. */
-export interface Row { cells: Cells; claim: number; tie: number; actor: number; document: number; rank: number }
+/** A row: its cells, and what it rests on, -1 for none; its ends are those of its claim, or of its tie where it is about that. */
+export interface Row { cells: Cells; claim: number; tie: number; ends: [subject: number, object: number]; actor: number; document: number; rank: number }
+export const NO_ENDS: Row["ends"] = [-1, -1];
 
 const IRIS = new Set<Column>(["document", "tie", "actor", "claim"]);
 // oxrdf writes a literal with these escapes.

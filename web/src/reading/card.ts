@@ -42,14 +42,15 @@ export function claimNote(desk: Desk, claim: number, current: boolean): HTMLElem
 
 function says(desk: Desk, claim: number, current: boolean): HTMLElement {
   const { graph } = desk;
-  const { claims, ties, polarities } = graph.data;
+  const { claims, polarities } = graph.data;
   const tie = claims.tie[claim];
+  const [subject, object] = graph.endsOf(claim);
   const end = (number: number) => (current && number >= 0 ? linkButton(() => desk.openActor(number), name(graph.end(number), 60)) : name(graph.end(number), 60));
   const denied = polarities[claims.polarity[claim]] === "denied";
   const topic = graph.topic(claim);
-  return h("p", { class: "says", title: current ? undefined : `${graph.end(ties.subject[tie])} ${graph.relation(tie)} ${graph.end(ties.object[tie])}` },
-    topic && !current ? h("abbr", { class: "mark-grave", title: `grave: ${topic}` }, "! ") : null, end(ties.subject[tie]), " ",
-    h("span", { class: `relation ${graph.sentiment(tie)}` }, denied ? `not: ${graph.relation(tie)}` : graph.relation(tie)), " ", end(ties.object[tie]));
+  return h("p", { class: "says", title: current ? undefined : `${graph.end(subject)} ${graph.relation(tie)} ${graph.end(object)}` },
+    topic && !current ? h("abbr", { class: "mark-grave", title: `grave: ${topic}` }, "! ") : null, end(subject), " ",
+    h("span", { class: `relation ${graph.sentiment(tie)}` }, denied ? `not: ${graph.relation(tie)}` : graph.relation(tie)), " ", end(object));
 }
 
 function how({ graph }: Desk, claim: number): HTMLElement {

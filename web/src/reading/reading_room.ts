@@ -331,11 +331,10 @@ export class ReadingRoom implements Desk {
   }
 
   same(claim: number, end: "subject" | "object"): void {
-    const { ties, actors } = this.graph.data;
-    const actor = ties[end][this.graph.data.claims.tie[claim]];
+    const actor = this.graph.endsOf(claim)[end === "subject" ? 0 : 1];
     if (actor >= 0) {
       this.#isOutdated = true;
-      this.#actions.judgeActor(actors.id[actor]);
+      this.#actions.judgeActor(this.graph.data.actors.id[actor]);
     } else this.#say("The object is words of the text and no actor.");
   }
 

@@ -25,7 +25,7 @@ function claimPin({ graph }: State, claim: number): Pin {
   const { claims, ties, polarities } = graph.data;
   const denied = polarities[claims.polarity[claim]] === "denied";
   return {
-    ...BARE, kind: "claim", id: claims.id[claim], words: tieWords(graph, claims.tie[claim], denied),
+    ...BARE, kind: "claim", id: claims.id[claim], words: wordsOf(graph, claims.tie[claim], graph.endsOf(claim), denied),
     view: hash({ tie: ties.id[claims.tie[claim]], claim: claims.id[claim] }), claims: [describe(graph, claim)],
   };
 }
@@ -34,7 +34,7 @@ function tiePin(state: State, tie: number): Pin {
   const { graph } = state;
   const id = graph.data.ties.id[tie];
   const denied = state.tieCount[tie] > 0 && state.tieDenied[tie] === state.tieCount[tie];
-  return { ...BARE, kind: "tie", id, words: tieWords(graph, tie, denied), view: hash({ tie: id }), claims: described(graph, best(graph, state.activeClaimsOf(tie)).slice(0, MOST_CLAIMS)) };
+  return { ...BARE, kind: "tie", id, words: wordsOf(graph, tie, graph.saidEnds(tie), denied), view: hash({ tie: id }), claims: described(graph, best(graph, state.activeClaimsOf(tie)).slice(0, MOST_CLAIMS)) };
 }
 
 function actorPin(state: State, actor: number): Pin {
@@ -102,9 +102,9 @@ function answerPin({ graph }: State, { question, parameters, side = "either", wo
   };
 }
 
-function tieWords(graph: Graph, tie: number, denied: boolean): string {
-  const { subject, object } = graph.data.ties;
-  return line(`${denied ? "Said not to be so: " : ""}${graph.end(subject[tie])} ${graph.relation(tie)} ${graph.end(object[tie])}`);
+/** A tie with its ends in an order that claims of it have. */
+function wordsOf(graph: Graph, tie: number, [subject, object]: [number, number], denied: boolean): string {
+  return line(`${denied ? "Said not to be so: " : ""}${graph.end(subject)} ${graph.relation(tie)} ${graph.end(object)}`);
 }
 
 function best(graph: Graph, claims: number[]): number[] {

@@ -65,10 +65,13 @@ function placesOf(graph: Graph, wanted: Set<string>): Map<string, number[]> {
 /** Of several claims of the same words that between actors of the same names, or none: a wrong one is worse. */
 function byWords(pinned: PinnedClaim, like: number[], graph: Graph): number {
   const { subject, object } = graph.data.ties;
-  const same = like.length < 2 ? like : like.filter((claim) => {
-    const tie = graph.data.claims.tie[claim];
-    return graph.end(subject[tie]) === pinned.subject && graph.end(object[tie]) === pinned.object;
-  });
+  const isNamed = ([one, other]: [number, number]) => graph.end(one) === pinned.subject && graph.end(other) === pinned.object;
+  let same = like;
+  if (like.length > 1) {
+    same = like.filter((claim) => isNamed(graph.endsOf(claim)));
+    // An older program pinned a claim with the ends as its tie has them.
+    if (!same.length) same = like.filter((claim) => isNamed([subject[graph.data.claims.tie[claim]], object[graph.data.claims.tie[claim]]]));
+  }
   return same.length === 1 ? same[0] : -1;
 }
 
@@ -77,9 +80,10 @@ export function describe(graph: Graph, claim: number): PinnedClaim {
   const { claims, ties, documents, relations, polarities } = graph.data;
   const tie = claims.tie[claim];
   const document = claims.document[claim];
+  const [subject, object] = graph.endsOf(claim);
   return {
     id: claims.id[claim], document: document < 0 ? "" : documents.id[document], quote: [...graph.quote(claim)].slice(0, LONGEST_QUOTE).join(""),
-    subject: graph.end(ties.subject[tie]), relation: relations[ties.relation[tie]][0], object: graph.end(ties.object[tie]),
+    subject: graph.end(subject), relation: relations[ties.relation[tie]][0], object: graph.end(object),
     polarity: polarities[claims.polarity[claim]],
   };
 }

@@ -63,10 +63,10 @@ function tieColumns(state: State, actions: Actions): Column[] {
 
 function claimColumns(state: State, actions: Actions): Column[] {
   const { graph } = state;
-  const { claims, ties, polarities, modalities, strings } = graph.data;
-  const subject = (row: number) => ties.subject[claims.tie[row]];
+  const { claims, polarities, modalities, strings } = graph.data;
+  const subject = (row: number) => graph.endsOf(row)[0];
   const relation = (row: number) => graph.relationOf(row);
-  const object = (row: number) => ties.object[claims.tie[row]];
+  const object = (row: number) => graph.endsOf(row)[1];
   const quote = (row: number) => oneLine(graph.quote(row));
   return [
     { title: "Subject", value: (row) => graph.end(subject(row)), show: (row) => endCell(state, subject(row), actions) },

@@ -16,13 +16,14 @@ export function claimsCsv(state: State): string {
 function row(state: State, claim: number): string[] {
   const { graph } = state;
   const review = state.review(claim);
-  const { claims, ties, documents, strings, polarities, modalities } = graph.data;
+  const { claims, documents, strings, polarities, modalities } = graph.data;
   const tie = claims.tie[claim];
+  const [subject, object] = graph.endsOf(claim);
   const document = claims.document[claim];
   const amount = claims.amount[claim];
   const start = claims.start[claim] + (document >= 0 ? documents.start[document] : 0);
   return [
-    claims.id[claim], graph.name(ties.subject[tie]), graph.lemma(tie), graph.end(ties.object[tie]),
+    claims.id[claim], graph.name(subject), graph.lemma(tie), graph.end(object),
     polarities[claims.polarity[claim]], modalities[claims.modality[claim]],
     (claims.asserters[claim] || []).map((actor) => graph.name(actor)).join("; "),
     strings[claims.said[claim]], strings[claims.from[claim]], strings[claims.to[claim]],

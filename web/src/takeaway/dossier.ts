@@ -38,10 +38,9 @@ function byRelation(state: State, actor: number): [relation: string, claims: num
   const groups = new Map<string, number[]>();
   for (const tie of graph.tiesOfActor[actor]) {
     const words = graph.isOpen(tie) ? "other predicates" : graph.relation(tie);
-    const relation = graph.data.ties.subject[tie] === actor ? words : `${words} (as object)`;
-    for (const claim of state.activeClaimsOf(tie)) {
-      addTo(groups, relation, claim);
-    }
+    // A symmetric relation is one and the same from either side.
+    const relation = graph.isSymmetric(tie) || graph.data.ties.subject[tie] === actor ? words : `${words} (as object)`;
+    for (const claim of state.activeClaimsOf(tie)) addTo(groups, relation, claim);
   }
   for (const claims of groups.values()) claims.sort(graph.byWorth);
   return [...groups].sort((a, b) => graph.byWorth(a[1][0], b[1][0]));
@@ -49,14 +48,14 @@ function byRelation(state: State, actor: number): [relation: string, claims: num
 
 function aboutClaim(state: State, claim: number): string[] {
   const { graph } = state;
-  const { claims, ties, documents, polarities } = graph.data;
-  const tie = claims.tie[claim];
+  const { claims, documents, polarities } = graph.data;
+  const [subject, object] = graph.endsOf(claim);
   const denied = polarities[claims.polarity[claim]] === "denied";
   const document = claims.document[claim];
   const start = claims.start[claim] + (document >= 0 ? documents.start[document] : 0);
   const source = document >= 0 ? plain(documents.source[document]) : "unknown";
   return [
-    "", `- **${plain(graph.name(ties.subject[tie]))} — ${denied ? "not: " : ""}${plain(graph.relationOf(claim))} → ${plain(graph.end(ties.object[tie]))}** (${howHeld(state, claim, denied)})`,
+    "", `- **${plain(graph.name(subject))} — ${denied ? "not: " : ""}${plain(graph.relationOf(claim))} → ${plain(graph.end(object))}** (${howHeld(state, claim, denied)})`,
     "", `  > ${plain(graph.quote(claim))}`,
     "", `  ${plain(graph.title(document))}, ${source}, from character ${start}; claim \`${claims.id[claim]}\``,
   ];

@@ -98,9 +98,10 @@ function kindOf(graph: Graph, claim: number): number {
 
 function event(state: State, claim: number, times: number, actions: Actions): HTMLElement {
   const { graph } = state;
-  const { ties, claims, polarities } = graph.data;
+  const { claims, polarities } = graph.data;
   const tie = claims.tie[claim];
+  const [subject, object] = graph.endsOf(claim);
   const isDenied = polarities[claims.polarity[claim]] === "denied";
-  return h("li", {}, linkButton(() => actions.selectClaim(claim), name(graph.end(ties.subject[tie]), 40), " ",
-    h("span", { class: `relation ${graph.sentiment(tie)}` }, isDenied ? `not: ${graph.relationOf(claim)}` : graph.relationOf(claim)), " ", name(graph.end(ties.object[tie]), 60)), times > 1 ? countWords(` ${times} times`) : null);
+  return h("li", {}, linkButton(() => actions.selectClaim(claim), name(graph.end(subject), 40), " ",
+    h("span", { class: `relation ${graph.sentiment(tie)}` }, isDenied ? `not: ${graph.relationOf(claim)}` : graph.relationOf(claim)), " ", name(graph.end(object), 60)), times > 1 ? countWords(` ${times} times`) : null);
 }

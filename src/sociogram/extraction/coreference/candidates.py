@@ -23,7 +23,7 @@ from sociogram.extraction.coreference.subjects import (
     subject_before,
     whose_people,
 )
-from sociogram.extraction.coreference.words import GENERIC_NOUNS, ORDINALS, SUCCEEDING
+from sociogram.extraction.coreference.words import GENERIC_NOUNS
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -217,9 +217,9 @@ def _is_named_apart(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether the name before the noun is another: "the Ohio committee" is no "Texas Committee", nor the Texas one."""
     if one.mention.form != "nominal":
         return False
-    own = _names_before(scene, one)
+    own = scene.before[one.index].names
     if other.mention.form == "nominal":
-        theirs = _names_before(scene, other)
+        theirs = scene.before[other.index].names
         return bool(own and theirs) and own.isdisjoint(theirs)
     return other.mention.form == "named" and other.mention.kind in GROUPS and not own.issubset(other.words)
 
@@ -228,30 +228,12 @@ def _is_ranked_apart(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether both phrases tell which of several: "the largest shareholder" is not "the second-largest"."""
     if other.mention.form != "nominal" or one.mention.form != "nominal":
         return False
-    ranks = [_ranks(scene, each) for each in (one, other)]
-    return any(own and theirs and own != theirs for own, theirs in zip(*ranks, strict=True))
+    own, theirs = scene.before[one.index], scene.before[other.index]
+    return _differ(own.ranks, theirs.ranks) or _differ(own.orders, theirs.orders)
 
 
-def _ranks(scene: Scene, one: Facts) -> tuple[frozenset[str], frozenset[str]]:
-    """The superlatives and ordinals before the noun, and the words of order in time, in lower case."""
-    tokens = scene.tokens
-    before = range(one.mention.tokens[0], one.head)
-    ranked = (
-        tokens.lower[token]
-        for token in before
-        if tokens.tag[token] == "JJS" or tokens.lower[token] in ORDINALS
-    )
-    return frozenset(ranked), frozenset(tokens.lower[token] for token in before) & SUCCEEDING
-
-
-def _names_before(scene: Scene, one: Facts) -> frozenset[str]:
-    """The words of names between the beginning of the phrase and its noun, in lower case."""
-    tokens = scene.tokens
-    return frozenset(
-        tokens.lower[token]
-        for token in range(one.mention.tokens[0], one.head)
-        if tokens.tag[token] in {"NNP", "NNPS"}
-    )
+def _differ(own: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(own and theirs) and own != theirs
 
 
 def _may_be_one(scene: Scene, left: int, right: int) -> bool:

@@ -287,6 +287,7 @@ def _standing(graph: Graph, strings: _Numbers) -> Columns:
     """What is known of claims and ties beside each other, all by their numbers: see ``graph.standing``."""
     actors = {actor.id: number for number, actor in enumerate(graph.actors)}
     ties = {tie.id: number for number, tie in enumerate(graph.ties)}
+    subjects = {claim: tie.subject for tie in graph.ties for claim in tie.claims}
     claims = {claim.id: number for number, claim in enumerate(shown_claims(graph))}
 
     def speakers(ids: Sequence[str]) -> list[int]:
@@ -297,6 +298,10 @@ def _standing(graph: Graph, strings: _Numbers) -> Columns:
             number
             for number, claim in enumerate(shown_claims(graph))
             if denier_of(claim, graph.documents_by_id.get(claim.evidence.document), graph.actors_by_id)
+        ],
+        # A tie of a symmetric relation has one order of its ends, whoever is named first in a claim of it.
+        "turned": [
+            number for number, claim in enumerate(shown_claims(graph)) if claim.subject != subjects[claim.id]
         ],
         "copies": sorted([claims[copy], claims[first]] for copy, first in graph.copied.items()),
         "changed": [

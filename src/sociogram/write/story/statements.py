@@ -159,10 +159,11 @@ def _gone_relation(relation: str) -> str:
 
 
 def _statement(tie: Tie, claims: list[Claim], graph: Graph) -> str:
-    """The tie in words, a symmetric one from its own side; one that every claim denies is never told as so."""
+    """The tie in words, its ends as the first claim has them; one that every claim denies is never told as so."""
     is_denied = all(claim.polarity is Polarity.DENIED for claim in claims)
     before = '<span class="not">Said not to be so:</span> ' if is_denied else ""
-    return f"{before}{_end(tie.subject, graph)} <em>{words(said_relation(tie, graph))}</em> {_end(tie.object, graph)}"
+    relation = words(said_relation(tie, graph))
+    return f"{before}{_end(claims[0].subject, graph)} <em>{relation}</em> {_end(claims[0].object, graph)}"
 
 
 def _end(end: str | LiteralObject, graph: Graph) -> str:

@@ -27,6 +27,7 @@ from sociogram.write.text.wording import (
     quoting,
     relation_label,
     review_words,
+    said_ends,
     said_relation,
     sayer_words,
     tie_standing,
@@ -213,7 +214,8 @@ class _Section:
 
     def _statement(self, item: Claim | Tie) -> str:
         relation = said_relation(item, self.graph)
-        return f"{self._name(item.subject)} **{escape(relation)}** {self._name(item.object)}"
+        subject, target = said_ends(item, self.graph)
+        return f"{self._name(subject)} **{escape(relation)}** {self._name(target)}"
 
     def _name(self, end: str | LiteralObject) -> str:
         if isinstance(end, LiteralObject):

@@ -45,10 +45,18 @@ def said_relation(item: Claim | Tie, graph: Graph) -> str:
     """
     if item.relation != FALLBACK:
         return relation_label(item)
-    best: Claim | None = (
-        item if isinstance(item, Claim) else max(graph.claims_of(item), key=_stands, default=None)
-    )
+    best = item if isinstance(item, Claim) else _best_of(item, graph)
     return (" ".join(best.trigger.split()) if best is not None else "") or relation_label(item)
+
+
+def said_ends(item: Claim | Tie, graph: Graph) -> tuple[str, str | LiteralObject]:
+    """Subject and object; of a tie as the claim that stands for all has them: a symmetric one is told either way."""
+    told = item if isinstance(item, Claim) else _best_of(item, graph) or item
+    return told.subject, told.object
+
+
+def _best_of(tie: Tie, graph: Graph) -> Claim | None:
+    return max(graph.claims_of(tie), key=_stands, default=None)
 
 
 def _stands(claim: Claim) -> tuple[bool, float]:
