@@ -74,6 +74,8 @@ DATED = frozenset({"DATE", "TIME"})
 """The model's kinds of times."""
 PLURALS = frozenset({"NNS", "NNPS"})
 """Tags of nouns and names in the plural."""
+APART = frozenset({"but", "not", "or", "nor", "neither", "either"})
+"""Words by which those who are named with one another do not all do it."""
 PERSONAL = frozenset({"who", "whom"})
 """Relative pronouns for persons, and never for the place before them: see ``Tokens.person_before``."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -152,6 +154,19 @@ class Tokens:
         for one in found:
             found.extend(child for child in self.children[one] if self.dep[child] == "conj")
         return sorted(found)
+
+    def joined(self, head: int, spans: Sequence[Span]) -> list[int]:
+        """``head`` and those with it in ``spans`` who do it together: "Ann Lee *and Bob Ray*".
+
+        Only ``head`` where a word parts them: "Ann Lee but not Bob Ray", "Ann Lee or Bob Ray".
+        """
+        found = [
+            each
+            for each in self.conjuncts(head)
+            if any(start <= self.begin[each] < end for start, end in spans)
+        ]
+        parted = any(self.lower[child] in APART for each in found for child in self.children[each])
+        return [head] if parted or not found else found
 
     def climb(self, token: int, limit: int = HIGHEST) -> Iterator[int]:
         """``token``, its head, the head of that and so on up to the root, at most ``limit`` tokens."""

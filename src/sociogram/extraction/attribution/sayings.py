@@ -33,8 +33,6 @@ ASKING = frozenset({"what", "who", "whom", "whose", "which", "where", "when", "w
 CLAUSAL = FINITE | {"VB"}
 """Tags of verbs of a clause behind a verb of saying, subjunctives among them: "demanded that Doe be fired"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-APART = frozenset({"but", "not", "or", "nor", "neither", "either"})
-"""Words by which those who are named with one another do not all say it."""
 _SILENT = load_vocabulary("qualification").words("held-silently")
 _SHOWING = load_vocabulary("qualification").words("showing-verbs")
 _MEASURES = frozenset({"proportion", "share", "percentage", "number", "fraction", "rate"})
@@ -83,18 +81,6 @@ def find_sayings(
             )
 
 
-def speakers(one: Attribution, head: int, tokens: Tokens) -> list[int]:
-    """The heads of those who say it, ``head`` first, as far as each of them does: "Ann Lee *and Bob Ray* said"."""
-    joined = [
-        each
-        for each in tokens.conjuncts(head)
-        if any(start <= tokens.begin[each] < end for start, end in one.source)
-    ]
-    if any(tokens.lower[child] in APART for each in joined for child in tokens.children[each]):
-        return [head]  # "Ann Lee but not Bob Ray said", "Ann Lee or Bob Ray"
-    return joined or [head]
-
-
 def _sources(
     one: Attribution,
     head: int,
@@ -104,7 +90,7 @@ def _sources(
     tokens: Tokens,
 ) -> Iterator[Mention]:
     """Who says it, each of those whom "and" joins: "Ann Lee and Bob Ray said"; ``people`` as of ``_is_known``."""
-    for each in speakers(one, head, tokens):
+    for each in tokens.joined(head, one.source):
         source = at_head.get(each)
         if source is None or (source.form == "pronoun" and not _is_known(source, people, tokens)):
             continue

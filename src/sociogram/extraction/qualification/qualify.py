@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.attribution.sayings import speakers
 from sociogram.extraction.qualification.beside import is_negative
 from sociogram.extraction.qualification.grammar import VERBAL, is_perfect
 from sociogram.extraction.qualification.line_times import LineTimes
@@ -369,7 +368,7 @@ class _Qualifier:
             return []
         return [
             self._by_head[one]
-            for one in speakers(attribution, head, self._tokens)
+            for one in self._tokens.joined(head, attribution.source)
             if one != head and one in self._by_head
         ]
 
