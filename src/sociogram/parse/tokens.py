@@ -168,6 +168,12 @@ class Tokens:
         parted = any(self.lower[child] in APART for each in found for child in self.children[each])
         return [head] if parted or not found else found
 
+    def tells_which(self, subject: int, noun: int) -> bool:
+        """Whether ``subject`` is that of a clause that tells which one ``noun`` means: "the lawyer *Roe* hired"."""
+        verb = self.head[subject]
+        told = self.dep[verb] == "relcl" and self.head[verb] == noun
+        return told and self.dep[subject] in {"nsubj", "nsubjpass"}
+
     def climb(self, token: int, limit: int = HIGHEST) -> Iterator[int]:
         """``token``, its head, the head of that and so on up to the root, at most ``limit`` tokens."""
         for _ in range(limit):

@@ -37,7 +37,7 @@ def find_drafts(
 ) -> list[Draft]:
     """The attributions in tokens, sorted."""
     drafts = _without_inner(
-        [*_lowered(tokens, verb_drafts(tokens, cues)), *other_drafts(tokens, cues, mentions)]
+        [*_lowered(tokens, cues, verb_drafts(tokens, cues)), *other_drafts(tokens, cues, mentions)]
     )
     part_circles(tokens, drafts)
     share_speakers(tokens, drafts)
@@ -49,15 +49,15 @@ def find_drafts(
     return sorted(kept, key=_place)
 
 
-def _lowered(tokens: Tokens, found: Iterable[Draft]) -> list[Draft]:
+def _lowered(tokens: Tokens, cues: Cues, found: Iterable[Draft]) -> list[Draft]:
     """``found``, where "he appeared to blame Roe" is one attribution, his, and not what appears to nobody as well."""
     drafts = list(found)
     by_cue = {draft.cue_head: draft for draft in drafts}
     dropped = set()
     for draft in drafts:
-        infinitive = tokens.child(draft.cue_head, "xcomp")
-        inner = by_cue.get(-1 if infinitive is None else infinitive)
-        if draft.verb not in load_cues().raising or inner is None or inner.source_head is None:
+        infinitive = tokens.child(draft.cue_head, "xcomp") if draft.verb in cues.raising else None
+        inner = None if infinitive is None else by_cue.get(infinitive)
+        if inner is None or inner.source_head is None:
             continue
         if inner.source_head == find_source_head(tokens, draft.cue_head):
             inner.cue = [(draft.cue[0][0], inner.cue[0][1])]

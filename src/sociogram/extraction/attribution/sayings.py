@@ -53,7 +53,7 @@ def find_sayings(
     at_head = _at_head(mentions)
     named = {mention.index for mention in mentions if mention.form == "named"}
     people = {
-        index: "nominal" if named.isdisjoint(chain.mentions) else "named"
+        index: not named.isdisjoint(chain.mentions)
         for chain in chains
         if chain.kind not in _NO_SPEAKERS
         for index in chain.mentions
@@ -86,7 +86,7 @@ def _sources(
     head: int,
     cue: int,
     at_head: Mapping[int, Mention],
-    people: Mapping[int, str],
+    people: Mapping[int, bool],
     tokens: Tokens,
 ) -> Iterator[Mention]:
     """Who says it, each of those whom "and" joins: "Ann Lee and Bob Ray said"; ``people`` as of ``_is_known``."""
@@ -100,14 +100,15 @@ def _sources(
             yield source  # what "many Germans" say does not Germany
 
 
-def _is_known(pronoun: Mention, people: Mapping[int, str], tokens: Tokens) -> bool:
+def _is_known(pronoun: Mention, people: Mapping[int, bool], tokens: Tokens) -> bool:
     """Whether the pronoun stands for somebody but the writer; "voters who say so" are told apart only by what they say.
 
-    ``people`` are the forms of those that a chain of actors speaks of, by each of its mentions.
+    ``people`` has the mentions of actors' chains, and whether the chain has a name.
     """
-    form = people.get(pronoun.index)
+    if pronoun.person == 1 or pronoun.index not in people:
+        return False
     relative = tokens.tag[pronoun.head] in _RELATIVES and tokens.text[pronoun.head - 1] not in _PARTED
-    return pronoun.person != 1 and (form == "named" or (form is not None and not relative))
+    return people[pronoun.index] or not relative
 
 
 _NO_SPEAKERS = frozenset({"Thing", "Event", "Place", "Quantity", "Date", "Money"})

@@ -145,7 +145,7 @@ def extend_left(head: int, last: int, taken: list[bool], tokens: Tokens, lists: 
 def is_role(token: int, name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether the token is a noun that can be the head of a title of ``name``."""
     word, lower = tokens.text[token], tokens.lower[token]
-    if _says_of_it(tokens, name, token):
+    if any(tokens.tells_which(place, token) for place in range(name.first, name.last)):
         return False
     if word in lists.words["title"]:
         return name.kind == "Person" or tokens.pos[token] == "NOUN"
@@ -167,16 +167,6 @@ def is_role(token: int, name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     if name.kind == "Place":
         return kind == "Place" and lower in _SETTLEMENT_TITLES
     return name.kind in {"Work", "Thing"} and kind in {"Work", "Product"} | ORGANIZATIONS
-
-
-def _says_of_it(tokens: Tokens, name: Name, noun: int) -> bool:
-    """Whether the name is the subject of a clause that tells which one the noun means: "the lawyer *Roe hired*"."""
-    return any(
-        tokens.dep[place] in ("nsubj", "nsubjpass")
-        and tokens.dep[tokens.head[place]] == "relcl"
-        and tokens.head[tokens.head[place]] == noun
-        for place in range(name.first, name.last)
-    )
 
 
 def title_gender(titles: tuple[str, ...], lists: ActorLists) -> Gender:

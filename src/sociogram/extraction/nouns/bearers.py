@@ -58,13 +58,8 @@ def name_behind(phrases: Phrases, last: int) -> Filler | None:
     if mention < 0 or phrases.mentions[mention].form != "named" or phrases.kind(mention) != "Person":
         return None
     found = phrases.mentions[mention]
-    verb = tokens.head[found.head]
-    if (
-        tokens.dep[verb] == "relcl"
-        and tokens.head[verb] == last - 1
-        and tokens.dep[found.head] in {"nsubj", "nsubjpass"}
-    ):
-        return None  # "the lawyer Roe hired"
+    if tokens.tells_which(found.head, last - 1):
+        return None
     return Filler(mention, found.head) if found.tokens[0] == first else None
 
 

@@ -139,9 +139,8 @@ class ObjectReader:
         first = tokens.left[noun]
         if tokens.lemma[verb] not in APPOINTING or tokens.lower[first] != "her" or first == noun:
             return None
-        own = (
-            tokens.lemma[noun] in KIN or tokens.child(noun, "appos") is not None
-        )  # "named her deputy, Roe, as head"
+        # "Named her deputy, Roe, as head": the deputy is hers.
+        own = tokens.lemma[noun] in KIN or tokens.child(noun, "appos") is not None
         return None if tokens.dep[first] != "poss" or own else first
 
 
