@@ -132,10 +132,19 @@ def mend_relatives(tokens: Tokens) -> Tokens:
             continue
         near = pronoun - 2 if tokens.text[pronoun - 1] in (",", "(") else pronoun - 1
         wanted = _number_of(verb, tokens)
+        clerk, named = tokens.head[near] if tokens.dep[near] == "appos" else noun, tokens.child(noun, "appos")
+        if clerk != noun and clerk in {*tokens.conjuncts(noun), *(tokens.conjuncts(named) if named else ())}:
+            # "Doe and his former clerk, Roe, who had lent him money": a conjunct with a name is apart.
+            if wanted != PLURALS:
+                moves[verb] = (near, "relcl")
+            continue
         if near != noun and near in tokens.conjuncts(noun):
             # "Doe, Roe and Lee (who left)", "Doe and Lee, who is a lawyer": one of several is meant, the last.
             bracket = tokens.text[pronoun - 1] == "(" and wanted != PLURALS
-            if wanted == _SINGULAR or bracket:
+            other = wanted != PLURALS and any(
+                tokens.lower[child] in _OTHER and child > verb for child in tokens.children[verb]
+            )
+            if wanted == _SINGULAR or bracket or other:
                 moves[verb] = (near, "relcl")
             continue
         if (
@@ -169,6 +178,8 @@ def _unnamed_above(noun: int, tokens: Tokens) -> int | None:
 
 
 _AT = frozenset({"at", "in", "from"})
+_OTHER = frozenset({"him", "her"})
+"""Objects of one of two, that the other is the subject of: "Doe and Roe, who had lent him money"."""
 
 
 def _person_above(noun: int, tokens: Tokens) -> int | None:

@@ -39,12 +39,18 @@ from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,
     mend_numbers,
-    mend_reports,
     part_fronted,
     part_years,
     raise_from_auxiliaries,
     raise_from_particles,
     rehang_conjuncts,
+)
+from sociogram.parse.reports import (
+    mend_as_claimed,
+    mend_colons,
+    mend_insertions,
+    mend_reports,
+    mend_said_when,
 )
 from sociogram.parse.sums import rehang_sums
 from sociogram.parse.tokens import Tokens, read_tokens
@@ -78,6 +84,7 @@ class ParsedDocument:
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = part_others(rehang_others(join_couples(join_groups(part_openings(tokens)))))
         tokens = mend_reports(mend_appositions(mend_infinitives(mend_numbers(part_years(tokens)))))
+        tokens = mend_colons(mend_as_claimed(mend_said_when(mend_insertions(tokens))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         tokens = mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
         tokens = mend_clefts(mend_among(mend_told_of(mend_tellings(mend_verbless(tokens)))))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from sociogram.knowledge.actor_lists import load_actor_lists
-from sociogram.knowledge.cues import load_cues
 from sociogram.knowledge.ontology import load_ontology
 from sociogram.parse.tokens import HIGHEST, Tokens, rehung, with_heads
 
@@ -75,65 +73,6 @@ def mend_numbers(tokens: Tokens) -> Tokens:
         lower=tuple("no." if token in numbered else word for token, word in enumerate(tokens.lower)),
         lemma=tuple("no." if token in numbered else word for token, word in enumerate(tokens.lemma)),
     )
-
-
-def mend_reports(tokens: Tokens) -> Tokens:
-    """Make "a source told Reuters" behind a sentence and a comma the clause that reports it.
-
-    The parser takes "Acme sued Lee, a source told Reuters." for one who sued and told, with Lee for a source.
-    """
-    head, dep = list(tokens.head), list(tokens.dep)
-    mended = False
-    for verb, label in enumerate(tokens.dep):
-        if label in _TACKED and tokens.tag[verb] in _FINITE and tokens.lemma[verb] in _telling():
-            teller = _teller(tokens, verb)
-            told = None if teller is None else _told(tokens, verb, tokens.left[teller] - 1)
-            if teller is not None and told is not None:
-                _report(tokens, head, dep, verb, teller, told)
-                mended = True
-    if not mended:
-        return tokens
-    return rehung(tokens, head, dep)
-
-
-_TACKED = frozenset({"conj", "relcl"})
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Lemmas of verbs that say something aloud to somebody, or by which a clause may be reported."""
-    return frozenset(lemma for lemma, frames in load_cues().verbs.items() if frames.get("quote") == "say")
-
-
-def _teller(tokens: Tokens, verb: int) -> int | None:
-    """Who tells, right before ``verb`` and behind a comma, whether or not the parser saw it."""
-    noun = verb - 1
-    own = tokens.dep[noun] == "nsubj" and tokens.head[noun] == verb
-    if noun < 0 or not (own or tokens.dep[noun] == "appos") or tokens.pos[noun] not in ("NOUN", "PROPN"):
-        return None
-    comma = tokens.left[noun] - 1
-    return noun if comma > 0 and tokens.text[comma] == "," else None
-
-
-def _told(tokens: Tokens, verb: int, comma: int) -> int | None:
-    """The verb of the sentence before the comma, if nothing joins ``verb`` to it and nothing stands behind that."""
-    first, last = tokens.bounds(verb)
-    root = next((token for token in range(first, comma) if tokens.head[token] == token), None)
-    if root is None or tokens.tag[root] not in _FINITE or tokens.right[verb] < last - 1:
-        return None
-    joined = any(tokens.dep[child] == "cc" and child > root for child in tokens.children[tokens.head[verb]])
-    clause = tokens.child(verb, "ccomp", "xcomp") is not None
-    return None if joined or clause or tokens.child(root, "nsubj", "nsubjpass") is None else root
-
-
-def _report(tokens: Tokens, head: list[int], dep: list[str], verb: int, teller: int, told: int) -> None:
-    """Hang the sentence on ``verb``; the stop behind it goes along."""
-    head[verb], dep[verb] = verb, "ROOT"
-    head[teller], dep[teller] = verb, "nsubj"
-    for token in range(verb + 1, tokens.bounds(verb)[1]):
-        if head[token] == told:
-            head[token] = verb
-    head[told], dep[told] = verb, "ccomp"
 
 
 def mend_appositions(tokens: Tokens) -> Tokens:

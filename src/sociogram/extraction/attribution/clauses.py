@@ -149,7 +149,9 @@ def _quote_between(tokens: Tokens, first: int, last: int) -> bool:
 def _place_before(tokens: Tokens, draft: Draft, clause: int, sentence: Range) -> None:
     first, last = tokens.left[clause], draft.cue[0][0]
     if tokens.dep[draft.cue_head] == "ROOT":
-        first = sentence[0]
+        # Of "Doe defended it: voters want it, he argued" he argued what stands behind the colon.
+        apart = [child for child in tokens.children[draft.cue_head] if tokens.dep[child] == "parataxis"]
+        first = max([sentence[0], *(tokens.right[child] for child in apart if child < clause)])
     if draft.source and first < draft.source[0][0] < last:
         last = draft.source[0][0]
     draft.content = [trim(tokens, first, last)]
@@ -234,6 +236,9 @@ def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
     if before[1] - before[0] < (1 if inserted else 3):
         return []
     end = max(verb + 1, tokens.right[subject] if subject > verb else 0)
+    end -= (
+        tokens.text[end - 1] == ","
+    )  # "…, warned the mayor, Doe, …": the comma behind an apposition is its part
     while end < last and tokens.text[end] not in _AFTER_PARENTHESIS:
         end += 1
     if tokens.lower[first] in _TIMES and _quote_between(tokens, end, min(end + 2, tokens.bounds(verb)[1])):

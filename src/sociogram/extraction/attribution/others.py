@@ -55,13 +55,34 @@ def _according(tokens: Tokens, word: int, cues: Cues) -> Iterator[Draft]:
     noun = tokens.child(to, "pobj")
     if noun is None or _is_manner(tokens, noun, cues):
         return
-    first, last = tokens.bounds(word)
+    first, last = _within_semicolons(tokens, word)
     source = noun_phrase(tokens, noun)
+    behind = trim(tokens, max(source[1], to + 1), last)
     if word - first <= 1:
-        content = trim(tokens, max(source[1], to + 1), last)
+        content = [behind]
     else:
-        content = trim(tokens, _clause_start(tokens, word, first), word)
-    yield Draft(word, [(word, to + 1)], [content], [source], noun, ACCORDING, "say", "source")
+        content = [trim(tokens, _clause_start(tokens, word, first), word)]
+        if _is_inserted(tokens, word, source[1], last):
+            content.append(behind)
+    yield Draft(word, [(word, to + 1)], content, [source], noun, ACCORDING, "say", "source")
+
+
+def _is_inserted(tokens: Tokens, word: int, end: int, last: int) -> bool:
+    """Whether the verb of the clause stands behind who says so: "Acme, according to Doe, sued"."""
+    apart = end < last and tokens.text[word - 1] == "," and tokens.text[end] == ","
+    verb = next(
+        (above for above in tokens.climb(word) if tokens.pos[above] in ("VERB", "AUX") and above != word),
+        None,
+    )
+    return apart and verb is not None and verb > end
+
+
+def _within_semicolons(tokens: Tokens, word: int) -> Range:
+    """The part of the sentence around ``word`` that no semicolon parts: "He left; according to Doe, she stayed"."""
+    first, last = tokens.bounds(word)
+    begin = next((token + 1 for token in range(word - 1, first - 1, -1) if tokens.text[token] == ";"), first)
+    end = next((token for token in range(word, last) if tokens.text[token] == ";"), last)
+    return begin, end
 
 
 def _is_manner(tokens: Tokens, noun: int, cues: Cues) -> bool:
@@ -223,8 +244,8 @@ def _colons(tokens: Tokens, cues: Cues, people: set[int]) -> Iterator[Draft]:
 def _is_speaker(tokens: Tokens, cues: Cues, first: int, colon: int, people: set[int]) -> bool:
     """Whether the words before a colon name somebody, or a document ("Poll: …")."""
     words = range(first, colon)
-    if any(tokens.lower[position] in _AGAINST for position in words):
-        return False  # the name of a case: "Roe v. Acme"
+    if any(tokens.lower[position] in _AGAINST for position in words) or tokens.pos[first] == "ADP":
+        return False  # the name of a case, "Roe v. Acme"; "For the record: …"
     if any(tokens.pos[position] in _NO_NAME for position in words) or _is_described(tokens, colon):
         return False
     if tokens.lemma[colon - 1].lower() in cues.documents and len(words) <= 4:

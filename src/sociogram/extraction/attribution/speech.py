@@ -115,7 +115,7 @@ class Speech:
                     return known
                 return None
             return self._speech(verb, quotation)
-        signed = self._signed(quotation)
+        signed = self._signed(quotation) or self._opened(quotation)
         if signed is not None:
             return signed
         turned = self._turned(self.quotations[index - 1].end, quotation) if index else None
@@ -316,6 +316,35 @@ class Speech:
             last - 1,
             verb="—",
             frame="quote",
+            direct=True,
+        )
+
+    def _opened(self, quotation: Quotation) -> Draft | None:
+        """A quotation behind a colon, and a clause that tells what its speaker does: 'Doe shook her head: "No."'."""
+        tokens, colon = self.tokens, quotation.start - 1
+        if self.in_turns or colon < 1 or tokens.text[colon] != ":":
+            return None
+        first = tokens.bounds(colon)[0]
+        verb = next(
+            (
+                token
+                for token in range(first, colon)
+                if tokens.pos[token] in {"VERB", "AUX"}
+                and (tokens.head[token] == token or not first <= tokens.head[token] < colon)
+            ),
+            None,
+        )
+        source = None if verb is None or is_passive(tokens, verb) else tokens.child(verb, "nsubj")
+        if source is None or not (tokens.ent[source] == "PERSON" or tokens.lower[source] in _ONE):
+            return None
+        return Draft(
+            colon,
+            [(colon, colon + 1)],
+            [(quotation.start, quotation.end)],
+            [noun_phrase(tokens, source, colon)],
+            source,
+            verb=":",
+            frame="colon",
             direct=True,
         )
 

@@ -91,12 +91,18 @@ class Reach:
         return judges and object_ and tokens.child(token, "poss") is not None
 
     def about_a_thing(self, attribution: Attribution, token: int) -> bool:
-        """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …"."""
-        tokens, clause = self.tokens, False
+        """Whether the trigger stands in a clause of a noun that the source rejects or plans: "rejected a plan to …".
+
+        Or in what the writer adds of it: "blamed Roe, an officer who led Acme", "admitted fraud at Acme, where he led".
+        """
+        tokens, clause, added = self.tokens, False, False
         cue, willed = attribution.cue_head, attribution_class(attribution, self.cues) in WILLED
         for node in tokens.climb(token):
             dep = tokens.dep[node]
+            added = added or (dep in {"relcl", "appos"} and tokens.text[tokens.left[node] - 1] == ",")
             if tokens.head[node] == cue:
+                if added and dep in {"dobj", "nsubjpass"}:
+                    return True
                 if clause and willed:
                     # "promised to close the camp that X built": the building is nobody's promise.
                     return True

@@ -48,6 +48,8 @@ from sociogram.parse.tokens import Tokens
 _WORDS = load_vocabulary("qualification")
 _UNDOING = _WORDS.words("undoing-verbs")
 _PRESUPPOSING = _WORDS.words("presupposing-verbs")
+_PAST_DEEDS = _WORDS.words("past-deeds")
+_ENDING = _WORDS.words("ending-verbs")
 _FORESEEING = _WORDS.words("foreseeing-verbs")
 _COMING = _WORDS.words("coming")
 _HOLDING = _WORDS.words("holding-verbs")
@@ -111,6 +113,8 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
         return False
     if dep in {"xcomp", "oprd", "attr", "acomp"} or (dep == "ccomp" and is_infinitive(tokens, node)):
         return through_complement(tokens, words, node, head, scope)
+    if dep == "ccomp" and _is_spoken(tokens, node, head):
+        return False
     if dep == "ccomp":
         return through_clause(tokens, words, node, head, scope)
     if dep == "advcl" and _is_bare_while(tokens, node):
@@ -141,6 +145,14 @@ def _step(tokens: Tokens, words: ScopeWords, trigger: int, node: int, head: int,
     return True
 
 
+def _is_spoken(tokens: Tokens, node: int, head: int) -> bool:
+    """Whether a colon and a mark part it, as somebody's words, from what he does: 'Doe will vote: "Acme paid"'."""
+    first = tokens.left[node]
+    if not tokens.quote[head] < 0 <= tokens.quote[node] or first <= head:
+        return False
+    return ":" in tokens.text[max(head, first - 2) : first + 1]
+
+
 def _is_one_of_more(tokens: Tokens, noun: int, verb: int) -> bool:
     """Whether the denial is only of being the only one: who "was not the only member" was a member."""
     ranked = any(tokens.lower[child] in _RANKED and child < noun for child in tokens.children[noun])
@@ -161,6 +173,8 @@ def _is_given(tokens: Tokens, words: ScopeWords, noun: int, verb: int) -> bool:
     if tokens.child(noun, "poss") is None:
         return False
     undone, lemma = is_undone(tokens, words, verb), lemma_of(tokens, verb)
+    if lemma_of(tokens, noun) in _PAST_DEEDS and lemma_with_particle(tokens, verb) in _ENDING:
+        return True  # "dropped its lawsuit against Acme": it had sued
     # What is plainly done, "condemned his attack", is told by who did it.
     return (undone and lemma in _FORESEEING) or (
         (undone or tokens.tag[verb] == "VB") and lemma in _PRESUPPOSING
@@ -213,6 +227,8 @@ def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         add_attributes(tokens, words, head, scope)
         return True
     if own & {"nsubj", "nsubjpass"}:
+        if _is_turned_round(tokens, node):
+            scope.negate()
         if subordinator(tokens, node) == subordinator(tokens, head) == "that":
             return True  # "demanded that Ann pay or that Bob leave": both are demanded
         # "if Ann pays and Bob sues, …": the "if" stands before both.
@@ -235,6 +251,14 @@ def _through_conjunct(tokens: Tokens, words: ScopeWords, node: int, head: int, s
         alternative = _coordinator(tokens, head, node) in {"or", "nor", "and"}
         add_beside(tokens, words, head, scope, negatable=alternative, subject=False)
     return True
+
+
+def _is_turned_round(tokens: Tokens, verb: int) -> bool:
+    """Whether "nor" or "neither" denies it, with the helper before the subject: "nor did Acme sue"."""
+    helper, subject = tokens.child(verb, "aux", "auxpass"), tokens.child(verb, "nsubj", "nsubjpass")
+    if helper is None or subject is None or not helper < subject < verb:
+        return False
+    return helper > 0 and tokens.lower[helper - 1] in {"nor", "neither"}
 
 
 def _is_bare(tokens: Tokens, node: int) -> bool:

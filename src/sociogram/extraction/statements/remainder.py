@@ -45,7 +45,7 @@ LONGEST = 40
 
 def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
     """The tokens that the clause of ``verb`` says from the token ``behind`` on, or ``None``."""
-    first = last = clause = None
+    first = last = clause = time = None
     comma = False
     for child in tokens.children[verb]:
         if child < behind or tokens.left[child] < behind:
@@ -74,14 +74,30 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
             and not _is_measured(child, tokens)
         ):
             continue
+        if first is None and _is_date(child, tokens):
+            time = (
+                child if time is None else time
+            )  # "voted *on Monday* to sell": the claim has it beside its words
+            continue
         first = tokens.left[child] if first is None else first
         last = tokens.right[child]
+    if first is None and time is not None:
+        first, last = tokens.left[time], tokens.right[time]
     if first is None or last is None:
         # "was deported after they won": where nothing else is said, when that was is all that is told.
         if clause is None or comma or tokens.lower[tokens.left[clause]] in REASONS:
             return None
         return trimmed(tokens.left[clause], tokens.right[clause], tokens)
     return trimmed(first, last, tokens)
+
+
+def _is_date(preposition: int, tokens: Tokens) -> bool:
+    """Whether a phrase tells by a date when it was done: "in August", "on Monday night"."""
+    noun = tokens.child(preposition, "pobj") if tokens.dep[preposition] == "prep" else None
+    return noun is not None and tokens.ent[noun] in DATED and tokens.lower[preposition] in _DATING
+
+
+_DATING = frozenset({"on", "in", "at", "since", "during"})
 
 
 def _is_capacity(clause: int, tokens: Tokens) -> bool:

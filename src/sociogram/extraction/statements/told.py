@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sociogram.extraction.verbs.roles import Participant
@@ -32,7 +33,9 @@ class Told:
                 pairs = self._pairs.setdefault(one.trigger[0], set())
                 pairs.update({(one.subject, one.object), (one.object, one.subject)})
             elif one.literal is not None:
-                self._said.add(one.trigger[0])
+                # The words of a saying begin before its verb: "*has told* us that".
+                begin, last = tokens.begin, bisect_left(tokens.begin, one.trigger[1])
+                self._said.update({one.trigger[0], *begin[bisect_left(begin, one.trigger[0]) : last]})
 
     def joins(self, verb: int, ends: tuple[int, int]) -> bool:
         """Whether a relation of the verb joins the two mentions."""

@@ -1,0 +1,120 @@
+"""Who says what where words are put into what is said, from the text to the claims of the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sociogram.extraction.document import Resources, load_resources
+from sociogram.graph.assemble import make_graph
+from sociogram.model import LiteralObject
+from sociogram.pipeline import read_documents
+from sociogram.read import read_text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def told(text: str, nlp: Language, resources: Resources) -> set[str]:
+    """Each claim as "subject | relation or words | object | polarity modality | asserters"."""
+    documents = read_text(text, source="text", id="text")
+    graph = make_graph(list(read_documents(documents, nlp, resources)), (), resources, ())
+    names = {actor.id: actor.name for actor in graph.actors}
+    found = set()
+    for one in graph.claims:
+        start, end = one.evidence.trigger
+        what = text[start:end] if one.relation == "relatedTo" else one.relation
+        target = one.object.value if isinstance(one.object, LiteralObject) else names[one.object]
+        asserters = ", ".join(names[each] for each in one.asserters)
+        how = f"{one.polarity.value} {one.modality.value}"
+        found.add(f"{names[one.subject]} | {what} | {target} | {how} | {asserters}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # Who says it is put into the clause.
+        ("Acme, said Ann Lee, has paid Bob Ray.", "Acme | paid | Bob Ray | affirmed reported | Ann Lee"),
+        ("Acme, said Ann Lee, has paid Bob Ray.",
+         "Ann Lee | said | Acme … has paid Bob Ray | affirmed asserted | "),
+        ("The mayor, said Ann Lee, sold the docks to Acme.",
+         "Ann Lee | said | The mayor … sold the docks to Acme | affirmed asserted | "),
+        ("Bob Ray, Ann Lee announced, will leave the firm.",
+         "Ann Lee | said | Bob Ray … will leave the firm | affirmed asserted | "),
+        ("Bob Ray, announced Acme, will leave.",
+         "Acme | said | Bob Ray … will leave | affirmed asserted | "),
+        ("Its fall, warned the UN envoy, Marit Fossli, would send many across the border.",
+         "Marit Fossli | said | Its fall … would send many across the border | affirmed asserted | "),
+        ("Acme, according to Bob Ray, sued Umbrella.", "Acme | sued | Umbrella | affirmed reported | Bob Ray"),
+        ("In May, according to Bob Ray, Acme sued Umbrella.",
+         "Acme | sued | Umbrella | affirmed reported | Bob Ray"),
+        # What a semicolon, a colon or a mark parts from it is not said.
+        ("According to Carl Oak, Ann Lee is cautious; Bob Ray is not a member of Acme.",
+         "Bob Ray | memberOf | Acme | denied asserted | "),
+        ("The jury defended the choice: writers own nothing, Ann Lee argued.",
+         "Ann Lee | said | writers own nothing | affirmed asserted | "),
+        ("The jury defended the choice: writers own nothing, Ann Lee argued.",
+         "the jury | defends | the choice | affirmed asserted | "),
+        ('Ann Lee will vote for Bob Ray regardless: "He got our boy into the college."',
+         "Ann Lee | said | He got our boy into the college. | affirmed asserted | "),
+        ('Ann Lee will vote for Bob Ray regardless: "He got our boy into the college."',
+         "Bob Ray | got | our boy into the college | affirmed reported | Ann Lee"),
+        ("Ann Lee said at the time that Acme did not pay Bob Ray.",
+         "Ann Lee | said | that Acme did not pay Bob Ray | affirmed asserted | "),
+        ("Ann Lee was not, as a leaflet had claimed, a shareholder in Acme.",
+         "Ann Lee | owns | Acme | denied asserted | "),
+        # What the writer adds of whom somebody accuses, or of what he admits.
+        ("Carl Oak blamed Colonel Bob Ray, a deserter who has commanded the Front since April.",
+         "Bob Ray | leads | Front | affirmed asserted | "),
+        ("Ann Lee alleged that Bob Ray, who sued Acme, had lied.",
+         "Bob Ray | sued | Acme | affirmed alleged | Ann Lee"),
+        ("For the record: Ann Lee did not free Bob Ray.", "Ann Lee | released | Bob Ray | denied asserted | "),
+        # "Nor" and "neither" with the helper before the subject.
+        ("Acme did not threaten Ann Lee, nor did it sue Bob Ray.", "Acme | sued | Bob Ray | denied asserted | "),
+        ("Acme never paid Ann Lee, and neither did it sue Bob Ray.",
+         "Acme | sued | Bob Ray | denied asserted | "),
+        # What was done once is not undone.
+        ("The board voted to cancel its contract with Acme.",
+         "the board | contractedWith | Acme | affirmed asserted | "),
+        ("Ann Lee withdrew her complaint against Acme.", "Ann Lee | accuses | Acme | affirmed asserted | "),
+        ("Ann Lee ended her support for Acme.", "Ann Lee | supports | Acme | denied asserted | "),
+        # A date is no object where more is told.
+        ("Bob Ray was hired in 1959 to run the old lido.",
+         "Bob Ray | was hired | to run the old lido | affirmed asserted | "),
+        ("Ann Lee left in 2023 for a post at the Crown Estate.",
+         "Ann Lee | left | for a post at the Crown Estate | affirmed asserted | "),
+        ("Ann Lee quit on Monday.", "Ann Lee | quit on | Monday | affirmed asserted | "),
+    ],
+)  # fmt: skip
+def test_text_tells(text: str, claim: str, nlp: Language, resources: Resources) -> None:
+    found = told(text, nlp, resources)
+    assert claim in found, sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Acme, said Ann Lee, has paid Bob Ray.", "Acme | paid | Bob Ray | affirmed asserted | "),
+        ("Ann Lee dropped her lawsuit against Acme.", "Ann Lee | acquitted | Acme | affirmed asserted | "),
+        ('The report is clear: "Acme sued Bob Ray."',
+         "the report | said | Acme sued Bob Ray. | affirmed asserted | "),
+        ("Acme was founded by the engineer Carl Oak and his former clerk, Bob Ray, who had lent him the capital.",
+         "Carl Oak | lent him | the capital | affirmed asserted | "),
+        ("Acme has told Ann Lee that it is leaving Bonn.",
+         "Acme | said | Ann Lee that it is leaving Bonn | affirmed asserted | "),
+        ("Ann Lee took over the ministry in June.", "Ann Lee | bought | the ministry | affirmed asserted | "),
+    ],
+)  # fmt: skip
+def test_text_does_not_tell(text: str, claim: str, nlp: Language, resources: Resources) -> None:
+    found = told(text, nlp, resources)
+    assert claim not in found, sorted(found)
+    assert found
