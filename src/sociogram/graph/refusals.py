@@ -83,7 +83,7 @@ def why_words_worthless(relation: RelationReading, subject: ChainReading | None,
     exempt = (
         # Of a credit the object is the document itself, by whatever words its title has.
         relation.origin is Origin.CREDIT
-        or relation.relation == "holdsPost"
+        or relation.relation in {"holdsPost", "rejects"}  # "denied wrongdoing" says what is denied
         or (relation.relation == "leftPost" and not words.lower().startswith(("a ", "an ")))
         or (relation.relation != FALLBACK and relation.object_kind in _TELLING_KINDS)
     )

@@ -39,6 +39,7 @@ from sociogram.parse.repairs import (
     mend_lemmas,
     mend_noun_clauses,
     mend_numbers,
+    part_dates,
     part_fronted,
     part_years,
     raise_from_auxiliaries,
@@ -83,7 +84,9 @@ class ParsedDocument:
         """The parse as the model gave it, but for a few repairs (``sociogram.parse.tokens``)."""
         tokens = read_tokens(self.doc, self.view, self.doc.user_data.get(MASKED, {}))
         tokens = part_others(rehang_others(join_couples(join_groups(part_openings(tokens)))))
-        tokens = mend_reports(mend_appositions(mend_infinitives(mend_numbers(part_years(tokens)))))
+        tokens = mend_reports(
+            mend_appositions(mend_infinitives(mend_numbers(part_dates(part_years(tokens)))))
+        )
         tokens = mend_colons(mend_as_claimed(mend_said_when(mend_insertions(tokens))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         tokens = mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))

@@ -160,6 +160,35 @@ def part_years(tokens: Tokens) -> Tokens:
     return with_heads(tokens, moves)
 
 
+def part_dates(tokens: Tokens) -> Tokens:
+    """Make who stands behind a date the subject of "In May 2021 Acme Corp won", which the parser takes for one name."""
+    moves: dict[int, tuple[int, str]] = {}
+    for name, dep in enumerate(tokens.dep):
+        link = tokens.head[name]
+        verb = tokens.head[link]
+        date = tokens.left[name]
+        if dep != "pobj" or link != date - 1 or tokens.dep[link] != "prep" or tokens.ent[date] != "DATE":
+            continue
+        top = next((one for one in tokens.children[name] if tokens.left[one] == date and one < name), None)
+        if (
+            top is None
+            or tokens.ent[top] != "DATE"
+            or tokens.pos[name] != "PROPN"
+            or tokens.ent[name] == "DATE"
+        ):
+            continue
+        behind = tokens.right[name]
+        first = (
+            behind < len(tokens)
+            and tokens.head[behind] in (verb, behind)
+            and tokens.pos[behind] in ("VERB", "AUX")
+        )
+        if link < name < verb and first and tokens.child(verb, "nsubj", "nsubjpass", "expl") is None:
+            passive = tokens.child(verb, "auxpass") is not None
+            moves[top], moves[name] = (link, "pobj"), (verb, "nsubjpass" if passive else "nsubj")
+    return with_heads(tokens, moves)
+
+
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BEFORE_YEARS = frozenset({"in", "since", "by", "until"})
 

@@ -322,7 +322,8 @@ class Speech:
     def _opened(self, quotation: Quotation) -> Draft | None:
         """A quotation behind a colon, and a clause that tells what its speaker does: 'Doe shook her head: "No."'."""
         tokens, colon = self.tokens, quotation.start - 1
-        if self.in_turns or colon < 1 or tokens.text[colon] != ":":
+        apart = colon < 1 or tokens.paragraph[colon] != tokens.paragraph[quotation.start]
+        if self.in_turns or apart or tokens.text[colon] != ":":
             return None
         first = tokens.bounds(colon)[0]
         verb = next(

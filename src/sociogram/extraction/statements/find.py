@@ -17,7 +17,7 @@ from sociogram.extraction.propositions.bullets import RULE as BULLET
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
-from sociogram.extraction.statements.gaps import gap_of, is_narrowed, narrows, stranded_of, tokens_of
+from sociogram.extraction.statements.gaps import gap_of, is_any, is_narrowed, narrows, stranded_of, tokens_of
 from sociogram.extraction.statements.headings import find_headings
 from sociogram.extraction.statements.nominal import ATTRIBUTES, find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
@@ -26,6 +26,7 @@ from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORD
 from sociogram.extraction.statements.remainder import before_times, remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.verb import (
+    IDLE_GOVERNORS,
     has_complement,
     has_role_of,
     is_half_told,
@@ -38,18 +39,20 @@ from sociogram.extraction.verbs.comparisons import compares_subjects
 from sociogram.extraction.verbs.lemma import with_lemma_mended
 from sociogram.extraction.verbs.pairs import pair_up, share_of
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
-from sociogram.knowledge.confidence import NOUN, OPEN
+from sociogram.knowledge.confidence import CLAUSE, NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
 from sociogram.knowledge.ontology import FALLBACK, Ontology
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Chain, Mention, Proposition, RelationMention, Role, Skipped, Span
-from sociogram.parse.tokens import Range, Tokens
+from sociogram.parse.tokens import FINITE, Range, Tokens
 
 if TYPE_CHECKING:
     from sociogram.parse.parsed import ParsedDocument
 
 CLAUSES = frozenset({"verb", "copula", BULLET})
 """Rules of propositions that are clauses of their own; a governor is told with its infinitive."""
+GOVERNOR = "governor"
+"""The rule of the verbs above an infinitive, which is told with them unless it says nothing: "threatened to sue"."""
 DIRECT = frozenset({"object", "indirect"})
 """Roles that need no preposition."""
 NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
@@ -107,13 +110,28 @@ def find_statements(
     """
     reader = _Reader(parsed, mentions, chains, told, ontology, spoken)
     relations: list[RelationMention] = []
+    governors = [one for one in propositions if one.rule == GOVERNOR]
+    below = {id(one): {each.head for each in one.arguments if each.role == "clause"} for one in governors}
+    reader.governed.update(*below.values())
+    told_alone = {one.head for one in propositions if one.rule in CLAUSES}
     for proposition in propositions:
         if proposition.rule in CLAUSES:
             relations.extend(reader.read(with_lemma_mended(proposition, parsed)))
+    for governor in governors:
+        if below[id(governor)].isdisjoint(told_alone - reader.silent):
+            relations.extend(reader.read(with_lemma_mended(of_its_own(governor, parsed), parsed)))
     relations.extend(reader.read_nouns())
     return Statements(
         relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped), parts=reader.parts
     )
+
+
+def of_its_own(governor: Proposition, parsed: ParsedDocument) -> Proposition:
+    """``governor`` as sure as a clause of its own, if it is finite and says something of its subject."""
+    tokens = parsed.tokens_raised
+    tensed = tokens.tag[tokens.finite(governor.head)] in FINITE | {"MD"}
+    idle = governor.lemma in IDLE_GOVERNORS
+    return replace(governor, confidence=CLAUSE["own"]) if tensed and not idle else governor
 
 
 class _Reader:
@@ -131,6 +149,9 @@ class _Reader:
         self._spoken = frozenset(spoken)
         self.skipped: list[Skipped] = []
         self.parts: dict[Span, tuple[Role, ...]] = {}
+        self.governed: set[int] = set()
+        """Infinitives that a governor stands above, and those of them that say nothing by themselves."""
+        self.silent: set[int] = set()
         self._parsed = parsed
         self._tokens: Tokens = parsed.tokens_raised
         self._ontology = ontology
@@ -313,7 +334,9 @@ class _Reader:
             start, end = share[1]
             others = (part for part in clause.parts if not part.span[0] <= start < end <= part.span[1])
             clause = replace(clause, parts=tuple(others))
-        if rest is None:
+        if rest is None and verb in self.governed:
+            self.silent.add(verb)
+        elif rest is None:
             self._skip(proposition, "it says nothing but its predicate")
         elif not self._told.covers(verb, subject, before_times(rest, verb, tokens), pairs):
             own = self._antecedents.pronouns(subject)
@@ -363,7 +386,7 @@ class _Reader:
                 for one in self._roles.participants(patient.head)
             )
             reason = None if acts else self._ends.why_empty(rest)
-            if narrows(verb, tokens) and is_narrowed(rest, tokens):
+            if narrows(verb, tokens) and is_narrowed(rest, tokens) and not is_any(rest, patient.head, tokens):
                 reason = "it tells only which one is meant"
             if reason is not None:
                 self._skip(proposition, reason)

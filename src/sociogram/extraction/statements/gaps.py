@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.model import Proposition, Span
 from sociogram.parse.tokens import Range, Tokens
 
@@ -41,8 +42,20 @@ def find_stranded(preposition: str, verb: int, tokens: Tokens) -> int | None:
 def is_narrowed(gap: Range, tokens: Tokens) -> bool:
     """Whether it takes the clause to tell what the noun before it is: "problems we face", "all that he made"."""
     return gap[1] - gap[0] <= LEAST_GAP or any(
-        tokens.lower[token] in NARROWED or tokens.tag[token] == "JJS" for token in range(*gap)
+        (tokens.lower[token] in NARROWED and tokens.text[token + 1] != "-") or tokens.tag[token] == "JJS"
+        for token in range(*gap)
     )
+
+
+def is_any(gap: Range, noun: int, tokens: Tokens) -> bool:
+    """Whether a noun brings up a thing that the clause tells of somebody: "a loan arranged by Doe", "guarantees".
+
+    Of people it does not: "voters courted by Doe" tells of some of them.
+    """
+    first = tokens.lower[gap[0]]
+    bare = gap[1] - gap[0] == 1 and tokens.tag[noun] in ("NNS", "NN")
+    kind = load_actor_lists().nouns.get(tokens.lemma[noun].lower())
+    return (bare or first in ("a", "an")) and tokens.pos[noun] == "NOUN" and kind is None
 
 
 def narrows(verb: int, tokens: Tokens) -> bool:

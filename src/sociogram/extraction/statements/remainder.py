@@ -68,16 +68,12 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
         ):
             clause = child
             break
-        if (
-            first is None
-            and (dep in ADVERBS or is_duration(child, tokens))
-            and not _is_measured(child, tokens)
-        ):
+        if first is None and dep in ADVERBS and not _is_measured(child, tokens):
             continue
-        if first is None and _is_date(child, tokens):
-            time = (
-                child if time is None else time
-            )  # "voted *on Monday* to sell": the claim has it beside its words
+        if first is None and (_is_date(child, tokens) or is_duration(child, tokens)):
+            # "voted *on Monday* to sell": the claim has it beside its words.
+            counted = not is_duration(child, tokens) or _is_counted(child, tokens)
+            time = child if time is None and counted else time
             continue
         first = tokens.left[child] if first is None else first
         last = tokens.right[child]
@@ -128,6 +124,11 @@ def is_duration(preposition: int, tokens: Tokens) -> bool:
     article = tokens.lower[tokens.left[noun]] in ("a", "an")
     past = any(tokens.lower[child] in ("past", "last") for child in tokens.children[noun])
     return not one or article or past
+
+
+def _is_counted(preposition: int, tokens: Tokens) -> bool:
+    """Whether a phrase of time has a number: "jailed for four years"."""
+    return any(tokens.tag[token] == "CD" for token in range(preposition, tokens.right[preposition]))
 
 
 def trimmed(first: int, last: int, tokens: Tokens) -> Range | None:

@@ -9,6 +9,8 @@ from sociogram.parse.tokens import Range, Tokens
 _WORDS = load_vocabulary("statements")
 RAISING = _WORDS.words("raising-verbs")
 """Verbs whose object is nothing to their subject without the infinitive behind it: "wants Doe to leave"."""
+IDLE_GOVERNORS = _WORDS.words("idle-governors")
+"""Verbs that say nothing without their infinitive: "seems to sleep"."""
 LINKS = _WORDS.words("linking-nouns")
 """Nouns between two prepositions that are one with them: "in favour of"."""
 
