@@ -23,7 +23,7 @@ from sociogram.extraction.statements.nominal import ATTRIBUTES, find_nominal_sta
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_means, is_plain, predicate_words
 from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
-from sociogram.extraction.statements.remainder import before_times, remainder, why_unfit
+from sociogram.extraction.statements.remainder import before_times, is_mere_date, remainder, why_unfit
 from sociogram.extraction.statements.told import Told
 from sociogram.extraction.statements.verb import (
     IDLE_GOVERNORS,
@@ -31,6 +31,7 @@ from sociogram.extraction.statements.verb import (
     has_role_of,
     is_half_told,
     opens_with_preposition,
+    part_passive,
     says_of_object,
     with_preposition,
 )
@@ -326,7 +327,11 @@ class _Reader:
             words, lemma = (words[0], left + 1), f"{lemma} {tokens.lower[left]}"
         elif rest is None:
             rest = remainder(verb, words[1], tokens)
-            if rest is not None and opens_with_preposition(rest, verb, tokens):
+            bare = rest is None or is_mere_date(rest, verb, tokens)
+            parted = part_passive(verb, words, tokens) if proposition.passive and bare else None
+            if parted is not None:
+                words, rest = parted  # "was | arrested"
+            elif rest is not None and opens_with_preposition(rest, verb, tokens):
                 words, lemma, rest = with_preposition(words, lemma, rest, tokens)
         share = share_of(subject, clause.surface, proposition, tokens)
         if share is not None:

@@ -87,6 +87,21 @@ def remainder(verb: int, behind: int, tokens: Tokens) -> Range | None:
     return trimmed(first, last, tokens)
 
 
+def is_mere_date(rest: Range, verb: int, tokens: Tokens) -> bool:
+    """Whether ``rest`` is the date of ``verb`` and no more: "was arrested *on Monday*"."""
+    return any(
+        (tokens.left[child], tokens.right[child]) == rest
+        and (_is_date(child, tokens) or _is_deadline(child, tokens))
+        for child in tokens.children[verb]
+    )
+
+
+def _is_deadline(agent: int, tokens: Tokens) -> bool:
+    """Whether a "by" that the parser takes for an agent's leads to a date: "is appointed by June"."""
+    noun = tokens.child(agent, "pobj") if tokens.lower[agent] == "by" else None
+    return noun is not None and tokens.ent[noun] in DATED
+
+
 def _is_date(preposition: int, tokens: Tokens) -> bool:
     """Whether a phrase tells by a date when it was done: "in August", "on Monday night"."""
     noun = tokens.child(preposition, "pobj") if tokens.dep[preposition] == "prep" else None

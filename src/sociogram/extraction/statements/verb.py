@@ -11,6 +11,8 @@ RAISING = _WORDS.words("raising-verbs")
 """Verbs whose object is nothing to their subject without the infinitive behind it: "wants Doe to leave"."""
 IDLE_GOVERNORS = _WORDS.words("idle-governors")
 """Verbs that say nothing without their infinitive: "seems to sleep"."""
+IDLE_PASSIVES = _WORDS.words("idle-passives")
+"""Verbs whose passive says nothing alone: "was told"."""
 LINKS = _WORDS.words("linking-nouns")
 """Nouns between two prepositions that are one with them: "in favour of"."""
 
@@ -68,6 +70,23 @@ def is_half_told(verb: int, tokens: Tokens) -> bool:
         and tokens.dep[child] in ("xcomp", "ccomp", "advcl")
         for child in tokens.children[verb]
     )
+
+
+def part_passive(verb: int, words: Range, tokens: Tokens) -> tuple[Range, Range] | None:
+    """The helper and the participle of a passive that says enough alone, "*was arrested*"; of "was told" nothing.
+
+    What is said of "the breaks from which he's benefited" stands before it.
+    """
+    helper = tokens.child(verb, "auxpass")
+    if helper is None or not tokens.text[helper].isalpha() or tokens.lemma[verb].lower() in IDLE_PASSIVES:
+        return None
+    if any(child < helper and tokens.dep[child] == "prep" for child in tokens.children[verb]):
+        return None
+    last = words[1]
+    if last + 1 < len(tokens) and tokens.text[last] == "-" and tokens.begin[last] == tokens.end[last - 1]:
+        last += 2  # "re-elected"
+    plain = all(tokens.dep[between] == "advmod" for between in range(helper + 1, verb))
+    return (helper, verb if plain else helper + 1), (verb, last)
 
 
 def says_of_object(verb: int, tokens: Tokens) -> bool:
