@@ -93,6 +93,26 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
         ("Ann Lee left in 2023 for a post at the Crown Estate.",
          "Ann Lee | left | for a post at the Crown Estate | affirmed asserted | "),
         ("Ann Lee quit on Monday.", "Ann Lee | quit on | Monday | affirmed asserted | "),
+        # Verbs and passives that say enough alone.
+        ("Ann Lee refused to sign.", "Ann Lee | refused | to sign | affirmed asserted | "),
+        ("Ann Lee did not want to leave.", "Ann Lee | want | to leave | denied asserted | "),
+        ("Ann Lee has offered to step aside while the inquiry lasts.",
+         "Ann Lee | offered | to step aside while the inquiry lasts | affirmed asserted | "),
+        ("Ann Lee was arrested on Monday.", "Ann Lee | was | arrested | affirmed asserted | "),
+        ("Ann Lee was never re-elected.", "Ann Lee | was | re-elected | denied asserted | "),
+        ("Ann Lee was jailed for four years.", "Ann Lee | was jailed for | four years | affirmed asserted | "),
+        ("Ann Lee denied wrongdoing.", "Ann Lee | rejects | wrongdoing | affirmed asserted | "),
+        # What somebody did to a thing that another clause speaks of.
+        ("Guarantees issued by Acme were void.", "Acme | issued | Guarantees | affirmed asserted | "),
+        # Of what somebody is accused, and for what he is arrested.
+        ("Ann Lee accused Bob Ray of having moved two aircraft to Malta.",
+         "Bob Ray | moved | two aircraft to Malta | affirmed alleged | Ann Lee"),
+        ("Ann Lee was arrested for bribing Bob Ray.", "Ann Lee | paid | Bob Ray | affirmed alleged | "),
+        ("Ann Lee was jailed for bribing Bob Ray.", "Ann Lee | paid | Bob Ray | affirmed asserted | "),
+        # Who stands behind a date, and whom "it was" singles out.
+        ("In May 2021 Inverlair Council awarded the contract to Acme.",
+         "Inverlair Council | awarded | the contract to Acme | affirmed asserted | "),
+        ("It was the union that took Acme to court.", "the union | sued | Acme | affirmed asserted | "),
     ],
 )  # fmt: skip
 def test_text_tells(text: str, claim: str, nlp: Language, resources: Resources) -> None:
@@ -111,10 +131,13 @@ def test_text_tells(text: str, claim: str, nlp: Language, resources: Resources) 
          "Carl Oak | lent him | the capital | affirmed asserted | "),
         ("Acme has told Ann Lee that it is leaving Bonn.",
          "Acme | said | Ann Lee that it is leaving Bonn | affirmed asserted | "),
+        ("Ann Lee was told.", "Ann Lee | was | told | affirmed asserted | "),
+        ("Ann Lee seemed to sleep. She met Bob Ray.", "Ann Lee | seemed | to sleep | affirmed asserted | "),
+        ("Nobody was hurt, whatever Bob Ray says. He met Ann Lee.",
+         "Bob Ray | said | Nobody was hurt, whatever | affirmed asserted | "),
         ("Ann Lee took over the ministry in June.", "Ann Lee | bought | the ministry | affirmed asserted | "),
     ],
 )  # fmt: skip
 def test_text_does_not_tell(text: str, claim: str, nlp: Language, resources: Resources) -> None:
     found = told(text, nlp, resources)
     assert claim not in found, sorted(found)
-    assert found

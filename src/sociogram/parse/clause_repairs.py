@@ -42,12 +42,25 @@ def mend_conjuncts(tokens: Tokens) -> Tokens:
     for verb, dep in enumerate(tokens.dep):
         if dep != "conj" or tokens.pos[verb] not in _VERBS or tokens.child(verb, *_OWN) is not None:
             continue
-        place = _owner_of_and(verb, tokens)
+        place = _demanded(verb, tokens) or _owner_of_and(verb, tokens)
         if place is None and tokens.tag[verb] in _TENSED and tokens.lower[verb] != tokens.lemma[verb].lower():
             place = _above_infinitive(verb, tokens) or _below_modal(verb, tokens)
         if place is not None and verb not in tokens.climb(place):
             moves.update((one, (place, tokens.dep[one])) for one in (*_coordinators(verb, tokens), verb))
     return with_heads(tokens, moves)
+
+
+def _demanded(verb: int, tokens: Tokens) -> int | None:
+    """The clause that is demanded where ``verb`` is demanded too: "we ask that it pay, publish the note and leave"."""
+    above = tokens.head[verb]
+    clause = tokens.child(above, "ccomp")
+    bare = tokens.tag[verb] in ("VB", "VBP") and tokens.lower[verb] == tokens.lemma[verb].lower()
+    if clause is None or not above < clause < verb or not bare or tokens.tag[clause] != "VB":
+        return None
+    mark = tokens.child(clause, "mark")
+    if mark is None or tokens.lower[mark] != "that" or tokens.child(clause, "aux") is not None:
+        return None
+    return clause if tokens.child(verb, "aux", "nsubj", "mark") is None else None
 
 
 def _owner_of_and(verb: int, tokens: Tokens) -> int | None:

@@ -139,7 +139,7 @@ def mend_clefts(tokens: Tokens) -> Tokens:
 
 
 def _cleft(verb: int, pronoun: int, tokens: Tokens) -> tuple[int, int] | None:
-    """The "be" behind an "it", and who stands between it and ``pronoun``: a name or a pronoun."""
+    """The "be" behind an "it", and who stands between it and ``pronoun``: a name, "her", "the union", "his wife"."""
     above = tokens.head[verb]
     be = above if tokens.lemma[above] == "be" else tokens.head[above]
     singled = tokens.child(be, "attr")
@@ -148,7 +148,10 @@ def _cleft(verb: int, pronoun: int, tokens: Tokens) -> tuple[int, int] | None:
     subject = tokens.child(be, "nsubj", "expl")
     first = tokens.children[be][0]
     it = subject is not None and subject == first and tokens.lower[subject] == "it" and subject < be < singled
-    near = singled < pronoun and tokens.pos[singled] in {"PROPN", "PRON"}
+    told = any(
+        tokens.lower[child] == "the" or tokens.dep[child] == "poss" for child in tokens.children[singled]
+    )
+    near = singled < pronoun and (tokens.pos[singled] in {"PROPN", "PRON"} or told)
     bare = all(
         tokens.dep[each] in {"compound", "punct", "conj", "cc"} or tokens.head[each] != singled
         for each in range(singled + 1, pronoun)

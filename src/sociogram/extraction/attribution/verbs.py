@@ -81,7 +81,10 @@ def verb_drafts(tokens: Tokens, cues: Cues) -> Iterator[Draft]:
             cue = CueVerb(tokens, verb, lemma, frames)
             draft = cue.passive(cues) if is_passive(tokens, verb) else cue.active(cues)
             if draft is not None and (
-                finds_itself(tokens, draft) or is_mindless(tokens, cues, draft) or is_aimed(tokens, draft)
+                _is_whatever(tokens, draft)
+                or finds_itself(tokens, draft)
+                or is_mindless(tokens, cues, draft)
+                or is_aimed(tokens, draft)
             ):
                 draft = None
         elif pos == "VERB" and not cues.not_cues & {lemma, tokens.lower[verb]}:
@@ -393,6 +396,14 @@ class CueVerb:
             if tokens.child(child, "pcomp", held) is not None:
                 return child
         return None
+
+
+def _is_whatever(tokens: Tokens, draft: Draft) -> bool:
+    """Whether it is left open what is said: "nobody was hurt, *whatever* Doe says", "no matter what Doe says"."""
+    before = tokens.left[draft.source_head] - 1 if draft.source_head is not None else -1
+    if before < 0 or before > draft.cue_head:
+        return False
+    return tokens.lower[before] == "whatever" or tokens.lower[before - 1 : before + 1] == ("matter", "what")
 
 
 def _unknown(tokens: Tokens, verb: int, lemma: str) -> Draft | None:

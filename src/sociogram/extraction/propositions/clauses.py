@@ -45,6 +45,7 @@ SUBJECT_CONTROL = _WORDS.words("subject-control")
 OBJECT_GERUNDS = frozenset({"for", "of", "into"})
 """Prepositions behind an object whose gerund the object does: "accused Bob of lying"."""
 
+REPROACHING = _WORDS.words("reproaching-verbs")
 AVERTED_GERUNDS = frozenset({"from", "against"})
 """Prepositions whose gerund nobody did: "kept Bob from leaving", "warned against lying"."""
 CHOICES = load_vocabulary("qualification").words("choices")
@@ -222,9 +223,11 @@ class ClauseReader:
         praised = word == "on" and tokens.lemma[above] in PRAISING
         of_object = praised or (word in OBJECT_GERUNDS and (before, word) not in SUBJECT_PREPOSITIONS)
         if of_object and is_predicate(tokens, above):
-            bearer = tokens.child(above, "dobj")
+            bearer = tokens.child(above, "nsubjpass" if self.passive(above) else "dobj")
             if bearer is not None and bearer < preposition:
-                return self._shared(self.resolve(bearer, above), "gerund")
+                # Whom somebody "accused of lying" is he who lied, if anybody did.
+                how = "control" if tokens.lemma[above] in REPROACHING else "gerund"
+                return self._shared(self.resolve(bearer, above), how)
         how = "means" if tokens.lower[preposition] in FACTUAL_GERUNDS else "gerund"
         return self._shared(self._clause_above(above), how)
 

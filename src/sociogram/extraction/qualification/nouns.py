@@ -36,6 +36,7 @@ from sociogram.parse.tokens import Tokens
 
 _WORDS = load_vocabulary("qualification")
 _EXISTENCE_VERBS = _WORDS.words("existence-verbs")
+_PROSECUTING = _WORDS.words("prosecuting-verbs")
 _IDEA_VERBS = _WORDS.words("idea-verbs")
 _RESOLVE_VERBS = _WORDS.words("resolve-verbs")
 _UNDENYING_NOUNS = _WORDS.words("undenying-nouns")
@@ -270,6 +271,9 @@ def _add_verb_of_gerund(tokens: Tokens, words: ScopeWords, verb: int, prepositio
         scope.strengthen(Modality.POSSIBLE if is_undone(tokens, words, verb) else Modality.ALLEGED)
         add_beside(tokens, words, verb, scope, negatable=False)
         # What stands further up denies the reproach and not what it is about.
+        scope.said = True
+    elif preposition == "for" and lemma in _PROSECUTING:
+        scope.strengthen(Modality.ALLEGED)
         scope.said = True
     elif preposition in {"of", "about"} and lemma in _IDEA_VERBS:
         scope.strengthen(Modality.POSSIBLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sociogram.knowledge.actor_lists import load_actor_lists
+from sociogram.knowledge.ontology import load_ontology
 from sociogram.model import Proposition, Span
 from sociogram.parse.tokens import Range, Tokens
 
@@ -55,7 +56,8 @@ def is_any(gap: Range, noun: int, tokens: Tokens) -> bool:
     first = tokens.lower[gap[0]]
     bare = gap[1] - gap[0] == 1 and tokens.tag[noun] in ("NNS", "NN")
     kind = load_actor_lists().nouns.get(tokens.lemma[noun].lower())
-    return (bare or first in ("a", "an")) and tokens.pos[noun] == "NOUN" and kind is None
+    thing = kind is None or not load_ontology().is_a(kind, "Actor")
+    return (bare or first in ("a", "an")) and tokens.pos[noun] == "NOUN" and thing
 
 
 def narrows(verb: int, tokens: Tokens) -> bool:
