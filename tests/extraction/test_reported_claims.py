@@ -101,6 +101,8 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
         ("Ann Lee was arrested on Monday.", "Ann Lee | was | arrested | affirmed asserted | "),
         ("Ann Lee was never re-elected.", "Ann Lee | was | re-elected | denied asserted | "),
         ("Ann Lee was jailed for four years.", "Ann Lee | was jailed for | four years | affirmed asserted | "),
+        ("Ann Lee met Bob Ray but has since stepped down.", "Ann Lee | has | stepped down | affirmed asserted | "),
+        ("What swayed the cabinet was Ann Lee.", "Ann Lee | influences | the cabinet | affirmed asserted | "),
         ("Ann Lee denied wrongdoing.", "Ann Lee | rejects | wrongdoing | affirmed asserted | "),
         # What somebody did to a thing that another clause speaks of.
         ("Guarantees issued by Acme were void.", "Acme | issued | Guarantees | affirmed asserted | "),
@@ -131,6 +133,7 @@ def test_text_tells(text: str, claim: str, nlp: Language, resources: Resources) 
          "Carl Oak | lent him | the capital | affirmed asserted | "),
         ("Acme has told Ann Lee that it is leaving Bonn.",
          "Acme | said | Ann Lee that it is leaving Bonn | affirmed asserted | "),
+        ("What angers Ann Lee is the tax.", "Ann Lee | is | the tax | affirmed asserted | "),
         ("Ann Lee was told.", "Ann Lee | was | told | affirmed asserted | "),
         ("Ann Lee seemed to sleep. She met Bob Ray.", "Ann Lee | seemed | to sleep | affirmed asserted | "),
         ("Nobody was hurt, whatever Bob Ray says. He met Ann Lee.",

@@ -138,6 +138,27 @@ def mend_clefts(tokens: Tokens) -> Tokens:
     return rehung(tokens, head, dep) if mended else tokens
 
 
+def mend_whats(tokens: Tokens) -> Tokens:
+    """Make "what swayed them was Doe" the clause that it is, Doe swayed them; so with "what Doe wants is money"."""
+    moves: dict[int, tuple[int, str]] = {}
+    for verb, label in enumerate(tokens.dep):
+        be, what = tokens.head[verb], tokens.left[verb]
+        if (
+            label != "csubj"
+            or tokens.lemma[be] != "be"
+            or tokens.lower[what] != "what"
+            or tokens.head[what] != verb
+        ):
+            continue
+        told = tokens.child(be, "attr")
+        if told is None or told < be or tokens.dep[what] not in {"nsubj", "dobj"}:
+            continue
+        moves[verb] = (verb if tokens.head[be] == be else tokens.head[be], tokens.dep[be])
+        moves.update((child, (verb, tokens.dep[child])) for child in tokens.children[be] if child != verb)
+        moves[be], moves[told], moves[what] = (verb, "aux"), (verb, tokens.dep[what]), (verb, "dep")
+    return with_heads(tokens, moves)
+
+
 def _cleft(verb: int, pronoun: int, tokens: Tokens) -> tuple[int, int] | None:
     """The "be" behind an "it", and who stands between it and ``pronoun``: a name, "her", "the union", "his wife"."""
     above = tokens.head[verb]

@@ -32,6 +32,7 @@ from sociogram.parse.orders import (
     mend_tellings,
     mend_told_of,
     mend_verbless,
+    mend_whats,
 )
 from sociogram.parse.repairs import (
     mend_appositions,
@@ -90,7 +91,7 @@ class ParsedDocument:
         tokens = mend_colons(mend_as_claimed(mend_said_when(mend_insertions(tokens))))
         tokens = mend_relatives(mend_conjuncts(mend_reduced(mend_owners(mend_calls(tokens)))))
         tokens = mend_gerunds(mend_appointments(mend_alternatives(mend_orders(mend_asked(tokens)))))
-        tokens = mend_clefts(mend_among(mend_told_of(mend_tellings(mend_verbless(tokens)))))
+        tokens = mend_clefts(mend_whats(mend_among(mend_told_of(mend_tellings(mend_verbless(tokens))))))
         return part_fronted(mend_times(mend_subjects(mend_parted_clauses(tokens))))
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sociogram.extraction.propositions.find import find_propositions
+from sociogram.knowledge.confidence import CLAUSE
 from sociogram.model import Proposition
 from sociogram.parse.parsed import ParsedDocument
 from support.parses import parse_by_hand
@@ -200,10 +201,14 @@ def test_nobody_does_what_somebody_does_something_else_instead_of() -> None:
     assert all(one.lemma != "fund" for one in find_propositions(parse_by_hand(INSTEAD)))
 
 
-def test_the_subject_does_what_it_helps_by_more_surely_than_what_it_is_blamed_for() -> None:
+def test_the_subject_does_what_it_helps_by() -> None:
     proposition, found = read(MEANS, "fund")
     assert found == {"subject": "Alice", "object": "Carol"}
-    assert proposition.confidence > read(ACCUSED, "fund")[0].confidence
+    assert proposition.confidence == CLAUSE["means"]
+
+
+def test_who_is_accused_of_something_surely_did_what_is_told_of_him() -> None:
+    assert read(ACCUSED, "fund")[0].confidence == CLAUSE["control"]
 
 
 def test_her_is_the_one_appointed_minister() -> None:

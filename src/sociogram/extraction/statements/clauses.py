@@ -67,6 +67,8 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
         return "it tells only when another thing is so"
     if _asks(verb, tokens):
         return "a question"
+    if tokens.lemma[verb] == "be" and _begins_with_what(verb, tokens):
+        return "its first words are a clause"
     if tokens.lemma[verb] == "be" and _is_to(verb, tokens):
         return "what is to be"
     if is_measure(verb, tokens):
@@ -74,6 +76,12 @@ def why_untold(proposition: Proposition, tokens: Tokens) -> str | None:
     if _is_announced(verb, tokens):
         return "its subject stands for a clause behind it"
     return None
+
+
+def _begins_with_what(be: int, tokens: Tokens) -> bool:
+    """Whether a verb in its first words was taken for a noun: "*What angers* Ann is the tax"."""
+    attributes = [child for child in tokens.children[be] if tokens.dep[child] == "attr"]
+    return len(attributes) > 1 and attributes[0] < be and tokens.lower[tokens.left[attributes[0]]] == "what"
 
 
 def why_unsure(subject: Participant, proposition: Proposition, tokens: Tokens) -> str | None:

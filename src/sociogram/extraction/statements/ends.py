@@ -151,7 +151,11 @@ class Ends:
             return "its object is words that point at others"
         if self._stands_for_others(words, own):
             return "its object is words that point at others"
-        if len(telling) == 1 and tokens.lemma[telling[0]].lower() in EMPTY_NOUNS:
+        if (
+            len(telling) == 1
+            and tokens.lemma[telling[0]].lower() in EMPTY_NOUNS
+            and tokens.pos[telling[0]] != "VERB"
+        ):
             return "its object is words that say nothing alone"
         clause = tokens.child(telling[0], "relcl") if tokens.lower[telling[0]] == "time" else None
         if clause is not None and tokens.lower[tokens.left[clause]] != "that":

@@ -31,7 +31,7 @@ from sociogram.extraction.statements.verb import (
     has_role_of,
     is_half_told,
     opens_with_preposition,
-    part_passive,
+    part_helper,
     says_of_object,
     with_preposition,
 )
@@ -328,7 +328,7 @@ class _Reader:
         elif rest is None:
             rest = remainder(verb, words[1], tokens)
             bare = rest is None or is_mere_date(rest, verb, tokens)
-            parted = part_passive(verb, words, tokens) if proposition.passive and bare else None
+            parted = part_helper(verb, words, tokens) if bare else None
             if parted is not None:
                 words, rest = parted  # "was | arrested"
             elif rest is not None and opens_with_preposition(rest, verb, tokens):
@@ -391,7 +391,11 @@ class _Reader:
                 for one in self._roles.participants(patient.head)
             )
             reason = None if acts else self._ends.why_empty(rest)
-            if narrows(verb, tokens) and is_narrowed(rest, tokens) and not is_any(rest, patient.head, tokens):
+            if (
+                narrows(verb, tokens)
+                and is_narrowed(rest, tokens)
+                and not is_any(rest, patient.head, verb, tokens)
+            ):
                 reason = "it tells only which one is meant"
             if reason is not None:
                 self._skip(proposition, reason)

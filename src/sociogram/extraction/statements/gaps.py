@@ -48,11 +48,13 @@ def is_narrowed(gap: Range, tokens: Tokens) -> bool:
     )
 
 
-def is_any(gap: Range, noun: int, tokens: Tokens) -> bool:
-    """Whether a noun brings up a thing that the clause tells of somebody: "a loan arranged by Doe", "guarantees".
+def is_any(gap: Range, noun: int, verb: int, tokens: Tokens) -> bool:
+    """Whether a noun brings up a thing that a participle tells of somebody: "a loan *arranged* by Doe", "guarantees".
 
-    Of people it does not: "voters courted by Doe" tells of some of them.
+    Of people it does not: "voters courted by Doe" tells of some of them; nor does a clause: "a role that is to be filled".
     """
+    if tokens.dep[verb] != "acl":
+        return False
     first = tokens.lower[gap[0]]
     bare = gap[1] - gap[0] == 1 and tokens.tag[noun] in ("NNS", "NN")
     kind = load_actor_lists().nouns.get(tokens.lemma[noun].lower())

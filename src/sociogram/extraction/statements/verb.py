@@ -72,17 +72,21 @@ def is_half_told(verb: int, tokens: Tokens) -> bool:
     )
 
 
-def part_passive(verb: int, words: Range, tokens: Tokens) -> tuple[Range, Range] | None:
-    """The helper and the participle of a passive that says enough alone, "*was arrested*"; of "was told" nothing.
+def part_helper(verb: int, words: Range, tokens: Tokens) -> tuple[Range, Range] | None:
+    """The helper and the participle of a verb that says enough alone: "*was arrested*", "*has* since *stepped down*".
 
-    What is said of "the breaks from which he's benefited" stands before it.
+    Of "was told" it is nothing; what is said of "the breaks from which he's benefited" stands before it.
     """
-    helper = tokens.child(verb, "auxpass")
+    helper = tokens.child(verb, "auxpass") or tokens.child(verb, "aux")
     if helper is None or not tokens.text[helper].isalpha() or tokens.lemma[verb].lower() in IDLE_PASSIVES:
+        return None
+    if tokens.dep[helper] == "aux" and (tokens.lemma[helper] != "have" or tokens.tag[verb] != "VBN"):
         return None
     if any(child < helper and tokens.dep[child] == "prep" for child in tokens.children[verb]):
         return None
     last = words[1]
+    if last < len(tokens) and tokens.lower[last] in WHITHER and tokens.head[last] == verb:
+        last += 1  # "stepped down"
     if last + 1 < len(tokens) and tokens.text[last] == "-" and tokens.begin[last] == tokens.end[last - 1]:
         last += 2  # "re-elected"
     plain = all(tokens.dep[between] == "advmod" for between in range(helper + 1, verb))
