@@ -68,6 +68,8 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
          "Ann Lee | said | He got our boy into the college. | affirmed asserted | "),
         ('Ann Lee will vote for Bob Ray regardless: "He got our boy into the college."',
          "Bob Ray | got | our boy into the college | affirmed reported | Ann Lee"),
+        ('Ann Lee apologised to Bob Ray by telegram — "they still exist", Carl Oak noted.',
+         "Carl Oak | said | they still exist | affirmed asserted | "),
         ("Ann Lee said at the time that Acme did not pay Bob Ray.",
          "Ann Lee | said | that Acme did not pay Bob Ray | affirmed asserted | "),
         ("Ann Lee was not, as a leaflet had claimed, a shareholder in Acme.",
@@ -101,7 +103,7 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
         ("Ann Lee was arrested on Monday.", "Ann Lee | was | arrested | affirmed asserted | "),
         ("Ann Lee was never re-elected.", "Ann Lee | was | re-elected | denied asserted | "),
         ("Ann Lee was jailed for four years.", "Ann Lee | was jailed for | four years | affirmed asserted | "),
-        ("Ann Lee met Bob Ray but has since stepped down.", "Ann Lee | has | stepped down | affirmed asserted | "),
+        ("Ann Lee met Bob Ray but has since stepped down.", "Ann Lee | has since | stepped down | affirmed asserted | "),
         ("What swayed the cabinet was Ann Lee.", "Ann Lee | influences | the cabinet | affirmed asserted | "),
         ("Ann Lee denied wrongdoing.", "Ann Lee | rejects | wrongdoing | affirmed asserted | "),
         # What somebody did to a thing that another clause speaks of.

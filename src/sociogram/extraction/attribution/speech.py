@@ -193,9 +193,10 @@ class Speech:
         return begin, end
 
     def _opens_behind_colon(self, quotation: Quotation, part: Range) -> bool:
-        """Whether a colon parts a quotation at the end of ``part`` from the rest: 'Doe was blunt: "No," he said'."""
+        """Whether a colon or a dash parts a quotation at the end of ``part``: 'Doe was blunt: "No," he said'."""
         colon = quotation.start - 1
-        return part[0] < colon and self.tokens.text[colon] == ":" and part[1] <= quotation.end
+        parts = self.tokens.text[colon] in _DASHES | {":"}
+        return part[0] < colon and parts and part[1] <= quotation.end
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         """Whether the quotation is somebody's sentence and no title and no word held with tongs."""

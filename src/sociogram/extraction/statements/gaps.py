@@ -51,7 +51,7 @@ def is_narrowed(gap: Range, tokens: Tokens) -> bool:
 def is_any(gap: Range, noun: int, verb: int, tokens: Tokens) -> bool:
     """Whether a noun brings up a thing that a participle tells of somebody: "a loan *arranged* by Doe", "guarantees".
 
-    Of people it does not: "voters courted by Doe" tells of some of them; nor does a clause: "a role that is to be filled".
+    Of people it does not: "voters courted by Doe" tells of some of them; nor does a clause: "a role that is filled".
     """
     if tokens.dep[verb] != "acl":
         return False
