@@ -103,7 +103,8 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
         ("Ann Lee was arrested on Monday.", "Ann Lee | was | arrested | affirmed asserted | "),
         ("Ann Lee was never re-elected.", "Ann Lee | was | re-elected | denied asserted | "),
         ("Ann Lee was jailed for four years.", "Ann Lee | was jailed for | four years | affirmed asserted | "),
-        ("Ann Lee met Bob Ray but has since stepped down.", "Ann Lee | has since | stepped down | affirmed asserted | "),
+        ("Ann Lee met Bob Ray but has since stepped down.",
+         "Ann Lee | has since | stepped down | affirmed asserted | "),
         ("What swayed the cabinet was Ann Lee.", "Ann Lee | influences | the cabinet | affirmed asserted | "),
         ("Ann Lee denied wrongdoing.", "Ann Lee | rejects | wrongdoing | affirmed asserted | "),
         # What somebody did to a thing that another clause speaks of.
