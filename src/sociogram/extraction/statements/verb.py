@@ -84,13 +84,24 @@ def part_helper(verb: int, words: Range, tokens: Tokens) -> tuple[Range, Range] 
         return None
     if any(child < helper and tokens.dep[child] == "prep" for child in tokens.children[verb]):
         return None
+    if tokens.dep[helper] == "aux" and _has_its_object_before(verb, tokens):
+        return None
     last = words[1]
-    if last < len(tokens) and tokens.lower[last] in WHITHER and tokens.head[last] == verb:
-        last += 1  # "stepped down"
+    while last < len(tokens) and tokens.head[last] == verb and tokens.dep[last] in ("advmod", "prt"):
+        last += 1  # "stepped down", "had flown home"
     if last + 1 < len(tokens) and tokens.text[last] == "-" and tokens.begin[last] == tokens.end[last - 1]:
         last += 2  # "re-elected"
     plain = all(tokens.dep[between] == "advmod" for between in range(helper + 1, verb))
     return (helper, verb if plain else helper + 1), (verb, last)
+
+
+def _has_its_object_before(verb: int, tokens: Tokens) -> bool:
+    """Whether it is a relative clause whose pronoun is no subject: "a tender that Acme *had won*"."""
+    clause = next((node for node in tokens.climb(verb) if tokens.dep[node] != "conj"), verb)
+    subject = tokens.child(clause, "nsubj", "nsubjpass")
+    return tokens.dep[clause] in ("relcl", "acl") and (
+        subject is None or tokens.tag[subject] not in ("WP", "WDT")
+    )
 
 
 def says_of_object(verb: int, tokens: Tokens) -> bool:
