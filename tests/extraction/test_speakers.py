@@ -198,3 +198,34 @@ def test_who_gets_a_sum_is_paid_whatever_the_currency(
 def test_what_is_counted_and_no_currency_is_no_sum(nlp: Language, resources: Resources) -> None:
     found = claims("Vera Quist paid Acme Systems 40,000 ferries.", nlp, resources)
     assert "paid" not in {relation for _, relation, *_ in found}
+
+
+HEARING = """Committee on Roads. Hearing of May 3, 2023
+
+CHAIRWOMAN PELL: Mr. Oak, you ran the depot. What did Mr. Tarn, the mayor, do?
+
+MR. OAK: He thanked me.
+
+CHAIRWOMAN PELL: And what did he do then?
+
+MR. OAK: He left.
+
+MS. FINCH: I was never asked.
+
+CHAIRWOMAN PELL: You signed the order, though.
+
+MS. FINCH: I regret it.
+"""
+
+
+def test_among_several_speakers_you_is_who_spoke_just_before(nlp: Language, resources: Resources) -> None:
+    extraction = extract(HEARING, nlp, resources)
+    chains = {member: chain for chain in extraction.chains for member in chain.mentions}
+
+    def meant(words: str, word: str) -> str:
+        start = HEARING.index(words) + words.index(word)
+        return next(chains[one.index].name for one in extraction.mentions if one.start == start)
+
+    assert meant("you ran", "you") == "Oak"
+    assert meant("You signed", "You") == "Finch"
+    assert meant("did he do", "he") == "Tarn"

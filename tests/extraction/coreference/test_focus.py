@@ -86,7 +86,10 @@ def test_a_tailor_whose_shop_it_is_only_in_kind_is_nobody_in_the_next_sentence()
     )
     for article, held in (("a", {"Ada"}), ("the", {"Ada", "the tailor"})):
         parsed = parse_by_hand(text.format(article))
-        made = [mention(parsed, 2, 4, form="nominal"), mention(parsed, 6, 7, gender="female")]
+        made = [
+            mention(parsed, 2, 4, form="nominal", gender="female"),
+            mention(parsed, 6, 7, gender="female"),
+        ]
         assert set(choices(parsed, *made, mention(parsed, 8, 9, **SHE))) == held
 
 

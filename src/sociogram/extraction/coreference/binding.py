@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.coreference.own_clause import opens_sentence
 from sociogram.extraction.coreference.words import DEEDS_TO_OTHERS
 
 if TYPE_CHECKING:
@@ -95,5 +96,5 @@ def bound_apart(scene: Scene, one: Facts, other: Facts) -> bool:
             break
         arguments = {near.role, one.role} <= {"subject", "object", "oblique"} and near.role != one.role
         if near.verb == one.verb and arguments and scene.clusters.same(index, other.index):
-            return True
+            return not opens_sentence(scene, near)  # "as for Doe, the court freed him"
     return False

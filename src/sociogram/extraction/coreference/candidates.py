@@ -5,23 +5,23 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.coreference.binding import bound_apart, in_relative_clause, subject_of
+from sociogram.extraction.coreference.binding import bound_apart, in_relative_clause
 from sociogram.extraction.coreference.described import without_rivals
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, is_group
+from sociogram.extraction.coreference.own_clause import (
+    fronted,
+    is_in_things_name,
+    is_named_in_content,
+    is_nobody,
+)
+from sociogram.extraction.coreference.preferred import preferred
 from sociogram.extraction.coreference.subjects import (
     is_anybody,
     is_capacity,
     is_either,
     is_of_share,
     is_placeholder,
-    judged,
     names_in_own_words,
-    own_subject,
-    speaker_before,
-    speaker_on,
-    subject_above,
-    subject_before,
-    whose_people,
 )
 from sociogram.extraction.coreference.words import GENERIC_NOUNS
 from sociogram.knowledge.actor_lists import load_actor_lists
@@ -99,6 +99,10 @@ class Antecedents:
                 break
             if may_be(self.scene, one, other) and not self.scene.clusters.same(one.index, index):
                 found.append(other)
+        described = fronted(self.scene, one)
+        if described is not None:
+            others = [other for other in found if not inside(other, described)]
+            found = others or [other for other in found if other is described]
         return preferred(self.scene, one, found)
 
     def _of_noun(self, one: Facts) -> list[Facts]:
@@ -245,11 +249,19 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether ``other`` can be the antecedent of the pronoun ``one``."""
     if other.relative or other.mention.kind in CLOSED or other.mention.demonym or _is_sort(one, other):
         return False
-    if is_capacity(scene, other):
+    if is_capacity(scene, other) or is_nobody(one, other) or is_named_in_content(scene, one, other):
         return False
     speaker = scene.speakers.get(scene.voices[one.index])
     if speaker is not None and one.animate and scene.clusters.same(speaker, other.index):
         return False
+    asked = scene.asked.get(one.index)
+    if (
+        asked is not None
+        and one.animate
+        and one.number == "singular"
+        and scene.clusters.same(asked, other.index)
+    ):
+        return False  # who spoke just before is "you"
     quoted = scene.speakers.get(scene.voices[other.index])
     if (
         quoted is not None
@@ -262,6 +274,8 @@ def may_be(scene: Scene, one: Facts, other: Facts) -> bool:
     if not same_voice and scene.voices[one.index] == 0 and is_anybody(one, other):
         return False
     if other.mention.form == "pronoun" and other.mention.person != 3 and same_voice:
+        return False
+    if one.number == "plural" and is_in_things_name(scene, other):
         return False
     if not _agree(one, other) or not scene.clusters.compatible(other.index, one.index):
         return False
@@ -290,95 +304,3 @@ def inside(inner: Facts, outer: Facts) -> bool:
     """Whether the phrase of ``outer`` holds the phrase of ``inner``."""
     start, end = outer.mention.phrase
     return start <= inner.mention.phrase[0] and inner.mention.phrase[1] <= end
-
-
-def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
-    """Those of ``found`` that leave no room for the others; all of them where none does.
-
-    "It" in a relative clause goes back within its sentence; the possessive in an apposition to the
-    subject of a second clause ("but Ann Lee, its founder") to the subject of the first; "he" and
-    "she" sooner to someone of that gender in the sentence than to someone of unknown gender before.
-    """
-    found = _without_relatives(scene, one, found)
-    if one.animate and one.number == "singular":
-        sure = (
-            own_subject(scene, one, found)
-            or speaker_before(scene, one, found)
-            or speaker_on(scene, one, found)
-            or whose_people(scene, one, found)
-            or judged(scene, one, found)
-            or subject_before(scene, one, found)
-            or subject_above(scene, one, found)
-        )
-        if sure is not None:
-            return [sure]
-    near = [other for other in found if other.sentence == one.sentence]
-    if not near or len(near) == len(found) == 1:
-        return found
-    if not one.animate and one.number == "singular" and _is_in_relative_clause(scene, one):
-        return near
-    first = _subject_before(scene, one)
-    if first is not None and first in near:
-        return [first]
-    if one.gender in {"male", "female"}:
-        told = [other for other in found if _is_told_gender(scene, other, one.gender)]
-        if any(other.sentence == one.sentence for other in told):
-            return [other for other in found if other.sentence == one.sentence or other in told]
-    return found
-
-
-def _without_relatives(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
-    """``found`` without who is only called another's in one sentence before: "her mother, Ann, raised her. She …".
-
-    The other of whom the sentence speaks by a pronoun too is what the text is about, and stays.
-    """
-    if not one.animate or one.number == "plural":
-        return found
-    roots = {scene.clusters.find(other.index) for other in found}
-    aside = {
-        scene.clusters.find(other.index)
-        for other in found
-        if other.sentence < one.sentence and _is_called_anothers(scene, one, other, roots)
-    }
-    return [other for other in found if scene.clusters.find(other.index) not in aside]
-
-
-def _is_called_anothers(scene: Scene, one: Facts, other: Facts, roots: set[int]) -> bool:
-    """Whether ``other`` is possessed by a pronoun of one of ``roots``, and the text speaks of it nowhere else yet."""
-    owner = scene.owners.get(other.head)
-    if owner is None or scene.facts[owner].mention.form != "pronoun":
-        return False
-    root = scene.clusters.find(owner)
-    if root not in roots or root == scene.clusters.find(other.index):
-        return False
-    members = (scene.facts[index] for index in scene.clusters.members(other.index))
-    before = [member for member in members if member.head < one.head]
-    return all(member.sentence == other.sentence and member.mention.form != "pronoun" for member in before)
-
-
-def _is_told_gender(scene: Scene, other: Facts, gender: str) -> bool:
-    """Whether a name or noun of the chain of ``other`` has the gender, and not its pronouns alone."""
-    return any(
-        scene.facts[index].gender == gender and scene.facts[index].mention.form != "pronoun"
-        for index in scene.clusters.members(other.index)
-    )
-
-
-def _is_in_relative_clause(scene: Scene, one: Facts) -> bool:
-    tokens = scene.tokens
-    return 0 <= one.verb < len(tokens) and tokens.dep[one.verb] == "relcl" and one.role == "object"
-
-
-def _subject_before(scene: Scene, one: Facts) -> Facts | None:
-    """The subject of the first of two clauses, where ``one`` possesses an apposition to that of the second."""
-    tokens = scene.tokens
-    if not one.possessive or one.animate:
-        return None
-    noun = tokens.head[one.head]
-    if tokens.dep[noun] != "appos":
-        return None
-    subject = tokens.head[noun]
-    verb = tokens.head[subject]
-    if tokens.dep[subject] not in {"nsubj", "nsubjpass"} or tokens.dep[verb] != "conj":
-        return None
-    return subject_of(scene, one, tokens.head[verb])

@@ -220,7 +220,7 @@ def find_addressees(
         voice = voices[one.index]
         if (
             voice in you
-            and _is_called(tokens, one)
+            and is_called(tokens, one)
             and ((voice, one.sentence) in asked or _salutes(tokens, one))
         ):
             called.setdefault(voice, []).append(one.index)
@@ -231,7 +231,7 @@ def find_addressees(
     ]
 
 
-def _is_called(tokens: Tokens, one: Facts) -> bool:
+def is_called(tokens: Tokens, one: Facts) -> bool:
     """Whether a person is set between commas or the ends of the sentence without any role in it."""
     mention, end = one.mention, one.tokens_end
     if one.head < 0 or mention.kind != "Person" or mention.form == "pronoun" or one.number != "singular":

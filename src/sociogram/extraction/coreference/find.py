@@ -33,7 +33,9 @@ from sociogram.extraction.coreference.names import join_names
 from sociogram.extraction.coreference.other_names import join_other_names
 from sociogram.extraction.coreference.ranker import choose_antecedent, join_ranked
 from sociogram.extraction.coreference.scene import Scene
+from sociogram.extraction.coreference.sole import join_sole
 from sociogram.extraction.coreference.speech import find_sources, join_speakers
+from sociogram.extraction.coreference.turns import find_asked
 from sociogram.model import Chain
 
 if TYPE_CHECKING:
@@ -73,7 +75,9 @@ def find_chains(
     join_partners(clusters, facts, tokens)
     join_titles(clusters, facts)
     join_described(clusters, facts, tokens)
-    voices, speakers = join_speakers(clusters, facts, attributions, parsed, tokens)
+    join_sole(clusters, facts, tokens)
+    asked = find_asked(facts, parsed)
+    voices, speakers = join_speakers(clusters, facts, attributions, parsed, tokens, asked)
     scene = Scene(
         facts,
         tokens,
@@ -83,6 +87,7 @@ def find_chains(
         find_owners(facts, tokens),
         find_wholes(facts, tokens),
         find_sources(facts, attributions),
+        {index: before for index, (_, before) in asked.items() if before >= 0},
     )
     join_ranked(scene, choose)
     join_kin(scene)

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import CLOSED, GROUPS, PLACES, is_group
+from sociogram.extraction.coreference.own_clause import tells_of_what_is_before
 from sociogram.extraction.coreference.words import DESIGNATED
 from sociogram.knowledge.vocabulary import load_vocabulary
 
@@ -172,6 +173,8 @@ def is_dislocated(before: Mention, pronoun: Mention, tokens: Tokens) -> bool:
         return False
     subject = tokens.dep[pronoun.head] in {"nsubj", "nsubjpass"} and pronoun.name in {"he", "she", "they"}
     alone = tokens.dep[head] in {"nsubj", "nsubjpass", "dep", "dislocated", "ROOT", "npadvmod"}
+    if tells_of_what_is_before(tokens.head[pronoun.head], tokens):
+        return False  # "Ann Lee, *he* said, was a liar"
     return subject and alone and tokens.quote[head] == tokens.quote[pronoun.head]
 
 

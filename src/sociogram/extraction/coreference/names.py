@@ -249,13 +249,20 @@ def _join_nearest(
 
     A candidate without a generation ("Jr.") goes first: the bare surname is the elder's. Behind a title the one with
     that title goes first, then the one of whose office the lists know. Then the one goes first who was named oftener
-    till then, by the places in ``named``, and of two in one sentence the one that it is about: "Ann Roe, whose husband,
-    Bob Roe, left, stayed. Roe …" goes on about Ann.
+    till then, by the places in ``named``, of two named as often a subject before who only stands beside one ("Ann Roe
+    was a printer. She married Bob Roe. Roe …"), and of two in one sentence the one that it is about: "Ann Roe, whose
+    husband, Bob Roe, left, stayed. Roe …" goes on about Ann.
     """
     before = [other for other in reversed(candidates) if other.index < name.index]
     near = [other for other in before if other.sentence == before[0].sentence]
     before[: len(near)] = sorted(near, key=lambda other: _is_within(other, near))
-    before.sort(key=lambda other: -bisect_left(named[other.index], name.index))
+    beside = {other.index for other in near} if all(other.role != "subject" for other in near) else set()
+    before.sort(
+        key=lambda other: (
+            -bisect_left(named[other.index], name.index),
+            bool(beside) and (other.index in beside or other.role != "subject"),
+        )
+    )
     behind = [other for other in candidates if other.index > name.index]
     ranked = _is_ranked(name)
     for other in sorted(

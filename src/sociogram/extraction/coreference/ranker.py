@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.coreference.candidates import Antecedents
 from sociogram.extraction.coreference.features import alone_features, pair_features, sort_of
 from sociogram.extraction.coreference.focus import read_focus
+from sociogram.extraction.coreference.own_clause import fronted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,7 +46,8 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
     for one in sorted(scene.facts, key=lambda one: _turn(scene, one)):
         sort = sort_of(one) if one.head >= 0 else None  # a label stands for its speaker alone
         joined = _is_joined(scene, one)
-        if sort and not (joined and (one.mention.form == "pronoun" or one.mention.kind == "Person")):
+        told = one.mention.kind == "Person" or (one.head >= 0 and scene.tokens.dep[one.head] == "appos")
+        if sort and not (joined and (one.mention.form == "pronoun" or told)):
             candidates = antecedents.candidates(one, sort)
             sure = antecedents.certain(one) if one.mention.form == "nominal" else None
             if sure is not None:
@@ -54,6 +56,9 @@ def join_ranked(scene: Scene, choose: Callable[[Scene, Facts, str, list[Facts]],
                 best = choose(scene, one, sort, candidates)
                 if best is not None:
                     scene.clusters.join(best.index, one.index)
+            described = fronted(scene, one)
+            if described is not None:
+                scene.clusters.join(described.index, one.index)
         antecedents.add(one)
 
 
@@ -68,11 +73,20 @@ def _is_joined(scene: Scene, one: Facts) -> bool:
 def _turn(scene: Scene, one: Facts) -> tuple[int, bool, int]:
     """When a mention is resolved: by its head, so that "her" comes before "her mother".
 
-    What stands in a quotation waits for its speaker, of whom a "he" in it does not tell.
+    What stands in a quotation waits for its speaker, of whom a "he" in it does not tell; so does what "he said" in
+    passing tells: "If she wins, *he said*, they will pay".
     """
+    if one.index in scene.sources and one.mention.form == "pronoun" and _says_in_passing(scene, one):
+        return scene.tokens.bounds(one.head)[0], False, one.head
     speaker = scene.speakers.get(scene.voices[one.index])
     head = one.head if speaker is None else scene.facts[speaker].head
     return max(one.head, head), head > one.head, one.head
+
+
+def _says_in_passing(scene: Scene, one: Facts) -> bool:
+    tokens = scene.tokens
+    comma = one.head - 1
+    return one.role == "subject" and comma > 0 and tokens.text[comma] == "," and not scene.voices[one.index]
 
 
 def choose_antecedent(scene: Scene, one: Facts, sort: str, candidates: list[Facts]) -> Facts | None:
@@ -85,6 +99,8 @@ def choose_with(
 ) -> Facts | None:
     """The candidate with the greatest weight, the nearest of equals; ``None`` where a new chain does."""
     own = weights[sort]
+    if sort == "he" and _is_alone(scene, one, candidates):
+        return candidates[0]
     best: Facts | None = None
     focus = read_focus(scene, one, candidates)
     best_weight = weigh(own, alone_features(scene, one))
@@ -93,6 +109,14 @@ def choose_with(
         if weight > best_weight:
             best, best_weight = other, weight
     return best
+
+
+def _is_alone(scene: Scene, one: Facts, candidates: list[Facts]) -> bool:
+    """Whether only one may be meant at all, whom the sentence or the one before names: a "he" brings in nobody new."""
+    near = candidates[0]
+    if not any(other.mention.form == "named" and other.sentence >= one.sentence - 1 for other in candidates):
+        return False
+    return all(scene.clusters.same(other.index, near.index) for other in candidates)
 
 
 def weigh(weights: Mapping[str, float], features: list[str]) -> float:

@@ -38,7 +38,8 @@ class Scene:
     ``voices[i]`` is the number of the voice that utters mention ``i``: 0 is the document's own.
     ``speakers`` has for a voice a mention of who speaks, where that is known; ``owners`` has for
     the head of "her mother" the mention "her", ``wholes`` for that of "the board of Acme" the mention "Acme";
-    ``sources`` are the mentions that say or think something. ``spoken_by`` has for such a mention of a speaker the
+    ``sources`` are the mentions that say or think something. ``asked`` has for a mention in a turn of several speakers
+    the label of who spoke before it. ``spoken_by`` has for such a mention of a speaker the
     numbers of its voices. ``before`` has for each mention by a noun what stands before it.
     """
 
@@ -50,6 +51,7 @@ class Scene:
     owners: Mapping[int, int]
     wholes: Mapping[int, int]
     sources: frozenset[int]
+    asked: Mapping[int, int]
     spoken_by: Mapping[int, frozenset[int]] = field(init=False)
     before: Mapping[int, Before] = field(init=False)
 

@@ -13,6 +13,7 @@ from sociogram.extraction.coreference.dialogue import (
     find_labels,
     find_orators,
     find_titled,
+    is_called,
     is_interview,
     read_dialogue,
 )
@@ -20,7 +21,7 @@ from sociogram.extraction.coreference.turns import set_turn_voices
 from sociogram.model import TurnRole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
@@ -38,6 +39,7 @@ def join_speakers(
     attributions: Sequence[Attribution],
     parsed: ParsedDocument,
     tokens: Tokens,
+    asked: Mapping[int, tuple[int, int]],
 ) -> tuple[list[int], dict[int, int]]:
     """Join the pronouns of the first and second person to their speakers and those spoken to.
 
@@ -72,13 +74,15 @@ def join_speakers(
     for one in facts:
         if one.mention.form != "pronoun" or one.mention.person == 3:
             continue
-        number: str = one.number if one.mention.person == 1 else ""
+        turn = asked.get(one.index, (-1, -1))[0] if one.quote < 0 else -1
+        number: str = one.number if one.mention.person == 1 else "" if turn < 0 else str(turn)
         voice = voices[one.index]
         key = (shared.get(voice, voice) if number == "plural" else voice, one.mention.person, number)
         clusters.join(first.setdefault(key, one.index), one.index)
     for (voice, person, number), index in sorted(first.items()):
         if (person, number) == I and voice in sources and _says_i(facts[sources[voice]]):
             clusters.join(sources[voice], index)
+    _join_asked(clusters, facts, tokens, asked)
     for pronoun, name in introductions:
         clusters.join(name, pronoun)
     if turns:
@@ -103,6 +107,21 @@ def join_speakers(
         if (person, number) == I and not (voice in sources and clusters.same(sources[voice], index))
     }
     return voices, {voice: index for voice, index in {**sources, **speakers}.items() if voice}
+
+
+def _join_asked(
+    clusters: Clusters, facts: Sequence[Facts], tokens: Tokens, asked: Mapping[int, tuple[int, int]]
+) -> None:
+    """Join the "you" of a turn to whom it calls, else to who spoke before it."""
+    called = {
+        asked[one.index][0]: one.index for one in facts if one.index in asked and is_called(tokens, one)
+    }
+    for one in facts:
+        if one.mention.person == 2 and one.index in asked and one.quote < 0:
+            turn, before = asked[one.index]
+            whom = called.get(turn, before)
+            if whom >= 0:
+                clusters.join(whom, one.index)
 
 
 def _says_i(source: Facts) -> bool:

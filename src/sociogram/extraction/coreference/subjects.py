@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.coreference.words import JUDGING_VERBS, OWN_ADJECTIVES, PEOPLE_OF_SOMEBODY
+from sociogram.extraction.coreference.words import ANYBODY, JUDGING_VERBS, OWN_ADJECTIVES, PEOPLE_OF_SOMEBODY
 
 if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
@@ -18,7 +18,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHILE = frozenset({"while", "when", "after", "before", "since", "until", "although", "though", "as"})
 """Conjunctions of clauses whose subject is sooner than another's that of the clause above."""
 _SHARES = frozenset({"percent", "%", "many", "most", "some", "few", "several", "half"})
-_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
+
+_YOU = 2
 
 NEAR = 40
 """So many mentions to either side of a speaker belong to what is said."""
@@ -55,14 +56,14 @@ def is_placeholder(scene: Scene, one: Facts) -> bool:
 
 def is_anybody(one: Facts, other: Facts) -> bool:
     """Whether ``other`` is anybody in somebody's words, no antecedent of a "he" outside: "“Nobody votes,” Doe said"."""
-    indefinite = other.determiner == "indefinite" or other.lemma in _ANYBODY
+    indefinite = other.determiner == "indefinite" or other.lemma in ANYBODY
     return indefinite and one.animate is True and one.number == "singular" and other.gender == "unknown"
 
 
 def speaker_before(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
     """Who spoke in the sentence before, where ``one`` speaks: "Doe said Roe was a liar. But he said Roe may win".
 
-    All others must stand in what was said there.
+    All others must stand in what was said there, or in what is told of the speaker: "grumbled Doe, whom Roe had hired".
     """
     if one.role != "subject" or one.index not in scene.sources or scene.voices[one.index]:
         return None
@@ -81,8 +82,13 @@ def speaker_before(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None
         return None
     verb = main[0].verb
     inside = [other for other in near if other is not main[0]]
-    told = all(_is_below(scene, other, verb) for other in inside)
+    told = all(_is_below(scene, other, verb) or _is_within(other, main[0]) for other in inside)
     return main[0] if inside and told else None
+
+
+def _is_within(other: Facts, speaker: Facts) -> bool:
+    start, end = speaker.mention.phrase
+    return start <= other.mention.start < end
 
 
 def _is_below(scene: Scene, other: Facts, verb: int) -> bool:
@@ -115,7 +121,7 @@ def speaker_on(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
 
 
 def names_in_own_words(scene: Scene, one: Facts) -> frozenset[int]:
-    """The clusters that the quotation of the speaker ``one`` has by name: who says "Roe lied" is not Roe."""
+    """The clusters that the quotation of the speaker ``one`` has by name or "you": who says "Roe lied" is not Roe."""
     if one.index not in scene.sources:
         return frozenset()
     spoken = scene.spoken_by.get(one.index, frozenset())
@@ -123,7 +129,8 @@ def names_in_own_words(scene: Scene, one: Facts) -> frozenset[int]:
     return frozenset(
         scene.clusters.find(other.index)
         for other in near
-        if scene.voices[other.index] in spoken and other.mention.form == "named"
+        if scene.voices[other.index] in spoken
+        and (other.mention.form == "named" or other.mention.person == _YOU)
     )
 
 
@@ -273,19 +280,39 @@ def subject_before(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None
     """The name that is the subject of the sentence before, where ``one`` is that of its own: "Doe quit. He moved".
 
     Whom a text has just called by name it is about; a "he" before that name no longer counts. On GUM right in 19 of 20.
+    What such a one owns may be the subject too ("Doe quit. *His* lawyer"), if the text knows of Doe, or of that gender.
+    A subject behind its verb is not what a sentence is about: "Among them was Doe".
     """
-    tokens = scene.tokens
-    if one.role != "subject" or tokens.dep[one.verb] != "ROOT":
+    if not _opens_main_clause(scene, one):
         return None
     near = [other for other in found if other.sentence >= one.sentence - 1]
     main = [
         other
         for other in near
         if other.role == "subject"
-        and tokens.dep[other.verb] == "ROOT"
+        and scene.tokens.dep[other.verb] == "ROOT"
         and not other.coordinated
         and not other.relative
         and scene.voices[other.index] == scene.voices[one.index]
     ]
     alone = len(main) == 1 and all(other.sentence < one.sentence for other in near)
-    return main[0] if alone and main[0].mention.form == "named" else None
+    if not alone or main[0].mention.form != "named" or main[0].head > main[0].verb:
+        return None
+    return main[0] if one.role == "subject" or _is_told_of(scene, one, main[0]) else None
+
+
+def _opens_main_clause(scene: Scene, one: Facts) -> bool:
+    """Whether ``one`` is the subject of its sentence, or owns the subject."""
+    tokens = scene.tokens
+    if one.role == "subject":
+        return tokens.dep[one.verb] == "ROOT"
+    noun = tokens.head[one.head]
+    return one.possessive and tokens.dep[noun] in _SUBJECTS and tokens.dep[tokens.head[noun]] == "ROOT"
+
+
+def _is_told_of(scene: Scene, one: Facts, other: Facts) -> bool:
+    """Whether the text speaks of ``other`` in a sentence before, or its words tell the gender of ``one``."""
+    if one.gender in scene.clusters.profile(other.index).genders:
+        return True
+    members = (scene.facts[index] for index in scene.clusters.members(other.index))
+    return any(0 <= member.sentence < other.sentence for member in members)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sociogram.model import Turn
     from sociogram.parse.parsed import ParsedDocument
 
+_SEVERAL = 3
+"""Speakers of whom it is asked to whom each speaks: of two, each speaks to the other."""
 _MARKS = frozenset("\"“'‘")
 
 
@@ -57,6 +59,27 @@ def set_turn_voices(
         other = next(voice for voice in known.values() if voice not in (asks, answers))
         return [(other, answers)] if answers is not None else [(asks or 0, other)]
     return [(free, free + 1), (free + 1, free)]
+
+
+def find_asked(facts: Sequence[Facts], parsed: ParsedDocument) -> dict[int, tuple[int, int]]:
+    """For each mention in a turn of more than two speakers the turn's number, and the label of who spoke before it.
+
+    Who answers another is spoken to, and is neither the "he" nor the "I" of it. -1 where no label tells who spoke.
+    """
+    turns = parsed.document.turns
+    labels = {one.mention.end: one for one in facts if one.head < 0}
+    spoken = [labels.get(turn.speaker.end) if turn.speaker and turn.speaker.end else None for turn in turns]
+    if len({one.words for one in spoken if one is not None}) < _SEVERAL:
+        return {}
+    starts = [one.mention.start for one in facts]
+    found: dict[int, tuple[int, int]] = {}
+    for number, turn in enumerate(turns):
+        before, own = spoken[number - 1] if number else None, spoken[number]
+        asked = before.index if before and own and before.words != own.words else -1
+        for start, end in turn.spans:
+            for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+                found[index] = number, asked
+    return found
 
 
 def _join_offices(clusters: Clusters, turns: Sequence[Turn], labels: Mapping[int | None, int]) -> None:
