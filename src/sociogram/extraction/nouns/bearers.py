@@ -204,7 +204,23 @@ def _included(phrases: Phrases, noun: int) -> list[int]:
 def _names_beside(phrases: Phrases, noun: int) -> Iterator[int]:
     tokens = phrases.tokens
     for child in tokens.children[noun]:
-        if tokens.dep[child] == "appos" and child > noun and phrases.is_name(child):
+        if tokens.dep[child] != "appos" or child < noun:
+            continue
+        if phrases.is_name(child):
+            yield child
+        else:
+            yield from _behind_second(phrases, noun, child)
+
+
+def _behind_second(phrases: Phrases, noun: int, second: int) -> Iterator[int]:
+    """The name behind a second role, if both are one person: "her husband, the actor *Jon Roe*"."""
+    host = phrases.mention(noun)
+    for child in phrases.tokens.children[second]:
+        mention = phrases.mention(child)
+        if mention is None or host is None or not _is_named_person(phrases, child):
+            continue
+        titled = phrases.mentions[mention].tokens[0] == second + 1
+        if titled and phrases.chain_of[mention] == phrases.chain_of[host] >= 0:
             yield child
 
 

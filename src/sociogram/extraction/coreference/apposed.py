@@ -1,0 +1,91 @@
+"""A description with the name of whom it describes farther off than the parser looks.
+
+"Her husband, the actor *Jon Roe*, left" has another role before the name, "her editor at Acme, *Ann Lee*, left" a body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sociogram.extraction.coreference.facts import GROUPS, PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sociogram.extraction.coreference.clusters import Clusters
+    from sociogram.extraction.coreference.facts import Facts
+    from sociogram.parse.tokens import Tokens
+
+_HANGING = frozenset({"appos", "compound", "nmod", "amod"})
+"""How a name hangs on the role before it, and that on the description."""
+_ROLE_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "DET"})
+"""What stands between the comma and the name: "the former Fed governor"."""
+_LONGEST_ROLE = 7
+"""Tokens of a second role, with its article: "the former Peruvian deputy finance minister"."""
+_OF_BODY = frozenset({"of", "at", "for", "in", "with"})
+
+
+def join_apposed(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join each description of one person to the name that stands behind it between commas."""
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for name in facts:
+        if name.mention.form != "named" or name.mention.kind != "Person" or name.number != "singular":
+            continue
+        if name.head < 0 or tokens.dep[name.head] not in _HANGING:
+            continue
+        host = _behind_role(name, by_head, tokens) or _behind_body(name, by_head, tokens)
+        if host is not None and host.number == "singular":
+            clusters.join(host.index, name.index)
+
+
+def _behind_role(name: Facts, by_head: Mapping[int, Facts], tokens: Tokens) -> Facts | None:
+    """The description before another role of the named: "*her husband*, the actor Jon Roe"."""
+    first = name.mention.tokens[0]
+    comma = _comma_before_role(first, tokens)
+    if comma is None or not name.mention.titles:
+        return None
+    hung: list[int] = []
+    for token in tokens.climb(name.head):
+        if token < comma:
+            # In "his brother, the poet Jon Roe and his sister" nobody can tell who is which.
+            several = any(tokens.child(one, "conj") is not None for one in hung)
+            return None if several else _described(by_head.get(token), comma, tokens)
+        if tokens.dep[token] not in _HANGING:
+            return None
+        hung.append(token)
+    return None
+
+
+def _comma_before_role(first: int, tokens: Tokens) -> int | None:
+    """The comma before the role that ends before ``first``; none where the role is anybody's or has an owner."""
+    for token in range(first - 1, max(first - 1 - _LONGEST_ROLE, 0), -1):
+        if tokens.text[token] == ",":
+            return token if token + 1 < first and tokens.lower[token + 1] not in {"a", "an"} else None
+        if tokens.pos[token] not in _ROLE_WORDS or tokens.dep[token] == "poss":
+            return None
+    return None
+
+
+def _behind_body(name: Facts, by_head: Mapping[int, Facts], tokens: Tokens) -> Facts | None:
+    """The description that ends in its body: "*her editor* at Acme, Jon Roe"."""
+    body = tokens.head[name.head]
+    beside = by_head.get(body)
+    comma = name.mention.tokens[0] - 1
+    if tokens.dep[name.head] != "appos" or tokens.dep[body] != "pobj" or tokens.text[comma] != ",":
+        return None
+    if beside is None or beside.mention.kind not in GROUPS | PLACES or tokens.child(body, "conj") is not None:
+        return None
+    preposition = tokens.head[body]
+    if tokens.lower[preposition] not in _OF_BODY or tokens.dep[preposition] != "prep":
+        return None
+    return _described(by_head.get(tokens.head[preposition]), comma, tokens)
+
+
+def _described(host: Facts | None, comma: int, tokens: Tokens) -> Facts | None:
+    """``host`` if it is a description of one person that ends before ``comma``."""
+    if host is None or host.mention.form != "nominal" or host.mention.kind != "Person":
+        return None
+    if host.determiner == "none" or tokens.left[host.head] > comma or host.head > comma:
+        return None
+    bare = host.mention.tokens[1] == comma
+    return host if bare or all(tokens.text[one] != "," for one in range(host.head, comma)) else None
