@@ -1,6 +1,7 @@
-"""A description with the name of whom it describes farther off than the parser looks.
+"""A description with the name of whom it describes: farther off than the parser looks, or behind "is".
 
-"Her husband, the actor *Jon Roe*, left" has another role before the name, "her editor at Acme, *Ann Lee*, left" a body.
+"Her husband, the actor *Jon Roe*, left" has another role before the name, "her editor at Acme, *Ann Lee*, left" a body;
+"the buyer was *Acme*" says which body plays a role that people play as well.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
+from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +25,10 @@ _ROLE_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "DET"})
 _LONGEST_ROLE = 7
 """Tokens of a second role, with its article: "the former Peruvian deputy finance minister"."""
 _OF_BODY = frozenset({"of", "at", "for", "in", "with"})
+_ROLES_OF_BODIES = load_vocabulary("mentions").words("roles-of-bodies")
+_ASSERTED = frozenset({"ROOT", "conj", "relcl"})
+"""Where a clause is the text's own: what is thought or said to be so is nobody's name yet."""
+_PERFECT = frozenset({"has", "have", "had"})
 
 
 def join_apposed(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
@@ -36,6 +42,63 @@ def join_apposed(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> 
         host = _behind_role(name, by_head, tokens) or _behind_body(name, by_head, tokens)
         if host is not None and host.number == "singular":
             clusters.join(host.index, name.index)
+
+
+def join_players(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join a role that people play as well to the body that is named right behind it: "the buyer, Acme, paid"."""
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for name in facts:
+        if name.mention.form != "named" or name.mention.kind not in GROUPS or name.head < 0:
+            continue
+        host = by_head.get(tokens.head[name.head]) if tokens.dep[name.head] == "appos" else None
+        if host is not None and _plays(clusters, host) and name.number == "singular":
+            clusters.join(host.index, name.index, stated=True)
+
+
+def join_identified(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join a role that one only has to the name that "is" gives it: "the buyer was Acme", "her boss is Ann Lee"."""
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for name in facts:
+        if name.mention.form != "named" or name.number != "singular" or name.head < 0:
+            continue
+        verb = _identifying(name, tokens)
+        subject = tokens.child(verb, "nsubj") if verb is not None else None
+        host = by_head.get(subject) if subject is not None and subject < name.head else None
+        if host is None or host.mention.form != "nominal" or host.number != "singular":
+            continue
+        if host.determiner not in {"definite", "possessive"} or tokens.child(host.head, "conj") is not None:
+            continue
+        if name.mention.kind in GROUPS and _plays(clusters, host):
+            clusters.join(host.index, name.index, stated=True)
+        elif name.mention.kind == host.mention.kind == "Person":
+            clusters.join(host.index, name.index)
+
+
+def _plays(clusters: Clusters, host: Facts) -> bool:
+    """Whether a body may be meant by a noun for a person, of whom nothing else tells that he is one."""
+    if host.mention.form != "nominal" or host.mention.kind != "Person" or host.number != "singular":
+        return False
+    profile = clusters.profile(host.index)
+    return host.lemma in _ROLES_OF_BODIES and not profile.named and not profile.genders
+
+
+def _identifying(name: Facts, tokens: Tokens) -> int | None:
+    """The "is" that says of its subject that it is ``name``, plainly and in the text's own words."""
+    said = name.head
+    if tokens.dep[said] == "appos" and tokens.head[said] == name.mention.tokens[0] - 1 and name.mention.titles:
+        said = tokens.head[said]  # "is the economist Ann Lee"
+    verb = tokens.head[said]
+    if tokens.dep[said] != "attr" or tokens.lemma[verb] != "be" or tokens.dep[verb] not in _ASSERTED:
+        return None
+    if tokens.child(verb, "neg", "mark", "advcl") is not None or tokens.child(said, "conj", "neg") is not None:
+        return None
+    if tokens.lower[name.mention.tokens[0] - 1] in {"a", "an", "no", "another"}:
+        return None  # "the star is no Roe"
+    last = tokens.bounds(verb)[1] - 1
+    plain = all(
+        tokens.dep[child] != "aux" or tokens.lower[child] in _PERFECT for child in tokens.children[verb]
+    )
+    return verb if plain and tokens.text[last] != "?" else None
 
 
 def _behind_role(name: Facts, by_head: Mapping[int, Facts], tokens: Tokens) -> Facts | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.coreference.apposed import join_apposed
+from sociogram.extraction.coreference.apposed import join_apposed, join_identified, join_players
 from sociogram.extraction.coreference.clusters import Clusters, is_initial
 from sociogram.extraction.coreference.described import join_described
 from sociogram.extraction.coreference.facts import Facts, find_owners, find_wholes, read_facts
@@ -63,6 +63,8 @@ def find_chains(
     join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
     join_apposed(clusters, facts, tokens)
+    join_players(clusters, facts, tokens)
+    join_identified(clusters, facts, tokens)
     join_close_names(clusters, facts, tokens)
     join_second_appositions(clusters, facts, tokens)
     join_capacities(clusters, facts, tokens)

@@ -33,6 +33,8 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
     for one in facts:
         if one.head < 0 or tokens.dep[one.head] != "appos" or one.mention.kind in CLOSED:
             continue
+        if tokens.tag[one.mention.tokens[0]] == "WP$":
+            continue  # "Acme, whose chairman": a clause that the parser did not see
         if one.mention.form == "nominal" and len(clusters.members(one.index)) > 1:
             continue
         index = by_head.get(tokens.head[one.head])

@@ -119,6 +119,8 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
     said = described_kind(name, tokens, lists)
     if said is not None:
         found.append((said, noun_weight(said, by_words, name, tokens)))
+    elif name.kind == "Place" and name.source == "model" and plays_role(name, tokens):
+        found.append(("Organization", _LIFE))
     found.extend(lived(name, tokens, lists))
     governor = tokens.head[name.last - 1]
     if tokens.dep[name.last - 1] == "nsubj" and tokens.lemma[governor] in lists.words["speech_verb"]:
@@ -295,6 +297,18 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
         ):
             return kind
     return None
+
+
+def plays_role(name: Name, tokens: Tokens) -> bool:
+    """Whether the name is told to play a role of people and bodies: "the buyer, Acme,", "its rival is Rome-based Acme".
+
+    Places that do so are nations, which the lists have.
+    """
+    head = name.last - 1
+    noun = tokens.head[head] if tokens.dep[head] == "appos" else None
+    if tokens.dep[head] == "attr" and tokens.lemma[tokens.head[head]] == "be":
+        noun = tokens.child(tokens.head[head], "nsubj")
+    return noun is not None and noun < head and tokens.lemma[noun].lower() in _ROLES_OF_BODIES
 
 
 def is_apposed_noun(token: int, tokens: Tokens) -> bool:

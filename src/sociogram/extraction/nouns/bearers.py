@@ -132,7 +132,7 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
         return _of_copula(phrases, head)
     if dep == "pobj" and tokens.lower[head] == "as":
         return _right_before(phrases, head) or _of_as(phrases, tokens.head[head])
-    if dep in {"appos", "compound", "nmod"} and head != noun:
+    if dep in {"appos", "compound", "nmod"} and head != noun and not _is_whose(phrases, noun):
         beside = _hung_on(phrases, noun)
         if beside is not None:
             return beside
@@ -143,6 +143,12 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
         or _of_subject(phrases, noun)
         or _fronted(phrases, noun)
     )
+
+
+def _is_whose(phrases: Phrases, noun: int) -> bool:
+    """Whether the noun opens a clause that the parser did not see: "Acme, *whose chairman*, Jon Roe, has left"."""
+    owner = phrases.tokens.child(noun, "poss")
+    return owner is not None and phrases.tokens.tag[owner] == "WP$"
 
 
 def _hung_on(phrases: Phrases, noun: int) -> list[int] | None:
@@ -247,7 +253,7 @@ def _is_named_person(phrases: Phrases, token: int) -> bool:
 def _of_subject(phrases: Phrases, noun: int) -> list[int]:
     """The name that the noun is said to be: "Her son is John Doe", "her son is the chemist John Doe"."""
     tokens, head = phrases.tokens, phrases.tokens.head[noun]
-    if tokens.dep[noun] != "nsubj" or tokens.lemma[head] != "be":
+    if tokens.dep[noun] != "nsubj" or tokens.lemma[head] != "be" or tokens.child(head, "neg") is not None:
         return []
     attributes = [child for child in tokens.children[head] if tokens.dep[child] == "attr"]
     beside = [child for one in attributes for child in tokens.children[one] if tokens.dep[child] == "appos"]
