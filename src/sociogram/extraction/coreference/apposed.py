@@ -12,7 +12,7 @@ from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sociogram.extraction.coreference.clusters import Clusters
     from sociogram.extraction.coreference.facts import Facts
@@ -26,6 +26,8 @@ _LONGEST_ROLE = 7
 """Tokens of a second role, with its article: "the former Peruvian deputy finance minister"."""
 _OF_BODY = frozenset({"of", "at", "for", "in", "with"})
 _ROLES_OF_BODIES = load_vocabulary("mentions").words("roles-of-bodies")
+_NAMING = frozenset({"call", "name"})
+_NAMED_BEHIND_OF = load_vocabulary("coreference").words("named-behind-of")
 _ASSERTED = frozenset({"ROOT", "conj", "relcl"})
 """Where a clause is the text's own: what is thought or said to be so is nobody's name yet."""
 _PERFECT = frozenset({"has", "have", "had"})
@@ -72,6 +74,39 @@ def join_identified(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) 
             clusters.join(host.index, name.index, stated=True)
         elif name.mention.kind == host.mention.kind == "Person":
             clusters.join(host.index, name.index)
+
+
+def join_named_behind(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join who is told to have a name to that: "a man *called Jon Roe*", "the London firm *of Roe & Poe*"."""
+    by_head = {one.head: one for one in facts if one.head >= 0}
+    for name in facts:
+        if name.mention.form != "named" or name.number != "singular" or name.head < 0:
+            continue
+        above = tokens.head[name.head]
+        if tokens.dep[name.head] == "pobj" and tokens.lower[above] == "of":
+            host = by_head.get(tokens.head[above])
+            alike = host is not None and host.lemma in _NAMED_BEHIND_OF and host.number == "singular"
+            if host is not None and alike and name.mention.kind in GROUPS and host.mention.form == "nominal":
+                clusters.join(host.index, name.index)
+        elif tokens.dep[name.head] == "oprd" and _names(above, name, tokens):
+            for host in _named_hosts(tokens.head[above], by_head, tokens):
+                if host.mention.kind == name.mention.kind or host.mention.kind == "Thing":
+                    clusters.join(host.index, name.index)
+
+
+def _names(verb: int, name: Facts, tokens: Tokens) -> bool:
+    """Whether the participle says how who stands right before it is called, and no more."""
+    plain = tokens.lemma[verb] in _NAMING and tokens.tag[verb] == "VBN" and tokens.dep[verb] == "acl"
+    return plain and name.mention.tokens[0] == verb + 1 and tokens.head[verb] == verb - 1
+
+
+def _named_hosts(noun: int, by_head: Mapping[int, Facts], tokens: Tokens) -> Iterator[Facts]:
+    """The noun phrase that is named, and the one before it that it describes: "her husband, a Scot named Ewan"."""
+    found = [noun, tokens.head[noun]] if tokens.dep[noun] == "appos" else [noun]
+    for token in found:
+        host = by_head.get(token)
+        if host is not None and host.mention.form == "nominal" and host.number == "singular":
+            yield host
 
 
 def _plays(clusters: Clusters, host: Facts) -> bool:

@@ -10,7 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.coreference.apposed import join_apposed, join_identified, join_players
+from sociogram.extraction.coreference.apposed import (
+    join_apposed,
+    join_identified,
+    join_named_behind,
+    join_players,
+)
 from sociogram.extraction.coreference.clusters import Clusters, is_initial
 from sociogram.extraction.coreference.described import join_described
 from sociogram.extraction.coreference.facts import Facts, find_owners, find_wholes, read_facts
@@ -65,6 +70,7 @@ def find_chains(
     join_apposed(clusters, facts, tokens)
     join_players(clusters, facts, tokens)
     join_identified(clusters, facts, tokens)
+    join_named_behind(clusters, facts, tokens)
     join_close_names(clusters, facts, tokens)
     join_second_appositions(clusters, facts, tokens)
     join_capacities(clusters, facts, tokens)

@@ -11,7 +11,7 @@ from sociogram.extraction.coreference.clusters import is_given, is_initial, is_s
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.persons import Persons
 from sociogram.extraction.coreference.titled import Bearers
-from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, OWN_BODIES, SMALL_WORDS
+from sociogram.extraction.coreference.words import BODIES_BESIDE, DESIGNATORS, OUTLET_ARMS, OWN_BODIES, SMALL_WORDS
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.ontology import VALUES
 
@@ -295,6 +295,26 @@ def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
             clusters.join(longer[0].index, name.index)
 
 
+def _is_coined(name: Facts) -> bool:
+    """Whether a body's name of a word or two is of no list and no everyday word: "Acme" may stand for "Acme Timber"."""
+    lists = load_actor_lists()
+    first = name.mention.text.split()[0]
+    return (
+        name.mention.kind in GROUPS
+        and name.mention.known is None
+        and not name.mention.candidates
+        and name.words[0] not in lists.nouns
+        and name.words[0] not in lists.name_heads
+        and first not in lists.by_name
+        and first not in lists.demonyms
+        and not is_acronym(name.mention.name)
+    )
+
+
+def _is_firm(name: Facts) -> bool:
+    return name.mention.kind in {"Company", "Organization"} and name.mention.known is None
+
+
 def _shortens(name: Facts, other: Facts) -> bool:
     """Whether the words that ``other`` has more may be left out."""
     if name.words == other.words or (name.mention.known and other.mention.known):
@@ -309,7 +329,11 @@ def _shortens(name: Facts, other: Facts) -> bool:
             return name.index > other.index
         if "MediaOutlet" in {name.mention.kind, other.mention.kind} and OUTLET_ARMS.issuperset(rest):
             return True
-        return DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}
+        if DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}:
+            return True
+        # Who names both in one breath means two: "Acme, which Acme Marine owns".
+        apart = name.sentence != other.sentence and BODIES_BESIDE.isdisjoint(rest)
+        return apart and _is_coined(name) and _is_firm(other)
     if len(name.words) == 1 and (name.index < other.index or name.words[0] in OWN_BODIES):
         return False
     return not places and not is_acronym(name.mention.name)

@@ -53,6 +53,7 @@ _PERSONS_BEFORE = 2
 """Sentences before it in which "he" may find somebody else."""
 _FULL_NAME = 2
 """Words of a person's full name."""
+_CALLING = frozenset({"call", "name"})
 _INTERVIEWS = frozenset({"interviews", "interviewed"})
 SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
@@ -278,6 +279,7 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
         beside.append(tokens.head[head])
     if name.source != "list":
         beside += predicate_nouns(head, tokens)
+        beside += called_nouns(name, tokens)
     nouns += [noun for noun in beside if tokens.lemma[noun].lower() not in _ROLES_OF_BODIES]
     for noun in nouns:
         first = tokens.lower[noun - 1] if noun and noun - 1 in tokens.children[noun] else ""
@@ -332,6 +334,15 @@ def is_like_a_person(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     return name.kind == "Person" and (
         len(words) == 1 or words[0] in lists.first_names or words[-1] in lists.surnames
     )
+
+
+def called_nouns(name: Name, tokens: Tokens) -> list[int]:
+    """The noun of whom the words right before the name say that he is called so: "a *man* called Jon Roe"."""
+    verb = name.first - 1
+    called = tokens.dep[name.last - 1] == "oprd" and tokens.head[name.last - 1] == verb
+    if not called or verb < 1 or tokens.tag[verb] != "VBN" or tokens.lemma[verb] not in _CALLING:
+        return []
+    return [verb - 1] if tokens.head[verb] == verb - 1 else []
 
 
 def predicate_nouns(head: int, tokens: Tokens) -> list[int]:

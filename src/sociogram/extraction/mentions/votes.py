@@ -16,6 +16,7 @@ from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import (
     AGAINST,
     NUMBER_SIGNS,
+    is_elided,
     is_initials,
     person_end,
     without_generation,
@@ -328,7 +329,7 @@ def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], 
         if len(text) >= _SHORTEST_ECHO and any(character.isupper() for character in text) and kind != "Thing":
             wanted.setdefault(text, (kind, known.get(text)))
         bare = without_generation(words)
-        if kind == "Person" and len(bare) > 1 and len(bare[-1]) >= _SHORTEST_ECHO and bare[-1][0].isupper():
+        if kind == "Person" and len(bare) > 1 and len(bare[-1]) >= _SHORTEST_ECHO and is_name_like(bare[-1]):
             for surname in (bare[-1], bare[-1].replace("’", "'"), bare[-1].replace("'", "’")):
                 wanted.setdefault(surname, (kind, None))
         if kind == "Person" and is_surname_first(words):
@@ -372,12 +373,17 @@ def is_surname_first(words: Sequence[str]) -> bool:
     return hyphened and len(words[0]) >= _SHORTEST_ECHO
 
 
+def is_name_like(word: str) -> bool:
+    """Whether a word is written like a name: with a capital, first or behind a swallowed article."""
+    return word[0].isupper() or is_elided(word)
+
+
 def stands_as_name(token: int, tokens: Tokens) -> bool:
     """Whether one capitalised word is likely the name that it is elsewhere in the document."""
     word = tokens.text[token]
-    if not word[0].isupper():
+    if not is_name_like(word):
         return False
-    if tokens.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
+    if is_elided(word) or tokens.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
         return True
     starts = token == 0 or tokens.sentence[token - 1] != tokens.sentence[token]
     return not starts

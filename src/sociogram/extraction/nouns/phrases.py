@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.nouns.homes import is_home
 from sociogram.knowledge.ontology import VALUES
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import TimeExpression
@@ -180,6 +181,8 @@ class Phrases:
         tokens = self.tokens
         for child in tokens.children[token]:
             dep = tokens.dep[child]
+            if dep == "prep" and is_home(self, child):
+                continue  # "our customer Roe & Poe, of Leeds": Leeds is no customer's
             if dep == "prep":
                 yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth)
             elif dep == "poss" or (child < token and dep in {"compound", "amod", "nmod", "npadvmod"}):
