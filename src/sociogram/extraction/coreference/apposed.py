@@ -26,6 +26,11 @@ _LONGEST_ROLE = 7
 """Tokens of a second role, with its article: "the former Peruvian deputy finance minister"."""
 _OF_BODY = frozenset({"of", "at", "for", "in", "with"})
 _ROLES_OF_BODIES = load_vocabulary("mentions").words("roles-of-bodies")
+_OWN_ROLES = frozenset({"conj", "poss", "pobj", "dobj", "dative", "compound"})
+"""How a name hangs that stands for itself."""
+_OBLIQUE = frozenset({"pobj", "npadvmod", "nmod", "compound", "dobj", "oprd"})
+"""What a description is that is no subject of the clause."""
+_AND = frozenset({"and", "or", "&"})
 _NAMING = frozenset({"call", "name"})
 _NAMED_BEHIND_OF = load_vocabulary("coreference").words("named-behind-of")
 _ASSERTED = frozenset({"ROOT", "conj", "relcl"})
@@ -44,6 +49,48 @@ def join_apposed(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> 
         host = _behind_role(name, by_head, tokens) or _behind_body(name, by_head, tokens)
         if host is not None and host.number == "singular":
             clusters.join(host.index, name.index)
+
+
+def join_set_behind(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
+    """Join somebody's relative or aide to the name between the commas behind, where the parser hangs it elsewhere.
+
+    As in "Through *her lawyer, Jon Roe*, she called it a lie". In "his lawyer, Jon Roe, and his wife" there may be three.
+    """
+    named = {one.mention.tokens[0]: one for one in facts if one.mention.form == "named"}
+    roles = {one.mention.tokens[0]: one.tokens_end for one in facts if _is_before_name(one)}
+    for host in facts:
+        if host.determiner != "possessive" or host.head < 0 or len(clusters.members(host.index)) > 1:
+            continue
+        comma = _behind_kin(host.tokens_end, tokens)
+        if comma + 1 >= len(tokens) or tokens.text[comma] != "," or tokens.dep[host.head] not in _OBLIQUE:
+            continue
+        first = comma + 1 + (tokens.lower[comma + 1] == "the")
+        name = named.get(roles.get(first, first))
+        if name is None or name.mention.kind != "Person" or tokens.dep[name.head] in _OWN_ROLES:
+            continue
+        if _is_closed(name, facts, tokens) and _described(host, comma, tokens) is not None:
+            clusters.join(host.index, name.index)
+
+
+def _is_before_name(one: Facts) -> bool:
+    """Whether the mention says of what nation or office the name behind it is."""
+    return one.mention.demonym or one.mention.kind == "Post"
+
+
+def _is_closed(name: Facts, facts: Sequence[Facts], tokens: Tokens) -> bool:
+    """Whether a comma ends the name and no other person is listed behind it."""
+    end = name.tokens_end
+    if end + 1 >= len(tokens) or tokens.text[end] != "," or tokens.sentence[end] != name.sentence:
+        return False
+    behind = facts[name.index + 1] if name.index + 1 < len(facts) else None
+    listed = behind is not None and behind.mention.tokens[0] == end + 1 and behind.mention.form != "pronoun"
+    several = listed and behind is not None and behind.animate is True and behind.determiner != "none"
+    return tokens.lower[end + 1] not in _AND and not several
+
+
+def _behind_kin(end: int, tokens: Tokens) -> int:
+    """The token behind a noun for kin with its "-in-law"."""
+    return end + 4 if tokens.lower[end : end + 4] == ("-", "in", "-", "law") else end
 
 
 def join_players(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
@@ -120,12 +167,19 @@ def _plays(clusters: Clusters, host: Facts) -> bool:
 def _identifying(name: Facts, tokens: Tokens) -> int | None:
     """The "is" that says of its subject that it is ``name``, plainly and in the text's own words."""
     said = name.head
-    if tokens.dep[said] == "appos" and tokens.head[said] == name.mention.tokens[0] - 1 and name.mention.titles:
+    if (
+        tokens.dep[said] == "appos"
+        and tokens.head[said] == name.mention.tokens[0] - 1
+        and name.mention.titles
+    ):
         said = tokens.head[said]  # "is the economist Ann Lee"
     verb = tokens.head[said]
     if tokens.dep[said] != "attr" or tokens.lemma[verb] != "be" or tokens.dep[verb] not in _ASSERTED:
         return None
-    if tokens.child(verb, "neg", "mark", "advcl") is not None or tokens.child(said, "conj", "neg") is not None:
+    if (
+        tokens.child(verb, "neg", "mark", "advcl") is not None
+        or tokens.child(said, "conj", "neg") is not None
+    ):
         return None
     if tokens.lower[name.mention.tokens[0] - 1] in {"a", "an", "no", "another"}:
         return None  # "the star is no Roe"

@@ -15,6 +15,7 @@ from sociogram.extraction.coreference.apposed import (
     join_identified,
     join_named_behind,
     join_players,
+    join_set_behind,
 )
 from sociogram.extraction.coreference.clusters import Clusters, is_initial
 from sociogram.extraction.coreference.described import join_described
@@ -68,6 +69,7 @@ def find_chains(
     join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
     join_apposed(clusters, facts, tokens)
+    join_set_behind(clusters, facts, tokens)
     join_players(clusters, facts, tokens)
     join_identified(clusters, facts, tokens)
     join_named_behind(clusters, facts, tokens)

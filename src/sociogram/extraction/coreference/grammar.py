@@ -31,7 +31,10 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
     """
     by_head = {one.head: one.index for one in facts if one.head >= 0}
     inside = {
-        token: one.index for one in facts if one.mention.form == "named" for token in range(*one.mention.tokens)
+        token: one.index
+        for one in facts
+        if one.mention.form == "named"
+        for token in range(*one.mention.tokens)
     }
     for one in facts:
         if one.head < 0 or tokens.dep[one.head] != "appos" or one.mention.kind in CLOSED:

@@ -11,7 +11,13 @@ from sociogram.extraction.coreference.clusters import is_given, is_initial, is_s
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.persons import Persons
 from sociogram.extraction.coreference.titled import Bearers
-from sociogram.extraction.coreference.words import BODIES_BESIDE, DESIGNATORS, OUTLET_ARMS, OWN_BODIES, SMALL_WORDS
+from sociogram.extraction.coreference.words import (
+    BODIES_BESIDE,
+    DESIGNATORS,
+    OUTLET_ARMS,
+    OWN_BODIES,
+    SMALL_WORDS,
+)
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.ontology import VALUES
 

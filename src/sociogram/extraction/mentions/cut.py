@@ -27,7 +27,12 @@ _OPENS_QUOTE = re.compile(r"[\"“‘«:(\[–—-]")
 def extend_to_first_words(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
     """Give a body the capitalised words before it that hang on it: the model saw a name in the last word only."""
     for position, name in enumerate(board.names):
-        if name.kind not in ORGANIZATIONS or name.source != "model" or name.known is not None or name.candidates:
+        if (
+            name.kind not in ORGANIZATIONS
+            or name.source != "model"
+            or name.known is not None
+            or name.candidates
+        ):
             continue
         first = name.first
         while name.first - first < _MOST_WORDS and _begins(first - 1, name, board, tokens, lists):
@@ -68,7 +73,11 @@ def join_bodies_and_places(board: NameBoard, tokens: Tokens) -> None:
     merged: set[int] = set()
     """The first tokens of bodies of which a longer name is made."""
     for position, place in enumerate(board.names):
-        if place.kind not in PLACES | {"Country"} or place.demonym or tokens.dep[place.last - 1] == "compound":
+        if (
+            place.kind not in PLACES | {"Country"}
+            or place.demonym
+            or tokens.dep[place.last - 1] == "compound"
+        ):
             continue
         before = ends.get(place.first)
         hangs = place.first > 0 and place.first <= tokens.head[place.first - 1] < place.last
@@ -82,9 +91,13 @@ def join_bodies_and_places(board: NameBoard, tokens: Tokens) -> None:
                 before, last=place.last, known=None, source="capitals", candidates=()
             )
         elif not board.taken[place.first - 1]:
-            kind = next((k for k, words in _BEFORE_PLACE.items() if tokens.text[place.first - 1] in words), None)
+            kind = next(
+                (k for k, words in _BEFORE_PLACE.items() if tokens.text[place.first - 1] in words), None
+            )
             if kind is not None:
-                new = replace(place, first=place.first - 1, kind=kind, known=None, source="capitals", candidates=())
+                new = replace(
+                    place, first=place.first - 1, kind=kind, known=None, source="capitals", candidates=()
+                )
                 board.names[position] = new
                 board.taken[place.first - 1] = True
     if merged:

@@ -203,8 +203,10 @@ def _is_counted(token: int, tokens: Tokens) -> bool:
     scaled = token
     while token < len(tokens) and tokens.text[token] in _SCALES:
         token += 1
-    return token > scaled or token < len(tokens) and (
-        tokens.text[token].removesuffix("s") in _CURRENCY_WORDS or _is_of_country(token, tokens)
+    return (
+        token > scaled
+        or token < len(tokens)
+        and (tokens.text[token].removesuffix("s") in _CURRENCY_WORDS or _is_of_country(token, tokens))
     )
 
 

@@ -53,6 +53,7 @@ _PERSONS_BEFORE = 2
 """Sentences before it in which "he" may find somebody else."""
 _FULL_NAME = 2
 """Words of a person's full name."""
+_KIN = frozenset(load_vocabulary("coreference").values("kin"))
 _CALLING = frozenset({"call", "name"})
 _INTERVIEWS = frozenset({"interviews", "interviewed"})
 SPEAKER = 0.4
@@ -372,6 +373,8 @@ def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, floa
         found.append(("Person", _LIFE))
     if name.source != "list" and is_beside_his(head, tokens):
         found.append(("Person", _NOUN))
+    if name.source != "list" and tokens.dep[head] == "poss" and tokens.lemma[tokens.head[head]] in _KIN:
+        found.append(("Person", _LIFE))  # "Obi Eze's daughter"
     if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
         return found
     verb = tokens.head[head]

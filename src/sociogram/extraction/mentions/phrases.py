@@ -344,6 +344,8 @@ def heads_phrase(tokens: Tokens, token: int) -> bool:
     pos = tokens.pos[token]
     if tokens.dep[token] not in _ROLES or not tokens.text[token][-1].isalnum():
         return False
+    if tokens.lower[token] == "law" and tokens.lower[token - 3 : token] == ("-", "in", "-"):
+        return False  # "her brother-in-*law*"
     if pos in {"NOUN", "PROPN"}:
         return True
     if pos in {"ADJ", "NUM"} and tokens.dep[token] in _HEADLESS:

@@ -39,6 +39,8 @@ _LONGEST_FORM = 4
 """Letters of a legal form; longer heads ("Group") are what a firm is called by."""
 _MOST_WORDS = 30
 """Words of the longest name that is sought in another one; what has more is a run of capitals."""
+_FULL_NAME = 2
+"""Words of a given name and a surname."""
 _SHORTEST_ECHO = 3
 """Letters of a name that is looked for again; shorter ones are found in other words."""
 
@@ -70,6 +72,10 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
     mark_families(names, texts, kinds, tokens)
     mark_founders_firms(texts, kinds, scores)
     inherit(kinds, known, scores, lists)
+    plurals = {
+        text for name, text in zip(names, texts, strict=True) if tokens.tag[name.first] in {"NNPS", "NNS"}
+    }
+    side_with_surnames(kinds, known, scores, plurals)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
         kinds[text] = "SportsTeam"
@@ -301,6 +307,35 @@ def inherit(
             }
             if longer:
                 kinds[text] = longer.pop() if len(longer) == 1 else "Organization"
+
+
+def side_with_surnames(
+    kinds: dict[str, str],
+    known: dict[str, str],
+    scores: dict[str, dict[str, float]],
+    plurals: Collection[str],
+) -> None:
+    """Make a person of a name whose last word alone the document takes for one, and that only the model calls a body.
+
+    "Prossy Nabuka" is none beside "Nabuka", if no other name ends so and its own words say no more. But no first name is
+    a plural: beside "Congelados Ribera" it is "Ribera" that is none.
+    """
+    bearers: dict[str, list[str]] = {}
+    for text in kinds:
+        words = text.split()
+        if len(words) == _FULL_NAME and all(word[0].isupper() for word in words):
+            bearers.setdefault(words[1], []).append(text)
+    for surname, full in bearers.items():
+        if len(full) > 1 or kinds.get(surname) != "Person" or full[0] in known or surname in known:
+            continue
+        tally = scores.get(full[0], {})
+        unsure = set(tally) <= {"Organization", "Place", "Facility", "Product", "Person"}
+        own = max(tally.values(), default=0.0)
+        if unsure and own <= MODEL + SPEAKER and scores[surname].get("Person", 0.0) >= own:
+            if full[0] not in plurals:
+                kinds[full[0]] = "Person"
+            elif kinds[full[0]] in ORGANIZATIONS and set(scores[surname]) <= {"Person"}:
+                kinds[surname] = kinds[full[0]]
 
 
 def surname_key(text: str) -> str:

@@ -129,7 +129,7 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
     tokens = phrases.tokens
     head, dep = tokens.head[noun], tokens.dep[noun]
     if dep in {"attr", "oprd"} and tokens.lemma[head] in COPULAS | NAMING:
-        return _of_copula(phrases, head)
+        return _of_copula(phrases, head) or (_set_behind(phrases, noun) if dep == "oprd" else [])
     if dep == "pobj" and tokens.lower[head] == "as":
         return _right_before(phrases, head) or _of_as(phrases, tokens.head[head])
     if dep in {"appos", "compound", "nmod"} and head != noun and not _is_whose(phrases, noun):
@@ -185,7 +185,19 @@ def _set_behind(phrases: Phrases, noun: int) -> list[int]:
         return []  # "is running for president, Doe said": a bare noun names no one
     clauses = [child for child in tokens.children[noun] if tokens.dep[child] == "relcl"]
     # "the reporter, who wrote of his time, 'Jane Doe'": behind a clause it is oftener something else
-    return [one for one in _names_beside(phrases, noun) if all(one < clause for clause in clauses)][:1]
+    beside = [one for one in _names_beside(phrases, noun) if all(one < clause for clause in clauses)][:1]
+    return beside or _behind_comma(phrases, noun)
+
+
+def _behind_comma(phrases: Phrases, noun: int) -> list[int]:
+    """The name right behind the comma of a description for the same person, wherever the parser hangs it."""
+    tokens, host = phrases.tokens, phrases.mention(noun)
+    comma = noun + 1 if host is None else phrases.mentions[host].tokens[1]
+    if host is None or comma + 1 >= len(tokens) or tokens.text[comma] != ",":
+        return []
+    name = phrases.covering[comma + 1]
+    alike = name >= 0 and phrases.chain_of[name] == phrases.chain_of[host] >= 0
+    return [phrases.mentions[name].head] if alike and phrases.mentions[name].form == "named" else []
 
 
 def _included(phrases: Phrases, noun: int) -> list[int]:
