@@ -54,7 +54,7 @@ def join_apposed(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> 
 def join_set_behind(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens) -> None:
     """Join somebody's relative or aide to the name between the commas behind, where the parser hangs it elsewhere.
 
-    As in "Through *her lawyer, Jon Roe*, she called it a lie". In "his lawyer, Jon Roe, and his wife" there may be three.
+    As in "Through *her lawyer, Jon Roe*, she called it a lie". In "his lawyer, Jon Roe, and his wife" may be three.
     """
     named = {one.mention.tokens[0]: one for one in facts if one.mention.form == "named"}
     roles = {one.mention.tokens[0]: one.tokens_end for one in facts if _is_before_name(one)}
@@ -137,7 +137,7 @@ def join_named_behind(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens
                 clusters.join(host.index, name.index)
         elif tokens.dep[name.head] == "oprd" and _names(above, name, tokens):
             for host in _named_hosts(tokens.head[above], by_head, tokens):
-                if host.mention.kind == name.mention.kind or host.mention.kind == "Thing":
+                if host.mention.kind in {name.mention.kind, "Thing"}:
                     clusters.join(host.index, name.index)
 
 

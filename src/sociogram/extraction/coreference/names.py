@@ -296,29 +296,35 @@ def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
     for name in names:
         if name.mention.demonym or name.mention.kind not in SHORTENED:
             continue
-        longer = [other for other in by_edge.get(name.words, ()) if _shortens(name, other)]
+        alike = by_edge.get(name.words, ())
+        longer = [other for other in alike if _shortens(name, other)]
+        longer = longer or [other for other in alike if _calls(name, other)]
         if len({clusters.find(other.index) for other in longer}) == 1:
             clusters.join(longer[0].index, name.index)
 
 
-def _is_coined(name: Facts) -> bool:
-    """Whether a body's name of a word or two is of no list and no everyday word: "Acme" may stand for "Acme Timber"."""
+def _calls(name: Facts, other: Facts) -> bool:
+    """Whether the first words of a firm's name stand for it behind it: "Acme" for "Acme Timber", a word of no list.
+
+    Who names both in one breath means two: "Acme Timber, which Acme owns". So does who names the shorter one first.
+    """
     lists = load_actor_lists()
-    first = name.mention.text.split()[0]
+    first, rest = name.mention.text.split()[0], other.words[len(name.words) :]
+    if name.words == other.words or other.words[: len(name.words)] != name.words:
+        return False
     return (
-        name.mention.kind in GROUPS
-        and name.mention.known is None
-        and not name.mention.candidates
+        other.index < name.index
+        and other.sentence != name.sentence
+        and other.mention.kind in {"Company", "Organization"}
+        and name.mention.kind in GROUPS
+        and not (name.mention.known or other.mention.known or name.mention.candidates)
+        and BODIES_BESIDE.isdisjoint(rest)
         and name.words[0] not in lists.nouns
         and name.words[0] not in lists.name_heads
         and first not in lists.by_name
         and first not in lists.demonyms
         and not is_acronym(name.mention.name)
     )
-
-
-def _is_firm(name: Facts) -> bool:
-    return name.mention.kind in {"Company", "Organization"} and name.mention.known is None
 
 
 def _shortens(name: Facts, other: Facts) -> bool:
@@ -335,11 +341,7 @@ def _shortens(name: Facts, other: Facts) -> bool:
             return name.index > other.index
         if "MediaOutlet" in {name.mention.kind, other.mention.kind} and OUTLET_ARMS.issuperset(rest):
             return True
-        if DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}:
-            return True
-        # Who names both in one breath means two: "Acme, which Acme Marine owns".
-        apart = name.sentence != other.sentence and BODIES_BESIDE.isdisjoint(rest)
-        return apart and _is_coined(name) and _is_firm(other)
+        return DESIGNATORS.issuperset(rest) or "SportsTeam" in {name.mention.kind, other.mention.kind}
     if len(name.words) == 1 and (name.index < other.index or name.words[0] in OWN_BODIES):
         return False
     return not places and not is_acronym(name.mention.name)

@@ -117,10 +117,11 @@ def join_halves(board: NameBoard, tokens: Tokens, lists: ActorLists) -> None:
         if other is None or other.source != "capitals" or other.last - other.first > 1:
             continue
         hangs = tokens.head[name.first] == other.first and tokens.dep[name.first] == "compound"
-        if hangs and tokens.sentence[name.first] == tokens.sentence[other.first]:
-            if tokens.lower[other.first] not in lists.nouns and not is_title(tokens, other.first, lists):
-                board.names[position] = replace(name, last=other.last)
-                gone.add(other.first)
+        if not hangs or tokens.sentence[name.first] != tokens.sentence[other.first]:
+            continue
+        if tokens.lower[other.first] not in lists.nouns and not is_title(tokens, other.first, lists):
+            board.names[position] = replace(name, last=other.last)
+            gone.add(other.first)
     if gone:
         board.names[:] = [name for name in board.names if name.first not in gone]
 

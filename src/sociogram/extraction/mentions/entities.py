@@ -200,13 +200,10 @@ def is_currency(token: int, tokens: Tokens) -> bool:
 
 def _is_counted(token: int, tokens: Tokens) -> bool:
     """Whether a currency or a word such as "million" stands at ``token``: "Bob Ray 900 dollars", "Acme 12 million"."""
-    scaled = token
-    while token < len(tokens) and tokens.text[token] in _SCALES:
-        token += 1
-    return (
-        token > scaled
-        or token < len(tokens)
-        and (tokens.text[token].removesuffix("s") in _CURRENCY_WORDS or _is_of_country(token, tokens))
+    if token < len(tokens) and tokens.text[token] in _SCALES:
+        return True
+    return token < len(tokens) and (
+        tokens.text[token].removesuffix("s") in _CURRENCY_WORDS or _is_of_country(token, tokens)
     )
 
 
