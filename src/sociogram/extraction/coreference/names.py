@@ -298,9 +298,15 @@ def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
             continue
         alike = by_edge.get(name.words, ())
         longer = [other for other in alike if _shortens(name, other)]
-        longer = longer or [other for other in alike if _calls(name, other)]
+        if not longer and len({clusters.find(one.index) for one in alike if _begins(name, one)}) == 1:
+            longer = [other for other in alike if _calls(name, other)]
         if len({clusters.find(other.index) for other in longer}) == 1:
             clusters.join(longer[0].index, name.index)
+
+
+def _begins(name: Facts, other: Facts) -> bool:
+    """Whether ``other`` has the words of ``name`` first, and more behind."""
+    return name.words != other.words and other.words[: len(name.words)] == name.words
 
 
 def _calls(name: Facts, other: Facts) -> bool:
@@ -310,10 +316,9 @@ def _calls(name: Facts, other: Facts) -> bool:
     """
     lists = load_actor_lists()
     first, rest = name.mention.text.split()[0], other.words[len(name.words) :]
-    if name.words == other.words or other.words[: len(name.words)] != name.words:
-        return False
     return (
-        other.index < name.index
+        _begins(name, other)
+        and other.index < name.index
         and other.sentence != name.sentence
         and other.mention.kind in {"Company", "Organization"}
         and name.mention.kind in GROUPS

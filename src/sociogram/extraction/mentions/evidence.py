@@ -328,7 +328,8 @@ def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, floa
         found.append(("Person", _LIFE))
     if name.source != "list" and is_beside_his(head, tokens):
         found.append(("Person", _NOUN))
-    if name.source != "list" and tokens.dep[head] == "poss" and tokens.lemma[tokens.head[head]] in _KIN:
+    possesses = tokens.dep[head] == "poss" and tokens.lemma[tokens.head[head]] in _KIN
+    if name.source != "list" and name.kind not in ORGANIZATIONS and possesses:
         found.append(("Person", _LIFE))  # "Obi Eze's daughter"
     if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
         return found

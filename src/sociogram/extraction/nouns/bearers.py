@@ -138,6 +138,7 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
             return beside
     return (
         _set_behind(phrases, noun)
+        or _called(phrases, noun)
         or _included(phrases, noun)
         or _behind_body(phrases, noun)
         or _of_subject(phrases, noun)
@@ -198,6 +199,17 @@ def _behind_comma(phrases: Phrases, noun: int) -> list[int]:
     name = phrases.covering[comma + 1]
     alike = name >= 0 and phrases.chain_of[name] == phrases.chain_of[host] >= 0
     return [phrases.mentions[name].head] if alike and phrases.mentions[name].form == "named" else []
+
+
+def _called(phrases: Phrases, noun: int) -> list[int]:
+    """The name by which somebody is called right behind the noun: "a lawyer *called Jude Poe*"."""
+    tokens, verb = phrases.tokens, noun + 1
+    if verb >= len(tokens) or tokens.head[verb] != noun or tokens.dep[verb] != "acl":
+        return []
+    if tokens.tag[verb] != "VBN" or tokens.lemma[verb] not in {"call", "name"}:
+        return []
+    name = tokens.child(verb, "oprd")
+    return [name] if name is not None and name > verb and _is_named_person(phrases, name) else []
 
 
 def _included(phrases: Phrases, noun: int) -> list[int]:
