@@ -114,9 +114,7 @@ def _role(text: str, line: Span, lists: ActorLists, *, small: bool = False) -> S
         return None
     for word in words:
         lower = word[0].lower()
-        # "Head" alone may be a part of somebody; "Head of Contracts" is none.
-        of = text.startswith(" of ", word.end(), line[1])
-        if lists.nouns.get(lower) in ROLES and (of or lower not in NO_OCCUPATIONS):
+        if lists.nouns.get(lower) in ROLES and lower not in NO_OCCUPATIONS:
             return word.span()
     return None
 

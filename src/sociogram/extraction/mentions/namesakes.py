@@ -104,10 +104,12 @@ def _with_surname(
     name: Name, other: Name | None, surnames: set[str], tokens: Tokens, lists: ActorLists
 ) -> Name:
     words = tokens.text[name.first : name.last]
+    kin = _are_kin(name.first - 1, tokens)
+    if kin and other is not None and other.kind == "Person" and name.known is None and not name.demonym:
+        name = replace(name, kind="Person")  # whatever the model took a rare first name for
     if other is None or {name.kind, other.kind} != {"Person"} or tokens.lower[name.last] not in _AND:
         return name
     others = without_generation(tokens.text[other.first : other.last])
-    kin = _are_kin(name.first - 1, tokens)
     if (
         len(others) < 2
         or (others[0] not in lists.first_names and not kin)
