@@ -98,3 +98,28 @@ def side_with_surnames(
                 kinds[full[0]] = "Person"
             elif kinds[full[0]] in ORGANIZATIONS and set(scores[surname]) <= {"Person"}:
                 kinds[surname] = kinds[full[0]]
+
+
+def side_with_firms(
+    names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], known: Mapping[str, str]
+) -> None:
+    """Make a firm of a word by which a text goes on about it before it names a person of that surname.
+
+    "Delcour Valves is sold. *Delcour* has made pumps", until then, and then "its heir, Bertrand Delcour, stays".
+    """
+    first: dict[str, int] = {}
+    for name, text in zip(names, texts, strict=True):
+        first.setdefault(text, name.first)
+    firms: dict[str, list[str]] = {}
+    people: dict[str, list[str]] = {}
+    for text, kind in kinds.items():
+        words = text.split()
+        if len(words) > 1 and kind in ORGANIZATIONS:
+            firms.setdefault(words[0], []).append(text)
+        elif len(words) > 1 and kind == "Person":
+            people.setdefault(without_generation(words)[-1], []).append(text)
+    for surname in firms.keys() & people.keys() & kinds.keys():
+        begun = min(first[text] for text in firms[surname])
+        met = min(first[text] for text in people[surname])
+        if surname not in known and len(firms[surname]) == 1 and begun < first[surname] < met:
+            kinds[surname] = kinds[firms[surname][0]]

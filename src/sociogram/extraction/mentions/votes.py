@@ -24,6 +24,7 @@ from sociogram.extraction.mentions.families import (
     mark_families,
     mark_founders_firms,
     mark_sister_firms,
+    side_with_firms,
     side_with_surnames,
 )
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
@@ -77,6 +78,7 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
         text for name, text in zip(names, texts, strict=True) if tokens.tag[name.first] in {"NNPS", "NNS"}
     }
     side_with_surnames(kinds, known, scores, plurals)
+    side_with_firms(names, texts, kinds, known)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
         kinds[text] = "SportsTeam"
