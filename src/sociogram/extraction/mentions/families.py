@@ -11,7 +11,7 @@ from sociogram.extraction.mentions.kinds import ORGANIZATIONS
 from sociogram.knowledge.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sociogram.extraction.mentions.board import Name
     from sociogram.parse.tokens import Tokens
