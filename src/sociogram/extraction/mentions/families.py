@@ -76,16 +76,17 @@ def side_with_surnames(
     known: dict[str, str],
     scores: dict[str, dict[str, float]],
     plurals: Collection[str],
+    titles: Collection[str],
 ) -> None:
     """Make a person of a name whose last word alone the document takes for one, and that only the model calls a body.
 
     "Prossy Nabuka" is none beside "Nabuka", if no other name ends so and its own words say no more. But no first name
-    is a plural: beside "Congelados Ribera" it is "Ribera" that is none.
+    is a plural: beside "Congelados Ribera" it is "Ribera" that is none. A title is no first name either.
     """
     bearers: dict[str, list[str]] = {}
     for text in kinds:
         words = text.split()
-        if len(words) == _FULL_NAME and all(word[0].isupper() for word in words):
+        if len(words) == _FULL_NAME and words[0] not in titles and all(word[0].isupper() for word in words):
             bearers.setdefault(words[1], []).append(text)
     for surname, full in bearers.items():
         if len(full) > 1 or kinds.get(surname) != "Person" or full[0] in known or surname in known:

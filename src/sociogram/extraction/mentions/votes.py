@@ -77,7 +77,7 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
     plurals = {
         text for name, text in zip(names, texts, strict=True) if tokens.tag[name.first] in {"NNPS", "NNS"}
     }
-    side_with_surnames(kinds, known, scores, plurals)
+    side_with_surnames(kinds, known, scores, plurals, lists.words["title"])
     side_with_firms(names, texts, kinds, known)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
