@@ -10,6 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.coreference.apposed import (
+    join_apposed,
+    join_identified,
+    join_named_behind,
+    join_players,
+    join_set_behind,
+)
 from sociogram.extraction.coreference.clusters import Clusters, is_initial
 from sociogram.extraction.coreference.described import join_described
 from sociogram.extraction.coreference.facts import Facts, find_owners, find_wholes, read_facts
@@ -63,6 +70,11 @@ def find_chains(
     join_other_names(clusters, facts, tokens)
     join_relations(clusters, facts, tokens)
     join_appositions(clusters, facts, tokens)
+    join_apposed(clusters, facts, tokens)
+    join_set_behind(clusters, facts, tokens)
+    join_players(clusters, facts, tokens)
+    join_identified(clusters, facts, tokens)
+    join_named_behind(clusters, facts, tokens)
     join_close_names(clusters, facts, tokens)
     join_second_appositions(clusters, facts, tokens)
     join_capacities(clusters, facts, tokens)

@@ -31,13 +31,22 @@ def join_appositions(clusters: Clusters, facts: Sequence[Facts], tokens: Tokens)
     A bare noun of no known kind is left alone: parsers take the items of a list for appositions.
     """
     by_head = {one.head: one.index for one in facts if one.head >= 0}
+    inside = {
+        token: one.index
+        for one in facts
+        if one.mention.form == "named"
+        for token in range(*one.mention.tokens)
+    }
     for one in facts:
         if one.head < 0 or tokens.dep[one.head] != "appos" or one.mention.kind in CLOSED:
             continue
+        if tokens.tag[one.mention.tokens[0]] == "WP$":
+            continue  # "Acme, whose chairman": a clause that the parser did not see
         if one.mention.form == "nominal" and len(clusters.members(one.index)) > 1:
             continue
-        index = by_head.get(tokens.head[one.head])
-        if index is None:
+        above = tokens.head[one.head]
+        index = by_head.get(above, inside.get(above))
+        if index is None or index == one.index:
             continue
         anchor = facts[index]
         if anchor.number != one.number or anchor.mention.kind in CLOSED:

@@ -11,7 +11,13 @@ from sociogram.extraction.coreference.clusters import is_given, is_initial, is_s
 from sociogram.extraction.coreference.facts import GROUPS, PLACES
 from sociogram.extraction.coreference.persons import Persons
 from sociogram.extraction.coreference.titled import Bearers
-from sociogram.extraction.coreference.words import DESIGNATORS, OUTLET_ARMS, OWN_BODIES, SMALL_WORDS
+from sociogram.extraction.coreference.words import (
+    BODIES_BESIDE,
+    DESIGNATORS,
+    OUTLET_ARMS,
+    OWN_BODIES,
+    SMALL_WORDS,
+)
 from sociogram.knowledge.actor_lists import load_actor_lists
 from sociogram.knowledge.ontology import VALUES
 
@@ -297,9 +303,40 @@ def _join_shortened(clusters: Clusters, names: list[Facts]) -> None:
     for name in names:
         if name.mention.demonym or name.mention.kind not in SHORTENED:
             continue
-        longer = [other for other in by_edge.get(name.words, ()) if _shortens(name, other)]
+        alike = by_edge.get(name.words, ())
+        longer = [other for other in alike if _shortens(name, other)]
+        if not longer and len({clusters.find(one.index) for one in alike if _begins(name, one)}) == 1:
+            longer = [other for other in alike if _calls(name, other)]
         if len({clusters.find(other.index) for other in longer}) == 1:
             clusters.join(longer[0].index, name.index)
+
+
+def _begins(name: Facts, other: Facts) -> bool:
+    """Whether ``other`` has the words of ``name`` first, and more behind."""
+    return name.words != other.words and other.words[: len(name.words)] == name.words
+
+
+def _calls(name: Facts, other: Facts) -> bool:
+    """Whether the first words of a firm's name stand for it behind it: "Acme" for "Acme Timber", a word of no list.
+
+    Who names both in one breath means two: "Acme Timber, which Acme owns". So does who names the shorter one first.
+    """
+    lists = load_actor_lists()
+    first, rest = name.mention.text.split()[0], other.words[len(name.words) :]
+    return (
+        _begins(name, other)
+        and other.index < name.index
+        and other.sentence != name.sentence
+        and other.mention.kind in {"Company", "Organization"}
+        and name.mention.kind in GROUPS
+        and not (name.mention.known or other.mention.known or name.mention.candidates)
+        and BODIES_BESIDE.isdisjoint(rest)
+        and name.words[0] not in lists.nouns
+        and name.words[0] not in lists.name_heads
+        and first not in lists.by_name
+        and first not in lists.demonyms
+        and not is_acronym(name.mention.name)
+    )
 
 
 def _shortens(name: Facts, other: Facts) -> bool:

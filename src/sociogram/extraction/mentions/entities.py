@@ -59,6 +59,8 @@ _MARKUP = frozenset('<>="{}')
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 """A letter of the script of the texts that are read."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}")
+_ELIDED = re.compile(r"(?:[dl]|dall|degl|dell|nell)['’][A-Z\u00c0-\u00de]")
+"""A name behind the article or preposition that it has swallowed: "d'Orta", "dell'Acqua"."""
 _NEVER_FIRST = frozenset({"of", "for", "and", "&"})
 _CUTS = frozenset({",", "(", ")", "[", "]", "/", ";", ":", "--", "–", "—", '"', "“", "”", "|"})
 AGAINST = frozenset({"v.", "vs.", "vs"})
@@ -133,6 +135,11 @@ def strip_value(first: int, last: int, tokens: Tokens) -> tuple[int, int]:
     return first, last
 
 
+def is_elided(word: str) -> bool:
+    """Whether a word in small letters is a name behind a swallowed article: "d'Orsigny"."""
+    return _ELIDED.match(word) is not None
+
+
 def without_generation(words: Sequence[str]) -> Sequence[str]:
     """The words of a name, at least one, without the generation at its end: "John Doe*, Jr.*"."""
     last = len(words)
@@ -192,9 +199,9 @@ def is_currency(token: int, tokens: Tokens) -> bool:
 
 
 def _is_counted(token: int, tokens: Tokens) -> bool:
-    """Whether a currency stands at ``token``, or behind words such as "million": "Bob Ray 900 dollars"."""
-    while token < len(tokens) and tokens.text[token] in _SCALES:
-        token += 1
+    """Whether a currency or a word such as "million" stands at ``token``: "Bob Ray 900 dollars", "Acme 12 million"."""
+    if token < len(tokens) and tokens.text[token] in _SCALES:
+        return True
     return token < len(tokens) and (
         tokens.text[token].removesuffix("s") in _CURRENCY_WORDS or _is_of_country(token, tokens)
     )
@@ -217,6 +224,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         or (tokens.pos[first] in {"PUNCT", "PART"} and not (kind == "Person" and quoted_end(first, tokens)))
         or (
             tokens.text[first][0].islower()
+            and not is_elided(tokens.text[first])
             and tokens.lower[first] not in lists.words["inside_name"]
             and not begins_known_name(tokens.text[first], lists)
             and not is_caseless(tokens.text[first])
@@ -233,6 +241,7 @@ def trim(first: int, last: int, kind: str, tokens: Tokens, lists: ActorLists) ->
         or tokens.text[last - 1] in _CURRENCIES
         or (
             tokens.text[last - 1][0].islower()
+            and not is_elided(tokens.text[last - 1])
             and not is_caseless(tokens.text[last - 1])
             and kind not in {"Event", "Work", "Law", "Organization"}
             and last - 1 > first

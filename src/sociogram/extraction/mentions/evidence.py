@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sociogram.extraction.mentions.beside import (
+    ROLES_OF_BODIES,
+    called_nouns,
+    is_apposed_noun,
+    is_compatriot,
+    plays_role,
+    predicate_nouns,
+)
 from sociogram.extraction.mentions.entities import GENERATIONS, is_initials, is_title
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind, noun_kind
 from sociogram.extraction.mentions.works import is_shown
@@ -18,7 +26,6 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 _WORDS = load_vocabulary("mentions")
-_ROLES_OF_BODIES = _WORDS.words("roles-of-bodies")
 _LIFE_VERBS = _WORDS.words("life-verbs")
 _LIFE_VERBS_WITH: Mapping[str, Sequence[str]] = _WORDS.values("life-verbs-with")
 _BEFORE_TOWN = _WORDS.words("before-town")
@@ -53,6 +60,7 @@ _PERSONS_BEFORE = 2
 """Sentences before it in which "he" may find somebody else."""
 _FULL_NAME = 2
 """Words of a person's full name."""
+_KIN = frozenset(load_vocabulary("coreference").values("kin"))
 _INTERVIEWS = frozenset({"interviews", "interviewed"})
 SPEAKER = 0.4
 """A verb of saying, which firms and states may govern as well."""
@@ -276,7 +284,8 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
         beside.append(tokens.head[head])
     if name.source != "list":
         beside += predicate_nouns(head, tokens)
-    nouns += [noun for noun in beside if tokens.lemma[noun].lower() not in _ROLES_OF_BODIES]
+        beside += called_nouns(name, tokens)
+    nouns += [noun for noun in beside if tokens.lemma[noun].lower() not in ROLES_OF_BODIES]
     for noun in nouns:
         first = tokens.lower[noun - 1] if noun and noun - 1 in tokens.children[noun] else ""
         kind = noun_kind(tokens.lemma[noun], tokens.lower[noun], first, lists.nouns)
@@ -297,21 +306,6 @@ def described_kind(name: Name, tokens: Tokens, lists: ActorLists) -> str | None:
     return None
 
 
-def is_apposed_noun(token: int, tokens: Tokens) -> bool:
-    """Whether the token is an apposition's common noun; with "a", one in capitals too: "a super *PAC*"."""
-    if tokens.dep[token] != "appos":
-        return False
-    return tokens.pos[token] == "NOUN" or any(
-        tokens.lower[one] in {"a", "an"} for one in tokens.children[token]
-    )
-
-
-def is_compatriot(word: str, lists: ActorLists) -> bool:
-    """Whether a word behind "a" stands for one of a nation or of a party: "a German", "a Democrat"."""
-    parties = (lists.entries[known].kind == "PoliticalParty" for known in lists.by_name.get(word, ()))
-    return word in lists.demonyms or any(parties)
-
-
 def is_like_a_person(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     """Whether a name that the model takes for a person's has a word that persons are called by, or one word alone."""
     words = tokens.text[name.first : name.last]
@@ -320,33 +314,23 @@ def is_like_a_person(name: Name, tokens: Tokens, lists: ActorLists) -> bool:
     )
 
 
-def predicate_nouns(head: int, tokens: Tokens) -> list[int]:
-    """The singular nouns that "is a" or "was an" says of the name with the head ``head``."""
-    verb = tokens.head[head]
-    if tokens.dep[head] != "nsubj" or tokens.lemma[verb] != "be" or tokens.child(verb, "neg") is not None:
-        return []
-    return [
-        child
-        for child in tokens.children[verb]
-        if tokens.dep[child] == "attr"
-        and tokens.tag[child] == "NN"
-        and any(tokens.lower[one] in {"a", "an"} for one in tokens.children[child])
-    ]
-
-
 def lived(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, float]]:
-    """The signs that a name of one or two words, and initials, is a person's: "who", a life, a "he" for nobody else."""
+    """The signs that a name is of somebody who acts: of one or two words, a "who", a life, a "he" for nobody else."""
+    played = name.kind == "Place" and name.source == "model" and plays_role(name, tokens)
+    found = [("Organization", _LIFE)] if played else []
     words = [word for word in tokens.text[name.first : name.last] if not is_initials(word)]
     if len(words) > _FULL_NAME or name.kind == "Country":
-        return []
+        return found
     head = name.last - 1
-    found = []
     if name.source != "list" and name.kind not in {"Thing", "Collective"} and opens_with_who(head, tokens):
         found.append(("Person", _LIFE))
     if any(opens_with_who(noun, tokens) for noun in predicate_nouns(head, tokens)):
         found.append(("Person", _LIFE))
     if name.source != "list" and is_beside_his(head, tokens):
         found.append(("Person", _NOUN))
+    possesses = tokens.dep[head] == "poss" and tokens.lemma[tokens.head[head]] in _KIN
+    if name.source != "list" and name.kind not in ORGANIZATIONS and possesses:
+        found.append(("Person", _LIFE))  # "Obi Eze's daughter"
     if tokens.dep[head] not in {"nsubj", "nsubjpass"}:
         return found
     verb = tokens.head[head]

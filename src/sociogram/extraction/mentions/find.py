@@ -10,7 +10,7 @@ from sociogram.extraction.mentions.board import Name
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, name_kind
 from sociogram.extraction.mentions.letters import find_untitled_letter
 from sociogram.extraction.mentions.names import find_names, without_negated
-from sociogram.extraction.mentions.namesakes import lend_surnames, share_surnames
+from sociogram.extraction.mentions.namesakes import lend_surnames, share_surnames, with_maiden_names
 from sociogram.extraction.mentions.phrases import nominal_mention, phrase_end, pronoun_mention
 from sociogram.extraction.mentions.politics import party_of_member, settle_party_members
 from sociogram.extraction.mentions.titles import find_titles, own_titles, title_gender, wife_of
@@ -35,7 +35,7 @@ def find_mentions(parsed: ParsedDocument, lists: ActorLists) -> tuple[Mention, .
     tokens = parsed.tokens
     settled = settle(find_names(parsed.view.text, tokens, lists), tokens, lists)
     names = lend_surnames(without_negated(settle_party_members(settled, tokens), tokens), tokens)
-    names = share_surnames(names, tokens, lists)
+    names = with_maiden_names(share_surnames(names, tokens, lists), tokens)
     titles = find_titles(names, tokens, lists)
     taken = [False] * len(tokens)
     for name in names:

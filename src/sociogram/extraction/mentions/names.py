@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING
 from sociogram.extraction.mentions.board import Name, NameBoard
 from sociogram.extraction.mentions.bodies import complete_bodies, place_parties
 from sociogram.extraction.mentions.common import without_common_nouns
+from sociogram.extraction.mentions.cut import (
+    extend_behind_elision,
+    extend_to_first_words,
+    extend_to_odd_first_names,
+    join_bodies_and_places,
+    join_halves,
+)
 from sociogram.extraction.mentions.entities import (
     are_common_words,
     is_title,
@@ -91,8 +98,13 @@ def find_names(text: str, tokens: Tokens, lists: ActorLists) -> list[Name]:
             board.place(listed(span, tokens, lists))
     place_dates(board, tokens, lists)
     extend_to_first_names(board, tokens, lists)
+    extend_behind_elision(board, tokens)
+    extend_to_odd_first_names(board, tokens, lists)
+    extend_to_first_words(board, tokens, lists)
+    join_bodies_and_places(board, tokens)
     extend_to_wives(board, tokens, lists)
     place_capitals(board, tokens, lists)
+    join_halves(board, tokens, lists)
     place_parties(board, tokens, lists)
     complete_bodies(board, tokens, lists)
     names = [name for name in board.names if not says_repeated(name, tokens)]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 _AND = frozenset({"and", "&"})
+_BORN_AS = frozenset({"née", "nee", "né"})
+_ALIKE_KIN = frozenset({"brother", "half-brother", "half-sister", "sibling", "sister", "spouse", "twin"})
 
 
 @dataclass(slots=True)
@@ -25,6 +27,24 @@ class _Bearers:
 
     names: list[Name] = field(default_factory=list)
     of_entry: Counter[str | None] = field(default_factory=Counter)
+
+
+def with_maiden_names(names: Sequence[Name], tokens: Tokens) -> list[Name]:
+    """``names``; one with the name at birth behind it is one name: "Ann Lee, *née Roe* (3 May 1931 – …)"."""
+    by_first = {name.first: name for name in names}
+    gone: set[int] = set()
+    whole = []
+    for name in names:
+        behind = name.last + (name.last < len(tokens) and tokens.text[name.last] == ",")
+        born = behind < len(tokens) and tokens.lower[behind] in _BORN_AS
+        maiden = by_first.get(behind + 1) or by_first.get(behind) if born else None
+        if name.kind == "Person" and maiden is not None and maiden.last > behind + 1:
+            gone.add(maiden.first)
+            full = name.full or " ".join(tokens.text[name.first : name.last])
+            whole.append(replace(name, last=maiden.last, full=full))
+        else:
+            whole.append(name)
+    return [name for name in whole if name.first not in gone]
 
 
 def lend_surnames(names: Sequence[Name], tokens: Tokens) -> list[Name]:
@@ -65,7 +85,8 @@ def _means_another(name: Name, full: _Bearers | None) -> bool:
 def share_surnames(names: Sequence[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
     """``names``; a first name before "and" and a full name has that surname too: "*Ann* and Bob Lee".
 
-    Not where it is a surname itself, in the document or of a known person: "Carter and Bob Lee".
+    Not where it is a surname itself, in the document or of a known person: "Carter and Bob Lee". Which names are first
+    names the lists say, or a plural of kin before them.
     """
     surnames = {
         tokens.text[name.last - 1] for name in names if name.kind == "Person" and name.last - name.first > 1
@@ -74,16 +95,24 @@ def share_surnames(names: Sequence[Name], tokens: Tokens, lists: ActorLists) -> 
     return [_with_surname(name, by_first.get(name.last + 1), surnames, tokens, lists) for name in names]
 
 
+def _are_kin(token: int, tokens: Tokens) -> bool:
+    """Whether a plural of kin stands there, whose names have one surname: "the *brothers* Oke and Temi Bello"."""
+    return token >= 0 and tokens.tag[token] == "NNS" and tokens.lemma[token].lower() in _ALIKE_KIN
+
+
 def _with_surname(
     name: Name, other: Name | None, surnames: set[str], tokens: Tokens, lists: ActorLists
 ) -> Name:
     words = tokens.text[name.first : name.last]
+    kin = _are_kin(name.first - 1, tokens)
+    if kin and other is not None and other.kind == "Person" and name.known is None and not name.demonym:
+        name = replace(name, kind="Person")  # whatever the model took a rare first name for
     if other is None or {name.kind, other.kind} != {"Person"} or tokens.lower[name.last] not in _AND:
         return name
     others = without_generation(tokens.text[other.first : other.last])
     if (
         len(others) < 2
-        or others[0] not in lists.first_names
+        or (others[0] not in lists.first_names and not kin)
         or tokens.sentence[name.first] != tokens.sentence[other.first]
     ):
         return name
@@ -91,7 +120,7 @@ def _with_surname(
         given = words[0] not in surnames and words[0] not in lists.surnames
     else:
         given = all(len(word) == 2 and word[1] == "." for word in words[1:])
-    if words[0] not in lists.first_names or not given:
+    if (words[0] not in lists.first_names and not (kin and len(words) == 1)) or not given:
         return name
     full = " ".join((*words, others[-1]))
     entry = lists.find(full)

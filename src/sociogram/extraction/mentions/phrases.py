@@ -62,6 +62,7 @@ _BEFORE = frozenset(
         "case",
     ]
 )
+_AT_LEAST = frozenset({"least", "most"})
 _MERELY = frozenset({"only", "merely", "simply", "early"})
 _WORDS = load_vocabulary("mentions")
 _PLURALS_WITHOUT_S = _WORDS.words("plurals-without-s")
@@ -214,6 +215,8 @@ def phrase_start(tokens: Tokens, head: int) -> int:
         and not _is_part_of_kind(first, tokens)
     ):
         first += 1
+    if 0 < first < head and tokens.lower[first] in _AT_LEAST and tokens.lower[first - 1] == "at":
+        first += 1  # "at least *nineteen people*"
     for _ in range(_MOST_HYPHENS):
         if first < 2 or not is_hyphened(first - 2, tokens):
             break
@@ -341,6 +344,8 @@ def heads_phrase(tokens: Tokens, token: int) -> bool:
     pos = tokens.pos[token]
     if tokens.dep[token] not in _ROLES or not tokens.text[token][-1].isalnum():
         return False
+    if tokens.lower[token] == "law" and tokens.lower[token - 3 : token] == ("-", "in", "-"):
+        return False  # "her brother-in-*law*"
     if pos in {"NOUN", "PROPN"}:
         return True
     if pos in {"ADJ", "NUM"} and tokens.dep[token] in _HEADLESS:

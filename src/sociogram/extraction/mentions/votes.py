@@ -6,7 +6,6 @@ one document, so its labels are counted together with what its words, titles and
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +15,18 @@ from sociogram.extraction.mentions.clubs import find_clubs
 from sociogram.extraction.mentions.entities import (
     AGAINST,
     NUMBER_SIGNS,
-    is_initials,
+    is_elided,
     person_end,
     without_generation,
 )
-from sociogram.extraction.mentions.evidence import CALLED_AFTER, INITIALS, MODEL, SPEAKER, evidence
+from sociogram.extraction.mentions.evidence import CALLED_AFTER, evidence
+from sociogram.extraction.mentions.families import (
+    mark_families,
+    mark_founders_firms,
+    mark_sister_firms,
+    side_with_firms,
+    side_with_surnames,
+)
 from sociogram.extraction.mentions.kinds import ORGANIZATIONS, PLACES, name_kind
 from sociogram.extraction.mentions.runs import title_case_sentences
 from sociogram.knowledge.ontology import VALUES
@@ -33,7 +39,6 @@ if TYPE_CHECKING:
     from sociogram.parse.tokens import Tokens
 
 _LEGAL_FORMS = load_vocabulary("mentions").words("legal-forms")
-_FIRM_ENDINGS = load_vocabulary("mentions").words("firm-endings")
 _LONGEST_FORM = 4
 """Letters of a legal form; longer heads ("Group") are what a firm is called by."""
 _MOST_WORDS = 30
@@ -69,6 +74,11 @@ def settle(names: list[Name], tokens: Tokens, lists: ActorLists) -> list[Name]:
     mark_families(names, texts, kinds, tokens)
     mark_founders_firms(texts, kinds, scores)
     inherit(kinds, known, scores, lists)
+    plurals = {
+        text for name, text in zip(names, texts, strict=True) if tokens.tag[name.first] in {"NNPS", "NNS"}
+    }
+    side_with_surnames(kinds, known, scores, plurals, lists.words["title"])
+    side_with_firms(names, texts, kinds, known)
     clubs = find_clubs(names, texts, tokens, lists)
     for text, entry in clubs.items():
         kinds[text] = "SportsTeam"
@@ -187,56 +197,6 @@ def agrees(listed: str, kind: str) -> bool:
     )
 
 
-def mark_sister_firms(
-    names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], tokens: Tokens
-) -> None:
-    """Make "Acme Kettles" a body beside "Acme Steel Inc", though the model took its two words for a person's."""
-    begun = {text.split()[0] for text, kind in kinds.items() if kind in ORGANIZATIONS and " " in text}
-    for name, text in zip(names, texts, strict=True):
-        if kinds.get(text) == "Person" and tokens.tag[name.last - 1] == "NNPS" and text.split()[0] in begun:
-            kinds[text] = "Organization"
-
-
-def mark_founders_firms(
-    texts: Sequence[str], kinds: dict[str, str], scores: dict[str, dict[str, float]]
-) -> None:
-    """Make "C.V. Roe" the firm of "C. V. Roe & Company, Inc." beside it, where nothing but its initials is a person's.
-
-    A full first name stays the founder's, and so do initials with a title, a life or a "who".
-    """
-    founders = {
-        "".join(founder.split())
-        for text, kind in kinds.items()
-        if kind in ORGANIZATIONS
-        for founder, and_, rest in (text.partition(" & "),)
-        if and_ and rest.split(" ")[0].lower() in _FIRM_ENDINGS
-    }
-    counts = Counter(texts) if founders else {}
-    for text, kind in kinds.items():
-        words = text.split()
-        if kind == "Person" and "".join(words) in founders and all(map(is_initials, words[:-1])):
-            bare = counts[text] * (MODEL + INITIALS + SPEAKER)
-            if len(words) > 1 and scores[text]["Person"] <= bare:
-                kinds[text] = "Company"
-
-
-def mark_families(names: Sequence[Name], texts: Sequence[str], kinds: dict[str, str], tokens: Tokens) -> None:
-    """Make "the *Quills*" people beside "Ann *Quill*", whatever the model took them for."""
-    surnames = {
-        without_generation(text.split())[-1]
-        for text, kind in kinds.items()
-        if kind == "Person" and " " in text
-    }
-    for name, text in zip(names, texts, strict=True):
-        behind_article = name.first > 0 and tokens.lower[name.first - 1] == "the"
-        if (
-            behind_article
-            and name.known is None
-            and not surnames.isdisjoint({text.removesuffix("s"), text.removesuffix("es")} - {text})
-        ):
-            kinds[text] = "Collective"
-
-
 def inherit(
     kinds: dict[str, str], known: dict[str, str], scores: dict[str, dict[str, float]], lists: ActorLists
 ) -> None:
@@ -328,7 +288,7 @@ def add_echoes(names: list[Name], kinds: dict[str, str], known: dict[str, str], 
         if len(text) >= _SHORTEST_ECHO and any(character.isupper() for character in text) and kind != "Thing":
             wanted.setdefault(text, (kind, known.get(text)))
         bare = without_generation(words)
-        if kind == "Person" and len(bare) > 1 and len(bare[-1]) >= _SHORTEST_ECHO and bare[-1][0].isupper():
+        if kind == "Person" and len(bare) > 1 and len(bare[-1]) >= _SHORTEST_ECHO and is_name_like(bare[-1]):
             for surname in (bare[-1], bare[-1].replace("’", "'"), bare[-1].replace("'", "’")):
                 wanted.setdefault(surname, (kind, None))
         if kind == "Person" and is_surname_first(words):
@@ -372,12 +332,17 @@ def is_surname_first(words: Sequence[str]) -> bool:
     return hyphened and len(words[0]) >= _SHORTEST_ECHO
 
 
+def is_name_like(word: str) -> bool:
+    """Whether a word is written like a name: with a capital, first or behind a swallowed article."""
+    return word[0].isupper() or is_elided(word)
+
+
 def stands_as_name(token: int, tokens: Tokens) -> bool:
     """Whether one capitalised word is likely the name that it is elsewhere in the document."""
     word = tokens.text[token]
-    if not word[0].isupper():
+    if not is_name_like(word):
         return False
-    if tokens.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
+    if is_elided(word) or tokens.pos[token] in {"PROPN", "NOUN", "ADJ", "X"}:
         return True
     starts = token == 0 or tokens.sentence[token - 1] != tokens.sentence[token]
     return not starts

@@ -35,7 +35,7 @@ BODIES = {
     "InternationalOrganization": "worksFor",
 }
 """What a person is to a body whose name stands behind his, where its kind tells."""
-OF = frozenset({"letters", "party.owned"})
+OF = frozenset({"letters", "party.owned", "party.owning"})
 """Rules whose trigger says nothing by itself."""
 DASHES = frozenset({"-", "–", ","})
 
@@ -50,6 +50,7 @@ def find_affiliations(phrases: Phrases, ontology: Ontology) -> Iterator[Relation
         if kind in {"PoliticalParty", "Collective"} and mention.start in places:
             yield from _of_party(phrases, mention.index, places[mention.start])
             yield from _owned_party(phrases, mention.index)
+            yield from _party_owning(phrases, mention.index)
         elif kind == "Person" and mention.head >= 0:
             yield from _letters(phrases, mention.index)
             yield from _body_behind(phrases, ontology, mention.index)
@@ -85,6 +86,20 @@ def _owned_party(phrases: Phrases, party: int) -> Iterator[RelationMention]:
     person = None if owner is None else phrases.mention(owner)
     if owner is not None and person is not None and phrases.kind(person) == "Person":
         yield _made(phrases, (person, "partyMemberOf", party), mention.head, "party.owned", BODY_BEHIND)
+
+
+def _party_owning(phrases: Phrases, party: int) -> Iterator[RelationMention]:
+    """Whom a party calls its own by name: "Labour's Doreen Askew"; "Labour's leader, Ann Lee" is told by the post."""
+    tokens, mention = phrases.tokens, phrases.mentions[party]
+    if mention.head < 0 or mention.kind != "PoliticalParty" or tokens.dep[mention.head] != "poss":
+        return
+    person = phrases.mention(tokens.head[mention.head])
+    if person is None or phrases.mentions[person].form != "named" or phrases.kind(person) != "Person":
+        return
+    first = phrases.mentions[person].tokens[0]
+    if mention.tokens[1] < first <= mention.tokens[1] + 1:
+        ends = (person, "partyMemberOf", party)
+        yield _made(phrases, ends, mention.head, "party.owning", BODY_BEHIND)
 
 
 def _modifies(phrases: Phrases, party: int) -> bool:

@@ -129,20 +129,27 @@ def _beside(phrases: Phrases, noun: int) -> list[int]:
     tokens = phrases.tokens
     head, dep = tokens.head[noun], tokens.dep[noun]
     if dep in {"attr", "oprd"} and tokens.lemma[head] in COPULAS | NAMING:
-        return _of_copula(phrases, head)
+        return _of_copula(phrases, head) or (_set_behind(phrases, noun) if dep == "oprd" else [])
     if dep == "pobj" and tokens.lower[head] == "as":
         return _right_before(phrases, head) or _of_as(phrases, tokens.head[head])
-    if dep in {"appos", "compound", "nmod"} and head != noun:
+    if dep in {"appos", "compound", "nmod"} and head != noun and not _is_whose(phrases, noun):
         beside = _hung_on(phrases, noun)
         if beside is not None:
             return beside
     return (
         _set_behind(phrases, noun)
+        or _called(phrases, noun)
         or _included(phrases, noun)
         or _behind_body(phrases, noun)
         or _of_subject(phrases, noun)
         or _fronted(phrases, noun)
     )
+
+
+def _is_whose(phrases: Phrases, noun: int) -> bool:
+    """Whether the noun opens a clause that the parser did not see: "Acme, *whose chairman*, Jon Roe, has left"."""
+    owner = phrases.tokens.child(noun, "poss")
+    return owner is not None and phrases.tokens.tag[owner] == "WP$"
 
 
 def _hung_on(phrases: Phrases, noun: int) -> list[int] | None:
@@ -179,7 +186,30 @@ def _set_behind(phrases: Phrases, noun: int) -> list[int]:
         return []  # "is running for president, Doe said": a bare noun names no one
     clauses = [child for child in tokens.children[noun] if tokens.dep[child] == "relcl"]
     # "the reporter, who wrote of his time, 'Jane Doe'": behind a clause it is oftener something else
-    return [one for one in _names_beside(phrases, noun) if all(one < clause for clause in clauses)][:1]
+    beside = [one for one in _names_beside(phrases, noun) if all(one < clause for clause in clauses)][:1]
+    return beside or _behind_comma(phrases, noun)
+
+
+def _behind_comma(phrases: Phrases, noun: int) -> list[int]:
+    """The name right behind the comma of a description for the same person, wherever the parser hangs it."""
+    tokens, host = phrases.tokens, phrases.mention(noun)
+    comma = noun + 1 if host is None else phrases.mentions[host].tokens[1]
+    if host is None or comma + 1 >= len(tokens) or tokens.text[comma] != ",":
+        return []
+    name = phrases.covering[comma + 1]
+    alike = name >= 0 and phrases.chain_of[name] == phrases.chain_of[host] >= 0
+    return [phrases.mentions[name].head] if alike and phrases.mentions[name].form == "named" else []
+
+
+def _called(phrases: Phrases, noun: int) -> list[int]:
+    """The name by which somebody is called right behind the noun: "a lawyer *called Jude Poe*"."""
+    tokens, verb = phrases.tokens, noun + 1
+    if verb >= len(tokens) or tokens.head[verb] != noun or tokens.dep[verb] != "acl":
+        return []
+    if tokens.tag[verb] != "VBN" or tokens.lemma[verb] not in {"call", "name"}:
+        return []
+    name = tokens.child(verb, "oprd")
+    return [name] if name is not None and name > verb and _is_named_person(phrases, name) else []
 
 
 def _included(phrases: Phrases, noun: int) -> list[int]:
@@ -204,7 +234,23 @@ def _included(phrases: Phrases, noun: int) -> list[int]:
 def _names_beside(phrases: Phrases, noun: int) -> Iterator[int]:
     tokens = phrases.tokens
     for child in tokens.children[noun]:
-        if tokens.dep[child] == "appos" and child > noun and phrases.is_name(child):
+        if tokens.dep[child] != "appos" or child < noun:
+            continue
+        if phrases.is_name(child):
+            yield child
+        else:
+            yield from _behind_second(phrases, noun, child)
+
+
+def _behind_second(phrases: Phrases, noun: int, second: int) -> Iterator[int]:
+    """The name behind a second role, if both are one person: "her husband, the actor *Jon Roe*"."""
+    host = phrases.mention(noun)
+    for child in phrases.tokens.children[second]:
+        mention = phrases.mention(child)
+        if mention is None or host is None or not _is_named_person(phrases, child):
+            continue
+        titled = phrases.mentions[mention].tokens[0] == second + 1
+        if titled and phrases.chain_of[mention] == phrases.chain_of[host] >= 0:
             yield child
 
 
@@ -231,7 +277,7 @@ def _is_named_person(phrases: Phrases, token: int) -> bool:
 def _of_subject(phrases: Phrases, noun: int) -> list[int]:
     """The name that the noun is said to be: "Her son is John Doe", "her son is the chemist John Doe"."""
     tokens, head = phrases.tokens, phrases.tokens.head[noun]
-    if tokens.dep[noun] != "nsubj" or tokens.lemma[head] != "be":
+    if tokens.dep[noun] != "nsubj" or tokens.lemma[head] != "be" or tokens.child(head, "neg") is not None:
         return []
     attributes = [child for child in tokens.children[head] if tokens.dep[child] == "attr"]
     beside = [child for one in attributes for child in tokens.children[one] if tokens.dep[child] == "appos"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sociogram.extraction.nouns.affiliations import find_affiliations
+from sociogram.extraction.nouns.affiliations import find_affiliations, is_legislator
 from sociogram.extraction.nouns.frames import find_frame_relations
+from sociogram.extraction.nouns.homes import find_homes
 from sociogram.extraction.nouns.names import find_name_relations
 from sociogram.extraction.nouns.phrases import Phrases
 from sociogram.extraction.nouns.posts import TITLE_WORDS, find_post_relations
@@ -23,6 +24,8 @@ def find_noun_relations(phrases: Phrases, lexicon: Lexicon, ontology: Ontology) 
     ends = {post.trigger[1] for post in posts}
     yield from posts
     yield from find_name_relations(phrases, ontology)
+    # "Senator Roe, of Ohio" tells whom he sits for.
+    yield from (one for one in find_homes(phrases) if not is_legislator(phrases, one.subject))
     yield from find_affiliations(phrases, ontology)
     for relation in find_frame_relations(phrases, lexicon):
         # A post says more precisely what its noun would say by the lexicon.

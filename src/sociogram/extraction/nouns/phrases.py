@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sociogram.knowledge.ontology import VALUES
+from sociogram.knowledge.ontology import VALUES, load_ontology
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import TimeExpression
 from sociogram.parse.tokens import PERSONAL, Tokens
@@ -28,6 +28,8 @@ OF_WHOLE = frozenset({"prep:of", "prep:at", "prep:for", "poss", "compound"})
 DEEPEST = 4
 """How many parts of parts are looked through for a body: "the head of the staff of the office of the leadership"."""
 ENDED = _WORDS.words("ended")
+_PLACES = load_ontology().below("Place") | {"Country"}
+_AT_HOME = load_ontology().below("Organization") | {"Person"}
 FUNCTIONS = _WORDS.words("functions")
 NOT_YET = _WORDS.words("not-yet")
 
@@ -112,6 +114,18 @@ class Phrases:
         between = range(last + 1, relative)
         return last if all(tokens.pos[one] == "PUNCT" for one in between) else host
 
+    def home(self, preposition: int) -> tuple[int, int] | None:
+        """Whose home the place behind an "of" is, and the place, both mentions: "Roe & Poe, *of* Leeds, has left"."""
+        tokens = self.tokens
+        if preposition < 2 or tokens.lower[preposition] != "of" or tokens.text[preposition - 1] != ",":
+            return None
+        filler = tokens.child(preposition, "pobj")
+        named, place = self.covering[preposition - 2], -1 if filler is None else self.covering[filler]
+        if named < 0 or place < 0 or any(self.mentions[one].form != "named" for one in (named, place)):
+            return None
+        at = self.mentions[place].tokens[0] == preposition + 1 and self.kind(place) in _PLACES
+        return (named, place) if at and self.kind(named) in _AT_HOME else None
+
     def subject(self, verb: int) -> int | None:
         """The token that is the subject of ``verb``, by control and coordination if need be."""
         tokens = self.tokens
@@ -180,6 +194,8 @@ class Phrases:
         tokens = self.tokens
         for child in tokens.children[token]:
             dep = tokens.dep[child]
+            if dep == "prep" and self.home(child) is not None:
+                continue  # "our customer Roe & Poe, of Leeds": Leeds is no customer's
             if dep == "prep":
                 yield from self._of_preposition(child, f"prep:{tokens.lower[child]}", depth)
             elif dep == "poss" or (child < token and dep in {"compound", "amod", "nmod", "npadvmod"}):

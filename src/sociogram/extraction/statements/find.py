@@ -19,6 +19,7 @@ from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
 from sociogram.extraction.statements.gaps import gap_of, is_any, is_narrowed, narrows, stranded_of, tokens_of
 from sociogram.extraction.statements.headings import find_headings
+from sociogram.extraction.statements.identities import Identity, find_identity
 from sociogram.extraction.statements.nominal import ATTRIBUTES, find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_means, is_plain, predicate_words
@@ -314,6 +315,10 @@ class _Reader:
         verb = proposition.head
         if self._told.says(verb):
             return
+        identity = find_identity(verb, subject, self._roles, tokens)
+        if identity is not None:
+            yield from self._say_identity(clause, subject, identity, lemma, words)
+            return
         gap = gap_of(proposition, self._tokens)
         if gap is not None and is_narrowed(gap, self._tokens):
             self._skip(proposition, "it tells only which one is meant")
@@ -355,6 +360,20 @@ class _Reader:
                 self._skip(proposition, reason)
             else:
                 yield self._words(clause, subject, lemma, words, rest)
+
+    def _say_identity(
+        self, clause: Clause, subject: Participant, identity: Identity, lemma: str, words: Range
+    ) -> Iterator[RelationMention]:
+        """What role "is" gives to a name, if no other rule told it: "the buyer was Acme"."""
+        phrase = identity.phrase
+        reason = self._ends.why_empty(phrase)
+        both = (subject, identity.named)
+        if reason is None and any(self._told.names(token, one) for one in both for token in range(*phrase)):
+            reason = "it says no more than the name of a role"
+        if reason is not None:
+            self._skip(clause.proposition, reason)
+        else:
+            yield self._words(replace(clause, parts=()), identity.named, lemma, words, phrase)
 
     def _words(
         self, clause: Clause, subject: Participant, lemma: str, words: Range, rest: Range
