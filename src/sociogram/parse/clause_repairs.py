@@ -140,6 +140,8 @@ def mend_relatives(tokens: Tokens) -> Tokens:
         person = _person_above(noun, tokens) if tokens.lower[pronoun] == "who" else None
         if tokens.lower[pronoun] == "that":
             person = _unnamed_above(noun, tokens)
+        elif tokens.lower[pronoun] == "which":
+            person = _new_before_place(noun, tokens)
         if person is not None:
             moves[verb] = (person, "relcl")
             continue
@@ -188,6 +190,20 @@ def _unnamed_above(noun: int, tokens: Tokens) -> int | None:
     if not named or tokens.dep[noun] != "pobj" or tokens.lower[preposition] not in _AT:
         return None
     return above if tokens.pos[above] == "NOUN" and tokens.dep[preposition] == "prep" else None
+
+
+def _new_before_place(place: int, tokens: Tokens) -> int | None:
+    """What is new right before the place it is in: the clause tells of it, "opened a *plant* in Rome, which closed"."""
+    link = tokens.head[place]
+    noun = link - 1
+    if (
+        tokens.ent[place] not in ("GPE", "LOC")
+        or tokens.dep[place] != "pobj"
+        or tokens.lower[link] not in _AT
+    ):
+        return None
+    new = any(tokens.lower[child] in ("a", "an") for child in tokens.children[noun]) if noun > 0 else False
+    return noun if new and tokens.pos[noun] == "NOUN" and tokens.left[place] == link + 1 else None
 
 
 _AT = frozenset({"at", "in", "from"})

@@ -302,6 +302,18 @@ def _parted(tokens: Tokens, opening: int, verb: int) -> dict[int, tuple[int, str
         return {} if named is None else {named: (verb, "nsubjpass" if passive else "nsubj")}
     if tokens.dep[opening] != "prep":
         return {}
+    second = next(
+        (
+            one
+            for one in tokens.children[verb]
+            if subject < one < verb and tokens.dep[one] == tokens.dep[subject]
+        ),
+        None,
+    )
+    noun = tokens.child(opening, "pobj")
+    if second is not None and noun is not None and tokens.text[tokens.left[subject] - 1] == ",":
+        # "Under his son-in-law, *Doe*, a lawyer, the firm grew": who stands behind the phrase is who it names.
+        return {subject: (noun, "appos")} if tokens.left[subject] - 1 == end else {}
     gerund = tokens.child(opening, "pcomp")
     above = opening if gerund is None else gerund
     bare = tokens.child(above, "pobj", "dobj", "ccomp", "xcomp", "prep", "pcomp") is None

@@ -84,7 +84,7 @@ def part_helper(verb: int, words: Range, tokens: Tokens) -> tuple[Range, Range] 
         return None
     if any(child < helper and tokens.dep[child] == "prep" for child in tokens.children[verb]):
         return None
-    if tokens.dep[helper] == "aux" and _has_its_object_before(verb, tokens):
+    if _has_its_object_before(verb, tokens):
         return None
     last = words[1]
     while last < len(tokens) and tokens.head[last] == verb and tokens.dep[last] in ("advmod", "prt"):
