@@ -203,7 +203,9 @@ def _new_before_place(place: int, tokens: Tokens) -> int | None:
     ):
         return None
     new = any(tokens.lower[child] in ("a", "an") for child in tokens.children[noun]) if noun > 0 else False
-    return noun if new and tokens.pos[noun] == "NOUN" and tokens.left[place] == link + 1 else None
+    person = load_actor_lists().nouns.get(tokens.lemma[noun].lower()) == "Person"
+    thing = new and not person and tokens.pos[noun] == "NOUN"
+    return noun if thing and tokens.left[place] == link + 1 else None
 
 
 _AT = frozenset({"at", "in", "from"})
