@@ -66,6 +66,10 @@ def profile_of(facts: Facts) -> Profile:
     return profile
 
 
+_FIRST = 30
+"""Mentions of a cluster that are asked who it is: whoever is named, is named among the first."""
+
+
 class Clusters:
     """A partition of the mentions of one document; it only ever gets coarser."""
 
@@ -85,6 +89,10 @@ class Clusters:
     def members(self, index: int) -> list[int]:
         """The mentions of the cluster of ``index``, in the order in which they were joined."""
         return self._members[self.find(index)]
+
+    def first(self, index: int) -> list[int]:
+        """The first of the members, enough to know who it is; asking all of each of many takes too long."""
+        return self._members[self.find(index)][:_FIRST]
 
     def profile(self, index: int) -> Profile:
         """What the cluster of ``index`` says of itself."""

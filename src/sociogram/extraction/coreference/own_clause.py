@@ -152,7 +152,7 @@ def opens_sentence(scene: Scene, other: Facts) -> bool:
 
 def _is_known(scene: Scene, other: Facts) -> bool:
     """Whether the text has spoken of ``other`` in a sentence before."""
-    members = (scene.facts[index] for index in scene.clusters.members(other.index))
+    members = (scene.facts[index] for index in scene.clusters.first(other.index))
     return any(0 <= member.sentence < other.sentence for member in members)
 
 
@@ -187,7 +187,7 @@ def _is_body(scene: Scene, other: Facts) -> bool:
     """Whether the chain of ``other`` has a name or noun of a body or a place, and it is no part of another's name."""
     if other.role == "modifier":
         return False
-    members = (scene.facts[index].mention for index in scene.clusters.members(other.index))
+    members = (scene.facts[index].mention for index in scene.clusters.first(other.index))
     return any(member.kind in _BODIES for member in members if member.form != "pronoun")
 
 

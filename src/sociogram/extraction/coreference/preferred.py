@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from sociogram.extraction.coreference.binding import subject_of
@@ -26,10 +25,6 @@ from sociogram.extraction.coreference.subjects import (
 if TYPE_CHECKING:
     from sociogram.extraction.coreference.facts import Facts
     from sociogram.extraction.coreference.scene import Scene
-
-
-_FIRST = 30
-"""Mentions of a chain that are asked for its gender: who is named, is named among the first."""
 
 
 def preferred(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:
@@ -141,7 +136,7 @@ def _is_told_gender(scene: Scene, other: Facts, gender: str) -> bool:
     """Whether a name or noun of the chain of ``other`` has the gender, and not its pronouns alone."""
     return any(
         scene.facts[index].gender == gender and scene.facts[index].mention.form != "pronoun"
-        for index in islice(scene.clusters.members(other.index), _FIRST)
+        for index in scene.clusters.first(other.index)
     )
 
 

@@ -314,5 +314,5 @@ def _is_told_of(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether the text speaks of ``other`` in a sentence before, or its words tell the gender of ``one``."""
     if one.gender in scene.clusters.profile(other.index).genders:
         return True
-    members = (scene.facts[index] for index in scene.clusters.members(other.index))
+    members = (scene.facts[index] for index in scene.clusters.first(other.index))
     return any(0 <= member.sentence < other.sentence for member in members)
