@@ -42,7 +42,7 @@ def mend_conjuncts(tokens: Tokens) -> Tokens:
     for verb, dep in enumerate(tokens.dep):
         if dep != "conj" or tokens.pos[verb] not in _VERBS or tokens.child(verb, *_OWN) is not None:
             continue
-        place = _demanded(verb, tokens) or _owner_of_and(verb, tokens)
+        place = _demanded(verb, tokens) or _intended(verb, tokens) or _owner_of_and(verb, tokens)
         if place is None and tokens.tag[verb] in _TENSED and tokens.lower[verb] != tokens.lemma[verb].lower():
             place = _above_infinitive(verb, tokens) or _below_modal(verb, tokens)
         if place is not None and verb not in tokens.climb(place):
@@ -61,6 +61,21 @@ def _demanded(verb: int, tokens: Tokens) -> int | None:
     if mark is None or tokens.lower[mark] != "that" or tokens.child(clause, "aux") is not None:
         return None
     return clause if tokens.child(verb, "aux", "nsubj", "mark") is None else None
+
+
+def _intended(verb: int, tokens: Tokens) -> int | None:
+    """The infinitive that a bare ``verb`` goes on with: "wanted to shut the yard and *lay* off its welders"."""
+    above = tokens.head[verb]
+    infinitive = tokens.child(above, "xcomp")
+    if (
+        tokens.tag[verb] != "VB"
+        or tokens.tag[above] not in _TENSED
+        or infinitive is None
+        or not _has_to(infinitive, tokens)
+    ):
+        return None
+    bare = tokens.child(verb, "aux", "nsubj", "mark") is None
+    return infinitive if bare and above < infinitive < verb else None
 
 
 def _owner_of_and(verb: int, tokens: Tokens) -> int | None:

@@ -54,7 +54,9 @@ def _told(tokens: Tokens, verb: int, comma: int) -> int | None:
     """The verb of the sentence before the comma, if nothing joins ``verb`` to it and nothing stands behind that."""
     first, last = tokens.bounds(verb)
     root = next((token for token in range(first, comma) if tokens.head[token] == token), None)
-    if root is None or tokens.tag[root] not in _FINITE or tokens.right[verb] < last - 1:
+    end = tokens.right[verb]
+    ended = end >= last - 1 or tokens.text[end] == ";" or tokens.text[end - 1] == ";"
+    if root is None or tokens.tag[root] not in _FINITE or not ended:
         return None
     joined = any(tokens.dep[child] == "cc" and child > root for child in tokens.children[tokens.head[verb]])
     clause = tokens.child(verb, "ccomp", "xcomp") is not None

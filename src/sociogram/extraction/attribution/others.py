@@ -57,9 +57,12 @@ def _according(tokens: Tokens, word: int, cues: Cues) -> Iterator[Draft]:
         return
     first, last = _within_semicolons(tokens, word)
     source = noun_phrase(tokens, noun)
+    listed = tokens.pos[first] == "CCONJ" and word > first + 1
     behind = trim(tokens, max(source[1], to + 1), last)
     if word - first <= 1:
         content = [behind]
+    elif listed:  # "A was paid one; and B was paid two, according to them"
+        content = [trim(tokens, tokens.bounds(word)[0], word)]
     else:
         content = [trim(tokens, _clause_start(tokens, word, first), word)]
         if _is_inserted(tokens, word, source[1], last):

@@ -149,13 +149,21 @@ def evidence(name: Name, tokens: Tokens, lists: ActorLists) -> list[tuple[str, f
         found.append(("Topic", _NOUN))
     if is_interviewed(name, tokens):
         found.append(("Person", _LIFE))
-    if is_before_state(name, tokens, lists):
+    if is_before_state(name, tokens, lists) or (name.source != "list" and is_where_born(name, tokens)):
         found.append(("Place", _STATE))
     if name.first > 0 and name.source != "list":
         weight = _BEFORE_PLACE.get(tokens.lower[name.first - 1])
         if weight:
             found.append(("Place", weight))
     return found
+
+
+def is_where_born(name: Name, tokens: Tokens) -> bool:
+    """Whether somebody was born or buried at it: "Born at *Kasala*, he …"."""
+    link = tokens.head[name.last - 1]
+    verb = tokens.head[link]
+    where = tokens.dep[name.last - 1] == "pobj" and tokens.lower[link] in ("in", "at", "near")
+    return where and tokens.lemma[verb].lower() in ("bear", "bury") and tokens.tag[verb] == "VBN"
 
 
 def noun_weight(said: str, by_words: str | None, name: Name, tokens: Tokens) -> float:

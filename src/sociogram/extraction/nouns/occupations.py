@@ -31,7 +31,7 @@ from sociogram.extraction.nouns.role_words import (
 from sociogram.knowledge.confidence import OCCUPATION
 from sociogram.knowledge.vocabulary import load_vocabulary
 from sociogram.model import Origin, RelationMention
-from sociogram.parse.tokens import PLURALS
+from sociogram.parse.tokens import DATED, PLURALS
 
 if TYPE_CHECKING:
     from sociogram.knowledge.actor_lists import ActorLists
@@ -211,6 +211,8 @@ def _words(phrases: Phrases, token: int, name: int | None) -> Words:
         and phrases.tokens.tag[first + 1] == "POS"
     ):
         first += 2  # "the state's governor" does not tell which
+    while first < token and (phrases.tokens.tag[first] == "WP$" or phrases.tokens.ent[first] in DATED):
+        first += 1  # "*whose* sole director", "On *Monday* Commissioner Doe"
     if phrases.tokens.tag[token] in PLURALS:
         # "At least four senators" are each a senator
         first = max(

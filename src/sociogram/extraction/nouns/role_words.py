@@ -83,6 +83,8 @@ def is_role(phrases: Phrases, token: int, lists: ActorLists) -> bool:
         return False
     if tokens.text[token].istitle() and token + 1 < len(tokens) and tokens.text[token + 1] in TITLES:
         return False  # "Attorney General Lee": the last word has them all
+    if tokens.text[token : token + 2] == ("Chief", "Executive"):
+        return False  # the last word has them both
     if tokens.text[token] in lists.words["honorific"] or tokens.lower[token] in lists.words["honorific"]:
         return False
     noun = singular(phrases, token)
@@ -302,6 +304,10 @@ def _carries_on(phrases: Phrases, role: int, token: int) -> bool:
         return True
     if tokens.tag[token] == "PRP$":
         return True
+    if tokens.lower[token] == "with" and tokens.head[token] == role:
+        # An official is with a body; "the minister with the Spanish villa" has no such post.
+        noun = tokens.child(token, "pobj")
+        return noun is not None and tokens.pos[noun] == "PROPN"
     if tokens.lower[token] in FOLLOWING:
         return tokens.dep[token] != "cc" or not _begins_role(phrases, role, token)
     if tokens.pos[token] == "VERB" and tokens.dep[token] == "amod":

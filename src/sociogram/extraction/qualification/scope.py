@@ -90,6 +90,8 @@ def read_scope(tokens: Tokens, words: ScopeWords, trigger: int) -> Scope:
         reaches = reaches and (head == node or _step(tokens, words, trigger, node, head, scope))
     if reaches:
         add_mood(tokens, node, trigger, scope)
+        if tokens.head[node] == node and subordinator(tokens, node) == "if":
+            scope.suppose()  # a condition that breaks off: "If she had become governor …"
     return scope
 
 

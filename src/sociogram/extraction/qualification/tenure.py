@@ -214,7 +214,13 @@ def _verb_of(tokens: Tokens, trigger: int) -> int | None:
     while tokens.dep[noun] == "conj" and tokens.pos[tokens.head[noun]] in _NOUNS:
         noun = tokens.head[noun]
     head = tokens.head[noun]
-    if tokens.dep[noun] == "attr" and tokens.lemma[head] == "be" and not _is_singled_out(tokens, noun):
+    there = tokens.child(head, "expl") is not None  # "then there was the host Doe": he is host still
+    if (
+        tokens.dep[noun] == "attr"
+        and tokens.lemma[head] == "be"
+        and not there
+        and not _is_singled_out(tokens, noun)
+    ):
         return head
     verb = tokens.behind_as(noun)
     return verb if verb is not None and tokens.lemma[verb] in _HOLDING else None

@@ -229,6 +229,8 @@ def _is_broken(words: Range, tokens: Tokens) -> bool:
     if tokens.tag[last] == "VB" and tokens.dep[last] == "conj" and not tokens.children[last]:
         # "to stop it and help", where "voters decide" behind it was hung elsewhere
         return words[1] < len(tokens) and tokens.pos[words[1]] in ("NOUN", "PROPN", "DET", "ADJ", "PRON")
+    if tokens.dep[last] == "prep" and not tokens.children[last] and tokens.pos[tokens.head[last]] == "ADJ":
+        return True  # "gave them much to be proud of"
     return tokens.pos[last] in ("DET", "ADP", "AUX", "SCONJ", "CCONJ") and tokens.dep[last] not in (
         "prt",
         "pobj",

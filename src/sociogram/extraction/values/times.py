@@ -102,6 +102,10 @@ def _ranges(text: str, today: date | None, future: bool) -> list[FoundTime]:
     return taken
 
 
+_RANGE = re.compile(r"\b(?:to|until|till|through|and)\b|[-–—]", re.IGNORECASE)
+"""What parts the two ends of a stretch of time; "from 2016" has but one."""
+
+
 def _found(text: str, match: re.Match[str], interval: Interval | None) -> FoundTime:
     """The expression with the preposition that makes a bound of it ("since", "until"), no other."""
     start, end = match.span()
@@ -122,7 +126,8 @@ def _found(text: str, match: re.Match[str], interval: Interval | None) -> FoundT
     first, last = interval
     begin: str | None = first.isoformat()
     finish = last.isoformat() if last else None
-    if lead in {"since", "after", "as of"} or (lead == "from" and last is None):
+    whole = lead == "from" and (last is None or _RANGE.search(match.group()) is None)
+    if lead in {"since", "after", "as of"} or whole:
         begin, finish = (finish or begin) if lead == "after" else begin, None
     elif lead in {"until", "till", "by", "before", "through"}:
         begin, finish = None, (begin if lead == "before" else finish or begin)
