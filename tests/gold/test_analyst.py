@@ -1,4 +1,4 @@
-"""Twelve documents of ours against the facts that an analyst would want from them, and against the traps."""
+"""Documents of ours against the facts that an analyst would want from them, and against the traps."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import pytest
 from benchmarks.analyst import (
     CLASSES,
     DATA,
+    INVENTED,
+    Fact,
     Row,
     Score,
     build_documents,
@@ -27,10 +29,10 @@ if TYPE_CHECKING:
 
 # Measured by `python -m benchmarks.analyst` and written down in docs/quality.md, less a small margin. A change may
 # raise the floor and lower the ceiling.
-LEAST_FOUND = 346
-MOST_TRAPS = 0
+LEAST_FOUND, LEAST_INVENTED = 368, 740
+MOST_TRAPS, MOST_INVENTED_TRAPS = 0, 4
 
-FACTS = load_facts()
+FACTS, OF_INVENTED = load_facts(), load_facts(INVENTED)
 QUOTED = "Ann Lee gave Acme money. Bob Ray did not."
 
 
@@ -49,11 +51,19 @@ def test_no_more_traps_are_asserted_than_before(result: Score) -> None:
     assert len(result.asserted) <= MOST_TRAPS, [(trap.id, trap.quote) for trap in result.asserted]
 
 
-def test_the_documents_are_there_and_hold_every_quote() -> None:
-    paths = document_paths(FACTS)
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in paths}
-    assert len(texts) >= 12
-    assert [fact.id for fact in FACTS if not fact.quote or fact.quote not in texts[fact.document]] == []
+@pytest.mark.model
+@pytest.mark.slow
+def test_so_it_is_with_texts_about_people_whose_names_no_list_has(tmp_path: Path, nlp: Language) -> None:
+    found = score(build_documents(tmp_path, OF_INVENTED, nlp), OF_INVENTED)
+    assert len(found.found) >= LEAST_INVENTED, "\n".join(table(found))
+    assert len(found.asserted) <= MOST_INVENTED_TRAPS, [(trap.id, trap.quote) for trap in found.asserted]
+
+
+@pytest.mark.parametrize(("facts", "least"), [(FACTS, 12), (OF_INVENTED, 68)])
+def test_the_documents_are_there_and_hold_every_quote(facts: list[Fact], least: int) -> None:
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in document_paths(facts)}
+    assert len(texts) >= least
+    assert [fact.id for fact in facts if not fact.quote or fact.quote not in texts[fact.document]] == []
 
 
 def test_every_document_of_the_gold_has_facts_and_traps() -> None:
@@ -66,10 +76,11 @@ def test_every_document_of_the_gold_has_facts_and_traps() -> None:
 
 
 def test_ids_are_unique_and_classes_known() -> None:
-    assert len({fact.id for fact in FACTS}) == len(FACTS)
-    assert {fact.kind for fact in FACTS} == set(CLASSES)
-    assert {fact.modality for fact in FACTS} <= {"", "any", "asserted", "nonfactual"}
-    assert {fact.polarity for fact in FACTS} <= {"affirmed", "denied"}
+    facts = [*FACTS, *OF_INVENTED]
+    assert len({fact.id for fact in facts}) == len(facts)
+    assert {fact.kind for fact in facts} == set(CLASSES)
+    assert {fact.modality for fact in facts} <= {"", "any", "asserted", "nonfactual"}
+    assert {fact.polarity for fact in facts} <= {"affirmed", "denied"}
 
 
 def row(**changes: str) -> Row:
