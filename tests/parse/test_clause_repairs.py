@@ -11,11 +11,11 @@ from sociogram.parse.clause_repairs import (
     mend_openings,
     mend_owners,
     mend_reduced,
-    mend_relatives,
     mend_times,
 )
 from sociogram.parse.couples import part_others, rehang_others
 from sociogram.parse.orders import mend_subjects
+from sociogram.parse.relatives import mend_relatives
 from sociogram.parse.repairs import part_fronted
 from sociogram.parse.tokens import Tokens, read_tokens
 from support.parses import parse_by_hand

@@ -15,7 +15,6 @@ from sociogram.parse.clause_repairs import (
     mend_openings,
     mend_owners,
     mend_reduced,
-    mend_relatives,
     mend_times,
 )
 from sociogram.parse.couples import join_couples, part_others, rehang_others
@@ -34,6 +33,7 @@ from sociogram.parse.orders import (
     mend_verbless,
     mend_whats,
 )
+from sociogram.parse.relatives import mend_relatives
 from sociogram.parse.repairs import (
     mend_appositions,
     mend_infinitives,

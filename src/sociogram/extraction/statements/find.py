@@ -17,33 +17,30 @@ from sociogram.extraction.propositions.bullets import RULE as BULLET
 from sociogram.extraction.statements.antecedents import Antecedents
 from sociogram.extraction.statements.clauses import why_unsure, why_untold
 from sociogram.extraction.statements.ends import Ends
-from sociogram.extraction.statements.gaps import gap_of, is_any, is_narrowed, narrows, stranded_of, tokens_of
 from sociogram.extraction.statements.headings import find_headings
-from sociogram.extraction.statements.identities import Identity, find_identity
 from sociogram.extraction.statements.nominal import ATTRIBUTES, find_nominal_statements, owner_of
 from sociogram.extraction.statements.parts import find_parts, other_parts
 from sociogram.extraction.statements.predicate import is_means, is_plain, predicate_words
-from sociogram.extraction.statements.relations import BETWEEN, NOUNS, SAID, WORDS, RelationMaker
-from sociogram.extraction.statements.remainder import before_times, is_mere_date, remainder, why_unfit
+from sociogram.extraction.statements.relations import BETWEEN, NOUNS, RelationMaker
+from sociogram.extraction.statements.remainder import remainder
+from sociogram.extraction.statements.say import Clause, Sayer
 from sociogram.extraction.statements.told import Told
+from sociogram.extraction.statements.untold import Untold
 from sociogram.extraction.statements.verb import (
     IDLE_GOVERNORS,
     has_complement,
     has_role_of,
     is_half_told,
-    opens_with_preposition,
-    part_helper,
     says_of_object,
-    with_preposition,
 )
 from sociogram.extraction.statements.ways import find_way
 from sociogram.extraction.verbs.comparisons import compares_subjects
 from sociogram.extraction.verbs.lemma import with_lemma_mended
-from sociogram.extraction.verbs.pairs import pair_up, share_of
+from sociogram.extraction.verbs.pairs import pair_up
 from sociogram.extraction.verbs.roles import Participant, RoleReader, Roles
 from sociogram.knowledge.confidence import CLAUSE, NOUN, OPEN
 from sociogram.knowledge.cues import load_cues
-from sociogram.knowledge.ontology import FALLBACK, Ontology
+from sociogram.knowledge.ontology import Ontology
 from sociogram.knowledge.scope_words import load_scope_words
 from sociogram.model import Chain, Mention, Proposition, RelationMention, Role, Skipped, Span
 from sociogram.parse.tokens import FINITE, Range, Tokens
@@ -61,10 +58,6 @@ NO_ENDS = frozenset({"subject", "clause", "adverb", "complement"})
 """Roles that hold no other end of a relation."""
 MOST = 40
 """Relations a sentence; of a list of names that did the same to a list of others nobody reads more."""
-SHOWN = 200
-"""Characters of a sentence that are shown with what is not told of it."""
-BETWEEN_AGENT = frozenset({"prep", "dobj", "oprd", "xcomp", "attr", "ccomp"})
-"""What stands between a passive and its agent and changes what was done: "banned from the square by Acme"."""
 LONGEST_OWNED = 9
 """Tokens of what an owner's thing does: "embrace of unionization angered"."""
 
@@ -79,21 +72,6 @@ class Statements:
     relations: tuple[RelationMention, ...]
     skipped: tuple[Skipped, ...]
     parts: Mapping[Span, tuple[Role, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A proposition that is told: its roles, the words of its predicate, and all its parts.
-
-    ``doers`` act, ``surface`` stands before the predicate; in the active both are the same.
-    """
-
-    proposition: Proposition
-    roles: Roles
-    words: Range
-    parts: tuple[Role, ...]
-    doers: Sequence[Participant]
-    surface: Sequence[Participant]
 
 
 def find_statements(
@@ -114,17 +92,17 @@ def find_statements(
     relations: list[RelationMention] = []
     governors = [one for one in propositions if one.rule == GOVERNOR]
     below = {id(one): {each.head for each in one.arguments if each.role == "clause"} for one in governors}
-    reader.governed.update(*below.values())
+    reader.sayer.governed.update(*below.values())
     told_alone = {one.head for one in propositions if one.rule in CLAUSES}
     for proposition in propositions:
         if proposition.rule in CLAUSES:
             relations.extend(reader.read(with_lemma_mended(proposition, parsed)))
     for governor in governors:
-        if below[id(governor)].isdisjoint(told_alone - reader.silent):
+        if below[id(governor)].isdisjoint(told_alone - reader.sayer.silent):
             relations.extend(reader.read(with_lemma_mended(of_its_own(governor, parsed), parsed)))
     relations.extend(reader.read_nouns())
     return Statements(
-        relations=tuple(reader.bounded(relations)), skipped=tuple(reader.skipped), parts=reader.parts
+        relations=tuple(reader.bounded(relations)), skipped=tuple(reader.untold.skipped), parts=reader.parts
     )
 
 
@@ -148,29 +126,21 @@ class _Reader:
         ontology: Ontology,
         spoken: Collection[int],
     ) -> None:
-        self._spoken = frozenset(spoken)
-        self.skipped: list[Skipped] = []
+        self.untold = Untold(parsed)
         self.parts: dict[Span, tuple[Role, ...]] = {}
-        self.governed: set[int] = set()
-        """Infinitives that a governor stands above, and those of them that say nothing by themselves."""
-        self.silent: set[int] = set()
         self._parsed = parsed
         self._tokens: Tokens = parsed.tokens_raised
         self._ontology = ontology
         self._roles = RoleReader(self._tokens, mentions, chains)
-        self._in_names = {
-            token
-            for one in mentions
-            if one.form == "named"
-            for token in range(one.tokens[0] + 1, one.tokens[1])
-        }
-        """Tokens of names behind their first: what is told neither begins nor ends there."""
         self._ends = Ends(self._tokens, ontology)
         self._antecedents = Antecedents(self._tokens, mentions, chains, ontology)
         self._scope_words, self._cues = load_scope_words(), load_cues()
         self._told = Told(told, mentions, self._tokens)
         self._make = RelationMaker(parsed)
         self._headings = find_headings(parsed.document, mentions)
+        self.sayer = Sayer(
+            parsed, mentions, self._roles, self._ends, self._antecedents, self._told, spoken, self.untold
+        )
 
     def read(self, proposition: Proposition) -> Iterator[RelationMention]:
         """The relations of one clause."""
@@ -191,15 +161,15 @@ class _Reader:
         if reason is None and not doers and not surface:
             unfit = self._ends.why_no_subject(roles)
             if unfit is not None:
-                self._skip(proposition, unfit)
+                self.untold.skip(proposition, unfit)
             yield from self._read_owned(proposition)
         elif reason is not None and (doers or surface):
-            self._skip(proposition, reason)
+            self.untold.skip(proposition, reason)
         elif reason is None:
             sure_doers, sure = self._sure(doers, proposition), self._sure(surface, proposition)
             unsure = map(partial(self._why_unsure, proposition), [*doers, *surface])
             for reason in sorted(set(unsure) - {None}, key=str):
-                self._skip(proposition, str(reason))
+                self.untold.skip(proposition, str(reason))
             words = predicate_words(proposition, self._tokens, self._scope_words)
             if words[1] > proposition.head + 1 and self._tokens.dep[words[1] - 1] == "advmod":
                 particle = self._tokens.lower[words[1] - 1]
@@ -213,9 +183,9 @@ class _Reader:
         pairs = list(self._pairs(clause))
         yield from pairs
         for subject in clause.surface:
-            yield from self._say(clause, subject, clause.words, clause.proposition.lemma, pairs)
+            yield from self.sayer.say(clause, subject, clause.words, clause.proposition.lemma, pairs)
         if clause.proposition.passive:
-            yield from self._say_done(clause)
+            yield from self.sayer.say_done(clause)
 
     def _surface(self, proposition: Proposition, roles: Roles) -> list[Participant]:
         """Whom the passive is about: who stands before it, though another acts."""
@@ -302,127 +272,6 @@ class _Reader:
                     clause.proposition.confidence * OPEN, BETWEEN, other_parts(clause.parts, spans),
                 )  # fmt: skip
 
-    def _say(
-        self,
-        clause: Clause,
-        subject: Participant,
-        words: Range,
-        lemma: str,
-        pairs: Sequence[RelationMention] = (),
-    ) -> Iterator[RelationMention]:
-        """The relation of ``subject`` to the words that the clause says of it."""
-        tokens, proposition = self._tokens, clause.proposition
-        verb = proposition.head
-        if self._told.says(verb):
-            return
-        identity = find_identity(verb, subject, self._roles, tokens)
-        if identity is not None:
-            yield from self._say_identity(clause, subject, identity, lemma, words)
-            return
-        gap = gap_of(proposition, self._tokens)
-        if gap is not None and is_narrowed(gap, self._tokens):
-            self._skip(proposition, "it tells only which one is meant")
-            return
-        stranded = None if gap is not None or proposition.passive else stranded_of(proposition, tokens)
-        rest = gap
-        if stranded is not None:
-            if pairs:
-                return  # "Doe is a man she worked for": of Doe it is told
-            rest, left = stranded
-            words, lemma = (words[0], left + 1), f"{lemma} {tokens.lower[left]}"
-        elif rest is None:
-            rest = remainder(verb, words[1], tokens)
-            bare = rest is None or is_mere_date(rest, verb, tokens)
-            parted = part_helper(verb, words, tokens) if bare else None
-            if parted is not None:
-                words, rest = parted  # "was | arrested"
-            elif rest is not None and opens_with_preposition(rest, verb, tokens):
-                words, lemma, rest = with_preposition(words, lemma, rest, tokens)
-        share = share_of(subject, clause.surface, proposition, tokens)
-        if share is not None:
-            rest = tokens_of(share[1], share[0], tokens)
-            start, end = share[1]
-            others = (part for part in clause.parts if not part.span[0] <= start < end <= part.span[1])
-            clause = replace(clause, parts=tuple(others))
-        if rest is None and verb in self.governed:
-            self.silent.add(verb)
-        elif rest is None:
-            self._skip(proposition, "it says nothing but its predicate")
-        elif not self._told.covers(verb, subject, before_times(rest, verb, tokens), pairs):
-            own = self._antecedents.pronouns(subject)
-            spoken = verb in self._spoken
-            reason = self._ends.why_empty(rest, own) or why_unfit(
-                rest, verb, proposition.lemma, self._cues, tokens, spoken=spoken
-            )
-            if reason is None and not self._in_names.isdisjoint(rest):
-                reason = "its words cut a name in two"
-            if reason is not None:
-                self._skip(proposition, reason)
-            else:
-                yield self._words(clause, subject, lemma, words, rest)
-
-    def _say_identity(
-        self, clause: Clause, subject: Participant, identity: Identity, lemma: str, words: Range
-    ) -> Iterator[RelationMention]:
-        """What role "is" gives to a name, if no other rule told it: "the buyer was Acme"."""
-        phrase = identity.phrase
-        reason = self._ends.why_empty(phrase)
-        both = (subject, identity.named)
-        if reason is None and any(self._told.names(token, one) for one in both for token in range(*phrase)):
-            reason = "it says no more than the name of a role"
-        if reason is not None:
-            self._skip(clause.proposition, reason)
-        else:
-            yield self._words(replace(clause, parts=()), identity.named, lemma, words, phrase)
-
-    def _words(
-        self, clause: Clause, subject: Participant, lemma: str, words: Range, rest: Range
-    ) -> RelationMention:
-        spans: tuple[Span, ...] = ((subject.mention.start, subject.mention.end),)
-        sure = clause.proposition.confidence * OPEN
-        parts = other_parts(clause.parts, spans)
-        head = clause.proposition.head
-        # Who is told something does not say it.
-        relation = SAID if head in self._spoken and not clause.proposition.passive else FALLBACK
-        return self._make.to_words(head, subject, rest, lemma, words, sure, WORDS, parts, relation=relation)
-
-    def _say_done(self, clause: Clause) -> Iterator[RelationMention]:
-        """What the agent of a passive did to a thing: "the bridge was built by Acme"."""
-        proposition = clause.proposition
-        if not clause.doers:
-            return
-        tokens, verb = self._tokens, proposition.head
-        by = next((child for child in tokens.children[verb] if tokens.dep[child] == "agent"), verb)
-        if any(verb < child < by and tokens.dep[child] in BETWEEN_AGENT for child in tokens.children[verb]):
-            # "was banned from the square by Acme": only the whole tells what Acme did.
-            self._skip(proposition, "what an agent did is told in more words than one phrase")
-            return
-        for patient in proposition.arguments:
-            if patient.role != "object" or patient.head > proposition.head:
-                continue
-            rest = tokens_of(patient.span, patient.head, tokens)
-            # An actor is the other end of a pair already.
-            acts = any(
-                self._ends.is_end(one, patient.head, nested=False)
-                or any(
-                    self._told.joins(verb, (doer.mention.index, one.mention.index)) for doer in clause.doers
-                )
-                for one in self._roles.participants(patient.head)
-            )
-            reason = None if acts else self._ends.why_empty(rest)
-            if (
-                narrows(verb, tokens)
-                and is_narrowed(rest, tokens)
-                and not is_any(rest, patient.head, verb, tokens)
-            ):
-                reason = "it tells only which one is meant"
-            if reason is not None:
-                self._skip(proposition, reason)
-            elif not acts:
-                words = proposition.head, clause.words[1]
-                for subject in clause.doers:
-                    yield self._words(clause, subject, proposition.lemma, words, rest)
-
     def _read_owned(self, proposition: Proposition) -> Iterator[RelationMention]:
         """What somebody's thing does or is: "Biden's embrace of unionization angered Musk"."""
         tokens, verb = self._tokens, proposition.head
@@ -434,20 +283,20 @@ class _Reader:
         subject, first = found
         words = first, predicate_words(proposition, tokens, self._scope_words)[1]
         if not self._antecedents.is_sure(subject):
-            self._skip(proposition, "whose it is is not sure")
+            self.untold.skip(proposition, "whose it is is not sure")
         elif tokens.lemma[heads[0]].lower() in ATTRIBUTES:
-            self._skip(proposition, "what its subject only has is not what it does")
+            self.untold.skip(proposition, "what its subject only has is not what it does")
         elif is_means(verb, heads[0], tokens):
-            self._skip(proposition, "what its subject's thing is used for is not what it does")
+            self.untold.skip(proposition, "what its subject's thing is used for is not what it does")
         elif words[1] - first > LONGEST_OWNED or not is_plain(words, tokens):
-            self._skip(proposition, "what its subject's thing does is not told in a few plain words")
+            self.untold.skip(proposition, "what its subject's thing does is not told in a few plain words")
         else:
             # Told without the mark of its owner, "’s embrace angered", he would be who does it.
             marked = tokens.dep[first - 1] == "case" or subject.mention.form == "pronoun"
             words = (first - 1 if marked else first), words[1]
             lemma = f"’s {tokens.lemma[heads[0]].lower()} {proposition.lemma}"
             clause = Clause(proposition, {}, words, (), (), (subject,))
-            yield from self._say(clause, subject, words, lemma)
+            yield from self.sayer.say(clause, subject, words, lemma)
 
     def read_nouns(self) -> Iterator[RelationMention]:
         """The relations of the nouns that have an owner: "Biden's embrace of unionization"."""
@@ -458,7 +307,7 @@ class _Reader:
                 continue
             if not self._antecedents.is_sure(one.subject):
                 span = self._tokens.span(*self._tokens.bounds(one.noun))
-                self.skipped.append(self._skipped(span, "whose it is is not sure", one.lemma))
+                self.untold.add(span, "whose it is is not sure", one.lemma)
                 continue
             if target is not None:
                 yield self._make.between(
@@ -479,21 +328,4 @@ class _Reader:
         for (start, end), count in told.items():
             if count > MOST:
                 reason = f"a sentence with more than {MOST} statements"
-                self.skipped.append(self._skipped((start, end), reason, f"{count - MOST} more"))
-
-    def _skip(self, proposition: Proposition, reason: str) -> None:
-        tokens = self._tokens
-        span = tokens.span(*tokens.bounds(proposition.head))
-        self.skipped.append(self._skipped(span, reason, proposition.lemma))
-
-    def _skipped(self, sentence: Span, reason: str, what: str) -> Skipped:
-        start, end = sentence
-        words = " ".join(self._parsed.text((start, min(end, start + SHOWN))).split())
-        return Skipped(
-            document=self._parsed.document.id,
-            stage="statements",
-            reason=reason,
-            start=start,
-            end=end,
-            text=f"{what}: {words}",
-        )
+                self.untold.add((start, end), reason, f"{count - MOST} more")
