@@ -131,6 +131,7 @@ def told(text: str, nlp: Language, resources: Resources) -> set[str]:
          "the firm | gave | Acme | affirmed asserted | "),
         ("Acme opened a plant in Rome, which Bob Ray praised. It closed a mill in Bonn, which was run by Ann Lee.",
          "Ann Lee | controls | a mill in Bonn | affirmed asserted | "),
+        ("Both Ann Lee and Carl Oak know that Bob Ray leads Acme.", "Bob Ray | leads | Acme | affirmed asserted | "),
         # Who stands behind a date, and whom "it was" singles out.
         ("In May 2021 Inverlair Council awarded the contract to Acme.",
          "Inverlair Council | awarded | the contract to Acme | affirmed asserted | "),
@@ -155,6 +156,9 @@ def test_text_tells(text: str, claim: str, nlp: Language, resources: Resources) 
          "Acme | said | Ann Lee that it is leaving Bonn | affirmed asserted | "),
         ("Acme paid Doe's stepson, Bob Ray.", "Bob Ray | holdsPost | Doe's stepson | affirmed asserted | "),
         ("This gave Democrats much to be proud of.", "Democrats | be | proud of | affirmed asserted | "),
+        ("Ann Lee gave the notes to the Bribery Commission. My chairman owes his job to Bob Ray.",
+         "chairman | owes | his job to Bob Ray | affirmed asserted | "),
+        ("The rest of Bonn needed eleven minutes.", "Bonn | needed | eleven minutes | affirmed asserted | "),
         ("What angers Ann Lee is the tax.", "Ann Lee | is | the tax | affirmed asserted | "),
         ("Ann Lee was told.", "Ann Lee | was | told | affirmed asserted | "),
         ("Ann Lee seemed to sleep. She met Bob Ray.", "Ann Lee | seemed | to sleep | affirmed asserted | "),

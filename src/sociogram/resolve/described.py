@@ -129,7 +129,11 @@ class _Document:
                 self.draft_of[index] = title.final()
                 continue
             description = self._describe(chains[index], document, chains)
-            if description is None and index in open_ends | asserters:
+            if (
+                description is None
+                and index in open_ends | asserters
+                and not (index not in asserters and _is_nobodys(chains[index], chains))
+            ):
                 describe = describe_end if index in open_ends else describe_unnamed
                 description = describe(chains[index], document)
             if description is None:
@@ -205,6 +209,12 @@ class _Document:
     def _add(self, description: Description, chain: ChainOutline) -> None:
         draft = self._drafts.add(description)
         self.draft_of.setdefault(chain.index, draft)
+
+
+def _is_nobodys(chain: ChainOutline, chains: Mapping[int, ChainOutline]) -> bool:
+    """Whether a pronoun that stands for nobody known says whose it is: of "its chairman" no "chairman" is told."""
+    owner = None if chain.owner is None else chains.get(chain.owner)
+    return owner is not None and owner.form == "pronoun"
 
 
 def _reason(chain: ChainOutline) -> str:

@@ -13,6 +13,7 @@ from sociogram.parse.tokens import Tokens
 
 _ACTORS = load_ontology().below("Actor") | {"Actor"}
 _TELLING = load_vocabulary("qualification").words("telling-things")
+_FACTIVE = load_vocabulary("qualification").words("factive-verbs")
 _SPEECH = frozenset({"say", "think", "claim", "deny", "promise", "predict", "demand", "hope", "show"})
 _OF_ITSELF = frozenset({"promise", "deny"})
 _SPOKEN = frozenset({"clause", "quote", "order", "told"})
@@ -74,8 +75,8 @@ def modality_of(attribution: Attribution, cues: Cues) -> Modality:
 def speaks(attribution: Attribution, cues: Cues) -> bool:
     """Whether the source says or thinks the content as a clause (and does not just praise or plan a thing)."""
     name = attribution_class(attribution, cues)
-    if name not in _SPEECH:
-        return False
+    if name not in _SPEECH or (attribution.verb in _FACTIVE and not attribution.direct):
+        return False  # who "knows that Doe lied" says nothing: the text tells that he did
     if attribution.direct or attribution.verb in cues.self_speech or name not in _OF_ITSELF:
         return True
     frames = cues.verbs.get(attribution.verb) or cues.nouns.get(attribution.verb) or {}

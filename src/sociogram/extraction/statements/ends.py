@@ -21,6 +21,7 @@ POINTING = frozenset({
 """Words that say nothing without what stands before them."""
 SOME = frozenset({
     "many", "some", "few", "most", "half", "one", "none", "several", "percent", "%", "part", "any", "each",
+    "rest", "remainder", "bulk",
 })  # fmt: skip
 """Words before "of" by which something is said of a part alone."""
 MORE_OR_LESS = frozenset(
