@@ -93,6 +93,8 @@ def test_tabs_are_renamed_and_are_there_again_in_another_window(open_page: Open)
     write(again, "ASK {}")
     tab(page, "Query 2").wait_for()
     assert shown(page) == "Who met whom"
+    # A tab is kept at once, its words a moment after they were written.
+    page.wait_for_function("Object.values(localStorage).some((kept) => kept.includes('ASK {}'))")
     tab(page, "Query 2").click()
     assert page.evaluate(TEXT) == "ASK {}"
 

@@ -25,9 +25,10 @@ BLOCKS = frozenset({BlockKind.SIGNATURE, BlockKind.LETTERHEAD})
 _LAST_BLOCKS = 4
 """Blocks at the end of a mail in which its author signs."""
 _LINE = re.compile(r"\s*(?:,|\n)\s*([^\n,]+)")
-_ASIDE = re.compile(r",\s+([^\n,]+),")
+_ASIDE = re.compile(r",\s+([^\s,][^\n,]*),")
 _ANYWHERE = frozenset(BlockKind)
-_BODY = re.compile(r",[ \t]*([^\n,]*[^\s,.])\.?[ \t]*$", re.MULTILINE)
+_COMMA = re.compile(r",[ \t]*")
+_LINE_END = re.compile(r"\.?[ \t]*(?:\n|\Z)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 
 
@@ -86,12 +87,12 @@ def _employer(
     document: Document, mentions: Sequence[Mention], post: RelationMention
 ) -> Iterator[RelationMention]:
     """The body named in the same line behind the post and a comma: "Head of Contracts, *Acme Marine Ltd*"."""
-    behind = _BODY.match(document.text, post.sentence[1])
+    behind = _COMMA.match(document.text, post.sentence[1])
     if behind is None:
         return
     for mention in mentions:
-        whole = (mention.start, mention.end) == behind.span(1) and mention.form == "named"
-        if whole and mention.kind in ORGANIZATIONS:
+        named = mention.start == behind.end() and mention.form == "named" and mention.kind in ORGANIZATIONS
+        if named and _LINE_END.match(document.text, mention.end):
             yield replace(
                 post, relation="worksFor", object=mention.index, literal=None,
                 sentence=(post.sentence[0], mention.end), rule="metadata.worksFor@1",
