@@ -24,7 +24,7 @@ ROWS = {
     "capitals": ("Q R ", 260),
     "names": ("Dora Finn, Emil Gray, Greta Hall, ", 60),
     "shouted": ("WARNED ", 510),
-    "owners": ("friend’s ", 260),
+    "owners": ("friend’s ", 500),
 }
 
 
