@@ -129,10 +129,8 @@ class _Document:
                 self.draft_of[index] = title.final()
                 continue
             description = self._describe(chains[index], document, chains)
-            if (
-                description is None
-                and index in open_ends | asserters
-                and not (index not in asserters and _is_nobodys(chains[index], chains))
+            if description is None and (
+                index in asserters or (index in open_ends and not _is_nobodys(chains[index], chains))
             ):
                 describe = describe_end if index in open_ends else describe_unnamed
                 description = describe(chains[index], document)

@@ -236,9 +236,8 @@ def parenthetical(tokens: Tokens, verb: int) -> list[Range]:
     if before[1] - before[0] < (1 if inserted else 3):
         return []
     end = max(verb + 1, tokens.right[subject] if subject > verb else 0)
-    end -= (
-        tokens.text[end - 1] == ","
-    )  # "…, warned the mayor, Doe, …": the comma behind an apposition is its part
+    if tokens.text[end - 1] == ",":
+        end -= 1  # "…, warned the mayor, Doe, …": the comma behind an apposition is its part
     while end < last and tokens.text[end] not in _AFTER_PARENTHESIS:
         end += 1
     if tokens.lower[first] in _TIMES and _quote_between(tokens, end, min(end + 2, tokens.bounds(verb)[1])):

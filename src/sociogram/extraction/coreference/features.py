@@ -132,7 +132,7 @@ def pair_features(scene: Scene, one: Facts, other: Facts, rank: int, focus: Focu
         found.append("commands,role=" + other.role)
         if other.role == "subject":
             found.append("commands,form=" + form)
-    if one.gender in scene.clusters.profile(other.index).genders:
+    if scene.tells_gender(one, other):
         found.append("clustergender")
     if other.sentence < len(scene.tokens) and other.role == "subject" and _main(scene, other):
         found.append("mainsubject")

@@ -107,13 +107,9 @@ def _unrivalled(scene: Scene, one: Facts, found: list[Facts], token: int) -> Fac
     """The candidate at ``token``, unless its gender is open and the sentence has another whose gender is told."""
     near = [other for other in found if other.sentence == one.sentence]
     best = next((other for other in near if other.head == token), None)
-    if best is None or _is_told(scene, one, best):
+    if best is None or scene.tells_gender(one, best):
         return best
-    return None if any(_is_told(scene, one, other) for other in near) else best
-
-
-def _is_told(scene: Scene, one: Facts, other: Facts) -> bool:
-    return one.gender in scene.clusters.profile(other.index).genders
+    return None if any(scene.tells_gender(one, other) for other in near) else best
 
 
 def clause_subject(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None:
@@ -135,9 +131,9 @@ def clause_subject(scene: Scene, one: Facts, found: list[Facts]) -> Facts | None
     best = next((other for other in near if other.head in subjects or opens_sentence(scene, other)), None)
     if best is None or best.mention.form != "named":
         return None
-    if _is_told(scene, one, best) or opens_sentence(scene, best):
+    if scene.tells_gender(one, best) or opens_sentence(scene, best):
         return best
-    return best if _is_known(scene, best) and not _is_other_just_meant(scene, one, best, found) else None
+    return best if scene.spoke_before(best) and not _is_other_just_meant(scene, one, best, found) else None
 
 
 def opens_sentence(scene: Scene, other: Facts) -> bool:
@@ -148,12 +144,6 @@ def opens_sentence(scene: Scene, other: Facts) -> bool:
     first = tokens.bounds(other.head)[0]
     link = tokens.head[other.head]
     return link == first or (tokens.head[link] == first and tokens.dep[first] in {"prep", "mark", "advmod"})
-
-
-def _is_known(scene: Scene, other: Facts) -> bool:
-    """Whether the text has spoken of ``other`` in a sentence before."""
-    members = (scene.facts[index] for index in scene.clusters.first(other.index))
-    return any(0 <= member.sentence < other.sentence for member in members)
 
 
 def _is_other_just_meant(scene: Scene, one: Facts, other: Facts, found: list[Facts]) -> bool:

@@ -77,13 +77,13 @@ def _of_told_gender(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]
     """
     if one.gender not in {"male", "female"}:
         return found
-    if any(other.sentence == one.sentence and _has_gender(scene, one, other) for other in found):
+    if any(other.sentence == one.sentence and scene.tells_gender(one, other) for other in found):
         found = [
             other
             for other in found
             if other.sentence == one.sentence
             or other.mention.form != "nominal"
-            or _has_gender(scene, one, other)
+            or scene.tells_gender(one, other)
         ]
     told = [other for other in found if _is_told_gender(scene, other, one.gender)]
     if any(other.sentence == one.sentence for other in told):
@@ -93,14 +93,9 @@ def _of_told_gender(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]
         return [
             other
             for other in found
-            if _has_gender(scene, one, other) or (other.sentence == last and other.role == "subject")
+            if scene.tells_gender(one, other) or (other.sentence == last and other.role == "subject")
         ]
     return found
-
-
-def _has_gender(scene: Scene, one: Facts, other: Facts) -> bool:
-    """Whether the words or the pronouns of the chain of ``other`` tell the gender of ``one``."""
-    return one.gender in scene.clusters.profile(other.index).genders
 
 
 def _without_relatives(scene: Scene, one: Facts, found: list[Facts]) -> list[Facts]:

@@ -62,6 +62,15 @@ class Scene:
         object.__setattr__(self, "spoken_by", {index: frozenset(voices) for index, voices in found.items()})
         object.__setattr__(self, "before", _before(self.facts, self.tokens))
 
+    def tells_gender(self, one: Facts, other: Facts) -> bool:
+        """Whether the words or the pronouns of the chain of ``other`` tell the gender of ``one``."""
+        return one.gender in self.clusters.profile(other.index).genders
+
+    def spoke_before(self, other: Facts) -> bool:
+        """Whether the text has spoken of ``other`` in a sentence before."""
+        members = (self.facts[index] for index in self.clusters.first(other.index))
+        return any(0 <= member.sentence < other.sentence for member in members)
+
 
 def _before(facts: Sequence[Facts], tokens: Tokens) -> dict[int, Before]:
     """For each mention by a noun what stands before it, found by places: phrases may hold each other thousands deep."""

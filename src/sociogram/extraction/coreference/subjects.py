@@ -312,7 +312,4 @@ def _opens_main_clause(scene: Scene, one: Facts) -> bool:
 
 def _is_told_of(scene: Scene, one: Facts, other: Facts) -> bool:
     """Whether the text speaks of ``other`` in a sentence before, or its words tell the gender of ``one``."""
-    if one.gender in scene.clusters.profile(other.index).genders:
-        return True
-    members = (scene.facts[index] for index in scene.clusters.first(other.index))
-    return any(0 <= member.sentence < other.sentence for member in members)
+    return scene.tells_gender(one, other) or scene.spoke_before(other)
